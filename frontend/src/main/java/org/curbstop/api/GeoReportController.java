@@ -61,16 +61,16 @@ class GeoReportController {
     private final OutageFeed feed;
     private final Outages outages;
     private final ReportingAnOutage reporting;
-    private final GeoReportMessages words;
+    private final GeoReportMessages messages;
     private final Clock clock;
 
-    GeoReportController(Utility utility, OutageFeed feed, Outages outages, ReportingAnOutage reporting, GeoReportMessages words,
+    GeoReportController(Utility utility, OutageFeed feed, Outages outages, ReportingAnOutage reporting, GeoReportMessages messages,
             Clock clock) {
         this.utility = utility;
         this.feed = feed;
         this.outages = outages;
         this.reporting = reporting;
-        this.words = words;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -106,23 +106,23 @@ class GeoReportController {
                 .orElseThrow(() -> error(format, HttpStatus.BAD_REQUEST, "service_code was not provided"));
         GeoReportServiceType service = supplied(code)
                 .orElseThrow(() -> error(format, HttpStatus.NOT_FOUND, "service_code is not one of /services." + format));
-        GeoReportRequest read = GeoReportRequest.read(form, words.language(), LocalDate.now(clock)).restrictedTo(utility.area());
+        GeoReportRequest read = GeoReportRequest.read(form, messages.language(), LocalDate.now(clock)).restrictedTo(utility.area());
         if (utility.area().flatMap(area -> read.point().filter(point -> !area.contains(point))).isPresent()) {
-            throw error(format, HttpStatus.BAD_REQUEST, words.outsideTheArea());
+            throw error(format, HttpStatus.BAD_REQUEST, messages.outsideTheArea());
         }
         if (read.point().isEmpty() && read.place().filter(outages::isPostOfficeBox).isPresent()) {
-            throw error(format, HttpStatus.BAD_REQUEST, words.postOfficeBoxRefused());
+            throw error(format, HttpStatus.BAD_REQUEST, messages.postOfficeBoxRefused());
         }
         ReportOutageResult reported = reporting.report(read.toNewReport(service)
                 .orElseThrow(() -> error(format, HttpStatus.BAD_REQUEST, "lat and long, or address_string, must say where"))
                 .withOrigin(ClientNetwork.of(request.getRemoteAddr())));
         if (reported.addressWanted()) {
-            throw error(format, HttpStatus.TOO_MANY_REQUESTS, words.addressWanted());
+            throw error(format, HttpStatus.TOO_MANY_REQUESTS, messages.addressWanted());
         }
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("service_request_id", reported.id().value());
         List<String> near = reported.isUnplaced() ? read.place().map(outages::suggestAddresses).orElse(List.of()) : List.of();
-        answer.put("service_notice", words.notice(reported, near, !form.equals(posted)));
+        answer.put("service_notice", messages.notice(reported, near, !form.equals(posted)));
         answer.put("account_id", null);
         return new GeoReportResponse("service_requests", "request", List.of(answer)).toResponse(format, HttpStatus.CREATED);
     }
@@ -167,12 +167,12 @@ class GeoReportController {
     private Map<String, @Nullable Object> service(GeoReportServiceType service) {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         record.put("service_code", service.code());
-        record.put("service_name", words.name(service));
-        record.put("description", words.description(service));
+        record.put("service_name", messages.name(service));
+        record.put("description", messages.description(service));
         record.put("metadata", false);
         record.put("type", "realtime");
         record.put("keywords", service.keywords());
-        record.put("group", words.group());
+        record.put("group", messages.group());
         return record;
     }
 
@@ -203,21 +203,21 @@ class GeoReportController {
                     return record;
                 })
                 .or(() -> outage.map(found -> found.isOut()
-                        ? requestRecord(report.id(), "open", words.checking(), report.service(), report.hazards(), report.at())
-                        : requestRecord(report.id(), "closed", words.restored(), report.service(), report.hazards(), report.at())));
+                        ? requestRecord(report.id(), "open", messages.checking(), report.service(), report.hazards(), report.at())
+                        : requestRecord(report.id(), "closed", messages.restored(), report.service(), report.hazards(), report.at())));
     }
 
     private Map<String, @Nullable Object> requestOfUnplacedReport(UnplacedReport report) {
         return report.status() == UnplacedReport.PlacementStatus.DISMISSED
-                ? requestRecord(report.id(), "closed", words.dismissed(), report.service(), report.hazards(), report.at())
-                : requestRecord(report.id(), "open", words.checking(), report.service(), report.hazards(), report.at());
+                ? requestRecord(report.id(), "closed", messages.dismissed(), report.service(), report.hazards(), report.at())
+                : requestRecord(report.id(), "open", messages.checking(), report.service(), report.hazards(), report.at());
     }
 
     /** The service type that was submitted, even if an outage of that supply is listed under another one. */
     private Map<String, @Nullable Object> service(ServiceType supply, Set<Hazard> hazards) {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         Optional<GeoReportServiceType> service = GeoReportServiceType.find(supply, hazards);
-        record.put("service_name", service.map(words::name).orElse(""));
+        record.put("service_name", service.map(messages::name).orElse(""));
         record.put("service_code", service.map(GeoReportServiceType::code).orElse(""));
         return record;
     }
@@ -238,8 +238,8 @@ class GeoReportController {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         record.put("service_request_id", entry.id().value());
         record.put("status", "open");
-        record.put("status_notes", words.state(entry));
-        record.put("service_name", GeoReportServiceType.find(entry.service()).map(service -> words.name(service)).orElse(""));
+        record.put("status_notes", messages.state(entry));
+        record.put("service_name", GeoReportServiceType.find(entry.service()).map(service -> messages.name(service)).orElse(""));
         record.put("service_code", GeoReportServiceType.find(entry.service()).map(GeoReportServiceType::code).orElse(""));
         record.put("description", null);
         record.put("agency_responsible", utility.name());

@@ -84,9 +84,9 @@ final class TalkCommand implements Callable<Integer> {
         return json.readTree(send(HttpRequest.newBuilder(URI.create(base + "/sandbox/texts.json?to=" + encoded(from))).build()));
     }
 
-    private void print(JsonNode lines, String words, String who) {
+    private void print(JsonNode lines, String text, String speaker) {
         for (; shown < lines.size(); shown++) {
-            System.out.printf("%-8s %s%n", lines.path(shown).path(who).asString(), lines.path(shown).path(words).asString());
+            System.out.printf("%-8s %s%n", lines.path(shown).path(speaker).asString(), lines.path(shown).path(text).asString());
         }
     }
 

@@ -63,10 +63,10 @@ public class StepUpAuthentication {
 
     /** The values typed at this page, returned once; empty if another user came back or nobody was sent away. */
     public Map<String, String> takeTypedInput(String path) {
-        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked)) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return Map.of();
         }
-        HttpSession session = asked.getRequest().getSession();
+        HttpSession session = attributes.getRequest().getSession();
         Pending pending = pending(session);
         if (pending == null || !isFresh()) {
             return Map.of();

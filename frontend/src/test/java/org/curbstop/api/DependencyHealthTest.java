@@ -42,7 +42,7 @@ class DependencyHealthTest {
     /** Another system that answers as it is told to. */
     private static final class Played implements DependencyProbe {
 
-        final AtomicInteger asked = new AtomicInteger();
+        final AtomicInteger probes = new AtomicInteger();
         final CountDownLatch hangsUp = new CountDownLatch(1);
         private final String name;
         volatile ProbeResult answer = new ProbeResult.Up();
@@ -59,7 +59,7 @@ class DependencyHealthTest {
 
         @Override
         public ProbeResult probe() {
-            asked.incrementAndGet();
+            probes.incrementAndGet();
             if (hangs) {
                 try {
                     hangsUp.await(1, TimeUnit.MINUTES);
@@ -87,7 +87,7 @@ class DependencyHealthTest {
     }
 
     @Test
-    void every_part_is_named_and_asking_for_it_asks_nobody(TestStore store) {
+    void every_dependency_is_listed_and_health_requests_probe_none(TestStore store) {
         application(store).run(running -> {
             HealthEndpoint health = running.getBean(HealthEndpoint.class);
             assertThat(parts(health)).containsEntry("database", Status.UP).containsEntry("stripe", Status.UNKNOWN);
@@ -101,7 +101,7 @@ class DependencyHealthTest {
     }
 
     @Test
-    void a_part_that_is_down_is_named_and_neither_kills_the_process_nor_takes_it_from_its_callers(TestStore store) {
+    void a_dependency_that_is_down_changes_neither_liveness_nor_readiness(TestStore store) {
         twilio.answer = new DependencyProbe.ProbeResult.Down("status 503");
         mail.answer = new DependencyProbe.ProbeResult.NotConfigured("CURBSTOP_MAIL_HOST");
         application(store).run(running -> {
@@ -121,7 +121,7 @@ class DependencyHealthTest {
     }
 
     @Test
-    void one_that_never_answers_is_out_of_service_after_its_time_holds_up_no_other_and_is_not_asked_again_meanwhile(TestStore store) {
+    void a_probe_that_hangs_is_out_of_service_and_delays_no_other(TestStore store) {
         stripe.hangs = true;
         application(store).run(running -> {
             DependencyHealthConfiguration byPart = running.getBean(DependencyHealthConfiguration.class);
@@ -139,7 +139,7 @@ class DependencyHealthTest {
     }
 
     @Test
-    void a_database_away_is_down_and_the_process_stays_alive_and_ready_to_tell_callers_so() {
+    void a_missing_database_is_down_and_the_process_stays_ready() {
         try (TestStore store = TestStore.cuttable()) {
             application(store).run(running -> {
                 HealthEndpoint health = running.getBean(HealthEndpoint.class);

@@ -72,7 +72,7 @@ class OpenDataTest {
     }
 
     @Test
-    void the_feed_is_geojson_that_anybody_may_read_and_keep_for_a_moment() {
+    void the_feed_is_public_geojson_with_a_short_cache() {
         MvcTestResult answer = client.perform(get("/outages.geojson").header("Origin", "https://news.example"));
         assertThat(answer).hasStatusOk().hasHeader("Content-Type", "application/geo+json").hasHeader("Access-Control-Allow-Origin", "*");
         assertThat(answer.getResponse().getHeader("Cache-Control")).contains("public").contains("max-age=30");
@@ -109,7 +109,7 @@ class OpenDataTest {
     }
 
     @Test
-    void the_same_form_from_the_same_device_is_the_same_report_and_without_a_device_every_form_is_one() {
+    void the_same_form_from_one_device_is_one_report() {
         for (int i = 0; i < 2; i++) {
             client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "12 Alder St")
                     .param("device_id", "d1"));
@@ -121,7 +121,7 @@ class OpenDataTest {
     }
 
     @Test
-    void what_is_missing_is_said_as_georeport_wants_it() {
+    void missing_parameters_are_reported_in_georeport_format() {
         assertThat(client.perform(post("/open311/v2/requests.json").param("lat", "45.5"))).hasStatus(400).bodyJson()
                 .extractingPath("$[0].code").isEqualTo(400);
         assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "graffiti"))).hasStatus(404);
@@ -174,7 +174,7 @@ class OpenDataTest {
     }
 
     @Test
-    void too_much_without_an_address_from_one_origin_is_refused_with_what_to_do() {
+    void too_many_unplaced_reports_from_one_origin_are_rejected_with_advice() {
         when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, false, 0, true));
         var answer = client
                 .perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "somewhere"));

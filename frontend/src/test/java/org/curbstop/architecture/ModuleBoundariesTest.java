@@ -36,7 +36,7 @@ class ModuleBoundariesTest {
     private final JavaClasses ours = new ClassFileImporter().withImportOption(NO_TESTS).importPackages("org.curbstop");
 
     @Test
-    void every_capability_keeps_to_the_doors_of_the_others() {
+    void capabilities_use_only_the_public_packages_of_others() {
         ApplicationModules.of(Curbstop.class, NO_TESTS).verify();
     }
 
@@ -58,7 +58,7 @@ class ModuleBoundariesTest {
     }
 
     @Test
-    void each_fence_bites() {
+    void each_boundary_rule_finds_a_violation() {
         JavaClasses trespassers = new ClassFileImporter().importClasses(ForbiddenDependencies.class,
                 org.curbstop.architecture.web.ViewWithAStore.class);
         VENDORS.forEach(rule -> assertThat(rule.evaluate(trespassers).hasViolation()).as(rule.getDescription()).isTrue());

@@ -30,12 +30,13 @@ class BareEndpoint {
 
     record Heard(String id, long version, String call) {}
 
-    private static final String TWIML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response><Gather action=\"/bare\"><Say>Welcome.</Say></Gather></Response>";
+    private static final String TWIML =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response><Gather action=\"/bare\"><Say>Welcome.</Say></Gather></Response>";
 
-    private final AggregateCollection<Heard> heard;
+    private final AggregateCollection<Heard> inputs;
 
     BareEndpoint(Database database) {
-        this.heard = database.collection(Heard.class, "bare");
+        this.inputs = database.collection(Heard.class, "bare");
     }
 
     @PostMapping("/bare")
@@ -46,7 +47,7 @@ class BareEndpoint {
         if (!signature.equals(request.getHeader("X-Twilio-Signature"))) {
             return ResponseEntity.status(403).build();
         }
-        heard.insert(new Heard(IdGenerator.create("bare"), 0, form.get("CallSid")));
+        inputs.insert(new Heard(IdGenerator.create("bare"), 0, form.get("CallSid")));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(TWIML);
     }
 }

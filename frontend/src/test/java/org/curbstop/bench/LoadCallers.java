@@ -28,13 +28,13 @@ final class LoadCallers {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI base;
-    private final String door;
+    private final String path;
     private final AtomicLong turns = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
 
-    private LoadCallers(URI base, String door) {
+    private LoadCallers(URI base, String path) {
         this.base = base;
-        this.door = door;
+        this.path = path;
     }
 
     /** base door callers seconds run: {@code http://localhost:8080 /twilio/voice 16 10 3}. */
@@ -58,7 +58,7 @@ final class LoadCallers {
     }
 
     private void call(String sid, long end) throws IOException, InterruptedException {
-        String url = base.resolve(door).toString();
+        String url = base.resolve(path).toString();
         String twiml = post(url, sid, Map.of());
         for (String line : LINES) {
             Matcher action = ACTION.matcher(twiml);
@@ -71,11 +71,11 @@ final class LoadCallers {
         }
     }
 
-    private String post(String url, String sid, Map<String, String> said) throws IOException, InterruptedException {
+    private String post(String url, String sid, Map<String, String> fields) throws IOException, InterruptedException {
         Map<String, String> form = new LinkedHashMap<>(Map.of(
                 "CallSid", sid, "AccountSid", "AC00000000000000000000000000000000", "From", "+15035550" + "150", "To", "+15035550199",
                 "CallStatus", "in-progress", "Direction", "inbound", "ApiVersion", "2010-04-01"));
-        form.putAll(said);
+        form.putAll(fields);
         var body = new StringBuilder();
         form.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&").append(name).append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));

@@ -73,11 +73,11 @@ public final class TurnBench implements Bench {
         Figure.atLeast(name(), "turns at saturation", median(turns, Load::rate), "turns/s", 0.4, median(references, Load::rate)).print();
     }
 
-    private static Load load(URI url, String door, int run, int seconds) throws IOException, InterruptedException {
+    private static Load load(URI url, String path, int run, int seconds) throws IOException, InterruptedException {
         var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         Process callers = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"), "-cp", System.getProperty("java.class.path"),
-                LoadCallers.class.getName(), url.toString(), door, String.valueOf(LINES), String.valueOf(seconds), String.valueOf(run))
+                LoadCallers.class.getName(), url.toString(), path, String.valueOf(LINES), String.valueOf(seconds), String.valueOf(run))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         long before = os.getProcessCpuTime();

@@ -29,12 +29,12 @@ class AuditCommandTest {
     private final StringWriter out = new StringWriter();
 
     @BeforeEach
-    void a_place_of_its_own() {
+    void set_data_folder() {
         System.setProperty("curbstop.data", folder.toString());
     }
 
     @AfterEach
-    void and_none_for_others() {
+    void clear_data_folder() {
         System.clearProperty("curbstop.data");
     }
 

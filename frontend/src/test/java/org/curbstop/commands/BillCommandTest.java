@@ -38,7 +38,7 @@ class BillCommandTest {
     }
 
     @Test
-    void what_is_called_wrongly_is_told_with_exit_code_2(@TempDir Path folder) throws IOException {
+    void wrong_usage_is_reported_with_exit_code_2(@TempDir Path folder) throws IOException {
         assertThat(run("bill", "--usage", "steam=4", "--from", "2026-03-02", "--until", "2026-04-01")).isEqualTo(2);
         assertThat(run("bill", "--usage", "water=4", "--size", "meter=9", "--from", "2026-03-02", "--until", "2026-04-01")).isEqualTo(2);
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "tariff: x\nfrom: someday\n");

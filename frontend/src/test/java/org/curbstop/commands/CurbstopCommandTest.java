@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CurbstopCommandTest {
 
     @Test
-    void every_command_of_the_jar_says_in_a_line_what_it_does_and_stands_in_the_launcher() throws Exception {
+    void every_command_has_a_description_and_is_in_the_launcher() throws Exception {
         String help = launcher("help");
         assertThat(CurbstopCommand.subcommands()).isNotEmpty().allSatisfy(command -> {
             assertThat(command.getCommandSpec().usageMessage().description()).as(command.getCommandName()).isNotEmpty();
@@ -20,7 +20,7 @@ class CurbstopCommandTest {
     }
 
     @Test
-    void the_launcher_lists_what_it_does_and_refuses_what_it_does_not_know() throws Exception {
+    void the_launcher_lists_its_commands_and_rejects_others() throws Exception {
         assertThat(launcher("help")).contains("run ", "test ", "e2e ", "bench ");
         Process unknown = new ProcessBuilder("../curbstop", "fly").redirectErrorStream(true).start();
         assertThat(new String(unknown.getInputStream().readAllBytes())).contains("no command 'fly'");
@@ -40,7 +40,7 @@ class CurbstopCommandTest {
     @ValueSource(strings = {
         "nonsense", "--nonsense", "--nonsense=1", "-x", "run", "--server.port=0 nonsense", "flows --nonsense", "impport accounts town.csv"
     })
-    void what_nobody_knows_starts_nothing_and_exits_with_2(String line) {
+    void an_unknown_command_line_starts_nothing_and_exits_with_2(String line) {
         assertThat(CurbstopCommand.isServerStart(arguments(line))).isFalse();
         assertThat(CurbstopCommand.run(arguments(line))).isEqualTo(2);
     }

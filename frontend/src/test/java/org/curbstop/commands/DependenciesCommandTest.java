@@ -25,7 +25,7 @@ class DependenciesCommandTest {
               {"purl": "pkg:maven/org.curbstop/backend@0.1.0"}]}""";
 
     private HttpServer feed;
-    private volatile String asked = "";
+    private volatile String requestBody = "";
     private volatile int status = 200;
     private volatile String answer = "";
 
@@ -37,7 +37,7 @@ class DependenciesCommandTest {
         Files.writeString(folder.resolve("bill.json"), BILL);
         feed = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         feed.createContext("/v1/querybatch", exchange -> {
-            asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            requestBody = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
@@ -55,7 +55,8 @@ class DependenciesCommandTest {
     void libraries_without_known_vulnerabilities_pass() {
         answer = "{\"results\": [{}, {}]}";
         assertThat(run()).isZero();
-        assertThat(asked).contains("pkg:maven/org.example/sound@1.0", "pkg:maven/org.example/leaky@2.0").doesNotContain("org.curbstop",
+        assertThat(requestBody).contains("pkg:maven/org.example/sound@1.0", "pkg:maven/org.example/leaky@2.0")
+                .doesNotContain("org.curbstop",
                 "type=jar");
     }
 

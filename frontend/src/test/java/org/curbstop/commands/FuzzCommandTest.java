@@ -33,7 +33,7 @@ class FuzzCommandTest {
     }
 
     @Test
-    void a_fuzz_test_that_is_not_there_and_a_time_that_is_none_are_refused() throws Exception {
+    void an_unknown_fuzz_test_and_an_invalid_time_are_rejected() throws Exception {
         assertThat(exit("fuzz", "NoFuzz.nothing")).isEqualTo(2);
         assertThat(exit("fuzz", "AddressFuzz.places", "soon")).isEqualTo(2);
     }
@@ -56,9 +56,9 @@ class FuzzCommandTest {
     private static String launcher(String... arguments) throws Exception {
         Process process = new ProcessBuilder(Stream.concat(Stream.of("../curbstop"), Stream.of(arguments)).toList())
                 .redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     private static int exit(String... arguments) throws Exception {

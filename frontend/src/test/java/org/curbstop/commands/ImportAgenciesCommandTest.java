@@ -26,12 +26,12 @@ class ImportAgenciesCommandTest {
     private final StringWriter err = new StringWriter();
 
     @BeforeEach
-    void a_place_of_its_own() {
+    void set_data_folder() {
         System.setProperty("curbstop.data", folder.resolve("data").toString());
     }
 
     @AfterEach
-    void and_none_for_others() {
+    void clear_data_folder() {
         System.clearProperty("curbstop.data");
     }
 
@@ -42,7 +42,7 @@ class ImportAgenciesCommandTest {
     }
 
     @Test
-    void what_is_right_is_taken_once_what_is_wrong_is_listed_and_what_breaks_off_is_refused() throws IOException {
+    void valid_rows_are_imported_once_and_invalid_ones_listed() throws IOException {
         assertThat(run(GOOD)).isZero();
         assertThat(out.toString()).contains("1 added, 0 changed, 0 as before; 0 things not taken");
         assertThat(run("[" + GOOD + ",\n{\"id\": \"nameless\"}]")).isEqualTo(3);
@@ -54,7 +54,7 @@ class ImportAgenciesCommandTest {
     }
 
     @Test
-    void who_signs_in_for_an_agency_is_said_with_the_directory() throws IOException {
+    void agency_users_are_set_with_the_directory() throws IOException {
         assertThat(run(GOOD, "--member", "nora=valley-aid")).isZero();
         try (var capabilities = CommandContext.start()) {
             assertThat(capabilities.getBean(AgencyMemberships.class).findAgency("nora")).contains("valley-aid");

@@ -39,7 +39,7 @@ class DockerFilesTest {
     }
 
     @Test
-    void no_secret_stands_in_an_environment() throws IOException {
+    void no_secret_is_set_in_an_environment() throws IOException {
         assertThat(services()).allSatisfy((name, service) -> {
             Object environment = ((Map<?, ?>) service).get("environment");
             if (environment instanceof Map<?, ?> variables) {
@@ -113,7 +113,7 @@ class DockerFilesTest {
     }
 
     @Test
-    void every_value_that_the_set_asks_for_has_its_line_in_the_example() throws IOException {
+    void every_compose_variable_has_a_line_in_the_example() throws IOException {
         List<String> example = Files.readAllLines(DOCKER.resolve("example.env"));
         Matcher variables = VARIABLE.matcher(Files.readString(DOCKER.resolve("compose.yaml")));
         while (variables.find()) {
@@ -132,7 +132,7 @@ class DockerFilesTest {
     }
 
     @Test
-    void the_image_is_not_run_as_root_and_can_be_asked_for_its_health() throws IOException {
+    void the_image_does_not_run_as_root_and_has_a_health_check() throws IOException {
         assertThat(Files.readAllLines(DOCKER.resolve("Dockerfile")))
                 .anyMatch(line -> line.matches("USER [1-9]\\d+"))
                 .anyMatch(line -> line.startsWith("HEALTHCHECK"))

@@ -39,7 +39,7 @@ class KeycloakRealmTest {
     }
 
     @Test
-    void people_at_work_are_asked_for_a_code_whatever_level_is_asked_for() {
+    void staff_need_a_code_at_every_requested_level() {
         assertThat(executions("people at work")).containsExactly(
                 "REQUIRED conditional-user-role", "REQUIRED conditional-sub-flow-executed", "REQUIRED auth-otp-form");
         assertThat(setting("at work", "condUserRole")).isEqualTo("AT_WORK");
@@ -100,7 +100,7 @@ class KeycloakRealmTest {
     }
 
     @Test
-    void the_client_has_the_code_flow_with_pkce_to_one_address_and_a_secret_of_its_own() {
+    void the_client_uses_the_code_flow_with_pkce_and_one_redirect_uri() {
         assertThat(client.path("secret").asString()).isEqualTo("${CURBSTOP_OIDC_CLIENT_SECRET}");
         assertThat(client.path("publicClient").asBoolean(true)).isFalse();
         assertThat(client.path("standardFlowEnabled").asBoolean()).isTrue();

@@ -38,12 +38,12 @@ class IdTokenRoleMapperTest {
 
     @ParameterizedTest
     @EnumSource(value = UserRole.class, names = "RESIDENT", mode = EnumSource.Mode.EXCLUDE)
-    void nobody_at_work_gets_in_by_a_password_alone(UserRole role) {
-        for (Map<String, Object> said : List.<Map<String, Object>>of(
+    void staff_cannot_sign_in_with_a_password_alone(UserRole role) {
+        for (Map<String, Object> claimSet : List.<Map<String, Object>>of(
                 Map.of(), Map.of("acr", "1"), Map.of("acr", "0", "amr", List.of("pwd")), Map.of("amr", List.of("sms")))) {
-            var claims = new HashMap<>(said);
+            var claims = new HashMap<>(claimSet);
             claims.put("roles", List.of("RESIDENT", role.name()));
-            assertThatThrownBy(() -> roles(claims)).as(said.toString()).isInstanceOfSatisfying(OAuth2AuthenticationException.class,
+            assertThatThrownBy(() -> roles(claims)).as(claimSet.toString()).isInstanceOfSatisfying(OAuth2AuthenticationException.class,
                     fault -> assertThat(SecondFactorPolicy.isMissing(fault)).isTrue());
         }
     }
@@ -56,20 +56,20 @@ class IdTokenRoleMapperTest {
     }
 
     @Test
-    void another_providers_words_for_it_are_a_setting() {
+    void the_claim_values_of_another_provider_are_settings() {
         Map<String, Object> claims = Map.of("roles", List.of("STAFF"), "acr", "urn:city:strong");
         assertThat(roles(Map.of("curbstop.oidc.second-factor-acr", "urn:city:strong"), claims)).containsExactly("ROLE_STAFF");
         assertThatThrownBy(() -> roles(claims)).isInstanceOf(OAuth2AuthenticationException.class);
     }
 
     @Test
-    void no_setting_lets_people_at_work_in_by_a_password_alone() {
+    void no_setting_admits_staff_with_a_password_alone() {
         assertThatThrownBy(() -> roles(Map.of("curbstop.oidc.staff-second-factor", "false"), Map.of("roles", List.of("STAFF"))))
                 .isInstanceOf(OAuth2AuthenticationException.class);
     }
 
     @Test
-    void an_old_session_at_the_provider_lets_nobody_in_to_work() {
+    void an_old_provider_session_admits_no_staff() {
         Instant longAgo = Instant.now().minus(Duration.ofMinutes(20));
         assertThatThrownBy(() -> roles(Map.of("roles", List.of("STAFF"), "acr", "2", "auth_time", longAgo)))
                 .hasMessageContaining("max_age");
@@ -77,7 +77,7 @@ class IdTokenRoleMapperTest {
     }
 
     @Test
-    void a_resident_and_whoever_has_no_role_of_ours_need_none() {
+    void residents_and_users_without_a_role_need_no_second_factor() {
         assertThat(roles(Map.of("roles", List.of("RESIDENT")))).containsExactly("ROLE_RESIDENT");
         assertThat(roles(Map.of("roles", List.of("offline_access")))).containsExactly("ROLE_RESIDENT");
         assertThat(roles(Map.of())).containsExactly("ROLE_RESIDENT");

@@ -83,19 +83,19 @@ class OidcClientRegistrationRepositoryTest {
     }
 
     @Test
-    void a_sound_token_lets_its_subject_in() throws Exception {
+    void a_valid_token_signs_its_subject_in() throws Exception {
         assertThat(signInWith(signed(KEY, "JWT", claims -> claims)).getName()).isEqualTo("sam");
     }
 
     @Test
-    void a_token_of_another_key_or_algorithm_lets_nobody_in() throws Exception {
+    void a_token_with_another_key_or_algorithm_is_rejected() throws Exception {
         assertRefused(signed(FORGED, "JWT", claims -> claims));
         assertRefused(new PlainJWT(claims().build()).serialize());
         assertRefused(sign(new MACSigner(SECRET), JWSAlgorithm.HS256, "JWT", claims().build()));
     }
 
     @Test
-    void a_token_for_another_client_provider_or_browser_lets_nobody_in() throws Exception {
+    void a_token_for_another_client_provider_or_browser_is_rejected() throws Exception {
         assertRefused(signed(KEY, "JWT", claims -> claims.audience("another-client")));
         assertRefused(signed(KEY, "JWT", claims -> claims.issuer("https://another.example")));
         assertRefused(signed(KEY, "JWT", claims -> claims.claim("nonce", "another-browser")));
@@ -103,14 +103,14 @@ class OidcClientRegistrationRepositoryTest {
     }
 
     @Test
-    void a_token_that_is_over_or_of_another_kind_lets_nobody_in() throws Exception {
+    void an_expired_token_or_one_of_another_type_is_rejected() throws Exception {
         assertRefused(signed(KEY, "JWT", claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(600)))));
         assertRefused(signed(KEY, "at+jwt", claims -> claims));
         assertRefused(signed(KEY, "logout+jwt", claims -> claims));
     }
 
     @Test
-    void metadata_of_another_issuer_is_not_believed() {
+    void metadata_of_another_issuer_is_rejected() {
         saidIssuer = "https://another.example";
         assertThatThrownBy(this::registration).hasMessageContaining("another.example");
     }

@@ -49,7 +49,7 @@ class ProviderSessionFilterTest {
     }
 
     @Test
-    void a_session_that_the_provider_has_ended_is_over_here() throws Exception {
+    void a_session_that_the_provider_ended_ends_here() throws Exception {
         refuses("invalid_grant");
         request();
         assertThat(session.isInvalid()).isTrue();
@@ -57,7 +57,7 @@ class ProviderSessionFilterTest {
     }
 
     @Test
-    void while_the_provider_is_away_people_go_on_and_it_is_not_asked_each_time() throws Exception {
+    void sessions_continue_while_the_provider_is_down_without_asking_each_time() throws Exception {
         refuses("server_error");
         request();
         request();

@@ -46,7 +46,7 @@ class SessionLimitFilterTest {
     }
 
     @Test
-    void people_at_work_have_ten_hours_and_fifteen_idle_minutes_residents_a_day_and_thirty() {
+    void staff_sessions_last_ten_hours_and_residents_a_day() {
         assertThat(ends(session(Map.of(), UserRole.STAFF))).isBetween(Duration.ofHours(10).minusMinutes(1), Duration.ofHours(10));
         assertThat(session(Map.of(), UserRole.AGENCY).getMaxInactiveInterval()).isEqualTo(15 * 60);
         assertThat(ends(session(Map.of(), UserRole.RESIDENT))).isBetween(Duration.ofHours(24).minusMinutes(1), Duration.ofHours(24));

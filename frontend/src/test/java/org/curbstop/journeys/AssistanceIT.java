@@ -37,7 +37,7 @@ class AssistanceIT extends BrowserJourney {
     private static final AccountId FLOS = new AccountId("acct_100200898");
 
     @Test
-    void dee_is_screened_by_text_and_referred_and_the_agencys_pledge_comes_back(@Autowired Referrals referrals) {
+    void dee_is_screened_by_text_referred_and_receives_the_pledge(@Autowired Referrals referrals) {
         Page phone = visitor(375, "es-US", true);
         phone.navigate(address("/sandbox/texts?with=%2B15035550104"));
         text(phone, "necesito ayuda para pagar mi recibo", "Ayuda para pagar");
@@ -80,18 +80,18 @@ class AssistanceIT extends BrowserJourney {
 
         Page sam = signedIn("sam", 1280, "/staff/accounts/" + DEES + "/time");
         comesTo(sam, "An agency has promised to pay");
-        Page told = visitor(375, "es-US", true);
-        told.navigate(address("/sandbox/texts?with=%2B15035550104"));
-        comesTo(told, "$100.00");
+        Page texts = visitor(375, "es-US", true);
+        texts.navigate(address("/sandbox/texts?with=%2B15035550104"));
+        comesTo(texts, "$100.00");
     }
 
     @Test
-    void staff_ask_for_papers_then_grant_a_voucher_and_the_account_is_credited(
+    void staff_request_documents_grant_a_voucher_and_the_account_is_credited(
             @Autowired AssistanceApplications applications, @Autowired Accounts accounts, @Autowired Bills bills) {
         var flo = Actor.customer(Channel.PORTAL, "203.0.113.9", accounts.find(FLOS).orElseThrow().holder());
-        var asked = new ApplicationRequest(FLOS, flo.person(), "crisis-voucher", Optional.empty(), Map.of(), Optional.empty(),
+        var request = new ApplicationRequest(FLOS, flo.person(), "crisis-voucher", Optional.empty(), Map.of(), Optional.empty(),
                 Language.ENGLISH);
-        Assertions.assertThat(applications.apply("journey", asked, flo)).isInstanceOf(ApplicationResult.Done.class);
+        Assertions.assertThat(applications.apply("journey", request, flo)).isInstanceOf(ApplicationResult.Done.class);
         Money before = bills.owed(FLOS).orElseThrow().total();
 
         Page sam = signedIn("sam", 1280, "/staff/help");
@@ -142,7 +142,7 @@ class AssistanceIT extends BrowserJourney {
     }
 
     @Test
-    void nothing_ticked_and_nothing_chosen_is_said_on_the_page() {
+    void an_answer_with_nothing_selected_is_reported_on_the_page() {
         Page page = visitor(1280, "en-US", false);
         page.navigate(address("/help-paying"));
         page.locator("#answer-size").fill("two adults and three children");

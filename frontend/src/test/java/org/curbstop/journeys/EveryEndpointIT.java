@@ -56,7 +56,7 @@ class EveryEndpointIT extends BrowserJourney {
     }
 
     @Test
-    void nothing_is_kept_but_what_is_named() throws Exception {
+    void only_listed_responses_are_cacheable() throws Exception {
         for (String path : paths(RequestMethod.GET)) {
             HttpResponse<String> answer = requests().get(path);
             assertThat(answer.statusCode()).as(path).isLessThan(500);
@@ -86,7 +86,7 @@ class EveryEndpointIT extends BrowserJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"ada", "stella", "oscar", "lena"})
-    void no_page_of_somebody_signed_in_is_kept(String who) {
+    void no_page_of_a_signed_in_user_is_cacheable(String who) {
         Page page = signedIn(who, 1280, who.equals("ada") ? "/my" : "/staff");
         var calls = new ArrayList<String>();
         page.onResponse(answer -> {
@@ -109,7 +109,7 @@ class EveryEndpointIT extends BrowserJourney {
     }
 
     @Test
-    void every_answer_tells_the_browser_what_it_may_not_do() throws Exception {
+    void every_response_has_the_security_headers() throws Exception {
         for (String path : paths(RequestMethod.GET)) {
             RawHttpRequests.assertMarked(path, RawHttpRequests.flat(requests().get(path)));
         }
@@ -222,7 +222,7 @@ class EveryEndpointIT extends BrowserJourney {
     }
 
     @Test
-    void a_wrong_method_or_a_damaged_address_gets_a_page_of_ours() throws Exception {
+    void a_wrong_method_or_malformed_address_gets_our_error_page() throws Exception {
         for (String path : List.of("/contact", "/receipt/x", "/outage/map")) {
             HttpRequest put = HttpRequest.newBuilder(URI.create(address(path))).header("Accept", "text/html")
                     .method("DELETE", HttpRequest.BodyPublishers.noBody()).build();
@@ -238,15 +238,15 @@ class EveryEndpointIT extends BrowserJourney {
     }
 
     @Test
-    void pages_of_others_may_use_the_open_data_and_nothing_else() throws Exception {
+    void other_sites_may_use_the_open_data_and_nothing_else() throws Exception {
         for (String path : List.of("/outages.geojson", "/open311/v2/services.json", "/open311/v2/requests.xml",
                 "/open311/v2/services/power-outage.json")) {
             assertThat(requests().cross("GET", path, "").headers().firstValue("Access-Control-Allow-Origin")).as(path).contains("*");
         }
-        HttpResponse<String> asked = requests().preflight("/open311/v2/requests.json");
-        assertThat(asked.statusCode()).isEqualTo(200);
-        assertThat(asked.headers().firstValue("Access-Control-Allow-Methods").orElse("")).contains("POST");
-        assertThat(asked.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        HttpResponse<String> preflight = requests().preflight("/open311/v2/requests.json");
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElse("")).contains("POST");
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
         HttpResponse<String> reported = requests().cross("POST", "/open311/v2/requests.json",
                 "service_code=power-outage&address_string=12+Alder+St");
         assertThat(reported.statusCode()).isEqualTo(201);
@@ -269,7 +269,7 @@ class EveryEndpointIT extends BrowserJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"Host", "X-Forwarded-Host", "Forwarded", "X-Forwarded-Server", "X-Original-Host"})
-    void no_address_is_built_of_what_a_request_says_of_itself(String header) throws Exception {
+    void no_url_is_built_from_request_headers(String header) throws Exception {
         String evil = header.equals("Forwarded") ? "host=evil.example;proto=https" : "evil.example";
         for (String path : List.of("/my", "/staff", "/my/bills", "/oauth2/authorization/curbstop", "/logout", "/pay",
                 "/language/es?back=/pay", "/login/oauth2/code/curbstop?code=x&state=y", "/open311/v2/services.json")) {

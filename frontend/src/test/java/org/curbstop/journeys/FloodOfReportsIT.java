@@ -173,12 +173,13 @@ class FloodOfReportsIT {
         var slowest = Duration.ZERO;
         for (int i = 0; !done.get(); i++) {
             long began = System.nanoTime();
-            HttpRequest asked = switch (i % 3) {
+            HttpRequest request = switch (i % 3) {
                 case 0 -> HttpRequest.newBuilder(URI.create(home + "/")).build();
                 case 1 -> HttpRequest.newBuilder(URI.create(home + "/outages.geojson")).build();
                 default -> call(i);
             };
-            assertThat(client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode()).as(asked.uri().getPath()).isEqualTo(200);
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).as(request.uri().getPath())
+                    .isEqualTo(200);
             var took = Duration.ofNanos(System.nanoTime() - began);
             slowest = took.compareTo(slowest) > 0 ? took : slowest;
             Thread.sleep(200);
@@ -198,10 +199,10 @@ class FloodOfReportsIT {
 
     /** Bytes that are still in use after a full collection. */
     private static long live() throws IOException {
-        Process asked = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(app.pid()),
+        Process request = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(app.pid()),
                 "GC.class_histogram")
                 .redirectErrorStream(true).start();
-        try (var lines = asked.inputReader()) {
+        try (var lines = request.inputReader()) {
             String total = lines.lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
             return Long.parseLong(total.strip().split("\\s+")[2]);
         }

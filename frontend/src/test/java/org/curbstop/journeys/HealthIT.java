@@ -32,7 +32,7 @@ class HealthIT extends RunningApplication {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void each_part_is_up_once_it_was_asked_and_says_so_with_details_to_whoever_runs_the_machine() {
+    void each_dependency_is_up_after_its_probe_with_details_for_operators() {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             JsonNode parts = health("localhost", "/actuator/health").path("components");
             for (String part : new String[] {"database", "stripe", "twilio", "mail"}) {
@@ -43,13 +43,13 @@ class HealthIT extends RunningApplication {
     }
 
     @Test
-    void the_load_balancer_and_the_supervisor_of_processes_have_doors_of_their_own() throws Exception {
+    void liveness_and_readiness_have_endpoints_of_their_own() throws Exception {
         assertThat(health("localhost", "/actuator/health/liveness").path("status").asString("")).isEqualTo("UP");
         assertThat(health("localhost", "/actuator/health/readiness").path("status").asString("")).isEqualTo("UP");
     }
 
     @Test
-    void others_learn_which_part_is_down_and_no_more() throws Exception {
+    void other_clients_learn_which_dependency_is_down_and_no_more() throws Exception {
         JsonNode health = JSON.readTree(fromOutside("/actuator/health").body());
         assertThat(health.path("components").path("database").path("status").asString("")).isEqualTo("UP");
         assertThat(health.toString()).doesNotContain("details");

@@ -168,7 +168,7 @@ class HostileTextIT extends BrowserJourney {
 
     @Test
     @Order(1)
-    void the_other_system_tells_of_people_with_such_names(@Autowired ImportingAccounts importing, @TempDir Path folder) throws Exception {
+    void imported_names_are_shown_as_text(@Autowired ImportingAccounts importing, @TempDir Path folder) throws Exception {
         String name = HostileText.brief().replace("\"", "\"\"");
         Path file = folder.resolve("town.csv");
         Files.writeString(file,
@@ -183,10 +183,10 @@ class HostileTextIT extends BrowserJourney {
     void an_agency_has_somebody_to_help(@Autowired Referrals referrals) {
         var consent = new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK,
                 Language.ENGLISH);
-        var asked = new ReferralRequest(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(), consent,
+        var request = new ReferralRequest(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(), consent,
                 Optional.empty(),
                 Optional.empty(), Language.ENGLISH);
-        assertThat(referrals.refer("hostile", asked, Actor.staff("sam"))).isNotNull();
+        assertThat(referrals.refer("hostile", request, Actor.staff("sam"))).isNotNull();
     }
 
     @ParameterizedTest
@@ -245,7 +245,7 @@ class HostileTextIT extends BrowserJourney {
     @Order(3)
     @ValueSource(strings = {"/outage/map", "/outage/status", "/verify?code=", "/pay?turn=", "/outage?refused=", "/contact?x=",
             "/receipt/", "/nothing?"})
-    void what_stands_in_an_address_is_text_too(String path) {
+    void parameters_in_an_address_are_shown_as_text(String path) {
         Page page = visitor(375, "en-US", true);
         HostileText.watch(page);
         page.navigate(address(path + (path.endsWith("=") || path.endsWith("/")

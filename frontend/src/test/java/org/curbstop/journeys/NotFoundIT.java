@@ -72,7 +72,7 @@ class NotFoundIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"flo, en-US, Page not found", "dee, es-US, Página no encontrada", "eve, en-US, Page not found"})
-    void letters_and_papers_of_others_are_as_those_of_nobody(String who, String locale, String title,
+    void letters_and_documents_of_others_look_like_unknown_ones(String who, String locale, String title,
             @Autowired Disconnections disconnections) {
         String bos = disconnections.listOpen(Actor.SYSTEM).getFirst().id().value();
         Page page = signedIn(who, 375, locale, "/my");

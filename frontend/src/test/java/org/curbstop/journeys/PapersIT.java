@@ -59,7 +59,7 @@ class PapersIT extends BrowserJourney {
     }
 
     @Test
-    void a_form_that_is_far_too_large_is_answered_with_what_is_taken() {
+    void a_form_that_is_far_too_large_is_answered_with_the_limits() {
         Page page = visitor(1280, "en-US", false);
         page.navigate(address("/send-photo"));
         page.locator("#answer-photos").setInputFiles(new FilePayload("film.png", "image/png", new byte[11 * 1024 * 1024]));
@@ -88,7 +88,7 @@ class PapersIT extends BrowserJourney {
     }
 
     @Test
-    void the_chat_in_the_portal_knows_who_is_signed_in_and_speaks_their_language() {
+    void the_portal_chat_knows_the_signed_in_user_and_their_language() {
         Page page = signedIn("dee", 375, "/my");
         String owed = page.locator(".owed-amount").textContent();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chatee con nosotros")).click();

@@ -35,7 +35,7 @@ class PaymentArrangementsIT extends BrowserJourney {
 
     @Test
     @Order(1)
-    void bo_counters_by_phone_gets_it_in_writing_breaks_it_and_is_told_so() {
+    void bo_counters_by_phone_gets_a_letter_and_a_breach_notice() {
         SandboxPhoneDriver bo = call("0102").hears("How can I help?");
         bo.say("I need more time to pay", "I must check that it is you");
         Assertions.assertThat(bo.all()).doesNotContain("312.40");
@@ -64,9 +64,9 @@ class PaymentArrangementsIT extends BrowserJourney {
                 assertUsableByAll(portal);
             }
         }
-        var paper = portal.request().get(address(letter + ".pdf"));
-        Assertions.assertThat(paper.status()).isEqualTo(200);
-        Assertions.assertThat(new String(paper.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        var pdf = portal.request().get(address(letter + ".pdf"));
+        Assertions.assertThat(pdf.status()).isEqualTo(200);
+        Assertions.assertThat(new String(pdf.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         Page ada = signedIn("ada", 375, "/my");
         Assertions.assertThat(ada.request().get(address(letter)).status()).isEqualTo(404);
         Assertions.assertThat(ada.request().get(address(letter + ".pdf")).status()).isEqualTo(404);
@@ -80,10 +80,10 @@ class PaymentArrangementsIT extends BrowserJourney {
         texts.send("4840", "What was missed of the last plan, $100.00, has to be paid first.");
         comesTo(texts.page(), "Pay $100.00 now?");
         texts.send("yes", "Pay $100.00 for the account ending in");
-        Page told = signedIn("bo", 375, "/my/time");
-        assertThat(told.locator("main")).containsText("Not kept: $100.00 was missing");
-        assertThat(told.locator("a.button[href*='100.00']")).hasText("Pay $100.00");
-        assertUsableByAll(told);
+        Page portalOfBo = signedIn("bo", 375, "/my/time");
+        assertThat(portalOfBo.locator("main")).containsText("Not kept: $100.00 was missing");
+        assertThat(portalOfBo.locator("a.button[href*='100.00']")).hasText("Pay $100.00");
+        assertUsableByAll(portalOfBo);
         Page sam = signedIn("sam", 1280, "/staff/accounts/" + BOS + "/time");
         assertThat(sam.locator("main")).containsText("Not kept: $100.00 was missing");
         assertUsableByAll(sam);
@@ -155,7 +155,7 @@ class PaymentArrangementsIT extends BrowserJourney {
 
     @Test
     @Order(3)
-    void paying_the_amount_that_stops_it_lifts_the_notice_in_the_same_minute() {
+    void paying_the_amount_that_stops_disconnection_cancels_the_notice_at_once() {
         noticesAreOut();
         Page ada = visitor(375, "en-US", false);
         ada.navigate(address("/pay"));
@@ -183,7 +183,7 @@ class PaymentArrangementsIT extends BrowserJourney {
     @ParameterizedTest
     @Order(4)
     @CsvSource({"bo, en, 375", "bo, en, 1280", "dee, es, 375", "dee, es, 1280"})
-    void every_view_of_time_to_pay_can_be_used_by_all(String who, String language, int width) {
+    void every_view_of_arrangements_is_accessible(String who, String language, int width) {
         noticesAreOut();
         Page page = signedIn(who, width, "/my/time");
         for (String view : List.of("/my/time", "/my/notice", "/my", "/my/messages")) {
@@ -204,7 +204,7 @@ class PaymentArrangementsIT extends BrowserJourney {
     @ParameterizedTest
     @Order(5)
     @CsvSource({"en, 375", "en, 1280", "es, 375", "es, 1280"})
-    void every_view_of_the_desk_about_time_to_pay_can_be_used_by_all(String language, int width) {
+    void every_staff_view_of_arrangements_is_accessible(String language, int width) {
         noticesAreOut();
         Page page = signedIn("stella", width, "/staff/disconnections");
         page.navigate(address("/language/" + language + "?back=/staff/disconnections"));

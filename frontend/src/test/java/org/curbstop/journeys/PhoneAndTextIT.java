@@ -23,7 +23,7 @@ class PhoneAndTextIT extends BrowserJourney {
     private static final String STRANGER = "+15035550150";
 
     @Test
-    void bo_dials_in_the_browser_proves_himself_and_pays_what_is_past_due(@Autowired Bills bills) {
+    void bo_calls_from_the_browser_and_pays_the_past_due_amount(@Autowired Bills bills) {
         Page page = visitor(1280, "en-US", true);
         page.navigate(address("/sandbox/phone"));
         page.getByLabel("Time passes by itself").uncheck();
@@ -63,7 +63,7 @@ class PhoneAndTextIT extends BrowserJourney {
     }
 
     @Test
-    void a_caller_says_agent_and_staff_see_what_was_said(@Autowired SandboxPhone phone) {
+    void a_caller_says_agent_and_staff_see_the_transcript(@Autowired SandboxPhone phone) {
         PhoneCall call = phone.dial("+15035550106");
         call.press("1");
         call.say("I want to talk to a person");
@@ -82,10 +82,10 @@ class PhoneAndTextIT extends BrowserJourney {
         assertUsableByAll(page);
     }
 
-    private static void press(Page page, String keys, String heard) {
+    private static void press(Page page, String keys, String expected) {
         page.locator("#digits").fill(keys);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Press").setExact(true)).click();
-        hears(page, heard);
+        hears(page, expected);
     }
 
     private static void hears(Page page, String words) {

@@ -32,7 +32,7 @@ class PlainPagesIT extends BrowserJourney {
     }
 
     @Test
-    void a_declined_card_is_told_kindly_and_another_one_pays() {
+    void a_declined_card_is_explained_and_another_card_pays() {
         Page page = visitor(1280, "en-US", false);
         page.navigate(address("/pay"));
         guest(page, "100200971", "5.00"); // Gus: the other journeys count on what their people owe
@@ -59,7 +59,7 @@ class PlainPagesIT extends BrowserJourney {
     }
 
     @Test
-    void a_guest_with_the_wrong_zip_learns_nothing_and_keeps_what_was_typed() {
+    void a_guest_with_the_wrong_zip_learns_nothing_and_retypes_nothing() {
         Page page = visitor(1280, "en-US", false);
         page.navigate(address("/pay"));
         page.locator("#answer-number").fill("100200302");
@@ -72,7 +72,7 @@ class PlainPagesIT extends BrowserJourney {
     }
 
     @Test
-    void a_talk_begun_on_the_phone_is_finished_in_the_chat_by_its_code(@Autowired SandboxPhone phone) {
+    void a_phone_conversation_continues_in_the_chat_by_its_code(@Autowired SandboxPhone phone) {
         PhoneCall call = phone.dial("+15035550101");
         call.say("pay my bill");
         call.say("give me a code");

@@ -58,7 +58,7 @@ class PortalIT extends BrowserJourney {
     @Test
     void a_session_keeps_ten_windows_however_many_it_opens(@Autowired ServletWebServerApplicationContext server) {
         Page page = signedIn("cy", 1280, "/my");
-        page.navigate("about:blank"); // a page left open would ask for its closed window at the next heartbeat
+        page.navigate("about:blank"); // an open page would request its closed window at the next heartbeat
         for (int i = 0; i < 200; i++) {
             assertThat(page.request().get(address("/my/bills"))).isOK();
         }
@@ -69,7 +69,7 @@ class PortalIT extends BrowserJourney {
         assertThat(page.locator(".owed-amount")).isVisible();
     }
 
-    /** Of every session of the portal that the server holds. */
+    /** Number of open windows of each portal session on the server. */
     private static List<Integer> windows(ServletWebServerApplicationContext server) {
         var tomcat = ((TomcatWebServer) Objects.requireNonNull(server.getWebServer())).getTomcat();
         var context = (StandardContext) tomcat.getHost().findChildren()[0];
@@ -88,7 +88,7 @@ class PortalIT extends BrowserJourney {
     }
 
     @Test
-    void eve_learns_nothing_from_a_number_that_exists_and_from_one_that_does_not() {
+    void eve_learns_nothing_from_existing_and_unknown_account_numbers() {
         Page page = signedIn("eve", 375, "/my");
         heading(page, "Link your account");
         for (String number : List.of("100200302", "100299996")) {

@@ -36,7 +36,7 @@ class ProfileIT extends BrowserJourney {
     private Notices notices;
 
     @Test
-    void ada_chooses_how_she_is_told_and_is_told_so_and_takes_it_back() {
+    void ada_changes_her_notice_channel_sees_a_confirmation_and_undoes_it() {
         Page page = signedIn("ada", 375, "/my/profile");
         PersonId ada = accounts.find(ADAS).orElseThrow().holder();
         choose(page, "Bills, receipts and payments", "By text message");
@@ -53,7 +53,7 @@ class ProfileIT extends BrowserJourney {
     }
 
     @Test
-    void a_shut_off_that_threatens_offers_no_way_of_not_being_told() {
+    void disconnection_notices_cannot_be_switched_off() {
         Page page = signedIn("ada", 1280, "/my/profile");
         open(page, "Shut-off warnings");
         assertThat(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("By text message").setExact(true))).isVisible();
@@ -62,7 +62,7 @@ class ProfileIT extends BrowserJourney {
     }
 
     @Test
-    void flo_names_her_brother_reads_it_back_and_takes_it_back(@Autowired ThirdPartyDesignees designees) {
+    void flo_adds_her_brother_as_designee_and_removes_him(@Autowired ThirdPartyDesignees designees) {
         AccountId flos = new AccountId("acct_100200898");
         Page page = signedIn("flo", 375, "/my/profile");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Name somebody")).click();
@@ -87,7 +87,7 @@ class ProfileIT extends BrowserJourney {
     }
 
     @Test
-    void paperless_is_said_back_and_undone() {
+    void paperless_billing_is_confirmed_and_undone() {
         Page page = signedIn("ada", 375, "/my/profile");
         page.getByLabel("Bills by e-mail only, no paper").check();
         assertThat(page.locator("main")).containsText("From now on your bills come by e-mail only.");

@@ -61,7 +61,7 @@ class SandboxPagesIT extends BrowserJourney {
     }
 
     @Test
-    void no_page_of_the_pretend_world_is_left_out(
+    void no_page_of_the_sandbox_is_left_out(
             @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapped) {
         Set<String> pages = mapped.getHandlerMethods().entrySet().stream()
                 .filter(each -> each.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))

@@ -18,16 +18,16 @@ record SandboxPhoneDriver(Page page) {
         return new SandboxPhoneDriver(page);
     }
 
-    SandboxPhoneDriver press(String keys, String heard) {
+    SandboxPhoneDriver press(String keys, String expected) {
         page.locator("#digits").fill(keys);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Press").setExact(true)).click();
-        return hears(heard);
+        return hears(expected);
     }
 
-    SandboxPhoneDriver say(String words, String heard) {
+    SandboxPhoneDriver say(String words, String expected) {
         page.locator("#words").fill(words);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Say it")).click();
-        return hears(heard);
+        return hears(expected);
     }
 
     SandboxPhoneDriver hears(String words) {

@@ -39,9 +39,9 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         hana.hears("We ask for a deposit of");
         hana.press("1", "Your order number is");
         assertUsableByAll(hana.page());
-        var said = REFERENCE.matcher(hana.all());
-        Assertions.assertThat(said.find()).as(hana.all()).isTrue();
-        String reference = said.group(1).replaceAll("\\D", "");
+        var reference = REFERENCE.matcher(hana.all());
+        Assertions.assertThat(reference.find()).as(hana.all()).isTrue();
+        String reference = reference.group(1).replaceAll("\\D", "");
 
         SandboxTextsDriver texts = texts("0108");
         comesTo(texts.page(), org.curbstop.common.ReferenceNumber.grouped(reference));
@@ -58,7 +58,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
 
     @Test
     @Order(2)
-    void eve_stops_nobodys_service_by_phone() {
+    void eve_cannot_stop_another_customers_service_by_phone() {
         SandboxPhoneDriver eve = call("0105").hears("How can I help?");
         eve.say("stop my service", "I must check that it is you");
         eve.press("2", "Say or key in the account number");
@@ -70,7 +70,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
 
     @Test
     @Order(2)
-    void eve_stops_nobodys_service_by_text() {
+    void eve_cannot_stop_another_customers_service_by_text() {
         SandboxTextsDriver eve = texts("0105");
         eve.send("stop my service", "How should I find it?");
         eve.send("2", "account number");
@@ -83,7 +83,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @ParameterizedTest
     @Order(2)
     @ValueSource(strings = {"100200898", "100299996"})
-    void eve_stops_nobodys_service_on_a_page_and_sees_no_difference_to_a_number_that_is_none(String account) {
+    void a_page_answers_eve_the_same_for_another_customers_and_unknown_accounts(String account) {
         Page page = visitor(375, "en-US", false);
         page.navigate(address("/stop"));
         page.locator("#answer-number").fill(account);
@@ -97,7 +97,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
 
     @Test
     @Order(2)
-    void eve_stops_nobodys_service_in_the_chat() {
+    void eve_cannot_stop_another_customers_service_in_the_chat() {
         Page page = visitor(375, "en-US", true);
         page.navigate(address("/chat"));
         assertThat(page.locator("curbstop-chat .line").first()).isVisible();
@@ -113,7 +113,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @ParameterizedTest
     @Order(2)
     @ValueSource(strings = {"eve", "ada"})
-    void in_the_portal_somebody_elses_account_is_the_page_of_an_address_that_is_none(String who) {
+    void in_the_portal_another_customers_account_looks_like_an_unknown_address(String who) {
         Page page = signedIn(who, 375, "/my");
         for (String view : List.of("/my/service/stop", "/my/service/move", "/my/time", "/my/notice")) {
             String unknown = told(page, view + "?account=acct_100299996");
@@ -143,9 +143,9 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         tess.press("1", "the owner's own service takes over there");
         tess.hears("Is that right?");
         tess.press("1", "Your order number is");
-        var said = REFERENCE.matcher(tess.all());
-        Assertions.assertThat(said.find()).as(tess.all()).isTrue();
-        comesTo(texts("0110").page(), said.group(1).replaceAll("\\D", "").replaceAll("(\\d{3})(?=\\d)", "$1 "));
+        var reference = REFERENCE.matcher(tess.all());
+        Assertions.assertThat(reference.find()).as(tess.all()).isTrue();
+        comesTo(texts("0110").page(), reference.group(1).replaceAll("\\D", "").replaceAll("(\\d{3})(?=\\d)", "$1 "));
         clock("2026-11-26T10:00");
         Page cy = signedIn("cy", 375, "/my/messages?account=acct_100200633");
         comesTo(cy, "Service goes on in the owner's name");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServiceOrdersIT extends BrowserJourney {
 
     @Test
-    void hana_starts_service_as_a_guest_in_spanish_with_scripts_off_and_follows_her_order() {
+    void hana_starts_service_as_a_guest_in_spanish_without_scripts() {
         Page page = visitor(375, "es-US", false);
         page.navigate(address("/"));
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Empezar, terminar o mudar el servicio")).first().click();
@@ -49,9 +49,9 @@ class ServiceOrdersIT extends BrowserJourney {
         assertThat(page.locator("main")).containsText("14 Alder St");
     }
 
-    private static String reference(String told) {
-        Matcher nine = Pattern.compile("\\b\\d{3} \\d{3} \\d{3}\\b").matcher(told);
-        Assertions.assertThat(nine.find()).as(told).isTrue();
+    private static String reference(String text) {
+        Matcher nine = Pattern.compile("\\b\\d{3} \\d{3} \\d{3}\\b").matcher(text);
+        Assertions.assertThat(nine.find()).as(text).isTrue();
         return nine.group();
     }
 
@@ -84,7 +84,7 @@ class ServiceOrdersIT extends BrowserJourney {
     }
 
     @Test
-    void cy_is_told_of_his_tenant_before_the_button_and_stops_nothing() {
+    void cy_is_warned_about_his_tenant_and_stops_nothing() {
         Page page = signedIn("cy", 1280, "/my/service/stop?account=acct_100200633");
         assertThat(page.locator("main")).containsText("without service");
         assertUsableByAll(page);

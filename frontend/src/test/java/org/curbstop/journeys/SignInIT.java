@@ -55,7 +55,7 @@ class SignInIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"en-US, Sign in with a second step", "es-US, Inicie sesión con un segundo paso"})
-    void without_a_second_factor_nobody_at_work_gets_in(String locale, String refused) {
+    void staff_cannot_sign_in_without_a_second_factor(String locale, String refused) {
         Page page = visitor(375, locale, true);
         page.navigate(address("/staff"));
         for (int i = 0; i < 2; i++) { // once as they come, once as they are asked for the second factor
@@ -85,7 +85,7 @@ class SignInIT extends BrowserJourney {
     }
 
     @Test
-    void lifting_a_lock_out_takes_a_fresh_sign_in_and_loses_nothing_that_was_typed(
+    void lifting_a_lock_out_needs_step_up_and_keeps_typed_text(
             @Autowired ProvingIdentity proving, @Autowired LockOuts lockOuts) {
         Actor stranger = Actor.anonymous(Channel.PAGE, "203.0.113.77");
         IntStream.range(0, WRONG)
@@ -110,7 +110,7 @@ class SignInIT extends BrowserJourney {
     }
 
     @Test
-    void signing_in_changes_the_session_and_signing_in_and_out_are_on_record() {
+    void sign_in_changes_the_session_id_and_is_audited() {
         Page page = visitor(1280, "en-US", true);
         page.navigate(address("/staff"));
         String before = session(page);
@@ -131,12 +131,12 @@ class SignInIT extends BrowserJourney {
     }
 
     @Test
-    void the_provider_is_asked_with_state_nonce_and_pkce_and_answers_of_others_are_refused() {
+    void sign_in_uses_state_nonce_and_pkce_and_refuses_foreign_responses() {
         Page page = visitor(1280, "en-US", true);
-        APIResponse asked = page.request().get(address("/oauth2/authorization/curbstop"), RequestOptions.create().setMaxRedirects(0));
-        Assertions.assertThat(asked.headers().get("location")).contains("state=", "nonce=", "code_challenge=",
+        APIResponse redirect = page.request().get(address("/oauth2/authorization/curbstop"), RequestOptions.create().setMaxRedirects(0));
+        Assertions.assertThat(redirect.headers().get("location")).contains("state=", "nonce=", "code_challenge=",
                 "code_challenge_method=S256");
-        String elsewhere = asked.headers().get("location").replaceAll("redirect_uri=[^&]*", "redirect_uri=https://evil.example/");
+        String elsewhere = redirect.headers().get("location").replaceAll("redirect_uri=[^&]*", "redirect_uri=https://evil.example/");
         Assertions.assertThat(page.request().get(elsewhere, RequestOptions.create().setMaxRedirects(0)).status()).isEqualTo(400);
         Assertions.assertThat(page.request().get(address("/login/oauth2/code/curbstop?code=stolen&state=guessed")).status()).isEqualTo(400);
     }

@@ -97,7 +97,7 @@ class SignedEndpointsIT extends RunningApplication {
         mongo.close();
     }
 
-    /** The rows of the table. A door that stands on no row fails {@link #no_signed_door_is_left_out}. */
+    /** The rows of the table. A door that stands on no row fails {@link #no_signed_endpoint_is_left_out}. */
     private List<SignedEndpoint> doors() {
         return List.of(
                 call("/twilio/voice", "CallStatus", "ringing"),
@@ -137,7 +137,7 @@ class SignedEndpointsIT extends RunningApplication {
     }
 
     @Test
-    void no_signed_door_is_left_out(
+    void no_signed_endpoint_is_left_out(
             @Autowired @Qualifier("webhookChain") SecurityFilterChain signed,
             @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapped) {
         Set<String> behindTheChain = mapped.getHandlerMethods().keySet().stream().flatMap(mapping -> mapping.getPatternValues().stream())
@@ -148,37 +148,38 @@ class SignedEndpointsIT extends RunningApplication {
     @TestFactory
     List<DynamicTest> what_was_not_signed_so_is_refused_and_changes_nothing() {
         var tests = new ArrayList<DynamicTest>();
-        List<SignedEndpoint> doors = doors();
+        List<SignedEndpoint> endpoints = doors();
         settled();
-        for (SignedEndpoint door : doors) {
-            Sender sender = door.sender();
-            String at = address(door.path());
-            String body = door.body();
-            String right = door.signature(at, body, sender.key(), Instant.now());
+        for (SignedEndpoint endpoint : endpoints) {
+            Sender sender = endpoint.sender();
+            String at = address(endpoint.path());
+            String body = endpoint.body();
+            String right = endpoint.signature(at, body, sender.key(), Instant.now());
             var hostile = new LinkedHashMap<String, Sent>();
-            hostile.put("without a signature", new Sent(door.path(), body, "", sender.refusal));
-            hostile.put("with nonsense for one", new Sent(door.path(), body, "t=1,v1=é", sender.refusal));
+            hostile.put("without a signature", new Sent(endpoint.path(), body, "", sender.refusal));
+            hostile.put("with nonsense for one", new Sent(endpoint.path(), body, "t=1,v1=é", sender.refusal));
             hostile.put("signed with another key",
-                    new Sent(door.path(), body, door.signature(at, body, sender.key() + "x", Instant.now()), sender.refusal));
-            hostile.put("with another body", new Sent(door.path(), door.tampered(), right, sender.refusal));
+                    new Sent(endpoint.path(), body, endpoint.signature(at, body, sender.key() + "x", Instant.now()), sender.refusal));
+            hostile.put("with another body", new Sent(endpoint.path(), endpoint.tampered(), right, sender.refusal));
             if (sender == Sender.TWILIO) { // Stripe signs no address
-                hostile.put("with a field more", new Sent(door.path(), body + "&ForwardedFrom=1", right, sender.refusal));
-                hostile.put("with a field twice", new Sent(door.path(), body + "&From=%2B15035550101", right, sender.refusal));
+                hostile.put("with a field more", new Sent(endpoint.path(), body + "&ForwardedFrom=1", right, sender.refusal));
+                hostile.put("with a field twice", new Sent(endpoint.path(), body + "&From=%2B15035550101", right, sender.refusal));
                 hostile.put("at another address",
-                        new Sent(door.path() + (door.path().contains("?") ? "&" : "?") + "x=1", body, right, sender.refusal));
+                        new Sent(endpoint.path() + (endpoint.path().contains("?") ? "&" : "?") + "x=1", body, right, sender.refusal));
                 hostile.put("at a door beside it",
-                        new Sent(door.path().equals("/twilio/text") ? "/twilio/voice" : "/twilio/text", body, right, sender.refusal));
+                        new Sent(endpoint.path().equals("/twilio/text") ? "/twilio/voice" : "/twilio/text", body, right, sender.refusal));
             }
             hostile.put("at its address in other letters",
-                    new Sent("/%" + Integer.toHexString(door.path().charAt(1)) + door.path().substring(2), body, "", -1));
+                    new Sent("/%" + Integer.toHexString(endpoint.path().charAt(1)) + endpoint.path().substring(2), body, "", -1));
             if (sender.datesItsMessages) {
-                hostile.put("too old", new Sent(door.path(), body, door.signature(at, body, sender.key(), Instant.now().minusSeconds(301)),
+                hostile.put("too old",
+                        new Sent(endpoint.path(), body, endpoint.signature(at, body, sender.key(), Instant.now().minusSeconds(301)),
                         sender.refusal));
             }
-            String large = body + door.pad() + "a".repeat(FAR_TOO_LARGE);
+            String large = body + endpoint.pad() + "a".repeat(FAR_TOO_LARGE);
             hostile.put("too large, rightly signed",
-                    new Sent(door.path(), large, door.signature(at, large, sender.key(), Instant.now()), 413));
-            hostile.forEach((how, sent) -> tests.add(DynamicTest.dynamicTest(door + " " + how, () -> {
+                    new Sent(endpoint.path(), large, endpoint.signature(at, large, sender.key(), Instant.now()), 413));
+            hostile.forEach((how, sent) -> tests.add(DynamicTest.dynamicTest(endpoint + " " + how, () -> {
                 Map<String, ByteBuffer> before = everything();
                 int status = post(sent, sender.contentType, sender.header).statusCode();
                 if (sent.status < 0) {
@@ -188,21 +189,21 @@ class SignedEndpointsIT extends RunningApplication {
                 }
                 assertUnchanged(before);
             })));
-            tests.add(DynamicTest.dynamicTest(door + " as another kind of document", () -> {
+            tests.add(DynamicTest.dynamicTest(endpoint + " as another kind of document", () -> {
                 Map<String, ByteBuffer> before = everything();
-                assertThat(post(new Sent(door.path(), body, right, 415), "text/plain", sender.header).statusCode()).isEqualTo(415);
+                assertThat(post(new Sent(endpoint.path(), body, right, 415), "text/plain", sender.header).statusCode()).isEqualTo(415);
                 assertUnchanged(before);
             }));
-            tests.add(DynamicTest.dynamicTest(door + " asked for instead of sent to", () -> {
+            tests.add(DynamicTest.dynamicTest(endpoint + " asked for instead of sent to", () -> {
                 Map<String, ByteBuffer> before = everything();
                 HttpRequest get = HttpRequest.newBuilder(URI.create(at))
-                        .header(sender.header, door.signature(at, "", sender.key(), Instant.now())).GET().build();
+                        .header(sender.header, endpoint.signature(at, "", sender.key(), Instant.now())).GET().build();
                 assertThat(client.send(get, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(405);
                 assertUnchanged(before);
             }));
-            tests.add(DynamicTest.dynamicTest(door + " with a promise of a gigabyte is answered before it comes", () -> {
+            tests.add(DynamicTest.dynamicTest(endpoint + " with a promise of a gigabyte is answered before it comes", () -> {
                 Map<String, ByteBuffer> before = everything();
-                assertThat(promised(door, 1_000_000_000L)).startsWith("HTTP/1.1 413");
+                assertThat(promised(endpoint, 1_000_000_000L)).startsWith("HTTP/1.1 413");
                 assertUnchanged(before);
             }));
         }
@@ -211,11 +212,12 @@ class SignedEndpointsIT extends RunningApplication {
 
     @TestFactory
     List<DynamicTest> the_same_delivery_again_is_answered_the_same_and_changes_nothing_more() {
-        List<SignedEndpoint> doors = doors();
+        List<SignedEndpoint> endpoints = doors();
         settled();
-        return doors.stream().map(door -> DynamicTest.dynamicTest(door.toString(), () -> {
-            Sender sender = door.sender();
-            var sent = new Sent(door.path(), door.body(), door.signature(address(door.path()), door.body(), sender.key(), Instant.now()),
+        return endpoints.stream().map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+            Sender sender = endpoint.sender();
+            var sent = new Sent(endpoint.path(), endpoint.body(),
+                    endpoint.signature(address(endpoint.path()), endpoint.body(), sender.key(), Instant.now()),
                     200);
             HttpResponse<String> first = post(sent, sender.contentType, sender.header);
             assertThat(first.statusCode()).isBetween(200, 299);
@@ -241,11 +243,11 @@ class SignedEndpointsIT extends RunningApplication {
     }
 
     /** The first line of the answer to a body that never arrives. */
-    private String promised(SignedEndpoint door, long bytes) throws IOException {
+    private String promised(SignedEndpoint endpoint, long bytes) throws IOException {
         try (var wire = new Socket("localhost", port())) {
             wire.setSoTimeout(Math.toIntExact(Duration.ofSeconds(10).toMillis()));
             wire.getOutputStream()
-                    .write(("POST " + door.path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + door.sender().contentType
+                    .write(("POST " + endpoint.path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + endpoint.sender().contentType
                     + "\r\nContent-Length: " + bytes + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             wire.getOutputStream().flush();
             return new String(wire.getInputStream().readNBytes("HTTP/1.1 413".length()), StandardCharsets.US_ASCII);

@@ -64,7 +64,7 @@ class KeycloakIT {
     }
 
     @Test
-    void people_at_work_set_up_a_code_and_are_asked_for_it() throws Exception {
+    void staff_set_up_a_code_and_are_asked_for_it() throws Exception {
         keycloak.add("sam", "STAFF");
         FormBrowser first = password("sam", "/staff");
         assertThat(first.asksFor("totpSecret")).as(first.page()).isTrue();

@@ -75,19 +75,19 @@ class PackagedJarsIT {
             "vaadin-spreadsheet-flow-25.2.2.jar",
         "vaadin-cookie-consent-flow-25.2.2.jar"
     })
-    void the_rule_on_libraries_bites_by_name(String name) {
+    void a_forbidden_library_is_found_by_name(String name) {
         assertThat(LibraryRule.violation(name, new Manifest())).isPresent();
     }
 
     @Test
-    void the_rule_on_libraries_bites_by_the_mark_of_commercial_components() {
+    void a_commercial_component_is_found_by_its_manifest_entry() {
         var manifest = new Manifest();
         manifest.getMainAttributes().putValue("CvdlName", "vaadin-something-new");
         assertThat(LibraryRule.violation("something-new-1.0.jar", manifest)).isPresent();
     }
 
     @Test
-    void the_rule_on_libraries_lets_the_free_ones_pass() {
+    void free_libraries_pass_the_rule() {
         assertThat(Stream.of("vaadin-grid-flow-25.2.2.jar", "vaadin-progress-bar-flow-25.2.2.jar", "vaadin-markdown-flow-25.2.2.jar",
                 "h2-2.4.240.jar"))
                 .allSatisfy(name -> assertThat(LibraryRule.violation(name, new Manifest())).isEmpty());

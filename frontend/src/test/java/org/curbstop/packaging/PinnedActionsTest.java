@@ -13,7 +13,7 @@ class PinnedActionsTest {
 
     /** A tag can be moved to other code by whoever owns the action; a commit cannot. */
     @Test
-    void each_action_of_the_build_is_pinned_to_a_commit_and_names_its_version() throws IOException {
+    void each_action_is_pinned_to_a_commit_and_names_its_version() throws IOException {
         List<String> uses;
         try (Stream<Path> workflows = Files.list(Path.of("..", ".github", "workflows"))) {
             uses = workflows.flatMap(PinnedActionsTest::lines).filter(line -> line.matches("\\s*-?\\s*uses:.*")).map(String::strip)

@@ -29,7 +29,7 @@ class MessageVerificationPageTest {
     }
 
     @Test
-    void one_address_guesses_so_many_codes_and_is_then_not_told_that_none_was_ours() {
+    void after_many_wrong_codes_an_address_gets_no_answer() {
         when(origin.findSent(anyString(), any())).thenReturn(Optional.empty());
         when(origin.findSent(eq("K7M2Q9"), any()))
                 .thenReturn(Optional.of(new MessageVerification.VerifiedMessage("your bill", Instant.EPOCH, "ends in 01")));

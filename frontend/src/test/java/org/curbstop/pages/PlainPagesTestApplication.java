@@ -55,8 +55,8 @@ public class PlainPagesTestApplication {
     }
 
     @Bean
-    SentDocuments papers(TestStore database, MillbrookCustomers town) {
-        return SentDocumentsForTests.over(database.store(), town.accounts, town.audit, town.clock);
+    SentDocuments papers(TestStore database, MillbrookCustomers customers) {
+        return SentDocumentsForTests.over(database.store(), customers.accounts, customers.audit, customers.clock);
     }
 
     @Bean

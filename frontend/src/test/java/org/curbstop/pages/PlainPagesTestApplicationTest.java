@@ -56,7 +56,7 @@ class PlainPagesTestApplicationTest {
     }
 
     @Test
-    void no_page_is_kept_and_files_are_by_name() {
+    void pages_are_not_cacheable_and_listed_files_are() {
         for (String path : new String[] {"/", "/contact", "/pay", "/nowhere", "/receipt/x", "/language/es"}) {
             assertThat(browser.perform(get(path)).getResponse().getHeader("Cache-Control")).as(path).contains("no-store");
         }
@@ -69,12 +69,12 @@ class PlainPagesTestApplicationTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded;charset=nonsense", "nonsense",
             "multipart/form-data;charset=utf-9;boundary=b", "text/"})
-    void a_form_in_a_character_set_of_nobodys_is_refused(String type) {
+    void a_form_in_an_unknown_character_set_is_rejected(String type) {
         assertThat(browser.perform(post("/pay").header("Content-Type", type).content("a=1"))).hasStatus(415);
     }
 
     @Test
-    void a_null_character_is_refused_wherever_it_stands() {
+    void a_null_character_is_rejected_anywhere_in_a_request() {
         assertThat(browser.perform(post("/pay").param("answer.name", "a\0b"))).hasStatus(400);
         assertThat(browser.perform(get("/verify").param("code", "\0"))).hasStatus(400);
     }

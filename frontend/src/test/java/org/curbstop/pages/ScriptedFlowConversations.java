@@ -21,10 +21,10 @@ import org.curbstop.conversation.UserInput;
 public final class ScriptedFlowConversations implements Conversations {
 
 
-    private final Map<String, Talk> talks = new HashMap<>();
-    public final List<UserInput> heard = new ArrayList<>();
+    private final Map<String, ScriptState> states = new HashMap<>();
+    public final List<UserInput> received = new ArrayList<>();
 
-    private static final class Talk {
+    private static final class ScriptState {
         String task = "";
         Language language = Language.ENGLISH;
         int step;
@@ -38,78 +38,78 @@ public final class ScriptedFlowConversations implements Conversations {
     }
 
     @Override
-    public synchronized Reply takeTurn(ConversationContext context, String turnKey, UserInput said) {
+    public synchronized Reply takeTurn(ConversationContext context, String turnKey, UserInput input) {
         if (context.channel() != Channel.PAGE && context.channel() != Channel.CHAT) {
             throw new AssertionError("a page came as " + context.channel());
         }
-        Talk talk = talks.computeIfAbsent(context.conversationKey(), _ -> new Talk());
-        Reply before = talk.replies.get(turnKey);
+        ScriptState state = states.computeIfAbsent(context.conversationKey(), _ -> new ScriptState());
+        Reply before = state.replies.get(turnKey);
         if (before != null) {
             return before;
         }
-        Reply reply = answer(talk, context, said);
-        heard.add(said);
-        talk.replies.put(turnKey, reply);
+        Reply reply = answer(state, context, input);
+        received.add(input);
+        state.replies.put(turnKey, reply);
         return reply;
     }
 
-    private Reply answer(Talk talk, ConversationContext context, UserInput said) {
-        switch (said) {
+    private Reply answer(ScriptState state, ConversationContext context, UserInput input) {
+        switch (input) {
             case UserInput.SessionOpened opened -> {
-                talk.task = opened.task();
-                talk.language = context.language().orElse(Language.ENGLISH);
+                state.task = opened.task();
+                state.language = context.language().orElse(Language.ENGLISH);
             }
-            case UserInput.LanguageSelection in -> talk.language = in.language();
-            case UserInput.Command wish when wish.kind() == UserInput.CommandKind.BACK -> talk.step--;
-            case UserInput.Command wish when wish.kind() == UserInput.CommandKind.START_OVER -> talk.step = 0;
-            case UserInput.Selection picked when picked.value().equals("send-photo") -> talk.task = "send-photo";
-            case UserInput.Selection _, UserInput.Utterance _, UserInput.Attachments _ -> talk.step++;
+            case UserInput.LanguageSelection in -> state.language = in.language();
+            case UserInput.Command wish when wish.kind() == UserInput.CommandKind.BACK -> state.step--;
+            case UserInput.Command wish when wish.kind() == UserInput.CommandKind.START_OVER -> state.step = 0;
+            case UserInput.Selection picked when picked.value().equals("send-photo") -> state.task = "send-photo";
+            case UserInput.Selection _, UserInput.Utterance _, UserInput.Attachments _ -> state.step++;
             case UserInput.FormSubmission filled -> {
-                return filled(talk, filled.answers());
+                return filled(state, filled.answers());
             }
             default -> {}
         }
-        return reply(talk, question(talk, ""));
+        return reply(state, question(state, ""));
     }
 
-    private Reply filled(Talk talk, Map<String, String> answers) {
-        if (talk.task.equals("send-photo")) {
-            return reply(talk, question(talk, "Choose a photo (JPEG or PNG) or a PDF."));
+    private Reply filled(ScriptState state, Map<String, String> answers) {
+        if (state.task.equals("send-photo")) {
+            return reply(state, question(state, "Choose a photo (JPEG or PNG) or a PDF."));
         }
-        talk.known.putAll(answers);
-        if (talk.task.equals("pay-bill") && talk.step == 0 && !"100200302".equals(answers.get("account"))) {
-            return reply(talk, question(talk, "Enter the account number as it is on the bill"));
+        state.known.putAll(answers);
+        if (state.task.equals("pay-bill") && state.step == 0 && !"100200302".equals(answers.get("account"))) {
+            return reply(state, question(state, "Enter the account number as it is on the bill"));
         }
-        talk.step++;
-        return reply(talk, question(talk, ""));
+        state.step++;
+        return reply(state, question(state, ""));
     }
 
     /** As the engine does it: a task that is done is not open any more, and the talk stands at the menu. */
-    private static Reply reply(Talk talk, List<BotResponse> said) {
-        String open = said.stream().anyMatch(BotResponse.End.class::isInstance) ? "main-menu" : talk.task;
-        return new Reply("talk_1", talk.language, open, said, talk.step > 0, false);
+    private static Reply reply(ScriptState state, List<BotResponse> input) {
+        String open = input.stream().anyMatch(BotResponse.End.class::isInstance) ? "main-menu" : state.task;
+        return new Reply("talk_1", state.language, open, input, state.step > 0, false);
     }
 
-    private static List<BotResponse> question(Talk talk, String error) {
+    private static List<BotResponse> question(ScriptState state, String error) {
         List<AnswerChoice> yesNo = List.of(new AnswerChoice("yes", "Yes, pay $42.06", "1"), new AnswerChoice("no", "No, change it", "2"));
-        return switch (talk.task + talk.step) {
+        return switch (state.task + state.step) {
             case "pay-bill0" -> List.of(
-                    ask("account", SlotType.ACCOUNT, "Account number", "9 digits, at the top of your bill", List.of(), talk, error),
-                    ask("zip", SlotType.POSTAL_CODE, "ZIP code of the service address", "", List.of(), talk, ""));
+                    ask("account", SlotType.ACCOUNT, "Account number", "9 digits, at the top of your bill", List.of(), state, error),
+                    ask("zip", SlotType.POSTAL_CODE, "ZIP code of the service address", "", List.of(), state, ""));
             case "pay-bill1" ->
-                    List.of(ask("amount", SlotType.MONEY, "How much do you want to pay?", "For example 84.12", List.of(), talk, error));
+                    List.of(ask("amount", SlotType.MONEY, "How much do you want to pay?", "For example 84.12", List.of(), state, error));
             case "pay-bill2" -> List.of(
                     new BotResponse.Message("pay-bill.total", "You pay $42.06 by card.\nThere is no fee.", Tone.PLAIN),
-                    ask("confirm", SlotType.YES_NO, "Is that right?", "", yesNo, talk, ""));
+                    ask("confirm", SlotType.YES_NO, "Is that right?", "", yesNo, state, ""));
             case "pay-bill3" -> List.of(new BotResponse.CardRequest("pay_1", Money.usd("42.06"), "You will pay $42.06.",
                     "https://checkout.stripe.com/c/pay/1"));
             case "report-outage0" -> List.of(ask("hazard", SlotType.YES_NO,
                     "Is anyone in danger? A wire down, a smell of gas, sewage indoors, or medical equipment without power", "",
-                    List.of(new AnswerChoice("yes", "Yes", "1"), new AnswerChoice("no", "No", "2")), talk, ""));
+                    List.of(new AnswerChoice("yes", "Yes", "1"), new AnswerChoice("no", "No", "2")), state, ""));
             case "report-outage1" -> List.of(ask("service", SlotType.CHOICE, "What is out?", "Choose one",
                     List.of(new AnswerChoice("electric", "Power", "1"), new AnswerChoice("water", "Water", "2"),
                             new AnswerChoice("sewer", "Sewer", "3")),
-                    talk, ""));
+                    state, ""));
             case "report-outage2" -> List.of(
                     new BotResponse.Message("report-outage.done", "We have your report\nYour reference is <b>R-4821</b>", Tone.CONFIRMED),
                     new BotResponse.Message("report-outage.next",
@@ -117,7 +117,7 @@ public final class ScriptedFlowConversations implements Conversations {
                             Tone.PLAIN),
                     new BotResponse.Link("Follow this outage", "/outage/status"),
                     new BotResponse.End());
-            case "send-photo0" -> List.of(ask("photos", SlotType.PHOTO, "Send us a photo or a document", "", List.of(), talk, error));
+            case "send-photo0" -> List.of(ask("photos", SlotType.PHOTO, "Send us a photo or a document", "", List.of(), state, error));
             case "send-photo1" ->
                     List.of(new BotResponse.Message("send-photo.kept", "We have what you sent.", Tone.CONFIRMED), new BotResponse.End());
             case "0" -> List.of(
@@ -125,8 +125,8 @@ public final class ScriptedFlowConversations implements Conversations {
                     ask("menu", SlotType.CHOICE, "What would you like to do?", "",
                             List.of(new AnswerChoice("pay-bill", "Pay a bill", "1"),
                                     new AnswerChoice("report-outage", "Report an outage", "2")),
-                            talk, ""));
-            case "1" -> List.of(ask("pin", SlotType.SECRET, "What is your PIN?", "4 digits", List.of(), talk, ""));
+                            state, ""));
+            case "1" -> List.of(ask("pin", SlotType.SECRET, "What is your PIN?", "4 digits", List.of(), state, ""));
             default -> List.of(
                     new BotResponse.CardRequest("pay_1", Money.usd("84.12"), "You owe $84.12. Pay it by card here.",
                             "https://checkout.stripe.com/c/pay/1"),
@@ -134,8 +134,9 @@ public final class ScriptedFlowConversations implements Conversations {
         };
     }
 
-    private static BotResponse.Question ask(String slot, SlotType expected, String text, String hint, List<AnswerChoice> choices, Talk talk,
+    private static BotResponse.Question ask(String slot, SlotType expected, String text, String hint, List<AnswerChoice> choices,
+            ScriptState state,
             String error) {
-        return new BotResponse.Question(slot, expected, text, hint, choices, talk.known.getOrDefault(slot, ""), error);
+        return new BotResponse.Question(slot, expected, text, hint, choices, state.known.getOrDefault(slot, ""), error);
     }
 }

@@ -37,7 +37,7 @@ class ProductionSettingsCheckTest {
     }
 
     @Test
-    void with_all_of_them_it_starts_and_without_the_profile_none_is_needed() {
+    void production_starts_with_all_settings_and_other_profiles_with_none() {
         assertThatCode(() -> check("production", all())).doesNotThrowAnyException();
         assertThatCode(() -> check("default", Map.of())).doesNotThrowAnyException();
     }
@@ -52,7 +52,7 @@ class ProductionSettingsCheckTest {
 
     @ParameterizedTest
     @CsvSource({"default, 127.0.0.1", "production, 0.0.0.0"})
-    void the_pretend_town_with_its_known_passwords_is_open_to_this_machine_only(String profile, String address) {
+    void the_sandbox_listens_on_loopback_only(String profile, String address) {
         var environment = new StandardEnvironment();
         environment.setActiveProfiles(profile);
         ConfigDataEnvironmentPostProcessor.applyTo(environment);

@@ -20,13 +20,13 @@ class SafeDefaultsTest {
     private final List<PropertySource<?>> documents = read();
 
     @Test
-    void a_session_ends_after_half_an_hour_without_a_request_whatever_a_tab_does() {
+    void a_session_ends_after_thirty_idle_minutes_despite_an_open_tab() {
         assertThat(DurationStyle.detectAndParse(of("server.servlet.session.timeout", ""))).isLessThanOrEqualTo(Duration.ofMinutes(30));
         assertThat(of("vaadin.close-idle-sessions", "")).isEqualTo("true");
     }
 
     @Test
-    void the_session_cookie_is_for_this_host_by_tls_and_for_no_script() {
+    void the_session_cookie_is_host_only_secure_and_hidden_from_scripts() {
         assertThat(of("server.servlet.session.cookie.http-only", "")).isEqualTo("true");
         assertThat(of("server.servlet.session.cookie.same-site", "")).isEqualTo("lax");
         assertThat(of("server.servlet.session.cookie.name", PRODUCTION)).startsWith("__Host-");
@@ -35,7 +35,7 @@ class SafeDefaultsTest {
     }
 
     @Test
-    void an_error_tells_nothing_of_the_inside() {
+    void an_error_reveals_no_internals() {
         assertThat(of("server.error.include-message", "")).isEqualTo("never");
         assertThat(of("server.error.include-stacktrace", "")).isEqualTo("never");
         assertThat(of("server.tomcat.use-relative-redirects", "")).isEqualTo("true");

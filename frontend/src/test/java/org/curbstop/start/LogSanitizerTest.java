@@ -16,14 +16,14 @@ class LogSanitizerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r", "\n\n", "\u0085", "\u2028", "\n  "})
-    void nothing_that_is_quoted_reads_as_another_entry(String lineEnd) {
+    void quoted_input_cannot_forge_a_log_entry(String lineEnd) {
         String line = LogSanitizer.sanitize("cannot read x" + lineEnd + FORGED);
         assertThat(line.lines()).hasSize(1);
         assertThat(line).contains("cannot read x", "sam signed in");
     }
 
     @Test
-    void nothing_that_is_quoted_steers_a_terminal() {
+    void quoted_input_cannot_control_a_terminal() {
         assertThat(LogSanitizer.sanitize("a\u001b[2Jb\u0007c")).isEqualTo("a?[2Jb?c");
         assertThat(LogSanitizer.sanitize("first\nsecond\tpart")).as("our own lines").isEqualTo("first\nsecond\tpart");
     }

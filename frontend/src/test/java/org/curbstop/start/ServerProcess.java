@@ -68,9 +68,9 @@ public final class ServerProcess implements AutoCloseable {
         Process tools = new ProcessBuilder(
                 JAVA, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString(), "extract", "--destination", folder.toString(), "--force")
                 .redirectErrorStream(true).start();
-        String said = new String(tools.getInputStream().readAllBytes());
+        String output = new String(tools.getInputStream().readAllBytes());
         if (tools.waitFor() != 0) {
-            throw new IOException(said);
+            throw new IOException(output);
         }
         return folder.resolve(jar.getFileName());
     }

@@ -18,7 +18,7 @@ class VirtualThreadWatchdogTest {
     Path folder;
 
     @Test
-    void a_process_whose_carriers_all_wait_is_ended_with_its_threads_written_down() throws Exception {
+    void a_process_with_deadlocked_carriers_ends_with_a_thread_dump() throws Exception {
         Process process = oneCarrier("wait");
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended").isTrue();
         assertThat(process.exitValue()).isEqualTo(VirtualThreadWatchdog.EXIT_CODE);

@@ -36,7 +36,8 @@ class NoRawIdsTest extends ViewTest {
 
     private static final AccountId BOS = new AccountId("acct_100200484");
     private static final String ID = "\\b[a-z]{2,5}_[0-9a-z]{10,}";
-    private static final String KEY = "\\b(staff|desk|service|notice|agency|help|account|time|hold|channel|outage|board|moment|subject|off)\\.[a-z-]+\\.[A-Za-z_-]+\\b";
+    private static final String KEY =
+            "\\b(staff|desk|service|notice|agency|help|account|time|hold|channel|outage|board|moment|subject|off)\\.[a-z-]+\\.[A-Za-z_-]+\\b";
     private static final String OLD = "ord_01m8k2c9v3n4q5r6s7t8w9";
 
     private final HandOffs handOffs;
@@ -71,10 +72,10 @@ class NoRawIdsTest extends ViewTest {
     }
 
     private String refer(String language) {
-        var asked = new ReferralRequest(BOS, Optional.empty(), "liheap", Optional.empty(),
+        var request = new ReferralRequest(BOS, Optional.empty(), "liheap", Optional.empty(),
                 new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH),
                 Optional.empty(), Optional.empty(), Language.ENGLISH);
-        return referrals.refer("ids:" + language, asked, Actor.staff("sam")) instanceof ReferralResult.Referred referred
+        return referrals.refer("ids:" + language, request, Actor.staff("sam")) instanceof ReferralResult.Referred referred
                 ? "my/help/requests/" + referred.referral().id() : "my/help";
     }
 

@@ -32,7 +32,7 @@ class PostRateLimitFilterTest {
     }
 
     @Test
-    void a_town_behind_one_address_reports_pays_and_asks_within_minutes() throws Exception {
+    void thousands_behind_one_address_report_and_pay_within_minutes() throws Exception {
         for (int household = 0; household < 2000; household++) {
             now.addAndGet(90); // three minutes for all
             assertThat(status("/open311/v2/requests.json", Optional.empty())).isEqualTo(200);
@@ -64,7 +64,7 @@ class PostRateLimitFilterTest {
     }
 
     @Test
-    void a_browser_that_is_known_goes_on_when_its_address_may_open_nothing_more() {
+    void a_known_browser_continues_after_its_address_is_over_budget() {
         assertThat(limit.admits(CARRIER, Optional.of("known"))).isTrue();
         IntStream.range(0, 10_000).forEach(_ -> limit.admits(CARRIER, Optional.empty()));
         assertThat(limit.admits(CARRIER, Optional.empty())).isFalse();

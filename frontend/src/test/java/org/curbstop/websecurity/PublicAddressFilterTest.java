@@ -27,7 +27,7 @@ class PublicAddressFilterTest {
     @ParameterizedTest
     @CsvSource({"localhost, localhost", "127.0.0.1, 127.0.0.1", "evil.example, localhost", "localhost.evil.example, localhost",
             "0.0.0.0, localhost"})
-    void on_a_machine_of_ones_own_each_of_its_own_names_is_taken(String host, String seen) throws Exception {
+    void on_a_development_machine_every_local_name_is_accepted(String host, String seen) throws Exception {
         assertThat(through("http://localhost:8080", host).getServerName()).isEqualTo(seen);
     }
 

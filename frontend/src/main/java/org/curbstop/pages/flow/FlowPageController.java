@@ -43,10 +43,10 @@ class FlowPageController {
     private final MessageSource messages;
     private final FormUploads uploads;
 
-    FlowPageController(Conversations conversations, PageLanguageResolver languages, MessageSource words, FormUploads uploads) {
+    FlowPageController(Conversations conversations, PageLanguageResolver languages, MessageSource messages, FormUploads uploads) {
         this.conversations = conversations;
         this.languages = languages;
-        this.messages = words;
+        this.messages = messages;
         this.uploads = uploads;
     }
 

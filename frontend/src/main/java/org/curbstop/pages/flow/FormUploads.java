@@ -36,13 +36,13 @@ class FormUploads {
     private final SentDocuments documents;
     private final MessageSource messages;
 
-    FormUploads(SentDocuments documents, MessageSource words) {
+    FormUploads(SentDocuments documents, MessageSource messages) {
         this.documents = documents;
-        this.messages = words;
+        this.messages = messages;
     }
 
     sealed interface UploadResult {
-        record Accepted(UserInput.Attachments papers) implements UploadResult {}
+        record Accepted(UserInput.Attachments attachments) implements UploadResult {}
 
         /** @param code error code for the next page, such as {@code TOO_LARGE.2} for the second file */
         record Rejected(String code) implements UploadResult {}

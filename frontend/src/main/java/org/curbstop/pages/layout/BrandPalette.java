@@ -50,8 +50,8 @@ record BrandPalette(ThemeColors light, ThemeColors dark) {
     }
 
     private static ThemeColors shades(String brand, String strong, String tint) {
-        String words = PaletteContrast.ratio(PAPER, brand) >= PaletteContrast.ratio(INK, brand) ? PAPER : INK;
-        return new ThemeColors(brand, strong, tint, words);
+        String ink = PaletteContrast.ratio(PAPER, brand) >= PaletteContrast.ratio(INK, brand) ? PAPER : INK;
+        return new ThemeColors(brand, strong, tint, ink);
     }
 
     /** Style sheet that is read after tokens.css. Print styles keep the values of tokens.css. */

@@ -17,16 +17,16 @@ class PageMessagesConfiguration {
 
     @Bean
     MessageSource messageSource() {
-        ResourceBundleMessageSource words = new ResourceBundleMessageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource() {
             @Override
             protected Object[] resolveArguments(Object @Nullable [] facts, @Nullable Locale locale) {
                 return BidiControls.strip(super.resolveArguments(facts, locale));
             }
         };
-        words.setBasename("messages");
-        words.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        words.setFallbackToSystemLocale(false);
-        words.setAlwaysUseMessageFormat(true);
-        return words;
+        messages.setBasename("messages");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
     }
 }

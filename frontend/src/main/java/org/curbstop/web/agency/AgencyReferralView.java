@@ -116,7 +116,7 @@ class AgencyReferralView extends TitledView implements BeforeEnterObserver {
         }
         var list = new UnorderedList();
         list.addClassName("papers");
-        ReferralText.assistanceMessages().describeHousehold(referral.household().get()).forEach(told -> list.add(new ListItem(told)));
+        ReferralText.assistanceMessages().describeHousehold(referral.household().get()).forEach(line -> list.add(new ListItem(line)));
         card.add(list);
         return card;
     }

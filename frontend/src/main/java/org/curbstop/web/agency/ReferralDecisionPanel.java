@@ -114,15 +114,15 @@ final class ReferralDecisionPanel extends Section {
         amount.setAmount(approved.pledge());
         String draft = "paid:" + referral.id();
         FormDrafts.keep(draft, amount);
-        String words = "remittance:" + referral.id();
-        var remittance = FormDrafts.keep(words, new TextField(I18n.text("agency.remittance")));
+        String draftKey = "remittance:" + referral.id();
+        var remittance = FormDrafts.keep(draftKey, new TextField(I18n.text("agency.remittance")));
         remittance.setHelperText(I18n.text("agency.remittance.hint"));
         remittance.setMaxLength(60);
         var sent = new Button(I18n.text("agency.paid"), pressed -> read(amount).ifPresent(money -> fresh.before(
                 AgencyNavigation.referral(referral.id()), Map.of("paid", referral.id().value()),
                 () -> {
                     FormDrafts.discard(draft);
-                    FormDrafts.discard(words);
+                    FormDrafts.discard(draftKey);
                     done.accept(desk.markPaid(referral.id(), money, remittance.getValue(), who));
                 })));
         sent.addClassName("button");

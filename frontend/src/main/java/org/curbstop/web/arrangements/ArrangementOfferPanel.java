@@ -82,7 +82,7 @@ final class ArrangementOfferPanel extends Div {
     private Component counterOffer(ArrangementOffer.Granted offer) {
         var wishes = new ProposedTermsForm(offer.terms(), context.today());
         var look = new Button(I18n.text("time.own.look"), pressed -> wishes.proposal()
-                .ifPresent(wish -> showAnswer(context.arrangements().counteroffer(account, wish, visitor.actor()))));
+                .ifPresent(terms -> showAnswer(context.arrangements().counteroffer(account, terms, visitor.actor()))));
         look.addClassName("button");
         var card = TitledView.titledCard("time.own", TitledView.paragraph("time.own.more"), TermsComparison.termsRange(offer.terms()),
                 wishes, look, answer);
@@ -103,21 +103,22 @@ final class ArrangementOfferPanel extends Div {
 
     private Component outside(ArrangementOffer.Countered countered) {
         String draft = "terms:" + account;
-        var said = FormDrafts.keep(draft, new TextArea(I18n.text("time.say")));
-        said.setHelperText(I18n.text("time.say.hint"));
-        said.setMaxLength(MOST_WORDS);
+        var comment = FormDrafts.keep(draft, new TextArea(I18n.text("time.say")));
+        comment.setHelperText(I18n.text("time.say.hint"));
+        comment.setMaxLength(MOST_WORDS);
         var ask = new Button(I18n.text("time.ask-staff"), pressed -> {
             context.exceptions().request(
                     "portal:" + form + ":" + UUID.nameUUIDFromBytes(countered.asked().toString().getBytes(StandardCharsets.UTF_8)), account,
                     countered,
-                    said.getValue(), visitor.language(), visitor.actor());
+                    comment.getValue(), visitor.language(), visitor.actor());
             FormDrafts.discard(draft);
             UI.getCurrent().navigate(ArrangementNavigation.ARRANGEMENTS, QueryParameters.of(ViewUser.ACCOUNT, account.value()));
         });
         ask.addClassName("button");
         ask.setDisableOnClick(true);
         var outside = new Callout(StatusChip.Tone.WARN, ArrangementMessages.in(visitor.language()).reason(countered.by()),
-                new TermsComparison("time.you-ask", countered.asked(), countered.terms()), TitledView.paragraph("time.own.outside"), said,
+                new TermsComparison("time.you-ask", countered.asked(), countered.terms()), TitledView.paragraph("time.own.outside"),
+                comment,
                 ask);
         outside.addClassName("wish-outside");
         return outside;

@@ -29,11 +29,11 @@ final class ArrangementRefusalPanel extends Div {
     ArrangementRefusalPanel(Account account, PolicyRuleResult by, List<String> rights, List<PolicyRuleResult> why,
             ArrangementViewContext time, ViewUser visitor) {
         addClassName("stack");
-        var told = new Div();
-        told.getElement().setAttribute("aria-live", "polite");
+        var result = new Div();
+        result.getElement().setAttribute("aria-live", "polite");
         var review = new Button(I18n.text("time.review"), pressed -> {
             time.handOffs().raise(packet(account, by, visitor));
-            told.add(new Callout(StatusChip.Tone.GOOD, I18n.text("time.review.asked"), TitledView.paragraph("time.review.asked.more")));
+            result.add(new Callout(StatusChip.Tone.GOOD, I18n.text("time.review.asked"), TitledView.paragraph("time.review.asked.more")));
         });
         review.addClassName("button");
         review.setDisableOnClick(true);
@@ -45,7 +45,7 @@ final class ArrangementRefusalPanel extends Div {
         }
         by.missingAmount().ifPresent(missing -> card.add(TitledView.row("ways",
                 PortalLinks.button(PaymentNavigation.pay(account.id(), missing), I18n.text("time.pay", I18n.money(missing))))));
-        card.add(TitledView.row("ways", review, PortalLinks.external("/help-paying", I18n.text("time.help"))), told);
+        card.add(TitledView.row("ways", review, PortalLinks.external("/help-paying", I18n.text("time.help"))), result);
         add(card);
     }
 

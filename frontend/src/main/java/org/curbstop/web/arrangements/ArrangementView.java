@@ -40,15 +40,15 @@ class ArrangementView extends AccountScopedView {
     protected void show(Account account, BeforeEnterEvent entering) {
         Actor who = visitor().actor();
         Optional<Arrangement> running = context.arrangements().findRunning(account.id(), who);
-        List<ArrangementExceptionRequest> asked = context.exceptions().list(account.id(), who);
-        Optional<ArrangementExceptionRequest> waiting = asked.stream()
+        List<ArrangementExceptionRequest> requests = context.exceptions().list(account.id(), who);
+        Optional<ArrangementExceptionRequest> waiting = requests.stream()
                 .filter(each -> each.state() instanceof ArrangementExceptionRequest.State.Waiting).findFirst();
         boolean anew = entering.getLocation().getQueryParameters().getSingleParameter(ArrangementNavigation.NEW_PLAN).isPresent();
         if (context.disconnections().findOpen(account.id(), who).isPresent()) {
             add(new Paragraph(PortalLinks.to(ArrangementNavigation.notice(account.id()), I18n.text("time.notice"))));
         }
         waiting.ifPresent(request -> add(TermsComparison.pendingRequest(request)));
-        declined(asked).filter(any -> waiting.isEmpty()).ifPresent(request -> add(new Callout(
+        declined(requests).filter(any -> waiting.isEmpty()).ifPresent(request -> add(new Callout(
                 StatusChip.Tone.WARN, I18n.text("time.declined"),
                 paragraph("time.declined.more", I18n.date(request.at(), context.zone())))));
         if (running.isPresent() && !anew) {
@@ -60,9 +60,9 @@ class ArrangementView extends AccountScopedView {
     }
 
     /** The last decision of staff, if it was a refusal. */
-    private static Optional<ArrangementExceptionRequest> declined(List<ArrangementExceptionRequest> asked) {
-        return asked.isEmpty() ? Optional.empty()
-                : Optional.of(asked.getLast()).filter(last -> last.state() instanceof ArrangementExceptionRequest.State.Declined);
+    private static Optional<ArrangementExceptionRequest> declined(List<ArrangementExceptionRequest> requests) {
+        return requests.isEmpty() ? Optional.empty()
+                : Optional.of(requests.getLast()).filter(last -> last.state() instanceof ArrangementExceptionRequest.State.Declined);
     }
 
     private Component[] offer(Account account, Actor who) {

@@ -33,7 +33,7 @@ final class DisconnectionNoticePanel {
         var ways = TitledView.row("ways", pay,
                 PortalLinks.quietButton(ArrangementNavigation.arrangements(account), I18n.text("notice.time")));
         var panel = new Callout(hold.isPresent() ? StatusChip.Tone.WARN : StatusChip.Tone.BAD,
-                hold.map(standing -> held(standing, language)).orElseGet(() -> I18n.text("notice.from", I18n.date(notice.notBefore()))),
+                hold.map(active -> held(active, language)).orElseGet(() -> I18n.text("notice.from", I18n.date(notice.notBefore()))),
                 new Paragraph(I18n.text(hold.isPresent() ? "notice.stops.held" : "notice.stops", I18n.money(stops))),
                 TitledView.paragraph("notice.person"), ways);
         panel.addClassName("notice");

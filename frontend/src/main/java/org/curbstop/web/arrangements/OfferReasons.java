@@ -18,23 +18,23 @@ final class OfferReasons {
     private OfferReasons() {}
 
     static Component of(List<PolicyRuleResult> answers, Language language) {
-        var words = ArrangementMessages.in(language);
+        var messages = ArrangementMessages.in(language);
         var list = new UnorderedList();
         list.addClassName("reasons");
         answers.forEach(answer -> list.add(new ListItem(
                 new StatusChip(answer.held() ? StatusChip.Tone.GOOD : StatusChip.Tone.BAD,
                         I18n.text(answer.held() ? "time.rule.held" : "time.rule.not")),
-                TitledView.span(words.rule(answer)), TitledView.span(answer.source(), "reason-source"))));
+                TitledView.span(messages.rule(answer)), TitledView.span(answer.source(), "reason-source"))));
         var details = new Details(I18n.text("time.why"), list);
         details.addClassName("no-print");
         return details;
     }
 
     static Component rights(List<String> keys, Language language) {
-        var words = ArrangementMessages.in(language);
+        var messages = ArrangementMessages.in(language);
         var list = new UnorderedList();
         list.addClassName("rights");
-        keys.forEach(key -> list.add(new ListItem(words.right(key))));
+        keys.forEach(key -> list.add(new ListItem(messages.right(key))));
         return list;
     }
 }

@@ -15,10 +15,10 @@ import org.curbstop.web.components.TitledView;
 /** Compares the requested terms with the terms that the rules allow, for the customer and for staff alike. */
 public final class TermsComparison extends Div {
 
-    /** @param askedKey message key of the customer's column: "You ask", or at the desk "The customer asks" */
-    public TermsComparison(String askedKey, InstallmentSchedule asked, ArrangementTerms terms) {
+    /** @param requestedKey message key of the customer's column: "You ask", or at the desk "The customer asks" */
+    public TermsComparison(String requestedKey, InstallmentSchedule requested, ArrangementTerms terms) {
         addClassName("two");
-        add(side(askedKey, PlanTimeline.of(asked)), side("time.rules-take", termsRange(terms)));
+        add(side(requestedKey, PlanTimeline.of(requested)), side("time.rules-take", termsRange(terms)));
     }
 
     /** The comparison a customer sees while staff decide. */

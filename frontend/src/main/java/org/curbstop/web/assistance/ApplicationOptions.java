@@ -66,16 +66,17 @@ class ApplicationOptions {
         }
         var along = new Checkbox(I18n.text("application.along",
                 ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))));
-        var told = new Div();
+        var message = new Div();
         var apply = new Button(I18n.text("application.apply"));
         apply.addClassName("button");
         apply.setAriaLabel(I18n.text("application.apply.for", ReferralText.assistanceMessages().name(programme)));
         apply.addClickListener(pressed -> {
-            told.removeAll();
+            message.removeAll();
             apply("portal:" + form + ":" + programme.id(),
-                    newApplication(programme, account, along.getValue() ? Optional.of(household) : Optional.empty())).ifPresent(told::add);
+                    newApplication(programme, account, along.getValue() ? Optional.of(household) : Optional.empty()))
+                    .ifPresent(message::add);
         });
-        ways.add(TitledView.paragraph("application.us"), along, TitledView.row("ways", apply, call), told);
+        ways.add(TitledView.paragraph("application.us"), along, TitledView.row("ways", apply, call), message);
         return ways;
     }
 
@@ -86,8 +87,8 @@ class ApplicationOptions {
     }
 
     /** Navigates to the application, or shows why it was rejected. */
-    private Optional<Callout> apply(String key, ApplicationRequest asked) {
-        return switch (applications.apply(key, asked, visitor.actor())) {
+    private Optional<Callout> apply(String key, ApplicationRequest request) {
+        return switch (applications.apply(key, request, visitor.actor())) {
             case ApplicationResult.Done begun -> open(begun.application());
             case ApplicationResult.Duplicate again -> open(again.application());
             case ApplicationResult.AlreadyOpen already -> open(already.application());

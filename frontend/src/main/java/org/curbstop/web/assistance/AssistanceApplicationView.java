@@ -46,16 +46,16 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
 
     private final ViewUser visitor;
     private final AssistanceApplications applications;
-    private final SentDocuments papers;
+    private final SentDocuments sentDocuments;
     private final Screening screening;
     private final Utility utility;
 
-    AssistanceApplicationView(ViewUser visitor, AssistanceApplications applications, SentDocuments papers, Screening screening,
+    AssistanceApplicationView(ViewUser visitor, AssistanceApplications applications, SentDocuments sentDocuments, Screening screening,
             Utility utility) {
         super("application.title");
         this.visitor = visitor;
         this.applications = applications;
-        this.papers = papers;
+        this.sentDocuments = sentDocuments;
         this.screening = screening;
         this.utility = utility;
     }
@@ -102,7 +102,7 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
         var card = titledCard("application.missing");
         for (String document : documents) {
             String name = ReferralText.document(screening, document);
-            var files = new PaperUpload("papers.which", papers, DocumentOwner.of(now.account()), visitor.actor());
+            var files = new PaperUpload("papers.which", sentDocuments, DocumentOwner.of(now.account()), visitor.actor());
             var give = new Button(I18n.text("application.give", name), pressed -> attach(now, document, files.papers()));
             give.addClassName("button");
             give.setEnabled(false);
@@ -137,11 +137,11 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
     }
 
     /** Renders the current status with the result of the last action, which receives the focus. */
-    private void redraw(AssistanceApplication before, Callout told) {
+    private void redraw(AssistanceApplication before, Callout callout) {
         applications.find(before.id(), visitor.actor()).ifPresent(this::draw);
-        told.getElement().setAttribute("tabindex", "-1");
-        addComponentAtIndex(1, told.announced());
-        told.getElement().executeJs("this.focus()");
+        callout.getElement().setAttribute("tabindex", "-1");
+        addComponentAtIndex(1, callout.announced());
+        callout.getElement().executeJs("this.focus()");
     }
 
     private Component sent(AssistanceApplication now) {
@@ -152,7 +152,7 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
         now.papers().stream().map(SubmittedDocument::document).distinct().forEach(document -> {
             List<SentDocumentId> ids = now.papers().stream().filter(proof -> proof.document().equals(document))
                     .map(SubmittedDocument::paper).toList();
-            card.add(span(heading(document), "strong"), new PaperList(papers.list(ids, visitor.actor())));
+            card.add(span(heading(document), "strong"), new PaperList(sentDocuments.list(ids, visitor.actor())));
         });
         return card;
     }

@@ -52,14 +52,14 @@ class AssistanceView extends AccountScopedView {
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
         answer.removeAll();
-        var standing = bills.owed(account.id()).filter(owed -> owed.pastDue().isPositive()).isPresent() ? HouseholdForm.BillStatus.BEHIND
+        var billStatus = bills.owed(account.id()).filter(owed -> owed.pastDue().isPositive()).isPresent() ? HouseholdForm.BillStatus.BEHIND
                 : HouseholdForm.BillStatus.FINE;
-        List<RequestStatusProvider.RequestStatus> asked = statusProvider.list(account);
-        if (!asked.isEmpty()) {
-            add(titledCard("help.asked", RequestStatusList.of(asked)));
+        List<RequestStatusProvider.RequestStatus> requests = statusProvider.list(account);
+        if (!requests.isEmpty()) {
+            add(titledCard("help.asked", RequestStatusList.of(requests)));
         }
         add(titledCard("help.questions", paragraph("help.private"),
-                new HouseholdForm(utility.currency(), standing, household -> answer(account, household))), answer);
+                new HouseholdForm(utility.currency(), billStatus, household -> answer(account, household))), answer);
     }
 
     private void answer(Account account, Household household) {
@@ -85,7 +85,7 @@ class AssistanceView extends AccountScopedView {
     private void consent(ProgramEligibility finding, Account account, Household household) {
         answer.removeAll();
         answer.add(referralOptions.consent(form, finding, account, household, () -> answer(account, household),
-                told -> answer.addComponentAsFirst(told)));
+                message -> answer.addComponentAsFirst(message)));
     }
 
     private static long count(List<ProgramEligibility> findings, EligibilityVerdict verdict) {

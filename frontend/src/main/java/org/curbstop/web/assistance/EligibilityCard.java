@@ -19,17 +19,17 @@ import org.curbstop.web.components.TitledView;
 final class EligibilityCard extends Div {
 
     EligibilityCard(ProgramEligibility finding, Div ways) {
-        AssistanceMessages words = ReferralText.assistanceMessages();
+        AssistanceMessages messages = ReferralText.assistanceMessages();
         addClassNames("finding", "finding-" + finding.verdict().name().toLowerCase(Locale.ROOT));
-        var head = new Div(new H3(words.title(finding.programme())), chip(finding.verdict()));
+        var head = new Div(new H3(messages.title(finding.programme())), chip(finding.verdict()));
         head.addClassName("finding-head");
-        var says = new Div(new Paragraph(words.benefit(finding.programme())),
-                TitledView.span(words.decidingReason(finding), "finding-why"));
+        var says = new Div(new Paragraph(messages.benefit(finding.programme())),
+                TitledView.span(messages.decidingReason(finding), "finding-why"));
         says.addClassName("finding-says");
         if (!finding.programme().documents().isEmpty()) {
-            says.add(new Div(TitledView.span(I18n.text("help.bring"), "strong"), list(words.documents(finding.programme()))));
+            says.add(new Div(TitledView.span(I18n.text("help.bring"), "strong"), list(messages.documents(finding.programme()))));
         }
-        says.add(rules(finding, words));
+        says.add(rules(finding, messages));
         add(head, TitledView.row("finding-body", says, ways));
     }
 
@@ -46,20 +46,22 @@ final class EligibilityCard extends Div {
     }
 
     /** Every rule with its result, for customers who want to check. */
-    private static Details rules(ProgramEligibility finding, AssistanceMessages words) {
+    private static Details rules(ProgramEligibility finding, AssistanceMessages messages) {
         return new Details(
                 I18n.text("help.rules"),
-                list(finding.reasons().stream().map(reason -> words.verdict(reason.verdict()) + " – " + words.reason(reason)).toList()),
+                list(finding.reasons().stream().map(reason -> messages.verdict(reason.verdict()) + " – " + messages.reason(reason))
+                .toList()),
                 new Paragraph(I18n.text("help.source", finding.programme().source())));
     }
 
     /** Programs that do not match, each with the reason; collapsed at first. */
     static Details ineligible(List<ProgramEligibility> findings) {
-        AssistanceMessages words = ReferralText.assistanceMessages();
+        AssistanceMessages messages = ReferralText.assistanceMessages();
         var list = new UnorderedList();
         list.addClassName("not-now");
         findings.forEach(finding -> list.add(
-                new ListItem(TitledView.span(words.title(finding.programme()), "strong"), new Paragraph(words.decidingReason(finding)))));
+                new ListItem(TitledView.span(messages.title(finding.programme()), "strong"),
+                new Paragraph(messages.decidingReason(finding)))));
         return new Details(I18n.text("help.not-now", findings.size()), list);
     }
 }

@@ -45,8 +45,8 @@ final class HouseholdForm extends Div {
     private final Select<HeatingFuel> fuel = new Select<>();
     private final CheckboxGroup<HouseholdCircumstance> home = new CheckboxGroup<>(I18n.text("help.home"));
 
-    /** @param standing state of the bill, as far as the utility knows it */
-    HouseholdForm(Currency currency, BillStatus standing, Consumer<Household> filled) {
+    /** @param billStatus state of the bill, as far as the utility knows it */
+    HouseholdForm(Currency currency, BillStatus billStatus, Consumer<Household> onSubmit) {
         this.currency = currency;
         addClassName("form");
         size.setHelperText(I18n.text("help.size.hint"));
@@ -64,7 +64,7 @@ final class HouseholdForm extends Div {
         every.setValue(PayFrequency.MONTH);
         bill.setItems(BillStatus.values());
         bill.setItemLabelGenerator(each -> I18n.text("help.bill", each));
-        bill.setValue(standing);
+        bill.setValue(billStatus);
         bill.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         home.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         home.setItems(AT_HOME);
@@ -73,7 +73,7 @@ final class HouseholdForm extends Div {
         fuel.setItems(HeatingFuel.values());
         fuel.setEmptySelectionAllowed(true);
         fuel.setItemLabelGenerator(each -> each == null ? "" : I18n.text("help.fuel", each));
-        var show = new Button(I18n.text("help.show"), pressed -> read().ifPresent(filled));
+        var show = new Button(I18n.text("help.show"), pressed -> read().ifPresent(onSubmit));
         show.addClassName("button");
         add(size, TitledView.row("income", amount, every), bill, home, fuel, show);
     }

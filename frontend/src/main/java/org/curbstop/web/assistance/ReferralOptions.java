@@ -71,29 +71,29 @@ class ReferralOptions {
         return ways;
     }
 
-    /** @param told shows why the referral was not sent */
+    /** @param onRefusal shows why the referral was not sent */
     ReferralConsentPanel consent(String form, ProgramEligibility finding, Account account, Household household, Runnable left,
-            Consumer<Component> told) {
+            Consumer<Component> onRefusal) {
         AssistanceProgram programme = finding.programme();
         Agency agency = programme.apply().agency().flatMap(directory::find).orElseThrow();
         return new ReferralConsentPanel(ReferralText.assistanceMessages().title(programme), agency.name(), household, along -> {
             var consent = new ReferralConsent(ReferralConsent.TEXT_VERSION, clock.instant(), Channel.PORTAL, visitor.language());
-            var asked = new ReferralRequest(
+            var request = new ReferralRequest(
                     account.id(), visitor.person().map(Person::id), programme.id(), Optional.empty(), consent,
                     along ? Optional.of(household) : Optional.empty(),
                     Optional.empty(), visitor.language());
-            switch (referrals.refer("portal:" + form + ":" + programme.id(), asked, visitor.actor())) {
+            switch (referrals.refer("portal:" + form + ":" + programme.id(), request, visitor.actor())) {
                 case ReferralResult.Referred sent -> open(sent.referral());
                 case ReferralResult.Duplicate again -> open(again.referral());
                 case ReferralResult.AlreadyOpen already -> open(already.referral());
                 case ReferralResult.Closed closed -> {
                     left.run();
-                    told.accept(new Callout(StatusChip.Tone.WARN, I18n.text("help.closed", agency.name()),
+                    onRefusal.accept(new Callout(StatusChip.Tone.WARN, I18n.text("help.closed", agency.name()),
                             TitledView.paragraph("help.closed." + closed.why())).announced());
                 }
                 case ReferralResult.Refused _ -> {
                     left.run();
-                    told.accept(new Callout(StatusChip.Tone.BAD, I18n.text("help.refused"), TitledView.paragraph("help.refused.more"))
+                    onRefusal.accept(new Callout(StatusChip.Tone.BAD, I18n.text("help.refused"), TitledView.paragraph("help.refused.more"))
                             .announced());
                 }
             }

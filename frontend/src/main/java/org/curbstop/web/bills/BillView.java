@@ -95,7 +95,7 @@ class BillView extends TitledView implements BeforeEnterObserver {
     private Component pdf(Bill bill) {
         Language language = visitor.language();
         var link = new Anchor(
-                DownloadHandler.fromInputStream(asked -> {
+                DownloadHandler.fromInputStream(event -> {
                     byte[] file = document.pdf(bill, language);
                     return new DownloadResponse(new ByteArrayInputStream(file), bill.id() + ".pdf", "application/pdf", file.length);
                 }),

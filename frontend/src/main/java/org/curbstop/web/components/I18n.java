@@ -24,7 +24,7 @@ public final class I18n {
 
     /** Empty if there is no such message; for codes from elsewhere, such as flow names. */
     public static Optional<String> findText(String key) {
-        return Optional.of(text(key)).filter(said -> !said.equals(key));
+        return Optional.of(text(key)).filter(message -> !message.equals(key));
     }
 
     /** Message for a prefix and an enum constant, such as {@code payment.outcome.PAID}. */

@@ -15,9 +15,9 @@ public final class PaperList extends UnorderedList {
 
     private static final int KILO = 1024;
 
-    public PaperList(List<SentDocument> papers) {
+    public PaperList(List<SentDocument> documents) {
         addClassName("papers");
-        papers.stream().map(PaperList::item).forEach(this::add);
+        documents.stream().map(PaperList::item).forEach(this::add);
     }
 
     private static ListItem item(SentDocument document) {

@@ -30,11 +30,11 @@ public class FreshSignIn {
     }
 
     /** A user who returns finds the typed values and a note to press again: signing in confirms nothing by itself. */
-    public void after(String path, StatusMessage told, Consumer<Map<String, String>> restore) {
+    public void after(String path, StatusMessage statusMessage, Consumer<Map<String, String>> restore) {
         Map<String, String> typed = stepUp.takeTypedInput(path);
         if (!typed.isEmpty()) {
             restore.accept(typed);
-            told.show(StatusChip.Tone.WAIT, I18n.text("desk.step-up.back"));
+            statusMessage.show(StatusChip.Tone.WAIT, I18n.text("desk.step-up.back"));
         }
     }
 }

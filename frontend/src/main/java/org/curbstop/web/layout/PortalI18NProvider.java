@@ -29,11 +29,11 @@ class PortalI18NProvider implements I18NProvider {
     private static final Logger LOG = LoggerFactory.getLogger(PortalI18NProvider.class);
 
     private final List<Locale> locales;
-    private final Map<String, Map<String, String>> words;
+    private final Map<String, Map<String, String>> messages;
 
     PortalI18NProvider(Utility utility) {
         locales = utility.languages().stream().map(Language::locale).toList();
-        words = utility.languages().stream().collect(Collectors.toMap(Language::tag, language -> read(language.tag())));
+        messages = utility.languages().stream().collect(Collectors.toMap(Language::tag, language -> read(language.tag())));
     }
 
     @Override
@@ -43,7 +43,7 @@ class PortalI18NProvider implements I18NProvider {
 
     @Override
     public String getTranslation(String key, Locale locale, Object... params) {
-        Map<String, String> spoken = words.getOrDefault(locale.getLanguage(), words.values().iterator().next());
+        Map<String, String> spoken = messages.getOrDefault(locale.getLanguage(), messages.values().iterator().next());
         String pattern = spoken.get(key);
         if (pattern == null) {
             LOG.error("no words for {} in {}", key, locale);

@@ -35,7 +35,7 @@ class PortalInitListener implements VaadinServiceInitListener {
             opened.getUI().setLocale(visitor.language().locale());
             translateConnectionMessages(opened.getUI());
         });
-        start.getSource().setSystemMessagesProvider(asked -> systemMessages(visitor.language().locale()));
+        start.getSource().setSystemMessagesProvider(info -> systemMessages(visitor.language().locale()));
         start.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(PortalInitListener::handleError));
     }
 
@@ -66,9 +66,9 @@ class PortalInitListener implements VaadinServiceInitListener {
         LOG.error("a view failed", fault.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null) {
-            Notification told = Notification.show(ui.getTranslation("fault.text"), SHOWN_MILLIS, Notification.Position.TOP_CENTER);
-            told.addThemeVariants(NotificationVariant.LUMO_ERROR);
-            told.setAssertive(true);
+            Notification notification = Notification.show(ui.getTranslation("fault.text"), SHOWN_MILLIS, Notification.Position.TOP_CENTER);
+            notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
+            notification.setAssertive(true);
         }
     }
 }

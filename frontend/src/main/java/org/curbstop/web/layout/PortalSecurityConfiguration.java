@@ -52,7 +52,7 @@ class PortalSecurityConfiguration {
                 .addFilterBefore(session, AuthorizationFilter.class)
                 .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(signOut)))
                 .oauth2Login(login -> login.loginPage(SIGN_IN).failureHandler(trail)
-                        .authorizationEndpoint(asked -> asked.authorizationRequestResolver(requests)))
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests)))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                         .oauth2LoginPage(SIGN_IN, "{baseUrl}/").defaultSuccessUrl("/my")
                         // Vaadin answers unknown paths too: denied here, they would look different from other users' pages.

@@ -29,11 +29,11 @@ public class ViewUser {
     private final Utility utility;
     private final LocaleResolver localeResolver;
 
-    ViewUser(CurrentUser me, Accounts accounts, Utility utility, LocaleResolver doorLanguage) {
+    ViewUser(CurrentUser me, Accounts accounts, Utility utility, LocaleResolver localeResolver) {
         this.me = me;
         this.accounts = accounts;
         this.utility = utility;
-        this.localeResolver = doorLanguage;
+        this.localeResolver = localeResolver;
     }
 
     public SignedInUser signedIn() {

@@ -27,13 +27,13 @@ class MessagesView extends AccountScopedView {
     private static final int SHOWN = 60;
 
     private final Timeline timeline;
-    private final TimelineEntryText words;
+    private final TimelineEntryText entryText;
     private final Utility utility;
 
-    MessagesView(ViewUser visitor, Accounts accounts, Timeline timeline, TimelineEntryText words, Utility utility) {
+    MessagesView(ViewUser visitor, Accounts accounts, Timeline timeline, TimelineEntryText entryText, Utility utility) {
         super(visitor, accounts, "messages.title");
         this.timeline = timeline;
-        this.words = words;
+        this.entryText = entryText;
         this.utility = utility;
     }
 
@@ -41,6 +41,6 @@ class MessagesView extends AccountScopedView {
     protected void show(Account account, BeforeEnterEvent entering) {
         List<TimelineEntry> moments = timeline.list(account.id(), SHOWN, Optional.empty(), visitor().actor());
         add(PortalLinks.quietButton(PapersNavigation.SEND + "?" + ViewUser.ACCOUNT + "=" + account.id(), I18n.text("papers.title")));
-        add(moments.isEmpty() ? new EmptyListMessage("messages.none") : card(new TimelineList(moments, words, utility.zone())));
+        add(moments.isEmpty() ? new EmptyListMessage("messages.none") : card(new TimelineList(moments, entryText, utility.zone())));
     }
 }

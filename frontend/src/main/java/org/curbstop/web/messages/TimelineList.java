@@ -11,29 +11,29 @@ import org.curbstop.web.components.I18n;
 /** Renders timeline entries, newest first: what, when, which channel, and the facts. All content is rendered as plain text. */
 public class TimelineList extends OrderedList {
 
-    public TimelineList(List<TimelineEntry> moments, TimelineEntryText words, ZoneId zone) {
+    public TimelineList(List<TimelineEntry> entries, TimelineEntryText entryText, ZoneId zone) {
         addClassName("timeline");
-        for (TimelineEntry moment : moments) {
-            var what = new Span(I18n.text("moment", moment.what()));
+        for (TimelineEntry entry : entries) {
+            var what = new Span(I18n.text("moment", entry.what()));
             what.addClassName("strong");
-            var when = new Span(I18n.dateTime(moment.at(), zone) + " · " + I18n.text("channel", moment.channel()) + author(moment));
+            var when = new Span(I18n.dateTime(entry.at(), zone) + " · " + I18n.text("channel", entry.channel()) + author(entry));
             when.addClassName("timeline-when");
-            var facts = new Span(String.join(" · ", facts(moment, words)));
+            var facts = new Span(String.join(" · ", facts(entry, entryText)));
             facts.addClassName("timeline-facts");
-            add(item(moment, what, when, facts));
+            add(item(entry, what, when, facts));
         }
     }
 
-    protected List<String> facts(TimelineEntry moment, TimelineEntryText words) {
-        return words.describe(moment);
+    protected List<String> facts(TimelineEntry entry, TimelineEntryText entryText) {
+        return entryText.describe(entry);
     }
 
     /** The staff member; staff are named to other staff only. */
-    protected String author(TimelineEntry moment) {
+    protected String author(TimelineEntry entry) {
         return "";
     }
 
-    protected ListItem item(TimelineEntry moment, Span what, Span when, Span facts) {
+    protected ListItem item(TimelineEntry entry, Span what, Span when, Span facts) {
         return new ListItem(what, when, facts);
     }
 }

@@ -86,8 +86,8 @@ class BookVisitView extends AccountScopedView {
     }
 
     private void book(Account account, FieldTask task, AppointmentSlot slot, String about, ChoiceField<AppointmentSlot> time) {
-        var wish = new OrderRequest.Visit(account.id(), task, Optional.of(about.strip()).filter(text -> !text.isEmpty()));
-        var order = new NewOrder(wish, OrderRequest.ServiceDates.startingOn(slot.day()), Optional.of(slot), Optional.empty(),
+        var request = new OrderRequest.Visit(account.id(), task, Optional.of(about.strip()).filter(text -> !text.isEmpty()));
+        var order = new NewOrder(request, OrderRequest.ServiceDates.startingOn(slot.day()), Optional.of(slot), Optional.empty(),
                 visitor().language());
         var placing = context.orders().place("portal:" + form, order, visitor().actor());
         if (placing instanceof PlaceOrderResult.SlotFull full) {

@@ -13,15 +13,15 @@ final class PlaceOrderResultMessage {
 
     private PlaceOrderResultMessage() {}
 
-    static void show(PlaceOrderResult placing, Div told, Consumer<ServiceOrder> taken) {
-        told.removeAll();
-        switch (placing) {
-            case PlaceOrderResult.Placed placed -> taken.accept(placed.order());
-            case PlaceOrderResult.AlreadyPlaced again -> taken.accept(again.order());
-            case PlaceOrderResult.SentToStaff staff -> taken.accept(staff.order());
-            case PlaceOrderResult.SlotFull _ -> told.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.full")));
+    static void show(PlaceOrderResult result, Div message, Consumer<ServiceOrder> onPlaced) {
+        message.removeAll();
+        switch (result) {
+            case PlaceOrderResult.Placed placed -> onPlaced.accept(placed.order());
+            case PlaceOrderResult.AlreadyPlaced again -> onPlaced.accept(again.order());
+            case PlaceOrderResult.SentToStaff staff -> onPlaced.accept(staff.order());
+            case PlaceOrderResult.SlotFull _ -> message.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.full")));
             case PlaceOrderResult.Refused refused ->
-                    told.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
+                    message.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
         }
     }
 }

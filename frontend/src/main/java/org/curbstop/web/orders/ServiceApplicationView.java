@@ -64,8 +64,8 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
         var kind = new RadioButtonGroup<IntakeRequest.Kind>(I18n.text("service.apply.kind"));
         kind.setItems(IntakeRequest.Kind.values());
         kind.setItemLabelGenerator(each -> I18n.text("service.intake", each));
-        var papers = new Div();
-        kind.addValueChangeListener(changed -> papers(papers, changed.getValue()));
+        var documents = new Div();
+        kind.addValueChangeListener(changed -> papers(documents, changed.getValue()));
         kind.setValue(IntakeRequest.Kind.COMMERCIAL);
         var name = field("service.apply.name");
         visitor.person().map(Person::name).ifPresent(name::setValue);
@@ -90,7 +90,7 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
             wrong.ifPresentOrElse(TextField::focus, () -> send(kind.getValue(), name.getValue(), number.orElseThrow(), where.getValue(),
                     services.getValue(), about.getValue()));
         });
-        var card = titledCard("service.apply.request", kind, papers, name, phone, where, services, about, send);
+        var card = titledCard("service.apply.request", kind, documents, name, phone, where, services, about, send);
         card.addClassName("form");
         return card;
     }

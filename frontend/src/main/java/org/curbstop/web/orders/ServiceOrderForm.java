@@ -36,10 +36,10 @@ final class ServiceOrderForm extends Div {
     private final String form = UUID.randomUUID().toString();
     private final Div details = new Div();
 
-    ServiceOrderForm(OrderViewContext ordering, ViewUser visitor, BiFunction<ServiceablePremise, Set<ServiceType>, OrderRequest> wish) {
+    ServiceOrderForm(OrderViewContext ordering, ViewUser visitor, BiFunction<ServiceablePremise, Set<ServiceType>, OrderRequest> request) {
         this.context = ordering;
         this.visitor = visitor;
-        this.orderRequest = wish;
+        this.orderRequest = request;
         addClassName("stack");
         details.addClassName("stack");
         details.getElement().setAttribute("aria-live", "polite");
@@ -67,15 +67,15 @@ final class ServiceOrderForm extends Div {
             quoted.add(TitledView.paragraph("service.which.none"));
             return;
         }
-        OrderRequest wanted = orderRequest.apply(place, services);
-        switch (context.orders().quote(wanted, visitor.actor())) {
+        OrderRequest requested = orderRequest.apply(place, services);
+        switch (context.orders().quote(requested, visitor.actor())) {
             case OrderQuoteResult.Refused refused ->
                     quoted.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
-            case OrderQuoteResult.Offered offered -> quoted.add(days(place, wanted, offered.quote()));
+            case OrderQuoteResult.Offered offered -> quoted.add(days(place, requested, offered.quote()));
         }
     }
 
-    private Div days(ServiceablePremise place, OrderRequest wanted, OrderQuote quote) {
+    private Div days(ServiceablePremise place, OrderRequest requested, OrderQuote quote) {
         var all = new Div();
         all.addClassName("stack");
         OrderWarnings.of(quote).forEach(all::add);
@@ -95,16 +95,16 @@ final class ServiceOrderForm extends Div {
         });
         var on = new Button(I18n.text("review.continue"));
         on.addClassName("button");
-        on.addClickListener(pressed -> day.value().ifPresent(first -> review(place, wanted, quote,
+        on.addClickListener(pressed -> day.value().ifPresent(first -> review(place, requested, quote,
                 new OrderRequest.ServiceDates(Optional.of(first), quote.stop().isPresent() ? last.value() : Optional.empty()),
                 quote.visit().isPresent() ? time.value() : Optional.empty(), all)));
         all.add(day, time, last, sum, on);
         return all;
     }
 
-    private void review(ServiceablePremise place, OrderRequest wanted, OrderQuote quote, OrderRequest.ServiceDates days,
+    private void review(ServiceablePremise place, OrderRequest requested, OrderQuote quote, OrderRequest.ServiceDates days,
             Optional<AppointmentSlot> slot, Div form) {
-        var told = new StatusMessage();
+        var statusMessage = new StatusMessage();
         boolean moving = quote.stop().isPresent();
         LocalDate first = days.start().orElseThrow();
         var review = new ConfirmationPanel(I18n.text(moving ? "service.move.review" : "service.start.review"))
@@ -115,9 +115,9 @@ final class ServiceOrderForm extends Div {
         days.stop().ifPresent(last -> review.fact("service.old.last-day", I18n.date(last)));
         var sum = TitledView.row("quote");
         showCosts(sum, quote, first);
-        review.append(sum, told);
+        review.append(sum, statusMessage);
         review.showInsteadOf(form, I18n.text(moving ? "service.move.confirm" : "service.start.confirm", I18n.date(first)), false,
-                () -> placeOrder(wanted, days, slot, told));
+                () -> placeOrder(requested, days, slot, statusMessage));
     }
 
     private String label(LocalDate day, OrderQuote quote) {
@@ -151,9 +151,9 @@ final class ServiceOrderForm extends Div {
                 .ifPresent(bill -> sum.add(TitledView.paragraph("service.final", I18n.money(bill.total()))));
     }
 
-    private void placeOrder(OrderRequest wanted, OrderRequest.ServiceDates days, Optional<AppointmentSlot> slot, Div told) {
+    private void placeOrder(OrderRequest requested, OrderRequest.ServiceDates days, Optional<AppointmentSlot> slot, Div statusMessage) {
         PlaceOrderResult placing = context.orders().place("portal:" + form,
-                new NewOrder(wanted, days, slot, Optional.empty(), visitor.language()), visitor.actor());
-        PlaceOrderResultMessage.show(placing, told, order -> UI.getCurrent().navigate(OrderNavigation.order(order.id())));
+                new NewOrder(requested, days, slot, Optional.empty(), visitor.language()), visitor.actor());
+        PlaceOrderResultMessage.show(placing, statusMessage, order -> UI.getCurrent().navigate(OrderNavigation.order(order.id())));
     }
 }

@@ -91,9 +91,9 @@ class StopServiceView extends AccountScopedView {
     }
 
     private void placeOrder(Account account, LocalDate last, Optional<Address> to) {
-        var wish = new OrderRequest.Stop(account.id(), Set.of(), to);
+        var request = new OrderRequest.Stop(account.id(), Set.of(), to);
         var placing = context.orders().place("portal:" + form,
-                new NewOrder(wish, OrderRequest.ServiceDates.stoppingOn(last), Optional.empty(), Optional.empty(), visitor().language()),
+                new NewOrder(request, OrderRequest.ServiceDates.stoppingOn(last), Optional.empty(), Optional.empty(), visitor().language()),
                 visitor().actor());
         PlaceOrderResultMessage.show(placing, statusMessage, order -> UI.getCurrent().navigate(OrderNavigation.order(order.id())));
     }

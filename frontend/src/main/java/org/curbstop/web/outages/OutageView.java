@@ -62,8 +62,9 @@ class OutageView extends AccountScopedView {
                 outage, utility.zone(), households(outage))));
         var none = new Callout(StatusChip.Tone.GOOD, I18n.text("outage.none-here", place(account)), paragraph("outage.none-here.more"));
         none.setVisible(here.isEmpty());
-        var told = new StatusMessage();
-        add(none, danger(), told, report(account, told, none), new Paragraph(PortalLinks.external("/outage/map", I18n.text("outage.map"))));
+        var statusMessage = new StatusMessage();
+        add(none, danger(), statusMessage, report(account, statusMessage, none),
+                new Paragraph(PortalLinks.external("/outage/map", I18n.text("outage.map"))));
     }
 
     /** An outage reported by a single household is shown as unconfirmed and without a count. */
@@ -82,7 +83,7 @@ class OutageView extends AccountScopedView {
     }
 
     /** @param none text that says no outage is known here, which is no longer true after a report */
-    private Component report(Account account, StatusMessage told, Component none) {
+    private Component report(Account account, StatusMessage statusMessage, Component none) {
         var what = new RadioButtonGroup<ServiceType>(I18n.text("outage.what"));
         List<ServiceType> services = CAN_FAIL.stream().filter(utility::supplies).toList();
         what.setItems(services);
@@ -97,20 +98,20 @@ class OutageView extends AccountScopedView {
         var card = titledCard("outage.report.title", what, hazards, send);
         card.addClassName("form");
         send.addClickListener(pressed -> {
-            told.show(answer(reporting.report(report(account, what.getValue(), hazards.getValue())), hazards.getValue()),
-                    reportAnother(told, card));
+            statusMessage.show(answer(reporting.report(report(account, what.getValue(), hazards.getValue())), hazards.getValue()),
+                    reportAnother(statusMessage, card));
             send.setEnabled(true);
             none.setVisible(false);
             card.setVisible(false);
-            told.scrollIntoView();
+            statusMessage.scrollIntoView();
         });
         return card;
     }
 
     /** The confirmation replaces the form; choosing another service brings the form back. */
-    private static Component reportAnother(StatusMessage told, Component card) {
+    private static Component reportAnother(StatusMessage statusMessage, Component card) {
         var another = new Button(I18n.text("outage.another"), pressed -> {
-            told.removeAll();
+            statusMessage.removeAll();
             card.setVisible(true);
         });
         another.addClassNames("button", "button-quiet");

@@ -76,11 +76,11 @@ class SendPapersView extends AccountScopedView {
 
     private HandOffContext packet(Account account, List<SentDocumentId> ids, String what) {
         Optional<Person> person = visitor().person();
-        List<HandOffContext.ConversationLine> said = what.isBlank() ? List.of()
+        List<HandOffContext.ConversationLine> lines = what.isBlank() ? List.of()
                 : List.of(new HandOffContext.ConversationLine(true, what.strip()));
         return new HandOffContext(
                 key, HandOffContext.Kind.HAND_OFF, Channel.PORTAL, person.flatMap(Person::phone), person.map(Person::id),
                 Optional.of(account.id()), VerificationLevel.SIGNED_IN,
-                "send-photo", ids.stream().map(SentDocumentId::value).toList(), said, visitor().language(), Optional.empty());
+                "send-photo", ids.stream().map(SentDocumentId::value).toList(), lines, visitor().language(), Optional.empty());
     }
 }

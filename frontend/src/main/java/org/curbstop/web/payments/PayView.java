@@ -167,7 +167,7 @@ class PayView extends AccountScopedView {
         return I18n.text(refusal.messageKey(), I18n.money(refusal.limit()), refusal.accounts());
     }
 
-    private void pay(PaymentCardChoice cards, List<Allocation> allocations, StatusMessage told) {
+    private void pay(PaymentCardChoice cards, List<Allocation> allocations, StatusMessage statusMessage) {
         try {
             Payment payment = payments.confirm(paymentRequest(allocations));
             Optional<String> saved = cards.paymentMethod();
@@ -179,7 +179,7 @@ class PayView extends AccountScopedView {
                 UI.getCurrent().getPage().setLocation(payments.checkoutPage(payment.id(), back));
             }
         } catch (PaymentGatewayUnavailableException e) {
-            told.showError(I18n.text("payment.declined.unreachable"));
+            statusMessage.showError(I18n.text("payment.declined.unreachable"));
             pay.setEnabled(true);
         }
     }

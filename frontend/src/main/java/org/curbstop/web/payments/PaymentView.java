@@ -62,8 +62,8 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         PaymentId id = entering.getRouteParameters().get("payment").flatMap(PaymentView::id).orElseThrow(NotFoundException::new);
-        Payment asked = payments.find(id).filter(this::mayBeShown).orElseThrow(NotFoundException::new);
-        draw(payments.refresh(asked.id()));
+        Payment payment = payments.find(id).filter(this::mayBeShown).orElseThrow(NotFoundException::new);
+        draw(payments.refresh(payment.id()));
     }
 
     @Override
@@ -190,18 +190,18 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         var again = new Button(I18n.text(wordsKey, I18n.money(payment.total())));
         again.addClassNames("button");
         again.setDisableOnClick(true);
-        var told = new Div();
+        var message = new Div();
         again.addClickListener(pressed -> {
             try {
                 URI back = URI.create(context.addresses().publicUrl() + "/" + PaymentNavigation.payment(payment.id()));
                 UI.getCurrent().getPage().setLocation(payments.checkoutPage(payment.id(), back));
             } catch (PaymentGatewayUnavailableException e) {
-                told.removeAll();
-                told.add(new Callout(StatusChip.Tone.BAD, I18n.text("payment.declined.unreachable")).announced());
+                message.removeAll();
+                message.add(new Callout(StatusChip.Tone.BAD, I18n.text("payment.declined.unreachable")).announced());
                 again.setEnabled(true);
             }
         });
-        return new Div(again, told);
+        return new Div(again, message);
     }
 
     private Component cancelButton(Payment payment) {

@@ -35,11 +35,12 @@ final class ContactsPanel {
 
     /** @param redraw renders the view with the current data */
     ContactsPanel(
-            ConfirmingContacts confirming, ViewUser visitor, StatusMessage told, ZoneId zone, BiConsumer<Person, ProfileEdit> change,
+            ConfirmingContacts confirming, ViewUser visitor, StatusMessage statusMessage, ZoneId zone, BiConsumer<Person,
+            ProfileEdit> change,
             Runnable redraw) {
         this.confirming = confirming;
         this.visitor = visitor;
-        this.statusMessage = told;
+        this.statusMessage = statusMessage;
         this.zone = zone;
         this.change = change;
         this.redraw = redraw;

@@ -32,10 +32,10 @@ final class DesigneePanel {
     private final StatusMessage statusMessage;
     private final Runnable redraw;
 
-    DesigneePanel(ThirdPartyDesignees designees, ViewUser visitor, StatusMessage told, Runnable redraw) {
+    DesigneePanel(ThirdPartyDesignees designees, ViewUser visitor, StatusMessage statusMessage, Runnable redraw) {
         this.designees = designees;
         this.visitor = visitor;
-        this.statusMessage = told;
+        this.statusMessage = statusMessage;
         this.redraw = redraw;
     }
 
@@ -86,8 +86,8 @@ final class DesigneePanel {
         contact.setMaxLength(Contact.LONGEST_EMAIL);
         contact.setHelperText(I18n.text("profile.add.hint"));
         var texts = new Checkbox(I18n.text("profile.may-text"), true);
-        var asked = new Div();
-        asked.addClassName("form");
+        var confirmation = new Div();
+        confirmation.addClassName("form");
         var next = new Button(I18n.text("designee.next"), pressed -> {
             Optional<Contact> read = ContactForm.read(contact.getValue(), texts.getValue());
             name.setErrorMessage(I18n.text("designee.name.error"));
@@ -97,28 +97,28 @@ final class DesigneePanel {
             if (name.isInvalid()) {
                 name.focus();
             } else {
-                read.ifPresentOrElse(reached -> readBack(account, asked, name.getValue().strip(), reached), contact::focus);
+                read.ifPresentOrElse(reached -> readBack(account, confirmation, name.getValue().strip(), reached), contact::focus);
             }
         });
         next.addClassName("button");
-        asked.add(name, contact, texts, TitledView.row("ways", next));
-        var details = new Details(I18n.text("designee.add"), asked);
+        confirmation.add(name, contact, texts, TitledView.row("ways", next));
+        var details = new Details(I18n.text("designee.add"), confirmation);
         details.addClassName("designee-form");
         return details;
     }
 
-    private void readBack(Account account, Div asked, String name, Contact contact) {
-        List<Component> form = asked.getChildren().toList();
-        asked.removeAll();
+    private void readBack(Account account, Div confirmation, String name, Contact contact) {
+        List<Component> form = confirmation.getChildren().toList();
+        confirmation.removeAll();
         var yes = new Button(I18n.text("designee.yes"), pressed -> nameDesignee(account, name, contact));
         yes.addClassName("button");
         var back = quiet("designee.change", () -> {
-            asked.removeAll();
-            asked.add(form);
+            confirmation.removeAll();
+            confirmation.add(form);
         });
-        var said = TitledView.paragraph("designee.read-back", name, shown(contact), place(account));
-        said.getElement().setAttribute("role", "status");
-        asked.add(said, TitledView.paragraph("designee.told"), TitledView.row("ways", yes, back));
+        var summary = TitledView.paragraph("designee.read-back", name, shown(contact), place(account));
+        summary.getElement().setAttribute("role", "status");
+        confirmation.add(summary, TitledView.paragraph("designee.told"), TitledView.row("ways", yes, back));
         yes.focus();
     }
 

@@ -85,7 +85,7 @@ class LinkAccountView extends TitledView {
 
     private void send(Challenge challenge, OtpChannel by) {
         switch (proving.requestCode(challenge.id(), by)) {
-            case OtpRequestResult.Requested asked -> askCode(challenge);
+            case OtpRequestResult.Requested requested -> askCode(challenge);
             case OtpRequestResult.TooManyRequests tooMany ->
                     show(StatusChip.Tone.WARN, I18n.text("link.too-many", I18n.dateTime(tooMany.until(), utility.zone())));
             case OtpRequestResult.TooManyTexts tooMany ->

@@ -23,10 +23,10 @@ final class NoticePreferencesPanel {
     private final ViewUser visitor;
     private final StatusMessage statusMessage;
 
-    NoticePreferencesPanel(NoticePreferences choices, ViewUser visitor, StatusMessage told) {
+    NoticePreferencesPanel(NoticePreferences choices, ViewUser visitor, StatusMessage statusMessage) {
         this.choices = choices;
         this.visitor = visitor;
-        this.statusMessage = told;
+        this.statusMessage = statusMessage;
     }
 
     Section create(Person person) {

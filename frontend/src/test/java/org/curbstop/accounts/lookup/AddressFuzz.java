@@ -59,8 +59,8 @@ class AddressFuzz {
             try {
                 var address = new Address(text, "Millbrook", "OR", ZIP);
                 assertThat(new Address(address.line1(), "Millbrook", "OR", ZIP).key()).isEqualTo(address.key());
-            } catch (InvalidValueException said) {
-                assertThat(said.getMessage()).isNotBlank();
+            } catch (InvalidValueException rejected) {
+                assertThat(rejected.getMessage()).isNotBlank();
             }
         });
     }

@@ -76,14 +76,14 @@ class ReceiptControllerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"OPEN", "EXPIRED", "CANCELLED"})
-    void what_was_never_paid_has_no_confirmation_number_and_is_not_on_its_way(PaymentOutcome outcome) {
+    void an_unpaid_receipt_has_no_confirmation_number_and_is_not_pending(PaymentOutcome outcome) {
         receipt(outcome);
         assertThat(browser.perform(get("/receipt/abc"))).bodyText().doesNotContain("482913370").doesNotContain("processed")
                 .doesNotContain("on its way");
     }
 
     @Test
-    void a_receipt_speaks_the_language_of_its_payment_unless_the_reader_chose_another() {
+    void a_receipt_uses_the_payments_language_unless_another_is_chosen() {
         receipt(PaymentOutcome.PAID);
         assertThat(browser.perform(get("/receipt/abc").header("Accept-Language", "es"))).bodyText().contains("Payment received")
                 .contains("482 913 370");
@@ -92,13 +92,13 @@ class ReceiptControllerTest {
     }
 
     @Test
-    void a_receipt_that_is_nobodys_and_a_link_that_ran_out_are_no_page() {
+    void unknown_receipts_and_expired_links_are_not_found() {
         assertThat(browser.perform(get("/receipt/nobodys"))).hasStatus(404);
         assertThat(browser.perform(get("/pay/with/nobodys"))).hasStatus(404);
     }
 
     @Test
-    void the_link_of_a_deposit_leads_to_the_card_company_and_a_guessed_one_nowhere(@Autowired PayingADeposit deposits) {
+    void a_deposit_link_leads_to_stripe_and_a_guessed_one_nowhere(@Autowired PayingADeposit deposits) {
         when(deposits.openPayment(any())).thenReturn(Optional.empty());
         when(deposits.openPayment("dep_abc")).thenReturn(Optional.of(PAYMENT));
         when(payments.receiptUrl(PAYMENT)).thenReturn(URI.create("http://localhost/receipt/abc"));

@@ -29,58 +29,58 @@ import org.springframework.web.context.WebApplicationContext;
 @SpringBootTest(classes = PlainPagesTestApplication.class)
 class ChatPageTest {
 
-    private final ScriptedFlowConversations talks;
+    private final ScriptedFlowConversations conversations;
     private final CurrentUser me;
     private MockMvcTester browser;
 
-    ChatPageTest(@Autowired ScriptedFlowConversations talks, @Autowired CurrentUser me) {
-        this.talks = talks;
+    ChatPageTest(@Autowired ScriptedFlowConversations conversations, @Autowired CurrentUser me) {
+        this.conversations = conversations;
         this.me = me;
     }
 
     @BeforeEach
     void open(@Autowired WebApplicationContext pages) {
         browser = MockMvcTester.from(pages, mvc -> mvc.apply(SecurityMockMvcConfigurers.springSecurity()).build());
-        talks.heard.clear();
+        conversations.received.clear();
         when(me.find()).thenReturn(Optional.empty());
     }
 
     @Test
     void the_chat_works_by_form_posts_alone() {
-        Cookie talk = begin();
+        Cookie cookie = begin();
         MvcTestResult posted = browser
-                .perform(post("/chat").cookie(talk).accept(MediaType.TEXT_HTML).param("turn", "a").param("pick", "pay-bill"));
+                .perform(post("/chat").cookie(cookie).accept(MediaType.TEXT_HTML).param("turn", "a").param("pick", "pay-bill"));
         assertThat(posted).hasStatus(303);
-        assertThat(browser.perform(get(posted.getResponse().getRedirectedUrl()).cookie(talk).accept(MediaType.TEXT_HTML)))
+        assertThat(browser.perform(get(posted.getResponse().getRedirectedUrl()).cookie(cookie).accept(MediaType.TEXT_HTML)))
                 .bodyText().contains("What is your PIN?").contains("type=\"password\"");
-        assertThat(talks.heard).contains(new UserInput.Selection("pay-bill"));
+        assertThat(conversations.received).contains(new UserInput.Selection("pay-bill"));
     }
 
     @Test
-    void the_script_gets_the_same_talk_as_data() {
-        Cookie talk = begin();
+    void the_script_receives_the_same_conversation_as_json() {
+        Cookie cookie = begin();
         MvcTestResult answered = browser
-                .perform(post("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("words", "pay my bill"));
+                .perform(post("/chat").cookie(cookie).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("words", "pay my bill"));
         assertThat(answered).bodyJson().extractingPath("$.question.text").isEqualTo("What is your PIN?");
         assertThat(answered).bodyJson().extractingPath("$.question.secret").isEqualTo(true);
     }
 
     @Test
-    void the_same_turn_sent_again_is_heard_once() {
-        Cookie talk = begin();
+    void a_repeated_turn_is_processed_once() {
+        Cookie cookie = begin();
         for (int i = 0; i < 2; i++) {
-            browser.perform(post("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("words", "pay"));
+            browser.perform(post("/chat").cookie(cookie).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("words", "pay"));
         }
-        assertThat(talks.heard.stream().filter(UserInput.Utterance.class::isInstance)).hasSize(1);
+        assertThat(conversations.received.stream().filter(UserInput.Utterance.class::isInstance)).hasSize(1);
     }
 
     @Test
-    void what_one_person_said_is_not_shown_to_the_next_who_signs_in_on_that_browser() {
-        Cookie talk = begin();
-        browser.perform(post("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("words", "pay"));
+    void a_conversation_is_not_shown_to_the_next_user_of_the_browser() {
+        Cookie cookie = begin();
+        browser.perform(post("/chat").cookie(cookie).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("words", "pay"));
         when(me.find()).thenReturn(Optional.of(new SignedInUser(new Login("https://identity.example", "eve"), "Eve",
                 Set.of(UserRole.RESIDENT), Optional.of(new PersonId("per_eve")))));
-        assertThat(browser.perform(get("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON)))
+        assertThat(browser.perform(get("/chat").cookie(cookie).accept(MediaType.APPLICATION_JSON)))
                 .bodyJson().extractingPath("$.question.text").isNotEqualTo("What is your PIN?");
     }
 

@@ -15,14 +15,14 @@ class ConversationCookieTest {
     @Test
     void by_tls_the_cookie_has_a_prefix_and_none_without_it_counts() {
         request.setSecure(true);
-        ConversationCookie talk = ConversationCookie.create();
-        talk.remember("talk-pay", "/pay", request, response);
+        ConversationCookie conversation = ConversationCookie.create();
+        conversation.remember("talk-pay", "/pay", request, response);
         assertThat(response.getHeader("Set-Cookie")).startsWith("__Secure-talk-pay=")
                 .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/pay");
-        request.setCookies(new Cookie("talk-pay", talk.value()));
+        request.setCookies(new Cookie("talk-pay", conversation.value()));
         assertThat(ConversationCookie.in(request, "talk-pay")).isEmpty();
-        request.setCookies(new Cookie("__Secure-talk-pay", talk.value()));
-        assertThat(ConversationCookie.in(request, "talk-pay")).contains(talk);
+        request.setCookies(new Cookie("__Secure-talk-pay", conversation.value()));
+        assertThat(ConversationCookie.in(request, "talk-pay")).contains(conversation);
     }
 
     @Test

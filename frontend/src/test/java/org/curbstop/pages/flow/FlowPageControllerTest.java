@@ -23,18 +23,18 @@ import org.springframework.web.context.WebApplicationContext;
 @SpringBootTest(classes = PlainPagesTestApplication.class)
 class FlowPageControllerTest {
 
-    private final ScriptedFlowConversations talks;
+    private final ScriptedFlowConversations conversations;
     private MockMvcTester browser;
-    private Cookie talk;
+    private Cookie cookie;
 
-    FlowPageControllerTest(@Autowired ScriptedFlowConversations talks) {
-        this.talks = talks;
+    FlowPageControllerTest(@Autowired ScriptedFlowConversations conversations) {
+        this.conversations = conversations;
     }
 
     @BeforeEach
     void open(@Autowired WebApplicationContext pages) {
         browser = MockMvcTester.from(pages, mvc -> mvc.apply(SecurityMockMvcConfigurers.springSecurity()).build());
-        talks.heard.clear();
+        conversations.received.clear();
     }
 
     @Test
@@ -46,7 +46,7 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void a_wrong_answer_is_told_on_top_linked_to_its_field_and_kept() {
+    void a_wrong_answer_is_in_the_error_summary_and_kept() {
         MvcTestResult page = follow(answer("/pay", turnOn(begin("/pay")), "account", "12\"><b>", "zip", "97999"));
         assertThat(page).bodyText()
                 .contains("<title>Error: ").contains("href=\"#answer-account\"").contains("id=\"answer-account\"")
@@ -55,20 +55,20 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void one_press_sent_twice_is_heard_once() {
+    void a_double_press_is_processed_once() {
         String turn = turnOn(begin("/pay"));
         MvcTestResult first = answer("/pay", turn, "account", "100200302", "zip", "97999");
         MvcTestResult second = answer("/pay", turn, "account", "100200302", "zip", "97999");
         assertThat(second.getResponse().getRedirectedUrl()).isEqualTo(first.getResponse().getRedirectedUrl());
-        assertThat(talks.heard.stream().filter(UserInput.FormSubmission.class::isInstance)).hasSize(1);
+        assertThat(conversations.received.stream().filter(UserInput.FormSubmission.class::isInstance)).hasSize(1);
     }
 
     @Test
-    void another_answer_on_the_same_page_after_the_browsers_back_button_is_heard() {
+    void another_answer_after_the_back_button_is_processed() {
         String turn = turnOn(begin("/pay"));
         answer("/pay", turn, "account", "1", "zip", "97999");
         answer("/pay", turn, "account", "100200302", "zip", "97999");
-        assertThat(talks.heard.stream().filter(UserInput.FormSubmission.class::isInstance)).hasSize(2);
+        assertThat(conversations.received.stream().filter(UserInput.FormSubmission.class::isInstance)).hasSize(2);
     }
 
     @Test
@@ -79,7 +79,7 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void a_confirmed_payment_goes_straight_to_the_card_page_and_coming_back_offers_it_again() {
+    void a_confirmed_payment_redirects_to_the_card_page_and_is_offered_again() {
         answer("/pay", turnOn(begin("/pay")), "account", "100200302", "zip", "97999");
         answer("/pay", "b", "amount", "42.06");
         MvcTestResult confirmed = answer("/pay", "c", "confirm", "yes");
@@ -88,7 +88,7 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void a_finished_task_shows_its_reference_and_the_door_opens_anew() {
+    void a_finished_task_shows_its_reference_and_the_page_restarts() {
         answer("/outage", turnOn(begin("/outage")), "hazard", "no");
         MvcTestResult done = follow(answer("/outage", "b", "service", "electric"));
         assertThat(done).bodyText().contains("<h1>We have your report</h1>").contains("R-4821").contains("What happens next")
@@ -97,7 +97,7 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void a_number_that_is_told_can_be_pressed_and_nothing_else_can() {
+    void phone_numbers_in_messages_are_links_and_nothing_else_is() {
         answer("/outage", turnOn(begin("/outage")), "hazard", "no");
         MvcTestResult done = follow(answer("/outage", "b", "service", "electric"));
         assertThat(done).bodyText().contains(
@@ -105,13 +105,13 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void the_talk_is_in_a_cookie_that_no_script_reads() {
+    void the_conversation_cookie_is_hidden_from_scripts() {
         assertThat(begin("/pay").getResponse().getHeader("Set-Cookie")).startsWith("talk-pay-bill=").contains("HttpOnly")
                 .contains("SameSite=Lax").contains("Path=/pay");
     }
 
     @Test
-    void a_browser_without_cookies_gets_from_the_first_question_to_the_card_page() {
+    void a_browser_without_cookies_reaches_the_card_page() {
         MvcTestResult page = browser.perform(get("/pay"));
         page = without("/pay", page, "account", "100200302", "zip", "97999");
         assertThat(page).hasStatusOk().bodyText().contains("How much do you want to pay?");
@@ -121,7 +121,7 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void a_talk_that_an_address_names_is_nobodys() {
+    void a_conversation_id_in_the_url_is_ignored() {
         MvcTestResult page = browser.perform(get("/pay"));
         String carried = hidden("talk", page);
         without("/pay", page, "account", "100200302", "zip", "97999");
@@ -129,24 +129,24 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void with_a_cookie_no_page_carries_the_talk_in_its_form() {
+    void with_a_cookie_the_form_has_no_conversation_id() {
         MvcTestResult posted = answer("/pay", turnOn(begin("/pay")), "account", "100200302", "zip", "97999");
         assertThat(follow(posted)).bodyText().doesNotContain("name=\"talk\"");
         MvcTestResult both = browser.perform(
-                post("/pay").cookie(talk).param("talk", "AAAAAAAAAAAAAAAAAAAAAA").param("turn", "b").param("answer.amount", "42.06"));
+                post("/pay").cookie(cookie).param("talk", "AAAAAAAAAAAAAAAAAAAAAA").param("turn", "b").param("answer.amount", "42.06"));
         assertThat(both).as("the cookie counts").hasStatus(303);
     }
 
     @Test
     void choosing_the_other_language_half_way_keeps_the_place() {
         MvcTestResult posted = answer("/pay", turnOn(begin("/pay")), "account", "100200302", "zip", "97999");
-        MvcTestResult page = browser.perform(get(posted.getResponse().getRedirectedUrl()).cookie(talk, new Cookie("lang", "es")));
+        MvcTestResult page = browser.perform(get(posted.getResponse().getRedirectedUrl()).cookie(cookie, new Cookie("lang", "es")));
         assertThat(page).bodyText().contains("<html lang=\"es\"").contains("answer-amount");
-        assertThat(talks.heard).contains(new UserInput.LanguageSelection(org.curbstop.common.Language.SPANISH));
+        assertThat(conversations.received).contains(new UserInput.LanguageSelection(org.curbstop.common.Language.SPANISH));
     }
 
     @Test
-    void a_door_whose_flow_does_not_exist_is_no_page_and_no_link() {
+    void a_page_without_its_flow_is_not_found_and_not_linked() {
         assertThat(browser.perform(get("/start"))).hasStatus(404);
         assertThat(browser.perform(get("/"))).bodyText().contains("href=\"/contact#service\"").doesNotContain("href=\"/start\"");
     }
@@ -154,12 +154,12 @@ class FlowPageControllerTest {
     private MvcTestResult begin(String path) {
         MvcTestResult page = browser.perform(get(path));
         assertThat(page).hasStatusOk();
-        talk = page.getResponse().getCookie(path.equals("/pay") ? "talk-pay-bill" : "talk-report-outage");
+        cookie = page.getResponse().getCookie(path.equals("/pay") ? "talk-pay-bill" : "talk-report-outage");
         return page;
     }
 
     private MvcTestResult show(String path) {
-        return browser.perform(get(path).cookie(talk));
+        return browser.perform(get(path).cookie(cookie));
     }
 
     private MvcTestResult follow(MvcTestResult redirect) {
@@ -167,7 +167,7 @@ class FlowPageControllerTest {
     }
 
     private MvcTestResult answer(String path, String turn, String... slots) {
-        MockHttpServletRequestBuilder form = post(path).cookie(talk).param("turn", turn);
+        MockHttpServletRequestBuilder form = post(path).cookie(cookie).param("turn", turn);
         for (int i = 0; i < slots.length; i += 2) {
             form = form.param("answer." + slots[i], slots[i + 1]);
         }

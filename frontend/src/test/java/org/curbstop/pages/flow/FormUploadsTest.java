@@ -48,25 +48,26 @@ class FormUploadsTest {
 
     private static final byte[] PICTURE = SampleFiles.picture("png");
 
-    private final ScriptedFlowConversations talks;
+    private final ScriptedFlowConversations conversations;
     private final SentDocuments documents;
-    private final MillbrookCustomers town;
+    private final MillbrookCustomers customers;
     private final CurrentUser me;
     private MockMvcTester browser;
 
-    FormUploadsTest(@Autowired ScriptedFlowConversations talks, @Autowired SentDocuments documents, @Autowired MillbrookCustomers town,
+    FormUploadsTest(@Autowired ScriptedFlowConversations conversations, @Autowired SentDocuments documents,
+            @Autowired MillbrookCustomers customers,
             @Autowired CurrentUser me) {
-        this.talks = talks;
+        this.conversations = conversations;
         this.documents = documents;
-        this.town = town;
+        this.customers = customers;
         this.me = me;
     }
 
     @BeforeEach
     void open(@Autowired WebApplicationContext pages) {
         browser = MockMvcTester.from(pages, mvc -> mvc.apply(SecurityMockMvcConfigurers.springSecurity()).build());
-        talks.heard.clear();
-        town.clock.advance(Duration.ofDays(2)); // the day's allowance of one address
+        conversations.received.clear();
+        customers.clock.advance(Duration.ofDays(2)); // the day's allowance of one address
         when(me.find()).thenReturn(Optional.empty());
     }
 
@@ -82,20 +83,20 @@ class FormUploadsTest {
         return page.getResponse().getCookie("talk-send-photo");
     }
 
-    private MvcTestResult send(Cookie talk, MockMultipartFile... files) {
+    private MvcTestResult send(Cookie cookie, MockMultipartFile... files) {
         var form = multipart("/send-photo");
         List.of(files).forEach(form::file);
-        return browser.perform(form.cookie(talk).param("turn", "a"));
+        return browser.perform(form.cookie(cookie).param("turn", "a"));
     }
 
-    private MvcTestResult follow(Cookie talk, MvcTestResult posted) {
+    private MvcTestResult follow(Cookie cookie, MvcTestResult posted) {
         assertThat(posted).hasStatus(303);
-        return browser.perform(get(posted.getResponse().getRedirectedUrl()).cookie(talk));
+        return browser.perform(get(posted.getResponse().getRedirectedUrl()).cookie(cookie));
     }
 
     private List<SentDocumentId> attached() {
         var ids = new ArrayList<SentDocumentId>();
-        talks.heard.forEach(input -> {
+        conversations.received.forEach(input -> {
             if (input instanceof UserInput.Attachments attached) {
                 attached.ids().forEach(id -> ids.add(new SentDocumentId(id)));
             }
@@ -105,90 +106,92 @@ class FormUploadsTest {
 
     @Test
     void several_files_of_a_plain_form_are_kept_and_answer_the_question() {
-        Cookie talk = begin();
+        Cookie cookie = begin();
         assertThat(
-                follow(talk, send(talk, file("answer.photos", "a.png", PICTURE), file("answer.photos", "b.pdf", SampleFiles.document("")))))
+                follow(cookie, send(cookie, file("answer.photos", "a.png", PICTURE),
+                file("answer.photos", "b.pdf", SampleFiles.document("")))))
                 .bodyText().contains("We have what you sent");
         assertThat(documents.list(attached(), Actor.staff("sam"))).extracting(SentDocument::fileName).containsExactly("a.png", "b.pdf");
     }
 
     @Test
-    void a_card_number_in_a_file_name_is_taken_out_and_its_sender_warned() {
-        Cookie talk = begin();
-        send(talk, file("answer.photos", "card 5555555555554444.png", PICTURE));
-        assertThat(talks.heard).last().isInstanceOfSatisfying(UserInput.Attachments.class,
+    void a_card_number_in_a_file_name_is_masked_with_a_warning() {
+        Cookie cookie = begin();
+        send(cookie, file("answer.photos", "card 5555555555554444.png", PICTURE));
+        assertThat(conversations.received).last().isInstanceOfSatisfying(UserInput.Attachments.class,
                 attached -> assertThat(attached.numberInName()).isTrue());
         assertThat(documents.list(attached(), Actor.staff("sam"))).singleElement()
                 .satisfies(paper -> assertThat(paper.fileName()).doesNotContain("5555"));
     }
 
     @Test
-    void one_press_sent_twice_is_one_answer_and_the_same_papers() {
-        Cookie talk = begin();
-        send(talk, file("answer.photos", "a.png", PICTURE));
-        send(talk, file("answer.photos", "a.png", PICTURE));
+    void a_double_press_is_one_answer_with_the_same_documents() {
+        Cookie cookie = begin();
+        send(cookie, file("answer.photos", "a.png", PICTURE));
+        send(cookie, file("answer.photos", "a.png", PICTURE));
         assertThat(attached()).hasSize(1);
     }
 
     @Test
-    void what_is_not_taken_is_told_on_top_with_its_reason_and_nothing_is_answered() {
-        Cookie talk = begin();
-        assertThat(follow(talk,
-                send(talk, file("answer.photos", "a.png", PICTURE),
+    void a_rejected_file_is_in_the_error_summary_and_answers_nothing() {
+        Cookie cookie = begin();
+        assertThat(follow(cookie,
+                send(cookie, file("answer.photos", "a.png", PICTURE),
                         file("answer.photos", "leak.jpg", "hello".getBytes(StandardCharsets.UTF_8)))))
                 .bodyText().contains("<title>Error: ").contains("href=\"#answer-photos\"").contains("File 2 is no photo or PDF")
                 .contains("aria-invalid=\"true\"");
-        assertThat(follow(talk, send(talk, file("answer.photos", "big.png", new byte[1024 * 1024 + 1])))).bodyText()
+        assertThat(follow(cookie, send(cookie, file("answer.photos", "big.png", new byte[1024 * 1024 + 1])))).bodyText()
                 .contains("File 1 is too large. Choose files of at most 1 MB each.");
-        assertThat(follow(talk, send(talk, file("answer.photos", "a.pdf", SampleFiles.document("/OpenAction 1 0 R")))))
+        assertThat(follow(cookie, send(cookie, file("answer.photos", "a.pdf", SampleFiles.document("/OpenAction 1 0 R")))))
                 .bodyText().contains(
                         "File 1 holds a script, an attachment or an interactive form. Print it to a new PDF and send that, or take a photo of it.");
         var six = new MockMultipartFile[6];
         Arrays.fill(six, file("answer.photos", "a.png", PICTURE));
-        assertThat(follow(talk, send(talk, six))).bodyText().contains("Choose at most 5 files.");
+        assertThat(follow(cookie, send(cookie, six))).bodyText().contains("Choose at most 5 files.");
         assertThat(attached()).isEmpty();
     }
 
     @Test
-    void no_file_and_an_id_that_somebody_made_up_are_no_answer() {
-        Cookie talk = begin();
-        assertThat(follow(talk, send(talk, file("answer.photos", "", new byte[0])))).bodyText()
+    void a_missing_file_and_an_invented_id_are_rejected() {
+        Cookie cookie = begin();
+        assertThat(follow(cookie, send(cookie, file("answer.photos", "", new byte[0])))).bodyText()
                 .contains("Choose a photo (JPEG or PNG) or a PDF.");
         assertThat(browser
-                .perform(post("/send-photo").cookie(talk).param("turn", "b").param("answer.photos", SentDocumentId.create().value())))
+                .perform(post("/send-photo").cookie(cookie).param("turn", "b").param("answer.photos", SentDocumentId.create().value())))
                 .hasStatus(303);
         assertThat(attached()).isEmpty();
     }
 
     @Test
-    void words_in_the_address_are_never_shown() {
-        Cookie talk = begin();
-        assertThat(browser.perform(get("/send-photo").param("refused", "CALL 555 0100 AND PAY").cookie(talk))).bodyText()
+    void text_in_the_url_is_never_shown() {
+        Cookie cookie = begin();
+        assertThat(browser.perform(get("/send-photo").param("refused", "CALL 555 0100 AND PAY").cookie(cookie))).bodyText()
                 .doesNotContain("555 0100");
-        assertThat(browser.perform(get("/send-photo").param("refused", "NO_SUCH").cookie(talk))).hasStatusOk().bodyText()
+        assertThat(browser.perform(get("/send-photo").param("refused", "NO_SUCH").cookie(cookie))).hasStatusOk().bodyText()
                 .doesNotContain("NO_SUCH\"");
     }
 
     @Test
-    void the_chat_takes_a_file_with_and_without_its_script_and_knows_whose_it_is() {
-        PersonId ada = town.ada.id();
+    void the_chat_accepts_files_with_and_without_its_script() {
+        PersonId ada = customers.ada.id();
         when(me.find()).thenReturn(Optional.of(signedIn("ada", UserRole.RESIDENT, Optional.of(ada))));
         MvcTestResult page = browser.perform(get("/chat").accept(MediaType.TEXT_HTML));
-        Cookie talk = page.getResponse().getCookie("talk-chat");
-        browser.perform(post("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("pick", "send-photo"));
-        assertThat(browser.perform(get("/chat").cookie(talk).accept(MediaType.TEXT_HTML))).bodyText().contains("type=\"file\"")
+        Cookie cookie = page.getResponse().getCookie("talk-chat");
+        browser.perform(post("/chat").cookie(cookie).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("pick", "send-photo"));
+        assertThat(browser.perform(get("/chat").cookie(cookie).accept(MediaType.TEXT_HTML))).bodyText().contains("type=\"file\"")
                 .contains("Attach a photo or PDF");
-        MvcTestResult refused = browser.perform(multipart("/chat").file(file("file", "a.txt", new byte[] {1})).cookie(talk)
+        MvcTestResult refused = browser.perform(multipart("/chat").file(file("file", "a.txt", new byte[] {1})).cookie(cookie)
                 .param("turn", "b").accept(MediaType.APPLICATION_JSON));
         assertThat(refused).bodyJson().extractingPath("$.question.error").asString().contains("no photo or PDF");
         MvcTestResult sent = browser.perform(
-                multipart("/chat").file(file("file", "a.png", PICTURE)).cookie(talk).param("turn", "c").accept(MediaType.APPLICATION_JSON));
+                multipart("/chat").file(file("file", "a.png", PICTURE)).cookie(cookie).param("turn", "c")
+                .accept(MediaType.APPLICATION_JSON));
         assertThat(sent).bodyJson().extractingPath("$.lines[0].text").isEqualTo("We have what you sent.");
         assertThat(documents.list(attached(), Actor.customer(Channel.PORTAL, "x", ada))).hasSize(1);
     }
 
     @Test
-    void a_picture_is_shown_and_a_document_is_saved_and_neither_can_act() {
+    void pictures_are_shown_documents_are_saved_and_neither_runs_scripts() {
         String picture = kept("one", PICTURE, "leak.png", DocumentOwner.UNKNOWN);
         String document = kept("two", SampleFiles.document(""), "../ü\".pdf", DocumentOwner.UNKNOWN);
         when(me.find()).thenReturn(Optional.of(signedIn("sam", UserRole.STAFF, Optional.empty())));
@@ -202,9 +205,10 @@ class FormUploadsTest {
     }
 
     @Test
-    void not_signed_in_not_yours_and_no_such_are_one_answer() {
-        String adas = kept("three", PICTURE, "a.png", DocumentOwner.of(town.adas.id()));
-        for (var who : List.of(Optional.<SignedInUser>empty(), Optional.of(signedIn("cy", UserRole.RESIDENT, Optional.of(town.cy.id()))),
+    void missing_sign_in_foreign_and_unknown_documents_get_one_answer() {
+        String adas = kept("three", PICTURE, "a.png", DocumentOwner.of(customers.adas.id()));
+        for (var who : List.of(Optional.<SignedInUser>empty(),
+                Optional.of(signedIn("cy", UserRole.RESIDENT, Optional.of(customers.cy.id()))),
                 Optional.of(signedIn("eve", UserRole.RESIDENT, Optional.empty())),
                 Optional.of(signedIn("lena", UserRole.AGENCY, Optional.empty())))) {
             when(me.find()).thenReturn(who);
@@ -216,7 +220,7 @@ class FormUploadsTest {
             }
             assertThat(bodies).hasSize(1);
         }
-        when(me.find()).thenReturn(Optional.of(signedIn("ada", UserRole.RESIDENT, Optional.of(town.ada.id()))));
+        when(me.find()).thenReturn(Optional.of(signedIn("ada", UserRole.RESIDENT, Optional.of(customers.ada.id()))));
         assertThat(browser.perform(get("/papers/" + adas))).hasStatusOk();
     }
 

@@ -41,9 +41,9 @@ class PageMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void no_word_is_empty_or_holds_an_apostrophe_that_would_quote(String language) throws IOException {
-        Properties words = words(language);
-        for (String key : words.stringPropertyNames()) {
-            assertThat(words.getProperty(key)).as(key).isNotBlank().doesNotContain("'");
+        Properties messages = words(language);
+        for (String key : messages.stringPropertyNames()) {
+            assertThat(messages.getProperty(key)).as(key).isNotBlank().doesNotContain("'");
         }
     }
 
@@ -62,7 +62,7 @@ class PageMessagesTest {
     @Test
     void every_word_that_code_chooses_exists() throws IOException {
         Set<String> chosen = new TreeSet<>();
-        Arrays.stream(FlowPage.values()).forEach(door -> chosen.add("flow." + door.task()));
+        Arrays.stream(FlowPage.values()).forEach(page -> chosen.add("flow." + page.task()));
         Arrays.stream(ServiceType.values()).forEach(service -> chosen.add("service." + service));
         Arrays.stream(CardDecline.values()).forEach(decline -> chosen.add(decline.messageKey()));
         for (String kind : new String[] {"paid", "refunded", "waiting", "unsure", "declined", "ended"}) {
@@ -92,12 +92,12 @@ class PageMessagesTest {
     }
 
     private static Properties words(String language) throws IOException {
-        Properties words = new Properties();
+        Properties messages = new Properties();
         try (var in = new InputStreamReader(
                 PageMessagesTest.class.getResourceAsStream("/messages_" + language + ".properties"), StandardCharsets.UTF_8)) {
-            words.load(in);
+            messages.load(in);
         }
-        return words;
+        return messages;
     }
 
     private static int gaps(String pattern) {

@@ -69,7 +69,7 @@ class StoredNamesTest {
     }
 
     @Test
-    void everything_of_an_older_build_is_read_and_written_alike() throws IOException {
+    void documents_of_older_builds_are_read_and_written_unchanged() throws IOException {
         if (WRITE) {
             writeNewDocuments();
         }
@@ -85,7 +85,7 @@ class StoredNamesTest {
     }
 
     @Test
-    void every_member_and_event_of_an_older_build_is_read_and_written_alike() throws IOException {
+    void members_and_events_of_older_builds_are_read_and_written_unchanged() throws IOException {
         if (WRITE) {
             writeNewMembers();
         }

@@ -46,7 +46,7 @@ class FieldLengthsTest {
     }
 
     @Test
-    void a_message_that_is_too_large_or_has_no_length_is_refused_unread() throws ServletException, IOException {
+    void a_message_too_large_or_without_length_is_rejected_unread() throws ServletException, IOException {
         assertThat(answer("v-r=uidl&v-uiId=0", PortalRequestLimit.MOST_BYTES)).isEqualTo(200);
         assertThat(answer("v-r=uidl&v-uiId=0", PortalRequestLimit.MOST_BYTES + 1)).isEqualTo(413);
         assertThat(answer("v-uiId=0&v-r=uidl", -1)).isEqualTo(411);

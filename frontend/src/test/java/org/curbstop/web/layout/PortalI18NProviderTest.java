@@ -24,7 +24,7 @@ class PortalI18NProviderTest {
             .compile("(?:text|paragraph|titledCard|fact)\\(\\s*\"([a-z][a-z-]*(?:\\.[a-zA-Z_-]+)+)\"\\s*(,\\s*[a-z]+\\.[a-z]+\\(\\)\\))?");
 
     @Test
-    void every_word_stands_in_both_languages_with_the_same_facts() throws IOException {
+    void every_message_exists_in_both_languages_with_the_same_arguments() throws IOException {
         Properties english = words("en");
         Properties spanish = words("es");
         assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
@@ -56,11 +56,11 @@ class PortalI18NProviderTest {
     }
 
     private static Properties words(String language) throws IOException {
-        var words = new Properties();
+        var messages = new Properties();
         try (var file = PortalI18NProviderTest.class.getResourceAsStream("/vaadin-i18n/translations_" + language + ".properties");
                 var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-            words.load(reader);
+            messages.load(reader);
         }
-        return words;
+        return messages;
     }
 }

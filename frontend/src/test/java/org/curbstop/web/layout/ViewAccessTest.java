@@ -71,7 +71,7 @@ class ViewAccessTest {
     }
 
     @Test
-    void the_trail_and_every_capability_know_an_agency_s_person_as_nobody_s_staff() {
+    void an_agency_user_is_never_recorded_as_staff() {
         assertThat(as(UserRole.AGENCY).staff()).isEmpty();
         assertThat(as(UserRole.AGENCY).agent()).contains("lena");
         assertThat(as(UserRole.OUTAGE_DESK).staff()).isEmpty();

@@ -76,10 +76,10 @@ class TimelineEntryTextTest extends ViewTest {
         return all;
     }
 
-    private final TimelineEntryText words;
+    private final TimelineEntryText entryText;
 
-    TimelineEntryTextTest(@Autowired TimelineEntryText words) {
-        this.words = words;
+    TimelineEntryTextTest(@Autowired TimelineEntryText entryText) {
+        this.entryText = entryText;
     }
 
     @ParameterizedTest
@@ -89,16 +89,18 @@ class TimelineEntryTextTest extends ViewTest {
             signIn("sam", language, UserRole.STAFF);
             Map<String, Object> facts = FACTS.get(what);
             assertThat(facts).as("facts of " + what).isNotNull();
-            String said = String.join(" · ", words.describe(moment(what, facts)));
-            facts.values().forEach(fact -> shown(fact).ifPresent(shown -> assertThat(said).as(what + " in " + language).contains(shown)));
+            String description = String.join(" · ", entryText.describe(moment(what, facts)));
+            facts.values().forEach(fact -> shown(fact)
+                    .ifPresent(shown -> assertThat(description).as(what + " in " + language).contains(shown)));
             facts.keySet().forEach(name -> {
                 var fewer = new HashMap<>(facts);
                 fewer.remove(name);
                 if (!name.equals("kind") || what != TimelineEntry.EntryType.HAND_OFF) { // what kind of hand-off it is the subject says
-                    assertThat(String.join(" · ", words.describe(moment(what, fewer)))).as(what + " without " + name).isNotEqualTo(said);
+                    assertThat(String.join(" · ", entryText.describe(moment(what, fewer)))).as(what + " without " + name)
+                    .isNotEqualTo(description);
                 }
             });
-            assertThat(said).doesNotContainPattern("\\b[a-z]{2,6}_[0-9a-z]{10,}").doesNotContain("moment.", "subject.", "topic.");
+            assertThat(description).doesNotContainPattern("\\b[a-z]{2,6}_[0-9a-z]{10,}").doesNotContain("moment.", "subject.", "topic.");
         }
     }
 
@@ -118,7 +120,7 @@ class TimelineEntryTextTest extends ViewTest {
     @Test
     void a_note_is_shown_as_text_whatever_it_holds() {
         signIn("sam", Locale.US, UserRole.STAFF);
-        var list = new TimelineList(List.of(moment(TimelineEntry.EntryType.NOTE, Map.of("text", HOSTILE))), words,
+        var list = new TimelineList(List.of(moment(TimelineEntry.EntryType.NOTE, Map.of("text", HOSTILE))), entryText,
                 java.time.ZoneId.of("America/Los_Angeles"));
         UI.getCurrent().add(list);
         assertThat(list.getElement().getTextRecursively()).contains(HOSTILE);

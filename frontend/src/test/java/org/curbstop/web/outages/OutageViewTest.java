@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class OutageViewTest extends PortalViewTest {
 
     @Test
-    void the_thanks_stand_in_the_place_of_the_form_until_another_report() {
+    void the_confirmation_replaces_the_form_until_another_report() {
         signIn("gus");
         open("my/outage");
         assertThat(words()).contains("We know of no outage at 88 Foundry Rd");

@@ -30,7 +30,7 @@ class PayViewTest extends PortalViewTest {
     }
 
     @Test
-    void the_limits_stand_at_the_field_before_anything_is_pressed() {
+    void the_limits_are_shown_at_the_field_from_the_start() {
         other("");
         assertThat(words()).contains("From $1.00 to $10,000.00");
     }
@@ -38,7 +38,7 @@ class PayViewTest extends PortalViewTest {
     @ParameterizedTest
     @CsvSource({"20000, 'The most that can be paid by card at once is $10,000.00'", "0.50, The least that can be paid by card is $1.00",
             "84..1, Enter an amount"})
-    void an_amount_beyond_the_limits_is_refused_at_its_field_and_charges_nothing(String typed, String why) {
+    void an_amount_beyond_the_limits_is_rejected_at_its_field(String typed, String why) {
         Money before = ledger.balance(ADA);
         other(typed);
         assertThat(field(MoneyField.class, "Amount").isInvalid()).isTrue();
@@ -48,7 +48,7 @@ class PayViewTest extends PortalViewTest {
     }
 
     @Test
-    void more_than_is_owed_is_charged_only_after_saying_what_stays_as_credit() {
+    void an_overpayment_is_charged_only_after_its_credit_is_confirmed() {
         Money owed = ledger.balance(ADA);
         other(owed.plus(Money.usd("37.38")).decimal().toPlainString());
         pressTheOne("Pay");

@@ -51,7 +51,7 @@ class UnfinishedPaymentsTest extends PortalViewTest {
     }
 
     @Test
-    void what_a_guest_paid_is_shown_to_the_owner_without_a_way_to_undo_it() {
+    void the_owner_sees_a_guests_payment_and_cannot_undo_it() {
         Payment guest = payments.confirm(order("4.32", Optional.empty(), Channel.PAGE));
         payments.charge(guest.id(), "pm_card_visa");
         open("my/payments/" + guest.id());
@@ -60,7 +60,7 @@ class UnfinishedPaymentsTest extends PortalViewTest {
     }
 
     @Test
-    void an_own_page_that_was_left_is_not_finished_and_can_be_canceled() {
+    void an_abandoned_payment_of_ones_own_can_be_canceled() {
         Payment own = opened("5.43", Optional.of(holder()), Channel.PORTAL);
         open("my/payments");
         assertThat(words()).contains("$5.43").contains("not finished").doesNotContain("on its way");

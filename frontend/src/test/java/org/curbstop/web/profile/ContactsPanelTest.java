@@ -26,7 +26,7 @@ class ContactsPanelTest extends PortalViewTest {
     private int port;
 
     @Test
-    void an_added_phone_is_confirmed_by_the_code_that_was_texted_to_it() {
+    void an_added_phone_is_confirmed_by_the_texted_code() {
         signIn("gus");
         open("my/profile");
         field(TextField.class, "Add a phone number or an e-mail address").setValue("(503) 555-0178");

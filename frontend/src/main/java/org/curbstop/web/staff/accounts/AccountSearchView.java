@@ -43,15 +43,15 @@ class AccountSearchView extends TitledView implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent entering) {
         clear();
         String wanted = entering.getLocation().getQueryParameters().getSingleParameter("find").orElse("");
-        var words = new TextField(I18n.text("staff.find"));
-        words.setMaxLength(MOST_WORDS);
-        words.setHelperText(I18n.text("staff.find.hint"));
-        words.setValue(wanted);
+        var query = new TextField(I18n.text("staff.find"));
+        query.setMaxLength(MOST_WORDS);
+        query.setHelperText(I18n.text("staff.find.hint"));
+        query.setValue(wanted);
         var find = new Button(I18n.text("staff.find.button"),
-                pressed -> UI.getCurrent().navigate(StaffNavigation.ACCOUNTS, QueryParameters.of("find", words.getValue())));
+                pressed -> UI.getCurrent().navigate(StaffNavigation.ACCOUNTS, QueryParameters.of("find", query.getValue())));
         find.addClassName("button");
-        words.addKeyPressListener(Key.ENTER, pressed -> find.click());
-        var form = card(words, find);
+        query.addKeyPressListener(Key.ENTER, pressed -> find.click());
+        var form = card(query, find);
         form.addClassName("form");
         add(form);
         if (!wanted.isBlank()) {

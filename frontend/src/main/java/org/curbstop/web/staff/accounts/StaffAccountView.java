@@ -48,18 +48,18 @@ public class StaffAccountView extends TitledView implements BeforeEnterObserver 
     private final Accounts accounts;
     private final Bills bills;
     private final Timeline timeline;
-    private final TimelineEntryText words;
+    private final TimelineEntryText entryText;
     private final ServiceReconnection restorations;
     private final Utility utility;
 
-    StaffAccountView(ViewUser visitor, Accounts accounts, Bills bills, Timeline timeline, TimelineEntryText words,
+    StaffAccountView(ViewUser visitor, Accounts accounts, Bills bills, Timeline timeline, TimelineEntryText entryText,
             ServiceReconnection restorations, Utility utility) {
         super("staff.account");
         this.visitor = visitor;
         this.accounts = accounts;
         this.bills = bills;
         this.timeline = timeline;
-        this.words = words;
+        this.entryText = entryText;
         this.restorations = restorations;
         this.utility = utility;
     }
@@ -97,7 +97,8 @@ public class StaffAccountView extends TitledView implements BeforeEnterObserver 
                 paragraph("account.about", account.number().value(), account.premise().address().street())),
                 row("two", money, titledCard("home.bills", new BillHistoryPanel(bills.list(account.id(), BillHistoryPanel.SHOWN)))),
                 titledCard("staff.timeline",
-                        moments.isEmpty() ? new EmptyListMessage("messages.none") : new StaffTimelineList(moments, words, utility.zone())),
+                        moments.isEmpty() ? new EmptyListMessage("messages.none")
+                        : new StaffTimelineList(moments, entryText, utility.zone())),
                 note(account));
     }
 

@@ -16,30 +16,30 @@ import org.curbstop.web.staff.StaffNavigation;
 /** Timeline with staff details: the author of each entry, and a link to the hand-off. */
 final class StaffTimelineList extends TimelineList {
 
-    StaffTimelineList(List<TimelineEntry> moments, TimelineEntryText words, ZoneId zone) {
-        super(moments, words, zone);
+    StaffTimelineList(List<TimelineEntry> entries, TimelineEntryText entryText, ZoneId zone) {
+        super(entries, entryText, zone);
     }
 
     /** Includes the reason that a staff member gave. */
     @Override
-    protected List<String> facts(TimelineEntry moment, TimelineEntryText words) {
-        var all = new ArrayList<>(words.describe(moment));
-        if (moment.what() == TimelineEntry.EntryType.DISCONNECTION_SIGNED && moment.facts().get("why") instanceof String why) {
+    protected List<String> facts(TimelineEntry entry, TimelineEntryText entryText) {
+        var all = new ArrayList<>(entryText.describe(entry));
+        if (entry.what() == TimelineEntry.EntryType.DISCONNECTION_SIGNED && entry.facts().get("why") instanceof String why) {
             all.add(why);
         }
         return all;
     }
 
     @Override
-    protected String author(TimelineEntry moment) {
-        return moment.staff().map(name -> " · " + name).orElse("");
+    protected String author(TimelineEntry entry) {
+        return entry.staff().map(name -> " · " + name).orElse("");
     }
 
     @Override
-    protected ListItem item(TimelineEntry moment, Span what, Span when, Span facts) {
-        ListItem item = super.item(moment, what, when, facts);
-        if (moment.what() == TimelineEntry.EntryType.HAND_OFF || moment.what() == TimelineEntry.EntryType.HAND_OFF_CLOSED) {
-            item.add(PortalLinks.to(StaffNavigation.handOff(new CaseId(moment.reference())), I18n.text("staff.open-case")));
+    protected ListItem item(TimelineEntry entry, Span what, Span when, Span facts) {
+        ListItem item = super.item(entry, what, when, facts);
+        if (entry.what() == TimelineEntry.EntryType.HAND_OFF || entry.what() == TimelineEntry.EntryType.HAND_OFF_CLOSED) {
+            item.add(PortalLinks.to(StaffNavigation.handOff(new CaseId(entry.reference())), I18n.text("staff.open-case")));
         }
         return item;
     }

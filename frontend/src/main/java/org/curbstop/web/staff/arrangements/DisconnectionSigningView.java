@@ -111,14 +111,14 @@ class DisconnectionSigningView extends TitledView implements BeforeEnterObserver
 
     /** Blocking rules first. */
     private Component rules(List<PolicyRuleResult> answers) {
-        var words = ArrangementMessages.in(visitor.language());
+        var messages = ArrangementMessages.in(visitor.language());
         var list = new UnorderedList();
         list.addClassName("reasons");
         answers.stream().sorted(Comparator.comparing(PolicyRuleResult::held)).forEach(answer -> {
             var item = new ListItem(
                     new StatusChip(answer.held() ? StatusChip.Tone.PLAIN : StatusChip.Tone.BAD,
                             I18n.text(answer.held() ? "desk.rule.lets" : "desk.rule.blocks")),
-                    span(words.disconnectionRule(answer), answer.held() ? "reason-held" : "strong"),
+                    span(messages.disconnectionRule(answer), answer.held() ? "reason-held" : "strong"),
                     span(answer.source(), "reason-source"));
             list.add(item);
         });
@@ -196,9 +196,9 @@ class DisconnectionSigningView extends TitledView implements BeforeEnterObserver
         return switch (answer) {
             case DisconnectionResult.Done _ -> new Callout(StatusChip.Tone.GOOD, I18n.text("desk.done"));
             case DisconnectionResult.Blocked blocked -> {
-                var words = ArrangementMessages.in(visitor.language());
+                var messages = ArrangementMessages.in(visitor.language());
                 var list = new UnorderedList(
-                        blocked.by().stream().map(rule -> new ListItem(words.disconnectionRule(rule))).toArray(ListItem[]::new));
+                        blocked.by().stream().map(rule -> new ListItem(messages.disconnectionRule(rule))).toArray(ListItem[]::new));
                 list.addClassName("rights");
                 yield new Callout(StatusChip.Tone.BAD, I18n.text("desk.blocked"), list);
             }

@@ -35,13 +35,13 @@ final class OutageConfirmationDialog extends Dialog {
             Runnable confirmed) {
         var dialog = new OutageConfirmationDialog(titleKey, confirmKey, confirmed);
         announcement.ifPresentOrElse(
-                said -> {
-                    dialog.add(new Paragraph(I18n.text("board.recipients", said.recipients())));
-                    messages.preview(said).forEach((language, text) -> {
-                        var words = new Paragraph(text);
-                        words.getElement().setAttribute("lang", language.tag());
-                        words.addClassName("message-preview");
-                        dialog.add(new Div(new H3(language.locale().getDisplayLanguage(I18n.locale())), words));
+                preview -> {
+                    dialog.add(new Paragraph(I18n.text("board.recipients", preview.recipients())));
+                    messages.preview(preview).forEach((language, text) -> {
+                        var body = new Paragraph(text);
+                        body.getElement().setAttribute("lang", language.tag());
+                        body.addClassName("message-preview");
+                        dialog.add(new Div(new H3(language.locale().getDisplayLanguage(I18n.locale())), body));
                     });
                 },
                 () -> dialog.add(new Paragraph(I18n.text("board.no-message"))));
@@ -49,9 +49,9 @@ final class OutageConfirmationDialog extends Dialog {
     }
 
     /** Confirms an action that sends no message. */
-    static void confirm(String titleKey, String confirmKey, String words, Runnable confirmed) {
+    static void confirm(String titleKey, String confirmKey, String body, Runnable confirmed) {
         var dialog = new OutageConfirmationDialog(titleKey, confirmKey, confirmed);
-        dialog.add(new Paragraph(words), new Paragraph(I18n.text("board.no-message")));
+        dialog.add(new Paragraph(body), new Paragraph(I18n.text("board.no-message")));
         dialog.open();
     }
 }

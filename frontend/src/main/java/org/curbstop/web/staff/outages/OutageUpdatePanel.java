@@ -142,8 +142,8 @@ class OutageUpdatePanel extends Div {
 
     private Component merge(Outage outage, QueryParameters query) {
         var other = new ComboBox<Outage>(I18n.text("board.merge"));
-        other.setItems(asked -> outages.listOthers(outage, asked.getFilter().orElse(""), CANDIDATES).stream().skip(asked.getOffset())
-                .limit(asked.getLimit()));
+        other.setItems(fetch -> outages.listOthers(outage, fetch.getFilter().orElse(""), CANDIDATES).stream().skip(fetch.getOffset())
+                .limit(fetch.getLimit()));
         other.setItemLabelGenerator(
                 each -> I18n.text("board.merge.choice", OutagePanel.locationText(each), I18n.dateTime(each.opened(), utility.zone())));
         other.setHelperText(I18n.text("board.merge.help"));

@@ -92,8 +92,8 @@ class UnplacedReportsPanel extends Div {
         var dialog = new Dialog();
         dialog.setHeaderTitle(I18n.text("board.place.title"));
         var where = new ComboBox<Premise>(I18n.text("board.place.where"));
-        where.setItems(asked -> accounts.suggestPremises(asked.getFilter().orElse(""), MOST_PLACES).stream().skip(asked.getOffset())
-                .limit(asked.getLimit()));
+        where.setItems(fetch -> accounts.suggestPremises(fetch.getFilter().orElse(""), MOST_PLACES).stream().skip(fetch.getOffset())
+                .limit(fetch.getLimit()));
         where.setItemLabelGenerator(premise -> premise.address().oneLine());
         where.setHelperText(I18n.text("board.place.help"));
         where.setWidthFull();

@@ -74,11 +74,11 @@ class LockOutsView extends TitledView implements BeforeEnterObserver {
     }
 
     private Component lockedOut() {
-        List<LockOut> standing = lockOuts.listActive(visitor.actor());
-        if (standing.isEmpty()) {
+        List<LockOut> active = lockOuts.listActive(visitor.actor());
+        if (active.isEmpty()) {
             return titledCard("desk.lock-outs", new EmptyListMessage("desk.lock-outs.none"));
         }
-        return titledCard("desk.lock-outs", standing.stream().map(this::row).toArray(Component[]::new));
+        return titledCard("desk.lock-outs", active.stream().map(this::row).toArray(Component[]::new));
     }
 
     private Component row(LockOut lock) {

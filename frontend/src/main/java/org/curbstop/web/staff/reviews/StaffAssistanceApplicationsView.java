@@ -63,20 +63,20 @@ class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterO
     private final ApplicationReview reviews;
     private final Screening screening;
     private final Accounts accounts;
-    private final SentDocuments papers;
+    private final SentDocuments sentDocuments;
     private final Utility utility;
     private final FreshSignIn fresh;
     private final Map<String, Consumer<Map<String, String>>> forms = new HashMap<>();
     private final StatusMessage statusMessage = new StatusMessage();
 
     StaffAssistanceApplicationsView(ViewUser visitor, ApplicationReview deciding, Screening screening, Accounts accounts,
-            SentDocuments papers, Utility utility, FreshSignIn fresh) {
+            SentDocuments sentDocuments, Utility utility, FreshSignIn fresh) {
         super("desk.help");
         this.visitor = visitor;
         this.reviews = deciding;
         this.screening = screening;
         this.accounts = accounts;
-        this.papers = papers;
+        this.sentDocuments = sentDocuments;
         this.utility = utility;
         this.fresh = fresh;
     }
@@ -123,7 +123,7 @@ class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterO
             about.add(list);
         }, () -> about.add(paragraph("desk.help.told.none")));
         application.papers().stream().map(SubmittedDocument::document).distinct()
-                .forEach(document -> about.add(span(document(document), "strong"), new PaperList(papers.list(
+                .forEach(document -> about.add(span(document(document), "strong"), new PaperList(sentDocuments.list(
                         application.papers().stream().filter(proof -> proof.document().equals(document)).map(SubmittedDocument::paper)
                                 .toList(),
                         visitor.actor()))));

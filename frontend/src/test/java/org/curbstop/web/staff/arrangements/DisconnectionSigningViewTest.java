@@ -109,7 +109,7 @@ class DisconnectionSigningViewTest extends ViewTest {
 
     @Test
     @Order(2)
-    void from_the_signature_to_the_return_of_service_both_sides_see_where_it_stands() throws Exception {
+    void staff_and_customer_follow_a_disconnection_until_service_is_restored() throws Exception {
         DisconnectionNotice notice = noticed(DEES);
         notice.addressees().forEach(to -> disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER,
                 LocalDate.of(2026, 12, 28), "round", Actor.SYSTEM));

@@ -115,7 +115,7 @@ class CaseViewTest extends ViewTest {
     }
 
     @Test
-    void a_note_on_the_account_shows_words_and_author_to_staff_and_nothing_to_the_customer() {
+    void a_note_shows_its_author_to_staff_and_nothing_to_the_customer() {
         signIn("sam", Locale.US, UserRole.STAFF);
         navigate(StaffAccountView.class, Map.of("account", ADAS.value()));
         test(note()).setValue("Promised by phone " + HOSTILE);

@@ -166,7 +166,7 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void a_board_of_hundreds_is_a_page_of_fifty_with_a_way_on() {
+    void a_board_of_hundreds_shows_fifty_per_page() {
         IntStream.range(0, 200).forEach(i -> reporting.report(new NewOutageReport(
                 "many-" + i, ServiceType.SEWER, Optional.empty(), Optional.empty(),
                 Optional.of(new GeoPoint(44.031 + i / 14 * 0.004, -121.355 + i % 14 * 0.006)),

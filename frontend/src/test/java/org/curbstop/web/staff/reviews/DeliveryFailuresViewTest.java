@@ -46,7 +46,7 @@ class DeliveryFailuresViewTest extends ViewTest {
     private Utility utility;
 
     @Test
-    void what_was_given_up_can_be_sent_again_and_what_was_refused_cannot() {
+    void failed_deliveries_can_be_sent_again_and_rejected_ones_cannot() {
         when(notices.list(anyInt(), any())).thenReturn(List.of(text("ntc_1", "gave up: 503"), text("ntc_2", "30005")));
         when(notices.sendAgain(eq("ntc_1"), any())).thenReturn(true);
         DeliveryFailuresView view = open(Locale.US);

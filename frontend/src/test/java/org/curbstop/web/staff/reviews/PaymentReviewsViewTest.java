@@ -84,7 +84,7 @@ class PaymentReviewsViewTest extends ViewTest {
     }
 
     @Test
-    void a_dispute_is_listed_with_what_to_do_and_closed_with_a_note() throws Exception {
+    void a_dispute_is_listed_and_closed_with_a_note() throws Exception {
         closeAll();
         Payment payment = paid();
         atStripe("dispute?intent=" + payment.charge().orElseThrow().ref());
@@ -102,7 +102,7 @@ class PaymentReviewsViewTest extends ViewTest {
     }
 
     @Test
-    void part_of_a_payment_for_two_accounts_refunded_at_stripe_is_shared_by_staff() throws Exception {
+    void staff_allocate_a_partial_refund_made_at_stripe() throws Exception {
         closeAll();
         Payment payment = paid();
         atStripe("refund?cents=900&intent=" + payment.charge().orElseThrow().ref());
