@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Computes one bill from a tariff, line by line, to try a tariff or to check a disputed bill. */
 @Command(name = "bill", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Work out one bill from a tariff, line by line.",
+        description = "Compute one bill from a tariff, line by line.",
         footer = {"", "Example: ./curbstop bill --usage electric=612,water=5.2,winter-average=3 --services electric,water,sewer \\",
             "                         --from 2026-03-02 --until 2026-04-01"})
 final class BillCommand implements Runnable {
@@ -41,7 +41,7 @@ final class BillCommand implements Runnable {
     private @Nullable CommandSpec spec;
 
     @Option(names = "--tariff", paramLabel = "FILE",
-            description = "one version of a tariff (docs/tariffs.md); without it the sample town's, all years")
+            description = "one version of a tariff (docs/tariffs.md); default: the sample tariffs of all years")
     private @Nullable Path file;
 
     @Option(names = "--usage", required = true, split = ",", paramLabel = "MEASURE=AMOUNT",

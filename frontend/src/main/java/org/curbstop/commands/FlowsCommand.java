@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         description = "Check the flow files (exit code 1 if anything is wrong), or draw them as Mermaid charts.")
 final class FlowsCommand implements Callable<Integer> {
 
-    @Option(names = "--check", description = "say what is wrong, a line each with file and line number")
+    @Option(names = "--check", description = "print each problem on a line with file and line number")
     private boolean check;
 
     @Option(names = "--draw", description = "print a Markdown page with a chart of every flow")

@@ -38,7 +38,7 @@ final class ImportAgenciesCommand implements Callable<Integer> {
     private Path source;
 
     @Option(names = "--rejects", paramLabel = "FILE",
-            description = "where what was not taken is listed, each under its reason (FILE.rejects)")
+            description = "file for rejected entries, each below its reason (FILE.rejects)")
     private Optional<Path> rejects = Optional.empty();
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "of the files, for example windows-1252 (UTF-8)")

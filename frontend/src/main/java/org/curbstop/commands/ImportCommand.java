@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /** Imports files that other systems export. */
 @Command(name = "import", mixinStandardHelpOptions = true,
-        description = "Takes in files of other systems: accounts, agencies (docs/import.md).",
+        description = "Imports files of other systems: accounts, agencies (docs/import.md).",
         subcommands = {ImportCommand.ImportAccountsCommand.class, ImportAgenciesCommand.class})
 final class ImportCommand implements Runnable {
 
@@ -38,7 +38,7 @@ final class ImportCommand implements Runnable {
     }
 
     @Command(name = "accounts", mixinStandardHelpOptions = true,
-            description = "Imports accounts from FILE.csv or FILE.ndjson. Broken off, the same command takes it up where it was.",
+            description = "Imports accounts from FILE.csv or FILE.ndjson. If interrupted, the same command resumes it.",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {" 0:every row was taken", " 1:failed; the same command goes on from there",
                     " 2:called wrongly, or the file cannot be read at all",
@@ -54,16 +54,16 @@ final class ImportCommand implements Runnable {
         private Path file;
 
         @Option(names = "--rejects", paramLabel = "FILE",
-                description = "where rejected rows go, each as it was under its reasons (FILE.rejects)")
+                description = "file for rejected rows, each below its reasons (FILE.rejects)")
         private Optional<Path> rejects = Optional.empty();
 
         @Option(names = "--encoding", paramLabel = "NAME", description = "of the file, for example ISO-8859-1 or windows-1252 (UTF-8)")
         private Charset encoding = StandardCharsets.UTF_8;
 
-        @Option(names = "--ignore", paramLabel = "COLUMN", split = ",", description = "columns to pass over")
+        @Option(names = "--ignore", paramLabel = "COLUMN", split = ",", description = "columns to ignore")
         private Set<String> ignored = Set.of();
 
-        @Option(names = "--restart", description = "begin anew, even where an import of this very file was broken off")
+        @Option(names = "--restart", description = "start over, even if an import of this file was interrupted")
         private boolean restart;
 
         @Option(names = "--quiet", description = "no progress")

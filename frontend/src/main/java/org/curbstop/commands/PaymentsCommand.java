@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Draws the payment state machine from the function that implements it. */
-@Command(name = "payments", mixinStandardHelpOptions = true, description = "Draw the course of a payment, from the code that takes it.")
+@Command(name = "payments", mixinStandardHelpOptions = true,
+        description = "Draw the payment state machine from the code that implements it.")
 final class PaymentsCommand implements Runnable {
 
     enum DiagramFormat { MERMAID, DOT }

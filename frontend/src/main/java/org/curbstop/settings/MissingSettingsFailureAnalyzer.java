@@ -12,7 +12,7 @@ class MissingSettingsFailureAnalyzer extends AbstractFailureAnalyzer<ProductionS
         return new FailureAnalysis(
                 "Profile production needs every key and secret, and lacks:\n"
                         + cause.missing().stream().map(name -> "    " + name).collect(Collectors.joining("\n")),
-                "Set them in the environment (docker/example.env says what each is), or leave the profile out to try Curbstop in its pretend world.",
+                "Set them in the environment (docker/example.env describes each), or leave the profile out to try Curbstop in the sandbox.",
                 cause);
     }
 }

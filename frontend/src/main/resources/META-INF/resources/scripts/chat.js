@@ -1,6 +1,6 @@
 /*
- * The chat as a window. <curbstop-chat> takes over the plain form of /chat; <curbstop-chat data-window> is a button in a corner
- * of the portal that opens the same talk. Its words come as data- attributes, its colours from tokens.css, its answers from /chat.
+ * The chat window. <curbstop-chat> enhances the plain form of /chat; <curbstop-chat data-window> is a button of the portal that opens
+ * the same conversation. Texts come as data- attributes, colors from tokens.css, replies from /chat.
  */
 const style = new CSSStyleSheet();
 style.replaceSync(`
@@ -131,7 +131,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
 
   #attach(files) {
     if (!files.length) return;
-    if (this.#busy) { this.#next = () => this.#attach(files); return; } // chosen before the last answer came: not lost
+    if (this.#busy) { this.#next = () => this.#attach(files); return; } // chosen before the last reply arrived: sent after it
     this.#clearChoices();
     this.#line("you", this.dataset.attached.replace("{0}", files.map(file => file.name).join(", ")));
     const body = new FormData();
@@ -146,7 +146,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     this.#ask(() => fetch(this.#door, { method: "POST", headers: { Accept: "application/json" }, body }));
   }
 
-  /* The same request again carries the same turn: what arrived the first time is answered, not done, twice. */
+  /* A retry has the same turn key: the server repeats its reply and does nothing twice. */
   async #ask(request) {
     this.#busy = true;
     let answered = false;
@@ -167,7 +167,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
       typing.remove();
       this.#busy = false;
     }
-    if (!answered) return; // what waits goes after the retry
+    if (!answered) return; // a waiting message is sent after the retry
     const next = this.#next;
     this.#next = undefined;
     next?.();

@@ -5,7 +5,7 @@
  */
 import * as L from "/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js";
 
-const RADIUS = 550; // metres; places are published to about one kilometre
+const RADIUS = 550; // meters; locations are published to about one kilometer
 const NAMES_FROM_ZOOM = 12;
 const WIDTHS = { major: 5, street: 3, water: 7 };
 
@@ -18,7 +18,7 @@ const read = async address => {
   }
 };
 
-/** Outages that are published at one and the same point share a circle. */
+/** Outages at the same published point share a circle. */
 const places = outages => {
   const byPoint = new Map();
   for (const outage of outages.filter(each => each.geometry)) {
@@ -35,7 +35,7 @@ customElements.define("outage-map", class extends HTMLElement {
     if (!streets.length && !drawn.length) { this.hidden = true; return; }
     this.streets = L.geoJSON(streets, { renderer: L.canvas({ padding: 0.5 }), interactive: false, style: street => this.look(street) });
     const map = L.map(this, { zoomControl: false, attributionControl: false, maxZoom: 17, scrollWheelZoom: false });
-    // A view before anything is drawn: a circle has no size on a map that has none.
+    // Set the view first: a circle has no size on a map without a view.
     map.fitBounds(drawn.length ? L.latLngBounds(drawn.flatMap(({ at }) => [at.toBounds(2 * RADIUS).getSouthWest(), at.toBounds(2 * RADIUS).getNorthEast()])).pad(0.15) : this.streets.getBounds(), { maxZoom: 15 });
     if (this.dataset.tiles) L.tileLayer(this.dataset.tiles, { maxNativeZoom: 17 }).addTo(map);
     this.streets.addTo(map);
@@ -62,19 +62,19 @@ customElements.define("outage-map", class extends HTMLElement {
     const confirmed = here.some(({ properties }) => properties.confirmed);
     const colour = this.colour(kinds.size > 1 ? "--ink-soft" : { electric: "--warn", water: "--brand" }[[...kinds][0]] ?? "--ink-soft");
     const circle = L.circle(at, { radius: RADIUS, color: colour, weight: confirmed ? 3 : 2, dashArray: confirmed ? null : "6 6", fillOpacity: 0.25 });
-    const label = document.createElement("span"); // as text: a name comes from a file, and Leaflet takes a string for HTML
+    const label = document.createElement("span"); // as text: names come from a file, and Leaflet treats a string as HTML
     label.textContent = this.label(here);
     return circle.bindTooltip(label, { permanent: true, direction: "center" })
         .on("click", () => { location.hash = here[0].id; });
   }
 
-  /** What its entry in the list is headed. */
+  /** Heading of the outage's entry in the list. */
   label(here) {
     if (here.length > 1) return this.dataset.several.replace("#", here.length);
     return document.getElementById(here[0].id)?.querySelector("h3").textContent ?? here[0].properties.network ?? "";
   }
 
-  /** Along the longest stretch of each street in view, where its name fits and no other name stands. */
+  /** Labels the longest visible stretch of each street, where the name fits and overlaps no other. */
   nameStreets(map, streets) {
     this.names.clearLayers();
     if (map.getZoom() < NAMES_FROM_ZOOM) return;

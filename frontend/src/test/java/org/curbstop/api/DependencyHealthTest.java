@@ -31,7 +31,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 
-/** What each part's health is called, and that asking for it asks nobody. */
+/** Names of the health components, and that a health request probes no dependency. */
 @DatabaseTest
 class DependencyHealthTest {
 
@@ -39,7 +39,7 @@ class DependencyHealthTest {
     private final Played twilio = new Played("twilio");
     private final Played mail = new Played("mail");
 
-    /** Another system that answers as it is told to. */
+    /** Fake dependency with a configurable answer. */
     private static final class Played implements DependencyProbe {
 
         final AtomicInteger probes = new AtomicInteger();

@@ -11,7 +11,7 @@ import org.curbstop.utility.SampleUtility;
 
 class GeoReportFuzz {
 
-    /** Each line is a parameter. */
+    /** Each line of the input is a parameter. */
     @FuzzTest
     void reports(byte[] data) {
         var form = new HashMap<String, String>();

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Every field that takes text states how much: in the views, and on the plain pages. */
+/** Every text field of a view or a plain page has a maximum length. */
 class FieldsHaveAMaximumTest {
 
-    /** Whatever takes text as it is typed; what counts or chooses has bounds of its own. */
+    /** Components for free text; number fields and selections have bounds of their own. */
     private static final Pattern FIELD = Pattern.compile("(?:(\\w+) =\\s+)?(?:FormDrafts\\.keep\\([^;]*?)?"
             + "new (?:TextField|EmailField|PasswordField|MoneyField|BigDecimalField|TextArea|Input|NativeInput|RichTextEditor|MessageInput)\\(");
     private static final Pattern OWN_FIELD = Pattern.compile("class \\w+ extends (?:Text|Email|Password)(?:Field|Area)\\b");

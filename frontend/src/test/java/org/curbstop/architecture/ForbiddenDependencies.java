@@ -4,5 +4,5 @@ import com.stripe.StripeClient;
 import com.twilio.http.TwilioRestClient;
 import com.vaadin.flow.component.Component;
 
-/** Does what the fences forbid. */
+/** Violates the boundary rules on purpose, so that a test can prove that they work. */
 record ForbiddenDependencies(Component view, StripeClient card, TwilioRestClient line) {}

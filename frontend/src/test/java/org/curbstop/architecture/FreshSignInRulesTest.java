@@ -17,7 +17,7 @@ import org.curbstop.common.RequiresFreshSignIn;
 import org.curbstop.web.layout.FreshSignIn;
 import org.junit.jupiter.api.Test;
 
-/** No view decides about money, safety or identity but with a sign-in of the last minutes before it (docs/decisions/0161). */
+/** Views decide on money, safety or identity only after a recent sign-in (docs/decisions/0161). */
 class FreshSignInRulesTest {
 
     /** What each is called says what it decides; whoever adds a decision of this kind adds it here and to the method. */
@@ -52,7 +52,7 @@ class FreshSignInRulesTest {
         assertThat(calls(trespasser)).hasSize(2).noneMatch(FreshSignInRulesTest::isBehindFreshSignIn);
     }
 
-    /** In a lambda of a method that hands it to {@link FreshSignIn#before}. */
+    /** Whether the call is in a lambda that is passed to {@link FreshSignIn#before}. */
     private static boolean isBehindFreshSignIn(JavaMethodCall call) {
         return call.isDeclaredInLambda() && call.getOrigin().getMethodCallsFromSelf().stream()
                 .anyMatch(other -> other.getTargetOwner().isEquivalentTo(FreshSignIn.class) && other.getName().equals("before"));
@@ -83,7 +83,7 @@ class FreshSignInRulesTest {
         return target.getOwner().getSimpleName() + "." + target.getName();
     }
 
-    /** What the rule must bite. */
+    /** Violates the rule on purpose. */
     @SuppressWarnings("unused")
     private static final class DecidesAtOnce {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
 
-/** Who may import whom, over all modules, because this one sees them all; and that each fence bites. */
+/** Dependency rules across all modules, tested here because this module sees them all; each rule must find a violation. */
 class ModuleBoundariesTest {
 
     private static final List<ArchRule> VENDORS = List.of(

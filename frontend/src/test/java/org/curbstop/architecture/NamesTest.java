@@ -26,12 +26,12 @@ class NamesTest {
     private static final Pattern WORDS = Pattern.compile("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])");
     private static final Pattern LONE_GERUND = Pattern.compile("[A-Z][a-z]+ing");
 
-    /** Words that once stood for endpoint, event, sandbox, notified, conversation, request, repository, provider and others. */
+    /** Private words that were once used for endpoint, event, sandbox, conversation, request, repository and others. */
     private static final Set<String> PRIVATE_WORDS = Set.of(
             "door", "doors", "news", "pretend", "told", "telling", "talks", "wish", "wishes", "shelf", "till", "corner", "tongue", "asker",
             "despatch", "particulars", "minding", "weighing", "manager", "helper", "util", "utils", "impl", "dto");
 
-    /** What the framework or a stored form calls so, or what names itself: an adjective of a state, a noun of the trade. */
+    /** Exceptions: names of the framework or of stored forms, adjectives of a state, nouns of the trade. */
     private static final Set<String> ALLOWED = Set.of(
             "Pending", "Waiting", "Charging", "Ringing", "Screening", "Pricing", "Booking", "Opening", "Timing", "Encoding",
             "setHelperText");

@@ -26,7 +26,7 @@ class RetriesAndTimersTest {
     private static final Pattern TIMER = Pattern
             .compile("newSingleThreadScheduledExecutor|newScheduledThreadPool|ScheduledThreadPoolExecutor\\(|new Timer\\(");
 
-    /** Waits that are no retries of an outside system, each with its reason. */
+    /** Pauses that are not retries of an external system, each with its reason. */
     private static final Map<String, String> PAUSES = Map.of(
             "OutboxRelay.java", "drained() waits for its own threads",
             "AggregateCollection.java", "compare-and-set within one process, microseconds, fifty times at most",

@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Test;
  */
 class SilentDefaultsTest {
 
+    private static final String TYPES = "(ServiceType|(?:Detected)?Hazard|Currency|OutageCause|PayFrequency|HeatingFuel)";
     private static final List<Pattern> GUESSES = List.of(
-            Pattern.compile(
-                    "default ->\\s*(Optional\\.of\\(|Set\\.of\\(|List\\.of\\()?(UtilityService|Hazard|Currency|Cause|Every|Fuel)\\."),
-            Pattern.compile("(orElse|getOrDefault)\\([^()]*\\b(UtilityService|Hazard|Currency|Cause|Every|Fuel)\\.[A-Z]"),
+            Pattern.compile("default ->\\s*(Optional\\.of\\(|Set\\.of\\(|List\\.of\\()?" + TYPES + "\\."),
+            Pattern.compile("(orElse|getOrDefault)\\([^()]*\\b" + TYPES + "\\.[A-Z]"),
             Pattern.compile("Money\\.usd\\(|Money\\.USD|\"USD\"|Currency\\.getInstance\\(\""));
 
-    /** Where a guess is none, and why. */
+    /** Defaults that are correct, each with its reason. */
     private static final Map<String, String> MEANT = Map.of(
-            "Money.java", "names the currency that tests and the sample town use",
+            "Money.java", "names the currency that tests and the sample data use",
             "IncomeTables.java", "the federal tables are in dollars",
-            "PaymentStateDiagram.java", "draws a payment of the sample town",
+            "PaymentStateDiagram.java", "draws a sample payment",
             "UnderstandCommand.java", "prints amounts without a currency",
             "UtilityFileReader.java", "goes on reading after a currency that was refused with its line",
             "TariffFileReader.java", "goes on reading after a currency that was refused with its line");
@@ -62,12 +62,12 @@ class SilentDefaultsTest {
     @Test
     void the_guard_bites() {
         assertThat(List.of(
-                "            default -> UtilityService.ELECTRIC;", "return services.getOrDefault(name, UtilityService.WATER);",
+                "            default -> ServiceType.ELECTRIC;", "return services.getOrDefault(name, ServiceType.WATER);",
                 "return read(word).orElse(Hazard.GAS);", "Money zero = Money.usd(0);",
                 "format.setCurrency(Currency.getInstance(\"USD\"));"))
                 .allMatch(SilentDefaultsTest::guesses);
         assertThat(List.of(
-                "            default -> throw unknown(service);", "case \"water\" -> UtilityService.WATER;",
+                "            default -> throw unknown(service);", "case \"water\" -> ServiceType.WATER;",
                 "new Money(0, utility.currency())"))
                 .noneMatch(SilentDefaultsTest::guesses);
     }

@@ -38,7 +38,7 @@ public final class AbuseBench implements Bench {
     private static final int WARMING = 15;
     private static final int PLAIN = 15;
     private static final int DEAR = 3;
-    /** Below these nothing is dear: what a request of the smallest static file costs. */
+    /** Threshold of an expensive request: the cost of the smallest static file. */
     private static final Cost LEAST = new Cost(500, 50, 100, 0);
 
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -96,7 +96,7 @@ public final class AbuseBench implements Bench {
                 Math.max(what.applyAsDouble(plain), what.applyAsDouble(LEAST))).print();
     }
 
-    /** Endpoints of the application that strangers reach and that no request here is for: whoever adds one adds it there. */
+    /** Public endpoints without a request in {@link AbusiveRequests}; a new endpoint has to be added there. */
     private static List<String> missing(ApplicationContext app, List<Endpoint> endpoints) {
         return app.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
                 .flatMap(info -> Optional.ofNullable(info.getPathPatternsCondition()).stream()
@@ -113,7 +113,7 @@ public final class AbuseBench implements Bench {
                 && (methods.equals("[]") || methods.contains(endpoint.name().split(" ")[0]));
     }
 
-    /** Of one request, on average. */
+    /** Average cost of one request. */
     private Cost cost(Made made, int times) throws IOException, InterruptedException {
         var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -23,10 +23,10 @@ import java.util.zip.DeflaterOutputStream;
 import org.curbstop.documents.SampleFiles;
 import org.curbstop.notices.TwilioAccount;
 
-/** For each endpoint that strangers reach, a plain request and the dearest that we could think of. */
+/** For each public endpoint, a plain request and the most expensive requests known. */
 final class AbusiveRequests {
 
-    /** What a server of ours takes of a query or a header. */
+    /** Length that the server accepts of a query or a header. */
     private static final int QUERY = 6_000;
     private static final int LONG = 100_000;
     private static final int FILE = 8_000_000;
@@ -55,7 +55,7 @@ final class AbusiveRequests {
         HttpRequest.Builder request(int number);
     }
 
-    /** @param name method and path, and what it is for where one path stands twice */
+    /** @param name method and path, and the purpose if a path is listed twice */
     record Endpoint(String name, Made plain, Map<String, Made> dear) {}
 
     List<Endpoint> endpoints() throws IOException, InterruptedException {
@@ -127,7 +127,7 @@ final class AbusiveRequests {
         HttpRequest.Builder request(String text);
     }
 
-    /** Texts that readers of words, numbers and addresses find hard, and forms that readers of forms do. */
+    /** Texts that are hard for the parsers of words, numbers and addresses, and forms that are hard for form parsers. */
     private Map<String, Made> texts(WithText one, String path) {
         Map<String, Made> dear = new LinkedHashMap<>();
         List.of("no power at 12 Alder St ", "7", "4242 ", "a\u0301", " ", "\u202E\u0627", "<script>", "1,", "december first ",

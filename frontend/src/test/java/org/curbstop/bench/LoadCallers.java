@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Callers in a process of their own, so that their work is not counted as the server's. Each dials, says its lines as Twilio would
+ * Simulated callers in a separate process, so that their work is not counted as the server's. Each calls, sends its turns as Twilio would
  * post them, hangs up and dials again, until the time is up. Prints {@code turns failed seconds}.
  */
 final class LoadCallers {
@@ -37,7 +37,7 @@ final class LoadCallers {
         this.path = path;
     }
 
-    /** base door callers seconds run: {@code http://localhost:8080 /twilio/voice 16 10 3}. */
+    /** base path callers seconds run: {@code http://localhost:8080 /twilio/voice 16 10 3}. */
     public static void main(String[] args) throws Exception {
         var callers = new LoadCallers(URI.create(args[0]), args[1]);
         int lines = Integer.parseInt(args[2]);

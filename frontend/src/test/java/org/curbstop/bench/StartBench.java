@@ -67,7 +67,7 @@ public final class StartBench implements Bench {
         Figure.atMost(name(), "stop signals not heeded", starts.stream().filter(start -> !start.stopped()).count(), "starts", 0).print();
     }
 
-    /** The folder of a start that went well is not kept. */
+    /** The folder of a successful start is deleted. */
     private static Start reported(Path jar, Path own) throws IOException, InterruptedException {
         Start start = once(jar, own);
         System.err.println(own.getFileName() + ": first answers after " + start.firstAnswerSeconds() + " s");

@@ -27,7 +27,7 @@ class ImportFuzz {
         }
     }
 
-    /** A byte order mark at the start belongs to no row. */
+    /** A leading byte order mark belongs to no row. */
     private static boolean isMarked(byte[] data) {
         return data.length >= 3 && data[0] == (byte) 0xEF && data[1] == (byte) 0xBB && data[2] == (byte) 0xBF;
     }

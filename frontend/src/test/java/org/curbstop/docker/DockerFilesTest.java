@@ -19,8 +19,7 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * No Docker engine runs these tests, so they hold the files to what can be told without one: form, names that must agree, scripts that must
- * parse.
+ * Checks the Docker files without a Docker engine: form, names that must agree, scripts that must parse.
  */
 class DockerFilesTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the realm beside docker/compose.yaml asks of whom. {@code KeycloakIT} signs in by it at a running Keycloak. */
+/** Requirements of the Keycloak realm of docker/compose.yaml. {@code KeycloakIT} signs in with it at a running Keycloak. */
 class KeycloakRealmTest {
 
     private static final Set<String> AT_WORK = Set.of("STAFF", "SUPERVISOR", "OUTAGE_DESK", "AGENCY");

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/asvs.md says is there is there. */
+/** Every test and row that docs/asvs.md names exists. */
 class AsvsTest {
 
     private static final Path ROOT = Path.of("..");

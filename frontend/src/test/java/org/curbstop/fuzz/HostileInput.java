@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** What fuzz tests have in common: an input as text, and a bound on the time that it may take. */
+/** Shared by the fuzz tests: decodes an input as text and bounds the time it may take. */
 public final class HostileInput {
 
-    /** As much as any endpoint lets through in one field. */
+    /** Maximum length of one field at any endpoint. */
     private static final int LONGEST = 10_000;
-    /** The core's own time, whatever else the machine does. */
+    /** CPU time, so that other load on the machine does not count. */
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     /** Far above what a linear reading takes under the fuzzer's hooks; a quadratic one of {@value #LONGEST} characters takes longer. */
     private static final Duration BOUND = Duration.ofSeconds(2);

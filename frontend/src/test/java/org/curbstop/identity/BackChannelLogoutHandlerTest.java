@@ -26,7 +26,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.session.HttpSessionIdChangedEvent;
 
-/** What a logout token does that Spring has found to be the provider's. {@code SignInIT} sends forged ones. */
+/** Effects of a logout token that Spring has validated. {@code SignInIT} sends forged ones. */
 class BackChannelLogoutHandlerTest {
 
     private static final String ISSUER = "https://id.millbrook.example/realms/curbstop";

@@ -48,8 +48,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 
 /**
- * Which id tokens let somebody in, at a provider that was found by its metadata: Spring's checks, with the registration that we make for
- * them.
+ * Which id tokens of a discovered provider are accepted by Spring's validation with our client registration.
  */
 class OidcClientRegistrationRepositoryTest {
 

@@ -34,7 +34,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.user.DefaultOAuth2User;
 
-/** What the provider answers when it is asked whether a session still stands. {@code KeycloakIT} asks a real one. */
+/** Responses of the provider to a token refresh. {@code KeycloakIT} uses a real provider. */
 class ProviderSessionFilterTest {
 
     private final OAuth2AuthorizedClientManager manager = mock(OAuth2AuthorizedClientManager.class);

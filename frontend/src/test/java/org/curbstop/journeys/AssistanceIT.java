@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Help with paying, from the question what fits to the agency's answer. */
+/** Assistance, from the screening to the agency's decision. */
 class AssistanceIT extends BrowserJourney {
 
     private static final AccountId DEES = new AccountId("acct_100200716");
@@ -131,7 +131,7 @@ class AssistanceIT extends BrowserJourney {
         tick(page, "Alguien tiene 60 años o más");
         tick(page, "Hay un niño menor de seis años");
         next(page);
-        next(page); // how the home is heated may be left out
+        next(page); // the question on heating is optional
         assertThat(page.locator("main")).containsText("$65,142");
         assertThat(page.locator("main")).containsText("Vale de emergencia");
         chooseByWords(page, "Ayuda de energía LIHEAP");
@@ -171,7 +171,7 @@ class AssistanceIT extends BrowserJourney {
         page.locator(".choice label").first().click();
         next(page);
         assertUsableByAll(page);
-        next(page); // nothing ticked: this one may be left out
+        next(page); // nothing selected: this question is optional
         next(page);
         assertThat(page.locator(".choice-name").first()).containsText("LIHEAP");
         assertUsableByAll(page);
@@ -219,7 +219,7 @@ class AssistanceIT extends BrowserJourney {
         assertThat(dee.locator("main")).containsText("comprobante de ingresos");
         assertUsableByAll(dee);
         Assertions.assertThat(applications.list(DEES, Actor.SYSTEM)).singleElement()
-                .satisfies(kept -> Assertions.assertThat(kept.household()).as("she ticked nothing").isEmpty());
+                .satisfies(kept -> Assertions.assertThat(kept.household()).as("she selected nothing").isEmpty());
         String page = dee.url();
 
         dee.locator("vaadin-upload input[type=file]")
@@ -280,7 +280,7 @@ class AssistanceIT extends BrowserJourney {
         next(page);
     }
 
-    /** Its label lies over the whole row, so that a thumb need not aim. */
+    /** The label covers the whole row, as a large touch target. */
     private static void tick(Page page, String label) {
         page.locator(".choice label", new Page.LocatorOptions().setHasText(label)).click();
     }
@@ -289,7 +289,8 @@ class AssistanceIT extends BrowserJourney {
         page.locator("#body").fill(body);
         page.locator("form:has(#body) button").first().click();
         assertThat(page.locator("#last")).hasClass(Pattern.compile("in"));
-        assertThat(page.locator(".in", new Page.LocatorOptions().setHasText(answer)).last()).isVisible(); // a notice may have come after it
+        // a notice may have arrived after it
+        assertThat(page.locator(".in", new Page.LocatorOptions().setHasText(answer)).last()).isVisible();
     }
 
 }

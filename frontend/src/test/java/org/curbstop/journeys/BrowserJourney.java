@@ -21,26 +21,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** A journey through the whole application in a real browser, one browser at a time. */
+/** Base class of tests of the whole application in a real browser, one browser at a time. */
 abstract class BrowserJourney extends RunningApplication {
 
     static final List<String> FLAGS = List.of(
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    /** What has to be scrolled sideways to, if the page as a whole has to be. */
+    /** Finds elements that make the page scroll sideways. */
     static final String TOO_WIDE = """
             document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
                 .filter(each => each.getBoundingClientRect().right > innerWidth + 1).slice(-5)
                 .map(each => each.outerHTML.slice(0, 200)).join('\\n') || document.documentElement.scrollWidth + ' px'
             """;
-    /** Milliseconds; a machine of two cores builds, serves and browses at once. */
+    /** Milliseconds; long, because two cores may build, serve and browse at once. */
     private static final double PATIENCE = 30_000;
 
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
 
-    /** What a browser's console may say, and why. Everything else fails the journey, whatever the journey looks at. */
+    /** Allowed console messages, with reasons. Every other message fails the test. */
     private static final Map<String, Predicate<ConsoleMessage>> EXPECTED = Map.of(
             "a page that is not there, or not for this visitor, is opened on purpose",
             message -> message.text().matches("Failed to load resource: .*status of (401|403|404) .*") && message.page() != null
@@ -62,7 +62,7 @@ abstract class BrowserJourney extends RunningApplication {
         playwright.close();
     }
 
-    /** An error in a script, a resource that is missing, something that the content security policy refused: each is a fault of ours. */
+    /** Script errors, missing resources and policy violations are all failures of the application. */
     @AfterEach
     void no_page_complained() {
         leave();
@@ -75,7 +75,7 @@ abstract class BrowserJourney extends RunningApplication {
         }
     }
 
-    /** A visitor with nothing remembered. @param scripts whether the browser runs any */
+    /** A new visitor without cookies. @param scripts whether the browser runs any */
     Page visitor(int width, String locale, boolean scripts) {
         return visitor(width, locale, scripts, ColorScheme.LIGHT);
     }
@@ -94,12 +94,12 @@ abstract class BrowserJourney extends RunningApplication {
         return visitor.newPage();
     }
 
-    /** A visitor who has signed in on the way to {@code path}: the people of Millbrook have their name as password. */
+    /** A user signed in at {@code path}; the people of Millbrook have their name as password. */
     Page signedIn(String who, int width, String path) {
         return signedIn(who, width, "en-US", path);
     }
 
-    /** @param locale of the browser: what those speak who have no language on file */
+    /** @param locale of the browser, used for users without a language on file */
     Page signedIn(String who, int width, String locale, String path) {
         Page page = visitor(width, locale, true);
         signIn(page, who, path);
@@ -126,7 +126,7 @@ abstract class BrowserJourney extends RunningApplication {
         return new SandboxTextsDriver(page);
     }
 
-    /** What is told by way of an event is there a moment later. */
+    /** Waits, because effects of events appear a moment later. */
     static void comesTo(Page page, String words) {
         page.waitForCondition(() -> {
             page.reload();
@@ -135,7 +135,7 @@ abstract class BrowserJourney extends RunningApplication {
         }, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
     }
 
-    /** As somebody at the desk of a sandbox does it. @param to local, such as 2026-12-01T10:00 */
+    /** Sets the sandbox clock. @param to local, such as 2026-12-01T10:00 */
     void clock(String to) {
         Page page = visitor(1280, "en-US", true);
         page.navigate(address("/sandbox/clock"));
@@ -144,7 +144,7 @@ abstract class BrowserJourney extends RunningApplication {
         PlaywrightAssertions.assertThat(page.locator("#to")).hasValue(java.util.regex.Pattern.compile("^" + to));
     }
 
-    /** The whole page as a picture, where {@code curbstop.pictures} names a folder for them. */
+    /** Saves a screenshot of the whole page if {@code curbstop.pictures} names a folder. */
     static void shot(Page page, String name) {
         String folder = System.getProperty("curbstop.pictures", "");
         if (!folder.isEmpty()) {
@@ -152,25 +152,23 @@ abstract class BrowserJourney extends RunningApplication {
         }
     }
 
-    /** On a plain page. By its words, as a finger does: they cover the button of the choice. */
+    /** Selects a choice on a plain page by its label, which covers the radio button. */
     static void choose(Page page, String value) {
         String id = page.locator("input[value='" + value + "']").getAttribute("id");
         page.locator("label[for='" + id + "']").click();
         page.locator("main form .button").first().click();
     }
 
-    /** Nothing that axe finds against WCAG 2.2 AA, and nothing that has to be scrolled sideways to. */
+    /** Checks that axe finds no WCAG 2.2 AA violation and that the page does not scroll sideways. */
     static void assertUsableByAll(Page page) {
         var options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
-        List<Rule> violations = new AxeBuilder(page).setLegacyMode(true).options(options).withTags(WCAG).analyze().getViolations(); // no
-                                                                                                                                    // page
-                                                                                                                                    // has
-                                                                                                                                    // frames
+        // legacy mode, because no page has frames
+        List<Rule> violations = new AxeBuilder(page).setLegacyMode(true).options(options).withTags(WCAG).analyze().getViolations();
         assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + ": " + rule.getNodes()).isEmpty();
         assertThat(page.evaluate(TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
         if (!page.url().contains("/sandbox/cards")) { // Stripe's own ids are what that page is about
-            assertThat(page.locator("body").innerText()).as("people are told numbers, not ids, on " + page.url())
+            assertThat(page.locator("body").innerText()).as("pages show reference numbers, not ids, on " + page.url())
                     .doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}");
         }
     }

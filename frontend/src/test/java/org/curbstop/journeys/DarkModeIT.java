@@ -9,9 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Whoever asks for dark gets dark, and reads it as well. The portal's and plain pages' colours by day are looked at in the other journeys.
- */
+/** Dark mode is applied and readable. The other tests check the light colors. */
 class DarkModeIT extends BrowserJourney {
 
     private static final List<String> PLAIN = List.of(
@@ -52,7 +50,7 @@ class DarkModeIT extends BrowserJourney {
         page.locator("main h1").waitFor();
         assertThat((Integer) page.evaluate(
                 "(() => { const c = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number); return Math.max(c[0], c[1], c[2]); })()"))
-                .as("lightest of the ground's colours on " + path).isLessThan(80);
+                .as("lightest background color on " + path).isLessThan(80);
         assertUsableByAll(page);
     }
 }

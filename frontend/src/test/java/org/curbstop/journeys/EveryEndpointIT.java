@@ -27,10 +27,10 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every address that anything answers at: what a cache may keep of it, what a browser is told, and that nonsense is refused. */
+/** Every mapped endpoint: cache headers, security headers, and rejection of malformed requests. */
 class EveryEndpointIT extends BrowserJourney {
 
-    /** What any cache may keep, and how it is told so. Whatever is not here is nobody's but the reader's: no-store. */
+    /** Cacheable responses and their Cache-Control header. Every other response must be no-store. */
     private static final Map<String, String> KEPT = new TreeMap<>(Map.ofEntries(
             Map.entry("/style.css", "max-age=31536000, public, immutable"), Map.entry("/utility.css", "max-age=600, public"),
             Map.entry("/letter.css", "max-age=600, public"), Map.entry("/logo.svg", "max-age=86400, public"),
@@ -150,7 +150,7 @@ class EveryEndpointIT extends BrowserJourney {
         return tests;
     }
 
-    /** By content type; a number makes more of one. */
+    /** Bodies by content type; a number distinguishes several of one type. */
     private static Map<String, String> nonsense() {
         return new TreeMap<>(Map.of(
                 "multipart/form-data", "--b\r\n", BOUNDARY, "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a", FORM,
@@ -280,7 +280,7 @@ class EveryEndpointIT extends BrowserJourney {
         }
     }
 
-    /** With something in place of each variable. */
+    /** Replaces each path variable by a value. */
     private Set<String> paths(RequestMethod method) {
         var paths = new TreeSet<String>();
         mapped.getHandlerMethods().keySet().stream()

@@ -45,7 +45,7 @@ class FloodOfReportsIT {
     private static final int REPORTS = 20_000;
     private static final int ORIGINS = 400;
     private static final int LINES = 4;
-    /** While the flood is on: Twilio hangs up after 15 s, and a reader leaves sooner. */
+    /** Limit during the flood: Twilio hangs up after 15 s, and a visitor leaves sooner. */
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
     private static final Duration BOARD_WITHIN = Duration.ofSeconds(15);
     private static final long MOST_GROWTH = 100_000_000;
@@ -168,7 +168,7 @@ class FloodOfReportsIT {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Of the site, the feed, and the phone, asked one after the other while the flood is on. */
+    /** Requests site, feed and phone in turn during the flood. */
     private Duration slowest(AtomicBoolean done) throws Exception {
         var slowest = Duration.ZERO;
         for (int i = 0; !done.get(); i++) {
@@ -197,7 +197,7 @@ class FloodOfReportsIT {
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form))).build();
     }
 
-    /** Bytes that are still in use after a full collection. */
+    /** Bytes in use after a full garbage collection. */
     private static long live() throws IOException {
         Process request = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(app.pid()),
                 "GC.class_histogram")

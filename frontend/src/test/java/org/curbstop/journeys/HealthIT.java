@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The health door, with the sandbox's vendors behind it: they are asked as the real ones are. */
+/** The health endpoint with the sandbox vendors, which are probed like the real ones. */
 @Import(HealthIT.Outside.class)
 @TestPropertySource(properties = "curbstop.health.ask-first=3s")
 class HealthIT extends RunningApplication {
@@ -56,7 +56,7 @@ class HealthIT extends RunningApplication {
         assertThat(fromOutside("/actuator/prometheus").statusCode()).isBetween(401, 404);
     }
 
-    /** The sandbox listens on loopback only, so that another address is told by a filter before all others. */
+    /** The sandbox listens on loopback only, so a filter ahead of all others sets the remote address. */
     @TestConfiguration
     static class Outside {
 

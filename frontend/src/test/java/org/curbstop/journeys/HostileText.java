@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** What somebody types who wants the page that shows it to do something: each piece sets a mark if it is ever more than text. */
+/** Text that tries to run as code on the page that shows it; each piece sets a mark if it succeeds. */
 final class HostileText {
 
-    /** Where what was typed ends; words of ours that stand right of it in the same line must not have come under its spell. */
+    /** Marks the end of user text; application text to the right on the same line must keep its direction. */
     private static final String END = "~END~";
 
     private static final List<String> PIECES = List.of(
@@ -24,7 +24,7 @@ final class HostileText {
                 e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber + ' ' + e.sample));
             """;
 
-    /** Text with a direction of its own, and in the same line something of ours right of it. */
+    /** Bidirectional text with application text to its right on the same line. */
     private static final String LEAKS = """
             (() => { const found = []; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walk.nextNode()) { const text = walk.currentNode; if (!/[\\u202a-\\u202e\\u2066-\\u2069]/.test(text.data)) continue;
@@ -39,17 +39,17 @@ final class HostileText {
 
     private HostileText() {}
 
-    /** All of it in one, under 500 characters. */
+    /** All pieces in one text under 500 characters. */
     static String all() {
         return String.join(" ", PIECES) + END;
     }
 
-    /** A single word that no line can hold. */
+    /** A single word that is longer than any line. */
     static String endless() {
         return "W".repeat(10_000) + END;
     }
 
-    /** For a field that takes a name and no more. */
+    /** A short text for name fields. */
     static String brief() {
         return PIECES.get(0) + " " + PIECES.get(9) + END;
     }
@@ -59,11 +59,11 @@ final class HostileText {
     }
 
     static void assertHarmless(Page page) {
-        assertThat(page.evaluate("String(window.ran)")).as("script of a stranger on " + page.url()).isEqualTo("undefined");
-        assertThat((List<?>) page.evaluate("window.violations ?? []")).as("refused by the policy on " + page.url()).isEmpty();
+        assertThat(page.evaluate("String(window.ran)")).as("injected script on " + page.url()).isEqualTo("undefined");
+        assertThat((List<?>) page.evaluate("window.violations ?? []")).as("policy violations on " + page.url()).isEmpty();
         assertThat(page.evaluate(BrowserJourney.TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
-        assertThat((List<?>) page.evaluate(LEAKS)).as("words of ours turned by a stranger's on " + page.url()).isEmpty();
-        assertThat(page.locator("body").innerText()).as("a template that was carried out on " + page.url())
+        assertThat((List<?>) page.evaluate(LEAKS)).as("application text reordered by user text on " + page.url()).isEmpty();
+        assertThat(page.locator("body").innerText()).as("an evaluated template expression on " + page.url())
                 .doesNotContain("[[49]]", "__49__");
     }
 }

@@ -47,7 +47,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What strangers and customers write is text wherever it is shown, whoever looks, on the narrowest screen. */
+/** User input is shown as text on every page, to every user, on the narrowest screen. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileTextIT extends BrowserJourney {
 
@@ -102,7 +102,7 @@ class HostileTextIT extends BrowserJourney {
         }
     }
 
-    /** Those that a page posts to, as they are mapped: a new one is tried as soon as it is there. */
+    /** All mapped form endpoints, so that a new one is tested automatically. */
     static List<String> flows() {
         return List.of("/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo");
     }
@@ -147,7 +147,7 @@ class HostileTextIT extends BrowserJourney {
             page.waitForLoadState();
             HostileText.assertHarmless(page);
             if (refused && page.title().startsWith("Error")) {
-                return; // what it wants only somebody else can know
+                return; // the answer is known to somebody else only
             }
         }
     }
@@ -207,7 +207,7 @@ class HostileTextIT extends BrowserJourney {
         assertThat(filled).hasPositiveValue();
     }
 
-    /** @return false where it is hidden, disabled or gone since the last press: then nobody could */
+    /** @return false if the field is hidden, disabled or gone since the last press */
     private static boolean fill(Locator field) {
         try {
             field.fill(HostileText.all(), new Locator.FillOptions().setTimeout(300));
@@ -256,7 +256,7 @@ class HostileTextIT extends BrowserJourney {
         }
     }
 
-    /** Opens every view that needs nothing, and {@value #OF_A_KIND} of each kind of page that those lead to. */
+    /** Opens every view without parameters, and {@value #OF_A_KIND} pages of each kind that those link to. */
     private Set<String> walk(Page page, Runnable look) {
         String root = page.url().contains("/staff") ? "staff" : "my";
         var waiting = new ArrayDeque<String>();
@@ -281,7 +281,7 @@ class HostileTextIT extends BrowserJourney {
         return seen;
     }
 
-    /** A button just pressed may still be on its way to a page of its own, which ends this one or takes its place. */
+    /** A button that was just pressed may still navigate away from this page. */
     private static int status(Page page, String at) {
         for (int others = 0; others < 3; others++) {
             try {
@@ -293,7 +293,7 @@ class HostileTextIT extends BrowserJourney {
         return page.navigate(at).status();
     }
 
-    /** The same view of another thing is of the same kind. */
+    /** The same view with another parameter is of the same kind. */
     private static String kind(String address) {
         return address.replaceAll("[a-z]{2,5}_[0-9a-z]{6,}|\\d+", "x").replaceAll("=[^&]*", "=");
     }

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The map of outages with its streets, in one town: nothing out, then one outage, then many. */
+/** The outage map with streets: no outage, one outage, many outages. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageMapIT extends BrowserJourney {
 
-    /** How many of the ground's points are another colour than its first: a map that drew nothing has none. */
+    /** Number of pixels that differ from the background; an empty map has none. */
     private static final String DRAWN = """
             (() => { const c = document.querySelector('outage-map canvas'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
               let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i]) n++; return n; })()
@@ -87,7 +87,7 @@ class OutageMapIT extends BrowserJourney {
                 Page page = visitor(width, locale.getKey(), true);
                 page.navigate(address("/outage/map"));
                 Locator map = page.locator("outage-map");
-                assertThat(map.locator(".leaflet-control-scale-line").first()).isVisible(); // there is a view, and a scale to it
+                assertThat(map.locator(".leaflet-control-scale-line").first()).isVisible(); // the map has a view and a scale
                 Assertions.assertThat(map.getAttribute("aria-label")).startsWith(locale.getValue());
                 Assertions.assertThat((Integer) page.evaluate(DRAWN)).as("points of the streets drawn at " + width).isGreaterThan(2_000);
                 assertThat(map.locator(".street span").first()).isVisible();

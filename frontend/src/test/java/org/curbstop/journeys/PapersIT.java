@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Proof that people send, on every channel, and who may look at it. */
+/** Documents that customers send on every channel, and who may see them. */
 class PapersIT extends BrowserJourney {
 
     private static final Pattern NUMBER = Pattern.compile("\\b\\d{3} \\d{3} \\d{3}\\b");
@@ -104,7 +104,7 @@ class PapersIT extends BrowserJourney {
         page.locator(".masthead vaadin-button", new Page.LocatorOptions().setHasText("Cerrar sesión")).click();
         page.waitForURL(address("/"));
         String next = page.request().get(address("/chat"), RequestOptions.create().setHeader("Accept", "application/json")).text();
-        Assertions.assertThat(next).as("whoever sits down next at this browser").doesNotContain(owed);
+        Assertions.assertThat(next).as("the next user of this browser").doesNotContain(owed);
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Time to pay, notices of disconnection and what holds them. The clock only goes forward here. */
+/** Payment arrangements, disconnection notices and holds. The clock only moves forward. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PaymentArrangementsIT extends BrowserJourney {
 
@@ -90,8 +90,7 @@ class PaymentArrangementsIT extends BrowserJourney {
     }
 
     /**
-     * A month past due, with notices that the carrier has proved to everybody: nothing but a person's word stands between them and the
-     * dark.
+     * Accounts a month past due with proof of delivery of all notices: only a signature is missing before disconnection.
      */
     private void noticesAreOut() {
         for (var account : List.of(IVOS, DEES, ADAS)) {
@@ -256,7 +255,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         shot(back, "dee-1280-es-back");
     }
 
-    /** In the chat of a browser without scripts: the words count, not the first of the buttons above them. */
+    /** Answers in the chat without scripts by text, not by the first button above it. */
     private static void write(Page page, String words) {
         page.locator("#words").fill(words);
         page.locator("#words").press("Enter");

@@ -17,7 +17,7 @@ import org.curbstop.sandbox.twilio.SandboxPhone;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Callers and texters, on the phone in the browser and on the pretended network. */
+/** Calls and texts on the sandbox phone and the simulated network. */
 class PhoneAndTextIT extends BrowserJourney {
 
     private static final String STRANGER = "+15035550150";

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a visitor does without signing in. */
+/** Tasks of a visitor without sign-in. */
 class PlainPagesIT extends BrowserJourney {
 
     @Test
@@ -35,7 +35,7 @@ class PlainPagesIT extends BrowserJourney {
     void a_declined_card_is_explained_and_another_card_pays() {
         Page page = visitor(1280, "en-US", false);
         page.navigate(address("/pay"));
-        guest(page, "100200971", "5.00"); // Gus: the other journeys count on what their people owe
+        guest(page, "100200971", "5.00"); // Gus: other tests rely on the balances of their customers
         page.locator("main .buttons .button").first().click();
         card(page, "4000000000000002");
         assertThat(page.locator("[role=alert]")).isVisible();
@@ -52,7 +52,7 @@ class PlainPagesIT extends BrowserJourney {
         page.locator("#answer-place").fill("40 Elm St");
         page.locator("main form .button").first().click();
         page.locator("main form .buttons .button").first().click();
-        page.locator("main form .button").first().click(); // no number to be told at
+        page.locator("main form .button").first().click(); // no number for notifications
         assertThat(page.locator("main")).containsText("reporte");
         assertThat(page.locator("main")).containsText(java.util.regex.Pattern.compile("\\b\\d{3} \\d{3} \\d{3}\\b"));
         assertUsableByAll(page);
@@ -80,7 +80,7 @@ class PlainPagesIT extends BrowserJourney {
         Assertions.assertThat(code.find()).as(call.transcript().toString()).isTrue();
         Page page = visitor(1280, "en-US", true);
         page.navigate(address("/chat"));
-        assertThat(page.locator("curbstop-chat .line").first()).isVisible(); // the chat has spoken first
+        assertThat(page.locator("curbstop-chat .line").first()).isVisible(); // the chat sends the first message
         say(page, "I have a code");
         say(page, code.group(1).replaceAll("[^A-Z0-9]", ""));
         assertThat(page.getByRole(AriaRole.LOG)).containsText("Welcome back");

@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
-/** What people do once they are signed in. */
+/** Tasks of signed-in users. */
 class PortalIT extends BrowserJourney {
 
     private static final List<String> VIEWS =

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** The portal's views as they are mapped, read from the code. */
+/** Lists the routes of the portal's views. */
 final class PortalViews {
 
     private PortalViews() {}

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What people say about themselves in the portal: how they are told, whom else to tell, bills without paper. */
+/** The profile in the portal: notice channels, third-party designees, paperless billing. */
 class ProfileIT extends BrowserJourney {
 
     private static final AccountId ADAS = new AccountId("acct_100200302");

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a program sends that is no browser, well made or not. */
+/** Sends requests of other clients than browsers, well-formed or not. */
 record RawHttpRequests(int port, HttpClient client) {
 
     static final String FORM = "application/x-www-form-urlencoded";
@@ -74,7 +74,7 @@ record RawHttpRequests(int port, HttpClient client) {
         }
     }
 
-    /** As every answer is. */
+    /** Checks the headers that every response must have. */
     static void assertMarked(String what, Map<String, String> headers) {
         assertThat(headers.getOrDefault("x-content-type-options", "")).as(what).isEqualTo("nosniff");
         assertThat(headers.getOrDefault("referrer-policy", "")).as(what).isEqualTo("same-origin");

@@ -12,7 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole application, listening, with Millbrook settled in a folder of its own. */
+/** The whole application on a port, with the Millbrook sample data in its own folder. */
 @Tag("slow")
 @SpringBootTest(
         classes = Curbstop.class,

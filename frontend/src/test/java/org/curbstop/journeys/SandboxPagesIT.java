@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The pretend world can be used by all as well: it is how most people meet this system first. */
+/** The sandbox pages are accessible too, because most people see them first. */
 class SandboxPagesIT extends BrowserJourney {
 
-    /** A page as it is mapped, and an address of it. */
+    /** A mapped page and a URL of it. */
     private record Place(String mapped, String address) {}
 
     @Autowired

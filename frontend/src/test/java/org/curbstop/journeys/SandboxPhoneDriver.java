@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** The phone in the browser: time stands still in it, so that no question is missed on a slow machine. */
+/** Drives the phone in the browser with timers stopped, so that no question is missed on a slow machine. */
 record SandboxPhoneDriver(Page page) {
 
     /** Calls the utility. @param from E.164, one of the people of Millbrook */

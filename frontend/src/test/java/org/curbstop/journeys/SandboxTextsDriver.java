@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 
-/** One number's texts with the utility, on the pretended network. */
+/** Drives the text messages of one number on the simulated network. */
 record SandboxTextsDriver(Page page) {
 
     SandboxTextsDriver send(String body, String answer) {
@@ -13,8 +13,8 @@ record SandboxTextsDriver(Page page) {
         page.locator("form:has(#body) button").first().click();
         assertThat(page.locator("#last")).hasClass(Pattern.compile("in"));
         try {
-            assertThat(page.locator(".in", new Page.LocatorOptions().setHasText(answer)).last()).isVisible(); // a notice may have come
-                                                                                                              // after it
+            // a notice may have arrived after it
+            assertThat(page.locator(".in", new Page.LocatorOptions().setHasText(answer)).last()).isVisible();
         } catch (AssertionError e) {
             throw new AssertionError("«" + answer + "» did not come in:\n" + all(), e);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Starting, stopping and moving service, on every door. */
+/** Starting, stopping and moving service on every channel. */
 class ServiceOrdersIT extends BrowserJourney {
 
     @Test
@@ -24,7 +24,7 @@ class ServiceOrdersIT extends BrowserJourney {
         fill(page, "place", "14 Alder St");
         press(page, "Sí");
         choose(page, "earliest");
-        page.locator("main form label").first().click(); // the morning: somebody has to come
+        page.locator("main form label").first().click(); // the morning window, because a visit is needed
         page.locator("main form .button").first().click();
         press(page, "No");
         page.locator("#answer-name").fill("Hana Kim");

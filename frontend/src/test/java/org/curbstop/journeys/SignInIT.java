@@ -38,7 +38,7 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
-/** Signing in to work: with two factors, again before what cannot be taken back, and all of it on record. */
+/** Staff sign-in: second factor, step-up before actions that cannot be undone, and audit. */
 class SignInIT extends BrowserJourney {
 
     private static final int WRONG = 6;
@@ -58,7 +58,7 @@ class SignInIT extends BrowserJourney {
     void staff_cannot_sign_in_without_a_second_factor(String locale, String refused) {
         Page page = visitor(375, locale, true);
         page.navigate(address("/staff"));
-        for (int i = 0; i < 2; i++) { // once as they come, once as they are asked for the second factor
+        for (int i = 0; i < 2; i++) { // once normally, once with the second factor requested
             page.locator("#username").fill("sam");
             page.locator("#password").fill("sam");
             page.locator("#code").fill("");

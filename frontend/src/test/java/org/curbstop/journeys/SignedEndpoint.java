@@ -13,15 +13,15 @@ import org.curbstop.notices.TwilioAccount;
 import org.curbstop.sandbox.twilio.TwilioRequestSigner;
 
 /**
- * A door that hears only what its sender has signed, with a message that it takes.
+ * An endpoint that accepts only signed messages, with a valid message.
  *
  * @param path with its query
  * @param tampered the same message with one thing changed in it
- * @param pad a message of this sender that is larger than the door reads is {@code body}, this, and a million letters
+ * @param pad a message of this sender that exceeds the limit of the endpoint is {@code body}, this, and a million letters
  */
 record SignedEndpoint(Sender sender, String path, String body, String tampered, String pad) {
 
-    /** What the signature covers and what a refusal is called differ. */
+    /** Senders differ in what the signature covers and in the status of a rejection. */
     enum Sender {
         TWILIO("X-Twilio-Signature", "application/x-www-form-urlencoded", 403, false),
         STRIPE("Stripe-Signature", "application/json", 400, true);
@@ -54,7 +54,7 @@ record SignedEndpoint(Sender sender, String path, String body, String tampered, 
         return new SignedEndpoint(Sender.STRIPE, path, body, tampered, " ");
     }
 
-    /** Without its query, as it is mapped. */
+    /** The mapped path without the query. */
     String mapped() {
         return path.replaceFirst("\\?.*", "");
     }

@@ -57,8 +57,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every door that believes a signature, against everything that was not signed, or not so, or not now. A refusal has the status that
- * the sender's protocol gives it, and leaves the database as it was, document by document.
+ * Every endpoint that verifies a signature rejects missing, wrong and expired signatures. A rejection has the status that the sender's
+ * protocol expects, and changes no document in the database.
  */
 class SignedEndpointsIT extends RunningApplication {
 
@@ -68,7 +68,7 @@ class SignedEndpointsIT extends RunningApplication {
     private static final Duration STILL = Duration.ofMillis(400);
     private static final Duration LONG_STILL = Duration.ofSeconds(3);
 
-    /** What no door writes and takes long to compare; and who does the work in the background, which is no state of anybody's. */
+    /** Collections that no endpoint writes and that are slow to compare, and the bookkeeping of background jobs. */
     private static final Set<String> SCENERY = Set.of("reads", "premises", "leases");
 
     private static MongoClient mongo;
@@ -87,7 +87,7 @@ class SignedEndpointsIT extends RunningApplication {
         if (mongo == null) {
             mongo = MongoClients.create(EmbeddedMongoServer.findRunning(data).orElseThrow());
             byTheClock.getScheduledTasks().forEach(task -> task.cancel(false));
-            assertThat(store.awaitDelivery(Duration.ofSeconds(30))).as("what Millbrook's start has to tell is told").isTrue();
+            assertThat(store.awaitDelivery(Duration.ofSeconds(30))).as("events of the sample data are delivered").isTrue();
             settled(LONG_STILL);
         }
     }
@@ -97,7 +97,7 @@ class SignedEndpointsIT extends RunningApplication {
         mongo.close();
     }
 
-    /** The rows of the table. A door that stands on no row fails {@link #no_signed_endpoint_is_left_out}. */
+    /** The rows of the table. An endpoint without a row fails {@link #no_signed_endpoint_is_left_out}. */
     private List<SignedEndpoint> doors() {
         return List.of(
                 call("/twilio/voice", "CallStatus", "ringing"),
@@ -161,7 +161,7 @@ class SignedEndpointsIT extends RunningApplication {
             hostile.put("signed with another key",
                     new Sent(endpoint.path(), body, endpoint.signature(at, body, sender.key() + "x", Instant.now()), sender.refusal));
             hostile.put("with another body", new Sent(endpoint.path(), endpoint.tampered(), right, sender.refusal));
-            if (sender == Sender.TWILIO) { // Stripe signs no address
+            if (sender == Sender.TWILIO) { // Stripe does not sign the URL
                 hostile.put("with a field more", new Sent(endpoint.path(), body + "&ForwardedFrom=1", right, sender.refusal));
                 hostile.put("with a field twice", new Sent(endpoint.path(), body + "&From=%2B15035550101", right, sender.refusal));
                 hostile.put("at another address",
@@ -242,7 +242,7 @@ class SignedEndpointsIT extends RunningApplication {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** The first line of the answer to a body that never arrives. */
+    /** Status line of the response to a body that never arrives. */
     private String promised(SignedEndpoint endpoint, long bytes) throws IOException {
         try (var wire = new Socket("localhost", port())) {
             wire.setSoTimeout(Math.toIntExact(Duration.ofSeconds(10).toMillis()));
@@ -266,7 +266,7 @@ class SignedEndpointsIT extends RunningApplication {
         return settled(STILL);
     }
 
-    /** Once nothing in the background has written for that long. */
+    /** Waits until no background job has written for that long. */
     private static Map<String, ByteBuffer> settled(Duration still) {
         var last = new Object() { Map<String, ByteBuffer> seen = everything(); };
         Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(still).until(() -> {

@@ -34,12 +34,12 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 class StaffViewsIT extends BrowserJourney {
 
     private static final String BO = "acct_100200484";
-    /** Raw keys, where words should be. */
+    /** Untranslated message keys. */
     private static final String KEY = "(?s).*\\b(staff|desk|service|notice|agency|help|account|time|hold|channel|outage|board)\\.[a-z-]+\\.[A-Za-z_-]+\\b.*";
 
     private String handOff = "";
 
-    /** An address for each view as it is mapped. A view that is not here fails {@link #no_view_is_left_out}. */
+    /** A URL for each mapped view. A view without one fails {@link #no_view_is_left_out}. */
     private Map<String, String> supervisors() {
         return Map.ofEntries(
                 Map.entry("staff", "/staff"), Map.entry("staff/cases/:case", "/staff/cases/" + handOff),
@@ -111,14 +111,11 @@ class StaffViewsIT extends BrowserJourney {
         PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", language);
         assertUsableByAll(page);
         assertThat(page.locator("body").innerText()).as(page.url()).doesNotMatch(KEY);
-        PlaywrightAssertions.assertThat(page.locator("body")).containsText(language.equals("es") ? "Hay conexión" : "Connected"); // said to
-                                                                                                                                  // those
-                                                                                                                                  // who
-                                                                                                                                  // cannot
-                                                                                                                                  // see it
+        // announced to users of screen readers
+        PlaywrightAssertions.assertThat(page.locator("body")).containsText(language.equals("es") ? "Hay conexión" : "Connected");
         assertThat((List<?>) page
                 .evaluate("[...document.querySelectorAll('.frame *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 "
                 + "&& ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.textContent.trim()).map(e => e.textContent.trim())"))
-                .as("words that are cut on " + page.url()).isEmpty();
+                .as("truncated text on " + page.url()).isEmpty();
     }
 }

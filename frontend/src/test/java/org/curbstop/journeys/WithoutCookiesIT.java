@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A browser that keeps no cookies and runs no scripts: what anybody needs in a storm works all the same, and addresses tell nothing. */
+/** Tasks that matter in a storm work without cookies and scripts, and no conversation id appears in a URL. */
 class WithoutCookiesIT extends RunningApplication {
 
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** As much of a browser as signing in takes: cookies, redirects, forms. What is public is asked for where it listens, as a proxy does. */
+/** Minimal browser for sign-in: cookies, redirects, forms. Requests to the public URL go to the local port, as through a proxy. */
 final class FormBrowser {
 
     private static final int REDIRECTS = 15;

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A Keycloak of its own on loopback, with the realm of docker/keycloak as it stands and what its administrator does there. */
+/** Starts Keycloak on loopback with the realm of docker/keycloak, and administers it. */
 final class KeycloakServer implements AutoCloseable {
 
     static final String CLIENT_SECRET = "secret";

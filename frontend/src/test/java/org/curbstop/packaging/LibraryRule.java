@@ -13,7 +13,7 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
-/** Which libraries may not ride along in a jar that is run: those of tests, those for development, those that cost money. */
+/** Libraries that must not be in an executable jar: test, development and commercial libraries. */
 final class LibraryRule {
 
     private static final Pattern FOR_TESTS_OR_DEVELOPMENT = Pattern.compile(
@@ -32,7 +32,7 @@ final class LibraryRule {
 
     private LibraryRule() {}
 
-    /** What may not be in this jar, a line each; empty when all is well. */
+    /** Forbidden libraries in this jar, one per line; empty if there are none. */
     static List<String> violations(Path executable) {
         var found = new ArrayList<String>();
         try (var jar = new JarFile(executable.toFile())) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The two jars as this build made them. */
+/** The two executable jars of this build. */
 class PackagedJarsIT {
 
     private static final Path TARGET = Path.of("target");

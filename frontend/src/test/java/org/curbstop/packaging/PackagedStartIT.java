@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What this build made, started as operators start it: the scripts of the image natively, and each jar by {@code java -jar}. */
+/** Starts the build as operators do: the scripts of the image, and each jar by {@code java -jar}. */
 @Tag("slow")
 class PackagedStartIT {
 
@@ -98,7 +98,7 @@ class PackagedStartIT {
         }
     }
 
-    /** Of a production that calls nobody but the sign-in provider. */
+    /** Production settings that call no vendor but the sign-in provider. */
     static Map<String, String> settings(Path folder, String issuer) throws IOException {
         Path utility = Files.copy(Path.of("../backend/src/main/resources/utility.yaml"), folder.resolve("utility.yaml"));
         var settings = new TreeMap<String, String>();
@@ -109,7 +109,7 @@ class PackagedStartIT {
         settings.putAll(Map.of(
                 "STRIPE_API_KEY", "sk_test_of_a_test", "STRIPE_WEBHOOK_SECRET", "whsec_of_a_test", "STRIPE_API_BASE", issuer,
                 "CURBSTOP_OIDC_ISSUER", issuer, "CURBSTOP_OIDC_CLIENT_ID", "curbstop", "CURBSTOP_OIDC_CLIENT_SECRET", "secret",
-                "CURBSTOP_MAIL_HOST", "127.0.0.1", "CURBSTOP_HEALTH_ASK_FIRST", "1h")); // a test calls nobody outside
+                "CURBSTOP_MAIL_HOST", "127.0.0.1", "CURBSTOP_HEALTH_ASK_FIRST", "1h")); // a test calls no external system
         return settings;
     }
 

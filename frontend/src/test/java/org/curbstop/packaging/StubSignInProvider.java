@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** As much of an OpenID Connect provider as the way to its sign-in page needs. */
+/** Minimal OpenID Connect provider up to its sign-in page. */
 final class StubSignInProvider implements AutoCloseable {
 
     private static final String DISCOVERY = """

@@ -19,7 +19,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/** The plain pages by themselves: no portal, no store; what stands behind them is played by the tests. */
+/** Application with the plain pages only: no portal and fakes for the capabilities. */
 @EnableAutoConfiguration(
         excludeName = {"com.vaadin.flow.spring.SpringBootAutoConfiguration", "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"})
 @ComponentScan({"org.curbstop.pages", "org.curbstop.websecurity", "org.curbstop.utility"})

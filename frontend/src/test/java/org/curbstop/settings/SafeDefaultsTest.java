@@ -12,7 +12,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/** Settings that protect somebody and that nobody would miss until it is too late. */
+/** Security settings whose absence nobody would notice in time. */
 class SafeDefaultsTest {
 
     private static final String PRODUCTION = "production";
@@ -46,7 +46,7 @@ class SafeDefaultsTest {
         assertThat(of("spring.mail.properties.mail.smtp.starttls.required", PRODUCTION)).isEqualTo("true");
     }
 
-    /** @param profile empty: what holds for all */
+    /** @param profile empty for the settings of all profiles */
     private String of(String key, String profile) {
         return documents.stream()
                 .filter(document -> Objects.toString(document.getProperty("spring.config.activate.on-profile"), "").equals(profile))

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** A process whose only carrier waits, in the loading of a class, for a thread that has no carrier to run on: a hung server. */
+/** A hung server: its only carrier waits during class loading for a thread that has no carrier left. */
 final class HungServerProcess {
 
     private static final CountDownLatch GIVEN_BY_A_VIRTUAL_THREAD = new CountDownLatch(1);

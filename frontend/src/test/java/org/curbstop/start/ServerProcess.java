@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a process of its own, started as its operators start it, and ended with the test. */
+/** A server in a separate process, started as operators start it and stopped with the test. */
 public final class ServerProcess implements AutoCloseable {
 
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -63,7 +63,7 @@ public final class ServerProcess implements AutoCloseable {
                 JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx700m", "-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString());
     }
 
-    /** As the launcher and the image run it. */
+    /** Command line of the launcher and the image. */
     public static Path layOut(Path jar, Path folder) throws IOException, InterruptedException {
         Process tools = new ProcessBuilder(
                 JAVA, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString(), "extract", "--destination", folder.toString(), "--force")

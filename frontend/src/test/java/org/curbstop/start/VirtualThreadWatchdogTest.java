@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In a process of its own with one carrier, since it is ended. */
+/** Runs in a separate process with one carrier, because the watchdog ends it. */
 class VirtualThreadWatchdogTest {
 
     @TempDir

@@ -50,7 +50,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Whatever channel a card or social security number comes by: it is in no document, no file and no log line, and people are told. */
+/** A card or social security number is stored in no document, file or log line, whatever its channel, and its sender is notified. */
 @ExtendWith(OutputCaptureExtension.class)
 class MaskedEverywhereTest extends ViewTest {
 

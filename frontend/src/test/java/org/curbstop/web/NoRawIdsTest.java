@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** People read reference numbers and words: no view shows an id or the key of a wording. */
+/** No view shows an internal id or a message key. */
 class NoRawIdsTest extends ViewTest {
 
     private static final AccountId BOS = new AccountId("acct_100200484");
@@ -85,7 +85,7 @@ class NoRawIdsTest extends ViewTest {
         looked.add(path);
     }
 
-    /** All that need no parameter. */
+    /** All views without parameters. */
     private static Stream<String> routes(String under) {
         var views = new ClassPathScanningCandidateComponentProvider(false);
         views.addIncludeFilter(new AnnotationTypeFilter(Route.class));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Opening a page, however often, fills no store. */
+/** Opening a page stores nothing, however often. */
 class OpenedPagesTest extends ViewTest {
 
     @LocalServerPort

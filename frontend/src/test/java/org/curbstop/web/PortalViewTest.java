@@ -20,7 +20,7 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
-/** The portal as one of Millbrook's people meets it, in their language. */
+/** Base class of portal view tests, with a signed-in customer of Millbrook and their language. */
 public abstract class PortalViewTest extends ViewTest {
 
     private static final String ISSUER = "https://identity.millbrook.example";

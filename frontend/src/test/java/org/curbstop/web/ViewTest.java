@@ -30,8 +30,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * Views without a browser, on the whole application with Millbrook settled in; one town for all such tests, so each leaves the others'
- * accounts alone.
+ * Base class of view tests without a browser, on the whole application with the Millbrook sample data, which all of them share: each test
+ * leaves the accounts of the others alone.
  */
 @SpringBootTest(
         classes = Curbstop.class,
@@ -58,7 +58,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         }
     }
 
-    /** A new browser window in which somebody has signed in. */
+    /** Signs a user in to a new browser window. */
     protected final void signIn(String name, Locale language, UserRole... roles) {
         var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX,
                 Map.of("sub", name, "iss", ISSUER, "name", name, "auth_time", Instant.now()));
@@ -75,7 +75,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         signIn(person.value(), language, UserRole.RESIDENT);
     }
 
-    /** All that can be read in the view. */
+    /** The text of the view. */
     protected final String text() {
         return ((Component) getCurrentView()).getElement().getTextRecursively();
     }

@@ -95,7 +95,8 @@ class ApplicationOptions {
             case ApplicationResult.Closed closed -> Optional.of(
                     new Callout(StatusChip.Tone.WARN, I18n.text("application.closed"),
                             TitledView.paragraph("application.closed." + closed.why())).announced());
-            case ApplicationResult.NotAllowedInState _,ApplicationResult.InvalidInput _,ApplicationResult.OverLimit _,ApplicationResult.DocumentsMissing _,ApplicationResult.SecondApprovalNeeded _,ApplicationResult.Refused _ ->
+            case ApplicationResult.NotAllowedInState _, ApplicationResult.InvalidInput _, ApplicationResult.OverLimit _,
+                    ApplicationResult.DocumentsMissing _, ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ ->
                     Optional.of(
                             new Callout(StatusChip.Tone.BAD, I18n.text("application.refused"),
                                     TitledView.paragraph("application.refused.more")).announced());

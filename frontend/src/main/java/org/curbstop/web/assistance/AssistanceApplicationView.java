@@ -131,7 +131,9 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
     private static Callout refused(ApplicationResult outcome) {
         return new Callout(StatusChip.Tone.WARN, switch (outcome) {
             case ApplicationResult.NotAllowedInState _ -> I18n.text("application.not-now");
-            case ApplicationResult.Done _,ApplicationResult.Duplicate _,ApplicationResult.AlreadyOpen _,ApplicationResult.Closed _,ApplicationResult.InvalidInput _,ApplicationResult.OverLimit _,ApplicationResult.DocumentsMissing _,ApplicationResult.SecondApprovalNeeded _,ApplicationResult.Refused _ ->
+            case ApplicationResult.Done _, ApplicationResult.Duplicate _, ApplicationResult.AlreadyOpen _, ApplicationResult.Closed _,
+                    ApplicationResult.InvalidInput _, ApplicationResult.OverLimit _, ApplicationResult.DocumentsMissing _,
+                    ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ ->
                     I18n.text("application.given.not");
         });
     }
@@ -171,7 +173,9 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
             switch (applications.withdraw(now.id(), visitor.actor())) {
                 case ApplicationResult.Done withdrawn ->
                         redraw(withdrawn.application(), new Callout(StatusChip.Tone.GOOD, I18n.text("application.withdraw.done")));
-                case ApplicationResult.Duplicate _,ApplicationResult.AlreadyOpen _,ApplicationResult.Closed _,ApplicationResult.NotAllowedInState _,ApplicationResult.InvalidInput _,ApplicationResult.OverLimit _,ApplicationResult.DocumentsMissing _,ApplicationResult.SecondApprovalNeeded _,ApplicationResult.Refused _ ->
+                case ApplicationResult.Duplicate _, ApplicationResult.AlreadyOpen _, ApplicationResult.Closed _,
+                        ApplicationResult.NotAllowedInState _, ApplicationResult.InvalidInput _, ApplicationResult.OverLimit _,
+                        ApplicationResult.DocumentsMissing _, ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ ->
                         redraw(now, new Callout(StatusChip.Tone.WARN, I18n.text("application.not-now")));
             }
         });

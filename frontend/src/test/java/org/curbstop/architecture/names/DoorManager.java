@@ -1,6 +1,6 @@
 package org.curbstop.architecture.names;
 
-/** Named as nothing should be. */
+/** Violates the naming rules on purpose. */
 public interface DoorManager {
 
     boolean isTold();

@@ -1,4 +1,4 @@
 package org.curbstop.architecture.names;
 
-/** Does not say what it minds. */
+/** A gerund without an object, which the naming rules forbid. */
 final class Minding {}

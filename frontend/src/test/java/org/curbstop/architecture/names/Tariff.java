@@ -1,4 +1,4 @@
 package org.curbstop.architecture.names;
 
-/** One of two. */
+/** First of two types with the same simple name. */
 final class Tariff {}

@@ -2,5 +2,5 @@ package org.curbstop.architecture.web;
 
 import org.curbstop.store.Database;
 
-/** Does what the fences forbid to views. */
+/** Violates the boundary rule for views on purpose. */
 public record ViewWithAStore(Database store) {}

@@ -174,7 +174,7 @@ class FlowPageControllerTest {
         return browser.perform(form);
     }
 
-    /** As a browser that refuses cookies sends the form of the page it was just shown. */
+    /** Submits the form of the current page like a browser that refuses cookies. */
     private MvcTestResult without(String path, MvcTestResult page, String... slots) {
         MockHttpServletRequestBuilder form = post(path).param("turn", turnOn(page)).param("talk", hidden("talk", page));
         for (int i = 0; i < slots.length; i += 2) {

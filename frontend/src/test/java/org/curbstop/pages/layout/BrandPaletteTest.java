@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BrandPaletteTest {
 
-    /** Ground, then the words that stand on it somewhere. */
+    /** Background, then the text colors used on it. */
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("paper", List.of("ink", "ink-soft", "brand", "brand-strong", "good", "warn", "danger", "danger-strong", "visited")),
             Map.entry("mist", List.of("ink", "ink-soft", "brand", "brand-strong", "good", "warn", "danger", "visited")),
@@ -30,7 +30,7 @@ class BrandPaletteTest {
             Map.entry("danger", List.of("on-danger")),
             Map.entry("danger-strong", List.of("on-danger")),
             Map.entry("focus", List.of("on-focus")));
-    /** Of the sandbox's own sheet: a workshop, and readable all the same. */
+    /** Colors of the sandbox's own style sheet. */
     private static final Map<String, List<String>> WORKSHOP = Map.of(
             "paper", List.of("ink", "quiet", "act", "alert"), "card", List.of("ink", "quiet", "act", "alert"), "act", List.of("act-ink"),
             "mine", List.of("ink", "quiet"));

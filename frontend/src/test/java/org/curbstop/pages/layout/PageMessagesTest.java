@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every word that a page shows exists in every language, and every word that exists is shown by a page. */
+/** Every message that a page uses exists in every language, and every message is used. */
 class PageMessagesTest {
 
     private static final Pattern USED = Pattern.compile("#\\{([\\w.]+)");

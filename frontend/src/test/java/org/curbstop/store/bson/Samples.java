@@ -43,7 +43,7 @@ final class Samples {
         read.forEach(this::keep);
     }
 
-    /** Keeps it and everything in it. */
+    /** Adds a value and everything in it. */
     private void keep(Object value) {
         switch (value) {
             case Optional<?> maybe -> maybe.ifPresent(this::keep);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** For every view, by its path, who may enter. A new view is on this list or the build fails; one without a rule of its own too. */
+/** The roles that may open each view. A view without an entry or without an access rule fails the build. */
 class ViewAccessTest {
 
     private static final PersonId ADA = PersonId.create();
@@ -31,8 +31,8 @@ class ViewAccessTest {
     private static final Set<UserRole> AGENCY = EnumSet.of(UserRole.AGENCY);
 
     private static final Map<String, Set<UserRole>> MAY_ENTER = Map.ofEntries(
-            Map.entry("staff", EnumSet.of(UserRole.STAFF, UserRole.SUPERVISOR, UserRole.OUTAGE_DESK, UserRole.AGENCY)), // sends each on to
-                                                                                                                        // their own desk
+            // redirects each user to their own desk
+            Map.entry("staff", EnumSet.of(UserRole.STAFF, UserRole.SUPERVISOR, UserRole.OUTAGE_DESK, UserRole.AGENCY)),
             Map.entry("staff/accounts", OFFICE),
             Map.entry("staff/accounts/:account", OFFICE),
             Map.entry("staff/accounts/:account/time", OFFICE),

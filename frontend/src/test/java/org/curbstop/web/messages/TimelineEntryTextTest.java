@@ -32,7 +32,7 @@ class TimelineEntryTextTest extends ViewTest {
     private static final LocalDate DAY = LocalDate.of(2027, 3, 17);
     private static final Instant AT = Instant.parse("2027-03-18T01:30:00Z");
     private static final Money AMOUNT = Money.usd("84.12");
-    /** What each kind must say, as its fact is stored; a kind that is missing here fails. */
+    /** Stored facts that each entry type must show; a type without an entry here fails. */
     private static final Map<TimelineEntry.EntryType, Map<String, Object>> FACTS = facts();
 
     private static Map<TimelineEntry.EntryType, Map<String, Object>> facts() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Nothing that lasts is done by the first press: what was chosen is read back, with a way back and a button that names it. */
+/** Actions that cannot be undone need a confirmation that reads the choices back. */
 class StopServiceViewTest extends PortalViewTest {
 
 

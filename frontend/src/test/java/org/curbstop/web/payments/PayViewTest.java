@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Ada owes $84.12 and has a saved card: what she is asked before more than that is charged. */
+/** Ada owes $84.12 and has a saved card: what she must confirm before more than that is charged. */
 class PayViewTest extends PortalViewTest {
 
     private static final AccountId ADA = new AccountId("acct_100200302");

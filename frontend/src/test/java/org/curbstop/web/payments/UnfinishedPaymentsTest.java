@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A card page that was left is no payment: its payer can go on or cancel, and nobody else hears of it. */
+/** An abandoned checkout is no payment: its payer can continue or cancel, and nobody else sees it. */
 class UnfinishedPaymentsTest extends PortalViewTest {
 
     private static final AccountId GUS = new AccountId("acct_100200971");

@@ -17,7 +17,7 @@ import org.curbstop.web.PortalViewTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Gus adds a phone: it stands on file after its code came back, and can be used first only then. */
+/** Gus adds a phone: it is on file once verified by its code, and only then can it become the primary contact. */
 class ContactsPanelTest extends PortalViewTest {
 
     private static final Pattern CODE = Pattern.compile("code is (\\d{6})");

@@ -206,7 +206,8 @@ class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterO
             }
             case ApplicationResult.OverLimit much ->
                     new Callout(StatusChip.Tone.BAD, I18n.text("desk.help.too-much", I18n.money(much.left())));
-            case ApplicationResult.NotAllowedInState _,ApplicationResult.Refused _,ApplicationResult.Duplicate _,ApplicationResult.AlreadyOpen _,ApplicationResult.Closed _ ->
+            case ApplicationResult.NotAllowedInState _, ApplicationResult.Refused _, ApplicationResult.Duplicate _,
+                    ApplicationResult.AlreadyOpen _, ApplicationResult.Closed _ ->
                     new Callout(StatusChip.Tone.WARN, I18n.text("desk.help.gone"));
         });
     }

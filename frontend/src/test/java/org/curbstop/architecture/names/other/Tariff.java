@@ -1,4 +1,4 @@
 package org.curbstop.architecture.names.other;
 
-/** The other one. */
+/** Second of two types with the same simple name. */
 final class Tariff {}

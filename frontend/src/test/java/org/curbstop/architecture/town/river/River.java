@@ -1,4 +1,4 @@
 package org.curbstop.architecture.town.river;
 
-/** The door of a module. */
+/** Public type of a sample module. */
 public final class River {}

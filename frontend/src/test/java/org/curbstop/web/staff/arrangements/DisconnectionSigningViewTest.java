@@ -45,7 +45,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Dee's service, from a notice that nobody answered to the day it is back, at the desk and in her portal. */
+/** Dee's disconnection, from an unanswered notice to restored service, at the staff desk and in her portal. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DisconnectionSigningViewTest extends ViewTest {
 

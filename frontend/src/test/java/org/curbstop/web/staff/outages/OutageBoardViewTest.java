@@ -47,7 +47,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The outage board without a browser. Each test has reports of its own, on streets and phones that no other test uses. */
+/** The outage board without a browser. Each test uses its own streets and phone numbers. */
 @SpringBootTest(classes = Curbstop.class, properties = {"curbstop.now=2026-11-22T10:00", "vaadin.productionMode=true"})
 class OutageBoardViewTest extends SpringBrowserlessTest {
 

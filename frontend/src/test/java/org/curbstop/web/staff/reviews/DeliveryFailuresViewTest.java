@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What could not be delivered, as staff see it; it takes a carrier or a part of the application that refuses to have any. */
+/** Failed deliveries as staff see them, caused by a carrier or a listener that fails. */
 class DeliveryFailuresViewTest extends ViewTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T17:00:00Z");

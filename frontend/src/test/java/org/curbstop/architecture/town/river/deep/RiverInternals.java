@@ -1,4 +1,4 @@
 package org.curbstop.architecture.town.river.deep;
 
-/** Inside a module, nobody else's business. */
+/** Internal type of a sample module. */
 public final class RiverInternals {}
