@@ -96,7 +96,7 @@ class DependencyHealthTest {
                 assertThat(parts(health)).containsEntry("stripe", Status.UP).containsEntry("twilio", Status.UP).containsEntry("mail",
                         Status.UP);
             }
-            assertThat(List.of(stripe.asked.get(), twilio.asked.get(), mail.asked.get())).containsOnly(1);
+            assertThat(List.of(stripe.probes.get(), twilio.probes.get(), mail.probes.get())).containsOnly(1);
         });
     }
 
@@ -131,7 +131,7 @@ class DependencyHealthTest {
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
             assertThat(parts(running.getBean(HealthEndpoint.class))).containsEntry("stripe", Status.OUT_OF_SERVICE).containsEntry("twilio",
                     Status.UP);
-            assertThat(stripe.asked.get()).isEqualTo(1);
+            assertThat(stripe.probes.get()).isEqualTo(1);
             stripe.hangsUp.countDown();
             Awaitility.await().atMost(Duration.ofSeconds(10))
                     .until(() -> Status.UP.equals(parts(running.getBean(HealthEndpoint.class)).get("stripe")));

@@ -39,9 +39,9 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         hana.hears("We ask for a deposit of");
         hana.press("1", "Your order number is");
         assertUsableByAll(hana.page());
-        var reference = REFERENCE.matcher(hana.all());
-        Assertions.assertThat(reference.find()).as(hana.all()).isTrue();
-        String reference = reference.group(1).replaceAll("\\D", "");
+        var found = REFERENCE.matcher(hana.all());
+        Assertions.assertThat(found.find()).as(hana.all()).isTrue();
+        String reference = found.group(1).replaceAll("\\D", "");
 
         SandboxTextsDriver texts = texts("0108");
         comesTo(texts.page(), org.curbstop.common.ReferenceNumber.grouped(reference));
@@ -143,9 +143,9 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         tess.press("1", "the owner's own service takes over there");
         tess.hears("Is that right?");
         tess.press("1", "Your order number is");
-        var reference = REFERENCE.matcher(tess.all());
-        Assertions.assertThat(reference.find()).as(tess.all()).isTrue();
-        comesTo(texts("0110").page(), reference.group(1).replaceAll("\\D", "").replaceAll("(\\d{3})(?=\\d)", "$1 "));
+        var found = REFERENCE.matcher(tess.all());
+        Assertions.assertThat(found.find()).as(tess.all()).isTrue();
+        comesTo(texts("0110").page(), found.group(1).replaceAll("\\D", "").replaceAll("(\\d{3})(?=\\d)", "$1 "));
         clock("2026-11-26T10:00");
         Page cy = signedIn("cy", 375, "/my/messages?account=acct_100200633");
         comesTo(cy, "Service goes on in the owner's name");
