@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Views decide on money, safety or identity only after a recent sign-in (docs/decisions/0161). */
 class FreshSignInRulesTest {
 
-    /** What each is called says what it decides; whoever adds a decision of this kind adds it here and to the method. */
+    /** Methods that decide on money, safety or identity; a new one has to be added here and marked. */
     private static final Set<String> DECISIONS = Set.of(
             "AgencyReferrals.approve", "AgencyReferrals.markPaid", "ArrangementExceptions.approve", "ApplicationReview.approve",
             "Disconnections.sign", "Holds.lift", "LockOuts.lift",

@@ -42,7 +42,7 @@ class NamesTest {
     private static final JavaClasses OURS = new ClassFileImporter().withImportOption(NO_TESTS).importPackages("org.curbstop");
 
     @Test
-    void no_simple_name_stands_for_two_things() {
+    void no_simple_name_is_used_twice() {
         assertThat(usedTwice(OURS)).isEmpty();
     }
 
@@ -67,7 +67,7 @@ class NamesTest {
     }
 
     @Test
-    void each_rule_bites() {
+    void each_rule_finds_a_violation() {
         JavaClasses badlyNamed = new ClassFileImporter().importPackages("org.curbstop.architecture.names");
         assertThat(usedTwice(badlyNamed)).containsExactly("Tariff");
         assertThat(typesWithPrivateWords(badlyNamed)).containsExactly("DoorManager", "Minding");

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * One policy says when to try again ({@code RetrySchedule}), one scheduler what runs every so often: whoever has a way of their own is
- * listed here.
+ * Retries use {@code RetrySchedule} and recurring work uses {@code JobScheduler}; classes with a mechanism of their own are listed here.
  */
 class RetriesAndTimersTest {
 
@@ -74,7 +73,7 @@ class RetriesAndTimersTest {
     }
 
     @Test
-    void the_guard_bites() {
+    void a_pause_and_a_timer_are_found() {
         assertThat(PAUSE.matcher("long pause = first << (tries - 1);").find()).isTrue();
         assertThat(PAUSE.matcher("Thread.sleep(100);").find()).isTrue();
         assertThat(TIMER.matcher("Executors.newScheduledThreadPool(1)").find()).isTrue();

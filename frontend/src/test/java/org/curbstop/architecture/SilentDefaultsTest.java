@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is not known is said, never guessed: an unknown service was once reported as electricity, an unknown hazard as none, and amounts
- * were dollars whatever the utility's currency is.
+ * Unknown values are errors, never defaults: an unknown service was once reported as electricity, an unknown hazard as none, and amounts
+ * were dollars whatever the utility's currency.
  */
 class SilentDefaultsTest {
 
@@ -60,7 +60,7 @@ class SilentDefaultsTest {
     }
 
     @Test
-    void the_guard_bites() {
+    void a_silent_default_is_found() {
         assertThat(List.of(
                 "            default -> ServiceType.ELECTRIC;", "return services.getOrDefault(name, ServiceType.WATER);",
                 "return read(word).orElse(Hazard.GAS);", "Money zero = Money.usd(0);",

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * What the dearest request that we know costs at each endpoint that strangers reach, beside a plain one: core, memory, bytes stored. Each
+ * Measures the most expensive known request at each public endpoint, beside a plain one: CPU, memory, bytes stored. Each
  * request comes from an address of its own, so that no limit on addresses helps. The caller runs in this process and counts on both sides.
  */
 public final class AbuseBench implements Bench {

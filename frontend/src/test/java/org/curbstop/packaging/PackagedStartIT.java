@@ -40,7 +40,7 @@ class PackagedStartIT {
     void production_serves_from_what_the_build_script_lays_out() throws Exception {
         Process build = new ProcessBuilder("../docker/build.sh", folder.resolve("image").toString(), "target/curbstop-production.jar")
                 .redirectErrorStream(true).start();
-        assertThat(new String(build.getInputStream().readAllBytes())).as("said by docker/build.sh").isEmpty();
+        assertThat(new String(build.getInputStream().readAllBytes())).as("output of docker/build.sh").isEmpty();
         assertThat(build.waitFor()).isZero();
         servesInProduction(List.of(folder.resolve("image/start.sh").toString()));
     }

@@ -51,7 +51,7 @@ class UnderstandingFuzz {
     @FuzzTest
     void dangers(byte[] data) {
         HostileInput.read(HostileInput.text(data),
-                text -> assertThat(READINGS.detectHazard("gas leak. " + text)).as("danger that is said first is heard").isPresent());
+                text -> assertThat(READINGS.detectHazard("gas leak. " + text)).as("hazard named first is detected").isPresent());
     }
 
     @FuzzTest

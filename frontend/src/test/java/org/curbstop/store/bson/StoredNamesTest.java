@@ -75,7 +75,7 @@ class StoredNamesTest {
         }
         try (var test = new TestStore(); var client = MongoClients.create(test.uri())) {
             var database = client.getDatabase(test.uri().replaceAll(".*/([^/?]+)(\\?.*)?$", "$1"));
-            assertThat(without(DATA.keySet(), TYPES.collections().keySet())).as("collections that nobody reads").isSubsetOf(OWN);
+            assertThat(without(DATA.keySet(), TYPES.collections().keySet())).as("collections without a reader").isSubsetOf(OWN);
             assertThat(without(TYPES.collections().keySet(), DATA.keySet())).as("collections of no data: write the list anew").isEmpty();
             TYPES.collections().forEach((name, type) -> {
                 database.getCollection(name, BsonDocument.class).insertMany(DATA.get(name));
@@ -91,7 +91,7 @@ class StoredNamesTest {
         }
         Map<String, BsonDocument> stored = StoredData.members();
         assertThat(without(stored.keySet(), NAMES.members().keySet())).as("what older data hold and nothing reads any more").isEmpty();
-        assertThat(without(NAMES.members().keySet(), stored.keySet())).as("what stands in no data: write the list anew").isEmpty();
+        assertThat(without(NAMES.members().keySet(), stored.keySet())).as("names without sample data: write the list again").isEmpty();
         NAMES.members().forEach((path, type) -> {
             ValueCodec form = ValueCodecs.of(NAMES.typeAt(path));
             Object read = read(form, stored.get(path));
