@@ -34,7 +34,7 @@ public record Account(
         agreements = List.copyOf(agreements);
     }
 
-    /** Whether this person may be told what is owed and used. */
+    /** Whether this person may see what is owed and used. */
     public boolean isVisibleTo(PersonId person) {
         return holder.equals(person)
                 || delegates.stream().anyMatch(d -> d.person().equals(person) && d.role().seesFacts());

@@ -19,7 +19,7 @@ import org.curbstop.common.PremiseId;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Finds accounts, people and places. What it answers may be told only to somebody who has proved enough. */
+/** Finds accounts, people and premises. Callers may disclose the results only to somebody who has proved enough. */
 @Component
 public final class Accounts {
 
@@ -42,8 +42,7 @@ public final class Accounts {
     }
 
     /**
-     * The account as {@code actor} may see it, with the look put on record; empty when it is not theirs to see, the same as when
-     * there is none.
+     * The account as {@code actor} may see it; the access is audited. Empty when it is not theirs to see, the same as when there is none.
      */
     public Optional<Account> findVisible(AccountId id, Actor actor) {
         Optional<Account> account = repository.findAccount(id);
@@ -76,8 +75,8 @@ public final class Accounts {
     }
 
     /**
-     * All accounts that this person has anything to do with: what is of {@link #listVisibleTo}, and where they live as a tenant or are told
-     * of a shut-off.
+     * All accounts that concern this person: those of {@link #listVisibleTo}, and those where they live as a tenant or are notified of a
+     * shut-off.
      */
     public List<Account> listInvolving(PersonId person) {
         return repository.listAccountsOf(person).stream().sorted(OPEN_ONES_FIRST).toList();
@@ -110,7 +109,7 @@ public final class Accounts {
         return repository.listByAddressPrefix(typed, limit);
     }
 
-    /** The place that somebody names in a sentence of their own, with or without unit, town, state and ZIP code. */
+    /** The premise that a free sentence names, with or without unit, city, state and ZIP code. */
     public Optional<PremiseMatch> matchPremise(String words) {
         return AddressMatcher.match(words, repository::listByHouseNumber);
     }

@@ -6,7 +6,7 @@ import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
 /**
- * A contact was added or removed. {@code tell} is one that was on file before: whoever owns it is told, so that nobody takes over a
- * person's contacts unseen.
+ * A contact was added or removed. {@code tell} is one that was on file before: its owner is notified, so that nobody takes over a person's
+ * contacts unseen.
  */
 public record ContactChanged(PersonId person, Contact tell, Language language, Instant at) implements DomainEvent {}

@@ -93,7 +93,7 @@ public final class CustomerProfiles {
         return new ProfileEditResult.Done(after.withVersion(version + 1));
     }
 
-    /** Its owner has shown to receive there: it stands on file, confirmed. */
+    /** The owner has proved to receive there: the contact is on file, confirmed. */
     public Person markContactConfirmed(PersonId id, Contact contact, Actor actor) {
         while (true) {
             StoredPerson held = repository.people.find(id.value()).orElseThrow();
@@ -161,7 +161,7 @@ public final class CustomerProfiles {
         return person.withPaperless(on);
     }
 
-    /** A change of contacts is told to one that was there before: at best one that is known to be read. */
+    /** Notifies a contact that was on file before the change: preferably one that is known to be read. */
     private List<OutboxMessage> contactChangedEvents(Person before, ProfileEdit edit) {
         boolean contacts = edit instanceof ProfileEdit.AddContact || edit instanceof ProfileEdit.RemoveContact;
         return !contacts

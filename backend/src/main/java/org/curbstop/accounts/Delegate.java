@@ -10,9 +10,9 @@ public record Delegate(PersonId person, Role role) {
         MANAGER(true),
         /** Sees what is owed, and pays. */
         PAYER(true),
-        /** Lives there and is not the customer: is told of outages and of a shut-off, may pay without seeing what is owed. */
+        /** Lives there and is not the customer: is notified of outages and of a shut-off, may pay without seeing what is owed. */
         TENANT(false),
-        /** Is told when a shut-off threatens (a third-party notice designee), and sees nothing else. */
+        /** Is notified when a shut-off threatens (a third-party notice designee), and sees nothing else. */
         NOTIFIED(false);
 
         private final boolean seesFacts;

@@ -5,5 +5,5 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
-/** A customer named somebody to be told when a shut-off threatens. */
+/** A customer named somebody to be notified when a shut-off threatens. */
 public record DesigneeNamed(AccountId account, PersonId person, Instant at) implements DomainEvent {}

@@ -37,7 +37,7 @@ public final class LoginLinks {
         return links.find(id(login)).map(Link::person);
     }
 
-    /** What came of a wish to link. */
+    /** The result of a request to link a login. */
     public enum LinkResult {
         LINKED,
         /** The challenge was not answered by a code, or long ago, or has linked a login already. */
@@ -52,7 +52,7 @@ public final class LoginLinks {
                 .orElse(LinkResult.NOT_PROVED);
     }
 
-    /** Staff who have seen a paper, or the sample town, vouch for the person; put on record. */
+    /** Links after staff have seen a document, or for the sample utility; audited. */
     public LinkResult linkByStaff(Login login, PersonId person, Actor actor) {
         actor.requireStaffOrSystem();
         return save(login, person, actor);

@@ -20,8 +20,8 @@ import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Third parties that a customer names to be told when a shut-off threatens (65-407 ch. 660 and ch. 815: the customer may designate one).
- * They are told the place and the day, never what is owed, and see nothing of the account.
+ * Third parties that a customer names to be notified when a shut-off threatens (65-407 ch. 660 and ch. 815: the customer may designate
+ * one). They are notified of the place and the day, never of what is owed, and see nothing of the account.
  */
 @Component
 public final class ThirdPartyDesignees {
@@ -56,9 +56,9 @@ public final class ThirdPartyDesignees {
     }
 
     /**
-     * Names one, who is told of it. The same name and contact again is the one that is there.
+     * Adds a designee, who is notified of it. The same name and contact again returns the existing one.
      *
-     * @param language that they are told in
+     * @param language of the notices to them
      */
     public DesigneeResult designate(AccountId id, String name, Contact contact, Language language, Actor actor) {
         Optional<Account> account = account(id, actor);
@@ -80,7 +80,7 @@ public final class ThirdPartyDesignees {
         } catch (InvalidValueException refused) {
             return new DesigneeResult.Refused(refused.code());
         }
-        // The person before the account that names them, and the news last: whoever is told of it is told what is so.
+        // The person before the account that names them, and the event last: whoever is notified must find what the notice says.
         repository.people.insert(StoredPerson.of(designee, Optional.empty(), List.of()));
         add(id, designee.id());
         repository.people.change(designee.id().value(), held ->

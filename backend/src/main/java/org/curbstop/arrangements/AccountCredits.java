@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * What has come in on an account since some moment, out of its ledger: payments, pledges and credits, less what went back. Worked
- * out each time, so that an event told twice, or a payment taken back, is counted as it stands.
+ * What has come in on an account since some moment, from its ledger: payments, pledges and credits, less reversals. Computed each time, so
+ * that a repeated event or a reversed payment counts correctly.
  */
 @Component
 public final class AccountCredits {
@@ -27,8 +27,8 @@ public final class AccountCredits {
     private final Currency currency;
 
     /**
-     * A line drawn in the ledger. Entries carry times, and two may be equal: so it is drawn a little earlier, with the sum of what
-     * stood after it already.
+     * A line drawn in the ledger. Entries carry times, and two may be equal: so it is drawn a little earlier, with the sum of the entries
+     * already after it.
      */
     public record CreditBaseline(Instant from, Money before) {}
 

@@ -18,7 +18,9 @@ public record AccountFlags(String id, Optional<MedicalDevice> device, Optional<B
     /** @param what its short name: {@code oxygen} @param until the last day of the certificate on file */
     public record MedicalDevice(String what, LocalDate until, String by) {}
 
-    /** @param months over how many months it went on @param found the day on which the customer was told */
+    /**
+     * @param months over how many months it went on @param found the day on which the customer was notified
+     */
     public record BillingError(int months, LocalDate found, String by) {}
 
     public static AccountFlags empty(AccountId account) {

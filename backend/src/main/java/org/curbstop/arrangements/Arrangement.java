@@ -67,7 +67,7 @@ public record Arrangement(
     }
 
     public enum DeliveryMethod {
-        /** On paper, by post or by hand. */
+        /** In print, by mail or by hand. */
         LETTER,
         /** By e-mail. */
         MAIL,
@@ -78,7 +78,7 @@ public record Arrangement(
     /** @param reference the delivery, or what staff noted */
     public record LetterDelivery(DeliveryMethod way, LocalDate day, Instant at, String reference) {}
 
-    /** Where it stands. */
+    /** Its state. */
     public sealed interface State {
         @StoredAs("active")
         record Active() implements State {}

@@ -43,7 +43,7 @@ public record ArrangementExceptionRequest(
 
     public record Requester(Channel channel, Language language, Optional<PersonId> person) {}
 
-    /** Where it stands. */
+    /** Its state. */
     public sealed interface State {
         @StoredAs("waiting")
         record Waiting() implements State {}

@@ -3,7 +3,7 @@ package org.curbstop.arrangements;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.ReferenceNumber;
 
-/** A payment arrangement; what stands on its letter. */
+/** A payment arrangement; the number on its letter. */
 public record ArrangementId(String value) {
 
     public ArrangementId {

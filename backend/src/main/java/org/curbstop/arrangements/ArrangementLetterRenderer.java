@@ -58,7 +58,7 @@ final class ArrangementLetterRenderer {
         return page("confirmation.title", look, lead, schedule(schedule), otherDues(arrangement), breach(), referral(), howToPay());
     }
 
-    /** @param told whether it goes to somebody who is not to know what is owed */
+    /** @param told whether the recipient may not know what is owed */
     String notice(DisconnectionNotice notice, Money stops, boolean told, HtmlFragment look) {
         Map<String,
                 Object> facts = Map.of(PLACE, envelope.account().premise().address().street(), "day", notice.notBefore(), AMOUNT, stops);

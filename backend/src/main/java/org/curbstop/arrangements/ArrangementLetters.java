@@ -50,7 +50,7 @@ public final class ArrangementLetters {
         return PdfRenderer.render(page(arrangement, language).confirmation(arrangement, embeddedStyles()), utility.name());
     }
 
-    /** Likewise, as it goes to one of its addressees: a tenant and a third party are not told what is owed. */
+    /** Likewise, for one of its addressees: for a tenant and a third party without what is owed. */
     public String html(DisconnectionNotice notice, NoticeAddressee to, Language language) {
         return page(notice, to, language).notice(notice, eligibility.amountDue(notice), withholdsAmount(notice, to), linkedStyles());
     }
@@ -61,12 +61,12 @@ public final class ArrangementLetters {
                 utility.name());
     }
 
-    /** What {@code /letter.css} answers: the look of a letter in the utility's colours. */
+    /** The response of {@code /letter.css}: the style of a letter in the utility's colors. */
     public String css() {
         return styleSheet("/documents/letter.css") + styleSheet("/documents/letter-screen.css");
     }
 
-    /** Not told what is owed; nor is whoever opens the mail of a place that is let. */
+    /** Does not see what is owed; nor does whoever opens the mail of a premise that is let. */
     private boolean withholdsAmount(DisconnectionNotice notice, NoticeAddressee to) {
         return switch (to.role()) {
             case TENANT, DESIGNEE -> true;

@@ -35,7 +35,7 @@ public final class ArrangementMessages {
         return in(language, "arrangements");
     }
 
-    /** What stands in letters. */
+    /** The wording of letters. */
     static ArrangementMessages forLetters(Language language) {
         return in(language, "arrangement_letters");
     }

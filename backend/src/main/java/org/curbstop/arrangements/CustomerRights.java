@@ -5,7 +5,7 @@ import java.util.List;
 /** What a customer can do, by the keys that packs name and prompts and letters put into words. */
 public final class CustomerRights {
 
-    /** A person looks at the decision again, before anything happens. */
+    /** A person reviews the decision before anything happens. */
     public static final String REVIEW = "review";
     /** Time to pay. */
     public static final String ARRANGEMENT = "arrangement";
@@ -15,7 +15,7 @@ public final class CustomerRights {
     public static final String DISPUTE = "dispute";
     /** Help with paying. */
     public static final String HELP = "help";
-    /** Another person can be named who is told too. */
+    /** Another person can be named who is notified too. */
     public static final String THIRD_PARTY = "third-party";
     /** The Consumer Assistance Division of the Public Utilities Commission decides where no agreement is found. */
     public static final String CONSUMER_ASSISTANCE = "consumer-assistance";

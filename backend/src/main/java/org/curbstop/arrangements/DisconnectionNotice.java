@@ -13,11 +13,11 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredAs;
 
 /**
- * We may stop service on a day, unless: with what stops it, whom it was told to, and the proof.
+ * Announces that service may be stopped on a day: with what prevents it, whom it was sent to, and the proof.
  *
  * @param notBefore the first day on which service may stop
  * @param lastDay after it, the notice is worth nothing
- * @param amount what stops it, as of the day it was issued
+ * @param amount that prevents it, as of the day it was issued
  * @param start where payments are counted from
  * @param rights keys of what the customer can do
  * @param live the account while this is its one open notice
@@ -69,7 +69,7 @@ public record DisconnectionNotice(
         }
     }
 
-    /** Where it stands. */
+    /** Its state. */
     public sealed interface State {
         @StoredAs("out")
         record Issued() implements State {}
@@ -88,7 +88,7 @@ public record DisconnectionNotice(
         @StoredAs("done")
         record Disconnected(String signedBy, String order, LocalDate day, Instant at) implements State {}
 
-        /** Service was given back. @param promise what has to be paid by when, where it was given back on a promise */
+        /** Service was restored. @param promise what has to be paid by when, where it was restored on a promise */
         @StoredAs("restored")
         record Reconnected(LocalDate cutOn, Optional<Installment> promise, String by, Instant at) implements State {}
 

@@ -3,7 +3,7 @@ package org.curbstop.arrangements;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.ReferenceNumber;
 
-/** A notice of disconnection; what stands on its letter. */
+/** A notice of disconnection; the number on its letter. */
 public record DisconnectionNoticeId(String value) {
 
     public DisconnectionNoticeId {

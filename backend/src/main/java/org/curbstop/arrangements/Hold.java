@@ -18,7 +18,7 @@ import org.curbstop.store.StoredAs;
  * @param until the last day on which it holds; {@link #NO_END} until it is lifted
  * @param amount the part that is disputed or pledged; absent: all of it
  * @param certificates how many certificates it has had
- * @param warned whether staff and customer were told that it ends soon
+ * @param warned whether staff and customer were notified that it ends soon
  */
 public record Hold(
         HoldId id,
@@ -59,7 +59,7 @@ public record Hold(
     /** @param by staff, or the way it came */
     public record Placement(String by, Channel channel, LocalDate day, Instant at) {}
 
-    /** Where it stands. */
+    /** Its state. */
     public sealed interface State {
         /** By word of mouth: the certificate is still to come, by {@link Hold#until}. */
         @StoredAs("claimed")

@@ -13,7 +13,7 @@ public record NoticeAddressee(Role role, Optional<PersonId> person, Optional<Str
         OWNER,
         /** A tenant that we know by name. */
         TENANT,
-        /** A third party that the customer has named to be told. */
+        /** A third party that the customer has named to be notified. */
         DESIGNEE
     }
 

@@ -12,8 +12,8 @@ import org.curbstop.common.Money;
  *
  * @param rule its name, which is the key of its wording: {@code owes-at-least}
  * @param held whether it lets the thing happen
- * @param figures what it compared, by name, in the order they are told: {@code Money}, {@code LocalDate}, whole numbers, short names
- * @param source where the rule stands
+ * @param figures what it compared, by name, in the order of the wording: {@code Money}, {@code LocalDate}, whole numbers, short names
+ * @param source the code section or document that sets the rule
  */
 public record PolicyRuleResult(String rule, boolean held, Map<String, Object> figures, String source) {
 

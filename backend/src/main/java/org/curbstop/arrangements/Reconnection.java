@@ -9,11 +9,11 @@ import org.curbstop.store.OutboxAggregate;
 import org.curbstop.store.OutboxMessage;
 
 /**
- * Service that is to be given back, because what it takes was paid or arranged.
+ * Service that is to be reconnected, because the amount was paid or arranged.
  *
- * @param id the notice by which it was cut
+ * @param id the notice by which it was disconnected
  * @param by the last moment that the rules give
- * @param visit booked to switch it on, where one was
+ * @param visit booked to reconnect it, where one was
  */
 public record Reconnection(DisconnectionNoticeId id, long version, AccountId account, Instant since, Instant by, Stage stage,
         Optional<Visit> visit, List<OutboxMessage> outbox)

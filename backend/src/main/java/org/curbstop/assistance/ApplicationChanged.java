@@ -9,7 +9,8 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.DomainEvent;
 
 /**
- * An application stands elsewhere than before: decided, for instance. Told at least once: go by the application's id and the number.
+ * The state of an application changed: it was decided, for instance. Published at least once: deduplicate by the application's id and the
+ * number.
  *
  * @param number counts the changes of this application
  */

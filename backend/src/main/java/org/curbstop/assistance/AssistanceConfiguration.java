@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads the programmes and the income tables once, at start; a mistake in them stops the start and is told with file and line. */
+/** Reads the programs and the income tables once, at start; a mistake in them stops the start and is reported with file and line. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AssistanceConfiguration.AssistanceProperties.class)
 public class AssistanceConfiguration {

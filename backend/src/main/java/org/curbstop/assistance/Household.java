@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.curbstop.common.InvalidValueException;
 
 /**
- * What somebody told us of a household. Nothing of it is stored unless they say so.
+ * What somebody said about their household. Nothing of it is stored unless they agree.
  *
  * @param size people who live together, 1 to 20
  * @param income empty: they would rather not say, or do not know

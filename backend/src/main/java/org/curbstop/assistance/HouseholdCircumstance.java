@@ -1,8 +1,8 @@
 package org.curbstop.assistance;
 
-/** What a programme may ask of a household beside its size and income. */
+/** What a program may ask of a household beside its size and income. */
 public enum HouseholdCircumstance {
-    /** Somebody of the age that the programme calls senior; 60 for LIHEAP (42 USC 8622(5)). */
+    /** Somebody of the age that the program calls senior; 60 for LIHEAP (42 USC 8622(5)). */
     SENIOR,
     /** A child under six (42 USC 8629(a)(5)). */
     YOUNG_CHILD,
@@ -17,6 +17,6 @@ public enum HouseholdCircumstance {
     LEAK,
     /** Something is past due. */
     PAST_DUE,
-    /** Somebody gets SNAP, TANF or SSI, which many programmes take as proof of income (42 USC 8624(b)(2)(A)). */
+    /** Somebody gets SNAP, TANF or SSI, which many programs take as proof of income (42 USC 8624(b)(2)(A)). */
     OTHER_BENEFITS
 }

@@ -7,7 +7,7 @@ import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
 /**
- * An agency has approved a referral and promised to pay. Told at least once: go by the referral's id.
+ * An agency has approved a referral and promised to pay. Published at least once: deduplicate by the referral's id.
  *
  * @param amount positive, the promised part of what the account owes
  * @param until the last day on which the promise protects the account

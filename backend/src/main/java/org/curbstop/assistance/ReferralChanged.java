@@ -9,7 +9,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.DomainEvent;
 
 /**
- * A referral stands elsewhere than before. Told at least once: go by the referral's id and the number.
+ * The state of a referral changed. Published at least once: deduplicate by the referral's id and the number.
  *
  * @param number counts the changes of this referral
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.curbstop.common.Money;
 import org.curbstop.store.StoredAs;
 
-/** Where a referral stands. */
+/** The state of a referral. */
 public sealed interface ReferralState {
 
     /** On its way: nobody at the agency has said that they have it. */
@@ -15,7 +15,7 @@ public sealed interface ReferralState {
     @StoredAs("received")
     record Received() implements ReferralState {}
 
-    /** @param documents keys of the programme file that the agency still waits for */
+    /** @param documents keys of the program file that the agency still waits for */
     @StoredAs("needs-documents")
     record NeedsDocuments(List<String> documents) implements ReferralState {
         public NeedsDocuments {

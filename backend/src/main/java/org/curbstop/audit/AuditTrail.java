@@ -61,7 +61,7 @@ public final class AuditTrail {
                 writeBlock();
             }
         } finally {
-            queue.removeAll(mine); // only where the store failed: nobody else is to write what its caller was told has failed
+            queue.removeAll(mine); // only where the store failed: nobody else may write entries whose writer was answered that they failed
             writeLock.unlock();
         }
     }

@@ -3,7 +3,7 @@ package org.curbstop.audit;
 import java.util.Optional;
 
 /**
- * How far the chain reached when last looked at: without it, cutting off the end would leave no trace.
+ * How far the chain reached when last verified: without it, cutting off the end would leave no trace.
  *
  * @param seal keyed digest of the two, so that nobody who cuts off the end can move the head back; absent before there was a key
  */

@@ -39,7 +39,7 @@ public final class BillRenderer {
         return htmlRenderer(bill, language).render(HtmlFragment.empty("link rel=\"stylesheet\" href=\"/bill.css\""));
     }
 
-    /** What {@code /bill.css} answers: the look of the bill in the utility's colours. */
+    /** The response of {@code /bill.css}: the style of the bill in the utility's colors. */
     public String css() {
         return printStyleSheet() + styleSheet("/documents/bill-screen.css");
     }
@@ -59,7 +59,7 @@ public final class BillRenderer {
     private BillHtmlRenderer htmlRenderer(Bill bill, Language language) {
         Account account = accounts.find(bill.account()).orElseThrow();
         Person holder = accounts.findPerson(account.holder()).orElseThrow();
-        // Thirteen months, so that the same month of last year stands at the other end.
+        // Thirteen months, so that the same month of last year is at the other end.
         var recent = meterReads.listSince(bill.account(), bill.period().until().minusMonths(CHART_MONTHS).plusDays(TOLERANCE_DAYS)).stream()
                 .filter(read -> !read.date().isAfter(bill.period().until()))
                 .toList();

@@ -29,7 +29,7 @@ public final class Bills {
     }
 
     /**
-     * Files a bill and posts its charges to the ledger. May be repeated: a stop between the two is mended by the next call. False:
+     * Files a bill and posts its charges to the ledger. May be repeated: the next call completes what a crash left between the two. False:
      * both were done before.
      */
     public boolean issue(Bill bill) {
@@ -48,7 +48,7 @@ public final class Bills {
 
     /**
      * Empty: no balance is known. The account came to us without a bill, an opening balance or any other charge, so that nothing is not
-     * zero: nobody may be told that they owe nothing, and nobody may be asked for money or shut off.
+     * zero: nobody may hear that they owe nothing, and nobody may be asked for money or shut off.
      */
     public Optional<AmountOwed> owed(AccountId account) {
         List<Bill> bills = repository.bills(account, RECENT);

@@ -31,7 +31,7 @@ import org.curbstop.common.ReferenceNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Puts on the timeline what was arranged, what threatened and what protected. Told twice, a moment is there once. */
+/** Puts on the timeline what was arranged, what threatened and what protected. A repeated event makes one entry. */
 @Component
 class ArrangementTimelineListener {
 

@@ -85,7 +85,7 @@ public final class CallbackSlots {
         return free;
     }
 
-    /** Books a slot for a case, in place of one that it may have; for staff, whose bookings are not counted. */
+    /** Books a slot for a case, replacing one that it may have; for staff, whose bookings are not counted. */
     public CallbackBookingResult book(CaseId id, Instant start) {
         return book(id, start, Optional.empty());
     }

@@ -10,9 +10,9 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredAs;
 
 /**
- * A packet on its way through the hands of staff.
+ * A case that staff take over.
  *
- * @param number that people are told: nine digits; absent on hand-offs of before they had one
+ * @param number that customers get: nine digits; absent on hand-offs of before they had one
  * @param rank what is done first: hazards, then what is overdue, then by {@code due}
  * @param due when the customer has to have heard from a person
  * @param callback when the customer was promised a call, if one was
@@ -42,7 +42,7 @@ public record HandOff(
         outbox = List.copyOf(outbox);
     }
 
-    /** Where it stands. */
+    /** Its state. */
     public sealed interface State {
         @StoredAs("waiting")
         record Waiting() implements State {}

@@ -11,15 +11,15 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * All that a person needs to go on where the machine stopped, so that nothing is asked twice.
+ * All that a person needs to go on where the dialogue stopped, so that nothing is asked twice.
  *
- * @param key makes it one and the same hand-off however often it is raised: the talk and its step
+ * @param key makes it one and the same hand-off however often it is raised: the conversation and its step
  * @param phone where the customer can be reached
  * @param verified how well the customer has proved who they are
  * @param wanted the task, {@code pay-bill}; {@code other} where that never became clear
- * @param tried what was tried and what came of it, oldest first
- * @param said the talk, masked by whoever raises this: no codes, no card or account numbers
- * @param promise what the customer was told would happen, in the customer's language
+ * @param tried what was tried and its result, oldest first
+ * @param said the conversation, masked by whoever raises this: no codes, no card or account numbers
+ * @param promise what the customer was promised, in the customer's language
  */
 public record HandOffContext(
         String key,

@@ -53,10 +53,10 @@ public final class HandOffs {
     }
 
     /**
-     * The same, but what is raised again within that time joins the case that is open, with what it says that is new. Periods are counted
-     * from the epoch, and the one before is looked at too, so that an hour never falls between two.
+     * The same, but what is raised again within that time joins the case that is open, adding what is new. Periods are counted from the
+     * epoch, and the one before is searched too, so that an hour never falls between two.
      *
-     * @param own what tells this one from the others, for the case that follows a closed one
+     * @param own distinguishes this one from the others, for the case that follows a closed one
      */
     HandOff raiseOrJoin(HandOffContext packet, String own, Duration within) {
         long period = deadlines.now().toEpochMilli() / within.toMillis();
@@ -79,7 +79,7 @@ public final class HandOffs {
         return found;
     }
 
-    /** The same by the number that the customer was told. */
+    /** The same by the number that the customer got. */
     public Optional<HandOff> findByReference(String written, Actor staff) {
         return repository.findByNumber(ReferenceNumber.normalize(written)).flatMap(found -> find(found.id(), staff));
     }
@@ -101,7 +101,7 @@ public final class HandOffs {
         return repository.listTaken().stream().filter(each -> !each.isAssignedTo(name)).toList();
     }
 
-    /** One of many staff gets it; the others are told who. Taking again what one has is no error. */
+    /** One of many staff gets it; the others learn who. Taking again what one has is no error. */
     public HandOffResult take(CaseId id, Actor staff) {
         String me = name(staff);
         return change(id, staff, "case-taken", now -> now.state() instanceof HandOff.State.Waiting
@@ -172,7 +172,7 @@ public final class HandOffs {
             case HandOff.State.Taken taken when taken.by().equals(name(staff)) -> new HandOffResult.Done(after);
             case HandOff.State.Taken taken -> new HandOffResult.AssignedTo(taken.by());
             case HandOff.State.Closed closed -> new HandOffResult.AlreadyClosed();
-            case HandOff.State.Waiting waiting -> new HandOffResult.Done(after); // given back by somebody who did not have it
+            case HandOff.State.Waiting waiting -> new HandOffResult.Done(after); // returned by somebody who did not have it
         };
     }
 
@@ -180,7 +180,7 @@ public final class HandOffs {
         return staff.staff().orElseThrow(() -> new IllegalArgumentException("only staff work on cases"));
     }
 
-    /** What is overdue goes before everything but hazards, and a supervisor is told, once. */
+    /** What is overdue goes before everything but hazards, and a supervisor is notified, once. */
     @Scheduled(fixedDelay = 30_000)
     void escalateOverdue() {
         Instant now = deadlines.now();

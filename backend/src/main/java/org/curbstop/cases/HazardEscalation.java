@@ -16,7 +16,7 @@ import org.curbstop.outages.events.HazardReported;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A danger that was named with an outage stands first in the queue of staff. */
+/** Puts a hazard that was named with an outage first in the queue of staff. */
 @Component
 final class HazardEscalation {
 
@@ -40,7 +40,9 @@ final class HazardEscalation {
                 lines(reported), Language.ENGLISH, Optional.empty()), reported.report().value(), TOGETHER);
     }
 
-    /** What a second report has in common with the first: the place, or else the outage; a report that says neither stands for itself. */
+    /**
+     * What a second report has in common with the first: the place, or else the outage; a report that says neither is a case of its own.
+     */
     private static String placeKey(HazardReported reported) {
         return reported.place().map(place -> SPACES.matcher(place.strip().toLowerCase(Locale.ROOT)).replaceAll(" "))
                 .or(() -> reported.outage().map(OutageId::value)).map(place -> Sha256Digest.of("hazard", place))

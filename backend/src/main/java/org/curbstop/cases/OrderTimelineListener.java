@@ -24,7 +24,7 @@ import org.curbstop.orders.events.VisitUnreported;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Orders as they stand on the timeline of each account, and those that wait for a person in the queue of staff. */
+/** Puts orders on the timeline of each account, and those that wait for a person in the queue of staff. */
 @Component
 final class OrderTimelineListener {
 

@@ -10,7 +10,7 @@ import org.curbstop.common.PhoneNumber;
 /**
  * Something that happened between a customer and the utility.
  *
- * @param id makes it one and the same moment however often it is told: {@code payment:pay_...}
+ * @param id makes it one and the same entry however often its event comes: {@code payment:pay_...}
  * @param contact the number that called or texted, known or not
  * @param reference what to open for more: {@code pay_...}, {@code rep_...}, {@code case_...}, {@code talk_...}
  * @param facts what its wording needs: text, whole numbers, {@code Money}, dates

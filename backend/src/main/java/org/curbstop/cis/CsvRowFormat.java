@@ -102,7 +102,7 @@ final class CsvRowFormat implements RowFormat {
         return new Cell(from, Math.min(at, row.length), true, closed);
     }
 
-    /** Where the next comma stands at or after this place; the end of the row if there is none. */
+    /** Position of the next comma at or after this place; the end of the row if there is none. */
     private static int comma(byte[] row, int from) {
         int at = from;
         while (at < row.length && row[at] != ',') {

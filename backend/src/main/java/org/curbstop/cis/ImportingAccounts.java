@@ -34,7 +34,7 @@ public final class ImportingAccounts {
     }
 
     /**
-     * @param progress told after every batch, when it is stored
+     * @param progress called after every batch, when it is stored
      * @throws ImportFileException the file cannot be read at all: its columns, its encoding, its kind
      * @throws IOException it cannot be opened, or no rejects can be written
      */
@@ -75,7 +75,7 @@ public final class ImportingAccounts {
 
     private static boolean isCsv(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".rejects")) { // mended rejects come back under the name they were given
+        if (name.endsWith(".rejects")) { // corrected rejects come back under the name they were given
             name = name.substring(0, name.length() - ".rejects".length());
         }
         if (name.endsWith(".csv") || name.endsWith(".ndjson") || name.endsWith(".jsonl")) {

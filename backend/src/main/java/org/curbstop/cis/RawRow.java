@@ -3,12 +3,12 @@ package org.curbstop.cis;
 import java.util.Arrays;
 
 /**
- * A row as it stands in the file.
+ * A row as it is in the file.
  *
  * @param line its first line, from 1
  * @param lines how many lines it takes; more than one where a quoted field holds a line break
  * @param offset of its first byte, and {@code length} in bytes with its line end
- * @param bytes without the line end; empty where the row is too long to be looked at
+ * @param bytes without the line end; empty where the row is too long to be read
  */
 record RawRow(long line, int lines, long offset, long length, byte[] bytes, Form form) {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows that were not taken, each byte for byte as it was, under a note that says its line, its fields and what was expected
- * there. The file can be mended and imported like any other: notes are passed over.
+ * The rows that were not taken, each byte for byte as it was, under a note that says its line, its fields and what was expected there. The
+ * file can be corrected and imported like any other: notes are passed over.
  */
 final class RejectFileWriter implements Closeable {
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.curbstop.cis.RawRow.Form;
 
 /**
- * Cuts a file into rows by its bytes, so that a row in a wrong encoding stays as it was and every row knows where it stands. Memory
- * does not grow with the file or with a row: what is longer than {@link #MAX_ROW_BYTES} is passed over and told by its place.
+ * Cuts a file into rows by its bytes, so that a row in a wrong encoding stays as it was and every row knows its line. Memory does not grow
+ * with the file or with a row: what is longer than {@link #MAX_ROW_BYTES} is skipped and reported by its line.
  */
 final class RowReader implements Closeable {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Actor(Channel channel, String origin, Optional<PersonId> person, Optional<WorkplaceUser> workplaceUser) {
 
-    /** The application itself: an import, a sweep, the sample town. */
+    /** The application itself: an import, a sweep, the sample utility. */
     public static final Actor SYSTEM = new Actor(Channel.SYSTEM, "system", Optional.empty(), Optional.empty());
 
     /** @param user the user name that the sign-in provider gives */

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads one amount as people write it, the same for every form, text and page. The whole of it must be one of these, or it is none:
- * {@code 84}, {@code 84.12}, {@code 84.5}, {@code 1,904.18}, {@code 1904.18}; with a decimal comma and two digits {@code 84,12} and
- * {@code 1.904,18}; on a phone's keys {@code 84*12}; {@code .50}. {@code $}, {@code US$} or {@code USD} may stand before it or behind it.
- * {@code 1.904} is none: it could be two dollars or two thousand.
+ * Reads one amount as people write it, the same for every form, text and page. The whole of it must be one of these, or it is none: {@code
+ * 84}, {@code 84.12}, {@code 84.5}, {@code 1,904.18}, {@code 1904.18}; with a decimal comma and two digits {@code 84,12} and {@code
+ * 1.904,18}; on a phone's keys {@code 84*12}; {@code .50}. {@code $}, {@code US$} or {@code USD} may precede or follow it. {@code 1.904} is
+ * none: it could be two dollars or two thousand.
  */
 public final class AmountParser {
 

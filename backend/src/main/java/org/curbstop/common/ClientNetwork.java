@@ -1,6 +1,6 @@
 package org.curbstop.common;
 
-/** Whom an IP address stands for, where requests are counted. */
+/** The network that an IP address is counted as, where requests are limited. */
 public final class ClientNetwork {
 
     private ClientNetwork() {}

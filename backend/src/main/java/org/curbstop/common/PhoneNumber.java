@@ -32,7 +32,7 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** A number that stands in a text, from and up to which character. */
+    /** A number found in a text, from and up to which character. */
     public record PhoneNumberMention(int from, int until, PhoneNumber number) {}
 
     /** Every number with its area code in a text, in order. */

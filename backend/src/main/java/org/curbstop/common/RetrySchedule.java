@@ -23,7 +23,7 @@ public record RetrySchedule(Duration first, Duration longest, Duration giveUpAft
         }
     }
 
-    /** @param failed how often it was tried in vain, 1 or more */
+    /** @param failed number of failed attempts, 1 or more */
     public Duration pause(int failed) {
         return Duration.ofMillis(IntervalFunction.ofExponentialRandomBackoff(first.toMillis(), DOUBLING, JITTER, longest.toMillis())
                 .apply(Math.clamp(failed, 1, LONG_ENOUGH)));

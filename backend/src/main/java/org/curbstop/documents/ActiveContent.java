@@ -20,7 +20,7 @@ final class ActiveContent {
             "GoTo3DView");
     /** Of an annotation, /Subtype. */
     private static final Set<String> ANNOTATIONS = Set.of("FileAttachment", "RichMedia", "Movie", "Sound", "Screen", "3D");
-    /** Wherever they stand and whatever they lead to: a viewer may find what the parser did not. */
+    /** Wherever they are and whatever they lead to: a viewer may find what the parser did not. */
     private static final Set<String> KEYS = Set.of("JS", "JavaScript", "EmbeddedFiles", "RichMediaContent", "XFA");
     private static final COSName OPEN_ACTION = COSName.OPEN_ACTION;
 

@@ -5,7 +5,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.PersonId;
 
 /**
- * Whom a paper concerns, as far as that is known when it comes in.
+ * Whom a document concerns, as far as that is known when it is received.
  *
  * @param account everybody to whom this account is open may see it
  * @param person who sent it, signed in or proved otherwise; may see it

@@ -16,7 +16,7 @@ sealed interface FileInspection {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Thrown and caught within this package: looking at it takes more than any paper is worth. */
+    /** Thrown and caught within this package: inspecting it takes more resources than a real document needs. */
     final class TooComplexException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

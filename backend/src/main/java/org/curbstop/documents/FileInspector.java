@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Looks at files on two threads of its own, whoever sends however many: what strangers send takes no more of the machine than that, and no
- * file more than a few seconds.
+ * Inspects files on two threads of its own, however many are sent: what strangers send takes no more of the machine than that, and no file
+ * more than a few seconds.
  */
 final class FileInspector {
 

@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
- * How long the thread that made it may look at a file; whoever works on it asks now and then, so that the work really ends. What counts is
- * the time of the core: on a busy machine an honest file takes longer by the clock.
+ * How long a thread may inspect a file; the inspection checks it now and then, so that the work really ends. It counts CPU time: on a busy
+ * machine an honest file takes longer by the clock.
  */
 final class InspectionDeadline {
 

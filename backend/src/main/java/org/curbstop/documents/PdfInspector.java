@@ -36,11 +36,7 @@ final class PdfInspector {
 
     private PdfInspector() {}
 
-    /**
-     * Why it is not taken, if so.
-     *
-     * @throws FileInspection.TooComplexException it takes more than anybody's paper does
-     */
+    /** Why it is refused, if so. @throws FileInspection.TooComplexException it takes more resources than a real document needs */
     static Optional<SentDocuments.DocumentRefusalReason> refusal(byte[] file, InspectionDeadline deadline)
             throws FileInspection.DamagedFileException {
         String text = new String(file, StandardCharsets.ISO_8859_1);

@@ -28,7 +28,7 @@ final class PdfStreamSizeCheck {
         this.deadline = deadline;
     }
 
-    /** @throws FileInspection.TooComplexException more than anybody's paper needs */
+    /** @throws FileInspection.TooComplexException it takes more than a real document needs */
     static void check(byte[] file, InspectionDeadline deadline) {
         new PdfStreamSizeCheck(file, deadline).check();
     }
@@ -60,7 +60,7 @@ final class PdfStreamSizeCheck {
         if (from + ZLIB_HEADER >= file.length) {
             return;
         }
-        var inflater = new Inflater(true); // the two bytes before are not believed: parsers do not look at them
+        var inflater = new Inflater(true); // the two bytes before are not trusted: parsers ignore them
         try {
             inflater.setInput(file, from + ZLIB_HEADER, file.length - from - ZLIB_HEADER);
             long unpacked = 0;

@@ -14,7 +14,7 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** Papers, and their content in pieces: one document of the database holds 16 MB at most, and is moved whole. */
+/** Documents, and their content in chunks: one document of the database holds 16 MB at most, and is moved whole. */
 @Component
 final class SentDocumentRepository {
 
@@ -23,7 +23,7 @@ final class SentDocumentRepository {
     private final AggregateCollection<SentDocument> documents;
     private final AggregateCollection<ContentChunk> chunks;
 
-    /** @param id paper and number of the piece: writing it twice is writing it once */
+    /** @param id document and number of the chunk: writing it twice is writing it once */
     record ContentChunk(String id, byte[] content) {}
 
     SentDocumentRepository(Database database) {
@@ -71,7 +71,7 @@ final class SentDocumentRepository {
         return documents.list(Query.where("goes", day));
     }
 
-    /** The pieces first: what is left of a crash is found again by the paper. */
+    /** The chunks first: what is left of a crash is found again by the document. */
     void delete(SentDocument document) {
         IntStream.range(0, count(document.size())).forEach(i -> chunks.delete(chunkId(document.id(), i)));
         documents.delete(document.id().value());

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 final class SentDocumentRetentionJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(SentDocumentRetentionJob.class);
-    /** A machine that stood still for months still finds what it should have deleted. */
+    /** A machine that was off for months still finds what it should have deleted. */
     private static final int DAYS_CHECKED = 400;
 
     private final SentDocumentRepository repository;

@@ -74,15 +74,15 @@ public final class SentDocuments implements DisposableBean {
         LOCKED,
         /** A document with a script, an action that runs by itself, an attachment or a form that is a program: {@link ActiveContent}. */
         ACTIVE,
-        /** Looking through it takes longer than any paper needs. */
+        /** Inspecting it takes longer than a real document needs. */
         TOO_COMPLEX,
-        /** Others' files are looked at just now. */
+        /** Other files are being inspected just now. */
         BUSY,
         /** So many from there today that we take no more. */
         TOO_MANY
     }
 
-    /** A paper with its content. */
+    /** A document with its content. */
     public record OpenedDocument(SentDocument paper, byte[] content) {}
 
     public DocumentLimits limits() {
@@ -94,7 +94,7 @@ public final class SentDocuments implements DisposableBean {
         return repository.findByKey(key).filter(this::isKept);
     }
 
-    /** Keeps one file. The same key gives the same paper, however often and from however many sides at once. */
+    /** Stores one file. The same key gives the same document, however often and from however many sides at once. */
     public SaveResult save(NewSentDocument sent, Actor actor) {
         Optional<SentDocument> before = findDelivered(sent.key());
         if (before.isPresent()) {
@@ -107,7 +107,7 @@ public final class SentDocuments implements DisposableBean {
         String origin = Sha256Digest.of("paper-origin",
                 actor.person().or(sent.owner()::person).map(PersonId::value).orElse(actor.origin()));
         boolean limited = actor.staff().isEmpty() && repository.findByKey(sent.key()).isEmpty();
-        // Before anything is looked at: what is refused costs us too.
+        // Before the inspection: what is refused costs resources too.
         if (limited && (repository.isLimitReached(origin, clock.instant().minus(DAY), limits.mostADay()) || !attempts.tryAcquire(origin))) {
             return new SaveResult.Refused(DocumentRefusalReason.TOO_MANY);
         }
@@ -139,8 +139,8 @@ public final class SentDocuments implements DisposableBean {
     }
 
     /**
-     * Gives papers to the account that a case is about: whoever may see the account may see them, and they are kept as long as cases are.
-     * Papers of another account, or that another person sent signed in, stay what they are.
+     * Assigns documents to the account that a case is about: whoever may see the account may see them, and they are kept as long as cases
+     * are. Documents of another account, or that another person sent signed in, stay what they are.
      *
      * @return those that belong to the account now
      */
@@ -161,7 +161,7 @@ public final class SentDocuments implements DisposableBean {
         return document.owner().person().isEmpty() || actor.staff().isPresent() || document.owner().person().equals(actor.person());
     }
 
-    /** What is known of those of these papers that {@code actor} may open, in this order. */
+    /** What is known of those of these documents that {@code actor} may open, in this order. */
     public List<SentDocument> list(List<SentDocumentId> ids, Actor actor) {
         List<SentDocument> open = ids.stream().flatMap(id -> repository.find(id).stream()).filter(this::isKept)
                 .filter(document -> isOpenTo(document, actor)).toList();
@@ -170,8 +170,8 @@ public final class SentDocuments implements DisposableBean {
     }
 
     /**
-     * The paper as staff, or somebody whom it concerns, or an agency for which a capability vouches may have it; empty when it is not
-     * theirs, the same as when there is none.
+     * The document, if {@code actor} is staff, somebody whom it concerns, or an agency that a capability grants access; empty when it is
+     * not theirs, the same as when there is none.
      */
     public Optional<OpenedDocument> open(SentDocumentId id, Actor actor) {
         Optional<SentDocument> found = repository.find(id).filter(this::isKept);

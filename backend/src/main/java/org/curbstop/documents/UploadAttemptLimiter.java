@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How many files of one origin are looked at a day, kept or not. In memory, for at most {@value #MOST_ORIGINS} origins. */
+/** How many files of one origin are inspected a day, stored or not. In memory, for at most {@value #MOST_ORIGINS} origins. */
 final class UploadAttemptLimiter {
 
     private static final int MOST_ORIGINS = 20_000;
@@ -24,7 +24,7 @@ final class UploadAttemptLimiter {
 
     private record AttemptWindow(long began, int sent) {}
 
-    /** @param clock real time on purpose: a clock of the sandbox that stands still would lock everybody out */
+    /** @param clock real time on purpose: a frozen clock of the sandbox would lock everybody out */
     UploadAttemptLimiter(int most, InstantSource clock) {
         this.most = most;
         this.clock = clock;

@@ -10,7 +10,7 @@ import org.curbstop.common.Actor;
 import org.curbstop.store.Database;
 import org.springframework.stereotype.Component;
 
-/** Events that some part of the application refused again and again: for staff to see, and to have delivered again when that is mended. */
+/** Events that a listener refused again and again: for staff to see, and to have delivered again when the cause is fixed. */
 @Component
 public final class UndeliveredEvents {
 

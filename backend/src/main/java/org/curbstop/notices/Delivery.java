@@ -27,7 +27,7 @@ public record Delivery(
     /** The way it goes. */
     public enum Medium { TEXT, MAIL, CALL }
 
-    /** Where it stands. */
+    /** Its state. */
     public enum State {
         /** Not yet sent: the hour, the queue or a fault. */
         WAITING,
@@ -99,8 +99,8 @@ public record Delivery(
     }
 
     /**
-     * What the network reports, in whatever order: a word only ever leads forward, and what arrived has arrived, at the time of the first
-     * report: a notice that a clock hangs on does not move with a repeated one.
+     * What the network reports, in whatever order: a status only ever leads forward, and what arrived has arrived, at the time of the first
+     * report: a notice that starts a deadline does not move with a repeated one.
      *
      * @param word queued, sending, sent, delivered, undelivered, failed
      */

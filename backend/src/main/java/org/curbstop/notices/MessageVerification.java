@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 
-/** Tells whether a message was ours, by the VERIFY code that stands in each. */
+/** Checks whether a message was ours, by the VERIFY code in each. */
 public interface MessageVerification {
 
     /**
@@ -19,6 +19,6 @@ public interface MessageVerification {
     /** For somebody who texts from the very number: only what went there. */
     Optional<VerifiedMessage> findSentTo(PhoneNumber phone, String code, Language language);
 
-    /** For anybody who asks by page; tells no more than what it was about, when, and the end of the address. */
+    /** For anybody who asks by page; discloses no more than what it was about, when, and the end of the address. */
     Optional<VerifiedMessage> findSent(String code, Language language);
 }

@@ -6,12 +6,12 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Language;
 
 /**
- * Something to tell somebody.
+ * A notification to a person or address.
  *
  * @param key what makes it one and the same notice ({@code receipt:pay_...}): it is sent once to each address
  * @param facts what the wording of its kind names: text, whole numbers, {@code Money}, {@code LocalDate}, {@code Instant}
  * @param language empty: the language that the person chose, else the utility's first
- * @param account on whose timeline it stands; empty: on the only one of the person, if they have one
+ * @param account whose timeline shows it; empty: the only one of the person, if they have one
  */
 public record Notice(String key, NoticeRecipient to, NoticeKind kind, Map<String, Object> facts, Optional<Language> language,
         Optional<AccountId> account) {

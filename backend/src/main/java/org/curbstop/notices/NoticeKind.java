@@ -16,7 +16,7 @@ public enum NoticeKind {
     REFUND_FAILED(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
     /** The bank was asked to take a payment back. Facts: amount. */
     DISPUTE_OPENED(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
-    /** The bank decided: the payment stands (WON), or the money went back to the card (LOST). Facts: amount, decided. */
+    /** The bank decided: the payment is kept (WON), or the money went back to the card (LOST). Facts: amount, decided. */
     DISPUTE_DECIDED(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
     /** A link that was asked for. Facts: amount, link. */
     PAYMENT_LINK(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
@@ -34,25 +34,25 @@ public enum NoticeKind {
     CALLBACK(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
     /** A person has closed what the reader had asked for. Facts: reference, outcome. */
     HAND_OFF_CLOSED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** A household was referred to an agency. Facts: programme, agency, reference. */
+    /** A household was referred to an agency. Facts: program, agency, reference. */
     REFERRAL_SENT(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** The agency waits for papers. Facts: programme, agency, documents. */
+    /** The agency waits for documents. Facts: program, agency, documents. */
     REFERRAL_PAPERS(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** The agency will pay. Facts: programme, agency, amount, until. */
+    /** The agency will pay. Facts: program, agency, amount, until. */
     PLEDGE_PROMISED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
     /** What the agency promised has come. Facts: agency, amount. */
     PLEDGE_PAID(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** Facts: programme, agency, why. */
+    /** Facts: program, agency, why. */
     REFERRAL_DENIED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** Nobody answered in time, or a promise was not kept in time. Facts: programme, agency. */
+    /** Nobody answered in time, or a promise was not kept in time. Facts: program, agency. */
     REFERRAL_EXPIRED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** Facts: programme, reference. */
+    /** Facts: program, reference. */
     APPLICATION_RECEIVED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** Facts: programme, documents. */
+    /** Facts: program, documents. */
     APPLICATION_PAPERS(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** Facts: programme, granted (yes where an amount is given), amount. */
+    /** Facts: program, granted (yes where an amount is given), amount. */
     APPLICATION_APPROVED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** Facts: programme, why. */
+    /** Facts: program, why. */
     APPLICATION_DECLINED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
     /** Facts: amount, due, account. */
     BILL_READY(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
@@ -60,7 +60,7 @@ public enum NoticeKind {
     BILL_DUE(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
     /** The last bill of an account. Facts: account, amount, due, estimated, credit. */
     FINAL_BILL(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
-    /** An order that a person looks at first. Facts: kind, place, reference. */
+    /** An order that a person reviews first. Facts: kind, place, reference. */
     ORDER_RECEIVED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
     /** An order can be relied on. Facts: kind, place, reference, start, stop, visited, from, till, deposited, deposit, pay. */
     ORDER_CONFIRMED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
@@ -98,13 +98,13 @@ public enum NoticeKind {
     TERMS_DECLINED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.PLANS),
     /** Service may stop. Facts: amount, due, place, reference. */
     DISCONNECTION_NOTICE(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
-    /** The same to a third party and to tenants, who are not told what is owed. Facts: due, place, reference. */
+    /** The same to a third party and to tenants, without what is owed. Facts: due, place, reference. */
     DISCONNECTION_TOLD(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
     /** Service does not stop after all. Facts: place, reference. */
     DISCONNECTION_LIFTED(Timing.ANSWER, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
     /** A person has decided that service is to stop. Facts: place, due, amount, reference. */
     DISCONNECTION_SIGNED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
-    /** What was decided is not done for now; the notice stands. Facts: place, reference. */
+    /** What was decided is suspended for now; the notice remains in force. Facts: place, reference. */
     DISCONNECTION_STAYED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
     /** Service is off. Facts: place, payable (yes for whoever owes), amount. */
     SERVICE_DISCONNECTED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
@@ -120,9 +120,9 @@ public enum NoticeKind {
     HOLD_LAPSED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.PLANS),
     /** A person ended it. Facts: hold. */
     HOLD_LIFTED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.PLANS),
-    /** Somebody named the reader to be told when a shut-off threatens there. Facts: place. */
+    /** Somebody named the reader to be notified when a shut-off threatens there. Facts: place. */
     DESIGNEE_NAMED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
-    /** A contact was added or removed, told to one that was there before. No facts. */
+    /** A contact was added or removed; sent to one that was on file before. No facts. */
     CONTACT_CHANGED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
     /** Wrong PINs were tried too often; not at night, or a stranger could wake people. Facts: until. */
     PIN_LOCKED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS);
@@ -133,7 +133,7 @@ public enum NoticeKind {
         ANSWER,
         /** At any hour. */
         SAFETY,
-        /** Outage news that the reader asked for: at any hour. */
+        /** Outage updates that the reader asked for: at any hour. */
         REQUESTED_UPDATE,
         /** Outside the quiet hours. */
         ROUTINE;
@@ -156,7 +156,7 @@ public enum NoticeKind {
         this.topic = topic;
     }
 
-    /** What it is about, for those who choose how they are told. */
+    /** What it is about, for those who choose how they are notified. */
     public NoticeTopic topic() {
         return topic;
     }

@@ -3,7 +3,7 @@ package org.curbstop.notices;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
-/** Whom to tell. */
+/** The recipient of a notice. */
 public sealed interface NoticeRecipient {
 
     /** A person that we know: by the contacts and preferences of the profile. */

@@ -4,21 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.PhoneNumber;
 
-/** The one door through which customers are told anything that they did not just ask for in a talk. */
+/** Sends customers everything that they did not just ask for in a conversation. */
 public interface Notices {
 
     /**
-     * Tells it: once only for each pair of key and address, however often it is called; at once or after the quiet hours; not at
-     * all where consent is missing, which the delivery then says. Sending goes on in the background; a fault of the network is
-     * tried again, never doubled.
+     * Sends a notice: once only for each pair of key and address, however often it is called; at once or after the quiet hours; not at all
+     * where consent is missing, which the delivery then says. Sending goes on in the background; a network error is retried, never doubled.
      *
-     * @return one delivery for each address that the recipient has; empty where nothing is known to write to
+     * @return one delivery for each address that the recipient has; empty where no address is known
      */
     List<Delivery> send(Notice notice);
 
     Optional<Delivery> find(String deliveryId);
 
-    /** Newest first: what a number was told, for staff and for proof in a dispute. */
+    /** Newest first: what was sent to a number, for staff and for proof in a dispute. */
     List<Delivery> listByPhone(PhoneNumber phone, int limit);
 
     /**

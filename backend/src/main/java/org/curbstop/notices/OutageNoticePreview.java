@@ -23,7 +23,7 @@ public final class OutageNoticePreview {
         this.utility = utility;
     }
 
-    /** In each language of the utility, with a stand-in for each reader's own address and code. */
+    /** In each language of the utility, with a placeholder for each reader's own address and code. */
     public Map<Language, String> preview(OutageAnnouncement announcement) {
         NoticeKind kind = switch (announcement.kind()) {
             case KNOWN -> NoticeKind.OUTAGE_KNOWN;

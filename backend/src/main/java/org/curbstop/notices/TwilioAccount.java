@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The account at Twilio that calls and texts go through: {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN}, {@code TWILIO_NUMBER} (the
- * sender of utility.yaml otherwise). Without keys, and not in production, it is the pretend account of the sandbox inside this process,
- * with a token that everybody knows.
+ * sender of utility.yaml otherwise). Without keys, and not in production, it is the account of the sandbox inside this process, with a
+ * token that everybody knows.
  */
 @Component
 public class TwilioAccount {

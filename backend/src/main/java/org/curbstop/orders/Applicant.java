@@ -7,8 +7,8 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * Who wants to become a customer, as far as they said. Never a whole social security number: of any paper only the last four signs are
- * asked for, to compare with the paper itself should staff ever have to see it.
+ * Who wants to become a customer, as far as they said. Never a whole social security number: of any document only the last four characters
+ * are requested, to compare with the document itself should staff ever have to see it.
  *
  * @param phone where they can be reached
  * @param phoneProved whether they read back a code that was sent to {@code phone}, or are calling from it
@@ -24,7 +24,7 @@ public record Applicant(
         Optional<Address> previous,
         Language language) {
 
-    /** A paper that shows who somebody is. @param lastFour digits or capitals */
+    /** A document that shows who somebody is. @param lastFour digits or capitals */
     public record IdentityDocument(Kind kind, String lastFour) {
 
         public enum Kind { DRIVING_LICENCE, STATE_ID, PASSPORT, TRIBAL_ID, CONSULAR_ID, LAST_FOUR_OF_SSN }

@@ -15,12 +15,12 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
 
 /**
- * What no machine can decide: a business, a house of many units, a place that is not connected yet, a fire line. It goes to staff with its
- * papers, and whoever sent it can see at any time where it stands.
+ * What only a person can decide: a business, a house of many units, a place that is not connected yet, a fire line. It goes to staff with
+ * its documents, and its sender can see its stage at any time.
  *
- * @param key       makes it one and the same however often it is sent
+ * @param key makes it one and the same however often it is sent
  * @param reference nine digits that its owner reads out
- * @param track     every stage it came to, oldest first; the last one holds
+ * @param track every stage it came to, oldest first; the last one holds
  */
 public record IntakeRequest(
         IntakeId id, long version, String key, String reference, IntakeDetails wanted, Optional<PersonId> person, Channel channel,
@@ -40,7 +40,7 @@ public record IntakeRequest(
         FIRE_LINE
     }
 
-    /** Where it stands. */
+    /** Its state. */
     public enum Stage {
         RECEIVED, PAPERS_WANTED, IN_REVIEW, QUOTED, SCHEDULED, DONE, DECLINED, WITHDRAWN;
 
@@ -51,7 +51,7 @@ public record IntakeRequest(
             };
         }
 
-        /** What may follow. Only a person moves it on; papers that were wanted and came bring it back to review by themselves. */
+        /** The allowed next stages. Only a person moves it on; a requested document that comes returns it to review automatically. */
         public Set<Stage> nextStages() {
             return switch (this) {
                 case RECEIVED -> Set.of(PAPERS_WANTED, IN_REVIEW, DECLINED, WITHDRAWN);
@@ -64,7 +64,7 @@ public record IntakeRequest(
         }
     }
 
-    /** @param say what the owner is told of it, in the words of whoever moved it; empty where the stage says it all */
+    /** @param say what the owner is notified of, in the words of whoever moved it; empty where the stage says it all */
     public record StageChange(Stage stage, Instant at, String say) {}
 
     /**

@@ -20,7 +20,7 @@ import org.curbstop.store.DomainEvent;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
-/** Takes in what a person has to decide, with its papers, and says where it stands. */
+/** Takes in requests that a person has to decide, with their documents, and shows their stage. */
 @Component
 public final class IntakeRequests {
 
@@ -48,14 +48,14 @@ public final class IntakeRequests {
         /** That stage does not follow, or the request is closed. */
         record StageNotAllowed(Stage now) implements IntakeResult {}
 
-        /** Papers are missing or it is declined: its owner has to be told why. */
+        /** Documents are missing or it is declined: its owner has to learn why. */
         record ReasonNeeded() implements IntakeResult {}
 
         /** There is none, or it is not theirs. */
         record NoSuchRequest() implements IntakeResult {}
     }
 
-    /** Codes of the papers that are asked for, by the policy file; they can come later too. */
+    /** Codes of the documents that the policy file requires; they can come later too. */
     public List<String> requiredDocuments(IntakeRequest.Kind kind) {
         return rules.intake().getOrDefault(kind, List.of());
     }
@@ -79,7 +79,7 @@ public final class IntakeRequests {
                 audit.record(actor, "intake-received " + fresh.id(), Optional.empty());
                 return fresh;
             }
-            // Sent twice at once, or the nine digits are taken: the next round tells.
+            // Either the same request came twice at once, or the nine digits are taken: the next iteration decides.
         }
     }
 
@@ -92,7 +92,7 @@ public final class IntakeRequests {
         return found;
     }
 
-    /** Papers that came later. Where they were waited for, it goes back to review. */
+    /** Documents that came later. A request that waited for them goes back to review. */
     public IntakeResult addDocuments(String reference, PhoneNumber phone, List<SentDocumentId> documents, Actor actor) {
         return findByReference(reference, phone, actor).map(found -> change(found.id(), actor, "intake-papers", now -> {
             if (!now.stage().isOpen() || now.papers().size() + documents.size() > MOST_PAPERS || now.papers().containsAll(documents)) {
@@ -123,7 +123,7 @@ public final class IntakeRequests {
         return repository.intakeRequests.find(id.value());
     }
 
-    /** @param say what its owner is told besides the stage: which papers, what it costs, which day */
+    /** @param say what its owner is notified of besides the stage: which documents, what it costs, which day */
     public IntakeResult changeStage(IntakeId id, Stage to, String say, Actor staff) {
         requireStaff(staff);
         Optional<IntakeRequest> found = repository.intakeRequests.find(id.value());
@@ -135,7 +135,7 @@ public final class IntakeRequests {
                 : change(id, staff, "intake-" + to, now -> withStage(now, to, say.strip()));
     }
 
-    /** How many papers fewer have come than the rules ask for. */
+    /** How many required documents are still missing. */
     public int missing(IntakeRequest request) {
         return Math.max(0, requiredDocuments(request.wanted().kind()).size() - request.papers().size());
     }

@@ -55,13 +55,13 @@ public record OrderQuote(
 
     /** What somebody must know before they say yes. */
     public enum OrderWarning {
-        /** A tenant lives there and would have no service: they are told, and no sooner day than the rules allow can be had. */
+        /** A tenant lives there and would have no service: they are notified, and the rules set the earliest day. */
         TENANT_WOULD_LOSE_SERVICE,
         /** The owner's continuous service takes over the day after. */
         OWNER_TAKES_OVER,
         /** What is not paid yet stays owed. */
         BALANCE_STAYS_OWED,
-        /** The order has to be looked at by a person first. */
+        /** A person has to review the order first. */
         STAFF_LOOK_FIRST
     }
 }

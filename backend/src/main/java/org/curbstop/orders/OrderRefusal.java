@@ -4,7 +4,7 @@ package org.curbstop.orders;
 public record OrderRefusal(Reason reason, String source) {
 
     public enum Reason {
-        /** Not the asker's to order, or no such account: the same answer for both. */
+        /** Not the actor's to order, or no such account: the same answer for both. */
         NOT_YOURS,
         NO_SUCH_PLACE,
         /** Not supplied there, or not running. */

@@ -5,18 +5,18 @@ import org.curbstop.orders.fulfillment.OrderStateMachine;
 import org.curbstop.store.StoredAs;
 import org.curbstop.store.StoredName;
 
-/** Where an order stands. What leads from one to the next is {@link OrderStateMachine#next}, and nothing else. */
+/** The state of a order. Only {@link OrderStateMachine#next} leads from one state to the next. */
 public sealed interface OrderState {
 
-    /** A person of the utility has to look at it; {@code why} is the rule that said so. */
+    /** Staff have to review it; {@code why} is the rule that said so. */
     @StoredAs("awaiting-staff")
     record AwaitingStaff(String why) implements OrderState {}
 
-    /** Ours to do; account, deposit and fees are being entered, and nobody was told yet. */
+    /** Accepted; account, deposit and fees are being entered, and nobody was notified yet. */
     @StoredAs("accepted")
     record Accepted() implements OrderState {}
 
-    /** All is entered and the customer was told; its day has not come. */
+    /** All is entered and the customer was notified; its day has not come. */
     @StoredAs("scheduled")
     record Scheduled() implements OrderState {}
 

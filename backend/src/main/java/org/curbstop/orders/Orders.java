@@ -29,7 +29,7 @@ public final class Orders {
     private final OrderAuthorization authorization;
     private final RequestGuards guards;
 
-    /** What stands before an answer: the limit on guessing, the rules to be told, the trail. */
+    /** What precedes an answer: the limit on guessing, the rules to disclose, the audit trail. */
     @Component
     record RequestGuards(ReferenceLookupLimiter tries, OrderRules rules, AuditTrail audit) {}
 

@@ -11,7 +11,7 @@ public sealed interface PlaceOrderResult {
     /** The same yes came again: the order that it made. */
     record AlreadyPlaced(ServiceOrder order) implements PlaceOrderResult {}
 
-    /** A person looks at it first. @param why code of the rule that said so */
+    /** A person reviews it first. @param why code of the rule that said so */
     record SentToStaff(ServiceOrder order, String reason) implements PlaceOrderResult {}
 
     /** Somebody else took the last place of that half-day. */

@@ -46,7 +46,7 @@ public record ServiceOrder(
     }
 
     /**
-     * Who ordered it, and whom to tell.
+     * Who ordered it, and whom to notify.
      *
      * @param person the customer; for a new one the person that is made when the order is accepted
      * @param phone what a guest proves with the reference that the order is theirs
@@ -79,7 +79,7 @@ public record ServiceOrder(
      * A promised visit.
      *
      * @param reminded whether its owner was reminded
-     * @param lateBy the minutes that were last told
+     * @param lateBy the delay in minutes that was last sent
      */
     public record Appointment(AppointmentSlot slot, boolean reminded, int lateBy, VisitReport report) {
 
@@ -112,7 +112,7 @@ public record ServiceOrder(
         DONE
     }
 
-    /** When it must be looked at again. */
+    /** When it must be processed again. */
     public record FollowUp(boolean open, Instant due) {
         public static final FollowUp NONE = new FollowUp(false, Instant.EPOCH);
     }

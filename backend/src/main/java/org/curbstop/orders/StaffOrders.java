@@ -41,7 +41,7 @@ public final class StaffOrders {
         this.collaborators = collaborators;
     }
 
-    /** Those that a person must look at, oldest first. */
+    /** Those that a person must review, oldest first. */
     public List<ServiceOrder> listAwaitingStaff(int most, Actor staff) {
         return list("awaiting-staff", most, staff);
     }
@@ -116,7 +116,7 @@ public final class StaffOrders {
         }).orElseGet(Orders::noSuchOrder);
     }
 
-    /** @param reason a code whose words the customer is told: {@code identity}, {@code occupied}, {@code no-capacity}, {@code other} */
+    /** @param reason a code whose wording the customer gets: {@code identity}, {@code occupied}, {@code no-capacity}, {@code other} */
     public ChangeOrderResult reject(OrderId id, String reason, Actor staff) {
         return findAndAudit(id, staff, "order-turned-down").map(order -> {
             ServiceOrder after = orderFulfillment.apply(id, new OrderEvent.Rejected(reason, collaborators.clock().instant()),
@@ -160,7 +160,7 @@ public final class StaffOrders {
         }).orElseGet(Orders::noSuchOrder);
     }
 
-    /** Nobody let us in, or it could not be done: it gets another slot, and its owner is told. */
+    /** Nobody let us in, or it could not be done: it gets another slot, and its owner is notified. */
     public ChangeOrderResult reportNotDone(OrderId id, AppointmentSlot next, Actor staff) {
         return findAndAudit(id, staff, "order-not-done").map(order -> {
             if (order.visit().isEmpty() || !(order.state() instanceof OrderState.InProgress)
@@ -186,7 +186,7 @@ public final class StaffOrders {
         }).orElseGet(Orders::noSuchOrder);
     }
 
-    /** Whoever comes is late: the customer is told. The same minutes again are told once. */
+    /** The crew is late: the customer is notified, once for the same delay. */
     public ChangeOrderResult reportLate(OrderId id, int minutes, Actor staff) {
         return findAndAudit(id, staff, "appointment-late").map(order -> {
             ServiceOrder after = repository.orders.change(id.value(), now -> {

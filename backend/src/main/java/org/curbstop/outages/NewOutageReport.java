@@ -12,12 +12,12 @@ import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
 
 /**
- * What somebody tells us, whoever that is. One of account, address, point or words says where; the first that is known counts.
+ * A report of an outage by anybody. One of account, address, point or words says where; the first that is known counts.
  *
- * @param key makes it one and the same report however often it arrives: the talk and its step, the message's id
+ * @param key makes it one and the same report however often it arrives: the conversation and its step, the message's id
  * @param place in the reporter's own words, for whoever cannot be found by address
- * @param callback who is to be told; empty: nobody
- * @param hazards dangers that were named; staff see them first
+ * @param callback who is to be notified; empty: nobody
+ * @param hazards that were named; staff see them first
  * @param origin where it came from, so that nobody opens many outages: a number, an IP address, a person; never stored with the report
  */
 public record NewOutageReport(

@@ -10,7 +10,7 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
 
 /**
- * Service is gone somewhere: what customers, staff and the open feed are told of it.
+ * Service is out somewhere: what customers, staff and the open feed see of it.
  *
  * @param etrs every estimate that was given, oldest first; the last one holds
  * @param absorbed outages that turned out to be part of this one; their reports count here
@@ -59,7 +59,7 @@ public record Outage(
         return state.isOut();
     }
 
-    /** Whether it may be told to anybody but those who reported it: the utility has looked, or households agree. */
+    /** Whether it may be shown to anybody but those who reported it: the utility has confirmed it, or households agree. */
     public boolean isPublic() {
         return !(state instanceof OutageState.Suspected) || corroborated.isPresent();
     }

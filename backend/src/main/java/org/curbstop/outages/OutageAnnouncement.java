@@ -3,9 +3,9 @@ package org.curbstop.outages;
 import java.util.Optional;
 
 /**
- * What customers would be told if a step were taken now.
+ * What customers would be sent if an action were taken now.
  *
- * @param recipients how many reports have a number that is told
+ * @param recipients how many reports have a number that is notified
  * @param etr what is said of the time
  */
 public record OutageAnnouncement(Kind kind, Outage outage, Optional<Etr> etr, int recipients) {

@@ -6,7 +6,7 @@ public sealed interface OutageCheckResult {
     /** We know of an outage there. */
     record KnownOutage(Outage outage, int reports) implements OutageCheckResult {}
 
-    /** Only this household has reported so far: a look at the fuse box or the main valve may help. */
+    /** Only this household has reported so far: checking the fuse box or the main valve may help. */
     record OnlyThisHousehold(Outage outage) implements OutageCheckResult {}
 
     /** Nothing is known there. */

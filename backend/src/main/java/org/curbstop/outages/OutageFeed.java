@@ -29,7 +29,7 @@ public final class OutageFeed {
      * @param network name of the feeder or the pressure zone, where known
      * @param about middle of the square of the map that it lies in; empty where nobody knows yet
      * @param households in steps: {@code 1-5}, {@code 6-20}, {@code 21-100}, {@code 101-500}, {@code 500+}
-     * @param confirmed whether the utility has looked at it
+     * @param confirmed whether the utility has confirmed it
      */
     public record FeedEntry(
             OutageId id,

@@ -17,7 +17,7 @@ import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
 
 /**
- * A report of one outage by one household, or by a further phone of it that wants to be told too.
+ * A report of one outage by one household, or by a further phone of it that wants to be notified too.
  *
  * @param subject the outage, the household, and for a further phone of that household its number: a second call is the same report
  * @param place how the reporter knows the place: the street address, or their own words

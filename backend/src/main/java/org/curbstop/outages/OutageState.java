@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.curbstop.store.StoredAs;
 
-/** Where an outage stands. What leads from one to the next is {@link #next}, and nothing else. */
+/** The state of a outage. Only {@link #next} leads from one state to the next. */
 public sealed interface OutageState {
 
     /** Reported by customers; nobody of the utility has looked yet. */
@@ -23,7 +23,7 @@ public sealed interface OutageState {
     @StoredAs("closed")
     record Closed(Instant at) implements OutageState {}
 
-    /** It turned out to be part of another outage, which now stands for it. */
+    /** It turned out to be part of another outage, which now represents it. */
     @StoredAs("merged")
     record Merged(OutageId into, Instant at) implements OutageState {}
 
@@ -62,7 +62,7 @@ public sealed interface OutageState {
                 case OutageEvent.OutAgain again -> Optional.of(new Confirmed(again.at()));
                 case OutageEvent.QuietPeriodOver quiet -> Optional.of(new Closed(quiet.at()));
                 case OutageEvent.ConfirmedByStaff looked -> Optional.of(r); // a cause found afterwards
-                case OutageEvent.ServiceBack back -> Optional.empty(); // said already: nobody is told twice
+                case OutageEvent.ServiceBack back -> Optional.empty(); // said already: nobody is notified twice
                 case OutageEvent.MergedInto part -> Optional.empty();
             };
             case Closed c -> Optional.empty();

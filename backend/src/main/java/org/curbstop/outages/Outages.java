@@ -18,7 +18,7 @@ import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** What is out, for whoever asks. Nothing here tells who reported. */
+/** Outages for any reader. Nothing here discloses who reported. */
 @Component
 public final class Outages {
 

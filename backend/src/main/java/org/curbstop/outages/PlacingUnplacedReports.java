@@ -26,7 +26,7 @@ public final class PlacingUnplacedReports {
         this.audit = audit;
     }
 
-    /** Newest first; with places and numbers, so the look is put on record. Nobody but the outage desk sees any. */
+    /** Newest first; with places and numbers, so the access is audited. Only outage staff see any. */
     public List<UnplacedReport> listWaiting(Optional<OutageReportId> seen, int most, Actor staff) {
         audit.record(staff, staff.mayManageOutages() ? "outage-unplaced" : "outage-refused unplaced", Optional.empty());
         return staff.mayManageOutages() ? repository.listWaiting(seen, most) : List.of();

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What many ask for and is dear to read: what was read stands for ten times as long as reading it took, so that readers, however many,
- * cost a tenth of one core. Where little is to be read that is a few milliseconds.
+ * Caches what many ask for and is expensive to read: a result is reused for ten times as long as reading it took, so that readers, however
+ * many, cost a tenth of one core. Where little is to be read that is a few milliseconds.
  */
 final class ReadCostCache<T> {
 

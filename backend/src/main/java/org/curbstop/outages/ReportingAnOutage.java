@@ -39,7 +39,7 @@ public final class ReportingAnOutage {
 
     /** Reports of one origin in an hour that wait for staff to place them. */
     static final int MOST_UNPLACED = 60;
-    /** Likewise where the premise is known, and only the origin has opened too many: a town in a storm. */
+    /** Likewise where the premise is known, and only the origin has opened too many: a city in a storm. */
     static final int MOST_WITH_PREMISE = 1000;
 
     private final OutageRepository outages;
@@ -150,7 +150,7 @@ public final class ReportingAnOutage {
                 outageGrouping.findOrOpen(report.service(), location, Optional.empty()));
     }
 
-    /** One household is one report, and one more for each further phone of it that is to be told: these do not count. */
+    /** One household is one report, and one more for each further phone of it that is to be notified: these do not count. */
     private ReportOutageResult join(SpooledReport waiting, OutageLocation location, Outage outage) {
         NewOutageReport newReport = waiting.report();
         String household = subject(outage.id(), household(newReport, location));
@@ -213,7 +213,7 @@ public final class ReportingAnOutage {
         return moveTo(report, outageGrouping.findOrOpen(report.service(), locate(report), Optional.empty()));
     }
 
-    /** A further phone of a household that has not moved yet stands for it there. */
+    /** A further phone represents its household there until the household's report has moved. */
     private OutageReport moveTo(OutageReport report, Outage to) {
         String household = subject(to.id(), report.household());
         Optional<OutageReport> there = outages.reports.findBy("subject", household);

@@ -18,10 +18,7 @@ import org.curbstop.store.DuplicateKeyException;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
-/**
- * What the outage desk does. Each step is put on record under the name of who took it; what customers have to know is told to all
- * who reported.
- */
+/** What outage staff do. Each action is audited under the name of who took it; what customers have to know is sent to all who reported. */
 @Component
 public final class StaffOutages {
 
@@ -55,7 +52,7 @@ public final class StaffOutages {
         return applyAndConfirm(id, staff, "outage-confirmed", now -> now);
     }
 
-    /** Cause, crew and time in one step, so that customers are told once. */
+    /** Cause, crew and time in one action, so that customers are notified once. */
     public StaffOutageResult update(OutageId id, OutageUpdate update, Actor staff) {
         return findRefusal(update).<StaffOutageResult>map(StaffOutageResult.NotPossible::new)
                 .orElseGet(() -> applyAndConfirm(id, staff, "outage-update " + update.cause() + " " + update.crew(),
@@ -85,13 +82,13 @@ public final class StaffOutages {
                 .orElse(changed);
     }
 
-    /** What customers would be told by {@link #update}; empty: nothing, or it is refused. */
+    /** What customers would be sent by {@link #update}; empty: nothing, or it is refused. */
     public Optional<OutageAnnouncement> preview(OutageId id, OutageUpdate update, Actor staff) {
         return findCurrent(id, staff).filter(now -> findRefusal(update).isEmpty()).flatMap(now ->
                 announcement(now, withUpdate(now, update, staff)).map(kind -> announcement(kind, withUpdate(now, update, staff))));
     }
 
-    /** What customers would be told by {@link #restore} or {@link #reopen}. */
+    /** What customers would be sent by {@link #restore} or {@link #reopen}. */
     public Optional<OutageAnnouncement> preview(OutageId id, OutageAnnouncement.Kind kind, Actor staff) {
         return findCurrent(id, staff).map(now -> announcement(kind, now));
     }
@@ -109,7 +106,7 @@ public final class StaffOutages {
                 : Optional.of(OutageAnnouncement.Kind.ETR).filter(etr -> after.etrs().size() > before.etrs().size());
     }
 
-    /** It is back: all who reported are told, and asked whether they are. */
+    /** It is restored: all who reported are notified, and asked whether they have service. */
     public StaffOutageResult restore(OutageId id, Actor staff) {
         return apply(id, staff, "outage-restored", StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
                 OutageState.next(outage.state(), new OutageState.OutageEvent.ServiceBack(at))
@@ -118,8 +115,8 @@ public final class StaffOutages {
     }
 
             /**
-             * It is out after all: those who were told that it is back are told so. Those who said "no" belong to it again, as do reports
-             * from now on.
+             * It is out after all: those who were notified of the restoration get a correction. Those who said "no" belong to it again, as
+             * do reports from now on.
              */
     public StaffOutageResult reopen(OutageId id, Actor staff) {
         StaffOutageResult answer = apply(id, staff, "outage-out-again", StaffOutageResult.StaffOutageRefusal.NOT_RESTORED, (outage, at) ->
@@ -142,7 +139,7 @@ public final class StaffOutages {
         }
     }
 
-    /** Two that are one: the older stands for both from now on. */
+    /** Merges two that are one: the older represents both from now on. */
     public StaffOutageResult merge(OutageId one, OutageId other, Actor staff) {
         Optional<Outage> first = findCurrent(one, staff);
         Optional<Outage> second = findCurrent(other, staff);
@@ -193,7 +190,7 @@ public final class StaffOutages {
         return new StaffOutageResult.Done(apart);
     }
 
-    /** For the board: who reported, oldest first within each part; with names and numbers, so the look is put on record. */
+    /** For the board: who reported, oldest first within each part; with names and numbers, so the access is audited. */
     public List<OutageReport> reports(OutageId id, Optional<OutageReportId> seen, int most, Actor staff) {
         boolean may = staff.mayManageOutages();
         audit.record(staff, (may ? "outage-reports " : "outage-refused ") + id, Optional.empty());

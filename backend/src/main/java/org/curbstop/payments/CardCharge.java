@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 
 /**
- * Money that the card company says it took.
+ * Money that Stripe says it took.
  *
- * @param ref the card company's id of what was paid ({@code pi_...})
+ * @param ref Stripe's id of what was paid ({@code pi_...})
  * @param charge its id of the charge itself ({@code ch_...}), by which the daily close finds it
  * @param payment the payment of ours that the charge itself names; empty where it names none
  */

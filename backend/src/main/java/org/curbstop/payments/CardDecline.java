@@ -2,7 +2,7 @@ package org.curbstop.payments;
 
 import java.util.Locale;
 
-/** Why a card was not charged, as far as a customer is told; a bank's finer reasons (lost, stolen, fraud) stay with the bank. */
+/** Why a card was not charged, as far as a customer may know; a bank's finer reasons (lost, stolen, fraud) stay with the bank. */
 public enum CardDecline {
     CARD_DECLINED,
     INSUFFICIENT_FUNDS,
@@ -12,11 +12,11 @@ public enum CardDecline {
     INCORRECT_ZIP,
     /** The bank wants to see the cardholder: only the hosted page can do that, so a link is offered. */
     NEEDS_AUTHENTICATION,
-    /** The card company could not be reached before anything was tried: nothing was charged. */
+    /** Stripe could not be reached before anything was tried: nothing was charged. */
     UNREACHABLE,
     /** The token given names no card that may be charged. */
     UNKNOWN_CARD,
-    /** Not finished in time and withdrawn at the card company: nothing was charged and nothing will be. */
+    /** Not finished in time and withdrawn at Stripe: nothing was charged and nothing will be. */
     WITHDRAWN;
 
     /** {@code payment.declined.insufficient-funds}. */

@@ -22,8 +22,8 @@ public record Dispute(String ref, Money amount, DisputeStatus status, Instant op
     /**
      * One balance transaction.
      *
-     * @param id Stripe's id of it, under which it stands in the ledger
-     * @param withdrawn true: taken from the utility, so the customer owes it again; false: given back to it
+     * @param id Stripe's id of it, under which it is in the ledger
+     * @param withdrawn true: taken from the utility, so the customer owes it again; false: returned to it
      * @param fee the part that no account got, because it had paid the card fee
      */
     public record DisputeMovement(String id, boolean withdrawn, List<Allocation> allocations, Money fee, Instant at,

@@ -8,7 +8,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 
 /**
- * A dispute of a payment came to this. Told at least once: go by dispute and status.
+ * A dispute of a payment came to this. Published at least once: deduplicate by dispute and status.
  *
  * @param payment the order of the payment: whom to notify; empty in events from before customers were notified
  */

@@ -59,7 +59,7 @@ public record Payment(
         }
         var moves = new ArrayList<>(history);
         moves.add(new StateChange(now, StoredName.capitalized(transition.state().getClass()), transition.reason()));
-        // A page with fifty declines must not grow its document without end: the first and the latest moves tell the story.
+        // A page with fifty declines must not grow its document without end: the first and the latest transitions are kept.
         while (moves.size() > LONGEST_HISTORY) {
             moves.remove(LONGEST_HISTORY / 2);
         }
@@ -122,7 +122,7 @@ public record Payment(
                 || state instanceof PaymentState.Charging charging && charging.since().plus(SHOWN_AT_ONCE).isBefore(now);
     }
 
-    /** No account gives back more than it got. */
+    /** No account refunds more than it got. */
     private boolean withinAllocations(Refund refund) {
         return refund.allocations().stream().allMatch(back -> order.allocations().stream()
                 .filter(paid -> paid.account().equals(back.account()))
@@ -168,7 +168,7 @@ public record Payment(
         return amount().plus(fee);
     }
 
-    /** Whether this is what the card company calls its attempt or page that is under way. */
+    /** Whether this is what Stripe calls its attempt or page that is under way. */
     public boolean isAttempt(String ref) {
         return switch (state) {
             case PaymentState.OnPage s -> s.page().filter(page -> page.ref().equals(ref)).isPresent();
@@ -204,12 +204,12 @@ public record Payment(
         };
     }
 
-    /** Why the last attempt was not charged, if that is where it stands. */
+    /** Why the last attempt was not charged, if that is the state. */
     public Optional<CardDecline> decline() {
         return state instanceof PaymentState.Declined declined ? Optional.of(declined.reason()) : Optional.empty();
     }
 
-    /** What the card company took, once it has. */
+    /** What Stripe took, once it has. */
     public Optional<CardCharge> charge() {
         return switch (state) {
             case PaymentState.Taken taken -> Optional.of(taken.charge());

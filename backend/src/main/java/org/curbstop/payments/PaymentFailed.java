@@ -9,8 +9,8 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 
 /**
- * A payment that its payer may have taken for done was not: an unsure one came out as declined or was withdrawn. A decline that
- * the payer was told at once is no such event. Told at least once: go by the payment's id and attempt.
+ * A payment that its payer may have taken for done was not: an unsure one came out as declined or was withdrawn. A decline that the payer
+ * saw at once is no such event. Published at least once: deduplicate by the payment's id and attempt.
  */
 public record PaymentFailed(
         PaymentId id, int attempt, CardDecline reason, List<Allocation> allocations, Money total, Instant at, Channel channel,

@@ -1,6 +1,6 @@
 package org.curbstop.payments;
 
-/** The card company does not answer; nothing was charged, and trying again later is safe. */
+/** Stripe does not answer; nothing was charged, and trying again later is safe. */
 public final class PaymentGatewayUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package org.curbstop.payments;
 
 import org.curbstop.common.IdGenerator;
 
-/** One payment, minted at its confirm; the first of the three doors that let money through once only. */
+/** One payment, created at its confirmation; the first of three unique keys that let money through once only. */
 public record PaymentId(String value) implements Comparable<PaymentId> {
 
     public PaymentId {

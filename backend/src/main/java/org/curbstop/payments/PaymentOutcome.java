@@ -2,13 +2,13 @@ package org.curbstop.payments;
 
 /** What became of a payment, in the words of those who ask. */
 public enum PaymentOutcome {
-    /** Confirmed, and no card was submitted: a hosted page may be open, and most of those are looked at and left. */
+    /** Confirmed, and no card was submitted: a hosted page may be open, and most of those are abandoned. */
     OPEN,
     /** A card was submitted and is being charged: ask again in a moment. */
     PENDING,
     /** The money was taken. */
     PAID,
-    /** The card company has not said; we keep asking, and nobody should pay twice. */
+    /** Stripe has not said; we keep asking, and nobody should pay twice. */
     UNSURE,
     /** Not charged; {@link Payment#decline()} says why; another card or try is welcome. */
     DECLINED,
@@ -16,7 +16,7 @@ public enum PaymentOutcome {
     EXPIRED,
     /** Given up by the customer or staff; nothing was charged. */
     CANCELLED,
-    /** Paid, and all of it given back. */
+    /** Paid, and all of it refunded. */
     REFUNDED;
 
     /** Whether money has moved or may be moving: what everybody on the account may see. The rest is a matter of who tried to pay. */

@@ -12,7 +12,7 @@ import org.curbstop.common.PersonId;
 /**
  * What somebody said yes to.
  *
- * @param key names the yes itself (a talk and its step, a form's token): the same key never makes a second payment
+ * @param key names the yes itself (a conversation and its step, a form's token): the same key never makes a second payment
  * @param payer who is known to pay; empty for a guest
  * @param receiptTo an e-mail address or an E.164 number as the payer gave it; nobody needs one to get a receipt
  */

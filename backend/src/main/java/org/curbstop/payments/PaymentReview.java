@@ -7,7 +7,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 
 /**
- * Money that moved and that a person has to look at.
+ * Money that moved and that a person has to review.
  *
  * @param id kind and source: the same movement is listed once, however often it is seen
  * @param ref Stripe's id of what it is about; empty where Stripe has none

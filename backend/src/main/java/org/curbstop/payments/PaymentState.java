@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.curbstop.payments.lifecycle.PaymentStateMachine;
 import org.curbstop.store.StoredAs;
 
-/** Where a payment stands. What leads from one to the next is {@link PaymentStateMachine#next}, and nothing else. */
+/** The state of a payment. Only {@link PaymentStateMachine#next} leads from one state to the next. */
 public sealed interface PaymentState {
 
     /** Somebody said yes; no card yet, or the page they had was closed. {@code attempts} counts what came to nothing. */
@@ -18,11 +18,11 @@ public sealed interface PaymentState {
     @StoredAs("on-page")
     record OnPage(int attempt, Optional<CheckoutSession> page) implements PaymentState {}
 
-    /** A card is being charged; written down before the card company hears of it. {@code ref} is its id of this attempt. */
+    /** A card is being charged; written down before Stripe hears of it. {@code ref} is its id of this attempt. */
     @StoredAs("charging")
     record Charging(int attempt, String paymentMethod, Optional<String> ref, Instant since) implements PaymentState {}
 
-    /** The card company did not answer: only asking it resolves this. */
+    /** Stripe did not answer: only asking it resolves this. */
     @StoredAs("unsure")
     record Unsure(int attempt, String paymentMethod, String ref, Instant since) implements PaymentState {}
 
@@ -30,7 +30,7 @@ public sealed interface PaymentState {
     @StoredAs("declined")
     record Declined(int attempt, CardDecline reason) implements PaymentState {}
 
-    /** The card company has taken the money; the ledger does not know yet. */
+    /** Stripe has taken the money; the ledger does not know yet. */
     @StoredAs("taken")
     record Taken(CardCharge charge) implements PaymentState {}
 
@@ -59,6 +59,6 @@ public sealed interface PaymentState {
     @StoredAs("cancelled")
     record Cancelled() implements PaymentState {}
 
-    /** @param ref the card company's id ({@code cs_...}) */
+    /** @param ref Stripe's id ({@code cs_...}) */
     record CheckoutSession(String ref, URI url, Instant expires) {}
 }

@@ -115,7 +115,7 @@ public final class PaymentStateDiagram {
         return edges;
     }
 
-    /** States that nothing but a late truth leads out of. */
+    /** States that only a late result from Stripe leads out of. */
     private static Set<String> ends() {
         return STATES.stream()
                 .filter(state -> EVENTS.stream()

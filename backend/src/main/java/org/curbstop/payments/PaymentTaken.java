@@ -8,7 +8,7 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 
-/** The money was taken and is in the ledger. Told at least once: go by the payment's id. */
+/** The money was taken and is in the ledger. Published at least once: deduplicate by the payment's id. */
 public record PaymentTaken(
         PaymentId id, String number, List<Allocation> allocations, Money total, Instant at, Channel channel, Language language,
         Optional<PersonId> payer, Optional<String> receiptTo) implements org.curbstop.store.DomainEvent {}

@@ -1,9 +1,9 @@
 package org.curbstop.payments;
 
-/** The door at which the card company tells us that something happened. What happened is never believed: it is asked. */
+/** Receives Stripe's webhook events. Their content is never trusted: the state is queried from Stripe. */
 public interface PaymentWebhook {
 
-    /** No more of a message than this many bytes is looked at. */
+    /** No more of a message than this many bytes is read. */
     int MAX_BYTES = 256 * 1024;
 
     /**

@@ -54,8 +54,8 @@ public class Payments {
     }
 
     /**
-     * The card company's page for this payment; opened once, then the same while it is open. A payment that is not to be paid any
-     * more leads to its receipt, which says why.
+     * Stripe's page for this payment; opened once, then the same while it is open. A payment that is not to be paid any more leads to its
+     * receipt, which says why.
      *
      * @param back where the page leads after paying or giving up; only that of whoever opens it counts
      * @throws PaymentGatewayUnavailableException nothing was charged; try again
@@ -82,7 +82,7 @@ public class Payments {
         return processor.charge(id, paymentMethod);
     }
 
-    /** Gives up; if the card company took the money first, the answer is PAID, and while it is being asked, PENDING or UNSURE. */
+    /** Gives up; if Stripe took the money first, the answer is PAID, and while it is being asked, PENDING or UNSURE. */
     public Payment cancel(PaymentId id) {
         processor.closeCheckout(repository.get(id));
         Payment after = repository.apply(id, new PaymentEvent.CancelRequested());
@@ -90,8 +90,8 @@ public class Payments {
     }
 
     /**
-     * Gives back all or part of a paid payment, and of its fee in proportion; the same key never gives back twice. Whether somebody
-     * may is decided before. More than was paid is not given back: the answer then holds no refund of that key.
+     * Refunds all or part of a paid payment, and of its fee in proportion; the same key never refunds twice. Whether somebody may is
+     * decided before. More than was paid is not refunded: the answer then holds no refund of that key.
      */
     public Payment refund(PaymentId id, String key, List<Allocation> allocations, String why) {
         Payment paid = processor.process(id);
@@ -128,7 +128,7 @@ public class Payments {
                 .map(paid -> new RecentPayment(paid, ago.isNegative() ? Duration.ZERO : ago, underway));
     }
 
-    /** Asks the card company now, if there is anything to ask. */
+    /** Asks Stripe now, if there is anything to ask. */
     public Payment refresh(PaymentId id) {
         return processor.processWithTimeout(id);
     }
@@ -138,7 +138,7 @@ public class Payments {
         return links.receiptUrl(repository.get(id));
     }
 
-    /** The receipt that an address {@code /receipt/<code>} names; asks the card company first if that is still to be known. */
+    /** The receipt that an address {@code /receipt/<code>} names; asks Stripe first if that is still to be known. */
     public Optional<Receipt> findReceipt(String code) {
         return links.findByReceipt(code).map(payment -> switch (payment.outcome()) {
             case OPEN, PENDING, UNSURE -> refresh(payment.id()).receipt();
@@ -150,7 +150,7 @@ public class Payments {
         return customers.listCards(person);
     }
 
-    /** The card company's page on which a person saves a card. */
+    /** Stripe's page on which a person saves a card. */
     public URI cardSetupPage(PersonId person, Language language, URI back) {
         return customers.cardSetupPage(person, language, back);
     }

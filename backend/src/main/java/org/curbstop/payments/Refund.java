@@ -11,9 +11,9 @@ import org.curbstop.payments.processing.ReturnedAmountSplit;
  * Money on its way back to the card it came from.
  *
  * @param key names the decision to refund: the same key never makes a second one
- * @param allocations what each account gives back
+ * @param allocations what each account refunds
  * @param fee the part of the card fee that goes back too
- * @param ref the card company's id, once it has one
+ * @param ref Stripe's id, once it has one
  * @param proposed made at Stripe, and the allocations are a proposal: staff decide before they are entered
  */
 public record Refund(
@@ -23,7 +23,7 @@ public record Refund(
 
     public enum RefundStatus {
         ASKED,
-        /** The card company has it, and the money has not gone: not in the ledger, for it may fail yet. */
+        /** Stripe has it, and the money has not gone: not in the ledger, for it may fail yet. */
         PENDING,
         /** The money has gone; the ledger does not know yet. */
         MADE,

@@ -7,7 +7,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 
 /**
- * A refund of a payment came to this. Told at least once: go by refund and progress.
+ * A refund of a payment came to this. Published at least once: deduplicate by refund and progress.
  *
  * @param payment the order of the payment: whom to notify; empty in events from before customers were notified
  */

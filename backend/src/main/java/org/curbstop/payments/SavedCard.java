@@ -2,7 +2,7 @@ package org.curbstop.payments;
 
 import java.time.YearMonth;
 
-/** A card kept at the card company for later; {@code paymentMethod} is what {@link Payments#charge} takes. */
+/** A card kept at Stripe for later; {@code paymentMethod} is what {@link Payments#charge} takes. */
 public record SavedCard(String paymentMethod, CardSummary face, YearMonth expires) {
 
     public boolean isExpired(YearMonth now) {

@@ -30,8 +30,8 @@ import org.bson.conversions.Bson;
 import org.curbstop.store.bson.AggregateCodec;
 
 /**
- * One collection of one aggregate: a record with a component {@code id} (text or a typed id) and, if it changes, a {@code long
- * version}. Every write is one document, so it holds whole or not at all; who comes second is told so and loses nothing.
+ * One collection of one aggregate: a record with a component {@code id} (text or a typed id) and, if it changes, a {@code long version}.
+ * Every write is one document, so it holds whole or not at all; of two concurrent writers the second is refused and loses nothing.
  */
 public final class AggregateCollection<T> {
 

@@ -81,7 +81,7 @@ public final class Database implements AutoCloseable {
         return new SequenceNumbers(this);
     }
 
-    /** Whether a write would find a server now; known without asking, so that a caller in a storm does not wait to be told no. */
+    /** Whether a write would find a server now; known without a query, so that a caller in a storm does not wait for a refusal. */
     public boolean isReachable() {
         return reachability.isReachable();
     }
@@ -95,14 +95,14 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * From now on this process delivers events: its own at once, those of a process that died or tells nothing itself after a few
-     * seconds. A command line that only writes leaves its events to the process that serves.
+     * From now on this process delivers events: its own at once, those of a process that died or delivers none itself after a few seconds.
+     * A command line that only writes leaves its events to the process that serves.
      */
     public void startEventDelivery(Consumer<Object> publish) {
         relay.start(publish);
     }
 
-    /** Finishes what is under way; the rest is told by the next process. */
+    /** Finishes what is under way; the next process delivers the rest. */
     public void stopEventDelivery() {
         relay.close();
     }
@@ -112,7 +112,7 @@ public final class Database implements AutoCloseable {
         return relay.deadLetters();
     }
 
-    /** Waits until everything told so far was delivered, for tests and for a clean stop. False: it did not happen in that time. */
+    /** Waits until every event published so far was delivered, for tests and for a clean stop. False: it did not happen in that time. */
     public boolean awaitDelivery(Duration patience) {
         return relay.awaitDelivery(patience);
     }

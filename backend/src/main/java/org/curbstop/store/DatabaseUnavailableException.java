@@ -23,7 +23,8 @@ public final class DatabaseUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * What a server says that refuses us: a wrong or revoked password, a missing role. Somebody has to mend it, and until then it is away.
+     * Errors by which a server refuses us: a wrong or revoked password, a missing role. Somebody has to correct it, and until then it is
+     * unavailable.
      */
     private static final Set<Integer> ACCESS_DENIED = Set.of(11, 13, 18, 8000);
 

@@ -18,7 +18,7 @@ public final class DeadLetterQueue {
     private final MongoCollection<BsonDocument> deadLetters;
 
     /**
-     * @param aggregate collection and id of what told it
+     * @param aggregate collection and id of what published it
      * @param event its stored name
      * @param refusal class and message of what the listener threw
      */
@@ -56,7 +56,7 @@ public final class DeadLetterQueue {
                 .into(new ArrayList<>()));
     }
 
-    /** Puts it back where it came from, to be delivered again. False: it is not listed any more, or what told it is gone. */
+    /** Puts it back into its outbox, to be delivered again. False: it is not listed any more, or what published it is gone. */
     public boolean redeliver(String id) {
         return database.execute(() -> {
             var byId = new BsonDocument("_id", new BsonString(id));

@@ -6,8 +6,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Delivers events to the listeners of the application that serves, from when all of them are ready until it stops. A listener that
- * throws keeps no other from being told; the event comes again to all of them.
+ * Delivers events to the listeners of the application that serves, from when all of them are ready until it stops. A listener that throws
+ * keeps no other from its delivery; the event comes again to all of them.
  */
 final class EventDispatcher implements SmartLifecycle {
 

@@ -58,8 +58,8 @@ final class IndexBuilder {
     }
 
     /**
-     * Builds all, telling the log how far it is. Returns when they are built, however long that takes, or when the database is found
-     * to be away: then they are built in the background as soon as it is back, and until then nothing is read or written.
+     * Builds all, logging its progress. Returns when they are built, however long that takes, or when the database is found to be away:
+     * then they are built in the background as soon as it is back, and until then nothing is read or written.
      */
     void buildAll() {
         atStart = true;

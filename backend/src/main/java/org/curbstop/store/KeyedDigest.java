@@ -74,7 +74,7 @@ public final class KeyedDigest {
         }
     }
 
-    /** Which key it is, without telling it. */
+    /** Identifies the key without disclosing it. */
     public String keyId() {
         return hex("key").substring(0, ID_CHARS);
     }

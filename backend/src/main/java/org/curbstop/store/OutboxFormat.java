@@ -26,7 +26,7 @@ final class OutboxFormat {
         return state.append(ENTRIES, entries(events)).append(PENDING, BsonBoolean.TRUE);
     }
 
-    /** Sets the whole state and adds what is new to tell. */
+    /** Sets the whole state and adds the new events. */
     static BsonDocument update(BsonDocument state, List<String> absent, List<OutboxMessage> events) {
         state.remove("_id");
         var update = new BsonDocument("$set", state);

@@ -36,9 +36,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what aggregates have to tell. Who stored an event delivers it at once; what is still there after a while (a crash, a
- * command line that tells nothing itself) is delivered by whichever process holds the lease. At least once, in order within one
- * aggregate; what a listener refuses comes again after a pause that doubles, and is put aside in {@link DeadLetterQueue} in the end.
+ * Delivers the events of aggregates. Who stored an event delivers it at once; what is still there after a while (a crash, a command line
+ * that delivers nothing itself) is delivered by whichever process holds the lease. At least once, in order within one aggregate; what a
+ * listener refuses comes again after a pause that doubles, and is put aside in {@link DeadLetterQueue} in the end.
  */
 final class OutboxRelay implements AutoCloseable {
 
@@ -102,7 +102,7 @@ final class OutboxRelay implements AutoCloseable {
                 }
             });
         } catch (RejectedExecutionException e) {
-            inFlight.decrementAndGet(); // stopping: the next process tells it
+            inFlight.decrementAndGet(); // stopping: the next process delivers it
         }
     }
 
@@ -162,7 +162,7 @@ final class OutboxRelay implements AutoCloseable {
             done.add(each);
         }
         if (!done.isEmpty()) {
-            // Two writes: between them the aggregate may have got something new to tell, which then stays.
+            // Two writes: between them the aggregate may have got a new event, which then stays.
             if (documents.updateOne(byId, Updates.pullAll(OutboxFormat.ENTRIES, done)).getModifiedCount() == 0
                     && isStillThere(documents, byId, done)) {
                 handleUncleared(collection, id, done);

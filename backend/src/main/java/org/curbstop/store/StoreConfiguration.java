@@ -44,7 +44,7 @@ class StoreConfiguration {
         }
     }
 
-    /** The server to talk to, ours to stop if we started it, and the lock of a command that works alone. */
+    /** The server to connect to, ours to stop if we started it, and the lock of a command that works alone. */
     record StoreServer(String uri, @Nullable EmbeddedMongoServer own, @Nullable DataFolderLock lock) implements AutoCloseable {
         /** The URI holds a password. */
         @Override

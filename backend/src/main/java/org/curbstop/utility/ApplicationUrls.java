@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class ApplicationUrls {
 
     private final Environment environment;
-    /** Kept once it cannot change any more: it is asked for several times a turn of a talk. */
+    /** Kept once it cannot change any more: it is asked for several times a turn of a conversation. */
     private volatile @Nullable URI cachedUrl;
 
     ApplicationUrls(Environment environment) {
@@ -36,7 +36,7 @@ public class ApplicationUrls {
         return url;
     }
 
-    /** This very process, for the pretend world that lives inside it. No trailing slash. */
+    /** This very process, for the sandbox that runs inside it. No trailing slash. */
     public URI loopback() {
         return URI.create("http://127.0.0.1:" + port());
     }

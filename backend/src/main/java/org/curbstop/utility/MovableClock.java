@@ -28,7 +28,7 @@ public final class MovableClock extends Clock {
         return new MovableClock(machine, zone, new AtomicReference<>(Duration.ZERO));
     }
 
-    /** A clock that stands at this moment until it is moved: for tests. */
+    /** A clock fixed at this moment until it is moved: for tests. */
     public static MovableClock standingAt(Instant moment, ZoneId zone) {
         return tickingWith(Clock.fixed(moment, zone), zone);
     }
@@ -52,7 +52,7 @@ public final class MovableClock extends Clock {
         return zone;
     }
 
-    /** The same time, told in another zone: moved together. */
+    /** The same time in another zone: moved together. */
     @Override
     public Clock withZone(ZoneId other) {
         return new MovableClock(machine, other, ahead);

@@ -20,7 +20,7 @@ public record PhoneLines(
         hazards = Map.copyOf(hazards);
     }
 
-    /** Dangers that are told their number before anything else is asked. */
+    /** Hazards whose emergency number is given before any question. */
     public enum Hazard { GAS, DOWNED_LINE, SEWER_BACKUP, WATER_MAIN, MEDICAL }
 
     public PhoneNumber forHazard(Hazard hazard) {

@@ -9,10 +9,10 @@ import org.curbstop.common.InvalidValueException;
 /**
  * How long what belongs to no account is kept; then it is deleted. Bills, payments and the ledger are records of money and stay.
  *
- * @param conversations what was said in a call, by text, in the chat and on pages, after its last word
+ * @param conversations what was said in a call, by text, in the chat and on pages, after its last turn
  * @param unplacedReports reports of outages that staff have placed or dismissed
  * @param messages texts, mails and calls that we sent, with their words, after they were due
- * @param paymentEvents what the payment service told us, once it was followed up
+ * @param paymentEvents webhook events of the payment service, once they were processed
  * @param abandonedUploads photos and documents that became part of no case
  * @param spoolFiles records on disk that could not be stored, or not be read, and that nobody has dealt with
  */

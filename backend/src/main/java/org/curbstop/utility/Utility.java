@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.curbstop.common.Language;
 
 /**
- * The one utility that this installation serves, as its file {@code utility.yaml} says. Nothing about a utility stands in code.
+ * The one utility that this installation serves, as its file {@code utility.yaml} says. Code names no utility.
  *
  * @param logo class path or file of an SVG or PNG, as given
  * @param policies name of the policy pack
- * @param area where reports by coordinates are taken from; empty: none opens an outage before staff have looked at it
+ * @param area where reports by coordinates are taken from; empty: none opens an outage before staff have confirmed it
  * @param address where letters go; its state is that of every service address without one
  */
 public record Utility(

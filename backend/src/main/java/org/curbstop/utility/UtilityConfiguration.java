@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UtilityConfiguration {
 
-    /** @param named {@code CURBSTOP_UTILITY}: a file; without it Millbrook, the sample town */
+    /** @param named {@code CURBSTOP_UTILITY}: a file; without it Millbrook, the sample utility */
     @Bean
     Utility utility(@Value("${curbstop.utility:}") String named) {
         return UtilityFileReader.read(named.isBlank() ? sampleTown() : YamlFile.read(Path.of(named)));

@@ -30,7 +30,7 @@ import org.curbstop.utility.ConvenienceFees.Method;
 import org.curbstop.utility.OfficeHours.Opening;
 import org.curbstop.utility.PhoneLines.Hazard;
 
-/** Reads {@code utility.yaml}. Each mistake is told with its line; a utility that is half right is none. */
+/** Reads {@code utility.yaml}. Each mistake is reported with its line; a utility that is half right is none. */
 final class UtilityFileReader {
 
     private static final String WHITE = "#ffffff";

@@ -11,7 +11,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Whom a customer names to be told when a shut-off threatens. */
+/** Third parties that a customer names to be notified when a shut-off threatens. */
 @DatabaseTest
 class ThirdPartyDesigneesTest {
 

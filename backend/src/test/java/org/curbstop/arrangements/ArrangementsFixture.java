@@ -103,7 +103,7 @@ public final class ArrangementsFixture {
         });
     }
 
-    /** The desk by another clock over the same notices: one that lets something happen each time somebody looks at it. */
+    /** The same service with another clock over the same notices: one that lets something happen each time it is read. */
     public Disconnections disconnectionsBy(Clock other) {
         return new Disconnections(authorization, repository, eligibility, credits,
                 new DisconnectionNoticeTransitions(repository, people.audit),
@@ -136,7 +136,7 @@ public final class ArrangementsFixture {
         return taken;
     }
 
-    /** In the ledger, but nobody was told yet. */
+    /** In the ledger, but no event was published yet. */
     public PaymentTaken taken(AccountId account, String amount) {
         var id = new PaymentId(IdGenerator.create("pay"));
         bills.ledger.post(LedgerEntry.payment(id.value(), account, Money.usd(amount), clock.instant()));

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables of worked cases, {@code packs/*.csv}: each row a day, the figures, what is decided, by which rule, and where it stands. */
+/** The tables of worked cases, {@code packs/*.csv}: each row a day, the figures, what is decided, by which rule, and its source. */
 class PolicyDecisionTablesTest {
 
     private static final List<String> PACKS = List.of("millbrook", "portland-or", "maine-water-660", "maine-electric-815");

@@ -35,7 +35,7 @@ import org.curbstop.store.Database;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
 
-/** Everything of this capability over an empty database, with Millbrook's programmes and two agencies, and the people next door. */
+/** Everything of this capability over an empty database, with Millbrook's programs and two agencies, and the capabilities it needs. */
 public final class AssistanceForTests {
 
     public static final Actor LENA = Actor.atWorkplace(Actor.Workplace.AGENCY, "lena", "desk");

@@ -16,7 +16,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Paying on the card company's page, by its news and by a short link. */
+/** Paying on Stripe's page, by its webhook event and by a short link. */
 @DatabaseTest
 class CheckoutPaymentTest extends PaymentsTestBase {
 

@@ -14,7 +14,7 @@ import org.curbstop.payments.lifecycle.PaymentEvent;
 import org.curbstop.payments.lifecycle.PaymentStateMachine;
 import org.junit.jupiter.api.Test;
 
-/** What the card company tells, late, twice and in any order, ends where the ordered telling ends. */
+/** Webhook events that come late, twice and in any order end in the state of the ordered ones. */
 class OutOfOrderWebhooksTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
@@ -31,7 +31,7 @@ class OutOfOrderWebhooksTest {
             }
             Collections.shuffle(published, random);
 
-            // The truth is asked again at the end, as the sweep does for whatever is unfinished.
+            // Stripe is queried at the end, as the recovery job does for whatever is unfinished.
             published.add(story(new Random(seed)).getLast());
             assertThat(run(start(), published)).as("seed %d: %s", seed, published).isEqualTo(ordered);
         }
@@ -65,7 +65,7 @@ class OutOfOrderWebhooksTest {
         return state;
     }
 
-    /** What one card company may say about the second attempt, after the first was declined: unsure for a while, then one of three ends. */
+    /** What a gateway may say about the second attempt, after the first was declined: unsure for a while, then one of three ends. */
     private static List<PaymentEvent> story(Random random) {
         List<PaymentEvent> story = new ArrayList<>();
         story.add(found("pi_1", new GatewayStatus.Declined(CardDecline.CARD_DECLINED)));

@@ -36,7 +36,7 @@ import org.curbstop.utility.TestApplicationUrls;
 import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
 
-/** All of payments, wired without Spring over a database and a card company. */
+/** All of payments, wired without Spring over a database and a payment gateway. */
 public final class PaymentsForTests {
 
     public static final AccountId ADA = new AccountId("acct_100200302");
@@ -96,7 +96,7 @@ public final class PaymentsForTests {
         return new PaymentsForTests(database, gateway, savedCards, clock, settings, SampleUtility.millbrook());
     }
 
-    /** Beside a capability that keeps the books already. */
+    /** With a capability that has a ledger already. */
     public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, Ledger ledger) {
         return new PaymentsForTests(database, gateway, NOTHING_LEFT, savedCards, clock, PaymentProperties.defaults(),
                 SampleUtility.millbrook(), ledger);
@@ -109,7 +109,7 @@ public final class PaymentsForTests {
                 LedgerForTests.over(database, clock));
     }
 
-    /** For a card company whose movements no test looks at. */
+    /** For a payment gateway whose movements no test checks. */
     private static final ReconciliationGateway NOTHING_LEFT = new ReconciliationGateway() {
         @Override
         public Optional<RefundsAndDisputes> findRefundsAndDisputes(String ref) {
@@ -149,7 +149,7 @@ public final class PaymentsForTests {
         return ledger;
     }
 
-    /** One round of the sweep: how many it looked at. */
+    /** One round of the recovery job: the number of payments processed. */
     public int sweep() {
         return sweep.recoverDue();
     }

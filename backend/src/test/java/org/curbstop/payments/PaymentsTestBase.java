@@ -18,7 +18,7 @@ import org.curbstop.store.TestStore;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
 
-/** Payments over a database, with a card company and a clock that a test holds in its hand. */
+/** Payments over a database, with a payment gateway and a clock that a test holds in its hand. */
 abstract class PaymentsTestBase {
 
     final MovableClock clock = SampleUtility.clock();

@@ -306,7 +306,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
                 assertThat(on.page().orElseThrow().expires()).isAfter(clock.instant().plus(Duration.ofMinutes(30))));
     }
 
-    /** One story of refunds and disputes, told in order, and told shuffled, doubled and partly not at all: one ledger. */
+    /** One sequence of refunds and disputes, in order, and shuffled, doubled and with events lost: one ledger. */
     @Test
     void messages_shuffled_doubled_and_lost_lead_to_the_ledger_of_the_ordered_ones() {
         for (int seed = 0; seed < SEEDS; seed++) {

@@ -320,7 +320,7 @@ class AggregateCollectionTest {
         assertThat(Duration.ofNanos(latencies.get(10))).isLessThan(Duration.ofSeconds(1));
     }
 
-    /** Any mix of changes and events by many: all are told, those of one aggregate in order. */
+    /** Any mix of changes and events by many: all are published, those of one aggregate in order. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void nothing_to_tell_is_lost_and_the_order_within_one_aggregate_holds(long seed) throws Exception {
@@ -357,7 +357,7 @@ class AggregateCollectionTest {
 
     @Test
     void what_a_process_left_untold_is_told_by_another() {
-        try (var silent = new Database(test.uri())) { // a command line: writes, tells nothing
+        try (var silent = new Database(test.uri())) { // a command line: writes, delivers nothing
             var same = silent.collection(Bucket.class, "buckets");
             same.insert(bucket("b1", "ada").telling());
         }

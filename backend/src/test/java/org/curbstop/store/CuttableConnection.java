@@ -9,7 +9,10 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A wire to the database that a test can cut and mend: what a cut wire carries breaks off at once, new connections are refused. */
+/**
+ * A connection to the database that a test can cut and restore: what a cut connection carries breaks off at once, new connections are
+ * refused.
+ */
 public final class CuttableConnection implements AutoCloseable {
 
     private final int target;

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class RecordedCommands implements CommandListener {
 
-    // The driver tells its listeners on the thread that asks.
+    // The driver calls its listeners on the thread that runs the command.
     private static final ThreadLocal<List<String>> SEEN = new ThreadLocal<>();
 
     @Override

@@ -17,7 +17,7 @@ import org.curbstop.common.masking.SensitiveNumbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever field a text stands in: no card or social security number in it is ever written. */
+/** Whatever field a text is in: no card or social security number in it is ever written. */
 @DatabaseTest
 class SensitiveTextTest {
 

@@ -12,8 +12,8 @@ import org.bson.BsonDocument;
 import org.curbstop.store.embedded.EmbeddedMongoServer;
 
 /**
- * An empty database for one test: of the embedded server in memory, or of the server that {@code CURBSTOP_TEST_MONGODB_URI} names.
- * Events are delivered to {@link #told()} and to those who asked with {@link #listen}.
+ * An empty database for one test: of the embedded server in memory, or of the server that {@code CURBSTOP_TEST_MONGODB_URI} names. Events
+ * are delivered to {@link #told()} and to the listeners of {@link #listen}.
  */
 public final class TestStore implements AutoCloseable {
 
@@ -70,7 +70,7 @@ public final class TestStore implements AutoCloseable {
         return uri.replaceAll(".*/([^/?]+)(\\?.*)?$", "$1");
     }
 
-    /** Says something to the server as it stands, past the store. */
+    /** Sends the server a raw command, past the store. */
     void run(BsonDocument command) {
         try (var client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri)).addCommandListener(new DialectGuard()).build())) {

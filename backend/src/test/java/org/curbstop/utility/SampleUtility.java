@@ -2,7 +2,7 @@ package org.curbstop.utility;
 
 import java.time.Instant;
 
-/** Millbrook's utility and a clock that stands in its zone, for every test that needs one. */
+/** Millbrook's utility and a clock in its time zone, for every test that needs one. */
 public final class SampleUtility {
 
     private SampleUtility() {}

@@ -14,9 +14,9 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Sha256Digest;
 
 /**
- * An account as the customer information system tells it.
+ * An account as the customer information system exports it.
  *
- * @param file digest of the file it came in, and {@code line} where it stands there: the same number in another line is a duplicate
+ * @param file digest of the file it came in, and {@code line} its line there: the same number in another line is a duplicate
  * @param customer that system's number for the person, so that one person with several accounts stays one
  */
 public record AccountImportRow(

@@ -32,9 +32,9 @@ import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes accounts over from the customer information system, many at once. A person is known by that system's customer number, a
- * place by its address, an account by its number, so the same rows can come again and again. What was changed here stands until
- * that system itself says something new; delegates are never touched.
+ * Takes accounts over from the customer information system, many at once. A person is identified by that system's customer number, a
+ * premise by its address, an account by its number, so the same rows can come again and again. What was changed here is kept until that
+ * system itself sends a different value; delegates are never touched.
  */
 @Component
 public final class AccountUpsert {

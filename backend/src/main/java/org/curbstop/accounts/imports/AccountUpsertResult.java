@@ -10,6 +10,6 @@ public sealed interface AccountUpsertResult {
     /** It was there like this already. */
     record Unchanged() implements AccountUpsertResult {}
 
-    /** The number stands in another line of the same file, which was taken. */
+    /** Another line of the same file has this number, and that line was taken. */
     record Duplicate(long firstLine) implements AccountUpsertResult {}
 }

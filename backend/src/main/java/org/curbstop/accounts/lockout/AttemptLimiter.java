@@ -19,8 +19,8 @@ import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts tries. A try is taken before the answer is looked at and given back when it was right, so that callers at the same time
- * never get more of them than the limit. Whose try it was is kept as a digest.
+ * Counts attempts. An attempt is taken before the answer is checked and returned when it was right, so that concurrent callers never get
+ * more of them than the limit. Whose attempt it was is kept as a digest.
  */
 @Component
 public final class AttemptLimiter {

@@ -53,7 +53,7 @@ public final class LockOuts {
         this.clock = clock;
     }
 
-    /** Those that stand now, the newest first. */
+    /** The active lockouts, newest first. */
     public List<LockOut> listActive(Actor actor) {
         actor.requireStaffOrSystem();
         Instant now = clock.instant();
@@ -72,10 +72,10 @@ public final class LockOuts {
     }
 
     /**
-     * Gives the person all their tries back.
+     * Gives the person all their attempts back.
      *
-     * @param why put on record with the name of whoever lifted it
-     * @return false: it does not stand any more
+     * @param why recorded with the name of whoever lifted it
+     * @return false: it is no longer active
      */
     @RequiresFreshSignIn
     public boolean lift(String id, String why, Actor actor) {
@@ -112,7 +112,7 @@ public final class LockOuts {
                 id, before.map(LockOut::version).orElse(0L), kind, held.person().isPresent(), held.person(), held.account(),
                 before.filter(each -> running).map(LockOut::since).orElse(now), latest, LocalDate.ofInstant(latest, ZoneOffset.UTC),
                 notified, Optional.empty(), events);
-        // Who comes second has nothing to add: the lock stands.
+        // A concurrent second lockout adds nothing: the first one is in force.
         boolean kept = before.isPresent() ? lockOuts.replace(next) : lockOuts.insert(next);
         if (kept) {
             Metrics.counter("curbstop.identity.lockouts", "kind", kind.name().toLowerCase(Locale.ROOT)).increment();

@@ -118,7 +118,7 @@ public final class AccountRepository {
         return accounts.find(id.value()).map(StoredAccount::asAccount);
     }
 
-    /** One question whether it is there or not, so that the time it takes tells nothing. */
+    /** One query whether it exists or not, so that the response time reveals nothing. */
     public Optional<Account> findByNumber(AccountNumber number) {
         List<Account> found = accounts.list(Query.where("numbers", number).limit(MOST_WITH_ONE_NUMBER)).stream()
                 .map(StoredAccount::asAccount).toList();

@@ -12,7 +12,7 @@ import org.curbstop.accounts.PremiseMatch;
 
 /**
  * Finds the premise that a sentence names: "I am at 3 Cedar Ct Apt 2, Millbrook, OR 97999". House numbers are tried from the left; what
- * stands behind the street is looked at for a unit and a ZIP code only.
+ * follows the street is searched for a unit and a ZIP code only.
  */
 public final class AddressMatcher {
 

@@ -13,8 +13,8 @@ import org.curbstop.accounts.Address;
 import org.curbstop.common.PostalCode;
 
 /**
- * Spellings of one address brought to one key. Abbreviations are those of USPS Publication 28, appendices B, C1 and C2, as far as
- * they occur in towns; a word it does not know stays as it is.
+ * Brings spellings of one address to one key. Abbreviations are those of USPS Publication 28, appendices B, C1 and C2, as far as they occur
+ * in cities; an unknown word stays as it is.
  */
 public final class AddressNormalizer {
 

@@ -61,7 +61,7 @@ public final class SimilarAddressFinder {
         return List.of();
     }
 
-    /** Where one line stands in two towns, with its ZIP code. */
+    /** One street line that exists in two cities, with its ZIP code. */
     private static List<String> texts(List<SimilarPremise> found) {
         Map<String, Set<String>> zips = found.stream().collect(Collectors.groupingBy(
                 SimilarPremise::text, LinkedHashMap::new,

@@ -14,8 +14,8 @@ import org.curbstop.common.PremiseId;
 import org.springframework.stereotype.Component;
 
 /**
- * Who stands behind a claim. Each kind of claim asks the store the same number of questions whether there is anybody or not;
- * where there is nobody, it asks about an id that nobody has.
+ * Finds the person behind a claim. Each kind of claim runs the same number of queries whether there is anybody or not; where there is
+ * nobody, it queries an id that nobody has.
  */
 @Component
 public final class ClaimResolver {

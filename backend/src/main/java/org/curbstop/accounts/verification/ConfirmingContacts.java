@@ -29,7 +29,7 @@ import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a person show that they receive at a contact: a code goes there and is typed here. A new contact stands on file only then, so that
+ * Lets a person show that they receive at a contact: a code goes there and is typed here. Only then is a new contact put on file, so that
  * no code and no notice ever goes to a number that was mistyped or belongs to somebody else.
  */
 @Component
@@ -155,7 +155,7 @@ public final class ConfirmingContacts {
                 .filter(this::isOpen).map(PendingContact::contact).toList();
     }
 
-    /** With the right code the contact stands on file and is confirmed. */
+    /** With the right code the contact is put on file and is confirmed. */
     public ConfirmationResult confirm(PersonId person, Contact contact, String typed, Actor actor) {
         PendingContact held = pending.find(idOf(person, contact))
                 .filter(this::isOpen).filter(_ -> actor.person().equals(Optional.of(person))).orElse(null);

@@ -23,8 +23,8 @@ import org.curbstop.common.PostalCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Account number and ZIP code, for somebody who wants to pay a bill without saying who they are. It proves nothing: the answer
- * opens no fact about the account, only the door to pay into it.
+ * Account number and ZIP code, for somebody who wants to pay a bill without saying who they are. It proves nothing: the answer discloses no
+ * fact about the account and only allows a payment to it.
  */
 @Component
 public final class GuestAccountLookup {

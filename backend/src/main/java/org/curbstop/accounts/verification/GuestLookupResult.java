@@ -3,7 +3,7 @@ package org.curbstop.accounts.verification;
 import java.time.Instant;
 import org.curbstop.common.AccountId;
 
-/** Whether account number and ZIP code belong together: enough to pay somebody's bill, too little to be told anything. */
+/** Whether account number and ZIP code belong together: enough to pay somebody's bill, too little to disclose anything. */
 public sealed interface GuestLookupResult {
 
     record Matched(AccountId account) implements GuestLookupResult {}

@@ -15,8 +15,8 @@ import org.curbstop.common.Sha256Digest;
 import org.springframework.stereotype.Component;
 
 /**
- * Tries of PINs: few at one claim and from one place, which is told; few about one person, of one PIN over all accounts and of all
- * together, which is not told, because it would show what somebody else has tried.
+ * Limits PIN attempts: few per claim and per origin, which the response says; few per person, per PIN over all accounts and in total, which
+ * it does not say, because that would show what somebody else has tried.
  */
 @Component
 public final class PinAttemptLimiter {
@@ -27,14 +27,10 @@ public final class PinAttemptLimiter {
     private final LockOuts lockOuts;
     private final Clock clock;
 
-    /**
-     * Taken before the PIN is looked at.
-     *
-     * @param shared of the person, of the PIN and of all
-     */
+    /** Taken before the PIN is checked. @param shared of the person, of the PIN and of all */
     record PinAttempt(AttemptResult ofOrigin, AttemptResult ofClaim, List<AttemptResult> shared) {
 
-        /** Told to whoever tries: it is their own doing. */
+        /** Reported to the caller: it is their own doing. */
         Optional<Instant> lockedUntil() {
             return AttemptResult.longestLock(ofOrigin, ofClaim);
         }

@@ -67,7 +67,7 @@ public final class ProvingIdentity {
         this.clock = clock;
     }
 
-    /** Always a challenge, whether or not anybody stands behind the claim. */
+    /** Always returns a challenge, whether or not the claim matches a person. */
     public Challenge startChallenge(IdentityClaim claim, Actor actor) {
         ClaimResolver.ClaimedIdentity behind = claims.resolve(claim);
         PinSet pins = challenges.findPins(behind.person());
@@ -96,7 +96,7 @@ public final class ProvingIdentity {
         return line && onFile && attempts.limits().ownLine() ? Optional.of("line") : Optional.empty();
     }
 
-    /** Asks for a code to a contact on file. Nothing is sent where nobody stands behind the claim, and nothing tells so. */
+    /** Requests a code to a contact on file. Nothing is sent where the claim matches nobody, and the response does not differ. */
     public OtpRequestResult requestCode(ChallengeId id, OtpChannel how) {
         StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant())).orElse(null);
         if (held == null) {
@@ -190,7 +190,7 @@ public final class ProvingIdentity {
         return proved(held, VerificationLevel.CODE, claims.listAccountsVisibleTo(held.person().orElseThrow()));
     }
 
-    /** Compares what was keyed in or said with the PINs of whoever stands behind the claim. */
+    /** Compares what was keyed in or said with the PINs of the person that the claim matches. */
     public VerificationResult verifyPin(ChallengeId id, String pin) {
         StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant())).orElse(null);
         if (held == null) {

@@ -17,7 +17,7 @@ public record DisconnectionCandidate(DisconnectionNotice notice, Money amountDue
         ruleResults = List.copyOf(ruleResults);
     }
 
-    /** The rules that stand in the way. */
+    /** The rules that prevent it. */
     public List<PolicyRuleResult> blockedBy() {
         return ruleResults.stream().filter(answer -> !answer.held()).toList();
     }

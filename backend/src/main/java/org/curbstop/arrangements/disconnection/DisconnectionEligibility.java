@@ -82,7 +82,7 @@ public final class DisconnectionEligibility {
         // As if it had been brought today: the rest is the business of the day itself.
         var notice = new DisconnectionRule.OpenNotice(day, lastDay, amount, Optional.of(today), Optional.empty(), afterBreach);
         CreditStanding then = standingFactory.create(account, day);
-        // A device asks for a person's look before service stops; that somebody is told what is owed it does not forbid.
+        // A medical device requires a person's review before service stops; it does not forbid the notice.
         return new NoticeDraft(day, lastDay, amount, afterBreach, addressees(account), rules.rights(),
                 rules.rules().stream().filter(rule -> !(rule instanceof DisconnectionRule.NoDevice))
                         .map(rule -> rule.check(then, notice, businessCalendar)).toList());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.curbstop.arrangements.DisconnectionNotice;
 import org.curbstop.arrangements.Installment;
 
-/** The course of a notice of disconnection: one function from where it stands and what happened to where it stands then. */
+/** The state machine of a notice of disconnection: a function from state and event to the next state. */
 public final class DisconnectionNoticeStateMachine {
 
     private DisconnectionNoticeStateMachine() {}
@@ -54,7 +54,7 @@ public final class DisconnectionNoticeStateMachine {
             case DisconnectionNotice.State.Disconnected done -> switch (step) {
                 case NoticeEvent.Reconnect back ->
                         Optional.of(new DisconnectionNotice.State.Reconnected(done.day(), back.promise(), back.by(), back.at()));
-                case NoticeEvent.Cancel lift -> Optional.empty(); // it is too late to stop it: it is to be given back
+                case NoticeEvent.Cancel lift -> Optional.empty(); // too late to stop it: service has to be reconnected
                 case NoticeEvent.Sign sign -> Optional.empty();
                 case NoticeEvent.Suspend stay -> Optional.empty();
                 case NoticeEvent.CompleteWork again -> Optional.empty();

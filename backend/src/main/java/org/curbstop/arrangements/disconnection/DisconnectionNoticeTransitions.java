@@ -15,7 +15,7 @@ import org.curbstop.store.DomainEvent;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
-/** Takes a step of a notice's course: the new state, what it tells, and the record of who took it, or why it cannot be taken. */
+/** Applies an event to a notice: the new state, its events, and the audit entry, or why it does not apply. */
 @Component
 public final class DisconnectionNoticeTransitions {
 

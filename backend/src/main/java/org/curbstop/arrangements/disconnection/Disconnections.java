@@ -27,8 +27,8 @@ import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Notices of disconnection. The program says by rule who may be disconnected and what stands in the way; a person signs each one;
- * what is signed is an order on record, and nothing here reaches a valve or a switch.
+ * Notices of disconnection. Rules decide who may be disconnected and what prevents it; a person signs each one; what is signed is a
+ * recorded order, and nothing here reaches a valve or a switch.
  */
 @Component
 public final class Disconnections {
@@ -57,7 +57,7 @@ public final class Disconnections {
     public sealed interface DisconnectionResult {
         record Done(DisconnectionNotice notice) implements DisconnectionResult {}
 
-        /** Not by rule: these stand in the way. */
+        /** Not by rule: these rules prevent it. */
         record Blocked(List<PolicyRuleResult> by) implements DisconnectionResult {}
 
         record NotPossible(DisconnectionRefusal refusal) implements DisconnectionResult {}
@@ -214,7 +214,8 @@ public final class Disconnections {
             if (!(signed instanceof DisconnectionResult.Done)) {
                 return signed;
             }
-            // A hold that came while this was weighed was told of when there was nothing to stay yet; one that comes later finds it signed.
+            // A hold placed during the evaluation was published when there was nothing to suspend yet; one that comes later finds the
+            // notice signed.
             blockedBy = eligibility.evaluate(found.get(), account.get(), clock.today()).blockedBy();
             if (blockedBy.isEmpty()) {
                 return signed;

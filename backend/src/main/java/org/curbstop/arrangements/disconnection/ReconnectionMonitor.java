@@ -45,7 +45,7 @@ public final class ReconnectionMonitor {
         this.audit = audit;
     }
 
-    /** For staff: what is to be given back, the most pressing first. */
+    /** For staff: what is to be reconnected, the most urgent first. */
     public List<Reconnection> listPending(int most, Actor staff) {
         AccountAuthorization.requireStaff(staff);
         List<Reconnection> owed = repository.reconnections
@@ -66,7 +66,7 @@ public final class ReconnectionMonitor {
         repository.notices(agreed.account(), 1).forEach(this::promiseIfDue);
     }
 
-    /** What came in by other ways than a card begins here; what is late is told, once; what is back is off the list. */
+    /** Payments other than by card are picked up here; what is overdue is reported once; what is restored is taken off the list. */
     @Scheduled(fixedDelay = 300_000, initialDelay = 60_000)
     void checkDeadlines() {
         repository.notices.forEach(ArrangementRepository.disconnectedNotices(), this::promiseIfDue);

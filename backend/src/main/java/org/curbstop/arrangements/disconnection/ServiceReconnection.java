@@ -68,7 +68,7 @@ public final class ServiceReconnection {
         DisconnectionResult done = transitions.apply(id, staff, "disconnected", DisconnectionResult.DisconnectionRefusal.NOT_SIGNED,
                 new DisconnectionNoticeStateMachine.NoticeEvent.CompleteWork(day, now), notice -> List.of(
                 new ServiceDisconnected(id, notice.account(), day, eligibility.amountDue(notice), notice.addressees(), now)));
-        // What came while this was weighed was told of when there was work to call off still; now it is done, and only giving service back
+        // What came during the evaluation was published while the work could still be called off; now it is done, and only reconnecting
         // helps.
         List<PolicyRuleResult> since = done instanceof DisconnectionResult.Done ? blockedBy(found.get(), account.get()) : List.of();
         if (since.isEmpty()) {
@@ -114,7 +114,7 @@ public final class ServiceReconnection {
     /**
      * Service is on again, by a person's word.
      *
-     * @param promise what was promised, where it is given back on a promise
+     * @param promise what was promised, where it is restored on a promise
      * @param restored when it was: not before it was cut, nor later than now
      */
     public DisconnectionResult reconnect(DisconnectionNoticeId id, Optional<Installment> promise, Instant restored, Actor staff) {

@@ -66,7 +66,7 @@ public final class Holds {
     public sealed interface HoldResult {
         record Held(Hold hold) implements HoldResult {}
 
-        /** One of that kind stands already: nothing was changed. */
+        /** A hold of that kind is active already: nothing was changed. */
         record AlreadyHeld(Hold hold) implements HoldResult {}
 
         record NotPossible(HoldRefusal refusal) implements HoldResult {}
@@ -190,8 +190,8 @@ public final class Holds {
     }
 
     /**
-     * What staff of another desk have approved on a certificate. A claim that stands already is certified by it, also beyond the number of
-     * certificates in a row that the rules let pass by themselves: a person has decided.
+     * What other staff have approved on a certificate. An active claim is certified by it, also beyond the number of certificates in a row
+     * that the rules allow without review: a person has decided.
      *
      * @param until the last day of the certificate
      */
@@ -208,11 +208,12 @@ public final class Holds {
                 HoldId.mint(), 0, key, account, Hold.Kind.MEDICAL, why, new Hold.Placement("system", Channel.SYSTEM, today, clock.now()),
                 until, Optional.empty(), state, 1, false, List.of());
         open.ifPresent(standing -> apply(standing.id(), Actor.SYSTEM, "hold-certified", now ->
-        now.isInForce(today) && !(now.state() instanceof Hold.State.Active && !now.until().isBefore(until)) // told again, after a crash
+        // published again, after a crash
+        now.isInForce(today) && !(now.state() instanceof Hold.State.Active && !now.until().isBefore(until))
                                                                                                             // before the line below
                         ? new HoldChange(Optional.of(now.withCertificate(later(until, now.until()))), HoldResult.HoldRefusal.ENDED)
                         : unchanged(HoldResult.HoldRefusal.ENDED)));
-        // Kept also where it only certifies another: what is told a second time, after that one was lifted, must not hold again.
+        // Kept also where it only certifies another: an event that comes again after that one was lifted must not place a hold again.
         var event = new HoldPlaced(hold.id(), account, hold.kind(), until, Optional.empty(), Channel.SYSTEM, clock.now());
         if (repository.holds.insert(open.isPresent() ? hold : hold.withState(state, OutboxMessage.of(event))) && open.isEmpty()) {
             audit.record(Actor.SYSTEM, "hold-placed " + hold.kind() + " " + hold.id(), Optional.of(account));
@@ -221,7 +222,7 @@ public final class Holds {
 
     /** The application's own end of a hold: an agency paid, or took its promise back. */
     void liftByKey(String key, AccountId account, Hold.Kind kind, String why) {
-        // Told out of order, the end comes first: kept as ended, so that the promise that comes after holds nothing.
+        // Out of order, the end comes first: kept as ended, so that the promise that comes after it holds nothing.
         var ended = new Hold(
                 HoldId.mint(), 0, key, account, kind, "", new Hold.Placement("system", Channel.SYSTEM, clock.today(), clock.now()),
                 clock.today(), Optional.empty(),

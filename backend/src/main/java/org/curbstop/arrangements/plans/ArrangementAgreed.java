@@ -12,8 +12,8 @@ import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
 /**
- * Somebody was given time to pay; the letter about it is to go out, by {@code confirmBy} where the rules ask for it. Told at least once: go
- * by its id.
+ * Somebody was given time to pay; the letter about it is to go out, by {@code confirmBy} where the rules ask for it. Published at least
+ * once: deduplicate by its id.
  */
 public record ArrangementAgreed(
         ArrangementId id, AccountId account, Optional<PersonId> person, InstallmentSchedule schedule, Optional<LocalDate> confirmBy,

@@ -140,7 +140,7 @@ public final class ArrangementEnrollment {
     void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor actor) {
         var sent = new Arrangement.LetterDelivery(way, clock.today(), clock.now(), reference);
         if (!rules.confirmation().by().contains(way)) {
-            return; // a text tells that there is a letter; where the rules want one, it is none
+            return; // a text announces a letter; where the rules require a letter, it does not count as one
         }
         var first = new AtomicBoolean();
         Arrangement after = repository.arrangements.change(id.value(), now -> {

@@ -9,7 +9,7 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
-/** A person said no to what was asked. An approval is told as {@link ArrangementAgreed}. @param asked how much was to be spread */
+/** Staff declined the request. An approval is published as {@link ArrangementAgreed}. @param asked how much was to be spread */
 public record ArrangementExceptionDeclined(
         ArrangementExceptionRequestId id, AccountId account, Optional<Money> asked, Optional<PersonId> person, Language language, String by,
         Instant at) implements DomainEvent {}

@@ -20,7 +20,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Minds running arrangements: counts what was paid, announces what is due, and finds what is broken. */
+/** Monitors running arrangements: counts what was paid, announces what is due, and finds what is broken. */
 @Component
 public final class ArrangementMonitor {
 

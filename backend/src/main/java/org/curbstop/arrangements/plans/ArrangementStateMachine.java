@@ -8,7 +8,7 @@ import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.ArrangementId;
 import org.curbstop.common.Money;
 
-/** The course of an arrangement: one function from where it stands and what happened to where it stands then. */
+/** The state machine of an arrangement: a function from state and event to the next state. */
 public final class ArrangementStateMachine {
 
     private ArrangementStateMachine() {}
@@ -17,7 +17,7 @@ public final class ArrangementStateMachine {
     sealed interface ArrangementEvent {
 
         /**
-         * The account was looked at: after a payment, or because a day went by.
+         * The account was evaluated: after a payment, or because a day went by.
          *
          * @param paid credits since it was agreed
          * @param besideDue bills besides it that are due by today

@@ -53,7 +53,7 @@ final class InstallmentPlanner {
         return spread(today, first, days, left);
     }
 
-    /** As it was wished, within the range or not. */
+    /** As requested, within the range or not. */
     InstallmentSchedule scheduleFor(CreditStanding standing, ArrangementRequest request, ArrangementTerms terms) {
         LocalDate firstOn = request.firstOn().orElse(standing.day());
         Money first = request.first().orElse(terms.leastFirst()).min(terms.total());

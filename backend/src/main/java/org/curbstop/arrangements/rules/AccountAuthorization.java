@@ -19,7 +19,7 @@ public final class AccountAuthorization {
         this.accounts = accounts;
     }
 
-    /** The account, with the look put on record. */
+    /** The account; the access is audited. */
     public Optional<Account> findViewable(AccountId account, Actor actor) {
         return accounts.findVisible(account, actor);
     }

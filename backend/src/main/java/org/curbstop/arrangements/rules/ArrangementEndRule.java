@@ -10,7 +10,7 @@ public record ArrangementEndRule(AppliesTo condition, EndBound bound, String sou
     sealed interface AppliesTo {
         record Always() implements AppliesTo {}
 
-        /** Billed at least so seldom. */
+        /** Billed at most so often. */
         record BilledEvery(int leastMonths, int mostMonths) implements AppliesTo {}
 
         /** The utility itself billed wrongly for longer than this. */

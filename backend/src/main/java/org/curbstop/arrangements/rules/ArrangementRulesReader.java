@@ -18,7 +18,7 @@ import org.curbstop.common.Money;
 import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 
-/** Reads a pack's {@code arrangements.yaml}. A mistake is told with file, line and what was expected, all of them at once. */
+/** Reads a pack's {@code arrangements.yaml}. A mistake is reported with file, line and what was expected, all of them at once. */
 public final class ArrangementRulesReader {
 
     private static final int MOST_DAYS = 730;

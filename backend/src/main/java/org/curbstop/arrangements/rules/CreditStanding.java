@@ -11,7 +11,7 @@ import org.curbstop.arrangements.Hold;
 import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 
-/** All that the rules ask of an account, as it stands on one day. */
+/** All that the rules need to know of an account, as of one day. */
 public record CreditStanding(
         LocalDate day, CustomerClass customerClass, Set<ServiceType> services, Debt debt, BillingCycle billing, PlanHistory history,
         Map<Hold.Kind, LocalDate> holds, AccountFlags flags) {
@@ -37,7 +37,7 @@ public record CreditStanding(
         }
     }
 
-    /** @param everyMonths 1, 2 or 3, as the latest bill's days tell */
+    /** @param everyMonths 1, 2 or 3, by the days of the latest bill */
     public record BillingCycle(Optional<LocalDate> lastIssued, int everyMonths) {
 
         private static final int MONTHS_A_YEAR = 12;

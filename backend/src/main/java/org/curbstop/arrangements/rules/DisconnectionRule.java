@@ -52,11 +52,11 @@ public sealed interface DisconnectionRule {
     }
 
     /**
-     * More than so much past due and not disputed; less only of accounts billed seldom or where it is old.
+     * More than so much past due and not disputed; less only of accounts billed rarely or where it is old.
      *
      * @param combined the amount where water and sewer are billed together
      * @param unlessOlderThanDays that old, any amount will do
-     * @param unlessBilledAtMost that seldom a year, any amount will do
+     * @param unlessBilledAtMost so few times a year, any amount will do
      */
     record OverdueMoreThan(Money amount, Optional<Money> combined, Optional<Integer> unlessOlderThanDays,
             Optional<Integer> unlessBilledAtMost, String source)
@@ -108,7 +108,7 @@ public sealed interface DisconnectionRule {
         }
     }
 
-    /** No hold stands, of whatever kind. */
+    /** No hold is active, of whatever kind. */
     record NoHold(String source) implements DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
@@ -157,7 +157,7 @@ public sealed interface DisconnectionRule {
         }
     }
 
-    /** On a day on which the office is open; and, where the pack says so, the next day too, so that a mistake can be mended. */
+    /** On a day on which the office is open; and, where the pack says so, the next day too, so that a mistake can be corrected. */
     record OnWorkday(boolean nextDayToo, String source) implements DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {

@@ -71,7 +71,7 @@ public sealed interface PlanRule {
         }
     }
 
-    /** Where one of these holds stands, a person decides. */
+    /** Where one of these holds is active, a person decides. */
     record NoHold(Set<Hold.Kind> kinds, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {

@@ -39,13 +39,13 @@ public final class ApplicationRepository {
         return applications.list(Query.where(STATE, state).ascending("changed").limit(most));
     }
 
-    /** Takes a step where the course lets it, with what else changes beforehand; who comes second is told how it stands. */
+    /** Applies an action where the state machine allows it; of two concurrent callers the second gets the current state. */
     ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now,
             Optional<String> by) {
         return apply(id, first, step, now, by, List.of());
     }
 
-    /** @param more what is told with the change */
+    /** @param more events that are published with the change */
     ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now,
             Optional<String> by, List<DomainEvent> more) {
         var refused = new AtomicReference<Optional<ApplicationResult>>(Optional.empty());

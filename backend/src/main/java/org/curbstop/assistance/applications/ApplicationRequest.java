@@ -13,8 +13,8 @@ import org.curbstop.documents.SentDocumentId;
 /**
  * What somebody who proved the account theirs applies for with the utility itself.
  *
- * @param household only where they said to keep it
- * @param papers what they handed in with it, by the document that it is to prove; the rest can follow
+ * @param household only where they agreed to keep it
+ * @param papers what they submitted with it, by the document that it is to prove; the rest can follow
  */
 public record ApplicationRequest(
         AccountId account, Optional<PersonId> person, String programme, Optional<Household> household,

@@ -14,22 +14,22 @@ public sealed interface ApplicationResult {
     /** The same request came before. */
     record Duplicate(AssistanceApplication application) implements ApplicationResult {}
 
-    /** One for this account and programme is open already. */
+    /** One for this account and program is open already. */
     record AlreadyOpen(AssistanceApplication application) implements ApplicationResult {}
 
     /** No applications are taken now. */
     record Closed(ReferralResult.Closed.Reason why) implements ApplicationResult {}
 
-    /** It cannot be done to an application that stands there. */
+    /** The action does not apply to an application in this state. */
     record NotAllowedInState(ApplicationState state) implements ApplicationResult {}
 
     /** What was given cannot be; {@code code} is a message key. */
     record InvalidInput(String code) implements ApplicationResult {}
 
-    /** More than the programme gives one account in its period. @param left what it may still give */
+    /** More than the program gives one account in its period. @param left what it may still give */
     record OverLimit(Money left) implements ApplicationResult {}
 
-    /** Papers are missing, and nobody said to go on without them. @param documents keys of the programme file */
+    /** Documents are missing, and nobody said to go on without them. @param documents keys of the program file */
     record DocumentsMissing(List<String> documents) implements ApplicationResult {}
 
     /** Noted as the first of two: so much takes a second person. */

@@ -26,7 +26,7 @@ import org.curbstop.store.DomainEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What staff do about applications. What is given in money goes onto the account once, and never over the programme's limit. */
+/** What staff do about applications. What is given in money goes onto the account once, and never over the program's limit. */
 @Component
 public final class ApplicationReview {
 
@@ -52,7 +52,7 @@ public final class ApplicationReview {
         return listByState("complete", most, staff);
     }
 
-    /** What waits for papers, the longest waiting first. */
+    /** What waits for documents, the longest waiting first. */
     public List<AssistanceApplication> listIncomplete(int most, Actor staff) {
         return listByState("needs-documents", most, staff);
     }
@@ -63,7 +63,7 @@ public final class ApplicationReview {
         return waiting;
     }
 
-    /** @param documents keys of documents of the programme file, at least one */
+    /** @param documents keys of documents of the program file, at least one */
     public ApplicationResult requestDocuments(ApplicationId id, List<String> documents, Actor staff) {
         return documents.isEmpty() || !documents.stream().allMatch(screening::knowsDocument)
                 ? new ApplicationResult.InvalidInput("invalid.documents")
@@ -77,9 +77,10 @@ public final class ApplicationReview {
     }
 
     /**
-     * Takes a reason always, a word on papers that are missing, and above the programme's limit two people who approve the same amount.
+     * Always requires a reason, an explicit statement on missing documents, and above the program's limit two people who approve the same
+     * amount.
      *
-     * @param amount where the programme gives money, and only there; a loan is paid out, everything else is credited to the account
+     * @param amount where the program gives money, and only there; a loan is paid out, everything else is credited to the account
      */
     @RequiresFreshSignIn
     public ApplicationResult approve(ApplicationId id, Optional<Money> amount, ApprovalGrounds approval, Actor staff) {
@@ -128,9 +129,7 @@ public final class ApplicationReview {
                 .map(ApplicationResult.OverLimit::new);
     }
 
-    /**
-     * What the programme may still give this account; nothing else of it can be approved meanwhile, as one application is open at a time.
-     */
+    /** What the program may still give this account; nothing else of it can be approved meanwhile, as one application is open at a time. */
     private Optional<Money> remainingBudget(AssistanceApplication application, AssistanceProgram program) {
         LocalDate since = LocalDate.now(clock).minusMonths(program.perMonths());
         return program.most().map(most -> repository.listByAccount(application.account()).stream()
@@ -165,7 +164,7 @@ public final class ApplicationReview {
                 : List.of();
     }
 
-    /** Told at least once, from the application's own outbox; the ledger takes one entry an application. */
+    /** Published at least once, from the application's own outbox; the ledger takes one entry an application. */
     @EventListener
     public void on(ApplicationChanged changed) {
         if (changed.state() instanceof ApplicationState.Approved approved && isCredited(changed.programme())) {

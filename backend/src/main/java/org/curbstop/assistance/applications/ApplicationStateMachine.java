@@ -34,7 +34,8 @@ public final class ApplicationStateMachine {
         return Optional.of(switch (step) {
             case ApplicationAction.AddDocument give -> given(now, give.document());
             case ApplicationAction.RequestDocuments need -> initial(need.documents());
-            case ApplicationAction.Approve approve -> new Approved(approve.amount()); // also while a paper is missing: staff may have seen
+            // also while a document is missing: staff may have seen
+            case ApplicationAction.Approve approve -> new Approved(approve.amount());
                                                                                       // it
             case ApplicationAction.Decline decline -> new Declined(decline.why());
             case ApplicationAction.Withdraw withdraw -> new Withdrawn();

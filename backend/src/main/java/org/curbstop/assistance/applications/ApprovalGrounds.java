@@ -4,7 +4,7 @@ package org.curbstop.assistance.applications;
  * Why somebody approves.
  *
  * @param why in their words, kept with the application
- * @param withoutPapers said explicitly, where papers are still missing
+ * @param withoutPapers said explicitly, where documents are still missing
  */
 public record ApprovalGrounds(String why, boolean withoutPapers) {
 

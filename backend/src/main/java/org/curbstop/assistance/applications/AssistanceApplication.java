@@ -22,12 +22,12 @@ import org.curbstop.store.OutboxAggregate;
 import org.curbstop.store.OutboxMessage;
 
 /**
- * A household's application to the utility for one programme: a discount, a voucher, a rebate, a loan.
+ * A household's application to the utility for one program: a discount, a voucher, a rebate, a loan.
  *
- * @param subject account and programme, while it is open: there is one open application for both
- * @param household what they told of themselves, where they said to keep it
+ * @param subject account and program, while it is open: there is one open application for both
+ * @param household what they said about themselves, where they agreed to keep it
  * @param history what became of it, oldest first
- * @param decisions who approved what and why; above a limit of the programme it takes two
+ * @param decisions who approved what and why; above a limit of the program it takes two
  */
 public record AssistanceApplication(
         ApplicationId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person,
@@ -67,7 +67,7 @@ public record AssistanceApplication(
         return account + "/" + program;
     }
 
-    /** @param more what is told besides the change itself */
+    /** @param more events that are published besides the change itself */
     AssistanceApplication withState(ApplicationState next, Instant now, Optional<String> by, List<DomainEvent> more) {
         var all = new ArrayList<>(history);
         all.add(new StateChange(next, now, by));

@@ -20,8 +20,7 @@ import org.curbstop.documents.SentDocuments;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes applications for what the utility itself gives, with their papers, and shows where they stand. Staff decide:
- * {@link ApplicationReview}.
+ * Takes applications for the utility's own programs, with their documents, and shows their state. Staff decide: {@link ApplicationReview}.
  */
 @Component
 public final class AssistanceApplications {
@@ -98,7 +97,7 @@ public final class AssistanceApplications {
                 .filter(application -> accounts.findVisible(application.account(), actor).isPresent());
     }
 
-    /** A paper that was missing. One that is not theirs to give changes nothing. */
+    /** Adds a document that was missing. One that is not theirs to give changes nothing. */
     public ApplicationResult addDocument(ApplicationId id, String document, SentDocumentId documentId, Actor actor) {
         Optional<AssistanceApplication> found = find(id, actor);
         if (found.isEmpty()) {

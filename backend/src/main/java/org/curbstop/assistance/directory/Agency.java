@@ -10,10 +10,10 @@ import org.curbstop.common.GeoPoint;
 import org.curbstop.common.InvalidValueException;
 
 /**
- * One organization of the directory with its places and services, in its own words; the shape follows Human Services Data
- * Specification 3 (openreferral.org).
+ * One organization of the directory with its places and services, in its own words; the shape follows Human Services Data Specification 3
+ * (openreferral.org).
  *
- * @param id the directory's id of the organization, by which programme files name it
+ * @param id the directory's id of the organization, by which program files name it
  */
 public record Agency(
         String id, long version, String name, String description, Optional<String> email, Optional<String> website, List<Phone> phones,
@@ -71,7 +71,7 @@ public record Agency(
     /**
      * A service that it offers.
      *
-     * @param programmes ids of the programmes of the policy pack that one applies for here
+     * @param programs ids of the programs of the policy pack that one applies for here
      * @param capacity how many more it can take, if it counts
      * @param modified when the directory last changed it, if it says
      */
@@ -98,7 +98,7 @@ public record Agency(
         }
     }
 
-    /** The service that one applies at for a programme. */
+    /** The service that one applies at for a program. */
     public Optional<OfferedService> findService(String program) {
         return offers.stream().filter(offer -> offer.programmes().contains(program)).findFirst();
     }

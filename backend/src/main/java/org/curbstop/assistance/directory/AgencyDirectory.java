@@ -23,10 +23,10 @@ public final class AgencyDirectory {
     private final AuditTrail audit;
     private final Clock clock;
 
-    /** What an agency itself last said of a programme; {@code id} is the agency's and the programme's. */
+    /** What an agency itself last said of a program; {@code id} is the agency's and the program's. */
     record AgencyIntake(String id, long version, IntakeStatus taking, Instant since, String by) {}
 
-    /** An agency and its service for a programme. */
+    /** An agency and its service for a program. */
     public record AgencyOffering(Agency agency, Agency.OfferedService offer, IntakeStatus taking) {}
 
     /** What became of an agency that an import brought. */
@@ -49,7 +49,7 @@ public final class AgencyDirectory {
         return agencies.list(Query.all()).stream().sorted(Comparator.comparing(Agency::name).thenComparing(Agency::id)).toList();
     }
 
-    /** Who takes applications for a programme: those who take them now first. */
+    /** Who takes applications for a program: those who take them now first. */
     public List<AgencyOffering> listOffering(String program) {
         return agencies().stream()
                 .flatMap(agency -> agency.findService(program)
@@ -69,7 +69,7 @@ public final class AgencyDirectory {
         return agency.places().stream().flatMap(each -> each.point().stream()).mapToDouble(place::metresTo).min().orElse(Double.MAX_VALUE);
     }
 
-    /** Whether the agency takes applications for the programme now; closed where the directory does not know of it. */
+    /** Whether the agency takes applications for the program now; closed where the directory does not know of it. */
     public IntakeStatus intakeStatus(String agency, String program) {
         return find(agency).flatMap(known -> known.findService(program)).map(offer -> intakeStatus(agency, offer, program))
                 .orElse(IntakeStatus.CLOSED);
@@ -84,7 +84,7 @@ public final class AgencyDirectory {
     }
 
     /**
-     * Whether the agency of who asks takes applications for a programme from now on. False: it does not offer it, or they are no agency's.
+     * Whether the agency of who asks takes applications for a program from now on. False: it does not offer it, or they are no agency's.
      */
     public boolean setIntakeStatus(String program, IntakeStatus intakeStatus, Actor actor) {
         Optional<String> agency = members.findAgency(actor)
@@ -99,7 +99,7 @@ public final class AgencyDirectory {
         return agency.isPresent();
     }
 
-    /** Takes in an agency as a directory describes it; what it said at its desk stands until the directory says something newer. */
+    /** Takes in an agency as a directory describes it; what the agency itself entered is kept until the directory has something newer. */
     public UpsertResult upsert(Agency agency) {
         if (agencies.insert(agency.withVersion(0))) {
             return UpsertResult.ADDED;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.curbstop.assistance.directory.Agency;
 import org.curbstop.common.GeoPoint;
 
-/** The smaller parts of a directory: phones, hours, places on the map. A value that cannot be read is left out and told. */
+/** The smaller parts of a directory: phones, hours, places on the map. A value that cannot be read is left out and reported. */
 final class AgencyDetailParser {
 
     private static final Map<String, DayOfWeek> DAYS = Map.of(
@@ -97,7 +97,7 @@ final class AgencyDetailParser {
         if (opens.isEmpty() && closes.isEmpty() && words.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Agency.Hours(each ? days : Set.of(), opens, closes, words)); // the second Tuesday of a month is told in
+        return Optional.of(new Agency.Hours(each ? days : Set.of(), opens, closes, words)); // the second Tuesday of a month is described in
                                                                                             // words only
     }
 

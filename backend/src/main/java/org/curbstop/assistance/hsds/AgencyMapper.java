@@ -15,8 +15,8 @@ import org.curbstop.assistance.directory.AgencyDirectoryReader.DescribedAgency;
 import org.curbstop.common.InvalidValueException;
 
 /**
- * Makes agencies of what a directory says. A service or place that is wrong in what it needs is not taken, and neither is a single
- * wrong value; both are told. What one part has wrong leaves the others as they are.
+ * Maps a directory's rows to agencies. A service or place that is wrong in what it needs is not taken, and neither is a single wrong value;
+ * both are reported. What one part has wrong leaves the others as they are.
  */
 final class AgencyMapper {
 
@@ -117,7 +117,7 @@ final class AgencyMapper {
         return Stream.concat(Stream.of(service), at.stream()).flatMap(each -> of.apply(each).stream()).distinct().toList();
     }
 
-    /** The codes of the taxonomy terms that it bears: one that is a programme's id says that one applies for the programme there. */
+    /** The codes of the taxonomy terms that it bears: one that is a program's id says that one applies for the program there. */
     private static Set<String> programmes(HsdsObject service) {
         return service.listChildren("attributes").stream()
                 .flatMap(attribute -> attribute.findChild("taxonomy_term").stream())

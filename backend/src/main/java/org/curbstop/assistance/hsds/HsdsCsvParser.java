@@ -17,7 +17,7 @@ final class HsdsCsvParser {
         this.text = text;
     }
 
-    /** @param text all of the row, as it stands in the file */
+    /** @param text all of the row, as it is in the file */
     record CsvRow(long line, List<String> cells, String text) {}
 
     /** Blank lines are no rows. */

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One object of a directory, however it was written down: an object of a JSON file, or the row of a table with the rows of other
- * tables that belong to it.
+ * One object of a directory, however it was written down: an object of a JSON file, or the row of a table with the rows of other tables
+ * that belong to it.
  *
- * @param path where it stands in its file: {@code services[2]}; empty where a line says enough
- * @param text itself, as it stands in the file
+ * @param path in its file: {@code services[2]}; empty where a line says enough
+ * @param text itself, as it is in the file
  */
 record HsdsObject(String file, long line, String path, String text, Map<String, String> fields, Map<String, List<HsdsObject>> children) {
 

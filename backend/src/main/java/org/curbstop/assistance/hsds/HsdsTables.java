@@ -37,7 +37,10 @@ final class HsdsTables {
             new TableLink("locations", "organization_id", "organizations", "locations"),
             new TableLink("services", "organization_id", "organizations", "services"));
 
-    /** Rows of these that belong to nothing are lost to nobody's knowledge unless told; of the others only some are of use here. */
+    /**
+     * Rows of these tables that belong to nothing are reported, since nobody would miss them; of the other tables only some rows are of use
+     * here.
+     */
     private static final List<String> WANTED = List.of(
             "services", "locations", "service_at_location", "phones", "schedules", "languages", "addresses", "accessibility",
             "required_documents",

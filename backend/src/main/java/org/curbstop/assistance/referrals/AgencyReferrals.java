@@ -19,8 +19,8 @@ import org.curbstop.common.RequiresFreshSignIn;
 import org.springframework.stereotype.Component;
 
 /**
- * What the people of an agency see and do: its own referrals, as long as the household's consent stands, and nothing else. Which
- * agency that is comes from who signed in, never from what they ask for; another agency's referral looks like none.
+ * What the staff of an agency see and do: its own referrals, as long as the household's consent is valid, and nothing else. Which agency
+ * that is comes from who signed in, never from the request; another agency's referral looks like none.
  */
 @Component
 public final class AgencyReferrals {
@@ -52,7 +52,7 @@ public final class AgencyReferrals {
     public sealed interface AgencyReferralResult {
         record Done(Referral referral) implements AgencyReferralResult {}
 
-        /** It cannot be done to a referral that stands there. */
+        /** The action does not apply to a referral in this state. */
         record NotAllowedInState(ReferralState state) implements AgencyReferralResult {}
 
         /** What was given cannot be; {@code code} is a message key. */
@@ -83,12 +83,12 @@ public final class AgencyReferrals {
         return found.flatMap(this::withApplicant);
     }
 
-    /** The agency has it: it, or the papers that were missing, or it looks again. */
+    /** The agency has received it, or the missing documents, or it reviews it again. */
     public AgencyReferralResult markReceived(ReferralId id, Actor actor) {
         return applyAction(id, new ReferralAction.Receive(), "referral-received", actor);
     }
 
-    /** @param documents keys of documents of the programme file, at least one */
+    /** @param documents keys of documents of the program file, at least one */
     public AgencyReferralResult requestDocuments(ReferralId id, List<String> documents, Actor actor) {
         boolean known = !documents.isEmpty() && documents.stream().allMatch(screening::knowsDocument);
         return known ? applyAction(id, new ReferralAction.RequestDocuments(documents), "referral-needs-documents", actor)

@@ -32,7 +32,7 @@ public final class PledgeProcessor {
     }
 
     /**
-     * Told at least once, from the referral's own outbox, so a crash before the posting only delays it; the ledger takes one entry a
+     * Published at least once, from the referral's own outbox, so a crash before the posting only delays it; the ledger takes one entry a
      * referral.
      */
     @EventListener
@@ -50,7 +50,7 @@ public final class PledgeProcessor {
         repository.listUnansweredSince(now.minus(Duration.ofDays(settings.unansweredDays()))).forEach(referral -> expire(referral, now));
     }
 
-    /** Only where it still stands as it was found: an answer that came meanwhile counts. */
+    /** Only where its state has not changed: an answer that came meanwhile counts. */
     private void expire(Referral found, Instant now) {
         repository.referrals.change(found.id().value(), referral -> referral.version() == found.version()
                 ? ReferralStateMachine.next(referral.state(), new ReferralAction.Expire())

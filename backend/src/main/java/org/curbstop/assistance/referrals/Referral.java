@@ -22,13 +22,13 @@ import org.curbstop.store.OutboxAggregate;
 import org.curbstop.store.OutboxMessage;
 
 /**
- * A household sent to an agency for one programme.
+ * A household sent to an agency for one program.
  *
  * @param key of whoever asked, and its account: the same press twice is one referral
- * @param subject account and programme while it is open: there is one open referral for both
- * @param agencySees the agency's id as long as the consent stands; what the agency is shown is found by it
- * @param household what they told of themselves, where they said to keep it; gone when the consent is
- * @param papers what the customer handed in for the agency
+ * @param subject account and program while it is open: there is one open referral for both
+ * @param agencySees the agency's id as long as the consent is valid; what the agency is shown is found by it
+ * @param household what they said about themselves, where they agreed to keep it; gone when the consent is
+ * @param papers what the customer submitted for the agency
  * @param history what became of it, oldest first
  */
 public record Referral(
@@ -66,12 +66,12 @@ public record Referral(
         return account + "/" + program;
     }
 
-    /** Whether the customer's consent still stands. */
+    /** Whether the customer's consent is still valid. */
     public boolean isConsented() {
         return agencySees.isPresent();
     }
 
-    /** This one where the step has led it, with what there is to tell. */
+    /** This referral in the state to which the action led, with the events to publish. */
     Referral withState(ReferralState next, Instant now, Optional<String> by) {
         var all = new ArrayList<>(history);
         all.add(new StateChange(next, now, by));

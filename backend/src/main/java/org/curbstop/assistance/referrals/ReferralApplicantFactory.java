@@ -8,7 +8,7 @@ import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bills;
 import org.springframework.stereotype.Component;
 
-/** Puts together what an agency is told of a household. */
+/** Builds what an agency sees of a household. */
 @Component
 public final class ReferralApplicantFactory {
 

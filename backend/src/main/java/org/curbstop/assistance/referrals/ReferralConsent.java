@@ -6,9 +6,9 @@ import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Language;
 
 /**
- * That somebody let us tell an agency about them: by which words, when, on which channel and in which language.
+ * A customer's consent to share their data with an agency: to which text, when, on which channel and in which language.
  *
- * @param text which version of the words they said yes to
+ * @param text version of the text that they agreed to
  */
 public record ReferralConsent(String text, Instant at, Channel channel, Language language) {
 

@@ -16,7 +16,7 @@ import org.curbstop.documents.SentDocumentId;
 import org.curbstop.documents.SentDocuments;
 import org.springframework.stereotype.Component;
 
-/** What customers hand in for an agency, which may open it as long as the consent stands. */
+/** Documents that customers submit for an agency, which may open them as long as the consent is valid. */
 @Component
 public final class ReferralDocuments implements DocumentAccessGrant {
 
@@ -37,7 +37,9 @@ public final class ReferralDocuments implements DocumentAccessGrant {
         this.clock = clock;
     }
 
-    /** False: the referral or the paper is not theirs, no programme asks for such a document, or the agency sees the referral no longer. */
+    /**
+     * False: the referral or the document is not theirs, no program asks for such a document, or the agency sees the referral no longer.
+     */
     public boolean addDocument(ReferralId id, String document, SentDocumentId documentId, Actor actor) {
         Optional<Referral> found = repository.referrals.find(id.value())
                 .filter(Referral::isConsented)

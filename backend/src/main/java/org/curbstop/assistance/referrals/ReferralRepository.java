@@ -36,7 +36,7 @@ public final class ReferralRepository {
         return referrals.list(Query.where("agencySees", agency).descending("changed").limit(most));
     }
 
-    /** Whether the agency is shown a referral that this paper was handed in for. */
+    /** Whether the agency is shown a referral that this document was submitted for. */
     boolean isVisibleTo(String agency, SentDocumentId documentId) {
         return referrals.list(Query.where("papers.paper", documentId)).stream()
                 .anyMatch(referral -> referral.agencySees().filter(agency::equals).isPresent());

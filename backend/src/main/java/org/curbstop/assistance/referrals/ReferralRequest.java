@@ -10,7 +10,7 @@ import org.curbstop.common.PhoneNumber;
 /**
  * What somebody who proved the account theirs asks for.
  *
- * @param agency empty: the one that the programme file names
+ * @param agency empty: the one that the program file names
  * @param household only where they said to keep it and to pass it on
  * @param phone where the agency and we reach them; empty: as the profile says
  * @param language in which they want to hear of it

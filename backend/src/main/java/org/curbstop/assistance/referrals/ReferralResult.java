@@ -9,7 +9,7 @@ public sealed interface ReferralResult {
     /** The same request came before. */
     record Duplicate(Referral referral) implements ReferralResult {}
 
-    /** The account is with the agency for this programme already. */
+    /** The account is with the agency for this program already. */
     record AlreadyOpen(Referral referral) implements ReferralResult {}
 
     /** Nobody takes applications now. */

@@ -33,7 +33,7 @@ public final class ReferralStateMachine {
         return switch (now) {
             case Sent sent -> Optional.of(new Received());
             case Received received -> Optional.of(received);
-            case NeedsDocuments needs -> Optional.of(new Received()); // the papers have come
+            case NeedsDocuments needs -> Optional.of(new Received()); // the documents have come
             case Approved approved -> Optional.empty();
             case Paid paid -> Optional.empty();
             case Denied denied -> Optional.of(new Received()); // the agency looks again

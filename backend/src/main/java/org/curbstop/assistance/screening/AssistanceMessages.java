@@ -59,7 +59,7 @@ public final class AssistanceMessages {
         return inLanguage(program.name());
     }
 
-    /** The name where it stands by itself, in a list or over a card. */
+    /** The name where it is used alone, in a list or over a card. */
     public String title(AssistanceProgram program) {
         String name = name(program);
         return name.substring(0, 1).toUpperCase(language.locale()) + name.substring(1);
@@ -88,7 +88,7 @@ public final class AssistanceMessages {
         return format("verdict." + verdict, Map.of());
     }
 
-    /** Shows the next few programmes. */
+    /** Shows the next few programs. */
     public String moreLabel() {
         return format("more", Map.of());
     }
@@ -114,14 +114,14 @@ public final class AssistanceMessages {
     }
 
     /**
-     * What somebody agrees to who is referred: what the agency is told, and what it tells us; {@link ReferralConsent#TEXT_VERSION} names
-     * its version.
+     * What a customer agrees to who is referred: what the agency receives, and what it reports back; {@link ReferralConsent#TEXT_VERSION}
+     * names its version.
      */
     public String consent(String agency) {
         return format("consent", Map.of("agency", agency));
     }
 
-    /** What somebody told of their household, one by one: people, income, and what is so at home. */
+    /** What somebody said about their household, one by one: people, income, and what is so at home. */
     public List<String> describeHousehold(Household household) {
         return Stream.concat(
                 Stream.of(format("told.size", Map.of("size", household.size())),
@@ -151,7 +151,7 @@ public final class AssistanceMessages {
         return format.format(money.decimal());
     }
 
-    /** Of several that decided alike, the one that tells most. */
+    /** Of several that decided alike, the most informative one. */
     private static EligibilityReason mostTellingReason(ProgramEligibility eligibility) {
         return TELLING.stream()
                 .flatMap(rule -> eligibility.decidingReasons().stream().filter(reason -> reason.code().startsWith(rule + ".")))

@@ -9,7 +9,7 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 
 /**
- * One way to get help, as the programme file says.
+ * One way to get help, as the program file says.
  *
  * @param id what referrals and applications name it by: {@code liheap}
  * @param name what people call it, in each language of the utility
@@ -32,7 +32,7 @@ public record AssistanceProgram(
 
     public enum ApplicationRoute { US, AGENCY }
 
-    /** A paper that proves something, by its key ({@code photo-id}) and as people call it: "a photo ID". */
+    /** A document that proves something, by its key ({@code photo-id}) and as people call it: "a photo ID". */
     public record RequiredDocument(String id, Map<Language, String> name) {
         public RequiredDocument {
             name = Map.copyOf(name);

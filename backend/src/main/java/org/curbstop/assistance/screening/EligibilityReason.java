@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 
 /**
- * Why a rule holds, fails or cannot be told.
+ * Why a rule holds, fails or cannot be decided.
  *
  * @param code message key of the rule's wording for this verdict, such as {@code income.no}
- * @param limit the figure that the income was held against, a year
+ * @param limit the figure that the income was compared with, a year
  * @param facts further figures for the wording
  */
 public record EligibilityReason(String code, EligibilityVerdict verdict, Optional<Money> limit, Map<String, String> facts) {

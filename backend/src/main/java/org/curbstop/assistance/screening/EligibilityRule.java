@@ -15,7 +15,7 @@ import org.curbstop.assistance.HouseholdCircumstance;
 import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 
-/** One condition of a programme; its answer says by which figure or fact it was decided. */
+/** One condition of a program; its answer says by which figure or fact it was decided. */
 public sealed interface EligibilityRule {
 
     /** Fact of a reason: which circumstances were looked for. */
@@ -33,7 +33,7 @@ public sealed interface EligibilityRule {
      * Income at most the greater of a share of the poverty guideline and a share of the state median, and never held to less than the floor
      * (LIHEAP: 150 %, 60 %, floor 110 %; 42 USC 8624(b)(2)(B)).
      *
-     * @param benefitsCount whether SNAP, TANF or SSI stand for the proof
+     * @param benefitsCount whether SNAP, TANF or SSI count as proof
      */
     record IncomeAtMost(Optional<Integer> povertyPercent, Optional<Integer> medianPercent, Optional<Integer> floorPercent,
             boolean benefitsCount)

@@ -1,4 +1,4 @@
 package org.curbstop.assistance.screening;
 
-/** Whether a programme fits, as far as we can tell; the agency that runs it decides. */
+/** Whether a program fits, as far as the answers show; the agency that runs it decides. */
 public enum EligibilityVerdict { YES, MAYBE, NO }

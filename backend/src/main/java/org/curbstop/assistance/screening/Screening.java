@@ -13,7 +13,7 @@ import org.curbstop.assistance.Household;
 import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 
-/** Holds a household against every programme at once. It stores nothing and asks nobody. */
+/** Holds a household against every program at once. It stores nothing and asks nobody. */
 public final class Screening {
 
     private final List<AssistanceProgram> programs;
@@ -37,7 +37,7 @@ public final class Screening {
         return programs.stream().filter(program -> program.id().equals(id)).findFirst();
     }
 
-    /** A document that some programme asks for. */
+    /** A document that some program asks for. */
     public Optional<AssistanceProgram.RequiredDocument> findDocument(String id) {
         return programs.stream().flatMap(program -> program.documents().stream()).filter(document -> document.id().equals(id))
                 .findFirst();
@@ -62,7 +62,7 @@ public final class Screening {
         return screen(household, today, account.premise().address().state(), services);
     }
 
-    /** Every programme with its verdict and reasons: what fits first, then what may, in the file's order. */
+    /** Every program with its verdict and reasons: what fits first, then what may, in the file's order. */
     public List<ProgramEligibility> screen(Household household, LocalDate day, String state, Set<ServiceType> services) {
         var setting = new EligibilityRule.ScreeningContext(day, state, services, tables);
         return programs.stream()

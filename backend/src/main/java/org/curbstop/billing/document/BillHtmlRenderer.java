@@ -193,7 +193,7 @@ public final class BillHtmlRenderer {
                 tag("p", messages.message("questions.text", Map.of("phone", phone, "url", siteUrl + "/my"))));
     }
 
-    /** Comes first in the document, so that paper can put it at the foot of the first sheet. */
+    /** Comes first in the document, so that print can put it at the foot of the first page. */
     private HtmlFragment paymentStub() {
         return tag("div class=\"slip\"" + attribute("aria-label", messages.message("stub")),
                 tag("p class=\"cut\"", messages.message("stub")),
@@ -233,7 +233,7 @@ public final class BillHtmlRenderer {
         return tag("div", tag("dt", messages.message(key)), tag("dd", value));
     }
 
-    /** @param keys of the headings; one with # stands over numbers */
+    /** @param keys of the headings; one with # is over numbers */
     private HtmlFragment header(String... keys) {
         return tag("thead", tag("tr", concat(java.util.Arrays.stream(keys)
                 .map(key -> key.startsWith("#") ? tag("th scope=\"col\" class=\"money\"", messages.message(key.substring(1)))

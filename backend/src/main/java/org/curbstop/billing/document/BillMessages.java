@@ -18,7 +18,7 @@ import java.util.Properties;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 
-/** What stands on a bill, in one language; amounts, dates and numbers as they are written in it. */
+/** The wording of a bill in one language; amounts, dates and numbers as they are written in it. */
 public final class BillMessages {
 
     private final Language language;

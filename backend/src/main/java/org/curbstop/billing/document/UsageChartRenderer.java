@@ -17,7 +17,7 @@ import org.curbstop.common.print.HtmlFragment;
 import org.curbstop.usage.MeterRead;
 import org.curbstop.utility.ServiceType;
 
-/** Use a day over the last year, period by period: bars to look at and the same numbers in a table. */
+/** Daily use over the last year, period by period: bars, and the same numbers in a table. */
 final class UsageChartRenderer {
 
     private static final BigDecimal GALLONS = BigDecimal.valueOf(1000);

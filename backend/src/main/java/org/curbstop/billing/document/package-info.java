@@ -1,2 +1,2 @@
-/** A bill on paper and on screen: layout, wording in each language, usage chart. */
+/** A bill in print and on screen: layout, wording in each language, usage chart. */
 package org.curbstop.billing.document;

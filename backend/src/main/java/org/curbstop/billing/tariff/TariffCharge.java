@@ -48,7 +48,7 @@ sealed interface TariffCharge {
     /** @param to upper end, a month; empty for the last */
     record RateTier(Optional<BigDecimal> to, BigDecimal rate) {}
 
-    /** A share of what the lines of some services come to. {@code service} is the one whose part of the bill it stands in. */
+    /** A share of the sum of the lines of some services. {@code service} is the one in whose part of the bill it appears. */
     record Tax(ChargeHeader head, Set<ServiceType> on, BigDecimal share) {}
 
     /** Charged once, when something happens. */

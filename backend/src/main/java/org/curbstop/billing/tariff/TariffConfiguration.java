@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads the tariff once, at start; a mistake in it stops the start and is told with file and line. */
+/** Reads the tariff once, at start; a mistake in it stops the start and is reported with file and line. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TariffConfiguration.BillingProperties.class)
 class TariffConfiguration {

@@ -8,11 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * A tariff as it stands from a day on.
- *
- * @param source the ordinance or resolution it was set by
- */
+/** A tariff in force from a day on. @param source the ordinance or resolution it was set by */
 record TariffVersion(
         String tariff,
         LocalDate from,

@@ -120,7 +120,7 @@ final class CardNumberDetector {
         return false;
     }
 
-    /** As it stands on a card, or digit by digit, or in words. */
+    /** As printed on a card, or digit by digit, or in words. */
     private boolean isPrinted(int first, int last) {
         var lengths = new StringBuilder();
         boolean single = true;
@@ -160,7 +160,7 @@ final class CardNumberDetector {
         }
     }
 
-    /** Behind card and expiry three or four digits are the code, whatever word follows: a house number that long seldom stands there. */
+    /** After card and expiry three or four digits are the code, whatever word follows: a house number of that length is rare there. */
     private boolean isCodeBehind(int left) {
         return left + 1 < groups.size() && groups.get(left + 1).length() >= 3 && groups.get(left + 1).length() <= 4
                 && groups.isJoined(left, 2 * DigitGroups.WIDEST_GAP, SensitiveNumberWords.BESIDE_CARD);
@@ -191,7 +191,7 @@ final class CardNumberDetector {
         return !longer && BEFORE_A_YEAR.matcher(groups.normalized.substring(groups.get(at).end(), groups.get(at + 1).start())).matches();
     }
 
-    /** Whether a name of what stands on a card is right before it. */
+    /** Whether a label printed on cards is right before it. */
     private boolean isLabelled(int at) {
         for (String word : groups.wordsBefore(groups.get(at).start())) {
             if (SensitiveNumberWords.CARD_LABELS.contains(word)) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The digits of a text, as they stand in groups or in words, with what stands between them. */
+/** The digits of a text, in groups or in words, with what is between them. */
 final class DigitGroups {
 
-    /** No two groups of one number stand further apart. */
+    /** No two groups of one number are further apart. */
     static final int WIDEST_GAP = 24;
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
@@ -18,7 +18,7 @@ final class DigitGroups {
     final String normalized;
     private final List<DigitGroup> groups;
 
-    /** Digits that stand together, or a word for some. */
+    /** Adjacent digits, or a word for some. */
     record DigitGroup(int start, int end, String digits, boolean inWords) {
         int length() {
             return digits.length();
@@ -40,7 +40,7 @@ final class DigitGroups {
         return groups.stream().mapToInt(DigitGroup::length).sum();
     }
 
-    /** Whether the name of a card's code stands there. */
+    /** Whether the name of a card's code is there. */
     boolean namesCardCode() {
         return SensitiveNumberWords.CARD_CODE_NAMES.matcher(normalized).find();
     }
@@ -72,7 +72,7 @@ final class DigitGroups {
         return digits.toString();
     }
 
-    /** Whether nothing stands between this group and the next that would end a number. */
+    /** Whether nothing between this group and the next would end a number. */
     boolean isJoined(int first) {
         return isJoined(first, WIDEST_GAP, Set.of());
     }
@@ -83,7 +83,7 @@ final class DigitGroups {
         return to - from <= widest && holdsOnly(from, to, between);
     }
 
-    /** Whether there are no words but those that stand between groups, and these. */
+    /** Whether there are no words but those allowed between groups, and these. */
     boolean holdsOnly(int from, int to, Set<String> allowed) {
         for (String word : NO_LETTERS.split(normalized.substring(from, to))) {
             if (!word.isEmpty() && !isAllowedBetween(word, allowed)) {

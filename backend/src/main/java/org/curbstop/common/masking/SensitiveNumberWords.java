@@ -28,7 +28,7 @@ final class SensitiveNumberWords {
     /** Names of what is printed on a card beside its number. */
     static final Set<String> CARD_LABELS;
     static final Set<String> FILLER;
-    /** What may stand between a card's number and those. */
+    /** What may be between a card's number and those. */
     static final Set<String> BESIDE_CARD;
 
     static {

@@ -5,7 +5,7 @@ import java.util.BitSet;
 /**
  * Finds the numbers that we must never keep in what people type or say, and masks them: card numbers (13 to 19 digits that hold by Luhn,
  * ISO/IEC 7812-1) with the expiry and the code beside them, and US social security numbers. Digits of any script, written or in words, with
- * whatever stands between them. Account, phone and reference numbers, amounts, dates and addresses stay as they are.
+ * whatever is between them. Account, phone and reference numbers, amounts, dates and addresses stay as they are.
  */
 public final class SensitiveNumbers {
 

@@ -69,7 +69,7 @@ final class SocialSecurityNumberDetector {
         return groups.normalized.substring(Math.max(0, start - DigitGroups.WIDEST_GAP), start);
     }
 
-    /** The group that completes nine digits from here, where no more of the same number stand around them; -1: there are fewer or more. */
+    /** The group that completes nine digits from here, where the number has no more digits around them; -1: there are fewer or more. */
     private int nineDigits(int first) {
         int length = 0;
         for (int last = first; last < groups.size() && !groups.isPartOfWord(last); last++) {

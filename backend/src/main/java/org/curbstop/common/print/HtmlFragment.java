@@ -25,7 +25,7 @@ public final class HtmlFragment {
         return html;
     }
 
-    /** @param tag a name, then attributes as they are to stand: {@code td class="amount"} */
+    /** @param tag a name, then attributes as they are written: {@code td class="amount"} */
     public static HtmlFragment tag(String tag, HtmlFragment... inside) {
         var html = new HtmlFragment();
         html.markup.append('<').append(tag).append('>');

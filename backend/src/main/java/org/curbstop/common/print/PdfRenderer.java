@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Pages on paper: a tagged PDF (PDF/UA-1) that carries its own fonts. */
+/** Renders pages as tagged PDF (PDF/UA-1) with its own fonts. */
 public final class PdfRenderer {
 
     private PdfRenderer() {}

@@ -1,2 +1,2 @@
-/** What is printed: well-formed pages, and the sheets of paper they become. */
+/** What is printed: well-formed pages, and the PDF files made of them. */
 package org.curbstop.common.print;

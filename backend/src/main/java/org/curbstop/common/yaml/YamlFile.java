@@ -18,8 +18,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * One YAML file under reading. Mistakes are gathered while its {@link YamlMapping}s are read, so that somebody who wrote a file is told
- * all of them at once; a part that is wrong yields a harmless stand-in until {@link #finish} refuses the whole.
+ * One YAML file being read. Mistakes are gathered while its {@link YamlMapping}s are read, so that the author of a file sees all of them at
+ * once; a part that is wrong yields a harmless placeholder until {@link #finish} refuses the whole.
  */
 public final class YamlFile {
 
@@ -60,7 +60,7 @@ public final class YamlFile {
         try {
             value = made.get();
         } catch (RuntimeException e) {
-            // A stand-in for a field already complained of may fit nothing; the mistake itself is what its writer can mend.
+            // A placeholder for a field already reported may fit nothing; only the mistake itself is what its author can correct.
             if (errors.isEmpty()) {
                 throw e;
             }

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A mapping within a file. A field that is missing or wrong becomes a {@link YamlError} and yields a stand-in (empty, zero, the epoch);
+ * A mapping within a file. A field that is missing or wrong becomes a {@link YamlError} and yields a placeholder (empty, zero, the epoch);
  * a field nobody asked for becomes one when the file is finished.
  */
 public final class YamlMapping {
@@ -157,7 +157,7 @@ public final class YamlMapping {
         return values.get(key) instanceof SequenceNode;
     }
 
-    /** Where the field stands; where the part stands if the field is missing. */
+    /** The line of the field; the line of the mapping if the field is missing. */
     public FilePosition position(String key) {
         Node name = names.get(key);
         return name == null ? position() : file.position(name.getStartMark());
@@ -170,7 +170,7 @@ public final class YamlMapping {
     /** Complains of a field by a rule of the caller's. */
     public void addError(String key, String expected) {
         if (node == null) {
-            return; // a stand-in for a part that is missing, which has been told
+            return; // a placeholder for a missing part, which has been reported
         }
         file.addError(position(key), field(key), expected);
     }

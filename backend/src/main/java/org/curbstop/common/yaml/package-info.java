@@ -1,5 +1,5 @@
 /**
- * Reads the YAML that people write (utility, policy packs, tariffs, flows, prompts) and says of each mistake where it stands and what was
+ * Reads the YAML that people write (utility, policy packs, tariffs, flows, prompts) and reports each mistake with its line and what was
  * expected.
  */
 package org.curbstop.common.yaml;

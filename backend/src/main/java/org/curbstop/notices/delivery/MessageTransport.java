@@ -3,7 +3,7 @@ package org.curbstop.notices.delivery;
 import java.util.Optional;
 import org.curbstop.notices.Delivery;
 
-/** A network that carries notices. It tries once and says what it knows; trying again is not its business. */
+/** A network that sends notices. It tries once and reports the result; retrying is not its business. */
 public interface MessageTransport {
 
     Delivery.Medium medium();

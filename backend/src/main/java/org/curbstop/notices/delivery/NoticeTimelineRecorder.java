@@ -15,7 +15,7 @@ import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.NoticeRecipient;
 import org.springframework.stereotype.Component;
 
-/** Puts each notice on the timeline of the account that it is about, so that staff and customer see what was told and how. */
+/** Puts each notice on the timeline of its account, so that staff and customer see what was sent and how. */
 @Component
 class NoticeTimelineRecorder {
 
@@ -27,7 +27,7 @@ class NoticeTimelineRecorder {
         this.timeline = timeline;
     }
 
-    /** Recorded twice, it is there once. A code is for the moment, and one that was refused told nobody. */
+    /** Recorded twice, it is there once. A code is for the moment, and one that was refused reached nobody. */
     void record(Notice notice, Delivery made) {
         if (notice.kind() != NoticeKind.CODE && made.state() == Delivery.State.WAITING) {
             account(notice).ifPresent(account -> timeline.add(new TimelineEntry(

@@ -17,8 +17,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends one-time codes. The code is made for the sending and forgotten with it: what is stored says that a code went out, and not
- * which. So it goes at once or not at all; whoever waits in vain asks for another.
+ * Sends one-time codes. The code is made for the sending and forgotten with it: what is stored says that a code went out, and not which. So
+ * it goes at once or not at all; whoever does not receive it asks for another.
  */
 @Component
 class OneTimeCodeSender {

@@ -66,7 +66,7 @@ public class RecipientResolver {
             case BOTH -> both;
             case NONE -> List.of();
         };
-        // The way that was chosen may have gone since, by STOP or with an address: what must be told is told the other way.
+        // The chosen channel may be gone since, by STOP or with an address: a mandatory notice then goes by the other one.
         return chosen.isEmpty() && !kind.topic().isOptional() ? both : chosen;
     }
 

@@ -28,7 +28,7 @@ import org.curbstop.notices.Notices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells customers of their arrangements, of what threatens and of what protects them; and those whom they have named to be told. */
+/** Notifies customers of their arrangements, of pending disconnections and of holds; and those whom they have named to be notified. */
 @Component
 class ArrangementNoticeListener {
 
@@ -112,7 +112,7 @@ class ArrangementNoticeListener {
 
     @EventListener
     void on(HoldLifted lifted) {
-        if (!lifted.by().equals("system")) { // an agency that has paid tells of it itself
+        if (!lifted.by().equals("system")) { // an agency that has paid notifies of it itself
             send(NoticeKind.HOLD_LIFTED, "hold-lifted:" + lifted.id(), Optional.empty(), lifted.account(), null,
                     facts(lifted.kind(), false));
         }

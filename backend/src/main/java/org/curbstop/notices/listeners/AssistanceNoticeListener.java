@@ -26,7 +26,7 @@ import org.curbstop.notices.Notices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells a household what became of a referral to an agency and of an application to us, each piece of news once. */
+/** Notifies a household of the progress of a referral to an agency and of an application to us, once per event. */
 @Component
 class AssistanceNoticeListener {
 

@@ -27,7 +27,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Notices that a clock hangs on: what was agreed in writing, and what a third party was told. Whether one has arrived is asked again
+ * Tracks notices that start a deadline: what was agreed in writing, and what was sent to a third party. Whether one has arrived is checked
  * until it has, because only then does it count.
  */
 @Component

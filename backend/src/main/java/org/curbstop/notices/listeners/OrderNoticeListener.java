@@ -34,7 +34,7 @@ import org.curbstop.orders.events.ServiceRevertedToOwner;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells those whom an order concerns what became of it, on the channel that they chose: each piece of news once. */
+/** Notifies those whom an order concerns of its progress, on the channel that they chose, once per event. */
 @Component
 class OrderNoticeListener {
 

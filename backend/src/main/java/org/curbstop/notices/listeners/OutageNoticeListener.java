@@ -17,7 +17,7 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells those who reported an outage what became of it, each report once for each piece of news. */
+/** Notifies those who reported an outage of its progress, each report once per event. */
 @Component
 public class OutageNoticeListener {
 

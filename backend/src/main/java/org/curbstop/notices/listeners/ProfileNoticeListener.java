@@ -16,7 +16,9 @@ import org.curbstop.notices.Notices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells a contact that was there before of a change, so that nobody takes over a profile unseen; and a third party that it was named. */
+/**
+ * Notifies a contact that was on file before of a change, so that nobody takes over a profile unseen; and a third party that it was named.
+ */
 @Component
 class ProfileNoticeListener {
 
@@ -42,7 +44,7 @@ class ProfileNoticeListener {
                 Map.of("until", locked.until()), Optional.empty()));
     }
 
-    /** Taken back before it was told: there is nothing to tell. */
+    /** Withdrawn before the event was published: there is nothing to send. */
     @EventListener
     void on(DesigneeNamed named) {
         Optional<Account> account = accounts.find(named.account())

@@ -67,7 +67,7 @@ class SmtpMailTransport implements MessageTransport {
                 : new SendResult.Refused("refused by the mail server");
     }
 
-    /** The reply that the server gave stands at the beginning of what the mail library says. */
+    /** The server's reply is at the beginning of what the mail library says. */
     private static int code(Exception failed) {
         Matcher reply = REPLY.matcher(String.valueOf(failed.getMessage()));
         return reply.lookingAt() ? Integer.parseInt(reply.group(1)) : 0;

@@ -1,6 +1,6 @@
 package org.curbstop.notices.preferences;
 
-/** What notices are about, as people choose how to be told of it. */
+/** What notices are about, as people choose how to be notified. */
 public enum NoticeTopic {
     /** Bills, receipts, payments that failed. */
     BILLS(true),
@@ -12,7 +12,7 @@ public enum NoticeTopic {
     HELP(true),
     /** Time to pay and holds: confirmed in writing by law (65-407 ch. 660 § 9 B), so by some way at least. */
     PLANS(false),
-    /** A shut-off that threatens: the law says who is told of it and does not let anybody choose not to be. */
+    /** A pending shut-off: the law says who is notified of it and does not let anybody opt out. */
     SHUT_OFF(false),
     /** Codes, links and calls that were just asked for, and danger: nothing to choose. */
     ALWAYS(false);

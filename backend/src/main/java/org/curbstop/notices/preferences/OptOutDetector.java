@@ -21,7 +21,7 @@ public final class OptOutDetector {
 
     private static final Set<String> NETWORK_STOPS = Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
     private static final Set<String> NETWORK_STARTS = Set.of("start", "unstop", "yes");
-    /** Whoever writes more than this tells a story, and a person should read it. */
+    /** A longer message is more than a command, and a person should read it. */
     private static final int LONGEST = 160;
 
     private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);

@@ -17,9 +17,9 @@ import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Twilio's HTTP client with two changes that its SDK has no setting for: it may talk to another server that speaks the same API,
- * and it asks once only. Left alone the SDK repeats a request after a 5xx, and the HTTP client below it after a 503, and a text
- * would go out twice.
+ * Twilio's HTTP client with two changes that its SDK has no setting for: it may call another server that speaks the same API, and it sends
+ * each request once only. By default the SDK repeats a request after a 5xx, and the HTTP client below it after a 503, and a text would go
+ * out twice.
  */
 final class NoRetryTwilioHttpClient extends NetworkHttpClient {
 

@@ -27,7 +27,7 @@ class TwilioSmsTransport implements MessageTransport {
 
     private static final int OPTED_OUT = 21610;
 
-    /** A wrong token, an account on hold or too many at once say nothing about this message: it goes when that is mended. */
+    /** A wrong token, an account on hold or too many at once say nothing about this message: it is sent when that is fixed. */
     private static final Set<Integer> NOT_NOW = Set.of(401, 403, 404, 409, 425, 429);
 
     private static final int LOOK_BACK = 200;

@@ -117,7 +117,7 @@ public final class Appointments {
         }
     }
 
-    /** Gives back what was kept for an order that was never written down, or that has another slot now: a crash came between. */
+    /** Releases what was kept for an order that was never stored, or that has another slot now: a crash came between. */
     public void releaseAbandoned() {
         List<AppointmentSlot> ahead = calendar.daysBetween(calendar.today(), calendar.furthestDay()).stream()
                 .flatMap(day -> fieldRules.areas().stream().flatMap(

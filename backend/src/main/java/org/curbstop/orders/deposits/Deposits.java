@@ -27,8 +27,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What is held against a last bill: asked for by rule, charged once, carried to the next place at a move, given back by staff. The
- * ledger has an entry for each; what of an order is taken back is reversed there.
+ * Deposits against a last bill: required by rule, charged once, carried to the next place at a move, returned by staff. The ledger has an
+ * entry for each; what an order charged and is withdrawn is reversed there.
  */
 @Component
 public final class Deposits {
@@ -135,7 +135,7 @@ public final class Deposits {
         }
     }
 
-    /** Told at least once, from the order's own outbox: what was charged is taken back, once. */
+    /** Published at least once, from the order's own outbox: what was charged is taken back, once. */
     @EventListener
     void on(DepositWaived waived) {
         ledger.reverse(ENTRY.formatted(waived.news().order()));

@@ -24,7 +24,7 @@ import org.curbstop.orders.rules.OrderRules;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Whether an order can be had as chosen, and whether a person has to look at it first: by named lists of rules. */
+/** Whether an order can be had as chosen, and whether a person has to review it first: by named lists of rules. */
 @Component
 public final class OrderValidation {
 

@@ -10,7 +10,7 @@ import org.curbstop.orders.OrderId;
 import org.curbstop.store.DomainEvent;
 
 /**
- * The last bill of an account is made. Told at least once: go by the order's id.
+ * The last bill of an account is made. Published at least once: deduplicate by the order's id.
  *
  * @param owed on the day of issue; negative: the utility owes the customer, and a person gives it back
  * @param estimated whether some of its days were not read

@@ -15,10 +15,10 @@ import org.curbstop.orders.OrderRequest;
 import org.curbstop.utility.ServiceType;
 
 /**
- * What every piece of news about an order carries.
+ * What every event about an order carries.
  *
- * @param number grows with every change of the order: tells one piece of news from the next of its kind
- * @param to where its owner wants to be told, if not by the profile
+ * @param number grows with every change of the order: distinguishes one event from the next of its kind
+ * @param to where its owner wants to be notified, if not by the profile
  * @param street of the place
  */
 public record OrderSnapshot(

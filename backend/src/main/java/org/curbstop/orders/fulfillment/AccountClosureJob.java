@@ -113,7 +113,7 @@ public final class AccountClosureJob {
                 clock.instant()));
     }
 
-    /** What is owed stays owed; what we owe a person gives back first. */
+    /** A debt stays on the account; a credit is first refunded by staff. */
     private void close(AccountClosure closing) {
         if (!billing.ledger().balance(closing.account()).isZero()) {
             return;

@@ -5,10 +5,10 @@ import java.time.Instant;
 /** What can happen to an order. */
 public sealed interface OrderEvent {
 
-    /** Staff looked at it and take it. */
+    /** Staff reviewed and accepted it. */
     record Approved() implements OrderEvent {}
 
-    /** Staff looked at it and do not take it. */
+    /** Staff reviewed and rejected it. */
     record Rejected(String reason, Instant at) implements OrderEvent {}
 
     /** Account, deposit, fees and slot are all entered. */

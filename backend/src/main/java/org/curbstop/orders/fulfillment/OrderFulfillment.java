@@ -29,8 +29,8 @@ import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries an order on from wherever it stands. Every step can be done again, and only the write that moves the state tells of it: so a
- * crash anywhere leaves an order that is carried out once and told of once.
+ * Processes an order from whatever state it is in. Every step can be repeated, and only the write that moves the state publishes an event:
+ * so a crash anywhere leaves an order that is fulfilled once and published once.
  */
 @Component
 public final class OrderFulfillment {
@@ -196,7 +196,7 @@ public final class OrderFulfillment {
                 .filter(visit -> visit.report() == ServiceOrder.VisitReport.AWAITED && today.isAfter(visit.slot().day())).isPresent();
     }
 
-    /** One step and what it tells, in one write; a step that does not fit writes nothing. */
+    /** One event and what it publishes, in one write; an event that does not apply writes nothing. */
     public ServiceOrder apply(OrderId id, OrderEvent step, java.util.function.Function<ServiceOrder, List<DomainEvent>> tells) {
         return repository.orders.change(id.value(), now -> {
             OrderState next = OrderStateMachine.next(now.state(), step);
@@ -215,7 +215,7 @@ public final class OrderFulfillment {
         });
     }
 
-    /** With the moment at which it must be looked at again. */
+    /** With the moment at which it must be processed again. */
     public ServiceOrder withNextFollowUp(ServiceOrder order) {
         return switch (order.state()) {
             case OrderState.Accepted s -> order.withFollowUp(leaseFollowUp());

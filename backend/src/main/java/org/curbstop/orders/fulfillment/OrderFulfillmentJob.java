@@ -38,7 +38,7 @@ public final class OrderFulfillmentJob {
         appointments.releaseAbandoned();
     }
 
-    /** How many it looked at. */
+    /** The number of orders processed. */
     public int advanceAllDue() {
         int looked = 0;
         for (ServiceOrder due : repository.listDue(clock.instant(), AT_A_TIME)) {

@@ -11,7 +11,7 @@ import org.curbstop.orders.appointments.Appointments;
 import org.curbstop.orders.events.OrderSnapshot;
 import org.springframework.stereotype.Component;
 
-/** Puts together what every piece of news about an order carries. */
+/** Builds what every event about an order carries. */
 @Component
 public final class OrderSnapshotFactory {
 

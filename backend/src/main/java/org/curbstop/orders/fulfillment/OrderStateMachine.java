@@ -50,7 +50,7 @@ public final class OrderStateMachine {
             case StateAndEvent(Scheduled s, DateReached e) -> new InProgress(e.at());
             case StateAndEvent(Scheduled s, Withdrawn e) -> new Cancelled(e.by(), e.at());
             case StateAndEvent(Scheduled s, Rescheduled e) -> s; // the day is no part of the state
-            case StateAndEvent(Scheduled s, Prepared e) -> s; // two processes prepared it: told once
+            case StateAndEvent(Scheduled s, Prepared e) -> s; // two processes prepared it: published once
             case StateAndEvent(Scheduled s, Approved e) -> s;
             case StateAndEvent(Scheduled s, Rejected e) -> s;
             case StateAndEvent(Scheduled s, WorkCompleted e) -> s; // not before its day

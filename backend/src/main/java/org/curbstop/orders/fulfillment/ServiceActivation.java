@@ -103,7 +103,7 @@ public final class ServiceActivation {
         return new ServiceAgreement(service, "residential", before.flatMap(ServiceAgreement::meter), sizes, day, Optional.empty());
     }
 
-    /** To its last day; what is to be told of it. */
+    /** Service to its last day; returns the events to publish. */
     List<DomainEvent> endService(ServiceOrder order) {
         LocalDate last = order.days().stop().orElseThrow();
         AccountId id = order.terms().stops().orElseThrow();

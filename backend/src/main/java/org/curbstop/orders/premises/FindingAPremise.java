@@ -77,7 +77,7 @@ public final class FindingAPremise {
         return ownerOnly ? ServiceablePremise.ResponsibleParty.THE_OWNER_BETWEEN_TENANTS : ServiceablePremise.ResponsibleParty.A_CUSTOMER;
     }
 
-    /** People say the town too: what is not known is left off word by word. */
+    /** People say the city too: what is not known is left off word by word. */
     private List<Premise> suggestions(String line) {
         String[] words = line.split("\\s+", MOST_WORDS + 1);
         for (int n = Math.min(words.length, MOST_WORDS); n >= FEWEST_WORDS; n--) {

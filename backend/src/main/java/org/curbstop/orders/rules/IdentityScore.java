@@ -18,8 +18,8 @@ import org.curbstop.orders.Applicant;
 import org.springframework.stereotype.Component;
 
 /**
- * What speaks for and against a new customer being who they say, by a named list of signs; each gives or takes points, for staff to weigh.
- * All of it is what somebody said of themselves: nobody gets service by points, and nobody is refused by them.
+ * Scores by a named list of indicators whether a new customer is who they say; each adds or subtracts points, for staff to evaluate. All of
+ * it is self-reported: nobody gets service by points, and nobody is refused by them.
  */
 @Component
 public final class IdentityScore {
@@ -86,7 +86,7 @@ public final class IdentityScore {
         return new Score(points, signs);
     }
 
-    /** Each with its points, for staff to weigh. */
+    /** Each with its points, for staff to evaluate. */
     public SortedMap<String, Integer> points(Set<Indicator> signs) {
         var points = new TreeMap<String, Integer>();
         signs.forEach(sign -> points.put(sign.name().toLowerCase(Locale.ROOT).replace('_', '-'),

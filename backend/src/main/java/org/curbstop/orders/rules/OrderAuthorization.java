@@ -34,7 +34,7 @@ public final class OrderAuthorization {
         this.audit = audit;
     }
 
-    /** The account, if {@code actor} may order for it. The look is put on record. */
+    /** The account, if {@code actor} may order for it. The access is audited. */
     public Optional<Account> findOrderable(AccountId id, Actor actor) {
         Optional<Account> found = accounts.find(id);
         Optional<Account> may = found.filter(account -> grantingRule(account, actor).isPresent());

@@ -11,7 +11,9 @@ import org.curbstop.orders.OrderQuote;
 import org.curbstop.orders.VisitWindow;
 import org.curbstop.utility.ServiceType;
 
-/** The rules of the jurisdiction for orders, as its policy pack says. @param intake codes of the papers that each kind of request needs */
+/**
+ * The rules of the jurisdiction for orders, as its policy pack says. @param intake codes of the documents that each kind of request needs
+ */
 public record OrderRules(
         DateRules days, Map<ServiceType, ServiceRules> services, Map<FieldTask, TaskRules> tasks, FieldRules field, IdentityRules identity,
         DepositRules deposits, ContinuousServiceRules continuousService, FinalBillRules finalBill,
@@ -76,7 +78,7 @@ public record OrderRules(
         }
     }
 
-    /** @param points of each sign, for staff to weigh */
+    /** @param points of each indicator, for staff to evaluate */
     public record IdentityRules(int ofAge, Map<IdentityScore.Indicator, Integer> points, String source) {
         public IdentityRules {
             points = Map.copyOf(points);

@@ -32,7 +32,7 @@ import org.curbstop.orders.rules.OrderRules.VisitPolicy;
 import org.curbstop.orders.rules.OrderRules.WindowHours;
 import org.curbstop.utility.ServiceType;
 
-/** Reads {@code orders.yaml} of a policy pack; a mistake is told with its line and what was expected there. */
+/** Reads {@code orders.yaml} of a policy pack; a mistake is reported with its line and what was expected there. */
 public final class OrderRulesReader {
 
     private static final int MOST_POINTS = 1000;

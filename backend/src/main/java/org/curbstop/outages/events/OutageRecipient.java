@@ -6,7 +6,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.outages.OutageReportId;
 
 /**
- * Somebody who is to be told.
+ * Somebody who is to be notified.
  *
  * @param report what they reported; with the event's own key it makes a notice one and the same
  * @param place the reporter's own place as they know it, if they said one

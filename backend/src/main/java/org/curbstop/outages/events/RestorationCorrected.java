@@ -8,6 +8,6 @@ import org.curbstop.outages.OutageId;
 import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 
-/** It was said to be back and is not: all who were told are told. Comes in parts of a few hundred recipients. */
+/** It was reported as restored and is not: all who were notified get a correction. Comes in parts of a few hundred recipients. */
 public record RestorationCorrected(OutageId outage, ServiceType service, Optional<Etr> etr, Instant at, List<OutageRecipient> tell)
         implements DomainEvent {}

@@ -16,8 +16,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns "tell all who reported" into events that carry them, a few hundred at a time. When one part is refused all come again, so
- * listeners go by outage, report and kind.
+ * Turns "notify all who reported" into events that carry them, a few hundred at a time. When one part is refused all come again, so
+ * listeners deduplicate by outage, report and kind.
  */
 @Component
 public final class AnnouncementFanOut {

@@ -8,7 +8,7 @@ import org.curbstop.outages.OutageId;
 import org.curbstop.store.DomainEvent;
 
 /**
- * Stored with the change of an outage: all its reporters are to be told. Kept small whatever their number; {@link AnnouncementFanOut}
+ * Stored with the change of an outage: all its reporters are to be notified. Kept small whatever their number; {@link AnnouncementFanOut}
  * makes the events that carry them.
  */
 public record AnnouncementRequested(OutageId outage, OutageAnnouncement.Kind what, Instant at, Optional<Etr> etr, int number)

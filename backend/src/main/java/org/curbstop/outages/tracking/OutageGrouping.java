@@ -30,7 +30,7 @@ public final class OutageGrouping {
         this.clock = clock;
     }
 
-    /** A second household from elsewhere, or several from where it was opened: what is told by one alone is not published. */
+    /** A second household from elsewhere, or several from where it was opened: what only one origin reports is not published. */
     public void checkCorroboration(Outage outage, Optional<String> origin) {
         if (outage.corroborated().isPresent() || !outage.isOut()) {
             return;
@@ -110,8 +110,8 @@ public final class OutageGrouping {
     }
 
     /**
-     * What the part absorbed while it was being absorbed itself goes along, up to whatever stands for the whole now; else its reports count
-     * nowhere.
+     * What the part absorbed while it was being absorbed itself goes along, up to the outage that represents the whole now; else its
+     * reports count nowhere.
      */
     private Outage passOnReports(OutageId whole, Outage gone) {
         Outage now = repository.outages.change(whole.value(),

@@ -36,7 +36,7 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
         return new OutageLocation(Optional.empty(), scope, keys(service, scope));
     }
 
-    /** A place in words that nothing finds again: of a report from before it was told by points. */
+    /** A place in words that nothing finds again: of a report from before locations were points. */
     public static OutageLocation described(String place) {
         return new OutageLocation(Optional.empty(), new OutageScope.Described(place), Outage.OutageKeys.NONE);
     }

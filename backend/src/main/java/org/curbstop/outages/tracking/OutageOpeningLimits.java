@@ -10,7 +10,7 @@ import java.util.Set;
 import org.curbstop.outages.OutageId;
 
 /**
- * How many outages one origin opens in an hour, and which. A town behind one address may report as much as it likes: each part of the
+ * How many outages one origin opens in an hour, and which. A city behind one address may report as much as it likes: each part of the
  * network is opened once, and who joins what is open is not counted. In memory, for at most {@value #MOST_ORIGINS} origins.
  */
 public final class OutageOpeningLimits {
@@ -33,7 +33,7 @@ public final class OutageOpeningLimits {
 
     private record OutagesOfOrigin(long began, Set<OutageId> outages) {}
 
-    /** @param clock real time on purpose: a clock of the sandbox that stands still would lock everybody out */
+    /** @param clock real time on purpose: a frozen clock of the sandbox would lock everybody out */
     OutageOpeningLimits(InstantSource clock) {
         this.clock = clock;
     }

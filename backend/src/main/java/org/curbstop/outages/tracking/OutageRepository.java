@@ -55,7 +55,7 @@ public final class OutageRepository {
         return outages.list(Query.whereIn(STATE, OUT).descending("opened"));
     }
 
-    /** What may be told to everybody, newest first. */
+    /** What may be shown to everybody, newest first. */
     public List<Outage> listPublished() {
         return Stream.concat(
                         outages.list(Query.where(STATE, "confirmed").descending("id")).stream(),
@@ -87,7 +87,7 @@ public final class OutageRepository {
         return outages.list(Query.whereIn("keys.cell", cells).ascending("id"));
     }
 
-    /** The outage itself, or the one that stands for it now. */
+    /** The outage itself, or the one that represents it now. */
     public Optional<Outage> findCurrent(OutageId id) {
         Optional<Outage> found = outages.find(id.value());
         // The older outage always survives a merge, so this ends.
@@ -125,7 +125,7 @@ public final class OutageRepository {
         return reports.list(last.map(id -> query.after("id", id.value())).orElse(query));
     }
 
-    /** How many of its reports would be told. */
+    /** How many of its reports would be notified. */
     public int countRecipients(Outage outage) {
         int all = 0;
         for (OutageId id : allIds(outage).toList()) {

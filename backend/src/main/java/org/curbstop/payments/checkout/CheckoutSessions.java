@@ -16,7 +16,7 @@ import org.curbstop.payments.processing.PaymentProcessor;
 import org.curbstop.payments.processing.PaymentRepository;
 import org.springframework.stereotype.Component;
 
-/** Opens the card company's page for a payment: one at a time, and the same one for everybody who asks while it is open. */
+/** Opens Stripe's page for a payment: one at a time, and the same one for everybody who asks while it is open. */
 @Component
 public final class CheckoutSessions {
 
@@ -64,7 +64,7 @@ public final class CheckoutSessions {
         return opened.state() instanceof PaymentState.OnPage now ? now.page() : Optional.empty();
     }
 
-    /** A link opened in its last minutes leads to a page too: the card company takes none that is open for less than half an hour. */
+    /** A link opened in its last minutes leads to a page too: Stripe takes none that is open for less than half an hour. */
     private Instant expiry(Payment payment) {
         Instant end = payment.confirmedAt().plus(settings.validFor());
         Instant soonest = clock.instant().plus(SHORTEST_VALIDITY);

@@ -11,15 +11,15 @@ import org.curbstop.payments.PaymentState;
 import org.curbstop.payments.Refund;
 
 /**
- * The card company, as far as moving money goes. Every call may be repeated: the same attempt, the same refund happen once. No call
- * throws for what a network does; not having reached anybody, or not knowing, are answers.
+ * Stripe, as far as moving money goes. Every call may be repeated: the same attempt, the same refund happen once. No call throws for what a
+ * network does; not having reached anybody, or not knowing, are answers.
  */
 public interface CardGateway {
 
     /**
      * One try to pay one payment.
      *
-     * @param customer the card company's id of the payer, if the payer keeps cards there: only then may a kept card be charged
+     * @param customer Stripe's id of the payer, if the payer keeps cards there: only then may a kept card be charged
      */
     record ChargeAttempt(PaymentId payment, int number, Money total, Optional<String> customer, Language language) {
         /** The same attempt never has two. */
@@ -28,12 +28,12 @@ public interface CardGateway {
         }
     }
 
-    /** Has the card company name the attempt, so that it can be asked about before any money can move. Empty: not reached. */
+    /** Has Stripe name the attempt, so that it can be asked about before any money can move. Empty: not reached. */
     Optional<String> createAttempt(ChargeAttempt attempt);
 
     GatewayStatus.ChargeResult charge(String ref, ChargeAttempt attempt, String paymentMethod);
 
-    /** A page of the card company's for one payment, good until then; it leads on to {@code back}, paid or not. Empty: not reached. */
+    /** A page of Stripe's for one payment, good until then; it leads on to {@code back}, paid or not. Empty: not reached. */
     Optional<PaymentState.CheckoutSession> openCheckout(ChargeAttempt attempt, URI back, Instant until);
 
     /** What became of a named attempt or a page. */

@@ -10,11 +10,11 @@ import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.springframework.stereotype.Component;
 
-/** Who keeps cards at the card company, and under which of its ids. The cards themselves stay there. */
+/** Who keeps cards at Stripe, and under which of its ids. The cards themselves stay there. */
 @Component
 public final class GatewayCustomers {
 
-    /** @param customer the card company's id of this person */
+    /** @param customer Stripe's id of this person */
     record GatewayCustomer(PersonId id, String customer) {}
 
     private final AggregateCollection<GatewayCustomer> customers;

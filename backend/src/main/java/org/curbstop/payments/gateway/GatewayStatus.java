@@ -3,7 +3,7 @@ package org.curbstop.payments.gateway;
 import org.curbstop.payments.CardCharge;
 import org.curbstop.payments.CardDecline;
 
-/** What the card company says about one attempt, when charged or asked. */
+/** What Stripe says about one attempt, when charged or asked. */
 public sealed interface GatewayStatus {
 
     /** What comes of a charge. */
@@ -18,7 +18,7 @@ public sealed interface GatewayStatus {
     /** No answer, or "in progress": only asking again resolves it, never a guess. */
     record Unknown() implements ChargeResult {}
 
-    /** The card company knows the attempt and nothing was tried on it; it can still be paid. */
+    /** Stripe knows the attempt and nothing was tried on it; it can still be paid. */
     record NotAttempted() implements GatewayStatus {}
 
     /** Nothing was charged and the attempt can no longer be paid. */

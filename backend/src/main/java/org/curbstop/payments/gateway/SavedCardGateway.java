@@ -9,17 +9,16 @@ import org.curbstop.payments.PaymentGatewayUnavailableException;
 import org.curbstop.payments.SavedCard;
 
 /**
- * Cards that people keep at the card company. Throws {@link PaymentGatewayUnavailableException}: nothing here moves money, so trying again
- * is safe.
+ * Cards that people keep at Stripe. Throws {@link PaymentGatewayUnavailableException}: nothing here moves money, so trying again is safe.
  */
 public interface SavedCardGateway {
 
-    /** The card company's id of this person; the same person gets the same one. */
+    /** Stripe's id of this person; the same person gets the same one. */
     String createCustomer(PersonId person);
 
     List<SavedCard> listCards(String customer);
 
-    /** A page of the card company's that keeps a card, after the bank has agreed to later charges without the cardholder. */
+    /** A page of Stripe's that keeps a card, after the bank has agreed to later charges without the cardholder. */
     URI cardSetupPage(String customer, Language language, URI back);
 
     /** Empty: no such card of this customer. */

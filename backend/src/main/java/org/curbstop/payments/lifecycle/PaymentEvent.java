@@ -13,19 +13,19 @@ public sealed interface PaymentEvent {
     /** Somebody wants to pay on the hosted page. */
     record CheckoutRequested() implements PaymentEvent {}
 
-    /** The card company made the page. */
+    /** Stripe made the page. */
     record CheckoutOpened(int attempt, PaymentState.CheckoutSession page) implements PaymentEvent {}
 
     /** Somebody gave a card: a token of it. */
     record CardSubmitted(String paymentMethod, Instant at) implements PaymentEvent {}
 
-    /** The card company has a name for the attempt; nothing is charged yet. */
+    /** Stripe has a name for the attempt; nothing is charged yet. */
     record AttemptRegistered(int attempt, String ref) implements PaymentEvent {}
 
-    /** The card company was not reached before anything could be charged. */
+    /** Stripe was not reached before anything could be charged. */
     record GatewayNotReached(int attempt) implements PaymentEvent {}
 
-    /** The card company said this about that attempt, perhaps late, twice or out of order. */
+    /** Stripe said this about that attempt, perhaps late, twice or out of order. */
     record StatusReceived(String ref, GatewayStatus finding, Instant at) implements PaymentEvent {}
 
     /** The ledger has every entry of it. */
@@ -39,7 +39,7 @@ public sealed interface PaymentEvent {
 
     record RefundRequested(Refund refund) implements PaymentEvent {}
 
-    /** The card company sends the money back. */
+    /** Stripe sends the money back. */
     record RefundSent(String refundId, String ref) implements PaymentEvent {}
 
     record RefundFailed(String refundId) implements PaymentEvent {}
@@ -47,7 +47,7 @@ public sealed interface PaymentEvent {
     /** The ledger has every entry of the refund. */
     record RefundPosted(String refundId) implements PaymentEvent {}
 
-    /** The card company has the refund, and the money has not gone. */
+    /** Stripe has the refund, and the money has not gone. */
     record RefundPending(String refundId, String ref) implements PaymentEvent {}
 
     /** The bank sent the money of a refund back to us. */
@@ -56,7 +56,7 @@ public sealed interface PaymentEvent {
     /** The ledger has taken every entry of the refund back. */
     record RefundReversed(String refundId) implements PaymentEvent {}
 
-    /** A refund that somebody made at the card company itself. */
+    /** A refund that somebody made at Stripe itself. */
     record RefundObserved(Refund refund) implements PaymentEvent {}
 
     record DisputeObserved(Dispute dispute) implements PaymentEvent {}

@@ -8,17 +8,17 @@ import org.curbstop.payments.PaymentState;
 import org.curbstop.payments.Refund;
 
 /**
- * When the sweep has to look at a payment again.
+ * When the recovery job has to check a payment again.
  *
  * @param open false: nothing is left to do
  * @param due when, if nobody has moved it by then
- * @param tries how often it was looked at in vain since it last moved
+ * @param tries number of checks without a change since it last moved
  */
 public record PaymentFollowUp(boolean open, Instant due, int tries) {
 
     private static final Duration FIRST_CHECKOUT_CHECK = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-    private static final Duration NEVER_GIVEN_UP = Duration.ofDays(36_500); // money: staff are told instead
+    private static final Duration NEVER_GIVEN_UP = Duration.ofDays(36_500); // money: staff are notified instead
     private static final Duration FIRST_REFUND_CHECK = Duration.ofMinutes(10);
 
     /** The state was just reached: whoever brought it there goes on with it, and is given time. */
@@ -41,7 +41,7 @@ public record PaymentFollowUp(boolean open, Instant due, int tries) {
         };
     }
 
-    /** Looked at in vain: later next time. What waits for a customer or a bank is told to us by a message, so it is asked about seldom. */
+    /** No change: check later next time. Stripe sends an event for what waits for a customer or a bank, so it is queried rarely. */
     public PaymentFollowUp postponed(PaymentState unmoved, Instant now, PaymentProperties settings) {
         Instant next = now.plus(schedule(unmoved, settings).pause(tries + 1));
         Instant due = unmoved instanceof PaymentState.OnPage on

@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How patient the taking of payments is.
+ * Time limits of taking payments.
  *
- * @param validFor how long a confirmed order, its page and its short link may be paid; the card company allows half an hour to a day
- * @param phonePatience how long a caller waits for the answer of one charge before being told "one moment"
+ * @param validFor how long a confirmed order, its page and its short link may be paid; Stripe allows half an hour to a day
+ * @param phonePatience how long a caller waits for the answer of one charge before hearing "one moment"
  * @param patience the same for everybody else
- * @param lease how long whoever carries a payment on is left alone before somebody else takes over
+ * @param lease how long the process that works on a payment keeps it before another takes over
  * @param finishWithin an attempt cut short is finished if it is younger than this, and withdrawn if it is older
- * @param firstRetry pause before the card company is asked a second time; doubles
+ * @param firstRetry pause before Stripe is queried a second time; doubles
  * @param lastRetry the longest pause
  */
 @ConfigurationProperties("curbstop.payments")

@@ -47,9 +47,9 @@ import org.curbstop.payments.lifecycle.PaymentEvent.TimeExpired;
 import org.curbstop.payments.lifecycle.PaymentEvent.WrongAmountCharged;
 
 /**
- * The course of a payment: one pure function over every state and every event. An event that does not fit leaves the state as it
- * is; messages come late, twice and out of order, so not fitting is no fault. One rule stands over all: <em>money that was taken
- * is never forgotten</em>.
+ * The state machine of a payment: one pure function over every state and every event. An event that does not fit leaves the state as it is;
+ * messages come late, twice and out of order, so not fitting is no error. One rule overrides all: <em>money that was taken is never
+ * forgotten</em>.
  */
 public final class PaymentStateMachine {
 
@@ -65,7 +65,7 @@ public final class PaymentStateMachine {
 
     public static Transition next(PaymentState state, PaymentEvent event) {
         return switch (new At(state, event)) {
-            // The truth from the card company, whenever it comes.
+            // The result from Stripe, whenever it comes.
             case At(Confirmed s, StatusReceived(String ref, Approved a, var at)) ->
                     new Transition(new Taken(a.charge()), "paid on a page that we had given up for closed");
             case At(OnPage s, StatusReceived(String ref, Approved a, var at)) -> new Transition(new Taken(a.charge()), "paid on the page");

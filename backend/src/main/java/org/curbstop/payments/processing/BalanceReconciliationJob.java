@@ -50,7 +50,7 @@ public final class BalanceReconciliationJob {
         reconcile();
     }
 
-    /** How many movements nobody had told of. */
+    /** How many movements were unknown until now. */
     public int reconcile() {
         Instant now = clock.instant();
         Instant from = cursors.find(BALANCE).map(BalanceCursor::upTo).orElse(now.minus(FIRST_PERIOD)).minus(OVERLAP);

@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries a payment on from wherever it stands to where it has to wait: for a customer, for the card company, or for nothing any
- * more. Everybody goes through here: the press of the button, the message from the card company, and the sweep after a crash. Two at
- * once do no harm: each step is safe to repeat, and of two that move the same payment one finds it moved.
+ * Processes a payment from its current state to where it has to wait: for a customer, for Stripe, or for nothing any more. Everybody goes
+ * through here: the press of the button, the webhook event, and the recovery job after a crash. Two at once do no harm: each step is safe
+ * to repeat, and of two that move the same payment one finds it moved.
  */
 @Component
 public final class PaymentProcessor {
@@ -61,7 +61,7 @@ public final class PaymentProcessor {
         this.settings = settings;
     }
 
-    /** The press of the button. Pressed twice, the card is charged once, and both are told what became of it. */
+    /** The press of the button. Pressed twice, the card is charged once, and both get the result. */
     public Payment charge(PaymentId id, String paymentMethod) {
         PaymentEvent given = new PaymentEvent.CardSubmitted(paymentMethod, clock.instant());
         Payment payment = repository.apply(id, given);
@@ -72,7 +72,7 @@ public final class PaymentProcessor {
         return processWithTimeout(id);
     }
 
-    /** Carries on, but nobody waits longer than the channel of the payment is patient; the rest is done behind their back. */
+    /** Processes the payment, but nobody waits longer than the limit of the payment's channel; the rest runs in the background. */
     public Payment processWithTimeout(PaymentId id) {
         Payment payment = repository.get(id);
         Duration patience = payment.order().channel() == Channel.VOICE ? settings.phonePatience() : settings.patience();
@@ -92,7 +92,7 @@ public final class PaymentProcessor {
             Thread.currentThread().interrupt();
             return repository.get(id);
         } catch (ExecutionException e) {
-            // It stays on the sweep's list; what is stored is the truth that can be told.
+            // It stays on the recovery job's list; what is stored may be shown.
             LOG.warn("Payment {} could not be carried on; the sweep will", id, e.getCause());
             return repository.get(id);
         }
@@ -112,10 +112,10 @@ public final class PaymentProcessor {
     }
 
     /**
-     * The card company has news about this attempt or page, which need not be the latest one; and of refunds and disputes all there is.
+     * Processes a webhook event about this attempt or page, which need not be the latest one; refunds and disputes are all queried.
      *
      * @param named the payment that the message named; what is found goes by what the charge itself names
-     * @throws PaymentGatewayUnavailableException it did not say; ask again
+     * @throws PaymentGatewayUnavailableException it did not answer; ask again
      */
     void processGatewayEvent(Optional<PaymentId> named, String ref) {
         GatewayStatus status = gateway.fetchStatus(ref);

@@ -108,7 +108,7 @@ public final class PaymentReconciler {
                 new Dispute(seen.ref(), seen.amount(), seen.status(), seen.openedAt(), seen.answerBy(), taken)));
     }
 
-    /** The whole dispute is shared out, so that what is given back falls on those from whom it was taken. */
+    /** The whole dispute is allocated, so that what is returned goes to those from whom it was taken. */
     private static Dispute.DisputeMovement movement(Payment payment, GatewayDispute dispute, RefundsAndDisputes.DisputeTransaction taken) {
         ReturnedAmountSplit share = ReturnedAmountSplit.split(payment, taken.amount());
         Optional<Dispute.DisputeMovement> before = payment.disputes().stream().filter(each -> each.ref().equals(dispute.ref()))

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Finishes what a crash, a lost message or a silent card company left. Any number of processes may sweep: each payment is leased. */
+/** Finishes what a crash, a lost webhook event or a silent gateway left. Any number of processes may run it: each payment is leased. */
 @Component
 public final class PaymentRecoveryJob {
 
@@ -44,7 +44,7 @@ public final class PaymentRecoveryJob {
         recoverDue();
     }
 
-    /** How many it looked at. */
+    /** The number of payments processed. */
     public int recoverDue() {
         int looked = inbox.processDue(BATCH);
         for (Payment due : repository.listDue(BATCH)) {

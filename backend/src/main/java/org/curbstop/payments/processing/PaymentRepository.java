@@ -43,7 +43,7 @@ public final class PaymentRepository {
         this.settings = settings;
     }
 
-    /** The first of the three doors: one yes, one payment. */
+    /** The first of the three unique keys: one confirmation, one payment. */
     public Payment create(PaymentRequest request, Money fee) {
         while (true) {
             Optional<Payment> before = payments.findBy("order.key", request.key());
@@ -54,7 +54,7 @@ public final class PaymentRepository {
             if (payments.insert(created)) {
                 return created;
             }
-            // Either the same yes came twice at once, or the nine digits are taken: the next round tells.
+            // Either the same confirmation came twice at once, or the nine digits are taken: the next iteration decides.
         }
     }
 
@@ -82,7 +82,7 @@ public final class PaymentRepository {
         return payments.change(id.value(), payment -> payment.apply(event, clock.instant(), settings));
     }
 
-    /** Those whose time to be looked at has come, longest waiting first. */
+    /** Those that are due for a check, longest waiting first. */
     List<Payment> listDue(int limit) {
         return payments.list(Query.where("care.open", true).before("care.due", clock.instant()).ascending("care.due").limit(limit));
     }
@@ -93,13 +93,13 @@ public final class PaymentRepository {
         return payments.replace(due.withFollowUp(leased)) ? payments.find(due.id().value()) : Optional.empty();
     }
 
-    /** Looked at, and it did not move. */
+    /** Checked, and it did not move. */
     void postpone(PaymentId id, PaymentState unmoved) {
         payments.change(id.value(),
                 now -> now.state().equals(unmoved) ? now.withFollowUp(now.care().postponed(unmoved, clock.instant(), settings)) : now);
     }
 
-    /** Something happened at the card company: have it looked at now. */
+    /** Something happened at Stripe: check it now. */
     void markDue(PaymentId id) {
         Instant now = clock.instant();
         payments.change(id.value(), payment -> payment.care().open() && payment.care().due().isAfter(now)

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Where money is listed that a person has to look at: each movement once, and kept after it was resolved. */
+/** Lists money that a person has to review: each movement once, and kept after it was resolved. */
 @Component
 public final class PaymentReviewRepository {
 

@@ -6,7 +6,7 @@ import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentState;
 import org.springframework.stereotype.Component;
 
-/** Tells billing about money on its way, so that nobody is asked to pay it again. */
+/** Reports pending payments to billing, so that nobody is asked to pay again. */
 @Component
 public final class PendingPayments implements PendingPaymentLookup {
 
@@ -18,7 +18,7 @@ public final class PendingPayments implements PendingPaymentLookup {
         this.repository = repository;
     }
 
-    /** A page that is merely open does not count: most of those are looked at and left. */
+    /** A page that is merely open does not count: most of those are abandoned. */
     @Override
     public boolean hasPendingPayment(AccountId account) {
         return repository.listByAccount(account, LATEST).stream().map(Payment::state)

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes what the payment service told us, once it was followed up and kept long enough. Payments and the ledger stay. */
+/** Deletes webhook events of the payment service once they were processed and kept long enough. Payments and the ledger stay. */
 @Component
 final class WebhookEventRetentionJob {
 

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * News from the card company: the third door. Each message is written down by its id before anything else, and a second one with
- * that id changes nothing. What the news says is not believed: it only tells which attempt to ask about.
+ * Stores webhook events from Stripe: the third unique key. Each event is stored by its id before anything else, and a second one with that
+ * id changes nothing. Its content is not trusted: it only names the attempt to query.
  */
 @Component
 public class WebhookInbox {
@@ -30,10 +30,10 @@ public class WebhookInbox {
     private static final RetrySchedule RETRIES = new RetrySchedule(Duration.ofSeconds(5), Duration.ofHours(6), Duration.ofDays(3));
 
     /**
-     * @param id the card company's id of the message
+     * @param id Stripe's id of the event
      * @param payment which it names; a refund or a dispute names none
      * @param ref the attempt or page it is about
-     * @param tries how often it was looked at in vain
+     * @param tries number of failed attempts to process it
      */
     public record WebhookEvent(String id, long version, Optional<PaymentId> payment, String ref, Instant heardAt, boolean open, Instant due,
             int tries) {
@@ -63,7 +63,7 @@ public class WebhookInbox {
         this.settings = settings;
     }
 
-    /** Writes it down, then looks; the look may end in a crash, the sweep then repeats it. Nobody waits for it. */
+    /** Stores the event, then processes it in the background; a crash may end that, the recovery job then repeats it. */
     public void receive(String id, Optional<PaymentId> payment, String ref) {
         if (insert(id, payment, ref, clock.instant().plus(settings.lease()))) {
             Thread.ofVirtual().name("card-news").start(() -> process(events.find(id).orElseThrow()));
@@ -79,7 +79,7 @@ public class WebhookInbox {
         return events.insert(new WebhookEvent(id, 0, payment, ref, clock.instant(), true, due, 0));
     }
 
-    /** What nobody has looked at within the lease, or not yet with success. */
+    /** What nobody has processed within the lease, or not yet with success. */
     int processDue(int most) {
         List<WebhookEvent> left = events
                 .list(Query.where("open", true).before("due", clock.instant().plusMillis(1)).ascending("due").limit(most));

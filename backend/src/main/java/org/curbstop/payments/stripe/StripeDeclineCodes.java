@@ -5,7 +5,7 @@ import org.curbstop.payments.CardDecline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stripe's codes for a refused card, as far as a customer is told. Stripe advises to tell nobody that a card is lost, stolen or
+ * Stripe's codes for a refused card, as far as a customer may know. Stripe advises not to disclose that a card is lost, stolen or
  * suspected: those stay "declined". Source: docs.stripe.com/declines/codes.
  */
 final class StripeDeclineCodes {

@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param apiKey {@code STRIPE_API_KEY}; blank on a machine with none
  * @param webhookSecret {@code STRIPE_WEBHOOK_SECRET}, {@code whsec_...}
- * @param apiBase blank: Stripe itself, or without a key the stand-in
+ * @param apiBase blank: Stripe itself, or without a key the sandbox
  * @param connectTimeout Stripe's own default of 30 s would outlast any caller
- * @param readTimeout a charge that takes longer is unsure, and asked about
+ * @param readTimeout a charge that takes longer is unsure, and queried
  * @param retries of a call whose answer did not arrive; each carries its idempotency key
  */
 @ConfigurationProperties("stripe")

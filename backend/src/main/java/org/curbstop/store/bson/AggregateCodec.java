@@ -79,7 +79,7 @@ public final class AggregateCodec<T> implements Codec<T> {
         return outbox < 0 ? List.of() : (List<OutboxMessage>) get(aggregate, outbox);
     }
 
-    /** The aggregate as it stands once written: of that version, with nothing left to tell. */
+    /** The aggregate as written: of that version, with an empty outbox. */
     public T withVersion(T aggregate, long newVersion) {
         var values = new @Nullable Object[fields.size()];
         for (int i = 0; i < values.length; i++) {

@@ -11,8 +11,8 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The names under which values of our own stand in the database where nothing else says their type: events and facts. A list in a file
- * and no annotation, for a name has to be found again without loading every class, and {@code common} does not know the store.
+ * The names under which values of our own are stored where nothing else says their type: events and facts. A list in a file and no
+ * annotation, for a name has to be found again without loading every class, and {@code common} does not know the store.
  */
 final class OpenTypes {
 

@@ -11,7 +11,7 @@ interface ValueCodec {
 
     Object read(BsonReader in);
 
-    /** What a field that is not there stands for: documents outlive the code that wrote them. */
+    /** The value of a field that is not there: documents outlive the code that wrote them. */
     default @Nullable Object absent() {
         return null;
     }

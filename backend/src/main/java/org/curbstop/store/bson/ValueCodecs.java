@@ -34,7 +34,7 @@ public final class ValueCodecs {
         return first == null ? made : first;
     }
 
-    /** A value as it stands in a document, for queries. */
+    /** A value as it is stored in a document, for queries. */
     public static BsonValue toBson(Object value) {
         return encode(of(classOf(value)), value);
     }

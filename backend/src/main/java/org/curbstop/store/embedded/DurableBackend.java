@@ -15,9 +15,9 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first two mends. A write is committed and forced to disk before it is answered; writes that arrive together share one commit.
- * Writes come one at a time and every answer is a copy, so that no two callers get one counter value (stock, the second caller may
- * read the document that the first is still to be sent).
+ * The first two fixes. A write is committed and forced to disk before it is answered; writes that arrive together share one commit. Writes
+ * come one at a time and every answer is a copy, so that no two callers get one counter value (stock, the second caller may read the
+ * document that the first is still to be sent).
  */
 final class DurableBackend extends H2Backend {
 

@@ -15,12 +15,12 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The third mend: a query whose equalities are a prefix of an index looks only at the documents that the index names. Stock, every
- * filter that is not exactly one unique key reads the whole collection.
+ * The third fix: a query whose equalities are a prefix of an index reads only the documents that the index names. Stock, every filter that
+ * is not exactly one unique key reads the whole collection.
  */
 final class IndexedCollection extends H2Collection {
 
-    /** Documents that queries of this process had to look at, by the name of the collection: what a test counts instead of a clock. */
+    /** Documents that queries of this process had to read, by the name of the collection: what a test counts instead of a clock. */
     static final Map<String, LongAdder> EXAMINED = new ConcurrentHashMap<>();
 
     private final MVMap<Object, Document> documents;

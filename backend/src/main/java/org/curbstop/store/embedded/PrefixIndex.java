@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Which documents have which values in the first, the first two, ... fields. In memory; filled again when the store is opened. */
 final class PrefixIndex extends Index<Object> {
 
-    /** Stands for null and for an absent field, which hash maps of immutable lists do not take. */
+    /** Represents null and an absent field, which hash maps of immutable lists do not take. */
     private static final Object MISSING = new Object();
 
     private final List<Map<List<Object>, Set<Object>>> byPrefix = new ArrayList<>();

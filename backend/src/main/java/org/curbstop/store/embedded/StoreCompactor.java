@@ -8,7 +8,7 @@ import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives back the room of what was overwritten, a few megabytes at a time, between writes: a commit per write leaves much behind. */
+/** Reclaims the space of what was overwritten, a few megabytes at a time, between writes: a commit per write leaves much behind. */
 final class StoreCompactor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreCompactor.class);

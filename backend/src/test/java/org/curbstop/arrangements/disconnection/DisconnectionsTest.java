@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Notices of disconnection in Millbrook. Ada stands in for Bo: $228.15 forty days past due, $84.25 due in twenty. */
+/** Notices of disconnection in Millbrook. Ada plays Bo: $228.15 forty days past due, $84.25 due in twenty. */
 @DatabaseTest
 class DisconnectionsTest {
 
@@ -294,7 +294,7 @@ class DisconnectionsTest {
     void a_cent_less_does_not_and_the_cent_after_it_does() {
         DisconnectionNotice notice = delivered();
         PaymentTaken most = fixture.pays(account, "228.14");
-        fixture.hears(most); // told again
+        fixture.hears(most); // published again
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
         assertThat(fixture.disconnections.amountDue(notice)).isEqualTo(Money.usd("0.01"));
         assertThat(fixture.disconnections.explain(account, bo).orElseThrow().amountDue()).contains(Money.usd("0.01"));
@@ -433,7 +433,7 @@ class DisconnectionsTest {
     @Test
     void work_that_was_paid_for_after_the_signature_is_not_carried_out() {
         DisconnectionNotice notice = signed();
-        fixture.taken(account, "228.15"); // a check, and nobody was told yet
+        fixture.taken(account, "228.15"); // a check, and no event was published yet
         assertThat(blocked(fixture.serviceReconnection.recordWorkDone(notice.id(), ArrangementsFixture.STELLA))).contains("still-owed");
         assertThat(now(notice).state()).isInstanceOf(DisconnectionNotice.State.Cancelled.class);
         assertThat(fixture.told(ServiceDisconnected.class)).isEmpty();

@@ -86,7 +86,7 @@ class ReconnectionMonitorTest {
         pays("100.00");
         hoursGoBy(1);
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).isEmpty();
-        fixture.taken(account, "128.15"); // posted, and nobody was told of a card
+        fixture.taken(account, "128.15"); // posted, and no card event was published
         hoursGoBy(1);
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).hasSize(1);
         assertThat(Money.usd("0.00")).isEqualTo(fixture.eligibility.amountDue(cut));

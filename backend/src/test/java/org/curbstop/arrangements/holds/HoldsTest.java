@@ -25,7 +25,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Holds in Millbrook, on Sunday 2026-11-22. Ada stands in for Ivo. */
+/** Holds in Millbrook, on Sunday 2026-11-22. Ada plays Ivo. */
 @DatabaseTest
 class HoldsTest {
 

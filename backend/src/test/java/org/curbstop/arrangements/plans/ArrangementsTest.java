@@ -25,7 +25,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** The course of an arrangement in Millbrook. Ada stands in for Bo: $228.15 forty days past due, $84.25 due in twenty. */
+/** The lifecycle of an arrangement in Millbrook. Ada plays Bo: $228.15 forty days past due, $84.25 due in twenty. */
 @DatabaseTest
 class ArrangementsTest {
 

@@ -40,7 +40,7 @@ class PledgeAfterACrashTest {
 
     @Test
     void the_process_dies_after_the_word_is_stored_and_before_it_is_told_and_the_next_one_posts() {
-        test.store().stopEventDelivery(); // stored by a process that tells nobody
+        test.store().stopEventDelivery(); // stored by a process that delivers no events
         all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
         assertThat(all.ledger.balance(dees)).as("nothing told, nothing posted").isEqualTo(PLEDGE.zero());
         try (var next = test.another()) {

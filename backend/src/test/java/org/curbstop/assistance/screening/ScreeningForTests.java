@@ -6,7 +6,7 @@ import org.curbstop.policies.PolicyPack;
 import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.Utility;
 
-/** The programmes of Millbrook as they stand on the day of its talks, for tests beyond this package. */
+/** The programs of Millbrook on the day of its sample conversations, for tests beyond this package. */
 public final class ScreeningForTests {
 
     private static final Instant TODAY = Instant.parse("2026-11-22T20:00:00Z");

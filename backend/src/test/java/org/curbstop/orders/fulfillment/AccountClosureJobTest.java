@@ -43,7 +43,7 @@ class AccountClosureJobTest {
         all.until("2026-11-30T00:00:01");
         all.told(FinalBillRequested.class).forEach(event -> {
             all.closing.on(event);
-            all.closing.on(event); // told twice
+            all.closing.on(event); // published twice
         });
         return order;
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What every card company must do for us; run on the fake, so that it lies to no test, and on the real adapter. */
+/** What every payment gateway must do for us; run on the fake, so that the fake stays honest, and on the real adapter. */
 public abstract class CardGatewayContract {
 
     private static final URI BACK = URI.create("https://millbrook.example/receipt/abc");

@@ -22,8 +22,8 @@ import org.curbstop.payments.PaymentState;
 import org.curbstop.payments.Refund;
 
 /**
- * A card company in memory that keeps the promises of {@link CardGateway}, and breaks off when told to. Understands Stripe's ready-made
- * test tokens.
+ * A payment gateway in memory that keeps the promises of {@link CardGateway}, and fails on request. Understands Stripe's ready-made test
+ * tokens.
  */
 public final class FakeCardGateway implements CardGateway, ReconciliationGateway {
 

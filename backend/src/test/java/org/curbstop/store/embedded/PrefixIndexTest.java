@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Counts the documents that a query looks at: a clock would tell more of the machine. */
+/** Counts the documents that a query reads: a clock would measure the machine. */
 class PrefixIndexTest {
 
     private static final int MANY = 5000;
@@ -66,7 +66,7 @@ class PrefixIndexTest {
         assertThat(examining(11, () -> reads.list(Query.where("meter", "m0").ascending("month")))).hasSize(11);
     }
 
-    /** Whatever is inserted, changed and deleted: the index answers as a look at everything would. */
+    /** Whatever is inserted, changed and deleted: the index answers as a full scan would. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void the_index_never_differs_from_the_documents(long seed) {
