@@ -8,10 +8,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Inspects files on two threads of its own, however many are sent: what strangers send takes no more of the machine than that, and no file
- * more than a few seconds.
+ * more than a second of a core.
  */
 final class FileInspector {
 
@@ -27,10 +28,18 @@ final class FileInspector {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    FileInspection inspect(byte[] file) {
+    /** @param used is given the time of the core that it took, also of a file for which nobody waited any more */
+    FileInspection inspect(byte[] file, Consumer<Duration> used) {
         Future<FileInspection> judged;
         try {
-            judged = threads.submit(() -> FileInspection.inspect(file, new InspectionDeadline()));
+            judged = threads.submit(() -> {
+                var deadline = new InspectionDeadline();
+                try {
+                    return FileInspection.inspect(file, deadline);
+                } finally {
+                    used.accept(deadline.used());
+                }
+            });
         } catch (RejectedExecutionException full) {
             return new FileInspection.Refused(SentDocuments.DocumentRefusalReason.BUSY);
         }

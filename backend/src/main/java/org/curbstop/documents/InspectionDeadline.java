@@ -11,11 +11,16 @@ import java.time.Duration;
 final class InspectionDeadline {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final long MOST_OF_CORE = Duration.ofSeconds(3).toNanos();
+    private static final long MOST_OF_CORE = Duration.ofSeconds(1).toNanos();
     private static final long MOST_BY_CLOCK = Duration.ofSeconds(15).toNanos();
 
     private final long core = THREADS.getCurrentThreadCpuTime();
     private final long clock = System.nanoTime();
+
+    /** Of the core so far. */
+    Duration used() {
+        return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - core);
+    }
 
     /** @throws FileInspection.TooComplexException the time is up, or nobody waits any more */
     void check() {

@@ -8,7 +8,7 @@ final class LimitedReadBuffer extends RandomAccessReadBuffer {
 
     private static final int READS_PER_CHECK = 4096;
     /** A parser that reads a file so many times over is led in circles. */
-    private static final int MAX_REREADS = 64;
+    private static final int MAX_REREADS = 16;
 
     private final InspectionDeadline deadline;
     private long left;

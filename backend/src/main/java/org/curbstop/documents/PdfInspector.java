@@ -30,6 +30,9 @@ final class PdfInspector {
     /** Packings other than Flate, which unpack to many times their size and are met in documents of before 2000 only. */
     private static final Set<String> OLD_FILTERS = Set.of("LZWDecode", "LZW", "RunLengthDecode", "RL");
     private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#]{2,60}+)");
+    private static final int MOST_NAMES = 150_000;
+    /** Outside of object streams; a tagged paper of 300 pages has a tenth of it. */
+    private static final int MOST_PLAIN_OBJECTS = 50_000;
     private static final int MOST_OBJECTS = 200_000;
     private static final int MOST_PAGES = 300;
     private static final long MOST_MEMORY = 16L * 1024 * 1024;
@@ -46,6 +49,7 @@ final class PdfInspector {
         if (names(text, deadline)) {
             return Optional.of(SentDocuments.DocumentRefusalReason.LOCKED);
         }
+        checkObjects(text);
         PdfStreamSizeCheck.check(file, deadline);
         try (PDDocument document = Loader.loadPDF(
                 new LimitedReadBuffer(file, deadline), "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MOST_MEMORY).streamCache)) {
@@ -73,6 +77,9 @@ final class PdfInspector {
             if (i % 10_000 == 0) {
                 deadline.check();
             }
+            if (i > MOST_NAMES) {
+                throw new FileInspection.TooComplexException();
+            }
             String plain = name.group(1).indexOf('#') < 0 ? name.group(1) : unescaped(name.group(1));
             if (OLD_FILTERS.contains(plain)) {
                 throw new FileInspection.TooComplexException();
@@ -80,6 +87,16 @@ final class PdfInspector {
             locked |= plain.equals("Encrypt");
         }
         return locked;
+    }
+
+    /** Before a parser makes something of each. */
+    private static void checkObjects(String text) {
+        int count = 0;
+        for (int at = text.indexOf(" obj"); at >= 0; at = text.indexOf(" obj", at + 1)) {
+            if (++count > MOST_PLAIN_OBJECTS) {
+                throw new FileInspection.TooComplexException();
+            }
+        }
     }
 
     private static String unescaped(String name) {

@@ -12,10 +12,10 @@ final class PdfStreamSizeCheck {
 
     private static final byte[] STREAM = PdfInspector.bytes("stream");
     private static final byte[] END = PdfInspector.bytes("end");
-    private static final int MOST_STREAMS = 20_000;
+    private static final int MOST_STREAMS = 5_000;
     /** A page of a scan at 300 dots an inch is 26 MB in colour. */
     private static final int MOST_OF_ONE = 32 * 1024 * 1024;
-    private static final long MOST_OF_ALL = 192L * 1024 * 1024;
+    private static final long MOST_OF_ALL = 96L * 1024 * 1024;
     private static final int ZLIB_HEADER = 2;
 
     private final byte[] file;

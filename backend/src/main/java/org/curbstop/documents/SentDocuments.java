@@ -111,10 +111,16 @@ public final class SentDocuments implements DisposableBean {
         if (limited && (repository.isLimitReached(origin, clock.instant().minus(DAY), limits.mostADay()) || !attempts.tryAcquire(origin))) {
             return new SaveResult.Refused(DocumentRefusalReason.TOO_MANY);
         }
-        return switch (inspector.inspect(sent.content())) {
+        return switch (inspector.inspect(sent.content(), used -> chargeFor(limited, origin, used))) {
             case FileInspection.Refused refused -> new SaveResult.Refused(refused.reason());
             case FileInspection.Accepted taken -> save(sent, taken, origin, actor);
         };
+    }
+
+    private void chargeFor(boolean limited, String origin, Duration used) {
+        if (limited) {
+            attempts.chargeFor(origin, used);
+        }
     }
 
     private SaveResult save(NewSentDocument sent, FileInspection.Accepted taken, String origin, Actor actor) {

@@ -9,6 +9,7 @@ import java.util.Map;
 final class UploadAttemptLimiter {
 
     private static final int MOST_ORIGINS = 20_000;
+    private static final Duration CORE_OF_ONE = Duration.ofMillis(200);
     private static final long WINDOW = Duration.ofDays(1).toMillis();
 
     private final int most;
@@ -31,9 +32,19 @@ final class UploadAttemptLimiter {
     }
 
     synchronized boolean tryAcquire(String origin) {
+        return charge(origin, 1) < most;
+    }
+
+    /** A file that took longer to look at than an honest one counts as the many that could have been looked at meanwhile. */
+    synchronized void chargeFor(String origin, Duration core) {
+        charge(origin, (int) Math.min(most, core.dividedBy(CORE_OF_ONE)));
+    }
+
+    /** @return what had been used before */
+    private int charge(String origin, int files) {
         AttemptWindow known = origins.get(origin);
         AttemptWindow now = known == null || clock.millis() - known.began() >= WINDOW ? new AttemptWindow(clock.millis(), 0) : known;
-        origins.put(origin, new AttemptWindow(now.began(), Math.min(now.sent(), most) + 1));
-        return now.sent() < most;
+        origins.put(origin, new AttemptWindow(now.began(), Math.min(now.sent(), most) + files));
+        return now.sent();
     }
 }

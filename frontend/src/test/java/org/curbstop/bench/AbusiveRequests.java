@@ -30,6 +30,8 @@ final class AbusiveRequests {
     private static final int QUERY = 6_000;
     private static final int LONG = 100_000;
     private static final int FILE = 8_000_000;
+    /** A photo as phones take it, of 2.4 MB. */
+    private static final int USUAL_SIDE = 2_000;
     private static final Pattern FIRST_FIELD = Pattern.compile("name=\"(answer\\.[\\w.-]+)\"");
     private static final String FLOWS = "/pay /outage /outage/status /start /stop /move /visit /order /help-paying";
     private static final String PAGES = """
@@ -60,7 +62,6 @@ final class AbusiveRequests {
 
     List<Endpoint> endpoints() throws IOException, InterruptedException {
         List<Endpoint> all = new ArrayList<>();
-        all.add(uploads());
         all.add(geoReport("json"));
         all.add(words("/chat", "words", "I want to pay my bill"));
         all.addAll(webhooks());
@@ -75,6 +76,7 @@ final class AbusiveRequests {
         String message = "/my?v-r=uidl&v-uiId=0";
         all.add(new Endpoint("POST /my", i -> json(message, "{}"),
                 Map.of("deep", i -> json(message, "[".repeat(LONG)), "large", i -> json(message, "x".repeat(FILE)))));
+        all.add(uploads()); // last: what they store is read at each measurement after
         return all;
     }
 
@@ -157,7 +159,7 @@ final class AbusiveRequests {
     }
 
     private Endpoint uploads() {
-        String photo = new String(SampleFiles.picture("jpg", 600), StandardCharsets.ISO_8859_1);
+        String photo = new String(SampleFiles.picture("jpg", USUAL_SIDE), StandardCharsets.ISO_8859_1);
         String end = "trailer<</Root 1 0 R>>\n%";
         Map<String, Made> dear = new LinkedHashMap<>();
         for (String token : List.of("/ObjStm ", "<<", "[", "1 0 obj\n", "stream\r\nx\u009c", "xref\n0 1\n", "(", "%%EOF\n", "5 0 R ",
@@ -167,6 +169,13 @@ final class AbusiveRequests {
         dear.put("many objects", i -> document(many(190_000, "", n -> (n + 1) + " 0 obj<</A " + (n + 2) + " 0 R>>endobj\n") + end + i));
         String packed = " 0 obj<</Type/ObjStm/N 1/First 4/Filter/FlateDecode>>stream\n" + zeros() + "\nendstream\nendobj\n";
         dear.put("zeros packed", i -> document(many(6, "", n -> (n + 1) + packed) + end + i));
+        dear.put("many values", i -> document("1 0 obj[" + "1 ".repeat(FILE / 2 - 100) + "]endobj\n" + end + i));
+        dear.put("many strings", i -> document("1 0 obj[" + "()".repeat(FILE / 2 - 100) + "]endobj\n" + end + i));
+        dear.put("five photos", i -> files(n -> photo + i + n));
+        String picture = " 0 obj<</Subtype/Image/Filter/FlateDecode>>stream\n" + zeros() + "\nendstream\nendobj\n";
+        String pictures = "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+                + many(3, "", n -> (n + 3) + picture) + end;
+        dear.put("five documents that unpack to 93 MB", i -> files(n -> pictures + i + n + "\n%%EOF\n"));
         dear.put("many parts of a photo", i -> file("\u00FF\u00D8" + "\u00FF\u00E1\0\2".repeat(FILE / 4) + i));
         return new Endpoint("POST /send-photo", i -> file(photo + i), dear);
     }
@@ -251,6 +260,11 @@ final class AbusiveRequests {
 
     private HttpRequest.Builder file(String content) {
         return parts("/send-photo", List.of(part("photo", "a.pdf", content)));
+    }
+
+    /** As many as one request may carry. */
+    private HttpRequest.Builder files(IntFunction<String> content) {
+        return parts("/send-photo", IntStream.range(0, 5).mapToObj(n -> part("photo", "a.pdf", content.apply(n))).toList());
     }
 
     private static String part(String name, String file, String content) {
