@@ -38,6 +38,8 @@ public final class AbuseBench implements Bench {
     private static final int WARMING = 15;
     private static final int PLAIN = 15;
     private static final int DEAR = 3;
+    /** The pieces of files fit into no message a hundred at a time. */
+    private static final int FEW = 10;
     /** Threshold of an expensive request: the cost of the smallest static file. */
     private static final Cost LEAST = new Cost(500, 50, 100, 0);
 
@@ -137,7 +139,8 @@ public final class AbuseBench implements Bench {
         try (MongoClient mongo = MongoClients.create(EmbeddedMongoServer.findRunning(data).orElseThrow())) {
             for (String database : mongo.listDatabaseNames()) {
                 for (String collection : mongo.getDatabase(database).listCollectionNames()) {
-                    for (RawBsonDocument document : mongo.getDatabase(database).getCollection(collection, RawBsonDocument.class).find()) {
+                    var documents = mongo.getDatabase(database).getCollection(collection, RawBsonDocument.class).find();
+                    for (RawBsonDocument document : documents.batchSize(FEW)) {
                         bytes += document.getByteBuffer().remaining();
                     }
                 }
