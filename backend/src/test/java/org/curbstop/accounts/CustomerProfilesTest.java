@@ -31,7 +31,7 @@ class CustomerProfilesTest {
     }
 
     @Test
-    void a_new_phone_is_found_by_at_once_and_the_contact_that_was_there_is_told() {
+    void a_new_phone_is_found_by_at_once_and_the_contact_that_was_there_is_notified() {
         Person now = done(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.AddContact(NEW_PHONE), ada));
         assertThat(now.contacts()).endsWith(NEW_PHONE);
         assertThat(millbrook.accounts.listPeopleByPhone(NEW_PHONE.phone().orElseThrow())).containsExactly(now);

@@ -28,7 +28,7 @@ class ThirdPartyDesigneesTest {
     }
 
     @Test
-    void one_who_was_named_is_told_of_it_and_sees_nothing() {
+    void one_who_was_named_is_notified_of_it_and_sees_nothing() {
         Person sister = done(named("Iris Okafor", SISTER));
         assertThat(millbrook.designees.list(millbrook.adas.id(), ada)).extracting(Person::id).containsExactly(sister.id());
         assertThat(store.told()).containsExactly(new DesigneeNamed(millbrook.adas.id(), sister.id(), millbrook.clock.instant()));
@@ -36,7 +36,7 @@ class ThirdPartyDesigneesTest {
     }
 
     @Test
-    void naming_the_same_again_is_the_same_one_and_tells_nobody_twice() {
+    void naming_the_same_again_is_the_same_one_and_notifies_nobody_twice() {
         Person first = done(named("Iris Okafor", SISTER));
         assertThat(done(named(" Iris Okafor ", SISTER)).id()).isEqualTo(first.id());
         assertThat(store.told()).hasSize(1);

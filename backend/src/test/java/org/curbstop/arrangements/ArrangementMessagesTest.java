@@ -65,7 +65,7 @@ class ArrangementMessagesTest {
     }
 
     @Test
-    void figures_stand_in_the_sentence_in_the_language() {
+    void figures_are_in_the_sentence_in_the_language() {
         var answer = PolicyRuleResult.of("first-enough", false, "somewhere", "first", Money.usd(2000), "least", Money.usd(7810));
         assertThat(ArrangementMessages.in(Language.ENGLISH).reason(answer))
                 .isEqualTo("The first payment has to be at least $78.10; you said $20.00.");

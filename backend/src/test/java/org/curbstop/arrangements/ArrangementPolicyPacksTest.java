@@ -48,7 +48,7 @@ class ArrangementPolicyPacksTest {
     }
 
     @Test
-    void a_mistake_is_told_with_its_line_and_what_was_expected() {
+    void a_mistake_is_reported_with_its_line_and_what_was_expected() {
         refused("{rule: owes-at-least, least: 40.00,", "{rule: owes-at-leest, least: 40.00,",
                 "plan.rules[1].rule: expected one of owes-at-least, owes-at-most");
         refused("least: 40.00", "least: forty", "plan.rules[1].least: expected an amount such as 50.00");
@@ -88,7 +88,7 @@ class ArrangementPolicyPacksTest {
     }
 
     @Test
-    void every_mistake_is_told_at_once() {
+    void every_mistake_is_reported_at_once() {
         String broken = millbrook().replace("percent: 25", "percent: 101").replace("grace-days: 3", "grace-days: x");
         assertThatThrownBy(() -> ArrangementRulesReader.read(YamlFile.parse("town.yaml", broken), Money.USD))
                 .isInstanceOf(InvalidYamlException.class)

@@ -96,7 +96,7 @@ class MainePolicyPackTest {
     }
 
     @Test
-    void who_is_refused_is_told_of_the_division() {
+    void who_is_refused_is_notified_of_the_division() {
         var refused = (ArrangementOffer.Refused) fixture.arrangements.extension(account, LocalDate.of(2026, 12, 5), ada);
         assertThat(refused.rights()).contains(CustomerRights.CONSUMER_ASSISTANCE);
     }

@@ -89,7 +89,7 @@ class PolicyDecisionTablesTest {
     }
 
     @Test
-    void every_pack_has_its_forty_cases_and_no_two_are_told_alike() {
+    void every_pack_has_its_forty_cases_and_no_two_are_alike() {
         for (String pack : PACKS) {
             List<Case> all = Stream.concat(table(pack, "offers").stream(), table(pack, "disconnections").stream()).toList();
             assertThat(all).as(pack).hasSizeGreaterThanOrEqualTo(LEAST);

@@ -57,7 +57,7 @@ class AssistanceStateMachinesTest {
     }
 
     @Test
-    void every_state_and_every_step_of_a_referral_stands_in_the_table() {
+    void every_state_and_every_step_of_a_referral_is_in_the_table() {
         assertThat(REFERRAL.values().stream().map(Object::getClass).toList())
                 .containsExactlyInAnyOrder(ReferralState.class.getPermittedSubclasses());
         assertThat(STEPS.stream().map(Object::getClass).toList()).containsExactlyInAnyOrder(ReferralAction.class.getPermittedSubclasses());
@@ -110,7 +110,7 @@ class AssistanceStateMachinesTest {
     }
 
     @Test
-    void every_state_and_every_step_of_an_application_stands_in_the_table() {
+    void every_state_and_every_step_of_an_application_is_in_the_table() {
         assertThat(APPLICATION.values().stream().map(Object::getClass).toList())
                 .containsExactlyInAnyOrder(ApplicationState.class.getPermittedSubclasses());
         assertThat(ACTS.stream().map(Object::getClass).toList())
@@ -118,7 +118,7 @@ class AssistanceStateMachinesTest {
     }
 
     @Test
-    void the_last_missing_paper_completes_an_application() {
+    void the_last_missing_document_completes_an_application() {
         ApplicationState one = ApplicationStateMachine
                 .next(APPLICATION.get("NeedsDocuments"), new ApplicationAction.AddDocument("photo-id")).orElseThrow();
         assertThat(one).isEqualTo(new ApplicationState.NeedsDocuments(List.of("latest-bill")));

@@ -53,7 +53,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void what_was_done_is_told_newest_first_and_only_of_that_account() {
+    void what_was_done_is_listed_newest_first_and_only_of_that_account() {
         audit.record(Actor.staff("sam"), "account-seen", Optional.of(ADA));
         clock.advance(Duration.ofMinutes(1));
         audit.record(EVE, "proof-refused", Optional.of(ADA));
@@ -64,7 +64,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void the_trail_names_no_caller_in_the_clear_and_still_tells_callers_apart() {
+    void the_trail_names_no_caller_in_the_clear_and_still_distinguishes_callers() {
         audit.record(EVE, "proof-refused", Optional.of(ADA));
         audit.record(EVE, "proof-refused", Optional.of(ADA));
         audit.record(Actor.anonymous(Channel.VOICE, "+15035550101"), "proof-refused", Optional.of(ADA));

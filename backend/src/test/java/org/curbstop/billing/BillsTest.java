@@ -112,7 +112,7 @@ class BillsTest {
     }
 
     @Test
-    void a_payment_on_its_way_is_told() {
+    void a_pending_payment_is_reported() {
         issue("84.12", TODAY.minusDays(9), TODAY.plusDays(12));
         beans.addBean("underway", (PendingPaymentLookup) account -> account.equals(ADA));
 

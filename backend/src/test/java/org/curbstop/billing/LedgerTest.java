@@ -44,7 +44,7 @@ class LedgerTest {
     }
 
     @Test
-    void the_same_payment_is_posted_once_however_often_it_is_told() {
+    void the_same_payment_is_posted_once_however_often_it_is_published() {
         LedgerEntry paid = LedgerEntry.payment(PAYMENT, ADA, Money.usd("84.12"), NOON);
 
         assertThat(ledger.post(paid)).isTrue();
@@ -53,7 +53,7 @@ class LedgerTest {
     }
 
     @Test
-    void one_payment_for_two_accounts_stands_in_both() {
+    void one_payment_for_two_accounts_is_in_both() {
         assertThat(ledger.post(LedgerEntry.payment(PAYMENT, ADA, Money.usd("1.00"), NOON))).isTrue();
         assertThat(ledger.post(LedgerEntry.payment(PAYMENT, BO, Money.usd("2.00"), NOON))).isTrue();
     }

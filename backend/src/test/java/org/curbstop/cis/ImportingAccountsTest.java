@@ -241,7 +241,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void what_a_customer_changed_here_stands_until_the_other_system_says_something_new() throws IOException {
+    void what_a_customer_changed_here_is_kept_until_the_other_system_says_something_new() throws IOException {
         Path file = Files.writeString(folder.resolve("monday.csv"), SampleAccountFile.HEADER + "\n" + ADA + "\n");
         importing.importFile(file, ImportOptions.defaults(), p -> {});
         Person ada = accounts.findPerson(found("100200302").orElseThrow().holder()).orElseThrow();

@@ -173,7 +173,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void what_is_refused_counts_before_it_is_looked_at() {
+    void what_is_refused_counts_before_it_is_inspected() {
         for (int i = 0; i < 3 * SentDocumentsForTests.LIMITS.mostADay(); i++) {
             documents.save(new NewSentDocument("bad" + i, "a.pdf", SampleFiles.text("%PDF-1.7 broken"), DocumentOwner.UNKNOWN), STRANGER);
         }
@@ -191,7 +191,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void one_delivery_is_one_paper_however_many_bring_it_at_once() throws Exception {
+    void one_delivery_is_one_document_however_many_bring_it_at_once() throws Exception {
         byte[] picture = SampleFiles.picture("png", 300);
         var ids = new HashSet<SentDocumentId>();
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {

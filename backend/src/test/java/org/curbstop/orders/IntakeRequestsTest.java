@@ -50,7 +50,7 @@ class IntakeRequestsTest {
     }
 
     @Test
-    void a_fire_line_goes_to_staff_by_the_same_path_with_its_own_papers() {
+    void a_fire_line_goes_to_staff_by_the_same_path_with_its_own_documents() {
         var sprinklers = new IntakeRequest.IntakeDetails(IntakeRequest.Kind.FIRE_LINE, "Kim Bakery LLC", HANAS_PHONE, Optional.empty(),
                 "90 Foundry Rd",
                 Set.of(), Optional.empty(), "Sprinklers over both ovens, 250 gallons a minute.", Language.ENGLISH);
@@ -65,7 +65,7 @@ class IntakeRequestsTest {
     }
 
     @Test
-    void its_owner_sees_every_stage_and_is_told_of_each() {
+    void its_owner_sees_every_stage_and_is_notified_of_each() {
         IntakeRequest request = all.intake.submit("bakery", bakery(), List.of(), guest(Channel.PAGE));
         all.intake.changeStage(request.id(), Stage.PAPERS_WANTED, "The lease, please.", SAM);
         assertThat(all.intake.addDocuments(request.reference(), HANAS_PHONE, List.of(SentDocumentId.create()), guest(Channel.PAGE)))

@@ -169,7 +169,7 @@ class OrderIdempotencyTest {
     }
 
     @Test
-    void a_slot_kept_for_an_order_that_was_never_written_is_given_back() {
+    void a_slot_kept_for_an_order_that_was_never_written_is_returned() {
         AppointmentSlot slot = new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING);
         all.appointments.book(slot, "crashed");
         ServiceOrder order = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));

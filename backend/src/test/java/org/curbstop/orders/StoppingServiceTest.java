@@ -131,7 +131,7 @@ class StoppingServiceTest {
     }
 
     @Test
-    void an_owners_stop_that_leaves_a_tenant_without_service_comes_late_warns_and_the_tenant_is_told() {
+    void an_owners_stop_that_leaves_a_tenant_without_service_comes_late_warns_and_the_tenant_is_notified() {
         OrderQuote quote = quote(all.millbrook.cysLet, as(all.millbrook.cy));
         assertThat(quote.warnings()).contains(OrderQuote.OrderWarning.TENANT_WOULD_LOSE_SERVICE);
         assertThat(quote.stop().orElseThrow().earliest()).isEqualTo(LocalDate.of(2026, 12, 2));

@@ -180,7 +180,7 @@ class ReportingAnOutageTest {
     }
 
     @Test
-    void those_who_reported_are_told_and_asked_and_a_no_opens_what_is_still_out() {
+    void those_who_reported_are_notified_and_asked_and_a_no_opens_what_is_still_out() {
         ReportOutageResult ada = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         ReportOutageResult cy = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
         OutageId id = ada.outage().orElseThrow().id();
@@ -232,7 +232,7 @@ class ReportingAnOutageTest {
     }
 
     @Test
-    void staff_place_a_report_once_and_its_reporter_is_told_like_the_others() {
+    void staff_place_a_report_once_and_its_reporter_is_notified_like_the_others() {
         var report = new NewOutageReport("G", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of("by the mill"),
                 Optional.of(new PhoneNumber(UNKNOWN)), Set.of(Hazard.DOWNED_LINE), Channel.PAGE, Language.ENGLISH);
@@ -271,7 +271,7 @@ class ReportingAnOutageTest {
     }
 
     @Test
-    void one_household_counts_once_and_each_of_its_phones_is_told() {
+    void one_household_counts_once_and_each_of_its_phones_is_notified() {
         ReportOutageResult first = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         ReportOutageResult second = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
         assertThat(fixture.reporting.report(by("3", OTHER, MillbrookCustomers.at("12 Alder St"))).id()).isEqualTo(second.id());
@@ -297,7 +297,7 @@ class ReportingAnOutageTest {
     }
 
     @Test
-    void what_staff_have_looked_at_is_published_whoever_reported_it() {
+    void what_staff_have_confirmed_is_published_whoever_reported_it() {
         fixture.staffOutages.confirm(fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St"))).outage()
                 .orElseThrow().id(), OSCAR);
         assertThat(fixture.feed.entries()).hasSize(1);
@@ -321,7 +321,7 @@ class ReportingAnOutageTest {
     }
 
     @Test
-    void a_town_behind_one_address_is_heard_and_published() {
+    void a_city_behind_one_address_is_heard_and_published() {
         fixture.street("Alder St", 300, "North").forEach(house ->
                 fixture.reporting.report(saying(house.id().value(), house.address().line1()).withOrigin("203.0.113.7")));
                 assertThat(fixture.outages.listOpen()).singleElement()
@@ -375,7 +375,7 @@ class ReportingAnOutageTest {
     }
 
     @Test
-    void customers_of_one_town_are_texted_behind_one_address() {
+    void customers_of_one_city_are_texted_behind_one_address() {
         for (String phone : List.of("+15035550101", "+15035550102", "+15035550103")) {
             for (int i = 0; i < OutageNotificationLimits.MOST_NUMBERS; i++) {
                 fixture.reporting.report(saying(phone + i, "a park").withOrigin("192.0.2.1"));

@@ -64,7 +64,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void the_same_time_said_twice_is_told_once() {
+    void the_same_time_said_twice_is_announced_once() {
         OutageId id = northIsOut();
         var back = fixture.in(Duration.ofHours(2));
         fixture.staffOutages.confirm(id, OSCAR);
@@ -74,7 +74,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void restoring_twice_is_told_once() {
+    void restoring_twice_is_announced_once() {
         OutageId id = northIsOut();
         assertThat(fixture.staffOutages.restore(id, OSCAR)).isInstanceOf(StaffOutageResult.Done.class);
         assertThat(fixture.staffOutages.restore(id, OSCAR))
@@ -83,7 +83,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void the_older_of_two_stands_for_both_and_tells_the_reporters_of_both() {
+    void the_older_of_two_represents_both_and_notifies_the_reporters_of_both() {
         fixture.place("40 Elm St", Optional.of("Mill"), Optional.empty());
         OutageId older = northIsOut();
         OutageId younger = reported("SM2", "+15035550178", "40 Elm St");
@@ -139,7 +139,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void whoever_was_told_wrongly_that_it_is_back_is_told_so() {
+    void a_wrong_restoration_notice_is_corrected() {
         OutageId id = northIsOut();
         fixture.staffOutages.restore(id, OSCAR);
         assertThat(fixture.staffOutages.preview(id, OutageAnnouncement.Kind.STILL_OUT, OSCAR).orElseThrow().recipients()).isEqualTo(1);
@@ -187,7 +187,7 @@ class StaffOutagesTest {
 
     @ParameterizedTest
     @CsvSource({"0,1-5", "5,1-5", "6,6-20", "20,6-20", "21,21-100", "100,21-100", "101,101-500", "500,101-500", "501,500+"})
-    void numbers_are_told_in_steps(int households, String bucket) {
+    void numbers_are_given_in_steps(int households, String bucket) {
         assertThat(OutageFeed.bucket(households)).isEqualTo(bucket);
     }
 }

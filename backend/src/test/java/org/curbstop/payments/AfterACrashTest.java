@@ -38,7 +38,7 @@ class AfterACrashTest {
     }
 
     @Test
-    void written_down_but_not_yet_told_to_the_card_company() {
+    void written_down_but_not_yet_sent_to_the_gateway() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
@@ -51,7 +51,7 @@ class AfterACrashTest {
     }
 
     @Test
-    void named_at_the_card_company_but_the_name_not_written_down() {
+    void named_at_the_gateway_but_the_name_not_written_down() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         name();
         assertPaidOnceAfter(Duration.ofSeconds(21));
@@ -79,7 +79,7 @@ class AfterACrashTest {
     }
 
     @Test
-    void declined_but_not_written_down_the_payer_is_told_since_nobody_could_at_the_time() {
+    void declined_but_not_stored_the_payer_is_notified_later() {
         apply(new PaymentEvent.CardSubmitted("pm_card_chargeDeclined", clock.instant()));
         apply(new PaymentEvent.AttemptRegistered(1, name()));
         cards.charge(name(), all.processor.attemptFor(payment, 1), "pm_card_chargeDeclined");
@@ -128,7 +128,7 @@ class AfterACrashTest {
     }
 
     @Test
-    void a_silent_card_company_is_asked_less_and_less_often() {
+    void a_silent_gateway_is_asked_less_and_less_often() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         apply(new PaymentEvent.AttemptRegistered(1, name()));
         apply(new PaymentEvent.StatusReceived(name(), new GatewayStatus.Unknown(), clock.instant()));

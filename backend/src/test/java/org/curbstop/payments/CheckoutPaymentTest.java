@@ -25,7 +25,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void the_hosted_page_is_opened_once_and_the_news_of_its_payment_is_asked_about() {
+    void the_hosted_page_is_opened_once_and_the_event_of_its_payment_is_asked_about() {
         Payment payment = payments.confirm(order("yes", 8412));
 
         URI page = payments.checkoutPage(payment.id(), BACK);
@@ -48,7 +48,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void whoever_returns_from_the_page_before_the_news_sees_the_truth_on_the_receipt() {
+    void whoever_returns_from_the_page_before_the_event_sees_the_result_on_the_receipt() {
         Payment payment = payments.confirm(order("yes", 8412));
         cards.payOn(last(payments.checkoutPage(payment.id(), BACK)), "pm_card_visa");
 
@@ -121,7 +121,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void money_taken_in_the_last_second_counts_however_late_its_news_comes() {
+    void money_taken_in_the_last_second_counts_however_late_its_event_comes() {
         Payment payment = payments.confirm(order("yes", 8412));
         String page = last(payments.checkoutPage(payment.id(), BACK));
         cards.payOn(page, "pm_card_visa");
@@ -139,7 +139,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void news_that_nobody_looked_at_are_looked_at_by_the_sweep_once() {
+    void events_that_nobody_processed_are_processed_by_the_sweep_once() {
         Payment payment = payments.confirm(order("yes", 8412));
         String page = last(payments.checkoutPage(payment.id(), BACK));
         cards.payOn(page, "pm_card_visa");

@@ -21,7 +21,7 @@ class OutOfOrderWebhooksTest {
     private static final int SEQUENCES = 5_000;
 
     @Test
-    void shuffled_and_doubled_tellings_end_as_the_ordered_ones() {
+    void shuffled_and_doubled_events_end_as_the_ordered_ones() {
         for (int seed = 0; seed < SEQUENCES; seed++) {
             Random random = new Random(seed);
             PaymentState ordered = run(start(), story(new Random(seed)));
@@ -38,7 +38,7 @@ class OutOfOrderWebhooksTest {
     }
 
     @Test
-    void once_the_money_is_taken_no_telling_untakes_it() {
+    void once_the_money_is_taken_no_event_untakes_it() {
         for (int seed = 0; seed < SEQUENCES; seed++) {
             Random random = new Random(seed);
             PaymentState state = start();

@@ -40,7 +40,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void too_little_and_too_much_are_told_with_their_limit_and_never_confirmed() {
+    void too_little_and_too_much_are_refused_with_their_limit_and_never_confirmed() {
         assertThat(payments.quote(List.of(new Allocation(ADA, Money.usd(99)))).refusal())
                 .contains(new PaymentQuote.LimitRefusal(PaymentQuote.LimitRefusal.LimitReason.TOO_LITTLE, Money.usd(100), 10));
         assertThat(payments.quote(List.of(new Allocation(ADA, Money.usd(1_000_001)))).refusal())
@@ -90,7 +90,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_declined_card_is_told_why_and_another_may_be_tried() {
+    void a_declined_card_says_why_and_another_may_be_tried() {
         Payment payment = payments.confirm(order("yes", 8412));
 
         Payment declined = payments.charge(payment.id(), "pm_card_chargeDeclinedInsufficientFunds");
@@ -112,7 +112,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void while_the_card_company_has_not_said_the_payment_is_unsure_and_nobody_can_pay_twice() {
+    void while_the_gateway_has_not_said_the_payment_is_unsure_and_nobody_can_pay_twice() {
         Payment payment = payments.confirm(order("yes", 8413));
 
         assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(PaymentOutcome.UNSURE);
@@ -148,7 +148,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void an_unreachable_card_company_means_that_nothing_was_charged_and_another_try_is_welcome() {
+    void an_unreachable_gateway_means_that_nothing_was_charged_and_another_try_is_welcome() {
         Payment payment = payments.confirm(order("yes", 8412));
         cards.down(true);
 
@@ -173,7 +173,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_person_keeps_cards_at_the_card_company_and_removes_them() {
+    void a_person_keeps_cards_at_the_gateway_and_removes_them() {
         PersonId ada = PersonId.create();
         assertThat(payments.savedCards(ada)).isEmpty();
         assertThat(savedCards.customersMade()).as("nobody is made known there before wanting to keep a card").isZero();
@@ -197,7 +197,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void whoever_pays_next_can_be_told_of_a_payment_made_or_under_way_just_now() {
+    void whoever_pays_next_can_be_notified_of_a_payment_made_or_under_way_just_now() {
         assertThat(payments.findRecent(PaymentsForTests.ADA)).isEmpty();
         Payment first = payments.confirm(PaymentsForTests.order("one", 1200));
         payments.checkoutPage(first.id(), PaymentsForTests.BACK);

@@ -56,7 +56,7 @@ class RefundsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_refund_that_the_card_company_has_not_answered_is_finished_by_the_sweep() {
+    void a_refund_that_the_gateway_has_not_answered_is_finished_by_the_sweep() {
         Payment payment = payments.confirm(order("yes", 8412));
         payments.charge(payment.id(), "pm_card_visa");
         cards.down(true);

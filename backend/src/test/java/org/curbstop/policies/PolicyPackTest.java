@@ -26,7 +26,7 @@ class PolicyPackTest {
     }
 
     @Test
-    void a_mistake_is_told_with_file_line_and_what_was_expected() throws IOException {
+    void a_mistake_is_reported_with_file_line_and_what_was_expected() throws IOException {
         Files.writeString(folder.resolve("pack.yaml"), "title: Rivertown\nsauce: River Code\n");
         assertThatThrownBy(() -> PolicyPack.fromFolder(folder)).isInstanceOf(InvalidYamlException.class).hasMessageContaining("pack.yaml:2")
                 .hasMessageContaining("source");

@@ -141,7 +141,7 @@ class AggregateCollectionTest {
     }
 
     @Test
-    void of_two_who_replace_the_same_version_one_is_told_that_somebody_was_first() {
+    void of_two_who_replace_the_same_version_one_is_refused() {
         buckets.insert(bucket("b1", "ada"));
         var read = buckets.find("b1").orElseThrow();
         assertThat(buckets.replace(read.drop())).isTrue();
@@ -168,7 +168,7 @@ class AggregateCollectionTest {
     }
 
     @Test
-    void a_value_that_another_has_is_not_given_to_one_of_many_either_and_none_of_them_tells_anything() {
+    void a_taken_value_is_refused_to_one_of_many_without_events() {
         buckets.insertAll(List.of(bucket("b1", "ada").keyed("k1"), bucket("b2", "ada")));
         Bucket second = buckets.find("b2").orElseThrow();
 
@@ -296,7 +296,7 @@ class AggregateCollectionTest {
     }
 
     @Test
-    void an_event_is_told_once_it_is_stored_and_leaves_the_aggregate_as_it_was() {
+    void an_event_is_published_once_it_is_stored_and_leaves_the_aggregate_as_it_was() {
         buckets.insert(bucket("b1", "ada"));
         var after = buckets.change("b1", Bucket::telling);
         assertThat(test.told()).containsExactly(new Filled("b1", 0));
@@ -323,7 +323,7 @@ class AggregateCollectionTest {
     /** Any mix of changes and events by many: all are published, those of one aggregate in order. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void nothing_to_tell_is_lost_and_the_order_within_one_aggregate_holds(long seed) throws Exception {
+    void no_event_is_lost_and_the_order_within_one_aggregate_holds(long seed) throws Exception {
         var random = new Random(seed);
         var work = new ArrayList<Callable<Bucket>>();
         for (int i = 0; i < 5; i++) {
@@ -343,7 +343,7 @@ class AggregateCollectionTest {
     }
 
     @Test
-    void a_listener_that_refuses_is_told_again_until_it_takes_it() {
+    void a_listener_that_refuses_is_called_again_until_it_takes_it() {
         Set<Object> refusedOnce = ConcurrentHashMap.newKeySet();
         test.listen(event -> {
             if (refusedOnce.add(event)) {
@@ -356,7 +356,7 @@ class AggregateCollectionTest {
     }
 
     @Test
-    void what_a_process_left_untold_is_told_by_another() {
+    void what_a_process_left_unpublished_is_published_by_another() {
         try (var silent = new Database(test.uri())) { // a command line: writes, delivers nothing
             var same = silent.collection(Bucket.class, "buckets");
             same.insert(bucket("b1", "ada").telling());

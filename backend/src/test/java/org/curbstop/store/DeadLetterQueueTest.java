@@ -44,7 +44,7 @@ class DeadLetterQueueTest {
     }
 
     @Test
-    void what_told_it_may_be_gone_and_it_stays_listed() {
+    void what_published_it_may_be_gone_and_it_stays_listed() {
         givenUp("e1", "b1");
 
         assertThat(test.store().deadLetters().redeliver("e1")).isFalse();

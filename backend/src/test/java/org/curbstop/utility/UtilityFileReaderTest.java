@@ -54,7 +54,7 @@ class UtilityFileReaderTest {
     }
 
     @Test
-    void every_mistake_is_told_at_once_with_its_line_its_field_and_what_was_expected() {
+    void every_mistake_is_reported_at_once_with_its_line_its_field_and_what_was_expected() {
         String wrong = MILLBROOK
                 .replace("zone: America/Los_Angeles", "zone: Oregon")
                 .replace("office: +1 503 555 0199", "office: call us")

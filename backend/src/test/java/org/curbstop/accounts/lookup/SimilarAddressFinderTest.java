@@ -77,7 +77,7 @@ class SimilarAddressFinderTest {
     }
 
     @Test
-    void one_line_in_two_towns_is_offered_with_both_zip_codes() {
+    void one_line_in_two_cities_is_offered_with_both_zip_codes() {
         List<Premise> both = Stream.of("97999", "97111")
                 .map(zip -> Premise.at(new Address("3 Cedar Ct", "Millbrook", "OR", new PostalCode(zip)))).toList();
         assertThat(SimilarAddressFinder.find("3 Ceder Ct", _ -> both)).containsExactlyInAnyOrder("3 Cedar Ct, 97999", "3 Cedar Ct, 97111");

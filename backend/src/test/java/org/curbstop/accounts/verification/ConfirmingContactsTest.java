@@ -34,7 +34,7 @@ class ConfirmingContactsTest {
     }
 
     @Test
-    void a_new_contact_stands_on_file_only_after_its_code() {
+    void a_new_contact_is_on_file_only_after_its_code() {
         String code = sent(NEW);
         assertThat(contacts()).noneMatch(NEW::sameAs);
         assertThat(confirmingContacts.listPending(millbrook.ada.id())).containsExactly(NEW);

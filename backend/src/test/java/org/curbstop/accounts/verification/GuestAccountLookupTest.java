@@ -46,7 +46,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void number_and_zip_of_the_service_or_the_mailing_address_open_the_door_to_pay() {
+    void number_and_zip_of_the_service_or_the_mailing_address_allow_a_payment() {
         assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 1)).isEqualTo(new Matched(millbrook.dees.id()));
         assertThat(match(millbrook.dees.number(), OTHER_ZIP, 1)).isInstanceOf(NoMatch.class);
         millbrook.profiles.change(millbrook.dee.id(), 0,

@@ -312,7 +312,7 @@ class DisconnectionsTest {
     }
 
     @Test
-    void money_that_the_ledger_has_but_nobody_told_of_blocks_the_signature_and_the_next_round_lifts() {
+    void money_in_the_ledger_blocks_the_signature_before_its_event_comes() {
         DisconnectionNotice notice = delivered();
         fixture.daysGoBy(10);
         fixture.taken(account, "228.15"); // a check
@@ -450,7 +450,7 @@ class DisconnectionsTest {
     }
 
     @Test
-    void a_hold_that_nobody_was_told_of_yet_calls_the_work_off() {
+    void a_hold_that_nobody_was_notified_of_yet_calls_the_work_off() {
         DisconnectionNotice notice = signed();
         fixture.holds.registerDevice(account, "oxygen", DAY.plusYears(1), ArrangementsFixture.STELLA);
         assertThat(blocked(fixture.serviceReconnection.recordWorkDone(notice.id(), ArrangementsFixture.STELLA)))

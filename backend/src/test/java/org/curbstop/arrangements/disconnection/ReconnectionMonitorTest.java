@@ -56,7 +56,7 @@ class ReconnectionMonitorTest {
     }
 
     @Test
-    void what_it_takes_was_paid_and_a_day_later_nobody_has_given_it_back_staff_are_told_once() {
+    void what_it_takes_was_paid_and_a_day_later_nobody_has_given_it_back_staff_are_notified_once() {
         pays("228.15");
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).singleElement().satisfies(owed -> {
             assertThat(owed.by()).isEqualTo(fixture.clock.instant().plus(Duration.ofHours(24)));

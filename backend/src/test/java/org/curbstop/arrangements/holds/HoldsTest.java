@@ -64,7 +64,7 @@ class HoldsTest {
     }
 
     @Test
-    void on_its_last_day_it_holds_and_the_day_after_it_has_lapsed_and_staff_are_told_why() {
+    void on_its_last_day_it_holds_and_the_day_after_it_has_lapsed_and_staff_are_notified_why() {
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         fixture.daysGoBy(7);
         assertThat(fixture.holds.listActive(account, ivo)).hasSize(1);
@@ -77,7 +77,7 @@ class HoldsTest {
     }
 
     @Test
-    void it_is_told_two_business_days_before_and_once() {
+    void its_expiry_is_announced_once_two_business_days_before() {
         held(fixture.holds.place("call:1", account, MEDICAL, ivo)); // until Sunday the 29th; business days before: 27, 25 (the 26th is a
                                                                  // holiday)
         fixture.daysGoBy(3); // 25th: two workdays on is the 30th
@@ -224,7 +224,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_pledge_holds_until_its_day_and_ends_when_it_is_paid_however_often_either_is_told() {
+    void a_pledge_holds_until_its_day_and_ends_when_it_is_paid_however_often_either_is_published() {
         var referral = new ReferralId(IdGenerator.create("ref"));
         var promised = new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15),
                 fixture.clock.instant());
@@ -253,7 +253,7 @@ class HoldsTest {
     }
 
     @Test
-    void an_approved_medical_protection_holds_the_account_once_however_often_it_is_told() {
+    void an_approved_medical_protection_holds_the_account_once_however_often_it_is_published() {
         var granted = new ProtectionGranted(ApplicationId.create(), account, "medical-protection", fixture.clock.instant());
         fixture.holdExpiryJob.on(granted);
         fixture.holdExpiryJob.on(granted);
@@ -269,7 +269,7 @@ class HoldsTest {
     }
 
     @Test
-    void an_approved_medical_protection_certifies_the_claim_that_stands() {
+    void an_approved_medical_protection_certifies_the_active_claim() {
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         var granted = new ProtectionGranted(ApplicationId.create(), account, "medical-protection", fixture.clock.instant());
         fixture.holdExpiryJob.on(granted);

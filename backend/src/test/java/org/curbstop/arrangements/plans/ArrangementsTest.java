@@ -157,7 +157,7 @@ class ArrangementsTest {
     }
 
     @Test
-    void payments_are_counted_once_however_often_they_are_told_and_to_the_cent() {
+    void payments_are_counted_once_however_often_they_are_published_and_to_the_cent() {
         Arrangement plan = agreed("call:1");
         PaymentTaken first = fixture.pays(account, "100.00");
         fixture.hears(first);
@@ -376,7 +376,7 @@ class ArrangementsTest {
     }
 
     @Test
-    void what_a_person_declines_is_told_and_can_not_be_approved_after() {
+    void a_declined_exception_is_announced_and_cannot_be_approved_after() {
         var countered = (ArrangementOffer.Countered) fixture.arrangements.counteroffer(account,
                 ArrangementRequest.payments(Money.usd("50.00"), 3), bo);
         ArrangementExceptionRequest request = fixture.staff.request("call:1", account, countered, "", Language.ENGLISH, bo).orElseThrow();

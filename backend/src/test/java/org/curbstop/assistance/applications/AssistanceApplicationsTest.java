@@ -69,7 +69,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void an_application_waits_for_its_papers_and_then_for_a_decision() {
+    void an_application_waits_for_its_documents_and_then_for_a_decision() {
         AssistanceApplication sent = applied("1", "crisis-voucher");
         assertThat(sent.state()).isEqualTo(new ApplicationState.NeedsDocuments(List.of("income-30-days", "shut-off-notice")));
         assertThat(all.applicationReview.listComplete(10, SAM)).isEmpty();
@@ -84,7 +84,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void papers_handed_in_with_it_count_and_those_of_somebody_else_do_not() {
+    void documents_handed_in_with_it_count_and_those_of_somebody_else_do_not() {
         Actor ada = Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id());
         SentDocumentId mine = paper("a", DocumentOwner.of(dees), all.dee);
         SentDocumentId adas = paper("b", DocumentOwner.of(all.millbrook.adas.id()), ada);
@@ -117,7 +117,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void an_approval_takes_a_reason_and_a_word_on_missing_papers() {
+    void an_approval_takes_a_reason_and_a_word_on_missing_documents() {
         AssistanceApplication sent = applied("1", "weatherization-loan");
         assertThat(sent.state()).isInstanceOf(ApplicationState.NeedsDocuments.class);
         Optional<Money> amount = Optional.of(Money.usd("400.00"));
@@ -133,7 +133,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void above_the_limit_of_the_programme_two_people_approve_the_same_amount() {
+    void above_the_limit_of_the_program_two_people_approve_the_same_amount() {
         AssistanceApplication sent = applied("1", "weatherization-loan");
         Optional<Money> amount = Optional.of(Money.usd("4000.00"));
         assertThat(all.applicationReview.approve(sent.id(), amount, SEEN, SAM)).isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
@@ -157,7 +157,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void an_approved_protection_is_told_once_and_what_is_declined_or_protects_from_nothing_is_not() {
+    void only_an_approved_protection_is_published_and_only_once() {
         AssistanceApplication declined = applied("1", "medical-protection");
         all.applicationReview.decline(declined.id(), DenialReason.PAPERS_MISSING, SAM);
         all.applicationReview.approve(applied("2", "utility-discount").id(), Optional.empty(), SEEN, SAM);

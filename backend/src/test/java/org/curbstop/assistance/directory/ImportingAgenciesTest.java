@@ -87,7 +87,7 @@ class ImportingAgenciesTest {
     }
 
     @Test
-    void the_agencys_own_word_stands_until_the_directory_says_something_newer() {
+    void the_agencys_own_word_is_kept_until_the_directory_says_something_newer() {
         Instant before = all.millbrook.clock.instant();
         run(whole(millRiver(Agency.Status.ACTIVE, Optional.of(before), "energy")));
         all.millbrook.clock.advance(Duration.ofHours(1));

@@ -97,7 +97,7 @@ class HsdsDirectoryReaderTest {
     }
 
     @Test
-    void an_organization_is_read_with_its_services_places_hours_languages_papers_and_capacity() throws IOException {
+    void an_organization_is_read_with_its_services_places_hours_languages_documents_and_capacity() throws IOException {
         Agency agency = one(json(JSON));
         assertThat(agency.phones()).containsExactly(new Agency.Phone("(503) 555-0160", "", "Front desk", List.of("es")));
         assertThat(agency.places()).containsExactly(new Agency.Location(
@@ -158,7 +158,7 @@ class HsdsDirectoryReaderTest {
         "'\"available\": 3' | '\"available\": \"some\"' | 13 | services[0].capacities[0].available | a whole number | 1",
         "'2026-11-01T08:00:00.123Z' | 'lately' | 10 | services[0].last_modified | a moment such as 2026-11-22T17:30:00Z | 1",
     })
-    void what_is_wrong_in_json_is_told_with_line_and_place_and_the_rest_is_taken(
+    void what_is_wrong_in_json_is_reported_with_line_and_place_and_the_rest_is_taken(
             String right, String wrong, long line, String field, String expected, int offers) throws IOException {
         assertThat(JSON).contains(right);
         DirectoryContents contents = json(JSON.replace(right, wrong));
@@ -170,7 +170,7 @@ class HsdsDirectoryReaderTest {
     }
 
     @Test
-    void an_organization_that_cannot_be_one_is_told_and_the_next_is_taken() throws IOException {
+    void an_organization_that_cannot_be_one_is_reported_and_the_next_is_taken() throws IOException {
         DirectoryContents contents = json(
                 "[{\"id\": \"a b\", \"name\": \"Blank\"},\n{\"name\": \"None\"},\n{\"id\": \"ok\", \"name\": \"Fine\"},\n{\"id\": \"ok\", \"name\": \"Again\"}]");
         assertThat(contents.agencies()).extracting(described -> described.agency().name()).containsExactly("Fine");
@@ -182,7 +182,7 @@ class HsdsDirectoryReaderTest {
     }
 
     @Test
-    void wrong_rows_are_told_with_table_and_line_also_after_a_row_over_several_lines() throws IOException {
+    void wrong_rows_are_reported_with_table_and_line_also_after_a_row_over_several_lines() throws IOException {
         DirectoryContents contents = read(tables(Map.of(
                 "organizations", "id,name,description\nvalley-aid,Valley Aid,\"Bills\nand \"\"food\"\"\"\n\nshort\nother,,\n",
                 "services", "id,organization_id,name,status\nbills,valley-aid,Bill help,active\nlost,nobody,Lost,active\n",

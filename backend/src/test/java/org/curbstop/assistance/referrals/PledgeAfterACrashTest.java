@@ -39,7 +39,7 @@ class PledgeAfterACrashTest {
     }
 
     @Test
-    void the_process_dies_after_the_word_is_stored_and_before_it_is_told_and_the_next_one_posts() {
+    void the_process_dies_after_the_word_is_stored_and_before_it_is_published_and_the_next_one_posts() {
         test.store().stopEventDelivery(); // stored by a process that delivers no events
         all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
         assertThat(all.ledger.balance(dees)).as("nothing told, nothing posted").isEqualTo(PLEDGE.zero());
@@ -51,14 +51,14 @@ class PledgeAfterACrashTest {
     }
 
     @Test
-    void the_process_dies_after_the_posting_and_before_it_is_written_down_that_it_told() {
+    void the_process_dies_after_the_posting_and_before_it_is_recorded_as_published() {
         all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
         test.told().stream().filter(ReferralChanged.class::isInstance).forEach(again -> all.pledges.on((ReferralChanged) again));
         assertPostedOnce();
     }
 
     @Test
-    void a_listener_that_fails_at_first_is_told_again_and_the_money_is_posted_once() {
+    void a_listener_that_fails_at_first_is_called_again_and_the_money_is_posted_once() {
         var failures = new AtomicInteger();
         test.listen(event -> {
             if (event instanceof ReferralChanged changed && changed.state() instanceof ReferralState.Paid

@@ -53,7 +53,7 @@ class ReferralsTest {
     }
 
     @Test
-    void dees_referral_is_sent_received_approved_and_paid_and_every_step_is_told() {
+    void dees_referral_is_sent_received_approved_and_paid_and_every_step_is_published() {
         Referral sent = all.refer();
         assertThat(all.agencyReferrals.markReceived(sent.id(), LENA)).isInstanceOf(AgencyReferrals.AgencyReferralResult.Done.class);
         all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
@@ -71,7 +71,7 @@ class ReferralsTest {
     }
 
     @Test
-    void the_same_press_is_one_referral_and_another_for_the_same_programme_names_the_open_one() {
+    void the_same_press_is_one_referral_and_another_for_the_same_program_names_the_open_one() {
         Referral sent = all.refer();
         assertThat(all.referrals.refer("talk-1", all.dees("liheap"), all.dee)).isEqualTo(new ReferralResult.Duplicate(read(sent)));
         assertThat(all.referrals.refer("talk-2", all.dees("liheap"), all.dee)).isEqualTo(new ReferralResult.AlreadyOpen(read(sent)));
@@ -101,7 +101,7 @@ class ReferralsTest {
     }
 
     @Test
-    void nobody_refers_or_sees_an_account_that_is_not_theirs_and_cannot_tell_it_from_none() {
+    void nobody_refers_or_sees_an_account_that_is_not_theirs_and_cannot_distinguish_it_from_none() {
         all.refer();
         Actor eve = Actor.anonymous(Channel.PAGE, "192.0.2.9");
         Actor ada = Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id());
@@ -131,7 +131,7 @@ class ReferralsTest {
     }
 
     @Test
-    void a_closed_agency_a_closed_season_and_a_waiting_list_are_told_apart() {
+    void a_closed_agency_a_closed_season_and_a_waiting_list_are_distinguished() {
         assertThat(all.directory.setIntakeStatus("liheap", IntakeStatus.CLOSED, LENA)).isTrue();
         assertThat(all.referrals.refer("1", all.dees("liheap"), all.dee))
                 .isEqualTo(new ReferralResult.Closed(ReferralResult.Closed.Reason.AGENCY));
@@ -259,7 +259,7 @@ class ReferralsTest {
     }
 
     @Test
-    void a_paper_handed_in_for_a_referral_is_open_to_its_agency_until_the_consent_ends() {
+    void an_agency_opens_a_referral_document_until_the_consent_ends() {
         Referral sent = all.refer();
         var kept = (SentDocuments.SaveResult.Saved) all.documents
                 .save(new NewSentDocument("k", "id.png", SampleFiles.picture("png"), DocumentOwner.of(dees)), all.dee);

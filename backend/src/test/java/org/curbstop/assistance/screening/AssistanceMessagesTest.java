@@ -62,7 +62,7 @@ class AssistanceMessagesTest {
     }
 
     @Test
-    void every_reason_that_a_programme_of_the_town_can_have_is_put_into_words() {
+    void every_reason_that_a_program_of_millbrook_can_have_is_put_into_words() {
         for (Household household : List.of(DEE, new Household(1, Optional.empty(), Map.of()), new Household(2,
                 Optional.of(new HouseholdIncome(Money.usd("9000.00"), PayFrequency.WEEK)), Map.of(HouseholdCircumstance.SENIOR, true)))) {
             for (LocalDate day : List.of(LocalDate.parse("2026-11-22"), LocalDate.parse("2026-07-01"))) {

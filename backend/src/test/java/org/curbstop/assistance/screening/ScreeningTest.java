@@ -57,7 +57,7 @@ class ScreeningTest {
     }
 
     @Test
-    void dee_fits_the_discount_and_the_energy_grant_and_is_told_what_may_fit_once_she_says_more() {
+    void dee_fits_two_programs_and_learns_what_else_may_fit() {
         Household dee = new Household(4, Optional.of(new HouseholdIncome(Money.usd("4200.00"), PayFrequency.MONTH)),
                 Map.of(HouseholdCircumstance.SHUT_OFF_NOTICE, false, HouseholdCircumstance.SHUT_OFF, false));
         assertThat(finding("liheap", dee, "OR").verdict()).isEqualTo(EligibilityVerdict.YES);
@@ -106,7 +106,7 @@ class ScreeningTest {
     }
 
     @Test
-    void a_mistake_in_a_programme_file_is_told_with_its_line() {
+    void a_mistake_in_a_program_file_is_reported_with_its_line() {
         assertThatThrownBy(() -> ProgramFileReader.read(YamlFile.parse("town.yaml", """
                 programmes:
                   grant:

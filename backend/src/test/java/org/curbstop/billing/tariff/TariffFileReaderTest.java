@@ -16,7 +16,7 @@ class TariffFileReaderTest {
     Path folder;
 
     @Test
-    void every_mistake_is_told_with_its_line_and_what_was_expected() throws IOException {
+    void every_mistake_is_reported_with_its_line_and_what_was_expected() throws IOException {
         Path file = folder.resolve("broken.yaml");
         Files.writeString(file, """
                 tariff: millbrook

@@ -96,7 +96,7 @@ class SensitiveNumbersTest {
             "'12 Alder St, 4242 4242 4242 4242, call 503-555-0142','12 Alder St, ••••, call 503-555-0142'",
             "ssn 123-45-6789 account 100200302,ssn •••• account 100200302",
             "'pay 84.12 with 4242424242424242, thanks','pay 84.12 with ••••, thanks'"})
-    void what_stands_around_such_a_number_stays(String text, String masked) {
+    void what_is_around_such_a_number_stays(String text, String masked) {
         assertThat(SensitiveNumbers.mask(text)).isEqualTo(masked);
         assertThat(SensitiveNumbers.isIn(text)).isTrue();
         assertThat(SensitiveNumbers.mask(masked)).isEqualTo(masked);

@@ -40,7 +40,7 @@ class YamlFileTest {
     }
 
     @Test
-    void every_mistake_is_told_at_once_with_its_line_and_what_was_expected() {
+    void every_mistake_is_reported_at_once_with_its_line_and_what_was_expected() {
         assertThatThrownBy(() -> town("""
                 people: many
                 since: yesterday
@@ -58,7 +58,7 @@ class YamlFileTest {
     }
 
     @Test
-    void a_missing_part_is_told_once_and_not_for_each_of_its_fields() {
+    void a_missing_part_is_reported_once() {
         assertThatThrownBy(() -> town("{name: x, people: 1, since: 2026-01-01, shape: round}"))
                 .hasMessage("town.yaml:1: address: expected a list of fields, but it is missing");
     }

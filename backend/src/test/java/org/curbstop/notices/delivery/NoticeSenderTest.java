@@ -171,7 +171,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void outage_news_that_was_asked_for_comes_at_night_too() {
+    void outage_updates_that_were_requested_come_at_night_too() {
         clock.set(NIGHT);
         Delivery delivery = notices.send(restored("restored:1")).getFirst();
         until(() -> after(delivery).state() == State.ACCEPTED);

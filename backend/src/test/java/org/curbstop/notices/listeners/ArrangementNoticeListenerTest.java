@@ -100,7 +100,7 @@ class ArrangementNoticeListenerTest {
     }
 
     @Test
-    void who_agreed_is_told_each_payment_in_their_language() {
+    void who_agreed_gets_each_payment_in_their_language() {
         listener.on(new ArrangementAgreed(PLAN, millbrook.dees.id(), Optional.of(millbrook.dee.id()), schedule(), Optional.empty(),
                 Channel.VOICE,
                 Language.SPANISH, NOW));
@@ -142,7 +142,7 @@ class ArrangementNoticeListenerTest {
     }
 
     @Test
-    void everybody_who_was_told_of_the_threat_is_told_that_it_is_lifted() {
+    void all_notified_of_a_disconnection_hear_of_its_cancellation() {
         listener.on(new DisconnectionNoticeCancelled(NOTICE, millbrook.cysLet.id(), DisconnectionNotice.CancellationReason.PAID,
                 Optional.empty(),
                 everybody(millbrook), NOW));
@@ -163,7 +163,7 @@ class ArrangementNoticeListenerTest {
     }
 
     @Test
-    void an_end_by_the_application_itself_is_told_by_whoever_caused_it() {
+    void an_automatic_end_is_announced_by_its_cause() {
         listener.on(new HoldLifted(new HoldId(IdGenerator.create("hold")), millbrook.adas.id(), Hold.Kind.PLEDGE, "system", NOW));
         assertThat(published).isEmpty();
         listener.on(new HoldLifted(new HoldId(IdGenerator.create("hold")), millbrook.adas.id(), Hold.Kind.DISPUTE, "stella", NOW));

@@ -88,7 +88,7 @@ class AssistanceNoticeListenerTest {
     }
 
     @Test
-    void dee_is_told_in_spanish_of_her_referral_of_missing_papers_of_the_pledge_and_of_its_payment() {
+    void dee_is_notified_in_spanish_of_each_step_of_her_referral() {
         Referral sent = all.refer();
         all.agencyReferrals.markReceived(sent.id(), LENA);
         all.agencyReferrals.requestDocuments(sent.id(), List.of("photo-id", "latest-bill"), LENA);
@@ -104,7 +104,7 @@ class AssistanceNoticeListenerTest {
     }
 
     @Test
-    void each_reason_of_a_refusal_is_told_in_her_words() {
+    void each_reason_of_a_refusal_has_its_own_wording() {
         Referral sent = all.refer();
         for (DenialReason why : DenialReason.values()) {
             all.agencyReferrals.deny(sent.id(), why, LENA);

@@ -83,7 +83,7 @@ class DisconnectionNoticeListenerTest {
     }
 
     @Test
-    void service_that_is_off_is_told_to_all_and_what_is_owed_to_the_holder_only() {
+    void all_hear_that_service_is_off_and_only_the_holder_what_is_owed() {
         listener.on(new ServiceDisconnected(NOTICE, millbrook.cysLet.id(), DAY, Money.usd("100.00"),
                 List.of(addressee(NoticeAddressee.Role.OWNER, millbrook.cysLet.holder()),
                         addressee(NoticeAddressee.Role.TENANT, millbrook.tess.id())),
@@ -97,7 +97,7 @@ class DisconnectionNoticeListenerTest {
     }
 
     @Test
-    void each_later_step_is_told_in_both_languages() {
+    void each_later_step_is_announced_in_both_languages() {
         listener.on(new DisconnectionSuspended(NOTICE, millbrook.dees.id(), "cut_1", NOW));
         listener.on(new ReconnectionPromised(NOTICE, millbrook.dees.id(), NOW, NOW));
         listener.on(new ServiceReconnected(NOTICE, millbrook.dees.id(), "sam", NOW,

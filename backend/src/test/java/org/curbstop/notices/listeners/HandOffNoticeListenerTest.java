@@ -60,7 +60,7 @@ class HandOffNoticeListenerTest {
     }
 
     @Test
-    void work_that_nobody_asked_for_or_that_has_no_address_is_told_to_nobody() {
+    void work_without_a_requester_or_an_address_notifies_nobody() {
         listener.on(closed(Optional.empty(), Channel.SYSTEM, Optional.of(PHONE)));
         listener.on(closed(Optional.empty(), Channel.CHAT, Optional.empty()));
         verify(notices, never()).send(any());

@@ -100,7 +100,7 @@ class OrderNoticeListenerTest {
     }
 
     @Test
-    void a_deposit_that_was_let_go_is_told_and_the_confirmation_says_it() {
+    void a_waived_deposit_is_announced_and_the_confirmation_says_it() {
         listener.on(new DepositWaived(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), org.curbstop.common.AccountId.create(),
                 Money.usd("180.00"), NOW));
         listener.on(new OrderConfirmed(news(millbrook.ada.id(), Optional.empty(), Language.SPANISH), Money.usd(0), true, Optional.empty(),
@@ -143,7 +143,7 @@ class OrderNoticeListenerTest {
     }
 
     @Test
-    void an_order_that_is_ours_at_once_is_told_by_its_confirmation_alone() {
+    void an_order_accepted_at_once_is_announced_by_its_confirmation_alone() {
         listener.on(new OrderPlaced(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), Optional.empty(), NOW));
         assertThat(published).isEmpty();
     }
@@ -157,7 +157,7 @@ class OrderNoticeListenerTest {
     }
 
     @Test
-    void the_tenant_is_told_before_service_ends_and_the_owner_when_it_goes_on_in_their_name() {
+    void the_tenant_is_notified_before_service_ends_and_the_owner_when_it_goes_on_in_their_name() {
         listener.on(new OccupantServiceEnding(OrderId.mint(), millbrook.tess.id(), "5 Cedar Ct", Set.of(ServiceType.WATER), TUESDAY, NOW));
         listener.on(new ServiceRevertedToOwner(OrderId.mint(), millbrook.cy.id(), millbrook.cysLet.id(), "5 Cedar Ct",
                 Set.of(ServiceType.ELECTRIC),

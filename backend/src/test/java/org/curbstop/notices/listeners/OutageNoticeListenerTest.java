@@ -61,7 +61,7 @@ class OutageNoticeListenerTest {
     }
 
     @Test
-    void each_report_is_told_of_each_new_time_in_its_language_and_place() {
+    void each_report_is_notified_of_each_new_time_in_its_language_and_place() {
         Etr seven = new Etr(Optional.of(Instant.parse("2026-11-23T03:00:00Z")), Etr.Source.CREW_ON_SITE, NOW, "oscar");
         listener.on(new EtrChanged(NORTH, ServiceType.ELECTRIC, 2, seven, List.of(ADA, STRANGER)));
         assertThat(published).hasSize(2);

@@ -51,7 +51,7 @@ class PaymentNoticeListenerTest {
     }
 
     @Test
-    void a_refund_that_went_to_the_card_is_told_to_its_payer_once() {
+    void the_payer_is_notified_once_of_a_refund_to_the_card() {
         listener.on(refund(Refund.RefundStatus.PARKED, payment(Optional.of(millbrook.ada.id()), Optional.empty())));
         Notice first = sent();
         assertThat(first.to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));
@@ -72,7 +72,7 @@ class PaymentNoticeListenerTest {
     }
 
     @Test
-    void a_refund_that_came_back_is_told_in_the_language_of_the_payment() {
+    void a_failed_refund_is_announced_in_the_language_of_the_payment() {
         listener.on(refund(Refund.RefundStatus.FAILED, payment(Optional.empty(), Optional.of("guest@example.org"))));
         assertThat(sent().to()).isEqualTo(new NoticeRecipient.Email("guest@example.org"));
         assertThat(sent().language()).contains(Language.SPANISH);
@@ -80,7 +80,7 @@ class PaymentNoticeListenerTest {
     }
 
     @Test
-    void where_the_payer_is_unknown_the_holder_of_the_account_is_told() {
+    void where_the_payer_is_unknown_the_holder_of_the_account_is_notified() {
         listener.on(dispute(Dispute.DisputeStatus.OPEN, payment(Optional.empty(), Optional.empty())));
         assertThat(sent().to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));
         assertThat(sent().language()).as("the holder's own").isEmpty();
@@ -98,7 +98,7 @@ class PaymentNoticeListenerTest {
     }
 
     @Test
-    void an_event_from_before_tells_the_holder() {
+    void an_older_event_notifies_the_holder() {
         listener.on(new RefundChanged(PAYMENT, "ref-1", Refund.RefundStatus.BOOKED, allocations(), AMOUNT, millbrook.clock.instant(),
                 Channel.PORTAL, Optional.empty()));
         assertThat(sent().to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));

@@ -45,7 +45,7 @@ class ProfileNoticeListenerTest {
     }
 
     @Test
-    void a_contact_that_was_there_before_is_told_of_a_change_where_it_can_be_reached() {
+    void a_contact_that_was_there_before_is_notified_of_a_change_where_it_can_be_reached() {
         listener.on(new ContactChanged(millbrook.ada.id(), Contact.email("ada@example.org", true), Language.SPANISH,
                 millbrook.clock.instant()));
         Notice notice = told();
@@ -70,7 +70,7 @@ class ProfileNoticeListenerTest {
     }
 
     @Test
-    void whoever_was_named_is_told_where_and_not_by_whom() {
+    void a_designee_learns_where_and_not_by_whom() {
         Person sister = ((ThirdPartyDesignees.DesigneeResult.Done) millbrook.designees.designate(
                 millbrook.adas.id(), "Iris Okafor", Contact.phone(new PhoneNumber("+15035550155"), true), Language.ENGLISH, ada))
                 .designee();
@@ -83,7 +83,7 @@ class ProfileNoticeListenerTest {
     }
 
     @Test
-    void whoever_was_taken_back_before_is_told_nothing() {
+    void a_designee_removed_before_is_not_notified() {
         Person sister = ((ThirdPartyDesignees.DesigneeResult.Done) millbrook.designees.designate(
                 millbrook.adas.id(), "Iris Okafor", Contact.phone(new PhoneNumber("+15035550155"), true), Language.ENGLISH, ada))
                 .designee();

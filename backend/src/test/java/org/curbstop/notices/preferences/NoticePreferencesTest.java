@@ -62,14 +62,14 @@ class NoticePreferencesTest {
 
     @ParameterizedTest
     @EnumSource(value = NoticeTopic.class, names = {"PLANS", "SHUT_OFF"})
-    void what_the_law_wants_told_cannot_be_switched_off(NoticeTopic topic) {
+    void what_the_law_requires_cannot_be_switched_off(NoticeTopic topic) {
         assertThat(choose(topic, PreferredChannel.NONE))
                 .isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.notices.required"));
         assertThat(preferences.get(millbrook.ada.id(), topic)).isEqualTo(PreferredChannel.USUAL);
     }
 
     @Test
-    void a_shut_off_is_told_by_mail_when_texts_were_chosen_and_then_stopped() {
+    void a_shut_off_goes_by_mail_when_chosen_texts_were_stopped() {
         choose(NoticeTopic.SHUT_OFF, PreferredChannel.TEXT);
         choose(NoticeTopic.BILLS, PreferredChannel.TEXT);
         assertThat(ways(NoticeKind.DISCONNECTION_NOTICE)).containsExactly(Medium.TEXT);

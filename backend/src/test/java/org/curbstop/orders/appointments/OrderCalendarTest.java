@@ -84,7 +84,7 @@ class OrderCalendarTest {
 
     @ParameterizedTest
     @CsvSource({"2026-03-08, 8", "2026-11-01, 7", "2026-11-02, 8"})
-    void a_day_begins_at_midnight_in_town(LocalDate day, int utcHour) {
+    void a_day_begins_at_midnight_local_time(LocalDate day, int utcHour) {
         assertThat(days.startOfDay(day).atOffset(ZoneOffset.UTC).getHour()).isEqualTo(utcHour);
     }
 }

@@ -116,7 +116,7 @@ class AccountClosureJobTest {
     }
 
     @Test
-    void what_the_utility_owes_is_told_and_the_account_waits_for_it_to_be_given_back() {
+    void a_credit_is_announced_and_the_account_waits_for_its_refund() {
         billedBefore();
         all.billing.ledger().post(LedgerEntry.payment("pay_0123456789", adas, Money.usd("500.00"), all.clock.instant()));
         stopped();

@@ -128,7 +128,7 @@ class IdentityScoreTest {
     }
 
     @Test
-    void what_staff_turn_down_gives_its_slot_back_and_its_owner_is_told_why() {
+    void what_staff_turn_down_gives_its_slot_back_and_its_owner_is_notified_why() {
         var shy = new Applicant("Hana", OrdersForTests.HANAS_PHONE, false, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Language.SPANISH);
         NewOrder yes = all.hanasYes();

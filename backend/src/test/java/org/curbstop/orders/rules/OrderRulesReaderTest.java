@@ -77,7 +77,7 @@ class OrderRulesReaderTest {
             occupant-notice: 10 | occupant-notice: soon | landlords.occupant-notice: expected a whole number from 0 to 90
             papers: [lease-or-deed, unit-list] | papers: [horoscope] | intake.multi-unit.papers: expected any of tax-number
             """)
-    void a_mistake_is_told_with_its_line_and_what_was_expected(String right, String wrong, String told) {
+    void a_mistake_is_reported_with_its_line_and_what_was_expected(String right, String wrong, String told) {
         assertThat(MILLBROOK).contains(right);
         String text = MILLBROOK.replaceFirst(java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
         assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidYamlException.class).hasMessageContaining(told)
@@ -85,7 +85,7 @@ class OrderRulesReaderTest {
     }
 
     @Test
-    void the_line_is_that_of_the_mistake_and_all_mistakes_are_told_at_once() {
+    void the_line_is_that_of_the_mistake_and_all_mistakes_are_reported_at_once() {
         String text = MILLBROOK.replace("ahead: 1 ", "ahead: one ").replace("of-age: 18", "of-age: grown");
         int ahead = line(text, "ahead: one");
         int ofAge = line(text, "of-age: grown");

@@ -109,7 +109,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void a_lost_answer_is_unsure_and_asking_tells() {
+    void a_lost_answer_is_unsure_and_a_query_decides() {
         ChargeAttempt attempt = attempt(8412);
         String ref = gateway().createAttempt(attempt).orElseThrow();
         loseAnswers(2); // the SDK asks a second time by itself
@@ -131,7 +131,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void nothing_throws_while_the_card_company_is_down() {
+    void nothing_throws_while_the_gateway_is_down() {
         ChargeAttempt attempt = attempt(8412);
         String ref = gateway().createAttempt(attempt).orElseThrow();
         down(true);
@@ -157,7 +157,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void withdrawing_what_was_charged_tells_that_it_was_charged() {
+    void withdrawing_what_was_charged_reports_that_it_was_charged() {
         ChargeAttempt attempt = attempt(8412);
         String ref = gateway().createAttempt(attempt).orElseThrow();
         CardCharge charge = approved(gateway().charge(ref, attempt, "pm_card_visa"));

@@ -54,7 +54,7 @@ class StripeWebhookTest {
     }
 
     @Test
-    void a_message_that_lies_about_the_payment_changes_nothing_the_truth_is_asked() throws Exception {
+    void a_message_that_lies_about_the_payment_changes_nothing_the_gateway_is_queried() throws Exception {
         Payment unpaid = all.payments().confirm(order("other", 5000));
         all.payments().checkoutPage(unpaid.id(), PaymentsForTests.BACK);
         String lie = event().replace(payment.id().value(), unpaid.id().value()).replace(page, "cs_1");

@@ -24,7 +24,7 @@ class DataFolderLockTest {
     }
 
     @Test
-    void a_folder_that_was_given_back_can_be_owned_again() {
+    void a_folder_that_was_returned_can_be_owned_again() {
         DataFolderLock.acquire(folder).close();
         DataFolderLock.acquire(folder).close();
     }
