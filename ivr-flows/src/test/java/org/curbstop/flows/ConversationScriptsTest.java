@@ -22,10 +22,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Plays the talks under {@code src/test/talks}, each on all the channels that it names. A line begins with what it is: {@code >} words
- * heard, {@code #} keys, {@code *} a button, {@code @} a task opened, {@code !} a wish, {@code ~} silence, {@code $} what came of the card;
- * {@code <} what must have been said: {@code ask SLOT}, {@code tell KEY}, {@code card}, {@code end}, {@code hand-off}, {@code in LANGUAGE},
- * {@code acted ACTION TIMES}, {@code "words"}, {@code no "words"}. A form of a page takes the next answers at once.
+ * Runs the conversation scripts under {@code src/test/talks}, each on all channels that it names. The first character of a line is its
+ * kind: {@code >} an utterance, {@code #} keys, {@code *} a button, {@code @} an opened task, {@code !} a command, {@code ~} silence,
+ * {@code $} a card result; {@code <} an expected response: {@code ask SLOT}, {@code tell KEY}, {@code card}, {@code end}, {@code hand-off},
+ * {@code in LANGUAGE}, {@code acted ACTION TIMES}, {@code "words"}, {@code no "words"}. A form of a page takes the next answers at once.
  */
 class ConversationScriptsTest {
 

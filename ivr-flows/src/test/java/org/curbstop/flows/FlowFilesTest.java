@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FlowFilesTest {
 
     @Test
-    void every_flow_holds_together_in_every_language() {
+    void every_flow_is_valid_in_every_language() {
         assertThat(
                 InstalledFlows.check(List.of(Language.ENGLISH, Language.SPANISH), FlowActionSpecs.specs(), FlowActionSpecs.promptFacts()))
                 .isEmpty();

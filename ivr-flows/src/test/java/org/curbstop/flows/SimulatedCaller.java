@@ -34,7 +34,7 @@ final class SimulatedCaller {
     private static final Map<String, String> DANGER = Map.of("en", "I smell gas", "es", "huele a gas");
     private static final Map<String, String> OTHER_LANGUAGE = Map.of("en", "hablo español", "es", "english please");
 
-    /** How somebody talks. */
+    /** How the caller behaves. */
     enum Manner { CAREFUL, HUMAN, MUMBLING }
 
     /** Without this act the task was not done, however its talk ended; of the other tasks the end is enough. */

@@ -12,7 +12,7 @@ class SimulatedCallersTest {
     private static final int CALLS = 400;
 
     @Test
-    void nearly_everybody_gets_done_what_they_called_for_whatever_goes_wrong_on_the_way() {
+    void nearly_all_simulated_callers_complete_their_task_despite_mishaps() {
         var tally = SimulatedCaller.many(CALLS, false);
 
         assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
@@ -44,7 +44,7 @@ class SimulatedCallersTest {
     }
 
     @Test
-    void ada_hears_what_she_owes_so_that_a_disclosure_would_be_seen() {
+    void ada_hears_her_balance_so_that_a_disclosure_would_be_detected() {
         assertThat(IntStream.range(0, 20)
                 .mapToObj(seed -> new SimulatedCaller(seed, "check-balance", Manner.CAREFUL, false).call().talk().toString()))
                 .anyMatch(talk -> talk.contains("84.12"));

@@ -24,7 +24,7 @@ import org.curbstop.conversation.flowfile.FlowCatalog;
 import org.curbstop.conversation.flowfile.FlowFileLoader;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** Somebody who talks with the real flows and the pure engine, in front of a town in memory: ten thousand talks take seconds. */
+/** A caller of the real flows and the engine, with Millbrook in memory: ten thousand conversations take seconds. */
 public final class TestCaller {
 
     public static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);

@@ -175,7 +175,7 @@ class TextLineTest {
     }
 
     @Test
-    void words_go_to_the_talk_and_its_reply_comes_in_the_answer() {
+    void words_go_to_the_conversation_and_the_response_has_its_reply() {
         assertThat(text("my power is out at 12 Alder St")).contains("<Message><Body>Hello.</Body></Message>");
         assertThat(heard).containsExactly(UserInput.Utterance.typed("my power is out at 12 Alder St"));
         assertThat(whos.getFirst().conversationKey()).isEqualTo("+15035550199|" + ADA);
@@ -193,7 +193,7 @@ class TextLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"STOP", "stop", "CANCEL", "END"})
-    void a_stop_in_a_word_of_the_network_is_kept_and_said_once(String word) {
+    void a_stop_keyword_of_the_network_is_recorded_and_answered_once(String word) {
         assertThat(text(word)).contains("you get no more texts").contains("START");
         assertThat(text(word, "SM7", Map.of())).doesNotContain("<Message");
         assertThat(consent.entries).extracting(TextConsent.ConsentEntry::choice).containsOnly(TextConsent.ConsentChange.STOPPED);
@@ -201,7 +201,7 @@ class TextLineTest {
     }
 
     @Test
-    void a_stop_that_the_network_says_it_has_answered_is_not_answered_twice() {
+    void a_stop_answered_by_the_network_is_not_answered_twice() {
         assertThat(text("STOP", "SM8", Map.of("OptOutType", "STOP"))).doesNotContain("<Message");
         assertThat(consent.entries).extracting(TextConsent.ConsentEntry::choice).containsExactly(TextConsent.ConsentChange.STOPPED);
     }
@@ -214,7 +214,7 @@ class TextLineTest {
     }
 
     @Test
-    void start_is_kept_and_yes_is_an_answer_unless_texts_were_stopped() {
+    void start_is_recorded_and_yes_is_an_answer_unless_opted_out() {
         text("YES");
         assertThat(heard).containsExactly(UserInput.Utterance.typed("YES"));
         text("STOP");
@@ -230,14 +230,14 @@ class TextLineTest {
     }
 
     @Test
-    void the_answer_to_are_you_back_on_is_kept_with_the_report() {
+    void the_restoration_answer_is_stored_with_the_report() {
         var report = outages.reporting.report(
                 new NewOutageReport("SM1", ServiceType.ELECTRIC, Optional.empty(), Optional.of(outages.millbrook.adas.premise().address()),
                         Optional.empty(), Optional.empty(), Optional.of(new PhoneNumber(ADA)), Set.of(), org.curbstop.common.Channel.TEXT,
                         Language.ENGLISH));
         outages.staffOutages.restore(report.outage().orElseThrow().id(), OutagesForTests.OSCAR);
         text("NO", "SM2", Map.of());
-        assertThat(heard).as("nothing was asked yet: it is for the talk").hasSize(1);
+        assertThat(heard).as("nothing was asked yet: it is for the conversation").hasSize(1);
         lastTold = Optional.of(new Delivery("ntc_0000000000", 0, "k", NoticeKind.OUTAGE_RESTORED, Delivery.Medium.TEXT, ADA,
                 Language.ENGLISH, "", "", "7k2pqx",
                 Delivery.State.DELIVERED, 1, Instant.EPOCH, Instant.EPOCH, null, 1, "SM0", Instant.EPOCH, null));
@@ -255,7 +255,7 @@ class TextLineTest {
     }
 
     @Test
-    void a_message_of_ours_is_proved_and_any_other_is_not() {
+    void verify_confirms_our_message_and_no_other() {
         assertThat(text("VERIFY 7k2pqx")).contains("yes, we sent that message on Nov 22, 2026").contains("a receipt");
         assertThat(text("verificar 7K2PQX")).contains("el recibo de un pago");
         assertThat(text("VERIFY 000000")).contains("no message with that code");
@@ -263,7 +263,7 @@ class TextLineTest {
     }
 
     @Test
-    void the_same_message_delivered_many_times_at_once_is_heard_once() throws Exception {
+    void a_message_delivered_many_times_at_once_is_processed_once() throws Exception {
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
                 many.submit(() -> text("OUT", "SM1", Map.of()));
@@ -275,7 +275,7 @@ class TextLineTest {
     }
 
     @Test
-    void a_fault_is_told_truthfully_with_the_emergency_line() {
+    void a_fault_is_announced_together_with_the_emergency_line() {
         fault = new IllegalStateException("the database is away");
         assertThat(text("hello")).contains("we cannot work on your text right now").contains("(503) 555-0198");
         assertThat(text("LUZ")).contains("ahora no podemos atender");
@@ -290,7 +290,7 @@ class TextLineTest {
     }
 
     @Test
-    void an_answer_that_is_too_long_for_one_message_is_cut_at_a_line() {
+    void a_reply_too_long_for_one_message_is_split_at_a_line() {
         reply = List.of(new BotResponse.Message("k", "a".repeat(1000), BotResponse.Message.Tone.PLAIN),
                 new BotResponse.Message("k", "b".repeat(1000), BotResponse.Message.Tone.PLAIN));
         String twiml = text("tell me all");
@@ -299,7 +299,7 @@ class TextLineTest {
     }
 
     @Test
-    void a_picture_that_cannot_be_had_is_told_and_our_password_goes_to_no_stranger() {
+    void a_photo_that_cannot_be_fetched_is_reported_and_credentials_stay_private() {
         assertThat(text("", "SM1", Map.of("NumMedia", "1", "MediaUrl0", "https://evil.example/x.png", "MediaContentType0", "image/png")))
                 .contains("we could not take that. Please send a JPEG or PNG photo");
         assertThat(heard).isEmpty();
@@ -314,7 +314,7 @@ class TextLineTest {
     }
 
     @Test
-    void every_word_of_the_line_is_there_in_every_language_within_two_segments() {
+    void every_text_prompt_exists_in_every_language_within_two_segments() {
         var words = new SmsPrompts(SampleUtility.millbrook());
         Map<String, Object> facts = Map.of("when", new java.util.Date(0), "about", "un pago que no se completó");
         for (Language language : SampleUtility.millbrook().languages()) {

@@ -61,7 +61,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void silence_is_heard_as_silence() {
+    void silence_is_passed_on_as_silence() {
         line.talk.replies(ask(SlotType.WORDS, "What can I do for you?"));
         call = line.phone.dial(ADA).silence();
         assertThat(heard(1)).isEqualTo(new UserInput.Silence());
@@ -89,14 +89,14 @@ class PhoneLineTest {
     }
 
     @Test
-    void danger_is_told_before_the_caller_can_cut_it_short() {
+    void a_hazard_warning_cannot_be_interrupted() {
         line.talk.replies(danger("Leave the house."), ask(SlotType.YES_NO, "Are you safe?", YES, NO));
         call = line.phone.dial(ADA);
         assertThat(call.twiml().indexOf("Leave the house.")).isPositive().isLessThan(call.twiml().indexOf("<Gather"));
     }
 
     @Test
-    void spanish_is_spoken_and_heard_in_spanish() {
+    void spanish_uses_a_spanish_voice_and_speech_recognizer() {
         line.talk.in(Language.SPANISH).replies(ask(SlotType.YES_NO, "¿Es correcto?", new BotResponse.AnswerChoice("yes", "Sí", "1")));
         call = line.phone.dial(ADA);
         assertThat(call.transcript()).anyMatch(said -> said.text().equals("¿Es correcto?") && said.lang().equals("es-US"));
@@ -115,21 +115,21 @@ class PhoneLineTest {
     }
 
     @Test
-    void a_slow_talk_is_spoken_slowly() {
+    void a_slow_conversation_is_spoken_slowly() {
         line.talk.slowly().replies(ask(SlotType.WORDS, "Please say that again."));
         call = line.phone.dial(ADA);
         assertThat(call.transcript()).anyMatch(said -> said.text().equals("Please say that again.") && said.rate() == 0.8);
     }
 
     @Test
-    void words_with_signs_of_xml_are_spoken_as_they_are() {
+    void words_with_xml_characters_are_escaped() {
         line.talk.replies(ask(SlotType.WORDS, "5 < 6 & \"so\" on?"));
         call = line.phone.dial(ADA);
         assertThat(call.lastPrompt()).isEqualTo("5 < 6 & \"so\" on?");
     }
 
     @Test
-    void a_card_is_taken_by_the_network_and_only_its_token_is_heard() {
+    void a_card_is_collected_by_the_network_and_only_its_token_arrives() {
         line.talk.replies(card()).replies(tell("Paid."), new BotResponse.End());
         call = line.phone.dial(ADA).pay("4242424242424242", "1230", "97999", "123");
         assertThat(heard(1)).isEqualTo(new UserInput.CardCapture(UserInput.CardCapture.Result.TAKEN, "pm_card"));
@@ -138,7 +138,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void every_way_to_leave_the_card_is_heard() {
+    void every_card_result_is_handled() {
         assertThat(leftCard(call -> call.press("*"))).isEqualTo(UserInput.CardCapture.Result.CANCELLED);
         assertThat(leftCard(call -> call.silence().silence().silence())).isEqualTo(UserInput.CardCapture.Result.GAVE_UP);
         assertThat(leftCard(PhoneCall::hangUp)).isEqualTo(UserInput.CardCapture.Result.CANCELLED);
@@ -156,7 +156,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void a_person_is_rung_and_a_busy_desk_is_told_truthfully() {
+    void a_person_is_dialed_and_a_busy_desk_is_announced() {
         line.talk.replies(tell("I connect you."), new BotResponse.HandOff("case_1", true));
         call = line.phone.dial(ADA);
         assertThat(call.waiting()).isEqualTo(new PhoneCall.CallState.Ringing("+15035550198", 25));
@@ -180,14 +180,14 @@ class PhoneLineTest {
     }
 
     @Test
-    void a_queued_hand_off_goes_on_with_the_talk() {
+    void a_queued_hand_off_continues_the_conversation() {
         line.talk.replies(tell("We call you at 2."), new BotResponse.HandOff("case_1", false), ask(SlotType.WORDS, "Anything else?"));
         call = line.phone.dial(ADA);
         assertThat(call.lastPrompt()).isEqualTo("We call you at 2. Anything else?");
     }
 
     @Test
-    void hanging_up_is_heard() throws InterruptedException {
+    void a_hang_up_ends_the_conversation() throws InterruptedException {
         line.talk.replies(ask(SlotType.WORDS, "Well?"));
         call = line.phone.dial(ADA).hangUp();
         for (int i = 0; i < 100 && line.talk.heard.size() < 2; i++) {
@@ -206,7 +206,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void a_late_turn_is_waited_for_and_told_when_it_is_there() {
+    void a_late_turn_is_awaited_and_answered_when_it_is_ready() {
         line.talk.replies(ask(SlotType.WORDS, "Here you are."));
         line.talk.takes(450);
         call = line.phone.dial(ADA);
@@ -215,7 +215,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void keys_that_met_a_fault_are_heard_again_and_not_asked_for_again() {
+    void keys_of_a_failed_turn_are_retried_without_asking_again() {
         line.talk.replies(ask(SlotType.DIGITS, "Your code?")).replies(tell("Thank you."), new BotResponse.End());
         call = line.phone.dial(ADA);
         line.talk.takes(400);
@@ -225,7 +225,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void whatever_is_down_the_caller_hears_what_is_true_and_reaches_a_person_in_danger() {
+    void during_an_outage_the_caller_can_reach_the_emergency_line() {
         line.talk.fails(new IllegalStateException("the database is away"));
         call = line.phone.dial(ADA);
         assertThat(call.lastPrompt()).contains("We cannot reach our records right now").contains("no podemos consultar")
@@ -234,7 +234,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void a_fault_in_a_spanish_talk_is_told_in_spanish_only() {
+    void a_fault_in_a_spanish_conversation_is_announced_in_spanish_only() {
         line.talk.in(Language.SPANISH).replies(ask(SlotType.WORDS, "¿Sí?"));
         call = line.phone.dial(ADA);
         line.talk.fails(new IllegalStateException("the database is away"));
@@ -254,7 +254,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void every_standing_word_is_there_in_every_language_and_makes_good_twiml() {
+    void every_static_prompt_exists_in_every_language_and_is_valid_twiml() {
         var utility = org.curbstop.utility.SampleUtility.millbrook();
         var settings = new VoiceProperties(java.time.Duration.ofSeconds(1), 1, java.time.Duration.ofSeconds(9), 80, "Default",
                 java.util.Map.of());

@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-/** The phone line with a scripted talk behind it, and a phone on Twilio's pretended network before it. */
+/** The phone line in front of scripted conversations, with a phone on the simulated Twilio network. */
 final class ScriptedPhoneLine implements TwilioWebhookSender {
 
     static final String PUBLIC = "https://millbrook.example";

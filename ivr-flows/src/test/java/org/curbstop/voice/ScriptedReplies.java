@@ -15,7 +15,7 @@ import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
 
-/** A talk whose replies a test has put down beforehand; a turn key that comes again gets its reply again. */
+/** Conversations with scripted replies; a repeated turn key gets the same reply. */
 final class ScriptedReplies implements Conversations {
 
     record Turn(ConversationContext who, String key, UserInput heard) {}

@@ -35,7 +35,7 @@ class TwilioSignatureFilterTest {
     }
 
     @Test
-    void a_signed_webhook_is_heard() {
+    void a_signed_webhook_is_processed() {
         line.talk.replies(tell("Hello"), new BotResponse.End());
         var response = line.raw(DOOR, ScriptedPhoneLine.encoded(FIELDS), signed(DOOR, FIELDS));
         assertThat(response.getStatus()).isEqualTo(200);
@@ -44,7 +44,7 @@ class TwilioSignatureFilterTest {
     }
 
     @Test
-    void nothing_is_heard_without_a_right_signature() {
+    void a_webhook_without_a_valid_signature_is_refused() {
         String right = signed(DOOR, FIELDS);
         String body = ScriptedPhoneLine.encoded(FIELDS);
         assertThat(line.raw(DOOR, body, null).getStatus()).isEqualTo(403);
@@ -59,7 +59,7 @@ class TwilioSignatureFilterTest {
     }
 
     @Test
-    void a_door_written_in_other_letters_is_guarded_as_well() {
+    void a_percent_encoded_path_is_filtered_too() {
         for (String path : java.util.List.of("/%74wilio/voice", "/twili%6F/voice", "//twilio/voice", "/twilio;x=1/voice")) {
             assertThat(line.raw(URI.create(ScriptedPhoneLine.PUBLIC + path), ScriptedPhoneLine.encoded(FIELDS), null).getStatus()).as(path)
                     .isEqualTo(403);
@@ -68,7 +68,7 @@ class TwilioSignatureFilterTest {
     }
 
     @Test
-    void a_field_that_comes_twice_is_refused_even_if_one_of_them_is_signed() {
+    void a_repeated_field_is_refused_even_if_one_value_is_signed() {
         assertThat(line.raw(DOOR, ScriptedPhoneLine.encoded(FIELDS) + "&Digits=9", signed(DOOR, FIELDS)).getStatus()).isEqualTo(403);
         assertThat(line.raw(DOOR, ScriptedPhoneLine.encoded(FIELDS) + "&step=9", signed(DOOR, FIELDS)).getStatus()).isEqualTo(403);
         assertThat(line.talk.heard).isEmpty();
@@ -93,7 +93,7 @@ class TwilioSignatureFilterTest {
     }
 
     @Test
-    void another_accounts_report_of_a_text_is_refused_though_its_number_is_a_customers() {
+    void a_delivery_report_of_another_twilio_account_is_refused() {
         URI at = URI.create(ScriptedPhoneLine.PUBLIC + "/twilio/status?delivery=x");
         var fields = new TreeMap<>(Map.of("AccountSid", TwilioAccount.SANDBOX_SID, "To", "+15035550150", "MessageStatus", "delivered"));
         assertThat(line.raw(at, ScriptedPhoneLine.encoded(fields), signed(at, fields)).getStatus()).isEqualTo(404); // past the filter; no
@@ -126,7 +126,7 @@ class TwilioSignatureFilterTest {
     }
 
     @Test
-    void doors_outside_are_left_alone() throws Exception {
+    void other_paths_are_not_filtered() throws Exception {
         assertThat(line.doors.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post("/elsewhere")).andReturn()
                 .getResponse().getStatus()).isEqualTo(404);
     }

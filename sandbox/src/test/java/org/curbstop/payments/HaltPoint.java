@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Where one payer's work stops for ever: before or after its n-th write or call of the card company. The process is killed when all its
+ * Where one payer's work stops for ever: before or after its n-th write or call of the card gateway. The process is killed when all its
  * payers have come to theirs, so that one kill tries many points. Other threads, which have none, pass.
  */
 public final class HaltPoint implements CommandListener {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code kill -9} between the yes and the ledger entry, then a start: one charge, one entry, whichever point it was. Real payments over
- * the real SDK against the pretended Stripe, which goes on living; the long run of the same is {@code ./curbstop bench kill}.
+ * {@code kill -9} between the yes and the ledger entry, then a start: one charge, one entry, whichever point it was. Real payments over the
+ * real SDK against the simulated Stripe, which keeps running; the long run of the same is {@code ./curbstop bench kill}.
  */
 @Tag("slow")
 class PaymentKillTest {
@@ -39,7 +39,7 @@ class PaymentKillTest {
     }
 
     @Test
-    void killed_at_every_point_it_ends_in_one_charge_and_one_entry(@TempDir Path data) throws Exception {
+    void a_process_killed_at_every_point_leaves_one_charge_and_one_entry(@TempDir Path data) throws Exception {
         KilledProcess killed = KilledProcess.standing(data, stripe, SEED, false, PayerScenario.values());
 
         assertThat(killed.begun()).as("points").hasSizeGreaterThan(50 + PayerScenario.values().length);
@@ -49,7 +49,7 @@ class PaymentKillTest {
     }
 
     @Test
-    void killed_at_any_moment_it_ends_in_one_charge_and_one_entry(@TempDir Path data) throws Exception {
+    void a_process_killed_at_any_moment_leaves_one_charge_and_one_entry(@TempDir Path data) throws Exception {
         var random = new Random(SEED);
         for (int rush = 1; rush <= RUSHES; rush++) {
             KilledProcess killed = KilledProcess.rushing(data, stripe, SEED + rush, Duration.ofMillis(random.nextInt(400)));
@@ -62,7 +62,7 @@ class PaymentKillTest {
     }
 
     @Test
-    void a_charge_that_nobody_can_ask_about_is_found_out(@TempDir Path data) throws Exception {
+    void a_charge_without_an_idempotency_key_is_detected(@TempDir Path data) throws Exception {
         KilledProcess killed = KilledProcess.standing(data, stripe, SEED + 100, true, PayerScenario.A_CARD);
 
         try (var again = new RestartedProcess(killed, stripe)) {

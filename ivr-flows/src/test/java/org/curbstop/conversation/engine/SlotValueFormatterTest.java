@@ -18,14 +18,14 @@ class SlotValueFormatterTest {
             Map.of());
 
     @Test
-    void a_day_of_birth_is_said_with_its_year_and_a_day_to_come_without() {
+    void a_date_of_birth_has_its_year_unlike_a_near_date() {
         assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(LocalDate.of(1990, 5, 4)))).isEqualTo("May 4, 1990");
         assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(LocalDate.of(2026, 12, 4)))).isEqualTo("December 4");
         assertThat(said(Locale.of("es"), PromptVariant.PAGE, SlotValue.of(LocalDate.of(1990, 5, 4)))).isEqualTo("4 de mayo de 1990");
     }
 
     @Test
-    void a_time_to_be_there_is_said_as_its_day_and_its_hours() {
+    void a_time_window_is_formatted_as_its_date_and_hours() {
         var morning = new SlotValue.TimeWindow(Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T20:00:00Z"));
         assertThat(said(Locale.US, PromptVariant.VOICE, morning)).isEqualTo("Tuesday, November 24, 8 AM – 12 PM");
         assertThat(said(Locale.US, PromptVariant.TEXT, morning)).isEqualTo("Tue, Nov 24, 8 AM – 12 PM");

@@ -71,7 +71,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void a_turn_delivered_twice_gets_the_very_same_reply_and_does_nothing_twice() {
+    void a_turn_delivered_twice_gets_the_same_reply_and_acts_once() {
         var conversations = conversations();
         var guest = by(Channel.CHAT, "chat-1", null);
         toTheYes(conversations, guest);
@@ -111,7 +111,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void the_first_answer_to_a_page_that_was_opened_goes_on_from_its_question() {
+    void the_first_answer_to_an_opened_page_continues_from_its_question() {
         var kept = conversations();
         var visitor = by(Channel.PAGE, "page-kept", null);
         kept.takeTurn(visitor, "1", new UserInput.SessionOpened("pay-bill"));
@@ -154,7 +154,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void a_turn_lost_in_a_crash_is_heard_again_with_the_same_keys_once_its_claim_has_run_out() {
+    void a_turn_lost_in_a_crash_runs_again_after_its_claim_expires() {
         var conversations = conversations();
         var guest = by(Channel.CHAT, "chat-3", null);
         toTheYes(conversations, guest);
@@ -167,7 +167,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void a_talk_that_went_on_in_another_process_is_heard_as_it_stands_there() {
+    void a_conversation_continued_in_another_process_is_read_from_there() {
         var here = conversations();
         var there = conversations(new ConversationRepository(store.another()), Clock.fixed(NOON, ZoneOffset.UTC));
         var guest = by(Channel.CHAT, "chat-9", null);
@@ -181,7 +181,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void a_talk_that_was_erased_begins_anew_and_its_words_do_not_come_back() {
+    void an_erased_conversation_starts_over_without_its_old_messages() {
         var conversations = conversations();
         var guest = by(Channel.CHAT, "chat-10", null);
         toTheYes(conversations, guest);
@@ -192,7 +192,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void a_task_begun_on_the_phone_is_finished_in_chat_by_code_and_the_code_works_once() {
+    void a_resume_code_continues_a_phone_task_in_chat_only_once() {
         var conversations = conversations();
         var caller = by(Channel.VOICE, "CA1", "+15035550101");
         conversations.takeTurn(caller, "1", new UserInput.SessionOpened(""));
@@ -233,7 +233,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void what_a_browser_knows_a_talk_by_is_in_no_document() {
+    void the_browsers_conversation_key_is_not_stored() {
         var conversations = conversations();
         var chat = by(Channel.CHAT, "c00k1e-0f-a-br0ws3r", null);
         conversations.takeTurn(chat, "1", new UserInput.SessionOpened("check-balance"));
@@ -259,7 +259,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void what_is_stored_of_a_talk_holds_no_pin() {
+    void a_stored_conversation_has_no_pin() {
         var conversations = conversations();
         var caller = by(Channel.VOICE, "CA3", "+15035550101");
         proveByPin(conversations, caller);
@@ -267,7 +267,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void a_page_may_be_looked_at_again_at_any_time_also_after_the_end() {
+    void a_page_can_be_reopened_at_any_time_even_after_the_end() {
         var conversations = conversations();
         var page = by(Channel.PAGE, "page-1", null);
         var opened = conversations.takeTurn(page, "1", new UserInput.SessionOpened("pay-bill"));

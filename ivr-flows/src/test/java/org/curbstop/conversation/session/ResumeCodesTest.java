@@ -34,7 +34,7 @@ class ResumeCodesTest {
     }
 
     @Test
-    void right_codes_use_up_no_guesses_and_wrong_ones_come_back_with_time() {
+    void valid_codes_use_no_guesses_and_guesses_return_over_time() {
         for (int i = 0; i < 3 * ResumeCodes.MAX_GUESSES; i++) {
             assertThat(codes.redeem(codes.issue("talk_" + i), "192.0.2.1")).contains("talk_" + i);
         }

@@ -38,7 +38,7 @@ class DateParserTest {
 
     @ParameterizedTest
     @CsvSource({"13401990", "soon", "1340", "0230"})
-    void no_day_is_read_out_of_what_is_none(String said) {
+    void text_without_a_date_parses_as_none(String said) {
         var lexicon = LanguageLexicon.load(Language.ENGLISH);
         assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(said, TODAY)).isEmpty();
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class IntentGrammarsTest {
 
     @Test
-    void the_grammars_are_found_also_by_a_thread_that_sees_no_classes_of_ours() {
+    void grammars_load_with_a_foreign_context_class_loader() {
         Thread current = Thread.currentThread();
         ClassLoader own = current.getContextClassLoader();
         current.setContextClassLoader(ClassLoader.getPlatformClassLoader());

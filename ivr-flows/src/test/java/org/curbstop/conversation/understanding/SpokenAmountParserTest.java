@@ -62,7 +62,7 @@ class SpokenAmountParserTest {
     }
 
     @Test
-    void a_damaged_amount_in_a_sentence_is_refused_or_exactly_what_it_says() {
+    void a_malformed_amount_is_refused_or_read_exactly() {
         var random = new Random(SEED);
         var english = new SpokenAmountParser(new SpokenNumberParser(LanguageLexicon.load(Language.ENGLISH)));
         var signs = "0123456789.,$*-/x";

@@ -21,7 +21,7 @@ import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.TestApplicationUrls;
 import org.junit.jupiter.api.Test;
 
-/** Twilio's own SDK against the pretended network. */
+/** Twilio's own SDK against the simulated network. */
 @DatabaseTest
 class TwilioSmsTransportTest {
 
@@ -81,7 +81,7 @@ class TwilioSmsTransportTest {
     }
 
     @Test
-    void a_fault_of_the_network_is_asked_once_only_and_is_unsure() throws Exception {
+    void a_network_fault_is_not_retried_and_leaves_the_charge_unknown() throws Exception {
         var asked = new java.util.concurrent.atomic.AtomicInteger();
         try (var doors = new HttpControllerServer(new Broken(asked))) {
             assertThat(texts(doors.at()).send(text("Hi"))).isInstanceOf(SendResult.Unknown.class);

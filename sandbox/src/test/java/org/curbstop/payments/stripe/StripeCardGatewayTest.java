@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The real adapter and the real SDK against the pretended Stripe. With a test key of Stripe's own in STRIPE_TEST_KEY it would be Stripe
+ * The real adapter and the real SDK against the simulated Stripe. With a test key of Stripe's own in STRIPE_TEST_KEY it would be Stripe
  * itself: same tokens, same answers.
  */
 class StripeCardGatewayTest extends CardGatewayContract {
@@ -88,7 +88,7 @@ class StripeCardGatewayTest extends CardGatewayContract {
     }
 
     @Test
-    void a_charge_that_takes_too_long_is_unsure_and_asking_tells() {
+    void a_charge_that_takes_too_long_is_unknown_until_queried() {
         var hasty = new StripeCardGateway(connection(Duration.ofMillis(300)), SampleUtility.millbrook());
         var attempt = attempt(8412);
         String ref = hasty.createAttempt(attempt).orElseThrow();
@@ -102,7 +102,7 @@ class StripeCardGatewayTest extends CardGatewayContract {
     }
 
     @Test
-    void a_page_whose_answer_came_late_tells_it_when_asked() {
+    void a_page_with_a_late_answer_shows_it_on_request() {
         PaymentState.CheckoutSession page = gateway
                 .openCheckout(attempt(8413), URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2)))
                 .orElseThrow();

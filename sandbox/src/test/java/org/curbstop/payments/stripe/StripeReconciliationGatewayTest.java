@@ -67,7 +67,7 @@ class StripeReconciliationGatewayTest {
     }
 
     @Test
-    void a_disputed_card_takes_the_money_back_and_a_won_dispute_returns_it() {
+    void a_dispute_takes_the_money_back_and_a_won_one_returns_it() {
         Payment payment = paid("pm_card_createDispute");
         assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().disputes()).isEmpty();
         server.later(Duration.ofMinutes(3));

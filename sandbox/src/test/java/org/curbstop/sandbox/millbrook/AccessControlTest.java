@@ -37,8 +37,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * Every method of a capability that is told who asks, asked by everybody whose business it is not: of what there is of Bo's, and of what
- * there never was. The two answers must be the same.
+ * Calls every capability method that takes an actor as every actor without access: for Bo's data, and for data that does not exist. The two
+ * answers must be the same.
  */
 class AccessControlTest {
 
@@ -66,7 +66,7 @@ class AccessControlTest {
                 .flatMap(List::stream).toList();
     }
 
-    /** Methods that are told who asks and answer nothing about what is another's. */
+    /** Methods that take an actor and return nothing about another person's data. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             Map.entry("LockOuts.listActive", "of nobody by name; for the office only, LockOutsTest"),
             Map.entry("LockOuts.alarms", "of nobody by name; for the office only, LockOutsTest"),
@@ -149,7 +149,7 @@ class AccessControlTest {
     }
 
     @Test
-    void no_method_that_is_told_who_asks_is_left_out() {
+    void every_method_with_an_actor_is_checked() {
         Set<String> known = Stream.concat(rows().stream().map(Row::method), ELSEWHERE.keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> there = Arrays.stream(town.getBeanDefinitionNames())

@@ -44,7 +44,7 @@ class PrintedBillTest {
 
     @ParameterizedTest
     @EnumSource(value = SamplePerson.class, names = {"ADA", "BO", "FLO", "GUS"})
-    void a_bill_is_a_tagged_pdf_that_says_what_is_owed_and_how_it_was_worked_out(SamplePerson person) throws IOException {
+    void a_bill_is_a_tagged_pdf_with_amount_due_and_calculation(SamplePerson person) throws IOException {
         Bill bill = latest(person);
         byte[] pdf = pdf(bill, Language.ENGLISH, person.login());
 
@@ -77,7 +77,7 @@ class PrintedBillTest {
     }
 
     @Test
-    void the_page_holds_no_script_no_style_and_no_markup_of_a_customers() throws IOException {
+    void the_page_has_no_script_no_style_and_no_customer_markup() throws IOException {
         String html = town.getBean(BillRenderer.class).html(latest(SamplePerson.ADA), Language.ENGLISH);
         Files.writeString(Path.of("target/ada.html"), html.replace("/bill.css", "bill.css"));
         Files.writeString(Path.of("target/bill.css"), town.getBean(BillRenderer.class).css());

@@ -34,7 +34,7 @@ class SampleBillingHistoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-22", "2026-11-23", "2024-02-29", "2025-01-01", "2026-07-15", "2027-03-31", "2028-12-31"})
-    void whatever_day_it_is_everybody_owes_what_the_town_book_says(LocalDate today) {
+    void on_every_date_all_balances_match_the_town_records(LocalDate today) {
         assertThat(owed(SamplePerson.ADA, 0, today)).isEqualTo(Money.usd("84.12"));
         assertThat(owed(SamplePerson.BO, 0, today)).isEqualTo(Money.usd("312.40"));
         assertThat(owed(SamplePerson.CY, 0, today)).isEqualTo(Money.usd("41.07"));
@@ -46,7 +46,7 @@ class SampleBillingHistoryTest {
     }
 
     @Test
-    void due_dates_are_those_of_the_town_book() {
+    void due_dates_match_the_town_records() {
         assertThat(latest(SamplePerson.ADA).due()).isEqualTo(TODAY.plusDays(12));
         assertThat(latest(SamplePerson.DEE).due()).isEqualTo(TODAY.plusDays(3));
         List<Bill> bo = bills(SamplePerson.BO);
@@ -68,7 +68,7 @@ class SampleBillingHistoryTest {
     }
 
     @Test
-    void flos_usual_bill_is_near_seventy_five_dollars_and_the_leak_is_water() {
+    void flos_usual_bill_is_about_75_dollars_and_her_leak_is_water() {
         List<Bill> bills = bills(SamplePerson.FLO);
         double usual = bills.subList(12, 24).stream().mapToLong(b -> b.charges().minor()).average().orElseThrow();
 

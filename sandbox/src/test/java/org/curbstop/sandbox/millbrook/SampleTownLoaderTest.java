@@ -54,7 +54,7 @@ class SampleTownLoaderTest {
     static class Town {}
 
     @Test
-    void the_town_stands_as_the_town_book_says_and_is_not_settled_twice() {
+    void the_town_matches_its_records_and_is_not_loaded_twice() {
         var counted = new int[1];
         start("2026-11-22", town -> {
             assertThat(owed(town)).isEqualTo(Map.of(

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.curbstop.store.TestStore;
 
-/** Finds what may be a card number: 13 to 19 digits, spaced or not, with a right check digit and a card company's first digit. */
+/** Finds what may be a card number: 13 to 19 digits, spaced or not, with a valid check digit and a card network's first digit. */
 public final class CardNumberScan {
 
     private static final Pattern RUN = Pattern.compile("(?<![\\dA-Za-z_.])[3-6]\\d{3}(?:[ -]?\\d){9,15}(?![\\dA-Za-z])");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The pretended Stripe keeps Stripe's rules and shapes. */
+/** The simulated Stripe follows Stripe's rules and schemas. */
 class StripeApiTest {
 
     private static TestStore store;
@@ -99,7 +99,7 @@ class StripeApiTest {
     }
 
     @Test
-    void the_same_key_gets_the_very_same_answer_and_does_nothing_twice() {
+    void the_same_idempotency_key_gets_the_same_answer_and_acts_once() {
         var first = stripe.once("key-1", "/v1/payment_intents", "amount", "8412", "currency", "usd");
         var again = stripe.once("key-1", "/v1/payment_intents", "currency", "usd", "amount", "8412");
 
@@ -116,7 +116,7 @@ class StripeApiTest {
     }
 
     @Test
-    void a_decline_and_a_fault_are_replayed_a_refused_request_is_not() {
+    void declines_and_faults_are_replayed_but_invalid_requests_are_not() {
         String declined = intent(8412).id();
         var first = stripe.once("key-3", "/v1/payment_intents/" + declined + "/confirm", "payment_method", "pm_card_chargeDeclined");
         assertThat(stripe.once("key-3", "/v1/payment_intents/" + declined + "/confirm", "payment_method", "pm_card_chargeDeclined").text())

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks with the pretended Stripe as any HTTP client may. */
+/** An HTTP client of the simulated Stripe. */
 public final class StripeHttp {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

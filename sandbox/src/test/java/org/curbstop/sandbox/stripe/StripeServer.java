@@ -26,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** The pretended Stripe alone, listening on a free port, for tests. */
+/** The simulated Stripe on a free port, for tests. */
 public final class StripeServer implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)

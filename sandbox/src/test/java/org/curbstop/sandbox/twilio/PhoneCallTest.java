@@ -54,7 +54,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void keys_go_to_the_action_after_the_finishing_key_which_is_not_part_of_them() {
+    void the_finish_key_submits_the_keys_before_it() {
         dial("<Gather action='/next'/>").press("12#");
         assertThat(doors.asked.get(1).fields()).containsEntry("Digits", "12").containsEntry("FinishedOnKey", "#");
         assertThat(doors.asked.get(1).path()).isEqualTo("/next");
@@ -90,7 +90,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void speech_is_heard_only_where_it_is_listened_for() {
+    void speech_is_recognized_only_within_a_gather() {
         assertThat(dial("<Gather action='/next'/>").say("pay").waiting()).isInstanceOf(CallState.Input.class);
         dial("<Gather input='dtmf speech' action='/next'/>").say("pay my bill", 0.8);
         assertThat(doors.asked.get(2).fields()).containsEntry("SpeechResult", "pay my bill").containsEntry("Confidence", "0.8");
@@ -105,7 +105,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void relative_addresses_resolve_against_the_document_and_a_missing_one_is_the_document_itself() {
+    void relative_urls_resolve_against_the_document_and_none_means_the_document() {
         doors.at("/a/b", "<Gather numDigits='1' action='c?x=1'/>").at("/a/c?x=1", "<Say>There</Say>");
         assertThat(dial("<Redirect>/a/b</Redirect>").press("1").lastPrompt()).isEqualTo("There");
         dial("<Gather numDigits='1'/>").press("1");
@@ -138,7 +138,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void a_broken_door_is_answered_by_the_fallback_which_learns_why() {
+    void a_failing_endpoint_leads_to_the_fallback_with_the_error_code() {
         doors.at("/fallback", "<Say>Sorry</Say>").broken("/dead", 503);
         assertThat(dial("<Redirect>/dead</Redirect>").lastPrompt()).isEqualTo("Sorry");
         var asked = doors.asked.stream().filter(one -> one.path().equals("/fallback")).findFirst().orElseThrow();
@@ -146,7 +146,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void a_broken_fallback_leaves_the_networks_own_words() {
+    void a_failing_fallback_leaves_the_networks_own_message() {
         assertThat(dial("<Redirect>/dead</Redirect>").lastPrompt()).contains("application error");
     }
 
@@ -186,7 +186,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void a_card_is_asked_step_by_step_and_only_its_token_is_told() {
+    void a_card_is_collected_step_by_step_and_only_tokenized() {
         var call = dial("<Pay action='/next' tokenType='payment-method' maxAttempts='3'/>");
         assertThat(call.lastPrompt()).contains("card number");
         assertThat(call.press("4242424242424242").lastPrompt()).contains("expiration date");
@@ -218,7 +218,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void too_many_attempts_end_by_the_action_or_fall_to_the_next_verb() {
+    void too_many_attempts_call_the_action_or_fall_through() {
         String pay = "<Pay action='/next' maxAttempts='2'/><Say>Fell</Say>";
         assertThat(dial(pay).silence().silence().lastPrompt()).isEqualTo("Next");
         assertThat(doors.asked.get(1).fields()).containsEntry("Result", "too-many-failed-attempts");
@@ -226,7 +226,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void a_star_stops_the_card_and_hanging_up_is_told() {
+    void a_star_cancels_the_card_and_a_hang_up_is_reported() {
         dial("<Pay action='/next'/>").press("42*");
         assertThat(doors.asked.get(1).fields()).containsEntry("Result", "caller-interrupted-with-star");
         dial("<Pay action='/next'/>").press("42").hangUp();
@@ -234,7 +234,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void a_gateway_that_refuses_the_card_is_told_as_the_connectors_error() {
+    void a_card_refused_by_the_gateway_is_a_connector_error() {
         vault = (number, expires, code, zip) -> {
             throw new PayConnector.CardRefusedException("card_declined", "declined");
         };

@@ -9,7 +9,7 @@ import org.curbstop.notices.TwilioAccount;
 import org.curbstop.store.Database;
 import org.curbstop.utility.ApplicationUrls;
 
-/** The pretended text network with its REST API, for tests of those who call it. */
+/** The simulated SMS network with its REST API, for tests of its clients. */
 public final class TestSmsNetwork {
 
     /** Webhooks that were sent: path and query, and fields. */
