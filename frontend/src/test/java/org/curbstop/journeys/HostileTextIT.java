@@ -6,6 +6,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -281,14 +282,18 @@ class HostileTextIT extends BrowserJourney {
         return seen;
     }
 
-    /** A button that was just pressed may still navigate away from this page. */
+    /** A button that was just pressed may still navigate away from this page: the request is then aborted, or answered to nobody. */
     private static int status(Page page, String at) {
         for (int others = 0; others < 3; others++) {
             try {
-                return page.navigate(at, new Page.NavigateOptions().setTimeout(10_000)).status();
+                Response response = page.navigate(at, new Page.NavigateOptions().setTimeout(10_000));
+                if (response != null) {
+                    return response.status();
+                }
             } catch (PlaywrightException leaving) {
-                page.waitForLoadState();
+                // tried again below
             }
+            page.waitForLoadState();
         }
         return page.navigate(at).status();
     }
