@@ -1,8 +1,6 @@
 package org.curbstop.common.masking;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +38,11 @@ final class CardNumberDetector {
 
     private final DigitGroups groups;
     private final BitSet found;
-    private final List<int[]> others = new ArrayList<>();
+    /** What {@link #NOT_CARD_NUMBERS} matched. */
+    private final BitSet others = new BitSet();
+    /** Groups with a label before them, of those that were looked at: each is near several numbers. */
+    private final BitSet labelled = new BitSet();
+    private final BitSet labelKnown = new BitSet();
 
     CardNumberDetector(DigitGroups groups, BitSet found) {
         this.groups = groups;
@@ -50,7 +52,7 @@ final class CardNumberDetector {
     void find() {
         Matcher other = NOT_CARD_NUMBERS.matcher(groups.text);
         while (other.find()) {
-            others.add(new int[] {other.start(), other.end()});
+            others.set(other.start(), other.end());
         }
         for (int first = 0; first < groups.size();) {
             int last = lastGroupFrom(first);
@@ -90,16 +92,13 @@ final class CardNumberDetector {
                 return false;
             }
         }
-        String digits = groups.digits(from, from + 3);
-        return ISSUER_RANGES.matcher(digits).matches() && isLuhnValid(digits);
+        return groups.isLuhnValid(from, from + 3) && ISSUER_RANGES.matcher(groups.digits(from, from + 3)).matches();
     }
 
     private boolean isCard(int first, int last, int length) {
-        if (length > MAX_LENGTH) {
-            return false;
-        }
-        String digits = groups.digits(first, last);
-        return isLuhnValid(digits) && (isPrinted(first, last) || ISSUER_RANGES.matcher(digits).matches() && !overlapsOther(first, last));
+        return length <= MAX_LENGTH && groups.isLuhnValid(first, last)
+                && (isPrinted(first, last)
+                        || ISSUER_RANGES.matcher(groups.digits(first, last)).matches() && !overlapsOther(first, last));
     }
 
     /** One run of digits; of a longer one than any card has, the beginning: card, expiry and code keyed in one. */
@@ -134,9 +133,8 @@ final class CardNumberDetector {
     }
 
     private boolean overlapsOther(int first, int last) {
-        int from = groups.get(first).start();
-        int to = groups.get(last).end();
-        return others.stream().anyMatch(span -> span[0] < to && span[1] > from);
+        int next = others.nextSetBit(groups.get(first).start());
+        return next >= 0 && next < groups.get(last).end();
     }
 
     private void markExpiryAndCode(int first, int last) {
@@ -181,7 +179,7 @@ final class CardNumberDetector {
     }
 
     private boolean isExpiry(int at) {
-        if (at + 1 >= groups.size() || !MONTH.matcher(groups.get(at).digits()).matches()
+        if (at + 1 >= groups.size() || groups.get(at).length() > 2 || !MONTH.matcher(groups.get(at).digits()).matches()
                 || !YEAR.matcher(groups.get(at + 1).digits()).matches()) {
             return false;
         }
@@ -193,6 +191,14 @@ final class CardNumberDetector {
 
     /** Whether a label printed on cards is right before it. */
     private boolean isLabelled(int at) {
+        if (!labelKnown.get(at)) {
+            labelKnown.set(at);
+            labelled.set(at, hasLabelBefore(at));
+        }
+        return labelled.get(at);
+    }
+
+    private boolean hasLabelBefore(int at) {
         for (String word : groups.wordsBefore(groups.get(at).start())) {
             if (SensitiveNumberWords.CARD_LABELS.contains(word)) {
                 return true;

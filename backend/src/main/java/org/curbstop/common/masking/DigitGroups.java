@@ -1,9 +1,11 @@
 package org.curbstop.common.masking;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.curbstop.common.Luhn;
 
 /** The digits of a text, in groups or in words, with what is between them. */
 final class DigitGroups {
@@ -17,6 +19,11 @@ final class DigitGroups {
     final String text;
     final String normalized;
     private final List<DigitGroup> groups;
+    /** Of all groups, one after the other; {@code offsets} say where each begins and the last ends. */
+    private final String digits;
+    private final int[] offsets;
+    /** Groups whose number may go on in the next one, read once: a number may begin at each of nineteen groups before. */
+    private final BitSet joined;
 
     /** Adjacent digits, or a word for some. */
     record DigitGroup(int start, int end, String digits, boolean inWords) {
@@ -29,6 +36,17 @@ final class DigitGroups {
         this.text = text;
         this.normalized = SensitiveNumberWords.normalize(text);
         this.groups = tensWithUnits(read());
+        this.offsets = new int[groups.size() + 1];
+        var all = new StringBuilder(text.length());
+        for (int i = 0; i < groups.size(); i++) {
+            all.append(groups.get(i).digits());
+            offsets[i + 1] = all.length();
+        }
+        this.digits = all.toString();
+        this.joined = new BitSet(groups.size());
+        for (int left = 0; left + 1 < groups.size(); left++) {
+            joined.set(left, isJoined(left, WIDEST_GAP, Set.of()));
+        }
     }
 
     int size() {
@@ -37,7 +55,7 @@ final class DigitGroups {
 
     /** How many in all. */
     int digits() {
-        return groups.stream().mapToInt(DigitGroup::length).sum();
+        return digits.length();
     }
 
     /** Whether the name of a card's code is there. */
@@ -65,16 +83,23 @@ final class DigitGroups {
     }
 
     String digits(int first, int last) {
-        var digits = new StringBuilder();
-        for (int i = first; i <= last; i++) {
-            digits.append(groups.get(i).digits());
+        return digits.substring(offsets[first], offsets[last + 1]);
+    }
+
+    /** Whether these groups together hold by Luhn and are not all zeros. Makes nothing: most groups begin no number. */
+    boolean isLuhnValid(int first, int last) {
+        int from = offsets[first];
+        int to = offsets[last + 1];
+        boolean zeros = true;
+        for (int at = from; at < to && zeros; at++) {
+            zeros = digits.charAt(at) == '0';
         }
-        return digits.toString();
+        return !zeros && Luhn.isValid(digits, from, to);
     }
 
     /** Whether nothing between this group and the next would end a number. */
     boolean isJoined(int first) {
-        return isJoined(first, WIDEST_GAP, Set.of());
+        return joined.get(first);
     }
 
     boolean isJoined(int first, int widest, Set<String> between) {
@@ -85,12 +110,24 @@ final class DigitGroups {
 
     /** Whether there are no words but those allowed between groups, and these. */
     boolean holdsOnly(int from, int to, Set<String> allowed) {
+        if (!holdsLetters(from, to)) {
+            return true;
+        }
         for (String word : NO_LETTERS.split(normalized.substring(from, to))) {
             if (!word.isEmpty() && !isAllowedBetween(word, allowed)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean holdsLetters(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (isLetter(at) || Character.isSurrogate(normalized.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isAllowedBetween(String word, Set<String> allowed) {

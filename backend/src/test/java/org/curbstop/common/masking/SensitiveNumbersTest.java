@@ -2,6 +2,8 @@ package org.curbstop.common.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -133,6 +135,18 @@ class SensitiveNumbersTest {
     void masking_takes_time_by_the_length_of_the_text(String part) {
         String text = part.repeat(50_000 / part.length());
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> SensitiveNumbers.mask(text));
+    }
+
+    /** What it makes on the way lives shortly, but a thousand such texts at once would not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1,", "1 ", "12:30 4 ", "4242 ", "one ", "cvv 1 ", "5 5 5 "})
+    void masking_allocates_by_the_length_of_the_text(String part) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        String text = part.repeat(50_000 / part.length());
+        SensitiveNumbers.mask(text);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        SensitiveNumbers.mask(text);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(300L * text.length());
     }
 
     private String card() {
