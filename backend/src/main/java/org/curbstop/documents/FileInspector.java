@@ -22,7 +22,7 @@ final class FileInspector {
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING),
-            Thread.ofPlatform().name("papers-", 0).daemon().factory());
+            Thread.ofPlatform().name("file-inspector-", 0).daemon().factory());
 
     FileInspector() {
         threads.allowCoreThreadTimeOut(true);

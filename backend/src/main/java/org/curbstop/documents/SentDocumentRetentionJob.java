@@ -36,7 +36,7 @@ final class SentDocumentRetentionJob {
                 .mapToInt(this::deleteExpired)
                 .sum();
         if (gone > 0) {
-            LOG.info("{} papers were kept long enough and are deleted", gone);
+            LOG.info("{} documents were kept long enough and are deleted", gone);
             Metrics.counter("curbstop.retention.deleted", "kind", "uploads").increment(gone);
         }
         return gone;

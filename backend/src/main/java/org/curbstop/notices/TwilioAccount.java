@@ -32,7 +32,7 @@ public class TwilioAccount {
         String givenToken = environment.getProperty("twilio.auth-token", "");
         sandbox = givenSid.isBlank() && givenToken.isBlank();
         if (sandbox && environment.acceptsProfiles(Profiles.of("production"))) {
-            throw new IllegalStateException("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are missing: production has no pretend network");
+            throw new IllegalStateException("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are missing: production has no sandbox network");
         }
         if (!sandbox && (givenSid.isBlank() || givenToken.isBlank())) {
             throw new IllegalStateException(

@@ -48,7 +48,7 @@ public final class OrderFulfillmentJob {
                     return 1;
                 }).orElse(0);
             } catch (RuntimeException e) {
-                LOG.warn("Order {} could not be carried on; it stays on the list", due.id(), e);
+                LOG.warn("Order {} could not be processed; it stays on the list", due.id(), e);
             }
         }
         return looked;

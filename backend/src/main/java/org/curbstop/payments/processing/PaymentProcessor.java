@@ -93,7 +93,7 @@ public final class PaymentProcessor {
             return repository.get(id);
         } catch (ExecutionException e) {
             // It stays on the recovery job's list; what is stored may be shown.
-            LOG.warn("Payment {} could not be carried on; the sweep will", id, e.getCause());
+            LOG.warn("Payment {} could not be processed; the recovery job will retry", id, e.getCause());
             return repository.get(id);
         }
     }

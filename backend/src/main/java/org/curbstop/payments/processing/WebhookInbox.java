@@ -66,7 +66,7 @@ public class WebhookInbox {
     /** Stores the event, then processes it in the background; a crash may end that, the recovery job then repeats it. */
     public void receive(String id, Optional<PaymentId> payment, String ref) {
         if (insert(id, payment, ref, clock.instant().plus(settings.lease()))) {
-            Thread.ofVirtual().name("card-news").start(() -> process(events.find(id).orElseThrow()));
+            Thread.ofVirtual().name("stripe-webhook").start(() -> process(events.find(id).orElseThrow()));
         }
     }
 
@@ -99,7 +99,7 @@ public class WebhookInbox {
             events.change(webhookEvent.id(), WebhookEvent::processed);
         } catch (RuntimeException e) {
             Optional<Instant> next = RETRIES.next(webhookEvent.tries() + 1, webhookEvent.heardAt(), clock.instant());
-            LOG.warn("News {} about {} could not be followed up{}", webhookEvent.id(), webhookEvent.ref(),
+            LOG.warn("Webhook event {} about {} could not be processed{}", webhookEvent.id(), webhookEvent.ref(),
                     next.isPresent() ? "; the sweep will" : ", for good", e);
             if (next.isEmpty()) {
                 webhookEvent.payment().flatMap(repository::find).ifPresent(

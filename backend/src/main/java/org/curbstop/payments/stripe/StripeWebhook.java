@@ -54,10 +54,10 @@ class StripeWebhook implements PaymentWebhook {
             referenceOf(object, payment.isPresent()).ifPresent(ref -> inbox.receive(id, payment, ref));
             return WebhookResult.ACCEPTED; // the account may serve others too: what is not ours is heard and left alone
         } catch (SignatureVerificationException e) {
-            LOG.warn("A message at the card door was not signed by Stripe, or too long ago");
+            LOG.warn("A request to the webhook endpoint was not signed by Stripe, or too long ago");
             return WebhookResult.REJECTED;
         } catch (JacksonException e) {
-            LOG.warn("A signed message at the card door is no JSON");
+            LOG.warn("A signed request to the webhook endpoint is no JSON");
             return WebhookResult.REJECTED;
         }
     }
