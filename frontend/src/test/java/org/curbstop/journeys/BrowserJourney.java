@@ -15,7 +15,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,8 @@ abstract class BrowserJourney extends RunningApplication {
             """;
     /** Milliseconds; long, because two cores may build, serve and browse at once. */
     private static final double PATIENCE = 30_000;
+
+    private static final int CLOSE_SECONDS = 60;
 
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
@@ -69,9 +73,24 @@ abstract class BrowserJourney extends RunningApplication {
         assertThat(complaints).as("errors in the browser's console").isEmpty();
     }
 
+    /** Chromium was seen never to answer a close, after many buttons had been pressed; such a context goes with the browser. */
     void leave() {
-        if (visitor != null) {
+        if (visitor == null) {
+            return;
+        }
+        Thread closing = Thread.currentThread();
+        var limit = CompletableFuture.runAsync(closing::interrupt, CompletableFuture.delayedExecutor(CLOSE_SECONDS, TimeUnit.SECONDS));
+        try {
             visitor.close();
+        } catch (RuntimeException e) {
+            if (!(e.getCause() instanceof InterruptedException)) {
+                throw e;
+            }
+        } finally {
+            if (!limit.cancel(false)) {
+                Thread.interrupted();
+            }
+            visitor = null;
         }
     }
 
