@@ -53,7 +53,9 @@ record LanguageLexicon(
     static LanguageLexicon load(Language language) {
         String path = "understanding/" + language.tag() + ".yaml";
         try {
-            var file = YamlFile.parse(path, new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8));
+            // Its own class loader: it is read in the first turn, and a pool's threads do not see into a packaged jar.
+            var resource = new ClassPathResource(path, LanguageLexicon.class.getClassLoader());
+            var file = YamlFile.parse(path, resource.getContentAsString(StandardCharsets.UTF_8));
             return file.finish(() -> read(language, file.root()));
         } catch (IOException e) {
             throw new UncheckedIOException("no phrases for language " + language, e);
