@@ -16,7 +16,7 @@ import org.curbstop.store.StoredAs;
  * Announces that service may be stopped on a day: with what prevents it, whom it was sent to, and the proof.
  *
  * @param notBefore the first day on which service may stop
- * @param lastDay after it, the notice is worth nothing
+ * @param lastDay the last day on which the notice can be carried out; after it, the notice has expired
  * @param amount that prevents it, as of the day it was issued
  * @param start where payments are counted from
  * @param rights keys of what the customer can do

@@ -79,7 +79,7 @@ public final class KeyedDigest {
         return hex("key").substring(0, ID_CHARS);
     }
 
-    /** 64 hexadecimal digits. @param purpose so that a digest made for one thing is worth nothing for another */
+    /** 64 hexadecimal digits. @param purpose keeps a digest made for one thing from matching another */
     public String hex(String purpose, String... texts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

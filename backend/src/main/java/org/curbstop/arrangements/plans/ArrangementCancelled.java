@@ -7,6 +7,6 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
-/** A person of the utility called it off. @param left what was still to come of it */
+/** Staff cancelled the arrangement. @param left the amount of its installments that were not paid yet */
 public record ArrangementCancelled(
         ArrangementId id, AccountId account, Optional<Money> left, String by, Instant at) implements DomainEvent {}

@@ -67,7 +67,7 @@ public record ArrangementRules(PlanTerms plan, Optional<ExtensionRules> extensio
      * How long before.
      *
      * @param afterBreach business days, of a notice after a broken plan; absent: as any other
-     * @param goodForDays after its day a notice is worth nothing
+     * @param goodForDays days after which a notice expires
      */
     public record NoticePeriods(int residential, int other, Optional<Integer> afterBreach, int goodForDays, String source) {
 

@@ -108,7 +108,7 @@ public final class PaymentStateMachine {
             case At(PaymentState s, AttemptRegistered e) -> stay(s, "the name of an attempt that is over");
             case At(Charging s, GatewayNotReached e) when s.attempt() == e.attempt() && s.ref().isEmpty() ->
                     new Transition(new Declined(s.attempt(), CardDecline.UNREACHABLE),
-                            "nothing was charged: the card company never heard of it");
+                            "nothing was charged: Stripe never received it");
             case At(OnPage s, GatewayNotReached e) when s.attempt() == e.attempt() && s.page().isEmpty() ->
                 new Transition(new Confirmed(s.attempt()), "no page could be opened");
             case At(PaymentState s, GatewayNotReached e) -> stay(s, "an attempt that is over");
@@ -184,18 +184,18 @@ public final class PaymentStateMachine {
             case At(Taken s, RefundRequested e) -> stay(s, "first into the ledger, then out of it");
             case At(PaymentState s, RefundRequested e) -> stay(s, "nothing was paid");
             case At(Booked s, RefundPending e) -> withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.PENDING, Optional.of(e.ref()),
-                    "the card company has it, the money has not gone");
+                    "Stripe has it, the money has not left yet");
             case At(Booked s, RefundSent e) ->
-                    withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.MADE, Optional.of(e.ref()), "the card company sends it back");
+                    withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.MADE, Optional.of(e.ref()), "Stripe sends it back");
             case At(Booked s, RefundPosted e) -> withRefundStatus(s, e.refundId(), Set.of(RefundStatus.MADE), RefundStatus.BOOKED,
                     Optional.empty(), "every account has its entry");
             case At(Booked s, RefundFailed e) -> withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.FAILED, Optional.empty(),
-                    "the card company cannot send it back");
+                    "Stripe cannot send it back");
             case At(Booked s, RefundReturned e) ->
                     withRefundStatus(s, e.refundId(), SENT, RefundStatus.RETURNED, Optional.empty(), "the bank sent the money back to us");
             case At(Booked s, RefundReversed e) -> withRefundStatus(s, e.refundId(), Set.of(RefundStatus.RETURNED), RefundStatus.FAILED,
                     Optional.empty(), "out of the ledger again");
-            case At(Booked s, RefundObserved e) -> new Transition(withObservedRefund(s, e.refund()), "refunded at the card company itself");
+            case At(Booked s, RefundObserved e) -> new Transition(withObservedRefund(s, e.refund()), "refunded at Stripe itself");
             case At(Booked s, DisputeObserved e) ->
                     new Transition(withObservedDispute(s, e.dispute()), "the cardholder asked the bank to take it back");
             case At(Booked s, DisputeMovementPosted e) ->

@@ -76,7 +76,7 @@ class PaymentNoticeListenerTest {
         listener.on(refund(Refund.RefundStatus.FAILED, payment(Optional.empty(), Optional.of("guest@example.org"))));
         assertThat(sent().to()).isEqualTo(new NoticeRecipient.Email("guest@example.org"));
         assertThat(sent().language()).contains(Language.SPANISH);
-        assertThat(text(sent(), Language.ENGLISH)).contains("did not take our refund of $84.12");
+        assertThat(text(sent(), Language.ENGLISH)).contains("rejected our refund of $84.12");
     }
 
     @Test

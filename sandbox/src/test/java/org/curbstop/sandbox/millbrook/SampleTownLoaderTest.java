@@ -50,7 +50,7 @@ class SampleTownLoaderTest {
             "org.curbstop.usage",
         "org.curbstop.policies", "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements",
         "org.curbstop.sandbox.millbrook"
-    }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PayingADeposit.class)) // no card company here
+    }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PayingADeposit.class)) // no Stripe here
     static class Town {}
 
     @Test

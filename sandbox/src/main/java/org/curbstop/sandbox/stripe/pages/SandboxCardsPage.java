@@ -49,7 +49,7 @@ class SandboxCardsPage {
 
     @Bean
     static SandboxPage cardsSandboxPage() {
-        return new SandboxPage("Cards", "/sandbox/cards", "Trick cards to pay with, and bad days for the card company on request.", 40);
+        return new SandboxPage("Cards", "/sandbox/cards", "Test cards to pay with, and Stripe failures on request.", 40);
     }
 
     @GetMapping("/sandbox/cards")
