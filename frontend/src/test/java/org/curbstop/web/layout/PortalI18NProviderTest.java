@@ -21,7 +21,8 @@ class PortalI18NProviderTest {
      * test.
      */
     private static final Pattern SPOKEN = Pattern
-            .compile("(?:text|paragraph|titledCard|fact)\\(\\s*\"([a-z][a-z-]*(?:\\.[a-zA-Z_-]+)+)\"\\s*(,\\s*[a-z]+\\.[a-z]+\\(\\)\\))?");
+            .compile("(?:(?:text|paragraph|titledCard|fact|submit)\\(\\s*|(?:require|check)\\([^;\"]*)"
+            + "\"([a-z][a-z-]*(?:\\.[a-zA-Z_-]+)+)\"\\s*(,\\s*[a-z]+\\.[a-z]+\\(\\)\\))?");
 
     @Test
     void every_message_exists_in_both_languages_with_the_same_arguments() throws IOException {

@@ -1,0 +1,87 @@
+package org.curbstop.web.components;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.BindingValidationStatus;
+import com.vaadin.flow.data.binder.Validator;
+import com.vaadin.flow.function.SerializablePredicate;
+import java.util.Arrays;
+
+/**
+ * The fields of one form and what each must hold, validated by Vaadin's {@link Binder}. A field shows its error below itself, when it is
+ * changed and when the form is submitted; a refused submit focuses the first invalid field and keeps everything that was typed. Fields that
+ * are not shown are not validated.
+ *
+ * <p>Validators state all rules of a field, its range included: the components' own ones have no message and are switched off.
+ */
+public final class FormBinder {
+
+    private final Binder<Object> binder = new Binder<>();
+
+    public FormBinder() {
+        binder.setDefaultValidatorsEnabled(false);
+    }
+
+    /** The field must hold something, and not just spaces. */
+    public <V, F extends Component & HasValue<?, V>> F require(F field, String errorKey, Object... facts) {
+        return check(field, value -> !field.isEmpty() && !(value instanceof String text && text.isBlank()), errorKey, facts);
+    }
+
+    public <V, F extends Component & HasValue<?, V>> F check(F field, SerializablePredicate<V> valid, String errorKey, Object... facts) {
+        return check(field, Validator.from(valid, I18n.text(errorKey, facts)));
+    }
+
+    /** The first validator that refuses the value gives the message. */
+    @SafeVarargs
+    public final <V, F extends Component & HasValue<?, V>> F check(F field, Validator<V>... validators) {
+        var binding = binder.forField(field);
+        Arrays.stream(validators).forEach(binding::withValidator);
+        binding.bind(form -> field.getEmptyValue(), (form, value) -> { }).setIsAppliedPredicate(each -> isShown(field));
+        return field;
+    }
+
+    /** A button that runs the action if all fields are valid. */
+    public Button submit(String labelKey, Runnable action) {
+        return submit(new Button(I18n.text(labelKey)), action);
+    }
+
+    public Button submit(Button button, Runnable action) {
+        button.addClassName("button");
+        button.addClickListener(pressed -> {
+            if (validate()) {
+                action.run();
+            } else {
+                button.setEnabled(true); // one that was disabled by the press
+            }
+        });
+        return button;
+    }
+
+    /** Shows the errors of all fields and focuses the first invalid one. */
+    public boolean validate() {
+        var errors = binder.validate().getFieldValidationErrors();
+        errors.stream().map(BindingValidationStatus::getField).findFirst().ifPresent(FormBinder::focus);
+        return errors.isEmpty();
+    }
+
+    /** Shows at the field why the submitted value was refused. */
+    public static void reject(HasValidationProperties field, String reason) {
+        field.setErrorMessage(reason);
+        field.setInvalid(true);
+        focus(field);
+    }
+
+    private static void focus(Object field) {
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
+    }
+
+    private static boolean isShown(Component part) {
+        return part.isVisible() && part.getParent().map(FormBinder::isShown).orElse(true);
+    }
+}
