@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
+import org.curbstop.common.Sha256Digest;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.engine.Clarification;
@@ -41,9 +42,12 @@ final class SimulatedCaller {
     private static final Map<String, String> DONE_BY = Map.of(
             "pay-bill", "start-payment", "report-outage", "report-outage", "talk-to-person", "raise-hand-off");
 
-    /** @param amounts of accounts that the caller had proved nothing about, and that were told all the same */
+    /**
+     * @param amounts of accounts that the caller had proved nothing about, and that were told all the same
+     * @param fingerprint of every response and state of the call
+     */
     record CallReport(String task, boolean completed, boolean mishaps, int turns, List<String> amounts, boolean dangerHeard,
-            List<String> talk) {
+            List<String> talk, String fingerprint) {
         List<String> lastLines(int most) {
             return talk.subList(Math.max(0, talk.size() - most), talk.size());
         }
@@ -96,7 +100,8 @@ final class SimulatedCaller {
                 && (tell.tone() == BotResponse.Message.Tone.ERROR || tell.key().endsWith("locked-out")));
         boolean acted = !DONE_BY.containsKey(task) || town.times(DONE_BY.get(task)) > 0;
         boolean completed = !inTask() && !inVain && acted;
-        return new CallReport(task, completed, mishaps > 0, caller.turns, List.copyOf(disclosed), dangerHeard, List.copyOf(talk));
+        return new CallReport(task, completed, mishaps > 0, caller.turns, List.copyOf(disclosed), dangerHeard, List.copyOf(talk),
+                caller.fingerprint());
     }
 
     private boolean inTask() {
@@ -254,6 +259,10 @@ final class SimulatedCaller {
 
         List<CallReport> dangersUnheard() {
             return all.stream().filter(told -> !told.dangerHeard()).toList();
+        }
+
+        String fingerprint() {
+            return Sha256Digest.of("callers", all.stream().map(CallReport::fingerprint).collect(Collectors.joining()));
         }
 
         Map<String, Double> byTask() {

@@ -2,12 +2,15 @@ package org.curbstop.flows;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.Sha256Digest;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.ConversationContext;
@@ -43,6 +46,7 @@ public final class TestCaller {
     public List<BotResponse> said = List.of();
     public boolean canGoBack;
     public int turns;
+    private String fingerprint = "";
 
     public TestCaller(InMemoryMillbrook town, Channel channel, Optional<String> phone, Optional<Language> language) {
         this.town = town;
@@ -60,6 +64,9 @@ public final class TestCaller {
         talk = result.state();
         said = result.responses();
         canGoBack = result.canGoBack();
+        fingerprint = Sha256Digest.of(fingerprint, canonical(List.of(talk.language(), talk.languageSure(), talk.slowly(), talk.frames(),
+                talk.opening(), talk.aside(), talk.silences(), talk.misses(), talk.proof(), talk.turns(), talk.told(), talk.transcript(),
+                talk.ended(), said, canGoBack)));
         return said;
     }
 
@@ -93,6 +100,24 @@ public final class TestCaller {
         } else {
             hear(UserInput.Utterance.typed(text));
         }
+    }
+
+    /** A digest of every state and response so far: two builds that answer alike give the same one. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    private static String canonical(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.entrySet().stream().map(TestCaller::canonical).sorted().toList().toString();
+            case Map.Entry<?, ?> entry -> entry.getKey() + "=" + canonical(entry.getValue());
+            case Set<?> set -> set.stream().map(TestCaller::canonical).sorted().toList().toString();
+            case Collection<?> list -> list.stream().map(TestCaller::canonical).toList().toString();
+            case Optional<?> optional -> optional.map(TestCaller::canonical).toString();
+            case FlowFrame frame -> canonical(List.of(frame.flow(), frame.step(), frame.how(), frame.known(), frame.confirmed(), frame.trail(),
+                    frame.refused()));
+            default -> value.toString();
+        };
     }
 
     public boolean ended() {
