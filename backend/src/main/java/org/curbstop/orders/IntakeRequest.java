@@ -76,11 +76,17 @@ public record IntakeRequest(
             Kind kind, String name, PhoneNumber phone, Optional<String> email, String where, Set<ServiceType> services,
             Optional<Integer> units, String words,
             Language language) {
+
+        public static final int LONGEST_NAME = 120;
+        public static final int LONGEST_PLACE = 200;
+        public static final int LONGEST_TEXT = 2_000;
+
         public IntakeDetails {
             services = Set.copyOf(services);
             name = name.strip();
             where = where.strip();
-            if (name.isEmpty() || name.length() > 120 || where.isEmpty() || where.length() > 200 || words.length() > 2000) {
+            if (name.isEmpty() || name.length() > LONGEST_NAME || where.isEmpty() || where.length() > LONGEST_PLACE
+                    || words.length() > LONGEST_TEXT) {
                 throw new org.curbstop.common.InvalidValueException("invalid.intake",
                         "a name, a place, and at most 2,000 characters about it");
             }

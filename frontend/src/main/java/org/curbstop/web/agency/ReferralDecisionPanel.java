@@ -10,17 +10,16 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.curbstop.assistance.ReferralState;
 import org.curbstop.assistance.referrals.AgencyReferrals;
 import org.curbstop.assistance.referrals.Referral;
 import org.curbstop.assistance.screening.Screening;
 import org.curbstop.common.Actor;
-import org.curbstop.common.Money;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.assistance.DenialForm;
 import org.curbstop.web.assistance.DocumentRequestForm;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.MoneyField;
@@ -78,19 +77,15 @@ final class ReferralDecisionPanel extends Section {
         until.setLabel(I18n.text("agency.until"));
         until.setLocale(I18n.locale());
         until.setHelperText(I18n.text("agency.until.hint"));
-        var give = new Button(I18n.text("agency.approve"), pressed -> {
-            Optional<Money> pledge = read(amount);
-            until.setErrorMessage(I18n.text("agency.until.error"));
-            until.setInvalid(until.getValue() == null);
-            if (pledge.isPresent() && until.getValue() != null) {
-                fresh.before(AgencyNavigation.referral(referral.id()), Map.of("until", until.getValue().toString()), () -> {
+        var form = new FormBinder();
+        form.check(amount, typed -> amount.amount().isPresent(), "help.income.error");
+        form.require(until, "agency.until.error");
+        return openSection("agency.approve.title", amount, until, form.submit("agency.approve", () -> fresh.before(
+                AgencyNavigation.referral(referral.id()), Map.of("until", until.getValue().toString()),
+                () -> {
                     FormDrafts.discard(draft);
-                    done.accept(desk.approve(referral.id(), pledge.get(), until.getValue(), who));
-                });
-            }
-        });
-        give.addClassName("button");
-        return openSection("agency.approve.title", amount, until, give);
+                    done.accept(desk.approve(referral.id(), amount.amount().orElseThrow(), until.getValue(), who));
+                })));
     }
 
     /** Values typed before the step-up sign-in. */
@@ -118,15 +113,15 @@ final class ReferralDecisionPanel extends Section {
         var remittance = FormDrafts.keep(draftKey, new TextField(I18n.text("agency.remittance")));
         remittance.setHelperText(I18n.text("agency.remittance.hint"));
         remittance.setMaxLength(60);
-        var sent = new Button(I18n.text("agency.paid"), pressed -> read(amount).ifPresent(money -> fresh.before(
+        var form = new FormBinder();
+        form.check(amount, typed -> amount.amount().isPresent(), "help.income.error");
+        return openSection("agency.paid.title", amount, remittance, form.submit("agency.paid", () -> fresh.before(
                 AgencyNavigation.referral(referral.id()), Map.of("paid", referral.id().value()),
                 () -> {
                     FormDrafts.discard(draft);
                     FormDrafts.discard(draftKey);
-                    done.accept(desk.markPaid(referral.id(), money, remittance.getValue(), who));
+                    done.accept(desk.markPaid(referral.id(), amount.amount().orElseThrow(), remittance.getValue(), who));
                 })));
-        sent.addClassName("button");
-        return openSection("agency.paid.title", amount, remittance, sent);
     }
 
     private static Component openSection(String titleKey, Component... parts) {
@@ -139,9 +134,5 @@ final class ReferralDecisionPanel extends Section {
 
     private MoneyField money(String key) {
         return new MoneyField(I18n.text(key), "", utility.currency());
-    }
-
-    private static Optional<Money> read(MoneyField field) {
-        return field.checkAmount(I18n.text("help.income.error")) ? field.amount() : Optional.empty();
     }
 }

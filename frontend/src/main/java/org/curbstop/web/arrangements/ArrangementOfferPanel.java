@@ -16,6 +16,7 @@ import org.curbstop.arrangements.plans.Arrangements.AgreementResult;
 import org.curbstop.common.AccountId;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.ConfirmationPanel;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
@@ -80,10 +81,10 @@ final class ArrangementOfferPanel extends Div {
     }
 
     private Component counterOffer(ArrangementOffer.Granted offer) {
-        var wishes = new ProposedTermsForm(offer.terms(), context.today());
-        var look = new Button(I18n.text("time.own.look"), pressed -> wishes.proposal()
-                .ifPresent(terms -> showAnswer(context.arrangements().counteroffer(account, terms, visitor.actor()))));
-        look.addClassName("button");
+        var fields = new FormBinder();
+        var wishes = new ProposedTermsForm(fields, offer.terms(), context.today());
+        var look = fields.submit("time.own.look",
+                () -> showAnswer(context.arrangements().counteroffer(account, wishes.proposal(), visitor.actor())));
         var card = TitledView.titledCard("time.own", TitledView.paragraph("time.own.more"), TermsComparison.termsRange(offer.terms()),
                 wishes, look, answer);
         card.addClassName("form");

@@ -1,7 +1,6 @@
 package org.curbstop.web.arrangements;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -11,6 +10,7 @@ import org.curbstop.arrangements.Hold;
 import org.curbstop.arrangements.holds.Holds;
 import org.curbstop.common.AccountId;
 import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
@@ -31,18 +31,15 @@ final class HoldClaimForm extends Details {
         var why = FormDrafts.keep(draft, new TextArea(I18n.text(key + ".why")));
         why.setMaxLength(MOST_WORDS);
         why.setHelperText(I18n.text(key + ".hint"));
-        var put = new Button(I18n.text(key + ".put"), pressed -> {
-            if (kind == Hold.Kind.DISPUTE && why.getValue().isBlank()) {
-                why.setErrorMessage(I18n.text("claim.words"));
-                why.setInvalid(true);
-                why.focus();
-                return;
-            }
+        var fields = new FormBinder();
+        if (kind == Hold.Kind.DISPUTE) {
+            fields.require(why, "claim.words");
+        }
+        var put = fields.submit(key + ".put", () -> {
             FormDrafts.discard(draft);
             done.accept(resultMessage(
                     time.holds().place("portal:" + form, account, Holds.HoldClaim.of(kind, why.getValue()), visitor.actor())));
         });
-        put.addClassName("button");
         var body = new Div(TitledView.paragraph(key + ".more"), why, put);
         body.addClassName("inline-form");
         add(body);

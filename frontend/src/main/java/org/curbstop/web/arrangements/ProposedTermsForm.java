@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.curbstop.arrangements.ArrangementTerms;
 import org.curbstop.arrangements.plans.ArrangementRequest;
-import org.curbstop.common.Money;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.MoneyField;
 
@@ -21,7 +21,7 @@ final class ProposedTermsForm extends Div {
     private final Select<LocalDate> day = new Select<>();
     private final MoneyField monthlyAmount;
 
-    ProposedTermsForm(ArrangementTerms terms, LocalDate today) {
+    ProposedTermsForm(FormBinder form, ArrangementTerms terms, LocalDate today) {
         addClassName("wish");
         first = new MoneyField(I18n.text("time.own.first"), I18n.text("time.own.first.hint", I18n.money(terms.leastFirst())),
                 terms.total().currency());
@@ -35,19 +35,13 @@ final class ProposedTermsForm extends Div {
         day.setId("plan-day");
         monthlyAmount.setId("plan-each");
         first.setAmount(terms.leastFirst());
-        add(first, day, monthlyAmount);
+        add(form.check(first, typed -> first.amount().isPresent(), "pay.other.error"), day,
+                form.check(monthlyAmount, typed -> monthlyAmount.amount().isPresent(), "pay.other.error"));
     }
 
-    /** Empty if an amount is missing, which the field reports. A plan of one payment needs no monthly amount. */
-    Optional<ArrangementRequest> proposal() {
-        if (!first.checkAmount(I18n.text("pay.other.error"))) {
-            return Optional.empty();
-        }
-        Optional<Money> monthly = monthlyAmount.amount();
-        if (monthly.isEmpty() && !monthlyAmount.checkAmount(I18n.text("pay.other.error"))) {
-            return Optional.empty();
-        }
-        return monthly.map(amount -> new ArrangementRequest(first.amount(), Optional.of(day.getValue()),
-                new ArrangementRequest.RemainderPlan.OfEach(amount)));
+    /** Of valid fields only. */
+    ArrangementRequest proposal() {
+        return new ArrangementRequest(first.amount(), Optional.of(day.getValue()),
+                new ArrangementRequest.RemainderPlan.OfEach(monthlyAmount.amount().orElseThrow()));
     }
 }

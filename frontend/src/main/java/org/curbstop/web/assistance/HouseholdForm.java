@@ -1,6 +1,5 @@
 package org.curbstop.web.assistance;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.html.Div;
@@ -23,6 +22,7 @@ import org.curbstop.assistance.HouseholdIncome;
 import org.curbstop.assistance.PayFrequency;
 import org.curbstop.common.AmountParser;
 import org.curbstop.common.Money;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.TitledView;
 
@@ -73,27 +73,15 @@ final class HouseholdForm extends Div {
         fuel.setItems(HeatingFuel.values());
         fuel.setEmptySelectionAllowed(true);
         fuel.setItemLabelGenerator(each -> each == null ? "" : I18n.text("help.fuel", each));
-        var show = new Button(I18n.text("help.show"), pressed -> read().ifPresent(onSubmit));
-        show.addClassName("button");
-        add(size, TitledView.row("income", amount, every), bill, home, fuel, show);
+        var form = new FormBinder();
+        form.check(size, people -> people != null && people >= 1 && people <= Household.MAX_SIZE, "help.size.error", Household.MAX_SIZE);
+        form.check(amount, typed -> typed.isBlank() || money().isPresent(), "help.income.error");
+        add(size, TitledView.row("income", amount, every), bill, home, fuel, form.submit("help.show", () -> onSubmit.accept(household())));
     }
 
-    private Optional<Household> read() {
-        Integer people = size.getValue();
-        boolean counted = people != null && people >= 1 && people <= Household.MAX_SIZE;
-        size.setErrorMessage(I18n.text("help.size.error", Household.MAX_SIZE));
-        size.setInvalid(!counted);
-        Optional<Money> earned = money();
-        boolean readable = earned.isPresent() || amount.getValue().isBlank();
-        amount.setErrorMessage(I18n.text("help.income.error"));
-        amount.setInvalid(!readable);
-        if (!counted) {
-            size.focus();
-        } else if (!readable) {
-            amount.focus();
-        }
-        return counted && readable ? Optional.of(new Household(people, earned.map(money -> new HouseholdIncome(money, every.getValue())),
-                circumstances(), Optional.ofNullable(fuel.getValue()))) : Optional.empty();
+    private Household household() {
+        return new Household(size.getValue(), money().map(money -> new HouseholdIncome(money, every.getValue())), circumstances(),
+                Optional.ofNullable(fuel.getValue()));
     }
 
     private Optional<Money> money() {

@@ -33,19 +33,10 @@ public final class MoneyField extends TextField {
 
     /** Validates that the field holds an amount, and marks it as invalid otherwise. */
     public boolean checkAmount(String error) {
-        return amount().isPresent() || !showError(error);
-    }
-
-    /** Marks the field as invalid with the reason and returns true. */
-    public boolean showError(String error) {
-        setErrorMessage(error);
-        setInvalid(true);
-        focus();
-        return true;
-    }
-
-    public void clearError() {
-        setInvalid(false);
+        if (amount().isEmpty()) {
+            FormBinder.reject(this, error);
+        }
+        return amount().isPresent();
     }
 
     public void setAmount(Money amount) {

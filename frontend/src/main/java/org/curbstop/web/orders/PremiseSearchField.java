@@ -9,6 +9,7 @@ import org.curbstop.accounts.Premise;
 import org.curbstop.orders.ServiceablePremise;
 import org.curbstop.orders.premises.PremiseSearchResult;
 import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.StatusChip;
@@ -30,22 +31,18 @@ final class PremiseSearchField extends Div {
         addClassName("stack");
         address.setMaxLength(MOST_WORDS);
         address.setHelperText(I18n.text("service.address.hint"));
-        address.setErrorMessage(I18n.text("service.address.error"));
         address.getElement().setAttribute("autocomplete", "street-address");
         found.getElement().setAttribute("aria-live", "polite");
         found.addClassName("stack");
-        var find = new Button(I18n.text("service.address.find"), pressed -> find());
-        find.addClassNames("button", "button-quiet");
+        var form = new FormBinder();
+        form.require(address, "service.address.error");
+        var find = form.submit("service.address.find", this::find);
+        find.addClassName("button-quiet");
         add(address, TitledView.row("ways", find), found);
     }
 
     private void find() {
         found.removeAll();
-        address.setInvalid(address.getValue().isBlank());
-        if (address.isInvalid()) {
-            address.focus();
-            return;
-        }
         switch (context.premises().find(address.getValue(), Optional.empty())) {
             case PremiseSearchResult.One one -> select(one.premise());
             case PremiseSearchResult.Several several -> found.add(units(several));

@@ -1,7 +1,6 @@
 package org.curbstop.web.orders;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -15,11 +14,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.curbstop.accounts.Person;
-import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.UserRole;
@@ -28,6 +24,7 @@ import org.curbstop.orders.IntakeRequests;
 import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
@@ -40,6 +37,8 @@ import org.curbstop.web.layout.ViewUser;
 @Route(value = OrderNavigation.APPLY, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
+
+    private static final int LONGEST_NUMBER = 40;
 
     private final ViewUser visitor;
     private final IntakeRequests intake;
@@ -67,38 +66,33 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
         var documents = new Div();
         kind.addValueChangeListener(changed -> papers(documents, changed.getValue()));
         kind.setValue(IntakeRequest.Kind.COMMERCIAL);
-        var name = field("service.apply.name");
+        var name = field("service.apply.name", IntakeRequest.IntakeDetails.LONGEST_NAME);
         visitor.person().map(Person::name).ifPresent(name::setValue);
-        var phone = field("service.apply.phone");
+        var phone = field("service.apply.phone", LONGEST_NUMBER);
         visitor.person().flatMap(Person::phone).map(PhoneNumber::formatNational).ifPresent(phone::setValue);
-        var where = field("service.apply.where");
+        var where = field("service.apply.where", IntakeRequest.IntakeDetails.LONGEST_PLACE);
         where.setHelperText(I18n.text("service.apply.where.hint"));
         var services = new CheckboxGroup<ServiceType>(I18n.text("service.which"));
         services.setItems(utility.services());
         services.setItemLabelGenerator(service -> I18n.text("service", service));
         var about = FormDrafts.keep("apply", new TextArea(I18n.text("service.apply.words")));
         about.setHelperText(I18n.text("service.apply.words.hint"));
-        about.setMaxLength(2_000);
-        var send = new Button(I18n.text("service.apply.send"));
-        send.addClassName("button");
-        send.addClickListener(pressed -> {
-            Optional<PhoneNumber> number = PhoneNumber.parse(phone.getValue());
-            name.setInvalid(name.getValue().isBlank());
-            phone.setInvalid(number.isEmpty());
-            where.setInvalid(where.getValue().isBlank());
-            Optional<TextField> wrong = Stream.of(name, phone, where).filter(TextField::isInvalid).findFirst();
-            wrong.ifPresentOrElse(TextField::focus, () -> send(kind.getValue(), name.getValue(), number.orElseThrow(), where.getValue(),
-                    services.getValue(), about.getValue()));
-        });
+        about.setMaxLength(IntakeRequest.IntakeDetails.LONGEST_TEXT);
+        var fields = new FormBinder();
+        fields.require(name, "service.apply.name.error");
+        fields.check(phone, typed -> PhoneNumber.parse(typed).isPresent(), "service.apply.phone.error");
+        fields.require(where, "service.apply.where.error");
+        var send = fields.submit("service.apply.send", () -> send(new IntakeRequest.IntakeDetails(
+                kind.getValue(), name.getValue(), PhoneNumber.parse(phone.getValue()).orElseThrow(), Optional.empty(), where.getValue(),
+                services.getValue(), Optional.empty(), about.getValue().strip(), visitor.language())));
         var card = titledCard("service.apply.request", kind, documents, name, phone, where, services, about, send);
         card.addClassName("form");
         return card;
     }
 
-    private static TextField field(String key) {
+    private static TextField field(String key, int most) {
         var field = new TextField(I18n.text(key));
-        field.setErrorMessage(I18n.text(key + ".error"));
-        field.setMaxLength(200);
+        field.setMaxLength(most);
         return field;
     }
 
@@ -114,29 +108,25 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
         }
     }
 
-    private void send(IntakeRequest.Kind kind, String name, PhoneNumber phone, String where, Set<ServiceType> services, String about) {
-        statusMessage.removeAll();
-        try {
-            var wanted = new IntakeRequest.IntakeDetails(kind, name, phone, Optional.empty(), where, services, Optional.empty(),
-                    about.strip(), visitor.language());
-            showProgress(intake.submit("portal:" + form, wanted, List.of(), visitor.actor()));
-            FormDrafts.discard("apply");
-        } catch (InvalidValueException e) {
-            statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.apply.wrong")));
-        }
+    private void send(IntakeRequest.IntakeDetails wanted) {
+        showProgress(intake.submit("portal:" + form, wanted, List.of(), visitor.actor()));
+        FormDrafts.discard("apply");
     }
 
     private Component follow() {
-        var reference = field("service.apply.reference");
-        var phone = field("service.apply.phone");
+        var reference = field("service.apply.reference", LONGEST_NUMBER);
+        var phone = field("service.apply.phone", LONGEST_NUMBER);
         visitor.person().flatMap(Person::phone).map(PhoneNumber::formatNational).ifPresent(phone::setValue);
-        var look = new Button(I18n.text("service.apply.look"), pressed -> {
+        var fields = new FormBinder();
+        fields.require(reference, "service.apply.reference.error");
+        fields.check(phone, typed -> PhoneNumber.parse(typed).isPresent(), "service.apply.phone.error");
+        var look = fields.submit("service.apply.look", () -> {
             statusMessage.removeAll();
             PhoneNumber.parse(phone.getValue()).flatMap(number -> intake.findByReference(reference.getValue(), number, visitor.actor()))
                     .ifPresentOrElse(this::showProgress,
                             () -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.apply.none"))));
         });
-        look.addClassNames("button", "button-quiet");
+        look.addClassName("button-quiet");
         var card = titledCard("service.apply.follow", paragraph("service.apply.follow.more"), reference, phone, look);
         card.addClassName("form");
         return card;

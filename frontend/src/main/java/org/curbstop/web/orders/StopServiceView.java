@@ -1,7 +1,6 @@
 package org.curbstop.web.orders;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -21,12 +20,14 @@ import org.curbstop.orders.OrderQuoteResult;
 import org.curbstop.orders.OrderRequest;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.ConfirmationPanel;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.StatusMessage;
 import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
+import org.curbstop.web.profile.AddressForm;
 
 /** Stops service: last day, address and estimate of the final bill; everything is read back before the order is placed. */
 @Route(value = OrderNavigation.STOP, layout = PortalLayout.class)
@@ -56,21 +57,15 @@ class StopServiceView extends AccountScopedView {
         OrderWarnings.of(quote).forEach(this::add);
         var day = new ChoiceField<LocalDate>("service.last-day", quote.stop().orElseThrow().days(), I18n::date);
         var elsewhere = new Checkbox(I18n.text("service.forward"));
-        var forward = new ForwardingAddressForm(account.premise().address().state());
+        var fields = new FormBinder();
+        var forward = new AddressForm(fields, Optional.empty(), account.premise().address().state());
         forward.setVisible(false);
         elsewhere.addValueChangeListener(changed -> forward.setVisible(changed.getValue()));
         var card = card(day, elsewhere, forward);
         quote.finalBill().filter(bill -> !bill.total().isNegative()).ifPresent(bill -> card.add(row("quote",
                 paragraph("service.final", I18n.money(bill.total())), paragraph("service.final.more"))));
-        var on = new Button(I18n.text("review.continue"));
-        on.addClassName("button");
-        on.addClickListener(pressed -> {
-            Optional<Address> to = elsewhere.getValue() ? forward.read() : Optional.empty();
-            if (elsewhere.getValue() == to.isPresent()) {
-                day.value().ifPresent(last -> review(account, quote, last, to, card));
-            }
-        });
-        card.add(on);
+        card.add(fields.submit("review.continue", () -> day.value().ifPresent(last -> review(account, quote, last,
+                elsewhere.getValue() ? Optional.of(forward.address()) : Optional.empty(), card))));
         card.addClassName("form");
         add(card);
     }

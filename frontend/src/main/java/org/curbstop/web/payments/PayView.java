@@ -35,6 +35,7 @@ import org.curbstop.payments.SavedCard;
 import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.StatusMessage;
@@ -53,6 +54,7 @@ class PayView extends AccountScopedView {
     private final ApplicationUrls addresses;
     private final Clock clock;
     private final Section form = card();
+    private final FormBinder fields = new FormBinder();
     /** Idempotency key of this form: pressing twice pays once. */
     private final String formKey = UUID.randomUUID().toString();
     private List<PaymentAmountChoice> amounts = List.of();
@@ -75,16 +77,15 @@ class PayView extends AccountScopedView {
         List<Account> mine = visitor().accounts();
         amounts = mine.stream()
                 .map(account -> new PaymentAmountChoice(
-                        account.id(), place(account), bills.owed(account.id()).orElseGet(() -> AmountOwed.zero(utility.currency())),
+                        fields, account.id(), place(account), bills.owed(account.id()).orElseGet(() -> AmountOwed.zero(utility.currency())),
                         utility.limits(), mine.size() > 1,
                         account.id().equals(chosen.id()), this::drawSummary))
                 .toList();
         suggested(entering)
                 .ifPresent(amount -> amounts.stream().filter(choice -> choice.isFor(chosen.id())).forEach(choice -> choice.preset(amount)));
         var cards = new PaymentCardChoice(savedCards());
-        pay.addClassNames("button", "button-large");
+        fields.submit(pay, () -> submit(cards)).addClassName("button-large");
         pay.setDisableOnClick(true);
-        pay.addClickListener(pressed -> submit(cards));
         form.removeAll();
         if (bills.owed(chosen.id()).isEmpty()) {
             form.add(paragraph("home.unknown.more"));
@@ -139,9 +140,8 @@ class PayView extends AccountScopedView {
 
     private void submit(PaymentCardChoice cards) {
         List<Allocation> allocations = allocations();
-        boolean readable = amounts.stream().map(PaymentAmountChoice::checkAmount).reduce(true, Boolean::logicalAnd);
         PaymentQuote quote = payments.quote(allocations);
-        if (!readable || allocations.isEmpty()) {
+        if (allocations.isEmpty()) {
             showError(I18n.text("pay.nothing"));
         } else if (quote.refusal().isPresent()) {
             showError(refusalText(quote.refusal().get()));
@@ -167,7 +167,7 @@ class PayView extends AccountScopedView {
         return I18n.text(refusal.messageKey(), I18n.money(refusal.limit()), refusal.accounts());
     }
 
-    private void pay(PaymentCardChoice cards, List<Allocation> allocations, StatusMessage statusMessage) {
+    private void pay(PaymentCardChoice cards, List<Allocation> allocations, StatusMessage message) {
         try {
             Payment payment = payments.confirm(paymentRequest(allocations));
             Optional<String> saved = cards.paymentMethod();
@@ -179,7 +179,7 @@ class PayView extends AccountScopedView {
                 UI.getCurrent().getPage().setLocation(payments.checkoutPage(payment.id(), back));
             }
         } catch (PaymentGatewayUnavailableException e) {
-            statusMessage.showError(I18n.text("payment.declined.unreachable"));
+            message.showError(I18n.text("payment.declined.unreachable"));
             pay.setEnabled(true);
         }
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.data.binder.Validator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.payments.Allocation;
 import org.curbstop.utility.PaymentLimits;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.MoneyField;
 
@@ -25,14 +27,12 @@ final class PaymentAmountChoice extends Div {
     private final Checkbox included = new Checkbox();
     private final RadioButtonGroup<AmountOption> how = new RadioButtonGroup<>();
     private final MoneyField other;
-    private final PaymentLimits limits;
 
     /** @param among whether other accounts can be paid at the same time */
-    PaymentAmountChoice(AccountId account, String place, AmountOwed owed, PaymentLimits limits, boolean among, boolean chosen,
-            Runnable changed) {
+    PaymentAmountChoice(FormBinder form, AccountId account, String place, AmountOwed owed, PaymentLimits limits, boolean among,
+            boolean chosen, Runnable changed) {
         this.account = account;
         this.owed = owed;
-        this.limits = limits;
         this.other = new MoneyField(I18n.text("pay.other.amount"),
                 I18n.text("pay.other.hint", I18n.money(limits.leastPayment()), I18n.money(limits.mostPayment())), owed.total().currency());
         addClassName("amount-choice");
@@ -51,12 +51,12 @@ final class PaymentAmountChoice extends Div {
         add(how, other);
         included.addValueChangeListener(change -> update(changed));
         how.addValueChangeListener(change -> update(changed));
-        other.addValueChangeListener(change -> {
-            if (!other.isEmpty() && checkAmount()) {
-                other.clearError();
-            }
-            changed.run();
-        });
+        other.addValueChangeListener(change -> changed.run());
+        form.check(other, Validator.from(typed -> other.amount().isPresent(), I18n.text("pay.other.error")),
+                Validator.from(typed -> other.amount().orElseThrow().compareTo(limits.leastPayment()) >= 0,
+                        I18n.text("payment.refused.too-little", I18n.money(limits.leastPayment()))),
+                Validator.from(typed -> other.amount().orElseThrow().compareTo(limits.mostPayment()) <= 0,
+                        I18n.text("payment.refused.too-much", I18n.money(limits.mostPayment()))));
         visibility();
     }
 
@@ -97,21 +97,6 @@ final class PaymentAmountChoice extends Div {
     /** Empty if the account is left out or no amount is entered yet. */
     Optional<Allocation> allocation() {
         return included.getValue() ? amount().filter(Money::isPositive).map(amount -> new Allocation(account, amount)) : Optional.empty();
-    }
-
-    /** Validates the amount and marks the field if it is missing, cannot be read or exceeds the limits. */
-    boolean checkAmount() {
-        if (!included.getValue() || how.getValue() != AmountOption.OTHER) {
-            return true;
-        }
-        if (!other.checkAmount(I18n.text("pay.other.error"))) {
-            return false;
-        }
-        Money amount = other.amount().orElseThrow();
-        return amount.compareTo(limits.leastPayment()) < 0
-                ? !other.showError(I18n.text("payment.refused.too-little", I18n.money(limits.leastPayment())))
-                : amount.compareTo(limits.mostPayment()) <= 0
-                        || !other.showError(I18n.text("payment.refused.too-much", I18n.money(limits.mostPayment())));
     }
 
     /** Sets an amount that was chosen elsewhere: an installment, or what stops a disconnection. */

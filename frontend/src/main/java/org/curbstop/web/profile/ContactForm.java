@@ -1,6 +1,5 @@
 package org.curbstop.web.profile;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
@@ -9,6 +8,7 @@ import java.util.function.Consumer;
 import org.curbstop.accounts.Contact;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 
 /** Form for another phone number or e-mail address, which it tells apart by their format. */
@@ -20,14 +20,9 @@ final class ContactForm extends Div {
         value.setMaxLength(Contact.LONGEST_EMAIL);
         value.setHelperText(I18n.text("profile.add.hint"));
         var texts = new Checkbox(I18n.text("profile.may-text"));
-        var add = new Button(I18n.text("profile.add.button"), pressed -> {
-            Optional<Contact> contact = read(value.getValue(), texts.getValue());
-            value.setErrorMessage(I18n.text("profile.add.error"));
-            value.setInvalid(contact.isEmpty());
-            contact.ifPresentOrElse(added, value::focus);
-        });
-        add.addClassName("button");
-        add(value, texts, add);
+        var form = new FormBinder();
+        form.check(value, typed -> read(typed, false).isPresent(), "profile.add.error");
+        add(value, texts, form.submit("profile.add.button", () -> read(value.getValue(), texts.getValue()).ifPresent(added)));
     }
 
     static Optional<Contact> read(String typed, boolean mayText) {

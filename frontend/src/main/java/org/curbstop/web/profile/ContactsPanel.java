@@ -2,7 +2,6 @@ package org.curbstop.web.profile;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,6 +14,7 @@ import org.curbstop.accounts.Person;
 import org.curbstop.accounts.verification.ConfirmingContacts;
 import org.curbstop.accounts.verification.ConfirmingContacts.CodeRequestResult;
 import org.curbstop.accounts.verification.ConfirmingContacts.ConfirmationResult;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.StatusMessage;
@@ -96,29 +96,19 @@ final class ContactsPanel {
         code.setMaxLength(CODE_DIGITS + 3);
         code.getElement().setAttribute("inputmode", "numeric");
         code.getElement().setAttribute("autocomplete", "one-time-code");
-        var confirm = new Button(I18n.text("profile.code.button"), pressed -> confirmCode(person, contact, code));
-        confirm.addClassName("button");
-        var form = new Div(code, TitledView.row("ways", confirm, quiet("profile.code.again", contact, () -> sendCode(person, contact))));
-        form.addClassName("inline-form");
-        return form;
+        var form = new FormBinder();
+        form.check(code, typed -> typed.replaceAll("\\D", "").length() == CODE_DIGITS, "profile.code.error");
+        return TitledView.row("inline-form", code, TitledView.row("ways",
+                form.submit("profile.code.button", () -> confirmCode(person, contact, code)),
+                quiet("profile.code.again", contact, () -> sendCode(person, contact))));
     }
 
     private void confirmCode(Person person, Contact contact, TextField code) {
-        if (code.getValue().replaceAll("\\D", "").length() != CODE_DIGITS) {
-            refuse(code, I18n.text("profile.code.error"));
-            return;
-        }
         switch (confirming.confirm(person.id(), contact, code.getValue(), visitor.actor())) {
             case ConfirmationResult.Confirmed _ -> show(StatusChip.Tone.GOOD, I18n.text("profile.code.confirmed", shown(contact)));
-            case ConfirmationResult.Wrong wrong -> refuse(code, I18n.text("profile.code.wrong", wrong.left()));
-            case ConfirmationResult.Expired _ -> refuse(code, I18n.text("profile.code.expired"));
+            case ConfirmationResult.Wrong wrong -> FormBinder.reject(code, I18n.text("profile.code.wrong", wrong.left()));
+            case ConfirmationResult.Expired _ -> FormBinder.reject(code, I18n.text("profile.code.expired"));
         }
-    }
-
-    private static void refuse(TextField code, String why) {
-        code.setErrorMessage(why);
-        code.setInvalid(true);
-        code.focus();
     }
 
     private void sendCode(Person person, Contact contact) {

@@ -10,12 +10,12 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.ThirdPartyDesignees;
 import org.curbstop.web.components.EmptyListMessage;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusMessage;
 import org.curbstop.web.components.TitledView;
@@ -88,19 +88,11 @@ final class DesigneePanel {
         var texts = new Checkbox(I18n.text("profile.may-text"), true);
         var confirmation = new Div();
         confirmation.addClassName("form");
-        var next = new Button(I18n.text("designee.next"), pressed -> {
-            Optional<Contact> read = ContactForm.read(contact.getValue(), texts.getValue());
-            name.setErrorMessage(I18n.text("designee.name.error"));
-            name.setInvalid(name.getValue().isBlank());
-            contact.setErrorMessage(I18n.text("profile.add.error"));
-            contact.setInvalid(read.isEmpty());
-            if (name.isInvalid()) {
-                name.focus();
-            } else {
-                read.ifPresentOrElse(reached -> readBack(account, confirmation, name.getValue().strip(), reached), contact::focus);
-            }
-        });
-        next.addClassName("button");
+        var form = new FormBinder();
+        form.require(name, "designee.name.error");
+        form.check(contact, typed -> ContactForm.read(typed, false).isPresent(), "profile.add.error");
+        var next = form.submit("designee.next", () -> ContactForm.read(contact.getValue(), texts.getValue())
+                .ifPresent(reached -> readBack(account, confirmation, name.getValue().strip(), reached)));
         confirmation.add(name, contact, texts, TitledView.row("ways", next));
         var details = new Details(I18n.text("designee.add"), confirmation);
         details.addClassName("designee-form");

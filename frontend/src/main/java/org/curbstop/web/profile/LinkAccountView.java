@@ -19,6 +19,7 @@ import org.curbstop.accounts.verification.VerificationResult;
 import org.curbstop.identity.UserRole;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.StatusMessage;
@@ -68,19 +69,13 @@ class LinkAccountView extends TitledView {
         by.setItems(OtpChannel.values());
         by.setItemLabelGenerator(way -> I18n.text("link.by", way));
         by.setValue(OtpChannel.TEXT);
-        var send = button("link.send");
-        send.addClickListener(pressed -> {
+        var form = new FormBinder();
+        form.check(number, typed -> accounts.parseNumber(typed).isPresent(), "link.number.error");
+        step.add(number, by, form.submit("link.send", () -> {
             statusMessage.removeAll();
-            var read = accounts.parseNumber(number.getValue());
-            number.setErrorMessage(I18n.text("link.number.error"));
-            number.setInvalid(read.isEmpty());
-            if (read.isEmpty()) {
-                number.focus();
-            } else {
-                send(proving.startChallenge(new IdentityClaim.ByAccountNumber(read.get()), visitor.actor()), by.getValue());
-            }
-        });
-        step.add(number, by, send);
+            accounts.parseNumber(number.getValue()).ifPresent(
+                    read -> send(proving.startChallenge(new IdentityClaim.ByAccountNumber(read), visitor.actor()), by.getValue()));
+        }));
     }
 
     private void send(Challenge challenge, OtpChannel by) {
@@ -101,8 +96,8 @@ class LinkAccountView extends TitledView {
         code.setHelperText(I18n.text("link.code.hint"));
         code.getElement().setAttribute("inputmode", "numeric");
         code.setAutocomplete(Autocomplete.OFF);
-        var check = button("link.check");
-        check.addClickListener(pressed -> check(challenge, code));
+        var check = new Button(I18n.text("link.check"), pressed -> check(challenge, code));
+        check.addClassName("button");
         var other = new Button(I18n.text("link.other"), pressed -> {
             statusMessage.removeAll();
             askNumber();
@@ -116,11 +111,7 @@ class LinkAccountView extends TitledView {
         statusMessage.removeAll();
         switch (proving.verifyCode(challenge.id(), code.getValue().strip())) {
             case VerificationResult.Verified proved -> link(challenge);
-            case VerificationResult.Wrong wrong -> {
-                code.setErrorMessage(I18n.text("link.wrong", wrong.left()));
-                code.setInvalid(true);
-                code.focus();
-            }
+            case VerificationResult.Wrong wrong -> FormBinder.reject(code, I18n.text("link.wrong", wrong.left()));
             case VerificationResult.LockedOut locked -> restart("link.locked", I18n.dateTime(locked.until(), utility.zone()));
             case VerificationResult.Expired expired -> restart("link.expired");
         }
@@ -141,11 +132,5 @@ class LinkAccountView extends TitledView {
 
     private void show(StatusChip.Tone tone, String text) {
         statusMessage.show(new Callout(tone, text));
-    }
-
-    private static Button button(String key) {
-        var button = new Button(I18n.text(key));
-        button.addClassName("button");
-        return button;
     }
 }
