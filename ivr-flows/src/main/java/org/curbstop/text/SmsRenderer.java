@@ -1,8 +1,5 @@
 package org.curbstop.text;
 
-import com.twilio.twiml.MessagingResponse;
-import com.twilio.twiml.messaging.Body;
-import com.twilio.twiml.messaging.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +7,7 @@ import java.util.stream.Stream;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.Reply;
 import org.curbstop.notices.SmsSegments;
+import org.curbstop.notices.TwimlElement;
 import org.springframework.stereotype.Component;
 
 /** Renders a reply as text messages: one if it fits, because the network may deliver several out of order. */
@@ -22,18 +20,18 @@ class SmsRenderer {
         this.properties = properties;
     }
 
-    MessagingResponse render(Reply reply) {
+    TwimlElement render(Reply reply) {
         return render(
                 reply.said().stream().flatMap(SmsRenderer::textOf).filter(words -> !words.isBlank()).collect(Collectors.joining("\n")));
     }
 
     /** Without words no message is sent: Twilio treats an empty response as none. */
-    MessagingResponse render(String words) {
-        var twiml = new MessagingResponse.Builder();
+    TwimlElement render(String words) {
+        TwimlElement twiml = TwimlElement.response();
         for (String part : splitMessages(SmsSegments.fitted(words, properties.segments()))) {
-            twiml.message(new Message.Builder().body(new Body.Builder(part).build()).build());
+            twiml.add(new TwimlElement("Message").add(new TwimlElement("Body").text(part)));
         }
-        return twiml.build();
+        return twiml;
     }
 
     private static Stream<String> textOf(BotResponse response) {
