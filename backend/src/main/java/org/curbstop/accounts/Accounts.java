@@ -87,6 +87,11 @@ public final class Accounts {
         return repository.listAccountsAt(List.of(premise)).stream().sorted(OPEN_ONES_FIRST).toList();
     }
 
+    /** Empty text if the holder is not known. */
+    public String holderName(Account account) {
+        return findPerson(account.holder()).map(Person::name).orElse("");
+    }
+
     public Optional<Person> findPerson(PersonId id) {
         return repository.findPerson(id);
     }

@@ -9,12 +9,14 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.curbstop.accounts.lockout.LockOuts;
 import org.curbstop.common.Actor;
 import org.curbstop.common.RequiresFreshSignIn;
 import org.curbstop.web.layout.FreshSignIn;
+import org.curbstop.web.staff.StaffView;
 import org.junit.jupiter.api.Test;
 
 /** Views decide on money, safety or identity only after a recent sign-in (docs/decisions/0161). */
@@ -52,10 +54,18 @@ class FreshSignInRulesTest {
         assertThat(calls(trespasser)).hasSize(2).noneMatch(FreshSignInRulesTest::isBehindFreshSignIn);
     }
 
-    /** Whether the call is in a lambda that is passed to {@link FreshSignIn#before}. */
+    @Test
+    void a_staff_view_decides_by_asking_for_a_fresh_sign_in_first() {
+        assertThat(CODE.get(StaffView.class).getMethod("decide", Map.class, Runnable.class).getMethodCallsFromSelf())
+                .extracting(call -> call.getTargetOwner().getSimpleName() + "." + call.getName())
+                .contains("FreshSignIn.before").doesNotContain("Runnable.run");
+    }
+
+    /** Whether the call is in a lambda that is passed to {@link FreshSignIn#before}, which {@link StaffView#decide} passes it to. */
     private static boolean isBehindFreshSignIn(JavaMethodCall call) {
-        return call.isDeclaredInLambda() && call.getOrigin().getMethodCallsFromSelf().stream()
-                .anyMatch(other -> other.getTargetOwner().isEquivalentTo(FreshSignIn.class) && other.getName().equals("before"));
+        return call.isDeclaredInLambda() && call.getOrigin().getMethodCallsFromSelf().stream().anyMatch(other ->
+                other.getTargetOwner().isEquivalentTo(FreshSignIn.class) && other.getName().equals("before")
+                || other.getTargetOwner().isAssignableTo(StaffView.class) && other.getName().equals("decide"));
     }
 
     private static List<JavaMethodCall> decidedInViews() {

@@ -1,11 +1,20 @@
 package org.curbstop.web;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +30,7 @@ import org.curbstop.common.PersonId;
 import org.curbstop.identity.UserRole;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -44,6 +54,9 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private LoginLinks logins;
+
+    @Autowired
+    private ApplicationContext beans;
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry settings) {
@@ -73,6 +86,29 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     protected final void signInResident(PersonId person, Locale language) {
         logins.linkByStaff(new Login(ISSUER, person.value()), person, Actor.SYSTEM);
         signIn(person.value(), language, UserRole.RESIDENT);
+    }
+
+    /**
+     * Shows a view in a state that the sample data is not in.
+     *
+     * @param replaced collaborators that stand in for those of the application
+     */
+    protected final <T extends Component & BeforeEnterObserver> T create(Class<T> type, Object... replaced) {
+        Constructor<?> constructor = type.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        Object[] collaborators = Arrays.stream(constructor.getParameterTypes()).map(needed -> Arrays.stream(replaced)
+                .filter(needed::isInstance).findFirst().orElseGet(() -> beans.getBean(needed))).toArray();
+        var entering = mock(BeforeEnterEvent.class);
+        when(entering.getLocation()).thenReturn(new Location(type.getAnnotation(Route.class).value()));
+        when(entering.getRouteParameters()).thenReturn(RouteParameters.empty());
+        try {
+            T view = type.cast(constructor.newInstance(collaborators));
+            UI.getCurrent().add(view);
+            view.beforeEnter(entering);
+            return view;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The text of the view. */

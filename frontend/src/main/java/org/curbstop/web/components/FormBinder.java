@@ -49,6 +49,13 @@ public final class FormBinder {
         return submit(new Button(I18n.text(labelKey)), action);
     }
 
+    /** @param classNames one or several, separated by spaces */
+    public Button submit(String labelKey, String classNames, Runnable action) {
+        var button = new Button(I18n.text(labelKey));
+        button.addClassNames(classNames.split(" "));
+        return submit(button, action);
+    }
+
     public Button submit(Button button, Runnable action) {
         button.addClassName("button");
         button.addClickListener(pressed -> {

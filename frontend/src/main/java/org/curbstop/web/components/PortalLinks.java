@@ -1,6 +1,7 @@
 package org.curbstop.web.components;
 
 import com.vaadin.flow.component.html.Anchor;
+import org.curbstop.common.PhoneNumber;
 
 /** Links of the portal: router links inside it, plain links elsewhere, and links styled as the main button. */
 public final class PortalLinks {
@@ -21,6 +22,11 @@ public final class PortalLinks {
         var link = new Anchor(path, text);
         link.addClassNames("button", "button-quiet");
         return link;
+    }
+
+    /** @param key message with one fact, the number */
+    public static Anchor call(String key, PhoneNumber number) {
+        return external("tel:" + number.e164(), I18n.text(key, number.formatNational()));
     }
 
     /** Link to a page outside the Vaadin application. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * HTML table that on a narrow screen becomes a list of blocks, in which every cell repeats its column's header. Columns whose key begins
@@ -30,6 +31,20 @@ public final class ResponsiveTable extends Component {
             row.appendChild(markNumeric(cell, numeric[i]));
         }
         getElement().appendChild(caption, new Element("thead").appendChild(row), body);
+    }
+
+    /** @param cell a component, or a value whose text is shown */
+    public record Column<T>(String key, Function<? super T, ?> cell) {}
+
+    public static <T> Column<T> column(String key, Function<? super T, ?> cell) {
+        return new Column<>(key, cell);
+    }
+
+    /** One row per item. */
+    public static <T> ResponsiveTable of(String captionKey, List<T> all, List<Column<T>> columns) {
+        var table = new ResponsiveTable(captionKey, columns.stream().map(Column::key).toArray(String[]::new));
+        all.forEach(each -> table.row(columns.stream().map(column -> column.cell().apply(each)).toArray()));
+        return table;
     }
 
     /** The first cell is the row's header. */

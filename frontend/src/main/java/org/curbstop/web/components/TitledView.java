@@ -83,6 +83,20 @@ public abstract class TitledView extends Div implements HasDynamicTitle {
         return card;
     }
 
+    /** A card with a table of one row per item, or a message that says what will appear there. */
+    @SafeVarargs
+    public static <T> Section tableCard(String headingKey, String noneKey, List<T> all, ResponsiveTable.Column<T>... columns) {
+        return titledCard(headingKey,
+                all.isEmpty() ? new EmptyListMessage(noneKey) : ResponsiveTable.of(headingKey, all, List.of(columns)));
+    }
+
+    /** @param classNames one or several, separated by spaces */
+    public static Button button(String key, String classNames, Runnable step) {
+        var button = new Button(I18n.text(key), pressed -> step.run());
+        button.addClassNames(classNames.split(" "));
+        return button;
+    }
+
     /** @param classNames one or several, separated by spaces */
     public static Div row(String classNames, Component... parts) {
         var row = new Div(parts);

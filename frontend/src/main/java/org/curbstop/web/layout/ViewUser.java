@@ -4,6 +4,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
@@ -61,6 +62,11 @@ public class ViewUser {
     /** The language on file, or that of the request if there is none. */
     public Language language() {
         return person().map(Person::language).filter(utility.languages()::contains).orElseGet(this::requestLanguage);
+    }
+
+    /** The time zone of the utility, in which every user reads times. */
+    public ZoneId zone() {
+        return utility.zone();
     }
 
     /** All accounts that the user may see, open ones first. */

@@ -1,7 +1,8 @@
 package org.curbstop.web.staff.arrangements;
 
+import static org.curbstop.web.components.ResponsiveTable.column;
+
 import com.vaadin.flow.component.html.Section;
-import java.util.List;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.arrangements.Reconnection;
 import org.curbstop.arrangements.disconnection.ReconnectionMonitor;
@@ -10,7 +11,6 @@ import org.curbstop.common.ReferenceNumber;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
-import org.curbstop.web.components.ResponsiveTable;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.staff.StaffNavigation;
@@ -33,19 +33,14 @@ public class ReconnectionsTable {
     }
 
     public Section list(Actor staff) {
-        List<Reconnection> owed = reconnections.listPending(SHOWN, staff);
-        if (owed.isEmpty()) {
-            return TitledView.titledCard("desk.reconnect", TitledView.paragraph("desk.reconnect.none"));
-        }
-        var table = new ResponsiveTable("desk.reconnect", "desk.reconnect.account", "desk.reconnect.by", "desk.reconnect.visit",
-                "staff.state");
-        owed.forEach(each -> table.row(
-                PortalLinks.to(StaffNavigation.accountArrangements(each.account()),
-                        accounts.find(each.account()).map(account -> account.premise().address().street()).orElse("")),
-                I18n.dateTime(each.by(), utility.zone()),
-                each.visit().map(visit -> I18n.date(visit.day()) + " · " + ReferenceNumber.grouped(visit.order())).orElse(""),
-                each.stage() == Reconnection.Stage.OVERDUE ? new StatusChip(StatusChip.Tone.BAD, I18n.text("desk.reconnect.late"))
+        return TitledView.tableCard("desk.reconnect", "desk.reconnect.none", reconnections.listPending(SHOWN, staff),
+                column("desk.reconnect.account", each -> PortalLinks.to(StaffNavigation.accountArrangements(each.account()),
+                        accounts.find(each.account()).map(account -> account.premise().address().street()).orElse(""))),
+                column("desk.reconnect.by", each -> I18n.dateTime(each.by(), utility.zone())),
+                column("desk.reconnect.visit", each -> each.visit()
+                        .map(visit -> I18n.date(visit.day()) + " · " + ReferenceNumber.grouped(visit.order())).orElse("")),
+                column("staff.state", each -> each.stage() == Reconnection.Stage.OVERDUE
+                        ? new StatusChip(StatusChip.Tone.BAD, I18n.text("desk.reconnect.late"))
                         : new StatusChip(StatusChip.Tone.WAIT, I18n.text("desk.reconnect.promised"))));
-        return TitledView.titledCard("desk.reconnect", table);
     }
 }

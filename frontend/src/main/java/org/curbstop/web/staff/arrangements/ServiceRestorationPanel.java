@@ -1,32 +1,32 @@
 package org.curbstop.web.staff.arrangements;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.curbstop.arrangements.DisconnectionNotice;
 import org.curbstop.arrangements.Installment;
 import org.curbstop.arrangements.disconnection.DisconnectedAccount;
 import org.curbstop.arrangements.disconnection.Disconnections.DisconnectionResult;
 import org.curbstop.arrangements.disconnection.ServiceReconnection;
 import org.curbstop.common.ReferenceNumber;
+import org.curbstop.web.components.FormBinder;
+import org.curbstop.web.components.FormFields;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
-import org.curbstop.web.layout.ViewUser;
+import org.curbstop.web.staff.StaffView;
 
 /** Service that is off: what restores it, its deadline, and the confirmation that it is back on. */
 final class ServiceRestorationPanel extends Div {
 
-    ServiceRestorationPanel(DisconnectedAccount off, ServiceReconnection restorations, ViewUser visitor, Instant now, ZoneId zone,
-            Consumer<Component> done) {
+    ServiceRestorationPanel(DisconnectedAccount off, ServiceReconnection restorations, StaffView view, Clock clock) {
+        ZoneId zone = clock.getZone();
         addClassName("stack");
         add(new StatusChip(StatusChip.Tone.BAD, I18n.text("desk.off", I18n.date(off.since()))));
         off.promisedBy().ifPresentOrElse(
@@ -36,27 +36,23 @@ final class ServiceRestorationPanel extends Div {
         promise.ifPresent(each -> add(TitledView.paragraph("desk.off.promise", I18n.money(each.amount()), I18n.date(each.due()))));
         off.visit().ifPresent(
                 visit -> add(TitledView.paragraph("desk.off.visit", I18n.date(visit.day()), ReferenceNumber.grouped(visit.order()))));
-        LocalDateTime latest = LocalDateTime.ofInstant(now, zone).truncatedTo(ChronoUnit.MINUTES);
-        var day = new DatePicker(I18n.text("desk.off.day"), latest.toLocalDate());
-        day.setLocale(I18n.locale());
+        LocalDateTime latest = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
+        var form = new FormBinder();
+        DatePicker day = form.require(FormFields.date("desk.off.day"), "desk.off.restored.error");
+        day.setValue(latest.toLocalDate());
         day.setMax(latest.toLocalDate());
-        var time = new TimePicker(I18n.text("desk.off.at"), latest.toLocalTime());
-        time.setLocale(I18n.locale());
-        time.setErrorMessage(I18n.text("desk.off.restored.error"));
-        var restored = new Button(I18n.text("desk.off.restored"), pressed -> {
-            Instant when = day.getValue() == null || time.getValue() == null
-                    ? Instant.MAX
-                    : earliest(day.getValue().atTime(time.getValue()).atZone(zone).toInstant(), off, latest, zone);
-            DisconnectionResult answer = restorations.reconnect(off.notice().id(), promise, when, visitor.actor());
+        TimePicker time = form.require(FormFields.time("desk.off.at"), "desk.off.restored.error");
+        time.setValue(latest.toLocalTime());
+        add(TitledView.row("inline-form", day, time, form.submit("desk.off.restored", () -> {
+            Instant when = earliest(day.getValue().atTime(time.getValue()).atZone(zone).toInstant(), off, latest, zone);
+            DisconnectionResult answer = restorations.reconnect(off.notice().id(), promise, when, view.actor());
             if (answer instanceof DisconnectionResult.NotPossible not
                     && not.refusal() == DisconnectionResult.DisconnectionRefusal.WRONG_DAY) {
-                time.setInvalid(true);
+                FormBinder.reject(time, I18n.text("desk.off.restored.error"));
             } else {
-                done.accept(DisconnectionSigningView.resultMessage(answer, visitor));
+                view.done(DisconnectionSigningView.resultMessage(answer, view.user()));
             }
-        });
-        restored.addClassName("button");
-        add(TitledView.row("inline-form", day, time, restored));
+        })));
     }
 
     /** The picker has a resolution of minutes: a disconnection within the selected minute counts as before it. */

@@ -1,11 +1,11 @@
 package org.curbstop.web.staff.cases;
 
+import static org.curbstop.web.components.ResponsiveTable.column;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -16,76 +16,68 @@ import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.identity.SignedInUser;
 import org.curbstop.identity.UserRole;
-import org.curbstop.utility.Utility;
 import org.curbstop.web.agency.AgencyNavigation;
-import org.curbstop.web.components.EmptyListMessage;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
-import org.curbstop.web.components.ResponsiveTable;
 import org.curbstop.web.components.StatusChip;
-import org.curbstop.web.components.StatusMessage;
-import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.messages.HandOffSubjects;
 import org.curbstop.web.staff.StaffNavigation;
+import org.curbstop.web.staff.StaffView;
 
 /** Queue of hand-offs: hazards first, then overdue cases, then by due time. */
 @Route(value = StaffNavigation.QUEUE, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR, UserRole.Names.OUTAGE_DESK, UserRole.Names.AGENCY})
-class CaseQueueView extends TitledView implements BeforeEnterObserver {
+class CaseQueueView extends StaffView {
 
     private static final int SHOWN = 100;
 
-    private final ViewUser visitor;
     private final HandOffs handOffs;
-    private final Utility utility;
     private final CaseCustomers customers;
     private final Clock clock;
-    private final StatusMessage statusMessage = new StatusMessage();
 
-    CaseQueueView(ViewUser visitor, HandOffs handOffs, Utility utility, CaseCustomers customers, Clock clock) {
-        super("staff.queue");
-        this.visitor = visitor;
+    CaseQueueView(ViewUser user, FreshSignIn fresh, HandOffs handOffs, CaseCustomers customers, Clock clock) {
+        super("staff.queue", user, fresh);
         this.handOffs = handOffs;
-        this.utility = utility;
         this.customers = customers;
         this.clock = clock;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        clear();
-        statusMessage.removeAll();
-        SignedInUser who = visitor.signedIn();
+        SignedInUser who = user().signedIn();
         if (who.hasRole(UserRole.STAFF) || who.hasRole(UserRole.SUPERVISOR)) {
-            add(find(), statusMessage, list("staff.mine", handOffs.listAssignedTo(visitor.actor()), "staff.mine.none"),
-                    list("staff.waiting", handOffs.listWaiting(SHOWN, visitor.actor()), "staff.waiting.none"));
-            List<HandOff> others = handOffs.listAssignedToOthers(visitor.actor());
-            if (!others.isEmpty()) {
-                add(list("staff.others", others, "staff.waiting.none"));
-            }
-        } else if (who.hasRole(UserRole.OUTAGE_DESK)) {
-            entering.forwardTo(StaffNavigation.OUTAGES);
+            super.beforeEnter(entering);
         } else {
-            entering.forwardTo(AgencyNavigation.REFERRALS);
+            entering.forwardTo(who.hasRole(UserRole.OUTAGE_DESK) ? StaffNavigation.OUTAGES : AgencyNavigation.REFERRALS);
         }
     }
 
-    private Component list(String titleKey, List<HandOff> all, String emptyKey) {
-        if (all.isEmpty()) {
-            return titledCard(titleKey, new EmptyListMessage(emptyKey));
+    @Override
+    protected void draw() {
+        add(find(), list("staff.mine", handOffs.listAssignedTo(actor()), "staff.mine.none"),
+                list("staff.waiting", handOffs.listWaiting(SHOWN, actor()), "staff.waiting.none"));
+        List<HandOff> others = handOffs.listAssignedToOthers(actor());
+        if (!others.isEmpty()) {
+            add(list("staff.others", others, "staff.waiting.none"));
         }
-        var table = new ResponsiveTable(titleKey, "staff.case", "staff.who", "staff.account", "staff.wanted", "staff.channel", "staff.due",
-                "staff.state");
-        all.forEach(each -> {
-            Optional<CaseCustomers.CaseCustomer> known = customers.find(each.packet());
-            table.row(PortalLinks.to(StaffNavigation.handOff(each.id()), each.reference()), name(each, known), account(known),
-                    HandOffSubjects.subject(each.packet().wanted()),
-                    I18n.text("channel", each.packet().channel()), I18n.dateTime(each.due(), utility.zone()),
-                    row("stack", state(each), holder(each)));
-        });
-        return titledCard(titleKey, table);
+    }
+
+    /** A hand-off with its customer, who is looked up once per row. */
+    private record QueuedCase(HandOff handOff, Optional<CaseCustomers.CaseCustomer> customer) {}
+
+    private Component list(String titleKey, List<HandOff> all, String emptyKey) {
+        return tableCard(titleKey, emptyKey, all.stream().map(each -> new QueuedCase(each, customers.find(each.packet()))).toList(),
+                column("staff.case", each -> PortalLinks.to(StaffNavigation.handOff(each.handOff().id()), each.handOff().reference())),
+                column("staff.who", each -> name(each.handOff(), each.customer())),
+                column("staff.account", each -> account(each.customer())),
+                column("staff.wanted", each -> HandOffSubjects.subject(each.handOff().packet().wanted())),
+                column("staff.channel", each -> I18n.text("channel", each.handOff().packet().channel())),
+                column("staff.due", each -> I18n.dateTime(each.handOff().due(), user().zone())),
+                column("staff.state", each -> row("stack", state(each.handOff()), holder(each.handOff()))));
     }
 
     private static String name(HandOff each, Optional<CaseCustomers.CaseCustomer> known) {
@@ -109,12 +101,10 @@ class CaseQueueView extends TitledView implements BeforeEnterObserver {
     private Component find() {
         var number = new TextField(I18n.text("staff.find-case"));
         number.setMaxLength(30);
-        var find = new Button(I18n.text("staff.find.button"),
-                pressed -> handOffs.findByReference(number.getValue(), visitor.actor()).ifPresentOrElse(
+        return row("inline-form", number, button("staff.find.button", "button button-quiet",
+                () -> handOffs.findByReference(number.getValue(), actor()).ifPresentOrElse(
                 found -> UI.getCurrent().navigate(StaffNavigation.handOff(found.id())),
-                () -> statusMessage.show(StatusChip.Tone.WARN, I18n.text("staff.find-case.none"))));
-        find.addClassNames("button", "button-quiet");
-        return row("inline-form", number, find);
+                () -> FormBinder.reject(number, I18n.text("staff.find-case.none")))));
     }
 
     private StatusChip state(HandOff each) {

@@ -2,21 +2,18 @@ package org.curbstop.web.staff.cases;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.curbstop.cases.CaseId;
 import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffContext;
@@ -27,59 +24,49 @@ import org.curbstop.documents.SentDocument;
 import org.curbstop.documents.SentDocumentId;
 import org.curbstop.documents.SentDocuments;
 import org.curbstop.identity.UserRole;
-import org.curbstop.utility.Utility;
-import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PaperList;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.StatusChip;
-import org.curbstop.web.components.StatusMessage;
-import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.messages.HandOffSubjects;
 import org.curbstop.web.staff.StaffNavigation;
+import org.curbstop.web.staff.StaffView;
 
 /** One hand-off: customer, verification level, what was requested, tried, said and promised, with actions to take, note and close it. */
 @Route(value = StaffNavigation.CASES + "/:case", layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
-class CaseView extends TitledView implements BeforeEnterObserver {
+class CaseView extends StaffView {
 
-    private final ViewUser visitor;
     private final HandOffs handOffs;
     private final CaseCustomers customers;
-    private final Utility utility;
     private final SentDocuments documents;
-    private final StatusMessage statusMessage = new StatusMessage();
 
-    CaseView(ViewUser visitor, HandOffs handOffs, CaseCustomers customers, SentDocuments documents, Utility utility) {
-        super("staff.case");
-        this.visitor = visitor;
+    CaseView(ViewUser user, FreshSignIn fresh, HandOffs handOffs, CaseCustomers customers, SentDocuments documents) {
+        super("staff.case", user, fresh);
         this.handOffs = handOffs;
         this.customers = customers;
         this.documents = documents;
-        this.utility = utility;
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent entering) {
-        draw(entering.getRouteParameters().get("case").flatMap(this::find).orElseThrow(NotFoundException::new));
+    protected void draw() {
+        HandOff now = parameter("case", Function.identity()).flatMap(this::find).orElseThrow(NotFoundException::new);
+        title(I18n.text("staff.case.of", now.reference()));
+        add(row("two", facts(now), work(now)), titledCard("staff.thread", thread(now.packet())));
     }
 
     /** By its id or by the reference number that customers are given. */
     private Optional<HandOff> find(String named) {
         try {
-            return handOffs.find(new CaseId(named), visitor.actor());
+            return handOffs.find(new CaseId(named), actor());
         } catch (InvalidValueException noId) {
-            return handOffs.findByReference(named, visitor.actor());
+            return handOffs.findByReference(named, actor());
         }
-    }
-
-    private void draw(HandOff now) {
-        clear();
-        title(I18n.text("staff.case.of", now.reference()));
-        add(statusMessage, row("two", facts(now), work(now)), titledCard("staff.thread", thread(now.packet())));
     }
 
     private Component facts(HandOff now) {
@@ -89,21 +76,20 @@ class CaseView extends TitledView implements BeforeEnterObserver {
                 paragraph("staff.packet.proved", I18n.text("level", packet.verified())),
                 paragraph("staff.packet.wanted", HandOffSubjects.subject(packet.wanted())),
                 paragraph("staff.packet.language", packet.language().locale().getDisplayLanguage(I18n.locale())),
-                paragraph("staff.packet.due", I18n.dateTime(now.due(), utility.zone())));
-        packet.phone().ifPresent(number -> card
-                .add(new Paragraph(PortalLinks.external("tel:" + number.e164(), I18n.text("staff.call", number.formatNational())))));
+                paragraph("staff.packet.due", I18n.dateTime(now.due(), user().zone())));
+        packet.phone().ifPresent(number -> card.add(new Paragraph(PortalLinks.call("staff.call", number))));
         customers.find(packet).ifPresent(known -> {
             card.add(paragraph(known.proved() ? "staff.packet.who" : "staff.packet.maybe", known.name()));
             known.account().ifPresent(account -> card.add(new Paragraph(
                     PortalLinks.to(StaffNavigation.account(account.id()),
                             I18n.text("staff.open-account.of", account.number().value(), account.premise().address().street())))));
         });
-        now.callback().ifPresent(at -> card.add(paragraph("staff.packet.callback", I18n.dateTime(at, utility.zone()))));
+        now.callback().ifPresent(at -> card.add(paragraph("staff.packet.callback", I18n.dateTime(at, user().zone()))));
         packet.promise().ifPresent(promise -> card.add(paragraph("staff.packet.promise", promise)));
         packet.tried().stream().filter(tried -> SentDocumentId.parse(tried).isEmpty())
                 .forEach(tried -> card.add(paragraph("staff.packet.tried", HandOffSubjects.tried(tried))));
         List<SentDocument> sent = documents.list(packet.tried().stream().flatMap(tried -> SentDocumentId.parse(tried).stream()).toList(),
-                visitor.actor());
+                actor());
         if (!sent.isEmpty()) {
             card.add(paragraph("staff.packet.papers"), new PaperList(sent));
         }
@@ -114,10 +100,10 @@ class CaseView extends TitledView implements BeforeEnterObserver {
         var card = titledCard("staff.work");
         switch (now.state()) {
             case HandOff.State.Waiting waiting -> card.add(
-                    paragraph("staff.nobody"), press("staff.take", "button", () -> handOffs.take(now.id(), visitor.actor())));
+                    paragraph("staff.nobody"), button("staff.take", "button", () -> answered(handOffs.take(now.id(), actor()))));
             case HandOff.State.Taken taken -> {
-                card.add(paragraph("staff.taken-by", taken.by(), I18n.dateTime(taken.at(), utility.zone())));
-                if (now.isAssignedTo(visitor.signedIn().login().subject())) {
+                card.add(paragraph("staff.taken-by", taken.by(), I18n.dateTime(taken.at(), user().zone())));
+                if (now.isAssignedTo(user().signedIn().login().subject())) {
                     card.add(actions(now));
                 }
             }
@@ -125,7 +111,7 @@ class CaseView extends TitledView implements BeforeEnterObserver {
                     card.add(paragraph("staff.closed-by", closed.by(), I18n.text("staff.outcome", closed.outcome())));
         }
         now.notes().forEach(
-                note -> card.add(new Paragraph(note.by() + " · " + I18n.dateTime(note.at(), utility.zone()) + ": " + note.text())));
+                note -> card.add(new Paragraph(note.by() + " · " + I18n.dateTime(note.at(), user().zone()) + ": " + note.text())));
         return card;
     }
 
@@ -135,54 +121,35 @@ class CaseView extends TitledView implements BeforeEnterObserver {
         var text = FormDrafts.keep(draft, new TextArea(I18n.text("staff.note")));
         text.setMaxLength(2_000);
         text.setHelperText(I18n.text("staff.note.hint"));
-        var note = new Button(I18n.text("staff.note.save"), pressed -> {
-            if (!text.getValue().isBlank()) {
-                noted(draft, handOffs.addNote(now.id(), text.getValue(), visitor.actor()));
+        var ways = row("ways", button("staff.note.save", "button button-quiet", () -> {
+            if (text.getValue().isBlank()) {
+                FormBinder.reject(text, I18n.text("staff.note.missing"));
+            } else {
+                noted(draft, handOffs.addNote(now.id(), text.getValue(), actor()));
             }
-        });
-        note.addClassNames("button", "button-quiet");
-        var ways = row("ways", note);
+        }));
         for (HandOff.Outcome outcome : HandOff.Outcome.values()) {
-            ways.add(closing(outcome, () -> noted(draft, handOffs.close(now.id(), outcome, text.getValue(), visitor.actor()))));
+            ways.add(button("staff.close." + outcome, outcome == HandOff.Outcome.SOLVED ? "button" : "button button-quiet",
+                    () -> noted(draft, handOffs.close(now.id(), outcome, text.getValue(), actor()))));
         }
-        var back = new Button(I18n.text("staff.give-back"),
-                pressed -> noted(draft, handOffs.release(now.id(), text.getValue(), visitor.actor())));
-        back.addClassNames("button", "button-quiet");
-        ways.add(back);
+        ways.add(button("staff.give-back", "button button-quiet",
+                () -> noted(draft, handOffs.release(now.id(), text.getValue(), actor()))));
         return new Div(text, ways);
-    }
-
-    private Button press(String key, String classNames, Supplier<HandOffResult> step) {
-        var button = new Button(I18n.text(key), pressed -> done(step.get()));
-        button.addClassNames(classNames.split(" "));
-        return button;
-    }
-
-    private static Button closing(HandOff.Outcome outcome, Runnable step) {
-        var button = new Button(I18n.text("staff.close", outcome), pressed -> step.run());
-        button.addClassName("button");
-        if (outcome != HandOff.Outcome.SOLVED) {
-            button.addClassName("button-quiet");
-        }
-        return button;
     }
 
     private void noted(String draft, HandOffResult answer) {
         if (answer instanceof HandOffResult.Done) {
             FormDrafts.discard(draft);
         }
-        done(answer);
+        answered(answer);
     }
 
-    private void done(HandOffResult answer) {
-        statusMessage.removeAll();
+    private void answered(HandOffResult answer) {
         switch (answer) {
-            case HandOffResult.Done done -> draw(done.handOff());
-            case HandOffResult.AssignedTo with ->
-                    statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.with", with.colleague())));
-            case HandOffResult.AlreadyClosed closed ->
-                    statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.already-closed")));
-            case HandOffResult.NoSuchCase none -> UI.getCurrent().navigate(StaffNavigation.QUEUE);
+            case HandOffResult.Done _ -> done();
+            case HandOffResult.AssignedTo with -> show(StatusChip.Tone.WARN, "staff.with", with.colleague());
+            case HandOffResult.AlreadyClosed _ -> show(StatusChip.Tone.WARN, "staff.already-closed");
+            case HandOffResult.NoSuchCase _ -> UI.getCurrent().navigate(StaffNavigation.QUEUE);
         }
     }
 

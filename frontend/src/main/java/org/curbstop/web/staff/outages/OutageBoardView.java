@@ -1,11 +1,10 @@
 package org.curbstop.web.staff.outages;
 
+import static org.curbstop.web.components.ResponsiveTable.column;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
@@ -17,16 +16,17 @@ import org.curbstop.identity.UserRole;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageId;
 import org.curbstop.outages.Outages;
-import org.curbstop.utility.Utility;
 import org.curbstop.web.components.EmptyListMessage;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.Pager;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.ResponsiveTable;
-import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
+import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.outages.OutagePanel;
 import org.curbstop.web.staff.StaffNavigation;
+import org.curbstop.web.staff.StaffView;
 
 /**
  * Outage board: current outages, suspected ones reported by a single household, reports without a location, and outages reported as
@@ -34,7 +34,7 @@ import org.curbstop.web.staff.StaffNavigation;
  */
 @Route(value = StaffNavigation.OUTAGES, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.OUTAGE_DESK, UserRole.Names.SUPERVISOR})
-class OutageBoardView extends TitledView implements BeforeEnterObserver {
+class OutageBoardView extends StaffView {
 
     static final int PAGE = 50;
     static final String LIST = "list";
@@ -42,45 +42,40 @@ class OutageBoardView extends TitledView implements BeforeEnterObserver {
     static final String OUTAGE = "outage";
 
     private final Outages outages;
-    private final Utility utility;
     private final OutageUpdatePanel work;
     private final UnplacedReportsPanel unplaced;
 
     enum BoardList { OUT, ONE_HOUSEHOLD, TO_PLACE, RESTORED }
 
-    OutageBoardView(Outages outages, Utility utility, OutageUpdatePanel work, UnplacedReportsPanel unplaced) {
-        super("board.title");
+    OutageBoardView(ViewUser user, FreshSignIn fresh, Outages outages, OutageUpdatePanel work, UnplacedReportsPanel unplaced) {
+        super("board.title", user, fresh);
         this.outages = outages;
-        this.utility = utility;
         this.work = work;
         this.unplaced = unplaced;
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent entering) {
-        clear();
-        QueryParameters query = entering.getLocation().getQueryParameters();
-        Optional<OutageId> chosen = query.getSingleParameter(OUTAGE).map(OutageBoardView::id);
+    protected void draw() {
+        Optional<OutageId> chosen = query().getSingleParameter(OUTAGE).map(OutageBoardView::id);
         if (chosen.isPresent()) {
             Outage outage = chosen.flatMap(outages::find).orElseThrow(NotFoundException::new);
-            add(PortalLinks.to(Pager.address(StaffNavigation.OUTAGES, query.excluding(OUTAGE, OutageUpdatePanel.SEEN)),
-                    I18n.text("board.back")));
-            work.show(outage, query);
-            add(work);
+            add(PortalLinks.to(Pager.address(StaffNavigation.OUTAGES, query().excluding(OUTAGE, OutageUpdatePanel.SEEN)),
+                    I18n.text("board.back")), work);
+            work.show(outage, this);
             return;
         }
-        BoardList list = query.getSingleParameter(LIST).flatMap(OutageBoardView::list).orElse(BoardList.OUT);
+        BoardList list = query().getSingleParameter(LIST).flatMap(OutageBoardView::list).orElse(BoardList.OUT);
         add(tabs(list));
         if (list == BoardList.TO_PLACE) {
-            unplaced.show(query);
+            unplaced.show(this);
             add(unplaced);
         } else {
-            show(list, query);
+            show(list);
         }
     }
 
-    private void show(BoardList list, QueryParameters query) {
-        Optional<String> from = query.getSingleParameter(FROM);
+    private void show(BoardList list) {
+        Optional<String> from = query().getSingleParameter(FROM);
         List<Outage> shown = switch (list) {
             case OUT -> outages.listPublished(from.filter(text -> text.matches("\\d{1,6}")).map(Integer::parseInt).orElse(0), PAGE);
             case ONE_HOUSEHOLD -> outages.listUncorroborated(from.map(OutageBoardView::id), PAGE);
@@ -95,23 +90,23 @@ class OutageBoardView extends TitledView implements BeforeEnterObserver {
         if (shown.isEmpty()) {
             add(new EmptyListMessage("board.none." + list));
         } else {
-            add(card(table(shown, query)));
+            add(card(table(shown)));
         }
-        add(Pager.of(StaffNavigation.OUTAGES, query, FROM, next.filter(page -> shown.size() == PAGE)));
+        add(Pager.of(StaffNavigation.OUTAGES, query(), FROM, next.filter(page -> shown.size() == PAGE)));
     }
 
-    private Component table(List<Outage> shown, QueryParameters query) {
+    private Component table(List<Outage> shown) {
         Map<OutageId, Integer> households = outages.countHouseholds(shown);
-        var table = new ResponsiveTable("board.title", "board.place", "board.service", "#board.households", "board.since", "board.cause",
-                "board.crew", "board.etr");
-        shown.forEach(outage -> table.row(
-                PortalLinks.to(Pager.address(StaffNavigation.OUTAGES, query.merging(OUTAGE, outage.id().value())),
-                        OutagePanel.locationText(outage)),
-                I18n.text("service", outage.service()), households.getOrDefault(outage.id(), 0),
-                I18n.dateTime(outage.opened(), utility.zone()),
-                I18n.text("outage.cause", outage.cause()), I18n.text("outage.crew", outage.crew()),
-                OutagePanel.restorationText(outage, utility.zone())));
-        return table;
+        return ResponsiveTable.of("board.title", shown, List.of(
+                column("board.place", outage -> PortalLinks.to(
+                        Pager.address(StaffNavigation.OUTAGES, query().merging(OUTAGE, outage.id().value())),
+                        OutagePanel.locationText(outage))),
+                column("board.service", outage -> I18n.text("service", outage.service())),
+                column("#board.households", outage -> households.getOrDefault(outage.id(), 0)),
+                column("board.since", outage -> I18n.dateTime(outage.opened(), user().zone())),
+                column("board.cause", outage -> I18n.text("outage.cause", outage.cause())),
+                column("board.crew", outage -> I18n.text("outage.crew", outage.crew())),
+                column("board.etr", outage -> OutagePanel.restorationText(outage, user().zone()))));
     }
 
     private static Component tabs(BoardList now) {

@@ -1,15 +1,15 @@
 package org.curbstop.web.staff.outages;
 
+import static org.curbstop.web.components.ResponsiveTable.column;
+
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.notices.OutageNoticePreview;
@@ -25,17 +25,17 @@ import org.curbstop.outages.OutageUpdate;
 import org.curbstop.outages.Outages;
 import org.curbstop.outages.StaffOutages;
 import org.curbstop.outages.StaffOutages.StaffOutageResult;
-import org.curbstop.utility.Utility;
-import org.curbstop.web.components.Callout;
+import org.curbstop.utility.PhoneLines.Hazard;
+import org.curbstop.web.components.FormBinder;
+import org.curbstop.web.components.FormFields;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.Pager;
 import org.curbstop.web.components.ResponsiveTable;
 import org.curbstop.web.components.StatusChip;
-import org.curbstop.web.components.StatusMessage;
 import org.curbstop.web.components.TitledView;
-import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.outages.OutagePanel;
 import org.curbstop.web.staff.StaffNavigation;
+import org.curbstop.web.staff.StaffView;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -51,143 +51,129 @@ class OutageUpdatePanel extends Div {
     private static final int REPORTS = 50;
     private static final int CANDIDATES = 50;
 
-    private final ViewUser visitor;
     private final Outages outages;
     private final StaffOutages desk;
     private final OutageNoticePreview messages;
-    private final Utility utility;
-    private final StatusMessage statusMessage = new StatusMessage();
 
-    OutageUpdatePanel(ViewUser visitor, Outages outages, StaffOutages desk, OutageNoticePreview messages, Utility utility) {
-        this.visitor = visitor;
+    OutageUpdatePanel(Outages outages, StaffOutages desk, OutageNoticePreview messages) {
         this.outages = outages;
         this.desk = desk;
         this.messages = messages;
-        this.utility = utility;
     }
 
-    void show(Outage outage, QueryParameters query) {
-        statusMessage.removeAll();
-        draw(outage, query);
-    }
-
-    private void draw(Outage outage, QueryParameters query) {
+    void show(Outage outage, StaffView view) {
         removeAll();
-        add(statusMessage, new H2(OutagePanel.locationText(outage)));
-        var card = TitledView
-                .card(OutagePanel.of(outage, utility.zone(), new Paragraph(I18n.text("board.told", outages.countHouseholds(outage)))));
+        add(new H2(OutagePanel.locationText(outage)));
+        var card = TitledView.card(
+                OutagePanel.of(outage, view.user().zone(), TitledView.paragraph("board.told", outages.countHouseholds(outage))));
         if (outage.isOut()) {
-            card.add(draft(outage, query), TitledView.row("ways", restore(outage, query)), merge(outage, query));
+            card.add(draft(outage, view), TitledView.row("ways", restore(outage, view)), merge(outage, view));
         } else if (outage.state() instanceof OutageState.Restored) {
-            card.add(new Paragraph(I18n.text("board.is-restored")), TitledView.row("ways", stillOut(outage, query)));
+            card.add(TitledView.paragraph("board.is-restored"), TitledView.row("ways", stillOut(outage, view)));
         }
-        add(card, reports(outage, query));
+        add(card, reports(outage, view));
     }
 
-    private Component draft(Outage outage, QueryParameters query) {
+    private Component draft(Outage outage, StaffView view) {
         var cause = choice("board.cause", OutageCause.values(), "outage.cause", outage.cause());
         var crew = choice("board.crew", CrewStatus.values(), "outage.crew", outage.crew());
         var time = choice("board.time", EtrChoice.values(), "board.time", EtrChoice.KEEP);
         var back = new DateTimePicker(I18n.text("board.etr"));
         back.setLocale(I18n.locale());
         var source = choice("board.source", Etr.Source.values(), "outage.source", Etr.Source.DISPATCH);
-        var apply = button("board.apply", "button", () -> {
-            if (time.getValue() == EtrChoice.AT && back.getValue() == null) {
-                statusMessage.showError(I18n.text("board.time-missing"));
-                return;
-            }
-            var update = new OutageUpdate(cause.getValue(), crew.getValue(), switch (time.getValue()) {
-                case KEEP -> Optional.empty();
-                case AT -> Optional
-                        .of(new OutageUpdate.EtrUpdate(Optional.of(back.getValue().atZone(utility.zone()).toInstant()), source.getValue()));
-                case ASSESSING -> Optional.of(new OutageUpdate.EtrUpdate(Optional.empty(), source.getValue()));
-            });
-            Runnable doing = () -> done(outage, query, desk.update(outage.id(), update, visitor.actor()));
-            Optional<OutageAnnouncement> message = desk.preview(outage.id(), update, visitor.actor());
-            if (message.isPresent()) {
-                OutageConfirmationDialog.confirm("board.apply.title", "board.apply.send", message, messages, doing);
-            } else {
-                doing.run();
-            }
-        });
-        return new Div(new Paragraph(I18n.text("board.draft")), TitledView.row("board-steps", cause, crew, time, back, source),
-                TitledView.row("ways", apply));
+        var form = new FormBinder();
+        form.check(back, at -> time.getValue() != EtrChoice.AT || at != null, "board.time-missing");
+        return new Div(TitledView.paragraph("board.draft"), TitledView.row("board-steps", cause, crew, time, back, source),
+                TitledView.row("ways", form.submit("board.apply", () -> {
+                    var update = new OutageUpdate(cause.getValue(), crew.getValue(), switch (time.getValue()) {
+                        case KEEP -> Optional.empty();
+                        case AT -> Optional.of(new OutageUpdate.EtrUpdate(
+                                Optional.of(back.getValue().atZone(view.user().zone()).toInstant()), source.getValue()));
+                        case ASSESSING -> Optional.of(new OutageUpdate.EtrUpdate(Optional.empty(), source.getValue()));
+                    });
+                    Runnable applying = () -> applied(desk.update(outage.id(), update, view.actor()), back, view);
+                    Optional<OutageAnnouncement> announcement = desk.preview(outage.id(), update, view.actor());
+                    if (announcement.isPresent()) {
+                        OutageConfirmationDialog.confirm("board.apply.title", "board.apply.send", announcement, messages, applying);
+                    } else {
+                        applying.run();
+                    }
+                })));
+    }
+
+    /** A time that cannot be is refused at its field, and everything that was chosen stays. */
+    private static void applied(StaffOutageResult answer, DateTimePicker back, StaffView view) {
+        if (answer instanceof StaffOutageResult.NotPossible not && (not.refusal() == StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST
+                || not.refusal() == StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR)) {
+            FormBinder.reject(back, I18n.text("board.why", not.refusal()));
+        } else {
+            done(answer, view);
+        }
     }
 
     /** Estimated restoration according to the draft. */
     enum EtrChoice { KEEP, AT, ASSESSING }
 
     private static <E extends Enum<E>> Select<E> choice(String key, E[] all, String wordsPrefix, E now) {
-        var select = new Select<E>();
-        select.setLabel(I18n.text(key));
-        select.setItems(all);
-        select.setItemLabelGenerator(each -> I18n.text(wordsPrefix, each));
+        Select<E> select = FormFields.select(key, List.of(all), each -> I18n.text(wordsPrefix, each));
         select.setValue(now);
         return select;
     }
 
-    private Component restore(Outage outage, QueryParameters query) {
-        return button("board.restore", "button button-quiet", () -> OutageConfirmationDialog.confirm(
-                "board.restore.title", "board.restore.send", desk.preview(outage.id(), OutageAnnouncement.Kind.RESTORED, visitor.actor()),
-                messages,
-                () -> done(outage, query, desk.restore(outage.id(), visitor.actor()))));
+    private Component restore(Outage outage, StaffView view) {
+        return TitledView.button("board.restore", "button button-quiet", () -> OutageConfirmationDialog.confirm(
+                "board.restore.title", "board.restore.send",
+                desk.preview(outage.id(), OutageAnnouncement.Kind.RESTORED, view.actor()), messages,
+                () -> done(desk.restore(outage.id(), view.actor()), view)));
     }
 
-    private Component stillOut(Outage outage, QueryParameters query) {
-        return button("board.still-out", "button", () -> OutageConfirmationDialog.confirm(
+    private Component stillOut(Outage outage, StaffView view) {
+        return TitledView.button("board.still-out", "button", () -> OutageConfirmationDialog.confirm(
                 "board.still-out.title", "board.still-out.send",
-                desk.preview(outage.id(), OutageAnnouncement.Kind.STILL_OUT, visitor.actor()), messages,
-                () -> done(outage, query, desk.reopen(outage.id(), visitor.actor()))));
+                desk.preview(outage.id(), OutageAnnouncement.Kind.STILL_OUT, view.actor()), messages,
+                () -> done(desk.reopen(outage.id(), view.actor()), view)));
     }
 
-    private Component merge(Outage outage, QueryParameters query) {
+    private Component merge(Outage outage, StaffView view) {
         var other = new ComboBox<Outage>(I18n.text("board.merge"));
         other.setItems(fetch -> outages.listOthers(outage, fetch.getFilter().orElse(""), CANDIDATES).stream().skip(fetch.getOffset())
                 .limit(fetch.getLimit()));
         other.setItemLabelGenerator(
-                each -> I18n.text("board.merge.choice", OutagePanel.locationText(each), I18n.dateTime(each.opened(), utility.zone())));
+                each -> I18n.text("board.merge.choice", OutagePanel.locationText(each), I18n.dateTime(each.opened(), view.user().zone())));
         other.setHelperText(I18n.text("board.merge.help"));
-        var merge = button("board.merge.do", "button button-quiet", () -> {
-            if (other.getValue() == null) {
-                statusMessage.showError(I18n.text("board.merge.missing"));
-                return;
-            }
+        var form = new FormBinder();
+        form.require(other, "board.merge.missing");
+        return TitledView.row("board-steps", other, form.submit("board.merge.do", "button-quiet", () -> {
             Outage chosen = other.getValue();
             OutageConfirmationDialog.confirm(
                     "board.merge.title", "board.merge.do",
                     I18n.text("board.merge.asked", OutagePanel.locationText(outage), OutagePanel.locationText(chosen)),
-                    () -> done(outage, query, desk.merge(outage.id(), chosen.id(), visitor.actor())));
-        });
-        return TitledView.row("board-steps", other, merge);
+                    () -> done(desk.merge(outage.id(), chosen.id(), view.actor()), view));
+        }));
     }
 
-    private Component reports(Outage outage, QueryParameters query) {
-        Optional<OutageReportId> seen = query.getSingleParameter(SEEN).filter(text -> text.matches("rep_\\w{1,40}"))
+    private Component reports(Outage outage, StaffView view) {
+        Optional<OutageReportId> seen = view.query().getSingleParameter(SEEN).filter(text -> text.matches("rep_\\w{1,40}"))
                 .map(OutageReportId::new);
-        List<OutageReport> shown = desk.reports(outage.id(), seen, REPORTS, visitor.actor());
-        var table = new ResponsiveTable("board.reports", "board.place", "staff.channel", "board.at", "board.hazards");
-        shown.forEach(report -> table.row(
-                report.place().orElse(""), I18n.text("channel", report.channel()), I18n.dateTime(report.at(), utility.zone()),
-                String.join(", ", report.hazards().stream().map(hazard -> I18n.text("outage.hazard", hazard)).toList())));
-        var card = TitledView.titledCard("board.reports", table);
-        card.add(Pager.of(StaffNavigation.OUTAGES, query, SEEN,
+        List<OutageReport> shown = desk.reports(outage.id(), seen, REPORTS, view.actor());
+        var card = TitledView.titledCard("board.reports", ResponsiveTable.of("board.reports", shown, List.of(
+                column("board.place", report -> report.place().orElse("")),
+                column("staff.channel", report -> I18n.text("channel", report.channel())),
+                column("board.at", report -> I18n.dateTime(report.at(), view.user().zone())),
+                column("board.hazards", report -> hazards(report.hazards())))));
+        card.add(Pager.of(StaffNavigation.OUTAGES, view.query(), SEEN,
                 shown.size() < REPORTS ? Optional.empty() : Optional.of(shown.getLast().id().value())));
         return card;
     }
 
-    private static Button button(String key, String classNames, Runnable step) {
-        var button = new Button(I18n.text(key), pressed -> step.run());
-        button.addClassNames(classNames.split(" "));
-        return button;
+    static String hazards(Collection<Hazard> hazards) {
+        return String.join(", ", hazards.stream().map(hazard -> I18n.text("outage.hazard", hazard)).toList());
     }
 
-    private void done(Outage before, QueryParameters query, StaffOutageResult answer) {
-        statusMessage.removeAll();
+    private static void done(StaffOutageResult answer, StaffView view) {
         switch (answer) {
-            case StaffOutageResult.Done done -> statusMessage.add(new Callout(StatusChip.Tone.GOOD, I18n.text("board.done")));
-            case StaffOutageResult.NotPossible not ->
-                    statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("board.why", not.refusal())));
+            case StaffOutageResult.Done _ -> view.done(StatusChip.Tone.GOOD, "board.done");
+            case StaffOutageResult.NotPossible not -> view.done(StatusChip.Tone.WARN, "board.why." + not.refusal());
         }
-        draw(outages.find(before.id()).orElse(before), query);
     }
 }

@@ -1,81 +1,66 @@
 package org.curbstop.web.staff.reviews;
 
+import static org.curbstop.web.components.ResponsiveTable.column;
+
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
-import org.curbstop.common.AccountId;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.UserRole;
 import org.curbstop.payments.Allocation;
 import org.curbstop.payments.PaymentReview;
 import org.curbstop.payments.PaymentReviews;
-import org.curbstop.utility.Utility;
-import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.ResponsiveTable;
 import org.curbstop.web.components.StatusChip;
-import org.curbstop.web.components.StatusMessage;
-import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
+import org.curbstop.web.staff.StaffView;
 
 /** Payments that staff must review: reason, amount, what to do, and a note of what was done. */
 @Route(value = StaffNavigation.PAYMENTS, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
-class PaymentReviewsView extends TitledView implements BeforeEnterObserver {
+class PaymentReviewsView extends StaffView {
 
     private static final int SHOWN = 50;
 
-    private final ViewUser visitor;
     private final PaymentReviews reviews;
     private final Accounts accounts;
-    private final Utility utility;
-    private final FreshSignIn fresh;
-    private final StatusMessage statusMessage = new StatusMessage();
 
-    PaymentReviewsView(ViewUser visitor, PaymentReviews reviews, Accounts accounts, Utility utility, FreshSignIn fresh) {
-        super("desk.reviews");
-        this.visitor = visitor;
+    PaymentReviewsView(ViewUser user, FreshSignIn fresh, PaymentReviews reviews, Accounts accounts) {
+        super("desk.reviews", user, fresh);
         this.reviews = reviews;
         this.accounts = accounts;
-        this.utility = utility;
-        this.fresh = fresh;
     }
+
+    /** A review with what was done about it. */
+    private record ResolvedReview(PaymentReview review, PaymentReview.ReviewResolution how) {}
 
     @Override
-    public void beforeEnter(BeforeEnterEvent entering) {
-        draw();
-        fresh.after(StaffNavigation.PAYMENTS, statusMessage, typed -> { });
-    }
-
-    private void draw() {
-        clear();
-        add(statusMessage);
-        addEach(reviews.listOpen(SHOWN, visitor.actor()), "desk.reviews.none", this::panel);
-        List<PaymentReview> done = reviews.listResolved(SHOWN, visitor.actor());
+    protected void draw() {
+        addEach(reviews.listOpen(SHOWN, actor()), "desk.reviews.none", this::panel);
+        List<ResolvedReview> done = reviews.listResolved(SHOWN, actor()).stream()
+                .flatMap(review -> review.resolution().map(how -> new ResolvedReview(review, how)).stream()).toList();
         if (!done.isEmpty()) {
-            var table = new ResponsiveTable("desk.reviews.done", "desk.reviews.what", "desk.reviews.note", "desk.reviews.by",
-                    "#bill.amount");
-            done.forEach(review -> review.resolution().ifPresent(how -> table.row(
-                    I18n.text("desk.review", review.kind()), how.note(),
-                    I18n.text("desk.reviews.by.when", how.by(), I18n.dateTime(how.at(), utility.zone())), I18n.money(review.amount()))));
-            add(titledCard("desk.reviews.done", table));
+            add(titledCard("desk.reviews.done", ResponsiveTable.of("desk.reviews.done", done, List.of(
+                    column("desk.reviews.what", each -> I18n.text("desk.review", each.review().kind())),
+                    column("desk.reviews.note", each -> each.how().note()),
+                    column("desk.reviews.by", each -> I18n.text("desk.reviews.by.when", each.how().by(),
+                            I18n.dateTime(each.how().at(), user().zone()))),
+                    column("#bill.amount", each -> I18n.money(each.review().amount()))))));
         }
     }
 
@@ -85,9 +70,9 @@ class PaymentReviewsView extends TitledView implements BeforeEnterObserver {
 
     private Div facts(PaymentReview review) {
         var facts = new Div(span(I18n.money(review.amount()), "owed-amount"),
-                paragraph("desk.review.since", I18n.dateTime(review.at(), utility.zone())));
+                paragraph("desk.review.since", I18n.dateTime(review.at(), user().zone())));
         review.answerBy().ifPresent(by -> facts
-                .add(new Paragraph(new StatusChip(StatusChip.Tone.WARN, I18n.text("desk.review.by", I18n.date(by, utility.zone()))))));
+                .add(new Paragraph(new StatusChip(StatusChip.Tone.WARN, I18n.text("desk.review.by", I18n.date(by, user().zone()))))));
         review.number().ifPresent(number -> facts.add(paragraph("desk.review.payment", ReferenceNumber.grouped(number))));
         review.accounts().stream().flatMap(account -> accounts.find(account).stream()).forEach(account ->
                 facts.add(new Paragraph(PortalLinks.to(StaffNavigation.account(account.id()), place(account)))));
@@ -99,24 +84,23 @@ class PaymentReviewsView extends TitledView implements BeforeEnterObserver {
 
     private Div work(PaymentReview review) {
         var work = new Div(paragraph("desk.review.todo." + review.kind().messageKey()));
-        List<Allocation> proposal = reviews.proposedAllocations(review, visitor.actor());
+        List<Allocation> proposal = reviews.proposedAllocations(review, actor());
         if (!proposal.isEmpty()) {
-            var table = new ResponsiveTable("desk.review.shares", "payment.for", "#bill.amount");
-            proposal.forEach(share -> table.row(name(share.account()), I18n.money(share.amount())));
-            work.add(table);
+            work.add(ResponsiveTable.of("desk.review.shares", proposal, List.of(
+                    column("payment.for", share -> accounts.find(share.account()).map(PaymentReviewsView::place).orElse("")),
+                    column("#bill.amount", share -> I18n.money(share.amount())))));
         }
         var note = FormDrafts.keep(draft(review), new TextArea(I18n.text("desk.review.note")));
         note.setMaxLength(PaymentReviews.MAX_NOTE_LENGTH);
-        note.setRequiredIndicatorVisible(true);
-        note.setErrorMessage(I18n.text("desk.review.note.missing"));
         note.setWidthFull();
-        work.add(note);
+        var form = new FormBinder();
+        form.require(note, "desk.review.note.missing");
         var buttons = row("ways");
         if (!proposal.isEmpty()) {
-            buttons.add(button("desk.review.enter", "button", () -> resolve(review, note, true)));
+            buttons.add(form.submit("desk.review.enter", () -> resolve(review, note, true)));
         }
-        buttons.add(button("desk.review.close", proposal.isEmpty() ? "button" : "button button-quiet", () -> resolve(review, note, false)));
-        work.add(buttons);
+        buttons.add(form.submit("desk.review.close", proposal.isEmpty() ? "button" : "button-quiet", () -> resolve(review, note, false)));
+        work.add(note, buttons);
         return work;
     }
 
@@ -125,46 +109,19 @@ class PaymentReviewsView extends TitledView implements BeforeEnterObserver {
     }
 
     private void resolve(PaymentReview review, TextArea note, boolean enter) {
-        if (note.getValue().isBlank()) {
-            missing(note);
-        } else {
-            fresh.before(StaffNavigation.PAYMENTS, Map.of("review", review.id()),
-                    () -> done(reviews.resolve(review.id(), note.getValue(), enter, visitor.actor()), review, note, enter));
-        }
-    }
-
-    private static void missing(TextArea note) {
-        note.setInvalid(true);
-        note.focus();
-    }
-
-    private void done(PaymentReviews.ResolveResult answer, PaymentReview review, TextArea note, boolean enter) {
-        switch (answer) {
-            case NOTE_MISSING -> missing(note);
-            case GONE -> {
-                draw();
-                statusMessage.show(new Callout(StatusChip.Tone.WARN, I18n.text("desk.review.gone")));
+        decide(Map.of("review", review.id()), () -> {
+            switch (reviews.resolve(review.id(), note.getValue(), enter, actor())) {
+                case NOTE_MISSING -> FormBinder.reject(note, I18n.text("desk.review.note.missing"));
+                case GONE -> done(StatusChip.Tone.WARN, "desk.review.gone");
+                case DONE -> {
+                    FormDrafts.discard(draft(review));
+                    done(StatusChip.Tone.GOOD, enter ? "desk.review.entered" : "desk.review.closed");
+                }
             }
-            case DONE -> {
-                FormDrafts.discard(draft(review));
-                draw();
-                statusMessage.show(new Callout(StatusChip.Tone.GOOD, I18n.text(enter ? "desk.review.entered" : "desk.review.closed")));
-            }
-        }
-    }
-
-    private String name(AccountId id) {
-        Optional<Account> account = accounts.find(id);
-        return account.map(PaymentReviewsView::place).orElse("");
+        });
     }
 
     private static String place(Account account) {
         return account.premise().address().street() + " \u00b7 " + account.number().value();
-    }
-
-    private static Button button(String key, String classNames, Runnable step) {
-        var button = new Button(I18n.text(key), pressed -> step.run());
-        button.addClassNames(classNames.split(" "));
-        return button;
     }
 }

@@ -8,7 +8,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import java.time.Instant;
 import java.util.List;
@@ -19,14 +18,10 @@ import org.curbstop.jobs.UndeliveredEvents;
 import org.curbstop.jobs.UndeliveredEvents.UndeliveredEvent;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.NoticeKind;
-import org.curbstop.notices.NoticeKindNames;
 import org.curbstop.notices.UndeliveredNotices;
-import org.curbstop.utility.Utility;
 import org.curbstop.web.ViewTest;
-import org.curbstop.web.layout.ViewUser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Failed deliveries as staff see them, caused by a carrier or a listener that fails. */
 class DeliveryFailuresViewTest extends ViewTest {
@@ -35,15 +30,6 @@ class DeliveryFailuresViewTest extends ViewTest {
 
     private final UndeliveredNotices notices = mock(UndeliveredNotices.class);
     private final UndeliveredEvents events = mock(UndeliveredEvents.class);
-
-    @Autowired
-    private ViewUser visitor;
-
-    @Autowired
-    private NoticeKindNames subjects;
-
-    @Autowired
-    private Utility utility;
 
     @Test
     void failed_deliveries_can_be_sent_again_and_rejected_ones_cannot() {
@@ -81,10 +67,7 @@ class DeliveryFailuresViewTest extends ViewTest {
 
     private DeliveryFailuresView open(Locale language) {
         signIn("sam", language, UserRole.STAFF);
-        var view = new DeliveryFailuresView(visitor, notices, events, subjects, utility);
-        UI.getCurrent().add(view);
-        view.beforeEnter(mock());
-        return view;
+        return create(DeliveryFailuresView.class, notices, events);
     }
 
     private void press(DeliveryFailuresView view, String label) {

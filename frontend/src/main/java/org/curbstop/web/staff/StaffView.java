@@ -1,0 +1,113 @@
+package org.curbstop.web.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteParameters;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.curbstop.common.Actor;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.StatusMessage;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.FreshSignIn;
+import org.curbstop.web.layout.ViewUser;
+
+/**
+ * Base class of the views of the staff desk: renders what the URL names on entry and again after each action, says below the heading what
+ * came of the action, and asks for a recent sign-in before a grave one.
+ */
+public abstract class StaffView extends TitledView implements BeforeEnterObserver {
+
+    private final ViewUser user;
+    private final FreshSignIn fresh;
+    private final StatusMessage statusMessage = new StatusMessage();
+    private Location location = new Location("");
+    private RouteParameters parameters = RouteParameters.empty();
+
+    protected StaffView(String titleKey, ViewUser user, FreshSignIn fresh) {
+        super(titleKey);
+        this.user = user;
+        this.fresh = fresh;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        location = entering.getLocation();
+        parameters = entering.getRouteParameters();
+        statusMessage.removeAll();
+        refresh();
+        fresh.after(location.getPath(), statusMessage, this::restore);
+    }
+
+    /** Renders what is stored now. */
+    protected abstract void draw();
+
+    /** @param typed what was typed before a sign-in that {@link #decide} asked for */
+    protected void restore(Map<String, String> typed) {}
+
+    public final QueryParameters query() {
+        return location.getQueryParameters();
+    }
+
+    /** What a parameter of the path names; empty if it is not of that type. */
+    protected final <T> Optional<T> parameter(String name, Function<String, T> type) {
+        try {
+            return parameters.get(name).map(type);
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
+    }
+
+    public final ViewUser user() {
+        return user;
+    }
+
+    public final Actor actor() {
+        return user.actor();
+    }
+
+    /**
+     * Takes the step after a recent sign-in only; an older one is asked for again.
+     *
+     * @param typed values to restore after signing in, at least one
+     */
+    public final void decide(Map<String, String> typed, Runnable step) {
+        fresh.before(location.getPath(), typed, step);
+    }
+
+    public final void refresh() {
+        clear();
+        add(statusMessage);
+        draw();
+    }
+
+    /** Renders the view again and says what came of an action. */
+    public final void done(StatusChip.Tone tone, String key, Object... facts) {
+        done(message(tone, key, facts));
+    }
+
+    public final void done(Component... answer) {
+        refresh();
+        statusMessage.show(answer);
+    }
+
+    /** Says why an action was refused, and leaves the view as it is. */
+    public final void show(StatusChip.Tone tone, String key, Object... facts) {
+        show(message(tone, key, facts));
+    }
+
+    public final void show(Component... answer) {
+        statusMessage.show(answer);
+    }
+
+    public static Callout message(StatusChip.Tone tone, String key, Object... facts) {
+        return new Callout(tone, I18n.text(key, facts));
+    }
+}
