@@ -1,8 +1,8 @@
 package org.curbstop.store;
 
 import java.nio.file.Path;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
 import org.curbstop.store.files.DataFolderLock;
+import org.curbstop.store.files.EmbeddedStore;
 import org.curbstop.store.files.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,7 +45,7 @@ class StoreConfiguration {
     }
 
     /** The server to connect to, ours to stop if we started it, and the lock of a command that works alone. */
-    record StoreServer(String uri, @Nullable EmbeddedMongoServer own, @Nullable DataFolderLock lock) implements AutoCloseable {
+    record StoreServer(String uri, @Nullable EmbeddedStore own, @Nullable DataFolderLock lock) implements AutoCloseable {
         /** The URI holds a password. */
         @Override
         public String toString() {
@@ -83,7 +83,7 @@ class StoreConfiguration {
         if (serves) {
             return startEmbedded(settings, null);
         }
-        var running = EmbeddedMongoServer.findRunning(settings.data());
+        var running = EmbeddedStore.findRunning(settings.data());
         if (running.isPresent()) {
             LOG.info("joining the process that has {} open", settings.data());
             return new StoreServer(running.get(), null, null);
@@ -92,7 +92,7 @@ class StoreConfiguration {
     }
 
     private static StoreServer startEmbedded(StoreProperties settings, @Nullable DataFolderLock lock) {
-        var own = EmbeddedMongoServer.open(settings.data());
+        var own = EmbeddedStore.open(settings.data());
         LOG.info("data in {}", settings.data().toAbsolutePath());
         return new StoreServer(own.uri(), own, lock);
     }

@@ -12,7 +12,7 @@ import org.curbstop.bench.Bench;
 import org.curbstop.bench.Figure;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 import org.curbstop.utility.SampleUtility;
 import org.springframework.util.FileSystemUtils;
 
@@ -38,7 +38,7 @@ public final class ImportBench implements Bench {
         Path folder = Files.createTempDirectory("curbstop-import");
         try {
             Path file = SampleAccountFile.csv(folder.resolve("town.csv"), rows, 7);
-            try (var server = EmbeddedMongoServer.open(folder.resolve("data")); var database = new Database(server.uri())) {
+            try (var server = EmbeddedStore.open(folder.resolve("data")); var database = new Database(server.uri())) {
                 least(database); // warms up
                 long cpu = SYSTEM.getProcessCpuTime();
                 double least = least(database);
@@ -66,7 +66,7 @@ public final class ImportBench implements Bench {
                 Figure.atLeast(name(), "rows the night after, none of them new", rows / seconds(began), "rows/s", 20_000).print();
             }
             long began = System.nanoTime();
-            try (var server = EmbeddedMongoServer.open(folder.resolve("data")); var database = new Database(server.uri())) {
+            try (var server = EmbeddedStore.open(folder.resolve("data")); var database = new Database(server.uri())) {
                 database.sequences().current("any");
                 Figure.atMost(name(), "opening the store again", seconds(began), "s", 10).print();
             }

@@ -14,7 +14,7 @@ import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.store.Database;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ class ImportKilledTest {
         }
         assertThat(killed).as("processes killed").isEqualTo(KILLS);
 
-        try (var server = EmbeddedMongoServer.open(folder.resolve("data"));
+        try (var server = EmbeddedStore.open(folder.resolve("data"));
                 var database = new Database(server.uri())) {
             Accounts accounts = new AccountsForTests(database).accounts();
             long found = IntStream.range(0, ROWS)

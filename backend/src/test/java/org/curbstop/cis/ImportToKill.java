@@ -3,7 +3,7 @@ package org.curbstop.cis;
 import java.nio.file.Path;
 import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.store.Database;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 import org.curbstop.utility.SampleUtility;
 
 /** An import in a process of its own, on data on disk; says after each batch how many rows are stored. */
@@ -12,7 +12,7 @@ final class ImportToKill {
     private ImportToKill() {}
 
     public static void main(String[] args) throws Exception {
-        try (var server = EmbeddedMongoServer.open(Path.of(args[0]));
+        try (var server = EmbeddedStore.open(Path.of(args[0]));
                 var database = new Database(server.uri())) {
             var parts = new AccountsForTests(database);
             new ImportingAccounts(SampleUtility.millbrook(), parts.takingOver(), database, parts.audit())

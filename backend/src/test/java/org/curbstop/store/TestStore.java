@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 
 /**
  * An empty database for one test: of the embedded server in memory, or of the server that {@code CURBSTOP_TEST_MONGODB_URI} names. Events
@@ -26,7 +26,7 @@ public final class TestStore implements AutoCloseable {
     private final Database store;
 
     private static final class Embedded {
-        static final EmbeddedMongoServer SERVER = EmbeddedMongoServer.inMemory();
+        static final EmbeddedStore SERVER = EmbeddedStore.inMemory();
     }
 
     public TestStore() {

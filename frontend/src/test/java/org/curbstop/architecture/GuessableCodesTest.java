@@ -78,7 +78,7 @@ class GuessableCodesTest {
                 Code.unguessable("nonce of a page", "frontend/src/main/java/org/curbstop/web/layout/IndexPageSecurityListener.java", 128),
                 Code.unguessable("salt of a hash", VERIFICATION + "PinHasher.java", 128),
                 Code.unguessable("key of digests", "backend/src/main/java/org/curbstop/store/KeyedDigest.java", 256),
-                Code.unguessable("password of the embedded store", "backend/src/main/java/org/curbstop/store/embedded/ConnectionAuthenticator.java", 128));
+                Code.unguessable("password of the embedded store", "embedded-store/src/main/java/org/curbstop/store/embedded/ConnectionAuthenticator.java", 128));
     }
 
     @Test
@@ -105,7 +105,7 @@ class GuessableCodesTest {
     }
 
     private static Stream<Path> sources() {
-        return Stream.of("backend", "ivr-flows", "frontend").flatMap(module -> {
+        return Stream.of("embedded-store", "backend", "ivr-flows", "frontend").flatMap(module -> {
             try (var files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
                 return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
             } catch (IOException e) {

@@ -43,7 +43,7 @@ class RetriesAndTimersTest {
 
     private static Set<String> files(Pattern what, Set<String> known) {
         var found = new TreeSet<String>();
-        for (String module : new String[] {"backend", "ivr-flows", "frontend"}) {
+        for (String module : new String[] {"embedded-store", "backend", "ivr-flows", "frontend"}) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
                 files.filter(file -> file.toString().endsWith(".java")).filter(file -> what.matcher(read(file)).find())
                         .map(file -> file.getFileName().toString()).filter(name -> !known.contains(name)).forEach(found::add);

@@ -21,7 +21,7 @@ import org.bson.RawBsonDocument;
 import org.curbstop.Curbstop;
 import org.curbstop.bench.AbusiveRequests.Endpoint;
 import org.curbstop.bench.AbusiveRequests.Made;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.server.PathContainer;
@@ -136,7 +136,7 @@ public final class AbuseBench implements Bench {
     /** Bytes of all documents. */
     private long stored() {
         long bytes = 0;
-        try (MongoClient mongo = MongoClients.create(EmbeddedMongoServer.findRunning(data).orElseThrow())) {
+        try (MongoClient mongo = MongoClients.create(EmbeddedStore.findRunning(data).orElseThrow())) {
             for (String database : mongo.listDatabaseNames()) {
                 for (String collection : mongo.getDatabase(database).listCollectionNames()) {
                     var documents = mongo.getDatabase(database).getCollection(collection, RawBsonDocument.class).find();

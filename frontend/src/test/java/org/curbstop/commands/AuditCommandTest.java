@@ -12,7 +12,7 @@ import java.util.List;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class AuditCommandTest {
         assertThat(run("verify")).isZero();
         assertThat(out.toString()).contains("3 entries in 2 blocks").contains("the trail holds");
 
-        try (var server = EmbeddedMongoServer.open(folder); var client = MongoClients.create(server.uri())) {
+        try (var server = EmbeddedStore.open(folder); var client = MongoClients.create(server.uri())) {
             client.getDatabase("curbstop").getCollection("audit").updateOne(Filters.eq("_id", "000000000002"),
                     Updates.set("entries.1.staff", "sam"));
         }

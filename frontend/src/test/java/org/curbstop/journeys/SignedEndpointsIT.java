@@ -42,7 +42,7 @@ import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentRequest;
 import org.curbstop.payments.Payments;
 import org.curbstop.store.Database;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -85,7 +85,7 @@ class SignedEndpointsIT extends RunningApplication {
     @BeforeEach
     void open(@Value("${curbstop.data}") Path data, @Autowired ScheduledTaskHolder byTheClock, @Autowired Database store) {
         if (mongo == null) {
-            mongo = MongoClients.create(EmbeddedMongoServer.findRunning(data).orElseThrow());
+            mongo = MongoClients.create(EmbeddedStore.findRunning(data).orElseThrow());
             byTheClock.getScheduledTasks().forEach(task -> task.cancel(false));
             assertThat(store.awaitDelivery(Duration.ofSeconds(30))).as("events of the sample data are delivered").isTrue();
             settled(LONG_STILL);

@@ -38,7 +38,7 @@ import org.curbstop.documents.SentDocuments;
 import org.curbstop.notices.TwilioAccount;
 import org.curbstop.sandbox.twilio.TwilioRequestSigner;
 import org.curbstop.store.Database;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 import org.curbstop.utility.ApplicationUrls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +114,7 @@ class MaskedEverywhereTest extends ViewTest {
 
         assertThat(store.awaitDelivery(java.time.Duration.ofSeconds(20))).isTrue();
         assertThat(log.getAll()).contains("was refused").doesNotContainPattern(FOUND);
-        try (MongoClient mongo = MongoClients.create(EmbeddedMongoServer.findRunning(data).orElseThrow())) {
+        try (MongoClient mongo = MongoClients.create(EmbeddedStore.findRunning(data).orElseThrow())) {
             for (String name : mongo.listDatabaseNames()) {
                 everyText(mongo.getDatabase(name));
             }

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,7 +36,7 @@ class OpenedPagesTest extends ViewTest {
     }
 
     private long talks() {
-        try (MongoClient mongo = MongoClients.create(EmbeddedMongoServer.findRunning(data).orElseThrow())) {
+        try (MongoClient mongo = MongoClients.create(EmbeddedStore.findRunning(data).orElseThrow())) {
             return StreamSupport.stream(mongo.listDatabaseNames().spliterator(), false)
                     .mapToLong(name -> mongo.getDatabase(name).getCollection("talks").countDocuments()).sum();
         }

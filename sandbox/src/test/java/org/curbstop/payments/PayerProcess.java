@@ -23,7 +23,7 @@ import org.curbstop.payments.gateway.CardGateway;
 import org.curbstop.payments.gateway.FakeSavedCardGateway;
 import org.curbstop.payments.stripe.StripeTestGateways;
 import org.curbstop.store.Database;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
 import org.slf4j.LoggerFactory;
@@ -49,7 +49,7 @@ final class PayerProcess {
      */
     public static void main(String[] args) throws Exception {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
-        var server = EmbeddedMongoServer.open(Path.of(args[0]));
+        var server = EmbeddedStore.open(Path.of(args[0]));
         var database = new Database(server.uri() + "&maxPoolSize=1000"); // who stands still keeps a connection
         var clock = MovableClock.tickingWith(Clock.systemUTC(), SampleUtility.millbrook().zone());
         clock.set(Instant.parse(args[2]));

@@ -17,7 +17,7 @@ import org.curbstop.payments.gateway.FakeSavedCardGateway;
 import org.curbstop.payments.stripe.StripeTestGateways;
 import org.curbstop.sandbox.stripe.StripeServer;
 import org.curbstop.store.Database;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 
 /** The data of a killed process, opened by the next one: what it makes of the payments, and everything that is wrong with them then. */
 final class RestartedProcess implements AutoCloseable {
@@ -27,7 +27,7 @@ final class RestartedProcess implements AutoCloseable {
 
     private final KilledProcess killed;
     private final StripeServer stripe;
-    private final EmbeddedMongoServer server;
+    private final EmbeddedStore server;
     private final Database database;
     private final PaymentsForTests all;
     private final Queue<Object> told = new ConcurrentLinkedQueue<>();
@@ -35,7 +35,7 @@ final class RestartedProcess implements AutoCloseable {
     RestartedProcess(KilledProcess killed, StripeServer stripe) {
         this.killed = killed;
         this.stripe = stripe;
-        this.server = EmbeddedMongoServer.open(killed.data());
+        this.server = EmbeddedStore.open(killed.data());
         this.database = new Database(server.uri());
         CardGateway gateway = StripeTestGateways.gateway(stripe.apiBase());
         this.all = PaymentsForTests.over(database, killed.careless() ? new CarelessCardGateway(gateway) : gateway,

@@ -14,6 +14,7 @@ import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.Index;
 import org.curbstop.store.Query;
+import org.curbstop.store.files.EmbeddedStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class PrefixIndexTest {
 
     record Read(String id, String meter, String month, int value, long version) {}
 
-    private final EmbeddedMongoServer server = EmbeddedMongoServer.inMemory();
+    private final EmbeddedStore server = EmbeddedStore.inMemory();
     private final Database database = new Database(server.uri());
     private final AggregateCollection<
             Read> reads = database.collection(Read.class, COLLECTION, Index.on("meter", "month"), Index.unique("value"));

@@ -24,7 +24,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
-import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.store.files.EmbeddedStore;
 
 /**
  * Documents as a build of the past wrote them, checked in as extended JSON, one a line: never to be made anew, only added to.
@@ -91,7 +91,7 @@ public final class StoredData {
         for (String folder : List.of(args).subList(1, args.length)) {
             Path copy = Files.createTempDirectory("stored-data");
             Files.copy(Path.of(folder, "curbstop.mv"), copy.resolve("curbstop.mv"));
-            try (var server = EmbeddedMongoServer.open(copy); var client = MongoClients.create(server.uri())) {
+            try (var server = EmbeddedStore.open(copy); var client = MongoClients.create(server.uri())) {
                 client.listDatabaseNames().forEach(name -> data.add(client.getDatabase(name)));
             }
         }

@@ -1,4 +1,4 @@
-package org.curbstop.store.embedded;
+package org.curbstop.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +15,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.curbstop.store.AggregateCollection;
-import org.curbstop.store.Database;
-import org.curbstop.store.Index;
-import org.curbstop.store.Query;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

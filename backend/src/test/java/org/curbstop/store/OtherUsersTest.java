@@ -1,4 +1,4 @@
-package org.curbstop.store.embedded;
+package org.curbstop.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,8 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.curbstop.store.Database;
-import org.curbstop.store.DiskSpoolFactory;
+import org.curbstop.store.files.EmbeddedStore;
 import org.curbstop.store.files.PrivateFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,7 @@ class OtherUsersTest {
 
     @Test
     void without_the_password_nothing_is_read_written_listed_or_dropped() {
-        try (var server = EmbeddedMongoServer.inMemory(); var database = new Database(server.uri());
+        try (var server = EmbeddedStore.inMemory(); var database = new Database(server.uri());
                 var stranger = MongoClients.create("mongodb://127.0.0.1:" + port(server))) {
             var words = database.collection(Word.class, "words");
             words.insert(new Word("curb"));
@@ -45,7 +44,7 @@ class OtherUsersTest {
 
     @Test
     void a_wrong_password_is_refused_and_each_start_has_its_own() {
-        try (var one = EmbeddedMongoServer.inMemory(); var other = EmbeddedMongoServer.inMemory()) {
+        try (var one = EmbeddedStore.inMemory(); var other = EmbeddedStore.inMemory()) {
             String wrong = one.uri().replace(":" + port(one) + "/", ":" + port(other) + "/");
             try (var stranger = MongoClients.create(wrong + "&serverSelectionTimeoutMS=2000")) {
                 assertThatThrownBy(() -> stranger.getDatabase("curbstop").runCommand(new Document("find", "words")))
@@ -54,7 +53,7 @@ class OtherUsersTest {
         }
     }
 
-    private static int port(EmbeddedMongoServer server) {
+    private static int port(EmbeddedStore server) {
         return Integer.parseInt(server.uri().replaceAll(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1"));
     }
 
@@ -65,7 +64,7 @@ class OtherUsersTest {
         Path old = Files.createDirectories(data.resolve("spool/old"));
         Path left = Files.writeString(old.resolve("open"), "what an older version left");
         Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("rw-r--r--"));
-        try (var server = EmbeddedMongoServer.open(data); var database = new Database(server.uri())) {
+        try (var server = EmbeddedStore.open(data); var database = new Database(server.uri())) {
             database.collection(Word.class, "words").insert(new Word("curb"));
             new DiskSpoolFactory(data).create(Word.class, "words").add(new Word("kept"));
             try (Stream<Path> all = Files.walk(data)) {

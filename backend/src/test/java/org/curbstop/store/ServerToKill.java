@@ -1,6 +1,7 @@
-package org.curbstop.store.embedded;
+package org.curbstop.store;
 
 import java.nio.file.Path;
+import org.curbstop.store.files.EmbeddedStore;
 
 /** A process whose only purpose is to be killed. Prints its address when it listens. */
 final class ServerToKill {
@@ -9,7 +10,7 @@ final class ServerToKill {
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws InterruptedException {
-        System.out.println(EmbeddedMongoServer.open(Path.of(arguments[0])).uri());
+        System.out.println(EmbeddedStore.open(Path.of(arguments[0])).uri());
         Thread.currentThread().join();
     }
 }

@@ -1,25 +1,25 @@
-package org.curbstop.store.embedded;
+package org.curbstop.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
-import org.curbstop.store.Database;
+import org.curbstop.store.files.EmbeddedStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddedMongoServerTest {
+class EmbeddedStoreTest {
 
     record Word(String id) {}
 
     @Test
     void what_was_kept_is_there_after_a_restart(@TempDir Path data) {
-        try (var server = EmbeddedMongoServer.open(data); var database = new Database(server.uri())) {
+        try (var server = EmbeddedStore.open(data); var database = new Database(server.uri())) {
             database.collection(Word.class, "words").insert(new Word("curb"));
             database.sequences().next("n");
         }
-        try (var server = EmbeddedMongoServer.open(data); var database = new Database(server.uri())) {
+        try (var server = EmbeddedStore.open(data); var database = new Database(server.uri())) {
             assertThat(database.collection(Word.class, "words").find("curb")).isPresent();
             assertThat(database.sequences().next("n")).isEqualTo(2);
         }
@@ -27,18 +27,18 @@ class EmbeddedMongoServerTest {
 
     @Test
     void a_command_line_finds_the_running_server_and_nothing_once_it_stopped(@TempDir Path data) {
-        assertThat(EmbeddedMongoServer.findRunning(data)).isEmpty();
-        try (var server = EmbeddedMongoServer.open(data)) {
-            assertThat(EmbeddedMongoServer.findRunning(data)).contains(server.uri());
+        assertThat(EmbeddedStore.findRunning(data)).isEmpty();
+        try (var server = EmbeddedStore.open(data)) {
+            assertThat(EmbeddedStore.findRunning(data)).contains(server.uri());
             assertThat(URI.create(server.uri()).getHost()).as("loopback only").isEqualTo("127.0.0.1");
         }
-        assertThat(EmbeddedMongoServer.findRunning(data)).isEmpty();
+        assertThat(EmbeddedStore.findRunning(data)).isEmpty();
     }
 
     @Test
     void two_processes_do_not_open_the_same_data(@TempDir Path data) {
-        try (var server = EmbeddedMongoServer.open(data)) {
-            assertThatThrownBy(() -> EmbeddedMongoServer.open(data)).hasMessageContaining(data.toString());
+        try (var server = EmbeddedStore.open(data)) {
+            assertThatThrownBy(() -> EmbeddedStore.open(data)).hasMessageContaining(data.toString());
         }
     }
 }

@@ -1,0 +1,11 @@
+package org.curbstop.store.files;
+
+/** No MongoDB is named, and the embedded server was left out of the class path. */
+final class NoDatabaseException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoDatabaseException(NoClassDefFoundError missing) {
+        super("No database: CURBSTOP_MONGODB_URI names no MongoDB, and the embedded server (embedded-store.jar) was left out.", missing);
+    }
+}

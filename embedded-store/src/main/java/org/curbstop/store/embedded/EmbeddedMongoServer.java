@@ -1,0 +1,68 @@
+package org.curbstop.store.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * The server inside this process: on a free port of the loopback interface, which every user of the machine can reach, so it lets in
+ * who knows the password of this start.
+ */
+public final class EmbeddedMongoServer implements AutoCloseable {
+
+    private static final int CACHE_MB = 64;
+    /** How long MVStore keeps a chunk that nothing refers to: longer than a disk may hold back a write. */
+    private static final int RETENTION_MS = 2_000;
+
+    private final MVStore store;
+    private final MongoServer server;
+    private final StoreCompactor compaction;
+    private final String uri;
+
+    private EmbeddedMongoServer(MVStore store) {
+        this.store = store;
+        store.setVersionsToKeep(0);
+        store.setRetentionTime(RETENTION_MS);
+        var lock = new ReentrantReadWriteLock(true); // fair: many readers must not starve a writer
+        var commits = new GroupCommit(store, lock.writeLock());
+        var authenticator = new ConnectionAuthenticator();
+        this.server = new MongoServer(new DurableBackend(store, lock, commits, authenticator));
+        this.compaction = new StoreCompactor(store, lock.writeLock());
+        InetSocketAddress address = server.bind();
+        this.uri = "mongodb://" + ConnectionAuthenticator.USER + ":" + authenticator.password() + "@127.0.0.1:" + address.getPort()
+                + "/?retryWrites=false&authMechanism=PLAIN&authSource=$external";
+    }
+
+    /** Opens the data in this file, or makes it; until it is closed, the file is locked against other processes. */
+    public static EmbeddedMongoServer open(Path file) {
+        try {
+            return new EmbeddedMongoServer(new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0)
+                    .cacheSize(CACHE_MB).compress().open());
+        } catch (MVStoreException e) {
+            throw new IllegalStateException(
+                    e.getErrorCode() == 7 /* ERROR_FILE_LOCKED */ ? file + " is in use by another process" : file + " cannot be opened", e);
+        }
+    }
+
+    /** Keeps nothing: for tests. */
+    public static EmbeddedMongoServer inMemory() {
+        return new EmbeddedMongoServer(new MVStore.Builder().autoCommitDisabled().open());
+    }
+
+    /** Holds the password of this start. */
+    public String uri() {
+        return uri;
+    }
+
+    @Override
+    public void close() {
+        compaction.close();
+        server.shutdownNow();
+        if (!store.isClosed()) {
+            store.close();
+        }
+    }
+}
