@@ -4,27 +4,38 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 
 /**
- * What the store is asked by one thread, in order: {@code find people}. For tests that two paths do the same work; what runs beside
- * it, such as the relay of the outbox, is not counted.
+ * What the store is asked by one thread, in order: {@code find people}, and how long each command is. For tests that two paths do the same
+ * work and that work stays small; what runs beside it, such as the relay of the outbox, is not counted.
  */
 public final class RecordedCommands implements CommandListener {
 
     // The driver calls its listeners on the thread that runs the command.
-    private static final ThreadLocal<List<String>> SEEN = new ThreadLocal<>();
+    private static final ThreadLocal<List<Seen>> SEEN = new ThreadLocal<>();
+
+    public record Seen(String command, int bytes) {}
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
-        List<String> seen = SEEN.get();
+        List<Seen> seen = SEEN.get();
         if (seen != null) {
-            String command = event.getCommandName();
-            seen.add(command + (event.getCommand().isString(command) ? " " + event.getCommand().getString(command).getValue() : ""));
+            String name = event.getCommandName();
+            BsonDocument command = event.getCommand();
+            seen.add(new Seen(name + (command.isString(name) ? " " + command.getString(name).getValue() : ""),
+                    new RawBsonDocument(command, new BsonDocumentCodec()).getByteBuffer().remaining()));
         }
     }
 
     public static List<String> during(Runnable work) {
-        var seen = new ArrayList<String>();
+        return measured(work).stream().map(Seen::command).toList();
+    }
+
+    public static List<Seen> measured(Runnable work) {
+        var seen = new ArrayList<Seen>();
         SEEN.set(seen);
         try {
             work.run();

@@ -1,6 +1,7 @@
 package org.curbstop.conversation.understanding;
 
 import java.util.List;
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import org.curbstop.common.Luhn;
 
@@ -8,6 +9,9 @@ import org.curbstop.common.Luhn;
 final class NumberMasker {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){3,}+");
+    private static final Pattern WORDS_AND_SPACES = Pattern.compile("(?<=\\s)|(?=\\s)");
+    /** Those of {@code \\s}. */
+    private static final String SPACES = " \t\n\u000b\f\r";
     private static final String MASK = "••••";
     private static final int MIN_CARD_DIGITS = 13;
     private static final int MAX_CARD_DIGITS = 19;
@@ -26,12 +30,33 @@ final class NumberMasker {
 
     /** Masks runs of four or more digits, written or spoken. */
     String mask(String text) {
-        var written = LONG_NUMBER.matcher(text).replaceAll(MASK);
+        var written = hasDigits(text) ? LONG_NUMBER.matcher(text).replaceAll(MASK) : text;
+        return countSpokenDigits(written) < MIN_SPOKEN_DIGITS ? written : maskSpoken(written);
+    }
+
+    private static boolean hasDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < MIN_SPOKEN_DIGITS; i++) {
+            digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+        }
+        return digits >= MIN_SPOKEN_DIGITS;
+    }
+
+    /** Most texts name fewer, wherever they are, and are left as they are. */
+    private int countSpokenDigits(String text) {
+        int count = 0;
+        for (var words = new StringTokenizer(text, SPACES); words.hasMoreTokens();) {
+            count += isSpokenDigit(words.nextToken()) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private String maskSpoken(String written) {
         var masked = new StringBuilder();
         var held = new StringBuilder();
         int spoken = 0;
-        for (var word : written.split("(?<=\\s)|(?=\\s)")) {
-            boolean number = !word.isBlank() && !word.contains("•") && isDigit(TextNormalizer.normalize(word));
+        for (var word : WORDS_AND_SPACES.split(written)) {
+            boolean number = isSpokenDigit(word);
             if (number || word.isBlank() && spoken > 0) {
                 held.append(word);
                 spoken += number ? 1 : 0;
@@ -44,7 +69,16 @@ final class NumberMasker {
         return masked.append(spoken >= MIN_SPOKEN_DIGITS ? MASK : held).toString();
     }
 
-    private boolean isDigit(String word) {
-        return numberParsers.stream().anyMatch(numbers -> !numbers.digitsOf(word).isEmpty());
+    private boolean isSpokenDigit(String text) {
+        if (text.isBlank() || text.contains("•")) {
+            return false;
+        }
+        String word = TextNormalizer.normalize(text);
+        for (var numbers : numberParsers) {
+            if (!numbers.digitsOf(word).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

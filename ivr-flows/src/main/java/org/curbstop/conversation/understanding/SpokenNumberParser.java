@@ -209,7 +209,11 @@ final class SpokenNumberParser {
     }
 
     String digitsOf(String word) {
-        if (word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        int digits = 0;
+        while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
+            digits++;
+        }
+        if (digits == word.length()) {
             return word;
         }
         var number = lexicon.numbers().get(word);

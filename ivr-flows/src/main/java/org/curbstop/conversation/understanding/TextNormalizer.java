@@ -4,52 +4,102 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Normalizes text for comparison: lower case, no accents, no punctuation except clause breaks. */
 final class TextNormalizer {
 
     static final String CLAUSE_BREAK = "|";
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern CONTRACTED = Pattern.compile("['’`´]");
-    private static final Pattern ENDS = Pattern.compile("(?<![,.;:!?¿¡])[,.;:!?¿¡]++(?=\\s|$)|\\n");
-    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}|]+");
+    private static final String CONTRACTED = "'’`´";
+    private static final String ENDS = ",.;:!?¿¡";
 
     private TextNormalizer() {}
 
     static String normalize(String text) {
-        return String.join(" ", tokenize(text));
+        var words = tokenize(text);
+        return words.size() == 1 ? words.getFirst() : String.join(" ", words);
     }
 
     static List<String> tokenize(String text) {
-        return tokenizeWithClauses(text).stream().filter(word -> !word.equals(CLAUSE_BREAK)).toList();
+        return split(text, false);
     }
 
     /** Splits text into words, with {@link #CLAUSE_BREAK} at the end of each clause. */
     static List<String> tokenizeWithClauses(String text) {
-        if (isAlreadyNormalized(text)) {
-            return text.isBlank() ? List.of() : List.of(text.toLowerCase(Locale.ROOT).strip().split(" +"));
-        }
-        String plain = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)).replaceAll("");
-        plain = ENDS.matcher(CONTRACTED.matcher(plain.replace('|', ' ')).replaceAll("")).replaceAll(" | ");
+        return split(text, true);
+    }
+
+    /** One pass: every turn splits what was said and what it may mean a hundred times. */
+    private static List<String> split(String text, boolean withClauses) {
+        String plain = withoutMarks(text.toLowerCase(Locale.ROOT));
         var words = new ArrayList<String>();
-        for (var word : OTHER.matcher(plain).replaceAll(" ").strip().split(" +")) {
-            if (!word.isEmpty()) {
-                words.add(word);
+        int start = -1;
+        for (int at = 0; at < plain.length();) {
+            int sign = plain.codePointAt(at);
+            int next = at + Character.charCount(sign);
+            if (isPartOfWord(sign)) {
+                start = start < 0 ? at : start;
+                at = next;
+                continue;
             }
+            if (start >= 0) {
+                words.add(plain.substring(start, at));
+                start = -1;
+            }
+            boolean ends = ENDS.indexOf(sign) >= 0;
+            while (ends && next < plain.length() && ENDS.indexOf(plain.charAt(next)) >= 0) {
+                next++;
+            }
+            if (withClauses && (sign == '\n' || ends && isSpaceOrEnd(plain, next))) {
+                words.add(CLAUSE_BREAK);
+            }
+            at = next;
+        }
+        if (start >= 0) {
+            words.add(plain.substring(start));
         }
         return words;
     }
 
-    /** Whether the text has only ASCII letters, digits and spaces: the usual case, which needs no rewriting. */
-    private static boolean isAlreadyNormalized(String text) {
+    private static boolean isSpaceOrEnd(String text, int at) {
+        return at == text.length() || "| \t\n\u000b\f\r".indexOf(text.charAt(at)) >= 0
+                || at == text.length() - 1 && "\u0085\u2028\u2029".indexOf(text.charAt(at)) >= 0;
+    }
+
+    private static boolean isPartOfWord(int sign) {
+        if (sign < 0x80) {
+            return sign >= 'a' && sign <= 'z' || sign >= '0' && sign <= '9';
+        }
+        return switch (Character.getType(sign)) {
+            case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.TITLECASE_LETTER, Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER, Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
+    }
+
+    /** Without accents and apostrophes; the very same text where there are none. */
+    private static String withoutMarks(String text) {
+        boolean ascii = isAscii(text);
+        if (ascii && text.indexOf('\'') < 0 && text.indexOf('`') < 0) {
+            return text;
+        }
+        var plain = new StringBuilder(text.length());
+        (ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFD)).codePoints()
+                .filter(sign -> CONTRACTED.indexOf(sign) < 0 && !isMark(sign)).forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char sign = text.charAt(i);
-            if (!(sign == ' ' || sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9')) {
+            if (text.charAt(i) >= 0x80) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isMark(int sign) {
+        int type = Character.getType(sign);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** The index at which a phrase starts, or -1. */

@@ -2,6 +2,7 @@ package org.curbstop.conversation.understanding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,8 @@ public final class UtteranceParser {
     }
 
     private static List<String> withoutFillers(List<String> words, LanguageLexicon lexicon) {
-        return words.stream().filter(word -> !lexicon.fillers().contains(word)).toList();
+        return Collections.disjoint(words, lexicon.fillers()) ? words
+                : words.stream().filter(word -> !lexicon.fillers().contains(word)).toList();
     }
 
     /** The language that a person asks for by name. */
