@@ -1,5 +1,7 @@
 package org.curbstop.conversation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.curbstop.common.Language;
@@ -26,10 +28,10 @@ public sealed interface UserInput {
     /** A chosen button or list value that we offered. */
     record Selection(String value) implements UserInput {}
 
-    /** A submitted form of a page: answers by slot name. */
+    /** A submitted form of a page: answers by slot name, in the order of the form. */
     record FormSubmission(Map<String, String> answers) implements UserInput {
         public FormSubmission {
-            answers = Map.copyOf(answers);
+            answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         }
     }
 
