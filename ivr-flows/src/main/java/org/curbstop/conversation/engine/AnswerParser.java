@@ -16,48 +16,46 @@ final class AnswerParser {
 
     private static final String NONE = "none";
 
-    private final TurnContext context;
     private final UtteranceParser utteranceParser;
 
-    AnswerParser(TurnContext context, UtteranceParser utteranceParser) {
-        this.context = context;
+    AnswerParser(UtteranceParser utteranceParser) {
         this.utteranceParser = utteranceParser;
     }
 
-    Optional<SlotValue> parse(FlowStep.Ask ask, String text) {
+    Optional<SlotValue> parse(Turn turn, FlowStep.Ask ask, String text) {
         return switch (ask.expected()) {
             case CHOICE ->
-                    choose(PromptBuilder.choices(context, ask), text, PromptBuilder.promptKey(context, ask.name())).map(SlotValue::of);
-            case YES_NO -> yesNo(text).map(SlotValue::of);
-            case SEVERAL -> chooseSeveral(ask, text);
-            case DATE -> date(ask, text);
+                    choose(turn, PromptBuilder.choices(turn, ask), text, PromptBuilder.promptKey(turn, ask.name())).map(SlotValue::of);
+            case YES_NO -> yesNo(turn, text).map(SlotValue::of);
+            case SEVERAL -> chooseSeveral(turn, ask, text);
+            case DATE -> date(turn, ask, text);
             case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO ->
-                    utteranceParser.parse(ask.expected(), ask.digits(), text, context.language, context.environment.today(),
-                            context.environment.currency());
+                    utteranceParser.parse(ask.expected(), ask.digits(), text, turn.language(), turn.environment().today(),
+                            turn.environment().currency());
         };
     }
 
     /** An offered date by its position in the list, or any other date in words. */
-    private Optional<SlotValue> date(FlowStep.Ask ask, String text) {
+    private Optional<SlotValue> date(Turn turn, FlowStep.Ask ask, String text) {
         var typed = text.strip();
-        var date = PromptBuilder.choices(context, ask).stream().filter(choice -> choice.value().equals(typed) || choice.key().equals(typed))
+        var date = PromptBuilder.choices(turn, ask).stream().filter(choice -> choice.value().equals(typed) || choice.key().equals(typed))
                 .findFirst().map(AnswerChoice::value).orElse(typed);
-        return utteranceParser.parse(SlotType.DATE, 0, date, context.language, context.environment.today(), context.environment.currency())
-                .filter(value -> !ask.past() || value instanceof SlotValue.Day day && day.date().isBefore(context.environment.today()));
+        return utteranceParser.parse(SlotType.DATE, 0, date, turn.language(), turn.environment().today(), turn.environment().currency())
+                .filter(value -> !ask.past() || value instanceof SlotValue.Day day && day.date().isBefore(turn.environment().today()));
     }
 
     /** {@code yes} or {@code no}. */
-    Optional<String> yesNo(String text) {
+    Optional<String> yesNo(Turn turn, String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case PromptBuilder.YES, "1" -> Optional.of(PromptBuilder.YES);
             case PromptBuilder.NO, "2" -> Optional.of(PromptBuilder.NO);
-            default -> utteranceParser.yesNo(text, context.language).map(yes -> yes ? PromptBuilder.YES : PromptBuilder.NO);
+            default -> utteranceParser.yesNo(text, turn.language()).map(yes -> yes ? PromptBuilder.YES : PromptBuilder.NO);
         };
     }
 
     /** {@code yes} or {@code no} before a comma, where more words follow. */
-    Optional<String> leadingYesNo(String text) {
-        return utteranceParser.leadingYesNo(text, context.language).map(yes -> yes ? PromptBuilder.YES : PromptBuilder.NO);
+    Optional<String> leadingYesNo(Turn turn, String text) {
+        return utteranceParser.leadingYesNo(text, turn.language()).map(yes -> yes ? PromptBuilder.YES : PromptBuilder.NO);
     }
 
     /** Key 2 means "no"; it must not be read as a day of the month or an amount. */
@@ -66,55 +64,55 @@ final class AnswerParser {
     }
 
     /** Whether the text equals the label or a synonym of one choice. */
-    boolean matchesExactly(List<AnswerChoice> choices, String text, String key) {
+    boolean matchesExactly(Turn turn, List<AnswerChoice> choices, String text, String key) {
         return choices.stream().anyMatch(choice -> utteranceParser.isSamePhrase(text, choice.label())
-                || context.prompts().synonyms(key + ".choices." + choice.value()).stream()
+                || turn.prompts().synonyms(key + ".choices." + choice.value()).stream()
                         .anyMatch(synonym -> utteranceParser.isSamePhrase(text, synonym)));
     }
 
     /** Matches a choice by value, key, position, or words. */
-    Optional<String> choose(List<AnswerChoice> choices, String text, String key) {
+    Optional<String> choose(Turn turn, List<AnswerChoice> choices, String text, String key) {
         var typed = text.strip();
         var exact = choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed)).findFirst();
         if (exact.isPresent()) {
             return exact.map(AnswerChoice::value);
         }
-        var number = utteranceParser.listPosition(typed, context.language);
+        var number = utteranceParser.listPosition(typed, turn.language());
         if (number.isPresent() && number.get() <= choices.size()) {
             return Optional.of(choices.get(number.get() - 1).value());
         }
-        return utteranceParser.choose(typed, candidates(choices, key));
+        return utteranceParser.choose(typed, candidates(turn, choices, key));
     }
 
     /** Matches a choice by value, key, position, or full name. */
-    Optional<SlotValue> chooseByFullName(FlowStep.Ask ask, String text) {
-        var choices = PromptBuilder.choices(context, ask);
+    Optional<SlotValue> chooseByFullName(Turn turn, FlowStep.Ask ask, String text) {
+        var choices = PromptBuilder.choices(turn, ask);
         var typed = text.strip();
-        var number = utteranceParser.listPosition(typed, context.language).filter(position -> position <= choices.size())
+        var number = utteranceParser.listPosition(typed, turn.language()).filter(position -> position <= choices.size())
                 .map(position -> choices.get(position - 1).value());
         return choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed))
                 .map(AnswerChoice::value).findFirst()
                 .or(() -> number)
-                .or(() -> utteranceParser.chooseByFullName(typed, candidates(choices, PromptBuilder.promptKey(context, ask.name()))))
+                .or(() -> utteranceParser.chooseByFullName(typed, candidates(turn, choices, PromptBuilder.promptKey(turn, ask.name()))))
                 .map(SlotValue::of);
     }
 
-    private List<UtteranceParser.ChoiceCandidate> candidates(List<AnswerChoice> choices, String key) {
+    private List<UtteranceParser.ChoiceCandidate> candidates(Turn turn, List<AnswerChoice> choices, String key) {
         return choices.stream().map(choice -> new UtteranceParser.ChoiceCandidate(choice.value(), choice.label(),
-                context.prompts().synonyms(key + ".choices." + choice.value()))).toList();
+                turn.prompts().synonyms(key + ".choices." + choice.value()))).toList();
     }
 
     /** All matching choices in the order offered; "none" counts only if it is the only one. */
-    private Optional<SlotValue> chooseSeveral(FlowStep.Ask ask, String text) {
-        var key = PromptBuilder.promptKey(context, ask.name());
-        var chosen = utteranceParser.chooseSeveral(text, candidates(PromptBuilder.choices(context, ask), key), context.language);
+    private Optional<SlotValue> chooseSeveral(Turn turn, FlowStep.Ask ask, String text) {
+        var key = PromptBuilder.promptKey(turn, ask.name());
+        var chosen = utteranceParser.chooseSeveral(text, candidates(turn, PromptBuilder.choices(turn, ask), key), turn.language());
         var selected = chosen.size() > 1 ? chosen.stream().filter(value -> !value.equals(NONE)).toList() : chosen;
         return selected.isEmpty() ? Optional.empty() : Optional.of(SlotValue.of(String.join(" ", selected)));
     }
 
     /** "Skip", if the question is optional; on the phone also key 2, which means "no" to every other question. */
-    boolean isSkip(FlowStep.Ask ask, String text) {
-        boolean keyed = context.isOn(Channel.VOICE) && text.equals("2") && PromptBuilder.choices(context, ask).isEmpty();
+    boolean isSkip(Turn turn, FlowStep.Ask ask, String text) {
+        boolean keyed = turn.isOn(Channel.VOICE) && text.equals("2") && PromptBuilder.choices(turn, ask).isEmpty();
         return ask.optional()
                 && (keyed || text.isBlank() || utteranceParser.spokenCommand(text).filter(SpokenCommand.SKIP::equals).isPresent());
     }

@@ -2,57 +2,74 @@ package org.curbstop.conversation.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.common.Channel;
 import org.curbstop.conversation.ActionOutcome;
-import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.IntentClassifier;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.flowfile.FlowCatalog;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** The dialogue engine: a pure function from a dialogue state and a user input to the next state and the responses. */
+/**
+ * The dialogue engine: a pure function from a dialogue state and a user input to the next state and the responses. A turn passes a line of
+ * steps; each is given the turn and gives the next one.
+ */
 public final class DialogueEngine {
 
     private final FlowCatalog catalog;
     private final UtteranceParser utteranceParser;
-    private final IntentClassifier classifier;
+    private final List<TurnStep> understanding;
+    private final FlowExecutor execution;
+    private final TurnStep prompts;
 
     public DialogueEngine(FlowCatalog catalog, UtteranceParser utteranceParser, IntentClassifier classifier) {
         this.catalog = catalog;
         this.utteranceParser = utteranceParser;
-        this.classifier = classifier;
+        var answers = new AnswerParser(utteranceParser);
+        var clarifications = new ClarificationHandler(answers, utteranceParser);
+        var routing = new IntentRouting(utteranceParser, classifier);
+        // The order is the promise: nothing is read before hazards, and nothing is a guess before it was read as an answer.
+        this.understanding = List.of(
+                new SessionStep(), // the call came in, fell silent, or is over
+                new SafetyStep(utteranceParser), // too long, a card number, a hazard
+                new CommandStep(utteranceParser, answers, clarifications), // a person, repeat, back, cancel, another language
+                new SlotFilling(utteranceParser, answers, clarifications, routing), // the answer to the open question
+                routing, // another task
+                new FallbackStep(answers, clarifications)); // a yes or no before more words; then the question again, then a person
+        this.execution = new FlowExecutor(answers); // walks the flow to the next question, action or end
+        this.prompts = new PromptBuilder(); // asks that question
     }
 
     public TurnResult startTurn(DialogueState state, UserInput userInput, TurnEnvironment environment) {
-        var context = new TurnContext(catalog, state, environment);
-        var input = MaskedInput.of(context, userInput, utteranceParser);
-        context.transcript.addAll(TranscriptLines.ofInput(context, input.input(), utteranceParser));
-        new InputHandler(context, utteranceParser, classifier).handle(input);
-        return finishTurn(context);
+        var begun = Turn.begin(catalog, state, environment);
+        var turn = begun.with(TurnInput.read(begun, userInput, utteranceParser)); // without card numbers: nothing after this sees one
+        turn = turn.with(state.withRecord(state.told(), TranscriptLines.ofInput(turn, utteranceParser)));
+        for (var step : understanding) {
+            turn = turn.isOpen() ? step.apply(turn) : turn;
+        }
+        return finish(turn);
+    }
+
+    private TurnResult finish(Turn understood) {
+        var turn = prompts.apply(execution.apply(understood));
+        return turn.result(TranscriptLines.ofResponses(turn, utteranceParser));
     }
 
     /** Continues after the action that the turn waited for. */
     public TurnResult resumeAfterAction(TurnResult before, PendingAction.RunFlowAction action, ActionOutcome outcome,
             TurnEnvironment environment) {
-        var context = TurnContext.resume(catalog, before, environment);
-        new FlowExecutor(context, utteranceParser).resumeAfterAction(action, outcome);
-        return finishTurn(context);
+        return finish(execution.takeOutcome(Turn.resume(catalog, before, environment), action, outcome));
     }
 
     /** Continues after an action failed with an exception: apologizes, offers ways on, and makes no claim about what was done. */
     public TurnResult resumeAfterFailure(TurnResult before, TurnEnvironment environment) {
-        var context = TurnContext.resume(catalog, before, environment);
-        context.addCommonMessage("fault", BotResponse.Message.Tone.ERROR);
-        context.clarification = Optional.of(Clarification.of(Clarification.Kind.STUCK));
-        new FlowExecutor(context, utteranceParser).run();
-        return finishTurn(context);
+        return finish(Turn.resume(catalog, before, environment).say("common.fault", Tone.ERROR).clarify(Clarification.Kind.STUCK));
     }
 
     public TurnResult resumeWithIssuedCode(TurnResult before, String code, TurnEnvironment environment) {
-        var context = TurnContext.resume(catalog, before, environment);
-        context.addMessage("common.resume-code", context.commonPrompt("resume-code", "code", speakableCode(context, code)),
-                BotResponse.Message.Tone.CONFIRMED);
-        new FlowExecutor(context, utteranceParser).run();
-        return finishTurn(context);
+        var turn = Turn.resume(catalog, before, environment);
+        var speakable = turn.isOn(Channel.VOICE) ? String.join(", ", code.split("")) : code;
+        return finish(turn.say("common.resume-code", turn.prompt("common.resume-code", "code", speakable), Tone.CONFIRMED));
     }
 
     /**
@@ -61,31 +78,13 @@ public final class DialogueEngine {
      * @param other empty if the code stands for none
      */
     public TurnResult resumeOtherConversation(TurnResult before, Optional<DialogueState> other, TurnEnvironment environment) {
-        var context = TurnContext.resume(catalog, before, environment);
-        var resumableFrames = other.map(state -> ResumableFrames.from(state, catalog)).orElse(List.of());
-        if (resumableFrames.isEmpty()) {
-            context.addCommonMessage("resume-wrong", BotResponse.Message.Tone.ERROR);
-            if (context.isIdle()) {
-                new GlobalCommands(context).openMenuWithoutWelcome();
-            }
-        } else {
-            context.frames.clear();
-            context.frames.addAll(resumableFrames);
-            context.addMessage("common.resumed", context.commonPrompt("resumed", "doing", context.taskPhrase(context.topFrame().flow())),
-                    BotResponse.Message.Tone.PLAIN);
+        var turn = Turn.resume(catalog, before, environment);
+        var frames = other.map(state -> ResumableFrames.from(state, catalog)).orElse(List.of());
+        if (frames.isEmpty()) {
+            var refused = turn.say("common.resume-wrong", Tone.ERROR);
+            return finish(refused.isIdle() ? GlobalCommands.openMenuWithoutWelcome(refused) : refused);
         }
-        new FlowExecutor(context, utteranceParser).run();
-        return finishTurn(context);
-    }
-
-    private static String speakableCode(TurnContext context, String code) {
-        return context.isOn(org.curbstop.common.Channel.VOICE) ? String.join(", ", code.split("")) : code;
-    }
-
-    private TurnResult finishTurn(TurnContext context) {
-        if (context.pendingAction.isEmpty()) {
-            context.transcript.addAll(TranscriptLines.ofResponses(context, utteranceParser));
-        }
-        return context.toResult();
+        var resumed = turn.withFrames(frames);
+        return finish(resumed.say("common.resumed", resumed.prompt("common.resumed", "doing", resumed.taskPhrase()), Tone.PLAIN));
     }
 }

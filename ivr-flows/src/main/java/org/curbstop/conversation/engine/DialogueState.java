@@ -3,6 +3,7 @@ package org.curbstop.conversation.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse;
@@ -57,8 +58,49 @@ public record DialogueState(
 
     /** A copy with this proof; empty after signing out. */
     public DialogueState withProof(Optional<IdentityProof> newProof) {
-        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses,
-                newProof,
+        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses, newProof,
                 turns, told, transcript, ended);
+    }
+
+    DialogueState inLanguage(Language sure) {
+        return new DialogueState(id, channel, sure, true, slowly, phoneKnown, frames, opening, aside, silences, misses, proof, turns, told,
+                transcript, ended);
+    }
+
+    DialogueState slower() {
+        return new DialogueState(id, channel, language, languageSure, true, phoneKnown, frames, opening, aside, silences, misses, proof,
+                turns, told, transcript, ended);
+    }
+
+    DialogueState withFrames(List<FlowFrame> open) {
+        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, open, opening, aside, silences, misses, proof,
+                turns, told, transcript, ended);
+    }
+
+    DialogueState withOpening(Map<BotResponse.SlotType, SlotValue> values) {
+        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, values, aside, silences, misses, proof,
+                turns, told, transcript, ended);
+    }
+
+    DialogueState withClarification(Optional<Clarification> asked) {
+        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, asked, silences, misses, proof,
+                turns, told, transcript, ended);
+    }
+
+    DialogueState withCounts(int silent, int missed, int taken) {
+        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silent, missed, proof,
+                taken, told, transcript, ended);
+    }
+
+    /** A copy with these messages to repeat, and these lines at the end of the transcript. */
+    DialogueState withRecord(List<BotResponse.Message> messages, List<String> lines) {
+        var all = Stream.concat(transcript.stream(), lines.stream()).toList();
+        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses, proof,
+                turns, messages, all.subList(Math.max(0, all.size() - MAX_TRANSCRIPT_LINES), all.size()), ended);
+    }
+
+    DialogueState atEnd() {
+        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses, proof,
+                turns, told, transcript, true);
     }
 }

@@ -1,276 +1,213 @@
 package org.curbstop.conversation.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.curbstop.common.Channel;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
-import org.curbstop.conversation.flowfile.Flow;
 import org.curbstop.conversation.flowfile.FlowStep;
-import org.curbstop.conversation.understanding.UtteranceParser;
-import org.jspecify.annotations.Nullable;
 
-/** Executes flow steps until a question is asked, an outside action is pending, or no step is left. */
-final class FlowExecutor {
+/** Executes flow steps until one waits for an answer, an outside action is pending, or no step is left. */
+final class FlowExecutor implements TurnStep {
 
     /** More steps than any flow has between two questions, so that a flow that loops fails instead of blocking the call. */
     private static final int MAX_STEPS = 100;
 
     private static final int MAX_REFUSALS = 3;
 
-    private final TurnContext context;
+    private final AnswerParser answers;
 
-    private final AnswerParser answerParser;
-
-    FlowExecutor(TurnContext context, UtteranceParser utteranceParser) {
-        this.context = context;
-        this.answerParser = new AnswerParser(context, utteranceParser);
+    FlowExecutor(AnswerParser answers) {
+        this.answers = answers;
     }
 
-    void run() {
+    @Override
+    public Turn apply(Turn turn) {
+        var reached = turn;
         for (int i = 0; i < MAX_STEPS; i++) {
-            if (context.clarification.isPresent()) {
-                PromptBuilder.askClarification(context, context.clarification.get());
-                return;
+            var next = isStopped(reached) ? Optional.<Turn>empty() : step(reached);
+            if (next.isEmpty()) {
+                return reached;
             }
-            if (context.isIdle() || context.ended) {
-                return;
-            }
-            if (!runStep(context.currentFlow(), context.topFrame())) {
-                return;
-            }
+            reached = next.get();
         }
-        throw new IllegalStateException("flow " + context.topFrame().flow() + " loops at step " + context.topFrame().step());
+        throw new IllegalStateException("flow " + reached.topFrame().flow() + " loops at step " + reached.topFrame().step());
     }
 
-    /** @return whether to continue with the next step */
-    private boolean runStep(Flow flow, FlowFrame frame) {
+    private static boolean isStopped(Turn turn) {
+        boolean collectingCard = turn.isOn(Channel.VOICE)
+                && turn.output().responses().stream().anyMatch(BotResponse.CardRequest.class::isInstance);
+        return turn.output().pendingAction().isPresent() || turn.state().ended() || turn.clarification().isPresent() || turn.isIdle()
+                || collectingCard;
+    }
+
+    /** @return empty if the step waits for an answer */
+    private Optional<Turn> step(Turn turn) {
+        var frame = turn.topFrame();
         if (frame.step().equals(FlowStep.END)) {
-            return finishFrame(frame);
+            return Optional.of(finishFrame(turn));
         }
-        String key = flow.name() + "." + frame.step();
-        switch (flow.step(frame.step())) {
-            case FlowStep.Say say -> {
-                context.addMessage(key, say.tone());
-                retainInputs(flow, say);
-                context.topFrame(top -> top.withoutValues(say.forget()).atStep(say.then()));
-                offerPersonAfterRefusals(say);
-            }
-            case FlowStep.Ask ask -> {
-                return askUnlessKnown(ask);
-            }
-            case FlowStep.Form form -> {
-                return askForm(flow, form);
-            }
-            case FlowStep.Confirm confirm -> {
-                if (!frame.confirmed().containsAll(confirm.slots()) || confirm.slots().isEmpty()) {
-                    PromptBuilder.askConfirmation(context, confirm);
-                    return false;
-                }
-                context.goTo(confirm.yes());
-            }
-            case FlowStep.Do action -> {
-                return requestAction(action);
-            }
-            case FlowStep.Branch branch -> context.goTo(branch.cases().getOrDefault(context.branchValue(branch.on()), branch.otherwise()));
-            case FlowStep.TakeCard card -> {
-                return takeCard(key, card);
-            }
-            case FlowStep.Link link -> {
-                context.responses.add(new BotResponse.Link(context.prompt(key), context.branchValue("url")));
-                context.goTo(link.then());
-            }
-            case FlowStep.Go go -> {
-                context.goTo(go.then());
-                context.pushFrame(go.flow(), FlowFrame.EntryReason.CALLED, argumentValues(go));
-            }
+        String key = PromptBuilder.promptKey(turn, frame.step());
+        return switch (turn.currentStep()) {
+            case FlowStep.Ask ask -> fillIfKnown(turn, ask);
+            case FlowStep.Form form -> form(turn, form);
+            case FlowStep.Confirm confirm -> confirm.slots().isEmpty() || !frame.confirmed().containsAll(confirm.slots()) ? Optional.empty()
+                    : Optional.of(turn.goTo(confirm.yes()));
+            case FlowStep.Say say -> Optional.of(say(turn, key, say));
+            case FlowStep.Do action -> Optional.of(requestAction(turn, action));
+            case FlowStep.Branch branch ->
+                    Optional.of(turn.goTo(branch.cases().getOrDefault(turn.branchValue(branch.on()), branch.otherwise())));
+            case FlowStep.TakeCard card -> Optional.of(takeCard(turn, key, card));
+            case FlowStep.Link link ->
+                    Optional.of(turn.respond(new BotResponse.Link(turn.prompt(key), turn.branchValue("url"))).goTo(link.then()));
+            case FlowStep.Go go ->
+                    Optional.of(turn.goTo(go.then()).begin(go.flow(), FlowFrame.EntryReason.CALLED, argumentValues(turn, go)));
             case FlowStep.HandOff _ -> {
-                context.addMessage(key, BotResponse.Message.Tone.PLAIN);
-                context.responses
-                        .add(new BotResponse.HandOff(context.branchValue("case"), Boolean.parseBoolean(context.branchValue("connect"))));
-                context.ended = true;
+                var handOff = new BotResponse.HandOff(turn.branchValue("case"), Boolean.parseBoolean(turn.branchValue("connect")));
+                var handed = turn.say(key, Tone.PLAIN).respond(handOff);
+                yield Optional.of(handed.with(handed.state().atEnd()));
             }
-            case FlowStep.Finish _ -> {
-                context.addMessage(key, BotResponse.Message.Tone.PLAIN);
-                endConversation();
-            }
-        }
-        return true;
+            case FlowStep.Finish _ -> Optional.of(turn.say(key, Tone.PLAIN).ended());
+        };
     }
 
-    private Map<String, SlotValue> argumentValues(FlowStep.Go go) {
+    private static Turn say(Turn turn, String key, FlowStep.Say say) {
+        var said = turn.say(key, say.tone());
+        for (var slot : say.forget()) { // a page keeps refused answers in their fields
+            var value = turn.topFrame().known().get(slot);
+            boolean asked = turn.currentFlow().steps().values().stream()
+                    .anyMatch(step -> step instanceof FlowStep.Ask ask && ask.slot().equals(slot));
+            said = value != null && asked ? said.with(said.output().retaining(slot, value.asText())) : said;
+        }
+        var next = said.withFrame(frame -> frame.withoutValues(say.forget()).atStep(say.then()));
+        return say.tone() == Tone.ERROR && !say.forget().isEmpty() && !turn.isOn(Channel.PAGE) ? offerPersonAfterRefusals(next) : next;
+    }
+
+    /** Offers a person after {@value #MAX_REFUSALS} answers that an action refused. A page always shows the link to a person. */
+    private static Turn offerPersonAfterRefusals(Turn turn) {
+        int refused = turn.topFrame().refused() + 1;
+        return refused == MAX_REFUSALS ? turn.withFrame(frame -> frame.withRefusals(0)).clarify(Clarification.Kind.STUCK)
+                : turn.withFrame(frame -> frame.withRefusals(refused));
+    }
+
+    private static Map<String, SlotValue> argumentValues(Turn turn, FlowStep.Go go) {
         var known = new HashMap<String, SlotValue>();
         go.with().forEach((slot, given) -> known.put(slot, switch (given) {
-            case FlowStep.Go.Argument.SlotReference ours -> java.util.Objects.requireNonNull(context.topFrame().known().get(ours.slot()));
+            case FlowStep.Go.Argument.SlotReference ours -> Objects.requireNonNull(turn.topFrame().known().get(ours.slot()));
             case FlowStep.Go.Argument.Literal fixed -> SlotValue.of(fixed.text());
         }));
         return known;
     }
 
-    /** Offers a person after {@value #MAX_REFUSALS} answers that an action refused. A page always shows the link to a person. */
-    private void offerPersonAfterRefusals(FlowStep.Say say) {
-        if (say.tone() != BotResponse.Message.Tone.ERROR || say.forget().isEmpty() || context.isOn(Channel.PAGE)) {
-            return;
+    /** Skips a question whose answer is known, or was given by the words that opened the task. */
+    private Optional<Turn> fillIfKnown(Turn turn, FlowStep.Ask ask) {
+        var known = turn.topFrame().known().get(ask.slot());
+        if (known != null) {
+            return Optional.of(turn.goTo(nextStep(ask, known)));
         }
-        int refused = context.topFrame().refused() + 1;
-        boolean stuck = refused == MAX_REFUSALS;
-        context.topFrame(top -> top.withRefusals(stuck ? 0 : refused));
-        if (stuck) {
-            context.clarification = Optional.of(Clarification.of(Clarification.Kind.STUCK));
+        var opening = new HashMap<>(turn.state().opening());
+        if (ask.listen()) {
+            return Optional.ofNullable(opening.get(SlotType.WORDS)).flatMap(words -> answers.choose(turn, PromptBuilder.choices(turn, ask),
+                    words.asText(), PromptBuilder.promptKey(turn, ask.name()))).map(choice -> turn.fill(ask, SlotValue.of(choice)));
         }
-    }
-
-    /** Keeps refused answers in the fields of a page. */
-    private void retainInputs(Flow flow, FlowStep.Say say) {
-        for (var slot : say.forget()) {
-            var value = context.topFrame().known().get(slot);
-            boolean asked = flow.steps().values().stream().anyMatch(step -> step instanceof FlowStep.Ask ask && ask.slot().equals(slot));
-            if (value != null && asked) {
-                context.retainedInputs.put(slot, value.asText());
-            }
-        }
-    }
-
-    private boolean askUnlessKnown(FlowStep.Ask ask) {
-        var known = context.topFrame().known().get(ask.slot());
-        if (known == null) {
-            known = ask.listen() ? answerFromOpening(ask) : context.isOn(Channel.PAGE) || ask.expected() == SlotType.WORDS ? null
-                    : context.opening.remove(ask.expected());
-            if (known != null) {
-                var answer = known;
-                context.topFrame(frame -> frame.withAnswer(ask.name(), ask.slot(), answer));
-            }
-        }
-        if (known == null) {
-            PromptBuilder.askStep(context, ask);
-            return false;
-        }
-        context.goTo(nextStep(ask, known));
-        return true;
-    }
-
-    private @Nullable SlotValue answerFromOpening(FlowStep.Ask ask) {
-        var words = context.opening.get(SlotType.WORDS);
-        return words == null ? null
-                : answerParser.choose(PromptBuilder.choices(context, ask), words.asText(), PromptBuilder.promptKey(context, ask.name()))
-                        .map(SlotValue::of).orElse(null);
+        return turn.isOn(Channel.PAGE) || ask.expected() == SlotType.WORDS ? Optional.empty()
+                : Optional.ofNullable(opening.remove(ask.expected()))
+                        .map(value -> turn.with(turn.state().withOpening(opening)).fill(ask, value));
     }
 
     static String nextStep(FlowStep.Ask ask, SlotValue answer) {
         return ask.branches().getOrDefault(answer.asText(), ask.then());
     }
 
-    private boolean askForm(Flow flow, FlowStep.Form form) {
-        if (!context.isOn(Channel.PAGE)) {
-            context.goTo(form.asks().getFirst());
-            return true;
+    private static Optional<Turn> form(Turn turn, FlowStep.Form form) {
+        if (!turn.isOn(Channel.PAGE)) {
+            return Optional.of(turn.goTo(form.asks().getFirst()));
         }
-        var asks = form.asks().stream().map(name -> (FlowStep.Ask) flow.step(name)).toList();
-        if (asks.stream().allMatch(ask -> context.topFrame().known().containsKey(ask.slot()) || context.secrets.containsKey(ask.slot()))) {
-            context.goTo(asks.getLast().then());
-            return true;
-        }
-        asks.forEach(ask -> {
-            var known = context.topFrame().known().get(ask.slot());
-            if (known != null && ask.expected() != SlotType.SECRET) {
-                context.retainedInputs.putIfAbsent(ask.slot(), known.asText());
-            }
-            PromptBuilder.askStep(context, ask);
-        });
-        return false;
+        var asks = form.asks().stream().map(turn::question).toList();
+        boolean complete = asks.stream()
+                .allMatch(ask -> turn.topFrame().known().containsKey(ask.slot()) || turn.output().secrets().containsKey(ask.slot()));
+        return complete ? Optional.of(turn.goTo(asks.getLast().then())) : Optional.empty();
     }
 
-    private boolean requestAction(FlowStep.Do step) {
-        var spec = context.catalog.action(step.action());
-        if (!context.proofLevel().atLeast(spec.needs())) {
-            if (context.isIn(context.catalog.roles().proof())) {
+    private static Turn requestAction(Turn turn, FlowStep.Do step) {
+        var spec = turn.catalog().action(step.action());
+        if (!turn.proofLevel().atLeast(spec.needs())) {
+            var proof = turn.catalog().roles().proof();
+            if (turn.isIn(proof)) {
                 throw new IllegalStateException("the flow that proves identity cannot require a proof: " + step.action());
             }
-            context.pushFrame(context.catalog.roles().proof(), FlowFrame.EntryReason.PROVING, Map.of());
-            return true;
+            return turn.begin(proof, FlowFrame.EntryReason.PROVING, Map.of());
         }
-        var values = new HashMap<>(context.topFrame().known());
-        values.putAll(context.secrets);
+        var values = new HashMap<>(turn.topFrame().known());
+        values.putAll(turn.output().secrets());
         values.keySet().retainAll(acceptedNames(spec));
-        context.pendingAction = Optional.of(new PendingAction.RunFlowAction(spec, context.topFrame().flow(), step.name(), values));
-        return false;
+        return turn.needs(new PendingAction.RunFlowAction(spec, turn.topFrame().flow(), step.name(), values));
     }
 
     private static Set<String> acceptedNames(ActionSpec spec) {
-        var names = new java.util.HashSet<>(spec.takes());
+        var names = new HashSet<>(spec.takes());
         names.addAll(spec.mayTake());
         return names;
     }
 
-    /** Continues the flow after an action. */
-    void resumeAfterAction(PendingAction.RunFlowAction action, ActionOutcome outcome) {
-        var declaredFacts = action.spec().outcomes().get(outcome.name());
+    /** Takes the outcome of the action that the turn waited for, and goes on to the step that it leads to. */
+    Turn takeOutcome(Turn turn, PendingAction.RunFlowAction action, ActionOutcome outcome) {
+        var spec = action.spec();
+        var declaredFacts = spec.outcomes().get(outcome.name());
         if (declaredFacts == null || !outcome.facts().keySet().containsAll(declaredFacts)) {
-            throw new IllegalStateException("action " + action.spec().name() + " ended with " + outcome.name() + " and facts "
+            throw new IllegalStateException("action " + spec.name() + " ended with " + outcome.name() + " and facts "
                     + outcome.facts().keySet() + ", which its specification does not declare");
         }
-        outcome.proof().ifPresent(proof -> context.proof = Optional.of(proof));
-        context.secrets.keySet().removeAll(acceptedNames(action.spec()));
-        context.topFrame(frame -> frame.withValues(outcome.facts()));
-        if (action.spec().effect() == ActionSpec.Effect.CHANGES) {
-            // The effect cannot be undone: "go back" must not lead to a question before it.
-            context.topFrame(frame -> frame.withTrail(java.util.List.of()));
-        }
-        var step = (FlowStep.Do) context.currentStep();
-        var next = step.outcomes().get(outcome.name());
-        context.goTo(next == null ? FlowStep.END : next);
-        run();
+        var proven = outcome.proof().isPresent() ? turn.with(turn.state().withProof(outcome.proof())) : turn;
+        var secrets = new HashMap<>(turn.output().secrets());
+        secrets.keySet().removeAll(acceptedNames(spec));
+        String next = ((FlowStep.Do) turn.currentStep()).outcomes().getOrDefault(outcome.name(), FlowStep.END);
+        // What has changed something cannot be undone: "go back" must not lead to a question before it.
+        return proven.with(turn.output().withSecrets(secrets)).withFrame(frame -> (spec.effect() == ActionSpec.Effect.CHANGES
+                ? frame.withTrail(List.of()) : frame).withValues(outcome.facts()).atStep(next));
     }
 
-    private boolean takeCard(String key, FlowStep.TakeCard card) {
-        var total = (SlotValue.Amount) java.util.Objects.requireNonNull(context.topFrame().known().get("total"));
-        context.responses.add(new BotResponse.CardRequest(context.branchValue("payment"), total.money(), context.prompt(key),
-                context.branchValue("url")));
-        if (context.isOn(Channel.VOICE)) {
-            return false;
-        }
-        context.goTo(java.util.Objects.requireNonNull(card.results().get("linked")));
-        return true;
+    private static Turn takeCard(Turn turn, String key, FlowStep.TakeCard card) {
+        var total = (SlotValue.Amount) Objects.requireNonNull(turn.topFrame().known().get("total"));
+        var asked = turn.respond(new BotResponse.CardRequest(turn.branchValue("payment"), total.money(), turn.prompt(key),
+                turn.branchValue("url")));
+        return turn.isOn(Channel.VOICE) ? asked : asked.goTo(Objects.requireNonNull(card.results().get("linked")));
     }
 
     /** Removes a finished frame and returns to the flow that it was opened for. */
-    private boolean finishFrame(FlowFrame done) {
-        context.frames.removeLast();
-        if (done.how() == FlowFrame.EntryReason.PROVING && !context.isIdle() && !isProofSufficient()) {
-            context.frames.removeLast();
+    private static Turn finishFrame(Turn turn) {
+        var done = turn.topFrame().how();
+        var rest = turn.withoutFrame();
+        if (done == FlowFrame.EntryReason.PROVING && !rest.isIdle() && !isProofSufficient(rest)) {
+            rest = rest.withoutFrame();
         }
-        if (context.isIdle()) {
-            return finishLastTask();
+        if (rest.isIdle()) {
+            return finishLastTask(rest);
         }
-        if (done.how() == FlowFrame.EntryReason.INTERRUPTING) {
-            context.addMessage("common.back-to", context.commonPrompt("back-to", "doing", context.taskPhrase(context.topFrame().flow())),
-                    BotResponse.Message.Tone.PLAIN);
-        }
-        return true;
+        return done == FlowFrame.EntryReason.INTERRUPTING
+                ? rest.say("common.back-to", rest.prompt("common.back-to", "doing", rest.taskPhrase()), Tone.PLAIN) : rest;
     }
 
-    private boolean isProofSufficient() {
-        return !(context.currentStep() instanceof FlowStep.Do action)
-                || context.proofLevel().atLeast(context.catalog.action(action.action()).needs());
+    private static boolean isProofSufficient(Turn turn) {
+        return !(turn.currentStep() instanceof FlowStep.Do action)
+                || turn.proofLevel().atLeast(turn.catalog().action(action.action()).needs());
     }
 
-    private boolean finishLastTask() {
-        switch (context.channel()) {
-            case VOICE, CHAT, PORTAL -> context.clarification = Optional.of(Clarification.of(Clarification.Kind.ELSE));
-            case PAGE, DESK, SYSTEM -> endConversation();
+    private static Turn finishLastTask(Turn turn) {
+        return switch (turn.state().channel()) {
+            case VOICE, CHAT, PORTAL -> turn.clarify(Clarification.Kind.ELSE);
+            case PAGE, DESK, SYSTEM -> turn.ended();
             // "Anything else?" would cost the person a text message.
-            case TEXT -> { }
-        }
-        return context.clarification.isPresent();
-    }
-
-    void endConversation() {
-        context.responses.add(new BotResponse.End());
-        context.ended = true;
+            case TEXT -> turn;
+        };
     }
 }

@@ -3,222 +3,168 @@ package org.curbstop.conversation.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.UserInput.CommandKind;
 import org.curbstop.conversation.flowfile.FlowStep;
 
-/** Executes the commands that are available in every state of every flow. */
+/** The commands that are available in every state of every flow, and what other steps need of them. */
 final class GlobalCommands {
 
-    private final TurnContext context;
+    private GlobalCommands() {}
 
-    GlobalCommands(TurnContext context) {
-        this.context = context;
+    static Turn execute(Turn turn, CommandKind command) {
+        var understood = turn.understood();
+        return switch (command) {
+            case REPEAT -> repeatMessages(understood);
+            case SLOWER -> repeatMessages(understood.with(understood.state().slower()).say("common.slower", Tone.PLAIN));
+            case BACK -> goBack(understood);
+            case CHANGE -> offerChange(understood);
+            case START_OVER -> confirmIfAnswersWouldBeLost(understood, Clarification.Kind.START_OVER, GlobalCommands::restartTask);
+            case CANCEL -> confirmIfAnswersWouldBeLost(understood, Clarification.Kind.CANCEL, GlobalCommands::cancelTask);
+            case HELP -> understood.say("common.help", Tone.PLAIN);
+            case PERSON -> handOffToPerson(understood);
+        };
     }
 
-    void execute(CommandKind command) {
-        context.misses = 0;
-        switch (command) {
-            case REPEAT -> repeatMessages();
-            case SLOWER -> {
-                context.slowly = true;
-                context.addCommonMessage("slower", Tone.PLAIN);
-                repeatMessages();
-            }
-            case BACK -> goBack();
-            case CHANGE -> offerChange();
-            case START_OVER -> confirmIfAnswersWouldBeLost(Clarification.Kind.START_OVER, this::restartTask);
-            case CANCEL -> confirmIfAnswersWouldBeLost(Clarification.Kind.CANCEL, this::cancelTask);
-            case HELP -> context.addCommonMessage("help", Tone.PLAIN);
-            case PERSON -> handOffToPerson();
-        }
+    /** Repeats the last messages; the open question is then asked again. */
+    static Turn repeatMessages(Turn turn) {
+        return turn.with(turn.output().and(turn.before().told().stream().filter(message -> !message.key().startsWith("common."))
+                .flatMap(message -> turn.inCurrentLanguage(message).stream())
+                .filter(message -> !turn.output().responses().contains(message)).toList()));
     }
 
-    /** Repeats the last messages; the engine then asks the open question again. */
-    void repeatMessages() {
-        context.previousMessages().stream().filter(message -> !message.key().startsWith("common."))
-                .flatMap(message -> context.inCurrentLanguage(message).stream()).filter(message -> !context.responses.contains(message))
-                .toList()
-                .forEach(context.responses::add);
-    }
-
-    void handOffToPerson() {
-        context.misses = 0;
-        context.clarification = Optional.empty();
-        if (!context.isIn(context.catalog.roles().person())) {
-            if (context.isIn(context.catalog.roles().menu())) {
-                context.frames.removeLast();
-            }
-            context.addCommonMessage("fetching-person", Tone.PLAIN);
-            context.pushFrame(context.catalog.roles().person(),
-                    context.isIdle() ? FlowFrame.EntryReason.OPENED : FlowFrame.EntryReason.INTERRUPTING, Map.of());
-        }
+    static Turn handOffToPerson(Turn turn) {
+        var ready = turn.understood().withoutClarification();
+        var person = turn.catalog().roles().person();
+        return ready.isIn(person) ? ready : ready.withoutMenu().say("common.fetching-person", Tone.PLAIN).begin(person, Map.of());
     }
 
     /** Answers a bare greeting with the menu, or with the open question. */
-    void greetBack() {
-        context.misses = 0;
-        if (context.isIdle()) {
-            openMenu();
-        } else {
-            repeatMessages();
-        }
+    static Turn greetBack(Turn turn) {
+        return turn.isIdle() ? openMenu(turn.understood()) : repeatMessages(turn.understood());
     }
 
     /** Answers thanks. By text, the conversation ends there if no question is open. */
-    void acknowledgeThanks() {
-        context.addCommonMessage("welcome", Tone.PLAIN);
-        if (!context.isOn(Channel.TEXT)) {
-            openMenuWithoutWelcome();
-        }
+    static Turn acknowledgeThanks(Turn turn) {
+        var thanked = turn.say("common.welcome", Tone.PLAIN);
+        return turn.isOn(Channel.TEXT) ? thanked : openMenuWithoutWelcome(thanked);
     }
 
-    void openMenu() {
-        context.clarification = Optional.empty();
-        context.frames.clear();
-        context.pushFrame(context.catalog.roles().menu(), FlowFrame.EntryReason.OPENED, Map.of());
+    /** Opens a task in place of everything that was open. */
+    static Turn openAlone(Turn turn, String flow) {
+        return turn.withoutClarification().withFrames(List.of()).begin(flow, Map.of());
+    }
+
+    static Turn openMenu(Turn turn) {
+        return openAlone(turn, turn.catalog().roles().menu());
     }
 
     /** Opens the menu without its welcome, for a conversation that starts with a request. */
-    void openMenuWithoutWelcome() {
-        openMenu();
-        while (context.currentStep() instanceof FlowStep.Say say) {
-            context.goTo(say.then());
+    static Turn openMenuWithoutWelcome(Turn turn) {
+        var menu = openMenu(turn);
+        while (menu.currentStep() instanceof FlowStep.Say say) {
+            menu = menu.goTo(say.then());
         }
+        return menu;
     }
 
     /** Opens a task on top of the open ones. */
-    void openTask(String flow) {
-        context.misses = 0;
-        context.clarification = Optional.empty();
-        if (context.isIn(context.catalog.roles().menu())) {
-            context.frames.removeLast();
+    static Turn openTask(Turn turn, String flow) {
+        var ready = turn.understood().withoutClarification().withoutMenu();
+        if (flow.equals(turn.catalog().roles().menu())) {
+            return openMenuWithoutWelcome(ready);
         }
-        if (flow.equals(context.catalog.roles().menu())) {
-            openMenuWithoutWelcome();
-            return;
-        }
-        var open = context.frames.stream().map(FlowFrame::flow).toList();
-        int below = open.indexOf(flow);
+        int below = ready.state().frames().stream().map(FlowFrame::flow).toList().indexOf(flow);
         if (below >= 0) {
             // The same task waits underneath: return to it instead of opening it twice.
-            context.frames.subList(below + 1, context.frames.size()).clear();
-            if (context.topFrame().step().equals(FlowStep.END)) { // at its end: it only waited for the frame above it
-                context.frames.removeLast();
+            ready = ready.withFrames(ready.state().frames().subList(0, below + 1));
+            if (ready.topFrame().step().equals(FlowStep.END)) { // at its end: it only waited for the frame above it
+                ready = ready.withoutFrame();
             }
         }
-        if (!context.isIn(flow)) {
-            context.pushFrame(flow, context.isIdle() ? FlowFrame.EntryReason.OPENED : FlowFrame.EntryReason.INTERRUPTING, Map.of());
-        }
+        return ready.isIn(flow) ? ready : ready.begin(flow, Map.of());
     }
 
-    void switchLanguage(Language language) {
-        context.clarification = context.clarification.filter(clarification -> clarification.kind() != Clarification.Kind.LANGUAGE);
-        boolean other = !language.equals(context.language);
-        context.language = language;
-        context.languageSure = true;
-        if (other) {
-            context.addCommonMessage("language-changed", Tone.PLAIN);
-        }
+    static Turn switchLanguage(Turn turn, Language language) {
+        var decided = turn.asks(Clarification.Kind.LANGUAGE) ? turn.withoutClarification() : turn;
+        var switched = decided.with(decided.state().inLanguage(language));
+        return language.equals(turn.language()) ? switched : switched.say("common.language-changed", Tone.PLAIN);
     }
 
-    void offerResumeCode() {
-        if (context.isIdle() || context.isIn(context.catalog.roles().menu())) {
-            context.addCommonMessage("later-nothing", Tone.PLAIN);
-        } else {
-            context.pendingAction = Optional.of(new PendingAction.IssueResumeCode());
-        }
+    static Turn offerResumeCode(Turn turn) {
+        return turn.isIdle() || turn.isAtMenu() ? turn.say("common.later-nothing", Tone.PLAIN)
+                : turn.needs(new PendingAction.IssueResumeCode());
     }
 
     /** Asks a question again so that its answer can be changed. */
-    void askAgain(String question) {
-        var ask = (FlowStep.Ask) context.currentFlow().step(question);
-        context.clarification = Optional.empty();
-        context.topFrame(frame -> frame.withoutValues(List.of(ask.slot())).atStep(question));
+    static Turn askAgain(Turn turn, String question) {
+        var slot = turn.question(question).slot();
+        return turn.withoutClarification().withFrame(frame -> frame.withoutValues(List.of(slot)).atStep(question));
     }
 
-    void cancelTask() {
-        context.clarification = Optional.empty();
-        context.frames.removeLast();
-        while (!context.isIdle() && context.frames.getLast().how() == FlowFrame.EntryReason.PROVING) {
-            context.frames.removeLast();
+    static Turn cancelTask(Turn turn) {
+        var left = turn.withoutClarification().withoutFrame();
+        while (!left.isIdle() && left.topFrame().how() == FlowFrame.EntryReason.PROVING) {
+            left = left.withoutFrame();
         }
-        context.addCommonMessage("stopped", Tone.PLAIN);
-        if (context.isIdle() || context.isIn(context.catalog.roles().menu())) {
-            context.frames.clear();
-            returnToMenu();
-        }
+        var stopped = left.say("common.stopped", Tone.PLAIN);
+        return stopped.isIdle() || stopped.isAtMenu() ? returnToMenu(stopped.withFrames(List.of())) : stopped;
     }
 
-    private void returnToMenu() {
-        switch (context.channel()) {
-            case VOICE, CHAT, PORTAL, PAGE -> openMenuWithoutWelcome();
-            case TEXT, DESK, SYSTEM -> { }
-        }
+    private static Turn returnToMenu(Turn turn) {
+        return switch (turn.state().channel()) {
+            case VOICE, CHAT, PORTAL, PAGE -> openMenuWithoutWelcome(turn);
+            case TEXT, DESK, SYSTEM -> turn;
+        };
     }
 
-    void restartTask() {
-        context.clarification = Optional.empty();
-        var flow = context.topFrame().flow();
-        var how = context.topFrame().how();
-        context.frames.removeLast();
-        context.pushFrame(flow, how, Map.of());
+    static Turn restartTask(Turn turn) {
+        var task = turn.topFrame();
+        return turn.withoutClarification().withoutFrame().begin(task.flow(), task.how(), Map.of());
     }
 
-    private void confirmIfAnswersWouldBeLost(Clarification.Kind question, Runnable act) {
-        if (context.isIdle()) {
-            context.addCommonMessage("stopped", Tone.PLAIN);
-        } else if (context.topFrame().trail().isEmpty() || context.isIn(context.catalog.roles().menu())) {
-            act.run();
-        } else {
-            context.clarification = Optional.of(Clarification.of(question));
+    private static Turn confirmIfAnswersWouldBeLost(Turn turn, Clarification.Kind question, UnaryOperator<Turn> command) {
+        if (turn.isIdle()) {
+            return turn.say("common.stopped", Tone.PLAIN);
         }
+        return turn.topFrame().trail().isEmpty() || turn.isAtMenu() ? command.apply(turn) : turn.clarify(question);
     }
 
-    private void goBack() {
-        if (context.clarification.isPresent() && !context.isIdle()) {
-            context.clarification = Optional.empty();
-            return;
+    private static Turn goBack(Turn turn) {
+        if (turn.clarification().isPresent() && !turn.isIdle()) {
+            return turn.withoutClarification();
         }
-        if (!context.isIdle() && !context.topFrame().trail().isEmpty()) {
-            var trail = context.topFrame().trail();
-            var ask = (FlowStep.Ask) context.currentFlow().step(trail.getLast());
-            context.topFrame(
-                    frame -> frame.withoutValues(List.of(ask.slot())).withTrail(trail.subList(0, trail.size() - 1)).atStep(ask.name()));
-            formOf(ask.name()).ifPresent(context::goTo);
-        } else if (context.frames.size() > 1 && context.topFrame().how() == FlowFrame.EntryReason.CALLED) {
-            context.frames.removeLast();
-            goBackInCaller();
-        } else {
-            context.addCommonMessage("cannot-go-back", Tone.PLAIN);
-            repeatMessages();
+        if (!turn.isIdle() && !turn.topFrame().trail().isEmpty()) {
+            var trail = turn.topFrame().trail();
+            var ask = turn.question(trail.getLast());
+            return turn.withFrame(frame -> frame.withoutValues(List.of(ask.slot())).withTrail(trail.subList(0, trail.size() - 1))
+                    .atStep(formOf(turn, ask.name()).orElse(ask.name())));
         }
+        if (turn.state().frames().size() > 1 && turn.topFrame().how() == FlowFrame.EntryReason.CALLED) {
+            return goBackInCaller(turn.withoutFrame());
+        }
+        return repeatMessages(turn.say("common.cannot-go-back", Tone.PLAIN));
     }
 
     /** Goes back to the last question of the calling flow. */
-    private void goBackInCaller() {
-        if (context.topFrame().trail().isEmpty()) {
-            context.goTo(context.currentFlow().first().name());
-        } else {
-            goBack();
-        }
+    private static Turn goBackInCaller(Turn turn) {
+        return turn.topFrame().trail().isEmpty() ? turn.goTo(turn.currentFlow().first().name()) : goBack(turn);
     }
 
-    private Optional<String> formOf(String question) {
-        return context.currentFlow().steps().values().stream()
+    private static Optional<String> formOf(Turn turn, String question) {
+        return turn.currentFlow().steps().values().stream()
                 .filter(step -> step instanceof FlowStep.Form form && form.asks().contains(question)).map(FlowStep::name).findFirst();
     }
 
-    private void offerChange() {
-        if (context.isIdle() || context.topFrame().trail().isEmpty()) {
-            context.addCommonMessage("nothing-to-change", Tone.PLAIN);
-            repeatMessages();
-        } else if (context.topFrame().trail().size() == 1) {
-            askAgain(context.topFrame().trail().getFirst());
-        } else {
-            context.clarification = Optional.of(new Clarification(Clarification.Kind.CHANGE, context.topFrame().trail()));
+    private static Turn offerChange(Turn turn) {
+        if (turn.isIdle() || turn.topFrame().trail().isEmpty()) {
+            return repeatMessages(turn.say("common.nothing-to-change", Tone.PLAIN));
         }
+        var trail = turn.topFrame().trail();
+        return trail.size() == 1 ? askAgain(turn, trail.getFirst())
+                : turn.clarify(Clarification.Kind.CHANGE, trail.toArray(String[]::new));
     }
 }

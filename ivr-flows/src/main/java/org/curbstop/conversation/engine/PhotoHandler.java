@@ -1,12 +1,9 @@
 package org.curbstop.conversation.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.curbstop.common.Channel;
-import org.curbstop.conversation.BotResponse.AnswerChoice;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
@@ -19,37 +16,25 @@ import org.curbstop.conversation.flowfile.FlowStep;
 final class PhotoHandler {
 
     private static final String PHOTOS = "photos";
-    private static final String PROMPT_KEY = "common.photo-by-phone";
 
-    private final TurnContext context;
-    private final AnswerParser answerParser;
-    private final GlobalCommands commands;
+    private final AnswerParser answers;
 
-    PhotoHandler(TurnContext context, AnswerParser answerParser, GlobalCommands commands) {
-        this.context = context;
-        this.answerParser = answerParser;
-        this.commands = commands;
+    PhotoHandler(AnswerParser answers) {
+        this.answers = answers;
     }
 
-    void receive(List<String> ids) {
-        context.misses = 0;
-        if (context.clarification.isEmpty() && !context.isIdle() && context.currentStep() instanceof FlowStep.Ask ask
+    Turn receive(Turn turn, List<String> ids) {
+        var received = turn.understood();
+        if (turn.clarification().isEmpty() && !turn.isIdle() && turn.currentStep() instanceof FlowStep.Ask ask
                 && ask.expected() == SlotType.PHOTO) {
-            context.topFrame(frame -> frame.withAnswer(ask.name(), ask.slot(), SlotValue.of(String.join(" ", ids))));
-            context.goTo(ask.then());
-            return;
+            return received.fill(ask, SlotValue.of(String.join(" ", ids)));
         }
-        context.clarification = Optional.empty();
-        if (context.isIn(context.catalog.roles().photos())) {
-            String before = Optional.ofNullable(context.topFrame().known().get(PHOTOS)).map(SlotValue::asText).orElse("");
-            context.topFrame(frame -> frame.withValues(Map.of(PHOTOS, joined(before, ids))));
-        } else {
-            if (context.isIn(context.catalog.roles().menu())) {
-                context.frames.removeLast();
-            }
-            context.pushFrame(context.catalog.roles().photos(),
-                    context.isIdle() ? FlowFrame.EntryReason.OPENED : FlowFrame.EntryReason.INTERRUPTING, Map.of(PHOTOS, joined("", ids)));
-        }
+        var task = turn.catalog().roles().photos();
+        var ready = received.withoutClarification();
+        return ready.isIn(task)
+                ? ready.withFrame(frame -> frame.withValues(Map.of(PHOTOS,
+                        joined(Optional.ofNullable(frame.known().get(PHOTOS)).map(SlotValue::asText).orElse(""), ids))))
+                : ready.withoutMenu().begin(task, Map.of(PHOTOS, joined("", ids)));
     }
 
     private static SlotValue joined(String before, List<String> ids) {
@@ -57,37 +42,14 @@ final class PhotoHandler {
                 .of(String.join(" ", Stream.concat(Stream.of(before), ids.stream()).filter(id -> !id.isEmpty()).distinct().toList()));
     }
 
-    static boolean isAskedByPhone(TurnContext context, FlowStep.Ask ask) {
-        return ask.expected() == SlotType.PHOTO && context.isOn(Channel.VOICE);
-    }
-
-    /** Asks for photos on the phone: the question, and how to answer it during a call. */
-    static void askByPhone(TurnContext context, String key, FlowStep.Ask ask) {
-        PromptBuilder.ask(context, ask.slot(), SlotType.CHOICE, context.prompt(key + ".ask") + " "
-                + context.commonPrompt("photo-by-phone.ask"),
-                "", phoneChoices(context, ask));
-    }
-
-    private static List<AnswerChoice> phoneChoices(TurnContext context, FlowStep.Ask ask) {
-        var options = new ArrayList<>(List.of("text", ask.optional() ? "skip" : "person"));
-        return PromptBuilder.numbered(options, option -> context.commonPrompt("photo-by-phone.choices." + option));
-    }
-
-    /** @return whether the text was an answer */
-    boolean answer(FlowStep.Ask ask, String text) {
-        Optional<String> choice = answerParser.isSkip(ask, text) ? Optional.of("skip")
-                : answerParser.choose(phoneChoices(context, ask), text, PROMPT_KEY);
-        choice.ifPresent(chosen -> {
-            context.misses = 0;
-            switch (chosen) {
-                case "text" -> commands.offerResumeCode();
-                case "person" -> commands.handOffToPerson();
-                default -> {
-                    context.topFrame(frame -> frame.withAnswer(ask.name(), ask.slot(), SlotValue.of("")));
-                    context.goTo(ask.then());
-                }
-            }
+    /** @return empty if the text was no answer */
+    Optional<Turn> answer(Turn turn, FlowStep.Ask ask, String text) {
+        var choice = answers.isSkip(turn, ask, text) ? Optional.of("skip")
+                : answers.choose(turn, PromptBuilder.choicesByPhone(turn, ask), text, "common.photo-by-phone");
+        return choice.map(chosen -> switch (chosen) {
+            case "text" -> GlobalCommands.offerResumeCode(turn.understood());
+            case "person" -> GlobalCommands.handOffToPerson(turn);
+            default -> turn.understood().fill(ask, SlotValue.of(""));
         });
-        return choice.isPresent();
     }
 }

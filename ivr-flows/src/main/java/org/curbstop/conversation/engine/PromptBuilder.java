@@ -13,142 +13,165 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
 
 /** Builds the prompt of a question: lists the choices on channels without buttons, and is shorter the second time. */
-final class PromptBuilder {
+final class PromptBuilder implements TurnStep {
 
     static final String YES = "yes";
     static final String NO = "no";
 
-    private PromptBuilder() {}
-
-    static void askStep(TurnContext context, FlowStep.Ask ask) {
-        String key = promptKey(context, ask.name());
-        if (PhotoHandler.isAskedByPhone(context, ask)) {
-            PhotoHandler.askByPhone(context, key, ask);
-        } else {
-            question(context, key, ask.slot(), ask.expected(), choices(context, ask));
+    @Override
+    public Turn apply(Turn turn) {
+        if (turn.output().pendingAction().isPresent() || turn.state().ended()) {
+            return turn;
         }
+        if (turn.clarification().isPresent()) {
+            return turn.respond(clarification(turn, turn.clarification().get()));
+        }
+        return turn.isIdle() ? turn : switch (turn.currentStep()) {
+            case FlowStep.Ask ask -> turn.respond(question(turn, ask));
+            case FlowStep.Form form -> form.asks().stream().map(turn::question).reduce(turn, PromptBuilder::askField, (_, last) -> last);
+            case FlowStep.Confirm confirm -> turn.respond(question(turn, promptKey(turn, confirm.name()), confirm.name(), SlotType.YES_NO,
+                    yesNo(turn, promptKey(turn, confirm.name()))));
+            default -> turn; // the phone collects a card, and asks nothing meanwhile
+        };
     }
 
-    static void askConfirmation(TurnContext context, FlowStep.Confirm confirm) {
-        question(context, promptKey(context, confirm.name()), confirm.name(), SlotType.YES_NO,
-                yesNo(context, promptKey(context, confirm.name())));
+    /** A field of a page's form, with the known value in it. */
+    private static Turn askField(Turn turn, FlowStep.Ask ask) {
+        var known = turn.topFrame().known().get(ask.slot());
+        boolean shown = known != null && ask.expected() != SlotType.SECRET && !turn.output().retainedInputs().containsKey(ask.slot());
+        var kept = shown ? turn.with(turn.output().retaining(ask.slot(), known.asText())) : turn;
+        return kept.respond(question(kept, ask));
     }
 
-    static void askClarification(TurnContext context, Clarification clarification) {
-        switch (clarification.kind()) {
-            case LANGUAGE -> askLanguage(context);
-            case CANCEL, START_OVER -> ask(context, slot(clarification), SlotType.YES_NO,
-                    context.commonPrompt(slot(clarification) + ".ask", "doing", context.taskPhrase(context.topFrame().flow())), "",
-                    choices(context, clarification));
-            case HAZARD -> ask(context, slot(clarification), SlotType.YES_NO, context.commonPrompt("hazard-report.ask"), "",
-                    choices(context, clarification));
-            case ELSE -> ask(context, slot(clarification), SlotType.YES_NO, context.commonPrompt("else.ask"), "",
-                    choices(context, clarification));
-            case CHANGE, OFFER, STUCK -> ask(context, slot(clarification), SlotType.CHOICE,
-                    context.commonPrompt(slot(clarification) + ".ask"), "", choices(context, clarification));
-            case CODE -> ask(context, slot(clarification), SlotType.WORDS, context.commonPrompt("resume.ask"), "", List.of());
-        }
+    private static BotResponse.Question question(Turn turn, FlowStep.Ask ask) {
+        String key = promptKey(turn, ask.name());
+        return isAskedByPhone(turn, ask)
+                ? question(turn, ask.slot(), SlotType.CHOICE, turn.prompt(key + ".ask") + " " + turn.prompt("common.photo-by-phone.ask"), "",
+                        choicesByPhone(turn, ask), "")
+                : question(turn, key, ask.slot(), ask.expected(), choices(turn, ask));
+    }
+
+    /** Photos cannot be sent during a call. */
+    static boolean isAskedByPhone(Turn turn, FlowStep.Ask ask) {
+        return ask.expected() == SlotType.PHOTO && turn.isOn(Channel.VOICE);
+    }
+
+    /** How to answer a question for photos during a call. */
+    static List<AnswerChoice> choicesByPhone(Turn turn, FlowStep.Ask ask) {
+        return numbered(List.of("text", ask.optional() ? "skip" : "person"),
+                option -> turn.prompt("common.photo-by-phone.choices." + option));
+    }
+
+    private static BotResponse.Question clarification(Turn turn, Clarification asked) {
+        var key = "common." + slot(asked);
+        return switch (asked.kind()) {
+            case LANGUAGE -> language(turn);
+            case CANCEL, START_OVER -> clarification(turn, asked, SlotType.YES_NO, turn.prompt(key + ".ask", "doing", turn.taskPhrase()));
+            case HAZARD -> clarification(turn, asked, SlotType.YES_NO, turn.prompt("common.hazard-report.ask"));
+            case ELSE -> clarification(turn, asked, SlotType.YES_NO, turn.prompt(key + ".ask"));
+            case CHANGE, OFFER, STUCK -> clarification(turn, asked, SlotType.CHOICE, turn.prompt(key + ".ask"));
+            case CODE -> clarification(turn, asked, SlotType.WORDS, turn.prompt("common.resume.ask"));
+        };
+    }
+
+    private static BotResponse.Question clarification(Turn turn, Clarification asked, SlotType expected, String text) {
+        return question(turn, slot(asked), expected, text, "", choices(turn, asked), "");
     }
 
     static String slot(Clarification clarification) {
         return clarification.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static List<AnswerChoice> choices(TurnContext context, Clarification clarification) {
+    static List<AnswerChoice> choices(Turn turn, Clarification clarification) {
         return switch (clarification.kind()) {
-            case CANCEL, START_OVER, ELSE, HAZARD -> yesNo(context, "common." + slot(clarification));
-            case CHANGE -> numbered(clarification.about(), question -> label(context, question));
+            case CANCEL, START_OVER, ELSE, HAZARD -> yesNo(turn, "common." + slot(clarification));
+            case CHANGE -> numbered(clarification.about(), question -> label(turn, question));
             case OFFER -> {
                 var flows = new ArrayList<>(clarification.about());
                 flows.add(NO);
-                yield numbered(flows, flow -> flow.equals(NO) ? context.commonPrompt("something-else") : context.taskTitle(flow));
+                yield numbered(flows, flow -> flow.equals(NO) ? turn.prompt("common.something-else") : turn.prompt(flow + ".title"));
             }
-            case STUCK -> numbered(List.of("again", "menu", "person"), choice -> context.commonPrompt("stuck.choices." + choice));
+            case STUCK -> numbered(List.of("again", "menu", "person"), choice -> turn.prompt("common.stuck.choices." + choice));
             case LANGUAGE, CODE -> List.of();
         };
     }
 
     /** Asks for the language; the only question that is asked in all languages at once. */
-    private static void askLanguage(TurnContext context) {
+    private static BotResponse.Question language(Turn turn) {
         var choices = new ArrayList<AnswerChoice>();
         var text = new ArrayList<String>();
         int key = 1;
-        for (var language : context.catalog.supportedLanguages()) {
-            var prompts = context.catalog.prompts(language);
-            choices.add(new AnswerChoice(language.tag(), prompts.get("common.language.ask").format(context.variant(), Map.of()),
+        for (var language : turn.catalog().supportedLanguages()) {
+            var prompts = turn.catalog().prompts(language);
+            choices.add(new AnswerChoice(language.tag(), prompts.get("common.language.ask").format(turn.variant(), Map.of()),
                     Integer.toString(key)));
-            text.add(prompts.get("common.language-choice").format(context.variant(), Map.of("key", Integer.toString(key))));
+            text.add(prompts.get("common.language-choice").format(turn.variant(), Map.of("key", Integer.toString(key))));
             key++;
         }
-        context.responses.add(new BotResponse.Question("language", SlotType.CHOICE, String.join(" ", text), "", choices, "", ""));
+        return new BotResponse.Question("language", SlotType.CHOICE, String.join(" ", text), "", choices, "", "");
     }
 
-    private static void question(TurnContext context, String key, String slot, SlotType expected, List<AnswerChoice> choices) {
-        String text = (context.reprompting ? context.findPrompt(key + ".again") : Optional.<String>empty())
-                .orElseGet(() -> context.prompt(key + ".ask"));
-        ask(context, slot, expected, text, context.findPrompt(key + ".hint").orElse(""), choices,
-                context.isOn(Channel.VOICE) ? keypadHint(context, key, expected) : "");
+    private static BotResponse.Question question(Turn turn, String key, String slot, SlotType expected, List<AnswerChoice> choices) {
+        String text = (turn.output().reprompting() ? turn.findPrompt(key + ".again") : Optional.<String>empty())
+                .orElseGet(() -> turn.prompt(key + ".ask"));
+        return question(turn, slot, expected, text, turn.findPrompt(key + ".hint").orElse(""), choices,
+                turn.isOn(Channel.VOICE) ? keypadHint(turn, key, expected) : "");
+    }
+
+    private static BotResponse.Question question(Turn turn, String slot, SlotType expected, String text, String hint,
+            List<AnswerChoice> choices, String keys) {
+        return new BotResponse.Question(slot, expected, (withChoicesListed(turn, expected, text, choices) + " " + keys).strip(), hint,
+                choices, turn.output().retainedInputs().getOrDefault(slot, ""), turn.output().errors().getOrDefault(slot, ""));
     }
 
     /** How to answer a question without choices on the keypad, so that nobody has to speak. */
-    private static String keypadHint(TurnContext context, String key, SlotType expected) {
+    private static String keypadHint(Turn turn, String key, SlotType expected) {
         return switch (expected) {
-            case DATE -> context.findPrompt(key + ".keys").orElseGet(() -> context.commonPrompt("keys-date"));
-            case MONEY -> context.findPrompt(key + ".keys").orElseGet(() -> context.commonPrompt("keys-money"));
-            case ADDRESS, NAME, WORDS -> context.findPrompt(key + ".keys").orElseGet(() -> context.commonPrompt("keys-person"));
+            case DATE -> turn.findPrompt(key + ".keys").orElseGet(() -> turn.prompt("common.keys-date"));
+            case MONEY -> turn.findPrompt(key + ".keys").orElseGet(() -> turn.prompt("common.keys-money"));
+            case ADDRESS, NAME, WORDS -> turn.findPrompt(key + ".keys").orElseGet(() -> turn.prompt("common.keys-person"));
             case CHOICE, SEVERAL, YES_NO, COUNT, ACCOUNT, PHONE, DIGITS, SECRET, POSTAL_CODE, PHOTO ->
-                    context.findPrompt(key + ".keys").orElse("");
+                    turn.findPrompt(key + ".keys").orElse("");
         };
     }
 
-    static void ask(TurnContext context, String slot, SlotType expected, String text, String hint, List<AnswerChoice> choices) {
-        ask(context, slot, expected, text, hint, choices, "");
-    }
-
-    private static void ask(TurnContext context, String slot, SlotType expected, String text, String hint, List<AnswerChoice> choices,
-            String keys) {
-        context.responses.add(new BotResponse.Question(slot, expected,
-                (withChoicesListed(context, expected, text, choices) + " " + keys).strip(), hint, choices,
-                context.retainedInputs.getOrDefault(slot, ""), context.errors.getOrDefault(slot, "")));
-    }
-
-    private static String withChoicesListed(TurnContext context, SlotType expected, String text, List<AnswerChoice> choices) {
-        if (choices.isEmpty() || !context.isOn(Channel.VOICE) && !context.isOn(Channel.TEXT)) {
+    private static String withChoicesListed(Turn turn, SlotType expected, String text, List<AnswerChoice> choices) {
+        if (choices.isEmpty() || !turn.isOn(Channel.VOICE) && !turn.isOn(Channel.TEXT)) {
             return text;
         }
         if (expected == SlotType.YES_NO) {
-            return (text + " " + context.commonPrompt("yes-no")).strip();
+            return (text + " " + turn.prompt("common.yes-no")).strip();
         }
         var all = new ArrayList<>(List.of(text));
         choices.forEach(choice -> all
-                .add(context.prompt("common.choice", Map.of("key", SlotValue.of(choice.key()), "label", SlotValue.of(choice.label())))));
-        return String.join(context.isOn(Channel.VOICE) ? " " : "\n", all);
+                .add(turn.prompt("common.choice", Map.of("key", SlotValue.of(choice.key()), "label", SlotValue.of(choice.label())))));
+        return String.join(turn.isOn(Channel.VOICE) ? " " : "\n", all);
     }
 
-    static List<AnswerChoice> choices(TurnContext context, FlowStep.Ask ask) {
+    static List<AnswerChoice> choices(Turn turn, FlowStep.Ask ask) {
         if (ask.expected() == SlotType.YES_NO) {
-            return yesNo(context, promptKey(context, ask.name()));
+            return yesNo(turn, promptKey(turn, ask.name()));
         }
-        if (ask.expected() == SlotType.DATE && context.isOn(Channel.PAGE)) {
+        if (ask.expected() == SlotType.DATE && turn.isOn(Channel.PAGE)) {
             return List.of(); // a page has a date field, whose hint names the offered dates
         }
-        if (ask.from().isPresent() && context.topFrame().known().get(ask.from().get()) instanceof SlotValue.Options items) {
+        if (ask.from().isPresent() && turn.topFrame().known().get(ask.from().get()) instanceof SlotValue.Options items) {
             var choices = new ArrayList<AnswerChoice>();
             items.items().forEach(item -> choices.add(new AnswerChoice(item.value(),
-                    capitalized(context, context.valueFormatter().format(item.label())), Integer.toString(choices.size() + 1))));
+                    capitalized(turn, turn.valueFormatter().format(item.label())), Integer.toString(choices.size() + 1))));
             return choices;
         }
-        return numbered(ask.choices(), choice -> context.prompt(promptKey(context, ask.name()) + ".choices." + choice));
+        return numbered(ask.choices(), choice -> turn.prompt(promptKey(turn, ask.name()) + ".choices." + choice));
     }
 
-    private static String capitalized(TurnContext context, String label) {
-        return label.isEmpty() ? label : label.substring(0, 1).toUpperCase(context.language.locale()) + label.substring(1);
+    private static String capitalized(Turn turn, String label) {
+        return label.isEmpty() ? label : label.substring(0, 1).toUpperCase(turn.language().locale()) + label.substring(1);
     }
 
-    private static List<AnswerChoice> yesNo(TurnContext context, String key) {
+    private static List<AnswerChoice> yesNo(Turn turn, String key) {
         return List.of(
-                new AnswerChoice(YES, context.findPrompt(key + ".choices.yes").orElseGet(() -> context.commonPrompt("yes")), "1"),
-                new AnswerChoice(NO, context.findPrompt(key + ".choices.no").orElseGet(() -> context.commonPrompt("no")), "2"));
+                new AnswerChoice(YES, turn.findPrompt(key + ".choices.yes").orElseGet(() -> turn.prompt("common.yes")), "1"),
+                new AnswerChoice(NO, turn.findPrompt(key + ".choices.no").orElseGet(() -> turn.prompt("common.no")), "2"));
     }
 
     static List<AnswerChoice> numbered(List<String> values, java.util.function.UnaryOperator<String> label) {
@@ -158,12 +181,18 @@ final class PromptBuilder {
     }
 
     /** The name by which "change ..." refers to a question. */
-    static String label(TurnContext context, String question) {
-        return context.findPrompt(promptKey(context, question) + ".label")
-                .orElseGet(() -> context.prompt(promptKey(context, question) + ".ask"));
+    static String label(Turn turn, String question) {
+        return turn.findPrompt(promptKey(turn, question) + ".label")
+                .orElseGet(() -> turn.prompt(promptKey(turn, question) + ".ask"));
     }
 
-    static String promptKey(TurnContext context, String step) {
-        return context.topFrame().flow() + "." + step;
+    static String promptKey(Turn turn, String step) {
+        return turn.topFrame().flow() + "." + step;
+    }
+
+    /** The error for an unusable answer: the question's own prompt, or the common one for its slot type. */
+    static String errorText(Turn turn, FlowStep.Ask ask) {
+        return turn.findPrompt(promptKey(turn, ask.name()) + ".error")
+                .orElseGet(() -> turn.prompt("common.expected-" + ask.expected().name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 }

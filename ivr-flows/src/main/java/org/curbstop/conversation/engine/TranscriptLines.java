@@ -15,9 +15,9 @@ final class TranscriptLines {
 
     private TranscriptLines() {}
 
-    static List<String> ofInput(TurnContext context, UserInput input, UtteranceParser utteranceParser) {
-        boolean secret = context.clarification.isEmpty() && !context.isIdle() && asksSecret(context);
-        String text = switch (input) {
+    static List<String> ofInput(Turn turn, UtteranceParser utteranceParser) {
+        boolean secret = turn.clarification().isEmpty() && !turn.isIdle() && asksSecret(turn);
+        String text = switch (turn.input().given()) {
             case UserInput.Utterance words -> secret ? SECRET : masked(words.text(), utteranceParser);
             case UserInput.KeypadDigits keys -> secret ? SECRET : masked(keys.digits(), utteranceParser);
             case UserInput.Selection picked -> secret ? SECRET : masked(picked.value(), utteranceParser);
@@ -31,9 +31,12 @@ final class TranscriptLines {
         return text.isEmpty() ? List.of() : List.of("> " + truncated(text));
     }
 
-    /** Prompts carry no more than the holder of a resume code may know, but numbers in them are masked all the same. */
-    static List<String> ofResponses(TurnContext context, UtteranceParser utteranceParser) {
-        return context.responses.stream().<String>mapMulti((response, line) -> {
+    /**
+     * Prompts carry no more than the holder of a resume code may know, but numbers in them are masked all the same. None while an action is
+     * pending: what it leads to comes with them.
+     */
+    static List<String> ofResponses(Turn turn, UtteranceParser utteranceParser) {
+        return turn.output().pendingAction().isPresent() ? List.of() : turn.output().responses().stream().<String>mapMulti((response, line) -> {
             switch (response) {
                 case BotResponse.Message message -> line.accept(message.text());
                 case BotResponse.Question ask -> line.accept(ask.text());
@@ -47,10 +50,10 @@ final class TranscriptLines {
         return utteranceParser.maskNumbers(UtteranceLimit.truncate(text));
     }
 
-    private static boolean asksSecret(TurnContext context) {
-        return switch (context.topFrame().step().equals(FlowStep.END) ? null : context.currentStep()) {
+    private static boolean asksSecret(Turn turn) {
+        return switch (turn.topFrame().step().equals(FlowStep.END) ? null : turn.currentStep()) {
             case FlowStep.Ask ask -> AnswerParser.isSecret(ask) || ask.discreet();
-            case FlowStep.Form form -> form.asks().stream().map(name -> (FlowStep.Ask) context.currentFlow().step(name))
+            case FlowStep.Form form -> form.asks().stream().map(turn::question)
                     .anyMatch(ask -> AnswerParser.isSecret(ask) || ask.discreet());
             case null, default -> false;
         };

@@ -1,0 +1,100 @@
+package org.curbstop.conversation.engine;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.UserInput;
+import org.curbstop.conversation.UserInput.CommandKind;
+import org.curbstop.conversation.flowfile.FlowStep;
+import org.curbstop.conversation.understanding.SpokenCommand;
+import org.curbstop.conversation.understanding.UtteranceParser;
+
+/** Recognizes {@linkplain GlobalCommands commands}, by button, key or words, and the request for another language. */
+final class CommandStep implements TurnStep {
+
+    /** Types for which "change who lives here" names the question, not one of its choices. */
+    private static final Set<SlotType> CHOICE_TYPES = EnumSet.of(SlotType.CHOICE, SlotType.SEVERAL);
+
+    private final UtteranceParser utteranceParser;
+    private final AnswerParser answers;
+    private final ClarificationHandler clarifications;
+
+    CommandStep(UtteranceParser utteranceParser, AnswerParser answers, ClarificationHandler clarifications) {
+        this.utteranceParser = utteranceParser;
+        this.answers = answers;
+        this.clarifications = clarifications;
+    }
+
+    @Override
+    public Turn apply(Turn turn) {
+        return switch (turn.input().given()) {
+            case UserInput.Command command -> GlobalCommands.execute(turn, command.kind()).settled();
+            case UserInput.LanguageSelection in ->
+                    GlobalCommands.repeatMessages(GlobalCommands.switchLanguage(turn, in.language())).settled();
+            case UserInput.KeypadDigits(String digits) when digits.equals("0") -> GlobalCommands.handOffToPerson(turn).settled();
+            case UserInput.KeypadDigits(String digits) when digits.equals("*") -> GlobalCommands.repeatMessages(turn).settled();
+            case UserInput.Utterance _ when !isExactChoice(turn) -> spoken(turn);
+            case UserInput.Utterance _, UserInput.KeypadDigits _, UserInput.Selection _, UserInput.FormSubmission _,
+                    UserInput.CardCapture _, UserInput.Attachments _, UserInput.SessionOpened _, UserInput.Silence _,
+                    UserInput.SessionClosed _ -> turn;
+        };
+    }
+
+    /** "Again" is a command, unless it is one of the offered choices. */
+    private boolean isExactChoice(Turn turn) {
+        var asked = turn.clarification();
+        if (asked.isPresent()) {
+            return answers.matchesExactly(turn, PromptBuilder.choices(turn, asked.get()), turn.input().text(),
+                    "common." + PromptBuilder.slot(asked.get()));
+        }
+        return !turn.isIdle() && turn.currentStep() instanceof FlowStep.Ask ask && ask.expected() == SlotType.CHOICE
+                && answers.matchesExactly(turn, PromptBuilder.choices(turn, ask), turn.input().text(),
+                        PromptBuilder.promptKey(turn, ask.name()));
+    }
+
+    private Turn spoken(Turn turn) {
+        var ran = utteranceParser.spokenCommand(turn.input().text()).map(command -> run(turn, command)).orElse(turn);
+        if (!ran.isOpen() || turn.asks(Clarification.Kind.LANGUAGE)) {
+            return ran;
+        }
+        return utteranceParser.requestedLanguage(turn.input().text()).filter(turn.catalog().supportedLanguages()::contains)
+                .map(language -> GlobalCommands.repeatMessages(GlobalCommands.switchLanguage(turn, language)).settled()).orElse(turn);
+    }
+
+    /** @return an open turn if the words may mean something else here */
+    private Turn run(Turn turn, SpokenCommand command) {
+        return switch (command) {
+            case PERSON -> GlobalCommands.handOffToPerson(turn).settled();
+            case REPEAT -> GlobalCommands.execute(turn, CommandKind.REPEAT).settled();
+            case SLOWER -> GlobalCommands.execute(turn, CommandKind.SLOWER).settled();
+            case BACK -> GlobalCommands.execute(turn, CommandKind.BACK).settled();
+            case CHANGE -> turn.isIdle() || turn.topFrame().trail().isEmpty() ? turn : changeAnswer(turn).settled();
+            case START_OVER -> GlobalCommands.execute(turn, CommandKind.START_OVER).settled();
+            case CANCEL -> GlobalCommands.execute(turn, CommandKind.CANCEL).settled();
+            case HELP -> GlobalCommands.execute(turn, CommandKind.HELP).settled();
+            case LATER -> GlobalCommands.offerResumeCode(turn).settled();
+            case CODE -> clarifications.resumeByCode(turn, turn.input().text()).settled();
+            case MENU -> GlobalCommands.openMenu(turn).settled();
+            case GREETING -> GlobalCommands.greetBack(turn).settled();
+            case THANKS -> turn.isIdle() ? GlobalCommands.acknowledgeThanks(turn).settled() : turn;
+            case SKIP -> turn;
+        };
+    }
+
+    /** Handles "change the amount to 60": finds the question by its name and takes the new value if there is one. */
+    private Turn changeAnswer(Turn turn) {
+        var text = turn.input().text();
+        var questions = turn.topFrame().trail();
+        var mentioned = utteranceParser.mentionedName(text,
+                questions.stream().map(question -> PromptBuilder.label(turn, question)).toList());
+        if (mentioned.isEmpty()) {
+            return GlobalCommands.execute(turn, CommandKind.CHANGE);
+        }
+        var ask = turn.question(questions.get(mentioned.get()));
+        var value = CHOICE_TYPES.contains(ask.expected()) ? Optional.<SlotValue>empty() : answers.parse(turn, ask, text);
+        var asked = GlobalCommands.askAgain(turn, ask.name());
+        return value.map(now -> asked.withFrame(frame -> frame.withAnswer(ask.name(), ask.slot(), now))).orElse(asked);
+    }
+}

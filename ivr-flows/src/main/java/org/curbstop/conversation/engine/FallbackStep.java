@@ -1,0 +1,61 @@
+package org.curbstop.conversation.engine;
+
+import java.util.Optional;
+import org.curbstop.common.Channel;
+import org.curbstop.conversation.BotResponse.Message.Tone;
+import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.flowfile.FlowStep;
+
+/** What was neither an answer nor a task: the yes or no that it begins with, or else the question again, ways on, and at last a person. */
+final class FallbackStep implements TurnStep {
+
+    private static final int MISSES_BEFORE_WAYS_ON = 2;
+
+    private final AnswerParser answers;
+    private final ClarificationHandler clarifications;
+
+    FallbackStep(AnswerParser answers, ClarificationHandler clarifications) {
+        this.answers = answers;
+        this.clarifications = clarifications;
+    }
+
+    @Override
+    public Turn apply(Turn turn) {
+        return leadingYesNo(turn, turn.input().text()).orElseGet(() -> missed(turn.withMisses(turn.state().misses() + 1))).settled();
+    }
+
+    /** Handles "yes, at my house": as it is no task, the words before the comma are the answer. */
+    private Optional<Turn> leadingYesNo(Turn turn, String text) {
+        if (turn.clarification().isPresent()) {
+            return clarifications.answerLeadingYesNo(turn, text);
+        }
+        return switch (turn.currentStep()) {
+            case FlowStep.Ask ask when ask.expected() == SlotType.YES_NO ->
+                    answers.leadingYesNo(turn, text).map(yesNo -> turn.understood().fill(ask, SlotValue.of(yesNo)));
+            // Never a yes: a payment, order or agreement needs a yes that is the whole answer.
+            case FlowStep.Confirm confirm -> answers.leadingYesNo(turn, text).filter(PromptBuilder.NO::equals)
+                    .map(_ -> SlotFilling.refused(turn.understood(), confirm));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Turn missed(Turn turn) {
+        if (turn.state().misses() > MISSES_BEFORE_WAYS_ON) {
+            return GlobalCommands.handOffToPerson(turn);
+        }
+        if (turn.state().misses() == MISSES_BEFORE_WAYS_ON && !turn.isOn(Channel.PAGE)) {
+            return turn.say("common.misunderstood", Tone.ERROR).clarify(Clarification.Kind.STUCK);
+        }
+        var again = turn.reprompting();
+        if (turn.isIdle() || turn.isAtMenu()) {
+            return again.say("common.rephrase", Tone.ERROR);
+        }
+        if (turn.clarification().isPresent() || !(turn.currentStep() instanceof FlowStep.Ask ask)) {
+            return again.say("common.misunderstood", Tone.ERROR);
+        }
+        String why = PromptBuilder.errorText(turn, ask);
+        return turn.isOn(Channel.PAGE) ? again.with(again.output().withError(ask.slot(), why))
+                : again.say("common.misunderstood", why, Tone.ERROR);
+    }
+}

@@ -1,0 +1,87 @@
+package org.curbstop.conversation.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.curbstop.common.masking.SensitiveNumbers;
+import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.UserInput;
+import org.curbstop.conversation.flowfile.FlowStep;
+import org.curbstop.conversation.understanding.UtteranceParser;
+
+/**
+ * What a person did in a turn, without card and social security numbers. Later steps never receive them, so they cannot store them.
+ *
+ * @param masked whether the input contained any
+ * @param text what was said, typed or chosen; empty for any other input
+ */
+record TurnInput(UserInput given, boolean masked, String text) {
+
+    static final TurnInput NONE = new TurnInput(new UserInput.SessionClosed(), false, "");
+
+    /** An account number that was asked for may have the grouping of a social security number: "100 20 0302". */
+    private static final Pattern GROUPED = Pattern.compile("[\\d ]+");
+    private static final int MIN_CARD_DIGITS = 13;
+    /** Fewer words, such as "here is my card number", carry no request besides the number. */
+    private static final int MIN_WORDS = 6;
+
+    static TurnInput read(Turn turn, UserInput input, UtteranceParser utteranceParser) {
+        UserInput masked = switch (input) {
+            case UserInput.Utterance(String text, double confidence) ->
+                    new UserInput.Utterance(masked(text, expectedType(turn), utteranceParser), confidence);
+            case UserInput.KeypadDigits(String digits) ->
+                    new UserInput.KeypadDigits(masked(digits, expectedType(turn), utteranceParser));
+            case UserInput.Selection(String value) -> new UserInput.Selection(masked(value, expectedType(turn), utteranceParser));
+            case UserInput.FormSubmission(Map<String, String> answers) -> {
+                Map<String, String> filled = new LinkedHashMap<>();
+                answers.forEach((slot, text) -> filled.put(slot, masked(text, expectedType(turn, slot), utteranceParser)));
+                yield new UserInput.FormSubmission(filled);
+            }
+            case UserInput.SessionOpened _,UserInput.Command _,UserInput.LanguageSelection _,UserInput.Silence _,UserInput.CardCapture _,
+                    UserInput.Attachments _,UserInput.SessionClosed _ ->
+                    input;
+        };
+        String text = switch (masked) {
+            case UserInput.Utterance words -> words.text();
+            case UserInput.KeypadDigits keys -> keys.digits();
+            case UserInput.Selection picked -> picked.value();
+            default -> "";
+        };
+        return new TurnInput(masked, !masked.equals(input) || input instanceof UserInput.Attachments attached && attached.numberInName(),
+                text);
+    }
+
+    /** Whether there is something to act on besides a masked number. */
+    boolean saysMore(UtteranceParser utteranceParser) {
+        return switch (given) {
+            case UserInput.FormSubmission _, UserInput.Attachments _ -> true;
+            case UserInput.Utterance words -> {
+                String rest = words.text().replace(SensitiveNumbers.MASK, " ");
+                yield utteranceParser.holdsAddress(rest) || rest.strip().split("[^\\p{L}]+").length >= MIN_WORDS;
+            }
+            default -> false;
+        };
+    }
+
+    private static String masked(String text, Optional<SlotType> expected, UtteranceParser utteranceParser) {
+        if (expected.filter(SlotType.ACCOUNT::equals).isPresent() && GROUPED.matcher(text).matches()
+                && text.chars().filter(Character::isDigit).count() < MIN_CARD_DIGITS) {
+            return text;
+        }
+        String masked = SensitiveNumbers.mask(text);
+        boolean inWords = masked.equals(text) && text.chars().noneMatch(Character::isDigit) && utteranceParser.holdsCardNumber(text);
+        return inWords ? utteranceParser.maskNumbers(text) : masked;
+    }
+
+    private static Optional<SlotType> expectedType(Turn turn) {
+        return turn.isIdle() || turn.clarification().isPresent() || turn.topFrame().step().equals(FlowStep.END) ? Optional.empty()
+                : turn.currentStep() instanceof FlowStep.Ask ask ? Optional.of(ask.expected()) : Optional.empty();
+    }
+
+    private static Optional<SlotType> expectedType(Turn turn, String slot) {
+        return turn.isIdle() ? Optional.empty() : turn.currentFlow().steps().values().stream()
+                .filter(FlowStep.Ask.class::isInstance).map(FlowStep.Ask.class::cast).filter(ask -> ask.slot().equals(slot))
+                .map(FlowStep.Ask::expected).findFirst();
+    }
+}
