@@ -49,4 +49,11 @@ class SimulatedCallersTest {
                 .mapToObj(seed -> new SimulatedCaller(seed, "check-balance", Manner.CAREFUL, false).call().talk().toString()))
                 .anyMatch(talk -> talk.contains("84.12"));
     }
+
+    @Test
+    void many_calls_at_once_are_answered_as_one_after_the_other() {
+        var seeds = IntStream.range(0, 60).toArray();
+
+        assertThat(RandomCaller.fingerprint(IntStream.of(seeds).parallel())).isEqualTo(RandomCaller.fingerprint(IntStream.of(seeds)));
+    }
 }
