@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
         "common", "utility", "conversation", "accounts", "payments", "notices", "outages", "arrangements",
-        "arrangements :: disconnection", "arrangements :: plans", "orders", "orders :: deposits", "documents", "identity"})
+        "arrangements :: disconnection", "arrangements :: plans", "orders", "orders :: deposits", "documents", "identity", "websecurity"})
 package org.curbstop.pages;

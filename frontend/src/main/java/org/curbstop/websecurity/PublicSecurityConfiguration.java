@@ -22,8 +22,8 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
- * Security of everything outside the portal. A path is open if it is listed here; any other path returns 404 to everybody, so that no
- * redirect or 403 reveals what exists.
+ * Security of everything outside the portal. A path is open if a {@link PublicPaths} names it; any other path returns 404 to
+ * everybody, so that no redirect or 403 reveals what exists.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublicEndpointProperties.class)
@@ -34,17 +34,16 @@ class PublicSecurityConfiguration {
         "/my", "/staff", "/VAADIN", "/login", "/logout", "/oauth2", "/connect", "/sandbox", "/actuator", "/lumo", "/portal"
     };
 
-    private static final String[] PUBLIC_PATHS = {
-        "/", "/language/*", "/contact", "/verify", "/accessibility",
-        "/pay", "/pay/with/*", "/pay/deposit/*", "/receipt/*",
-            "/outage", "/outage/status", "/outage/map", "/service", "/start", "/stop", "/move", "/visit", "/order", "/help-paying",
-            "/letters/*", "/send-photo", "/papers/*",
-        "/chat", "/outages.geojson", "/streets.geojson", "/open311/v2/**",
-            "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**", "/robots.txt",
-            "/error"
-    };
-
     private static final String OPEN_REPORTING = "/open311/v2/**";
+
+    @Bean
+    static PublicPaths paths() {
+        return new PublicPaths(List.of(
+                "/", "/language/*", "/contact", "/verify", "/accessibility", "/service", "/chat", "/error", "/robots.txt",
+                "/pay/with/*", "/pay/deposit/*", "/receipt/*", "/letters/*", "/papers/*",
+                "/outage/map", "/outages.geojson", "/streets.geojson", OPEN_REPORTING,
+                "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**"));
+    }
 
     /**
      * Webhooks are signed by their senders and verified where they are read; no cookies, no forms and no rate limit, because in a storm all
@@ -54,7 +53,7 @@ class PublicSecurityConfiguration {
     @Order(40)
     SecurityFilterChain webhookChain(HttpSecurity http) {
         http.securityMatcher("/twilio/**", "/stripe/events");
-        http.authorizeHttpRequests(doors -> doors.anyRequest().permitAll());
+        http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
         http.csrf(AbstractHttpConfigurer::disable); // the signature is the proof
         // Nobody signs in here, and each of these filters costs every turn of a call.
         http.sessionManagement(AbstractHttpConfigurer::disable);
@@ -68,9 +67,11 @@ class PublicSecurityConfiguration {
 
     @Bean
     @Order(50)
-    SecurityFilterChain publicPagesChain(HttpSecurity http, PublicEndpointProperties settings, Utility utility) {
+    SecurityFilterChain publicPagesChain(
+            HttpSecurity http, PublicEndpointProperties settings, Utility utility, List<PublicPaths> open) {
         http.securityMatcher(outsideThePortal());
-        http.authorizeHttpRequests(doors -> doors.requestMatchers(PUBLIC_PATHS).permitAll().anyRequest().denyAll());
+        String[] patterns = open.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(patterns).permitAll().anyRequest().denyAll());
         http.exceptionHandling(refusals -> refusals
                 .authenticationEntryPoint((request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value()))
                 .accessDeniedHandler((request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value())));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.curbstop.bench.TwilioTestSignature;
@@ -58,6 +59,8 @@ class PackagedStartIT {
             assertThat(server.get("/").body()).contains("Millbrook Utilities");
             assertThat(server.get("/sandbox").statusCode()).isEqualTo(200);
             assertThat(server.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(replyInTheSandboxTo(server, "no power")).contains("power");
+            assertThat(replyInTheSandboxTo(server, "no hay luz")).contains("luz");
             Path other = Files.createDirectory(folder.resolve("other"));
             try (var second = ServerProcess.start(other, Map.of("CURBSTOP_DATA", folder.resolve("data").toString()), command)) {
                 assertThat(second.awaitExit(START)).isEqualTo(1);
@@ -93,6 +96,8 @@ class PackagedStartIT {
             assertThat(signInPage).startsWith(signIn.issuer() + "/authorize?");
             assertThat(server.post("/twilio/voice", FORM, "CallSid=CA1&From=%2B15035550101").statusCode()).isEqualTo(403);
             assertThat(server.post("/stripe/events", "application/json", "{\"id\": \"evt_1\"}").statusCode()).isEqualTo(400);
+            assertThat(send(server, signed("/twilio/text", textOf("no power")))).contains(" 200 ", "<Message>", "power");
+            assertThat(send(server, signed("/twilio/text", textOf("no hay luz")))).contains(" 200 ", "<Message>", "luz");
             assertThat(answerToACallDuringWhichItIsStopped(server)).contains(" 200 ", "<Response>");
             assertThat(server.awaitExit(STOP)).as(server.log()).isEqualTo(BY_SIGTERM);
         }
@@ -113,29 +118,66 @@ class PackagedStartIT {
         return settings;
     }
 
+    private static String replyInTheSandboxTo(ServerProcess server, String words) throws IOException, InterruptedException {
+        String number = "%2B" + textOf(words).get("From").substring(1);
+        assertThat(server.post("/sandbox/texts", FORM, "from=" + number + "&body=" + words.replace(' ', '+')).statusCode()).isLessThan(400);
+        String texts = "";
+        for (int second = 0; second < START.toSeconds() && !texts.contains("\"out\""); second++) {
+            TimeUnit.SECONDS.sleep(1);
+            texts = server.get("/sandbox/texts.json?to=" + number).body();
+        }
+        return texts.substring(texts.indexOf("\"out\""));
+    }
+
+    private static Map<String, String> textOf(String words) {
+        return Map.of("AccountSid", ACCOUNT, "MessageSid", "SM" + UUID.randomUUID().toString().replace("-", ""),
+                "From", "+1503555" + (1000 + words.length()), "To", "+15035550100", "Body", words, "NumMedia", "0");
+    }
+
     /** Half of a signed call is sent, then the stop signal, then the rest: what was begun is answered. */
     private static String answerToACallDuringWhichItIsStopped(ServerProcess server) throws IOException, InterruptedException {
-        Map<String, String> call = Map.of("AccountSid", ACCOUNT, "CallSid", "CA0123456789abcdef0123456789abcdef",
-                "From", "+15035550101", "To", "+15035550100", "CallStatus", "ringing");
-        String body = call.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        String head = String.join("\r\n",
-                "POST /twilio/voice HTTP/1.1", "Host: my.millbrook.example", "Connection: close", "X-Forwarded-Proto: https",
-                "Content-Type: " + FORM,
-                "X-Twilio-Signature: " + TwilioTestSignature.of(TOKEN, PUBLIC_URL + "/twilio/voice", call),
-                "Content-Length: " + body.length(), "", "");
-        try (var socket = new Socket("127.0.0.1", server.port())) {
-            socket.setSoTimeout((int) STOP.toMillis());
-            var out = socket.getOutputStream();
-            out.write((head + body.substring(0, 20)).getBytes(StandardCharsets.UTF_8));
-            out.flush();
+        String request = signed("/twilio/voice", Map.of("AccountSid", ACCOUNT, "CallSid", "CA0123456789abcdef0123456789abcdef",
+                "From", "+15035550101", "To", "+15035550100", "CallStatus", "ringing"));
+        int half = request.length() - 20;
+        try (var socket = connect(server)) {
+            write(socket, request.substring(0, half));
             TimeUnit.SECONDS.sleep(1);
             server.signalStop();
             TimeUnit.SECONDS.sleep(2);
-            out.write(body.substring(20).getBytes(StandardCharsets.UTF_8));
-            out.flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            write(socket, request.substring(half));
+            return answer(socket);
         }
+    }
+
+    private static String signed(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return String.join("\r\n",
+                "POST " + path + " HTTP/1.1", "Host: my.millbrook.example", "Connection: close", "X-Forwarded-Proto: https",
+                "Content-Type: " + FORM, "X-Twilio-Signature: " + TwilioTestSignature.of(TOKEN, PUBLIC_URL + path, fields),
+                "Content-Length: " + body.length(), "", body);
+    }
+
+    private static String send(ServerProcess server, String request) throws IOException {
+        try (var socket = connect(server)) {
+            write(socket, request);
+            return answer(socket);
+        }
+    }
+
+    private static Socket connect(ServerProcess server) throws IOException {
+        var socket = new Socket("127.0.0.1", server.port());
+        socket.setSoTimeout((int) STOP.toMillis());
+        return socket;
+    }
+
+    private static void write(Socket socket, String part) throws IOException {
+        socket.getOutputStream().write(part.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

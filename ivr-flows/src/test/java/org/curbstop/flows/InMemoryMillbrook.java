@@ -34,9 +34,8 @@ import org.curbstop.flows.premises.AddressSuggestionActions;
  * Millbrook in memory, behind the very specifications of the real actions: what its people owe, who they are, and every act that was done.
  */
 public final class InMemoryMillbrook {
-    private static final Map<String,
-            List<String>> NEAR = Map.of("14 aldr st", List.of("14 Alder St"), "12 aldr", List.of("12 Alder Ave", "12 Alder St"));
-
+    private static final Map<String, List<String>> NEAR = Map.of(
+            "14 aldr st", List.of("14 Alder St"), "12 aldr", List.of("12 Alder Ave", "12 Alder St"));
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String CODE = "424242";
@@ -145,12 +144,16 @@ public final class InMemoryMillbrook {
     }
 
     public ActionOutcome run(ActionSpec spec, ActionCall call) {
+        Function<ActionCall, ActionOutcome> action = actions.get(spec.name());
+        if (action == null) {
+            throw new AssertionError("InMemoryMillbrook knows no action '" + spec.name() + "': add it there");
+        }
         if (spec.effect() == ActionSpec.Effect.READS) {
-            return actions.get(spec.name()).apply(call);
+            return action.apply(call);
         }
         return done.computeIfAbsent(call.key(), key -> {
             acts.add(spec.name());
-            return actions.get(spec.name()).apply(call);
+            return action.apply(call);
         });
     }
 

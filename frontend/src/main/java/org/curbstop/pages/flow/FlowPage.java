@@ -1,10 +1,14 @@
 package org.curbstop.pages.flow;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Plain page that is rendered from a flow. It is open if its flow exists; otherwise links to it lead to a fallback page. */
+/**
+ * Plain page that is rendered from a flow. It is open if its flow exists; otherwise links to it lead to a fallback page. A path that stands
+ * here is mapped and public ({@link FlowPageConfiguration}); nothing else lists it.
+ */
 public enum FlowPage {
     PAY("/pay", "pay-bill", "/contact"),
     OUTAGE("/outage", "report-outage", "/contact"),
@@ -29,6 +33,10 @@ public enum FlowPage {
 
     static Optional<FlowPage> find(String path) {
         return Arrays.stream(values()).filter(page -> page.path.equals(path)).findFirst();
+    }
+
+    static List<String> paths() {
+        return Arrays.stream(values()).map(FlowPage::path).toList();
     }
 
     public String path() {

@@ -21,8 +21,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
@@ -50,12 +48,12 @@ class FlowPageController {
         this.uploads = uploads;
     }
 
-    @GetMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo"})
     ModelAndView show(
-            @RequestParam(name = TURN, required = false) Optional<String> turn,
+            @RequestParam(name = TURN, required = false) Optional<String> requestedTurn,
             @RequestParam(name = FormUploads.REJECTED, required = false) Optional<String> refused, HttpServletRequest request,
             HttpServletResponse response) {
         FlowPage flowPage = flowPage(request);
+        Optional<String> turn = requestedTurn.filter(ConversationCookie::isTurnKey);
         Optional<ConversationCookie> begun = ConversationCookie.in(request, flowPage.cookieName());
         Optional<Reply> current =
                 begun.map(conversation -> inLanguage(conversation, currentReply(flowPage, conversation, turn, request), request))
@@ -66,14 +64,13 @@ class FlowPageController {
         return page(flowPage, reply, refused, begun.isPresent() ? Optional.empty() : Optional.of(conversation));
     }
 
-    @PostMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo"})
     ModelAndView answer(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request, HttpServletResponse response) {
         FlowPage flowPage = flowPage(request);
         Map<String, String> form = joinValues(parameters);
         Optional<ConversationCookie> kept = ConversationCookie.in(request, flowPage.cookieName());
         ConversationCookie conversation = kept.or(() -> ConversationCookie.in(form)).orElseGet(ConversationCookie::create);
         conversation.remember(flowPage.cookieName(), flowPage.path(), request, response);
-        String page = Optional.ofNullable(form.get(TURN)).filter(turn -> turn.matches("[\\w-]{1,40}"))
+        String page = Optional.ofNullable(form.get(TURN)).filter(ConversationCookie::isPageKey)
                 .orElseGet(ConversationCookie::newTurnKey);
         String turn = conversation.turnKey(page, FormUploads.withFiles(form, request));
         Optional<FormUploads.UploadResult> sent = form.containsKey(COMMAND) ? Optional.empty()
