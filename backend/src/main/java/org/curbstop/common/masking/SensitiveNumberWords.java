@@ -1,13 +1,12 @@
 package org.curbstop.common.masking;
 
+import com.ibm.icu.text.Normalizer2;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -57,6 +56,8 @@ final class SensitiveNumberWords {
         BESIDE_CARD = Stream.of(CARD_LABELS, FILLER).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
+    private static final Normalizer2 DECOMPOSED = Normalizer2.getNFKDInstance();
+
     private SensitiveNumberWords() {}
 
     private static Pattern wholeWords(String names) {
@@ -81,7 +82,8 @@ final class SensitiveNumberWords {
                 int digit = Character.digit(text.codePointAt(i), 10);
                 plain.append(digit >= 0 ? (char) ('0' + digit) : ' ');
             } else {
-                plain.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).charAt(0));
+                String decomposed = DECOMPOSED.getDecomposition(c); // null, and nothing allocated, where there is none
+                plain.append(Character.toLowerCase(decomposed == null ? c : decomposed.charAt(0)));
             }
         }
         return plain.toString();

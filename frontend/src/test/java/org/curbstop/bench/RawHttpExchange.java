@@ -1,0 +1,84 @@
+package org.curbstop.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Flow;
+
+/** Sends a request that was made before as it is, over a connection of its own: the client takes next to no processor and memory. */
+final class RawHttpExchange {
+
+    private static final int STATUS_AT = "HTTP/1.1 ".length();
+    private static final int STATUS_DIGITS = 3;
+    private static final byte[] RESPONSE = new byte[64 * 1024];
+
+    private RawHttpExchange() {}
+
+    static byte[] bytes(HttpRequest request) {
+        var body = new ByteArrayOutputStream();
+        request.bodyPublisher().ifPresent(publisher -> publisher.subscribe(collectingInto(body)));
+        String target = request.uri().getRawPath() + (request.uri().getRawQuery() == null ? "" : "?" + request.uri().getRawQuery());
+        var head = new StringBuilder(request.method() + " " + target + " HTTP/1.1\r\nHost: " + request.uri().getAuthority() + "\r\n");
+        request.headers().map().forEach((name, values) -> values.forEach(value -> head.append(name + ": " + value + "\r\n")));
+        head.append("Connection: close\r\n").append(body.size() > 0 ? "Content-Length: " + body.size() + "\r\n" : "").append("\r\n");
+        var all = new ByteArrayOutputStream();
+        all.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+        all.writeBytes(body.toByteArray());
+        return all.toByteArray();
+    }
+
+    /** @return of the response; 0 if the server closed the connection before it sent one */
+    static int status(int port, byte[] request) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            try {
+                socket.getOutputStream().write(request);
+            } catch (SocketException refused) {
+                // Refused before it was read to its end: the response may be there already.
+            }
+            int status = 0;
+            int read = 0;
+            try {
+                for (int count; (count = socket.getInputStream().read(RESPONSE, read, RESPONSE.length - read)) > 0;) {
+                    if (status == 0 && read + count >= STATUS_AT + STATUS_DIGITS) {
+                        status = Integer.parseInt(new String(RESPONSE, STATUS_AT, STATUS_DIGITS, StandardCharsets.ISO_8859_1));
+                    }
+                    read = status == 0 ? read + count : 0;
+                }
+            } catch (SocketException reset) {
+                return status;
+            }
+            return status;
+        }
+    }
+
+    /** What is published comes from memory, at once. */
+    private static Flow.Subscriber<ByteBuffer> collectingInto(ByteArrayOutputStream all) {
+        return new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                subscription.request(Long.MAX_VALUE);
+            }
+
+            @Override
+            public void onNext(ByteBuffer part) {
+                byte[] bytes = new byte[part.remaining()];
+                part.get(bytes);
+                all.writeBytes(bytes);
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                throw new IllegalStateException(error);
+            }
+
+            @Override
+            public void onComplete() {
+                // everything has arrived by onNext
+            }
+        };
+    }
+}
