@@ -34,8 +34,8 @@ import org.springframework.web.util.UrlPathHelper;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TwilioSignatureFilter extends OncePerRequestFilter {
 
-    /** Twilio's own webhooks are much smaller; speech results are the longest. */
-    static final int MAX_BODY_BYTES = 64 * 1024;
+    /** 1,600 characters of any script, the longest text message, take half of it. */
+    static final int MAX_BODY_BYTES = 32 * 1024;
 
     private static final byte[] OVERSIZED = new byte[MAX_BODY_BYTES + 1];
 
