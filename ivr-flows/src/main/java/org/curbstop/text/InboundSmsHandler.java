@@ -1,5 +1,6 @@
 package org.curbstop.text;
 
+import com.twilio.twiml.MessagingResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.UserInput;
-import org.curbstop.notices.TwimlElement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -43,7 +43,7 @@ class InboundSmsHandler implements DisposableBean {
         this.properties = properties;
     }
 
-    TwimlElement respond(InboundSms message) {
+    MessagingResponse respond(InboundSms message) {
         Optional<SmsPrompts.TaskKeyword> keyword = prompts.taskKeyword(message.body());
         Optional<Language> language = keyword.map(SmsPrompts.TaskKeyword::language);
         try {
@@ -59,7 +59,7 @@ class InboundSmsHandler implements DisposableBean {
         return renderer.render(prompts.text("trouble", language.orElse(Language.ENGLISH), Map.of()));
     }
 
-    private TwimlElement handle(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword, Optional<Language> language) {
+    private MessagingResponse handle(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword, Optional<Language> language) {
         Optional<String> answer = autoResponder.respond(message);
         if (answer.isPresent()) {
             return renderer.render(answer.get());

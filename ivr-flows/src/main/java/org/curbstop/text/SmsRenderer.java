@@ -1,5 +1,8 @@
 package org.curbstop.text;
 
+import com.twilio.twiml.MessagingResponse;
+import com.twilio.twiml.messaging.Body;
+import com.twilio.twiml.messaging.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,7 +10,6 @@ import java.util.stream.Stream;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.Reply;
 import org.curbstop.notices.SmsSegments;
-import org.curbstop.notices.TwimlElement;
 import org.springframework.stereotype.Component;
 
 /** Renders a reply as text messages: one if it fits, because the network may deliver several out of order. */
@@ -20,18 +22,18 @@ class SmsRenderer {
         this.properties = properties;
     }
 
-    TwimlElement render(Reply reply) {
+    MessagingResponse render(Reply reply) {
         return render(
                 reply.said().stream().flatMap(SmsRenderer::textOf).filter(words -> !words.isBlank()).collect(Collectors.joining("\n")));
     }
 
     /** Without words no message is sent: Twilio treats an empty response as none. */
-    TwimlElement render(String words) {
-        TwimlElement twiml = TwimlElement.response();
+    MessagingResponse render(String words) {
+        var twiml = new MessagingResponse.Builder();
         for (String part : splitMessages(SmsSegments.fitted(words, properties.segments()))) {
-            twiml.add(new TwimlElement("Message").add(new TwimlElement("Body").text(part)));
+            twiml.message(new Message.Builder().body(new Body.Builder(part).build()).build());
         }
-        return twiml;
+        return twiml.build();
     }
 
     private static Stream<String> textOf(BotResponse response) {

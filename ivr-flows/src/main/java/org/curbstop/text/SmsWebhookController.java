@@ -1,5 +1,6 @@
 package org.curbstop.text;
 
+import com.twilio.twiml.MessagingResponse;
 import java.util.Map;
 import org.curbstop.notices.Notices;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,7 +26,8 @@ class SmsWebhookController {
 
     @PostMapping(path = "/twilio/text", produces = MediaType.APPLICATION_XML_VALUE)
     String inboundSms(@RequestParam Map<String, String> fields) {
-        return handler.respond(InboundSms.of(fields)).toXml();
+        MessagingResponse answer = handler.respond(InboundSms.of(fields));
+        return answer.toXml();
     }
 
     @PostMapping("/twilio/status")

@@ -1,10 +1,16 @@
 package org.curbstop.voice;
 
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Gather;
+import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Pause;
+import com.twilio.twiml.voice.Redirect;
+import com.twilio.twiml.voice.Say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.Language;
-import org.curbstop.notices.TwimlElement;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
@@ -26,48 +32,52 @@ class FallbackTwiml {
     }
 
     /** For a turn that is not finished: the caller waits a moment and the same turn is requested again. */
-    TwimlElement askToWait(VoiceWebhookRequest call) {
-        return TwimlElement.response().addAll(say(call.language(), "moment"))
-                .add(new TwimlElement("Pause").with("length", 2))
-                .add(new TwimlElement("Redirect").text(VoiceWebhookPaths.retryUrl(call)));
+    VoiceResponse askToWait(VoiceWebhookRequest call) {
+        var twiml = new VoiceResponse.Builder();
+        say(call.language(), "moment").forEach(twiml::say);
+        return twiml.pause(new Pause.Builder().length(2).build()).redirect(new Redirect.Builder(VoiceWebhookPaths.retryUrl(call)).build())
+                .build();
     }
 
     /** For a turn that failed. Names the emergency line first. */
-    TwimlElement outOfService(Optional<Language> known) {
-        TwimlElement gather = new TwimlElement("Gather")
-                .with("input", "dtmf")
-                .with("numDigits", 1)
-                .with("timeout", 6)
-                .with("action", VoiceWebhookPaths.EMERGENCY + known.map(language -> "?lang=" + language).orElse(""))
-                .addAll(say(known, "trouble", "emergency.ask"));
-        return TwimlElement.response().add(gather).addAll(say(known, "emergency.number", "goodbye")).add(new TwimlElement("Hangup"));
+    VoiceResponse outOfService(Optional<Language> known) {
+        var gather = new Gather.Builder()
+                .inputs(Gather.Input.DTMF)
+                .numDigits(1)
+                .timeout(6)
+                .action(VoiceWebhookPaths.EMERGENCY + known.map(language -> "?lang=" + language).orElse(""));
+        say(known, "trouble", "emergency.ask").forEach(gather::say);
+        var twiml = new VoiceResponse.Builder().gather(gather.build());
+        say(known, "emergency.number", "goodbye").forEach(twiml::say);
+        return twiml.hangup(new Hangup.Builder().build()).build();
     }
 
     /** After {@link #outOfService}, key 1 connects to the emergency line. */
-    TwimlElement connectEmergency(VoiceWebhookRequest call) {
-        TwimlElement twiml = TwimlElement.response();
+    VoiceResponse connectEmergency(VoiceWebhookRequest call) {
+        var twiml = new VoiceResponse.Builder();
         if (call.fields().getOrDefault("Digits", "").equals("1")) {
-            twiml.addAll(say(call.language(), "connecting"))
-                    .add(new TwimlElement("Dial").with("answerOnBridge", true).text(utility.lines().emergency().e164()));
+            say(call.language(), "connecting").forEach(twiml::say);
+            twiml.dial(new Dial.Builder(utility.lines().emergency().e164()).answerOnBridge(true).build());
         }
-        return twiml.addAll(say(call.language(), "emergency.number", "goodbye")).add(new TwimlElement("Hangup"));
+        say(call.language(), "emergency.number", "goodbye").forEach(twiml::say);
+        return twiml.hangup(new Hangup.Builder().build()).build();
     }
 
     /** Continues after the staff line was dialled. */
-    TwimlElement afterStaffDial(VoiceWebhookRequest call) {
-        TwimlElement twiml = TwimlElement.response();
+    VoiceResponse afterStaffDial(VoiceWebhookRequest call) {
+        var twiml = new VoiceResponse.Builder();
         if (!call.fields().getOrDefault("DialCallStatus", "").equals("completed")) {
-            twiml.addAll(say(call.language(), call.caller().isPresent() ? "nobody" : "nobody.withheld"));
+            say(call.language(), call.caller().isPresent() ? "nobody" : "nobody.withheld").forEach(twiml::say);
         }
-        return twiml.add(new TwimlElement("Hangup"));
+        return twiml.hangup(new Hangup.Builder().build()).build();
     }
 
-    private List<TwimlElement> say(Optional<Language> known, String... keys) {
-        var sentences = new ArrayList<TwimlElement>();
+    private List<Say> say(Optional<Language> known, String... keys) {
+        var sentences = new ArrayList<Say>();
         for (Language language : prompts.languagesFor(known)) {
             VoiceLocale locale = VoiceLocale.of(language, properties);
             for (String key : keys) {
-                sentences.add(locale.say().text(prompts.text(key, language)));
+                sentences.add(new Say.Builder(prompts.text(key, language)).voice(locale.voice()).language(locale.sayLanguage()).build());
             }
         }
         return sentences;

@@ -1,5 +1,13 @@
 package org.curbstop.voice;
 
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Gather;
+import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Pay;
+import com.twilio.twiml.voice.Redirect;
+import com.twilio.twiml.voice.Say;
+import com.twilio.twiml.voice.SsmlProsody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +17,6 @@ import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.Reply;
-import org.curbstop.notices.TwimlElement;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
@@ -31,18 +38,18 @@ class TwimlRenderer {
     }
 
     /** @param next number of the next turn */
-    TwimlElement render(Reply reply, int next) {
-        var twiml = TwimlElement.response();
-        var before = new ArrayList<TwimlElement>(); // spoken within the question's Gather, so that the caller may interrupt
+    VoiceResponse render(Reply reply, int next) {
+        var twiml = new VoiceResponse.Builder();
+        var before = new ArrayList<Say>(); // spoken within the question's Gather, so that the caller may interrupt
         for (BotResponse response : reply.said()) {
             switch (response) {
                 case BotResponse.Message message when message.tone() == BotResponse.Message.Tone.DANGER ->
-                        twiml.add(say(message.text(), reply)); // cannot be interrupted
+                        twiml.say(say(message.text(), reply)); // cannot be interrupted
                 case BotResponse.Message message -> before.add(say(message.text(), reply));
                 case BotResponse.Link link -> before.add(say(link.text(), reply)); // nobody can follow a spoken URL
                 case BotResponse.Question ask -> {
                     before.addAll(sayQuestion(ask, reply));
-                    return twiml.add(gather(ask, before, reply, next));
+                    return twiml.gather(gather(ask, before, reply, next)).build();
                 }
                 case BotResponse.CardRequest card -> {
                     before.add(say(card.text(), reply));
@@ -53,15 +60,16 @@ class TwimlRenderer {
                 }
                 case BotResponse.HandOff queued -> { /* the messages before it announce it */ }
                 case BotResponse.End end -> {
-                    return twiml.addAll(before).add(new TwimlElement("Hangup"));
+                    before.forEach(twiml::say);
+                    return twiml.hangup(new Hangup.Builder().build()).build();
                 }
             }
         }
-        return twiml.add(gatherAnything(before, reply, next));
+        return twiml.gather(gatherAnything(before, reply, next)).build();
     }
 
     /** Renders a question; the choice of language is spoken in all languages, each by its own voice. */
-    private List<TwimlElement> sayQuestion(BotResponse.Question ask, Reply reply) {
+    private List<Say> sayQuestion(BotResponse.Question ask, Reply reply) {
         String[] sentences = ask.text().split("(?<=[.?])\\s+");
         if (ask.slot().equals("language") && sentences.length == ask.choices().size()) {
             return IntStream.range(0, sentences.length)
@@ -71,62 +79,73 @@ class TwimlRenderer {
         return Stream.of(ask.error(), ask.text(), ask.hint()).filter(text -> !text.isBlank()).map(text -> say(text, reply)).toList();
     }
 
-    private TwimlElement gather(BotResponse.Question ask, List<TwimlElement> spoken, Reply reply, int next) {
-        TwimlElement gather = gather(spoken, ask.expected(), reply, next).with("hints", hints(ask, reply.language()));
+    private Gather gather(BotResponse.Question ask, List<Say> spoken, Reply reply, int next) {
+        Gather.Builder gather = gatherBuilder(spoken, reply, next)
+                .timeout(timeoutSeconds(ask.expected()))
+                .hints(hints(ask, reply.language()));
         int keys = keyCount(ask);
-        return keys > 0 ? gather.with("numDigits", keys) : gather;
+        return (keys > 0 ? gather.numDigits(keys) : gather).build();
     }
 
     /** Gathers input although nothing was asked, so that the caller can go on. */
-    private TwimlElement gatherAnything(List<TwimlElement> spoken, Reply reply, int next) {
-        return gather(spoken, BotResponse.SlotType.WORDS, reply, next);
+    private Gather gatherAnything(List<Say> spoken, Reply reply, int next) {
+        return gatherBuilder(spoken, reply, next).timeout(timeoutSeconds(BotResponse.SlotType.WORDS)).build();
     }
 
-    private TwimlElement gather(List<TwimlElement> spoken, BotResponse.SlotType expected, Reply reply, int next) {
-        return new TwimlElement("Gather")
-                .with("input", "dtmf speech")
-                .with("action", VoiceWebhookPaths.turnUrl(VoiceWebhookPaths.TURN, next, reply.language()))
-                .with("actionOnEmptyResult", true)
-                .with("speechTimeout", "auto")
-                .with("timeout", timeoutSeconds(expected))
-                .with("language", locale(reply.language()).gatherLanguage())
-                .addAll(spoken);
+    private Gather.Builder gatherBuilder(List<Say> spoken, Reply reply, int next) {
+        Gather.Builder gather = new Gather.Builder()
+                .inputs(List.of(Gather.Input.DTMF, Gather.Input.SPEECH))
+                .action(VoiceWebhookPaths.turnUrl(VoiceWebhookPaths.TURN, next, reply.language()))
+                .actionOnEmptyResult(true)
+                .speechTimeout("auto")
+                .language(locale(reply.language()).gatherLanguage());
+        spoken.forEach(gather::say);
+        return gather;
     }
 
-    private TwimlElement takeCard(TwimlElement twiml, List<TwimlElement> before, BotResponse.CardRequest card, Language language, int next) {
+    private VoiceResponse takeCard(VoiceResponse.Builder twiml, List<Say> before, BotResponse.CardRequest card, Language language,
+            int next) {
+        before.forEach(twiml::say);
         String back = VoiceWebhookPaths.turnUrl(VoiceWebhookPaths.CARD, next, language);
-        TwimlElement pay = new TwimlElement("Pay")
-                .with("action", back)
-                .with("input", "dtmf")
-                .with("paymentMethod", "credit-card")
-                .with("paymentConnector", properties.paymentConnector())
-                .with("tokenType", "payment-method") // no charge amount: Twilio only creates a token, and the gateway charges it once
-                .with("currency", card.total().currency().getCurrencyCode().toLowerCase(Locale.ROOT))
-                .with("postalCode", true)
-                .with("securityCode", true)
-                .with("timeout", 10)
-                .with("maxAttempts", 3)
-                .with("language", locale(language).payLanguage());
+        Pay pay = new Pay.Builder()
+                .action(back)
+                .input(Pay.Input.DTMF)
+                .paymentMethod(Pay.PaymentMethod.CREDIT_CARD)
+                .paymentConnector(properties.paymentConnector())
+                .tokenType(Pay.TokenType.PAYMENT_METHOD) // no charge amount: Twilio only creates a token, and the gateway charges it once
+                .currency(card.total().currency().getCurrencyCode().toLowerCase(Locale.ROOT))
+                .postalCode("true")
+                .securityCode(true)
+                .timeout(10)
+                .maxAttempts(3)
+                .language(locale(language).payLanguage())
+                .build();
         // According to some of Twilio's documentation, after the last attempt the call falls through to the next verb instead of the
         // action.
-        return twiml.addAll(before).add(pay).add(new TwimlElement("Redirect").text(back));
+        return twiml.pay(pay).redirect(new Redirect.Builder(back).build()).build();
     }
 
-    private TwimlElement connect(TwimlElement twiml, List<TwimlElement> before, Language language, int next) {
-        return twiml.addAll(before).add(new TwimlElement("Dial")
-                .with("action", VoiceWebhookPaths.turnUrl(VoiceWebhookPaths.DIALED, next, language))
-                .with("timeout", properties.ringStaff().toSeconds())
-                .with("answerOnBridge", true)
-                .text(utility.lines().staff().e164()));
+    private VoiceResponse connect(VoiceResponse.Builder twiml, List<Say> before, Language language, int next) {
+        before.forEach(twiml::say);
+        return twiml.dial(new Dial.Builder(utility.lines().staff().e164())
+                .action(VoiceWebhookPaths.turnUrl(VoiceWebhookPaths.DIALED, next, language))
+                .timeout((int) properties.ringStaff().toSeconds())
+                .answerOnBridge(true)
+                .build()).build();
     }
 
-    private TwimlElement say(String text, Reply reply) {
+    private Say say(String text, Reply reply) {
         return say(text, reply.language(), reply.slowly());
     }
 
-    private TwimlElement say(String text, Language language, boolean slowly) {
-        TwimlElement say = locale(language).say();
-        return slowly ? say.add(new TwimlElement("prosody").with("rate", properties.slowRate() + "%").text(text)) : say.text(text);
+    private Say say(String text, Language language, boolean slowly) {
+        VoiceLocale voiceLocale = locale(language);
+        if (!slowly) {
+            return new Say.Builder(text).voice(voiceLocale.voice()).language(voiceLocale.sayLanguage()).build();
+        }
+        return new Say.Builder().voice(voiceLocale.voice()).language(voiceLocale.sayLanguage())
+                .prosody(new SsmlProsody.Builder(text).rate(properties.slowRate() + "%").build())
+                .build();
     }
 
     private VoiceLocale locale(Language language) {

@@ -6,7 +6,6 @@ import com.twilio.twiml.voice.Say;
 import java.util.Arrays;
 import java.util.Map;
 import org.curbstop.common.Language;
-import org.curbstop.notices.TwimlElement;
 
 /** A language on the phone: Twilio's names of it for speech output, speech recognition and card entry, and the voice. */
 record VoiceLocale(Say.Language sayLanguage, Say.Voice voice, Gather.Language gatherLanguage, Pay.Language payLanguage) {
@@ -23,11 +22,6 @@ record VoiceLocale(Say.Language sayLanguage, Say.Voice voice, Gather.Language ga
         }
         String configured = settings.voices().get(language.tag());
         return configured == null ? known : new VoiceLocale(known.sayLanguage, voice(configured), known.gatherLanguage, known.payLanguage);
-    }
-
-    /** Speech in this language, still without its words. */
-    TwimlElement say() {
-        return new TwimlElement("Say").with("voice", voice).with("language", sayLanguage);
     }
 
     private static Say.Voice voice(String name) {

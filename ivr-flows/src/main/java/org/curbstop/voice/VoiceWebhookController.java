@@ -1,10 +1,10 @@
 package org.curbstop.voice;
 
+import com.twilio.twiml.VoiceResponse;
 import java.util.Map;
 import java.util.Set;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
-import org.curbstop.notices.TwimlElement;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -83,11 +83,11 @@ class VoiceWebhookController {
         return turnGuard.takeTurn(call, input).map(reply -> twiml(call, reply)).orElseGet(() -> deferTurn(call)).toXml();
     }
 
-    private TwimlElement twiml(VoiceWebhookRequest call, Reply reply) {
+    private VoiceResponse twiml(VoiceWebhookRequest call, Reply reply) {
         return twiml.render(reply, call.turnNumber() + 1);
     }
 
-    private TwimlElement deferTurn(VoiceWebhookRequest call) {
+    private VoiceResponse deferTurn(VoiceWebhookRequest call) {
         return call.retries() < MAX_RETRIES ? fallbackTwiml.askToWait(call) : fallbackTwiml.outOfService(call.language());
     }
 }
