@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -36,13 +37,18 @@ public interface Bench {
         System.exit(2);
     }
 
-    /** What is measured is the product, without the guards that tests hang on the database driver. */
-    private static void leaveGuardsOut() {
-        Thread.currentThread().setContextClassLoader(new ClassLoader(Thread.currentThread().getContextClassLoader()) {
+    /** For a database that this thread opens next: what is measured is the product, without the guards that tests hang on the driver. */
+    static void leaveGuardsOut() {
+        listenOnlyBy(Optional.empty());
+    }
+
+    /** The database that this thread opens next has this listener and no other; the name is that of a file that names its class. */
+    static void listenOnlyBy(Optional<String> listener) {
+        Thread.currentThread().setContextClassLoader(new ClassLoader(Bench.class.getClassLoader()) {
             @Override
             public Enumeration<URL> getResources(String name) throws IOException {
-                return name.equals("META-INF/services/com.mongodb.event.CommandListener") ? Collections.emptyEnumeration()
-                        : super.getResources(name);
+                return !name.equals("META-INF/services/com.mongodb.event.CommandListener") ? super.getResources(name)
+                        : listener.isPresent() ? super.getResources(listener.get()) : Collections.emptyEnumeration();
             }
         });
     }

@@ -1,13 +1,17 @@
 package org.curbstop.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.Curbstop;
 import org.curbstop.store.Database;
 import org.springframework.boot.SpringApplication;
@@ -16,8 +20,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * CPU of one phone turn through the whole application, beside the bare endpoint: both in this process, on the same store, taken in
- * turns, the callers in a process of their own. The median of the rounds counts.
+ * CPU and memory of one phone turn through the whole application, beside the bare endpoint: both in this process, on the same store, taken
+ * in turns, the callers in a process of their own. The median of the rounds counts. Then what a turn asks of the database, in an application
+ * of its own, because who listens to the driver takes time of it.
  */
 public final class TurnBench implements Bench {
 
@@ -30,7 +35,12 @@ public final class TurnBench implements Bench {
      */
     private static final int WARMING = 10;
 
-    private record Load(long turns, long failed, double seconds, double cpuMicros) {
+    private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final String[] SETTINGS = {
+        "--server.port=0", "--vaadin.productionMode=true", "--logging.level.root=ERROR", "--spring.main.banner-mode=off"
+    };
+
+    private record Load(long turns, long failed, double seconds, double cpuMicros, double allocated) {
         double rate() {
             return turns / seconds;
         }
@@ -44,10 +54,7 @@ public final class TurnBench implements Bench {
     @Override
     public void run(List<String> arguments) throws Exception {
         int seconds = arguments.isEmpty() ? SECONDS : Integer.parseInt(arguments.getFirst());
-        String data = Files.createTempDirectory("curbstop-bench").toString();
-        ConfigurableApplicationContext app = SpringApplication.run(
-                Curbstop.class, "--server.port=0", "--curbstop.data=" + data, "--vaadin.productionMode=true", "--logging.level.root=ERROR",
-                "--spring.main.banner-mode=off");
+        ConfigurableApplicationContext app = start();
         ConfigurableApplicationContext bare = new SpringApplicationBuilder(BareEndpoint.class)
                 .profiles("bare")
                 .initializers((GenericApplicationContext context) -> context.registerBean("store", Database.class,
@@ -70,7 +77,28 @@ public final class TurnBench implements Bench {
             }
         }
         Figure.atMost(name(), "CPU per phone turn", median(turns, Load::cpuMicros), "us", 3, median(references, Load::cpuMicros)).print();
-        Figure.atLeast(name(), "turns at saturation", median(turns, Load::rate), "turns/s", 0.4, median(references, Load::rate)).print();
+        Figure.atLeast(name(), "turns at saturation", median(turns, Load::rate), "turns/s", 0.45, median(references, Load::rate)).print();
+        Figure.atMost(name(), "allocated per turn", median(turns, Load::allocated), "bytes", 5, median(references, Load::allocated)).print();
+        bare.close();
+        app.close();
+        count(seconds);
+    }
+
+    private static ConfigurableApplicationContext start() throws IOException {
+        Path data = Files.createTempDirectory("curbstop-bench");
+        return SpringApplication.run(Curbstop.class,
+                Stream.concat(Stream.of(SETTINGS), Stream.of("--curbstop.data=" + data)).toArray(String[]::new));
+    }
+
+    private void count(int seconds) throws IOException, InterruptedException {
+        Bench.listenOnlyBy(Optional.of(CountedCommands.RESOURCE));
+        ConfigurableApplicationContext app = start();
+        load(url(app), "/twilio/voice", 2 * ROUNDS + 2, 1);
+        CountedCommands.reset();
+        double turns = load(url(app), "/twilio/voice", 2 * ROUNDS + 3, seconds).turns;
+        Figure.atMost(name(), "writes per turn, claims and reports among them", CountedCommands.writes() / turns, "writes", 1.5).print();
+        Figure.atMost(name(), "reads per turn, lookups and jobs among them", CountedCommands.reads() / turns, "reads", 2).print();
+        Figure.atMost(name(), "sent to be stored per turn", CountedCommands.bytes() / turns, "bytes", 5_000).print();
     }
 
     private static Load load(URI url, String path, int run, int seconds) throws IOException, InterruptedException {
@@ -81,11 +109,13 @@ public final class TurnBench implements Bench {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         long before = os.getProcessCpuTime();
+        long allocatedBefore = MEMORY.getTotalThreadAllocatedBytes();
         String[] counted = new String(callers.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim().split(" ");
         long cpu = os.getProcessCpuTime() - before;
+        double allocated = MEMORY.getTotalThreadAllocatedBytes() - allocatedBefore;
         callers.waitFor();
         long turns = Long.parseLong(counted[0]);
-        return new Load(turns, Long.parseLong(counted[1]), Double.parseDouble(counted[2]), cpu / 1e3 / turns);
+        return new Load(turns, Long.parseLong(counted[1]), Double.parseDouble(counted[2]), cpu / 1e3 / turns, allocated / turns);
     }
 
     private static URI url(ConfigurableApplicationContext context) {

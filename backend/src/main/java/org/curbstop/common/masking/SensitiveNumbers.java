@@ -15,6 +15,13 @@ public final class SensitiveNumbers {
     /** Shorter text holds none in words. */
     private static final int MIN_LENGTH_IN_WORDS = 30;
 
+    /**
+     * Texts that were looked through and hold none, each at the place of its hash, where the next one replaces it: a stored conversation
+     * holds the same sentences turn after turn. Shared without a lock, as a text that is missed is only looked through again.
+     */
+    private static final String[] CLEAN = new String[2048];
+    private static final int MAX_LENGTH_OF_CLEAN = 400;
+
     private SensitiveNumbers() {}
 
     public static boolean isIn(String text) {
@@ -23,9 +30,18 @@ public final class SensitiveNumbers {
 
     /** The text with each such number replaced by {@link #MASK}; the very same text where there is none. */
     public static String mask(String text) {
-        if (!mayHold(text)) {
+        int place = text.hashCode() & (CLEAN.length - 1);
+        if (text.equals(CLEAN[place]) || !mayHold(text)) {
             return text;
         }
+        String masked = search(text);
+        if (masked.equals(text) && text.length() <= MAX_LENGTH_OF_CLEAN) {
+            CLEAN[place] = text;
+        }
+        return masked;
+    }
+
+    private static String search(String text) {
         var groups = new DigitGroups(text);
         if (groups.digits() < MIN_DIGITS && !groups.namesCardCode()) {
             return text;

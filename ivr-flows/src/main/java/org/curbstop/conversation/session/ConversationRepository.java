@@ -35,7 +35,12 @@ class ConversationRepository {
 
     /** The cached document, which may be stale, or else the stored one. */
     Optional<StoredConversation> cached(String id) {
-        return Optional.ofNullable(cached.get(id)).or(() -> find(id));
+        return ofThisProcess(id).or(() -> find(id));
+    }
+
+    /** The cached document, which may be stale; empty also where another process has stored one. */
+    Optional<StoredConversation> ofThisProcess(String id) {
+        return Optional.ofNullable(cached.get(id));
     }
 
     Optional<StoredConversation> find(String id) {

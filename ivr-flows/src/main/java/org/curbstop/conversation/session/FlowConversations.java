@@ -80,7 +80,7 @@ final class FlowConversations implements Conversations {
     private Reply takeTurn(ConversationContext context, Optional<String> task, String turnKey, UserInput input) {
         String id = conversationId(context.channel(), context.conversationKey());
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            var stored = tries == 0 ? conversations.cached(id) : conversations.find(id);
+            var stored = tries > 0 ? conversations.find(id) : isNewCall(context, input) ? conversations.ofThisProcess(id) : conversations.cached(id);
             var unstored = stored.isEmpty() ? task.flatMap(first -> previewOfTask(currentConversation(stored, id, context), context, first))
                     : Optional.<StoredConversation>empty();
             if (unstored.isPresent() && asksForPromptOnly(input)) {
@@ -95,6 +95,11 @@ final class FlowConversations implements Conversations {
             LockSupport.parkNanos(RETRY_PAUSE.toNanos());
         }
         throw new IllegalStateException("the conversation is claimed by another turn for too long");
+    }
+
+    /** Of a call that begins nothing is stored yet; if something is, storing its first turn fails and the turn is processed again. */
+    private static boolean isNewCall(ConversationContext context, UserInput input) {
+        return context.channel() == Channel.VOICE && input instanceof UserInput.SessionOpened;
     }
 
     /** A digest, because a browser's cookie gives access to the conversation and must not be stored. */

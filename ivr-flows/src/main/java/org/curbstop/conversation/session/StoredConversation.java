@@ -6,14 +6,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.common.Channel;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.engine.DialogueState;
 
 /**
- * A conversation as stored, with the replies to its last turns.
+ * A conversation as stored, with the replies to its last turns, for a delivery that is repeated.
  *
  * @param id the channel and its key of the conversation
- * @param answered replies by turn key, oldest first
+ * @param answered the last turns, oldest first
  * @param claim the turn in progress, for which every other turn waits
  * @param wrongCodes number of wrong resume codes entered
  * @param day date of {@code touched}, by which the retention job finds it
@@ -24,8 +25,15 @@ record StoredConversation(
         Optional<LocalDate> day) {
 
     private static final int MAX_ANSWERED_TURNS = 12;
+    /** A call goes on only after its answer, so none but the last can be delivered again; pages go back, texts overtake one another. */
+    private static final int MAX_REPLIES_OF_A_CALL = 2;
 
-    record AnsweredTurn(String turnKey, Reply reply) {}
+    /** @param reply empty for an older turn of a call, which is not processed again either: the last reply answers it */
+    record AnsweredTurn(String turnKey, Optional<Reply> reply) {
+        AnsweredTurn withoutReply() {
+            return reply.isEmpty() ? this : new AnsweredTurn(turnKey, Optional.empty());
+        }
+    }
 
     /** @param until after which the turn counts as lost in a crash and may run again */
     record TurnClaim(String turnKey, Instant until) {}
@@ -58,11 +66,11 @@ record StoredConversation(
     }
 
     Optional<Reply> replyTo(String turnKey) {
-        return answered.stream().filter(turn -> turn.turnKey().equals(turnKey)).map(AnsweredTurn::reply).findFirst();
+        return answered.stream().filter(turn -> turn.turnKey().equals(turnKey)).findFirst().flatMap(turn -> turn.reply().or(this::lastReply));
     }
 
     Optional<Reply> lastReply() {
-        return answered.isEmpty() ? Optional.empty() : Optional.of(answered.getLast().reply());
+        return answered.isEmpty() ? Optional.empty() : answered.getLast().reply();
     }
 
     StoredConversation withClaim(String turnKey, Instant until) {
@@ -70,9 +78,11 @@ record StoredConversation(
     }
 
     StoredConversation withTurn(DialogueState next, String turnKey, Reply reply, int wrong, Instant now) {
-        var all = new ArrayList<>(answered);
-        all.add(new AnsweredTurn(turnKey, reply));
-        return new StoredConversation(id, version, next, all.subList(Math.max(0, all.size() - MAX_ANSWERED_TURNS), all.size()),
-                Optional.empty(), wrong, now);
+        var last = new ArrayList<>(answered.subList(Math.max(0, answered.size() + 1 - MAX_ANSWERED_TURNS), answered.size()));
+        if (next.channel() == Channel.VOICE && last.size() >= MAX_REPLIES_OF_A_CALL) {
+            last.subList(0, last.size() + 1 - MAX_REPLIES_OF_A_CALL).replaceAll(AnsweredTurn::withoutReply);
+        }
+        last.add(new AnsweredTurn(turnKey, Optional.of(reply)));
+        return new StoredConversation(id, version, next, last, Optional.empty(), wrong, now);
     }
 }
