@@ -1,6 +1,5 @@
 package org.curbstop.store;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoBulkWriteException;
@@ -142,7 +141,8 @@ public final class AggregateCollection<T> {
 
     /** What is stored under its id, if it still has the version that this one was made from. */
     private Bson sameVersion(T next) {
-        return and(eq(AggregateCodec.ID, new BsonString(codec.id(next))), eq(AggregateCodec.VERSION, new BsonInt64(codec.version(next))));
+        return new BsonDocument(AggregateCodec.ID, new BsonString(codec.id(next)))
+                .append(AggregateCodec.VERSION, new BsonInt64(codec.version(next)));
     }
 
     /** Those that are there, by id. */

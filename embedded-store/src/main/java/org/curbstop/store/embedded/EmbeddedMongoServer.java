@@ -14,6 +14,8 @@ import org.h2.mvstore.MVStoreException;
 public final class EmbeddedMongoServer implements AutoCloseable {
 
     private static final int CACHE_MB = 64;
+    /** A write stores its page again with the documents beside it: small pages, and not compressed (docs/decisions/0205). */
+    private static final int PAGE_BYTES = 4_096;
     /** How long MVStore keeps a chunk that nothing refers to: longer than a disk may hold back a write. */
     private static final int RETENTION_MS = 2_000;
 
@@ -39,12 +41,16 @@ public final class EmbeddedMongoServer implements AutoCloseable {
     /** Opens the data in this file, or makes it; until it is closed, the file is locked against other processes. */
     public static EmbeddedMongoServer open(Path file) {
         try {
-            return new EmbeddedMongoServer(new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0)
-                    .cacheSize(CACHE_MB).compress().open());
+            return new EmbeddedMongoServer(openFile(file));
         } catch (MVStoreException e) {
             throw new IllegalStateException(
                     e.getErrorCode() == 7 /* ERROR_FILE_LOCKED */ ? file + " is in use by another process" : file + " cannot be opened", e);
         }
+    }
+
+    static MVStore openFile(Path file) {
+        return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0).cacheSize(CACHE_MB)
+                .pageSplitSize(PAGE_BYTES).open();
     }
 
     /** Keeps nothing: for tests. */
