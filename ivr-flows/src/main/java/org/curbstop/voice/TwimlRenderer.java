@@ -9,8 +9,11 @@ import com.twilio.twiml.voice.Redirect;
 import com.twilio.twiml.voice.Say;
 import com.twilio.twiml.voice.SsmlProsody;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,11 +28,21 @@ import org.springframework.stereotype.Component;
 class TwimlRenderer {
 
     private static final int MAX_HINTS = 500;
+    private static final int MAX_REMEMBERED = 500;
     private static final int MAX_HINT_LENGTH = 100;
 
     private final VoiceProperties properties;
     private final Utility utility;
     private final StaticVoicePrompts prompts;
+    private final Map<Spoken, String> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Spoken, String> eldest) {
+            return size() > MAX_REMEMBERED;
+        }
+    });
+
+    /** All that a rendered reply depends on. */
+    private record Spoken(List<BotResponse> said, Language language, boolean slowly, int next) {}
 
     TwimlRenderer(VoiceProperties properties, Utility utility, StaticVoicePrompts prompts) {
         this.properties = properties;
@@ -37,8 +50,23 @@ class TwimlRenderer {
         this.prompts = prompts;
     }
 
-    /** @param next number of the next turn */
-    VoiceResponse render(Reply reply, int next) {
+    /**
+     * The document for Twilio. Most callers hear the same questions at the same place of a call, and the SDK takes longer to write one than
+     * the engine to answer: the last ones are kept.
+     *
+     * @param next number of the next turn
+     */
+    String renderXml(Reply reply, int next) {
+        var spoken = new Spoken(reply.said(), reply.language(), reply.slowly(), next);
+        String known = remembered.get(spoken);
+        if (known == null) {
+            known = render(reply, next).toXml();
+            remembered.put(spoken, known);
+        }
+        return known;
+    }
+
+    private VoiceResponse render(Reply reply, int next) {
         var twiml = new VoiceResponse.Builder();
         var before = new ArrayList<Say>(); // spoken within the question's Gather, so that the caller may interrupt
         for (BotResponse response : reply.said()) {

@@ -1,6 +1,5 @@
 package org.curbstop.voice;
 
-import com.twilio.twiml.VoiceResponse;
 import java.util.Map;
 import java.util.Set;
 import org.curbstop.conversation.Reply;
@@ -52,7 +51,7 @@ class VoiceWebhookController {
     String retry(@RequestParam Map<String, String> fields) {
         VoiceWebhookRequest call = VoiceWebhookRequest.of(fields);
         UserInput unheard = call.turnNumber() == 0 ? new UserInput.SessionOpened("") : new UserInput.Silence();
-        return turnGuard.retry(call, unheard).map(reply -> twiml(call, reply)).orElseGet(() -> deferTurn(call)).toXml();
+        return turnGuard.retry(call, unheard).map(reply -> xml(call, reply)).orElseGet(() -> deferTurn(call));
     }
 
     @PostMapping(path = VoiceWebhookPaths.DIALED, produces = MediaType.APPLICATION_XML_VALUE)
@@ -80,14 +79,14 @@ class VoiceWebhookController {
     }
 
     private String answer(VoiceWebhookRequest call, UserInput input) {
-        return turnGuard.takeTurn(call, input).map(reply -> twiml(call, reply)).orElseGet(() -> deferTurn(call)).toXml();
+        return turnGuard.takeTurn(call, input).map(reply -> xml(call, reply)).orElseGet(() -> deferTurn(call));
     }
 
-    private VoiceResponse twiml(VoiceWebhookRequest call, Reply reply) {
-        return twiml.render(reply, call.turnNumber() + 1);
+    private String xml(VoiceWebhookRequest call, Reply reply) {
+        return twiml.renderXml(reply, call.turnNumber() + 1);
     }
 
-    private VoiceResponse deferTurn(VoiceWebhookRequest call) {
-        return call.retries() < MAX_RETRIES ? fallbackTwiml.askToWait(call) : fallbackTwiml.outOfService(call.language());
+    private String deferTurn(VoiceWebhookRequest call) {
+        return (call.retries() < MAX_RETRIES ? fallbackTwiml.askToWait(call) : fallbackTwiml.outOfService(call.language())).toXml();
     }
 }

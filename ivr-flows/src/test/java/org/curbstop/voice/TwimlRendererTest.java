@@ -1,0 +1,38 @@
+package org.curbstop.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.Reply;
+import org.curbstop.utility.SampleUtility;
+import org.junit.jupiter.api.Test;
+
+class TwimlRendererTest {
+
+    private final TwimlRenderer renderer = new TwimlRenderer(
+            new VoiceProperties(Duration.ofSeconds(1), 1, Duration.ofSeconds(9), 80, "Default", Map.of()), SampleUtility.millbrook(),
+            new StaticVoicePrompts(SampleUtility.millbrook()));
+
+    @Test
+    void the_same_question_at_the_same_place_is_written_once() {
+        assertThat(renderer.renderXml(reply("talk_1", "Is the power out?", false), 2)).contains("Is the power out?", "step=2")
+                .isSameAs(renderer.renderXml(reply("talk_2", "Is the power out?", false), 2));
+    }
+
+    @Test
+    void other_words_another_turn_or_another_speed_is_another_document() {
+        String first = renderer.renderXml(reply("talk_1", "You owe $84.12.", false), 2);
+        assertThat(renderer.renderXml(reply("talk_2", "You owe $12.84.", false), 2)).contains("$12.84").isNotEqualTo(first);
+        assertThat(renderer.renderXml(reply("talk_1", "You owe $84.12.", false), 3)).contains("step=3").isNotEqualTo(first);
+        assertThat(renderer.renderXml(reply("talk_1", "You owe $84.12.", true), 2)).contains("80%").isNotEqualTo(first);
+    }
+
+    private static Reply reply(String talk, String words, boolean slowly) {
+        return new Reply(talk, Language.ENGLISH, "report-outage",
+                List.of(new BotResponse.Message("key", words, BotResponse.Message.Tone.PLAIN)), false, slowly);
+    }
+}
