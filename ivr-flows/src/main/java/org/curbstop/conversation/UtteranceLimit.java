@@ -1,10 +1,17 @@
 package org.curbstop.conversation;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** The maximum length of one answer on any channel: longer than people's text messages, and short enough to parse at once. */
 public final class UtteranceLimit {
 
     /** In characters. */
     public static final int MAX_CHARACTERS = 1000;
+
+    private static final int MAX_TAKEN = 2 * MAX_CHARACTERS;
+    /** Of a card number with everything that people put between its digits. */
+    private static final int LONGEST_NUMBER = 60;
 
     private UtteranceLimit() {}
 
@@ -22,6 +29,33 @@ public final class UtteranceLimit {
                     UserInput.Silence _,UserInput.CardCapture _,UserInput.Attachments _,UserInput.SessionClosed _ ->
                     false;
         };
+    }
+
+    /**
+     * What is taken in at all: beyond it an input is too long by any measure, and reading the rest for numbers to mask would cost by its
+     * length. The cut is at a letter where there is one nearby, so that it leaves no part of a number that nothing recognizes.
+     */
+    public static UserInput cut(UserInput input) {
+        return switch (input) {
+            case UserInput.Utterance(String text, double confidence) when text.length() > MAX_TAKEN ->
+                    new UserInput.Utterance(cut(text), confidence);
+            case UserInput.KeypadDigits(String digits) when digits.length() > MAX_TAKEN -> new UserInput.KeypadDigits(cut(digits));
+            case UserInput.Selection(String value) when value.length() > MAX_TAKEN -> new UserInput.Selection(cut(value));
+            case UserInput.FormSubmission(Map<String, String> answers) -> {
+                Map<String, String> taken = new LinkedHashMap<>();
+                answers.forEach((slot, text) -> taken.put(slot, cut(text)));
+                yield new UserInput.FormSubmission(taken);
+            }
+            default -> input;
+        };
+    }
+
+    private static String cut(String text) {
+        int end = Math.min(text.length(), MAX_TAKEN);
+        while (end < text.length() && end > MAX_TAKEN - LONGEST_NUMBER && !Character.isLetter(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** The beginning of the text, as much as is read. */

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.curbstop.common.masking.SensitiveNumbers;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.UserInput;
+import org.curbstop.conversation.UtteranceLimit;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
@@ -26,7 +27,8 @@ record TurnInput(UserInput given, boolean masked, String text) {
     /** Fewer words, such as "here is my card number", carry no request besides the number. */
     private static final int MIN_WORDS = 6;
 
-    static TurnInput read(Turn turn, UserInput input, UtteranceParser utteranceParser) {
+    static TurnInput read(Turn turn, UserInput received, UtteranceParser utteranceParser) {
+        UserInput input = UtteranceLimit.cut(received);
         UserInput masked = switch (input) {
             case UserInput.Utterance(String text, double confidence) ->
                     new UserInput.Utterance(masked(text, expectedType(turn), utteranceParser), confidence);

@@ -1,0 +1,37 @@
+package org.curbstop.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UtteranceLimitTest {
+
+    private static final String CARD = "4242 4242 4242 4242";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a ", "7", "\u202E\u0627"})
+    void no_more_than_twice_the_longest_answer_is_taken_in(String part) {
+        var taken = (UserInput.Utterance) UtteranceLimit.cut(new UserInput.Utterance(part.repeat(50_000), 1));
+        assertThat(taken.text()).hasSizeLessThanOrEqualTo(2_000);
+        assertThat(UtteranceLimit.isTooLong(taken)).isTrue();
+    }
+
+    @Test
+    void a_cut_leaves_no_part_of_a_card_number() {
+        for (int before = 1_975; before <= 2_005; before++) {
+            var taken = (UserInput.FormSubmission) UtteranceLimit.cut(
+                    new UserInput.FormSubmission(Map.of("note", "x".repeat(before) + CARD + "x".repeat(100))));
+            String digits = taken.answers().get("note").replaceAll("\\D", "");
+            assertThat(digits).isIn("", CARD.replace(" ", ""));
+        }
+    }
+
+    @Test
+    void what_can_be_an_answer_is_taken_as_it_is() {
+        var input = new UserInput.Utterance("a".repeat(UtteranceLimit.MAX_CHARACTERS) + " 4242", 1);
+        assertThat(UtteranceLimit.cut(input)).isEqualTo(input);
+    }
+}
