@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Accounts {
 
-    private static final int MOST_FOUND = 50;
+    /** Accounts that a search returns at most. */
+    public static final int MOST_FOUND = 50;
     private static final Comparator<Account> OPEN_ONES_FIRST =
             Comparator.comparing((Account a) -> a.closed().isPresent()).thenComparing(Account::number);
 
@@ -133,7 +134,7 @@ public final class Accounts {
         return AddressMatcher.isPostOfficeBox(words) && matchPremise(words).isEmpty();
     }
 
-    /** For staff: by number, phone, address or words of the name; at most 50. The search is put on record, and each account found. */
+    /** For staff: by number, phone, address or words of the name; at most {@link #MOST_FOUND}. The search is put on record, and each account found. */
     public List<Account> search(String text, Actor staff) {
         if (staff.staff().isEmpty()) {
             throw new IllegalArgumentException("only staff search");

@@ -19,6 +19,7 @@ import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.ResponsiveTable;
+import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
@@ -56,7 +57,11 @@ class AccountSearchView extends StaffView {
         card.addClassName("form");
         add(card);
         if (!wanted.isBlank()) {
-            add(found(accounts.search(wanted, actor())));
+            List<Account> found = accounts.search(wanted, actor());
+            add(found(found));
+            if (found.size() == Accounts.MOST_FOUND) {
+                show(StatusChip.Tone.WARN, "staff.find.cut", Accounts.MOST_FOUND);
+            }
         }
     }
 

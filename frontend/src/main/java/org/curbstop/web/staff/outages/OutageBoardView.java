@@ -76,15 +76,15 @@ class OutageBoardView extends StaffView {
 
     private void show(BoardList list) {
         Optional<String> from = query().getSingleParameter(FROM);
+        int first = from.filter(text -> text.matches("\\d{1,6}")).map(Integer::parseInt).orElse(0);
         List<Outage> shown = switch (list) {
-            case OUT -> outages.listPublished(from.filter(text -> text.matches("\\d{1,6}")).map(Integer::parseInt).orElse(0), PAGE);
+            case OUT -> outages.listPublished(first, PAGE);
             case ONE_HOUSEHOLD -> outages.listUncorroborated(from.map(OutageBoardView::id), PAGE);
             case RESTORED -> outages.listRestored(from.map(OutageBoardView::id), PAGE);
             case TO_PLACE -> List.of();
         };
         Optional<String> next = switch (list) {
-            case OUT -> Optional.of(shown).filter(all -> all.size() == PAGE)
-                    .map(all -> String.valueOf(from.map(Integer::parseInt).orElse(0) + PAGE));
+            case OUT -> Optional.of(String.valueOf(first + PAGE));
             case ONE_HOUSEHOLD, RESTORED, TO_PLACE -> shown.isEmpty() ? Optional.empty() : Optional.of(shown.getLast().id().value());
         };
         if (shown.isEmpty()) {

@@ -1,6 +1,10 @@
 package org.curbstop.web.staff.arrangements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -17,7 +21,9 @@ import java.util.Optional;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.DisconnectionNotice;
+import org.curbstop.arrangements.Reconnection;
 import org.curbstop.arrangements.disconnection.Disconnections;
+import org.curbstop.arrangements.disconnection.ReconnectionMonitor;
 import org.curbstop.arrangements.disconnection.ServiceReconnection;
 import org.curbstop.billing.Ledger;
 import org.curbstop.billing.LedgerEntry;
@@ -35,6 +41,7 @@ import org.curbstop.payments.Allocation;
 import org.curbstop.payments.PaymentId;
 import org.curbstop.payments.PaymentTaken;
 import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.Utility;
 import org.curbstop.web.ViewTest;
 import org.curbstop.web.staff.accounts.StaffAccountView;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +49,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -67,6 +76,8 @@ class DisconnectionSigningViewTest extends ViewTest {
     private ApplicationEventPublisher events;
     @Autowired
     private MovableClock clock;
+    @Autowired
+    private Utility utility;
 
     private void itIs(String time) {
         clock.set(LocalDateTime.parse(time).atZone(clock.getZone()).toInstant());
@@ -82,6 +93,25 @@ class DisconnectionSigningViewTest extends ViewTest {
         var issued = disconnections.issue("desk-view:" + account, account, Optional.empty(), Actor.SYSTEM);
         assertThat(issued).isInstanceOf(Disconnections.DisconnectionResult.Done.class);
         return ((Disconnections.DisconnectionResult.Done) issued).notice();
+    }
+
+    private DisconnectionNotice.State state(DisconnectionNotice notice) {
+        return disconnections.find(notice.id(), Actor.SYSTEM).orElseThrow().state();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, No notice of disconnection is out., Nobody who has paid waits for service.",
+            "es, No hay avisos de corte., Nadie que haya pagado espera el servicio."})
+    void empty_lists_say_what_would_appear(String language, String none, String waiting) {
+        signIn("stella", Locale.of(language, "US"), UserRole.SUPERVISOR);
+        create(DisconnectionSigningView.class, mock(Disconnections.class), reconnections(List.of()));
+        assertThat(text()).contains(none, waiting);
+    }
+
+    private ReconnectionsTable reconnections(List<Reconnection> pending) {
+        ReconnectionMonitor monitor = mock(ReconnectionMonitor.class);
+        when(monitor.listPending(anyInt(), any())).thenReturn(pending);
+        return new ReconnectionsTable(monitor, accounts, utility);
     }
 
     private void sign(String reason) {
@@ -114,10 +144,20 @@ class DisconnectionSigningViewTest extends ViewTest {
         notice.addressees().forEach(to -> disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER,
                 LocalDate.of(2026, 12, 28), "round", Actor.SYSTEM));
         itIs("2027-01-07T10:00");
+        signIn("sam", SPANISH, UserRole.STAFF);
+        navigate(DisconnectionSigningView.class);
+        assertThat(text()).contains("Dee Navarro", "Esto lo decide un supervisor.");
+        assertThat(buttons()).doesNotContain("Firmar: se corta el servicio");
+        signInLongAgo("stella", Locale.US, UserRole.STAFF, UserRole.SUPERVISOR);
+        navigate(DisconnectionSigningView.class);
+        sign("The sign-in is an hour old");
+        assertThat(state(notice)).isEqualTo(new DisconnectionNotice.State.Issued());
         signIn("stella", Locale.US, UserRole.STAFF, UserRole.SUPERVISOR);
         navigate(DisconnectionSigningView.class);
+        assertThat(text()).contains("Thank you for signing in again. Nothing was decided yet");
         sign("  ");
-        assertThat(disconnections.find(notice.id(), Actor.SYSTEM).orElseThrow().state()).isEqualTo(new DisconnectionNotice.State.Issued());
+        assertThat(error("Reason for the shut-off")).isEqualTo("Say why");
+        assertThat(state(notice)).isEqualTo(new DisconnectionNotice.State.Issued());
         sign("No answer to two letters");
         assertThat(text()).contains("Signed by stella", "Reason: No answer to two letters");
         comesTo("DISCONNECTION_SIGNED");

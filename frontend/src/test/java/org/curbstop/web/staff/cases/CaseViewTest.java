@@ -26,6 +26,7 @@ import org.curbstop.web.staff.accounts.StaffAccountView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class CaseViewTest extends ViewTest {
@@ -102,6 +103,38 @@ class CaseViewTest extends ViewTest {
         assertThat(note().getValue()).isEqualTo("Pays on Friday");
         press("Close: solved");
         assertThat(now(id).notes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Save the note, Note, Write the note first.", "es, Guardar la nota, Nota, Primero escriba la nota."})
+    void an_empty_note_is_refused_at_its_field(String language, String button, String label, String error) {
+        CaseId id = taken();
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        open(id);
+        press(button);
+        assertThat(error(label)).isEqualTo(error);
+        assertThat(now(id).notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Take it, It is closed already.", "es, Tomarlo, Ya está cerrado."})
+    void a_case_that_a_colleague_closed_cannot_be_taken(String language, String button, String words) {
+        CaseId id = taken();
+        handOffs.release(id, "", SAM);
+        signIn("stella", Locale.of(language, "US"), UserRole.STAFF);
+        open(id);
+        handOffs.take(id, SAM);
+        handOffs.close(id, HandOff.Outcome.SOLVED, "", SAM);
+        press(button);
+        assertThat(text()).contains(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123456789", "case_unknown", "x"})
+    void a_case_that_is_not_there_is_not_found(String id) {
+        signIn("sam", Locale.US, UserRole.STAFF);
+        UI.getCurrent().navigate("staff/cases/" + id);
+        assertThat(text()).contains("There is nothing here");
     }
 
     @ParameterizedTest

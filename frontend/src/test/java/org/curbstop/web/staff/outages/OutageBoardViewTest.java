@@ -1,8 +1,8 @@
 package org.curbstop.web.staff.outages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -10,22 +10,19 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.curbstop.Curbstop;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.common.Channel;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.identity.UserRole;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.Notices;
 import org.curbstop.outages.NewOutageReport;
@@ -33,23 +30,19 @@ import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageCause;
 import org.curbstop.outages.OutageState;
 import org.curbstop.outages.Outages;
+import org.curbstop.outages.PlacingUnplacedReports;
 import org.curbstop.outages.ReportingAnOutage;
 import org.curbstop.utility.ServiceType;
+import org.curbstop.web.ViewTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The outage board without a browser. Each test uses its own streets and phone numbers. */
-@SpringBootTest(classes = Curbstop.class, properties = {"curbstop.now=2026-11-22T10:00", "vaadin.productionMode=true"})
-class OutageBoardViewTest extends SpringBrowserlessTest {
+class OutageBoardViewTest extends ViewTest {
 
     @Autowired
     private ReportingAnOutage reporting;
@@ -60,27 +53,12 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
     @Autowired
     private Notices notices;
 
-    @DynamicPropertySource
-    static void data(DynamicPropertyRegistry settings) {
-        settings.add("curbstop.data", () -> {
-            try {
-                return Files.createTempDirectory("curbstop-board").toString();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
+    @Autowired
+    private Accounts accounts;
 
     @BeforeEach
     void oscar_signs_in() {
-        var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX,
-                Map.of("sub", "oscar", "iss", "https://board.example", "name", "oscar"));
-        var authorities = AuthorityUtils.createAuthorityList("ROLE_OUTAGE_DESK");
-        SecurityContextHolder.getContext()
-                .setAuthentication(new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "board"));
-        cleanVaadinEnvironment();
-        initVaadinEnvironment();
-        UI.getCurrent().setLocale(Locale.ENGLISH);
+        signIn("oscar", Locale.ENGLISH, UserRole.OUTAGE_DESK);
     }
 
     private Outage reported(String key, ServiceType service, String place, PhoneNumber phone) {
@@ -95,19 +73,16 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
     }
 
     private void open(String query) {
-        UI.getCurrent().navigate("staff/outages", QueryParameters.fromString(query));
+        UI.getCurrent().navigate(OutageBoardView.class, QueryParameters.fromString(query));
         roundTrip();
-    }
-
-    private String words() {
-        return ((Component) getCurrentView()).getElement().getTextRecursively();
     }
 
     private Dialog dialog() {
         return find(Dialog.class).all().stream().filter(Dialog::isOpened).findFirst().orElseThrow();
     }
 
-    private void press(String label) {
+    /** In the view or in the dialog above it. */
+    private void pressTopmost(String label) {
         Button button = find(Button.class).all().stream().filter(each -> each.getText().equals(label) && each.isVisible())
                 .reduce((first, last) -> last).orElseThrow();
         test(button).click();
@@ -137,13 +112,13 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
         Thread.sleep(Duration.ofMillis(1500));
         assertThat(outages.find(outage.id()).orElseThrow().cause()).isEqualTo(OutageCause.UNKNOWN);
         assertThat(notices.listByPhone(phone, 5)).isEmpty();
-        press("Review and apply");
+        pressTopmost("Review and apply");
         assertThat(dialog().getElement().getTextRecursively()).contains("1 person gets this text").contains("English").contains("Spanish")
                 .contains("(su dirección)");
-        press("Cancel");
+        pressTopmost("Cancel");
         assertThat(outages.find(outage.id()).orElseThrow().cause()).isEqualTo(OutageCause.UNKNOWN);
-        press("Review and apply");
-        press("Apply and send");
+        pressTopmost("Review and apply");
+        pressTopmost("Apply and send");
         assertThat(outages.find(outage.id()).orElseThrow().cause()).isEqualTo(OutageCause.STORM);
         assertThat(sentTo(phone)).hasSize(1);
     }
@@ -153,15 +128,15 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
         var phone = new PhoneNumber("+15035550602");
         Outage outage = reported("board-2", ServiceType.WATER, "3 Cedar Ct", phone);
         open(outage);
-        press("Mark as restored…");
+        pressTopmost("Mark as restored…");
         assertThat(outages.find(outage.id()).orElseThrow().isOut()).isTrue();
         assertThat(dialog().getElement().getTextRecursively()).contains("should be back");
-        press("Mark as restored and send");
+        pressTopmost("Mark as restored and send");
         assertThat(outages.find(outage.id()).orElseThrow().state()).isInstanceOf(OutageState.Restored.class);
         assertThat(sentTo(phone)).hasSize(1);
-        press("It is still out…");
+        pressTopmost("It is still out…");
         assertThat(dialog().getElement().getTextRecursively()).contains("It is not, and we are sorry");
-        press("Mark as out and send");
+        pressTopmost("Mark as out and send");
         assertThat(outages.find(outage.id()).orElseThrow().isOut()).isTrue();
     }
 
@@ -173,9 +148,14 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
                 Optional.empty(), Optional.empty(), Set.of(), Channel.PAGE, Language.ENGLISH)));
         open("list=one_household");
         assertThat(rows()).isLessThanOrEqualTo(OutageBoardView.PAGE).isGreaterThan(40);
-        assertThat(words()).contains("Next page");
+        assertThat(text()).contains("Next page");
         open(outages.listOpen().getFirst());
         assertThat(find(Button.class).all()).hasSizeLessThan(10);
+    }
+
+    private void pressNamed(String name) {
+        test(find(Button.class).withCondition(button -> button.getAriaLabel().filter(name::equals).isPresent()).first()).click();
+        roundTrip();
     }
 
     private long rows() {
@@ -188,19 +168,55 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
                 Optional.of("behind the school"),
                 Optional.empty(), Set.of(), Channel.PAGE, Language.ENGLISH));
         open("list=to_place");
-        assertThat(words()).contains("behind the school").contains("Address not found");
-        press("Place");
-        assertThat(find(ComboBox.class).all()).isNotEmpty();
-        press("Cancel");
-        press("Dismiss");
-        press("Dismiss");
-        assertThat(words()).doesNotContain("behind the school");
+        assertThat(text()).contains("behind the school").contains("Address not found");
+        pressNamed("Place: behind the school");
+        pressTopmost("Place");
+        assertThat(find(ComboBox.class).first().getErrorMessage()).isEqualTo("Choose an address.");
+        pressTopmost("Cancel");
+        pressNamed("Dismiss: behind the school");
+        pressTopmost("Dismiss");
+        assertThat(text()).doesNotContain("behind the school");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, restored, Nothing was restored in the last day.", "en, to_place, No report waits.",
+            "en, one_household, No report by a single household.", "en, out, Nothing is out.",
+            "es, restored, No se restableció nada en el último día.", "es, to_place, No hay reportes en espera.",
+            "es, one_household, No hay reportes de un solo hogar.", "es, out, No hay interrupciones."})
+    void each_empty_list_says_what_would_appear(String language, String list, String words) {
+        signIn("oscar", Locale.of(language, "US"), UserRole.OUTAGE_DESK);
+        create(OutageBoardView.class, QueryParameters.of("list", list), mock(Outages.class),
+                new UnplacedReportsPanel(mock(PlacingUnplacedReports.class), accounts));
+        assertThat(text()).contains(words).doesNotContain("board.");
+    }
+
+    @Test
+    void a_time_and_the_other_outage_are_asked_for_at_their_fields() {
+        Outage outage = reported("board-4", ServiceType.WATER, "40 Elm St", new PhoneNumber("+15035550604"));
+        open(outage);
+        enter("Time", OutageUpdatePanel.EtrChoice.AT);
+        pressTopmost("Review and apply");
+        assertThat(error("Estimated restoration")).isEqualTo("Choose the day and time.");
+        enter("Estimated restoration", LocalDateTime.of(2026, 11, 20, 10, 0));
+        pressTopmost("Review and apply");
+        find(Dialog.class).all().stream().filter(Dialog::isOpened).findFirst().ifPresent(open -> pressTopmost("Apply and send"));
+        assertThat(error("Estimated restoration")).isEqualTo("That time is past. Choose a later one.");
+        assertThat(value("Time")).as("what was chosen stays").isEqualTo(OutageUpdatePanel.EtrChoice.AT);
+        pressTopmost("Merge");
+        assertThat(error("Same outage as")).isEqualTo("Choose the other outage first.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outage=otg_unknown", "outage=x"})
+    void an_outage_that_is_not_there_is_not_found(String query) {
+        UI.getCurrent().navigate("staff/outages", QueryParameters.fromString(query));
+        assertThat(text()).contains("There is nothing here");
     }
 
     @Test
     void each_list_says_in_spanish_what_will_stand_there() {
         UI.getCurrent().setLocale(Locale.forLanguageTag("es"));
         open("list=restored");
-        assertThat(words()).contains("Restablecidas").doesNotContain("board.");
+        assertThat(text()).contains("Restablecidas").doesNotContain("board.");
     }
 }

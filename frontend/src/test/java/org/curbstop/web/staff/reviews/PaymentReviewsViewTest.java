@@ -94,7 +94,16 @@ class PaymentReviewsViewTest extends ViewTest {
         assertThat(text()).contains("A cardholder disputes a payment", "Answer by", "Send evidence in Stripe", "In Stripe: du_");
 
         press("Close with this note");
+        assertThat(error("What did you do about it?")).isEqualTo("Write a short note first: whoever reads this later needs it.");
         assertThat(reviews.listOpen(50, SAM)).as("not without a note").isNotEmpty();
+        signInLongAgo("sam", Locale.US, UserRole.STAFF);
+        navigate(PaymentReviewsView.class);
+        enter("What did you do about it?", "The sign-in is an hour old");
+        press("Close with this note");
+        assertThat(reviews.listOpen(50, SAM)).as("not without a fresh sign-in").isNotEmpty();
+        signIn("sam", Locale.US, UserRole.STAFF);
+        navigate(PaymentReviewsView.class);
+        assertThat(text()).contains("Thank you for signing in again. Nothing was decided yet");
         test(findInView(TextArea.class).first()).setValue("Sent the bill");
         press("Close with this note");
         assertThat(text()).contains("Sent the bill", "sam", "Done lately");

@@ -1,0 +1,56 @@
+package org.curbstop.web.staff.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import com.vaadin.flow.component.UI;
+import java.util.Locale;
+import java.util.Map;
+import org.curbstop.arrangements.disconnection.ServiceReconnection;
+import org.curbstop.billing.Bills;
+import org.curbstop.cases.Timeline;
+import org.curbstop.identity.UserRole;
+import org.curbstop.web.ViewTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StaffAccountViewTest extends ViewTest {
+
+    private static final String CYS = "acct_100200559";
+
+    @ParameterizedTest
+    @CsvSource({"en, Account of, Owed, Write the note first., Save the note, Note, The note is saved.",
+            "es, Cuenta de, Debe, Primero escriba la nota., Guardar la nota, Nota, La nota está guardada."})
+    void a_note_needs_words_and_is_confirmed(String language, String title, String owed, String error, String save, String label,
+            String saved) {
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        navigate(StaffAccountView.class, Map.of("account", CYS));
+        assertThat(text()).contains(title + " Cy", owed, "3 Cedar Ct");
+        press(save);
+        assertThat(error(label)).isEqualTo(error);
+        enter(label, "Rang about the meter " + language);
+        press(save);
+        assertThat(text()).contains(saved, "Rang about the meter " + language, "sam");
+        assertThat(value(label)).isEqualTo("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 'Not known: no bill and no opening balance has come in'",
+            "es, 'No se sabe: no ha llegado ninguna factura ni saldo inicial'"})
+    void an_account_without_bills_says_that_its_balance_is_not_known(String language, String words) {
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        create(StaffAccountView.class, Map.of("account", CYS), mock(Bills.class), mock(Timeline.class), mock(ServiceReconnection.class));
+        assertThat(text()).contains(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acct_100200999", "no-account", "acct_1"})
+    void an_account_that_is_not_there_is_not_found(String account) {
+        signIn("sam", Locale.US, UserRole.STAFF);
+        UI.getCurrent().navigate("staff/accounts/" + account);
+        assertThat(text()).contains("There is nothing here");
+        UI.getCurrent().navigate("staff/accounts/" + account + "/time");
+        assertThat(text()).contains("There is nothing here");
+    }
+}

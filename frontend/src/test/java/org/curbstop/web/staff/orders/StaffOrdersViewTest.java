@@ -1,0 +1,119 @@
+package org.curbstop.web.staff.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.vaadin.flow.component.details.Details;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.curbstop.identity.UserRole;
+import org.curbstop.orders.ChangeOrderResult;
+import org.curbstop.orders.IdentityEvidence;
+import org.curbstop.orders.OrderState;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.orders.StaffOrders;
+import org.curbstop.web.ViewTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StaffOrdersViewTest extends ViewTest {
+
+    private final StaffOrders orders = mock(StaffOrders.class);
+    private final ServiceOrder start = StaffOrderSamples.startOfUnknown(StaffOrderSamples.DEPOSIT);
+
+    private void show() {
+        when(orders.listAwaitingStaff(anyInt(), any())).thenReturn(List.of(start));
+        when(orders.identityConfidence(any(), any())).thenReturn(Optional.of(new StaffOrders.IdentityConfidence(
+                20, new TreeMap<>(java.util.Map.of("full-name", 20)), new TreeMap<>(java.util.Map.of("paper", 30)))));
+        create(StaffOrdersView.class, orders);
+    }
+
+    private void open(String language) {
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        show();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, No order waits for a person., Nobody who has paid waits for service., None.",
+            "es, Ninguna solicitud espera a una persona., Nadie que haya pagado espera el servicio., Ninguna."})
+    void empty_lists_say_what_would_appear(String language, String none, String waiting, String list) {
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        create(StaffOrdersView.class, orders);
+        assertThat(text()).contains(none, waiting, list);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Take the order, What you saw of who they are, Choose what you saw: nobody is confirmed unseen.",
+            "es, Aceptar la solicitud, Qué vio para saber quién es, Elija qué vio: a nadie se le confirma sin ver nada."})
+    void nobody_unknown_is_taken_without_evidence(String language, String button, String label, String error) {
+        open(language);
+        assertThat(text()).contains("3 Cedar Ct", "(503) 555-0103", "20");
+        press(button);
+        assertThat(error(label)).isEqualTo(error);
+        verify(orders, never()).approve(any(), any(), any());
+    }
+
+    @Test
+    void the_chosen_evidence_is_there_again_after_a_fresh_sign_in() {
+        signInLongAgo("sam", Locale.US, UserRole.STAFF);
+        show();
+        enter("What you saw of who they are", IdentityEvidence.PASSPORT);
+        press("Take the order");
+        verify(orders, never()).approve(any(), any(), any());
+        open("en");
+        assertThat(text()).contains("Thank you for signing in again. Nothing was decided yet");
+        assertThat(value("What you saw of who they are")).isEqualTo(IdentityEvidence.PASSPORT);
+        when(orders.approve(any(), any(), any())).thenReturn(new ChangeOrderResult.Changed(start));
+        press("Take the order");
+        verify(orders).approve(eq(start.id()), eq(Optional.of(IdentityEvidence.PASSPORT)), any());
+        assertThat(text()).contains("Taken. The customer is told.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Turn it down, Turned down.", "es, Rechazarla, Rechazada."})
+    void an_order_is_turned_down_with_its_reason(String language, String button, String done) {
+        open(language);
+        when(orders.reject(any(), any(), any())).thenReturn(new ChangeOrderResult.Changed(start));
+        press(button);
+        verify(orders).reject(eq(start.id()), eq("identity"), any());
+        assertThat(text()).contains(done);
+    }
+
+    @Test
+    void a_deposit_is_waived_with_a_reason_after_a_fresh_sign_in() {
+        signInLongAgo("sam", Locale.US, UserRole.STAFF);
+        show();
+        test(findDetails()).openDetails();
+        press("Waive the deposit");
+        assertThat(error("Why it is waived")).isEqualTo("Say why, in at most 300 characters.");
+        enter("Why it is waived", "Letter of the shelter");
+        press("Waive the deposit");
+        verify(orders, never()).waiveDeposit(any(), any(), any());
+        open("en");
+        when(orders.waiveDeposit(any(), any(), any())).thenReturn(new ChangeOrderResult.Changed(start));
+        enter("Why it is waived", "Letter of the shelter");
+        press("Waive the deposit");
+        verify(orders).waiveDeposit(eq(start.id()), eq("Letter of the shelter"), any());
+        assertThat(text()).contains("Waived. The customer is told");
+    }
+
+    private Details findDetails() {
+        return find(Details.class).first();
+    }
+
+    @Test
+    void confirmed_orders_and_those_of_today_are_listed() {
+        when(orders.listScheduled(anyInt(), any())).thenReturn(List.of(start.withState(new OrderState.Scheduled())));
+        open("en");
+        assertThat(text()).contains("Confirmed", "417 203 889", "November 30, 2026", "$120.00");
+    }
+}
