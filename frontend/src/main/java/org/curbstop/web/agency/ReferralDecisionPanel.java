@@ -83,8 +83,14 @@ final class ReferralDecisionPanel extends Section {
         return openSection("agency.approve.title", amount, until, form.submit("agency.approve", () -> fresh.before(
                 AgencyNavigation.referral(referral.id()), Map.of("until", until.getValue().toString()),
                 () -> {
-                    FormDrafts.discard(draft);
-                    done.accept(desk.approve(referral.id(), amount.amount().orElseThrow(), until.getValue(), who));
+                    AgencyReferrals.AgencyReferralResult approved = desk.approve(
+                            referral.id(), amount.amount().orElseThrow(), until.getValue(), who);
+                    if (approved instanceof AgencyReferrals.AgencyReferralResult.InvalidInput wrong) {
+                        FormBinder.reject(until, I18n.text(wrong.code())); // the amount is valid, so it is the day
+                    } else {
+                        FormDrafts.discard(draft);
+                        done.accept(approved);
+                    }
                 })));
     }
 
@@ -115,6 +121,7 @@ final class ReferralDecisionPanel extends Section {
         remittance.setMaxLength(60);
         var form = new FormBinder();
         form.check(amount, typed -> amount.amount().isPresent(), "help.income.error");
+        form.require(remittance, "invalid.remittance");
         return openSection("agency.paid.title", amount, remittance, form.submit("agency.paid", () -> fresh.before(
                 AgencyNavigation.referral(referral.id()), Map.of("paid", referral.id().value()),
                 () -> {

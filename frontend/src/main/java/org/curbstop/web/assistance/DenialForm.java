@@ -1,12 +1,12 @@
 package org.curbstop.web.assistance;
 
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.util.function.Consumer;
 import org.curbstop.assistance.DenialReason;
 import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.TitledView;
 
 /** Form for a denial with its reason, which the household reads in its own language. */
 public final class DenialForm extends Details {
@@ -20,9 +20,7 @@ public final class DenialForm extends Details {
         fields.require(why, "agency.why.error");
         var press = fields.submit("agency.deny", () -> no.accept(why.getValue()));
         press.addClassName("button-danger");
-        var form = new Div(why, press);
-        form.addClassName("form");
         setSummaryText(I18n.text("agency.deny.title"));
-        add(form);
+        add(TitledView.row("form", why, press));
     }
 }

@@ -1,15 +1,15 @@
 package org.curbstop.web.assistance;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.curbstop.assistance.screening.AssistanceProgram;
+import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.TitledView;
 
 /** Form with which staff choose the missing documents of a program. */
 public final class DocumentRequestForm extends Details {
@@ -20,12 +20,10 @@ public final class DocumentRequestForm extends Details {
         wanted.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         wanted.setItems(programme.map(AssistanceProgram::documents).orElse(List.of()));
         wanted.setItemLabelGenerator(document -> ReferralText.assistanceMessages().document(document));
-        var press = new Button(I18n.text("agency.ask-papers"),
-                pressed -> ask.accept(wanted.getValue().stream().map(AssistanceProgram.RequiredDocument::id).toList()));
-        press.addClassName("button");
-        var form = new Div(wanted, press);
-        form.addClassName("form");
+        var form = new FormBinder();
+        form.require(wanted, "invalid.documents");
         setSummaryText(I18n.text("agency.ask-papers.title"));
-        add(form);
+        add(TitledView.row("form", wanted, form.submit("agency.ask-papers",
+                () -> ask.accept(wanted.getValue().stream().map(AssistanceProgram.RequiredDocument::id).toList()))));
     }
 }
