@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.curbstop.accounts.Accounts;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
@@ -30,9 +29,6 @@ class UnfinishedPaymentsTest extends PortalViewTest {
 
     @Autowired
     private Payments payments;
-
-    @Autowired
-    private Accounts accounts;
 
     @BeforeEach
     void gus() {
