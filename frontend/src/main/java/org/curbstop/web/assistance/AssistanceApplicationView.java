@@ -30,10 +30,10 @@ import org.curbstop.documents.SentDocuments;
 import org.curbstop.identity.UserRole;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.DocumentUpload;
 import org.curbstop.web.components.I18n;
-import org.curbstop.web.components.PaperList;
-import org.curbstop.web.components.PaperUpload;
 import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.SentDocumentList;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.PortalLayout;
@@ -102,8 +102,8 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
         var card = titledCard("application.missing");
         for (String document : documents) {
             String name = ReferralText.document(screening, document);
-            var files = new PaperUpload("papers.which", sentDocuments, DocumentOwner.of(now.account()), visitor.actor());
-            var give = new Button(I18n.text("application.give", name), pressed -> attach(now, document, files.papers()));
+            var files = new DocumentUpload("papers.which", sentDocuments, DocumentOwner.of(now.account()), visitor.actor());
+            var give = new Button(I18n.text("application.give", name), pressed -> attach(now, document, files.documentIds()));
             give.addClassName("button");
             give.setEnabled(false);
             files.onChange(ids -> give.setEnabled(!ids.isEmpty()));
@@ -154,7 +154,7 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
         now.papers().stream().map(SubmittedDocument::document).distinct().forEach(document -> {
             List<SentDocumentId> ids = now.papers().stream().filter(proof -> proof.document().equals(document))
                     .map(SubmittedDocument::paper).toList();
-            card.add(span(heading(document), "strong"), new PaperList(sentDocuments.list(ids, visitor.actor())));
+            card.add(span(heading(document), "strong"), new SentDocumentList(sentDocuments.list(ids, visitor.actor())));
         });
         return card;
     }

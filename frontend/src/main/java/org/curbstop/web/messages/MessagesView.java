@@ -14,10 +14,10 @@ import org.curbstop.utility.Utility;
 import org.curbstop.web.components.EmptyListMessage;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.documents.DocumentsNavigation;
 import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
-import org.curbstop.web.papers.PapersNavigation;
 
 /** The customer's message thread across all channels, without the internal notes of staff. */
 @Route(value = "my/messages", layout = PortalLayout.class)
@@ -40,7 +40,7 @@ class MessagesView extends AccountScopedView {
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
         List<TimelineEntry> moments = timeline.list(account.id(), SHOWN, Optional.empty(), visitor().actor());
-        add(PortalLinks.quietButton(PapersNavigation.SEND + "?" + ViewUser.ACCOUNT + "=" + account.id(), I18n.text("papers.title")));
+        add(PortalLinks.quietButton(DocumentsNavigation.SEND + "?" + ViewUser.ACCOUNT + "=" + account.id(), I18n.text("papers.title")));
         add(moments.isEmpty() ? new EmptyListMessage("messages.none") : card(new TimelineList(moments, entryText, utility.zone())));
     }
 }

@@ -27,8 +27,8 @@ import org.curbstop.identity.UserRole;
 import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
-import org.curbstop.web.components.PaperList;
 import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.SentDocumentList;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
@@ -91,7 +91,7 @@ class CaseView extends StaffView {
         List<SentDocument> sent = documents.list(packet.tried().stream().flatMap(tried -> SentDocumentId.parse(tried).stream()).toList(),
                 actor());
         if (!sent.isEmpty()) {
-            card.add(paragraph("staff.packet.papers"), new PaperList(sent));
+            card.add(paragraph("staff.packet.papers"), new SentDocumentList(sent));
         }
         return card;
     }

@@ -35,8 +35,8 @@ import org.curbstop.web.assistance.ReferralText;
 import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.MoneyField;
-import org.curbstop.web.components.PaperList;
 import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.SentDocumentList;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
@@ -108,7 +108,7 @@ class StaffAssistanceApplicationsView extends StaffView {
             about.add(list);
         }, () -> about.add(paragraph("desk.help.told.none")));
         application.papers().stream().map(SubmittedDocument::document).distinct()
-                .forEach(document -> about.add(span(document(document), "strong"), new PaperList(sentDocuments.list(
+                .forEach(document -> about.add(span(document(document), "strong"), new SentDocumentList(sentDocuments.list(
                         application.papers().stream().filter(proof -> proof.document().equals(document)).map(SubmittedDocument::paper)
                                 .toList(),
                         actor()))));

@@ -11,13 +11,13 @@ import org.curbstop.documents.SentDocument;
  * List of uploaded documents: pictures to view, files to download, each with its type and size. A document that may contain active content
  * is marked.
  */
-public final class PaperList extends UnorderedList {
+public final class SentDocumentList extends UnorderedList {
 
     private static final int KILO = 1024;
 
-    public PaperList(List<SentDocument> documents) {
+    public SentDocumentList(List<SentDocument> documents) {
         addClassName("papers");
-        documents.stream().map(PaperList::item).forEach(this::add);
+        documents.stream().map(SentDocumentList::item).forEach(this::add);
     }
 
     private static ListItem item(SentDocument document) {

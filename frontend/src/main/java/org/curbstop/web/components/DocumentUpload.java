@@ -22,9 +22,9 @@ import org.curbstop.documents.SentDocuments;
 
 /**
  * Upload field for photos and documents. Accepted files are listed and can be removed before the form is sent; rejected files are reported
- * with their reason. The form reads {@link #papers()} on submit, and its capability claims the documents.
+ * with their reason. The form reads {@link #documentIds()} on submit, and its capability claims the documents.
  */
-public final class PaperUpload extends Div {
+public final class DocumentUpload extends Div {
 
     private final SentDocuments documents;
     private final DocumentOwner owner;
@@ -35,7 +35,7 @@ public final class PaperUpload extends Div {
     private Consumer<List<SentDocumentId>> listener = ids -> { };
 
     /** @param owner the account that the documents are for, or the signed-in person */
-    public PaperUpload(String labelKey, SentDocuments documents, DocumentOwner owner, Actor who) {
+    public DocumentUpload(String labelKey, SentDocuments documents, DocumentOwner owner, Actor who) {
         this.documents = documents;
         this.owner = owner;
         this.who = who;
@@ -48,7 +48,7 @@ public final class PaperUpload extends Div {
     }
 
     /** The accepted documents, oldest first. */
-    public List<SentDocumentId> papers() {
+    public List<SentDocumentId> documentIds() {
         return stored.stream().map(SentDocument::id).toList();
     }
 
@@ -95,9 +95,9 @@ public final class PaperUpload extends Div {
                 changed();
             });
             without.addClassNames("button", "button-quiet");
-            list.add(new PaperList(List.of(document)), without);
+            list.add(new SentDocumentList(List.of(document)), without);
         }
-        listener.accept(papers());
+        listener.accept(documentIds());
     }
 
     private void showError(String why) {

@@ -1,2 +1,2 @@
 /** Upload of photos and documents that no other task has asked for. */
-package org.curbstop.web.papers;
+package org.curbstop.web.documents;

@@ -1,4 +1,4 @@
-package org.curbstop.web.papers;
+package org.curbstop.web.documents;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -23,9 +23,9 @@ import org.curbstop.documents.SentDocumentId;
 import org.curbstop.documents.SentDocuments;
 import org.curbstop.identity.UserRole;
 import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.DocumentUpload;
 import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
-import org.curbstop.web.components.PaperUpload;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.layout.AccountScopedView;
@@ -33,16 +33,16 @@ import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
 /** Sends photos and documents for an account to staff, with a description. */
-@Route(value = PapersNavigation.SEND, layout = PortalLayout.class)
+@Route(value = DocumentsNavigation.SEND, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
-class SendPapersView extends AccountScopedView {
+class SendDocumentsView extends AccountScopedView {
 
     private final SentDocuments documents;
     private final HandOffs handOffs;
     /** One view creates one case, however often its button is pressed. */
     private final String key = IdGenerator.create("sent");
 
-    SendPapersView(ViewUser visitor, Accounts accounts, SentDocuments documents, HandOffs handOffs) {
+    SendDocumentsView(ViewUser visitor, Accounts accounts, SentDocuments documents, HandOffs handOffs) {
         super(visitor, accounts, "papers.title");
         this.documents = documents;
         this.handOffs = handOffs;
@@ -50,7 +50,7 @@ class SendPapersView extends AccountScopedView {
 
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
-        var files = new PaperUpload("papers.which", documents, DocumentOwner.of(account.id()), visitor().actor());
+        var files = new DocumentUpload("papers.which", documents, DocumentOwner.of(account.id()), visitor().actor());
         String draft = "papers:" + account.id();
         var what = FormDrafts.keep(draft, new TextArea(I18n.text("papers.what")));
         what.setMaxLength(1_000);
@@ -61,7 +61,7 @@ class SendPapersView extends AccountScopedView {
         files.onChange(ids -> send.setEnabled(!ids.isEmpty()));
         send.addClickListener(pressed -> {
             FormDrafts.discard(draft);
-            sent(handOffs.raise(packet(account, files.papers(), what.getValue())));
+            sent(handOffs.raise(packet(account, files.documentIds(), what.getValue())));
         });
         var form = new Div(files, what, send);
         form.addClassName("form");
