@@ -3,6 +3,7 @@ package org.curbstop.web.components;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.data.binder.Binder;
@@ -89,6 +90,6 @@ public final class FormBinder {
     }
 
     private static boolean isShown(Component part) {
-        return part.isVisible() && part.getParent().map(FormBinder::isShown).orElse(true);
+        return part instanceof UI || part.isVisible() && part.getParent().filter(FormBinder::isShown).isPresent();
     }
 }

@@ -31,14 +31,6 @@ public final class MoneyField extends TextField {
         return AmountParser.parse(getValue(), currency);
     }
 
-    /** Validates that the field holds an amount, and marks it as invalid otherwise. */
-    public boolean checkAmount(String error) {
-        if (amount().isEmpty()) {
-            FormBinder.reject(this, error);
-        }
-        return amount().isPresent();
-    }
-
     public void setAmount(Money amount) {
         setValue(amount.decimal().toPlainString());
     }

@@ -1,16 +1,12 @@
 package org.curbstop.web.payments;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +28,6 @@ import org.curbstop.payments.PaymentQuote;
 import org.curbstop.payments.PaymentRequest;
 import org.curbstop.payments.Payments;
 import org.curbstop.payments.SavedCard;
-import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.FormBinder;
@@ -51,30 +46,28 @@ class PayView extends AccountScopedView {
     private final Bills bills;
     private final Payments payments;
     private final Utility utility;
-    private final ApplicationUrls addresses;
-    private final Clock clock;
+    private final PortalCheckout checkout;
     private final Section form = card();
-    private final FormBinder fields = new FormBinder();
     /** Idempotency key of this form: pressing twice pays once. */
     private final String formKey = UUID.randomUUID().toString();
     private List<PaymentAmountChoice> amounts = List.of();
     private final Div summary = row("quote");
     private final StatusMessage statusMessage = new StatusMessage();
-    private final Button pay = new Button();
+    private Button pay = new Button();
 
-    PayView(ViewUser visitor, Accounts accounts, Bills bills, Payments payments, PaymentViewContext here) {
+    PayView(ViewUser visitor, Accounts accounts, Bills bills, Payments payments, PortalCheckout checkout, Utility utility) {
         super(visitor, accounts, "pay.title");
         this.bills = bills;
         this.payments = payments;
-        this.utility = here.utility();
-        this.addresses = here.addresses();
-        this.clock = here.clock();
+        this.checkout = checkout;
+        this.utility = utility;
         summary.getElement().setAttribute("aria-live", "polite");
     }
 
     @Override
     protected void show(Account chosen, BeforeEnterEvent entering) {
         List<Account> mine = visitor().accounts();
+        var fields = new FormBinder();
         amounts = mine.stream()
                 .map(account -> new PaymentAmountChoice(
                         fields, account.id(), place(account), bills.owed(account.id()).orElseGet(() -> AmountOwed.zero(utility.currency())),
@@ -84,7 +77,8 @@ class PayView extends AccountScopedView {
         suggested(entering)
                 .ifPresent(amount -> amounts.stream().filter(choice -> choice.isFor(chosen.id())).forEach(choice -> choice.preset(amount)));
         var cards = new PaymentCardChoice(savedCards());
-        fields.submit(pay, () -> submit(cards)).addClassName("button-large");
+        pay = fields.submit(new Button(), () -> submit(cards));
+        pay.addClassName("button-large");
         pay.setDisableOnClick(true);
         form.removeAll();
         if (bills.owed(chosen.id()).isEmpty()) {
@@ -107,9 +101,7 @@ class PayView extends AccountScopedView {
     }
 
     private List<SavedCard> savedCards() {
-        YearMonth now = YearMonth.now(clock.withZone(utility.zone()));
-        return visitor().signedIn().person().map(payments::savedCards).orElse(List.of()).stream().filter(card -> !card.isExpired(now))
-                .toList();
+        return visitor().signedIn().person().map(checkout::cards).orElse(List.of());
     }
 
     private List<Allocation> allocations() {
@@ -169,15 +161,7 @@ class PayView extends AccountScopedView {
 
     private void pay(PaymentCardChoice cards, List<Allocation> allocations, StatusMessage message) {
         try {
-            Payment payment = payments.confirm(paymentRequest(allocations));
-            Optional<String> saved = cards.paymentMethod();
-            if (saved.isPresent()) {
-                payments.charge(payment.id(), saved.get());
-                UI.getCurrent().navigate(PaymentNavigation.payment(payment.id()));
-            } else {
-                URI back = URI.create(addresses.publicUrl() + "/" + PaymentNavigation.payment(payment.id()));
-                UI.getCurrent().getPage().setLocation(payments.checkoutPage(payment.id(), back));
-            }
+            checkout.pay(paymentRequest(allocations), cards.paymentMethod());
         } catch (PaymentGatewayUnavailableException e) {
             message.showError(I18n.text("payment.declined.unreachable"));
             pay.setEnabled(true);

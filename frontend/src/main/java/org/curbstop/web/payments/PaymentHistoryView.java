@@ -14,6 +14,7 @@ import org.curbstop.identity.UserRole;
 import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentOutcome;
 import org.curbstop.payments.Payments;
+import org.curbstop.utility.Utility;
 import org.curbstop.web.components.EmptyListMessage;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
@@ -32,13 +33,13 @@ class PaymentHistoryView extends AccountScopedView {
 
     private final Ledger ledger;
     private final Payments payments;
-    private final PaymentViewContext context;
+    private final Utility utility;
 
-    PaymentHistoryView(ViewUser visitor, Accounts accounts, Ledger ledger, Payments payments, PaymentViewContext here) {
+    PaymentHistoryView(ViewUser visitor, Accounts accounts, Ledger ledger, Payments payments, Utility utility) {
         super(visitor, accounts, "payments.title");
         this.ledger = ledger;
         this.payments = payments;
-        this.context = here;
+        this.utility = utility;
     }
 
     @Override
@@ -53,7 +54,7 @@ class PaymentHistoryView extends AccountScopedView {
         }
         var table = new ResponsiveTable("payments.title", "payments.when", "payments.what", "#bill.amount");
         underway.forEach(payment -> table.row(
-                PortalLinks.to(PaymentNavigation.payment(payment.id()), I18n.date(payment.confirmedAt(), context.utility().zone())),
+                PortalLinks.to(PaymentNavigation.payment(payment.id()), I18n.date(payment.confirmedAt(), utility.zone())),
                 new StatusChip(tone(payment.outcome()), I18n.text("payment.outcome", payment.outcome())),
                 I18n.money(payment.amount())));
         done.forEach(entry -> table.row(when(entry), what(entry), I18n.money(entry.amount().negated())));
@@ -85,7 +86,7 @@ class PaymentHistoryView extends AccountScopedView {
     }
 
     private Component when(LedgerEntry entry) {
-        String day = I18n.date(entry.at(), context.utility().zone());
+        String day = I18n.date(entry.at(), utility.zone());
         String payment = entry.source().split("/", 2)[0];
         return entry.kind() == LedgerEntry.EntryKind.PAYMENT && payment.startsWith("pay_") && entry.source().contains("/")
                 ? PortalLinks.to(PaymentNavigation.PAYMENTS + "/" + payment, day)

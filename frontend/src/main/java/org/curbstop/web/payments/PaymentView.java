@@ -11,7 +11,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.curbstop.payments.PaymentId;
 import org.curbstop.payments.PaymentOutcome;
 import org.curbstop.payments.Payments;
 import org.curbstop.payments.Receipt;
+import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
@@ -48,15 +48,17 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
     private final ViewUser visitor;
     private final Accounts accounts;
     private final Payments payments;
-    private final PaymentViewContext context;
+    private final PortalCheckout checkout;
+    private final Utility utility;
     private Registration polling = () -> {};
 
-    PaymentView(ViewUser visitor, Accounts accounts, Payments payments, PaymentViewContext here) {
+    PaymentView(ViewUser visitor, Accounts accounts, Payments payments, PortalCheckout checkout, Utility utility) {
         super("payment.title");
         this.visitor = visitor;
         this.accounts = accounts;
         this.payments = payments;
-        this.context = here;
+        this.checkout = checkout;
+        this.utility = utility;
     }
 
     @Override
@@ -152,9 +154,9 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         table.row(span(I18n.text("pay.sum.total"), "strong"), span(I18n.money(receipt.total()), "strong"));
         var card = titledCard(receipt.paidAt().isPresent() ? "payment.receipt" : "payment.details");
         receipt.paidAt().ifPresent(at -> card.add(
-                paragraph("payment.paid-at", I18n.dateTime(at, context.utility().zone())),
+                paragraph("payment.paid-at", I18n.dateTime(at, utility.zone())),
                 paragraph("payment.number", ReferenceNumber.grouped(receipt.number())),
-                paragraph("payment.to", context.utility().name())));
+                paragraph("payment.to", utility.name())));
         receipt.card().ifPresent(face -> card.add(paragraph("payment.with", PaymentCardChoice.cardLabel(face))));
         card.add(table);
         return card;
@@ -193,8 +195,7 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         var message = new Div();
         again.addClickListener(pressed -> {
             try {
-                URI back = URI.create(context.addresses().publicUrl() + "/" + PaymentNavigation.payment(payment.id()));
-                UI.getCurrent().getPage().setLocation(payments.checkoutPage(payment.id(), back));
+                checkout.openHostedPage(payment);
             } catch (PaymentGatewayUnavailableException e) {
                 message.removeAll();
                 message.add(new Callout(StatusChip.Tone.BAD, I18n.text("payment.declined.unreachable")).announced());

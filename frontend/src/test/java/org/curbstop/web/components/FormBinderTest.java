@@ -87,6 +87,14 @@ class FormBinderTest {
     }
 
     @Test
+    void fields_that_another_part_has_replaced_are_not_validated() {
+        name.setValue("Ada");
+        ui.remove(part);
+        send.click();
+        assertThat(submitted).containsExactly("Ada");
+    }
+
+    @Test
     void a_button_disabled_by_its_press_is_enabled_after_a_refusal() {
         send.setDisableOnClick(true);
         send.click();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.curbstop.billing.Ledger;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
+import org.curbstop.payments.Payments;
 import org.curbstop.web.PortalViewTest;
 import org.curbstop.web.components.MoneyField;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,9 @@ class PayViewTest extends PortalViewTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private Payments payments;
 
     @BeforeEach
     void ada() {
@@ -60,6 +64,18 @@ class PayViewTest extends PortalViewTest {
         pressTheOne("Pay $121.50");
         assertThat(ledger.balance(ADA)).isEqualTo(Money.usd(-37_38));
         assertThat(words()).contains("Thank you");
+    }
+
+    @Test
+    void an_amount_typed_for_another_account_does_not_hold_up_this_one() {
+        signIn("cy");
+        open("my/pay?account=acct_100200633");
+        field(MoneyField.class, "Amount").setValue("84..1");
+        open("my/pay?account=acct_100200559");
+        pressTheOne("Pay");
+        assertThat(words()).doesNotContain("Enter an amount");
+        assertThat(payments.list(new AccountId("acct_100200559"), 5)).hasSize(1);
+        payments.list(new AccountId("acct_100200559"), 5).forEach(open -> payments.cancel(open.id()));
     }
 
     private void other(String amount) {

@@ -1,0 +1,55 @@
+package org.curbstop.web.payments;
+
+import com.vaadin.flow.component.UI;
+import java.net.URI;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.PersonId;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentRequest;
+import org.curbstop.payments.Payments;
+import org.curbstop.payments.SavedCard;
+import org.curbstop.utility.ApplicationUrls;
+import org.springframework.stereotype.Component;
+
+/**
+ * Charges a saved card, or leads to Stripe's hosted page and back to the payment. Throws
+ * {@link org.curbstop.payments.PaymentGatewayUnavailableException} if Stripe cannot be reached.
+ */
+@Component
+class PortalCheckout {
+
+    private final Payments payments;
+    private final ApplicationUrls addresses;
+    private final Clock clock;
+
+    PortalCheckout(Payments payments, ApplicationUrls addresses, Clock clock) {
+        this.payments = payments;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** Saved cards that have not expired. */
+    List<SavedCard> cards(PersonId person) {
+        YearMonth now = YearMonth.now(clock);
+        return payments.savedCards(person).stream().filter(card -> !card.isExpired(now)).toList();
+    }
+
+    /** @param savedCard empty for the hosted page */
+    void pay(PaymentRequest request, Optional<String> savedCard) {
+        Payment payment = payments.confirm(request);
+        if (savedCard.isPresent()) {
+            payments.charge(payment.id(), savedCard.get());
+            UI.getCurrent().navigate(PaymentNavigation.payment(payment.id()));
+        } else {
+            openHostedPage(payment);
+        }
+    }
+
+    void openHostedPage(Payment payment) {
+        URI back = URI.create(addresses.publicUrl() + "/" + PaymentNavigation.payment(payment.id()));
+        UI.getCurrent().getPage().setLocation(payments.checkoutPage(payment.id(), back));
+    }
+}
