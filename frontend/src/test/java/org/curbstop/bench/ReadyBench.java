@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -134,7 +135,7 @@ public final class ReadyBench implements Bench {
                 }
                 for (Class<?> type : List.of(BareVaadin.class, BareVaadin.Home.class)) {
                     String name = type.getName().replace('.', '/') + ".class";
-                    copy(type.getClassLoader().getResourceAsStream(name), name, out);
+                    copy(Objects.requireNonNull(type.getClassLoader().getResourceAsStream(name)), name, out);
                 }
             }
         }
