@@ -63,7 +63,8 @@ final class IndexedCollection extends H2Collection {
         var equalities = new Document();
         flatten(selector, equalities);
         boolean replaces = !multi && !upsert && update.keySet().stream().noneMatch(key -> key.startsWith("$"));
-        if (!replaces || !(storageKey(equalities) instanceof String id) || !id.equals(update.getOrDefault(ID, id))) {
+        String id = storageKey(equalities);
+        if (!replaces || id == null || !id.equals(update.getOrDefault(ID, id))) {
             return super.updateDocuments(selector, update, filters, multi, upsert, oplog);
         }
         Document before = documents.get(id);
