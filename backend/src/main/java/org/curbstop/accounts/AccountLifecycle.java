@@ -1,6 +1,5 @@
 package org.curbstop.accounts;
 
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.PersonId;
+import org.curbstop.common.RandomCodes;
 import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AccountLifecycle {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TRIES = 100;
 
     private final AccountRepository repository;
@@ -117,10 +116,6 @@ public final class AccountLifecycle {
 
     private AccountNumber newNumber() {
         int digits = utility.accountNumbers().digits() - (utility.accountNumbers().luhn() ? 1 : 0);
-        var leading = new StringBuilder().append((char) ('1' + RANDOM.nextInt(9)));
-        while (leading.length() < digits) {
-            leading.append((char) ('0' + RANDOM.nextInt(10)));
-        }
-        return new AccountNumber(utility.accountNumbers().complete(leading.toString()));
+        return new AccountNumber(utility.accountNumbers().complete(RandomCodes.createNumber(digits)));
     }
 }

@@ -1,6 +1,5 @@
 package org.curbstop.common;
 
-import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /**
@@ -9,8 +8,6 @@ import java.util.regex.Pattern;
  */
 public final class IdGenerator {
 
-    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TIME_CHARS = 10;
     private static final int RANDOM_CHARS = 12;
     private static final Pattern FORM = Pattern.compile("[a-z]{2,6}_[0-9a-hjkmnp-tv-z]{3,40}");
@@ -21,12 +18,10 @@ public final class IdGenerator {
         var id = new StringBuilder(prefix).append('_');
         long now = System.currentTimeMillis();
         for (int i = TIME_CHARS - 1; i >= 0; i--) {
-            id.append(ALPHABET.charAt((int) ((now >>> (5 * i)) & 31)));
+            id.append(RandomCodes.BASE32.charAt((int) ((now >>> (5 * i)) & 31)));
         }
-        byte[] random = new byte[RANDOM_CHARS];
-        RANDOM.nextBytes(random); // at once: each call waits for its turn
-        for (byte each : random) {
-            id.append(ALPHABET.charAt(each & 31));
+        for (byte each : RandomCodes.createBytes(RANDOM_CHARS)) {
+            id.append(RandomCodes.BASE32.charAt(each & 31));
         }
         return id.toString();
     }

@@ -1,6 +1,5 @@
 package org.curbstop.orders;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.curbstop.accounts.ReferenceLookupLimiter;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.Actor;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.RandomCodes;
 import org.curbstop.documents.SentDocumentId;
 import org.curbstop.orders.IntakeRequest.Stage;
 import org.curbstop.orders.IntakeRequest.StageChange;
@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class IntakeRequests {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MOST_PAPERS = 20;
 
     private final OrderRepository repository;
@@ -68,7 +67,7 @@ public final class IntakeRequests {
                 return before.get();
             }
             var fresh = new IntakeRequest(
-                    IntakeId.mint(), 0, key, String.valueOf(100_000_000 + RANDOM.nextInt(900_000_000)), wanted, actor.person(),
+                    IntakeId.mint(), 0, key, RandomCodes.createNumber(9), wanted, actor.person(),
                     actor.channel(),
                     documents.stream().distinct().limit(MOST_PAPERS).toList(), Stage.RECEIVED,
                     List.of(new StageChange(Stage.RECEIVED, clock.instant(), "")), List.of());

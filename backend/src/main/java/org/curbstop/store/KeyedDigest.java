@@ -8,11 +8,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.curbstop.common.RandomCodes;
 import org.curbstop.store.files.PrivateFiles;
 
 /**
@@ -61,10 +61,8 @@ public final class KeyedDigest {
 
     private static void createKeyFile(Path folder, Path file) throws IOException {
         PrivateFiles.createFolder(folder);
-        byte[] fresh = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(fresh);
         Path next = PrivateFiles.write(file.resolveSibling("secret.key." + ProcessHandle.current().pid()),
-                Base64.getEncoder().encodeToString(fresh) + "\n");
+                Base64.getEncoder().encodeToString(RandomCodes.createBytes(KEY_BYTES)) + "\n");
         try {
             Files.createLink(file, next); // of two processes at once one is refused: there is one key
         } catch (FileAlreadyExistsException another) {

@@ -1,6 +1,5 @@
 package org.curbstop.accounts.verification;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.curbstop.accounts.lookup.AccountRepository;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
+import org.curbstop.common.RandomCodes;
 import org.curbstop.common.Sha256Digest;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
@@ -38,8 +38,7 @@ public final class ConfirmingContacts {
     private static final Duration KEPT = Duration.ofDays(1);
     private static final int MOST_CONTACTS = 10;
     private static final int MOST_WRONG = 5;
-    private static final int CODES = 1_000_000;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int CODE_DIGITS = 6;
 
     private final AggregateCollection<PendingContact> pending;
     private final AccountRepository repository;
@@ -141,7 +140,7 @@ public final class ConfirmingContacts {
             return Optional.empty();
         }
         PendingContact held = found.get();
-        String code = String.format("%06d", RANDOM.nextInt(CODES));
+        String code = RandomCodes.create(RandomCodes.DIGITS, CODE_DIGITS);
         Duration life = attempts.limits().codeLife();
         boolean kept = pending
                 .replace(held.with(Optional.of(new PendingCode(hashFunction.hash(code, held.salt()), clock.instant().plus(life), 0))));

@@ -3,10 +3,10 @@ package org.curbstop.accounts.verification;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.curbstop.common.RandomCodes;
 
 /**
  * Turns a PIN or a code into what is kept of it: PBKDF2 with HMAC-SHA-512 (RFC 8018). Slow on purpose, about 50 ms; a PIN has so few
@@ -17,7 +17,6 @@ public final class PinHasher {
     private static final int ITERATIONS = 100_000;
     private static final int SALT_BYTES = 16;
     private static final int KEY_BITS = 256;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private PinHasher() {}
 
@@ -28,9 +27,7 @@ public final class PinHasher {
     }
 
     static String salt() {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
-        return HexFormat.of().formatHex(salt);
+        return HexFormat.of().formatHex(RandomCodes.createBytes(SALT_BYTES));
     }
 
     public static String hash(String secret, String salt) {

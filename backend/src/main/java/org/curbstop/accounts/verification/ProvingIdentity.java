@@ -1,6 +1,5 @@
 package org.curbstop.accounts.verification;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +29,7 @@ import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PersonId;
+import org.curbstop.common.RandomCodes;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +42,6 @@ import org.springframework.stereotype.Component;
 public final class ProvingIdentity {
 
     private static final int CODE_DIGITS = 6;
-    private static final int CODES = 1_000_000;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ClaimResolver claims;
     private final ChallengeRepository challenges;
@@ -147,7 +145,7 @@ public final class ProvingIdentity {
                 && attempts.tryAcquire(attempts.limits().codesPerOrigin(), held.network()) instanceof AttemptResult.Locked) {
             return Optional.empty();
         }
-        String code = String.format("%0" + CODE_DIGITS + "d", RANDOM.nextInt(CODES));
+        String code = RandomCodes.create(RandomCodes.DIGITS, CODE_DIGITS);
         Instant expires = clock.instant().plus(attempts.limits().codeLife());
         boolean kept = challenges.replace(held.with(new HashedCode(hashFunction.hash(code, held.salt()), expires)));
         int minutes = (int) attempts.limits().codeLife().toMinutes();

@@ -1,6 +1,5 @@
 package org.curbstop.notices.delivery;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.RandomCodes;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.Delivery.Medium;
 import org.curbstop.notices.Delivery.State;
@@ -22,14 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageRenderer {
 
-    private static final String CODE_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+    /** Enough to be guessed by nobody in the lifetime of a message, short enough to be keyed in. */
     private static final int CODE_LENGTH = 6;
 
     private final NoticeMessages messages;
     private final TextConsent consent;
     private final NoticeProperties settings;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     MessageRenderer(NoticeMessages messages, TextConsent consent, NoticeProperties settings, Clock clock) {
         this.messages = messages;
@@ -48,7 +47,7 @@ class MessageRenderer {
         Instant now = clock.instant();
         boolean stopped = address.means() == Medium.TEXT && consent.isStopped(new PhoneNumber(address.value()));
         boolean wait = address.means() == Medium.TEXT && !kind.timing().isAllowedAtNight();
-        String verify = code();
+        String verify = RandomCodes.create(RandomCodes.BASE32, CODE_LENGTH);
         var all = with(facts, verify);
         return new Delivery(
                 IdGenerator.create("ntc"), 0, uniqueKey, kind, address.means(), address.value(), language,
@@ -74,14 +73,5 @@ class MessageRenderer {
         return means == Medium.MAIL
                 ? messages.message(kind, "mail", language, facts) + "\n\n" + messages.format("mail.footer", language, facts)
                 : SmsSegments.fitted(messages.message(kind, "text", language, facts), settings.segments());
-    }
-
-    /** Enough to be guessed by nobody in the lifetime of a message, short enough to be keyed in. */
-    private String code() {
-        var code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(CODE_LETTERS.charAt(random.nextInt(CODE_LETTERS.length())));
-        }
-        return code.toString();
     }
 }

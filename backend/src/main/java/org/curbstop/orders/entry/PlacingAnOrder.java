@@ -1,6 +1,5 @@
 package org.curbstop.orders.entry;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PremiseId;
+import org.curbstop.common.RandomCodes;
 import org.curbstop.orders.Applicant;
 import org.curbstop.orders.NewOrder;
 import org.curbstop.orders.OrderId;
@@ -43,7 +43,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PlacingAnOrder {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final OrderRepository repository;
     private final QuotingAnOrder quotingAnOrder;
@@ -138,7 +137,7 @@ public final class PlacingAnOrder {
                 quote.sameDayFee().filter(fee -> wanted.days().start().equals(Optional.of(today))), Optional.empty());
         var parties = new Parties(person, phone(wanted.request(), person), actor.channel(), wanted.confirmTo(), wanted.language(),
                 collaborators.clock().instant());
-        return new ServiceOrder(OrderId.mint(), 0, key, reference(), wanted.request(), wanted.days(), new OrderState.Accepted(), parties,
+        return new ServiceOrder(OrderId.mint(), 0, key, RandomCodes.createNumber(9), wanted.request(), wanted.days(), new OrderState.Accepted(), parties,
                 accounts, place,
                 quote.visit().flatMap(visit -> wanted.slot()).map(Appointment::booked), terms, orderFulfillment.leaseFollowUp(), List.of());
     }
@@ -185,9 +184,5 @@ public final class PlacingAnOrder {
             case OrderRequest.Stop stop -> collaborators.accounts().find(stop.account()).orElseThrow().premise().id();
             case OrderRequest.Visit visit -> collaborators.accounts().find(visit.account()).orElseThrow().premise().id();
         };
-    }
-
-    private static String reference() {
-        return String.valueOf(100_000_000 + RANDOM.nextInt(900_000_000));
     }
 }

@@ -1,6 +1,5 @@
 package org.curbstop.payments.processing;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
+import org.curbstop.common.RandomCodes;
 import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentId;
 import org.curbstop.payments.PaymentRequest;
@@ -26,9 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PaymentRepository {
 
-    private static final String CODE_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int CODE_LENGTH = 16; // 80 bits: not to be guessed, and short enough for a text message
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AggregateCollection<Payment> payments;
     private final Clock clock;
@@ -50,7 +48,7 @@ public final class PaymentRepository {
             if (before.isPresent()) {
                 return before.get();
             }
-            Payment created = Payment.create(request, fee, new Payment.PaymentCodes(number(), code(), code()), clock.instant(), settings);
+            Payment created = Payment.create(request, fee, new Payment.PaymentCodes(RandomCodes.createNumber(9), RandomCodes.create(RandomCodes.BASE32, CODE_LENGTH), RandomCodes.create(RandomCodes.BASE32, CODE_LENGTH)), clock.instant(), settings);
             if (payments.insert(created)) {
                 return created;
             }
@@ -114,17 +112,5 @@ public final class PaymentRepository {
     /** How long the longest-waiting payment is overdue; zero if none is. */
     Duration longestOverdue() {
         return listDue(1).stream().findFirst().map(first -> Duration.between(first.care().due(), clock.instant())).orElse(Duration.ZERO);
-    }
-
-    private static String number() {
-        return String.valueOf(100_000_000 + RANDOM.nextInt(900_000_000));
-    }
-
-    private static String code() {
-        var code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(CODE_ALPHABET.charAt(RANDOM.nextInt(CODE_ALPHABET.length())));
-        }
-        return code.toString();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.curbstop.common.RandomCodes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
@@ -27,12 +27,11 @@ record ConversationCookie(String value) {
     static final String FIELD = "talk";
 
     private static final String FORM = "[\\w-]{22}";
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 16;
     private static final int DIGEST_CHARS = 12;
 
     static ConversationCookie create() {
-        return new ConversationCookie(random());
+        return new ConversationCookie(RandomCodes.createUrlToken(BYTES));
     }
 
     static Optional<ConversationCookie> in(HttpServletRequest request, String cookie) {
@@ -69,7 +68,7 @@ record ConversationCookie(String value) {
 
     /** Creates the key of one rendered page. */
     static String newTurnKey() {
-        return random();
+        return RandomCodes.createUrlToken(BYTES);
     }
 
     /**
@@ -86,11 +85,5 @@ record ConversationCookie(String value) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is part of every Java platform", e);
         }
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

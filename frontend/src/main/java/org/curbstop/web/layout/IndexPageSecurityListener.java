@@ -2,8 +2,7 @@ package org.curbstop.web.layout;
 
 import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import java.security.SecureRandom;
-import java.util.Base64;
+import org.curbstop.common.RandomCodes;
 import org.curbstop.identity.ContentSecurityPolicies;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
@@ -16,7 +15,6 @@ final class IndexPageSecurityListener implements IndexHtmlRequestListener {
 
     private static final long serialVersionUID = 1L;
     private static final int NONCE_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Runs before the first view's content in the script that contains it. */
     private static final String FIRST_VIEW = "window.Vaadin.TypeScript=";
@@ -45,7 +43,7 @@ final class IndexPageSecurityListener implements IndexHtmlRequestListener {
 
     @Override
     public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
-        String nonce = nonce();
+        String nonce = RandomCodes.createUrlToken(NONCE_BYTES);
         for (Element script : page.getDocument().getElementsByTag("script")) {
             script.dataNodes().forEach(IndexPageSecurityListener::escape);
             script.attr("nonce", nonce);
@@ -65,11 +63,5 @@ final class IndexPageSecurityListener implements IndexHtmlRequestListener {
                     .replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
                     .replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"));
         }
-    }
-
-    private static String nonce() {
-        byte[] bytes = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -1,6 +1,5 @@
 package org.curbstop.conversation.session;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.curbstop.common.ClientNetwork;
+import org.curbstop.common.RandomCodes;
 import org.curbstop.common.TokenBuckets;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
@@ -32,7 +32,6 @@ class ResumeCodes {
     private final AggregateCollection<ResumeCode> documents;
     private final KeyedDigest digest;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final TokenBuckets guesses;
 
     /** @param id digest of the code, so that access to the database is not enough to resume a conversation */
@@ -98,7 +97,7 @@ class ResumeCodes {
         var code = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             var signs = i % 2 == 0 ? LETTERS : DIGITS;
-            code.append(signs.charAt(random.nextInt(signs.length())));
+            code.append(RandomCodes.create(signs, 1));
         }
         return code.toString();
     }

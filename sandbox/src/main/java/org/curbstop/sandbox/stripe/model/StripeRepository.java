@@ -1,9 +1,9 @@
 package org.curbstop.sandbox.stripe.model;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.common.RandomCodes;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.Index;
@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 public final class StripeRepository {
 
     private static final String ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     public final AggregateCollection<StripePaymentIntent> intents;
     public final AggregateCollection<StripeSetupIntent> setups;
@@ -46,11 +45,7 @@ public final class StripeRepository {
     }
 
     public static String newId(String prefix) {
-        var id = new StringBuilder(prefix).append('_');
-        for (int i = 0; i < 24; i++) {
-            id.append(ID_CHARACTERS.charAt(RANDOM.nextInt(ID_CHARACTERS.length())));
-        }
-        return id.toString();
+        return prefix + "_" + RandomCodes.create(ID_CHARACTERS, 24);
     }
 
     public StripePaymentIntent intent(String id) {
