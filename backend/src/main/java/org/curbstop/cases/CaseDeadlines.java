@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import org.curbstop.utility.BusinessCalendar;
 import org.curbstop.utility.OfficeHours;
 import org.curbstop.utility.Utility;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -50,10 +51,7 @@ final class CaseDeadlines {
             case HAZARD -> now.plus(HAZARD).toInstant(); // somebody answers the emergency line day and night
             case HAND_OFF -> hours.nextOpen(hours.nextOpen(now).plus(settings.handOff())).toInstant();
             case COMPLAINT -> {
-                LocalDate day = now.toLocalDate();
-                for (int i = 0; i < settings.complaintDays(); i++) {
-                    day = hours.workdayOnOrAfter(day.plusDays(1));
-                }
+                LocalDate day = new BusinessCalendar(utility.hours()).after(now.toLocalDate(), settings.complaintDays());
                 yield day.atTime(closing(day)).atZone(utility.zone()).toInstant();
             }
         };

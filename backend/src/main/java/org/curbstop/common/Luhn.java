@@ -10,8 +10,16 @@ public final class Luhn {
         return isValid(digits, 0, digits.length());
     }
 
-    /** Of the digits from one place to before another. */
-    public static boolean isValid(String digits, int from, int to) {
+    /** Whether the digits from one place to before another hold and are not all zeros, which hold too. Makes nothing. */
+    public static boolean isNumber(CharSequence digits, int from, int to) {
+        boolean zeros = true;
+        for (int at = from; at < to && zeros; at++) {
+            zeros = digits.charAt(at) == '0';
+        }
+        return !zeros && isValid(digits, from, to);
+    }
+
+    private static boolean isValid(CharSequence digits, int from, int to) {
         int sum = 0;
         for (int i = 0; i < to - from; i++) {
             int digit = digits.charAt(to - 1 - i) - '0';

@@ -6,15 +6,9 @@ import java.time.LocalDate;
  * Counting business days: those on which the office is open. Days are calendar days in the utility's zone, so no night is longer than
  * another.
  */
-public final class BusinessCalendar {
+public record BusinessCalendar(OfficeHours hours) {
 
     private static final int MOST_DAYS_CLOSED = 60;
-
-    private final OfficeHours hours;
-
-    public BusinessCalendar(OfficeHours hours) {
-        this.hours = hours;
-    }
 
     public boolean isWorkday(LocalDate day) {
         return hours.isWorkday(day);
@@ -30,18 +24,19 @@ public final class BusinessCalendar {
     }
 
     public LocalDate onOrAfter(LocalDate day) {
-        return hours.workdayOnOrAfter(day);
+        return nearest(day, 1);
     }
 
     public LocalDate onOrBefore(LocalDate day) {
-        LocalDate first = day.minusDays(MOST_DAYS_CLOSED);
-        LocalDate reached = day;
-        while (!hours.isWorkday(reached)) {
-            if (reached.isBefore(first)) {
-                throw new IllegalStateException("utility.yaml leaves no workday within " + MOST_DAYS_CLOSED + " days");
+        return nearest(day, -1);
+    }
+
+    private LocalDate nearest(LocalDate day, int direction) {
+        for (int i = 0; i <= MOST_DAYS_CLOSED; i++) {
+            if (hours.isWorkday(day.plusDays(i * (long) direction))) {
+                return day.plusDays(i * (long) direction);
             }
-            reached = reached.minusDays(1);
         }
-        return reached;
+        throw new IllegalStateException("utility.yaml leaves no workday within " + MOST_DAYS_CLOSED + " days");
     }
 }

@@ -6,16 +6,17 @@ import java.util.stream.Stream;
 import org.curbstop.common.InvalidValueException;
 
 /** Contrast of two colours as WCAG 2.2 defines it (relative luminance, success criterion 1.4.3). Colours are {@code #rrggbb}. */
-final class ColorContrast {
+public final class ColorContrast {
 
     /** What text of normal size needs (AA). */
-    static final double NEEDED = 4.5;
+    public static final double NEEDED = 4.5;
 
     private static final int STEPS = 255;
 
     private ColorContrast() {}
 
-    static double ratio(String one, String other) {
+    /** From 1 (none) to 21 (black on white). */
+    public static double ratio(String one, String other) {
         double a = luminance(rgb(one));
         double b = luminance(rgb(other));
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
@@ -27,13 +28,21 @@ final class ColorContrast {
 
     /** The colour nearest to {@code wanted}, towards black or towards white, that is readable on {@code ground}. */
     static String nearestReadable(String wanted, String ground) {
-        int[] from = rgb(wanted);
         return IntStream.rangeClosed(0, STEPS)
                 .boxed()
-                .flatMap(step -> Stream.of(mixed(from, 0, step), mixed(from, STEPS, step)))
+                .flatMap(step -> Stream.of(mix(wanted, "#000000", step / (double) STEPS), mix(wanted, "#ffffff", step / (double) STEPS)))
                 .filter(colour -> isEnough(colour, ground))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("either black or white is readable on every colour"));
+    }
+
+    /** Mixes {@code part} (0 to 1) of {@code other} into a colour. */
+    public static String mix(String colour, String other, double part) {
+        var hex = new StringBuilder("#");
+        for (int channel = 0; channel < 3; channel++) {
+            hex.append("%02x".formatted(Math.round(rgb(colour)[channel] * (1 - part) + rgb(other)[channel] * part)));
+        }
+        return hex.toString();
     }
 
     static String parse(String text) {
@@ -43,15 +52,8 @@ final class ColorContrast {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private static String mixed(int[] from, int to, int step) {
-        var hex = new StringBuilder("#");
-        for (int channel : from) {
-            hex.append(String.format("%02x", Math.round(channel + (to - channel) * (double) step / STEPS)));
-        }
-        return hex.toString();
-    }
-
-    private static int[] rgb(String colour) {
+    /** Red, green and blue, 0 to 255 each. */
+    public static int[] rgb(String colour) {
         return IntStream.of(1, 3, 5).map(i -> Integer.parseInt(colour.substring(i, i + 2), 16)).toArray();
     }
 

@@ -48,16 +48,4 @@ public record OfficeHours(Map<DayOfWeek, Opening> week, Map<LocalDate, Map<Langu
         }
         throw new IllegalStateException("utility.yaml leaves no open day within " + MOST_DAYS_CLOSED + " days");
     }
-
-    /** The day itself if it is a workday, otherwise the next one. */
-    public LocalDate workdayOnOrAfter(LocalDate day) {
-        LocalDate last = day.plusDays(MOST_DAYS_CLOSED);
-        while (!isWorkday(day)) {
-            if (day.isAfter(last)) {
-                throw new IllegalStateException("utility.yaml leaves no workday within " + MOST_DAYS_CLOSED + " days");
-            }
-            day = day.plusDays(1);
-        }
-        return day;
-    }
 }

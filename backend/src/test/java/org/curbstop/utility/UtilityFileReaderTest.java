@@ -145,7 +145,7 @@ class UtilityFileReaderTest {
         assertThat(hours.nextOpen(at("2026-11-25T17:00"))).isEqualTo(at("2026-11-27T08:00")); // Thursday is Thanksgiving
         assertThat(hours.nextOpen(at("2026-11-27T18:00"))).isEqualTo(at("2026-11-30T08:00"));
         assertThat(hours.nextOpen(at("2026-11-30T06:00"))).isEqualTo(at("2026-11-30T08:00"));
-        assertThat(hours.workdayOnOrAfter(LocalDate.of(2026, 12, 25))).isEqualTo(LocalDate.of(2026, 12, 28));
+        assertThat(new BusinessCalendar(hours).onOrAfter(LocalDate.of(2026, 12, 25))).isEqualTo(LocalDate.of(2026, 12, 28));
     }
 
     private static ZonedDateTime at(String local) {

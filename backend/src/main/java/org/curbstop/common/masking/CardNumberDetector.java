@@ -108,11 +108,11 @@ final class CardNumberDetector {
             boolean phone = digits.length() <= LONGEST_PHONE && group.start() > 0 && groups.text.charAt(group.start() - 1) == '+';
             boolean other = phone
                     || COORDINATE.matcher(groups.text.substring(Math.max(0, group.start() - LONGEST_DEGREES), group.start())).find();
-            return isLuhnValid(digits) && (!other || ISSUER_RANGES.matcher(digits).matches());
+            return Luhn.isNumber(digits, 0, digits.length()) && (!other || ISSUER_RANGES.matcher(digits).matches());
         }
         for (int length = MIN_LENGTH; length <= MAX_LENGTH; length++) {
             String beginning = digits.substring(0, length);
-            if (ISSUER_RANGES.matcher(beginning).matches() && isLuhnValid(beginning)) {
+            if (ISSUER_RANGES.matcher(beginning).matches() && Luhn.isNumber(digits, 0, length)) {
                 return true;
             }
         }
@@ -237,9 +237,5 @@ final class CardNumberDetector {
 
     private void mark(int first, int last) {
         found.set(groups.get(first).start(), groups.get(last).end());
-    }
-
-    private static boolean isLuhnValid(String digits) {
-        return Luhn.isValid(digits) && digits.chars().anyMatch(digit -> digit != '0');
     }
 }

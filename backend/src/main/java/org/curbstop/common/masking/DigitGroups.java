@@ -88,13 +88,7 @@ final class DigitGroups {
 
     /** Whether these groups together hold by Luhn and are not all zeros. Makes nothing: most groups begin no number. */
     boolean isLuhnValid(int first, int last) {
-        int from = offsets[first];
-        int to = offsets[last + 1];
-        boolean zeros = true;
-        for (int at = from; at < to && zeros; at++) {
-            zeros = digits.charAt(at) == '0';
-        }
-        return !zeros && Luhn.isValid(digits, from, to);
+        return Luhn.isNumber(digits, offsets[first], offsets[last + 1]);
     }
 
     /** Whether nothing between this group and the next would end a number. */

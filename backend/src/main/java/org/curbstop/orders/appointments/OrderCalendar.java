@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.curbstop.orders.rules.OrderRules;
-import org.curbstop.utility.OfficeHours;
+import org.curbstop.utility.BusinessCalendar;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OrderCalendar {
 
-    private final OfficeHours hours;
+    private final BusinessCalendar workdays;
     private final OrderRules.DateRules rules;
     private final Clock clock;
 
     public OrderCalendar(Utility utility, OrderRules rules, Clock clock) {
-        this.hours = utility.hours();
+        this.workdays = new BusinessCalendar(utility.hours());
         this.rules = rules.days();
         this.clock = clock;
     }
@@ -36,18 +36,14 @@ public final class OrderCalendar {
     LocalDate earliestDay() {
         ZonedDateTime now = now();
         LocalDate today = now.toLocalDate();
-        boolean inTime = hours.isWorkday(today) && now.toLocalTime().isBefore(rules.cutOff());
-        LocalDate day = inTime ? today : hours.workdayOnOrAfter(today.plusDays(1));
-        for (int i = 0; i < rules.ahead(); i++) {
-            day = hours.workdayOnOrAfter(day.plusDays(1));
-        }
-        return day;
+        boolean inTime = workdays.isWorkday(today) && now.toLocalTime().isBefore(rules.cutOff());
+        return workdays.after(inTime ? today : workdays.after(today, 1), rules.ahead());
     }
 
     /** Whether the very day can still be had, for the fee. */
     boolean isSameDayOpen() {
         ZonedDateTime now = now();
-        return hours.isWorkday(now.toLocalDate()) && now.toLocalTime().isBefore(rules.sameDay().until());
+        return workdays.isWorkday(now.toLocalDate()) && now.toLocalTime().isBefore(rules.sameDay().until());
     }
 
     LocalDate furthestDay() {
@@ -55,7 +51,7 @@ public final class OrderCalendar {
     }
 
     boolean isWorkday(LocalDate day) {
-        return hours.isWorkday(day);
+        return workdays.isWorkday(day);
     }
 
     /** All days from the one to the other, both included. */
@@ -69,11 +65,7 @@ public final class OrderCalendar {
     }
 
     public LocalDate workdayBefore(LocalDate day) {
-        LocalDate before = day.minusDays(1);
-        while (!hours.isWorkday(before)) {
-            before = before.minusDays(1);
-        }
-        return before;
+        return workdays.onOrBefore(day.minusDays(1));
     }
 
     public Instant startOfDay(LocalDate day) {

@@ -1,12 +1,15 @@
 package org.curbstop.pages.layout;
 
+import java.awt.Color;
+import org.curbstop.utility.ColorContrast;
+
 /**
  * Derives light and dark palettes from the utility's brand color so that text, links and buttons have a contrast of at least 4.5:1 on every
  * background they are used on.
  */
 record BrandPalette(ThemeColors light, ThemeColors dark) {
 
-    static final double ENOUGH = 4.5;
+    static final double ENOUGH = ColorContrast.NEEDED;
     /** Dark pages use a higher ratio than required, because dim colors on black look broken. */
     private static final double MORE = 7;
 
@@ -31,26 +34,36 @@ record BrandPalette(ThemeColors light, ThemeColors dark) {
     }
 
     private static ThemeColors byDay(String brand) {
-        String tint = PaletteContrast.mix(PAPER, brand, DAY_TINT);
+        String tint = ColorContrast.mix(PAPER, brand, DAY_TINT);
         String shade = brand;
-        for (double part = 0; PaletteContrast.ratio(shade, tint) < ENOUGH; part += STEP) {
-            shade = PaletteContrast.mix(brand, "#000000", part);
+        for (double part = 0; ColorContrast.ratio(shade, tint) < ENOUGH; part += STEP) {
+            shade = ColorContrast.mix(brand, "#000000", part);
         }
-        return shades(shade, PaletteContrast.mix(shade, "#000000", STRONGER), tint);
+        return shades(shade, ColorContrast.mix(shade, "#000000", STRONGER), tint);
     }
 
     /** The same hue, lighter but not grayer: first brighter, then, if that is not enough, paler. */
     private static ThemeColors byNight(String brand) {
-        String tint = PaletteContrast.mix(NIGHT, brand, NIGHT_TINT);
-        String shade = PaletteContrast.brighten(brand, 0);
-        for (double part = 0; PaletteContrast.ratio(shade, tint) < MORE; part += STEP) {
-            shade = PaletteContrast.brighten(brand, part);
+        String tint = ColorContrast.mix(NIGHT, brand, NIGHT_TINT);
+        String shade = brighten(brand, 0);
+        for (double part = 0; ColorContrast.ratio(shade, tint) < MORE; part += STEP) {
+            shade = brighten(brand, part);
         }
-        return shades(shade, PaletteContrast.mix(shade, "#ffffff", STRONGER), tint);
+        return shades(shade, ColorContrast.mix(shade, "#ffffff", STRONGER), tint);
+    }
+
+    /** A light tone of the color's hue: {@code more} from 0 (two thirds brightness, at most half saturation) to 1 (white). */
+    private static String brighten(String colour, double more) {
+        int[] rgb = ColorContrast.rgb(colour);
+        float[] hsb = Color.RGBtoHSB(rgb[0], rgb[1], rgb[2], null);
+        double part = Math.min(1, more);
+        float saturation = (float) (Math.min(hsb[1], 0.55) * (1 - part));
+        float brightness = (float) (0.67 + 0.33 * part);
+        return "#%06x".formatted(Color.HSBtoRGB(hsb[0], saturation, brightness) & 0xffffff);
     }
 
     private static ThemeColors shades(String brand, String strong, String tint) {
-        String ink = PaletteContrast.ratio(PAPER, brand) >= PaletteContrast.ratio(INK, brand) ? PAPER : INK;
+        String ink = ColorContrast.ratio(PAPER, brand) >= ColorContrast.ratio(INK, brand) ? PAPER : INK;
         return new ThemeColors(brand, strong, tint, ink);
     }
 

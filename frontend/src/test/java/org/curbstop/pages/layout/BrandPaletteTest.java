@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.curbstop.utility.ColorContrast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,9 +38,9 @@ class BrandPaletteTest {
 
     @Test
     void black_on_white_is_21_and_a_colour_on_itself_1() {
-        assertThat(PaletteContrast.ratio("#000000", "#ffffff")).isCloseTo(21, within(0.01));
-        assertThat(PaletteContrast.ratio("#767676", "#ffffff")).isCloseTo(4.54, within(0.01));
-        assertThat(PaletteContrast.ratio("#0a5c6e", "#0a5c6e")).isEqualTo(1);
+        assertThat(ColorContrast.ratio("#000000", "#ffffff")).isCloseTo(21, within(0.01));
+        assertThat(ColorContrast.ratio("#767676", "#ffffff")).isCloseTo(4.54, within(0.01));
+        assertThat(ColorContrast.ratio("#0a5c6e", "#0a5c6e")).isEqualTo(1);
     }
 
     @Test
@@ -53,7 +54,7 @@ class BrandPaletteTest {
                 over(day, part(parts, "print {")))) {
             WORDS.forEach((ground, words) -> words.forEach(word -> assertReadable(now, ground, word)));
             for (String ground : List.of("paper", "mist")) {
-                assertThat(PaletteContrast.ratio(now.get("line-strong"), now.get(ground))).as("line-strong on " + ground)
+                assertThat(ColorContrast.ratio(now.get("line-strong"), now.get(ground))).as("line-strong on " + ground)
                         .isGreaterThanOrEqualTo(3);
             }
         }
@@ -77,7 +78,7 @@ class BrandPaletteTest {
     }
 
     private static void assertReadable(Map<String, String> colours, String ground, String word) {
-        assertThat(PaletteContrast.ratio(colours.get(ground), colours.get(word)))
+        assertThat(ColorContrast.ratio(colours.get(ground), colours.get(word)))
                 .as(word + " " + colours.get(word) + " on " + ground + " " + colours.get(ground))
                 .isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
     }
@@ -99,9 +100,9 @@ class BrandPaletteTest {
         BrandPalette palette = BrandPalette.of(brand);
         for (var shades : List.of(palette.light(), palette.dark())) {
             String ground = shades == palette.light() ? BrandPalette.PAPER : BrandPalette.NIGHT;
-            assertThat(PaletteContrast.ratio(shades.brand(), ground)).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
-            assertThat(PaletteContrast.ratio(shades.brand(), shades.tint())).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
-            assertThat(PaletteContrast.ratio(shades.onBrand(), shades.brand())).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
+            assertThat(ColorContrast.ratio(shades.brand(), ground)).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
+            assertThat(ColorContrast.ratio(shades.brand(), shades.tint())).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
+            assertThat(ColorContrast.ratio(shades.onBrand(), shades.brand())).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
         }
     }
 
