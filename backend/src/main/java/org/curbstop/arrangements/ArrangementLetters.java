@@ -12,10 +12,11 @@ import org.curbstop.arrangements.disconnection.Disconnections;
 import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.arrangements.rules.ArrangementRules;
 import org.curbstop.common.Language;
-import org.curbstop.common.print.HtmlFragment;
+import org.curbstop.common.Money;
 import org.curbstop.common.print.PdfRenderer;
 import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.Utility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ArrangementLetters {
+
+    private static final String LINKED_STYLES =
+            "<link rel=\"icon\" href=\"/logo.svg\"/><link rel=\"stylesheet\" href=\"/letter.css\"/>";
 
     private final Accounts accounts;
     private final ArrangementRules rules;
@@ -43,22 +47,20 @@ public final class ArrangementLetters {
 
     /** A whole page; its style sheet is {@code /letter.css}, with no style or script inside, so that a strict policy lets it be. */
     public String html(Arrangement arrangement, Language language) {
-        return page(arrangement, language).confirmation(arrangement, linkedStyles());
+        return page(arrangement, language).render(LINKED_STYLES);
     }
 
     public byte[] pdf(Arrangement arrangement, Language language) {
-        return PdfRenderer.render(page(arrangement, language).confirmation(arrangement, embeddedStyles()), utility.name());
+        return PdfRenderer.render(page(arrangement, language).render(embeddedStyles()), utility.name());
     }
 
     /** Likewise, for one of its addressees: for a tenant and a third party without what is owed. */
     public String html(DisconnectionNotice notice, NoticeAddressee to, Language language) {
-        return page(notice, to, language).notice(notice, eligibility.amountDue(notice), withholdsAmount(notice, to), linkedStyles());
+        return page(notice, to, language).render(LINKED_STYLES);
     }
 
     public byte[] pdf(DisconnectionNotice notice, NoticeAddressee to, Language language) {
-        return PdfRenderer.render(
-                page(notice, to, language).notice(notice, eligibility.amountDue(notice), withholdsAmount(notice, to), embeddedStyles()),
-                utility.name());
+        return PdfRenderer.render(page(notice, to, language).render(embeddedStyles()), utility.name());
     }
 
     /** The response of {@code /letter.css}: the style of a letter in the utility's colors. */
@@ -75,26 +77,28 @@ public final class ArrangementLetters {
         };
     }
 
-    private ArrangementLetterRenderer page(Arrangement arrangement, Language language) {
+    private ArrangementLetterPage page(Arrangement arrangement, Language language) {
         Account account = accounts.find(arrangement.account()).orElseThrow();
         Person to = arrangement.agreed().person().filter(account::isVisibleTo).or(() -> Optional.of(account.holder()))
                 .flatMap(accounts::findPerson).orElseThrow();
-        return page(new ArrangementLetterRenderer.LetterAddress(account, lines(to.name(), to.mailing().orElse(account.premise().address())),
-                arrangement.agreed().day(),
-                arrangement.reference()), language);
+        var envelope = new ArrangementLetterPage.LetterAddress(account, lines(to.name(), to.mailing().orElse(account.premise().address())),
+                arrangement.agreed().day(), arrangement.reference());
+        return page(envelope, arrangement, null, arrangement.schedule().total(), false, language);
     }
 
-    private ArrangementLetterRenderer page(DisconnectionNotice notice, NoticeAddressee to, Language language) {
+    private ArrangementLetterPage page(DisconnectionNotice notice, NoticeAddressee to, Language language) {
         Account account = accounts.find(notice.account()).orElseThrow();
         Address house = account.premise().address();
         List<String> lines = to.person().flatMap(accounts::findPerson)
                 .map(person -> lines(person.name(), person.mailing().orElse(house)))
                 .orElseGet(() -> lines(ArrangementMessages.forLetters(language).text("addressee.occupant"), house));
-        return page(new ArrangementLetterRenderer.LetterAddress(account, lines, notice.issued(), notice.reference()), language);
+        var envelope = new ArrangementLetterPage.LetterAddress(account, lines, notice.issued(), notice.reference());
+        return page(envelope, null, notice, eligibility.amountDue(notice), withholdsAmount(notice, to), language);
     }
 
-    private ArrangementLetterRenderer page(ArrangementLetterRenderer.LetterAddress envelope, Language language) {
-        return new ArrangementLetterRenderer(envelope, rules, utility, applicationUrls.publicUrl(),
+    private ArrangementLetterPage page(ArrangementLetterPage.LetterAddress envelope, @Nullable Arrangement arrangement,
+            @Nullable DisconnectionNotice notice, Money stops, boolean amountWithheld, Language language) {
+        return new ArrangementLetterPage(envelope, arrangement, notice, stops, amountWithheld, rules, utility, applicationUrls.publicUrl(),
                 ArrangementMessages.forLetters(language), ArrangementMessages.in(language));
     }
 
@@ -106,14 +110,8 @@ public final class ArrangementLetters {
         return lines;
     }
 
-    private static HtmlFragment linkedStyles() {
-        return HtmlFragment.concat(List.of(
-                HtmlFragment.empty("link rel=\"icon\" href=\"/logo.svg\""),
-                HtmlFragment.empty("link rel=\"stylesheet\" href=\"/letter.css\"")));
-    }
-
-    private HtmlFragment embeddedStyles() {
-        return HtmlFragment.style(styleSheet("/documents/letter.css"));
+    private String embeddedStyles() {
+        return "<style>" + styleSheet("/documents/letter.css") + "</style>";
     }
 
     private String styleSheet(String name) {

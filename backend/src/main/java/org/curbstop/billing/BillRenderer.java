@@ -3,10 +3,9 @@ package org.curbstop.billing;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
-import org.curbstop.billing.document.BillHtmlRenderer;
 import org.curbstop.billing.document.BillMessages;
+import org.curbstop.billing.document.BillPage;
 import org.curbstop.common.Language;
-import org.curbstop.common.print.HtmlFragment;
 import org.curbstop.common.print.PdfRenderer;
 import org.curbstop.usage.MeterReads;
 import org.curbstop.utility.ApplicationUrls;
@@ -36,7 +35,7 @@ public final class BillRenderer {
 
     /** A whole page; its style sheet is {@code /bill.css}, with no style or script inside, so that a strict policy lets it be. */
     public String html(Bill bill, Language language) {
-        return htmlRenderer(bill, language).render(HtmlFragment.empty("link rel=\"stylesheet\" href=\"/bill.css\""));
+        return page(bill, language).render("<link rel=\"stylesheet\" href=\"/bill.css\"/>");
     }
 
     /** The response of {@code /bill.css}: the style of the bill in the utility's colors. */
@@ -53,17 +52,17 @@ public final class BillRenderer {
     }
 
     public byte[] pdf(Bill bill, Language language) {
-        return PdfRenderer.render(htmlRenderer(bill, language).render(HtmlFragment.style(printStyleSheet())), utility.name());
+        return PdfRenderer.render(page(bill, language).render("<style>" + printStyleSheet() + "</style>"), utility.name());
     }
 
-    private BillHtmlRenderer htmlRenderer(Bill bill, Language language) {
+    private BillPage page(Bill bill, Language language) {
         Account account = accounts.find(bill.account()).orElseThrow();
         Person holder = accounts.findPerson(account.holder()).orElseThrow();
         // Thirteen months, so that the same month of last year is at the other end.
         var recent = meterReads.listSince(bill.account(), bill.period().until().minusMonths(CHART_MONTHS).plusDays(TOLERANCE_DAYS)).stream()
                 .filter(read -> !read.date().isAfter(bill.period().until()))
                 .toList();
-        return new BillHtmlRenderer(explainingABill.explain(bill), new BillHtmlRenderer.BillRecipient(account, holder), recent, utility,
-                addresses.publicUrl(), BillMessages.forLanguage(language));
+        return new BillPage(explainingABill.explain(bill), account, holder, recent, utility, addresses.publicUrl(),
+                BillMessages.forLanguage(language));
     }
 }

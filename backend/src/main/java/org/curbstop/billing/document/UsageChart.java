@@ -1,0 +1,78 @@
+package org.curbstop.billing.document;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.usage.MeterRead;
+import org.curbstop.utility.ServiceType;
+
+/**
+ * Daily use over the last year, period by period: bars, and the same numbers in a table.
+ *
+ * @param rows newest first: the period, its days, and a pair of columns for each service
+ */
+public record UsageChart(List<ServiceChart> charts, List<String> heads, List<List<String>> rows) {
+
+    private static final BigDecimal GALLONS = BigDecimal.valueOf(1000);
+    private static final int MAX_BAR_HEIGHT = 50; // classes h0 to h50 of the style sheet: heights without a style attribute
+
+    public record ServiceChart(String title, String description, List<Bar> bars) {}
+
+    public record Bar(String value, int height, String month, boolean now) {}
+
+    /** @param newestFirst reads of all services */
+    static UsageChart of(List<MeterRead> newestFirst, BillMessages messages) {
+        List<MeterRead> reads = newestFirst.reversed();
+        List<ServiceType> measured = Stream.of(ServiceType.ELECTRIC, ServiceType.WATER)
+                .filter(service -> reads.stream().anyMatch(read -> read.service() == service)).toList();
+        var heads = new ArrayList<>(List.of(messages.message("usage.month"), messages.message("usage.days")));
+        measured.forEach(service -> heads.addAll(List.of(messages.message("service." + service), messages.message("usage.per-day"))));
+        List<LocalDate> ends = reads.stream().map(MeterRead::date).distinct().toList().reversed();
+        return new UsageChart(
+                measured.stream().map(service -> chart(service, reads.stream().filter(r -> r.service() == service).toList(), messages))
+                        .toList(),
+                heads, ends.stream().map(end -> row(end, end.equals(ends.getFirst()), measured,
+                        reads.stream().filter(r -> r.date().equals(end)).toList(), messages)).toList());
+    }
+
+    private static ServiceChart chart(ServiceType service, List<MeterRead> own, BillMessages messages) {
+        BigDecimal most = own.stream().map(UsageChart::perDay).max(BigDecimal::compareTo).orElse(BigDecimal.ONE).max(BigDecimal.ONE);
+        return new ServiceChart(messages.message("usage." + service) + " (" + unit(own.getFirst(), messages) + ")",
+                messages.message("usage.chart", Map.of("service", messages.message("usage." + service),
+                        "first", messages.month(own.getFirst().date()), "last", messages.month(own.getLast().date()))),
+                own.stream().map(read -> new Bar(messages.number(perDay(read)), height(perDay(read), most), messages.month(read.date()),
+                        read == own.getLast())).toList());
+    }
+
+    private static List<String> row(LocalDate end, boolean now, List<ServiceType> measured, List<MeterRead> ended, BillMessages messages) {
+        var cells = new ArrayList<String>();
+        cells.add(messages.day(end) + (now ? " (" + messages.message("usage.now") + ")" : ""));
+        cells.add(messages.number(BigDecimal.valueOf(ended.getFirst().days())));
+        for (ServiceType service : measured) {
+            Optional<MeterRead> read = ended.stream().filter(r -> r.service() == service).findFirst();
+            cells.add(read.map(r -> messages.number(r.used()) + " " + messages.message("unit." + r.unit())
+                    + (r.estimated() ? " (" + messages.message("meter.estimated") + ")" : "")).orElse(""));
+            cells.add(read.map(r -> messages.number(perDay(r)) + " " + unit(r, messages)).orElse(""));
+        }
+        return cells;
+    }
+
+    private static String unit(MeterRead read, BillMessages messages) {
+        return messages.message(read.service() == ServiceType.WATER ? "unit.gal" : "unit." + read.unit());
+    }
+
+    /** kWh, or whole gallons, which people can picture. */
+    private static BigDecimal perDay(MeterRead read) {
+        BigDecimal used = read.service() == ServiceType.WATER ? read.used().multiply(GALLONS) : read.used();
+        return read.days() == 0 ? BigDecimal.ZERO : used.divide(BigDecimal.valueOf(read.days()), 0, RoundingMode.HALF_UP);
+    }
+
+    private static int height(BigDecimal value, BigDecimal most) {
+        return value.multiply(BigDecimal.valueOf(MAX_BAR_HEIGHT)).divide(most, 0, RoundingMode.HALF_UP).intValue();
+    }
+}
