@@ -13,9 +13,9 @@ import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
-import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.AccountAction;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * Agrees to the payment arrangement that was read back, or to none if the balance has changed since. The call's key makes it idempotent.
  */
 @Component
-public final class AgreeToArrangement implements FlowAction {
+public final class AgreeToArrangement extends AccountAction {
 
     public static final ActionSpec SPEC = ActionSpec.changing("agree-arrangement").needing(ProofLevel.BY_PIN)
             .taking("account", "first", "firstDue", "each", "payments", "last", "lastDue")
@@ -31,26 +31,18 @@ public final class AgreeToArrangement implements FlowAction {
             .ending("changed")
             .ending("not-yours");
 
-    private final Accounts accounts;
     private final Arrangements arrangements;
 
     AgreeToArrangement(Accounts accounts, Arrangements arrangements) {
-        this.accounts = accounts;
+        super(SPEC, accounts);
         this.arrangements = arrangements;
     }
 
     @Override
-    public ActionSpec spec() {
-        return SPEC;
-    }
-
-    @Override
-    public ActionOutcome run(ActionCall call) {
-        return CallerIdentity
-                .verifiedAccount(call, accounts).map(account -> alreadyAgreed(account, call).map(AgreeToArrangement::agreedOutcome)
-                        .orElseGet(() -> confirmedSchedule(account, call).map(schedule -> agree(account, schedule, call))
-                                .orElse(ActionOutcome.of("changed"))))
-                .orElse(ActionOutcome.of("not-yours"));
+    protected ActionOutcome run(ActionCall call, Account account) {
+        return alreadyAgreed(account, call).map(AgreeToArrangement::agreedOutcome)
+                .orElseGet(() -> confirmedSchedule(account, call).map(schedule -> agree(account, schedule, call))
+                        .orElse(ActionOutcome.of("changed")));
     }
 
     /** The arrangement that an earlier delivery of this call agreed to. */

@@ -10,15 +10,15 @@ import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
-import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.AccountAction;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
 /** Evaluates a counteroffer: within the rules, or outside them and because of which rule. */
 @Component
-public final class EvaluateCounteroffer implements FlowAction {
+public final class EvaluateCounteroffer extends AccountAction {
 
     public static final ActionSpec SPEC = ActionSpec.reading("counter-arrangement").needing(ProofLevel.BY_PIN)
             .taking("account", "firstPayment", "firstDay", "perMonth")
@@ -27,25 +27,15 @@ public final class EvaluateCounteroffer implements FlowAction {
             .ending("refused", "why")
             .ending("not-yours");
 
-    private final Accounts accounts;
     private final Arrangements arrangements;
 
     EvaluateCounteroffer(Accounts accounts, Arrangements arrangements) {
-        this.accounts = accounts;
+        super(SPEC, accounts);
         this.arrangements = arrangements;
     }
 
     @Override
-    public ActionSpec spec() {
-        return SPEC;
-    }
-
-    @Override
-    public ActionOutcome run(ActionCall call) {
-        return CallerIdentity.verifiedAccount(call, accounts).map(account -> evaluate(account, call)).orElse(ActionOutcome.of("not-yours"));
-    }
-
-    private ActionOutcome evaluate(Account account, ActionCall call) {
+    protected ActionOutcome run(ActionCall call, Account account) {
         return switch (arrangements.counteroffer(account.id(), counteroffer(call), CallerIdentity.actor(call))) {
             case ArrangementOffer.Granted granted ->
                     InstallmentSummary.of(granted.schedule()).addTo(ActionOutcome.of("within"), granted.terms().total());

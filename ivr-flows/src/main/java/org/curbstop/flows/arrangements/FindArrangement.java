@@ -9,15 +9,15 @@ import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
-import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.AccountAction;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
 /** Finds the active payment arrangement of an account, or a request that waits for staff. */
 @Component
-public final class FindArrangement implements FlowAction {
+public final class FindArrangement extends AccountAction {
 
     public static final ActionSpec SPEC = ActionSpec.reading("find-arrangement").needing(ProofLevel.BY_PIN).taking("account")
             .ending("running", "street", "next", "nextDue", "paid", "payments")
@@ -25,27 +25,17 @@ public final class FindArrangement implements FlowAction {
             .ending("none")
             .ending("not-yours");
 
-    private final Accounts accounts;
     private final Arrangements arrangements;
     private final ArrangementExceptions exceptions;
 
     FindArrangement(Accounts accounts, Arrangements arrangements, ArrangementExceptions exceptions) {
-        this.accounts = accounts;
+        super(SPEC, accounts);
         this.arrangements = arrangements;
         this.exceptions = exceptions;
     }
 
     @Override
-    public ActionSpec spec() {
-        return SPEC;
-    }
-
-    @Override
-    public ActionOutcome run(ActionCall call) {
-        return CallerIdentity.verifiedAccount(call, accounts).map(account -> findFor(account, call)).orElse(ActionOutcome.of("not-yours"));
-    }
-
-    private ActionOutcome findFor(Account account, ActionCall call) {
+    protected ActionOutcome run(ActionCall call, Account account) {
         var actor = CallerIdentity.actor(call);
         var street = SlotValue.of(account.premise().address().street());
         var waiting = exceptions.list(account.id(), actor).stream()

@@ -12,16 +12,16 @@ import org.curbstop.billing.Bills;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
-import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.AccountAction;
 import org.curbstop.flows.CallerIdentity;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /** Offers the payment arrangement that the rules permit, or names the rule that refused it. */
 @Component
-public final class OfferArrangement implements FlowAction {
+public final class OfferArrangement extends AccountAction {
 
     public static final ActionSpec SPEC = ActionSpec.reading("offer-arrangement").needing(ProofLevel.BY_PIN).taking("account")
             .ending("offered", "street", "leastFirst", "latestFirst", "firstDays", "lastDay", "total", "payments", "first", "firstDue",
@@ -31,29 +31,19 @@ public final class OfferArrangement implements FlowAction {
             .ending("refused", "why")
             .ending("not-yours");
 
-    private final Accounts accounts;
     private final Arrangements arrangements;
     private final Bills bills;
     private final Utility utility;
 
     OfferArrangement(Accounts accounts, Arrangements arrangements, Bills bills, Utility utility) {
-        this.accounts = accounts;
+        super(SPEC, accounts);
         this.arrangements = arrangements;
         this.bills = bills;
         this.utility = utility;
     }
 
     @Override
-    public ActionSpec spec() {
-        return SPEC;
-    }
-
-    @Override
-    public ActionOutcome run(ActionCall call) {
-        return CallerIdentity.verifiedAccount(call, accounts).map(account -> offerTo(account, call)).orElse(ActionOutcome.of("not-yours"));
-    }
-
-    private ActionOutcome offerTo(Account account, ActionCall call) {
+    protected ActionOutcome run(ActionCall call, Account account) {
         var street = SlotValue.of(account.premise().address().street());
         var owed = bills.owed(account.id());
         if (owed.isEmpty()) {

@@ -8,41 +8,31 @@ import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
-import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.AccountAction;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
 /** Sends an arrangement outside the rules to staff, with both positions. The call's key makes it idempotent. */
 @Component
-public final class RequestArrangementException implements FlowAction {
+public final class RequestArrangementException extends AccountAction {
 
     public static final ActionSpec SPEC = ActionSpec.changing("ask-for-terms").needing(ProofLevel.BY_PIN)
             .taking("account", "firstPayment", "firstDay", "perMonth")
             .ending("sent", "answerBy").ending("changed").ending("not-yours");
 
-    private final Accounts accounts;
     private final Arrangements arrangements;
     private final ArrangementExceptions exceptions;
 
     RequestArrangementException(Accounts accounts, Arrangements arrangements, ArrangementExceptions exceptions) {
-        this.accounts = accounts;
+        super(SPEC, accounts);
         this.arrangements = arrangements;
         this.exceptions = exceptions;
     }
 
     @Override
-    public ActionSpec spec() {
-        return SPEC;
-    }
-
-    @Override
-    public ActionOutcome run(ActionCall call) {
-        return CallerIdentity.verifiedAccount(call, accounts).map(account -> ask(account, call)).orElse(ActionOutcome.of("not-yours"));
-    }
-
-    private ActionOutcome ask(Account account, ActionCall call) {
+    protected ActionOutcome run(ActionCall call, Account account) {
         var actor = CallerIdentity.actor(call);
         return switch (arrangements.counteroffer(account.id(), EvaluateCounteroffer.counteroffer(call), actor)) {
             case ArrangementOffer.Countered countered -> exceptions.request(call.key(), account.id(), countered, "", call.language(), actor)

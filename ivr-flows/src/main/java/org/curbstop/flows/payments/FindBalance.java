@@ -1,6 +1,5 @@
 package org.curbstop.flows.payments;
 
-import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.billing.AmountOwed;
@@ -8,15 +7,14 @@ import org.curbstop.billing.Bills;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
-import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
-import org.curbstop.flows.CallerIdentity;
+import org.curbstop.flows.AccountAction;
 import org.springframework.stereotype.Component;
 
 /** Finds the amount that an account owes and its due date. */
 @Component
-public final class FindBalance implements FlowAction {
+public final class FindBalance extends AccountAction {
 
     public static final ActionSpec SPEC = ActionSpec.reading("find-balance").needing(ProofLevel.BY_PIN).taking("account")
             .ending("owed", "street", "ending", "owed", "total", "due")
@@ -28,27 +26,16 @@ public final class FindBalance implements FlowAction {
             .ending("unknown", "street", "ending")
             .ending("not-yours");
 
-    private final Accounts accounts;
     private final Bills bills;
 
     FindBalance(Accounts accounts, Bills bills) {
-        this.accounts = accounts;
+        super(SPEC, accounts);
         this.bills = bills;
     }
 
     @Override
-    public ActionSpec spec() {
-        return SPEC;
-    }
-
-    @Override
-    public ActionOutcome run(ActionCall call) {
-        return CallerIdentity.verifiedAccount(call, accounts).map(account -> outcome(account, bills.owed(account.id())))
-                .orElse(ActionOutcome.of("not-yours"));
-    }
-
-    private static ActionOutcome outcome(Account account, Optional<AmountOwed> owed) {
-        return owed.map(FindBalance::balanceOutcome).orElseGet(() -> ActionOutcome.of("unknown"))
+    protected ActionOutcome run(ActionCall call, Account account) {
+        return bills.owed(account.id()).map(FindBalance::balanceOutcome).orElseGet(() -> ActionOutcome.of("unknown"))
                 .with("street", SlotValue.of(account.premise().address().street()))
                 .with("ending", SlotValue.digits(account.number().lastFour()));
     }
