@@ -32,7 +32,7 @@ public final class Bills {
      * Files a bill and posts its charges to the ledger. May be repeated: the next call completes what a crash left between the two. False:
      * both were done before.
      */
-    public boolean issue(Bill bill) {
+    boolean issue(Bill bill) {
         boolean filed = repository.insert(bill);
         boolean posted = ledger.post(LedgerEntry.bill(bill, bill.issued().atStartOfDay(clock.getZone()).toInstant()));
         ledger.takeSnapshot(bill.account());

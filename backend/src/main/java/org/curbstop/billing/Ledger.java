@@ -88,7 +88,7 @@ public final class Ledger {
     }
 
     /** Draws a line under all that has settled, so that later balances start from it. Changes no balance; may be repeated. */
-    public void takeSnapshot(AccountId account) {
+    void takeSnapshot(AccountId account) {
         Instant upTo = clock.instant().minus(SETTLING_TIME);
         Optional<BalanceSnapshot> last = repository.snapshot(account);
         if (last.isEmpty() || upTo.isAfter(last.get().upTo())) {

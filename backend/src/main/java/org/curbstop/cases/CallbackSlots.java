@@ -86,7 +86,7 @@ public final class CallbackSlots {
     }
 
     /** Books a slot for a case, replacing one that it may have; for staff, whose bookings are not counted. */
-    public CallbackBookingResult book(CaseId id, Instant start) {
+    CallbackBookingResult book(CaseId id, Instant start) {
         return book(id, start, Optional.empty());
     }
 

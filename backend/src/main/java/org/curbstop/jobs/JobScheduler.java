@@ -37,7 +37,7 @@ public final class JobScheduler extends ThreadPoolTaskScheduler {
     }
 
     /** How the jobs are, in the order in which they were made. */
-    public List<JobStatus> status() {
+    List<JobStatus> status() {
         return jobs.stream().map(MonitoredJob::status).toList();
     }
 

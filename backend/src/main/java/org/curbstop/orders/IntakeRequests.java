@@ -92,7 +92,7 @@ public final class IntakeRequests {
     }
 
     /** Documents that came later. A request that waited for them goes back to review. */
-    public IntakeResult addDocuments(String reference, PhoneNumber phone, List<SentDocumentId> documents, Actor actor) {
+    IntakeResult addDocuments(String reference, PhoneNumber phone, List<SentDocumentId> documents, Actor actor) {
         return findByReference(reference, phone, actor).map(found -> change(found.id(), actor, "intake-papers", now -> {
             if (!now.stage().isOpen() || now.papers().size() + documents.size() > MOST_PAPERS || now.papers().containsAll(documents)) {
                 return now;
@@ -100,13 +100,6 @@ public final class IntakeRequests {
             IntakeRequest then = now.withDocuments(documents);
             return now.stage() == Stage.PAPERS_WANTED ? withStage(then, Stage.IN_REVIEW, "") : then;
         })).orElseGet(IntakeResult.NoSuchRequest::new);
-    }
-
-    /** Its owner does not want it any more. */
-    public IntakeResult withdraw(String reference, PhoneNumber phone, Actor actor) {
-        return findByReference(reference, phone, actor)
-                .map(found -> change(found.id(), actor, "intake-withdrawn", now -> withStage(now, Stage.WITHDRAWN, "")))
-                .orElseGet(IntakeResult.NoSuchRequest::new);
     }
 
     /** For staff: those that are open, oldest first. */

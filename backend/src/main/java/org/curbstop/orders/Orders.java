@@ -1,13 +1,11 @@
 package org.curbstop.orders;
 
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.accounts.ReferenceLookupLimiter;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
-import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.orders.OrderRefusal.Reason;
 import org.curbstop.orders.entry.ChangingAnOrder;
@@ -44,23 +42,6 @@ public final class Orders {
         this.guards = guards;
     }
 
-    /**
-     * The rules that a customer is told.
-     *
-     * @param cutOff         what is in before it counts as in on that day, and what is ordered for a day can be changed until it on the
-     *                       working day before
-     * @param sameDayUntil   before it the very day can be had, for {@code sameDayFee}
-     * @param overlap        days on which both places of a move may be served
-     * @param occupantNotice days that a tenant has before an owner's stop
-     */
-    public record CustomerRules(LocalTime cutOff, LocalTime sameDayUntil, Money sameDayFee, int overlap, int ofAge, int occupantNotice) {}
-
-    public CustomerRules customerRules() {
-        OrderRules rules = guards.rules();
-        return new CustomerRules(rules.days().cutOff(), rules.days().sameDay().until(), rules.days().sameDay().fee(),
-                rules.days().overlap(),
-                rules.identity().ofAge(), rules.continuousService().occupantNotice());
-    }
 
     /** What it would mean. Changes nothing. */
     public OrderQuoteResult quote(OrderRequest request, Actor actor) {

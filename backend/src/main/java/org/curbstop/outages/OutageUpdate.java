@@ -11,9 +11,4 @@ import java.util.Optional;
 public record OutageUpdate(OutageCause cause, CrewStatus crew, Optional<EtrUpdate> etr) {
 
     public record EtrUpdate(Optional<Instant> back, Etr.Source source) {}
-
-    /** What the outage says now. */
-    public static OutageUpdate of(Outage outage) {
-        return new OutageUpdate(outage.cause(), outage.crew(), Optional.empty());
-    }
 }

@@ -100,7 +100,7 @@ public final class Outages {
                 .toList();
     }
 
-    public Optional<Outage> findAt(Premise premise, ServiceType service) {
+    Optional<Outage> findAt(Premise premise, ServiceType service) {
         return outageGrouping.findOpen(service, OutageLocation.atPremise(service, premise));
     }
 
@@ -134,7 +134,7 @@ public final class Outages {
         return repository.countHouseholds(outage);
     }
 
-    public OutageCheckResult checkPremise(Premise premise, ServiceType service) {
+    OutageCheckResult checkPremise(Premise premise, ServiceType service) {
         return findAt(premise, service).<OutageCheckResult>map(outage -> {
             int households = countHouseholds(outage);
             boolean own = repository.reportsAfter(outage.id(), Optional.empty(), 2).stream()

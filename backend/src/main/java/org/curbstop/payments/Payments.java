@@ -156,7 +156,7 @@ public class Payments {
     }
 
     /** False: no such card of this person. */
-    public boolean removeCard(PersonId person, String paymentMethod) {
+    boolean removeCard(PersonId person, String paymentMethod) {
         return customers.removeCard(person, paymentMethod);
     }
 }

@@ -48,18 +48,14 @@ public final class PolicyPack {
     }
 
     /** A utility's own pack. @throws InvalidYamlException with every mistake in its {@code pack.yaml} */
-    public static PolicyPack fromFolder(Path folder) {
+    static PolicyPack fromFolder(Path folder) {
         return new PolicyPack(folder.toString(), section -> {
             Path file = folder.resolve(section + ".yaml");
             return Files.isRegularFile(file) ? Optional.of(YamlFile.read(file)) : Optional.empty();
         }, new LinkedHashSet<>());
     }
 
-    public String name() {
-        return name;
-    }
-
-    public String title() {
+    String title() {
         return title;
     }
 

@@ -54,10 +54,6 @@ public final class AggregateCollection<T> {
         this.bsonCollection = database.bsonCollection(name);
     }
 
-    public String name() {
-        return name;
-    }
-
     public Optional<T> find(String id) {
         return execute(() -> Optional.ofNullable(collection.find(eq(AggregateCodec.ID, new BsonString(id))).first()));
     }

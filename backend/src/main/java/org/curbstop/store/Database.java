@@ -90,7 +90,7 @@ public final class Database implements AutoCloseable {
      * Builds the indexes of everything declared so far, before the first request: see {@link IndexBuilder#buildAll}. A command line
      * that does not call this builds those of a collection when it first uses it.
      */
-    public void buildIndexes() {
+    void buildIndexes() {
         indexes.buildAll();
     }
 

@@ -99,7 +99,7 @@ public final class DiskSpool<T> {
     }
 
     /** Records that were refused and wait for another try or for a person, in bytes. */
-    public long refusedBytes() {
+    long refusedBytes() {
         try {
             Path refused = folder.resolve(REFUSED);
             return Files.exists(refused) ? Files.size(refused) : 0;

@@ -45,23 +45,16 @@ public final class AgencyDirectory {
     }
 
     /** All, by name. */
-    public List<Agency> agencies() {
+    List<Agency> agencies() {
         return agencies.list(Query.all()).stream().sorted(Comparator.comparing(Agency::name).thenComparing(Agency::id)).toList();
     }
 
     /** Who takes applications for a program: those who take them now first. */
-    public List<AgencyOffering> listOffering(String program) {
+    List<AgencyOffering> listOffering(String program) {
         return agencies().stream()
                 .flatMap(agency -> agency.findService(program)
                         .map(offer -> new AgencyOffering(agency, offer, intakeStatus(agency.id(), offer, program))).stream())
                 .sorted(Comparator.comparing(AgencyOffering::taking))
-                .toList();
-    }
-
-    /** The same, the nearest first; those without a place on the map last. */
-    public List<AgencyOffering> listNearest(String program, GeoPoint place) {
-        return listOffering(program).stream()
-                .sorted(Comparator.comparing(AgencyOffering::taking).thenComparing(offering -> metres(offering.agency(), place)))
                 .toList();
     }
 

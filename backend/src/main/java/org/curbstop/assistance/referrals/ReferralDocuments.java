@@ -9,7 +9,6 @@ import org.curbstop.assistance.ReferralId;
 import org.curbstop.assistance.SubmittedDocument;
 import org.curbstop.assistance.directory.AgencyMemberships;
 import org.curbstop.assistance.screening.Screening;
-import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.Actor;
 import org.curbstop.documents.DocumentAccessGrant;
 import org.curbstop.documents.SentDocumentId;

@@ -142,7 +142,7 @@ public final class AssistanceMessages {
     }
 
     /** Without cents where there are none: $77,550. */
-    public String money(Money money) {
+    String money(Money money) {
         NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
         format.setCurrency(Currency.getInstance(money.currency().getCurrencyCode()));
         if (money.minor() % 100 == 0) {

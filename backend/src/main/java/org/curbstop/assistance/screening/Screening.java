@@ -63,7 +63,7 @@ public final class Screening {
     }
 
     /** Every program with its verdict and reasons: what fits first, then what may, in the file's order. */
-    public List<ProgramEligibility> screen(Household household, LocalDate day, String state, Set<ServiceType> services) {
+    List<ProgramEligibility> screen(Household household, LocalDate day, String state, Set<ServiceType> services) {
         var setting = new EligibilityRule.ScreeningContext(day, state, services, tables);
         return programs.stream()
                 .map(program -> {

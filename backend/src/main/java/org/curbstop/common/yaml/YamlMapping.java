@@ -152,11 +152,6 @@ public final class YamlMapping {
         return values.get(key) instanceof MappingNode;
     }
 
-    /** Whether the field holds a list. */
-    public boolean isList(String key) {
-        return values.get(key) instanceof SequenceNode;
-    }
-
     /** The line of the field; the line of the mapping if the field is missing. */
     public FilePosition position(String key) {
         Node name = names.get(key);

@@ -57,12 +57,12 @@ public final class Deposits {
     }
 
     /** What is held for an account. */
-    public Optional<Deposit> find(AccountId account) {
+    Optional<Deposit> find(AccountId account) {
         return repository.deposits.find(account.value()).filter(deposit -> deposit.charged().isPositive());
     }
 
     /** For staff: those whose accounts have ended. */
-    public List<Deposit> listToReturn(int most) {
+    List<Deposit> listToReturn(int most) {
         return repository.deposits.list(Query.where("state", Deposit.State.TO_BE_RETURNED).ascending("id").limit(most));
     }
 

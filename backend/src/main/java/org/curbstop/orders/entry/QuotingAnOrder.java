@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.curbstop.accounts.Account;
 import org.curbstop.billing.EstimatingTheFinalBill;
 import org.curbstop.common.Actor;
-import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PremiseId;
 import org.curbstop.orders.FieldTask;

@@ -1,7 +1,6 @@
 package org.curbstop.orders.premises;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.AccountId;
@@ -36,10 +35,6 @@ public final class ContinuousServiceAgreements {
     /** The one in force at a place on a day. */
     public Optional<ContinuousServiceAgreement> find(PremiseId place, LocalDate day) {
         return repository.continuousServiceAgreements.find(place.value()).filter(agreement -> agreement.isInForce(day));
-    }
-
-    public List<ContinuousServiceAgreement> find(AccountId account) {
-        return repository.continuousServiceAgreements.list(org.curbstop.store.Query.where("account", account));
     }
 
     public void attachAccount(ContinuousServiceAgreement agreement, AccountId account) {

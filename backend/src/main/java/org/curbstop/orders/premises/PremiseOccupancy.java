@@ -87,8 +87,4 @@ public final class PremiseOccupancy {
                 .filter(order -> order.terms().services().stream().anyMatch(services::contains))
                 .toList();
     }
-
-    List<Account> accountsAt(PremiseId place) {
-        return accounts.listAtPremise(place);
-    }
 }

@@ -97,14 +97,6 @@ public final class PaymentRepository {
                 now -> now.state().equals(unmoved) ? now.withFollowUp(now.care().postponed(unmoved, clock.instant(), settings)) : now);
     }
 
-    /** Something happened at Stripe: check it now. */
-    void markDue(PaymentId id) {
-        Instant now = clock.instant();
-        payments.change(id.value(), payment -> payment.care().open() && payment.care().due().isAfter(now)
-                ? payment.withFollowUp(new PaymentFollowUp(true, now, 0))
-                : payment);
-    }
-
     public Instant now() {
         return clock.instant();
     }

@@ -58,7 +58,7 @@ public final class PrivateFiles {
     }
 
     /** Of a file that something else has made. */
-    public static void makePrivate(Path file) {
+    static void makePrivate(Path file) {
         try {
             if (hasUsers(file)) {
                 Files.setPosixFilePermissions(file, FILE);

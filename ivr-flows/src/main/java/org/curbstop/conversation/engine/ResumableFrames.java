@@ -2,7 +2,6 @@ package org.curbstop.conversation.engine;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.Flow;
 import org.curbstop.conversation.flowfile.FlowCatalog;

@@ -2,7 +2,6 @@ package org.curbstop.flows.cases;
 
 import java.util.List;
 import java.util.Optional;
-import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.common.AccountId;
 import org.curbstop.conversation.ActionCall;

@@ -2,7 +2,6 @@ package org.curbstop.sandbox.stripe.model;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.curbstop.common.RandomCodes;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
@@ -90,9 +89,5 @@ public final class StripeRepository {
     /** Newest first. */
     public List<StripePaymentIntent> latestPaid(int limit) {
         return intents.list(Query.where("status", StripePaymentIntent.SUCCEEDED).descending("created").limit(limit));
-    }
-
-    Optional<StripeCheckoutSession> checkoutOf(String intent) {
-        return checkouts.list(Query.where("intent", intent).ascending("id").limit(1)).stream().findFirst();
     }
 }
