@@ -1,9 +1,10 @@
 package org.curbstop.billing;
 
 import org.curbstop.common.IdGenerator;
+import org.curbstop.common.Identifier;
 
 /** A bill, for ever: a corrected bill is another one. */
-public record BillId(String value) implements Comparable<BillId> {
+public record BillId(String value) implements Identifier<BillId> {
 
     public BillId {
         IdGenerator.requireValid("bill", value);
@@ -11,11 +12,6 @@ public record BillId(String value) implements Comparable<BillId> {
 
     public static BillId create() {
         return new BillId(IdGenerator.create("bill"));
-    }
-
-    @Override
-    public int compareTo(BillId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.curbstop.common;
 
 /** An account with the utility: who owes and is served. */
-public record AccountId(String value) implements Comparable<AccountId> {
+public record AccountId(String value) implements Identifier<AccountId> {
 
     public AccountId {
         IdGenerator.requireValid("acct", value);
@@ -9,11 +9,6 @@ public record AccountId(String value) implements Comparable<AccountId> {
 
     public static AccountId create() {
         return new AccountId(IdGenerator.create("acct"));
-    }
-
-    @Override
-    public int compareTo(AccountId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.curbstop.common;
 
 /** A person or company that the utility knows, with contacts and a language. */
-public record PersonId(String value) implements Comparable<PersonId> {
+public record PersonId(String value) implements Identifier<PersonId> {
 
     public PersonId {
         IdGenerator.requireValid("per", value);
@@ -9,11 +9,6 @@ public record PersonId(String value) implements Comparable<PersonId> {
 
     public static PersonId create() {
         return new PersonId(IdGenerator.create("per"));
-    }
-
-    @Override
-    public int compareTo(PersonId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.curbstop.common;
 
 /** A place that is served, whoever lives there. */
-public record PremiseId(String value) implements Comparable<PremiseId> {
+public record PremiseId(String value) implements Identifier<PremiseId> {
 
     public PremiseId {
         IdGenerator.requireValid("prm", value);
@@ -9,11 +9,6 @@ public record PremiseId(String value) implements Comparable<PremiseId> {
 
     public static PremiseId create() {
         return new PremiseId(IdGenerator.create("prm"));
-    }
-
-    @Override
-    public int compareTo(PremiseId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

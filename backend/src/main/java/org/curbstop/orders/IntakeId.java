@@ -1,9 +1,10 @@
 package org.curbstop.orders;
 
 import org.curbstop.common.IdGenerator;
+import org.curbstop.common.Identifier;
 
 /** An application that staff work on. */
-public record IntakeId(String value) implements Comparable<IntakeId> {
+public record IntakeId(String value) implements Identifier<IntakeId> {
 
     public IntakeId {
         IdGenerator.requireValid("intk", value);
@@ -11,11 +12,6 @@ public record IntakeId(String value) implements Comparable<IntakeId> {
 
     public static IntakeId mint() {
         return new IntakeId(IdGenerator.create("intk"));
-    }
-
-    @Override
-    public int compareTo(IntakeId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

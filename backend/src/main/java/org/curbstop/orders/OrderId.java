@@ -1,9 +1,10 @@
 package org.curbstop.orders;
 
 import org.curbstop.common.IdGenerator;
+import org.curbstop.common.Identifier;
 
 /** An order, for ever. */
-public record OrderId(String value) implements Comparable<OrderId> {
+public record OrderId(String value) implements Identifier<OrderId> {
 
     public OrderId {
         IdGenerator.requireValid("ord", value);
@@ -11,11 +12,6 @@ public record OrderId(String value) implements Comparable<OrderId> {
 
     public static OrderId mint() {
         return new OrderId(IdGenerator.create("ord"));
-    }
-
-    @Override
-    public int compareTo(OrderId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package org.curbstop.payments;
 
 import org.curbstop.common.IdGenerator;
+import org.curbstop.common.Identifier;
 
 /** One payment, created at its confirmation; the first of three unique keys that let money through once only. */
-public record PaymentId(String value) implements Comparable<PaymentId> {
+public record PaymentId(String value) implements Identifier<PaymentId> {
 
     public PaymentId {
         IdGenerator.requireValid("pay", value);
@@ -11,11 +12,6 @@ public record PaymentId(String value) implements Comparable<PaymentId> {
 
     public static PaymentId create() {
         return new PaymentId(IdGenerator.create("pay"));
-    }
-
-    @Override
-    public int compareTo(PaymentId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -1,19 +1,15 @@
 package org.curbstop.usage;
 
+import org.curbstop.common.Identifier;
 import org.curbstop.common.InvalidValueException;
 
 /** A meter by the number on its face, for example {@code W-2048817}. */
-public record MeterId(String value) implements Comparable<MeterId> {
+public record MeterId(String value) implements Identifier<MeterId> {
 
     public MeterId {
         if (!value.matches("[A-Z0-9][A-Z0-9-]{2,19}")) {
             throw new InvalidValueException("invalid.meter", "a meter number of capitals, digits and dashes");
         }
-    }
-
-    @Override
-    public int compareTo(MeterId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.curbstop.common.AccountId;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
@@ -18,27 +22,27 @@ public final class MeterReads {
 
     private static final int DECIMALS = 3;
 
-    private final MeterReadRepository repository;
+    private final AggregateCollection<MeterRead> reads;
     private final Clock clock;
 
-    MeterReads(MeterReadRepository repository, Clock clock) {
-        this.repository = repository;
+    MeterReads(Database database, Clock clock) {
+        this.reads = database.collection(MeterRead.class, "reads", Index.on("account", "date"));
         this.clock = clock;
     }
 
     /** False: this meter has a reading of that day already. */
     public boolean add(MeterRead read) {
-        return repository.insert(read);
+        return reads.insert(read);
     }
 
     /** Many at once, for imports. Answers how many are new; the others are no error. */
-    public int addAll(List<MeterRead> reads) {
-        return repository.insertAll(reads);
+    public int addAll(List<MeterRead> many) {
+        return reads.insertAll(many);
     }
 
     /** Newest first, from {@code since} on. */
     public List<MeterRead> listSince(AccountId account, LocalDate since) {
-        return repository.listSince(account, since);
+        return reads.list(Query.where("account", account).from("date", since).descending("date"));
     }
 
     /** Use by month and service over the last {@code months} months, oldest first; a month belongs to the readings that ended in it. */
@@ -52,7 +56,7 @@ public final class MeterReads {
             }
         }
         var cells = new TreeMap<Cell, List<MeterRead>>();
-        for (MeterRead read : repository.listSince(account, first.atDay(1))) {
+        for (MeterRead read : listSince(account, first.atDay(1))) {
             cells.computeIfAbsent(new Cell(YearMonth.from(read.date()), read.service()), c -> new ArrayList<>()).add(read);
         }
         return cells.entrySet().stream().map(e -> month(e.getKey().month(), e.getKey().service(), e.getValue())).toList();

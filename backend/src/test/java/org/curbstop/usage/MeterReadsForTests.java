@@ -9,6 +9,6 @@ public final class MeterReadsForTests {
     private MeterReadsForTests() {}
 
     public static MeterReads over(Database database, Clock clock) {
-        return new MeterReads(new MeterReadRepository(database), clock);
+        return new MeterReads(database, clock);
     }
 }
