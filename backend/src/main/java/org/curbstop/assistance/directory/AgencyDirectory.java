@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.Actor;
-import org.curbstop.common.GeoPoint;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.Query;
@@ -56,10 +55,6 @@ public final class AgencyDirectory {
                         .map(offer -> new AgencyOffering(agency, offer, intakeStatus(agency.id(), offer, program))).stream())
                 .sorted(Comparator.comparing(AgencyOffering::taking))
                 .toList();
-    }
-
-    private static double metres(Agency agency, GeoPoint place) {
-        return agency.places().stream().flatMap(each -> each.point().stream()).mapToDouble(place::metresTo).min().orElse(Double.MAX_VALUE);
     }
 
     /** Whether the agency takes applications for the program now; closed where the directory does not know of it. */
