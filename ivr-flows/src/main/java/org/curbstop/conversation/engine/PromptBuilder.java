@@ -38,8 +38,9 @@ final class PromptBuilder implements TurnStep {
     /** A field of a page's form, with the known value in it. */
     private static Turn askField(Turn turn, FlowStep.Ask ask) {
         var known = turn.topFrame().known().get(ask.slot());
-        boolean shown = known != null && ask.expected() != SlotType.SECRET && !turn.output().retainedInputs().containsKey(ask.slot());
-        var kept = shown ? turn.with(turn.output().retaining(ask.slot(), known.asText())) : turn;
+        boolean refused = turn.output().retainedInputs().containsKey(ask.slot());
+        var kept = known != null && !refused && ask.expected() != SlotType.SECRET
+                ? turn.with(turn.output().retaining(ask.slot(), known.asText())) : turn;
         return kept.respond(question(kept, ask));
     }
 
