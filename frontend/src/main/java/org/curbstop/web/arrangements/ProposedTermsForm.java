@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.curbstop.arrangements.ArrangementTerms;
 import org.curbstop.arrangements.plans.ArrangementRequest;
 import org.curbstop.web.components.FormBinder;
@@ -28,7 +27,7 @@ final class ProposedTermsForm extends Div {
         monthlyAmount = new MoneyField(I18n.text("time.own.each"), I18n.text("time.own.each.hint"), terms.total().currency());
         day.setLabel(I18n.text("time.own.day"));
         day.setHelperText(I18n.text("time.own.day.hint", I18n.date(terms.firstBy())));
-        day.setItems(Stream.iterate(today, next -> next.plusDays(1)).limit(today.until(terms.firstBy()).getDays() + 1L + BEYOND).toList());
+        day.setItems(today.datesUntil(terms.firstBy().plusDays(BEYOND + 1L)).toList());
         day.setItemLabelGenerator(each -> each.equals(today) ? I18n.text("time.today", I18n.date(each)) : I18n.date(each));
         day.setValue(today);
         first.setId("plan-first");
