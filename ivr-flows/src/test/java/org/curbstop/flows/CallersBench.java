@@ -34,7 +34,8 @@ public final class CallersBench implements Bench {
         Figure.exactly(name(), "dangers not heard first", customers.dangersUnheard().size(), "talks", 0).print();
         // Compared by hand between two builds: a change that claims to keep the behavior keeps this number.
         System.err.println("fingerprint of all states and responses: "
-                + Sha256Digest.of(customers.fingerprint(), eves.fingerprint(), RandomCaller.fingerprint(IntStream.range(0, calls).parallel())));
+                + Sha256Digest.of(customers.fingerprint(), eves.fingerprint(),
+                        RandomCaller.fingerprint(IntStream.range(0, calls).parallel())));
         customers.byTask().forEach((task, share) -> Figure.atLeast(name(), "completed: " + task, 100 * share, "%", 90).print());
     }
 }

@@ -22,12 +22,15 @@ final class RandomCaller {
     private static final int TURNS = 14;
     private static final List<Channel> CHANNELS = List.of(Channel.VOICE, Channel.TEXT, Channel.CHAT, Channel.PAGE, Channel.PORTAL,
             Channel.DESK);
-    private static final List<String> PHRASES = List.of("pay my bill", "I want to pay my water bill please", "my power is out at 12 Alder St",
+    private static final List<String> PHRASES = List.of("pay my bill", "I want to pay my water bill please",
+            "my power is out at 12 Alder St",
             "no power", "no water", "stop service at 3 Cedar Court", "start service", "what do I owe", "report a street light", "out",
             "no hay luz", "quiero pagar mi recibo", "cuanto debo", "I smell gas", "no gas smell here", "there is a wire down, I smell gas",
-            "huele a gas", "agent", "I want to talk to a person", "repeat", "again", "slower", "go back", "change", "change the amount to 60",
+            "huele a gas", "agent", "I want to talk to a person", "repeat", "again", "slower", "go back", "change",
+            "change the amount to 60",
             "change my address", "start over", "cancel", "help", "finish this later", "I have a code", "I have a code K7M2Q9", "K7M2Q9",
-            "menu", "hello", "hola", "thank you", "skip", "español", "hablo español", "english please", "puede repetir por favor la pregunta",
+            "menu", "hello", "hola", "thank you", "skip", "español", "hablo español", "english please",
+            "puede repetir por favor la pregunta",
             "I would like to have it in english please", "yes", "no", "si", "2", "1", "3", "1 and 3", "two", "the second one",
             "yes, at my house", "no, that is not what I meant", "no, 60 dollars", "no, on December 12", "50", "84.12", "fifty dollars",
             "December 12", "next friday", "12/4", "12 Alder St", "14 aldr st", "I live at twelve Alder Street", "100200302",

@@ -114,8 +114,8 @@ public final class TestCaller {
             case Set<?> set -> set.stream().map(TestCaller::canonical).sorted().toList().toString();
             case Collection<?> list -> list.stream().map(TestCaller::canonical).toList().toString();
             case Optional<?> optional -> optional.map(TestCaller::canonical).toString();
-            case FlowFrame frame -> canonical(List.of(frame.flow(), frame.step(), frame.how(), frame.known(), frame.confirmed(), frame.trail(),
-                    frame.refused()));
+            case FlowFrame frame -> canonical(List.of(frame.flow(), frame.step(), frame.how(), frame.known(), frame.confirmed(),
+                    frame.trail(), frame.refused()));
             default -> value.toString();
         };
     }

@@ -32,9 +32,9 @@ class UnderstandingFuzz {
 
     @FuzzTest
     void dates(byte[] data) {
-        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(parsers -> parsers.dates().parse(text, TODAY).ifPresent(day -> {
+        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(parsers -> parsers.dates().parse(ParsedUtterance.of(text), TODAY).ifPresent(day -> {
             assertThat(day.getYear()).isBetween(0, 9999);
-            assertThat(parsers.dates().parse(day.toString(), TODAY)).as("read again, of «%s»", text).contains(day);
+            assertThat(parsers.dates().parse(ParsedUtterance.of(day.toString()), TODAY)).as("read again, of «%s»", text).contains(day);
         })));
     }
 
@@ -44,14 +44,14 @@ class UnderstandingFuzz {
             String plain = TextNormalizer.normalize(text);
             assertThat(TextNormalizer.normalize(plain)).as("once more, of «%s»", text).isEqualTo(plain);
             assertThat(TextNormalizer.tokenizeWithClauses(text).size()).isLessThanOrEqualTo(4 * text.length() + 1);
-            READINGS.spokenCommand(text);
+            READINGS.spokenCommand(ParsedUtterance.of(text));
         });
     }
 
     @FuzzTest
     void dangers(byte[] data) {
         HostileInput.read(HostileInput.text(data),
-                text -> assertThat(READINGS.detectHazard("gas leak. " + text)).as("hazard named first is detected").isPresent());
+                text -> assertThat(READINGS.detectHazard(ParsedUtterance.of("gas leak. " + text))).as("hazard named first is detected").isPresent());
     }
 
     @FuzzTest
@@ -70,7 +70,7 @@ class UnderstandingFuzz {
     void numbers(byte[] data) {
         HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(parsers -> {
             assertThat(parsers.numbers().joinedDigits(text)).matches("[0-9]*+");
-            parsers.numbers().parseCount(text).ifPresent(count -> assertThat(count).isBetween(1L, 99L));
+            parsers.numbers().parseCount(ParsedUtterance.of(text).words()).ifPresent(count -> assertThat(count).isBetween(1L, 99L));
         }));
     }
 

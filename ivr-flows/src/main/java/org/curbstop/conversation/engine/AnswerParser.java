@@ -8,6 +8,7 @@ import org.curbstop.conversation.BotResponse.AnswerChoice;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
+import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.SpokenCommand;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
@@ -22,78 +23,83 @@ final class AnswerParser {
         this.utteranceParser = utteranceParser;
     }
 
-    Optional<SlotValue> parse(Turn turn, FlowStep.Ask ask, String text) {
+    Optional<SlotValue> parse(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return switch (ask.expected()) {
             case CHOICE ->
-                    choose(turn, PromptBuilder.choices(turn, ask), text, PromptBuilder.promptKey(turn, ask.name())).map(SlotValue::of);
-            case YES_NO -> yesNo(turn, text).map(SlotValue::of);
-            case SEVERAL -> chooseSeveral(turn, ask, text);
-            case DATE -> date(turn, ask, text);
+                    choose(turn, PromptBuilder.choices(turn, ask), utterance, PromptBuilder.promptKey(turn, ask.name())).map(SlotValue::of);
+            case YES_NO -> yesNo(turn, utterance).map(SlotValue::of);
+            case SEVERAL -> chooseSeveral(turn, ask, utterance);
+            case DATE -> date(turn, ask, utterance);
             case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO ->
-                    utteranceParser.parse(ask.expected(), ask.digits(), text, turn.language(), turn.environment().today(),
+                    utteranceParser.parse(ask.expected(), ask.digits(), utterance, turn.language(), turn.environment().today(),
                             turn.environment().currency());
         };
     }
 
+    /** An answer, or nothing where the question may be skipped. */
+    Optional<SlotValue> parseOrSkip(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        return isSkip(turn, ask, utterance) ? Optional.of(SlotValue.of("")) : parse(turn, ask, utterance);
+    }
+
     /** An offered date by its position in the list, or any other date in words. */
-    private Optional<SlotValue> date(Turn turn, FlowStep.Ask ask, String text) {
-        var typed = text.strip();
+    private Optional<SlotValue> date(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        var typed = utterance.text().strip();
         var date = PromptBuilder.choices(turn, ask).stream().filter(choice -> choice.value().equals(typed) || choice.key().equals(typed))
-                .findFirst().map(AnswerChoice::value).orElse(typed);
+                .findFirst().map(choice -> ParsedUtterance.of(choice.value())).orElse(utterance);
         return utteranceParser.parse(SlotType.DATE, 0, date, turn.language(), turn.environment().today(), turn.environment().currency())
                 .filter(value -> !ask.past() || value instanceof SlotValue.Day day && day.date().isBefore(turn.environment().today()));
     }
 
     /** {@code yes} or {@code no}. */
-    Optional<String> yesNo(Turn turn, String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+    Optional<String> yesNo(Turn turn, ParsedUtterance utterance) {
+        return switch (utterance.text().strip().toLowerCase(Locale.ROOT)) {
             case PromptBuilder.YES, "1" -> Optional.of(PromptBuilder.YES);
             case PromptBuilder.NO, "2" -> Optional.of(PromptBuilder.NO);
-            default -> utteranceParser.yesNo(text, turn.language()).map(yes -> yes ? PromptBuilder.YES : PromptBuilder.NO);
+            default -> utteranceParser.yesNo(utterance, turn.language()).map(yes -> yes ? PromptBuilder.YES : PromptBuilder.NO);
         };
     }
 
     /** {@code yes} or {@code no} before a comma, where more words follow. */
-    Optional<String> leadingYesNo(Turn turn, String text) {
-        return utteranceParser.leadingYesNo(text, turn.language()).map(yes -> yes ? PromptBuilder.YES : PromptBuilder.NO);
+    Optional<String> leadingYesNo(Turn turn, ParsedUtterance utterance) {
+        return utteranceParser.leadingYesNo(utterance, turn.language()).map(yes -> yes ? PromptBuilder.YES : PromptBuilder.NO);
     }
 
     /** Key 2 means "no"; it must not be read as a day of the month or an amount. */
-    static boolean isNoKey(String text) {
-        return text.strip().equals("2");
+    static boolean isNoKey(ParsedUtterance utterance) {
+        return utterance.text().strip().equals("2");
     }
 
     /** Whether the text equals the label or a synonym of one choice. */
-    boolean matchesExactly(Turn turn, List<AnswerChoice> choices, String text, String key) {
-        return choices.stream().anyMatch(choice -> utteranceParser.isSamePhrase(text, choice.label())
+    boolean matchesExactly(Turn turn, List<AnswerChoice> choices, ParsedUtterance utterance, String key) {
+        return choices.stream().anyMatch(choice -> utteranceParser.isSamePhrase(utterance, choice.label())
                 || turn.prompts().synonyms(key + ".choices." + choice.value()).stream()
-                        .anyMatch(synonym -> utteranceParser.isSamePhrase(text, synonym)));
+                        .anyMatch(synonym -> utteranceParser.isSamePhrase(utterance, synonym)));
     }
 
     /** Matches a choice by value, key, position, or words. */
-    Optional<String> choose(Turn turn, List<AnswerChoice> choices, String text, String key) {
-        var typed = text.strip();
+    Optional<String> choose(Turn turn, List<AnswerChoice> choices, ParsedUtterance utterance, String key) {
+        var typed = utterance.text().strip();
         var exact = choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed)).findFirst();
         if (exact.isPresent()) {
             return exact.map(AnswerChoice::value);
         }
-        var number = utteranceParser.listPosition(typed, turn.language());
+        var number = utteranceParser.listPosition(utterance, turn.language());
         if (number.isPresent() && number.get() <= choices.size()) {
             return Optional.of(choices.get(number.get() - 1).value());
         }
-        return utteranceParser.choose(typed, candidates(turn, choices, key));
+        return utteranceParser.choose(utterance, candidates(turn, choices, key));
     }
 
     /** Matches a choice by value, key, position, or full name. */
-    Optional<SlotValue> chooseByFullName(Turn turn, FlowStep.Ask ask, String text) {
+    Optional<SlotValue> chooseByFullName(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         var choices = PromptBuilder.choices(turn, ask);
-        var typed = text.strip();
-        var number = utteranceParser.listPosition(typed, turn.language()).filter(position -> position <= choices.size())
+        var typed = utterance.text().strip();
+        var number = utteranceParser.listPosition(utterance, turn.language()).filter(position -> position <= choices.size())
                 .map(position -> choices.get(position - 1).value());
         return choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed))
                 .map(AnswerChoice::value).findFirst()
                 .or(() -> number)
-                .or(() -> utteranceParser.chooseByFullName(typed, candidates(turn, choices, PromptBuilder.promptKey(turn, ask.name()))))
+                .or(() -> utteranceParser.chooseByFullName(utterance, candidates(turn, choices, PromptBuilder.promptKey(turn, ask.name()))))
                 .map(SlotValue::of);
     }
 
@@ -103,18 +109,18 @@ final class AnswerParser {
     }
 
     /** All matching choices in the order offered; "none" counts only if it is the only one. */
-    private Optional<SlotValue> chooseSeveral(Turn turn, FlowStep.Ask ask, String text) {
+    private Optional<SlotValue> chooseSeveral(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         var key = PromptBuilder.promptKey(turn, ask.name());
-        var chosen = utteranceParser.chooseSeveral(text, candidates(turn, PromptBuilder.choices(turn, ask), key), turn.language());
+        var chosen = utteranceParser.chooseSeveral(utterance, candidates(turn, PromptBuilder.choices(turn, ask), key), turn.language());
         var selected = chosen.size() > 1 ? chosen.stream().filter(value -> !value.equals(NONE)).toList() : chosen;
         return selected.isEmpty() ? Optional.empty() : Optional.of(SlotValue.of(String.join(" ", selected)));
     }
 
     /** "Skip", if the question is optional; on the phone also key 2, which means "no" to every other question. */
-    boolean isSkip(Turn turn, FlowStep.Ask ask, String text) {
-        boolean keyed = turn.isOn(Channel.VOICE) && text.equals("2") && PromptBuilder.choices(turn, ask).isEmpty();
-        return ask.optional()
-                && (keyed || text.isBlank() || utteranceParser.spokenCommand(text).filter(SpokenCommand.SKIP::equals).isPresent());
+    boolean isSkip(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        boolean keyed = turn.isOn(Channel.VOICE) && utterance.text().equals("2") && PromptBuilder.choices(turn, ask).isEmpty();
+        return ask.optional() && (keyed || utterance.text().isBlank()
+                || utteranceParser.spokenCommand(utterance).filter(SpokenCommand.SKIP::equals).isPresent());
     }
 
     static boolean isSecret(FlowStep step) {

@@ -46,20 +46,20 @@ final class CommandStep implements TurnStep {
     private boolean isExactChoice(Turn turn) {
         var asked = turn.clarification();
         if (asked.isPresent()) {
-            return answers.matchesExactly(turn, PromptBuilder.choices(turn, asked.get()), turn.input().text(),
+            return answers.matchesExactly(turn, PromptBuilder.choices(turn, asked.get()), turn.input().utterance(),
                     "common." + PromptBuilder.slot(asked.get()));
         }
         return !turn.isIdle() && turn.currentStep() instanceof FlowStep.Ask ask && ask.expected() == SlotType.CHOICE
-                && answers.matchesExactly(turn, PromptBuilder.choices(turn, ask), turn.input().text(),
+                && answers.matchesExactly(turn, PromptBuilder.choices(turn, ask), turn.input().utterance(),
                         PromptBuilder.promptKey(turn, ask.name()));
     }
 
     private Turn spoken(Turn turn) {
-        var ran = utteranceParser.spokenCommand(turn.input().text()).map(command -> run(turn, command)).orElse(turn);
+        var ran = utteranceParser.spokenCommand(turn.input().utterance()).map(command -> run(turn, command)).orElse(turn);
         if (!ran.isOpen() || turn.asks(Clarification.Kind.LANGUAGE)) {
             return ran;
         }
-        return utteranceParser.requestedLanguage(turn.input().text()).filter(turn.catalog().supportedLanguages()::contains)
+        return utteranceParser.requestedLanguage(turn.input().utterance()).filter(turn.catalog().supportedLanguages()::contains)
                 .map(language -> GlobalCommands.repeatMessages(GlobalCommands.switchLanguage(turn, language)).settled()).orElse(turn);
     }
 
@@ -75,7 +75,7 @@ final class CommandStep implements TurnStep {
             case CANCEL -> GlobalCommands.execute(turn, CommandKind.CANCEL).settled();
             case HELP -> GlobalCommands.execute(turn, CommandKind.HELP).settled();
             case LATER -> GlobalCommands.offerResumeCode(turn).settled();
-            case CODE -> clarifications.resumeByCode(turn, turn.input().text()).settled();
+            case CODE -> clarifications.resumeByCode(turn, turn.input().utterance()).settled();
             case MENU -> GlobalCommands.openMenu(turn).settled();
             case GREETING -> GlobalCommands.greetBack(turn).settled();
             case THANKS -> turn.isIdle() ? GlobalCommands.acknowledgeThanks(turn).settled() : turn;
@@ -85,15 +85,15 @@ final class CommandStep implements TurnStep {
 
     /** Handles "change the amount to 60": finds the question by its name and takes the new value if there is one. */
     private Turn changeAnswer(Turn turn) {
-        var text = turn.input().text();
+        var utterance = turn.input().utterance();
         var questions = turn.topFrame().trail();
-        var mentioned = utteranceParser.mentionedName(text,
+        var mentioned = utteranceParser.mentionedName(utterance,
                 questions.stream().map(question -> PromptBuilder.label(turn, question)).toList());
         if (mentioned.isEmpty()) {
             return GlobalCommands.execute(turn, CommandKind.CHANGE);
         }
         var ask = turn.question(questions.get(mentioned.get()));
-        var value = CHOICE_TYPES.contains(ask.expected()) ? Optional.<SlotValue>empty() : answers.parse(turn, ask, text);
+        var value = CHOICE_TYPES.contains(ask.expected()) ? Optional.<SlotValue>empty() : answers.parse(turn, ask, utterance);
         var asked = GlobalCommands.askAgain(turn, ask.name());
         return value.map(now -> asked.withFrame(frame -> frame.withAnswer(ask.name(), ask.slot(), now))).orElse(asked);
     }

@@ -58,8 +58,8 @@ public record DialogueState(
 
     /** A copy with this proof; empty after signing out. */
     public DialogueState withProof(Optional<IdentityProof> newProof) {
-        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses, newProof,
-                turns, told, transcript, ended);
+        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses,
+                newProof, turns, told, transcript, ended);
     }
 
     DialogueState inLanguage(Language sure) {

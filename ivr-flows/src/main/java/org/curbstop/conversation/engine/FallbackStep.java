@@ -6,6 +6,7 @@ import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
+import org.curbstop.conversation.understanding.ParsedUtterance;
 
 /** What was neither an answer nor a task: the yes or no that it begins with, or else the question again, ways on, and at last a person. */
 final class FallbackStep implements TurnStep {
@@ -22,19 +23,19 @@ final class FallbackStep implements TurnStep {
 
     @Override
     public Turn apply(Turn turn) {
-        return leadingYesNo(turn, turn.input().text()).orElseGet(() -> missed(turn.withMisses(turn.state().misses() + 1))).settled();
+        return leadingYesNo(turn, turn.input().utterance()).orElseGet(() -> missed(turn.withMisses(turn.state().misses() + 1))).settled();
     }
 
     /** Handles "yes, at my house": as it is no task, the words before the comma are the answer. */
-    private Optional<Turn> leadingYesNo(Turn turn, String text) {
+    private Optional<Turn> leadingYesNo(Turn turn, ParsedUtterance utterance) {
         if (turn.clarification().isPresent()) {
-            return clarifications.answerLeadingYesNo(turn, text);
+            return clarifications.answerLeadingYesNo(turn, utterance);
         }
         return switch (turn.currentStep()) {
             case FlowStep.Ask ask when ask.expected() == SlotType.YES_NO ->
-                    answers.leadingYesNo(turn, text).map(yesNo -> turn.understood().fill(ask, SlotValue.of(yesNo)));
+                    answers.leadingYesNo(turn, utterance).map(yesNo -> turn.understood().fill(ask, SlotValue.of(yesNo)));
             // Never a yes: a payment, order or agreement needs a yes that is the whole answer.
-            case FlowStep.Confirm confirm -> answers.leadingYesNo(turn, text).filter(PromptBuilder.NO::equals)
+            case FlowStep.Confirm confirm -> answers.leadingYesNo(turn, utterance).filter(PromptBuilder.NO::equals)
                     .map(_ -> SlotFilling.refused(turn.understood(), confirm));
             default -> Optional.empty();
         };

@@ -15,6 +15,7 @@ import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
+import org.curbstop.conversation.understanding.ParsedUtterance;
 
 /** Executes flow steps until one waits for an answer, an outside action is pending, or no step is left. */
 final class FlowExecutor implements TurnStep {
@@ -116,8 +117,10 @@ final class FlowExecutor implements TurnStep {
         }
         var opening = new HashMap<>(turn.state().opening());
         if (ask.listen()) {
-            return Optional.ofNullable(opening.get(SlotType.WORDS)).flatMap(words -> answers.choose(turn, PromptBuilder.choices(turn, ask),
-                    words.asText(), PromptBuilder.promptKey(turn, ask.name()))).map(choice -> turn.fill(ask, SlotValue.of(choice)));
+            return Optional.ofNullable(opening.get(SlotType.WORDS)).map(words -> ParsedUtterance.of(words.asText()))
+                    .flatMap(words -> answers.choose(turn, PromptBuilder.choices(turn, ask), words,
+                            PromptBuilder.promptKey(turn, ask.name())))
+                    .map(choice -> turn.fill(ask, SlotValue.of(choice)));
         }
         return turn.isOn(Channel.PAGE) || ask.expected() == SlotType.WORDS ? Optional.empty()
                 : Optional.ofNullable(opening.remove(ask.expected()))

@@ -7,6 +7,7 @@ import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UtteranceLimit;
 import org.curbstop.conversation.flowfile.FlowStep;
+import org.curbstop.conversation.understanding.ParsedUtterance;
 
 /** Fills slots from a page's form: several answers at once, or one that changes an earlier answer. */
 final class FormFilling {
@@ -22,7 +23,7 @@ final class FormFilling {
     Turn fill(Turn turn, Map<String, String> given) {
         if (turn.clarification().isPresent()) {
             var slot = PromptBuilder.slot(turn.clarification().get());
-            return clarifications.answer(turn, UtteranceLimit.truncate(given.getOrDefault(slot, "")))
+            return clarifications.answer(turn, read(given.getOrDefault(slot, "")))
                     .orElseGet(() -> turn.with(turn.output().withError(slot, turn.prompt("common.misunderstood"))));
         }
         if (turn.isIdle()) {
@@ -33,13 +34,13 @@ final class FormFilling {
                     fillAll(turn, form.asks().stream().map(turn::question).toList(), given);
             case FlowStep.Ask ask when given.containsKey(ask.slot()) -> fillAll(turn, List.of(ask), given);
             case FlowStep.Confirm confirm when given.containsKey(confirm.name()) ->
-                    fillConfirmation(turn, confirm, UtteranceLimit.truncate(given.getOrDefault(confirm.name(), "")));
+                    fillConfirmation(turn, confirm, read(given.getOrDefault(confirm.name(), "")));
             default -> fillEarlierQuestions(turn, given);
         };
     }
 
-    private Turn fillConfirmation(Turn turn, FlowStep.Confirm confirm, String text) {
-        return answers.yesNo(turn, text)
+    private Turn fillConfirmation(Turn turn, FlowStep.Confirm confirm, ParsedUtterance utterance) {
+        return answers.yesNo(turn, utterance)
                 .map(yesNo -> yesNo.equals(PromptBuilder.YES) ? SlotFilling.confirmed(turn, confirm) : SlotFilling.refused(turn, confirm))
                 .orElseGet(() -> turn.with(turn.output().withError(confirm.name(), turn.prompt("common.expected-yes-no"))));
     }
@@ -64,13 +65,16 @@ final class FormFilling {
 
     private Turn fill(Turn turn, FlowStep.Ask ask, String text) {
         boolean tooLong = UtteranceLimit.isTooLong(text);
-        var value = tooLong ? Optional.<SlotValue>empty()
-                : answers.isSkip(turn, ask, text) ? Optional.of(SlotValue.of("")) : answers.parse(turn, ask, text);
+        var value = tooLong ? Optional.<SlotValue>empty() : answers.parseOrSkip(turn, ask, ParsedUtterance.of(text));
         if (value.isPresent()) {
             return turn.answered(ask, value.get());
         }
         var output = turn.output().withError(ask.slot(), tooLong ? turn.prompt("common.too-long") : PromptBuilder.errorText(turn, ask));
         return turn.with(ask.expected() == SlotType.SECRET ? output : output.retaining(ask.slot(), UtteranceLimit.truncate(text)))
                 .withFrame(frame -> frame.withoutValues(List.of(ask.slot())));
+    }
+
+    private static ParsedUtterance read(String field) {
+        return ParsedUtterance.of(UtteranceLimit.truncate(field));
     }
 }

@@ -2,6 +2,7 @@ package org.curbstop.conversation.engine;
 
 import java.util.HashMap;
 import java.util.stream.Stream;
+import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.IntentClassifier;
 import org.curbstop.conversation.IntentPrediction;
@@ -28,18 +29,25 @@ final class IntentRouting implements TurnStep {
 
     @Override
     public Turn apply(Turn turn) {
-        var words = turn.input().text();
-        var prediction = classifier.classify(words, turn.language());
-        var routed = prediction.exactMatch() ? turn : routeInOtherLanguage(turn, words);
+        var prediction = classify(turn, turn.language());
+        var routed = prediction.exactMatch() ? turn : routeInOtherLanguage(turn);
         if (!routed.isOpen()) {
             return routed;
         }
         return switch (prediction.exactMatch() ? prediction.decision()
-                : decide(routed, prediction, utteranceParser.countContentWords(words, routed.language()))) {
-            case ACT -> openTask(routed, prediction, words);
-            case OFFER -> offerTasks(routed, prediction, words);
+                : decide(routed, prediction, countContentWords(routed))) {
+            case ACT -> openTask(routed, prediction);
+            case OFFER -> offerTasks(routed, prediction);
             case REPHRASE, MENU -> routed;
         };
+    }
+
+    private IntentPrediction classify(Turn turn, Language language) {
+        return classifier.classify(turn.input().utterance().text(), language);
+    }
+
+    private int countContentWords(Turn turn) {
+        return utteranceParser.countContentWords(turn.input().utterance().text(), turn.language());
     }
 
     /**
@@ -56,55 +64,54 @@ final class IntentRouting implements TurnStep {
     }
 
     /** Recognizes a known phrase of another language, such as "no hay luz" in English; a single word only while the language is unsure. */
-    private Turn routeInOtherLanguage(Turn turn, String words) {
-        if (turn.state().languageSure() && words.strip().indexOf(' ') < 0) {
+    private Turn routeInOtherLanguage(Turn turn) {
+        if (turn.state().languageSure() && turn.input().utterance().text().strip().indexOf(' ') < 0) {
             return turn;
         }
         for (var language : turn.catalog().supportedLanguages()) {
-            var prediction = language.equals(turn.language()) ? IntentPrediction.NONE : classifier.classify(words, language);
+            var prediction = language.equals(turn.language()) ? IntentPrediction.NONE : classify(turn, language);
             if (prediction.exactMatch() && turn.catalog().hasFlow(prediction.intent())) {
-                return openTask(GlobalCommands.switchLanguage(turn, language), prediction, words);
+                return openTask(GlobalCommands.switchLanguage(turn, language), prediction);
             }
         }
         return turn;
     }
 
     /** Whether words that could be an address open another task: "I want to pay my bill", "stop service at 3 Cedar Court". */
-    boolean prefersOtherTask(Turn turn, FlowStep.Ask ask, String words) {
+    boolean prefersOtherTask(Turn turn, FlowStep.Ask ask) {
         if (ask.expected() != SlotType.ADDRESS) {
             return false;
         }
-        var prediction = classifier.classify(words, turn.language());
+        var prediction = classify(turn, turn.language());
         return prediction.decision() == IntentDecision.ACT && !turn.isIn(prediction.intent())
                 && turn.catalog().hasFlow(prediction.intent())
-                && (prediction.exactMatch() || prediction.confidence() >= MIN_CONFIDENCE
-                        && utteranceParser.countContentWords(words, turn.language()) >= MIN_CONTENT_WORDS);
+                && (prediction.exactMatch() || prediction.confidence() >= MIN_CONFIDENCE && countContentWords(turn) >= MIN_CONTENT_WORDS);
     }
 
     /** Whether these words are a known phrase for a task. */
-    boolean isKnownPhrase(Turn turn, String words) {
-        return classifier.classify(words, turn.language()).exactMatch();
+    boolean isKnownPhrase(Turn turn) {
+        return classify(turn, turn.language()).exactMatch();
     }
 
     /** Keeps slot values from the utterance that opened a task: "no water" also names the service. */
-    Turn rememberOpening(Turn turn, String words) {
-        return remember(turn, classifier.classify(words, turn.language()), words);
+    Turn rememberOpening(Turn turn) {
+        return remember(turn, classify(turn, turn.language()));
     }
 
-    private static Turn remember(Turn turn, IntentPrediction prediction, String words) {
+    private static Turn remember(Turn turn, IntentPrediction prediction) {
         var opening = new HashMap<>(prediction.slots());
-        opening.put(SlotType.WORDS, SlotValue.of(words));
+        opening.put(SlotType.WORDS, SlotValue.of(turn.input().utterance().text()));
         return turn.with(turn.state().withOpening(opening));
     }
 
-    private static Turn openTask(Turn turn, IntentPrediction prediction, String words) {
+    private static Turn openTask(Turn turn, IntentPrediction prediction) {
         return !turn.catalog().hasFlow(prediction.intent()) || turn.isIn(prediction.intent()) && turn.clarification().isEmpty() ? turn
-                : GlobalCommands.openTask(remember(turn, prediction, words), prediction.intent()).settled();
+                : GlobalCommands.openTask(remember(turn, prediction), prediction.intent()).settled();
     }
 
-    private static Turn offerTasks(Turn turn, IntentPrediction prediction, String words) {
+    private static Turn offerTasks(Turn turn, IntentPrediction prediction) {
         var known = Stream.concat(Stream.of(prediction.intent()), prediction.alternatives().stream())
                 .filter(turn.catalog()::hasFlow).filter(flow -> !turn.isIn(flow)).limit(2).toArray(String[]::new);
-        return known.length == 0 ? turn : remember(turn, prediction, words).clarify(Clarification.Kind.OFFER, known).settled();
+        return known.length == 0 ? turn : remember(turn, prediction).clarify(Clarification.Kind.OFFER, known).settled();
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
+import org.curbstop.conversation.understanding.ParsedUtterance;
 
 /**
  * Handles photos and documents, which the channel has stored and passes by id. They answer the question that asks for them; if none does, a
@@ -43,9 +44,9 @@ final class PhotoHandler {
     }
 
     /** @return empty if the text was no answer */
-    Optional<Turn> answer(Turn turn, FlowStep.Ask ask, String text) {
-        var choice = answers.isSkip(turn, ask, text) ? Optional.of("skip")
-                : answers.choose(turn, PromptBuilder.choicesByPhone(turn, ask), text, "common.photo-by-phone");
+    Optional<Turn> answer(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        var choice = answers.isSkip(turn, ask, utterance) ? Optional.of("skip")
+                : answers.choose(turn, PromptBuilder.choicesByPhone(turn, ask), utterance, "common.photo-by-phone");
         return choice.map(chosen -> switch (chosen) {
             case "text" -> GlobalCommands.offerResumeCode(turn.understood());
             case "person" -> GlobalCommands.handOffToPerson(turn);

@@ -28,7 +28,13 @@ final class PromptBuilder implements TurnStep {
         }
         return turn.isIdle() ? turn : switch (turn.currentStep()) {
             case FlowStep.Ask ask -> turn.respond(question(turn, ask));
-            case FlowStep.Form form -> form.asks().stream().map(turn::question).reduce(turn, PromptBuilder::askField, (_, last) -> last);
+            case FlowStep.Form form -> {
+                var asked = turn;
+                for (var name : form.asks()) {
+                    asked = askField(asked, turn.question(name));
+                }
+                yield asked;
+            }
             case FlowStep.Confirm confirm -> turn.respond(question(turn, promptKey(turn, confirm.name()), confirm.name(), SlotType.YES_NO,
                     yesNo(turn, promptKey(turn, confirm.name()))));
             default -> turn; // the phone collects a card, and asks nothing meanwhile
@@ -47,8 +53,8 @@ final class PromptBuilder implements TurnStep {
     private static BotResponse.Question question(Turn turn, FlowStep.Ask ask) {
         String key = promptKey(turn, ask.name());
         return isAskedByPhone(turn, ask)
-                ? question(turn, ask.slot(), SlotType.CHOICE, turn.prompt(key + ".ask") + " " + turn.prompt("common.photo-by-phone.ask"), "",
-                        choicesByPhone(turn, ask), "")
+                ? question(turn, ask.slot(), SlotType.CHOICE, turn.prompt(key + ".ask") + " " + turn.prompt("common.photo-by-phone.ask"),
+                        "", choicesByPhone(turn, ask), "")
                 : question(turn, key, ask.slot(), ask.expected(), choices(turn, ask));
     }
 

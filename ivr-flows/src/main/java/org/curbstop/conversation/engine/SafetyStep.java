@@ -46,10 +46,9 @@ final class SafetyStep implements TurnStep {
         return hazard(spoken).map(hazard -> warn(spoken, hazard).settled()).orElse(spoken);
     }
 
-    /** In an overlong text only the beginning is read. */
     private Optional<DetectedHazard> hazard(Turn turn) {
         return turn.input().given() instanceof UserInput.Utterance
-                ? utteranceParser.detectHazard(UtteranceLimit.truncate(turn.input().text())) : Optional.empty();
+                ? utteranceParser.detectHazard(turn.input().utterance()) : Optional.empty();
     }
 
     private Turn inLanguageOfWords(Turn turn) {
@@ -57,7 +56,7 @@ final class SafetyStep implements TurnStep {
             return turn;
         }
         boolean sure = turn.state().languageSure();
-        var detected = utteranceParser.detectLanguage(turn.input().text(), sure).filter(turn.catalog().supportedLanguages()::contains);
+        var detected = utteranceParser.detectLanguage(turn.input().utterance(), sure).filter(turn.catalog().supportedLanguages()::contains);
         return detected.filter(language -> !sure || !language.equals(turn.language()))
                 .map(language -> sure ? GlobalCommands.switchLanguage(turn, language) : turn.with(turn.state().inLanguage(language)))
                 .orElse(turn);

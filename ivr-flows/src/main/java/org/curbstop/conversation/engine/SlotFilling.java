@@ -11,6 +11,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.UserInput.CommandKind;
 import org.curbstop.conversation.flowfile.FlowStep;
+import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /** Takes an input as the answer to the open question. A turn that stays open had none. */
@@ -50,25 +51,25 @@ final class SlotFilling implements TurnStep {
             case UserInput.CardCapture card -> takeCard(turn, card).settled();
             case UserInput.Attachments attached -> photos.receive(turn, attached.ids()).settled();
             case UserInput.Utterance _, UserInput.KeypadDigits _, UserInput.Selection _, UserInput.Command _, UserInput.LanguageSelection _,
-                    UserInput.SessionOpened _, UserInput.Silence _, UserInput.SessionClosed _ -> answer(turn, turn.input().text());
+                    UserInput.SessionOpened _, UserInput.Silence _, UserInput.SessionClosed _ -> answer(turn, turn.input().utterance());
         };
     }
 
-    private Turn answer(Turn turn, String text) {
+    private Turn answer(Turn turn, ParsedUtterance utterance) {
         if (turn.clarification().isPresent()) {
-            return settledOr(turn, clarifications.answer(turn, text).or(() -> answerToStuckQuestion(turn, text)));
+            return settledOr(turn, clarifications.answer(turn, utterance).or(() -> answerToStuckQuestion(turn, utterance)));
         }
         if (turn.isIdle()) {
-            var yesNo = answers.yesNo(turn, text).filter(_ -> turn.isOn(Channel.TEXT));
+            var yesNo = answers.yesNo(turn, utterance).filter(_ -> turn.isOn(Channel.TEXT));
             return yesNo.map(bare -> turn.begin(turn.catalog().roles().answer(), Map.of("answer", SlotValue.of(bare))).settled())
                     .orElseGet(() -> GlobalCommands.openMenuWithoutWelcome(turn));
         }
         return switch (turn.currentStep()) {
-            case FlowStep.Ask ask when PromptBuilder.isAskedByPhone(turn, ask) -> settledOr(turn, photos.answer(turn, ask, text));
-            case FlowStep.Ask ask when turn.isAtMenu() -> settledOr(turn, menuChoice(turn, ask, text));
-            case FlowStep.Ask ask -> settledOr(turn, value(turn, ask, text).or(() -> volunteeredValue(turn, ask, text)));
-            case FlowStep.Form form -> answer(turn.goTo(form.asks().getFirst()), text);
-            case FlowStep.Confirm confirm -> settledOr(turn, confirmation(turn, confirm, text));
+            case FlowStep.Ask ask when PromptBuilder.isAskedByPhone(turn, ask) -> settledOr(turn, photos.answer(turn, ask, utterance));
+            case FlowStep.Ask ask when turn.isAtMenu() -> settledOr(turn, menuChoice(turn, ask, utterance));
+            case FlowStep.Ask ask -> settledOr(turn, value(turn, ask, utterance).or(() -> volunteeredValue(turn, ask, utterance)));
+            case FlowStep.Form form -> answer(turn.goTo(form.asks().getFirst()), utterance);
+            case FlowStep.Confirm confirm -> settledOr(turn, confirmation(turn, confirm, utterance));
             case FlowStep.Say _, FlowStep.Do _, FlowStep.Branch _, FlowStep.TakeCard _, FlowStep.Link _, FlowStep.Go _, FlowStep.HandOff _,
                     FlowStep.Finish _ -> turn;
         };
@@ -79,37 +80,37 @@ final class SlotFilling implements TurnStep {
     }
 
     /** At "Try again, menu, a person?" a valid answer to the failed question counts as trying again. */
-    private Optional<Turn> answerToStuckQuestion(Turn turn, String text) {
+    private Optional<Turn> answerToStuckQuestion(Turn turn, ParsedUtterance utterance) {
         return turn.asks(Clarification.Kind.STUCK) && !turn.isIdle() && turn.currentStep() instanceof FlowStep.Ask ask
-                && NUMERIC.contains(ask.expected()) && answers.parse(turn, ask, text).isPresent()
-                        ? value(turn.withoutClarification(), ask, text) : Optional.empty();
+                && NUMERIC.contains(ask.expected()) && answers.parse(turn, ask, utterance).isPresent()
+                        ? value(turn.withoutClarification(), ask, utterance) : Optional.empty();
     }
 
     /** A menu choice must be the whole text; a sentence goes to the intent classifier. */
-    private Optional<Turn> menuChoice(Turn turn, FlowStep.Ask ask, String text) {
+    private Optional<Turn> menuChoice(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         // "Stop service" names its task more precisely than the choice "start, stop or move service".
-        return answers.chooseByFullName(turn, ask, text)
-                .filter(chosen -> turn.catalog().hasFlow(chosen.asText()) || !routing.isKnownPhrase(turn, text))
-                .map(chosen -> routing.rememberOpening(turn, text).understood().fill(ask, chosen));
+        return answers.chooseByFullName(turn, ask, utterance)
+                .filter(chosen -> turn.catalog().hasFlow(chosen.asText()) || !routing.isKnownPhrase(turn))
+                .map(chosen -> routing.rememberOpening(turn).understood().fill(ask, chosen));
     }
 
-    private Optional<Turn> value(Turn turn, FlowStep.Ask ask, String text) {
-        var value = answers.isSkip(turn, ask, text) ? Optional.of(SlotValue.of("")) : answers.parse(turn, ask, text);
-        return value.filter(_ -> !routing.prefersOtherTask(turn, ask, text)).map(given -> turn.understood().fill(ask, given));
+    private Optional<Turn> value(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        return answers.parseOrSkip(turn, ask, utterance).filter(_ -> !routing.prefersOtherTask(turn, ask))
+                .map(value -> turn.understood().fill(ask, value));
     }
 
     /**
      * Handles "December 12" where the choices are "December 1" and "another day": picks the choice and fills the slot that it asks for
      * next.
      */
-    private Optional<Turn> volunteeredValue(Turn turn, FlowStep.Ask ask, String text) {
+    private Optional<Turn> volunteeredValue(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         for (var branch : ask.branches().entrySet()) {
             if (!branch.getValue().equals(FlowStep.END) && turn.currentFlow().step(branch.getValue()) instanceof FlowStep.Ask next
                     && VOLUNTEERABLE.contains(next.expected())
-                    && text.strip().length() > 1 && turn.topFrame().known().get(next.slot()) == null) {
-                var value = answers.parse(turn, next, text)
-                        .filter(_ -> next.expected() != SlotType.ADDRESS || utteranceParser.holdsAddress(text));
-                if (value.isPresent() && !routing.prefersOtherTask(turn, next, text)) {
+                    && utterance.text().strip().length() > 1 && turn.topFrame().known().get(next.slot()) == null) {
+                var value = answers.parse(turn, next, utterance)
+                        .filter(_ -> next.expected() != SlotType.ADDRESS || utteranceParser.holdsAddress(utterance.text()));
+                if (value.isPresent() && !routing.prefersOtherTask(turn, next)) {
                     return Optional.of(turn.understood().fill(ask, SlotValue.of(branch.getKey())).fill(next, value.get()));
                 }
             }
@@ -117,10 +118,10 @@ final class SlotFilling implements TurnStep {
         return Optional.empty();
     }
 
-    private Optional<Turn> confirmation(Turn turn, FlowStep.Confirm confirm, String text) {
-        var yesNo = answers.yesNo(turn, text);
+    private Optional<Turn> confirmation(Turn turn, FlowStep.Confirm confirm, ParsedUtterance utterance) {
+        var yesNo = answers.yesNo(turn, utterance);
         boolean yes = yesNo.equals(Optional.of(PromptBuilder.YES));
-        var corrected = yes || AnswerParser.isNoKey(text) ? Optional.<Turn>empty() : correction(turn, text);
+        var corrected = yes || AnswerParser.isNoKey(utterance) ? Optional.<Turn>empty() : correction(turn, utterance);
         return corrected.or(() -> yesNo.map(_ -> yes ? confirmed(turn.understood(), confirm) : refused(turn.understood(), confirm)));
     }
 
@@ -133,11 +134,11 @@ final class SlotFilling implements TurnStep {
     }
 
     /** Handles "no, 60 dollars": the only confirmed question that the value can correct. */
-    private Optional<Turn> correction(Turn turn, String text) {
+    private Optional<Turn> correction(Turn turn, ParsedUtterance utterance) {
         List<FlowStep.Ask> fits = turn.topFrame().trail().stream().map(turn::question)
-                .filter(ask -> CORRECTABLE.contains(ask.expected()) && answers.parse(turn, ask, text).isPresent()).toList();
+                .filter(ask -> CORRECTABLE.contains(ask.expected()) && answers.parse(turn, ask, utterance).isPresent()).toList();
         return fits.size() != 1 ? Optional.empty()
-                : answers.parse(turn, fits.getFirst(), text)
+                : answers.parse(turn, fits.getFirst(), utterance)
                         .map(value -> turn.understood().answered(fits.getFirst(), value).goTo(fits.getFirst().name()));
     }
 

@@ -36,7 +36,8 @@ final class TranscriptLines {
      * pending: what it leads to comes with them.
      */
     static List<String> ofResponses(Turn turn, UtteranceParser utteranceParser) {
-        return turn.output().pendingAction().isPresent() ? List.of() : turn.output().responses().stream().<String>mapMulti((response, line) -> {
+        var responses = turn.output().pendingAction().isPresent() ? List.<BotResponse>of() : turn.output().responses();
+        return responses.stream().<String>mapMulti((response, line) -> {
             switch (response) {
                 case BotResponse.Message message -> line.accept(message.text());
                 case BotResponse.Question ask -> line.accept(ask.text());

@@ -20,8 +20,8 @@ import org.curbstop.conversation.flowfile.LanguagePrompts;
 import org.curbstop.conversation.flowfile.PromptVariant;
 
 /**
- * A turn on its way through the steps of the {@link DialogueEngine}: what the person did, and what the steps so far made of the conversation.
- * It never changes; each step gives the next one.
+ * A turn on its way through the steps of the {@link DialogueEngine}: what the person did, and what the steps so far made of the
+ * conversation. It never changes; each step gives the next one.
  *
  * @param before the conversation before this turn
  * @param isOpen whether no step has settled yet what the input means

@@ -9,17 +9,18 @@ import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.UtteranceLimit;
 import org.curbstop.conversation.flowfile.FlowStep;
+import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /**
  * What a person did in a turn, without card and social security numbers. Later steps never receive them, so they cannot store them.
  *
  * @param masked whether the input contained any
- * @param text what was said, typed or chosen; empty for any other input
+ * @param utterance what was said, typed or chosen, up to the length that is read; empty for any other input
  */
-record TurnInput(UserInput given, boolean masked, String text) {
+record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance) {
 
-    static final TurnInput NONE = new TurnInput(new UserInput.SessionClosed(), false, "");
+    static final TurnInput NONE = new TurnInput(new UserInput.SessionClosed(), false, ParsedUtterance.of(""));
 
     /** An account number that was asked for may have the grouping of a social security number: "100 20 0302". */
     private static final Pattern GROUPED = Pattern.compile("[\\d ]+");
@@ -51,7 +52,7 @@ record TurnInput(UserInput given, boolean masked, String text) {
             default -> "";
         };
         return new TurnInput(masked, !masked.equals(input) || input instanceof UserInput.Attachments attached && attached.numberInName(),
-                text);
+                ParsedUtterance.of(UtteranceLimit.truncate(text)));
     }
 
     /** Whether there is something to act on besides a masked number. */

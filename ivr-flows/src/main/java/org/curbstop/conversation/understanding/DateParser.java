@@ -32,7 +32,8 @@ final class DateParser {
         this.numbers = numbers;
     }
 
-    Optional<LocalDate> parse(String text, LocalDate today) {
+    Optional<LocalDate> parse(ParsedUtterance utterance, LocalDate today) {
+        var text = utterance.text();
         try {
             var iso = ISO.matcher(text);
             if (iso.find()) {
@@ -48,7 +49,7 @@ final class DateParser {
             }
             var numeric = NUMERIC.matcher(text);
             return numeric.find() ? unlessOtherNumbers(text, numeric, day(numeric, today))
-                    : new SpokenDateParser(lexicon, numbers, today).parse(TextNormalizer.tokenize(text));
+                    : new SpokenDateParser(lexicon, numbers, today).parse(utterance.words());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -15,13 +15,13 @@ final class HazardDetector {
         this.languages = languages;
     }
 
-    Optional<DetectedHazard> detect(String text) {
-        var clauses = TextNormalizer.tokenizeWithClauses(text);
+    Optional<DetectedHazard> detect(ParsedUtterance utterance) {
+        var clauses = utterance.clauses();
         for (var hazard : DetectedHazard.values()) {
             for (var lexicon : languages) {
                 boolean occurs = Objects.requireNonNull(lexicon.hazards().get(hazard)).stream()
                         .anyMatch(phrase -> occursUnnegated(clauses, phrase, lexicon));
-                if (occurs && (hazard != DetectedHazard.MEDICAL || mentionsNoPower(clauses))) {
+                if (occurs && (hazard != DetectedHazard.MEDICAL || mentionsNoPower(utterance.words()))) {
                     return Optional.of(hazard);
                 }
             }
@@ -29,8 +29,7 @@ final class HazardDetector {
         return Optional.empty();
     }
 
-    private boolean mentionsNoPower(List<String> clauses) {
-        var words = clauses.stream().filter(word -> !word.equals(TextNormalizer.CLAUSE_BREAK)).toList();
+    private boolean mentionsNoPower(List<String> words) {
         return languages.stream().flatMap(lexicon -> lexicon.powerless().stream())
                 .anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, true) >= 0);
     }

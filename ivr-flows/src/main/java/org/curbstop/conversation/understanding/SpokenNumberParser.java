@@ -76,8 +76,7 @@ final class SpokenNumberParser {
     }
 
     /** The only count in the text, 1 to 99: "four", "we are 4"; empty if there are two. */
-    Optional<Long> parseCount(String text) {
-        var words = TextNormalizer.tokenize(text);
+    Optional<Long> parseCount(List<String> words) {
         var found = new ArrayList<Long>();
         for (int i = 0; i < words.size();) {
             int to = endOfNumber(words, i);

@@ -59,8 +59,8 @@ public final class UtteranceParser {
     }
 
     /** A hazard mentioned in any language. */
-    public Optional<DetectedHazard> detectHazard(String text) {
-        return hazardDetector.detect(text);
+    public Optional<DetectedHazard> detectHazard(ParsedUtterance utterance) {
+        return hazardDetector.detect(utterance);
     }
 
     public boolean holdsCardNumber(String text) {
@@ -72,8 +72,8 @@ public final class UtteranceParser {
     }
 
     /** A global command in any language, because a frightened person may switch languages. */
-    public Optional<SpokenCommand> spokenCommand(String text) {
-        var words = TextNormalizer.tokenize(text);
+    public Optional<SpokenCommand> spokenCommand(ParsedUtterance utterance) {
+        var words = utterance.words();
         for (var parsers : parsersByLanguage.values()) {
             var core = withoutFillers(words, parsers.phrases());
             for (var command : SpokenCommand.values()) {
@@ -99,8 +99,8 @@ public final class UtteranceParser {
     }
 
     /** The language that a person asks for by name. */
-    public Optional<Language> requestedLanguage(String text) {
-        var words = TextNormalizer.tokenize(text);
+    public Optional<Language> requestedLanguage(ParsedUtterance utterance) {
+        var words = utterance.words();
         return parsersByLanguage.values().stream().map(LanguageParsers::phrases)
                 .filter(lexicon -> lexicon.names().contains(words) || lexicon.names().stream().filter(name -> name.size() > 1)
                         .anyMatch(name -> TextNormalizer.indexOfPhrase(words, name, false) >= 0))
@@ -111,8 +111,8 @@ public final class UtteranceParser {
      * The language of the words, if they show it. A single word does not, unless it is a greeting, and a conversation whose language is
      * sure is switched only by a sentence.
      */
-    public Optional<Language> detectLanguage(String text, boolean sure) {
-        var words = TextNormalizer.tokenize(text);
+    public Optional<Language> detectLanguage(ParsedUtterance utterance, boolean sure) {
+        var words = utterance.words();
         if (!sure) {
             var greeted = parsersByLanguage.entrySet().stream().filter(each -> each.getValue().phrases().greets(words))
                     .map(Map.Entry::getKey).findFirst();
@@ -126,7 +126,7 @@ public final class UtteranceParser {
         var scores = new LinkedHashMap<Language, Integer>();
         parsersByLanguage.forEach(
                 (language, parsers) -> scores.put(language, (int) words.stream().filter(parsers.phrases().marks()::contains).count()));
-        if (text.chars().anyMatch(sign -> SPANISH_SIGNS.indexOf(sign) >= 0)) {
+        if (utterance.text().chars().anyMatch(sign -> SPANISH_SIGNS.indexOf(sign) >= 0)) {
             scores.computeIfPresent(Language.SPANISH, (language, score) -> score + 2);
         }
         var ranked = scores.entrySet().stream().sorted(Map.Entry.<Language, Integer>comparingByValue().reversed()).toList();
@@ -135,14 +135,14 @@ public final class UtteranceParser {
     }
 
     /** Yes or no with nothing but polite words besides: "no power" is not an answer, "no thank you" is. */
-    public Optional<Boolean> yesNo(String text, Language language) {
-        var words = TextNormalizer.tokenize(text);
+    public Optional<Boolean> yesNo(ParsedUtterance utterance, Language language) {
+        var words = utterance.words();
         return preferred(language).stream().flatMap(parsers -> agreement(words, parsers.phrases()).stream()).findFirst();
     }
 
     /** Yes or no before a comma, where more words follow: "no, that is not what I meant". */
-    public Optional<Boolean> leadingYesNo(String text, Language language) {
-        var clauses = TextNormalizer.tokenizeWithClauses(text);
+    public Optional<Boolean> leadingYesNo(ParsedUtterance utterance, Language language) {
+        var clauses = utterance.clauses();
         int end = clauses.indexOf(TextNormalizer.CLAUSE_BREAK);
         return end <= 0 ? Optional.empty()
                 : preferred(language).stream().flatMap(parsers -> agreement(clauses.subList(0, end), parsers.phrases()).stream())
@@ -193,9 +193,9 @@ public final class UtteranceParser {
     }
 
     /** A list position: "2", "two", "the second one", "option two". */
-    public Optional<Integer> listPosition(String text, Language language) {
+    public Optional<Integer> listPosition(ParsedUtterance utterance, Language language) {
         var parsers = parsersOf(language);
-        var tokens = TextNormalizer.tokenize(text);
+        var tokens = utterance.words();
         var words = withoutFillers(tokens, parsers.phrases()).stream().filter(word -> tokens.size() == 1 || !LIST_WORDS.contains(word))
                 .toList();
         if (words.size() != 1) {
@@ -209,8 +209,8 @@ public final class UtteranceParser {
     }
 
     /** The one choice that the words mean: by the whole text, by a phrase in it, or by words that only one label has. */
-    public Optional<String> choose(String text, List<ChoiceCandidate> choices) {
-        var words = TextNormalizer.tokenize(text);
+    public Optional<String> choose(ParsedUtterance utterance, List<ChoiceCandidate> choices) {
+        var words = utterance.words();
         if (words.isEmpty()) {
             return Optional.empty();
         }
@@ -222,8 +222,8 @@ public final class UtteranceParser {
     }
 
     /** The one choice whose full name the words are, ignoring polite words: "pay my bill", but not "I want to pay my water bill". */
-    public Optional<String> chooseByFullName(String text, List<ChoiceCandidate> choices) {
-        return chooseByNames(TextNormalizer.tokenize(text), choices);
+    public Optional<String> chooseByFullName(ParsedUtterance utterance, List<ChoiceCandidate> choices) {
+        return chooseByNames(utterance.words(), choices);
     }
 
     private Optional<String> chooseByNames(List<String> words, List<ChoiceCandidate> choices) {
@@ -238,12 +238,12 @@ public final class UtteranceParser {
     }
 
     /** All choices that the words mean: by value, by list position ("1 and 3", 13 on the keypad), or by names that occur in the text. */
-    public List<String> chooseSeveral(String text, List<ChoiceCandidate> choices, Language language) {
-        var values = List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s,]+"));
+    public List<String> chooseSeveral(ParsedUtterance utterance, List<ChoiceCandidate> choices, Language language) {
+        var values = List.of(utterance.text().strip().toLowerCase(Locale.ROOT).split("[\\s,]+"));
         if (choices.stream().map(ChoiceCandidate::value).toList().containsAll(values)) {
             return choices.stream().map(ChoiceCandidate::value).filter(values::contains).toList();
         }
-        var words = TextNormalizer.tokenize(text);
+        var words = utterance.words();
         var numbers = parsersOf(language).numbers().listPositions(words, choices.size());
         if (!numbers.isEmpty()) {
             return numbers.stream().map(number -> choices.get(number - 1).value()).toList();
@@ -259,8 +259,8 @@ public final class UtteranceParser {
         return name.size() > 1 || name.size() == 1 && name.getFirst().length() > 3;
     }
 
-    public boolean isSamePhrase(String text, String phrase) {
-        return TextNormalizer.tokenize(text).equals(TextNormalizer.tokenize(phrase));
+    public boolean isSamePhrase(ParsedUtterance utterance, String phrase) {
+        return utterance.words().equals(TextNormalizer.tokenize(phrase));
     }
 
     private static java.util.stream.Stream<List<String>> namesOf(ChoiceCandidate choice) {
@@ -288,8 +288,8 @@ public final class UtteranceParser {
      *
      * @return its index in the list; empty if none or several are mentioned
      */
-    public Optional<Integer> mentionedName(String text, List<String> names) {
-        var spoken = Set.copyOf(TextNormalizer.tokenize(text));
+    public Optional<Integer> mentionedName(ParsedUtterance utterance, List<String> names) {
+        var spoken = Set.copyOf(utterance.words());
         var distinctive = names.stream().map(this::distinctiveWords).toList();
         var touched = IntStream.range(0, names.size()).filter(i -> distinctive.get(i).stream().anyMatch(spoken::contains)).boxed().toList();
         if (touched.size() <= 1) {
@@ -308,12 +308,12 @@ public final class UtteranceParser {
     }
 
     /** A resume code: six characters with both letters and digits, spoken or typed. */
-    public Optional<String> resumeCode(String text) {
+    public Optional<String> resumeCode(ParsedUtterance utterance) {
         for (var parsers : parsersByLanguage.values()) {
-            var spelled = TextNormalizer.tokenize(text).stream().map(word -> word.length() == 1 ? word
+            var spelled = utterance.words().stream().map(word -> word.length() == 1 ? word
                     : parsers.numbers().digitsOf(word).isEmpty() ? word : parsers.numbers().digitsOf(word)).toList();
             var joined = spelled.stream().filter(word -> word.length() == 1).collect(Collectors.joining());
-            for (var candidate : List.of(text, String.join(" ", spelled), joined)) {
+            for (var candidate : List.of(utterance.text(), String.join(" ", spelled), joined)) {
                 var found = CODE.matcher(candidate);
                 while (found.find()) {
                     var code = (found.group(1) + found.group(2)).toUpperCase(Locale.ROOT);
@@ -327,12 +327,14 @@ public final class UtteranceParser {
     }
 
     /** A value of the expected type, if the text contains one. */
-    public Optional<SlotValue> parse(SlotType expected, int digits, String text, Language language, LocalDate today, Currency currency) {
+    public Optional<SlotValue> parse(SlotType expected, int digits, ParsedUtterance utterance, Language language, LocalDate today,
+            Currency currency) {
+        var text = utterance.text();
         var parsers = parsersOf(language);
         return switch (expected) {
-            case COUNT -> parsers.numbers().parseCount(text).map(SlotValue::of);
+            case COUNT -> parsers.numbers().parseCount(utterance.words()).map(SlotValue::of);
             case MONEY -> parsers.amounts().parse(text, currency).map(SlotValue::of);
-            case DATE -> parsers.dates().parse(text, today).map(SlotValue::of);
+            case DATE -> parsers.dates().parse(utterance, today).map(SlotValue::of);
             case ACCOUNT -> number(parsers, text, 5, 20);
             case DIGITS, SECRET -> digits > 0 ? number(parsers, text, digits, digits) : number(parsers, text, 4, 8);
             case POSTAL_CODE -> number(parsers, text, 5, 9).filter(zip -> zip.asText().length() == 5 || zip.asText().length() == 9)
@@ -412,7 +414,7 @@ public final class UtteranceParser {
     /** Slot values in an utterance that names a task: an amount, a date, an account, an address; at most one per type. */
     public Map<SlotType, SlotValue> volunteeredValues(String text, Language language, LocalDate today, Currency currency) {
         var found = new LinkedHashMap<SlotType, SlotValue>();
-        var account = parse(SlotType.ACCOUNT, 0, text, language, today, currency).filter(number -> number.asText().length() >= 7);
+        var account = number(parsersOf(language), text, 5, 20).filter(number -> number.asText().length() >= 7);
         account.ifPresent(number -> found.put(SlotType.ACCOUNT, number));
         if (account.isEmpty()) {
             parsersOf(language).amounts().parseNamed(text, currency).map(SlotValue::of)

@@ -73,7 +73,7 @@ class TurnStepsTest {
         @Override
         public Turn apply(Turn turn) {
             turns++;
-            heard.add(turn.input().text());
+            heard.add(turn.input().utterance().text());
             return turn;
         }
     }

@@ -19,28 +19,28 @@ class DateParserTest {
     })
     void a_year_that_is_said_is_that_year_and_otherwise_it_is_the_next_such_day(String language, String said, LocalDate day) {
         var lexicon = LanguageLexicon.load(new Language(language));
-        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(said, TODAY)).contains(day);
+        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(said), TODAY)).contains(day);
     }
 
     @ParameterizedTest
     @CsvSource({"1204, 2026-12-04", "1122, 2026-11-22", "1121, 2027-11-21", "0229, 2028-02-29", "1, 2026-12-01"})
     void on_the_keys_a_day_is_its_month_and_its_day(String keys, LocalDate day) {
         var lexicon = LanguageLexicon.load(Language.SPANISH);
-        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(keys, TODAY)).contains(day);
+        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(keys), TODAY)).contains(day);
     }
 
     @ParameterizedTest
     @CsvSource({"5/4/90, 1990-05-04", "5/4/32, 1932-05-04", "5/4/27, 2027-05-04"})
     void a_year_of_two_digits_is_one_that_people_speak_of(String said, LocalDate day) {
         var lexicon = LanguageLexicon.load(Language.ENGLISH);
-        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(said, TODAY)).contains(day);
+        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(said), TODAY)).contains(day);
     }
 
     @ParameterizedTest
     @CsvSource({"13401990", "soon", "1340", "0230"})
     void text_without_a_date_parses_as_none(String said) {
         var lexicon = LanguageLexicon.load(Language.ENGLISH);
-        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(said, TODAY)).isEmpty();
+        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(said), TODAY)).isEmpty();
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class DateParserTest {
     })
     void a_birth_date_is_read_with_its_spoken_year(String language, String said, LocalDate day) {
         var lexicon = LanguageLexicon.load(new Language(language));
-        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(said, TODAY)).contains(day);
+        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(said), TODAY)).contains(day);
     }
 
     /** Today is Sunday, November 22. */
@@ -77,7 +77,7 @@ class DateParserTest {
     })
     void a_day_is_the_one_that_was_said(String language, String said, LocalDate day) {
         var lexicon = LanguageLexicon.load(new Language(language));
-        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(said, TODAY)).contains(day);
+        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(said), TODAY)).contains(day);
     }
 
     @ParameterizedTest
@@ -89,6 +89,6 @@ class DateParserTest {
     })
     void what_could_be_another_day_is_asked_for_again(String language, String said) {
         var lexicon = LanguageLexicon.load(new Language(language));
-        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(said, TODAY)).isEmpty();
+        assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(said), TODAY)).isEmpty();
     }
 }

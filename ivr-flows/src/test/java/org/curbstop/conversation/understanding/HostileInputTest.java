@@ -73,23 +73,23 @@ class HostileInputTest {
 
     private static Map<String, Consumer<String>> readers() {
         var readers = new LinkedHashMap<String, Consumer<String>>();
-        readers.put("hazard", READINGS::detectHazard);
-        readers.put("standing", READINGS::spokenCommand);
+        readers.put("hazard", text -> READINGS.detectHazard(ParsedUtterance.of(text)));
+        readers.put("standing", text -> READINGS.spokenCommand(ParsedUtterance.of(text)));
         readers.put("masked", READINGS::maskNumbers);
         readers.put("card number", READINGS::holdsCardNumber);
-        readers.put("language asked", READINGS::requestedLanguage);
-        readers.put("language", text -> READINGS.detectLanguage(text, false));
-        readers.put("yes or no", text -> READINGS.yesNo(text, Language.ENGLISH));
-        readers.put("yes or no first", text -> READINGS.leadingYesNo(text, Language.ENGLISH));
+        readers.put("language asked", text -> READINGS.requestedLanguage(ParsedUtterance.of(text)));
+        readers.put("language", text -> READINGS.detectLanguage(ParsedUtterance.of(text), false));
+        readers.put("yes or no", text -> READINGS.yesNo(ParsedUtterance.of(text), Language.ENGLISH));
+        readers.put("yes or no first", text -> READINGS.leadingYesNo(ParsedUtterance.of(text), Language.ENGLISH));
         readers.put("content", text -> READINGS.countContentWords(text, Language.ENGLISH));
-        readers.put("code", READINGS::resumeCode);
-        readers.put("ordinal", text -> READINGS.listPosition(text, Language.ENGLISH));
-        readers.put("mentioned", text -> READINGS.mentionedName(text, List.of("the amount", "the day")));
+        readers.put("code", text -> READINGS.resumeCode(ParsedUtterance.of(text)));
+        readers.put("ordinal", text -> READINGS.listPosition(ParsedUtterance.of(text), Language.ENGLISH));
+        readers.put("mentioned", text -> READINGS.mentionedName(ParsedUtterance.of(text), List.of("the amount", "the day")));
         readers.put("along", text -> READINGS.volunteeredValues(text, Language.ENGLISH, TODAY, Money.USD));
         readers.put("address", READINGS::holdsAddress);
         readers.put("meaning", text -> INTERPRETER.classify(text, Language.ENGLISH));
         for (var expected : SlotType.values()) {
-            readers.put(expected.name(), text -> READINGS.parse(expected, 0, text, Language.ENGLISH, TODAY, Money.USD));
+            readers.put(expected.name(), text -> READINGS.parse(expected, 0, ParsedUtterance.of(text), Language.ENGLISH, TODAY, Money.USD));
         }
         return readers;
     }

@@ -53,7 +53,7 @@ class ReadOutNumbersTest {
     }
 
     private String read(SlotType expected, String language, String said) {
-        return utteranceParser.parse(expected, 0, said, new Language(language), LocalDate.of(2026, 11, 22), Money.USD)
+        return utteranceParser.parse(expected, 0, ParsedUtterance.of(said), new Language(language), LocalDate.of(2026, 11, 22), Money.USD)
                 .map(SlotValue::asText).orElse("");
     }
 }
