@@ -32,7 +32,8 @@ class UnderstandingFuzz {
 
     @FuzzTest
     void dates(byte[] data) {
-        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(parsers -> parsers.dates().parse(ParsedUtterance.of(text), TODAY).ifPresent(day -> {
+        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(parsers -> parsers.dates()
+                .parse(ParsedUtterance.of(text), TODAY).ifPresent(day -> {
             assertThat(day.getYear()).isBetween(0, 9999);
             assertThat(parsers.dates().parse(ParsedUtterance.of(day.toString()), TODAY)).as("read again, of «%s»", text).contains(day);
         })));
@@ -51,7 +52,8 @@ class UnderstandingFuzz {
     @FuzzTest
     void dangers(byte[] data) {
         HostileInput.read(HostileInput.text(data),
-                text -> assertThat(READINGS.detectHazard(ParsedUtterance.of("gas leak. " + text))).as("hazard named first is detected").isPresent());
+                text -> assertThat(READINGS.detectHazard(ParsedUtterance.of("gas leak. " + text))).as("hazard named first is detected")
+                        .isPresent());
     }
 
     @FuzzTest
