@@ -14,19 +14,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class IntentClassifierConfiguration {
 
-    /** Trains the built-in classifier and returns it when it is ready. */
     public static IntentClassifier builtIn(List<Language> languages, Currency currency, Clock clock) {
-        return intentClassifier(languages, currency, clock).awaitTraining();
+        var utteranceParser = new UtteranceParser(languages);
+        return new BuiltInIntentClassifier(languages,
+                (words, language) -> utteranceParser.volunteeredValues(words, language, LocalDate.now(clock), currency));
     }
 
     @Bean
     IntentClassifier intentClassifier(UtilityContext utilityContext, Clock clock) {
-        return intentClassifier(utilityContext.languages(), utilityContext.currency(), clock);
-    }
-
-    private static BuiltInIntentClassifier intentClassifier(List<Language> languages, Currency currency, Clock clock) {
-        var utteranceParser = new UtteranceParser(languages);
-        return new BuiltInIntentClassifier(languages,
-                (words, language) -> utteranceParser.volunteeredValues(words, language, LocalDate.now(clock), currency));
+        return builtIn(utilityContext.languages(), utilityContext.currency(), clock);
     }
 }

@@ -2,15 +2,17 @@ package org.curbstop.conversation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The predicted intent of an utterance.
  *
- * @param intent the best task, or empty
+ * @param intent the best intent: a task, "other", or empty if nothing was said
  * @param confidence 0 to 1, comparable between sentences of one language only
  * @param decision what the confidence permits
- * @param alternatives the next best tasks, best first
- * @param known whether the words are a known phrase for the task; otherwise it is a guess, which must not be trusted for one or two words
+ * @param alternatives the next best intents, best first
+ * @param exactMatch whether the words are a known phrase for the task; otherwise it is a guess, which must not be trusted for one or two words
  * @param slots slot values found in the same words, by type
  */
 public record IntentPrediction(String intent, double confidence, IntentDecision decision, List<String> alternatives, boolean exactMatch,
@@ -30,6 +32,15 @@ public record IntentPrediction(String intent, double confidence, IntentDecision 
     public IntentPrediction {
         alternatives = List.copyOf(alternatives);
         slots = Map.copyOf(slots);
+    }
+
+    /** The same with other names of intents; what then has one name is offered once, and acted on if nothing else was in question. */
+    public IntentPrediction withIntents(UnaryOperator<String> names) {
+        var distinct = Stream.concat(Stream.of(intent), alternatives.stream()).map(names).distinct().toList();
+        boolean same = decision == IntentDecision.OFFER && !alternatives.isEmpty()
+                && names.apply(alternatives.getFirst()).equals(distinct.getFirst());
+        return new IntentPrediction(distinct.getFirst(), confidence, same ? IntentDecision.ACT : decision,
+                distinct.subList(1, distinct.size()), exactMatch, slots);
     }
 
     public static final IntentPrediction NONE = new IntentPrediction("", 0, IntentDecision.MENU, List.of(), false, Map.of());

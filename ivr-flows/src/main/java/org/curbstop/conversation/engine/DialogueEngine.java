@@ -27,7 +27,7 @@ public final class DialogueEngine {
         this.utteranceParser = utteranceParser;
         var answers = new AnswerParser(utteranceParser);
         var clarifications = new ClarificationHandler(answers, utteranceParser);
-        var routing = new IntentRouting(utteranceParser, classifier);
+        var routing = new IntentRouting(utteranceParser, catalog.serving(classifier));
         // The order is the promise: nothing is read before hazards, and nothing is a guess before it was read as an answer.
         this.understanding = List.of(
                 new SessionStep(), // the call came in, fell silent, or is over

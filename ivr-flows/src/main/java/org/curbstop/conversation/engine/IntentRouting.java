@@ -16,7 +16,7 @@ final class IntentRouting implements TurnStep {
 
     /** The confidence from which free words that could answer the open question open another task instead. */
     private static final double MIN_CONFIDENCE = 0.9;
-    /** Content words; an utterance with fewer opens a task only if it is a known phrase. */
+    /** Content words; within a task, fewer open another only if they are a known phrase. */
     private static final int MIN_CONTENT_WORDS = 3;
 
     private final UtteranceParser utteranceParser;
@@ -34,8 +34,8 @@ final class IntentRouting implements TurnStep {
         if (!routed.isOpen()) {
             return routed;
         }
-        return switch (prediction.exactMatch() ? prediction.decision()
-                : decide(routed, prediction, countContentWords(routed))) {
+        boolean answersQuestion = !prediction.exactMatch() && !routed.isAtMenu() && countContentWords(routed) < MIN_CONTENT_WORDS;
+        return switch (answersQuestion ? IntentDecision.REPHRASE : prediction.decision()) {
             case ACT -> openTask(routed, prediction);
             case OFFER -> offerTasks(routed, prediction);
             case REPHRASE, MENU -> routed;
@@ -48,19 +48,6 @@ final class IntentRouting implements TurnStep {
 
     private int countContentWords(Turn turn) {
         return utteranceParser.countContentWords(turn.input().utterance().text(), turn.language());
-    }
-
-    /**
-     * Decides on words that are no known phrase. One or two of them count within a task as a misunderstood answer; at the menu two of them
-     * lead to the question which task is meant.
-     */
-    private static IntentDecision decide(Turn turn, IntentPrediction prediction, int contentWords) {
-        if (contentWords >= MIN_CONTENT_WORDS) {
-            return prediction.decision();
-        }
-        boolean worthAsking = turn.isAtMenu() && contentWords == MIN_CONTENT_WORDS - 1;
-        return worthAsking && prediction.decision() == IntentDecision.ACT ? IntentDecision.OFFER : worthAsking ? prediction.decision()
-                : IntentDecision.REPHRASE;
     }
 
     /** Recognizes a known phrase of another language, such as "no hay luz" in English; a single word only while the language is unsure. */
@@ -105,13 +92,16 @@ final class IntentRouting implements TurnStep {
     }
 
     private static Turn openTask(Turn turn, IntentPrediction prediction) {
+        if (prediction.intent().equals(turn.catalog().roles().menu())) {
+            return turn.isAtMenu() ? turn.understood().withoutClarification().settled() : turn; // a greeting does not close an open task
+        }
         return !turn.catalog().hasFlow(prediction.intent()) || turn.isIn(prediction.intent()) && turn.clarification().isEmpty() ? turn
                 : GlobalCommands.openTask(remember(turn, prediction), prediction.intent()).settled();
     }
 
     private static Turn offerTasks(Turn turn, IntentPrediction prediction) {
         var known = Stream.concat(Stream.of(prediction.intent()), prediction.alternatives().stream())
-                .filter(turn.catalog()::hasFlow).filter(flow -> !turn.isIn(flow)).limit(2).toArray(String[]::new);
+                .filter(turn.catalog().roles().tasks()::contains).filter(flow -> !turn.isIn(flow)).limit(2).toArray(String[]::new);
         return known.length == 0 ? turn : remember(turn, prediction).clarify(Clarification.Kind.OFFER, known).settled();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.IntentClassifier;
 
 /** All flows with their prompts and the specifications of their actions. */
 public record FlowCatalog(
@@ -21,6 +22,11 @@ public record FlowCatalog(
 
     public boolean hasFlow(String flow) {
         return flows.containsKey(flow);
+    }
+
+    /** The same classifier, with the flow that serves each intent in place of its name. */
+    public IntentClassifier serving(IntentClassifier classifier) {
+        return (words, language) -> classifier.classify(words, language).withIntents(intent -> roles.intents().getOrDefault(intent, intent));
     }
 
     public ActionSpec action(String name) {

@@ -16,6 +16,7 @@ import org.curbstop.common.Language;
 import org.curbstop.common.yaml.InvalidYamlException;
 import org.curbstop.common.yaml.YamlError;
 import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.common.yaml.YamlMapping;
 import org.curbstop.conversation.ActionSpec;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -109,12 +110,16 @@ public final class FlowFileLoader {
             return file.finish(() -> {
                 var root = file.root();
                 return new FlowRoles(root.text("menu"), root.text("proof"), root.text("person"), root.text("danger"), root.text("answer"),
-                        root.text("photos"), root.texts("tasks"));
+                        root.text("photos"), root.texts("tasks"), flowsOfIntents(root.mapping("intents")));
             });
         } catch (InvalidYamlException bad) {
             bad.errors().forEach(problem -> problems.add(toError(problem)));
-            return new FlowRoles("", "", "", "", "", "", List.of());
+            return new FlowRoles("", "", "", "", "", "", List.of(), Map.of());
         }
+    }
+
+    private static Map<String, String> flowsOfIntents(YamlMapping part) {
+        return part.keys().stream().collect(Collectors.toMap(intent -> intent, part::text));
     }
 
     private static void collectErrors(List<FlowValidationError> problems, Runnable reading) {

@@ -2,6 +2,7 @@ package org.curbstop.conversation.flowfile;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,8 +15,10 @@ import java.util.Set;
  * @param answer takes a bare yes or no to the question in a notice
  * @param photos takes photos and documents that nothing asked for, in a slot of that name
  * @param tasks flows that an intent can open, in menu order
+ * @param intents the flow that serves an intent which has none of its own
  */
-public record FlowRoles(String menu, String proof, String person, String danger, String answer, String photos, List<String> tasks) {
+public record FlowRoles(String menu, String proof, String person, String danger, String answer, String photos, List<String> tasks,
+        Map<String, String> intents) {
     public Set<String> all() {
         var all = new LinkedHashSet<>(List.of(menu, proof, person, danger, answer, photos));
         all.addAll(tasks);

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An index from the short sentences of the grammars to their tasks: "my power is out", "no hay luz". A classifier trained on long sentences
- * assigns one or two words to the task where they occurred most often, so short sentences count only if they match exactly.
+ * An index from phrases that mean a task as the whole message: "my power is out", "no hay luz". They open a task also where one or two other
+ * words would count as an answer that was not understood.
  */
 final class KnownPhraseIndex {
 
-    /** Maximum number of content words; above it the classifier is more accurate. */
+    /** Maximum number of content words of a phrase; above it the classifier is more accurate. */
     private static final int MAX_CONTENT_WORDS = 2;
     private static final int MAX_WORDS = 6;
 
     private final LanguageLexicon lexicon;
     private final Map<List<String>, String> tasks = new HashMap<>();
 
-    KnownPhraseIndex(LanguageLexicon lexicon, Map<String, List<String>> linesByTask) {
+    KnownPhraseIndex(LanguageLexicon lexicon, Map<String, List<String>> phrasesByTask) {
         this.lexicon = lexicon;
         var claimed = new HashMap<List<String>, Set<String>>();
-        linesByTask.forEach((task, lines) -> lines.forEach(line -> shortForms(line).forEach(
+        phrasesByTask.forEach((task, lines) -> lines.forEach(line -> shortForms(line).forEach(
                 words -> claimed.computeIfAbsent(words, key -> new LinkedHashSet<>()).add(task))));
         claimed.forEach((words, by) -> {
             if (by.size() == 1 && !words.isEmpty()) {
@@ -35,8 +35,8 @@ final class KnownPhraseIndex {
     /** The task of a sentence, ignoring an address in it and a "yes" before it; or empty. */
     String taskOf(String text) {
         var words = new ArrayList<String>();
-        for (var word : FeatureHasher.maskedTokens(text)) {
-            if (word.equals(FeatureHasher.ADDRESS)) {
+        for (var word : MaskedTokens.of(text)) {
+            if (word.equals(MaskedTokens.ADDRESS)) {
                 while (!words.isEmpty() && lexicon.places().contains(words.getLast())) {
                     words.removeLast();
                 }
@@ -53,14 +53,19 @@ final class KnownPhraseIndex {
     static int countContentWords(List<String> words, LanguageLexicon lexicon) {
         return (int) words.stream()
                 .filter(word -> !lexicon.fillers().contains(word) && !lexicon.hollow().contains(word) && !lexicon.negations().contains(word)
-                && !word.equals(FeatureHasher.ADDRESS) && !word.equals(FeatureHasher.NUMBER)).count();
+                && !word.equals(MaskedTokens.ADDRESS) && !word.equals(MaskedTokens.NUMBER)).count();
+    }
+
+    /** Whether all that was said is "I don't know", "not all of it", "at home": words without content, and not only polite ones. */
+    static boolean isHollow(List<String> words, LanguageLexicon lexicon) {
+        return countContentWords(words, lexicon) == 0 && !lexicon.fillers().containsAll(words);
     }
 
     private Set<List<String>> shortForms(String line) {
         return new PhraseExpander(line).alternatives();
     }
 
-    /** Expands one grammar line and drops sentences that grow too long. */
+    /** Expands the alternatives of a phrase and drops sentences that grow too long. */
     private final class PhraseExpander {
 
         private final String line;
@@ -98,7 +103,7 @@ final class KnownPhraseIndex {
 
         private Set<List<String>> words(StringBuilder literal) {
             var words = TextNormalizer.tokenize(literal.toString()).stream()
-                    .filter(word -> !lexicon.fillers().contains(word) && !word.equals(FeatureHasher.ADDRESS)).toList();
+                    .filter(word -> !lexicon.fillers().contains(word) && !word.equals(MaskedTokens.ADDRESS)).toList();
             literal.setLength(0);
             return Set.of(words);
         }

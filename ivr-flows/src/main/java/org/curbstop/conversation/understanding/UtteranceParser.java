@@ -177,7 +177,7 @@ public final class UtteranceParser {
 
     /** Counts content words; "half", "at home" and "I don't know" have none. */
     public int countContentWords(String text, Language language) {
-        return KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(text), parsersOf(language).phrases());
+        return KnownPhraseIndex.countContentWords(MaskedTokens.of(text), parsersOf(language).phrases());
     }
 
     private List<LanguageParsers> preferred(Language language) {
@@ -383,10 +383,10 @@ public final class UtteranceParser {
         }
         var spoken = withDigits(parsers, text);
         var street = AddressFinder.find(spoken).map(spoken::indexOf).filter(
-                from -> KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(spoken.substring(0, from)), parsers.phrases()) == 0);
+                from -> KnownPhraseIndex.countContentWords(MaskedTokens.of(spoken.substring(0, from)), parsers.phrases()) == 0);
         var place = street.map(spoken::substring).orElse(spoken);
         boolean says = street.isPresent() || place.chars().anyMatch(Character::isDigit)
-                || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(place), parsers.phrases()) > 0;
+                || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(MaskedTokens.of(place), parsers.phrases()) > 0;
         return says && place.chars().filter(Character::isLetter).count() >= 2 && place.length() <= MAX_ADDRESS_LENGTH
                 ? Optional.of(SlotValue.of(place)) : Optional.empty();
     }

@@ -1,0 +1,73 @@
+package org.curbstop.conversation.understanding;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.curbstop.common.Language;
+import org.curbstop.common.Sha256Digest;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * What is known of the intents of a language, {@code intents/<language>/<intent>.txt}. A line is a sentence of a person, to learn from. A
+ * line after {@code =} is a phrase that always means the intent as the whole message, with alternatives: {@code = (pay|settle) [my] bill}.
+ *
+ * @param phrases by intent, not expanded
+ * @param sentences by intent
+ */
+record IntentData(Map<String, List<String>> phrases, Map<String, List<String>> sentences) {
+
+    /** The label of sentences that are none of our tasks. */
+    static final String OTHER = "other";
+    private static final String PHRASE = "=";
+
+    static IntentData load(Language language) {
+        String files = "intents/" + language.tag() + "/*.txt";
+        var phrases = new TreeMap<String, List<String>>(); // the order of intents must not depend on the file system
+        var sentences = new TreeMap<String, List<String>>();
+        read(files).forEach((intent, lines) -> {
+            phrases.put(intent, lines.stream().filter(line -> line.startsWith(PHRASE)).map(line -> line.substring(1).strip()).toList());
+            var learnt = lines.stream().filter(line -> !line.startsWith(PHRASE)).toList();
+            if (!learnt.isEmpty()) {
+                sentences.put(intent, learnt);
+            }
+            learnt.stream().filter(line -> line.matches(".*[()|\\[\\]].*")).findFirst().ifPresent(line -> {
+                throw new IllegalStateException(intent + ": alternatives need a = before them: " + line);
+            });
+        });
+        if (sentences.isEmpty()) {
+            throw new IllegalStateException("no sentences in " + files + ": each language needs some to learn from");
+        }
+        return new IntentData(phrases, sentences);
+    }
+
+    private static Map<String, List<String>> read(String pattern) {
+        var lines = new TreeMap<String, List<String>>();
+        try {
+            // Our own class loader: that of a common-pool thread cannot read inside the packaged jar.
+            for (var file : new PathMatchingResourcePatternResolver(IntentData.class.getClassLoader()).getResources("classpath*:" + pattern)) {
+                lines.put(String.valueOf(file.getFilename()).replace(".txt", ""), file.getContentAsString(StandardCharsets.UTF_8).lines()
+                        .map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines;
+    }
+
+    /** A digest of all sentences and of the classes that learn from them, to tell whether a model is up to date. */
+    String digest() {
+        var digest = new Sha256Digest().add(sentences.toString());
+        for (var code : List.of(IntentModelTrainer.class, IntentModel.class, IntentFeatures.class, MaskedTokens.class, TextNormalizer.class)) {
+            try (var classFile = code.getResourceAsStream(code.getSimpleName() + ".class")) {
+                digest.add(Objects.requireNonNull(classFile).readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return digest.hex();
+    }
+}

@@ -1,0 +1,157 @@
+package org.curbstop.conversation.understanding;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.curbstop.common.Language;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A linear model of the intents of one language over tf-idf features, learnt when the project is built ({@link IntentModelTrainer}) and
+ * read from {@code languages/<language>/intents.model} in milliseconds.
+ *
+ * @param digest of what it was learnt from: {@link IntentData#digest()}
+ * @param steepness turns scores into probabilities that were right as often as they say on the development sentences
+ * @param actFrom probability from which the best intent is acted on
+ * @param offerFrom probability from which it is offered
+ * @param features hashes, ascending
+ * @param weights one byte for each feature and intent, in units of {@code scale}
+ */
+record IntentModel(String digest, List<String> intents, double steepness, double actFrom, double offerFrom, double scale, double[] bias,
+        long[] features, float[] idf, byte[] weights) {
+
+    /** Read once in a process; the models do not change. */
+    private static final Map<Language, IntentModel> LOADED = new ConcurrentHashMap<>();
+
+    /** An intent with its probability. */
+    record ScoredIntent(String intent, double probability) {}
+
+    static IntentModel of(Language language) {
+        return LOADED.computeIfAbsent(language, IntentModel::load);
+    }
+
+    static String path(Language language) {
+        return "languages/" + language.tag() + "/intents.model";
+    }
+
+    private static IntentModel load(Language language) {
+        var learntAtBuild = learntAtBuild(language);
+        if (learntAtBuild.isPresent()) {
+            return learntAtBuild.get();
+        }
+        LoggerFactory.getLogger(IntentModel.class).warn("no {}: started from classes that Maven did not build; learning now", path(language));
+        return IntentModelTrainer.train(IntentData.load(language));
+    }
+
+    static Optional<IntentModel> learntAtBuild(Language language) {
+        try (InputStream file = IntentModel.class.getClassLoader().getResourceAsStream(path(language))) {
+            return file == null ? Optional.empty() : Optional.of(read(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All intents, most probable first. */
+    List<ScoredIntent> rank(List<String> tokens) {
+        var scores = scores(IntentFeatures.of(tokens));
+        double most = Arrays.stream(scores).max().orElse(0);
+        double sum = Arrays.stream(scores).map(score -> Math.exp(steepness * (score - most))).sum();
+        return IntStream.range(0, scores.length)
+                .mapToObj(i -> new ScoredIntent(intents.get(i), Math.exp(steepness * (scores[i] - most)) / sum))
+                .sorted((a, b) -> Double.compare(b.probability(), a.probability())).toList();
+    }
+
+    double[] scores(IntentFeatures sentence) {
+        var scores = bias.clone();
+        add(sentence.words(), scores);
+        add(sentence.letters(), scores);
+        return scores;
+    }
+
+    private void add(Map<Long, Integer> counts, double[] scores) {
+        var sums = new double[scores.length];
+        double length = 0;
+        for (var entry : counts.entrySet()) {
+            int at = Arrays.binarySearch(features, entry.getKey());
+            if (at >= 0) {
+                double value = weight(entry.getValue(), idf[at]);
+                length += value * value;
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += value * weights[at * sums.length + i];
+                }
+            }
+        }
+        for (int i = 0; i < sums.length && length > 0; i++) {
+            scores[i] += sums[i] * scale / Math.sqrt(length);
+        }
+    }
+
+    /** Term frequency, damped, times inverse document frequency. */
+    static double weight(int count, double idf) {
+        return (1 + Math.log(count)) * idf;
+    }
+
+    /** The share of words that occur in the sentences of the model. */
+    double knownShare(List<String> tokens) {
+        long known = tokens.stream().filter(word -> Arrays.binarySearch(features, IntentFeatures.wordFeature(word)) >= 0).count();
+        return tokens.isEmpty() ? 0 : (double) known / tokens.size();
+    }
+
+    private static IntentModel read(InputStream file) throws IOException {
+        var in = new DataInputStream(new java.io.BufferedInputStream(file, 1 << 16));
+        String digest = in.readUTF();
+        var intents = new ArrayList<String>();
+        for (int left = in.readInt(); left > 0; left--) {
+            intents.add(in.readUTF());
+        }
+        double steepness = in.readDouble();
+        double actFrom = in.readDouble();
+        double offerFrom = in.readDouble();
+        double scale = in.readDouble();
+        var bias = new double[intents.size()];
+        for (int i = 0; i < bias.length; i++) {
+            bias[i] = in.readDouble();
+        }
+        var features = new long[in.readInt()];
+        var idf = new float[features.length];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = in.readLong();
+            idf[i] = in.readFloat();
+        }
+        return new IntentModel(digest, List.copyOf(intents), steepness, actFrom, offerFrom, scale, bias, features, idf,
+                in.readNBytes(features.length * bias.length));
+    }
+
+    void write(OutputStream file) throws IOException {
+        var out = new DataOutputStream(file);
+        out.writeUTF(digest);
+        out.writeInt(intents.size());
+        for (var intent : intents) {
+            out.writeUTF(intent);
+        }
+        out.writeDouble(steepness);
+        out.writeDouble(actFrom);
+        out.writeDouble(offerFrom);
+        out.writeDouble(scale);
+        for (double each : bias) {
+            out.writeDouble(each);
+        }
+        out.writeInt(features.length);
+        for (int i = 0; i < features.length; i++) {
+            out.writeLong(features[i]);
+            out.writeFloat(idf[i]);
+        }
+        out.write(weights);
+        out.flush();
+    }
+}

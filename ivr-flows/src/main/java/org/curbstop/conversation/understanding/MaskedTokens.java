@@ -1,0 +1,24 @@
+package org.curbstop.conversation.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits a text into words in which all that differs between callers is masked: addresses and numbers. */
+final class MaskedTokens {
+
+    /** Replaces every number, which carries no information as a word. */
+    static final String NUMBER = "numbermask";
+    /** Replaces every street address. */
+    static final String ADDRESS = "addressmask";
+
+    private MaskedTokens() {}
+
+    static List<String> of(String text) {
+        var words = new ArrayList<String>();
+        for (var word : TextNormalizer
+                .tokenize(AddressFinder.find(text).map(address -> text.replace(address, " " + ADDRESS + " ")).orElse(text))) {
+            words.add(word.chars().anyMatch(Character::isDigit) ? NUMBER : word);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,96 @@
+package org.curbstop.conversation.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.curbstop.bench.Bench;
+import org.curbstop.bench.Figure;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
+
+/** How well the first words of a conversation are understood, on sentences that nothing was learnt from; what that costs. */
+public final class UnderstandingBench implements Bench {
+
+    private static final int ROUNDS = 5;
+
+    @Override
+    public String name() {
+        return "understanding";
+    }
+
+    /** @param arguments {@code misses} also prints the sentences that were misunderstood */
+    @Override
+    @SuppressWarnings("SystemOut")
+    public void run(List<String> arguments) {
+        boolean showMisses = arguments.contains("misses");
+        for (var language : List.of("en", "es")) {
+            printIntents(language, LabelledSentences.heldOut(language), showMisses);
+        }
+        LabelledSentences.byLanguage(LabelledSentences.hazards()).forEach((language, sentences) -> Figure
+                .exactly(name(), "hazards missed, " + language + " of " + sentences.size(), misses(sentences, showMisses), "sentences", 0)
+                .print());
+        LabelledSentences.byLanguage(LabelledSentences.nearMisses()).forEach((language, sentences) -> Figure
+                .atMost(name(), "false alarms, " + language + " of " + sentences.size(),
+                        LabelledSentences.percent(sentences, UnderstandingBench::alarmed), "%", 3)
+                .print());
+        LabelledSentences.byLanguage(LabelledSentences.persons()).forEach((language, sentences) -> Figure
+                .exactly(name(), "person missed, " + language + " of " + sentences.size(), misses(sentences, showMisses), "sentences", 0)
+                .print());
+        var mustReach = LabelledSentences.mustReach();
+        Figure.exactly(name(), "must reach and do not, of " + mustReach.size(),
+                mustReach.stream().filter(sentence -> !sentence.actedOrOffered()).count(), "sentences", 0).print();
+        printCosts();
+    }
+
+    private void printIntents(String language, List<Sentence> sentences, boolean showMisses) {
+        var ours = sentences.stream().filter(sentence -> !sentence.intent().equals(IntentData.OTHER)).toList();
+        var others = sentences.stream().filter(sentence -> sentence.intent().equals(IntentData.OTHER)).toList();
+        String of = ", " + language + " of " + sentences.size();
+        Figure.atLeast(name(), "best intent right" + of, LabelledSentences.percent(sentences, Sentence::right), "%", 92).print();
+        Figure.atMost(name(), "acted on wrongly" + of, LabelledSentences.percent(sentences, Sentence::actedWrongly), "%", 3).print();
+        Figure.atLeast(name(), "acted or offered rightly, " + language + " of " + ours.size(),
+                LabelledSentences.percent(ours, Sentence::actedOrOffered), "%", 97).print();
+        Figure.atLeast(name(), "right at once, " + language + " of " + ours.size(),
+                LabelledSentences.percent(ours, Sentence::reached), "%", 80).print();
+        Figure.atMost(name(), "out of scope acted on, " + language + " of " + others.size(),
+                LabelledSentences.percent(others, Sentence::actedWrongly), "%", 4).print();
+        if (showMisses) {
+            misses(ours, true);
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static long misses(List<Sentence> sentences, boolean show) {
+        var missed = sentences.stream().filter(sentence -> !sentence.reached()).toList();
+        if (show) {
+            missed.forEach(sentence -> System.err.println(sentence.intent() + " " + sentence.kind() + ": " + sentence.text()));
+        }
+        return missed.size();
+    }
+
+    static boolean alarmed(Sentence sentence) {
+        var prediction = sentence.prediction();
+        return sentence.acted() && prediction.intent().equals(FirstUtterance.HAZARD);
+    }
+
+    private void printCosts() {
+        var sentences = new ArrayList<Sentence>();
+        List.of("en", "es").forEach(language -> sentences.addAll(LabelledSentences.heldOut(language)));
+        var nanos = new ArrayList<Long>();
+        for (int round = 0; round < ROUNDS; round++) {
+            nanos.clear();
+            for (var sentence : sentences) {
+                long from = System.nanoTime();
+                sentence.prediction();
+                nanos.add(System.nanoTime() - from);
+            }
+        }
+        nanos.sort(null);
+        Figure.atMost(name(), "one utterance, median", nanos.get(nanos.size() / 2) / 1e6, "ms", 2).print();
+        Figure.atMost(name(), "one utterance, 95th percentile", nanos.get(nanos.size() * 95 / 100) / 1e6, "ms", 2).print();
+        for (var language : List.of(Language.ENGLISH, Language.SPANISH)) {
+            var model = IntentModel.of(language);
+            Figure.atMost(name(), "memory of the model, " + language.tag(),
+                    (model.features().length * 12.0 + model.weights().length) / 1_000_000, "MB", 6).print();
+        }
+    }
+}
