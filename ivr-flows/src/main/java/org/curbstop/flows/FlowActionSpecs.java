@@ -58,7 +58,7 @@ public final class FlowActionSpecs {
 
     /** Names of the facts that every prompt may use. */
     public static List<String> promptFacts() {
-        return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyMedical", "texts",
+        return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyWater", "emergencyMedical", "texts",
                 "website");
     }
 }

@@ -57,6 +57,7 @@ final class UtilityContextAdapter implements UtilityContext {
                 "emergencyGas", lines.forHazard(PhoneLines.Hazard.GAS).formatNational(),
                 "emergencyLine", lines.forHazard(PhoneLines.Hazard.DOWNED_LINE).formatNational(),
                 "emergencySewer", lines.forHazard(PhoneLines.Hazard.SEWER_BACKUP).formatNational(),
+                "emergencyWater", lines.forHazard(PhoneLines.Hazard.WATER_MAIN).formatNational(),
                 "emergencyMedical", lines.forHazard(PhoneLines.Hazard.MEDICAL).formatNational(),
                 "texts", utility.senders().sms().formatNational());
     }

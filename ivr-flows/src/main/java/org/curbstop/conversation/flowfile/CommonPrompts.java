@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.understanding.DetectedHazard;
 
 /** The engine's own prompts, under {@code common}, with the values that each may use. */
 public final class CommonPrompts {
@@ -18,13 +19,15 @@ public final class CommonPrompts {
                 "cannot-go-back",
             "nothing-to-change", "change.ask", "offer.ask", "something-else", "rephrase", "fault", "resume.ask", "resume-wrong",
                 "else.ask", "bye", "welcome", "card-typed", "stopped", "stuck.ask", "stuck.choices.person", "stuck.choices.again",
-                "stuck.choices.menu", "hazard-gas",
-                "hazard-line", "hazard-sewer", "hazard-medical", "hazard-report.ask", "hazard-no-report", "too-long", "skip", "yes-said",
+                "stuck.choices.menu", "hazard-report.ask", "hazard-no-report", "too-long", "skip", "yes-said",
                 "no-said", "fetching-person",
                 "keys-date", "keys-money", "keys-person", "photo-by-phone.ask", "photo-by-phone.choices.text",
                 "photo-by-phone.choices.skip", "photo-by-phone.choices.person"
         }) {
             KEYS.put(plain, Set.of());
+        }
+        for (var hazard : DetectedHazard.values()) {
+            KEYS.put("hazard-" + hazard.key(), Set.of());
         }
         for (var named : new String[] {
                 "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit",

@@ -5,11 +5,16 @@ import java.util.Locale;
 /** A hazard to life, in order of detection. */
 public enum DetectedHazard {
     GAS,
-    LINE,
+    CARBON_MONOXIDE,
     MEDICAL,
-    SEWER;
+    SHOCK,
+    LINE,
+    FIRE,
+    SEWER,
+    FLOOD,
+    WATER;
 
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,67 +1,121 @@
 package org.curbstop.conversation.understanding;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.curbstop.common.Language;
+import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.common.yaml.YamlMapping;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Detects hazards in any language, also with typing errors, but not in "no gas smell". In doubt it reports a hazard. */
+/**
+ * Detects danger, and the wish for a person, in every language that has words for it, whether or not the utility speaks that language. "No
+ * gas smell" is none. Typing errors are read over, unless they make another word that people use: parking is not sparking.
+ */
 final class HazardDetector {
 
-    private static final int NEGATION_REACH = 4;
+    private static final Pattern VIETNAMESE_MARKS = Pattern.compile("[ăâđêôơư\\u1EA0-\\u1EF9]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Above it, words without marks are of a language that is written so. */
+    private static final double MAX_KNOWN_SHARE = 0.5;
 
-    private final List<LanguageLexicon> languages;
+    private final List<SafetyLexicon> lexicons = new ArrayList<>();
+    private final List<SafetyLexicon> marked = new ArrayList<>();
+    private final List<SafetyLexicon> withoutMarks = new ArrayList<>();
+    private final List<IntentModel> models;
 
-    HazardDetector(List<LanguageLexicon> languages) {
-        this.languages = languages;
+    /** @param languages whose words are known from the sentences of their intents */
+    HazardDetector(List<Language> languages) {
+        models = languages.stream().map(IntentModel::of).toList();
+        try {
+            for (var file : new PathMatchingResourcePatternResolver(HazardDetector.class.getClassLoader())
+                    .getResources("classpath*:languages/*/safety.yaml")) {
+                var yaml = YamlFile.parse(file.getURL().getPath(), file.getContentAsString(StandardCharsets.UTF_8));
+                yaml.finish(() -> {
+                    load(yaml.root());
+                    return this;
+                });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    Optional<DetectedHazard> detect(ParsedUtterance utterance) {
-        var clauses = utterance.clauses();
+    private void load(YamlMapping root) {
+        if (root.textOr("marks", "false").equals("true")) {
+            marked.add(lexicon(root, SafetyTokens::withMarks));
+            withoutMarks.add(lexicon(root, text -> SafetyTokens.of(SafetyTokens.withoutMarks(text))));
+        } else {
+            lexicons.add(lexicon(root, SafetyTokens::of));
+        }
+    }
+
+    private static SafetyLexicon lexicon(YamlMapping root, Function<String, List<String>> tokenizer) {
+        var things = new HashMap<String, List<String>>();
+        var words = root.mapping("words");
+        words.keys().forEach(thing -> things.put(thing, words.texts(thing)));
+        things.put(SafetyLexicon.HARMLESS, root.texts("harmless"));
+        things.put(SafetyLexicon.ABOUT, root.texts("about"));
+        var rules = new LinkedHashMap<String, List<List<String>>>();
+        var hazards = root.mapping("hazards");
         for (var hazard : DetectedHazard.values()) {
-            for (var lexicon : languages) {
-                boolean occurs = Objects.requireNonNull(lexicon.hazards().get(hazard)).stream()
-                        .anyMatch(phrase -> occursUnnegated(clauses, phrase, lexicon));
-                if (occurs && (hazard != DetectedHazard.MEDICAL || mentionsNoPower(utterance.words()))) {
-                    return Optional.of(hazard);
-                }
-            }
+            rules.put(hazard.key(), rules(hazards.texts(hazard.key())));
         }
-        return Optional.empty();
+        rules.put(SafetyLexicon.PERSON, rules(root.texts(SafetyLexicon.PERSON)));
+        return new SafetyLexicon(things, rules, tokens(root.texts("negations"), tokenizer), tokens(root.texts("boundaries"), tokenizer),
+                root.texts("unsure"), tokenizer);
     }
 
-    private boolean mentionsNoPower(List<String> words) {
-        return languages.stream().flatMap(lexicon -> lexicon.powerless().stream())
-                .anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, true) >= 0);
+    private static List<List<String>> rules(List<String> lines) {
+        return lines.stream().map(line -> List.of(line.split(" "))).toList();
     }
 
-    /** Whether the phrase occurs at least once without a negation before it in the same clause. */
-    private static boolean occursUnnegated(List<String> clauses, List<String> phrase, LanguageLexicon lexicon) {
-        int from = 0;
-        while (from < clauses.size()) {
-            int at = TextNormalizer.indexOfPhrase(clauses.subList(from, clauses.size()), phrase, true);
-            if (at < 0) {
-                return false;
-            }
-            if (!isNegated(clauses, from + at, lexicon)) {
-                return true;
-            }
-            from += at + 1;
-        }
-        return false;
+    private static Set<String> tokens(List<String> words, Function<String, List<String>> tokenizer) {
+        return words.stream().map(word -> String.join("", tokenizer.apply(word))).collect(Collectors.toSet());
     }
 
-    private static boolean isNegated(List<String> clauses, int at, LanguageLexicon lexicon) {
-        for (int i = at - 1; i >= Math.max(0, at - NEGATION_REACH); i--) {
-            var word = clauses.get(i);
-            if (word.equals(TextNormalizer.CLAUSE_BREAK) || lexicon.boundaries().contains(word)) {
-                return false;
-            }
-            if (lexicon.negations().contains(word)) {
-                int from = i;
-                return lexicon.unsure().stream().noneMatch(unsure -> TextNormalizer
-                        .indexOfPhrase(clauses.subList(from, Math.min(clauses.size(), from + unsure.size())), unsure, false) == 0);
-            }
+    /** A hazard that somebody reports. */
+    Optional<DetectedHazard> detect(String text) {
+        return hazard(text, true);
+    }
+
+    /** Something of which it is not sure whether it is reported: "how long does a carbon monoxide alarm last". */
+    Optional<DetectedHazard> suspect(String text) {
+        return hazard(text, false);
+    }
+
+    private Optional<DetectedHazard> hazard(String text, boolean certain) {
+        var kinds = find(text).stream().filter(finding -> finding.certain() || !certain).map(SafetyLexicon.Finding::kind)
+                .collect(Collectors.toSet());
+        return java.util.Arrays.stream(DetectedHazard.values()).filter(hazard -> kinds.contains(hazard.key())).findFirst();
+    }
+
+    boolean wantsPerson(String text) {
+        return find(text).stream().anyMatch(finding -> finding.kind().equals(SafetyLexicon.PERSON));
+    }
+
+    private Set<SafetyLexicon.Finding> find(String text) {
+        var found = new LinkedHashSet<SafetyLexicon.Finding>();
+        var tokens = SafetyTokens.of(text);
+        lexicons.forEach(lexicon -> found.addAll(lexicon.find(tokens, this::isRealWord)));
+        if (VIETNAMESE_MARKS.matcher(text).find()) {
+            marked.forEach(lexicon -> found.addAll(lexicon.find(SafetyTokens.withMarks(text), word -> true)));
+        } else if (models.stream().noneMatch(model -> model.knownShare(tokens) > MAX_KNOWN_SHARE)) {
+            withoutMarks.forEach(lexicon -> found.addAll(lexicon.find(tokens, word -> true)));
         }
-        return false;
+        return found;
+    }
+
+    private boolean isRealWord(String word) {
+        return models.stream().anyMatch(model -> model.knownShare(List.of(word)) > 0);
     }
 }

@@ -3,7 +3,6 @@ package org.curbstop.conversation.understanding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.springframework.core.io.ClassPathResource;
  */
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, List<List<String>>> whole,
-        Map<SpokenCommand, List<List<String>>> within, Map<DetectedHazard, List<List<String>>> hazards, List<List<String>> powerless,
+        Map<SpokenCommand, List<List<String>>> within, 
         Set<String> negations,
         List<List<String>> unsure, Set<String> boundaries, List<List<String>> names, List<List<String>> named, Set<String> marks,
         Set<String> fillers,
@@ -63,15 +62,9 @@ record LanguageLexicon(
     }
 
     private static LanguageLexicon read(Language language, YamlMapping root) {
-        var hazards = new EnumMap<DetectedHazard, List<List<String>>>(DetectedHazard.class);
-        var dangers = root.mapping("hazards");
-        for (var hazard : DetectedHazard.values()) {
-            hazards.put(hazard, phrases(dangers, hazard.key()));
-        }
         var dates = root.mapping("dates");
         return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole")),
-                commands(root.mapping("within")), hazards,
-                phrases(root, "powerless"), words(root, "negations"), phrases(root, "unsure"), words(root, "boundaries"),
+                commands(root.mapping("within")), words(root, "negations"), phrases(root, "unsure"), words(root, "boundaries"),
                 phrases(root, "names"), phrases(root, "named"),
                 words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "places"),
                 numbers(root.mapping("numbers")), phrases(root, "ordinals"),

@@ -54,13 +54,18 @@ public final class UtteranceParser {
     public UtteranceParser(List<Language> languages) {
         languages.forEach(language -> parsersByLanguage.put(language, LanguageParsers.of(language)));
         var phrases = parsersByLanguage.values().stream().map(LanguageParsers::phrases).toList();
-        hazardDetector = new HazardDetector(phrases);
+        hazardDetector = new HazardDetector(languages);
         numberMasker = new NumberMasker(parsersByLanguage.values().stream().map(LanguageParsers::numbers).toList());
     }
 
-    /** A hazard mentioned in any language. */
+    /** A hazard reported in any language. */
     public Optional<DetectedHazard> detectHazard(ParsedUtterance utterance) {
-        return hazardDetector.detect(utterance);
+        return hazardDetector.detect(utterance.text());
+    }
+
+    /** A hazard of which it is not sure whether it is reported. */
+    public Optional<DetectedHazard> suspectHazard(String text) {
+        return hazardDetector.suspect(text);
     }
 
     public boolean holdsCardNumber(String text) {
@@ -85,7 +90,7 @@ public final class UtteranceParser {
                 }
             }
         }
-        return Optional.empty();
+        return hazardDetector.wantsPerson(utterance.text()) ? Optional.of(SpokenCommand.PERSON) : Optional.empty();
     }
 
     private static boolean occursUnnegated(List<String> words, List<String> phrase, LanguageLexicon lexicon) {

@@ -30,9 +30,10 @@ public final class DetermineOutageService implements FlowAction {
     @Override
     public ActionOutcome run(ActionCall call) {
         return switch (call.text("hazard").orElse("none")) {
-            case "line", "medical" -> known("electric");
+            case "line", "medical", "fire", "shock" -> known("electric");
+            case "flood", "water" -> known("water");
             case "sewer" -> known("sewer");
-            case "gas" -> known("gas"); // also where the utility does not deliver gas: a gas smell is not about power or water
+            case "gas", "carbon-monoxide" -> known("gas"); // also where the utility does not deliver gas: a gas smell is not about power or water
             default -> suppliedService();
         };
     }

@@ -107,9 +107,10 @@ public final class ReportOutage implements FlowAction {
         String hazard = call.text("hazard").orElse("none"); // not asked unless one was mentioned
         return switch (hazard) {
             case "none" -> Set.of();
-            case "gas" -> Set.of(Hazard.GAS);
-            case "line" -> Set.of(Hazard.DOWNED_LINE);
+            case "gas", "carbon-monoxide" -> Set.of(Hazard.GAS);
+            case "line", "fire", "shock" -> Set.of(Hazard.DOWNED_LINE);
             case "sewer" -> Set.of(Hazard.SEWER_BACKUP);
+            case "flood", "water" -> Set.of(Hazard.WATER_MAIN);
             case "medical" -> Set.of(Hazard.MEDICAL);
             default -> throw unknown("hazard", hazard);
         };

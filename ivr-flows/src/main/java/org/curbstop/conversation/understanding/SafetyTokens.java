@@ -1,0 +1,49 @@
+package org.curbstop.conversation.understanding;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Words for comparison with words of danger: as {@link TextNormalizer} makes them, but each Chinese sign by itself. */
+final class SafetyTokens {
+
+    private SafetyTokens() {}
+
+    static List<String> of(String text) {
+        return splitHan(TextNormalizer.tokenizeWithClauses(text));
+    }
+
+    /** The words with their marks, for a language in which marks tell words apart. */
+    static List<String> withMarks(String text) {
+        return splitHan(List.of(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
+                .replaceAll("[,.;:!?\\n]+", " | ").split("[^\\p{L}\\p{N}|]+")));
+    }
+
+    /** As somebody writes Vietnamese without marks. */
+    static String withoutMarks(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{M}", "").replace('đ', 'd');
+    }
+
+    private static List<String> splitHan(List<String> words) {
+        var tokens = new ArrayList<String>();
+        for (var word : words) {
+            int start = 0;
+            for (int i = 0; i < word.length(); i++) {
+                if (Character.UnicodeScript.of(word.charAt(i)) == Character.UnicodeScript.HAN) {
+                    addIfAny(tokens, word.substring(start, i));
+                    tokens.add(word.substring(i, i + 1));
+                    start = i + 1;
+                }
+            }
+            addIfAny(tokens, word.substring(start));
+        }
+        return tokens;
+    }
+
+    private static void addIfAny(List<String> tokens, String token) {
+        if (!token.isEmpty()) {
+            tokens.add(token);
+        }
+    }
+}
