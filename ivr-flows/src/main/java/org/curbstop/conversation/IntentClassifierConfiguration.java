@@ -17,7 +17,8 @@ public class IntentClassifierConfiguration {
     public static IntentClassifier builtIn(List<Language> languages, Currency currency, Clock clock) {
         var utteranceParser = new UtteranceParser(languages);
         return new BuiltInIntentClassifier(languages,
-                (words, language) -> utteranceParser.volunteeredValues(words, language, LocalDate.now(clock), currency));
+                (words, language) -> utteranceParser.volunteeredValues(words, language, LocalDate.now(clock), currency),
+                utteranceParser::deniesHazard);
     }
 
     @Bean

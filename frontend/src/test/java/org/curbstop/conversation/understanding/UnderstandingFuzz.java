@@ -18,7 +18,8 @@ class UnderstandingFuzz {
     private static final List<
             UtteranceParser.LanguageParsers> TONGUES = LANGUAGES.stream().map(UtteranceParser.LanguageParsers::of).toList();
     private static final UtteranceParser READINGS = new UtteranceParser(LANGUAGES);
-    private static final BuiltInIntentClassifier INTERPRETER = new BuiltInIntentClassifier(LANGUAGES, (_, _) -> Map.of());
+    private static final BuiltInIntentClassifier INTERPRETER = new BuiltInIntentClassifier(LANGUAGES, (_, _) -> Map.of(),
+            READINGS::deniesHazard);
 
     @FuzzTest
     void amounts(byte[] data) {

@@ -26,7 +26,8 @@ public record FlowCatalog(
 
     /** The same classifier, with the flow that serves each intent in place of its name. */
     public IntentClassifier serving(IntentClassifier classifier) {
-        return (words, language) -> classifier.classify(words, language).withIntents(intent -> roles.intents().getOrDefault(intent, intent));
+        return (words, language) -> classifier.classify(words, language)
+                .withIntents(intent -> roles.intents().getOrDefault(intent, intent));
     }
 
     public ActionSpec action(String name) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.IntentClassifier;
@@ -21,19 +22,25 @@ public final class BuiltInIntentClassifier implements IntentClassifier {
 
     private final Map<Language, LanguageIntents> languages = new LinkedHashMap<>();
     private final BiFunction<String, Language, Map<SlotType, SlotValue>> volunteeredValues;
+    private final Predicate<String> deniesHazard;
 
     private record LanguageIntents(KnownPhraseIndex phrases, IntentModel model, LanguageLexicon lexicon) {
 
         static LanguageIntents of(Language language) {
             var lexicon = LanguageLexicon.load(language);
-            return new LanguageIntents(new KnownPhraseIndex(lexicon, IntentData.load(language).phrases()), IntentModel.of(language), lexicon);
+            return new LanguageIntents(new KnownPhraseIndex(lexicon, IntentData.load(language).phrases()), IntentModel.of(language),
+                    lexicon);
         }
     }
 
-    /** @param volunteeredValues finds slot values in an utterance that names a task */
+    /**
+     * @param volunteeredValues finds slot values in an utterance that names a task
+     * @param deniesHazard whether a hazard is named only to say that there is none
+     */
     public BuiltInIntentClassifier(Collection<Language> languages, BiFunction<String, Language, Map<SlotType,
-            SlotValue>> volunteeredValues) {
+            SlotValue>> volunteeredValues, Predicate<String> deniesHazard) {
         this.volunteeredValues = volunteeredValues;
+        this.deniesHazard = deniesHazard;
         languages.forEach(language -> this.languages.put(language, LanguageIntents.of(language)));
     }
 
@@ -50,6 +57,9 @@ public final class BuiltInIntentClassifier implements IntentClassifier {
         }
         var tokens = MaskedTokens.of(words);
         var ranking = intents.model().rank(tokens);
+        if (ranking.getFirst().intent().equals(FirstUtterance.HAZARD) && deniesHazard.test(words)) {
+            ranking = ranking.subList(1, ranking.size());
+        }
         var best = ranking.getFirst();
         var others = ranking.stream().skip(1).map(IntentModel.ScoredIntent::intent).filter(intent -> !intent.equals(IntentData.OTHER))
                 .limit(ALTERNATIVES).toList();

@@ -1,12 +1,18 @@
 package org.curbstop.conversation.understanding;
 
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.curbstop.common.Language;
+import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.IntentClassifier;
 import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.IntentPrediction.IntentDecision;
+import org.curbstop.conversation.SlotValue;
 
 /** What the engine makes of the first words of a conversation, in its order: danger, a person, politeness, a task. */
 public final class FirstUtterance {
@@ -15,20 +21,64 @@ public final class FirstUtterance {
     public static final String PERSON = "talk-to-person";
     private static final Map<SpokenCommand, String> COMMANDS =
             Map.of(SpokenCommand.PERSON, PERSON, SpokenCommand.GREETING, "greeting", SpokenCommand.THANKS, "thanks");
+    private static final int PHONE_DIGITS = 10;
+    /** What a day is not read out of. */
+    private static final Pattern AMOUNT_OR_LONG_NUMBER = Pattern.compile("\\$\\s?\\d[\\d.,]*+|\\d++(?:[.,]\\d++)?\\s*+(?:dollars|bucks|d[oó]lares)|\\d{5,}+");
 
     private final UtteranceParser utteranceParser;
     private final IntentClassifier classifier;
+    private final LocalDate today;
+    private final Currency currency;
 
-    public FirstUtterance(UtteranceParser utteranceParser, IntentClassifier classifier) {
+    private FirstUtterance(UtteranceParser utteranceParser, IntentClassifier classifier, LocalDate today, Currency currency) {
         this.utteranceParser = utteranceParser;
         this.classifier = classifier;
+        this.today = today;
+        this.currency = currency;
+    }
+
+    /** @param languages with intents; danger and the wish for a person are understood in more */
+    public static FirstUtterance in(List<Language> languages, LocalDate today, Currency currency) {
+        var parser = new UtteranceParser(languages);
+        return new FirstUtterance(parser, new BuiltInIntentClassifier(languages, (words, language) -> Map.of(), parser::deniesHazard), today, currency);
     }
 
     public IntentPrediction interpret(String text, Language language) {
-        var certain = utteranceParser.detectHazard(text).isPresent() ? Optional.of(HAZARD)
-                : utteranceParser.spokenCommand(text).flatMap(command -> Optional.ofNullable(COMMANDS.get(command)));
+        var said = ParsedUtterance.of(text);
+        var values = values(text, language);
+        var certain = utteranceParser.detectHazard(said).isPresent() ? Optional.of(HAZARD)
+                : utteranceParser.spokenCommand(said).flatMap(command -> Optional.ofNullable(COMMANDS.get(command)));
+        if (certain.isPresent()) {
+            return new IntentPrediction(certain.get(), 1, IntentDecision.ACT, List.of(), true, values);
+        }
         var prediction = classifier.classify(text, language);
-        return certain.map(intent -> new IntentPrediction(intent, 1, IntentDecision.ACT, List.of(), true, prediction.slots()))
-                .orElse(prediction);
+        boolean asked = prediction.decision() != IntentDecision.ACT && utteranceParser.suspectHazard(text).isPresent();
+        if (asked && !prediction.intent().equals(HAZARD)) {
+            return new IntentPrediction(HAZARD, prediction.confidence(), IntentDecision.OFFER, List.of(nameOf(prediction)), false, values);
+        }
+        return new IntentPrediction(nameOf(prediction), prediction.confidence(), prediction.decision(), prediction.alternatives(),
+                prediction.exactMatch(), values);
+    }
+
+    private static String nameOf(IntentPrediction prediction) {
+        return prediction.intent().isEmpty() ? IntentData.OTHER : prediction.intent();
+    }
+
+    /** The values that a task would ask for. */
+    private Map<SlotType, SlotValue> values(String text, Language language) {
+        var found = new EnumMap<SlotType, SlotValue>(SlotType.class);
+        found.putAll(utteranceParser.volunteeredValues(text, language, today, currency));
+        var account = found.get(SlotType.ACCOUNT);
+        if (account != null && account.asText().length() == PHONE_DIGITS) {
+            utteranceParser.parse(SlotType.PHONE, 0, ParsedUtterance.of(account.asText()), language, today, currency).ifPresent(phone -> {
+                found.remove(SlotType.ACCOUNT);
+                found.put(SlotType.PHONE, SlotValue.of(phone.asText().replaceAll("\\D", "")));
+            });
+        }
+        var address = found.get(SlotType.ADDRESS);
+        var rest = AMOUNT_OR_LONG_NUMBER.matcher(address == null ? text : text.replace(address.asText(), " ")).replaceAll(" ");
+        Optional.of(rest).filter(words -> utteranceParser.mentionsDay(words, language))
+                .flatMap(words -> utteranceParser.parse(SlotType.DATE, 0, ParsedUtterance.of(words), language, today, currency)).ifPresent(day -> found.put(SlotType.DATE, day));
+        return found;
     }
 }

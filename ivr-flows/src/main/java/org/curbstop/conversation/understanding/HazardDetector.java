@@ -24,7 +24,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class HazardDetector {
 
-    private static final Pattern VIETNAMESE_MARKS = Pattern.compile("[ăâđêôơư\\u1EA0-\\u1EF9]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern MARKED = Pattern.compile("[^\\x00-\\x7F]");
     /** Above it, words without marks are of a language that is written so. */
     private static final double MAX_KNOWN_SHARE = 0.5;
 
@@ -32,6 +32,10 @@ final class HazardDetector {
     private final List<SafetyLexicon> marked = new ArrayList<>();
     private final List<SafetyLexicon> withoutMarks = new ArrayList<>();
     private final List<IntentModel> models;
+    /** A turn asks for the same words several times. */
+    private volatile HazardFindings lastFound = new HazardFindings("", Set.of());
+
+    private record HazardFindings(String text, Set<SafetyLexicon.Finding> findings) {}
 
     /** @param languages whose words are known from the sentences of their intents */
     HazardDetector(List<Language> languages) {
@@ -99,18 +103,32 @@ final class HazardDetector {
         return java.util.Arrays.stream(DetectedHazard.values()).filter(hazard -> kinds.contains(hazard.key())).findFirst();
     }
 
+    /** Whether a hazard is named only to say that there is none. */
+    boolean denies(String text) {
+        return find(text).isEmpty() && !find(text, true).isEmpty();
+    }
+
     boolean wantsPerson(String text) {
         return find(text).stream().anyMatch(finding -> finding.kind().equals(SafetyLexicon.PERSON));
     }
 
     private Set<SafetyLexicon.Finding> find(String text) {
+        var last = lastFound;
+        if (!last.text().equals(text)) {
+            last = new HazardFindings(text, find(text, false));
+            lastFound = last;
+        }
+        return last.findings();
+    }
+
+    private Set<SafetyLexicon.Finding> find(String text, boolean denied) {
         var found = new LinkedHashSet<SafetyLexicon.Finding>();
         var tokens = SafetyTokens.of(text);
-        lexicons.forEach(lexicon -> found.addAll(lexicon.find(tokens, this::isRealWord)));
-        if (VIETNAMESE_MARKS.matcher(text).find()) {
-            marked.forEach(lexicon -> found.addAll(lexicon.find(SafetyTokens.withMarks(text), word -> true)));
+        lexicons.forEach(lexicon -> found.addAll(lexicon.find(tokens, this::isRealWord, denied)));
+        if (MARKED.matcher(text).find()) {
+            marked.forEach(lexicon -> found.addAll(lexicon.find(SafetyTokens.withMarks(text), word -> true, denied)));
         } else if (models.stream().noneMatch(model -> model.knownShare(tokens) > MAX_KNOWN_SHARE)) {
-            withoutMarks.forEach(lexicon -> found.addAll(lexicon.find(tokens, word -> true)));
+            withoutMarks.forEach(lexicon -> found.addAll(lexicon.find(tokens, word -> true, denied)));
         }
         return found;
     }

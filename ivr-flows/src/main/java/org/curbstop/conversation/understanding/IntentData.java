@@ -13,7 +13,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * What is known of the intents of a language, {@code intents/<language>/<intent>.txt}. A line is a sentence of a person, to learn from. A
- * line after {@code =} is a phrase that always means the intent as the whole message, with alternatives: {@code = (pay|settle) [my] bill}.
+ * line after {@code =} is a phrase that always means the intent as the whole message. Both may have alternatives: {@code = (pay|settle) [my]
+ * bill}.
  *
  * @param phrases by intent, not expanded
  * @param sentences by intent
@@ -30,13 +31,11 @@ record IntentData(Map<String, List<String>> phrases, Map<String, List<String>> s
         var sentences = new TreeMap<String, List<String>>();
         read(files).forEach((intent, lines) -> {
             phrases.put(intent, lines.stream().filter(line -> line.startsWith(PHRASE)).map(line -> line.substring(1).strip()).toList());
-            var learnt = lines.stream().filter(line -> !line.startsWith(PHRASE)).toList();
+            var learnt = lines.stream().filter(line -> !line.startsWith(PHRASE)).flatMap(line -> SentencePattern.sentences(line).stream())
+                    .toList();
             if (!learnt.isEmpty()) {
                 sentences.put(intent, learnt);
             }
-            learnt.stream().filter(line -> line.matches(".*[()|\\[\\]].*")).findFirst().ifPresent(line -> {
-                throw new IllegalStateException(intent + ": alternatives need a = before them: " + line);
-            });
         });
         if (sentences.isEmpty()) {
             throw new IllegalStateException("no sentences in " + files + ": each language needs some to learn from");

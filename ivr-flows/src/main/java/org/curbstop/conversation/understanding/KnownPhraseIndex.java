@@ -14,7 +14,7 @@ import java.util.Set;
 final class KnownPhraseIndex {
 
     /** Maximum number of content words of a phrase; above it the classifier is more accurate. */
-    private static final int MAX_CONTENT_WORDS = 2;
+    private static final int MAX_CONTENT_WORDS = 4;
     private static final int MAX_WORDS = 6;
 
     private final LanguageLexicon lexicon;

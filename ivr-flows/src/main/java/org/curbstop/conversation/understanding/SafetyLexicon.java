@@ -20,14 +20,19 @@ final class SafetyLexicon {
     static final String ABOUT = "about";
     static final String HARMLESS = "harmless";
     /** The most tokens from the first to the last word of what belongs together. */
-    private static final int MAX_SPAN = 14;
+    private static final int MAX_SPAN = 10;
+    /** In a rule: what it names may be anywhere in the text. */
+    private static final String ANYWHERE = "...";
     private static final int NEGATION_REACH = 4;
     /** More of the same do not mean more, and would be compared with each other. */
     private static final int MAX_OCCURRENCES = 20;
+    /** In place of the words: no negation is found in them. */
+    private static final List<String> NOTHING_NEGATED = List.of();
     private static final int MIN_FUZZY_LENGTH = 6;
 
     private final Map<String, List<Phrase>> byFirst = new HashMap<>();
     private final TreeMap<String, List<Phrase>> byPrefix = new TreeMap<>();
+    private final List<Phrase> misspellable;
     private final Map<String, List<List<String>>> rules;
     private final Set<String> negations;
     private final Set<String> boundaries;
@@ -54,6 +59,8 @@ final class SafetyLexicon {
         this.boundaries = boundaries;
         this.unsure = unsure.stream().map(tokenizer).toList();
         things.forEach((thing, phrases) -> phrases.forEach(phrase -> add(thing, phrase, tokenizer)));
+        misspellable = byFirst.values().stream().flatMap(List::stream).filter(phrase -> phrase.tokens().size() == 1
+                && phrase.tokens().getFirst().length() >= MIN_FUZZY_LENGTH && !phrase.thing().equals(HARMLESS)).toList();
     }
 
     private void add(String thing, String phrase, Function<String, List<String>> tokenizer) {
@@ -71,14 +78,17 @@ final class SafetyLexicon {
                 .add(new Phrase(thing, tokens));
     }
 
-    /** @param isRealWord whether a word is one that people write on purpose, and not another one misspelled */
-    List<Finding> find(List<String> said, Predicate<String> isRealWord) {
+    /**
+     * @param isRealWord whether a word is one that people write on purpose, and not another one misspelled
+     * @param denied finds what is said not to be there, instead of what is
+     */
+    List<Finding> find(List<String> said, Predicate<String> isRealWord, boolean denied) {
         var tokens = withoutHarmless(said);
         var occurrences = occurrences(tokens, isRealWord);
         boolean about = occurrences.containsKey(ABOUT);
         var found = new LinkedHashMap<String, Finding>();
         rules.forEach((kind, alternatives) -> {
-            if (alternatives.stream().anyMatch(rule -> holds(rule, tokens, occurrences))) {
+            if (alternatives.stream().anyMatch(rule -> holds(rule, tokens, occurrences, denied))) {
                 found.put(kind, new Finding(kind, !about));
             }
         });
@@ -142,24 +152,26 @@ final class SafetyLexicon {
     }
 
     private List<Phrase> misspelled(String token) {
-        return byFirst.values().stream().flatMap(List::stream).filter(phrase -> phrase.tokens().size() == 1
-                && phrase.tokens().getFirst().length() >= MIN_FUZZY_LENGTH && !phrase.thing().equals(HARMLESS)
-                && TextNormalizer.isOneEditApart(token, phrase.tokens().getFirst())).toList();
+        return misspellable.stream().filter(phrase -> TextNormalizer.isOneEditApart(token, phrase.tokens().getFirst())).toList();
     }
 
-    private boolean holds(List<String> rule, List<String> tokens, Map<String, List<Occurrence>> occurrences) {
-        return rule.stream().allMatch(occurrences::containsKey) && holds(rule, tokens, occurrences, new ArrayList<>());
+    private boolean holds(List<String> given, List<String> tokens, Map<String, List<Occurrence>> occurrences, boolean denied) {
+        var rule = given.stream().filter(thing -> !thing.equals(ANYWHERE)).toList();
+        int span = rule.size() == given.size() ? MAX_SPAN : tokens.size();
+        return rule.stream().allMatch(occurrences::containsKey) && holds(rule, span, denied ? NOTHING_NEGATED : tokens, occurrences, new ArrayList<>())
+                && !(denied && holds(rule, span, tokens, occurrences, new ArrayList<>()));
     }
 
-    private boolean holds(List<String> rule, List<String> tokens, Map<String, List<Occurrence>> occurrences, List<Occurrence> chosen) {
+    private boolean holds(List<String> rule, int span, List<String> tokens, Map<String, List<Occurrence>> occurrences,
+            List<Occurrence> chosen) {
         if (chosen.size() == rule.size()) {
             return true;
         }
         for (var next : occurrences.getOrDefault(rule.get(chosen.size()), List.of())) {
-            if (chosen.stream().allMatch(before -> belongTogether(before, next))
+            if (chosen.stream().allMatch(before -> belongTogether(before, next, span))
                     && !isNegated(tokens, next.from(), chosen.isEmpty() || chosen.stream().allMatch(before -> before.from() > next.from()))) {
                 chosen.add(next);
-                if (holds(rule, tokens, occurrences, chosen)) {
+                if (holds(rule, span, tokens, occurrences, chosen)) {
                     return true;
                 }
                 chosen.removeLast();
@@ -168,13 +180,13 @@ final class SafetyLexicon {
         return false;
     }
 
-    private static boolean belongTogether(Occurrence a, Occurrence b) {
-        return (a.to() <= b.from() || b.to() <= a.from()) && Math.max(a.to(), b.to()) - Math.min(a.from(), b.from()) <= MAX_SPAN;
+    private static boolean belongTogether(Occurrence a, Occurrence b, int span) {
+        return (a.to() <= b.from() || b.to() <= a.from()) && Math.max(a.to(), b.to()) - Math.min(a.from(), b.from()) <= span;
     }
 
     /** @param first whether nothing of the same rule stands before it; otherwise a negation must stand right before it */
     private boolean isNegated(List<String> tokens, int at, boolean first) {
-        for (int i = at - 1; i >= Math.max(0, at - (first ? NEGATION_REACH : 1)); i--) {
+        for (int i = Math.min(at, tokens.size()) - 1; i >= Math.max(0, at - (first ? NEGATION_REACH : 1)); i--) {
             var word = tokens.get(i);
             if (word.equals(TextNormalizer.CLAUSE_BREAK) || boundaries.contains(word)) {
                 return false;

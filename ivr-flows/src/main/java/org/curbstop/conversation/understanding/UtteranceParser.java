@@ -34,6 +34,7 @@ public final class UtteranceParser {
     /** Number words that also have other meanings: "the one on the corner", "una casa". */
     private static final Set<String> AMBIGUOUS_NUMBER_WORDS = Set.of("one", "o", "oh", "un", "una", "uno", "hundred", "thousand");
     private static final int MIN_WORDS_TO_SWITCH = 4;
+    private static final Pattern NUMERIC_DATE = Pattern.compile("\\d{1,4}[/-]\\d{1,2}|\\d(?:st|nd|rd|th)(?![\\p{L}])");
 
     private final Map<Language, LanguageParsers> parsersByLanguage = new LinkedHashMap<>();
     private final HazardDetector hazardDetector;
@@ -53,7 +54,6 @@ public final class UtteranceParser {
 
     public UtteranceParser(List<Language> languages) {
         languages.forEach(language -> parsersByLanguage.put(language, LanguageParsers.of(language)));
-        var phrases = parsersByLanguage.values().stream().map(LanguageParsers::phrases).toList();
         hazardDetector = new HazardDetector(languages);
         numberMasker = new NumberMasker(parsersByLanguage.values().stream().map(LanguageParsers::numbers).toList());
     }
@@ -66,6 +66,11 @@ public final class UtteranceParser {
     /** A hazard of which it is not sure whether it is reported. */
     public Optional<DetectedHazard> suspectHazard(String text) {
         return hazardDetector.suspect(text);
+    }
+
+    /** Whether a hazard is named only to say that there is none. */
+    public boolean deniesHazard(String text) {
+        return hazardDetector.denies(text);
     }
 
     public boolean holdsCardNumber(String text) {
@@ -410,6 +415,16 @@ public final class UtteranceParser {
             }
         }
         return String.join(" ", words);
+    }
+
+    /** Whether a day is named by more than a number: by its name, a month, "in two weeks" or "12/4". */
+    public boolean mentionsDay(String text, Language language) {
+        var words = TextNormalizer.tokenize(text);
+        var days = parsersOf(language).phrases().days();
+        return NUMERIC_DATE.matcher(text).find()
+                || words.stream().anyMatch(word -> days.day().contains(word) || days.week().contains(word) || days.month().contains(word))
+                || java.util.stream.Stream.of(days.months(), days.weekdays(), days.today(), days.tomorrow(), days.afterTomorrow(), days.monthEnd())
+                        .flatMap(List::stream).anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0);
     }
 
     public boolean holdsAddress(String text) {

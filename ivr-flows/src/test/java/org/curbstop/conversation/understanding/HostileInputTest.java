@@ -41,7 +41,7 @@ class HostileInputTest {
     private static final UtteranceParser READINGS = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
     private static final BuiltInIntentClassifier INTERPRETER =
             new BuiltInIntentClassifier(List.of(Language.ENGLISH),
-                    (words, language) -> READINGS.volunteeredValues(words, language, TODAY, Money.USD));
+                    (words, language) -> READINGS.volunteeredValues(words, language, TODAY, Money.USD), READINGS::deniesHazard);
 
     /**
      * A group that repeats without bound and can give back what it took: it recurses for every repetition, or tries every way to divide a

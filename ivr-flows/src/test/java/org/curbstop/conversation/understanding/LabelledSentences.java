@@ -3,7 +3,7 @@ package org.curbstop.conversation.understanding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
-import org.curbstop.conversation.IntentClassifierConfiguration;
 import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.IntentPrediction.IntentDecision;
 import org.springframework.core.io.ClassPathResource;
@@ -23,8 +22,7 @@ import org.springframework.core.io.ClassPathResource;
 final class LabelledSentences {
 
     private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
-    private static final FirstUtterance UNDERSTANDING = new FirstUtterance(new UtteranceParser(LANGUAGES),
-            IntentClassifierConfiguration.builtIn(LANGUAGES, Money.USD, Clock.systemUTC()));
+    private static final FirstUtterance UNDERSTANDING = FirstUtterance.in(LANGUAGES, LocalDate.of(2026, 11, 29), Money.USD);
 
     /** @param kind of hazard, or empty */
     record Sentence(String language, String intent, String kind, String text) {
