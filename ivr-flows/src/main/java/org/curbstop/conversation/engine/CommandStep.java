@@ -12,7 +12,7 @@ import org.curbstop.conversation.understanding.SpokenCommand;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /** Recognizes {@linkplain GlobalCommands commands}, by button, key or words, and the request for another language. */
-final class CommandStep implements TurnStep {
+final class CommandStep implements DialogueEngine.TurnStep {
 
     /** Types for which "change who lives here" names the question, not one of its choices. */
     private static final Set<SlotType> CHOICE_TYPES = EnumSet.of(SlotType.CHOICE, SlotType.SEVERAL);

@@ -16,6 +16,12 @@ import org.curbstop.conversation.understanding.UtteranceParser;
  */
 public final class DialogueEngine {
 
+    /** One step of a turn. It keeps nothing between turns: everything that it knows is in the turn that it is given. */
+    interface TurnStep {
+
+        Turn apply(Turn turn);
+    }
+
     private final FlowCatalog catalog;
     private final UtteranceParser utteranceParser;
     private final List<TurnStep> understanding;
@@ -79,7 +85,7 @@ public final class DialogueEngine {
      */
     public TurnResult resumeOtherConversation(TurnResult before, Optional<DialogueState> other, TurnEnvironment environment) {
         var turn = Turn.resume(catalog, before, environment);
-        var frames = other.map(state -> ResumableFrames.from(state, catalog)).orElse(List.of());
+        var frames = other.map(state -> state.resumableFrames(catalog)).orElse(List.of());
         if (frames.isEmpty()) {
             var refused = turn.say("common.resume-wrong", Tone.ERROR);
             return finish(refused.isIdle() ? GlobalCommands.openMenuWithoutWelcome(refused) : refused);

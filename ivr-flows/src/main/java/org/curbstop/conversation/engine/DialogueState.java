@@ -9,6 +9,7 @@ import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.IdentityProof;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.flowfile.FlowCatalog;
 
 /**
  * A conversation between two turns: everything that the next turn depends on. Never holds a PIN, a code or a card.
@@ -102,5 +103,14 @@ public record DialogueState(
     DialogueState atEnd() {
         return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses, proof,
                 turns, told, transcript, true);
+    }
+
+    /**
+     * The part that a resume code carries: tasks and the person's answers, never proofs or facts. Every flow starts over and skips the
+     * questions whose answers it knows, so an action that requires a proof asks for it again.
+     */
+    List<FlowFrame> resumableFrames(FlowCatalog catalog) {
+        return frames.stream().filter(frame -> frame.how() != FlowFrame.EntryReason.PROVING && catalog.hasFlow(frame.flow()))
+                .map(frame -> frame.resumed(catalog.flow(frame.flow()))).toList();
     }
 }

@@ -9,7 +9,7 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
 
 /** What was neither an answer nor a task: the yes or no that it begins with, or else the question again, ways on, and at last a person. */
-final class FallbackStep implements TurnStep {
+final class FallbackStep implements DialogueEngine.TurnStep {
 
     private static final int MISSES_BEFORE_WAYS_ON = 2;
 

@@ -18,7 +18,7 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
 
 /** Executes flow steps until one waits for an answer, an outside action is pending, or no step is left. */
-final class FlowExecutor implements TurnStep {
+final class FlowExecutor implements DialogueEngine.TurnStep {
 
     /** More steps than any flow has between two questions, so that a flow that loops fails instead of blocking the call. */
     private static final int MAX_STEPS = 100;

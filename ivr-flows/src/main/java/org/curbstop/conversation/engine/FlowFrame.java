@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.flowfile.Flow;
+import org.curbstop.conversation.flowfile.FlowStep;
 
 /**
  * One open task: its current step and the values that it knows.
@@ -83,5 +85,17 @@ public record FlowFrame(String flow, String step, EntryReason how, Map<String, S
 
     FlowFrame withRefusals(int times) {
         return new FlowFrame(flow, step, how, known, confirmed, trail, times);
+    }
+
+    /** The task from its beginning, with the person's own answers. */
+    FlowFrame resumed(Flow resumedFlow) {
+        var answers = new HashMap<String, SlotValue>();
+        for (var question : trail) {
+            if (resumedFlow.step(question) instanceof FlowStep.Ask ask && ask.from().isEmpty()
+                    && known.get(ask.slot()) instanceof SlotValue answer) {
+                answers.put(ask.slot(), answer);
+            }
+        }
+        return begin(resumedFlow.name(), resumedFlow.first().name(), how, answers);
     }
 }

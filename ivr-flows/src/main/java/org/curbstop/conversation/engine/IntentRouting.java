@@ -12,7 +12,7 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /** Routes free words to a task: the first of a conversation, or a digression from the open one; or asks which task is meant. */
-final class IntentRouting implements TurnStep {
+final class IntentRouting implements DialogueEngine.TurnStep {
 
     /** The confidence from which free words that could answer the open question open another task instead. */
     private static final double MIN_CONFIDENCE = 0.9;

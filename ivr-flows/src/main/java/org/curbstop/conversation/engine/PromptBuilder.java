@@ -13,7 +13,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
 
 /** Builds the prompt of a question: lists the choices on channels without buttons, and is shorter the second time. */
-final class PromptBuilder implements TurnStep {
+final class PromptBuilder implements DialogueEngine.TurnStep {
 
     static final String YES = "yes";
     static final String NO = "no";

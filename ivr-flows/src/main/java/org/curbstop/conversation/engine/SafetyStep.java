@@ -12,7 +12,7 @@ import org.curbstop.conversation.understanding.DetectedHazard;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /** Looks for a hazard to life before anything else is read, refuses what is too long, and warns about a card number. */
-final class SafetyStep implements TurnStep {
+final class SafetyStep implements DialogueEngine.TurnStep {
 
     private final UtteranceParser utteranceParser;
 

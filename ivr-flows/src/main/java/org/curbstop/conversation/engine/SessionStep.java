@@ -5,7 +5,7 @@ import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.UserInput;
 
 /** Counts the turn, and handles what is no word of the person: the session was opened or closed, or nobody said anything. */
-final class SessionStep implements TurnStep {
+final class SessionStep implements DialogueEngine.TurnStep {
 
     @Override
     public Turn apply(Turn turn) {

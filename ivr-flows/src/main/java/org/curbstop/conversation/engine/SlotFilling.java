@@ -15,7 +15,7 @@ import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /** Takes an input as the answer to the open question. A turn that stays open had none. */
-final class SlotFilling implements TurnStep {
+final class SlotFilling implements DialogueEngine.TurnStep {
 
     /** Slot types whose values are unmistakable at a confirmation. */
     private static final Set<

@@ -47,7 +47,7 @@ class TurnStepsTest {
             if (seen.add(type)) {
                 Arrays.stream(type.getDeclaredFields()).filter(field -> !field.isSynthetic() && !Modifier.isStatic(field.getModifiers()))
                         .forEach(field -> {
-                            if (field.getType().getPackage() == TurnStep.class.getPackage()) {
+                            if (field.getType().getPackage() == DialogueEngine.TurnStep.class.getPackage()) {
                                 open.push(field.getType());
                             }
                             if (!Modifier.isFinal(field.getModifiers()) || !isFixed(field)) {
@@ -60,12 +60,12 @@ class TurnStepsTest {
     }
 
     private static boolean isFixed(Field field) {
-        return GIVEN.contains(field.getType()) || field.getType().getPackage() == TurnStep.class.getPackage()
+        return GIVEN.contains(field.getType()) || field.getType().getPackage() == DialogueEngine.TurnStep.class.getPackage()
                 || Collection.class.isAssignableFrom(field.getType()) && field.getGenericType() instanceof ParameterizedType of
-                        && Arrays.equals(of.getActualTypeArguments(), new Type[] {TurnStep.class});
+                        && Arrays.equals(of.getActualTypeArguments(), new Type[] {DialogueEngine.TurnStep.class});
     }
 
-    private static final class Counting implements TurnStep {
+    private static final class Counting implements DialogueEngine.TurnStep {
 
         private final List<String> heard = new java.util.ArrayList<>();
         private int turns;
