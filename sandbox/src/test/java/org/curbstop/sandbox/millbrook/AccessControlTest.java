@@ -79,8 +79,6 @@ class AccessControlTest {
             Map.entry("LoginLinks.link", "by a proof of one's own; LoginsTest"),
             Map.entry("SentDocuments.save", "takes in, shows nothing"),
             Map.entry("IntakeRequests.submit", "takes in, shows nothing of another's"),
-            Map.entry("IntakeRequests.addDocuments", "through Intake.byReference"),
-            Map.entry("IntakeRequests.withdraw", "through Intake.byReference"),
             Map.entry("Orders.isChangeable", "of an order that was given out before"));
 
     @BeforeAll
