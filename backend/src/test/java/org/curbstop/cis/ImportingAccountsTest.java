@@ -189,11 +189,15 @@ class ImportingAccountsTest {
     @Test
     void ndjson_comes_in_like_csv_and_a_broken_line_costs_itself_only() throws IOException {
         Path file = Files.writeString(folder.resolve("town.ndjson"), """
-                {"account_number": 100200302, "old_account_numbers": ["W-7781", "X12"], "name": "Ada Okafor", "phone": "503 555 0101", "service_line1": "12 Alder St", "service_city": "Millbrook", "service_zip": "97999", "opened": "2024-10-01", "services": ["electric:residential:E1"], "paperless": false}
+                {"account_number": 100200302, "old_account_numbers": ["W-7781", "X12"], "name": "Ada Okafor", "phone": "503 555 0101", \
+                "service_line1": "12 Alder St", "service_city": "Millbrook", "service_zip": "97999", "opened": "2024-10-01", "services": \
+                ["electric:residential:E1"], "paperless": false}
                 {"account_number": "100200484", "name": "Bo Lindqvist", "service_line1"
-                {"account_number": "100200559", "name": "Cy Moreno", "servce_line1": "3 Cedar Ct", "service_city": "Millbrook", "service_zip": "97999", "opened": "2024-10-01"}
+                {"account_number": "100200559", "name": "Cy Moreno", "servce_line1": "3 Cedar Ct", "service_city": "Millbrook", \
+                "service_zip": "97999", "opened": "2024-10-01"}
                 [1, 2]
-                {"account_number": "100200716", "name": "Dée Navarro", "email": null, "service_line1": "21 Dogwood Ln", "service_city": "Millbrook", "service_zip": "97999", "opened": "2024-10-01"}
+                {"account_number": "100200716", "name": "Dée Navarro", "email": null, "service_line1": "21 Dogwood Ln", "service_city": \
+                "Millbrook", "service_zip": "97999", "opened": "2024-10-01"}
                 """);
         AccountImportResult imported = importing.importFile(file, ImportOptions.defaults(), p -> {});
         assertThat(imported.counts()).isEqualTo(new ImportCounts(5, 2, 0, 0, 3));

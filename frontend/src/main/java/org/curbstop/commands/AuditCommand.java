@@ -47,7 +47,8 @@ final class AuditCommand implements Runnable {
                         verified.head());
                 if (verified.keyedFrom() > 1) {
                     out.printf(
-                            "blocks 1 to %d are from before there was a key: they hold together, and anybody who could write the database could have made them%n",
+                            "blocks 1 to %d are from before there was a key: they hold together, and anybody who could write the "
+                                    + "database could have made them%n",
                             verified.keyedFrom() - 1);
                 }
                 out.println(verified.isIntact() ? "the trail holds" : "the trail does not hold");

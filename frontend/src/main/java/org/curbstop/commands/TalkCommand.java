@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * spoken or texted.
  */
 @Command(name = "talk", mixinStandardHelpOptions = true,
-        description = "Call or text a running ./curbstop run from the terminal. On the phone digits, * and # are keyed, words are said, an empty line is silence.")
+        description = "Call or text a running ./curbstop run from the terminal. On the phone digits, * and # are keyed, words are said, "
+                + "an empty line is silence.")
 final class TalkCommand implements Callable<Integer> {
 
     enum TalkChannel { voice, text }

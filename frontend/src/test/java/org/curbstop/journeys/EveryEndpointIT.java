@@ -166,7 +166,8 @@ class EveryEndpointIT extends BrowserJourney {
                 "text/plain", "a=1", "nonsense", "x", "application/x-www-form-urlencoded; charset=utf-16", "a=1",
                 BOUNDARY, "nothing of the kind", // a form without parts
                 BOUNDARY + " 2",
-                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../\u202e\\x\u0001.jpg\"\r\nContent-Type: nonsense\r\n\r\nx\r\n--b--\r\n"));
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../\u202e\\x\u0001.jpg\"\r\nContent-Type: "
+                        + "nonsense\r\n\r\nx\r\n--b--\r\n"));
     }
 
     @ParameterizedTest

@@ -11,7 +11,8 @@ final class StubSignInProvider implements AutoCloseable {
 
     private static final String DISCOVERY = """
             {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-             "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"], "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}""";
+             "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"], "response_types_supported": ["code"], \
+             "id_token_signing_alg_values_supported": ["RS256"]}""";
 
     private final HttpServer server;
 

@@ -48,7 +48,9 @@ public final class PaymentRepository {
             if (before.isPresent()) {
                 return before.get();
             }
-            Payment created = Payment.create(request, fee, new Payment.PaymentCodes(RandomCodes.createNumber(9), RandomCodes.create(RandomCodes.BASE32, CODE_LENGTH), RandomCodes.create(RandomCodes.BASE32, CODE_LENGTH)), clock.instant(), settings);
+            var codes = new Payment.PaymentCodes(RandomCodes.createNumber(9), RandomCodes.create(RandomCodes.BASE32, CODE_LENGTH),
+                    RandomCodes.create(RandomCodes.BASE32, CODE_LENGTH));
+            Payment created = Payment.create(request, fee, codes, clock.instant(), settings);
             if (payments.insert(created)) {
                 return created;
             }

@@ -35,7 +35,8 @@ class HsdsDirectoryReaderTest {
               "phones": [{"id": "p1", "number": "(503) 555-0160", "description": "Front desk", "languages": [{"id": "l1", "code": "ES", "name": "Spanish"}]}],
               "locations": [{"id": "hall", "location_type": "physical", "name": "Town hall", "latitude": 44.05, "longitude": -123.09,
                 "addresses": [{"id": "a1", "address_1": "PO Box 9", "address_type": "postal"},
-                  {"id": "a2", "address_1": "1 Main St", "address_2": "", "city": "Millbrook", "state_province": "OR", "postal_code": "97999", "address_type": "physical"}],
+                  {"id": "a2", "address_1": "1 Main St", "address_2": "", "city": "Millbrook", "state_province": "OR", "postal_code": \
+                  "97999", "address_type": "physical"}],
                 "accessibility": [{"id": "x", "description": "Ramp at the side door"}],
                 "schedules": [{"id": "s0", "valid_to": "2005-01-01", "byday": "SU", "opens_at": "01:00"},
                   {"id": "s1", "freq": "WEEKLY", "byday": "MO,TU", "opens_at": "09:00:00", "closes_at": "17:00Z"}]}],
@@ -172,7 +173,8 @@ class HsdsDirectoryReaderTest {
     @Test
     void an_organization_that_cannot_be_one_is_reported_and_the_next_is_taken() throws IOException {
         DirectoryContents contents = json(
-                "[{\"id\": \"a b\", \"name\": \"Blank\"},\n{\"name\": \"None\"},\n{\"id\": \"ok\", \"name\": \"Fine\"},\n{\"id\": \"ok\", \"name\": \"Again\"}]");
+                "[{\"id\": \"a b\", \"name\": \"Blank\"},\n{\"name\": \"None\"},\n{\"id\": \"ok\", \"name\": \"Fine\"},\n{\"id\": "
+                        + "\"ok\", \"name\": \"Again\"}]");
         assertThat(contents.agencies()).extracting(described -> described.agency().name()).containsExactly("Fine");
         assertThat(contents.flaws()).extracting(DirectoryFileError::line, DirectoryFileError::field, DirectoryFileError::text)
                 .containsExactly(

@@ -56,9 +56,11 @@ class OrderRulesReaderTest {
             overlap: 7 | overlap: many | days.overlap: expected a whole number from 0 to 60
             until: "11:00" | until: "16:00" | days.same-day.until: expected a time not after the cut-off
             fee: 45.00 | fee: -45.00 | days.same-day.fee: expected an amount such as 45.00, not below zero
-            electric: {visit: never, access: none} | electric: {visit: sometimes, access: none} | services.electric.visit: expected one of never, when-off, always
+            electric: {visit: never, access: none} | electric: {visit: sometimes, access: none} | services.electric.visit: expected one of \
+            never, when-off, always
             sewer: {visit: never, access: none} | sewerage: {visit: never, access: none} | services.sewerage: expected one of electric, water, sewer
-            stormwater: {visit: never, access: none} | # nothing | services.stormwater: expected a line for each service that utility.yaml lists, but it is missing
+            stormwater: {visit: never, access: none} | # nothing | services.stormwater: expected a line for each service that utility.yaml \
+            lists, but it is missing
             leak-check: {access: inside} | leak-check: {access: roof} | tasks.leak-check.access: expected one of none, meter, inside
             re-read: {access: meter} | # nothing | tasks.re-read: expected a line for each task, but it is missing
             morning: 08:00-12:00 | morning: 12:00-08:00 | field.halves.morning: expected from and until such as 08:00-12:00

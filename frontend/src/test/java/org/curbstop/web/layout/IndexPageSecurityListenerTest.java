@@ -58,7 +58,8 @@ class IndexPageSecurityListenerTest {
 
     private String shown(String json) {
         Document page = Jsoup.parse(
-                "<html style='color-scheme: light dark;'><head><style>a{}</style><link rel=modulepreload href=a.js><script type=module src=b.js></script></head></html>");
+                "<html style='color-scheme: light dark;'><head><style>a{}</style><link rel=modulepreload href=a.js><script type=module "
+                        + "src=b.js></script></head></html>");
         page.head().prependElement("script")
                 .appendChild(new DataNode("window.Vaadin = window.Vaadin || {};window.Vaadin.TypeScript= {\"initial\":" + json + "};"));
         new IndexPageSecurityListener().modifyIndexHtmlResponse(new IndexHtmlResponse(mock(VaadinRequest.class), response, page));

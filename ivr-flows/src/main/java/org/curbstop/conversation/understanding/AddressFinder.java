@@ -10,7 +10,8 @@ final class AddressFinder {
     /** Not {@code \\b}, which looks back over every combining mark, so that the cost is quadratic in their number. */
     private static final String NO_LETTER_BEFORE = "(?<![\\p{L}\\p{N}])";
     private static final String NO_LETTER_AFTER = "(?![\\p{L}\\p{N}])";
-    private static final String STREET_SUFFIX = "(?:st|street|ave|avenue|rd|road|ln|lane|ct|court|dr|drive|blvd|boulevard|way|pl|place|cir|circle|ter|terrace|pkwy|hwy|loop|trl|trail)"
+    private static final String STREET_SUFFIX = "(?:st|street|ave|avenue|rd|road|ln|lane|ct|court|dr|drive|blvd|boulevard|way|pl|place|"
+            + "cir|circle|ter|terrace|pkwy|hwy|loop|trl|trail)"
             + NO_LETTER_AFTER + "\\.?";
     private static final String NAME = "(?:[\\p{L}'.-]++\\s++){0,3}?";
     private static final String STREET = NAME + STREET_SUFFIX;

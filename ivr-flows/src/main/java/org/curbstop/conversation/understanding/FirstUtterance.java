@@ -78,7 +78,8 @@ public final class FirstUtterance {
         var address = found.get(SlotType.ADDRESS);
         var rest = AMOUNT_OR_LONG_NUMBER.matcher(address == null ? text : text.replace(address.asText(), " ")).replaceAll(" ");
         Optional.of(rest).filter(words -> utteranceParser.mentionsDay(words, language))
-                .flatMap(words -> utteranceParser.parse(SlotType.DATE, 0, ParsedUtterance.of(words), language, today, currency)).ifPresent(day -> found.put(SlotType.DATE, day));
+                .flatMap(words -> utteranceParser.parse(SlotType.DATE, 0, ParsedUtterance.of(words), language, today, currency))
+                .ifPresent(day -> found.put(SlotType.DATE, day));
         return found;
     }
 }

@@ -34,8 +34,10 @@ class SandboxSmsNetwork implements DisposableBean {
 
     private static final Set<String> STOP = Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
     private static final Set<String> START = Set.of("start", "yes", "unstop");
-    private static final String STOPPED = "You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.";
-    private static final String STARTED = "You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe. Msg&Data Rates May Apply.";
+    private static final String STOPPED = "You have successfully been unsubscribed. You will not receive any more messages from this "
+            + "number. Reply START to resubscribe.";
+    private static final String STARTED = "You have successfully been re-subscribed to messages from this number. Reply HELP for help. "
+            + "Reply STOP to unsubscribe. Msg&Data Rates May Apply.";
 
     private final AggregateCollection<SandboxTextMessage> texts;
     private final AggregateCollection<OptedOutNumber> optedOut;

@@ -18,7 +18,8 @@ public final class TwimlValidator {
     /** Attributes that hold a list with spaces; the SDK's reader takes a single value only, so it is shown the list one by one. */
     private static final Pattern LISTS =
             Pattern.compile(
-                    "\\b(input|attempt|errorType|cardType|validCardTypes|statusCallbackEvent|recordingEvents|recordingStatusCallbackEvent)=\"([^\"]*\\s[^\"]*)\"");
+                    "\\b(input|attempt|errorType|cardType|validCardTypes|statusCallbackEvent|recordingEvents|"
+                            + "recordingStatusCallbackEvent)=\"([^\"]*\\s[^\"]*)\"");
 
     private static final Map<String, Set<String>> NESTING = Map.of(
             "Gather", Set.of("Say", "Play", "Pause"),

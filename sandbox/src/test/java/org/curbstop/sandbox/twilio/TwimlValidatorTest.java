@@ -16,7 +16,8 @@ class TwimlValidatorTest {
     @ValueSource(strings = {
         "<Say voice=\"Polly.Joanna-Neural\" language=\"en-US\">Hello</Say>",
         "<Gather input=\"dtmf speech\" action=\"/a\" hints=\"yes,no\" language=\"es-US\"><Say>Hola</Say></Gather>",
-            "<Pay action=\"/a\" tokenType=\"payment-method\" maxAttempts=\"3\"><Prompt for=\"payment-card-number\" attempt=\"1 2\"><Say>Card</Say></Prompt></Pay>",
+            "<Pay action=\"/a\" tokenType=\"payment-method\" maxAttempts=\"3\"><Prompt for=\"payment-card-number\" attempt=\"1 "
+                    + "2\"><Say>Card</Say></Prompt></Pay>",
         "<Dial action=\"/a\" answerOnBridge=\"true\">+15035550198</Dial>",
         "<Say><prosody rate=\"80%\">Slow</prosody></Say><Redirect>/a</Redirect>"})
     void what_twilio_takes_passes(String inner) {
