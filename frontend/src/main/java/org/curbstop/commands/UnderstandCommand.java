@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.conversation.IntentClassifierConfiguration;
 import org.curbstop.conversation.IntentPrediction;
-import org.curbstop.conversation.understanding.FirstUtterance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,11 +38,11 @@ final class UnderstandCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var spoken = new Language(language);
         var day = today == null ? LocalDate.now() : today;
-        var understanding = FirstUtterance.in(List.of(Language.ENGLISH, Language.SPANISH), day, Money.USD);
+        var understanding = IntentClassifierConfiguration.firstUtterances(List.of(Language.ENGLISH, Language.SPANISH), day, Money.USD);
         var mapper = JsonMapper.builder().build();
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
-            System.out.println(mapper.writeValueAsString(form(understanding.interpret(line, spoken))));
+            System.out.println(mapper.writeValueAsString(form(understanding.classify(line, spoken))));
         }
         return 0;
     }

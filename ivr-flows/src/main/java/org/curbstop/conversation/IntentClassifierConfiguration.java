@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.understanding.BuiltInIntentClassifier;
+import org.curbstop.conversation.understanding.FirstUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,11 @@ public class IntentClassifierConfiguration {
         return new BuiltInIntentClassifier(languages,
                 (words, language) -> utteranceParser.volunteeredValues(words, language, LocalDate.now(clock), currency),
                 utteranceParser::deniesHazard);
+    }
+
+    /** What the engine makes of the first words of a conversation: danger and the wish for a person come before the task. */
+    public static IntentClassifier firstUtterances(List<Language> languages, LocalDate today, Currency currency) {
+        return FirstUtterance.in(languages, today, currency)::interpret;
     }
 
     @Bean

@@ -20,6 +20,9 @@ class ProposedTermsFormTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
+    /** Vaadin itself keeps the current one weakly. */
+    private final UI window = new UI();
+
     @AfterEach
     void noWindow() {
         UI.setCurrent(null);
@@ -28,7 +31,7 @@ class ProposedTermsFormTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 7, 29, 30, 31, 61})
     void every_day_until_a_month_after_the_last_one_is_offered(int days) {
-        UI.setCurrent(new UI());
+        UI.setCurrent(window);
         Money owed = Money.usd("312.40");
         var terms = new ArrangementTerms(owed, Money.usd("100"), TODAY.plusDays(days), 3, Money.usd("20"), TODAY.plusDays(200),
                 new InstallmentSchedule(List.of(new Installment(TODAY, owed))));

@@ -33,9 +33,9 @@ final class HazardDetector {
     private final List<SafetyLexicon> withoutMarks = new ArrayList<>();
     private final List<IntentModel> models;
     /** A turn asks for the same words several times. */
-    private volatile HazardFindings lastFound = new HazardFindings("", Set.of());
+    private volatile LastMatches lastMatches = new LastMatches("", Set.of());
 
-    private record HazardFindings(String text, Set<SafetyLexicon.Finding> findings) {}
+    private record LastMatches(String text, Set<SafetyLexicon.SafetyMatch> matches) {}
 
     /** @param languages whose words are known from the sentences of their intents */
     HazardDetector(List<Language> languages) {
@@ -98,7 +98,7 @@ final class HazardDetector {
     }
 
     private Optional<DetectedHazard> hazard(String text, boolean certain) {
-        var kinds = find(text).stream().filter(finding -> finding.certain() || !certain).map(SafetyLexicon.Finding::kind)
+        var kinds = find(text).stream().filter(match -> match.certain() || !certain).map(SafetyLexicon.SafetyMatch::kind)
                 .collect(Collectors.toSet());
         return java.util.Arrays.stream(DetectedHazard.values()).filter(hazard -> kinds.contains(hazard.key())).findFirst();
     }
@@ -109,20 +109,20 @@ final class HazardDetector {
     }
 
     boolean wantsPerson(String text) {
-        return find(text).stream().anyMatch(finding -> finding.kind().equals(SafetyLexicon.PERSON));
+        return find(text).stream().anyMatch(match -> match.kind().equals(SafetyLexicon.PERSON));
     }
 
-    private Set<SafetyLexicon.Finding> find(String text) {
-        var last = lastFound;
+    private Set<SafetyLexicon.SafetyMatch> find(String text) {
+        var last = lastMatches;
         if (!last.text().equals(text)) {
-            last = new HazardFindings(text, find(text, false));
-            lastFound = last;
+            last = new LastMatches(text, find(text, false));
+            lastMatches = last;
         }
-        return last.findings();
+        return last.matches();
     }
 
-    private Set<SafetyLexicon.Finding> find(String text, boolean denied) {
-        var found = new LinkedHashSet<SafetyLexicon.Finding>();
+    private Set<SafetyLexicon.SafetyMatch> find(String text, boolean denied) {
+        var found = new LinkedHashSet<SafetyLexicon.SafetyMatch>();
         var tokens = SafetyTokens.of(text);
         lexicons.forEach(lexicon -> found.addAll(lexicon.find(tokens, this::isRealWord, denied)));
         if (MARKED.matcher(text).find()) {

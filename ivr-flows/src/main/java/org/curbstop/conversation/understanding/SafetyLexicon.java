@@ -46,7 +46,7 @@ final class SafetyLexicon {
     /**
      * @param certain whether the words are not perhaps only about the thing
      */
-    record Finding(String kind, boolean certain) {}
+    record SafetyMatch(String kind, boolean certain) {}
 
     /**
      * @param things phrases by the thing that they name
@@ -82,14 +82,14 @@ final class SafetyLexicon {
      * @param isRealWord whether a word is one that people write on purpose, and not another one misspelled
      * @param denied finds what is said not to be there, instead of what is
      */
-    List<Finding> find(List<String> said, Predicate<String> isRealWord, boolean denied) {
+    List<SafetyMatch> find(List<String> said, Predicate<String> isRealWord, boolean denied) {
         var tokens = withoutHarmless(said);
         var occurrences = occurrences(tokens, isRealWord);
         boolean about = occurrences.containsKey(ABOUT);
-        var found = new LinkedHashMap<String, Finding>();
+        var found = new LinkedHashMap<String, SafetyMatch>();
         rules.forEach((kind, alternatives) -> {
             if (alternatives.stream().anyMatch(rule -> holds(rule, tokens, occurrences, denied))) {
-                found.put(kind, new Finding(kind, !about));
+                found.put(kind, new SafetyMatch(kind, !about));
             }
         });
         return List.copyOf(found.values());

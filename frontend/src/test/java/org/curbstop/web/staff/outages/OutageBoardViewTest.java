@@ -40,8 +40,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
-/** The outage board without a browser. Each test uses its own streets and phone numbers. */
+/**
+ * The outage board without a browser. Each test uses its own streets and phone numbers. The outages would show on the pages of the accounts
+ * that other view tests open, so the application ends with this class.
+ */
+@DirtiesContext
 class OutageBoardViewTest extends ViewTest {
 
     @Autowired
