@@ -59,8 +59,8 @@ class PackagedStartIT {
             assertThat(server.get("/").body()).contains("Millbrook Utilities");
             assertThat(server.get("/sandbox").statusCode()).isEqualTo(200);
             assertThat(server.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-            assertThat(replyInTheSandboxTo(server, "no power")).contains("power");
-            assertThat(replyInTheSandboxTo(server, "no hay luz")).contains("luz");
+            assertThat(replyInTheSandboxTo(server, "no power")).contains("danger");
+            assertThat(replyInTheSandboxTo(server, "no hay luz")).contains("peligro");
             Path other = Files.createDirectory(folder.resolve("other"));
             try (var second = ServerProcess.start(other, Map.of("CURBSTOP_DATA", folder.resolve("data").toString()), command)) {
                 assertThat(second.awaitExit(START)).isEqualTo(1);
@@ -96,8 +96,8 @@ class PackagedStartIT {
             assertThat(signInPage).startsWith(signIn.issuer() + "/authorize?");
             assertThat(server.post("/twilio/voice", FORM, "CallSid=CA1&From=%2B15035550101").statusCode()).isEqualTo(403);
             assertThat(server.post("/stripe/events", "application/json", "{\"id\": \"evt_1\"}").statusCode()).isEqualTo(400);
-            assertThat(send(server, signed("/twilio/text", textOf("no power")))).contains(" 200 ", "<Message>", "power");
-            assertThat(send(server, signed("/twilio/text", textOf("no hay luz")))).contains(" 200 ", "<Message>", "luz");
+            assertThat(send(server, signed("/twilio/text", textOf("no power")))).contains(" 200 ", "<Message>", "danger");
+            assertThat(send(server, signed("/twilio/text", textOf("no hay luz")))).contains(" 200 ", "<Message>", "peligro");
             assertThat(answerToACallDuringWhichItIsStopped(server)).contains(" 200 ", "<Response>");
             assertThat(server.awaitExit(STOP)).as(server.log()).isEqualTo(BY_SIGTERM);
         }
