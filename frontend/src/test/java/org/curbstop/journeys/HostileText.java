@@ -3,6 +3,7 @@ package org.curbstop.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.util.List;
 
 /** Text that tries to run as code on the page that shows it; each piece sets a mark if it succeeds. */
@@ -37,6 +38,8 @@ final class HostileText {
               return found; })()
             """;
 
+    private static final int MOST_TRIES = 5;
+
     private HostileText() {}
 
     /** All pieces in one text under 500 characters. */
@@ -59,11 +62,25 @@ final class HostileText {
     }
 
     static void assertHarmless(Page page) {
-        assertThat(page.evaluate("String(window.ran)")).as("injected script on " + page.url()).isEqualTo("undefined");
-        assertThat((List<?>) page.evaluate("window.violations ?? []")).as("policy violations on " + page.url()).isEmpty();
-        assertThat(page.evaluate(BrowserJourney.TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
-        assertThat((List<?>) page.evaluate(LEAKS)).as("application text reordered by user text on " + page.url()).isEmpty();
+        assertThat(read(page, "String(window.ran)")).as("injected script on " + page.url()).isEqualTo("undefined");
+        assertThat((List<?>) read(page, "window.violations ?? []")).as("policy violations on " + page.url()).isEmpty();
+        assertThat(read(page, BrowserJourney.TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
+        assertThat((List<?>) read(page, LEAKS)).as("application text reordered by user text on " + page.url()).isEmpty();
         assertThat(page.locator("body").innerText()).as("an evaluated template expression on " + page.url())
                 .doesNotContain("[[49]]", "__49__");
+    }
+
+    /** A button that was pressed may still be leading to another page, which is then the one to read. */
+    private static Object read(Page page, String script) {
+        for (int tries = 1;; tries++) {
+            try {
+                return page.evaluate(script);
+            } catch (PlaywrightException e) {
+                if (tries == MOST_TRIES || !String.valueOf(e.getMessage()).contains("context was destroyed")) {
+                    throw e;
+                }
+                page.waitForLoadState();
+            }
+        }
     }
 }
