@@ -16,7 +16,7 @@ import org.curbstop.common.yaml.YamlMapping;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The lexicon of one language: phrases for yes and no, commands and hazards, and words for numbers and dates.
+ * The lexicon of one language: phrases for yes and no and for commands, and words for numbers and dates.
  *
  * @param whole phrases that mean a command only as the whole text
  * @param within phrases that mean a command wherever they occur
@@ -27,11 +27,8 @@ import org.springframework.core.io.ClassPathResource;
  */
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, List<List<String>>> whole,
-        Map<SpokenCommand, List<List<String>>> within, 
-        Set<String> negations,
-        List<List<String>> unsure, Set<String> boundaries, List<List<String>> names, List<List<String>> named, Set<String> marks,
-        Set<String> fillers,
-        Set<String> hollow, Set<String> places,
+        Map<SpokenCommand, List<List<String>>> within, Set<String> negations, List<List<String>> names, List<List<String>> named,
+        Set<String> marks, Set<String> fillers, Set<String> hollow, Set<String> places,
         Map<String, Integer> numbers, List<List<String>> ordinals, DateWords days) {
 
     /**
@@ -64,8 +61,7 @@ record LanguageLexicon(
     private static LanguageLexicon read(Language language, YamlMapping root) {
         var dates = root.mapping("dates");
         return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole")),
-                commands(root.mapping("within")), words(root, "negations"), phrases(root, "unsure"), words(root, "boundaries"),
-                phrases(root, "names"), phrases(root, "named"),
+                commands(root.mapping("within")), words(root, "negations"), phrases(root, "names"), phrases(root, "named"),
                 words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "places"),
                 numbers(root.mapping("numbers")), phrases(root, "ordinals"),
                 new DateWords(phrases(dates, "months"), phrases(dates, "weekdays"), phrases(dates, "today"), phrases(dates, "tomorrow"),
