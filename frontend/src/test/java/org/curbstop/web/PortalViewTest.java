@@ -41,8 +41,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.test.context.TestPropertySource;
 
-/** Base class of portal view tests, with a signed-in customer of Millbrook and their language. */
+/**
+ * Base class of portal view tests, with a signed-in customer of Millbrook and their language. They share an application of their own: what
+ * they submit would be the first that the tests of staff views find in a list.
+ */
+@TestPropertySource(properties = "view-tests=customers-and-agencies")
 public abstract class PortalViewTest extends ViewTest {
 
     private static final String ISSUER = "https://identity.millbrook.example";

@@ -52,7 +52,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Base class of view tests without a browser, on the whole application with the Millbrook sample data, which all of them share: each test
- * leaves the accounts of the others alone.
+ * leaves the accounts of the others alone. An application that starts anew has data of its own.
  */
 @SpringBootTest(
         classes = Curbstop.class,
@@ -61,7 +61,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public abstract class ViewTest extends SpringBrowserlessTest {
 
     private static final String ISSUER = "https://view-test.example";
-    private static final Path DATA = folder();
 
     @Autowired
     private LoginLinks logins;
@@ -73,7 +72,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry settings) {
-        settings.add("curbstop.data", DATA::toString);
+        settings.add("curbstop.data", folder()::toString);
     }
 
     private static Path folder() {
