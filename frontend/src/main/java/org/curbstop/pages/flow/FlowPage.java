@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Plain page that is rendered from a flow. It is open if its flow exists; otherwise links to it lead to a fallback page. A path that stands
- * here is mapped and public ({@link FlowPageConfiguration}); nothing else lists it.
+ * here is mapped and public by that alone ({@link FlowPageConfiguration}).
  */
 public enum FlowPage {
     PAY("/pay", "pay-bill", "/contact"),

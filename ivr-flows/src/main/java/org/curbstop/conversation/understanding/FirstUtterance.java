@@ -40,7 +40,8 @@ public final class FirstUtterance {
     /** @param languages with intents; danger and the wish for a person are understood in more */
     public static FirstUtterance in(List<Language> languages, LocalDate today, Currency currency) {
         var parser = new UtteranceParser(languages);
-        return new FirstUtterance(parser, new BuiltInIntentClassifier(languages, (words, language) -> Map.of(), parser::deniesHazard), today, currency);
+        var classifier = new BuiltInIntentClassifier(languages, (words, language) -> Map.of(), parser::deniesHazard);
+        return new FirstUtterance(parser, classifier, today, currency);
     }
 
     public IntentPrediction interpret(String text, Language language) {
