@@ -5,11 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
@@ -82,6 +84,8 @@ class OutageMapIT extends BrowserJourney {
     }
 
     private void seen(int outages) {
+        // what is published is cached for ten times as long as reading it took, seconds on a busy machine
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> feed.entries().size() == outages);
         for (Map.Entry<String, String> locale : Map.of("en-US", "Map of outages", "es-US", "Mapa de ").entrySet()) {
             for (int width : new int[] {375, 1280}) {
                 Page page = visitor(width, locale.getKey(), true);

@@ -42,7 +42,7 @@ class PortalSecurityConfiguration {
         var path = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher(new OrRequestMatcher(
                         PortalRequestMatcher.INSTANCE, path.matcher("/oauth2/**"), path.matcher("/login/**"), path.matcher("/logout"),
-                        path.matcher(HttpMethod.POST, "/logout/connect/back-channel/curbstop"),
+                        path.matcher(HttpMethod.POST, PortalRequestLimit.BACK_CHANNEL),
                         path.matcher("/lumo/**"), path.matcher("/portal/**")))
                 .authorizeHttpRequests(open -> open.requestMatchers("/lumo/**", "/portal/**").permitAll())
                 .headers(ContentSecurityPolicies.portal())
