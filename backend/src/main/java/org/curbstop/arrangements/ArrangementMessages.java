@@ -4,10 +4,6 @@ import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.common.language.LanguageFolder;
 
 /**
  * What the rules on time to pay and disconnection say, in the words of one language: the same on the phone, in the portal and at the desk.
@@ -37,20 +34,12 @@ public final class ArrangementMessages {
 
     /** The wording of letters. */
     static ArrangementMessages forLetters(Language language) {
-        return in(language, "arrangement_letters");
+        return in(language, "arrangement-letters");
     }
 
     private static ArrangementMessages in(Language language, String file) {
-        try (var own = ArrangementMessages.class.getResourceAsStream("/messages/" + file + "_" + language + ".properties")) {
-            if (own == null) {
-                return in(Language.ENGLISH, file);
-            }
-            var messages = new Properties();
-            messages.load(new InputStreamReader(own, StandardCharsets.UTF_8));
-            return new ArrangementMessages(language, messages);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Language spoken = LanguageFolder.isInstalled(language) ? language : Language.ENGLISH;
+        return new ArrangementMessages(spoken, LanguageFolder.properties(spoken, file + ".properties"));
     }
 
     /** What a rule asks for, a few words: for a list of rules with a mark beside each. */
@@ -125,7 +114,7 @@ public final class ArrangementMessages {
     private String text(String key, Map<String, Object> facts) {
         String pattern = messages.getProperty(key);
         if (pattern == null) {
-            throw new IllegalStateException("messages/arrangements_" + language + ".properties: " + key + " is missing");
+            throw new IllegalStateException(LanguageFolder.path(language, "arrangements.properties") + ": " + key + " is missing");
         }
         return new MessageFormat(pattern, language.locale()).format(facts);
     }

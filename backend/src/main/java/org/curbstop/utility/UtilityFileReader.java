@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PostalCode;
@@ -163,6 +164,8 @@ final class UtilityFileReader {
 
     private List<Language> languages() {
         List<Language> chosen = distinctValues("languages", "languages such as en, the usual one first", Language::new);
+        chosen.stream().filter(language -> !LanguageFolder.isInstalled(language)).forEach(language ->
+        root.addError("languages", "languages that have a folder: " + LanguageFolder.installed() + ", not " + language));
         return chosen.isEmpty() ? List.of(Language.ENGLISH) : chosen;
     }
 

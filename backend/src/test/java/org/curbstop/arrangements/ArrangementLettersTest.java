@@ -3,13 +3,10 @@ package org.curbstop.arrangements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,6 +16,7 @@ import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
@@ -137,10 +135,7 @@ class ArrangementLettersTest {
     void both_languages_have_the_same_words() throws IOException {
         var keys = new java.util.ArrayList<TreeSet<String>>();
         for (String language : List.of("en", "es")) {
-            var messages = new Properties();
-            try (var in = ArrangementLettersTest.class.getResourceAsStream("/messages/arrangement_letters_" + language + ".properties")) {
-                messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            }
+            var messages = LanguageFolder.properties(new Language(language), "arrangement-letters.properties");
             keys.add(new TreeSet<>(messages.stringPropertyNames()));
             assertThat(messages.values()).allSatisfy(text -> assertThat(text.toString()).isNotBlank());
         }

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,11 +73,7 @@ class ArrangementMessagesTest {
                 .isEqualTo("El primer pago se debe hacer a más tardar el 29 de noviembre de 2026; usted dijo el 20 de diciembre de 2026.");
     }
 
-    private static Properties read(String language) throws IOException {
-        var messages = new Properties();
-        try (var in = ArrangementMessagesTest.class.getResourceAsStream("/messages/arrangements_" + language + ".properties")) {
-            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return messages;
+    private static Properties read(String language) {
+        return LanguageFolder.properties(new Language(language), "arrangements.properties");
     }
 }

@@ -3,6 +3,7 @@ package org.curbstop.commands;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.conversation.InstalledFlows;
 import org.curbstop.flows.FlowActionSpecs;
 import picocli.CommandLine.Command;
@@ -19,13 +20,13 @@ final class FlowsCommand implements Callable<Integer> {
     @Option(names = "--draw", description = "print a Markdown page with a chart of every flow")
     private boolean draw;
 
-    @Option(names = "--languages", split = ",", defaultValue = "en,es",
-            description = "languages that must be complete (default: ${DEFAULT-VALUE})")
+    @Option(names = "--languages", split = ",",
+            description = "languages that must be complete (default: all that have a folder)")
     private List<String> languages = List.of();
 
     @Override
     public Integer call() {
-        var spoken = languages.stream().map(Language::new).toList();
+        var spoken = languages.isEmpty() ? LanguageFolder.installed() : languages.stream().map(Language::new).toList();
         if (draw) {
             System.out.print(InstalledFlows.draw(spoken, FlowActionSpecs.specs(), FlowActionSpecs.promptFacts()));
         }

@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class UnderstandCommand implements Callable<Integer> {
 
     @Option(names = {"-l", "--lang"}, defaultValue = "en",
-            description = "en (default) or es; in vi, ru and zh danger and the wish for a person are understood")
-    private String language = "en";
+            description = "a language with a folder (default: ${DEFAULT-VALUE}); in vi, ru and zh danger and the wish for a person are understood")
+    private String language = Language.ENGLISH.tag();
 
     @Option(names = "--json", description = "accepted for scripts; the output is JSON in any case")
     private boolean json;

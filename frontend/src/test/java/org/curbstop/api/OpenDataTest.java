@@ -26,6 +26,7 @@ import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.Outages;
 import org.curbstop.outages.ReportOutageResult;
 import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.pages.layout.PageMessagesForTests;
 import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.ServiceType;
@@ -35,7 +36,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -61,10 +61,7 @@ class OpenDataTest {
         when(outages.findReport(any())).thenReturn(Optional.empty());
         when(outages.findUnplaced(any())).thenReturn(Optional.empty());
         when(outages.isPostOfficeBox("PO Box 4")).thenReturn(true);
-        var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setAlwaysUseMessageFormat(true);
+        var messages = PageMessagesForTests.create();
         var utility = SampleUtility.millbrook();
         client = MockMvcTester.of(
                 new OutageGeoJsonController(feed), new GeoReportController(utility, feed, outages, reporting,

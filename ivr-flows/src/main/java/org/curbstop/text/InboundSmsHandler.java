@@ -56,7 +56,7 @@ class InboundSmsHandler implements DisposableBean {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return renderer.render(prompts.text("trouble", language.orElse(Language.ENGLISH), Map.of()));
+        return renderer.render(language.map(known -> prompts.text("trouble", known, Map.of())).orElseGet(() -> prompts.text("trouble")));
     }
 
     private MessagingResponse handle(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword, Optional<Language> language) {
@@ -66,7 +66,7 @@ class InboundSmsHandler implements DisposableBean {
         }
         Optional<UserInput> input = toInput(message, keyword);
         if (input.isEmpty()) {
-            return renderer.render(prompts.text("photo.refused", Language.ENGLISH, Map.of()));
+            return renderer.render(prompts.text("photo.refused"));
         }
         return renderer.render(conversations.takeTurn(message.context(language), message.sid(), input.get()));
     }

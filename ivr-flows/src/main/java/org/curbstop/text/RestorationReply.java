@@ -2,7 +2,6 @@ package org.curbstop.text;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.NoticeKind;
@@ -14,10 +13,6 @@ import org.springframework.stereotype.Component;
 /** Handles the answer to "are you back on?", if that was our last text to the number. */
 @Component
 class RestorationReply {
-
-    private static final Pattern YES = Pattern.compile("(yes|y|yep|yeah|si|sí)[.! ]*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern NO = Pattern.compile("(no|n|nope|not yet|todavia no|todavía no|aun no|aún no)[.! ]*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Outages outages;
     private final ReportingAnOutage reporting;
@@ -33,8 +28,9 @@ class RestorationReply {
 
     Optional<String> reply(InboundSms message) {
         String text = message.body().strip();
-        boolean yes = YES.matcher(text).matches();
-        return yes || NO.matcher(text).matches() ? message.phone().flatMap(phone -> confirm(phone, yes)) : Optional.empty();
+        boolean yes = prompts.commandLanguage("yes", text).isPresent();
+        return yes || prompts.commandLanguage("no", text).isPresent()
+                ? message.phone().flatMap(phone -> confirm(phone, yes)) : Optional.empty();
     }
 
     private Optional<String> confirm(PhoneNumber phone, boolean yes) {

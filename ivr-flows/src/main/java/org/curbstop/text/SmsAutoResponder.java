@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 class SmsAutoResponder {
 
     private static final String NO_REPLY = "";
-    private static final Pattern VERIFY = Pattern.compile("(verify|verificar|verifique|verifica)\\s+(\\S{1,20})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HELP = Pattern.compile("(help|info|ayuda|informacion|información)[.!?]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD_AND_CODE = Pattern.compile("(\\S+)\\s+(\\S{1,20})");
 
     private final TextConsent consent;
     private final MessageVerification origin;
@@ -55,23 +54,19 @@ class SmsAutoResponder {
     }
 
     private Optional<String> help(InboundSms message) {
-        Matcher matcher = HELP.matcher(message.body().strip());
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        boolean spanish = !matcher.group(1).equalsIgnoreCase("help") && !matcher.group(1).equalsIgnoreCase("info");
-        boolean answeredByNetwork = message.networkKeyword().equals("HELP");
-        return Optional.of(answeredByNetwork ? NO_REPLY : prompts.text("help", spanish ? Language.SPANISH : Language.ENGLISH, Map.of()));
+        return prompts.commandLanguage("help", message.body()).map(language -> message.networkKeyword().equals("HELP") ? NO_REPLY
+                : prompts.text("help", language, Map.of()));
     }
 
     private Optional<String> verify(InboundSms message) {
-        Matcher matcher = VERIFY.matcher(message.body().strip());
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        Language language = matcher.group(1).equalsIgnoreCase("verify") ? Language.ENGLISH : Language.SPANISH;
-        return Optional.of(message.phone().flatMap(phone -> origin.findSentTo(phone, matcher.group(2), language))
+        Matcher asked = WORD_AND_CODE.matcher(message.body().strip());
+        return asked.matches() ? prompts.commandLanguage("verify", asked.group(1)).map(language -> verify(message, asked.group(2), language))
+                : Optional.empty();
+    }
+
+    private String verify(InboundSms message, String code, Language language) {
+        return message.phone().flatMap(phone -> origin.findSentTo(phone, code, language))
                 .map(sent -> prompts.text("verify.ours", language, Map.of("when", Date.from(sent.at()), "about", sent.about())))
-                .orElseGet(() -> prompts.text("verify.unknown", language, Map.of())));
+                .orElseGet(() -> prompts.text("verify.unknown", language, Map.of()));
     }
 }

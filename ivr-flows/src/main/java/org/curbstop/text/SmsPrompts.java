@@ -3,17 +3,17 @@ package org.curbstop.text;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.TimeZone;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
@@ -24,15 +24,21 @@ class SmsPrompts {
     /** A keyword that opens a task ({@code ""} is the main menu). */
     record TaskKeyword(String task, Language language) {}
 
+    private static final String FILE = "text.properties";
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private final Map<Language, Properties> commands = new LinkedHashMap<>();
     private final Map<Language, Properties> texts = new LinkedHashMap<>();
     private final Map<String, TaskKeyword> keywords = new HashMap<>();
     private final Utility utility;
 
     SmsPrompts(Utility utility) {
         this.utility = utility;
+        LanguageFolder.installed()
+                .forEach(language -> commands.put(language, LanguageFolder.properties(language, "text-commands.properties")));
         utility.languages().forEach(language -> {
-            texts.put(language, read("words", language));
-            read("keywords", language)
+            texts.put(language, LanguageFolder.properties(language, FILE));
+            LanguageFolder.properties(language, "text-keywords.properties")
                     .forEach((word, task) -> keywords.putIfAbsent(word.toString(), new TaskKeyword(task.toString(), language)));
         });
     }
@@ -41,12 +47,17 @@ class SmsPrompts {
         return Optional.ofNullable(keywords.get(text.strip().replaceAll("[.!]+$", "").toUpperCase(Locale.ROOT)));
     }
 
+    /** In the utility's own language, where that of the reader is not known. */
+    String text(String key) {
+        return text(key, utility.language(), Map.of());
+    }
+
     String text(String key, Language language, Map<String, Object> facts) {
         Language spoken = texts.containsKey(language) ? language : utility.language();
         Properties in = texts.get(spoken);
         String pattern = in == null ? null : in.getProperty(key);
         if (pattern == null) {
-            throw new IllegalStateException("text/words_" + spoken + ".properties: " + key + " is missing");
+            throw new IllegalStateException(LanguageFolder.path(spoken, FILE) + ": " + key + " is missing");
         }
         var all = new HashMap<>(facts);
         all.put("utility", utility.shortName());
@@ -64,17 +75,11 @@ class SmsPrompts {
         return format;
     }
 
-    private static Properties read(String kind, Language language) {
-        String file = "/text/" + kind + "_" + language + ".properties";
-        try (var in = SmsPrompts.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + file + " for a language of utility.yaml");
-            }
-            var read = new Properties();
-            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The language in which a whole text is this command, in whatever case, accents and punctuation; every language there is counts. */
+    Optional<Language> commandLanguage(String command, String text) {
+        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("").replaceAll("[.!? ]+$", "").strip();
+        return commands.entrySet().stream()
+                .filter(each -> List.of(each.getValue().getProperty(command, "").split(", ")).contains(plain.toLowerCase(Locale.ROOT)))
+                .map(Map.Entry::getKey).findFirst();
     }
 }

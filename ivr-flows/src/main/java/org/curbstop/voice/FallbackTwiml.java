@@ -23,12 +23,10 @@ class FallbackTwiml {
 
     private final StaticVoicePrompts prompts;
     private final Utility utility;
-    private final VoiceProperties properties;
 
-    FallbackTwiml(StaticVoicePrompts prompts, Utility utility, VoiceProperties properties) {
+    FallbackTwiml(StaticVoicePrompts prompts, Utility utility) {
         this.prompts = prompts;
         this.utility = utility;
-        this.properties = properties;
     }
 
     /** For a turn that is not finished: the caller waits a moment and the same turn is requested again. */
@@ -75,7 +73,7 @@ class FallbackTwiml {
     private List<Say> say(Optional<Language> known, String... keys) {
         var sentences = new ArrayList<Say>();
         for (Language language : prompts.languagesFor(known)) {
-            VoiceLocale locale = VoiceLocale.of(language, properties);
+            VoiceLocale locale = prompts.locale(language);
             for (String key : keys) {
                 sentences.add(new Say.Builder(prompts.text(key, language)).voice(locale.voice()).language(locale.sayLanguage()).build());
             }

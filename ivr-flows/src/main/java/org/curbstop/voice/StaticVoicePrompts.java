@@ -1,17 +1,15 @@
 package org.curbstop.voice;
 
 import com.ibm.icu.text.MessageFormat;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
@@ -22,23 +20,31 @@ import org.springframework.stereotype.Component;
 @Component
 class StaticVoicePrompts {
 
+    private static final String FILE = "voice.properties";
+
     private final Map<Language, Properties> texts = new HashMap<>();
     private final Map<Language, List<String>> hints = new HashMap<>();
+    private final Map<Language, VoiceLocale> locales = new HashMap<>();
     private final Utility utility;
 
-    StaticVoicePrompts(Utility utility) {
+    StaticVoicePrompts(Utility utility, VoiceProperties settings) {
         this.utility = utility;
-        utility.languages().forEach(language -> texts.put(language, read(language)));
-        utility.languages()
-                .forEach(language -> hints.put(language, Stream.of(text("hints", language).split(",")).map(String::strip).toList()));
+        utility.languages().forEach(language -> {
+            Properties words = LanguageFolder.properties(language, FILE);
+            texts.put(language, words);
+            hints.put(language, Stream.of(text("hints", language).split(",")).map(String::strip).toList());
+            locales.put(language, VoiceLocale.of(words.getProperty("twilio.language", ""),
+                    settings.voices().getOrDefault(language.tag(), words.getProperty("twilio.voice", ""))));
+        });
     }
 
     String text(String key, Language language) {
-        String pattern = textsIn(language).getProperty(key);
+        Language spoken = spoken(language);
+        String pattern = Objects.requireNonNull(texts.get(spoken)).getProperty(key);
         if (pattern == null) {
-            throw new IllegalStateException("voice/words_" + language + ".properties: " + key + " is missing");
+            throw new IllegalStateException(LanguageFolder.path(spoken, FILE) + ": " + key + " is missing");
         }
-        return new MessageFormat(pattern, language.locale()).format(Map.of("line", utility.lines().emergency().formatNational()));
+        return new MessageFormat(pattern, spoken.locale()).format(Map.of("line", utility.lines().emergency().formatNational()));
     }
 
     /** Hints for the speech recognizer: the words of the global commands. */
@@ -51,22 +57,12 @@ class StaticVoicePrompts {
         return known.filter(texts::containsKey).map(List::of).orElse(utility.languages());
     }
 
-    private Properties textsIn(Language language) {
-        Properties found = texts.get(language);
-        return found != null ? found : read(language);
+    /** How Twilio speaks a language of the utility; another is spoken as the utility's own. */
+    VoiceLocale locale(Language language) {
+        return Objects.requireNonNull(locales.get(spoken(language)));
     }
 
-    private static Properties read(Language language) {
-        String file = "/voice/words_" + language + ".properties";
-        try (var in = StaticVoicePrompts.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + file + " for a language of utility.yaml");
-            }
-            var read = new Properties();
-            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Language spoken(Language language) {
+        return texts.containsKey(language) ? language : utility.language();
     }
 }

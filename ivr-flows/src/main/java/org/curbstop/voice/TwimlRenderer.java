@@ -177,7 +177,7 @@ class TwimlRenderer {
     }
 
     private VoiceLocale locale(Language language) {
-        return VoiceLocale.of(language, properties);
+        return prompts.locale(language);
     }
 
     /** Seconds of silence after which the turn ends; counted from the last key, so long numbers need no more than short ones. */

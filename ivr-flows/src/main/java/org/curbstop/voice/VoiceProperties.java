@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ringStaff how long the staff line rings
  * @param slowRate speed of the voice after "slower", in percent
  * @param paymentConnector name of the Twilio Pay connector for our Stripe account
- * @param voices Twilio voices by language tag, such as {@code Polly.Joanna-Neural}
+ * @param voices Twilio voices by language tag, such as {@code Polly.Joanna-Neural}, instead of those of the language
  */
 @ConfigurationProperties("curbstop.voice")
 record VoiceProperties(

@@ -258,7 +258,7 @@ class PhoneLineTest {
         var utility = org.curbstop.utility.SampleUtility.millbrook();
         var settings = new VoiceProperties(java.time.Duration.ofSeconds(1), 1, java.time.Duration.ofSeconds(9), 80, "Default",
                 java.util.Map.of());
-        var truth = new FallbackTwiml(new StaticVoicePrompts(utility), utility, settings);
+        var truth = new FallbackTwiml(new StaticVoicePrompts(utility, settings), utility);
         for (Language language : utility.languages()) {
             var fields = java.util.Map.of("CallSid", "CA1", "lang", language.tag(), "Digits", "1", "From", ADA);
             for (var twiml : Arrays.asList(truth.askToWait(VoiceWebhookRequest.of(fields)),

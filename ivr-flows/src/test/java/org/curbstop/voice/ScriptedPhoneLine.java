@@ -35,9 +35,9 @@ final class ScriptedPhoneLine implements TwilioWebhookSender {
 
     ScriptedPhoneLine(VoiceProperties settings) {
         Utility utility = SampleUtility.millbrook();
-        var words = new StaticVoicePrompts(utility);
+        var words = new StaticVoicePrompts(utility, settings);
         var door = new VoiceWebhookController(new TurnTimeoutGuard(talk, settings), new TwimlRenderer(settings, utility, words),
-                new FallbackTwiml(words, utility, settings));
+                new FallbackTwiml(words, utility));
         var addresses = TestApplicationUrls.at(PUBLIC);
         doors = MockMvcBuilders.standaloneSetup(door)
                 .addFilters(new TwilioSignatureFilter(addresses, FakeTwilioAccount.account(addresses), utility)).build();

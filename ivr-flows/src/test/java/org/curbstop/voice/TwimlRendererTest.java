@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class TwimlRendererTest {
 
-    private final TwimlRenderer renderer = new TwimlRenderer(
-            new VoiceProperties(Duration.ofSeconds(1), 1, Duration.ofSeconds(9), 80, "Default", Map.of()), SampleUtility.millbrook(),
-            new StaticVoicePrompts(SampleUtility.millbrook()));
+    private static final VoiceProperties SETTINGS =
+            new VoiceProperties(Duration.ofSeconds(1), 1, Duration.ofSeconds(9), 80, "Default", Map.of());
+
+    private final TwimlRenderer renderer =
+            new TwimlRenderer(SETTINGS, SampleUtility.millbrook(), new StaticVoicePrompts(SampleUtility.millbrook(), SETTINGS));
 
     @Test
     void the_same_question_at_the_same_place_is_written_once() {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.curbstop.accounts.Premise;
 import org.curbstop.accounts.PremiseMatch;
+import org.curbstop.common.language.LanguageFolder;
 
 /**
  * Finds the premise that a sentence names: "I am at 3 Cedar Ct Apt 2, Millbrook, OR 97999". House numbers are tried from the left; what
@@ -20,7 +21,7 @@ public final class AddressMatcher {
     private static final int MOST_NUMBERS = 4;
     private static final int MOST_WORDS = 14;
     private static final Pattern POST_OFFICE_BOX =
-            Pattern.compile("(?:^| )(?:p ?o ?b(?:o?x)?|post office box|apartado(?: postal)?|casilla)(?: no| num| #)? ?\\d");
+            Pattern.compile("(?:^| )" + LanguageFolder.alternatives("addresses.properties", "post-office-box") + "(?: no| num| #)? ?\\d");
     private static final Pattern ZIP = Pattern.compile("\\d{5}");
 
     private AddressMatcher() {}

@@ -5,10 +5,6 @@ import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +22,7 @@ import org.curbstop.assistance.HouseholdIncome;
 import org.curbstop.assistance.referrals.ReferralConsent;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.common.language.LanguageFolder;
 
 /** What a screening says, in the words of one language: the same on the phone, on a page and at the desk. */
 public final class AssistanceMessages {
@@ -43,16 +40,8 @@ public final class AssistanceMessages {
 
     /** In this language, or in English where there are no words in it. */
     public static AssistanceMessages forLanguage(Language language) {
-        try (var own = AssistanceMessages.class.getResourceAsStream("/messages/assistance_" + language + ".properties")) {
-            if (own == null) {
-                return forLanguage(Language.ENGLISH);
-            }
-            var messages = new Properties();
-            messages.load(new InputStreamReader(own, StandardCharsets.UTF_8));
-            return new AssistanceMessages(language, messages);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Language spoken = LanguageFolder.isInstalled(language) ? language : Language.ENGLISH;
+        return new AssistanceMessages(spoken, LanguageFolder.properties(spoken, "assistance.properties"));
     }
 
     public String name(AssistanceProgram program) {
@@ -185,7 +174,7 @@ public final class AssistanceMessages {
     private String format(String key, Map<String, Object> facts) {
         String pattern = messages.getProperty(key);
         if (pattern == null) {
-            throw new IllegalStateException("messages/assistance_" + language + ".properties: " + key + " is missing");
+            throw new IllegalStateException(LanguageFolder.path(language, "assistance.properties") + ": " + key + " is missing");
         }
         return new MessageFormat(pattern, language.locale()).format(facts);
     }

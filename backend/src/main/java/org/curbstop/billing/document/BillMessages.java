@@ -3,11 +3,7 @@ package org.curbstop.billing.document;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.common.language.LanguageFolder;
 
 /** The wording of a bill in one language; amounts, dates and numbers as they are written in it. */
 public final class BillMessages {
@@ -31,16 +28,8 @@ public final class BillMessages {
 
     /** In this language, or in English where the bill is not printed in it. */
     public static BillMessages forLanguage(Language language) {
-        try (var own = BillMessages.class.getResourceAsStream("/messages/billing_" + language + ".properties")) {
-            if (own == null) {
-                return forLanguage(Language.ENGLISH);
-            }
-            var messages = new Properties();
-            messages.load(new InputStreamReader(own, StandardCharsets.UTF_8));
-            return new BillMessages(language, messages);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Language spoken = LanguageFolder.isInstalled(language) ? language : Language.ENGLISH;
+        return new BillMessages(spoken, LanguageFolder.properties(spoken, "billing.properties"));
     }
 
     Language language() {
@@ -54,7 +43,7 @@ public final class BillMessages {
     String message(String key, Map<String, ?> facts) {
         String pattern = messages.getProperty(key);
         if (pattern == null) {
-            throw new IllegalStateException("messages/billing_" + language + ".properties: " + key + " is missing");
+            throw new IllegalStateException(LanguageFolder.path(language, "billing.properties") + ": " + key + " is missing");
         }
         var spelled = new HashMap<String, Object>();
         facts.forEach((name, value) -> spelled.put(name, switch (value) {

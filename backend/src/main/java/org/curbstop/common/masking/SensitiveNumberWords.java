@@ -1,22 +1,21 @@
 package org.curbstop.common.masking;
 
 import com.ibm.icu.text.Normalizer2;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.curbstop.common.language.LanguageFolder;
 
 /** The words around numbers that {@link SensitiveNumbers} knows, of all languages. */
 final class SensitiveNumberWords {
+
+    private static final String FILE = "sensitive-numbers.properties";
 
     static final Map<String, String> NUMBERS = new HashMap<>();
     static final Map<String, Integer> REPETITIONS = new HashMap<>();
@@ -31,28 +30,23 @@ final class SensitiveNumberWords {
     static final Set<String> BESIDE_CARD;
 
     static {
-        var messages = new Properties();
-        try (var in = new InputStreamReader(
-                Objects.requireNonNull(SensitiveNumberWords.class.getResourceAsStream("/common/sensitive-numbers.properties")),
-                StandardCharsets.UTF_8)) {
-            messages.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        for (String word : messages.stringPropertyNames()) {
-            String value = messages.getProperty(word);
-            if (word.startsWith("times.")) {
-                REPETITIONS.put(word.substring("times.".length()), Integer.valueOf(value));
-            } else if (value.matches("\\d+")) {
-                NUMBERS.put(word, value);
+        List<Properties> all = LanguageFolder.installed().stream().map(each -> LanguageFolder.properties(each, FILE)).toList();
+        for (Properties words : all) {
+            for (String word : words.stringPropertyNames()) {
+                String value = words.getProperty(word);
+                if (word.startsWith("times.")) {
+                    REPETITIONS.put(word.substring("times.".length()), Integer.valueOf(value));
+                } else if (value.matches("\\d+")) {
+                    NUMBERS.put(word, value);
+                }
             }
         }
-        ALLOWED_BETWEEN = set(messages.getProperty("between"));
-        SOCIAL_SECURITY_NAMES = wholeWords(messages.getProperty("social"));
-        OTHER_NUMBER_NAMES = wholeWords(messages.getProperty("other"));
-        CARD_CODE_NAMES = wholeWords(messages.getProperty("code"));
-        CARD_LABELS = set(messages.getProperty("labels"));
-        FILLER = set(messages.getProperty("filler"));
+        ALLOWED_BETWEEN = set(all, "between");
+        SOCIAL_SECURITY_NAMES = wholeWords("social");
+        OTHER_NUMBER_NAMES = wholeWords("other");
+        CARD_CODE_NAMES = wholeWords("code");
+        CARD_LABELS = set(all, "labels");
+        FILLER = set(all, "filler");
         BESIDE_CARD = Stream.of(CARD_LABELS, FILLER).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -60,12 +54,12 @@ final class SensitiveNumberWords {
 
     private SensitiveNumberWords() {}
 
-    private static Pattern wholeWords(String names) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + names + ")(?![\\p{L}])");
+    private static Pattern wholeWords(String key) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + LanguageFolder.alternatives(FILE, key) + "(?![\\p{L}])");
     }
 
-    private static Set<String> set(String names) {
-        return Arrays.stream(names.split(" ")).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> set(List<Properties> all, String key) {
+        return all.stream().flatMap(words -> Arrays.stream(words.getProperty(key).split(" "))).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -3,10 +3,6 @@ package org.curbstop.notices.delivery;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +16,7 @@ import java.util.Properties;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.ReferenceNumber;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.notices.NoticeKind;
 import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.ServiceType;
@@ -37,7 +34,7 @@ public class NoticeMessages {
     public NoticeMessages(Utility utility, ApplicationUrls addresses) {
         this.utility = utility;
         this.addresses = addresses;
-        utility.languages().forEach(language -> words.put(language, read(language)));
+        utility.languages().forEach(language -> words.put(language, LanguageFolder.properties(language, "notices.properties")));
     }
 
     /** @param part text, subject, mail or about */
@@ -50,7 +47,7 @@ public class NoticeMessages {
         Properties in = words.getOrDefault(spoken, new Properties());
         String pattern = in.getProperty(key);
         if (pattern == null) {
-            throw new IllegalStateException("messages/notices_" + spoken + ".properties: " + key + " is missing");
+            throw new IllegalStateException(LanguageFolder.path(spoken, "notices.properties") + ": " + key + " is missing");
         }
         return new MessageFormat(pattern, spoken.locale()).format(formatted(facts, spoken));
     }
@@ -85,19 +82,5 @@ public class NoticeMessages {
             case ServiceType service -> format("service." + service.name(), language, Map.of());
             default -> value;
         };
-    }
-
-    private static Properties read(Language language) {
-        String file = "/messages/notices_" + language + ".properties";
-        try (var in = NoticeMessages.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + file + " for a language of utility.yaml");
-            }
-            var read = new Properties();
-            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package org.curbstop.notices.preferences;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 
 /** Reads "stop texting me" and "text me again", in whatever reasonable words. */
 public final class OptOutDetector {
@@ -19,12 +17,13 @@ public final class OptOutDetector {
     /** What was asked, and in which language; {@code answered}: the network itself answers these very words, so that we must not. */
     public record OptOutRequest(boolean stop, Language language, boolean answered) {}
 
+    /** The networks' own commands, which are English everywhere. */
     private static final Set<String> NETWORK_STOPS = Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
     private static final Set<String> NETWORK_STARTS = Set.of("start", "unstop", "yes");
     /** A longer message is more than a command, and a person should read it. */
     private static final int LONGEST = 160;
 
-    private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
+    private static final List<Language> LANGUAGES = LanguageFolder.installed();
     private static final Map<Language, List<Pattern>> STOPS = new HashMap<>();
     private static final Map<Language, List<Pattern>> STARTS = new HashMap<>();
 
@@ -68,15 +67,7 @@ public final class OptOutDetector {
     }
 
     private static List<Pattern> patterns(String kind, Language language) {
-        String file = "/notices/" + kind + "_" + language + ".txt";
-        try (var in = OptOutDetector.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + file);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#")).map(Pattern::compile).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LanguageFolder.text(language, kind + ".txt").lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#")).map(Pattern::compile).toList();
     }
 }

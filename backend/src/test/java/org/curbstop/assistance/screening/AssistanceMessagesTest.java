@@ -3,8 +3,6 @@ package org.curbstop.assistance.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import org.curbstop.assistance.HouseholdCircumstance;
 import org.curbstop.assistance.HouseholdIncome;
 import org.curbstop.assistance.PayFrequency;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.Money;
 import org.curbstop.policies.PolicyPack;
 import org.curbstop.utility.ServiceType;
@@ -113,11 +112,7 @@ class AssistanceMessagesTest {
         return holes;
     }
 
-    private static Properties words(String language) throws IOException {
-        var messages = new Properties();
-        try (var in = AssistanceMessagesTest.class.getResourceAsStream("/messages/assistance_" + language + ".properties")) {
-            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return messages;
+    private static Properties words(String language) {
+        return LanguageFolder.properties(new Language(language), "assistance.properties");
     }
 }

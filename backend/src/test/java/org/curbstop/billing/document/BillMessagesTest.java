@@ -3,8 +3,6 @@ package org.curbstop.billing.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -12,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.curbstop.billing.BillingMeasure;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
@@ -72,11 +71,7 @@ class BillMessagesTest {
         return holes;
     }
 
-    private static Properties words(String language) throws IOException {
-        var messages = new Properties();
-        try (var in = BillMessagesTest.class.getResourceAsStream("/messages/billing_" + language + ".properties")) {
-            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return messages;
+    private static Properties words(String language) {
+        return LanguageFolder.properties(new Language(language), "billing.properties");
     }
 }

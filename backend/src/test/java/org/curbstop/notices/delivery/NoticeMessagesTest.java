@@ -3,8 +3,6 @@ package org.curbstop.notices.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.Money;
 import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.SmsSegments;
@@ -52,12 +51,8 @@ class NoticeMessagesTest {
             Map.entry("payable", "yes"),
             Map.entry("decided", "LOST"));
 
-    private static Properties file(Language language) throws Exception {
-        var read = new Properties();
-        try (var in = NoticeMessages.class.getResourceAsStream("/messages/notices_" + language + ".properties")) {
-            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return read;
+    private static Properties file(Language language) {
+        return LanguageFolder.properties(language, "notices.properties");
     }
 
     @ParameterizedTest

@@ -1,8 +1,14 @@
 package org.curbstop.pages.layout;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
 import org.curbstop.common.BidiControls;
+import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -19,13 +25,21 @@ class PageMessagesConfiguration {
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource() {
             @Override
+            protected ResourceBundle doGetBundle(String basename, Locale locale) {
+                try {
+                    return new PropertyResourceBundle(
+                            new StringReader(LanguageFolder.text(new Language(locale.getLanguage()), basename + ".properties")));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
             protected Object[] resolveArguments(Object @Nullable [] facts, @Nullable Locale locale) {
                 return BidiControls.strip(super.resolveArguments(facts, locale));
             }
         };
-        messages.setBasename("messages");
-        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
+        messages.setBasename("pages");
         messages.setAlwaysUseMessageFormat(true);
         return messages;
     }

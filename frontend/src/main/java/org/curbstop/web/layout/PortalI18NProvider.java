@@ -2,18 +2,13 @@ package org.curbstop.web.layout;
 
 import com.ibm.icu.text.MessageFormat;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.curbstop.common.BidiControls;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.utility.Utility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +28,7 @@ class PortalI18NProvider implements I18NProvider {
 
     PortalI18NProvider(Utility utility) {
         locales = utility.languages().stream().map(Language::locale).toList();
-        messages = utility.languages().stream().collect(Collectors.toMap(Language::tag, language -> read(language.tag())));
+        messages = utility.languages().stream().collect(Collectors.toMap(Language::tag, PortalI18NProvider::read));
     }
 
     @Override
@@ -52,21 +47,8 @@ class PortalI18NProvider implements I18NProvider {
         return new MessageFormat(pattern, locale).format(BidiControls.strip(params));
     }
 
-    private static Map<String, String> read(String language) {
-        String file = "/vaadin-i18n/translations_" + language + ".properties";
-        try (var stream = PortalI18NProvider.class.getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new IllegalStateException(
-                        "utility.yaml: languages: expected languages that the portal speaks; " + file + " is missing");
-            }
-            try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-                var properties = new Properties();
-                properties.load(reader);
-                return properties.entrySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(e -> e.getKey().toString(), e -> e.getValue().toString()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Map<String, String> read(Language language) {
+        return LanguageFolder.properties(language, "portal.properties").entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(e -> e.getKey().toString(), e -> e.getValue().toString()));
     }
 }

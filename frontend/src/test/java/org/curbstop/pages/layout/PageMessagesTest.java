@@ -3,8 +3,6 @@ package org.curbstop.pages.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -16,6 +14,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.pages.flow.FlowPage;
 import org.curbstop.payments.CardDecline;
 import org.curbstop.utility.ServiceType;
@@ -91,13 +91,8 @@ class PageMessagesTest {
         }
     }
 
-    private static Properties words(String language) throws IOException {
-        Properties messages = new Properties();
-        try (var in = new InputStreamReader(
-                PageMessagesTest.class.getResourceAsStream("/messages_" + language + ".properties"), StandardCharsets.UTF_8)) {
-            messages.load(in);
-        }
-        return messages;
+    private static Properties words(String language) {
+        return LanguageFolder.properties(new Language(language), "pages.properties");
     }
 
     private static int gaps(String pattern) {

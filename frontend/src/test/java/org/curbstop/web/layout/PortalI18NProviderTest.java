@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.junit.jupiter.api.Test;
 
 class PortalI18NProviderTest {
@@ -57,12 +57,7 @@ class PortalI18NProviderTest {
         assertThat(missing).isEmpty();
     }
 
-    private static Properties words(String language) throws IOException {
-        var messages = new Properties();
-        try (var file = PortalI18NProviderTest.class.getResourceAsStream("/vaadin-i18n/translations_" + language + ".properties");
-                var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-            messages.load(reader);
-        }
-        return messages;
+    private static Properties words(String language) {
+        return LanguageFolder.properties(new Language(language), "portal.properties");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.yaml.InvalidYamlException;
 import org.curbstop.common.yaml.YamlError;
 import org.curbstop.common.yaml.YamlFile;
@@ -28,7 +29,7 @@ public final class FlowFileLoader {
 
     private final Map<String, String> texts;
 
-    /** @param texts file contents by path: {@code flows/roles.yaml}, {@code flows/pay-bill.yaml}, {@code prompts/en/pay-bill.yaml} */
+    /** @param texts file contents by path: {@code flows/pay-bill.yaml}, {@code languages/en/prompts/pay-bill.yaml} */
     public FlowFileLoader(Map<String, String> texts) {
         this.texts = new TreeMap<>(texts);
     }
@@ -41,14 +42,17 @@ public final class FlowFileLoader {
             for (var flow : resolver.getResources("classpath*:flows/*.yaml")) {
                 texts.put("flows/" + flow.getFilename(), text(flow));
             }
-            for (var words : resolver.getResources("classpath*:prompts/*/*.yaml")) {
-                var parts = words.getURL().getPath().split("/");
-                texts.put("prompts/" + parts[parts.length - 2] + "/" + words.getFilename(), text(words));
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        for (var language : LanguageFolder.installed()) {
+            LanguageFolder.texts(language, "prompts").forEach((name, text) -> texts.put(promptFolder(language) + name, text));
+        }
         return new FlowFileLoader(texts);
+    }
+
+    private static String promptFolder(Language language) {
+        return LanguageFolder.path(language, "prompts/");
     }
 
     private static String text(Resource resource) throws IOException {
@@ -74,7 +78,7 @@ public final class FlowFileLoader {
         var words = new LinkedHashMap<Language, LanguagePrompts>();
         for (var language : languages) {
             var reader = new PromptFileReader(language);
-            String folder = "prompts/" + language.tag() + "/";
+            String folder = promptFolder(language);
             texts.forEach((path, text) -> {
                 if (path.startsWith(folder)) {
                     collectErrors(problems, () -> reader.readFile(path.substring(folder.length()).replace(".yaml", ""), path, text));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.yaml.FilePosition;
 
 /** Checks that every step has a prompt in every language, and every prompt has a step. */
@@ -31,11 +32,11 @@ final class PromptValidator {
             flow.steps().values().forEach(step -> checkStep(flow.name() + "." + step.name(), step, needed, allowed));
         });
         CommonPrompts.keys().keySet()
-                .forEach(key -> needed.put(CommonPrompts.FILE + "." + key, new FilePosition("prompts/*/common.yaml", 1, 1)));
+                .forEach(key -> needed.put(CommonPrompts.FILE + "." + key, new FilePosition("languages/*/prompts/common.yaml", 1, 1)));
         catalog.promptsByLanguage().forEach((language, prompts) -> {
             needed.forEach((key, at) -> {
                 if (prompts.find(key).isEmpty()) {
-                    errors.add(new FlowValidationError(at, "no prompt '" + key + "' in prompts/" + language));
+                    errors.add(new FlowValidationError(at, "no prompt '" + key + "' in " + LanguageFolder.path(language, "prompts")));
                 }
             });
             prompts.templates().forEach((key, template) -> {

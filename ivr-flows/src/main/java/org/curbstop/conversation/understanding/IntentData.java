@@ -2,19 +2,18 @@ package org.curbstop.conversation.understanding;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.curbstop.common.Language;
 import org.curbstop.common.Sha256Digest;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.curbstop.common.language.LanguageFolder;
 
 /**
- * What is known of the intents of a language, {@code intents/<language>/<intent>.txt}. A line is a sentence of a person, to learn from. A
- * line after {@code =} is a phrase that always means the intent as the whole message. Both may have alternatives: {@code = (pay|settle) [my]
- * bill}.
+ * What is known of the intents of a language, {@code languages/<tag>/intents/<intent>.txt}. A line is a sentence of a person, to learn
+ * from. A line after {@code =} is a phrase that always means the intent as the whole message. Both may have alternatives:
+ * {@code = (pay|settle) [my] bill}.
  *
  * @param phrases by intent, not expanded
  * @param sentences by intent
@@ -26,10 +25,11 @@ record IntentData(Map<String, List<String>> phrases, Map<String, List<String>> s
     private static final String PHRASE = "=";
 
     static IntentData load(Language language) {
-        String files = "intents/" + language.tag() + "/*.txt";
         var phrases = new TreeMap<String, List<String>>(); // the order of intents must not depend on the file system
         var sentences = new TreeMap<String, List<String>>();
-        read(files).forEach((intent, lines) -> {
+        LanguageFolder.texts(language, "intents").forEach((name, text) -> {
+            String intent = name.replace(".txt", "");
+            List<String> lines = lines(text);
             phrases.put(intent, lines.stream().filter(line -> line.startsWith(PHRASE)).map(line -> line.substring(1).strip()).toList());
             var learnt = lines.stream().filter(line -> !line.startsWith(PHRASE)).flatMap(line -> SentencePattern.sentences(line).stream())
                     .toList();
@@ -38,23 +38,14 @@ record IntentData(Map<String, List<String>> phrases, Map<String, List<String>> s
             }
         });
         if (sentences.isEmpty()) {
-            throw new IllegalStateException("no sentences in " + files + ": each language needs some to learn from");
+            throw new IllegalStateException(
+                    "no sentences in " + LanguageFolder.path(language, "intents") + ": each language needs some to learn from");
         }
         return new IntentData(phrases, sentences);
     }
 
-    private static Map<String, List<String>> read(String pattern) {
-        var lines = new TreeMap<String, List<String>>();
-        try {
-            // Our own class loader: that of a common-pool thread cannot read inside the packaged jar.
-            for (var file : new PathMatchingResourcePatternResolver(IntentData.class.getClassLoader()).getResources("classpath*:" + pattern)) {
-                lines.put(String.valueOf(file.getFilename()).replace(".txt", ""), file.getContentAsString(StandardCharsets.UTF_8).lines()
-                        .map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines;
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
     }
 
     /** A digest of all sentences and of the classes that learn from them, to tell whether a model is up to date. */

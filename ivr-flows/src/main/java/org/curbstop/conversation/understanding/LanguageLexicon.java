@@ -1,8 +1,5 @@
 package org.curbstop.conversation.understanding;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * The lexicon of one language: phrases for yes and no and for commands, and words for numbers and dates.
@@ -23,13 +20,34 @@ import org.springframework.core.io.ClassPathResource;
  * @param named phrases before a name
  * @param hollow words without content of their own
  * @param places words before a place
- * @param numbers number words by value
+ * @param signs characters that no other language has
+ * @param listWords words around a place in a list: "option two"
  */
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, List<List<String>>> whole,
         Map<SpokenCommand, List<List<String>>> within, Set<String> negations, List<List<String>> names, List<List<String>> named,
         Set<String> marks, Set<String> fillers, Set<String> hollow, Set<String> places,
-        Map<String, Integer> numbers, List<List<String>> ordinals, DateWords days) {
+        Set<String> signs, Set<String> listWords,
+        NumberWords numberWords, AmountWords amounts, List<List<String>> ordinals, DateWords days) {
+
+    private static final String FILE = "understanding.yaml";
+
+    /**
+     * Words for numbers.
+     *
+     * @param values number words by value
+     * @param joins words between the parts of a number
+     * @param multipliers words that only multiply the number before them
+     * @param ambiguous number words that also have other meanings
+     * @param repeats words before a digit that occurs several times
+     * @param betweenDigits words that people say between digits
+     * @param ordinalSuffixes of digits: 4th
+     */
+    record NumberWords(Map<String, Integer> values, Set<String> joins, Set<String> multipliers, Set<String> ambiguous,
+            Map<String, Integer> repeats, Set<String> betweenDigits, Set<String> ordinalSuffixes) {}
+
+    /** Words for amounts of money; after a correction only what follows counts. */
+    record AmountWords(Set<String> units, Set<String> cents, Set<String> with, Set<String> point, Set<String> corrections) {}
 
     /**
      * Words for days and months.
@@ -47,23 +65,23 @@ record LanguageLexicon(
             Set<String> next, Set<String> one, Set<String> between, Set<String> corrected, Set<String> other) {}
 
     static LanguageLexicon load(Language language) {
-        String path = "understanding/" + language.tag() + ".yaml";
-        try {
-            // Its own class loader: it is read in the first turn, and a pool's threads do not see into a packaged jar.
-            var resource = new ClassPathResource(path, LanguageLexicon.class.getClassLoader());
-            var file = YamlFile.parse(path, resource.getContentAsString(StandardCharsets.UTF_8));
-            return file.finish(() -> read(language, file.root()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("no phrases for language " + language, e);
-        }
+        var file = YamlFile.parse(LanguageFolder.path(language, FILE), LanguageFolder.text(language, FILE));
+        return file.finish(() -> read(language, file.root()));
     }
 
     private static LanguageLexicon read(Language language, YamlMapping root) {
         var dates = root.mapping("dates");
+        var amounts = root.mapping("amounts");
         return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole")),
                 commands(root.mapping("within")), words(root, "negations"), phrases(root, "names"), phrases(root, "named"),
                 words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "places"),
-                numbers(root.mapping("numbers")), phrases(root, "ordinals"),
+                Set.copyOf(root.texts("signs")), words(root, "list-words"),
+                new NumberWords(numbers(root.mapping("numbers")), words(root, "joins"), words(root, "multipliers"),
+                        words(root, "ambiguous-numbers"), numbers(root.mapping("repeats")), words(root, "between-digits"),
+                        words(root, "ordinal-suffixes")),
+                new AmountWords(words(amounts, "units"), words(amounts, "cents"), words(amounts, "with"), words(amounts, "point"),
+                        words(amounts, "corrections")),
+                phrases(root, "ordinals"),
                 new DateWords(phrases(dates, "months"), phrases(dates, "weekdays"), phrases(dates, "today"), phrases(dates, "tomorrow"),
                         phrases(dates, "after-tomorrow"),
                         phrases(dates, "month-end"), phrases(dates, "next-week"), phrases(dates, "next-month"), phrases(dates, "morning"),
@@ -71,6 +89,10 @@ record LanguageLexicon(
                         words(dates, "week"), words(dates, "month"), words(dates, "next"), words(dates, "one"), words(dates, "between"),
                         words(dates, "corrected"),
                         words(dates, "other")));
+    }
+
+    Map<String, Integer> numbers() {
+        return numberWords.values();
     }
 
     boolean greets(List<String> words) {

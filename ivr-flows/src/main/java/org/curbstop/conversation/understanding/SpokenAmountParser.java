@@ -18,12 +18,8 @@ import org.curbstop.common.Money;
  */
 final class SpokenAmountParser {
 
-    private static final Set<String> UNITS = Set.of("dollar", "dollars", "bucks", "buck", "dolar", "dolares", "usd", "pesos");
-    private static final Set<String> CENTS = Set.of("cent", "cents", "centavo", "centavos");
-    private static final Set<String> WITH = Set.of("con", "and", "y");
-    private static final Set<String> POINT = Set.of("point", "punto");
-    private static final Set<String> CORRECTION_WORDS = Set.of("no", "mean", "actually", "sorry", "rather", "instead", "make", "digo",
-            "mejor", "perdon", "decir");
+    private static final String UNIT_SIGN = "$";
+    private static final String CENT_SIGN = "¢";
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("9999999");
     private static final Pattern SPACE_BEFORE_DIGITS = Pattern.compile("(?<=\\$)\\s++(?=\\d)|(?<=\\*)\\s++(?=\\d)");
     private static final Pattern SPACE = Pattern.compile("\\s++");
@@ -34,9 +30,11 @@ final class SpokenAmountParser {
     private static final int MAX_WORDS = 16;
 
     private final SpokenNumberParser numbers;
+    private final LanguageLexicon.AmountWords lexicon;
 
     SpokenAmountParser(SpokenNumberParser numbers) {
         this.numbers = numbers;
+        lexicon = numbers.lexicon().amounts();
     }
 
     /** The only amount in the text; empty if there are two different ones. */
@@ -71,7 +69,7 @@ final class SpokenAmountParser {
             }
             int corrected = 0;
             while (at < words.size() && !unreadable) {
-                if (CORRECTION_WORDS.contains(words.get(at)) && writtenAmounts.get(at).isEmpty()) {
+                if (lexicon.corrections().contains(words.get(at)) && writtenAmounts.get(at).isEmpty()) {
                     corrected = found.size();
                     at++;
                 } else {
@@ -83,10 +81,10 @@ final class SpokenAmountParser {
         }
 
         private void token(String token) {
-            boolean cents = token.endsWith("¢");
+            boolean cents = token.endsWith(CENT_SIGN);
             String bare = cents ? token.substring(0, token.length() - 1) : token;
-            if (bare.equals("$")) {
-                word("dollars");
+            if (bare.equals(UNIT_SIGN)) {
+                word(UNIT_SIGN);
             } else if (bare.chars().noneMatch(SpokenAmountParser::isNumeral)) {
                 TextNormalizer.tokenize(bare).forEach(this::word);
             } else if (bare.length() <= 7 && SpokenNumberParser.isDigits(bare)) {
@@ -98,7 +96,7 @@ final class SpokenAmountParser {
                 writtenAmounts.add(amount);
             }
             if (cents) {
-                word("cents");
+                word(CENT_SIGN);
             }
         }
 
@@ -111,7 +109,7 @@ final class SpokenAmountParser {
             if (writtenAmounts.get(at).isPresent()) {
                 var whole = writtenAmounts.get(at).get();
                 at++;
-                boolean named = skip(UNITS) || onlyNamed;
+                boolean named = skipUnit() || onlyNamed;
                 add(whole.minor() % HUNDRED == 0 ? withCents(whole, true) : Optional.of(whole), named);
                 return;
             }
@@ -123,13 +121,13 @@ final class SpokenAmountParser {
             at = numbers.endOfNumber(words, from);
             var tokens = words.subList(from, at);
             boolean hollow = tokens.size() == 1 && !SpokenNumberParser.isDigits(tokens.getFirst()) && numbers.parse(tokens).orElse(0L) <= 1;
-            if (is(CENTS)) {
+            if (at < words.size() && isCents(words.get(at))) {
                 at++;
                 add(wholeNumber(tokens).map(cents -> new Money(cents, currency)), true);
                 return;
             }
-            boolean named = skip(UNITS);
-            if (hollow && !named && words.size() > 1 && !is(POINT)) {
+            boolean named = skipUnit();
+            if (hollow && !named && words.size() > 1 && !is(lexicon.point())) {
                 return; // "una parte", "this one"
             }
             var whole = wholeNumber(tokens).flatMap(dollars -> money(dollars + ".00"));
@@ -146,11 +144,11 @@ final class SpokenAmountParser {
         /** The amount including cents that follow. */
         private Optional<Money> withCents(Money whole, boolean named) {
             int from = at;
-            boolean point = skip(POINT);
-            boolean with = !point && skip(WITH);
+            boolean point = skip(lexicon.point());
+            boolean with = !point && skip(lexicon.with());
             int to = numbers.endOfNumber(words, at);
             var tokens = words.subList(at, to);
-            boolean cents = to < words.size() && CENTS.contains(words.get(to));
+            boolean cents = to < words.size() && isCents(words.get(to));
             if (tokens.isEmpty() || !(point || with || cents || named)) {
                 at = from;
                 return Optional.of(whole);
@@ -176,7 +174,7 @@ final class SpokenAmountParser {
         private Optional<Money> splitIntoDollarsAndCents(List<String> tokens) {
             for (int split = tokens.size() <= MAX_WORDS ? tokens.size() - 1 : 0; split > 0; split--) {
                 var cents = numbers.parse(tokens.subList(split, tokens.size())).filter(few -> few >= TEN && few < HUNDRED);
-                var whole = cents.isEmpty() || WITH.contains(tokens.get(split)) || WITH.contains(tokens.get(split - 1))
+                var whole = cents.isEmpty() || lexicon.with().contains(tokens.get(split)) || lexicon.with().contains(tokens.get(split - 1))
                         ? Optional.<Long>empty()
                         : numbers.parse(tokens.subList(0, split)).filter(many -> many >= TEN).or(() -> hundreds(tokens, cents.get()));
                 if (whole.isPresent()) {
@@ -212,6 +210,16 @@ final class SpokenAmountParser {
             } catch (InvalidValueException e) {
                 return Optional.empty();
             }
+        }
+
+        private boolean skipUnit() {
+            boolean sign = at < words.size() && words.get(at).equals(UNIT_SIGN);
+            at += sign ? 1 : 0;
+            return sign || skip(lexicon.units());
+        }
+
+        private boolean isCents(String word) {
+            return word.equals(CENT_SIGN) || lexicon.cents().contains(word);
         }
 
         private boolean is(Set<String> set) {

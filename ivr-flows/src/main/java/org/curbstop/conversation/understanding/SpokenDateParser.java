@@ -6,7 +6,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Parses one date in words. Every word about dates must be consumed; if one is left over, the whole text is invalid. Single use. */
 final class SpokenDateParser {
@@ -266,7 +265,7 @@ final class SpokenDateParser {
 
     /** "Friday" is the coming Friday; "next Friday" is the one in the next week. */
     private LocalDate upcoming(DayOfWeek day) {
-        boolean next = words.stream().anyMatch(days.next()::contains) && lexicon.language().tag().equals("en");
+        boolean next = words.stream().anyMatch(days.next()::contains);
         return next ? today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(day))
                 : today.with(TemporalAdjusters.nextOrSame(day));
     }
@@ -279,7 +278,7 @@ final class SpokenDateParser {
         }
         var first = tokens.getFirst();
         boolean suffixed = tokens.size() == 1 && first.length() > 2 && Character.isDigit(first.charAt(0))
-                && Set.of("st", "nd", "rd", "th").contains(first.substring(first.length() - 2));
+                && lexicon.numberWords().ordinalSuffixes().contains(first.substring(first.length() - 2));
         var number = suffixed && SpokenNumberParser.isDigits(first.substring(0, first.length() - 2)) ? Optional
                 .of(Long.valueOf(first.substring(0, first.length() - 2)))
                 : numbers.isNumberWord(first) && numbers.isNumberWord(tokens.getLast()) ? numbers.parse(tokens) : Optional.<Long>empty();

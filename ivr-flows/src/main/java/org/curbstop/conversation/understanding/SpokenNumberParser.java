@@ -2,9 +2,7 @@ package org.curbstop.conversation.understanding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,15 +14,14 @@ final class SpokenNumberParser {
     /** More words than any spoken number has. */
     private static final int MAX_WORDS = 16;
 
-    private static final Map<String, Integer> REPEAT_WORDS = Map.of("double", 2, "doble", 2, "triple", 3);
-    /** Words that people say between digits. */
-    private static final Set<
-            String> FILLERS_BETWEEN_DIGITS = Set.of("um", "uh", "eh", "este", "and", "y", "then", "luego", "dash", "hyphen", "guion");
-
     private final LanguageLexicon lexicon;
 
     SpokenNumberParser(LanguageLexicon lexicon) {
         this.lexicon = lexicon;
+    }
+
+    LanguageLexicon lexicon() {
+        return lexicon;
     }
 
     boolean isNumberWord(String word) {
@@ -70,9 +67,8 @@ final class SpokenNumberParser {
         return any ? Optional.of(total + part) : Optional.empty();
     }
 
-    /** "And" and "y" join the parts of a number. */
     private boolean isJoiningWord(String word) {
-        return word.equals("and") || word.equals("y");
+        return lexicon.numberWords().joins().contains(word);
     }
 
     /** The only count in the text, 1 to 99: "four", "we are 4"; empty if there are two. */
@@ -129,7 +125,7 @@ final class SpokenNumberParser {
      */
     List<String> digitRuns(String text) {
         var words = TextNormalizer.tokenizeWithClauses(text.replace(',', ' ').replace('.', ' ')).stream()
-                .filter(word -> !FILLERS_BETWEEN_DIGITS.contains(word)).toList();
+                .filter(word -> !lexicon.numberWords().betweenDigits().contains(word)).toList();
         var runs = new ArrayList<String>();
         var run = new StringBuilder();
         for (int at = 0; at < words.size();) {
@@ -152,7 +148,7 @@ final class SpokenNumberParser {
      * @return the number of words consumed
      */
     private int appendGroup(List<String> words, int at, StringBuilder into) {
-        int times = REPEAT_WORDS.getOrDefault(words.get(at), 1);
+        int times = lexicon.numberWords().repeats().getOrDefault(words.get(at), 1);
         if (times > 1) {
             var repeated = at + 1 < words.size() ? digitsOf(words.get(at + 1)) : "";
             into.append(repeated.length() == 1 ? repeated.repeat(times) : "");
@@ -185,7 +181,7 @@ final class SpokenNumberParser {
     /** The number of words that form hundreds here: "two hundred", "doscientos". */
     private int hundreds(List<String> words, int at) {
         int value = valueOfWord(words.get(at));
-        if (value > HUNDRED && value < THOUSAND || value == HUNDRED && lexicon.language().tag().equals("es")) {
+        if (value > HUNDRED && value < THOUSAND || value == HUNDRED && !lexicon.numberWords().multipliers().contains(words.get(at))) {
             return 1;
         }
         boolean one = digitsOf(words.get(at)).length() == 1 && !digitsOf(words.get(at)).equals("0");

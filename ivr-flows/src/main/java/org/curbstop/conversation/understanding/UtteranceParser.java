@@ -24,15 +24,9 @@ public final class UtteranceParser {
 
     private static final Pattern CODE = Pattern
             .compile("(?i)(?<![\\p{L}\\p{N}])([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})(?![\\p{L}\\p{N}])");
-    /** Characters that do not occur in English. */
-    private static final String SPANISH_SIGNS = "ñ¿¡áéíóú";
-    /** Words around a list position: "option two", "the second one". */
-    private static final Set<String> LIST_WORDS = Set.of("one", "option", "number", "press", "opcion", "numero", "oprimo", "choice");
     private static final int MAX_TEXT_LENGTH = 500;
     private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_ADDRESS_LENGTH = 200;
-    /** Number words that also have other meanings: "the one on the corner", "una casa". */
-    private static final Set<String> AMBIGUOUS_NUMBER_WORDS = Set.of("one", "o", "oh", "un", "una", "uno", "hundred", "thousand");
     private static final int MIN_WORDS_TO_SWITCH = 4;
     private static final Pattern NUMERIC_DATE = Pattern.compile("\\d{1,4}[/-]\\d{1,2}|\\d(?:st|nd|rd|th)(?![\\p{L}])");
 
@@ -136,9 +130,9 @@ public final class UtteranceParser {
         var scores = new LinkedHashMap<Language, Integer>();
         parsersByLanguage.forEach(
                 (language, parsers) -> scores.put(language, (int) words.stream().filter(parsers.phrases().marks()::contains).count()));
-        if (utterance.text().chars().anyMatch(sign -> SPANISH_SIGNS.indexOf(sign) >= 0)) {
-            scores.computeIfPresent(Language.SPANISH, (language, score) -> score + 2);
-        }
+        parsersByLanguage.values().stream().map(LanguageParsers::phrases)
+                .filter(lexicon -> lexicon.signs().stream().anyMatch(utterance.text()::contains))
+                .forEach(lexicon -> scores.merge(lexicon.language(), 2, Integer::sum));
         var ranked = scores.entrySet().stream().sorted(Map.Entry.<Language, Integer>comparingByValue().reversed()).toList();
         int lead = ranked.getFirst().getValue() - (ranked.size() > 1 ? ranked.get(1).getValue() : 0);
         return lead >= (sure ? 3 : 1) ? Optional.of(ranked.getFirst().getKey()) : Optional.empty();
@@ -206,7 +200,7 @@ public final class UtteranceParser {
     public Optional<Integer> listPosition(ParsedUtterance utterance, Language language) {
         var parsers = parsersOf(language);
         var tokens = utterance.words();
-        var words = withoutFillers(tokens, parsers.phrases()).stream().filter(word -> tokens.size() == 1 || !LIST_WORDS.contains(word))
+        var words = withoutFillers(tokens, parsers.phrases()).stream().filter(word -> tokens.size() == 1 || !isListWord(word))
                 .toList();
         if (words.size() != 1) {
             return Optional.empty();
@@ -216,6 +210,10 @@ public final class UtteranceParser {
             return Optional.of(rank + 1);
         }
         return parsers.numbers().parse(words).filter(number -> number >= 1 && number <= 20).map(Long::intValue);
+    }
+
+    private boolean isListWord(String word) {
+        return parsersByLanguage.values().stream().anyMatch(parsers -> parsers.phrases().listWords().contains(word));
     }
 
     /** The one choice that the words mean: by the whole text, by a phrase in it, or by words that only one label has. */
@@ -406,7 +404,7 @@ public final class UtteranceParser {
         var words = List.of(text.strip().split("\\s+"));
         var plain = words.stream().map(TextNormalizer::normalize).toList();
         for (int from = 0; from < words.size(); from++) {
-            int to = SpokenNumberParser.isDigits(plain.get(from)) || AMBIGUOUS_NUMBER_WORDS.contains(plain.get(from)) && from > 0 ? from
+            int to = SpokenNumberParser.isDigits(plain.get(from)) || parsers.phrases().numberWords().ambiguous().contains(plain.get(from)) && from > 0 ? from
                     : parsers.numbers().endOfNumber(plain, from);
             var number = to > from ? parsers.numbers().parse(plain.subList(from, to)) : Optional.<Long>empty();
             if (number.isPresent()) {

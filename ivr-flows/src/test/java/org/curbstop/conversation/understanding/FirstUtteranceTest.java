@@ -32,7 +32,7 @@ class FirstUtteranceTest {
 
     @Test
     void a_language_without_sentences_is_refused() {
-        assertThatThrownBy(() -> IntentData.load(new Language("eo"))).hasMessageContaining("intents/eo");
+        assertThatThrownBy(() -> IntentData.load(new Language("eo"))).hasMessageContaining("languages/eo/intents");
     }
 
     @Test

@@ -2,31 +2,31 @@ package org.curbstop.sandbox.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The sign-in page of the identity provider, in English and Spanish, with a list of everybody who can sign in. */
+/** The sign-in page of the identity provider, in every language, with a list of everybody who can sign in. */
 @Controller
 @ConditionalOnWebApplication
 class SandboxSignInPage {
 
     @GetMapping(SandboxIdentityProvider.LOGIN)
     String page(HttpServletRequest request, Model model) {
-        String language = language(request);
+        Language language = language(request);
         var words = new TreeMap<String, String>();
-        ResourceBundle bundle = ResourceBundle.getBundle("words.sandbox-identity", Locale.of(language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
-        model.addAttribute("language", language);
-        model.addAttribute("otherLanguage", language.equals("es") ? "en" : "es");
+        LanguageFolder.properties(language, "sandbox-sign-in.properties").forEach((key, text) -> words.put(key.toString(), text.toString()));
+        model.addAttribute("language", language.tag());
+        model.addAttribute("others", LanguageFolder.installed().stream().filter(other -> !other.equals(language))
+                .collect(Collectors.toMap(Language::tag, SandboxSignInPage::ownName)));
         model.addAttribute("words", words);
         model.addAttribute("residents", listed(SandboxUser::isResident, person -> words.get("person." + person.login())));
         model.addAttribute("staff", listed(person -> !person.isResident(), person -> words.get("role." + person.role())));
@@ -41,9 +41,15 @@ class SandboxSignInPage {
         return listed;
     }
 
-    private static String language(HttpServletRequest request) {
+    private static Language language(HttpServletRequest request) {
         String asked = request.getParameter("lang");
         String requested = asked != null ? asked : request.getLocale().getLanguage();
-        return requested.equals("es") ? "es" : "en";
+        return LanguageFolder.installed().stream().filter(language -> language.tag().equals(requested)).findFirst()
+                .orElse(Language.ENGLISH);
+    }
+
+    private static String ownName(Language language) {
+        String name = language.locale().getDisplayLanguage(language.locale());
+        return name.substring(0, 1).toUpperCase(language.locale()) + name.substring(1);
     }
 }

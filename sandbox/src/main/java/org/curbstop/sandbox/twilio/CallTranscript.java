@@ -1,20 +1,19 @@
 package org.curbstop.sandbox.twilio;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 
 /** The transcript of a call. */
 final class CallTranscript {
 
     private static final int MOST_LINES = 2000;
-    private static final Map<String, Properties> PAY_WORDS = Map.of("en", words("en"), "es", words("es"));
+    private static final Map<String, Properties> PAY_WORDS = LanguageFolder.installed().stream()
+            .collect(Collectors.toMap(Language::tag, language -> LanguageFolder.properties(language, "sandbox-pay.properties")));
 
     private final List<TranscriptLine> lines = new ArrayList<>();
     private int lastCallerLine;
@@ -68,7 +67,7 @@ final class CallTranscript {
             return;
         }
         String lang = pay.getOrDefault("language", "en-US");
-        Properties words = PAY_WORDS.getOrDefault(lang.substring(0, 2), PAY_WORDS.getOrDefault("en", new Properties()));
+        Properties words = PAY_WORDS.getOrDefault(lang.split("-")[0], new Properties());
         String error = prompt.error().isEmpty() ? "" : words.getProperty(prompt.error(), prompt.error()) + " ";
         addUtilityLine(error + words.getProperty(prompt.step(), prompt.step()), lang, 1);
     }
@@ -100,18 +99,5 @@ final class CallTranscript {
         return say.within().stream().filter(inner -> inner.name().equals("prosody")).map(inner -> inner.getOrDefault("rate", "100%"))
                 .filter(rate -> rate.matches("\\d{2,3}%")).mapToDouble(rate -> Integer.parseInt(rate.replace("%", "")) / 100.0).findFirst()
                 .orElse(1);
-    }
-
-    private static Properties words(String language) {
-        try (var in = CallTranscript.class.getResourceAsStream("/sandbox/pay_" + language + ".properties")) {
-            if (in == null) {
-                throw new IllegalStateException("no /sandbox/pay_" + language + ".properties");
-            }
-            var read = new Properties();
-            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,30 +8,28 @@ import java.util.Optional;
  * itself. Only the behavior is stored, not the number.
  */
 public enum TestCard {
-    PAYS("4242424242424242", "visa", "pays", "paga", "pm_card_visa"),
-    PAYS_TOO("5555555555554444", "mastercard", "pays", "paga", "pm_card_mastercard"),
-    PAYS_AS_WELL("378282246310005", "amex", "pays", "paga", "pm_card_amex"),
-    DECLINED("4000000000000002", "visa", "is declined", "es rechazada", "pm_card_chargeDeclined"),
-    INSUFFICIENT_FUNDS("4000000000009995", "visa", "has insufficient funds", "no tiene fondos", "pm_card_chargeDeclinedInsufficientFunds"),
-    EXPIRED("4000000000000069", "visa", "has expired", "está vencida", "pm_card_chargeDeclinedExpiredCard"),
-    WRONG_CVC("4000000000000127", "visa", "has another security code", "tiene otro código", "pm_card_chargeDeclinedIncorrectCvc"),
-    ASKS("4000002760003184", "visa", "asks for 3-D Secure", "pide 3-D Secure", "pm_card_authenticationRequired"),
-    FAILS_LATER("4000000000000341", "visa", "saves but later fails", "se guarda pero falla después", "pm_card_chargeCustomerFail"),
-    DISPUTED("4000000000000259", "visa", "pays and is disputed later", "paga y luego se disputa", "pm_card_createDispute"),
-    REFUNDS_LATE("4000000000007726", "visa", "pays; refunds take a while", "paga; los reembolsos tardan", "pm_card_pendingRefund"),
-    REFUNDS_FAIL("4000000000005126", "visa", "pays; refunds come back", "paga; los reembolsos se devuelven", "pm_card_refundFail");
+    PAYS("4242424242424242", "visa", "pays", "pm_card_visa"),
+    PAYS_TOO("5555555555554444", "mastercard", "pays", "pm_card_mastercard"),
+    PAYS_AS_WELL("378282246310005", "amex", "pays", "pm_card_amex"),
+    DECLINED("4000000000000002", "visa", "is declined", "pm_card_chargeDeclined"),
+    INSUFFICIENT_FUNDS("4000000000009995", "visa", "has insufficient funds", "pm_card_chargeDeclinedInsufficientFunds"),
+    EXPIRED("4000000000000069", "visa", "has expired", "pm_card_chargeDeclinedExpiredCard"),
+    WRONG_CVC("4000000000000127", "visa", "has another security code", "pm_card_chargeDeclinedIncorrectCvc"),
+    ASKS("4000002760003184", "visa", "asks for 3-D Secure", "pm_card_authenticationRequired"),
+    FAILS_LATER("4000000000000341", "visa", "saves but later fails", "pm_card_chargeCustomerFail"),
+    DISPUTED("4000000000000259", "visa", "pays and is disputed later", "pm_card_createDispute"),
+    REFUNDS_LATE("4000000000007726", "visa", "pays; refunds take a while", "pm_card_pendingRefund"),
+    REFUNDS_FAIL("4000000000005126", "visa", "pays; refunds come back", "pm_card_refundFail");
 
     private final String number;
     private final String brand;
-    private final String english;
-    private final String spanish;
+    private final String behavior;
     private final String token;
 
-    TestCard(String number, String brand, String english, String spanish, String token) {
+    TestCard(String number, String brand, String behavior, String token) {
         this.number = number;
         this.brand = brand;
-        this.english = english;
-        this.spanish = spanish;
+        this.behavior = behavior;
         this.token = token;
     }
 
@@ -60,12 +58,8 @@ public enum TestCard {
         return token;
     }
 
-    public String english() {
-        return english;
-    }
-
-    public String spanish() {
-        return spanish;
+    public String behavior() {
+        return behavior;
     }
 
     /** What the bank says to a charge, if it refuses. */

@@ -3,20 +3,22 @@ package org.curbstop.sandbox.stripe.pages;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.common.language.LanguageFolder;
 
-/** The words of the hosted page, in {@code checkout_en.properties} and {@code checkout_es.properties} beside this class. */
+/** The words of the hosted page. */
 final class HostedCheckoutText {
 
-    private static final Map<String, Map<String, String>> TEXTS = Map.of("en", load("en"), "es", load("es"));
+    private static final Map<String, Map<String, String>> TEXTS = LanguageFolder.installed().stream()
+            .collect(Collectors.toMap(Language::tag, HostedCheckoutText::load));
 
     private HostedCheckoutText() {}
 
     /** The language itself if the page speaks it, English otherwise. */
     static String supported(String language) {
-        return TEXTS.containsKey(language) ? language : "en";
+        return TEXTS.containsKey(language) ? language : Language.ENGLISH.tag();
     }
 
     static Map<String, String> texts(String language) {
@@ -35,12 +37,8 @@ final class HostedCheckoutText {
         return format.format(money.decimal());
     }
 
-    private static Map<String, String> load(String language) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                HostedCheckoutText.class.getPackageName() + ".checkout", Locale.of(language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Map<String, String> words = new TreeMap<>();
-        bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
-        return Map.copyOf(words);
+    private static Map<String, String> load(Language language) {
+        return LanguageFolder.properties(language, "sandbox-checkout.properties").entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(each -> each.getKey().toString(), each -> each.getValue().toString()));
     }
 }

@@ -124,8 +124,7 @@ class SandboxCardsPage {
         map.put("number", card.number());
         map.put("brand", card.brand());
         map.put("last4", card.last4());
-        map.put("does", card.english());
-        map.put("hace", card.spanish());
+        map.put("does", card.behavior());
         map.put("paymentMethod", card.token());
         return map;
     }
