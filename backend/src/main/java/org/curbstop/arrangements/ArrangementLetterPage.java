@@ -9,6 +9,7 @@ import org.curbstop.accounts.Account;
 import org.curbstop.arrangements.rules.ArrangementRules;
 import org.curbstop.common.Money;
 import org.curbstop.common.ReferenceNumber;
+import org.curbstop.common.language.MessageCatalog;
 import org.curbstop.common.print.PrintTemplate;
 import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param amountWithheld whether the recipient may not know what is owed
  */
 record ArrangementLetterPage(LetterAddress envelope, @Nullable Arrangement arrangement, @Nullable DisconnectionNotice notice, Money stops,
-        boolean amountWithheld, ArrangementRules rules, Utility utility, URI site, ArrangementMessages messages, ArrangementMessages rightsMessages) {
+        boolean amountWithheld, ArrangementRules rules, Utility utility, URI site, MessageCatalog messages,
+        ArrangementMessages rightsMessages) {
 
     /**
      * Whom a letter goes to.
@@ -39,15 +41,15 @@ record ArrangementLetterPage(LetterAddress envelope, @Nullable Arrangement arran
     }
 
     public String textWith(String key, Map<String, ?> facts) {
-        return messages.textWith(key, facts);
+        return messages.text(key, facts);
     }
 
     public String day(LocalDate day) {
-        return messages.day(day);
+        return messages.formats().date(day);
     }
 
     public String money(Money amount) {
-        return messages.money(amount);
+        return messages.formats().money(amount);
     }
 
     public String right(String key) {

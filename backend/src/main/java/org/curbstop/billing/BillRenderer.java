@@ -3,9 +3,9 @@ package org.curbstop.billing;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
-import org.curbstop.billing.document.BillMessages;
 import org.curbstop.billing.document.BillPage;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.MessageCatalog;
 import org.curbstop.common.print.PdfRenderer;
 import org.curbstop.usage.MeterReads;
 import org.curbstop.utility.ApplicationUrls;
@@ -63,6 +63,6 @@ public final class BillRenderer {
                 .filter(read -> !read.date().isAfter(bill.period().until()))
                 .toList();
         return new BillPage(explainingABill.explain(bill), account, holder, recent, utility, addresses.publicUrl(),
-                BillMessages.forLanguage(language));
+                MessageCatalog.of(language, "billing"));
     }
 }

@@ -16,6 +16,7 @@ import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.Formats;
 import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
@@ -62,8 +63,8 @@ class ArrangementLettersTest {
         assertThat(text).contains("Ada Okafor").contains("12 Alder St").contains("100200302")
                 .contains(org.curbstop.common.ReferenceNumber.grouped(plan.reference()));
         for (Installment each : plan.schedule().installments()) {
-            assertThat(text).contains(ArrangementMessages.in(Language.ENGLISH).day(each.due()))
-                    .contains(ArrangementMessages.in(Language.ENGLISH).money(each.amount()));
+            assertThat(text).contains(Formats.of(Language.ENGLISH).date(each.due()))
+                    .contains(Formats.of(Language.ENGLISH).money(each.amount()));
         }
         assertThat(text).contains("Total $312.40").contains("3 days after its day").contains("never stopped without such a notice")
                 .contains("(503) 555-0199");

@@ -1,10 +1,9 @@
 package org.curbstop.api;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.Formats;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.outages.ReportOutageResult;
 import org.curbstop.utility.Utility;
@@ -65,8 +64,7 @@ class GeoReportMessages {
         String cause = word("outage.cause." + entry.cause());
         String back = entry.back()
                 .map(at -> word("outage.back",
-                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale())
-                                .withZone(utility.zone()).format(at)))
+                        Formats.of(locale()).dateTime(at.atZone(utility.zone()))))
                 .orElseGet(() -> word(entry.assessing() ? "outage.assessing" : "outage.noTime"));
         return cause + " " + back;
     }

@@ -3,12 +3,11 @@ package org.curbstop.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.curbstop.common.ClientNetwork;
 import org.curbstop.common.Language;
 import org.curbstop.common.TokenBuckets;
+import org.curbstop.common.language.Formats;
 import org.curbstop.notices.MessageVerification;
 import org.curbstop.utility.Utility;
 import org.springframework.http.HttpStatus;
@@ -53,8 +52,7 @@ class MessageVerificationPage {
             origin.findSent(code, new Language(locale.getLanguage())).ifPresent(sent -> {
                 guesses.release(from);
                 model.addAttribute("sent", sent);
-                model.addAttribute("when", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale)
-                        .format(sent.at().atZone(utility.zone())));
+                model.addAttribute("when", Formats.of(locale).dateTime(sent.at().atZone(utility.zone())));
             });
         }
         return "pages/verify";

@@ -54,6 +54,17 @@ class LanguagesTest {
     /** Statements that speak to operators and developers. */
     private static final Pattern FOR_OPERATORS = Pattern.compile("LOG\\.|Exception\\(|Metrics\\.|@\\w+|Listener");
 
+    /** Formatters for people, and loaders of messages. */
+    private static final Pattern FORMATTERS = Pattern.compile("import (?:static )?(?:com\\.ibm\\.icu\\.(?:text\\.(?:\\w*NumberFormat|"
+            + "MessageFormat|ListFormatter|"
+            + "DateIntervalFormat|DateTimePatternGenerator)|number)|java\\.text\\.(?:\\w*NumberFormat|DecimalFormat|MessageFormat|"
+            + "ListFormat)|"
+            + "java\\.time\\.format\\.FormatStyle|java\\.util\\.\\w*ResourceBundle)\\b");
+
+    private static final Map<String, String> FORMATTING = Map.of(
+            "Formats.java", "the one", "MessageCatalog.java", "the one",
+            "PromptTemplate.java", "prompts are parsed once, with their line numbers");
+
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry("Language.java", "a name of Spanish, for sample data and tests; no list of languages"),
             Map.entry("SmsSegments.java", "the GSM alphabet, and letters that it lacks"),
@@ -90,6 +101,18 @@ class LanguagesTest {
         assertThat(words("LOG.warn(\"the queue is full\"); // el número", Spoken.SAYS)).isEmpty();
         assertThat(words("throw new IllegalStateException(\"no words of \" + key);", Spoken.SAYS)).isEmpty();
         assertThat(words("I18n.text(\"orders.confirm.ask\") + \" – \" + '•'", Spoken.SAYS)).isEmpty();
+    }
+
+    @Test
+    void only_the_formats_class_formats_and_only_the_catalog_loads_messages() throws IOException {
+        var elsewhere = new TreeSet<String>();
+        for (Path file : javaFiles()) {
+            String name = file.getFileName().toString();
+            if (FORMATTERS.matcher(Files.readString(file)).find() && !FORMATTING.containsKey(name)) {
+                elsewhere.add(name);
+            }
+        }
+        assertThat(elsewhere).isEmpty();
     }
 
     @Test

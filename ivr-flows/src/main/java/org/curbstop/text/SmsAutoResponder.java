@@ -1,6 +1,5 @@
 package org.curbstop.text;
 
-import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -60,13 +59,13 @@ class SmsAutoResponder {
 
     private Optional<String> verify(InboundSms message) {
         Matcher asked = WORD_AND_CODE.matcher(message.body().strip());
-        return asked.matches() ? prompts.commandLanguage("verify", asked.group(1)).map(language -> verify(message, asked.group(2), language))
-                : Optional.empty();
+        return !asked.matches() ? Optional.empty()
+                : prompts.commandLanguage("verify", asked.group(1)).map(language -> verify(message, asked.group(2), language));
     }
 
     private String verify(InboundSms message, String code, Language language) {
         return message.phone().flatMap(phone -> origin.findSentTo(phone, code, language))
-                .map(sent -> prompts.text("verify.ours", language, Map.of("when", Date.from(sent.at()), "about", sent.about())))
+                .map(sent -> prompts.text("verify.ours", language, Map.of("when", sent.at(), "about", sent.about())))
                 .orElseGet(() -> prompts.text("verify.unknown", language, Map.of()));
     }
 }

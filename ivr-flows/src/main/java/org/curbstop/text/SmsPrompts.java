@@ -1,9 +1,7 @@
 package org.curbstop.text;
 
-import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.TimeZone;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.LanguageFolder;
+import org.curbstop.common.language.MessageCatalog;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +23,9 @@ class SmsPrompts {
     /** A keyword that opens a task ({@code ""} is the main menu). */
     record TaskKeyword(String task, Language language) {}
 
-    private static final String FILE = "text.properties";
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private final Map<Language, Properties> commands = new LinkedHashMap<>();
-    private final Map<Language, Properties> texts = new LinkedHashMap<>();
     private final Map<String, TaskKeyword> keywords = new HashMap<>();
     private final Utility utility;
 
@@ -36,11 +33,8 @@ class SmsPrompts {
         this.utility = utility;
         LanguageFolder.installed()
                 .forEach(language -> commands.put(language, LanguageFolder.properties(language, "text-commands.properties")));
-        utility.languages().forEach(language -> {
-            texts.put(language, LanguageFolder.properties(language, FILE));
-            LanguageFolder.properties(language, "text-keywords.properties")
-                    .forEach((word, task) -> keywords.putIfAbsent(word.toString(), new TaskKeyword(task.toString(), language)));
-        });
+        utility.languages().forEach(language -> LanguageFolder.properties(language, "text-keywords.properties")
+                .forEach((word, task) -> keywords.putIfAbsent(word.toString(), new TaskKeyword(task.toString(), language))));
     }
 
     Optional<TaskKeyword> taskKeyword(String text) {
@@ -53,26 +47,21 @@ class SmsPrompts {
     }
 
     String text(String key, Language language, Map<String, Object> facts) {
-        Language spoken = texts.containsKey(language) ? language : utility.language();
-        Properties in = texts.get(spoken);
-        String pattern = in == null ? null : in.getProperty(key);
-        if (pattern == null) {
-            throw new IllegalStateException(LanguageFolder.path(spoken, FILE) + ": " + key + " is missing");
-        }
+        MessageCatalog messages = catalog(language);
         var all = new HashMap<>(facts);
         all.put("utility", utility.shortName());
         all.put("office", utility.lines().office().formatNational());
         all.put("emergency", utility.lines().emergency().formatNational());
-        return inUtilityZone(new MessageFormat(pattern, spoken.locale())).format(all);
+        if (facts.get("when") instanceof Instant moment) {
+            var when = moment.atZone(utility.zone());
+            all.put("day", messages.formats().shortDate(when.toLocalDate()));
+            all.put("time", when.toLocalTime());
+        }
+        return messages.text(key, all);
     }
 
-    private MessageFormat inUtilityZone(MessageFormat format) {
-        for (Object part : format.getFormats()) {
-            if (part instanceof DateFormat time) {
-                time.setTimeZone(TimeZone.getTimeZone(utility.zone().getId()));
-            }
-        }
-        return format;
+    private MessageCatalog catalog(Language language) {
+        return MessageCatalog.of(utility.languages().contains(language) ? language : utility.language(), "text");
     }
 
     /** The language in which a whole text is this command, in whatever case, accents and punctuation; every language there is counts. */

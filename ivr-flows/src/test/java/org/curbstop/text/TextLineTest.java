@@ -316,7 +316,7 @@ class TextLineTest {
     @Test
     void every_text_prompt_exists_in_every_language_within_two_segments() {
         var words = new SmsPrompts(SampleUtility.millbrook());
-        Map<String, Object> facts = Map.of("when", new java.util.Date(0), "about", "un pago que no se completó");
+        Map<String, Object> facts = Map.of("when", java.time.Instant.EPOCH, "about", "un pago que no se completó");
         for (Language language : SampleUtility.millbrook().languages()) {
             for (String key : List.of("stopped", "started", "back.yes", "back.no", "help", "trouble", "verify.ours", "verify.unknown",
                     "photo.refused")) {

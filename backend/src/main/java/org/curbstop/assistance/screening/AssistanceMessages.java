@@ -1,19 +1,12 @@
 package org.curbstop.assistance.screening;
 
-import com.ibm.icu.text.DateTimePatternGenerator;
-import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.Currency;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.curbstop.assistance.DenialReason;
 import org.curbstop.assistance.Household;
@@ -22,7 +15,8 @@ import org.curbstop.assistance.HouseholdIncome;
 import org.curbstop.assistance.referrals.ReferralConsent;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
-import org.curbstop.common.language.LanguageFolder;
+import org.curbstop.common.language.Formats;
+import org.curbstop.common.language.MessageCatalog;
 
 /** What a screening says, in the words of one language: the same on the phone, on a page and at the desk. */
 public final class AssistanceMessages {
@@ -30,18 +24,17 @@ public final class AssistanceMessages {
     private static final List<
             String> TELLING = List.of("closed", "income", "benefits", "needs", "heating", "income-table", "season", "service");
 
-    private final Language language;
-    private final Properties messages;
+    private final MessageCatalog messages;
+    private final Formats formats;
 
-    private AssistanceMessages(Language language, Properties messages) {
-        this.language = language;
+    private AssistanceMessages(MessageCatalog messages) {
         this.messages = messages;
+        formats = messages.formats();
     }
 
     /** In this language, or in English where there are no words in it. */
     public static AssistanceMessages forLanguage(Language language) {
-        Language spoken = LanguageFolder.isInstalled(language) ? language : Language.ENGLISH;
-        return new AssistanceMessages(spoken, LanguageFolder.properties(spoken, "assistance.properties"));
+        return new AssistanceMessages(MessageCatalog.of(language, "assistance"));
     }
 
     public String name(AssistanceProgram program) {
@@ -50,8 +43,7 @@ public final class AssistanceMessages {
 
     /** The name where it is used alone, in a list or over a card. */
     public String title(AssistanceProgram program) {
-        String name = name(program);
-        return name.substring(0, 1).toUpperCase(language.locale()) + name.substring(1);
+        return formats.capitalized(name(program));
     }
 
     /** What one gets, a sentence. */
@@ -70,21 +62,21 @@ public final class AssistanceMessages {
 
     /** Why an agency or we said no. */
     public String denial(DenialReason denial) {
-        return format("denial." + denial, Map.of());
+        return messages.text("denial." + denial);
     }
 
     public String verdict(EligibilityVerdict verdict) {
-        return format("verdict." + verdict, Map.of());
+        return messages.text("verdict." + verdict);
     }
 
     /** Shows the next few programs. */
     public String moreLabel() {
-        return format("more", Map.of());
+        return messages.text("more");
     }
 
     /** Wants to know no more of them. */
     public String doneLabel() {
-        return format("done", Map.of());
+        return messages.text("done");
     }
 
     /** The reason that decided, a sentence with its figure. */
@@ -95,11 +87,11 @@ public final class AssistanceMessages {
     /** The same in a few words, for a text message. */
     public String decidingReasonShort(ProgramEligibility eligibility) {
         EligibilityReason reason = mostTellingReason(eligibility);
-        return format("short." + reason.code(), facts(reason));
+        return messages.text("short." + reason.code(), facts(reason));
     }
 
     public String reason(EligibilityReason reason) {
-        return format("reason." + reason.code(), facts(reason));
+        return messages.text("reason." + reason.code(), facts(reason));
     }
 
     /**
@@ -107,37 +99,32 @@ public final class AssistanceMessages {
      * names its version.
      */
     public String consent(String agency) {
-        return format("consent", Map.of("agency", agency));
+        return messages.text("consent", Map.of("agency", agency));
     }
 
     /** What somebody said about their household, one by one: people, income, and what is so at home. */
     public List<String> describeHousehold(Household household) {
         return Stream.concat(
-                Stream.of(format("told.size", Map.of("size", household.size())),
-                        household.income().map(this::income).orElseGet(() -> format("told.income.unsaid", Map.of()))),
+                Stream.of(messages.text("told.size", Map.of("size", household.size())),
+                        household.income().map(this::income).orElseGet(() -> messages.text("told.income.unsaid"))),
                 Arrays.stream(HouseholdCircumstance.values()).filter(each -> household.answerTo(each).orElse(false))
-                        .map(each -> format("circumstance." + each, Map.of())))
+                        .map(each -> messages.text("circumstance." + each)))
                 .toList();
     }
 
     private String income(HouseholdIncome income) {
-        return income.amount().isPositive() ? format("told.income." + income.every(), Map.of("amount", money(income.amount())))
-                : format("told.income.none", Map.of());
+        return income.amount().isPositive() ? messages.text("told.income." + income.every(), Map.of("amount", money(income.amount())))
+                : messages.text("told.income.none");
     }
 
     /** One after the other: a photo ID, proof of income, and the bill. */
     public String joinWithAnd(List<String> names) {
-        return ListFormatter.getInstance(language.locale()).format(names);
+        return formats.list(names);
     }
 
     /** Without cents where there are none: $77,550. */
     String money(Money money) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
-        format.setCurrency(Currency.getInstance(money.currency().getCurrencyCode()));
-        if (money.minor() % 100 == 0) {
-            format.setMaximumFractionDigits(0);
-        }
-        return format.format(money.decimal());
+        return formats.shortMoney(money);
     }
 
     /** Of several that decided alike, the most informative one. */
@@ -155,31 +142,17 @@ public final class AssistanceMessages {
             case EligibilityRule.NEEDS -> joinWithOr("circumstance.", value);
             case EligibilityRule.HEATING -> joinWithOr("fuel.", value);
             case "size" -> Integer.parseInt(value);
-            case "since" -> day(LocalDate.parse(value), "yMMMMd");
-            default -> day(MonthDay.parse(value).atYear(2_000), "MMMMd");
+            case "since" -> LocalDate.parse(value);
+            default -> MonthDay.parse(value);
         }));
         return facts;
     }
 
     private String joinWithOr(String kind, String names) {
-        return ListFormatter.getInstance(language.locale(), ListFormatter.Type.OR, ListFormatter.Width.WIDE)
-                .format(Arrays.stream(names.split(",")).map(each -> format(kind + each, Map.of())).toList());
-    }
-
-    private String day(LocalDate day, String skeleton) {
-        return DateTimeFormatter
-                .ofPattern(DateTimePatternGenerator.getInstance(language.locale()).getBestPattern(skeleton), language.locale()).format(day);
-    }
-
-    private String format(String key, Map<String, Object> facts) {
-        String pattern = messages.getProperty(key);
-        if (pattern == null) {
-            throw new IllegalStateException(LanguageFolder.path(language, "assistance.properties") + ": " + key + " is missing");
-        }
-        return new MessageFormat(pattern, language.locale()).format(facts);
+        return formats.alternatives(Arrays.stream(names.split(",")).map(each -> messages.text(kind + each)).toList());
     }
 
     private String inLanguage(Map<Language, String> named) {
-        return Objects.requireNonNullElseGet(named.get(language), () -> named.getOrDefault(Language.ENGLISH, ""));
+        return Objects.requireNonNullElseGet(named.get(messages.language()), () -> named.getOrDefault(Language.ENGLISH, ""));
     }
 }

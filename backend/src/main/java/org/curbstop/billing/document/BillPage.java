@@ -15,6 +15,7 @@ import org.curbstop.billing.BillExplanation;
 import org.curbstop.billing.BillLine;
 import org.curbstop.billing.tariff.BillRounding;
 import org.curbstop.common.Money;
+import org.curbstop.common.language.MessageCatalog;
 import org.curbstop.common.print.PrintTemplate;
 import org.curbstop.usage.MeterRead;
 import org.curbstop.utility.ServiceType;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the template {@code bill.html} shows. */
 public record BillPage(BillExplanation explanation, Account account, Person holder, List<MeterRead> reads, Utility utility, URI site,
-        BillMessages messages) {
+        MessageCatalog messages) {
 
     /** A total is set apart. */
     public record SumRow(String label, String amount, @Nullable String style) {}
@@ -39,15 +40,15 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
     }
 
     public String message(String key) {
-        return messages.message(key);
+        return messages.text(key);
     }
 
     public String message(String key, Map<String, ?> facts) {
-        return messages.message(key, facts);
+        return messages.text(key, facts);
     }
 
     public String day(LocalDate day) {
-        return messages.day(day);
+        return messages.formats().date(day);
     }
 
     public Bill bill() {
@@ -82,7 +83,7 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
     }
 
     public String amountDue() {
-        return messages.money(bill().total().max(bill().total().zero()));
+        return messages.formats().money(bill().total().max(bill().total().zero()));
     }
 
     public String currencySign() {
@@ -115,26 +116,27 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
     private ServiceCharges charges(ServiceType service, List<BillLine> lines) {
         return new ServiceCharges(lines.stream().map(this::charge).toList(),
                 message("subtotal", Map.of("service", message("service." + service))),
-                messages.money(Money.sum(bill().total().currency(), lines.stream().map(BillLine::amount).toList())));
+                messages.formats().money(Money.sum(bill().total().currency(), lines.stream().map(BillLine::amount).toList())));
     }
 
     private ChargeRow charge(BillLine line) {
         String name = line.name(messages.language());
         return new ChargeRow(line.tier() == 0 ? name : message("tier", Map.of("name", name, "tier", line.tier())), calculation(line),
-                messages.money(line.amount()));
+                messages.formats().money(line.amount()));
     }
 
     private String calculation(BillLine line) {
-        String rate = messages.rate(line.rate(), line.amount().currency());
+        String rate = messages.formats().rate(line.rate(), line.amount().currency());
         boolean whole = line.quantity().stripTrailingZeros().scale() <= 0;
         return switch (line.kind()) {
             case ONE_OFF -> message("how.once");
-            case TAX -> message("how.tax", Map.of("percent", messages.percent(line.rate()),
-                    "base", messages.money(BillRounding.line(line.quantity(), BigDecimal.ONE, line.amount().currency()))));
+            case TAX -> message("how.tax", Map.of("percent", messages.formats().percent(line.rate()),
+                    "base", messages.formats().money(BillRounding.line(line.quantity(), BigDecimal.ONE, line.amount().currency()))));
             case FIXED, USE, DEMAND -> line.unit().equals("month")
                     ? whole ? message("how.month", Map.of("quantity", line.quantity().intValue(), "rate", rate))
-                            : message("how.share", Map.of("quantity", messages.number(line.quantity()), "rate", rate))
-                    : message("how.rate", Map.of("quantity", messages.number(line.quantity()), "unit", message("unit." + line.unit()),
+                            : message("how.share", Map.of("quantity", messages.formats().number(line.quantity()), "rate", rate))
+                    : message("how.rate", Map.of("quantity", messages.formats().number(line.quantity()),
+                            "unit", message("unit." + line.unit()),
                             "rate", rate));
         };
     }
@@ -142,9 +144,9 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
     /** Meter, reading before, reading after, used. */
     public List<List<String>> meters() {
         return bill().meters().stream().map(meter -> List.of(message("service." + meter.service()) + " " + meter.meter(),
-                messages.number(meter.before()),
-                messages.number(meter.after()) + (meter.estimated() ? " (" + message("meter.estimated") + ")" : ""),
-                messages.number(meter.used()) + " " + message("unit." + meter.unit()))).toList();
+                messages.formats().number(meter.before()),
+                messages.formats().number(meter.after()) + (meter.estimated() ? " (" + message("meter.estimated") + ")" : ""),
+                messages.formats().number(meter.used()) + " " + message("unit." + meter.unit()))).toList();
     }
 
     public UsageChart usage() {
@@ -165,7 +167,7 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
         explanation.lastBill().ifPresent(difference -> {
             BillExplanation.DifferenceByCause parts = difference.parts();
             rows.add(new SumRow(message("cause.days", Map.of("before", difference.before().period().days(), "now", bill().period().days())),
-                    messages.money(parts.days()), null));
+                    messages.formats().money(parts.days()), null));
             rows.add(sum("cause.usage", parts.usage()));
             rows.add(sum("cause.rate", parts.rate()));
             rows.add(sum("cause.one-off", parts.oneOff()));
@@ -175,10 +177,10 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
     }
 
     private SumRow sum(String key, Money amount) {
-        return new SumRow(message(key), messages.money(amount), null);
+        return new SumRow(message(key), messages.formats().money(amount), null);
     }
 
     private SumRow total(String key, Money amount) {
-        return new SumRow(message(key), messages.money(amount), "total");
+        return new SumRow(message(key), messages.formats().money(amount), "total");
     }
 }

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.curbstop.billing.BillingMeasure;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.LanguageFolder;
-import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 
@@ -50,16 +49,6 @@ class BillMessagesTest {
                 assertThat(words("en")).containsKey("unit." + measure.unit());
             }
         }
-    }
-
-    @Test
-    void amounts_and_days_are_written_as_in_the_readers_language() {
-        BillMessages spanish = BillMessages.forLanguage(Language.SPANISH);
-
-        assertThat(spanish.day(java.time.LocalDate.parse("2026-11-25"))).isEqualTo("25 de noviembre de 2026");
-        assertThat(spanish.money(Money.usd("1904.18"))).isEqualTo("$1,904.18");
-        assertThat(spanish.rate(new java.math.BigDecimal("0.0905"), Money.USD)).isEqualTo("$0.0905");
-        assertThat(BillMessages.forLanguage(new Language("ru")).language()).isEqualTo(Language.ENGLISH);
     }
 
     private static TreeSet<String> holes(String pattern) {

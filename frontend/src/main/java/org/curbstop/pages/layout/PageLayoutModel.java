@@ -2,14 +2,10 @@ package org.curbstop.pages.layout;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.text.ListFormat;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +16,7 @@ import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.language.Formats;
 import org.curbstop.utility.OfficeHours;
 import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +65,7 @@ class PageLayoutModel {
     /** The languages to offer, each named in its own language. */
     public List<LanguageLink> languages() {
         return utility.languages().stream()
-                .map(language -> new LanguageLink(language.tag(), ownName(language), language.equals(language())))
+                .map(language -> new LanguageLink(language.tag(), Formats.of(language).ownName(), language.equals(language())))
                 .toList();
     }
 
@@ -111,36 +108,31 @@ class PageLayoutModel {
     public record TextPart(String text, @Nullable String tel) {}
 
     public String money(Money amount) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(language().locale());
-        format.setCurrency(amount.currency());
-        return format.format(amount.decimal());
+        return formats().money(amount);
     }
 
     /** Date and time in long form, in the utility's time zone. */
     public String formatTime(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language().locale())
-                .withZone(utility.zone()).format(time);
+        return formats().dateTime(time.atZone(utility.zone()));
     }
 
-    /** Joins names as a list: North, Mill and Ridge. */
     public String formatList(List<String> names) {
-        return ListFormat.getInstance(language().locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL).format(names);
+        return formats().list(names);
     }
 
     /** The utility's services in the visitor's language: Electricity, water and sewer. */
     public String services() {
         Locale locale = language().locale();
         List<String> names = utility.services().stream().map(service -> messages.getMessage("service." + service, null, locale)).toList();
-        return capitalize(formatList(names));
+        return formats().capitalized(formatList(names));
     }
 
     /** Office hours from Monday to Sunday; {@code hours} is null on a day that is always closed. */
     public List<OpeningDay> week() {
         Locale locale = language().locale();
-        DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
         return Arrays.stream(DayOfWeek.values())
-                .map(day -> new OpeningDay(capitalize(day.getDisplayName(TextStyle.FULL_STANDALONE, locale)),
-                        hours(utility.hours().week().get(day), time)))
+                .map(day -> new OpeningDay(formats().capitalized(day.getDisplayName(TextStyle.FULL_STANDALONE, locale)),
+                        hours(utility.hours().week().get(day))))
                 .toList();
     }
 
@@ -149,24 +141,19 @@ class PageLayoutModel {
     /** Holidays within the next year, on which the office is closed. */
     public List<String> holidays() {
         LocalDate today = LocalDate.now(clock);
-        DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language().locale());
         return utility.hours().holidays().entrySet().stream()
                 .filter(day -> !day.getKey().isBefore(today) && day.getKey().isBefore(today.plusYears(1)))
                 .sorted(Map.Entry.comparingByKey())
-                .map(day -> capitalize(date.format(day.getKey())) + " – " + day.getValue().get(language()))
+                .map(day -> formats().capitalized(formats().dateWithWeekday(day.getKey())) + " – " + day.getValue().get(language()))
                 .toList();
     }
 
-    private static @Nullable String hours(OfficeHours.@Nullable Opening opening, DateTimeFormatter time) {
-        return opening == null ? null : time.format(opening.from()) + " – " + time.format(opening.until());
+    private @Nullable String hours(OfficeHours.@Nullable Opening opening) {
+        return opening == null ? null : formats().timeRange(opening.from(), opening.until());
     }
 
-    private static String capitalize(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String ownName(Language language) {
-        return capitalize(language.locale().getDisplayLanguage(language.locale()));
+    private Formats formats() {
+        return Formats.of(language());
     }
 
     private static HttpServletRequest request() {

@@ -3,9 +3,6 @@ package org.curbstop.web.assistance;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -63,15 +60,11 @@ final class AgencyContactCard extends Div {
         boolean inARow = days.size() > 2 && days.getLast().getValue() - days.getFirst().getValue() == days.size() - 1;
         String named = inARow ? I18n.text("help.days", day(days.getFirst()), day(days.getLast()))
                 : ReferralText.assistanceMessages().joinWithAnd(days.stream().map(AgencyContactCard::day).toList());
-        return named + ", " + time(hours.opens().get()) + " – " + time(hours.closes().get());
+        return named + ", " + I18n.formats().timeRange(hours.opens().get(), hours.closes().get());
     }
 
     private static String day(DayOfWeek day) {
         return day.getDisplayName(TextStyle.FULL_STANDALONE, I18n.locale());
-    }
-
-    private static String time(LocalTime time) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(I18n.locale()).format(time);
     }
 
     /** Directories contain language tags or names. */

@@ -26,13 +26,13 @@ public final class BillHistoryPanel extends Div {
         List<Bill> bills = newestFirst.reversed();
         add(new BarChart(I18n.text("bills.chart"), bills.stream().map(bill -> bar(bill, bill == bills.getLast())).toList()));
         var table = new ResponsiveTable("bills.chart", "bills.month", "#bills.charges");
-        newestFirst.forEach(bill -> table.row(I18n.monthOfYear(month(bill)), I18n.money(bill.charges())));
+        newestFirst.forEach(bill -> table.row(I18n.formats().monthOfYear(month(bill)), I18n.money(bill.charges())));
         add(new Details(I18n.text("chart.table"), table));
     }
 
     private static BarChart.Bar bar(Bill bill, boolean last) {
         return new BarChart.Bar(
-                I18n.month(month(bill)), bill.charges().decimal().setScale(0, RoundingMode.HALF_UP).toPlainString(),
+                I18n.formats().month(month(bill)), bill.charges().decimal().setScale(0, RoundingMode.HALF_UP).toPlainString(),
                 bill.charges().decimal(), last);
     }
 

@@ -15,8 +15,6 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
@@ -117,8 +115,9 @@ class BillView extends TitledView implements BeforeEnterObserver {
     private static String sum(BillLine line) {
         return switch (line.kind()) {
             case FIXED, ONE_OFF -> "";
-            case TAX -> I18n.text("bill.sum.tax", percent(line.rate()));
-            case USE, DEMAND -> number(line.quantity()) + " " + line.unit() + " × $" + line.rate().stripTrailingZeros().toPlainString();
+            case TAX -> I18n.text("bill.sum.tax", I18n.formats().percent(line.rate()));
+            case USE, DEMAND -> I18n.formats().number(line.quantity()) + " " + line.unit() + " × "
+                    + I18n.formats().rate(line.rate(), line.amount().currency());
         };
     }
 
@@ -134,13 +133,5 @@ class BillView extends TitledView implements BeforeEnterObserver {
                 (reason.amount().isNegative() ? "" : "+") + I18n.money(reason.amount())))));
         all.add(list);
         return all;
-    }
-
-    private static String number(BigDecimal number) {
-        return NumberFormat.getNumberInstance(I18n.locale()).format(number);
-    }
-
-    private static String percent(BigDecimal share) {
-        return number(share.movePointRight(2).stripTrailingZeros()) + " %";
     }
 }

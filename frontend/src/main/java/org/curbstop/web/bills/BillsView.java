@@ -45,7 +45,7 @@ class BillsView extends AccountScopedView {
         AmountOwed owed = bills.owed(account.id()).orElseThrow(); // not empty, because there are bills
         var table = new ResponsiveTable("bills.title", "bills.issued", "bills.due", "#bills.total", "bills.state");
         for (Bill bill : all) {
-            table.row(PortalLinks.to(BillsNavigation.bill(bill.id()), I18n.date(bill.issued())), I18n.shortDate(bill.due()),
+            table.row(PortalLinks.to(BillsNavigation.bill(bill.id()), I18n.date(bill.issued())), I18n.formats().shortDate(bill.due()),
                     I18n.money(bill.total()), state(bill, owed));
         }
         add(card(table));

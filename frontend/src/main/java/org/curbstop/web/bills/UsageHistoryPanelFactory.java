@@ -43,14 +43,15 @@ public final class UsageHistoryPanelFactory {
         return new BarChart(
                 I18n.text("use.chart", I18n.text("service." + service), unit(months.getFirst())),
                 months.stream().map(
-                        month -> new BarChart.Bar(I18n.month(month.month()), figure(month.used()), month.used(), month == months.getLast()))
+                        month -> new BarChart.Bar(I18n.formats().month(month.month()), figure(month.used()), month.used(),
+                                month == months.getLast()))
                         .toList());
     }
 
     private static Component table(List<MonthlyUsage> months) {
         var table = new ResponsiveTable("use.table", "bills.month", "#use.used", "#use.per-day");
         months.reversed().forEach(month -> table.row(
-                I18n.monthOfYear(month.month()) + (month.estimated() ? " " + I18n.text("use.estimated") : ""),
+                I18n.formats().monthOfYear(month.month()) + (month.estimated() ? " " + I18n.text("use.estimated") : ""),
                 figure(month.used()) + " " + unit(month),
                 month.perDay().setScale(2, RoundingMode.HALF_UP).toPlainString()));
         return new Details(I18n.text("chart.table"), table);

@@ -3,7 +3,6 @@ package org.curbstop.web.components;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.text.NumberFormat;
 import java.util.List;
 import org.curbstop.documents.SentDocument;
 
@@ -31,7 +30,7 @@ public final class SentDocumentList extends UnorderedList {
         var link = PortalLinks.external(path, document.fileName());
         link.setTarget("_blank");
         item.add(link, TitledView.span(I18n.text("papers.size", document.kind().name(),
-                NumberFormat.getIntegerInstance(I18n.locale()).format(Math.max(1, document.size() / KILO))), "quiet"));
+                I18n.formats().number(Math.max(1, document.size() / KILO))), "quiet"));
         if (document.mayAct()) {
             item.add(new Callout(StatusChip.Tone.WARN, I18n.text("papers.may-act")));
         }

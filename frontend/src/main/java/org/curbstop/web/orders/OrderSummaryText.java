@@ -1,6 +1,5 @@
 package org.curbstop.web.orders;
 
-import java.text.ListFormat;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -44,8 +43,7 @@ final class OrderSummaryText {
 
     /** Service names as a list: Electricity, water and sewer. */
     static String services(Collection<ServiceType> services) {
-        return ListFormat.getInstance(I18n.locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
-                .format(services.stream().sorted().map(service -> I18n.text("service", service)).toList());
+        return I18n.formats().list(services.stream().sorted().map(service -> I18n.text("service", service)).toList());
     }
 
     /** Last day of the service that an open order ends. */

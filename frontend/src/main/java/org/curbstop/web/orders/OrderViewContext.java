@@ -26,7 +26,7 @@ record OrderViewContext(Orders orders, FindingAPremise premises, Appointments ap
     /** Formats a visit window: Tuesday, November 24, 2026, from 8:00 to 12:00. */
     String windowText(AppointmentSlot slot) {
         var window = appointments.timeRange(slot);
-        return I18n.text("service.window", I18n.date(slot.day()), I18n.timeOfDay(window.from(), clock.getZone()),
-                I18n.timeOfDay(window.until(), clock.getZone()));
+        return I18n.text("service.window", I18n.date(slot.day()), I18n.formats().time(window.from().atZone(clock.getZone())),
+                I18n.formats().time(window.until().atZone(clock.getZone())));
     }
 }

@@ -8,6 +8,6 @@ public final class PageMessagesForTests {
     private PageMessagesForTests() {}
 
     public static MessageSource create() {
-        return new PageMessagesConfiguration().messageSource();
+        return new PageMessages();
     }
 }

@@ -1,40 +1,32 @@
 package org.curbstop.conversation.engine;
 
-import com.ibm.icu.text.DateIntervalFormat;
-import com.ibm.icu.text.DateTimePatternGenerator;
-import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.util.DateInterval;
-import com.ibm.icu.util.TimeZone;
-import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.curbstop.common.BidiControls;
 import org.curbstop.common.ReferenceNumber;
+import org.curbstop.common.language.Formats;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.PromptVariant;
 
 /** Formats slot values in the language and for the channel of a conversation: money, dates, times, digits in groups on the phone. */
 final class SlotValueFormatter {
 
-    private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
     private static final int GROUP_SIZE = 3;
     /** Number of days within which a date is unambiguous without its year. */
     private static final int NEAR_DAYS = 300;
 
-    private final Locale locale;
+    private final Formats formats;
     private final PromptVariant variant;
     private final TurnEnvironment environment;
     private final UnaryOperator<String> localizedNames;
 
     /** @param localizedNames the text of a {@link SlotValue.LocalizedName} by its name */
     SlotValueFormatter(Locale locale, PromptVariant variant, TurnEnvironment environment, UnaryOperator<String> localizedNames) {
-        this.locale = locale;
+        formats = Formats.of(locale);
         this.localizedNames = localizedNames;
         this.variant = variant;
         this.environment = environment;
@@ -55,41 +47,25 @@ final class SlotValueFormatter {
         return switch (value) {
             case SlotValue.Text text ->
                     ReferenceNumber.isId(text.text()) ? digits(ReferenceNumber.of(text.text())) : BidiControls.strip(text.text());
-            case SlotValue.Amount amount -> amount(amount);
-            case SlotValue.Day day -> pattern(isNear(day.date()) ? "MMMMd" : "yMMMMd").format(day.date());
+            case SlotValue.Amount amount -> formats.money(amount.money());
+            case SlotValue.Day day -> formats.pattern(isNear(day.date()) ? "MMMMd" : "yMMMMd", day.date());
             case SlotValue.PointInTime moment ->
-                    pattern(variant == PromptVariant.TEXT ? "MMMdjm" : "MMMMdjm").format(moment.at().atZone(environment.zone()));
+                    formats.pattern(variant == PromptVariant.TEXT ? "MMMdjm" : "MMMMdjm", moment.at().atZone(environment.zone()));
             case SlotValue.LocalizedName named -> localizedNames.apply(named.name());
-            case SlotValue.TimeWindow window -> window(window);
+            case SlotValue.TimeWindow window ->
+                    formats.interval(variant == PromptVariant.TEXT ? "MMMEdj" : "MMMMEEEEdj", window.from(), window.until(),
+                            environment.zone());
             case SlotValue.Count count -> count.number();
             case SlotValue.Flag flag -> Boolean.toString(flag.set());
             case SlotValue.Digits digits -> digits(digits.digits());
             case SlotValue.Options items ->
-                    ListFormatter.getInstance(locale).format(items.items().stream().map(item -> format(item.label())).toList());
+                    formats.list(items.items().stream().map(item -> format(item.label())).toList());
         };
     }
 
     /** A date of birth needs its year, a due date does not. */
     private boolean isNear(LocalDate day) {
         return Math.abs(ChronoUnit.DAYS.between(environment.today(), day)) < NEAR_DAYS;
-    }
-
-    private String window(SlotValue.TimeWindow window) {
-        var format = DateIntervalFormat.getInstance(variant == PromptVariant.TEXT ? "MMMEdj" : "MMMMEEEEdj", locale);
-        format.setTimeZone(TimeZone.getTimeZone(environment.zone().getId()));
-        return format.format(new DateInterval(window.from().toEpochMilli(), window.until().toEpochMilli())).replace('\u202f', ' ')
-                .replace('\u2009', ' ');
-    }
-
-    private String amount(SlotValue.Amount amount) {
-        var format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(amount.money().currency());
-        return format.format(amount.money().decimal());
-    }
-
-    private DateTimeFormatter pattern(String skeleton) {
-        return PATTERNS.computeIfAbsent(locale + " " + skeleton, key ->
-        DateTimeFormatter.ofPattern(DateTimePatternGenerator.getInstance(locale).getBestPattern(skeleton).replace('\u202f', ' '), locale));
     }
 
     private String digits(String digits) {

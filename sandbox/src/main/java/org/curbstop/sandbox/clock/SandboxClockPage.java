@@ -4,10 +4,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 import java.util.Map;
+import org.curbstop.common.Language;
+import org.curbstop.common.language.Formats;
 import org.curbstop.sandbox.SandboxPage;
 import org.curbstop.utility.MovableClock;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +37,8 @@ class SandboxClockPage {
     @GetMapping("/sandbox/clock")
     String page(@RequestParam(name = "wrong", defaultValue = "false") boolean wrong, Model model) {
         LocalDateTime now = LocalDateTime.now(clock);
-        model.addAttribute("now", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT).withLocale(Locale.US)
-                .format(now.atZone(clock.getZone())));
+        Formats english = Formats.of(Language.ENGLISH);
+        model.addAttribute("now", english.dateWithWeekday(now.toLocalDate()) + ", " + english.time(now));
         model.addAttribute("field", now.withSecond(0).withNano(0).toString());
         model.addAttribute("zone", clock.getZone().getId());
         model.addAttribute("wrong", wrong);

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.Formats;
 import org.curbstop.common.language.LanguageFolder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
@@ -23,10 +24,11 @@ class SandboxSignInPage {
     String page(HttpServletRequest request, Model model) {
         Language language = language(request);
         var words = new TreeMap<String, String>();
-        LanguageFolder.properties(language, "sandbox-sign-in.properties").forEach((key, text) -> words.put(key.toString(), text.toString()));
+        LanguageFolder.properties(language, "sandbox-sign-in.properties")
+                .forEach((key, text) -> words.put(key.toString(), text.toString()));
         model.addAttribute("language", language.tag());
         model.addAttribute("others", LanguageFolder.installed().stream().filter(other -> !other.equals(language))
-                .collect(Collectors.toMap(Language::tag, SandboxSignInPage::ownName)));
+                .collect(Collectors.toMap(Language::tag, other -> Formats.of(other).ownName())));
         model.addAttribute("words", words);
         model.addAttribute("residents", listed(SandboxUser::isResident, person -> words.get("person." + person.login())));
         model.addAttribute("staff", listed(person -> !person.isResident(), person -> words.get("role." + person.role())));
@@ -46,10 +48,5 @@ class SandboxSignInPage {
         String requested = asked != null ? asked : request.getLocale().getLanguage();
         return LanguageFolder.installed().stream().filter(language -> language.tag().equals(requested)).findFirst()
                 .orElse(Language.ENGLISH);
-    }
-
-    private static String ownName(Language language) {
-        String name = language.locale().getDisplayLanguage(language.locale());
-        return name.substring(0, 1).toUpperCase(language.locale()) + name.substring(1);
     }
 }

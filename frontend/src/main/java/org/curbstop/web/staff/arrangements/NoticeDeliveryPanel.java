@@ -8,8 +8,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import org.curbstop.arrangements.DisconnectionNotice;
@@ -85,7 +83,7 @@ final class NoticeDeliveryPanel extends Div {
 
     private static String dayText(DeliveryProof proof) {
         return I18n.date(proof.day()) + proof.time()
-                .map(time -> ", " + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(I18n.locale()).format(time)).orElse("");
+                .map(time -> ", " + I18n.formats().time(time)).orElse("");
     }
 
     /** Addressees without proof get the notice by mail or by hand. */

@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.ReferenceNumber;
@@ -102,7 +103,8 @@ class FieldScheduleView extends StaffView {
 
     private String window(AppointmentSlot slot) {
         var window = appointments.timeRange(slot);
-        return I18n.timeOfDay(window.from(), clock.getZone()) + " – " + I18n.timeOfDay(window.until(), clock.getZone());
+        return I18n.formats().timeRange(LocalTime.ofInstant(window.from(), clock.getZone()),
+                LocalTime.ofInstant(window.until(), clock.getZone()));
     }
 
     private Component work(ServiceOrder order) {
@@ -111,7 +113,7 @@ class FieldScheduleView extends StaffView {
         var again = new FormBinder();
         Select<AppointmentSlot> next = again.require(
                 FormFields.select("desk.field.next", appointments.nextFreeSlots(order.place(), LocalDate.now(clock), TIMES),
-                        slot -> I18n.shortDate(slot.day()) + ", " + window(slot)),
+                        slot -> I18n.formats().shortDate(slot.day()) + ", " + window(slot)),
                 "desk.field.next.missing");
         return new Div(
                 row("ways", button("desk.field.done", "button", () -> reported(orders.reportDone(order.id(), actor())))),

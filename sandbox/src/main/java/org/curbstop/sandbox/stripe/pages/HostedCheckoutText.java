@@ -1,11 +1,10 @@
 package org.curbstop.sandbox.stripe.pages;
 
-import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.common.language.Formats;
 import org.curbstop.common.language.LanguageFolder;
 
 /** The words of the hosted page. */
@@ -32,9 +31,7 @@ final class HostedCheckoutText {
     }
 
     static String amount(Money money, String language) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(Locale.of(supported(language), "US"));
-        format.setCurrency(money.currency());
-        return format.format(money.decimal());
+        return Formats.of(new Language(supported(language))).money(money);
     }
 
     private static Map<String, String> load(Language language) {

@@ -1,0 +1,107 @@
+package org.curbstop.common.language;
+
+import com.ibm.icu.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.curbstop.common.BidiControls;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of one file of a language, in ICU message format. Money, days and times among the arguments are written as the language
+ * writes them; what turns the direction of a text is taken out of them.
+ */
+public final class MessageCatalog {
+
+    private static final Map<String, MessageCatalog> LOADED = new ConcurrentHashMap<>();
+
+    private final Language language;
+    private final String path;
+    private final Properties messages;
+
+    private MessageCatalog(Language language, String file) {
+        this.language = language;
+        path = LanguageFolder.path(language, file);
+        messages = LanguageFolder.properties(language, file);
+    }
+
+    /**
+     * The catalog of a language, or the English one where there is no such language.
+     *
+     * @param name of the file, without its ending
+     */
+    public static MessageCatalog of(Language language, String name) {
+        String key = language + "/" + name;
+        MessageCatalog loaded = LOADED.get(key);
+        if (loaded != null) {
+            return loaded;
+        }
+        // Only languages that there are, so that a tag from a request does not grow the map.
+        return LanguageFolder.isInstalled(language)
+                ? LOADED.computeIfAbsent(key, absent -> new MessageCatalog(language, name + ".properties"))
+                : of(Language.ENGLISH, name);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public Formats formats() {
+        return Formats.of(language);
+    }
+
+    public Set<String> keys() {
+        return messages.stringPropertyNames();
+    }
+
+    public boolean has(String key) {
+        return messages.containsKey(key);
+    }
+
+    public String text(String key) {
+        return text(key, Map.of());
+    }
+
+    public String text(String key, Map<String, ?> arguments) {
+        var all = new HashMap<String, @Nullable Object>();
+        arguments.forEach((name, value) -> all.put(name, argument(value)));
+        return format(key).format(all);
+    }
+
+    /** For a message whose arguments are numbered. */
+    public String text(String key, @Nullable Object... arguments) {
+        @Nullable Object[] all = arguments.clone();
+        for (int i = 0; i < all.length; i++) {
+            all[i] = argument(all[i]);
+        }
+        return format(key).format(all);
+    }
+
+    private MessageFormat format(String key) {
+        String pattern = messages.getProperty(key);
+        if (pattern == null) {
+            throw new IllegalStateException(path + ": " + key + " is missing");
+        }
+        return new MessageFormat(pattern, language.locale());
+    }
+
+    private @Nullable Object argument(@Nullable Object value) {
+        return switch (value) {
+            case Money money -> formats().money(money);
+            case LocalDate day -> formats().date(day);
+            case MonthDay day -> formats().monthAndDay(day);
+            case LocalTime time -> formats().time(time);
+            case ZonedDateTime moment -> formats().shortDateTime(moment);
+            case String text -> BidiControls.strip(text);
+            case null, default -> value;
+        };
+    }
+}

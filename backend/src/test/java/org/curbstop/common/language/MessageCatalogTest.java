@@ -1,0 +1,31 @@
+package org.curbstop.common.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.junit.jupiter.api.Test;
+
+class MessageCatalogTest {
+
+    @Test
+    void a_language_without_a_folder_is_answered_in_english() {
+        assertThat(MessageCatalog.of(new Language("ru"), "billing").language()).isEqualTo(Language.ENGLISH);
+        assertThat(MessageCatalog.of(new Language("es"), "billing").language()).isEqualTo(new Language("es"));
+    }
+
+    @Test
+    void money_among_the_arguments_is_written_out() {
+        MessageCatalog messages = MessageCatalog.of(Language.ENGLISH, "arrangement-letters");
+        Map<String, ?> facts = Map.of("amount", Money.usd(8_412), "due", "a\u202eb");
+        assertThat(messages.text("confirmation.besides.open", facts)).contains("$84.12").doesNotContain("\u202e");
+    }
+
+    @Test
+    void a_missing_key_is_named_with_its_file() {
+        assertThatThrownBy(() -> MessageCatalog.of(Language.ENGLISH, "billing").text("nothing.here"))
+                .hasMessage("languages/en/billing.properties: nothing.here is missing");
+    }
+}
