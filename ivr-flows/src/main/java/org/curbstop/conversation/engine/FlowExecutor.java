@@ -1,5 +1,6 @@
 package org.curbstop.conversation.engine;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
     private static final int MAX_STEPS = 100;
 
     private static final int MAX_REFUSALS = 3;
+
+    /** Types of which a value, said with the task, also answers the choice that leads to its question. */
+    private static final Set<SlotType> IMPLIES_CHOICE = EnumSet.of(SlotType.MONEY, SlotType.DATE);
 
     private final AnswerParser answers;
 
@@ -122,9 +126,28 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
                             PromptBuilder.promptKey(turn, ask.name())))
                     .map(choice -> turn.fill(ask, SlotValue.of(choice)));
         }
-        return turn.isOn(Channel.PAGE) || ask.expected() == SlotType.WORDS ? Optional.empty()
-                : Optional.ofNullable(opening.remove(ask.expected()))
-                        .map(value -> turn.with(turn.state().withOpening(opening)).fill(ask, value));
+        if (turn.isOn(Channel.PAGE) || ask.expected() == SlotType.WORDS) {
+            return Optional.empty();
+        }
+        if (ask.expected() == SlotType.CHOICE) {
+            return choiceOfOpening(turn, ask);
+        }
+        return Optional.ofNullable(opening.remove(ask.expected())).filter(value -> !ask.past() || isPast(turn, value))
+                .map(value -> turn.with(turn.state().withOpening(opening)).fill(ask, value));
+    }
+
+    private static boolean isPast(Turn turn, SlotValue value) {
+        return value instanceof SlotValue.Day day && day.date().isBefore(turn.environment().today());
+    }
+
+    /** "Stop service on December 15" also answers "December 1, or another day". */
+    private static Optional<Turn> choiceOfOpening(Turn turn, FlowStep.Ask ask) {
+        var opening = new HashMap<>(turn.state().opening());
+        return ask.branches().entrySet().stream()
+                .filter(branch -> !branch.getValue().equals(FlowStep.END)
+                        && turn.currentFlow().step(branch.getValue()) instanceof FlowStep.Ask next && IMPLIES_CHOICE.contains(next.expected())
+                        && opening.containsKey(next.expected()))
+                .findFirst().map(branch -> turn.fill(ask, SlotValue.of(branch.getKey())));
     }
 
     static String nextStep(FlowStep.Ask ask, SlotValue answer) {

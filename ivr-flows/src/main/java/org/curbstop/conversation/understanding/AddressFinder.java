@@ -2,6 +2,7 @@ package org.curbstop.conversation.understanding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.curbstop.common.language.LanguageFolder;
 
@@ -28,7 +29,37 @@ final class AddressFinder {
             Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:rr|r\\.r\\.|rural route|hc)\\s?#?\\d{1,4},?\\s++box\\s?#?\\d{1,6})"
                     + NO_LETTER_AFTER));
 
+    private static final String WORD = "\\p{L}[\\p{L}'-]{0,30}+";
+    /** "Calle Alder 12", "Alder Street number 12", "16 de Alder": the house number goes before the name of the street. */
+    private static final Pattern STREET_FIRST = Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(?:"
+            + LanguageFolder.alternatives(WORDS, "street-first") + "\\s++(" + WORD + "(?:\\s++" + WORD + ")?),?|(" + WORD + "\\s++"
+            + STREET_SUFFIX + "),?)\\s++(?:" + LanguageFolder.alternatives(WORDS, "number") + "\\.?\\s*+)?(\\d{1,4})" + NO_LETTER_AFTER);
+    private static final Pattern NUMBER_OF = Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(\\d{1,5})\\s++(?:"
+            + LanguageFolder.alternatives(WORDS, "of")
+            + ")\\s++(?:" + LanguageFolder.alternatives(WORDS, "street-first") + "\\s++)?(?=\\p{L})");
+    private static final Pattern NUMBER_WORD_AT_END = Pattern.compile("(?iu)\\s++" + LanguageFolder.alternatives(WORDS, "number") + "$");
+    private static final Pattern EITHER = Pattern.compile("(?iu)\\d\\s++" + LanguageFolder.alternatives(WORDS, "either") + "\\s++\\d");
+
     private AddressFinder() {}
+
+    /** The same with the house number before the street. */
+    static String inOrder(String text) {
+        if (find(text).isPresent()) {
+            return text;
+        }
+        var numberFirst = STREET_FIRST.matcher(NUMBER_OF.matcher(text).replaceAll("$1 "));
+        return numberFirst.replaceFirst(found -> Matcher.quoteReplacement(
+                found.group(3) + " " + (found.group(1) == null ? found.group(2) : withoutNumberWord(found.group(1)))));
+    }
+
+    private static String withoutNumberWord(String name) {
+        return NUMBER_WORD_AT_END.matcher(name).replaceAll("");
+    }
+
+    /** "12 or 14 Alder St" is no address. */
+    static boolean namesTwoNumbers(String text) {
+        return EITHER.matcher(text).find();
+    }
 
     static Optional<String> find(String text) {
         for (var place : PLACES) {

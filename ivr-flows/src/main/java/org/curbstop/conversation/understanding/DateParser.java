@@ -2,9 +2,13 @@ package org.curbstop.conversation.understanding;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.curbstop.conversation.understanding.SpokenDateParser.SpokenDate;
 
 /**
  * Parses dates as people name them; without a year it is the next such date: "the 30th", "este viernes", "end of the month", "in 3 days",
@@ -15,10 +19,16 @@ final class DateParser {
 
     private static final String NOT_IN = "(?<![\\p{L}\\p{N}/-])";
     private static final String NOT_ON = "(?![\\p{L}\\p{N}/-])";
-    private static final Pattern ISO = Pattern.compile(NOT_IN + "(\\d{4})-(\\d{1,2})-(\\d{1,2})" + NOT_ON);
+    private static final Pattern ISO = Pattern.compile(NOT_IN + "(\\d{4})[/-](\\d{1,2})[/-](\\d{1,2})" + NOT_ON);
     private static final Pattern NUMERIC = Pattern.compile(NOT_IN + "(\\d{1,2})[/-](\\d{1,2})(?:[/-](\\d{4}|\\d{2}))?" + NOT_ON);
     private static final Pattern KEYED = Pattern.compile("(\\d{2})(\\d{2})((?:19|20)\\d{2})");
     private static final Pattern KEYED_NEXT = Pattern.compile("(\\d{2})(\\d{2})");
+    private static final Pattern NTH = Pattern.compile("\\d(?:st|nd|rd|th)(?!\\p{L})");
+    private static final Pattern CLAUSE = Pattern.compile("[,;.!?]\\s|\\s(?:and|y|but|pero)\\s");
+    private static final Pattern SPACE = Pattern.compile("\\s++");
+    /** More words than anybody needs for a date. */
+    private static final int MAX_WORDS = 60;
+    private static final int MONTHS = 12;
     private static final int CENTURY = 100;
     /** Maximum number of years ahead. */
     private static final int MAX_YEARS_AHEAD = 5;
@@ -32,24 +42,107 @@ final class DateParser {
         this.numbers = numbers;
     }
 
+    /** The date in the text, after a correction the corrected one: "the fourth, no, the fifth", "not Friday, Saturday". */
     Optional<LocalDate> parse(ParsedUtterance utterance, LocalDate today) {
-        var text = utterance.text();
+        if (utterance.words().size() > MAX_WORDS) {
+            return Optional.empty();
+        }
+        var words = List.of(SPACE.split(utterance.text().strip()));
+        int corrected = lastIndexOf(words, lexicon.days().corrected());
+        var after = corrected < 0 ? Optional.<LocalDate>empty()
+                : corrected(one(words.subList(0, corrected), today), words.subList(corrected + 1, words.size()), today);
+        return after.or(() -> one(words, today).map(SpokenDate::date)).or(() -> contrasted(words, today));
+    }
+
+    /** The only day that is named in a sentence about something else, by more than a number; not one of what has been. */
+    Optional<LocalDate> parseNamed(String text, LocalDate today) {
+        var days = lexicon.days();
+        var all = TextNormalizer.tokenize(text);
+        if (all.size() > MAX_WORDS || all.stream().anyMatch(days.past()::contains)) {
+            return Optional.empty();
+        }
+        var whole = named(text, today);
+        var parts = whole.isPresent() ? List.of(text) : List.of(CLAUSE.split(text));
+        var found = parts.stream().flatMap(part -> named(part, today).stream()).distinct().toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private Optional<LocalDate> named(String text, LocalDate today) {
+        var days = lexicon.days();
+        var words = TextNormalizer.tokenize(text);
+        boolean counted = words.stream()
+                .anyMatch(word -> days.day().contains(word) || days.week().contains(word) || days.month().contains(word));
+        boolean ahead = words.stream().anyMatch(word -> days.ahead().contains(word) || days.from().contains(word))
+                || Stream.of(days.afterTomorrow(), days.monthEnd(), days.nextWeek(), days.nextMonth(), days.thisMonth(), days.firstDay())
+                        .flatMap(List::stream).anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0);
+        boolean names = NUMERIC.matcher(text).find() || ISO.matcher(text).find() || NTH.matcher(text).find()
+                || Stream.concat(days.holidays().values().stream().flatMap(List::stream),
+                        Stream.of(days.months(), days.weekdays(), days.today(), days.tomorrow(), lexicon.ordinals()).flatMap(List::stream))
+                        .anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0);
+        return (counted ? ahead : names) ? parse(ParsedUtterance.of(text), today) : Optional.empty();
+    }
+
+    /** A day, a month and day, or only what changes of the date before: "the fifth" is one of the same month. */
+    private Optional<LocalDate> corrected(Optional<SpokenDate> before, List<String> words, LocalDate today) {
+        var tokens = TextNormalizer.tokenize(String.join(" ", words));
+        var day = before.filter(SpokenDate::namesMonth).isPresent() ? new SpokenDateParser(lexicon, numbers, today, tokens).onlyDay()
+                : Optional.<Integer>empty();
+        var year = before.filter(date -> date.date().isBefore(today)).isPresent() && !tokens.isEmpty()
+                ? new SpokenDateParser(lexicon, numbers, today, tokens).onlyYear() : Optional.<Integer>empty();
+        try {
+            return year.isPresent() ? before.map(date -> date.date().withYear(year.get()))
+                    : day.isPresent() ? before.map(date -> date.date().withDayOfMonth(day.get())) : one(words, today).map(SpokenDate::date);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** "Not the fourth, the sixth", "Friday, not Thursday". */
+    private Optional<LocalDate> contrasted(List<String> words, LocalDate today) {
+        int not = lastIndexOf(words, lexicon.days().not());
+        var rest = words.subList(not + 1, words.size());
+        if (not < 0) {
+            return Optional.empty();
+        }
+        if (one(rest, today).isPresent()) {
+            return one(words.subList(0, not), today).map(SpokenDate::date);
+        }
+        for (int split = 1; split < rest.size(); split++) {
+            var wrong = one(rest.subList(0, split), today);
+            var right = wrong.isEmpty() ? Optional.<LocalDate>empty() : corrected(wrong, rest.subList(split, rest.size()), today);
+            if (right.isPresent()) {
+                return right;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int lastIndexOf(List<String> words, Set<String> wanted) {
+        int at = words.size() - 2;
+        while (at >= 0 && !wanted.contains(TextNormalizer.normalize(words.get(at)))) {
+            at--;
+        }
+        return at;
+    }
+
+    private Optional<SpokenDate> one(List<String> words, LocalDate today) {
+        var text = String.join(" ", words);
         try {
             var iso = ISO.matcher(text);
             if (iso.find()) {
                 return unlessOtherNumbers(text, iso, LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3)));
             }
-            var keyed = KEYED.matcher(text.strip());
+            var keyed = KEYED.matcher(text);
             if (keyed.matches()) {
-                return Optional.of(LocalDate.of(number(keyed, 3), number(keyed, 1), number(keyed, 2)));
+                return Optional.of(new SpokenDate(LocalDate.of(number(keyed, 3), number(keyed, 1), number(keyed, 2)), true));
             }
-            var next = KEYED_NEXT.matcher(text.strip());
+            var next = KEYED_NEXT.matcher(text);
             if (next.matches()) {
-                return Optional.of(nextOccurrence(today, number(next, 1), number(next, 2)));
+                return Optional.of(new SpokenDate(nextOccurrence(today, number(next, 1), number(next, 2)), true));
             }
             var numeric = NUMERIC.matcher(text);
             return numeric.find() ? unlessOtherNumbers(text, numeric, day(numeric, today))
-                    : new SpokenDateParser(lexicon, numbers, today).parse(utterance.words());
+                    : new SpokenDateParser(lexicon, numbers, today, TextNormalizer.tokenize(text)).parse();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -59,19 +152,24 @@ final class DateParser {
         return Integer.parseInt(found.group(group));
     }
 
-    private static LocalDate day(Matcher numeric, LocalDate today) {
+    /** The month first, as on the keypad; in a language that writes the day first also the day, where no month can be meant. */
+    private LocalDate day(Matcher numeric, LocalDate today) {
+        boolean dayFirst = lexicon.days().dayFirst() && number(numeric, 1) > MONTHS;
+        int month = number(numeric, dayFirst ? 2 : 1);
+        int day = number(numeric, dayFirst ? 1 : 2);
         if (numeric.group(3) == null) {
-            return nextOccurrence(today, number(numeric, 1), number(numeric, 2));
+            return nextOccurrence(today, month, day);
         }
         int year = number(numeric, 3);
-        return LocalDate.of(year < CENTURY ? fullYear(year, today) : year, number(numeric, 1), number(numeric, 2));
+        return LocalDate.of(year < CENTURY ? fullYear(year, today) : year, month, day);
     }
 
     /** The date, unless the text contains another number. */
-    private static Optional<LocalDate> unlessOtherNumbers(String text, Matcher found, LocalDate day) {
-        boolean more = text.substring(0, found.start()).chars().anyMatch(Character::isDigit)
-                || text.substring(found.end()).chars().anyMatch(Character::isDigit);
-        return more ? Optional.empty() : Optional.of(day);
+    private Optional<SpokenDate> unlessOtherNumbers(String text, Matcher found, LocalDate day) {
+        var rest = text.substring(0, found.start()) + " " + text.substring(found.end());
+        boolean more = rest.chars().anyMatch(Character::isDigit)
+                || TextNormalizer.tokenize(rest).stream().anyMatch(lexicon.days().other()::contains);
+        return more ? Optional.empty() : Optional.of(new SpokenDate(day, true));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.IntentClassifier;
@@ -21,9 +20,6 @@ public final class FirstUtterance {
     public static final String PERSON = "talk-to-person";
     private static final Map<SpokenCommand, String> COMMANDS =
             Map.of(SpokenCommand.PERSON, PERSON, SpokenCommand.GREETING, "greeting", SpokenCommand.THANKS, "thanks");
-    private static final int PHONE_DIGITS = 10;
-    /** What a day is not read out of. */
-    private static final Pattern AMOUNT_OR_LONG_NUMBER = Pattern.compile("\\$\\s?\\d[\\d.,]*+|\\d++(?:[.,]\\d++)?\\s*+(?:dollars|bucks|d[oó]lares)|\\d{5,}+");
 
     private final UtteranceParser utteranceParser;
     private final IntentClassifier classifier;
@@ -65,22 +61,11 @@ public final class FirstUtterance {
         return prediction.intent().isEmpty() ? IntentData.OTHER : prediction.intent();
     }
 
-    /** The values that a task would ask for. */
+    /** The values that a task would ask for; a phone in digits only. */
     private Map<SlotType, SlotValue> values(String text, Language language) {
         var found = new EnumMap<SlotType, SlotValue>(SlotType.class);
         found.putAll(utteranceParser.volunteeredValues(text, language, today, currency));
-        var account = found.get(SlotType.ACCOUNT);
-        if (account != null && account.asText().length() == PHONE_DIGITS) {
-            utteranceParser.parse(SlotType.PHONE, 0, ParsedUtterance.of(account.asText()), language, today, currency).ifPresent(phone -> {
-                found.remove(SlotType.ACCOUNT);
-                found.put(SlotType.PHONE, SlotValue.of(phone.asText().replaceAll("\\D", "")));
-            });
-        }
-        var address = found.get(SlotType.ADDRESS);
-        var rest = AMOUNT_OR_LONG_NUMBER.matcher(address == null ? text : text.replace(address.asText(), " ")).replaceAll(" ");
-        Optional.of(rest).filter(words -> utteranceParser.mentionsDay(words, language))
-                .flatMap(words -> utteranceParser.parse(SlotType.DATE, 0, ParsedUtterance.of(words), language, today, currency))
-                .ifPresent(day -> found.put(SlotType.DATE, day));
+        found.computeIfPresent(SlotType.PHONE, (_, phone) -> SlotValue.of(phone.asText().replaceAll("\\D", "")));
         return found;
     }
 }

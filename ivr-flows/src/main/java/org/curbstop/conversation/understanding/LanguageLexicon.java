@@ -1,11 +1,13 @@
 package org.curbstop.conversation.understanding;
 
+import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.LanguageFolder;
@@ -19,6 +21,7 @@ import org.curbstop.common.yaml.YamlMapping;
  * @param within phrases that mean a command wherever they occur
  * @param named phrases before a name
  * @param hollow words without content of their own
+ * @param questions words that begin a question, which is no place
  * @param places words before a place
  * @param signs characters that no other language has
  * @param listWords words around a place in a list: "option two"
@@ -26,7 +29,7 @@ import org.curbstop.common.yaml.YamlMapping;
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, List<List<String>>> whole,
         Map<SpokenCommand, List<List<String>>> within, Set<String> negations, List<List<String>> names, List<List<String>> named,
-        Set<String> marks, Set<String> fillers, Set<String> hollow, Set<String> places,
+        Set<String> marks, Set<String> fillers, Set<String> hollow, Set<String> questions, Set<String> places,
         Set<String> signs, Set<String> listWords,
         NumberWords numberWords, AmountWords amounts, List<List<String>> ordinals, DateWords days) {
 
@@ -46,23 +49,69 @@ record LanguageLexicon(
     record NumberWords(Map<String, Integer> values, Set<String> joins, Set<String> multipliers, Set<String> ambiguous,
             Map<String, Integer> repeats, Set<String> betweenDigits, Set<String> ordinalSuffixes) {}
 
-    /** Words for amounts of money; after a correction only what follows counts. */
-    record AmountWords(Set<String> units, Set<String> cents, Set<String> with, Set<String> point, Set<String> corrections) {}
+    /**
+     * Words for amounts of money.
+     *
+     * @param verbs words before a number that is money although it has no unit: "pay 50"
+     * @param oneUnit words for one of the currency: "a dollar fifty"
+     * @param corrections words after which only what follows counts
+     * @param not words before an amount that is not meant
+     * @param unsureAfter words after which "fifty sixty" may be two amounts
+     * @param other phrases that make another amount of the one beside them
+     */
+    record AmountWords(Set<String> units, Set<String> oneUnit, Set<String> cents, Set<String> with, Set<String> point,
+            Set<String> verbs, Set<String> corrections, Set<String> not, Set<String> unsureAfter, List<List<String>> other) {
+
+        static AmountWords read(YamlMapping amounts) {
+            return new AmountWords(words(amounts, "units"), words(amounts, "one-unit"), words(amounts, "cents"), words(amounts, "with"),
+                    words(amounts, "point"), words(amounts, "verbs"), words(amounts, "corrections"), words(amounts, "not"),
+                    words(amounts, "unsure-after"),
+                    phrases(amounts, "other"));
+        }
+    }
 
     /**
      * Words for days and months.
      *
+     * @param holidays days of the year that have a name
+     * @param monthEnd words before the month whose last day is meant
      * @param morning times of day, which name no date
+     * @param clock words before an hour, {@code clockAfter} those after it
+     * @param next words by which a weekday is the one of the next week, {@code coming} the first one after today
+     * @param later words that put off a day by so many days: "de hoy en ocho"
+     * @param now words for today that also mean "at once"
+     * @param ahead words before a number of days to come
+     * @param past words of what has been
+     * @param from words before the day from which days are counted
      * @param one words for one of a unit: "a week"
      * @param between words that may occur between day, month and year
      * @param corrected words after which only what follows counts
+     * @param not words after which comes what is not meant
      * @param other words that change the meaning of a date in a way that is not supported
+     * @param dayFirst whether 25/12 is written for December 25
      */
-    record DateWords(List<List<String>> months, List<List<String>> weekdays, List<List<String>> today, List<List<String>> tomorrow,
-            List<List<String>> afterTomorrow,
-            List<List<String>> monthEnd, List<List<String>> nextWeek, List<List<String>> nextMonth, List<List<String>> morning,
-            Set<String> day, Set<String> week, Set<String> month,
-            Set<String> next, Set<String> one, Set<String> between, Set<String> corrected, Set<String> other) {}
+    record DateWords(List<List<String>> months, List<List<String>> weekdays, Map<MonthDay, List<List<String>>> holidays,
+            List<List<String>> now, List<List<String>> today, List<List<String>> tomorrow, List<List<String>> afterTomorrow,
+            List<List<String>> monthEnd,
+            List<List<String>> nextWeek, List<List<String>> nextMonth, List<List<String>> thisMonth, List<List<String>> morning,
+            List<List<String>> clock, List<List<String>> clockAfter, List<List<String>> firstDay, Set<String> day, Set<String> week,
+            Set<String> month, Set<String> year, Set<String> next, Set<String> coming, Map<Integer, List<List<String>>> later,
+            Set<String> ahead, Set<String> past, Set<String> from, Set<String> one, Set<String> between,
+            Set<String> corrected, Set<String> not, Set<String> other, boolean dayFirst) {
+
+        static DateWords read(YamlMapping dates) {
+            return new DateWords(phrases(dates, "months"), phrases(dates, "weekdays"),
+                    phrasesBy(dates.mapping("holidays"), day -> MonthDay.parse("--" + day)), phrases(dates, "now"), phrases(dates, "today"),
+                    phrases(dates, "tomorrow"), phrases(dates, "after-tomorrow"), phrases(dates, "month-end"), phrases(dates, "next-week"),
+                    phrases(dates, "next-month"), phrases(dates, "this-month"), phrases(dates, "morning"), phrases(dates, "clock"),
+                    phrases(dates, "clock-after"), phrases(dates, "first-day"), words(dates, "day"), words(dates, "week"), words(dates, "month"),
+                    words(dates, "year"), words(dates, "next"),
+                    words(dates, "coming"), phrasesBy(dates.mapping("later"), Integer::valueOf), words(dates, "ahead"),
+                    words(dates, "past"), words(dates, "from"), words(dates, "one"),
+                    words(dates, "between"), words(dates, "corrected"), words(dates, "not"), words(dates, "other"),
+                    dates.flag("day-first", false));
+        }
+    }
 
     static LanguageLexicon load(Language language) {
         var file = YamlFile.parse(LanguageFolder.path(language, FILE), LanguageFolder.text(language, FILE));
@@ -70,25 +119,16 @@ record LanguageLexicon(
     }
 
     private static LanguageLexicon read(Language language, YamlMapping root) {
-        var dates = root.mapping("dates");
-        var amounts = root.mapping("amounts");
         return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole")),
                 commands(root.mapping("within")), words(root, "negations"), phrases(root, "names"), phrases(root, "named"),
-                words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "places"),
+                words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "questions"), words(root, "places"),
                 Set.copyOf(root.texts("signs")), words(root, "list-words"),
                 new NumberWords(numbers(root.mapping("numbers")), words(root, "joins"), words(root, "multipliers"),
                         words(root, "ambiguous-numbers"), numbers(root.mapping("repeats")), words(root, "between-digits"),
                         words(root, "ordinal-suffixes")),
-                new AmountWords(words(amounts, "units"), words(amounts, "cents"), words(amounts, "with"), words(amounts, "point"),
-                        words(amounts, "corrections")),
+                AmountWords.read(root.mapping("amounts")),
                 phrases(root, "ordinals"),
-                new DateWords(phrases(dates, "months"), phrases(dates, "weekdays"), phrases(dates, "today"), phrases(dates, "tomorrow"),
-                        phrases(dates, "after-tomorrow"),
-                        phrases(dates, "month-end"), phrases(dates, "next-week"), phrases(dates, "next-month"), phrases(dates, "morning"),
-                        words(dates, "day"),
-                        words(dates, "week"), words(dates, "month"), words(dates, "next"), words(dates, "one"), words(dates, "between"),
-                        words(dates, "corrected"),
-                        words(dates, "other")));
+                DateWords.read(root.mapping("dates")));
     }
 
     Map<String, Integer> numbers() {
@@ -113,6 +153,12 @@ record LanguageLexicon(
             part.texts(value).forEach(word -> numbers.put(TextNormalizer.normalize(word), Integer.parseInt(value)));
         }
         return numbers;
+    }
+
+    private static <K> Map<K, List<List<String>>> phrasesBy(YamlMapping part, Function<String, K> key) {
+        var all = new LinkedHashMap<K, List<List<String>>>();
+        part.keys().forEach(name -> all.put(key.apply(name), phrases(part, name)));
+        return all;
     }
 
     private static List<List<String>> phrases(YamlMapping part, String key) {

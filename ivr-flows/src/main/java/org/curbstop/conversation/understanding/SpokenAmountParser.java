@@ -1,14 +1,16 @@
 package org.curbstop.conversation.understanding;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.curbstop.common.AmountParser;
-import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
 /**
@@ -20,14 +22,13 @@ final class SpokenAmountParser {
 
     private static final String UNIT_SIGN = "$";
     private static final String CENT_SIGN = "¢";
-    private static final BigDecimal MAX_AMOUNT = new BigDecimal("9999999");
     private static final Pattern SPACE_BEFORE_DIGITS = Pattern.compile("(?<=\\$)\\s++(?=\\d)|(?<=\\*)\\s++(?=\\d)");
     private static final Pattern SPACE = Pattern.compile("\\s++");
     private static final String LEADING_PUNCTUATION = "(\"'“¿¡[";
     private static final String TRAILING_PUNCTUATION = ")\"'”.,;:!?]";
     private static final int HUNDRED = 100;
     private static final int TEN = 10;
-    private static final int MAX_WORDS = 16;
+    private static final int NEAR = 3;
 
     private final SpokenNumberParser numbers;
     private final LanguageLexicon.AmountWords lexicon;
@@ -47,29 +48,46 @@ final class SpokenAmountParser {
         return new SentenceParser(currency, true).read(text);
     }
 
+    /** The text without its only named amount; all of it if there is none. */
+    String withoutNamed(String text, Currency currency) {
+        var sentence = new SentenceParser(currency, true);
+        sentence.read(text);
+        return sentence.rest();
+    }
+
     private final class SentenceParser {
 
         private final Currency currency;
+        private final DollarsAndCentsParser parts;
         private final boolean onlyNamed;
         private final List<String> words = new ArrayList<>();
         /** Written amounts that are more than plain digits, at the positions of {@link #words}. */
         private final List<Optional<Money>> writtenAmounts = new ArrayList<>();
+        private final List<String> written = new ArrayList<>();
         private final List<Money> found = new ArrayList<>();
+        /** Where a comma separates two words: "fifty, sixty" is no amount. */
+        private final Set<Integer> breaks = new HashSet<>();
         private boolean unreadable;
         private int at;
 
         SentenceParser(Currency currency, boolean onlyNamed) {
             this.currency = currency;
+            this.parts = new DollarsAndCentsParser(numbers, currency);
             this.onlyNamed = onlyNamed;
         }
 
         Optional<Money> read(String text) {
             for (var token : SPACE.split(SPACE_BEFORE_DIGITS.matcher(text).replaceAll("").strip())) {
                 token(trimmed(token));
+                breaks.add(token.endsWith(",") || token.endsWith(";") ? words.size() : 0);
             }
+            unreadable |= !onlyNamed && changesMeaning(0, words.size());
             int corrected = 0;
             while (at < words.size() && !unreadable) {
-                if (lexicon.corrections().contains(words.get(at)) && writtenAmounts.get(at).isEmpty()) {
+                if (isSingleUnit()) {
+                    at++;
+                    add(parts.money("1.00").flatMap(one -> withCents(one, true)), true);
+                } else if (lexicon.corrections().contains(words.get(at)) && writtenAmounts.get(at).isEmpty()) {
                     corrected = found.size();
                     at++;
                 } else {
@@ -94,6 +112,7 @@ final class SpokenAmountParser {
                 unreadable |= amount.isEmpty() && (!onlyNamed || bare.indexOf('$') >= 0);
                 words.add(amount.isPresent() ? "" : "#");
                 writtenAmounts.add(amount);
+                written.add(bare);
             }
             if (cents) {
                 word(CENT_SIGN);
@@ -103,9 +122,35 @@ final class SpokenAmountParser {
         private void word(String word) {
             words.add(word);
             writtenAmounts.add(Optional.empty());
+            written.add(word);
         }
 
         private void next() {
+            int begin = at;
+            int before = found.size();
+            amount();
+            if (onlyNamed && found.size() > before) {
+                Collections.fill(written.subList(begin, at), "");
+            }
+        }
+
+        String rest() {
+            return String.join(" ", written);
+        }
+
+        /** "Pay 50", unless it is 50 of something: "pay 3 bills". */
+        private boolean followsVerb(int from) {
+            var rest = words.subList(at, words.size());
+            var next = rest.isEmpty() ? "" : rest.getFirst();
+            var language = numbers.lexicon();
+            var days = language.days();
+            return from > 0 && lexicon.verbs().contains(words.get(from - 1)) && (next.isEmpty() || next.equals("#")
+                    || language.places().contains(next) || language.fillers().contains(next)
+                    || Stream.of(days.today(), days.tomorrow(), days.afterTomorrow(), days.now(), days.weekdays()).flatMap(List::stream)
+                            .anyMatch(phrase -> TextNormalizer.indexOfPhrase(rest, phrase, false) == 0));
+        }
+
+        private void amount() {
             if (writtenAmounts.get(at).isPresent()) {
                 var whole = writtenAmounts.get(at).get();
                 at++;
@@ -120,18 +165,58 @@ final class SpokenAmountParser {
             int from = at;
             at = numbers.endOfNumber(words, from);
             var tokens = words.subList(from, at);
+            if (from > 0 && lexicon.not().contains(words.get(from - 1))) {
+                contrast(tokens);
+                return;
+            }
+            boolean changed = changesMeaning(Math.max(0, from - NEAR), Math.min(words.size(), at + NEAR));
             boolean hollow = tokens.size() == 1 && !SpokenNumberParser.isDigits(tokens.getFirst()) && numbers.parse(tokens).orElse(0L) <= 1;
             if (at < words.size() && isCents(words.get(at))) {
                 at++;
-                add(wholeNumber(tokens).map(cents -> new Money(cents, currency)), true);
+                add(changed ? Optional.empty() : parts.cents(tokens), true);
                 return;
             }
             boolean named = skipUnit();
+            if (onlyNamed && !named && followsVerb(from)) {
+                var plain = parts.wholeNumber(tokens).flatMap(dollars -> parts.money(dollars + ".00"));
+                add(changed ? Optional.empty() : plain.or(() -> parts.split(tokens, split -> breaks.contains(from + split))), true);
+                return;
+            }
+            if (changed) {
+                add(Optional.empty(), named);
+                return;
+            }
             if (hollow && !named && words.size() > 1 && !is(lexicon.point())) {
                 return; // "una parte", "this one"
             }
-            var whole = wholeNumber(tokens).flatMap(dollars -> money(dollars + ".00"));
-            add(whole.isPresent() ? withCents(whole.get(), named) : named ? Optional.empty() : splitIntoDollarsAndCents(tokens), named);
+            var whole = parts.wholeNumber(tokens).flatMap(dollars -> parts.money(dollars + ".00"));
+            boolean unsure = from > 0 && lexicon.unsureAfter().contains(words.get(from - 1));
+            add(whole.isPresent() ? withCents(whole.get(), named) : named || unsure ? Optional.empty()
+                    : parts.split(tokens, split -> breaks.contains(from + split)), named);
+        }
+
+        /** "A dollar fifty": one, where no number goes before it. */
+        private boolean isSingleUnit() {
+            return lexicon.oneUnit().contains(words.get(at)) && (at == 0 || !numbers.isNumberWord(words.get(at - 1)))
+                    && (at + 1 == words.size() || numbers.isNumberWord(words.get(at + 1)) || lexicon.with().contains(words.get(at + 1)));
+        }
+
+        /** "Not fifty" is dropped; of "not fifty sixty" the second counts. */
+        private void contrast(List<String> tokens) {
+            var dropped = parts.wholeNumber(tokens).flatMap(whole -> parts.money(whole + ".00"));
+            if (dropped.isPresent()) {
+                withCents(dropped.get(), skipUnit());
+                return;
+            }
+            var meant = IntStream.range(1, tokens.size()).filter(split -> parts.wholeNumber(tokens.subList(0, split)).isPresent())
+                    .mapToObj(split -> parts.wholeNumber(tokens.subList(split, tokens.size()))).flatMap(Optional::stream).toList();
+            boolean named = skipUnit();
+            add(meant.size() == 1 ? parts.money(meant.getFirst() + ".00") : Optional.empty(), named);
+        }
+
+        /** Whether a word beside the amount makes it another one: "half of", "fifty percent", "more than". */
+        private boolean changesMeaning(int from, int to) {
+            return lexicon.other().stream().anyMatch(phrase -> TextNormalizer.indexOfPhrase(words.subList(from, to), phrase, false) >= 0);
         }
 
         private void add(Optional<Money> amount, boolean named) {
@@ -154,62 +239,10 @@ final class SpokenAmountParser {
                 return Optional.of(whole);
             }
             at = to + (cents ? 1 : 0);
-            var part = point ? decimals(tokens) : numbers.parse(tokens);
-            boolean sure = point || cents || part.filter(few -> few >= TEN).isPresent() || tokens.getFirst().startsWith("0");
+            var part = point ? parts.decimals(tokens) : numbers.parse(tokens);
+            boolean sure = point || cents || part.filter(few -> few >= TEN).isPresent() || tokens.getFirst().startsWith("0")
+                    || tokens.size() == 2 && numbers.parse(tokens.subList(0, 1)).equals(Optional.of(0L));
             return part.filter(few -> few < HUNDRED && sure).map(few -> new Money(whole.minor() + few, currency));
-        }
-
-        /** "Point five" is 50 cents, "point one two" and "point twelve" are 12. */
-        private Optional<Long> decimals(List<String> tokens) {
-            var digits = new StringBuilder();
-            tokens.forEach(word -> digits.append(numbers.digitsOf(word)));
-            return switch (digits.length()) {
-                case 1 -> Optional.of(Long.parseLong(digits + "0"));
-                case 2 -> Optional.of(Long.parseLong(digits.toString()));
-                default -> Optional.empty();
-            };
-        }
-
-        /** "Eighty four twelve" is 84.12 and "two twenty eight fifteen" is 228.15; "two twenty" is ambiguous. */
-        private Optional<Money> splitIntoDollarsAndCents(List<String> tokens) {
-            for (int split = tokens.size() <= MAX_WORDS ? tokens.size() - 1 : 0; split > 0; split--) {
-                var cents = numbers.parse(tokens.subList(split, tokens.size())).filter(few -> few >= TEN && few < HUNDRED);
-                var whole = cents.isEmpty() || lexicon.with().contains(tokens.get(split)) || lexicon.with().contains(tokens.get(split - 1))
-                        ? Optional.<Long>empty()
-                        : numbers.parse(tokens.subList(0, split)).filter(many -> many >= TEN).or(() -> hundreds(tokens, cents.get()));
-                if (whole.isPresent()) {
-                    return money(whole.get() + "." + cents.get());
-                }
-            }
-            return Optional.empty();
-        }
-
-        private Optional<Long> hundreds(List<String> tokens, long cents) {
-            for (int split = tokens.size() - 1; split > 1; split--) {
-                if (numbers.parse(tokens.subList(split, tokens.size())).equals(Optional.of(cents))) {
-                    var hundreds = numbers.parse(tokens.subList(0, 1)).filter(few -> few >= 1 && few < TEN);
-                    var rest = numbers.parse(tokens.subList(1, split)).filter(many -> many >= TEN && many < HUNDRED);
-                    if (hundreds.isPresent() && rest.isPresent()) {
-                        return Optional.of(hundreds.get() * HUNDRED + rest.get());
-                    }
-                }
-            }
-            return Optional.empty();
-        }
-
-        /** A whole number; digits with a leading zero are not one. */
-        private Optional<Long> wholeNumber(List<String> tokens) {
-            boolean padded = tokens.size() == 1 && tokens.getFirst().length() > 1 && tokens.getFirst().startsWith("0");
-            return padded ? Optional.empty() : numbers.parse(tokens);
-        }
-
-        private Optional<Money> money(String amount) {
-            try {
-                return new BigDecimal(amount).compareTo(MAX_AMOUNT) > 0 ? Optional.empty()
-                        : Optional.of(Money.of(amount, currency)).filter(Money::isPositive);
-            } catch (InvalidValueException e) {
-                return Optional.empty();
-            }
         }
 
         private boolean skipUnit() {

@@ -3,117 +3,119 @@ package org.curbstop.conversation.understanding;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Parses one date in words. Every word about dates must be consumed; if one is left over, the whole text is invalid. Single use. */
 final class SpokenDateParser {
 
-    private static final int MONTHS = 12;
     private static final int WEEK = 7;
     private static final int MAX_DAYS = 366;
     private static final int LAST_DAY = 31;
-    private static final int CENTURY = 100;
-    private static final int TEN = 10;
-    /** More words than anybody needs for a date. */
-    private static final int MAX_WORDS = 60;
-    /** Replaces a consumed word. */
-    private static final String USED = "";
+    private static final Pattern WRITTEN_HOUR = Pattern.compile("\\d{1,2}(?:am|pm)");
 
     private final LanguageLexicon lexicon;
     private final LanguageLexicon.DateWords days;
     private final SpokenNumberParser numbers;
     private final LocalDate today;
-    private final List<String> words = new ArrayList<>();
+    private final DateTokens tokens;
+    private final List<String> words;
+    private final CalendarDateParser calendar;
+    private boolean namesMonth;
 
-    SpokenDateParser(LanguageLexicon lexicon, SpokenNumberParser numbers, LocalDate today) {
+    /** @param namesMonth whether a month was named; otherwise a day such as "the fifth" is the next one */
+    record SpokenDate(LocalDate date, boolean namesMonth) {}
+
+    SpokenDateParser(LanguageLexicon lexicon, SpokenNumberParser numbers, LocalDate today, List<String> words) {
         this.lexicon = lexicon;
         this.days = lexicon.days();
         this.numbers = numbers;
         this.today = today;
+        this.tokens = new DateTokens(lexicon, words);
+        this.words = tokens.words();
+        this.calendar = new CalendarDateParser(lexicon, numbers, today, tokens);
     }
 
-    Optional<LocalDate> parse(List<String> tokens) {
-        if (tokens.size() > MAX_WORDS) {
-            return Optional.empty();
-        }
-        int corrected = 1 + tokens.stream().mapToInt(word -> days.corrected().contains(word) ? tokens.lastIndexOf(word) : -1).max()
-                .orElse(-1);
-        if (corrected > 0 && corrected < tokens.size()) {
-            var after = new SpokenDateParser(lexicon, numbers, today).parse(tokens.subList(corrected, tokens.size()));
-            if (after.isPresent()) {
-                return after;
-            }
-        }
-        words.addAll(tokens);
-        days.morning().forEach(this::usePhrase);
-        return day().filter(day -> words.stream().noneMatch(this::isUnreadDateWord));
+    Optional<SpokenDate> parse() {
+        days.morning().forEach(tokens::usePhrase);
+        useTimeOfDay();
+        days.firstDay().forEach(phrase -> tokens.replacePhrase(phrase, "1"));
+        return day().filter(_ -> isAllRead()).map(date -> new SpokenDate(date, namesMonth));
+    }
+
+    /** All of the words as a day of a month: "the fifth", "el día 5". */
+    Optional<Integer> onlyDay() {
+        useDayBeforeNumber();
+        return calendar.dayOfMonth().filter(_ -> isAllRead());
+    }
+
+    /** All of the words as a year: "nineteen seventy one", "del 71". */
+    Optional<Integer> onlyYear() {
+        return calendar.onlyYear();
     }
 
     private Optional<LocalDate> day() {
-        if (useAnyPhrase(days.monthEnd())) {
-            return Optional.of(today.with(TemporalAdjusters.lastDayOfMonth()));
+        for (var holiday : days.holidays().entrySet()) {
+            if (tokens.useAnyPhrase(holiday.getValue())) {
+                namesMonth = true;
+                return Optional.of(DateParser.nextOccurrence(today, holiday.getKey().getMonthValue(), holiday.getKey().getDayOfMonth()));
+            }
         }
-        if (useAnyPhrase(days.afterTomorrow())) {
+        useDayBeforeNumber();
+        if (tokens.useAnyPhrase(days.monthEnd())) {
+            namesMonth = true;
+            return calendar.endOfMonth();
+        }
+        if (tokens.useAnyPhrase(days.afterTomorrow())) {
             return Optional.of(today.plusDays(2));
         }
-        if (useAnyPhrase(days.nextWeek())) {
-            return Optional
-                    .of(weekday().map(day -> today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(day)))
-                    .orElse(today.plusDays(WEEK)));
+        if (tokens.useAnyPhrase(days.nextWeek())) {
+            return Optional.of(weekday().map(this::inNextWeek).orElse(today.plusDays(WEEK)));
         }
-        if (useAnyPhrase(days.nextMonth())) {
-            return dayOfMonth().map(day -> today.plusMonths(1).withDayOfMonth(day));
+        if (tokens.useAnyPhrase(days.nextMonth())) {
+            namesMonth = true;
+            return calendar.dayOfMonth().map(day -> today.plusMonths(1).withDayOfMonth(day));
         }
-        return relativeDay().or(this::named);
+        if (tokens.useAnyPhrase(days.thisMonth())) {
+            return calendar.dayOfMonth().map(calendar::nextDay);
+        }
+        var alone = calendar.numbersAlone();
+        namesMonth |= alone.isPresent();
+        return alone.or(this::relativeDay).or(this::named);
     }
 
-    /** A date by name: today, tomorrow, a weekday, the end of the month. */
+    /** A date by name: today, tomorrow, a weekday. */
     private Optional<LocalDate> named() {
-        var date = monthAndDay();
+        var date = calendar.monthAndDay();
+        namesMonth |= date.isPresent();
         var weekday = weekday();
         if (date.isPresent()) {
             return date.filter(day -> weekday.isEmpty() || day.getDayOfWeek() == weekday.get());
         }
         if (weekday.isPresent()) {
             var coming = upcoming(weekday.get());
-            var day = dayOfMonth();
-            return day.isEmpty() ? Optional.of(coming) : day.map(this::nextDay).filter(found -> found.getDayOfWeek() == weekday.get());
+            var day = calendar.dayOfMonth();
+            return day.isEmpty() ? Optional.of(coming) : day.map(calendar::nextDay).filter(found -> found.getDayOfWeek() == weekday.get());
         }
-        if (useAnyPhrase(days.tomorrow())) {
+        if (tokens.useAnyPhrase(days.tomorrow())) {
             return Optional.of(today.plusDays(1));
         }
-        return useAnyPhrase(days.today()) ? Optional.of(today) : dayOfMonth().map(this::nextDay);
+        return tokens.useAnyPhrase(days.today()) || tokens.useAnyPhrase(days.now()) ? Optional.of(today)
+                : calendar.dayOfMonth().map(calendar::nextDay);
     }
 
-    // --- consumed words
-
-    private boolean useAnyPhrase(List<List<String>> tokens) {
-        return tokens.stream().anyMatch(this::usePhrase);
+    private boolean isAllRead() {
+        return words.stream().noneMatch(this::isUnreadDateWord);
     }
 
-    private boolean usePhrase(List<String> phrase) {
-        int at = TextNormalizer.indexOfPhrase(words, phrase, false);
-        if (at >= 0) {
-            markUsed(at, at + phrase.size());
-        }
-        return at >= 0;
-    }
-
-    private void markUsed(int from, int to) {
-        for (int i = from; i < to; i++) {
-            words.set(i, USED);
-        }
-    }
-
-    /** Whether a word about dates was not understood. */
+    /** Whether a word about dates, or about money beside them, was not understood. */
     private boolean isUnreadDateWord(String word) {
         // "The one on Friday", "un viernes".
         boolean small = numbers.parse(List.of(word)).filter(number -> number <= 1).isPresent() && !SpokenNumberParser.isDigits(word);
         return !word.isEmpty() && (!small && numbers.isNumberWord(word) || word.chars().anyMatch(Character::isDigit) || unitDays(word) != 0
-                || days.other().contains(word)
-                || isOne(days.tomorrow(), word) || isOne(days.weekdays(), word) || isOne(days.months(), word)
+                || days.other().contains(word) || lexicon.amounts().units().contains(word) || isOne(days.tomorrow(), word)
+                || tokens.indexOfName(days.weekdays(), word) >= 0 || tokens.indexOfName(days.months(), word) >= 0
                 || isOne(lexicon.ordinals(), word));
     }
 
@@ -121,7 +123,31 @@ final class SpokenDateParser {
         return named.contains(List.of(word));
     }
 
-    // --- "in three days", "a week from Friday", "dentro de dos semanas"
+    /** "At 5", "3 pm", "a las cinco": the hour changes no day. */
+    private void useTimeOfDay() {
+        for (int i = 0; i < words.size(); i++) {
+            int to = WRITTEN_HOUR.matcher(words.get(i)).matches() ? i + 1 : numbers.endOfNumber(words, i);
+            int at = i;
+            boolean before = days.clock().stream()
+                    .anyMatch(phrase -> at >= phrase.size() && words.subList(at - phrase.size(), at).equals(phrase));
+            int after = days.clockAfter().stream().filter(phrase -> to + phrase.size() <= words.size()
+                    && words.subList(to, to + phrase.size()).equals(phrase)).mapToInt(List::size).max().orElse(0);
+            if (to > i && (before || after > 0 || to == i + 1 && WRITTEN_HOUR.matcher(words.get(i)).matches())) {
+                tokens.markUsed(i, to + after);
+            }
+        }
+    }
+
+    /** "El día 5" counts no days. */
+    private void useDayBeforeNumber() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (days.day().contains(words.get(i)) && calendar.dayIn(words.subList(i + 1, i + 2)).isPresent() && numberBefore(i) == i) {
+                tokens.markUsed(i, i + 1);
+            }
+        }
+    }
+
+    // --- "in three days", "a week from Friday", "dentro de dos semanas", "de hoy en ocho"
 
     private Optional<LocalDate> relativeDay() {
         for (int i = 1; i < words.size(); i++) {
@@ -130,12 +156,23 @@ final class SpokenDateParser {
             var many = from == i ? Optional.<Long>empty() : days.one().contains(words.get(i - 1)) ? Optional.of(1L)
                     : numbers.parse(words.subList(from, i));
             if (many.isPresent() && many.get() <= MAX_DAYS) {
-                markUsed(from, i + 1);
-                var base = named().orElse(today);
-                return Optional.of(unit == LAST_DAY ? base.plusMonths(many.get()) : base.plusDays(many.get() * unit));
+                tokens.markUsed(from, i + 1);
+                boolean fromDay = words.stream().anyMatch(days.from()::contains);
+                var base = named();
+                return base.isPresent() && !fromDay && !base.get().equals(today) ? Optional.empty()
+                        : Optional.of(plus(base.orElse(today), unit, many.get()));
+            }
+        }
+        for (var later : days.later().entrySet()) {
+            if (tokens.useAnyPhrase(later.getValue())) {
+                return named().map(base -> base.plusDays(later.getKey()));
             }
         }
         return Optional.empty();
+    }
+
+    private static LocalDate plus(LocalDate base, int unit, long many) {
+        return unit == LAST_DAY ? base.plusMonths(many) : base.plusDays(many * unit);
     }
 
     /** Number of days in the unit; {@value #LAST_DAY} for a month. */
@@ -152,157 +189,26 @@ final class SpokenDateParser {
         return from;
     }
 
-    // --- month, day, year
-
-    private Optional<LocalDate> monthAndDay() {
-        for (int i = 0; i < days.months().size(); i++) {
-            int at = TextNormalizer.indexOfPhrase(words, days.months().get(i), false);
-            if (at >= 0) {
-                int month = i % MONTHS + 1;
-                markUsed(at, at + 1);
-                var before = dayBeforeMonth(at, month);
-                return before.isPresent() ? before : dayAndYear(words, at + 1, month);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** "The fourth of May", with nothing but a year after the month. */
-    private Optional<LocalDate> dayBeforeMonth(int month, int number) {
-        for (int from = Math.max(0, month - 4); from < month; from++) {
-            for (int to = Math.min(month, from + 3); to > from; to--) {
-                var day = dayIn(words.subList(from, to));
-                int yearFrom = skipFillers(words, month + 1);
-                int yearTo = yearEnd(words, yearFrom);
-                var year = year(words.subList(yearFrom, yearTo));
-                if (day.isPresent() && (year.isPresent() || yearFrom == yearTo)) {
-                    markUsed(from, to);
-                    markUsed(yearFrom, yearTo);
-                    return Optional.of(date(year, number, day.get()));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** "Fourth nineteen ninety", "4, 1990", "twenty first": with a year after it if there is one, otherwise the longest day number. */
-    private Optional<LocalDate> dayAndYear(List<String> tokens, int start, int month) {
-        int from = skipFillers(tokens, start);
-        int most = Math.min(tokens.size(), from + 3);
-        for (int to = from + 1; to <= most; to++) {
-            int yearFrom = skipFillers(tokens, to);
-            int yearTo = yearEnd(tokens, yearFrom);
-            var day = dayIn(tokens.subList(from, to));
-            var year = year(tokens.subList(yearFrom, yearTo));
-            if (day.isPresent() && year.isPresent()) {
-                markUsed(from, yearTo);
-                return Optional.of(date(year, month, day.get()));
-            }
-        }
-        for (int to = most; to > from; to--) {
-            var day = dayIn(tokens.subList(from, to));
-            if (day.isPresent()) {
-                markUsed(from, to);
-                return Optional.of(date(Optional.empty(), month, day.get()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private LocalDate date(Optional<Integer> year, int month, int day) {
-        return year.isPresent() ? LocalDate.of(year.get(), month, day) : DateParser.nextOccurrence(today, month, day);
-    }
-
-    private int skipFillers(List<String> tokens, int from) {
-        int at = from;
-        while (at < tokens.size() && days.between().contains(tokens.get(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private int yearEnd(List<String> tokens, int from) {
-        int to = from;
-        while (to < tokens.size() && (numbers.isNumberWord(tokens.get(to))
-                || to > from && days.between().contains(tokens.get(to)) && to + 1 < tokens.size()
-                && numbers.isNumberWord(tokens.get(to + 1)))) {
-            to++;
-        }
-        return to;
-    }
-
-    /** "1990", "90", "nineteen ninety", "nineteen oh five", "two thousand five", "mil novecientos noventa". */
-    private Optional<Integer> year(List<String> tokens) {
-        if (tokens.isEmpty() || tokens.size() > 6) {
-            return Optional.empty();
-        }
-        if (tokens.size() == 1 && SpokenNumberParser.isDigits(tokens.getFirst()) && tokens.getFirst().length() == 2) {
-            return Optional.of(DateParser.fullYear(Integer.parseInt(tokens.getFirst()), today));
-        }
-        var whole = numbers.parse(tokens).filter(SpokenDateParser::isYear);
-        if (whole.isPresent() || tokens.size() == 1) {
-            return whole.map(Long::intValue);
-        }
-        var century = numbers.parse(tokens.subList(0, 1)).filter(number -> number == 19 || number == 20);
-        boolean oh = tokens.size() == 3 && numbers.parse(tokens.subList(1, 2)).equals(Optional.of(0L));
-        var rest = numbers.parse(tokens.subList(oh ? 2 : 1, tokens.size()))
-                .filter(number -> oh ? number < TEN : number >= TEN && number < CENTURY);
-        return century.isPresent() && rest.isPresent() ? Optional.of((int) (century.get() * CENTURY + rest.get())) : Optional.empty();
-    }
-
-    private static boolean isYear(long number) {
-        return number >= 1900 && number < 2100;
-    }
-
     private Optional<DayOfWeek> weekday() {
-        for (int i = 0; i < days.weekdays().size(); i++) {
-            if (usePhrase(days.weekdays().get(i))) {
-                return Optional.of(DayOfWeek.of(i % WEEK + 1));
+        for (int i = 0; i < words.size(); i++) {
+            int name = tokens.indexOfName(days.weekdays(), words.get(i));
+            if (name >= 0) {
+                tokens.markUsed(i, i + 1);
+                return Optional.of(DayOfWeek.of(name % WEEK + 1));
             }
         }
         return Optional.empty();
     }
 
-    /** "Friday" is the coming Friday; "next Friday" is the one in the next week. */
+    /** "Friday" is the coming Friday; "next Friday" is the one in the next week, "el próximo viernes" the first after today. */
     private LocalDate upcoming(DayOfWeek day) {
-        boolean next = words.stream().anyMatch(days.next()::contains);
-        return next ? today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(day))
+        return words.stream().anyMatch(days.next()::contains) ? inNextWeek(day)
+                : words.stream().anyMatch(days.coming()::contains) ? today.with(TemporalAdjusters.next(day))
                 : today.with(TemporalAdjusters.nextOrSame(day));
     }
 
-    /** All of the words as a day of a month: "4", "4th", "four", "twenty first". */
-    private Optional<Integer> dayIn(List<String> tokens) {
-        int rank = lexicon.ordinals().indexOf(tokens);
-        if (rank >= 0) {
-            return Optional.of(rank + 1);
-        }
-        var first = tokens.getFirst();
-        boolean suffixed = tokens.size() == 1 && first.length() > 2 && Character.isDigit(first.charAt(0))
-                && lexicon.numberWords().ordinalSuffixes().contains(first.substring(first.length() - 2));
-        var number = suffixed && SpokenNumberParser.isDigits(first.substring(0, first.length() - 2)) ? Optional
-                .of(Long.valueOf(first.substring(0, first.length() - 2)))
-                : numbers.isNumberWord(first) && numbers.isNumberWord(tokens.getLast()) ? numbers.parse(tokens) : Optional.<Long>empty();
-        return number.filter(day -> day >= 1 && day <= LAST_DAY).map(Long::intValue);
+    private LocalDate inNextWeek(DayOfWeek day) {
+        return today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(day));
     }
 
-    private Optional<Integer> dayOfMonth() {
-        for (int from = 0; from < words.size(); from++) {
-            for (int to = Math.min(words.size(), from + 3); to > from; to--) {
-                var day = dayIn(words.subList(from, to));
-                if (day.isPresent()) {
-                    markUsed(from, to);
-                    return day;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private LocalDate nextDay(int day) {
-        var month = today.withDayOfMonth(1);
-        while (month.lengthOfMonth() < day || month.withDayOfMonth(day).isBefore(today)) {
-            month = month.plusMonths(1);
-        }
-        return month.withDayOfMonth(day);
-    }
 }

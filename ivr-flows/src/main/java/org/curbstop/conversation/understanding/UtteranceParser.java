@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.curbstop.common.Language;
-import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 
@@ -25,31 +24,19 @@ public final class UtteranceParser {
     private static final Pattern CODE = Pattern
             .compile("(?i)(?<![\\p{L}\\p{N}])([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})(?![\\p{L}\\p{N}])");
     private static final int MAX_TEXT_LENGTH = 500;
-    private static final int MAX_NAME_LENGTH = 100;
-    private static final int MAX_ADDRESS_LENGTH = 200;
     private static final int MIN_WORDS_TO_SWITCH = 4;
-    private static final Pattern NUMERIC_DATE = Pattern.compile("\\d{1,4}[/-]\\d{1,2}|\\d(?:st|nd|rd|th)(?![\\p{L}])");
 
-    private final Map<Language, LanguageParsers> parsersByLanguage = new LinkedHashMap<>();
+    private final Map<Language, SlotValueParser> parsersByLanguage = new LinkedHashMap<>();
     private final HazardDetector hazardDetector;
     private final NumberMasker numberMasker;
-
-    /** The parsers of one language. */
-    record LanguageParsers(LanguageLexicon phrases, SpokenNumberParser numbers, SpokenAmountParser amounts, DateParser dates) {
-        static LanguageParsers of(Language language) {
-            var lexicon = LanguageLexicon.load(language);
-            var numbers = new SpokenNumberParser(lexicon);
-            return new LanguageParsers(lexicon, numbers, new SpokenAmountParser(numbers), new DateParser(lexicon, numbers));
-        }
-    }
 
     /** A choice with the words by which people pick it. */
     public record ChoiceCandidate(String value, String label, List<String> synonyms) {}
 
     public UtteranceParser(List<Language> languages) {
-        languages.forEach(language -> parsersByLanguage.put(language, LanguageParsers.of(language)));
+        languages.forEach(language -> parsersByLanguage.put(language, SlotValueParser.of(language)));
         hazardDetector = new HazardDetector(languages);
-        numberMasker = new NumberMasker(parsersByLanguage.values().stream().map(LanguageParsers::numbers).toList());
+        numberMasker = new NumberMasker(parsersByLanguage.values().stream().map(SlotValueParser::numbers).toList());
     }
 
     /** A hazard reported in any language. */
@@ -79,12 +66,12 @@ public final class UtteranceParser {
     public Optional<SpokenCommand> spokenCommand(ParsedUtterance utterance) {
         var words = utterance.words();
         for (var parsers : parsersByLanguage.values()) {
-            var core = withoutFillers(words, parsers.phrases());
+            var core = withoutFillers(words, parsers.lexicon());
             for (var command : SpokenCommand.values()) {
-                var whole = Objects.requireNonNull(parsers.phrases().whole().get(command));
-                var within = Objects.requireNonNull(parsers.phrases().within().get(command));
+                var whole = Objects.requireNonNull(parsers.lexicon().whole().get(command));
+                var within = Objects.requireNonNull(parsers.lexicon().within().get(command));
                 if (whole.contains(words) || whole.contains(core)
-                        || within.stream().anyMatch(phrase -> occursUnnegated(words, phrase, parsers.phrases()))) {
+                        || within.stream().anyMatch(phrase -> occursUnnegated(words, phrase, parsers.lexicon()))) {
                     return Optional.of(command);
                 }
             }
@@ -105,7 +92,7 @@ public final class UtteranceParser {
     /** The language that a person asks for by name. */
     public Optional<Language> requestedLanguage(ParsedUtterance utterance) {
         var words = utterance.words();
-        return parsersByLanguage.values().stream().map(LanguageParsers::phrases)
+        return parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
                 .filter(lexicon -> lexicon.names().contains(words) || lexicon.names().stream().filter(name -> name.size() > 1)
                         .anyMatch(name -> TextNormalizer.indexOfPhrase(words, name, false) >= 0))
                 .map(LanguageLexicon::language).findFirst();
@@ -118,7 +105,7 @@ public final class UtteranceParser {
     public Optional<Language> detectLanguage(ParsedUtterance utterance, boolean sure) {
         var words = utterance.words();
         if (!sure) {
-            var greeted = parsersByLanguage.entrySet().stream().filter(each -> each.getValue().phrases().greets(words))
+            var greeted = parsersByLanguage.entrySet().stream().filter(each -> each.getValue().lexicon().greets(words))
                     .map(Map.Entry::getKey).findFirst();
             if (greeted.isPresent()) {
                 return greeted;
@@ -129,8 +116,8 @@ public final class UtteranceParser {
         }
         var scores = new LinkedHashMap<Language, Integer>();
         parsersByLanguage.forEach(
-                (language, parsers) -> scores.put(language, (int) words.stream().filter(parsers.phrases().marks()::contains).count()));
-        parsersByLanguage.values().stream().map(LanguageParsers::phrases)
+                (language, parsers) -> scores.put(language, (int) words.stream().filter(parsers.lexicon().marks()::contains).count()));
+        parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
                 .filter(lexicon -> lexicon.signs().stream().anyMatch(utterance.text()::contains))
                 .forEach(lexicon -> scores.merge(lexicon.language(), 2, Integer::sum));
         var ranked = scores.entrySet().stream().sorted(Map.Entry.<Language, Integer>comparingByValue().reversed()).toList();
@@ -141,7 +128,7 @@ public final class UtteranceParser {
     /** Yes or no with nothing but polite words besides: "no power" is not an answer, "no thank you" is. */
     public Optional<Boolean> yesNo(ParsedUtterance utterance, Language language) {
         var words = utterance.words();
-        return preferred(language).stream().flatMap(parsers -> agreement(words, parsers.phrases()).stream()).findFirst();
+        return preferred(language).stream().flatMap(parsers -> agreement(words, parsers.lexicon()).stream()).findFirst();
     }
 
     /** Yes or no before a comma, where more words follow: "no, that is not what I meant". */
@@ -149,7 +136,7 @@ public final class UtteranceParser {
         var clauses = utterance.clauses();
         int end = clauses.indexOf(TextNormalizer.CLAUSE_BREAK);
         return end <= 0 ? Optional.empty()
-                : preferred(language).stream().flatMap(parsers -> agreement(clauses.subList(0, end), parsers.phrases()).stream())
+                : preferred(language).stream().flatMap(parsers -> agreement(clauses.subList(0, end), parsers.lexicon()).stream())
                         .findFirst();
     }
 
@@ -181,17 +168,17 @@ public final class UtteranceParser {
 
     /** Counts content words; "half", "at home" and "I don't know" have none. */
     public int countContentWords(String text, Language language) {
-        return KnownPhraseIndex.countContentWords(MaskedTokens.of(text), parsersOf(language).phrases());
+        return KnownPhraseIndex.countContentWords(MaskedTokens.of(text), parsersOf(language).lexicon());
     }
 
-    private List<LanguageParsers> preferred(Language language) {
-        var order = new ArrayList<LanguageParsers>();
+    private List<SlotValueParser> preferred(Language language) {
+        var order = new ArrayList<SlotValueParser>();
         order.add(parsersOf(language));
         parsersByLanguage.values().stream().filter(parsers -> !order.contains(parsers)).forEach(order::add);
         return order;
     }
 
-    private LanguageParsers parsersOf(Language language) {
+    private SlotValueParser parsersOf(Language language) {
         var found = parsersByLanguage.get(language);
         return found != null ? found : parsersByLanguage.values().iterator().next();
     }
@@ -200,12 +187,12 @@ public final class UtteranceParser {
     public Optional<Integer> listPosition(ParsedUtterance utterance, Language language) {
         var parsers = parsersOf(language);
         var tokens = utterance.words();
-        var words = withoutFillers(tokens, parsers.phrases()).stream().filter(word -> tokens.size() == 1 || !isListWord(word))
+        var words = withoutFillers(tokens, parsers.lexicon()).stream().filter(word -> tokens.size() == 1 || !isListWord(word))
                 .toList();
         if (words.size() != 1) {
             return Optional.empty();
         }
-        int rank = parsers.phrases().ordinals().indexOf(words);
+        int rank = parsers.lexicon().ordinals().indexOf(words);
         if (rank >= 0) {
             return Optional.of(rank + 1);
         }
@@ -213,7 +200,7 @@ public final class UtteranceParser {
     }
 
     private boolean isListWord(String word) {
-        return parsersByLanguage.values().stream().anyMatch(parsers -> parsers.phrases().listWords().contains(word));
+        return parsersByLanguage.values().stream().anyMatch(parsers -> parsers.lexicon().listWords().contains(word));
     }
 
     /** The one choice that the words mean: by the whole text, by a phrase in it, or by words that only one label has. */
@@ -240,7 +227,7 @@ public final class UtteranceParser {
     }
 
     private boolean matchesWithoutFillers(List<String> words, List<String> name) {
-        return parsersByLanguage.values().stream().map(LanguageParsers::phrases)
+        return parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
                 .anyMatch(lexicon -> !withoutFillers(words, lexicon).isEmpty()
                         && withoutFillers(words, lexicon).equals(withoutFillers(name, lexicon)));
     }
@@ -284,7 +271,7 @@ public final class UtteranceParser {
     private Optional<String> chooseByDistinctiveWords(List<String> words, List<ChoiceCandidate> choices) {
         var distinctive = words.stream()
                 .filter(word -> SpokenNumberParser.isDigits(word) || word.length() > 2
-                        && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.phrases().fillers().contains(word)))
+                        && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.lexicon().fillers().contains(word)))
                 .collect(Collectors.toSet());
         return distinctive.isEmpty() || words.size() > 6 ? Optional.empty()
                 : onlyOne(choices.stream().filter(choice -> TextNormalizer.tokenize(choice.label()).containsAll(distinctive)));
@@ -311,7 +298,7 @@ public final class UtteranceParser {
 
     private Set<String> distinctiveWords(String name) {
         return TextNormalizer.tokenize(name).stream().filter(word -> word.length() > 2
-                && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.phrases().fillers().contains(word)))
+                && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.lexicon().fillers().contains(word)))
                 .collect(Collectors.toSet());
     }
 
@@ -343,13 +330,13 @@ public final class UtteranceParser {
             case COUNT -> parsers.numbers().parseCount(utterance.words()).map(SlotValue::of);
             case MONEY -> parsers.amounts().parse(text, currency).map(SlotValue::of);
             case DATE -> parsers.dates().parse(utterance, today).map(SlotValue::of);
-            case ACCOUNT -> number(parsers, text, 5, 20);
-            case DIGITS, SECRET -> digits > 0 ? number(parsers, text, digits, digits) : number(parsers, text, 4, 8);
-            case POSTAL_CODE -> number(parsers, text, 5, 9).filter(zip -> zip.asText().length() == 5 || zip.asText().length() == 9)
+            case ACCOUNT -> parsers.number(text, 5, 20);
+            case DIGITS, SECRET -> digits > 0 ? parsers.number(text, digits, digits) : parsers.number(text, 4, 8);
+            case POSTAL_CODE -> parsers.number(text, 5, 9).filter(zip -> zip.asText().length() == 5 || zip.asText().length() == 9)
                     .map(zip -> SlotValue.digits(zip.asText().substring(0, 5)));
-            case PHONE -> PhoneNumber.parse(parsers.numbers().joinedDigits(text)).map(phone -> SlotValue.of(phone.formatNational()));
-            case ADDRESS -> address(parsers, text);
-            case NAME -> name(parsers, text);
+            case PHONE -> parsers.phone(text);
+            case ADDRESS -> parsers.address(text);
+            case NAME -> parsers.name(text);
             case WORDS ->
                     Optional.of(text.strip()).filter(words -> !words.isEmpty() && words.length() <= MAX_TEXT_LENGTH).map(SlotValue::of);
             case PHOTO -> Optional.empty(); // words are no photo, and a typed id proves no right to a stored one
@@ -357,89 +344,12 @@ public final class UtteranceParser {
         };
     }
 
-    /** The name of a person or company, without the words before it: "my name is ...". */
-    private static Optional<SlotValue> name(LanguageParsers parsers, String text) {
-        var words = List.of(text.strip().split("\\s+"));
-        var plain = words.stream().map(TextNormalizer::normalize).toList();
-        int start = parsers.phrases().named().stream()
-                .filter(phrase -> phrase.size() < words.size() && plain.subList(0, phrase.size()).equals(phrase))
-                .mapToInt(List::size).max().orElse(0);
-        var name = withoutEnd(String.join(" ", words.subList(start, words.size())));
-        return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= MAX_NAME_LENGTH ? Optional.of(SlotValue.of(name))
-                : Optional.empty();
-    }
-
-    private static String withoutEnd(String name) {
-        int end = name.length();
-        while (end > 0 && ".!?".indexOf(name.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return name.substring(0, end);
-    }
-
-    private static Optional<SlotValue> number(LanguageParsers parsers, String text, int least, int most) {
-        var fitting = parsers.numbers().digitRuns(text.replace('-', ' ')).stream()
-                .filter(run -> run.length() >= least && run.length() <= most).toList();
-        return fitting.size() == 1 ? Optional.of(SlotValue.digits(fitting.getFirst())) : Optional.empty();
-    }
-
-    /** A house number and a street (at least two words), or an account number for the premise; spoken numbers become digits. */
-    private static Optional<SlotValue> address(LanguageParsers parsers, String text) {
-        var account = number(parsers, text, 7, 20);
-        if (account.isPresent() && text.chars().noneMatch(Character::isLetter)) {
-            return account;
-        }
-        var spoken = withDigits(parsers, text);
-        var street = AddressFinder.find(spoken).map(spoken::indexOf).filter(
-                from -> KnownPhraseIndex.countContentWords(MaskedTokens.of(spoken.substring(0, from)), parsers.phrases()) == 0);
-        var place = street.map(spoken::substring).orElse(spoken);
-        boolean says = street.isPresent() || place.chars().anyMatch(Character::isDigit)
-                || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(MaskedTokens.of(place), parsers.phrases()) > 0;
-        return says && place.chars().filter(Character::isLetter).count() >= 2 && place.length() <= MAX_ADDRESS_LENGTH
-                ? Optional.of(SlotValue.of(place)) : Optional.empty();
-    }
-
-    /** Replaces the first number in words by digits, as a house number: "I live at twelve Alder Street". */
-    private static String withDigits(LanguageParsers parsers, String text) {
-        var words = List.of(text.strip().split("\\s+"));
-        var plain = words.stream().map(TextNormalizer::normalize).toList();
-        for (int from = 0; from < words.size(); from++) {
-            int to = SpokenNumberParser.isDigits(plain.get(from)) || parsers.phrases().numberWords().ambiguous().contains(plain.get(from)) && from > 0 ? from
-                    : parsers.numbers().endOfNumber(plain, from);
-            var number = to > from ? parsers.numbers().parse(plain.subList(from, to)) : Optional.<Long>empty();
-            if (number.isPresent()) {
-                return String.join(" ", words.subList(0, from)) + (from > 0 ? " " : "") + number.get() + " "
-                        + String.join(" ", words.subList(to, words.size()));
-            }
-        }
-        return String.join(" ", words);
-    }
-
-    /** Whether a day is named by more than a number: by its name, a month, "in two weeks" or "12/4". */
-    public boolean mentionsDay(String text, Language language) {
-        var words = TextNormalizer.tokenize(text);
-        var days = parsersOf(language).phrases().days();
-        return NUMERIC_DATE.matcher(text).find()
-                || words.stream().anyMatch(word -> days.day().contains(word) || days.week().contains(word) || days.month().contains(word))
-                || java.util.stream.Stream.of(days.months(), days.weekdays(), days.today(), days.tomorrow(), days.afterTomorrow(), days.monthEnd())
-                        .flatMap(List::stream).anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0);
-    }
-
     public boolean holdsAddress(String text) {
         return AddressFinder.find(text).isPresent();
     }
 
-    /** Slot values in an utterance that names a task: an amount, a date, an account, an address; at most one per type. */
+    /** Slot values in an utterance that names a task: an address, a phone, an account, an amount, a day; at most one per type. */
     public Map<SlotType, SlotValue> volunteeredValues(String text, Language language, LocalDate today, Currency currency) {
-        var found = new LinkedHashMap<SlotType, SlotValue>();
-        var account = number(parsersOf(language), text, 5, 20).filter(number -> number.asText().length() >= 7);
-        account.ifPresent(number -> found.put(SlotType.ACCOUNT, number));
-        if (account.isEmpty()) {
-            parsersOf(language).amounts().parseNamed(text, currency).map(SlotValue::of)
-                    .ifPresent(amount -> found.put(SlotType.MONEY, amount));
-        }
-        var street = AddressFinder.find(text);
-        street.ifPresent(address -> found.put(SlotType.ADDRESS, SlotValue.of(address)));
-        return found;
+        return parsersOf(language).all(text, today, currency);
     }
 }

@@ -38,7 +38,7 @@ class SpokenAmountParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "$84,12.00", "$1.234,5", "0x10", "fifty sixty dollars", "50 or 60", "sixty not fifty", "two twenty", "nine fifty",
+            "$84,12.00", "$1.234,5", "0x10", "fifty sixty dollars", "50 or 60", "not fifty", "two twenty", "nine fifty",
             "fifty and sixty", "-50", "50%", "1.234", "eighty four and five", "half of it", "this one",
         "100200302", "12/4", "1e3", "007", "5th", "٥٠", "½", "0", "no", "no thanks", "eighty four point one two three", "100000000"
     })

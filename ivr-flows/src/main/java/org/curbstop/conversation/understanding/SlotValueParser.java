@@ -1,0 +1,155 @@
+package org.curbstop.conversation.understanding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.SlotValue;
+
+/** Parses slot values in the words of one language. */
+record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, SpokenAmountParser amounts, DateParser dates) {
+
+    private static final Pattern DATE_OR_AMOUNT = Pattern.compile("(?<![\\d/-])\\d{1,2}[/-]\\d{1,2}(?:[/-]\\d{2,4})?+(?![\\d/-])"
+            + "|\\d{4}-\\d{2}-\\d{2}|\\$\\s?\\d[\\d.,]*+|(?<!\\d)\\d++[.,]\\d{2}(?!\\d)");
+    private static final int MAX_NAME_LENGTH = 100;
+    private static final int MAX_ADDRESS_LENGTH = 200;
+    private static final int MIN_PHONE_DIGITS = 10;
+    private static final int MIN_ACCOUNT_DIGITS = 7;
+    private static final int MAX_ADDRESS_WORDS = 60;
+    private static final Pattern PHONE_DIGITS = Pattern.compile("1?[2-9]\\d{9}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\(?\\d(?:[ ().-]{0,2}\\d){6,}+");
+    private static final int MAX_ACCOUNT_DIGITS = 20;
+
+    static SlotValueParser of(Language language) {
+        var lexicon = LanguageLexicon.load(language);
+        var numbers = new SpokenNumberParser(lexicon);
+        return new SlotValueParser(lexicon, numbers, new SpokenAmountParser(numbers), new DateParser(lexicon, numbers));
+    }
+
+    /** The name of a person or company, without the words before it: "my name is ...". */
+    Optional<SlotValue> name(String text) {
+        var words = List.of(text.strip().split("\\s+"));
+        var plain = words.stream().map(TextNormalizer::normalize).toList();
+        int start = lexicon.named().stream()
+                .filter(phrase -> phrase.size() < words.size() && plain.subList(0, phrase.size()).equals(phrase))
+                .mapToInt(List::size).max().orElse(0);
+        var name = withoutEnd(String.join(" ", words.subList(start, words.size())));
+        return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= MAX_NAME_LENGTH ? Optional.of(SlotValue.of(name))
+                : Optional.empty();
+    }
+
+    private static String withoutEnd(String name) {
+        int end = name.length();
+        while (end > 0 && ".!?".indexOf(name.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return name.substring(0, end);
+    }
+
+    /** A number with its area code. */
+    Optional<SlotValue> phone(String text) {
+        return phoneOf(numbers.joinedDigits(afterCorrection(text, MIN_PHONE_DIGITS)));
+    }
+
+    private static Optional<SlotValue> phoneOf(String digits) {
+        return digits.length() < MIN_PHONE_DIGITS ? Optional.empty()
+                : PhoneNumber.parse(digits).map(phone -> SlotValue.of(phone.formatNational()));
+    }
+
+    /** The only run of so many digits. */
+    Optional<SlotValue> number(String text, int least, int most) {
+        var fitting = numbers.digitRuns(afterCorrection(text, least).replace('-', ' ')).stream()
+                .filter(run -> run.length() >= least && run.length() <= most).toList();
+        return fitting.size() == 1 ? Optional.of(SlotValue.digits(fitting.getFirst())) : Optional.empty();
+    }
+
+    /** What follows the last "no" or "I mean", if it is a number that long. */
+    private String afterCorrection(String text, int least) {
+        var words = List.of(text.strip().split("\\s+"));
+        int at = words.size() - 1;
+        while (at >= 0 && !lexicon.amounts().corrections().contains(TextNormalizer.normalize(words.get(at)))) {
+            at--;
+        }
+        var after = String.join(" ", words.subList(at + 1, words.size()));
+        return numbers.joinedDigits(after.replace('-', ' ')).length() >= least ? after : text;
+    }
+
+    /** A house number and a street (at least two words), or an account number for the premise; spoken numbers become digits. */
+    Optional<SlotValue> address(String text) {
+        var account = number(text, 7, 20);
+        if (account.isPresent() && text.chars().noneMatch(Character::isLetter)) {
+            return account;
+        }
+        var spoken = withDigits(text);
+        if (AddressFinder.namesTwoNumbers(spoken)) {
+            return Optional.empty();
+        }
+        var street = AddressFinder.find(spoken).map(spoken::indexOf).filter(
+                from -> KnownPhraseIndex.countContentWords(MaskedTokens.of(spoken.substring(0, from)), lexicon) == 0);
+        var place = street.map(spoken::substring).orElse(spoken);
+        var first = TextNormalizer.normalize(place.split(" ", 2)[0]);
+        if (lexicon.questions().contains(first) && place.chars().noneMatch(Character::isDigit)) {
+            return Optional.empty();
+        }
+        boolean says = street.isPresent() || place.chars().anyMatch(Character::isDigit)
+                || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(MaskedTokens.of(place), lexicon) > 0;
+        return says && place.chars().filter(Character::isLetter).count() >= 2 && place.length() <= MAX_ADDRESS_LENGTH
+                ? Optional.of(SlotValue.of(place)) : Optional.empty();
+    }
+
+    /** Replaces a number in words by digits, as a house number before its street: "I live at twelve Alder Street". */
+    private String withDigits(String text) {
+        var words = List.of(text.strip().split("\\s+"));
+        var plain = words.stream().map(TextNormalizer::normalize).toList();
+        var candidates = new ArrayList<String>();
+        for (int from = 0; from < Math.min(words.size(), MAX_ADDRESS_WORDS);) {
+            boolean ambiguous = from > 0 && lexicon.numberWords().ambiguous().contains(plain.get(from));
+            int to = SpokenNumberParser.isDigits(plain.get(from)) || ambiguous ? from : numbers.endOfNumber(plain, from);
+            var spoken = plain.subList(from, to);
+            var digits = numbers.parse(spoken).map(String::valueOf).orElseGet(() -> numbers.joinedDigits(String.join(" ", spoken)));
+            if (to > from && !digits.isEmpty()) {
+                candidates.add(AddressFinder.inOrder(String.join(" ", words.subList(0, from)) + (from > 0 ? " " : "") + digits + " "
+                        + String.join(" ", words.subList(to, words.size()))));
+            }
+            from = Math.max(to, from + 1);
+        }
+        return candidates.stream().filter(candidate -> AddressFinder.find(candidate).isPresent()).findFirst()
+                .or(() -> candidates.stream().findFirst()).orElseGet(() -> AddressFinder.inOrder(String.join(" ", words)));
+    }
+
+    /**
+     * Slot values in an utterance that names a task: an address, a phone, an account, an amount, a day; at most one per type. Each is
+     * looked for in what the ones before it leave over.
+     */
+    Map<SlotType, SlotValue> all(String text, LocalDate today, Currency currency) {
+        var found = new LinkedHashMap<SlotType, SlotValue>();
+        var spoken = withDigits(text);
+        var street = AddressFinder.namesTwoNumbers(spoken) ? Optional.<String>empty() : AddressFinder.find(spoken);
+        street.ifPresent(address -> found.put(SlotType.ADDRESS, SlotValue.of(address)));
+        var rest = street.map(address -> spoken.replace(address, ", ")).orElse(text);
+
+        var numbered = DATE_OR_AMOUNT.matcher(rest).replaceAll(" , ");
+        var runs = numbers.digitRuns(afterCorrection(numbered, MIN_ACCOUNT_DIGITS).replace('-', ' ')).stream()
+                .filter(run -> run.length() >= MIN_ACCOUNT_DIGITS && run.length() <= MAX_ACCOUNT_DIGITS).toList();
+        var phones = runs.stream().filter(run -> PHONE_DIGITS.matcher(run).matches()).toList();
+        var accounts = runs.stream().filter(run -> !phones.contains(run)).toList();
+        if (phones.size() == 1) {
+            phoneOf(phones.getFirst()).ifPresent(phone -> found.put(SlotType.PHONE, phone));
+        }
+        if (accounts.size() == 1) {
+            found.put(SlotType.ACCOUNT, SlotValue.digits(accounts.getFirst()));
+        }
+        var withoutNumbers = runs.isEmpty() ? rest : LONG_NUMBER.matcher(rest).replaceAll(", ");
+        amounts.parseNamed(withoutNumbers, currency).map(SlotValue::of).ifPresent(amount -> found.put(SlotType.MONEY, amount));
+        var day = dates.parseNamed(amounts.withoutNamed(withoutNumbers, currency), today);
+        day.map(SlotValue::of).ifPresent(date -> found.put(SlotType.DATE, date));
+        return found;
+    }
+}
