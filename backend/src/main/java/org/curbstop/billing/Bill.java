@@ -55,6 +55,11 @@ public record Bill(
         return sum(lines, total);
     }
 
+    /** What was left to pay of the bills before; negative: a credit. */
+    public Money carriedOver() {
+        return previous.plus(payments);
+    }
+
     private static Money sum(List<BillLine> lines, Money any) {
         return Money.sum(any.currency(), lines.stream().map(BillLine::amount).toList());
     }

@@ -47,6 +47,11 @@ public record HandOffContext(
         return new HandOffContext(key, kind, channel, phone, person, account, verified, task, done, said, language, promise);
     }
 
+    /** The same about one account of several. */
+    public HandOffContext about(AccountId subject) {
+        return new HandOffContext(key, kind, channel, phone, person, Optional.of(subject), verified, wanted, tried, said, language, promise);
+    }
+
     HandOffContext withKey(String other) {
         return new HandOffContext(other, kind, channel, phone, person, account, verified, wanted, tried, said, language, promise);
     }

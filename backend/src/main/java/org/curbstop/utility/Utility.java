@@ -33,7 +33,8 @@ public record Utility(
         MailingAddress address,
         RetentionPeriods retention,
         Optional<ServiceArea> area,
-        OutageBaseMap map) {
+        OutageBaseMap map,
+        Optional<LeakCredit> leakCredit) {
 
     public Utility {
         services = List.copyOf(services);

@@ -78,7 +78,20 @@ final class UtilityFileReader {
                 address(root.mapping("address")),
                 retention(root.optionalMapping("retention")),
                 root.optional("service-area", AN_AREA, UtilityFileReader::area),
-                root.optionalMapping("map").map(OutageBaseMap::read).orElse(OutageBaseMap.NONE));
+                root.optionalMapping("map").map(OutageBaseMap::read).orElse(OutageBaseMap.NONE),
+                root.optionalMapping("leak-credit").map(UtilityFileReader::leakCredit));
+    }
+
+    private static LeakCredit leakCredit(YamlMapping mapping) {
+        return new LeakCredit(within(mapping, "percent", 100), within(mapping, "days", 366));
+    }
+
+    private static int within(YamlMapping mapping, String key, int most) {
+        long value = mapping.integer(key);
+        if (value < 1 || value > most) {
+            mapping.addError(key, "1 to " + most);
+        }
+        return (int) value;
     }
 
     private BrandColors colors() {

@@ -3,6 +3,7 @@ package org.curbstop.conversation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.curbstop.common.Money;
 import org.curbstop.store.StoredAs;
 
@@ -88,6 +89,26 @@ public sealed interface SlotValue {
         @Override
         public String asText() {
             return name;
+        }
+    }
+
+    /** Sentences that an action puts together, each worded like a {@link LocalizedName}; a line each where there are lines. */
+    @StoredAs("phrases")
+    record Phrases(List<Phrase> parts) implements SlotValue {
+        public Phrases {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String asText() {
+            return Integer.toString(parts.size());
+        }
+    }
+
+    /** The prompt {@code common.named.<name>} with the facts that it needs. */
+    record Phrase(String name, Map<String, SlotValue> facts) {
+        public Phrase {
+            facts = Map.copyOf(facts);
         }
     }
 

@@ -11,6 +11,7 @@ import org.curbstop.flows.arrangements.RequestArrangementException;
 import org.curbstop.flows.assistance.DescribeAssistanceProgram;
 import org.curbstop.flows.assistance.RequestAssistance;
 import org.curbstop.flows.assistance.ScreenHousehold;
+import org.curbstop.flows.bills.ExplainLatestBill;
 import org.curbstop.flows.cases.BookCallback;
 import org.curbstop.flows.cases.RaiseHandOff;
 import org.curbstop.flows.cases.SubmitPhotos;
@@ -18,6 +19,7 @@ import org.curbstop.flows.disconnections.ClaimMedicalHold;
 import org.curbstop.flows.disconnections.DisputeBill;
 import org.curbstop.flows.disconnections.ExplainDisconnectionRights;
 import org.curbstop.flows.disconnections.FindDisconnectionNotice;
+import org.curbstop.flows.leaks.LeakActions;
 import org.curbstop.flows.orders.OrderActionSpecs;
 import org.curbstop.flows.outages.CheckOutageTextNumber;
 import org.curbstop.flows.outages.ConfirmRestoration;
@@ -44,12 +46,12 @@ public final class FlowActionSpecs {
 
     public static List<ActionSpec> specs() {
         return Stream.concat(Stream.of(
-                ListAccounts.SPEC, FindBalance.SPEC, StartIdentityChallenge.SPEC, SendOneTimeCode.SPEC, VerifyIdentity.SPEC,
+                ListAccounts.SPEC, FindBalance.SPEC, ExplainLatestBill.SPEC, StartIdentityChallenge.SPEC, SendOneTimeCode.SPEC, VerifyIdentity.SPEC,
                 LookUpGuestAccount.SPEC, QuotePayment.SPEC,
                 StartPayment.SPEC, ChargeCard.SPEC, CheckPaymentStatus.SPEC, DetermineOutageService.SPEC, FindOwnPremise.SPEC,
                 ReportOutage.SPEC, FindOutageStatus.SPEC,
                 CheckOutageTextNumber.SPEC, AddressSuggestionActions.FIND_SPEC, AddressSuggestionActions.CHOOSE_SPEC,
-                ConfirmRestoration.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC, SubmitPhotos.SPEC,
+                ConfirmRestoration.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC, SubmitPhotos.SPEC, LeakActions.REPORT, LeakActions.TERMS, LeakActions.REQUEST,
                 FindArrangement.SPEC, OfferArrangement.SPEC, EvaluateCounteroffer.SPEC, AgreeToArrangement.SPEC,
                 RequestArrangementException.SPEC,
                 FindDisconnectionNotice.SPEC, ClaimMedicalHold.SPEC, DisputeBill.SPEC, ExplainDisconnectionRights.SPEC,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.curbstop.billing.BillExplanation;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
@@ -27,6 +28,8 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UtilityContext;
 import org.curbstop.flows.arrangements.MillbrookArrangements;
 import org.curbstop.flows.assistance.MillbrookAssistance;
+import org.curbstop.flows.bills.ExplainLatestBill;
+import org.curbstop.flows.bills.MillbrookBills;
 import org.curbstop.flows.orders.MillbrookOrders;
 import org.curbstop.flows.premises.AddressSuggestionActions;
 
@@ -66,6 +69,8 @@ public final class InMemoryMillbrook {
     /** Of an earlier plan that everybody who is late had and broke; empty: nobody had one. */
     public String missed = "";
     String service = "on";
+    /** Of every account, where a test wants one of its own. */
+    public Optional<BillExplanation> explained = Optional.empty();
     int codesSent;
     private Money started = Money.usd(8412);
 
@@ -84,6 +89,10 @@ public final class InMemoryMillbrook {
         actions.putAll(new MillbrookOrders(this).actions());
         actions.put("list-accounts", this::listAccounts);
         actions.put("find-balance", this::findBalance);
+        actions.put("explain-bill", call -> call.caller().proof().orElseThrow().subjects().contains(call.require("account"))
+                ? explained.map(each -> ExplainLatestBill.outcome(each, call.caller().context().channel()))
+                        .orElseGet(() -> MillbrookBills.explain(home(call.require("account")).orElseThrow(), call.caller().context().channel()))
+                : ActionOutcome.of("not-yours"));
         actions.put("begin-proof", this::beginProof);
         actions.put("send-code", call -> { codesSent++; return ActionOutcome.of("sent"); });
         actions.put("prove-identity", this::prove);
@@ -94,6 +103,7 @@ public final class InMemoryMillbrook {
         actions.put("ask-payment", this::charge);
         actions.put("which-service", call -> switch (call.text("hazard").orElse("none")) {
             case "line", "medical" -> ActionOutcome.of("known").with("service", SlotValue.of("electric"));
+            case "flood" -> ActionOutcome.of("known").with("service", SlotValue.of("water"));
             case "sewer", "gas" -> ActionOutcome.of("known").with("service", SlotValue.of(call.require("hazard")));
             default -> ActionOutcome.of("unknown");
         });
@@ -124,7 +134,16 @@ public final class InMemoryMillbrook {
             return call.text("photos").isEmpty() ? ActionOutcome.of("none")
                     : ActionOutcome.of("kept").with("reference", SlotValue.of("case_0002"));
         });
+        actions.put("report-leak", call -> filed("filed", "leak at " + call.require("where") + " " + call.require("place")));
+        actions.put("leak-credit-terms", _ -> ActionOutcome.of("offered").with("share", SlotValue.of(50)).with("days", SlotValue.of(90)));
+        actions.put("request-leak-credit", call -> filed("requested", "leak credit " + call.require("account") + " "
+                + call.text("photos").orElse("without papers")));
         actions.put("confirm-back-on", call -> ActionOutcome.of(call.require("answer").equals("yes") ? "back" : "still-out"));
+    }
+
+    private ActionOutcome filed(String outcome, String what) {
+        acts.add(what);
+        return ActionOutcome.of(outcome).with("reference", SlotValue.of("case_0000000003")).with("due", SlotValue.of(LATER));
     }
 
     private void citizen(String name, String phone, String language, Home... homes) {

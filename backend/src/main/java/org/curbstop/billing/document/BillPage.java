@@ -91,7 +91,7 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
     }
 
     public Money carriedOver() {
-        return bill().previous().plus(bill().payments()).max(bill().total().zero());
+        return bill().carriedOver().max(bill().total().zero());
     }
 
     public String phone() {

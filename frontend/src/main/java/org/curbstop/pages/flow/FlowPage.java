@@ -19,6 +19,8 @@ public enum FlowPage {
     VISIT("/visit", "book-visit", "/contact#service"),
     ORDER("/order", "check-order", "/contact#service"),
     HELP("/help-paying", "find-assistance", "/contact#help"),
+    EXPLAIN("/explain-bill", "explain-bill", "/contact"),
+    LEAK("/leak", "report-leak", "/contact"),
     SEND("/send-photo", "send-photo", "/contact");
 
     private final String path;

@@ -27,7 +27,26 @@ record FlowPageModel(
 
     record Confirmation(String heading, List<String> lines) {}
 
-    record PageMessage(String tone, List<String> lines) {}
+    record PageMessage(String tone, List<PageBlock> blocks) {}
+
+    /** A paragraph, or a table of the lines that have a tab between their cells; its first row is the heading. */
+    record PageBlock(String text, List<List<String>> rows) {
+
+        static List<PageBlock> of(String text) {
+            var blocks = new ArrayList<PageBlock>();
+            for (String line : lines(text)) {
+                List<String> cells = List.of(line.split("\t", -1));
+                if (cells.size() == 1) {
+                    blocks.add(new PageBlock(line, List.of()));
+                } else if (blocks.isEmpty() || blocks.getLast().rows().isEmpty()) {
+                    blocks.add(new PageBlock("", new ArrayList<>(List.of(cells))));
+                } else {
+                    blocks.getLast().rows().add(cells);
+                }
+            }
+            return blocks;
+        }
+    }
 
     /** @param refused why the uploaded files were rejected */
     static FlowPageModel from(Reply reply, Optional<String> refused) {
@@ -51,7 +70,7 @@ record FlowPageModel(
                 received.stream()
                         .filter(message -> message.tone() != Tone.ERROR
                         && !(reply.ended() && confirmed.filter(message::equals).isPresent()))
-                        .map(message -> new PageMessage(message.tone().name().toLowerCase(Locale.ROOT), lines(message.text())))
+                        .map(message -> new PageMessage(message.tone().name().toLowerCase(Locale.ROOT), PageBlock.of(message.text())))
                         .toList(),
                 fields,
                 all(reply, BotResponse.Link.class),

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -20,25 +18,35 @@ import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.billing.Bill;
 import org.curbstop.billing.BillExplanation;
+import org.curbstop.billing.BillExplanation.BillComparison;
+import org.curbstop.billing.BillExplanation.ChangeReason;
+import org.curbstop.billing.BillExplanation.DailyUse;
 import org.curbstop.billing.BillId;
 import org.curbstop.billing.BillLine;
 import org.curbstop.billing.BillRenderer;
 import org.curbstop.billing.Bills;
 import org.curbstop.billing.ExplainingABill;
+import org.curbstop.billing.MeterUsage;
 import org.curbstop.common.Language;
+import org.curbstop.common.Money;
 import org.curbstop.identity.UserRole;
+import org.curbstop.web.arrangements.ArrangementNavigation;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.ResponsiveTable;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
+import org.curbstop.web.orders.OrderNavigation;
 import org.curbstop.web.payments.PaymentNavigation;
 
 /** One bill: charges, why it differs from the last one, and its paper and PDF forms. */
 @Route(value = BillsNavigation.PATH + "/:bill", layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class BillView extends TitledView implements BeforeEnterObserver {
+
+    /** Where the explanation begins. */
+    static final String WHY = "why";
 
     private final ViewUser visitor;
     private final Accounts accounts;
@@ -64,8 +72,8 @@ class BillView extends TitledView implements BeforeEnterObserver {
         title(I18n.text("bill.of", I18n.date(bill.issued())));
         add(head(bill, account), titledCard("bill.lines", lines(bill)));
         BillExplanation explanation = explaining.explain(bill);
-        explanation.lastBill().ifPresent(difference -> add(titledCard("bill.since-last", reasons(difference))));
-        explanation.lastYear().ifPresent(difference -> add(titledCard("bill.since-last-year", reasons(difference))));
+        explanation.lastBill().ifPresent(difference -> add(why(explanation, difference, account)));
+        explanation.lastYear().ifPresent(difference -> add(titledCard("bill.since-last-year", causes("bill.since-last-year", difference))));
     }
 
     private static Optional<BillId> id(String named) {
@@ -121,17 +129,54 @@ class BillView extends TitledView implements BeforeEnterObserver {
         };
     }
 
-    private static Component reasons(BillExplanation.BillComparison difference) {
-        var all = new Div(paragraph(
-                difference.total().isZero() ? "bill.same" : difference.total().isNegative() ? "bill.less" : "bill.more",
-                I18n.money(difference.total().isNegative() ? difference.total().negated() : difference.total()),
-                I18n.date(difference.before().issued())));
-        var list = new UnorderedList();
-        difference.reasons().forEach(reason -> list.add(new ListItem(I18n.text(
-                "bill.cause." + reason.cause(),
-                I18n.text("service", reason.service()),
-                (reason.amount().isNegative() ? "" : "+") + I18n.money(reason.amount())))));
-        all.add(list);
+    /** What changed, and what can be done about it. */
+    private static Component why(BillExplanation explanation, BillComparison difference, Account account) {
+        var card = titledCard("bill.since-last", causes("bill.since-last", difference));
+        card.setId(WHY);
+        if (explanation.isLeakLikely()) {
+            card.add(paragraph("bill.leak"));
+        }
+        card.add(row("ways", PortalLinks.external("/leak", I18n.text("bill.ways.leak")),
+                PortalLinks.to(ArrangementNavigation.arrangements(account.id()), I18n.text("bill.ways.time")),
+                PortalLinks.to(OrderNavigation.visit(account.id()), I18n.text("bill.ways.visit")),
+                PortalLinks.external("/contact", I18n.text("bill.ways.person"))));
+        return card;
+    }
+
+    private static Component causes(String captionKey, BillComparison difference) {
+        Money change = difference.amountDue();
+        var table = new ResponsiveTable(captionKey, "bill.cause", "#bill.difference");
+        difference.reasons().forEach(reason -> table.row(cause(difference, reason), signed(reason.amount())));
+        table.row(span(I18n.text("bill.difference.total"), "strong"), span(signed(change), "strong"));
+        var all = new Div(paragraph(change.isZero() ? "bill.same" : change.isNegative() ? "bill.less" : "bill.more",
+                I18n.money(change.max(change.negated())), I18n.date(difference.before().issued())));
+        if (isEstimated(difference.now()) || isEstimated(difference.before())) {
+            all.add(paragraph(isEstimated(difference.now()) ? "bill.estimated.now" : "bill.estimated.before"));
+        }
+        all.add(table);
         return all;
+    }
+
+    private static String cause(BillComparison difference, ChangeReason reason) {
+        Optional<DailyUse> use = reason.service().flatMap(difference::dailyUse).filter(DailyUse::isDifferent);
+        return switch (reason.cause()) {
+            case DAYS -> I18n.text("bill.cause.DAYS", difference.now().period().days(), difference.before().period().days());
+            case USAGE -> use.map(daily -> I18n.text("bill.cause.USAGE.daily", service(reason), daily.now(), daily.before(), daily.unit()))
+                    .orElseGet(() -> I18n.text("bill.cause.USAGE", service(reason)));
+            case ONE_OFF, CARRIED_OVER -> I18n.text("bill.cause." + reason.cause());
+            case RATE, ADDED, ENDED, CHARGES -> I18n.text("bill.cause." + reason.cause(), service(reason));
+        };
+    }
+
+    private static String service(ChangeReason reason) {
+        return I18n.text("service", reason.service().orElseThrow());
+    }
+
+    private static String signed(Money amount) {
+        return (amount.isPositive() ? "+" : "") + I18n.money(amount);
+    }
+
+    private static boolean isEstimated(Bill bill) {
+        return bill.meters().stream().anyMatch(MeterUsage::estimated);
     }
 }

@@ -17,4 +17,9 @@ public final class BillsNavigation {
     public static String bill(BillId id) {
         return PATH + "/" + id.value();
     }
+
+    /** The part of the bill that explains it. */
+    public static String why(BillId id) {
+        return bill(id) + "#" + BillView.WHY;
+    }
 }

@@ -101,6 +101,7 @@ class HomeView extends AccountScopedView {
         } else {
             panel.add(paragraph("home.nothing-owed"));
         }
+        owed.latest().ifPresent(bill -> panel.add(new Paragraph(PortalLinks.to(BillsNavigation.why(bill.id()), I18n.text("bill.why")))));
         return panel;
     }
 

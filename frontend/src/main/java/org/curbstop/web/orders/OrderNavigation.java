@@ -25,6 +25,10 @@ public final class OrderNavigation {
         return ORDERS + "/" + id;
     }
 
+    public static String visit(AccountId account) {
+        return path(VISIT, account);
+    }
+
     static String path(String view, AccountId account) {
         return view + "?" + ViewUser.ACCOUNT + "=" + account;
     }

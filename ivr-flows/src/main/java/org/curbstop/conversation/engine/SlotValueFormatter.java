@@ -5,7 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.curbstop.common.BidiControls;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.common.language.Formats;
@@ -22,10 +23,11 @@ final class SlotValueFormatter {
     private final Formats formats;
     private final PromptVariant variant;
     private final TurnEnvironment environment;
-    private final UnaryOperator<String> localizedNames;
+    private final BiFunction<String, Map<String, Object>, String> localizedNames;
 
-    /** @param localizedNames the text of a {@link SlotValue.LocalizedName} by its name */
-    SlotValueFormatter(Locale locale, PromptVariant variant, TurnEnvironment environment, UnaryOperator<String> localizedNames) {
+    /** @param localizedNames the text of a {@link SlotValue.LocalizedName} by its name, with the facts that it contains */
+    SlotValueFormatter(Locale locale, PromptVariant variant, TurnEnvironment environment,
+            BiFunction<String, Map<String, Object>, String> localizedNames) {
         formats = Formats.of(locale);
         this.localizedNames = localizedNames;
         this.variant = variant;
@@ -51,13 +53,16 @@ final class SlotValueFormatter {
             case SlotValue.Day day -> formats.pattern(isNear(day.date()) ? "MMMMd" : "yMMMMd", day.date());
             case SlotValue.PointInTime moment ->
                     formats.pattern(variant == PromptVariant.TEXT ? "MMMdjm" : "MMMMdjm", moment.at().atZone(environment.zone()));
-            case SlotValue.LocalizedName named -> localizedNames.apply(named.name());
+            case SlotValue.LocalizedName named -> localizedNames.apply(named.name(), Map.of());
             case SlotValue.TimeWindow window ->
                     formats.interval(variant == PromptVariant.TEXT ? "MMMEdj" : "MMMMEEEEdj", window.from(), window.until(),
                             environment.zone());
             case SlotValue.Count count -> count.number();
             case SlotValue.Flag flag -> Boolean.toString(flag.set());
             case SlotValue.Digits digits -> digits(digits.digits());
+            case SlotValue.Phrases phrases -> phrases.parts().stream()
+                    .map(phrase -> localizedNames.apply(phrase.name(), formatAll(phrase.facts()))).filter(text -> !text.isBlank())
+                    .collect(Collectors.joining(variant == PromptVariant.VOICE ? " " : "\n"));
             case SlotValue.Options items ->
                     formats.list(items.items().stream().map(item -> format(item.label())).toList());
         };

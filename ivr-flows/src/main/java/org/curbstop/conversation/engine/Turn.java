@@ -241,7 +241,7 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
 
     SlotValueFormatter valueFormatter() {
         return new SlotValueFormatter(language().locale(), variant(), environment,
-                name -> prompts().get("common.named." + name).format(variant(), Map.of()));
+                (name, facts) -> prompts().get("common.named." + name).format(variant(), facts));
     }
 
     String prompt(String key) {

@@ -35,6 +35,16 @@ public final class CommonPrompts {
         }) {
             KEYS.put("named." + named, Set.of());
         }
+        for (var whole : new String[] {"one-off", "carried-over", "other"}) {
+            KEYS.put("named.bill-" + whole, Set.of("up", "amount"));
+        }
+        for (var ofService : new String[] {"use", "rate", "added", "ended", "charges"}) {
+            KEYS.put("named.bill-" + ofService, Set.of("up", "amount", "service"));
+        }
+        KEYS.put("named.bill-days", Set.of("up", "amount", "before", "now"));
+        KEYS.put("named.bill-usage", Set.of("up", "amount", "service", "before", "now", "unit"));
+        KEYS.put("named.bill-year", Set.of("up", "amount", "total", "cause", "service"));
+        KEYS.put("named.bill-difference", Set.of("up", "amount"));
         for (var expected : BotResponse.SlotType.values()) {
             KEYS.put("expected-" + expected.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), Set.of());
         }

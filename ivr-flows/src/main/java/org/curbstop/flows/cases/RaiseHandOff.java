@@ -58,7 +58,8 @@ public final class RaiseHandOff implements FlowAction {
         return new SlotValue.Options(times.stream().map(at -> new SlotValue.Option(at.toString(), SlotValue.of(at))).toList());
     }
 
-    static HandOffContext packet(ActionCall call, Optional<PhoneNumber> phone) {
+    /** All that a person has to know of the conversation. */
+    public static HandOffContext packet(ActionCall call, Optional<PhoneNumber> phone) {
         var proof = call.caller().proof();
         var before = call.tasks().stream().filter(task -> !task.equals(call.flow())).toList();
         return new HandOffContext(call.key(), HandOffContext.Kind.HAND_OFF, call.caller().context().channel(), phone,

@@ -41,6 +41,6 @@ class SlotValueFormatterTest {
     }
 
     private static String said(Locale locale, PromptVariant variant, SlotValue value) {
-        return new SlotValueFormatter(locale, variant, NOW, name -> name).format(value);
+        return new SlotValueFormatter(locale, variant, NOW, (name, _) -> name).format(value);
     }
 }

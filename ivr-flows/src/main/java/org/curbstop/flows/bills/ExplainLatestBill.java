@@ -1,0 +1,139 @@
+package org.curbstop.flows.bills;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.billing.Bill;
+import org.curbstop.billing.BillExplanation;
+import org.curbstop.billing.BillExplanation.BillComparison;
+import org.curbstop.billing.BillExplanation.ChangeCause;
+import org.curbstop.billing.BillExplanation.ChangeReason;
+import org.curbstop.billing.BillExplanation.DailyUse;
+import org.curbstop.billing.Bills;
+import org.curbstop.billing.ExplainingABill;
+import org.curbstop.billing.MeterUsage;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Money;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.ProofLevel;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.SlotValue.LocalizedName;
+import org.curbstop.conversation.SlotValue.Phrase;
+import org.curbstop.conversation.SlotValue.Phrases;
+import org.curbstop.flows.AccountAction;
+import org.curbstop.utility.ServiceType;
+import org.springframework.stereotype.Component;
+
+/** Explains the newest bill by what changed: the two largest causes where words are short, every cause on a page and in a chat. */
+@Component
+public final class ExplainLatestBill extends AccountAction {
+
+    public static final ActionSpec SPEC = ActionSpec.reading("explain-bill").needing(ProofLevel.BY_PIN).taking("account")
+            .ending("compared", "issued", "total", "up", "amount", "beforeIssued", "changes", "year", "estimated", "leak")
+            .ending("first", "issued", "total").ending("no-bill").ending("not-yours");
+
+    private static final int SPOKEN_CAUSES = 2;
+
+    private final Bills bills;
+    private final ExplainingABill explaining;
+
+    ExplainLatestBill(Accounts accounts, Bills bills, ExplainingABill explaining) {
+        super(SPEC, accounts);
+        this.bills = bills;
+        this.explaining = explaining;
+    }
+
+    @Override
+    protected ActionOutcome run(ActionCall call, Account account) {
+        return bills.list(account.id(), 1).stream().findFirst()
+                .map(bill -> outcome(explaining.explain(bill), call.caller().context().channel())).orElse(ActionOutcome.of("no-bill"));
+    }
+
+    /** What is said of a bill on that channel. */
+    public static ActionOutcome outcome(BillExplanation explained, Channel channel) {
+        Bill bill = explained.bill();
+        return explained.lastBill().map(change -> {
+            var sum = amount(change.amountDue());
+            return ActionOutcome.of("compared").with("up", sum.get("up")).with("amount", sum.get("amount"))
+                    .with("beforeIssued", SlotValue.of(change.before().issued()))
+                    .with("changes", new Phrases(changes(change, channel)))
+                    .with("year", new Phrases(explained.lastYear().map(year -> year(year, channel)).orElse(List.of())))
+                    .with("estimated", SlotValue.of(isEstimated(bill) ? "now" : isEstimated(change.before()) ? "before" : "none"))
+                    .with("leak", SlotValue.of(explained.isLeakLikely()));
+        }).orElse(ActionOutcome.of("first")).with("issued", SlotValue.of(bill.issued())).with("total", SlotValue.of(bill.total()));
+    }
+
+    private static boolean isEstimated(Bill bill) {
+        return bill.meters().stream().anyMatch(MeterUsage::estimated);
+    }
+
+    /** All causes, which add up to the difference; where there is no room, the rest in one sum. */
+    private static List<Phrase> changes(BillComparison change, Channel channel) {
+        List<ChangeReason> reasons = change.reasons();
+        boolean brief = channel == Channel.VOICE || channel == Channel.TEXT;
+        int shown = brief && reasons.size() > SPOKEN_CAUSES + 1 ? SPOKEN_CAUSES : reasons.size();
+        var phrases = new ArrayList<Phrase>();
+        reasons.subList(0, shown).forEach(reason -> phrases.add(phrase(change, reason)));
+        Money rest = Money.sum(change.amountDue().currency(), reasons.subList(shown, reasons.size()).stream().map(ChangeReason::amount).toList());
+        if (!rest.isZero()) {
+            phrases.add(new Phrase("bill-other", amount(rest)));
+        }
+        return phrases;
+    }
+
+    /** The sum and its greatest cause; on a page all causes below it. */
+    private static List<Phrase> year(BillComparison change, Channel channel) {
+        Optional<ChangeReason> main = change.reasons().stream().findFirst();
+        var facts = amount(change.amountDue());
+        facts.put("total", SlotValue.of(change.before().total()));
+        facts.put("cause", SlotValue.of(main.map(reason -> name(reason.cause()).replace("-", "")).orElse("none")));
+        facts.put("service", main.flatMap(ChangeReason::service).map(ExplainLatestBill::named).orElse(SlotValue.of("")));
+        var phrases = new ArrayList<Phrase>(List.of(new Phrase("bill-year", facts)));
+        if (channel == Channel.PAGE) {
+            phrases.addAll(changes(change, channel));
+            phrases.add(new Phrase("bill-difference", amount(change.amountDue())));
+        }
+        return phrases;
+    }
+
+    private static Phrase phrase(BillComparison change, ChangeReason reason) {
+        var facts = amount(reason.amount());
+        reason.service().ifPresent(service -> facts.put("service", named(service)));
+        if (reason.cause() == ChangeCause.DAYS) {
+            facts.put("before", SlotValue.of(change.before().period().days()));
+            facts.put("now", SlotValue.of(change.now().period().days()));
+        }
+        if (reason.cause() != ChangeCause.USAGE) {
+            return new Phrase("bill-" + name(reason.cause()), facts);
+        }
+        Optional<DailyUse> figures = reason.service().flatMap(change::dailyUse).filter(DailyUse::isDifferent);
+        figures.ifPresent(use -> {
+            facts.put("before", SlotValue.of(use.before()));
+            facts.put("now", SlotValue.of(use.now()));
+            facts.put("unit", SlotValue.of(use.unit()));
+        });
+        return new Phrase(figures.isPresent() ? "bill-usage" : "bill-use", facts);
+    }
+
+    private static Map<String, SlotValue> amount(Money difference) {
+        var facts = new HashMap<String, SlotValue>();
+        facts.put("up", SlotValue.of(!difference.isNegative()));
+        facts.put("amount", SlotValue.of(difference.max(difference.negated())));
+        return facts;
+    }
+
+    private static String name(ChangeCause cause) {
+        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static SlotValue named(ServiceType service) {
+        return new LocalizedName(service.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}
