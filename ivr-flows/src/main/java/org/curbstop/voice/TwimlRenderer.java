@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TwimlRenderer {
 
+    /** Time to find a bill. */
+    private static final int WAIT_SECONDS = 30;
     private static final int MAX_HINTS = 500;
     private static final int MAX_REMEMBERED = 500;
     private static final int MAX_HINT_LENGTH = 100;
@@ -109,10 +111,15 @@ class TwimlRenderer {
 
     private Gather gather(BotResponse.Question ask, List<Say> spoken, Reply reply, int next) {
         Gather.Builder gather = gatherBuilder(spoken, reply, next)
-                .timeout(timeoutSeconds(ask.expected()))
+                .timeout(isWaiting(reply) ? WAIT_SECONDS : timeoutSeconds(ask.expected()))
                 .hints(hints(ask, reply.language()));
         int keys = keyCount(ask);
         return (keys > 0 ? gather.numDigits(keys) : gather).build();
+    }
+
+    /** Whether the caller asked for a moment. */
+    private static boolean isWaiting(Reply reply) {
+        return reply.said().stream().anyMatch(said -> said instanceof BotResponse.Message told && told.key().equals("common.waiting"));
     }
 
     /** Gathers input although nothing was asked, so that the caller can go on. */

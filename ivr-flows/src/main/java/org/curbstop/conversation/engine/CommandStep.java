@@ -3,6 +3,7 @@ package org.curbstop.conversation.engine;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UserInput;
@@ -55,6 +56,10 @@ final class CommandStep implements DialogueEngine.TurnStep {
     }
 
     private Turn spoken(Turn turn) {
+        boolean searching = !turn.isIdle() && !turn.isAtMenu();
+        if (utteranceParser.asksToWait(turn.input().utterance(), searching)) {
+            return turn.reprompting().say("common.waiting", Tone.PLAIN).settled();
+        }
         var ran = utteranceParser.spokenCommand(turn.input().utterance()).map(command -> run(turn, command)).orElse(turn);
         if (!ran.isOpen() || turn.asks(Clarification.Kind.LANGUAGE)) {
             return ran;

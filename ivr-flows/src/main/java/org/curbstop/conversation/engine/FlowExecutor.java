@@ -171,7 +171,10 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
             if (turn.isIn(proof)) {
                 throw new IllegalStateException("the flow that proves identity cannot require a proof: " + step.action());
             }
-            return turn.begin(proof, FlowFrame.EntryReason.PROVING, Map.of());
+            var named = turn.isOn(Channel.PAGE) ? turn
+                    : turn.say("common.proof-first", turn.prompt("common.proof-first", "title", turn.prompt(turn.topFrame().flow() + ".title")),
+                            Tone.PLAIN);
+            return named.begin(proof, FlowFrame.EntryReason.PROVING, Map.of());
         }
         var values = new HashMap<>(turn.topFrame().known());
         values.putAll(turn.output().secrets());
@@ -218,6 +221,9 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         }
         if (rest.isIdle()) {
             return finishLastTask(rest);
+        }
+        if (rest.topFrame().how() == FlowFrame.EntryReason.QUEUED && rest.topFrame().trail().isEmpty()) {
+            return rest.say("common.then", rest.prompt("common.then", "doing", rest.taskPhrase()), Tone.PLAIN);
         }
         return done == FlowFrame.EntryReason.INTERRUPTING
                 ? rest.say("common.back-to", rest.prompt("common.back-to", "doing", rest.taskPhrase()), Tone.PLAIN) : rest;

@@ -29,6 +29,8 @@ public record FlowFrame(String flow, String step, EntryReason how, Map<String, S
         CALLED,
         /** A digression in the middle of another task, which is announced again when it resumes. */
         INTERRUPTING,
+        /** A second wish in the words that opened another task; announced when that one is done. */
+        QUEUED,
         /** Opened to verify the person's identity for the flow below. */
         PROVING
     }

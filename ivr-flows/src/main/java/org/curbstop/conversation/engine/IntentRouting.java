@@ -1,8 +1,13 @@
 package org.curbstop.conversation.engine;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.curbstop.common.Language;
+import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.IntentClassifier;
 import org.curbstop.conversation.IntentPrediction;
@@ -18,6 +23,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
     private static final double MIN_CONFIDENCE = 0.9;
     /** Content words; within a task, fewer open another only if they are a known phrase. */
     private static final int MIN_CONTENT_WORDS = 3;
+    private static final int MAX_WORDS_OF_TOPIC = 6;
 
     private final UtteranceParser utteranceParser;
     private final IntentClassifier classifier;
@@ -30,6 +36,19 @@ final class IntentRouting implements DialogueEngine.TurnStep {
     @Override
     public Turn apply(Turn turn) {
         var prediction = classify(turn, turn.language());
+        boolean free = turn.isIdle() || turn.isAtMenu();
+        // A word such as "refund" in a long sentence about a task is not what it is about.
+        boolean certain = prediction.exactMatch()
+                || prediction.decision() == IntentDecision.ACT && turn.input().utterance().words().size() > MAX_WORDS_OF_TOPIC;
+        var elsewhere = free && !certain ? utteranceParser.wishForElsewhere(turn.input().utterance(), turn.language())
+                : Optional.<String>empty();
+        if (elsewhere.isPresent()) {
+            return GlobalCommands.openMenuWithoutWelcome(turn.understood().say("common.elsewhere-" + elsewhere.get(), Tone.PLAIN)).settled();
+        }
+        var wishes = free && !prediction.exactMatch() ? wishes(turn) : List.<IntentPrediction>of();
+        if (wishes.size() > 1 || wishes.size() == 1 && prediction.decision() != IntentDecision.ACT) {
+            return openTasks(remember(turn, prediction), wishes);
+        }
         var routed = prediction.exactMatch() ? turn : routeInOtherLanguage(turn);
         if (!routed.isOpen()) {
             return routed;
@@ -40,6 +59,23 @@ final class IntentRouting implements DialogueEngine.TurnStep {
             case OFFER -> offerTasks(routed, prediction);
             case REPHRASE, MENU -> routed;
         };
+    }
+
+    /** The tasks that the clauses of a long utterance name, each once. */
+    private List<IntentPrediction> wishes(Turn turn) {
+        var clauses = utteranceParser.clauses(turn.input().utterance(), turn.language());
+        var found = new LinkedHashMap<String, IntentPrediction>();
+        clauses.stream().filter(_ -> clauses.size() > 1).map(clause -> classifier.classify(clause, turn.language()))
+                .filter(wish -> wish.decision() == IntentDecision.ACT && turn.catalog().roles().tasks().contains(wish.intent()))
+                .forEach(wish -> found.putIfAbsent(wish.intent(), wish));
+        return List.copyOf(found.values());
+    }
+
+    /** Opens the first task; the second one waits below it. */
+    private static Turn openTasks(Turn turn, List<IntentPrediction> wishes) {
+        var ready = turn.understood().withoutClarification().withoutMenu();
+        var queued = wishes.size() == 1 ? ready : ready.begin(wishes.get(1).intent(), FlowFrame.EntryReason.QUEUED, Map.of());
+        return queued.begin(wishes.getFirst().intent(), Map.of()).settled();
     }
 
     private IntentPrediction classify(Turn turn, Language language) {
@@ -94,6 +130,9 @@ final class IntentRouting implements DialogueEngine.TurnStep {
     private static Turn openTask(Turn turn, IntentPrediction prediction) {
         if (prediction.intent().equals(turn.catalog().roles().menu())) {
             return turn.isAtMenu() ? turn.understood().withoutClarification().settled() : turn; // a greeting does not close an open task
+        }
+        if (prediction.exactMatch() && turn.isIn(prediction.intent()) && turn.clarification().isEmpty()) {
+            return turn.understood().reprompting().settled(); // "PAY" while paying
         }
         return !turn.catalog().hasFlow(prediction.intent()) || turn.isIn(prediction.intent()) && turn.clarification().isEmpty() ? turn
                 : GlobalCommands.openTask(remember(turn, prediction), prediction.intent()).settled();

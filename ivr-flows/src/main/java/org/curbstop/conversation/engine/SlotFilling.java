@@ -22,7 +22,10 @@ final class SlotFilling implements DialogueEngine.TurnStep {
             SlotType> CORRECTABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT, SlotType.PHONE, SlotType.POSTAL_CODE);
 
     /** Slot types whose value may be given in place of the choice that leads to their question. */
-    private static final Set<SlotType> VOLUNTEERABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ADDRESS);
+    private static final Set<SlotType> VOLUNTEERABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ADDRESS,
+            SlotType.ACCOUNT, SlotType.PHONE);
+    /** Shorter numbers are keys of a menu. */
+    private static final int MIN_ACCOUNT_DIGITS = 7;
 
     private static final Set<SlotType> NUMERIC =
             EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT, SlotType.PHONE, SlotType.DIGITS, SlotType.SECRET,
@@ -105,17 +108,23 @@ final class SlotFilling implements DialogueEngine.TurnStep {
      */
     private Optional<Turn> volunteeredValue(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         for (var branch : ask.branches().entrySet()) {
-            if (!branch.getValue().equals(FlowStep.END) && turn.currentFlow().step(branch.getValue()) instanceof FlowStep.Ask next
+            if (!branch.getValue().equals(FlowStep.END) && firstQuestion(turn, branch.getValue()) instanceof FlowStep.Ask next
                     && VOLUNTEERABLE.contains(next.expected())
                     && utterance.text().strip().length() > 1 && turn.topFrame().known().get(next.slot()) == null) {
                 var value = answers.parse(turn, next, utterance)
-                        .filter(_ -> next.expected() != SlotType.ADDRESS || utteranceParser.holdsAddress(utterance.text()));
+                        .filter(_ -> next.expected() != SlotType.ADDRESS || utteranceParser.holdsAddress(utterance.text()))
+                        .filter(found -> next.expected() != SlotType.ACCOUNT || found.asText().length() >= MIN_ACCOUNT_DIGITS);
                 if (value.isPresent() && !routing.prefersOtherTask(turn, next)) {
                     return Optional.of(turn.understood().fill(ask, SlotValue.of(branch.getKey())).fill(next, value.get()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static FlowStep firstQuestion(Turn turn, String name) {
+        var step = turn.currentFlow().step(name);
+        return step instanceof FlowStep.Form form ? turn.question(form.asks().getFirst()) : step;
     }
 
     private Optional<Turn> confirmation(Turn turn, FlowStep.Confirm confirm, ParsedUtterance utterance) {

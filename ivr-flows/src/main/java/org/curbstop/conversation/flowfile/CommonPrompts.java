@@ -22,7 +22,8 @@ public final class CommonPrompts {
                 "stuck.choices.menu", "hazard-report.ask", "hazard-no-report", "too-long", "skip", "yes-said",
                 "no-said", "fetching-person",
                 "keys-date", "keys-money", "keys-person", "photo-by-phone.ask", "photo-by-phone.choices.text",
-                "photo-by-phone.choices.skip", "photo-by-phone.choices.person"
+                "photo-by-phone.choices.skip", "photo-by-phone.choices.person", "waiting", "elsewhere-autopay",
+                "elsewhere-bankruptcy", "elsewhere-refund", "elsewhere-mailed-payment", "elsewhere-transit"
         }) {
             KEYS.put(plain, Set.of());
         }
@@ -53,6 +54,8 @@ public final class CommonPrompts {
         KEYS.put("cancel.ask", Set.of("doing"));
         KEYS.put("start-over.ask", Set.of("doing"));
         KEYS.put("back-to", Set.of("doing"));
+        KEYS.put("then", Set.of("doing"));
+        KEYS.put("proof-first", Set.of("title"));
         KEYS.put("resumed", Set.of("doing"));
         KEYS.put("resume-code", Set.of("code"));
         KEYS.put("later-nothing", Set.of());

@@ -23,13 +23,17 @@ import org.curbstop.common.yaml.YamlMapping;
  * @param hollow words without content of their own
  * @param questions words that begin a question, which is no place
  * @param places words before a place
+ * @param connectors words between two wishes
+ * @param waits what is said to ask for a moment, and {@code searches} what is looked for meanwhile
+ * @param elsewhere phrases for what cannot be done here, by the name of what is said to them
  * @param signs characters that no other language has
  * @param listWords words around a place in a list: "option two"
  */
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, List<List<String>>> whole,
         Map<SpokenCommand, List<List<String>>> within, Set<String> negations, List<List<String>> names, List<List<String>> named,
-        Set<String> marks, Set<String> fillers, Set<String> hollow, Set<String> questions, Set<String> places,
+        Set<String> marks, Set<String> fillers, Set<String> hollow, Set<String> questions, Set<String> places, List<List<String>> connectors,
+            List<List<String>> waits, List<List<String>> searches, Map<String, List<List<String>>> elsewhere,
         Set<String> signs, Set<String> listWords,
         NumberWords numberWords, AmountWords amounts, List<List<String>> ordinals, DateWords days) {
 
@@ -122,6 +126,7 @@ record LanguageLexicon(
         return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole")),
                 commands(root.mapping("within")), words(root, "negations"), phrases(root, "names"), phrases(root, "named"),
                 words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "questions"), words(root, "places"),
+                phrases(root, "connectors"), phrases(root, "waits"), phrases(root, "searches"), phrasesBy(root.mapping("elsewhere"), Function.identity()),
                 Set.copyOf(root.texts("signs")), words(root, "list-words"),
                 new NumberWords(numbers(root.mapping("numbers")), words(root, "joins"), words(root, "multipliers"),
                         words(root, "ambiguous-numbers"), numbers(root.mapping("repeats")), words(root, "between-digits"),

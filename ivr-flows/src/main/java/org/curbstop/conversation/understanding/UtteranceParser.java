@@ -89,6 +89,58 @@ public final class UtteranceParser {
                 : words.stream().filter(word -> !lexicon.fillers().contains(word)).toList();
     }
 
+    /**
+     * Whether somebody asks for a moment, and says nothing else: "hold on, let me get it".
+     *
+     * @param searching whether something was asked for that may have to be looked for
+     */
+    public boolean asksToWait(ParsedUtterance utterance, boolean searching) {
+        return parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
+                .anyMatch(lexicon -> asksToWait(utterance.words(), lexicon, searching));
+    }
+
+    private static boolean asksToWait(List<String> words, LanguageLexicon lexicon, boolean searching) {
+        boolean waits = false;
+        for (int at = 0; at < words.size();) {
+            var rest = words.subList(at, words.size());
+            int asked = longestMatch(rest, lexicon.waits());
+            int searched = searching ? longestMatch(rest, lexicon.searches()) : 0;
+            var word = rest.getFirst();
+            if (Math.max(asked, searched) == 0 && (lexicon.questions().contains(word)
+                    || !lexicon.fillers().contains(word) && !lexicon.hollow().contains(word))) {
+                return false;
+            }
+            waits |= asked > 0 || searched > 0;
+            at += Math.max(1, Math.max(asked, searched));
+        }
+        return waits;
+    }
+
+    /** The name of what is wished for and cannot be done here. */
+    public Optional<String> wishForElsewhere(ParsedUtterance utterance, Language language) {
+        return parsersOf(language).lexicon().elsewhere().entrySet().stream()
+                .filter(topic -> topic.getValue().stream().anyMatch(phrase -> TextNormalizer.indexOfPhrase(utterance.words(), phrase, false) >= 0))
+                .map(Map.Entry::getKey).findFirst();
+    }
+
+    /** The parts of a long utterance between commas and words such as "and then". */
+    public List<String> clauses(ParsedUtterance utterance, Language language) {
+        var connectors = parsersOf(language).lexicon().connectors();
+        var words = utterance.clauses();
+        var clauses = new ArrayList<String>();
+        int from = 0;
+        for (int at = 0; at <= words.size();) {
+            int joined = at == words.size() || words.get(at).equals(TextNormalizer.CLAUSE_BREAK) ? 1
+                    : longestMatch(words.subList(at, words.size()), connectors);
+            if (joined > 0 && at > from) {
+                clauses.add(String.join(" ", words.subList(from, at)));
+            }
+            at += Math.max(1, joined);
+            from = joined > 0 ? at : from;
+        }
+        return clauses;
+    }
+
     /** The language that a person asks for by name. */
     public Optional<Language> requestedLanguage(ParsedUtterance utterance) {
         var words = utterance.words();
