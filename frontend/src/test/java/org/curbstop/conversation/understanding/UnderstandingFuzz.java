@@ -15,8 +15,8 @@ class UnderstandingFuzz {
     private static final Currency DOLLARS = Currency.getInstance("USD");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
-    private static final List<
-            UtteranceParser.LanguageParsers> TONGUES = LANGUAGES.stream().map(UtteranceParser.LanguageParsers::of).toList();
+    private static final List<SlotValueParser> PARSERS =
+            LANGUAGES.stream().map(SlotValueParser::of).toList();
     private static final UtteranceParser READINGS = new UtteranceParser(LANGUAGES);
     private static final BuiltInIntentClassifier INTERPRETER = new BuiltInIntentClassifier(LANGUAGES, (_, _) -> Map.of(),
             READINGS::deniesHazard);
@@ -24,7 +24,7 @@ class UnderstandingFuzz {
     @FuzzTest
     void amounts(byte[] data) {
         HostileInput.read(HostileInput.text(data),
-                text -> TONGUES.forEach(parsers -> parsers.amounts().parse(text, DOLLARS).ifPresent(money -> {
+                text -> PARSERS.forEach(parsers -> parsers.amounts().parse(text, DOLLARS).ifPresent(money -> {
             assertThat(money.minor()).isNotNegative();
                     assertThat(parsers.amounts().parse("$" + money.decimal().toPlainString(), DOLLARS)).as("read again, of «%s»", text)
                             .contains(money);
@@ -33,7 +33,7 @@ class UnderstandingFuzz {
 
     @FuzzTest
     void dates(byte[] data) {
-        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(parsers -> parsers.dates()
+        HostileInput.read(HostileInput.text(data), text -> PARSERS.forEach(parsers -> parsers.dates()
                 .parse(ParsedUtterance.of(text), TODAY).ifPresent(day -> {
             assertThat(day.getYear()).isBetween(0, 9999);
             assertThat(parsers.dates().parse(ParsedUtterance.of(day.toString()), TODAY)).as("read again, of «%s»", text).contains(day);
@@ -71,7 +71,7 @@ class UnderstandingFuzz {
 
     @FuzzTest
     void numbers(byte[] data) {
-        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(parsers -> {
+        HostileInput.read(HostileInput.text(data), text -> PARSERS.forEach(parsers -> {
             assertThat(parsers.numbers().joinedDigits(text)).matches("[0-9]*+");
             parsers.numbers().parseCount(ParsedUtterance.of(text).words()).ifPresent(count -> assertThat(count).isBetween(1L, 99L));
         }));
