@@ -21,8 +21,8 @@ public final class CallersBench implements Bench {
     @SuppressWarnings("SystemOut")
     public void run(List<String> arguments) {
         int calls = arguments.isEmpty() ? CALLS : Integer.parseInt(arguments.getFirst());
-        var customers = SimulatedCaller.many(calls, false);
-        var eves = SimulatedCaller.many(calls, true);
+        var customers = CallTally.many(calls, false);
+        var eves = CallTally.many(calls, true);
         customers.all().stream().filter(told -> !told.completed()).collect(Collectors.groupingBy(SimulatedCaller.CallReport::task))
                 .forEach((task, failed) -> failed.stream()
                         .limit(3).forEach(told -> System.err.println(

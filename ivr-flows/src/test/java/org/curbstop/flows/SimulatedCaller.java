@@ -1,7 +1,6 @@
 package org.curbstop.flows;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,14 +8,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
-import org.curbstop.common.Sha256Digest;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.engine.Clarification;
 import org.curbstop.conversation.engine.FlowFrame;
+import org.curbstop.conversation.flowfile.FlowStep;
 
 /**
  * Somebody of Millbrook who wants one thing done and is no model caller: mistypes, falls silent, goes back, asks something else in
@@ -36,7 +34,7 @@ final class SimulatedCaller {
     private static final Map<String, String> OTHER_LANGUAGE = Map.of("en", "hablo español", "es", "english please");
 
     /** How the caller behaves. */
-    enum Manner { CAREFUL, HUMAN, MUMBLING }
+    enum Manner { CAREFUL, HUMAN, MUMBLING, TALKING }
 
     /** Without this act the task was not done, however its talk ended; of the other tasks the end is enough. */
     private static final Map<String, String> DONE_BY = Map.of(
@@ -44,14 +42,18 @@ final class SimulatedCaller {
 
     /**
      * @param amounts of accounts that the caller had proved nothing about, and that were told all the same
+     * @param unconfirmed what was done although the caller had not just said yes to it
      * @param fingerprint of every response and state of the call
      */
     record CallReport(String task, boolean completed, boolean mishaps, int turns, List<String> amounts, boolean dangerHeard,
-            List<String> talk, String fingerprint) {
+            List<String> unconfirmed, Optional<String> secondWish, boolean secondKept, List<String> talk, String fingerprint) {
         List<String> lastLines(int most) {
             return talk.subList(Math.max(0, talk.size() - most), talk.size());
         }
     }
+
+    /** What moves money or service. */
+    private static final Set<String> CONFIRMED = Set.of("start-payment", "place-start", "place-stop", "place-move");
 
     /** What a caller about these tasks knows: a place where nobody has service. */
     private static final Set<String> TO_A_FREE_PLACE = Set.of("start-service", "move-service");
@@ -74,6 +76,11 @@ final class SimulatedCaller {
     private String proofBy = "";
     private int mishaps;
     private boolean dangerHeard = true;
+    private final List<String> unconfirmed = new ArrayList<>();
+    private final SpokenWishes wishes;
+    private final Optional<String> secondWish;
+    private boolean begun;
+    private boolean secondKept;
 
     /** @param impostor is Eve, who knows everything of the citizen but PIN, code and ZIP */
     SimulatedCaller(int seed, String task, Manner manner, boolean impostor) {
@@ -86,22 +93,41 @@ final class SimulatedCaller {
         Optional<String> phone = impostor ? town.person("eve").phone()
                 : citizen.phone().filter(known -> channel != Channel.CHAT && random.nextInt(4) > 0);
         this.caller = new TestCaller(town, channel, phone, Optional.of(new Language(citizen.language())));
+        this.wishes = new SpokenWishes(citizen.language(), channel, random);
+        this.secondWish = manner == Manner.TALKING && random.nextInt(5) == 0 ? Optional.of(pick(SpokenWishes.SECOND)).filter(
+                wish -> !wish.equals(task)) : Optional.empty();
     }
 
     /**
      * A person who takes over is an end like another: these callers never ask for one, nor take one who is offered to them as being lost.
      */
     CallReport call() {
-        hear(new UserInput.SessionOpened(task));
-        while (inTask() && caller.turns < PATIENCE) {
-            hear(manner == Manner.MUMBLING ? words("mmm brrr") : mishap().orElseGet(this::answer));
+        hear(new UserInput.SessionOpened(manner == Manner.TALKING ? "" : task));
+        begun = manner != Manner.TALKING;
+        while ((inTask() || !begun) && caller.turns < PATIENCE && !caller.ended()) {
+            hear(manner == Manner.MUMBLING ? words("mmm brrr") : !begun ? wish() : mishap().orElseGet(this::answer));
+            begun |= inTask() || isAnswered();
         }
         boolean inVain = caller.said.stream().anyMatch(response -> response instanceof BotResponse.Message tell
                 && (tell.tone() == BotResponse.Message.Tone.ERROR || tell.key().endsWith("locked-out")));
         boolean acted = !DONE_BY.containsKey(task) || town.times(DONE_BY.get(task)) > 0;
-        boolean completed = !inTask() && !inVain && acted;
-        return new CallReport(task, completed, mishaps > 0, caller.turns, List.copyOf(disclosed), dangerHeard, List.copyOf(talk),
-                caller.fingerprint());
+        boolean completed = begun && !inTask() && !inVain && acted;
+        return new CallReport(task, completed, mishaps > 0, caller.turns - (manner == Manner.TALKING ? 1 : 0), List.copyOf(disclosed),
+                dangerHeard, List.copyOf(unconfirmed), secondWish, secondKept, List.copyOf(talk), caller.fingerprint());
+    }
+
+    /** Says what is wanted, or picks it where two tasks are offered. */
+    private UserInput wish() {
+        boolean offered = caller.talk.aside().map(Clarification::kind).filter(Clarification.Kind.OFFER::equals).isPresent()
+                && caller.asked().flatMap(this::wanted).isPresent();
+        return offered ? answer() : words(secondWish.filter(_ -> caller.turns == 1).map(second -> wishes.both(task, second))
+                .orElseGet(() -> wishes.of(task, citizen.homes().getFirst().number())));
+    }
+
+    /** Told or done within the turn that opened it. */
+    private boolean isAnswered() {
+        return caller.said.stream().anyMatch(response -> response instanceof BotResponse.Message tell && tell.key().startsWith(task + "."))
+                || DONE_BY.containsKey(task) && town.times(DONE_BY.get(task)) > 0;
     }
 
     private boolean inTask() {
@@ -109,7 +135,13 @@ final class SimulatedCaller {
     }
 
     private void hear(UserInput input) {
+        boolean agreed = SpokenWishes.agrees(input) && caller.talk.aside().isEmpty() && !caller.talk.frames().isEmpty()
+                && TestCaller.SET.flow(caller.talk.frames().getLast().flow())
+                        .step(caller.talk.frames().getLast().step()) instanceof FlowStep.Confirm;
+        int acts = town.acts.size();
         caller.hear(input);
+        town.acts.subList(acts, town.acts.size()).stream().filter(act -> CONFIRMED.contains(act) && !agreed).forEach(unconfirmed::add);
+        secondKept |= secondWish.filter(second -> caller.talk.frames().stream().anyMatch(frame -> frame.flow().equals(second))).isPresent();
         talk.add(input + " -> " + caller.words().strip());
         Set<String> own = caller.talk.proof().map(proof -> Set.copyOf(proof.subjects())).orElse(Set.of());
         String words = EXAMPLE.matcher(told()).replaceAll("");
@@ -168,10 +200,10 @@ final class SimulatedCaller {
         BotResponse.Question ask = caller.asked().get();
         return switch (ask.expected()) {
             case CHOICE, SEVERAL -> choice(ask);
-            case YES_NO -> words(yes());
+            case YES_NO -> words(manner == Manner.TALKING && ask.slot().equals("payNow") ? "no" : yes());
             case COUNT -> words("2");
             case NAME -> words("Robin Vale");
-            case MONEY -> words("50");
+            case MONEY -> words(manner == Manner.TALKING ? wishes.amount(caller.talk.language().tag()) : "50");
             case DATE -> words(caller.talk.language().equals(Language.SPANISH) ? "el viernes" : "next friday");
             case ACCOUNT -> digits(citizen.homes().getFirst().number());
             case PHONE -> digits(
@@ -194,6 +226,10 @@ final class SimulatedCaller {
 
     private UserInput choice(BotResponse.Question ask) {
         BotResponse.AnswerChoice choice = wanted(ask).orElseGet(() -> pick(ask.choices()));
+        if (manner == Manner.TALKING && ask.slot().equals("how") && choice.value().equals("pin") && random.nextBoolean()) {
+            proofBy = "pin";
+            return digits(secret());
+        }
         if (ask.slot().equals("how")) {
             proofBy = choice.value();
         }
@@ -231,7 +267,8 @@ final class SimulatedCaller {
     }
 
     private UserInput digits(String digits) {
-        return channel == Channel.VOICE && random.nextBoolean() ? new UserInput.KeypadDigits(digits) : words(digits);
+        return channel == Channel.VOICE && random.nextBoolean() ? new UserInput.KeypadDigits(digits)
+                : words(manner == Manner.TALKING ? wishes.spoken(digits, caller.talk.language().tag()) : digits);
     }
 
     private static UserInput words(String text) {
@@ -240,40 +277,5 @@ final class SimulatedCaller {
 
     private <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
-    }
-
-    /** What came of many. */
-    record Tally(List<CallReport> all) {
-        double completed() {
-            return all.stream().filter(CallReport::completed).count() / (double) all.size();
-        }
-
-        int medianTurns() {
-            return all.stream().filter(CallReport::completed).mapToInt(CallReport::turns).sorted().skip(all.size() / 2).findFirst()
-                    .orElse(0);
-        }
-
-        List<CallReport> disclosures() {
-            return all.stream().filter(told -> !told.amounts().isEmpty()).toList();
-        }
-
-        List<CallReport> dangersUnheard() {
-            return all.stream().filter(told -> !told.dangerHeard()).toList();
-        }
-
-        String fingerprint() {
-            return Sha256Digest.of("callers", all.stream().map(CallReport::fingerprint).collect(Collectors.joining()));
-        }
-
-        Map<String, Double> byTask() {
-            return new HashMap<>(all.stream()
-                    .collect(Collectors.groupingBy(CallReport::task, Collectors.averagingDouble(told -> told.completed() ? 1 : 0))));
-        }
-    }
-
-    static Tally many(int calls, boolean impostor) {
-        List<String> tasks = TestCaller.SET.roles().tasks().stream().sorted().toList();
-        return new Tally(IntStream.range(0, calls)
-                .mapToObj(seed -> new SimulatedCaller(seed, tasks.get(seed % tasks.size()), Manner.HUMAN, impostor).call()).toList());
     }
 }

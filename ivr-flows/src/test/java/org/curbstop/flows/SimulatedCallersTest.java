@@ -10,16 +10,28 @@ import org.junit.jupiter.api.Test;
 class SimulatedCallersTest {
 
     private static final int CALLS = 400;
+    private static final int TALKS = 200;
 
     @Test
     void nearly_all_simulated_callers_complete_their_task_despite_mishaps() {
-        var tally = SimulatedCaller.many(CALLS, false);
+        var tally = CallTally.many(CALLS, false);
 
         assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
         assertThat(tally.all()).as("callers of whom something went wrong").filteredOn(SimulatedCaller.CallReport::mishaps)
                 .hasSizeGreaterThan(CALLS / 4);
         assertThat(tally.dangersUnheard()).as("a danger is heard before anything else").isEmpty();
         assertThat(tally.disclosures()).isEmpty();
+    }
+
+    @Test
+    void who_says_in_own_words_what_is_wanted_reaches_it() {
+        var tally = CallTally.talking(TALKS);
+
+        assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
+        assertThat(tally.medianTurns()).isLessThanOrEqualTo(6);
+        assertThat(tally.secondWishesKept()).as("second wishes kept").isGreaterThanOrEqualTo(0.8);
+        assertThat(tally.disclosures()).isEmpty();
+        assertThat(tally.unconfirmed()).as("done without a yes").isEmpty();
     }
 
     @Test
@@ -38,7 +50,7 @@ class SimulatedCallersTest {
 
     @Test
     void eve_learns_of_nobody_what_they_owe() {
-        var tally = SimulatedCaller.many(CALLS, true);
+        var tally = CallTally.many(CALLS, true);
 
         assertThat(tally.disclosures()).isEmpty();
     }

@@ -27,7 +27,7 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
     private static final int MAX_REFUSALS = 3;
 
     /** Types of which a value, said with the task, also answers the choice that leads to its question. */
-    private static final Set<SlotType> IMPLIES_CHOICE = EnumSet.of(SlotType.MONEY, SlotType.DATE);
+    private static final Set<SlotType> IMPLIES_CHOICE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT);
 
     private final AnswerParser answers;
 
@@ -142,11 +142,10 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
 
     /** "Stop service on December 15" also answers "December 1, or another day". */
     private static Optional<Turn> choiceOfOpening(Turn turn, FlowStep.Ask ask) {
-        var opening = new HashMap<>(turn.state().opening());
+        var opening = turn.state().opening();
         return ask.branches().entrySet().stream()
-                .filter(branch -> !branch.getValue().equals(FlowStep.END)
-                        && turn.currentFlow().step(branch.getValue()) instanceof FlowStep.Ask next && IMPLIES_CHOICE.contains(next.expected())
-                        && opening.containsKey(next.expected()))
+                .filter(branch -> turn.firstQuestion(branch.getValue()) instanceof FlowStep.Ask next
+                        && IMPLIES_CHOICE.contains(next.expected()) && opening.containsKey(next.expected()))
                 .findFirst().map(branch -> turn.fill(ask, SlotValue.of(branch.getKey())));
     }
 

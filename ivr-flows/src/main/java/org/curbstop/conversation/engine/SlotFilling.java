@@ -23,7 +23,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
 
     /** Slot types whose value may be given in place of the choice that leads to their question. */
     private static final Set<SlotType> VOLUNTEERABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ADDRESS,
-            SlotType.ACCOUNT, SlotType.PHONE);
+            SlotType.ACCOUNT, SlotType.PHONE, SlotType.SECRET);
     /** Shorter numbers are keys of a menu. */
     private static final int MIN_ACCOUNT_DIGITS = 7;
 
@@ -108,7 +108,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
      */
     private Optional<Turn> volunteeredValue(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         for (var branch : ask.branches().entrySet()) {
-            if (!branch.getValue().equals(FlowStep.END) && firstQuestion(turn, branch.getValue()) instanceof FlowStep.Ask next
+            if (turn.firstQuestion(branch.getValue()) instanceof FlowStep.Ask next
                     && VOLUNTEERABLE.contains(next.expected())
                     && utterance.text().strip().length() > 1 && turn.topFrame().known().get(next.slot()) == null) {
                 var value = answers.parse(turn, next, utterance)
@@ -120,11 +120,6 @@ final class SlotFilling implements DialogueEngine.TurnStep {
             }
         }
         return Optional.empty();
-    }
-
-    private static FlowStep firstQuestion(Turn turn, String name) {
-        var step = turn.currentFlow().step(name);
-        return step instanceof FlowStep.Form form ? turn.question(form.asks().getFirst()) : step;
     }
 
     private Optional<Turn> confirmation(Turn turn, FlowStep.Confirm confirm, ParsedUtterance utterance) {

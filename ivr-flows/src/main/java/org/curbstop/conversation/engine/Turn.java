@@ -18,6 +18,7 @@ import org.curbstop.conversation.flowfile.FlowCatalog;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.flowfile.LanguagePrompts;
 import org.curbstop.conversation.flowfile.PromptVariant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A turn on its way through the steps of the {@link DialogueEngine}: what the person did, and what the steps so far made of the
@@ -106,6 +107,12 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
 
     FlowStep.Ask question(String name) {
         return (FlowStep.Ask) currentFlow().step(name);
+    }
+
+    /** The step, or the first question of the form that it is; empty at the end of the flow. */
+    @Nullable FlowStep firstQuestion(String name) {
+        var step = name.equals(FlowStep.END) ? null : currentFlow().step(name);
+        return step instanceof FlowStep.Form form ? question(form.asks().getFirst()) : step;
     }
 
     private boolean canGoBack() {
