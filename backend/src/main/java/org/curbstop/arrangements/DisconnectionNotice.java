@@ -104,10 +104,6 @@ public record DisconnectionNotice(
         return id.reference();
     }
 
-    public boolean isOpen() {
-        return state instanceof State.Issued || state instanceof State.Signed;
-    }
-
     /** Whom it is not proved to have reached. */
     public List<NoticeAddressee> undeliveredAddressees() {
         return addressees.stream().filter(each -> proofs.stream().noneMatch(proof -> proof.to().equals(each))).toList();

@@ -12,7 +12,7 @@ import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** A bill to read, print or mail: a page of HTML, or a tagged PDF (PDF/UA-1) with its own fonts. */
+/** A bill to read, print or mail: a tagged PDF (PDF/UA-1) with its own fonts. */
 @Component
 public final class BillRenderer {
 
@@ -33,26 +33,9 @@ public final class BillRenderer {
         this.addresses = addresses;
     }
 
-    /** A whole page; its style sheet is {@code /bill.css}, with no style or script inside, so that a strict policy lets it be. */
-    public String html(Bill bill, Language language) {
-        return page(bill, language).render("<link rel=\"stylesheet\" href=\"/bill.css\"/>");
-    }
-
-    /** The response of {@code /bill.css}: the style of the bill in the utility's colors. */
-    public String css() {
-        return printStyleSheet() + styleSheet("/documents/bill-screen.css");
-    }
-
-    private String printStyleSheet() {
-        return styleSheet("/documents/bill.css");
-    }
-
-    private String styleSheet(String name) {
-        return PdfRenderer.styleSheet(name, utility.colors().brand(), utility.colors().onBrand());
-    }
-
     public byte[] pdf(Bill bill, Language language) {
-        return PdfRenderer.render(page(bill, language).render("<style>" + printStyleSheet() + "</style>"), utility.name());
+        String style = PdfRenderer.styleSheet("/documents/bill.css", utility.colors().brand(), utility.colors().onBrand());
+        return PdfRenderer.render(page(bill, language).render("<style>" + style + "</style>"), utility.name());
     }
 
     private BillPage page(Bill bill, Language language) {

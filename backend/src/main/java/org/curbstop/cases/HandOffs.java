@@ -109,16 +109,6 @@ public final class HandOffs {
                 : now);
     }
 
-    /** The first of the queue that nobody else takes at the same moment. */
-    public Optional<HandOff> takeNext(Actor staff) {
-        for (HandOff each : repository.listWaiting(AT_ONCE)) {
-            if (take(each.id(), staff) instanceof HandOffResult.Done done) {
-                return Optional.of(done.handOff());
-            }
-        }
-        return Optional.empty();
-    }
-
     /** Back to the queue: the shift ends, somebody else knows more. @param note what they should know; blank: nothing */
     public HandOffResult release(CaseId id, String note, Actor staff) {
         String me = name(staff);

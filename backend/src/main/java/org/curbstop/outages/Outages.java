@@ -133,15 +133,4 @@ public final class Outages {
     public int countHouseholds(Outage outage) {
         return repository.countHouseholds(outage);
     }
-
-    OutageCheckResult checkPremise(Premise premise, ServiceType service) {
-        return findAt(premise, service).<OutageCheckResult>map(outage -> {
-            int households = countHouseholds(outage);
-            boolean own = repository.reportsAfter(outage.id(), Optional.empty(), 2).stream()
-                    .allMatch(report -> report.premise().equals(Optional.of(premise.id())));
-            return households <= 1 && own && outage.state() instanceof OutageState.Suspected
-                    ? new OutageCheckResult.OnlyThisHousehold(outage)
-                    : new OutageCheckResult.KnownOutage(outage, households);
-        }).orElseGet(OutageCheckResult.NothingKnown::new);
-    }
 }

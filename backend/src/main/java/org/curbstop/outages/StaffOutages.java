@@ -59,13 +59,6 @@ public final class StaffOutages {
                         now -> withUpdate(now, update, staff)));
     }
 
-    /** @param back empty: it is being assessed, which is an honest answer */
-    public StaffOutageResult setEtr(OutageId id, Optional<Instant> back, Etr.Source source, Actor staff) {
-        var etr = new OutageUpdate.EtrUpdate(back, source);
-        return findCurrent(id, staff).map(now -> update(id, new OutageUpdate(now.cause(), now.crew(), Optional.of(etr)), staff))
-                .orElseGet(() -> new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_OUTAGE));
-    }
-
     private Optional<StaffOutageResult.StaffOutageRefusal> findRefusal(OutageUpdate update) {
         Instant now = clock.instant();
         return update.etr().flatMap(OutageUpdate.EtrUpdate::back).flatMap(back ->
@@ -201,10 +194,6 @@ public final class StaffOutages {
                 .flatMap(each -> repository.reportsAfter(each, from.equals(Optional.of(each)) ? seen : Optional.empty(), most).stream())
                 .limit(most)
                 .toList();
-    }
-
-    public List<OutageReport> reports(OutageId id, int most, Actor staff) {
-        return reports(id, Optional.empty(), most, staff);
     }
 
     private StaffOutageResult applyAndConfirm(OutageId id, Actor staff, String did, Function<Outage, Outage> change) {

@@ -98,16 +98,6 @@ public final class DiskSpool<T> {
         return closedFiles().isEmpty() && !hasContent(folder.resolve(OPEN)) && (triedRefused || !hasContent(folder.resolve(REFUSED)));
     }
 
-    /** Records that were refused and wait for another try or for a person, in bytes. */
-    long refusedBytes() {
-        try {
-            Path refused = folder.resolve(REFUSED);
-            return Files.exists(refused) ? Files.size(refused) : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
      * Does everything that waits, oldest first. Stops where the database is away again; the next replay begins there.
      *

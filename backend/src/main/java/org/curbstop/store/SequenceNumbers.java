@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -29,8 +30,7 @@ public final class SequenceNumbers {
 
     /** The value given last; 0 if none was. */
     public long current(String name) {
-        var counted = database.execute(() -> counters.find(new BsonDocument("_id", new BsonString(name))).first());
-        return counted == null ? 0 : counted.getNumber(VALUE).longValue();
+        return current(Set.of(name)).getOrDefault(name, 0L);
     }
 
     /** The values given last, of those that were given any. */

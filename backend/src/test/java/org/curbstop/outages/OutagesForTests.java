@@ -74,6 +74,12 @@ public final class OutagesForTests {
         return published.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** By the desk: a time, or none while it is being assessed. */
+    StaffOutages.StaffOutageResult setEtr(OutageId id, Optional<Instant> back, Etr.Source source) {
+        Outage now = outages.find(id).orElseThrow();
+        return staffOutages.update(id, new OutageUpdate(now.cause(), now.crew(), Optional.of(new OutageUpdate.EtrUpdate(back, source))), OSCAR);
+    }
+
     Premise place(String street, Optional<String> feeder, Optional<GeoPoint> point) {
         var premise = new Premise(PremiseId.create(), 0, MillbrookCustomers.at(street), feeder, Optional.empty(), point);
         if (!millbrook.accounts.add(premise)) {

@@ -94,18 +94,6 @@ class ReportingAnOutageTest {
     }
 
     @Test
-    void is_it_just_me_is_answered_truly() {
-        var home = fixture.millbrook.adas.premise();
-        assertThat(fixture.outages.checkPremise(home, ServiceType.ELECTRIC)).isInstanceOf(OutageCheckResult.NothingKnown.class);
-        fixture.reporting.report(by("1", UNKNOWN, home.address()));
-        assertThat(fixture.outages.checkPremise(home, ServiceType.ELECTRIC)).isInstanceOf(OutageCheckResult.OnlyThisHousehold.class);
-        fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
-        assertThat(fixture.outages.checkPremise(home, ServiceType.ELECTRIC))
-                .isInstanceOfSatisfying(OutageCheckResult.KnownOutage.class, no ->
-                assertThat(no.reports()).isEqualTo(2));
-    }
-
-    @Test
     void forty_reports_at_the_same_moment_open_one_outage_and_all_are_counted() throws Exception {
         var reports = new ArrayList<Callable<ReportOutageResult>>();
         var houses = fixture.street("Alder St", 40, "North");
@@ -184,8 +172,8 @@ class ReportingAnOutageTest {
         ReportOutageResult ada = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         ReportOutageResult cy = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
         OutageId id = ada.outage().orElseThrow().id();
-        fixture.staffOutages.setEtr(id, Optional.empty(), Etr.Source.DISPATCH, OSCAR);
-        fixture.staffOutages.setEtr(id, fixture.in(Duration.ofHours(2)), Etr.Source.CREW_ON_SITE, OSCAR);
+        fixture.setEtr(id, Optional.empty(), Etr.Source.DISPATCH);
+        fixture.setEtr(id, fixture.in(Duration.ofHours(2)), Etr.Source.CREW_ON_SITE);
         fixture.staffOutages.restore(id, OSCAR);
 
         assertThat(fixture.told(OutageConfirmed.class)).singleElement().satisfies(known -> assertThat(known.tell()).hasSize(2));

@@ -44,9 +44,9 @@ class StaffOutagesTest {
     @Test
     void an_estimate_keeps_its_history_and_who_said_it() {
         OutageId id = northIsOut();
-        fixture.staffOutages.setEtr(id, Optional.empty(), Etr.Source.DISPATCH, OSCAR);
-        fixture.staffOutages.setEtr(id, fixture.in(Duration.ofHours(2)), Etr.Source.DISPATCH, OSCAR);
-        fixture.staffOutages.setEtr(id, fixture.in(Duration.ofHours(5)), Etr.Source.CREW_ON_SITE, OSCAR);
+        fixture.setEtr(id, Optional.empty(), Etr.Source.DISPATCH);
+        fixture.setEtr(id, fixture.in(Duration.ofHours(2)), Etr.Source.DISPATCH);
+        fixture.setEtr(id, fixture.in(Duration.ofHours(5)), Etr.Source.CREW_ON_SITE);
         Outage outage = fixture.outages.find(id).orElseThrow();
         assertThat(outage.etrs()).hasSize(3).allMatch(etr -> etr.by().equals("oscar"));
         assertThat(outage.timesMoved()).isEqualTo(1);
@@ -57,9 +57,9 @@ class StaffOutagesTest {
     @Test
     void a_time_that_is_past_or_weeks_away_is_refused() {
         OutageId id = northIsOut();
-        assertThat(fixture.staffOutages.setEtr(id, fixture.in(Duration.ofMinutes(-1)), Etr.Source.DISPATCH, OSCAR))
+        assertThat(fixture.setEtr(id, fixture.in(Duration.ofMinutes(-1)), Etr.Source.DISPATCH))
                 .isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST));
-        assertThat(fixture.staffOutages.setEtr(id, fixture.in(Duration.ofDays(20)), Etr.Source.DISPATCH, OSCAR))
+        assertThat(fixture.setEtr(id, fixture.in(Duration.ofDays(20)), Etr.Source.DISPATCH))
                 .isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR));
     }
 
@@ -68,8 +68,8 @@ class StaffOutagesTest {
         OutageId id = northIsOut();
         var back = fixture.in(Duration.ofHours(2));
         fixture.staffOutages.confirm(id, OSCAR);
-        fixture.staffOutages.setEtr(id, back, Etr.Source.DISPATCH, OSCAR);
-        fixture.staffOutages.setEtr(id, back, Etr.Source.DISPATCH, OSCAR);
+        fixture.setEtr(id, back, Etr.Source.DISPATCH);
+        fixture.setEtr(id, back, Etr.Source.DISPATCH);
         assertThat(fixture.told(EtrChanged.class)).hasSize(1);
     }
 
@@ -110,7 +110,7 @@ class StaffOutagesTest {
     void out_again_gathers_those_who_never_came_back() {
         OutageId north = northIsOut();
         OutageReportId ada = fixture.outages.findReportToConfirm(new PhoneNumber("+15035550177")).map(OutageReport::id)
-                .orElseGet(() -> fixture.staffOutages.reports(north, 1, OSCAR).getFirst().id());
+                .orElseGet(() -> fixture.staffOutages.reports(north, Optional.empty(), 1, OSCAR).getFirst().id());
         fixture.staffOutages.restore(north, OSCAR);
         Outage nested = fixture.reporting.recordRestorationAnswer(ada, false).orElseThrow();
         fixture.staffOutages.reopen(north, OSCAR);

@@ -25,9 +25,6 @@ public final class AgencyDirectory {
     /** What an agency itself last said of a program; {@code id} is the agency's and the program's. */
     record AgencyIntake(String id, long version, IntakeStatus taking, Instant since, String by) {}
 
-    /** An agency and its service for a program. */
-    public record AgencyOffering(Agency agency, Agency.OfferedService offer, IntakeStatus taking) {}
-
     /** What became of an agency that an import brought. */
     public enum UpsertResult { ADDED, CHANGED, SAME }
 
@@ -46,15 +43,6 @@ public final class AgencyDirectory {
     /** All, by name. */
     List<Agency> agencies() {
         return agencies.list(Query.all()).stream().sorted(Comparator.comparing(Agency::name).thenComparing(Agency::id)).toList();
-    }
-
-    /** Who takes applications for a program: those who take them now first. */
-    List<AgencyOffering> listOffering(String program) {
-        return agencies().stream()
-                .flatMap(agency -> agency.findService(program)
-                        .map(offer -> new AgencyOffering(agency, offer, intakeStatus(agency.id(), offer, program))).stream())
-                .sorted(Comparator.comparing(AgencyOffering::taking))
-                .toList();
     }
 
     /** Whether the agency takes applications for the program now; closed where the directory does not know of it. */

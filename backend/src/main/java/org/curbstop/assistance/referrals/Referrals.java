@@ -15,7 +15,6 @@ import org.curbstop.assistance.screening.Screening;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
-import org.curbstop.store.StoredName;
 import org.springframework.stereotype.Component;
 
 /** Sends a household to an agency once it has consented, and says what became of it. What an agency does is {@link AgencyReferrals}. */
@@ -99,13 +98,6 @@ public final class Referrals {
     /** For the customer whose it is, and for staff. */
     public Optional<Referral> find(ReferralId id, Actor actor) {
         return repository.referrals.find(id.value()).filter(referral -> accounts.findVisible(referral.account(), actor).isPresent());
-    }
-
-    /** Those that wait at one stage, the longest waiting first; none for who is not the utility's staff. */
-    public List<Referral> listByState(Class<? extends ReferralState> stage, int most, Actor staff) {
-        List<Referral> waiting = staff.staff().isPresent() ? repository.listByState(StoredName.of(stage), most) : List.of();
-        audit.record(staff, "referrals-seen", waiting.stream().map(Referral::account).distinct().toList());
-        return waiting;
     }
 
     /** Consent is taken back: the agency sees nothing more, and what was kept of the household is forgotten. */

@@ -8,7 +8,6 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.curbstop.common.BidiControls;
 import org.curbstop.common.Language;
@@ -56,10 +55,6 @@ public final class MessageCatalog {
 
     public Formats formats() {
         return Formats.of(language);
-    }
-
-    public Set<String> keys() {
-        return messages.stringPropertyNames();
     }
 
     public boolean has(String key) {

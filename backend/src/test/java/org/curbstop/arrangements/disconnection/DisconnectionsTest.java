@@ -338,7 +338,7 @@ class DisconnectionsTest {
         fixture.arrangements.agree("call:1", account, schedule, Language.ENGLISH, bo);
         assertThat(fixture.told(DisconnectionNoticeCancelled.class)).singleElement()
                 .satisfies(event -> assertThat(event.why()).isEqualTo(DisconnectionNotice.CancellationReason.ARRANGED));
-        assertThat(now(notice).isOpen()).isFalse();
+        assertThat(now(notice).state()).isInstanceOf(DisconnectionNotice.State.Cancelled.class);
         assertThat(blocked(fixture.disconnections.issue("bo:2", account, Optional.empty(), ArrangementsFixture.STELLA)))
                 .contains("no-plan");
         fixture.daysGoBy(5);

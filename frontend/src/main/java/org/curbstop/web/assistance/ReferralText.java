@@ -2,7 +2,6 @@ package org.curbstop.web.assistance;
 
 import org.curbstop.assistance.ReferralState;
 import org.curbstop.assistance.screening.AssistanceMessages;
-import org.curbstop.assistance.screening.AssistanceProgram;
 import org.curbstop.assistance.screening.Screening;
 import org.curbstop.common.Language;
 import org.curbstop.web.components.I18n;
@@ -26,10 +25,6 @@ public final class ReferralText {
     public static String document(Screening screening, String document) {
         return screening.programs().stream().flatMap(programme -> programme.documents().stream())
                 .filter(each -> each.id().equals(document)).findFirst().map(assistanceMessages()::document).orElse(document);
-    }
-
-    static String documents(AssistanceProgram programme) {
-        return assistanceMessages().joinWithAnd(assistanceMessages().documents(programme));
     }
 
     public static StatusChip chip(ReferralState state) {

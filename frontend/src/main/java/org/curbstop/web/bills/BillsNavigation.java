@@ -1,7 +1,6 @@
 package org.curbstop.web.bills;
 
 import org.curbstop.billing.BillId;
-import org.curbstop.common.AccountId;
 
 /** Routes of the bill views. */
 public final class BillsNavigation {
@@ -9,10 +8,6 @@ public final class BillsNavigation {
     static final String PATH = "my/bills";
 
     private BillsNavigation() {}
-
-    public static String all(AccountId account) {
-        return PATH + "?account=" + account;
-    }
 
     public static String bill(BillId id) {
         return PATH + "/" + id.value();

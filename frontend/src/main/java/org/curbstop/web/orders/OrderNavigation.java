@@ -17,10 +17,6 @@ public final class OrderNavigation {
 
     private OrderNavigation() {}
 
-    public static String service(AccountId account) {
-        return path(SERVICE, account);
-    }
-
     public static String order(OrderId id) {
         return ORDERS + "/" + id;
     }

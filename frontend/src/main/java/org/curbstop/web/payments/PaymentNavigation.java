@@ -22,10 +22,6 @@ public final class PaymentNavigation {
         return pay(account) + "&" + AMOUNT + "=" + amount.decimal().toPlainString();
     }
 
-    public static String payments(AccountId account) {
-        return PAYMENTS + "?account=" + account;
-    }
-
     public static String payment(PaymentId id) {
         return PAYMENTS + "/" + id;
     }

@@ -37,7 +37,6 @@ import org.curbstop.arrangements.plans.ArrangementOffer;
 import org.curbstop.arrangements.plans.ArrangementRequest;
 import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.assistance.DenialReason;
-import org.curbstop.assistance.ReferralState;
 import org.curbstop.assistance.applications.ApplicationReview;
 import org.curbstop.assistance.applications.AssistanceApplications;
 import org.curbstop.assistance.directory.AgencyDirectory;
@@ -190,7 +189,6 @@ final class BillingAccessChecks {
                 deed("Referrals.refer", OWNER, (s, who) -> referrals.refer("k4", referral(s.account(), s.person()), who)),
                 look("Referrals.list", OWNER, (s, who) -> referrals.list(s.account(), who)),
                 look("Referrals.find", OWNER, (s, who) -> referrals.find(s.referral(), who)),
-                deed("Referrals.listByState", STAFF, (s, who) -> referrals.listByState(ReferralState.Sent.class, 10, who)),
                 deed("Referrals.withdrawConsent", OWNER, (s, who) -> referrals.withdrawConsent(s.referral(), who)),
                 deed("ReferralDocuments.addDocument", OWNER,
                         (s, who) -> bean(ReferralDocuments.class).addDocument(s.referral(), "photo-id", s.paper(), who)),

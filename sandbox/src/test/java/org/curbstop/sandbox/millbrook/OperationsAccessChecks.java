@@ -32,7 +32,6 @@ import org.curbstop.orders.StaffOrders;
 import org.curbstop.orders.VisitWindow;
 import org.curbstop.orders.premises.ContinuousServiceAgreements;
 import org.curbstop.outages.CrewStatus;
-import org.curbstop.outages.Etr;
 import org.curbstop.outages.OutageAnnouncement;
 import org.curbstop.outages.OutageCause;
 import org.curbstop.outages.OutageReportId;
@@ -80,7 +79,6 @@ final class OperationsAccessChecks {
                 deed("HandOffs.listAssignedTo", STAFF, (s, who) -> cases.listAssignedTo(who)),
                 deed("HandOffs.listAssignedToOthers", STAFF, (s, who) -> cases.listAssignedToOthers(who)),
                 deed("HandOffs.take", STAFF, (s, who) -> cases.take(s.handOff(), who)),
-                deed("HandOffs.takeNext", STAFF, (s, who) -> cases.takeNext(who)),
                 deed("HandOffs.release", STAFF, (s, who) -> cases.release(s.handOff(), "", who)),
                 deed("HandOffs.addNote", STAFF, (s, who) -> cases.addNote(s.handOff(), "seen", who)),
                 deed("HandOffs.close", STAFF, (s, who) -> cases.close(s.handOff(), HandOff.Outcome.SOLVED, "", who)));
@@ -136,7 +134,7 @@ final class OperationsAccessChecks {
         var placing = bean(PlacingUnplacedReports.class);
         var report = OutageReportId.mint();
         return List.of(
-                look("StaffOutages.reports", BOARD, (s, who) -> desk.reports(s.outage(), 10, who)),
+                look("StaffOutages.reports", BOARD, (s, who) -> desk.reports(s.outage(), Optional.empty(), 10, who)),
                 deed("PlacingUnplacedReports.listWaiting", BOARD, (s, who) -> placing.listWaiting(Optional.empty(), 10, who)),
                 deed("PlacingUnplacedReports.place", BOARD, (s, who) -> placing.place(report, new PremiseId("prm_0h12"), who)),
                 deed("PlacingUnplacedReports.dismiss", BOARD, (s, who) -> placing.dismiss(report, who)),
@@ -147,7 +145,6 @@ final class OperationsAccessChecks {
                         (s, who) -> desk.preview(s.outage(), new OutageUpdate(OutageCause.TREE, CrewStatus.ON_SITE, Optional.empty()),
                                 who)),
                 look("StaffOutages.preview", BOARD, (s, who) -> desk.preview(s.outage(), OutageAnnouncement.Kind.RESTORED, who)),
-                deed("StaffOutages.setEtr", BOARD, (s, who) -> desk.setEtr(s.outage(), Optional.empty(), Etr.Source.DISPATCH, who)),
                 deed("StaffOutages.restore", BOARD, (s, who) -> desk.restore(s.outage(), who)),
                 deed("StaffOutages.reopen", BOARD, (s, who) -> desk.reopen(s.outage(), who)),
                 deed("StaffOutages.merge", BOARD, (s, who) -> desk.merge(s.outage(), s.outage(), who)),

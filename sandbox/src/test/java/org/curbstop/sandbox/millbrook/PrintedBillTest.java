@@ -76,18 +76,6 @@ class PrintedBillTest {
         }
     }
 
-    @Test
-    void the_page_has_no_script_no_style_and_no_customer_markup() throws IOException {
-        String html = town.getBean(BillRenderer.class).html(latest(SamplePerson.ADA), Language.ENGLISH);
-        Files.writeString(Path.of("target/ada.html"), html.replace("/bill.css", "bill.css"));
-        Files.writeString(Path.of("target/bill.css"), town.getBean(BillRenderer.class).css());
-
-        assertThat(html).startsWith("<!DOCTYPE html>").contains("<html lang=\"en\">", "<h1>Bill</h1>",
-                "role=\"img\" aria-label=\"Bar chart: Electricity a day");
-        assertThat(html).doesNotContain("<script").doesNotContain("<style").doesNotContain(" style=");
-        assertThat(town.getBean(BillRenderer.class).css()).contains("#0b5c6b").doesNotContain("var(");
-    }
-
     private static Bill latest(SamplePerson person) {
         return town.getBean(Bills.class).list(person.accounts().getFirst().id(), 1).getFirst();
     }
