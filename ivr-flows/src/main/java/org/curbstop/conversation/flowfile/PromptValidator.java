@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.yaml.FilePosition;
 
@@ -45,8 +46,24 @@ final class PromptValidator {
                 }
             });
             checkCommon(prompts);
+            catalog.flows().values().forEach(flow -> flow.steps().values().forEach(step -> {
+                if (step instanceof FlowStep.Ask ask && ask.listen() && ask.from().isEmpty()) {
+                    checkListening(flow.name() + "." + ask.name() + ".choices.", ask, prompts);
+                }
+            }));
         });
         errors.sort(java.util.Comparator.comparing((FlowValidationError p) -> p.at().file()).thenComparing(p -> p.at().line()));
+    }
+
+    private void checkListening(String key, FlowStep.Ask ask, LanguagePrompts prompts) {
+        Stream.of(PromptVariant.values())
+                .map(variant -> ask.choices().stream().flatMap(choice -> prompts.find(key + choice).stream()
+                        .filter(label -> label.variables().isEmpty())
+                        .map(label -> new ListenedChoices.ListenedChoice(
+                                choice, label.format(variant, Map.of()), prompts.synonyms(key + choice)))).toList())
+                .flatMap(choices -> ListenedChoices.errors(choices).stream()).distinct()
+                .forEach(error -> errors.add(new FlowValidationError(ask.at(),
+                        "step '" + ask.name() + "' in " + LanguageFolder.path(prompts.language(), "prompts") + ": " + error)));
     }
 
     private void checkCommon(LanguagePrompts prompts) {
