@@ -27,6 +27,7 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PostalCode;
 import org.curbstop.common.PremiseId;
+import org.curbstop.common.Sha256Digest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
@@ -61,12 +62,8 @@ public final class MillbrookCustomers {
     public final Person dee;
     public final Account dees;
 
+    /** PINs and codes are hashed quickly: the real hash would cost each test a second. */
     public MillbrookCustomers(TestStore test) {
-        this(test, PinHasher::hash);
-    }
-
-    /** @param hashFunction a quick one where a test makes hundreds of tries */
-    public MillbrookCustomers(TestStore test, PinHasher.HashFunction hashFunction) {
         var database = test.store();
         Clock now = clock;
         audit = AuditForTests.over(database, now);
@@ -76,7 +73,7 @@ public final class MillbrookCustomers {
         lockOuts = new LockOuts(database, attempts, audit, now);
         PinHasher.HashFunction counted = (secret, salt) -> {
             hashes.incrementAndGet();
-            return hashFunction.hash(secret, salt);
+            return Sha256Digest.of(secret, salt);
         };
         accounts = new Accounts(repository, SampleUtility.millbrook(), audit);
         provingIdentity = new ProvingIdentity(new ClaimResolver(repository), challenges, new PinAttemptLimiter(attempts, lockOuts, now),

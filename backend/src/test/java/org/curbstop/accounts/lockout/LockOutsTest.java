@@ -20,7 +20,6 @@ import org.curbstop.audit.AuditEntry;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.InvalidValueException;
-import org.curbstop.common.Sha256Digest;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class LockOutsTest {
 
     LockOutsTest(TestStore store) {
         this.store = store;
-        this.millbrook = new MillbrookCustomers(store, (secret, salt) -> Sha256Digest.of(secret, salt));
+        this.millbrook = new MillbrookCustomers(store);
         this.provingIdentity = millbrook.provingIdentity;
     }
 
