@@ -1,0 +1,133 @@
+package org.curbstop.arrangements.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.curbstop.arrangements.Arrangement;
+import org.curbstop.arrangements.ArrangementsFixture;
+import org.curbstop.common.Money;
+import org.curbstop.payments.PaymentTaken;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** Payments, days of grace and breaches. */
+class ArrangementCourseTest extends ArrangementScenario {
+
+    ArrangementCourseTest(TestStore test) {
+        super(test);
+    }
+
+    @Test
+    void payments_are_counted_once_however_often_they_are_published_and_to_the_cent() {
+        Arrangement plan = agreed("call:1");
+        PaymentTaken first = fixture.pays(account, "100.00");
+        fixture.hears(first);
+        assertThat(now(plan).paid()).isEqualTo(Money.usd("100.00"));
+        assertThat(now(plan).nextInstallment()).contains(on("2026-12-14", "70.80"));
+        fixture.pays(account, "70.79");
+        assertThat(now(plan).nextInstallment()).contains(on("2026-12-14", "0.01"));
+        assertThat(now(plan).remaining()).isEqualTo(Money.usd("141.61"));
+    }
+
+    @Test
+    void it_is_kept_when_the_last_cent_is_paid_and_not_before() {
+        Arrangement plan = agreed("call:1");
+        fixture.pays(account, "312.39");
+        assertThat(now(plan).isActive()).isTrue();
+        fixture.pays(account, "0.01");
+        assertThat(now(plan).state()).isInstanceOf(Arrangement.State.Kept.class);
+        assertThat(fixture.told(ArrangementKept.class)).singleElement()
+                .satisfies(kept -> assertThat(kept.total()).isEqualTo(Money.usd("312.40")));
+        assertThat(fixture.arrangements.findRunning(account, bo)).isEmpty();
+    }
+
+    @Test
+    void a_new_bill_that_is_paid_does_not_pay_the_plan() {
+        Arrangement plan = agreed("call:1");
+        fixture.pays(account, "100.00");
+        fixture.daysGoBy(10);
+        fixture.bills.issue(account, "80.00", fixture.today(), fixture.today().plusDays(21), 30); // due on December 23
+        fixture.pays(account, "80.00");
+        fixture.pays(account, "70.80");
+        fixture.daysGoBy(30); // January 1: the bill is long due
+        fixture.pays(account, "70.80"); // 321.60 in all, of which 80.00 is the bill's
+        assertThat(now(plan).isActive()).isTrue();
+        fixture.pays(account, "70.80");
+        assertThat(now(plan).state()).isInstanceOf(Arrangement.State.Kept.class);
+    }
+
+    @Test
+    void on_the_last_day_of_grace_it_still_runs_and_the_day_after_it_is_broken() {
+        Arrangement plan = agreed("call:1");
+        fixture.pays(account, "100.00");
+        fixture.daysGoBy(25); // December 17: due on the 14th, three days of grace
+        assertThat(fixture.today()).isEqualTo("2026-12-17");
+        assertThat(now(plan).isActive()).isTrue();
+        assertThat(fixture.told(ArrangementBroken.class)).isEmpty();
+        fixture.daysGoBy(1);
+        assertThat(now(plan).state()).isInstanceOfSatisfying(Arrangement.State.Broken.class, broken -> {
+            assertThat(broken.on()).isEqualTo("2026-12-18");
+            assertThat(broken.missing()).isEqualTo(Money.usd("70.80"));
+        });
+        fixture.daysGoBy(2);
+        assertThat(fixture.told(ArrangementBroken.class)).singleElement()
+                .satisfies(event -> assertThat(event.missing()).isEqualTo(Money.usd("70.80")));
+    }
+
+    @Test
+    void a_cent_short_is_broken_and_the_exact_amount_is_not() {
+        Arrangement plan = agreed("call:1");
+        fixture.pays(account, "170.79");
+        fixture.daysGoBy(26);
+        assertThat(now(plan).state()).isInstanceOfSatisfying(
+                Arrangement.State.Broken.class, broken -> assertThat(broken.missing()).isEqualTo(Money.usd("0.01")));
+    }
+
+    @Test
+    void the_exact_amount_keeps_it_running() {
+        Arrangement plan = agreed("call:1");
+        fixture.pays(account, "170.80");
+        fixture.daysGoBy(26);
+        assertThat(now(plan).isActive()).isTrue();
+    }
+
+    @Test
+    void a_new_bill_left_unpaid_breaks_it_too() {
+        Arrangement plan = agreed("call:1");
+        fixture.pays(account, "100.00");
+        fixture.bills.issue(account, "80.00", fixture.today(), fixture.today().plusDays(21), 30); // due on December 13
+        fixture.daysGoBy(24); // December 16, the last day of its grace
+        assertThat(now(plan).isActive()).isTrue();
+        fixture.daysGoBy(1); // the payment of the 14th is still within its own
+        assertThat(now(plan).state()).isInstanceOfSatisfying(
+                Arrangement.State.Broken.class, broken -> assertThat(broken.missing()).isEqualTo(Money.usd("80.00")));
+    }
+
+    @Test
+    void after_a_broken_plan_there_is_another_once_what_was_missed_is_paid_to_the_cent() {
+        fixture.arrangements.recordConfirmation(agreed("call:1").id(), Arrangement.DeliveryMethod.LETTER, "tray 4",
+                ArrangementsFixture.STELLA);
+        fixture.pays(account, "100.00");
+        fixture.daysGoBy(26);
+        assertThat(((ArrangementOffer.Refused) fixture.arrangements.offer(account, bo)).by().rule()).isEqualTo("missed-paid");
+        fixture.pays(account, "70.79");
+        assertThat(((ArrangementOffer.Refused) fixture.arrangements.offer(account, bo)).by().figures()).containsEntry("missing",
+                Money.usd("0.01"));
+        fixture.pays(account, "0.01");
+        granted(fixture.arrangements.offer(account, bo));
+    }
+
+    @Test
+    void a_payment_is_announced_three_days_before_it_is_due_and_once() {
+        Arrangement plan = agreed("call:1");
+        fixture.pays(account, "120.00");
+        fixture.daysGoBy(18); // December 10
+        assertThat(fixture.told(InstallmentDueSoon.class)).isEmpty();
+        fixture.daysGoBy(3);
+        assertThat(fixture.told(InstallmentDueSoon.class)).singleElement().satisfies(soon -> {
+            assertThat(soon.id()).isEqualTo(plan.id());
+            assertThat(soon.number()).isEqualTo(2);
+            assertThat(soon.due()).isEqualTo("2026-12-14");
+            assertThat(soon.left()).isEqualTo(Money.usd("50.80"));
+        });
+    }
+}

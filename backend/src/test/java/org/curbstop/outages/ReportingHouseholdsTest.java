@@ -1,0 +1,154 @@
+package org.curbstop.outages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.outages.OutagesForTests.OSCAR;
+import static org.curbstop.outages.OutagesForTests.at;
+import static org.curbstop.outages.OutagesForTests.by;
+import static org.curbstop.outages.OutagesForTests.saying;
+import static org.curbstop.outages.OutagesForTests.with;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.outages.events.OutageRestored;
+import org.curbstop.outages.tracking.OutageOpeningLimits;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.ServiceType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who counts once, what is published, and how many are texted. */
+class ReportingHouseholdsTest extends OutageReportingScenario {
+
+    ReportingHouseholdsTest(TestStore test, @TempDir Path data) {
+        super(test, data);
+    }
+
+    @Test
+    void one_household_counts_once_and_each_of_its_phones_is_notified() {
+        ReportOutageResult first = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult second = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
+        assertThat(fixture.reporting.report(by("3", OTHER, MillbrookCustomers.at("12 Alder St"))).id()).isEqualTo(second.id());
+        assertThat(second.again()).isTrue();
+        assertThat(second.others()).isZero();
+        Outage outage = first.outage().orElseThrow();
+        assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(1);
+        fixture.staffOutages.restore(outage.id(), OSCAR);
+        assertThat(fixture.told(OutageRestored.class)).singleElement().satisfies(back -> assertThat(back.tell()).hasSize(2));
+        Outage still = fixture.reporting.recordRestorationAnswer(second.id(), false).orElseThrow();
+        fixture.reporting.recordRestorationAnswer(first.id(), false);
+        assertThat(fixture.outages.countHouseholds(still)).isEqualTo(1);
+    }
+
+    @Test
+    void what_one_household_says_is_not_published_until_another_says_it_too() {
+        fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
+        assertThat(fixture.feed.entries()).isEmpty();
+        fixture.reporting.report(by("3", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
+        assertThat(new OutageFeed(fixture.repository).entries()).singleElement()
+                .satisfies(entry -> assertThat(entry.network()).contains("North"));
+    }
+
+    @Test
+    void what_staff_have_confirmed_is_published_whoever_reported_it() {
+        fixture.staffOutages.confirm(fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St"))).outage()
+                .orElseThrow().id(), OSCAR);
+        assertThat(fixture.feed.entries()).hasSize(1);
+    }
+
+    @Test
+    void one_origin_cannot_open_many_outages_nor_publish_one_with_two_voices() {
+        for (int i = 0; i < 200; i++) {
+            var house = fixture.place((2000 + i) + " Elm St", Optional.of("Feeder " + i), Optional.empty());
+            fixture.reporting.report(saying("a" + i, house.address().line1()).withOrigin("203.0.113.7"));
+        }
+        assertThat(fixture.outages.listOpen()).hasSize(OutageOpeningLimits.MOST_OPENED);
+        assertThat(fixture.repository.listWaiting(Optional.empty(), 1000)).hasSize(200 - OutageOpeningLimits.MOST_OPENED)
+                .allMatch(report -> report.why() == UnplacedReport.UnplacedReason.MANY_FROM_ONE_ORIGIN && report.premise().isPresent());
+        var neighbour = fixture.place("3000 Elm St", Optional.of("Feeder 0"), Optional.empty());
+        fixture.reporting.report(saying("b", neighbour.address().line1()).withOrigin("203.0.113.7"));
+        assertThat(new OutageFeed(fixture.repository).entries()).isEmpty();
+        fixture.reporting.report(saying("c", fixture.place("3001 Elm St", Optional.of("Feeder 0"), Optional.empty()).address().line1())
+                .withOrigin("198.51.100.9"));
+        assertThat(new OutageFeed(fixture.repository).entries()).hasSize(1);
+    }
+
+    @Test
+    void a_city_behind_one_address_is_heard_and_published() {
+        fixture.street("Alder St", 300, "North").forEach(house ->
+                fixture.reporting.report(saying(house.id().value(), house.address().line1()).withOrigin("203.0.113.7")));
+                assertThat(fixture.outages.listOpen()).singleElement()
+                        .satisfies(outage -> assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(300));
+        assertThat(fixture.feed.entries()).hasSize(1);
+    }
+
+    @Test
+    void whoever_names_a_building_of_several_flats_joins_its_feeder() {
+        for (String unit : List.of("1", "2")) {
+            fixture.place("9 Mill Rd Apt " + unit, Optional.of("Mill"), Optional.empty());
+        }
+        ReportOutageResult building = fixture.reporting.report(saying("G", "9 Mill Rd"));
+        ReportOutageResult flat = fixture.reporting.report(saying("H", "apartment 2, 9 Mill Rd Apt 2"));
+        assertThat(flat.outage().orElseThrow().id()).isEqualTo(building.outage().orElseThrow().id());
+        assertThat(fixture.outages.findReport(building.id()).orElseThrow().premise()).isEmpty();
+        assertThat(fixture.outages.findReport(flat.id()).orElseThrow().premise()).isPresent();
+    }
+
+    @Test
+    void one_origin_leaves_no_more_for_staff_than_its_bound() {
+        List<ReportOutageResult> all = java.util.stream.IntStream.range(0, 200)
+                .mapToObj(i -> fixture.reporting.report(saying("flood" + i, "somewhere " + i).withOrigin("192.0.2.1"))).toList();
+        assertThat(all).filteredOn(ReportOutageResult::isUnplaced).hasSize(ReportingAnOutage.MOST_UNPLACED);
+        assertThat(all).filteredOn(ReportOutageResult::addressWanted).hasSize(200 - ReportingAnOutage.MOST_UNPLACED);
+        assertThat(fixture.reporting.report(by("known", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1")).outage())
+                .as("with an address").isPresent();
+        assertThat(fixture.reporting.report(saying("neighbor", "behind the mill").withOrigin("192.0.2.2")).isUnplaced()).isTrue();
+    }
+
+    @Test
+    void a_stranger_has_few_numbers_texted_from_one_origin_a_day() {
+        fixture.street("Long Ln", 60, "South");
+        for (int i = 1; i <= 60; i++) {
+            String phone = "+1503555%04d".formatted(3000 + i);
+            fixture.reporting.report(by("named" + i, phone, MillbrookCustomers.at((1000 + i) + " Long Ln")).withOrigin("192.0.2.1"));
+        }
+        assertThat(fixture.repository.reports.list(org.curbstop.store.Query.all())).hasSize(60)
+                .filteredOn(report -> report.callback().isPresent()).hasSize(OutageNotificationLimits.MOST_NUMBERS);
+    }
+
+    @Test
+    void a_number_is_texted_for_few_reports_that_only_name_it() {
+        fixture.street("Long Ln", 9, "South");
+        for (int i = 1; i <= 9; i++) {
+            fixture.reporting.report(by("named" + i, UNKNOWN, MillbrookCustomers.at((1000 + i) + " Long Ln")).withOrigin("192.0.2." + i));
+        }
+        assertThat(fixture.repository.listLatest(new PhoneNumber(UNKNOWN), 50)).hasSize(OutageNotificationLimits.MOST_REPORTS);
+        ReportOutageResult own = fixture.reporting.report(by("own", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin(UNKNOWN));
+        assertThat(fixture.outages.findReport(own.id()).orElseThrow().callback()).as("its own line").contains(new PhoneNumber(UNKNOWN));
+    }
+
+    @Test
+    void customers_of_one_city_are_texted_behind_one_address() {
+        for (String phone : List.of("+15035550101", "+15035550102", "+15035550103")) {
+            for (int i = 0; i < OutageNotificationLimits.MOST_NUMBERS; i++) {
+                fixture.reporting.report(saying(phone + i, "a park").withOrigin("192.0.2.1"));
+            }
+            ReportOutageResult reported = fixture.reporting
+                    .report(by(phone, phone, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1"));
+            assertThat(fixture.outages.findReport(reported.id()).orElseThrow().callback()).isPresent();
+        }
+    }
+
+    @Test
+    void coordinates_whose_digits_are_a_card_number_are_households_of_their_own() {
+        List<GeoPoint> points = java.util.stream.IntStream.range(0, 60)
+                .mapToObj(i -> new GeoPoint(45.500_000_000_000_1 + i * 0.000_011_111_111_1, -122.600_123_456_789)).toList();
+        points.forEach(point -> fixture.reporting.report(at("p" + points.indexOf(point), ServiceType.SEWER, point)));
+        assertThat(fixture.outages.listOpen()).singleElement()
+                .satisfies(outage -> assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(60));
+    }
+}
