@@ -35,9 +35,12 @@ import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.TestApplicationUrls;
 import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
 
 /** All of payments, wired without Spring over a database and a payment gateway. */
 public final class PaymentsForTests {
+
+    private static final PaymentProperties DEFAULTS = new Binder().bindOrCreate("curbstop.payments", PaymentProperties.class);
 
     public static final AccountId ADA = new AccountId("acct_100200302");
     public static final AccountId CY = new AccountId("acct_100200559");
@@ -88,7 +91,7 @@ public final class PaymentsForTests {
     }
 
     public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock) {
-        return new PaymentsForTests(database, gateway, savedCards, clock, PaymentProperties.defaults(), SampleUtility.millbrook());
+        return new PaymentsForTests(database, gateway, savedCards, clock, DEFAULTS, SampleUtility.millbrook());
     }
 
     public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock,
@@ -98,14 +101,14 @@ public final class PaymentsForTests {
 
     /** With a capability that has a ledger already. */
     public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, Ledger ledger) {
-        return new PaymentsForTests(database, gateway, NOTHING_LEFT, savedCards, clock, PaymentProperties.defaults(),
+        return new PaymentsForTests(database, gateway, NOTHING_LEFT, savedCards, clock, DEFAULTS,
                 SampleUtility.millbrook(), ledger);
     }
 
     public static PaymentsForTests over(Database database, CardGateway gateway, ReconciliationGateway reconciliationGateway,
             SavedCardGateway savedCards, Clock clock) {
         return new PaymentsForTests(
-                database, gateway, reconciliationGateway, savedCards, clock, PaymentProperties.defaults(), SampleUtility.millbrook(),
+                database, gateway, reconciliationGateway, savedCards, clock, DEFAULTS, SampleUtility.millbrook(),
                 LedgerForTests.over(database, clock));
     }
 

@@ -29,10 +29,4 @@ public record PaymentProperties(
     RetrySchedule retrySchedule() {
         return new RetrySchedule(firstRetry, lastRetry, Duration.ofDays(36_500));
     }
-
-    public static PaymentProperties defaults() {
-        return new PaymentProperties(
-                Duration.ofHours(23), Duration.ofMillis(1800), Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofMinutes(10),
-                Duration.ofSeconds(5), Duration.ofMinutes(10));
-    }
 }
