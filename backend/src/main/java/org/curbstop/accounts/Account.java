@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
 import org.curbstop.common.PersonId;
 import org.curbstop.utility.ServiceType;
 
@@ -38,6 +39,13 @@ public record Account(
     public boolean isVisibleTo(PersonId person) {
         return holder.equals(person)
                 || delegates.stream().anyMatch(d -> d.person().equals(person) && d.role().seesFacts());
+    }
+
+    /** Whether they may bind it: the holder, who acts as the holder, staff, the application. */
+    public boolean isManageableBy(Actor actor) {
+        return actor.isStaffOrSystem()
+                || actor.person().filter(person -> holder.equals(person) || delegates.contains(new Delegate(person, Delegate.Role.MANAGER)))
+                        .isPresent();
     }
 
     public Stream<PersonId> tenants() {

@@ -93,6 +93,10 @@ public record Hold(
         return new Hold(id, version, key, account, kind, why, placed, until, amount, next, certificates, warned, List.of(events));
     }
 
+    public Hold withUntil(LocalDate last) {
+        return new Hold(id, version, key, account, kind, why, placed, last, amount, state, certificates, warned, outbox);
+    }
+
     public Hold withCertificate(LocalDate last) {
         return new Hold(id, version, key, account, kind, why, placed, last, amount, new State.Active(), certificates + 1, false, outbox);
     }

@@ -4,5 +4,6 @@
  * {@code plans}, {@code disconnection} and {@code holds}, which are open to others too.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"common", "store", "utility", "policies", "accounts", "audit", "billing", "payments", "assistance"})
+        allowedDependencies = {"common", "store", "utility", "policies", "accounts", "audit", "billing", "payments", "assistance",
+            "grievances"})
 package org.curbstop.arrangements;

@@ -4,6 +4,6 @@
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "accounts", "arrangements", "arrangements :: disconnection", "arrangements :: holds", "arrangements :: plans", "assistance", "audit",
-    "billing", "common", "orders", "orders :: events", "outages", "outages :: events", "payments", "store", "utility"
+    "billing", "common", "grievances", "orders", "orders :: events", "outages", "outages :: events", "payments", "store", "utility"
 })
 package org.curbstop.cases;

@@ -120,6 +120,12 @@ public enum NoticeKind {
     HOLD_LAPSED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.PLANS),
     /** A person ended it. Facts: hold. */
     HOLD_LIFTED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.PLANS),
+    /** A bill is disputed. Facts: amount, reference, due. */
+    BILL_DISPUTED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.PLANS),
+    /** A person decided about it. Facts: reference, outcome, amount, say, reviewer, until. */
+    BILL_DISPUTE_ANSWERED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.PLANS),
+    /** A person answers a complaint. Facts: reference, say, reviewer. */
+    COMPLAINT_ANSWERED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
     /** Somebody named the reader to be notified when a shut-off threatens there. Facts: place. */
     DESIGNEE_NAMED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
     /** A contact was added or removed; sent to one that was on file before. No facts. */

@@ -14,14 +14,15 @@ import org.curbstop.common.InvalidValueException;
  * @param messages texts, mails and calls that we sent, with their words, after they were due
  * @param paymentEvents webhook events of the payment service, once they were processed
  * @param abandonedUploads photos and documents that became part of no case
+ * @param complaints complaints that were answered or closed, with their words, after the day by which they had to be
  * @param spoolFiles records on disk that could not be stored, or not be read, and that nobody has dealt with
  */
 public record RetentionPeriods(Period conversations, Period unplacedReports, Period messages, Period paymentEvents, Period abandonedUploads,
-        Period spoolFiles) {
+        Period spoolFiles, Period complaints) {
 
     public static final RetentionPeriods DEFAULT =
             new RetentionPeriods(Period.ofDays(90), Period.ofDays(30), Period.ofYears(2), Period.ofDays(90), Period.ofDays(30),
-                    Period.ofDays(90));
+                    Period.ofDays(90), Period.ofYears(2));
     static final String A_TIME = "a time such as 90 days, 6 months or 2 years";
     private static final Pattern TIME = Pattern.compile("(\\d{1,4}) (day|month|year)s?");
 

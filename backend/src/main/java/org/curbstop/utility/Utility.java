@@ -11,6 +11,7 @@ import org.curbstop.common.Language;
  *
  * @param logo class path or file of an SVG or PNG, as given
  * @param policies name of the policy pack
+ * @param responses by when disputes of bills and complaints are answered
  * @param area where reports by coordinates are taken from; empty: none opens an outage before staff have confirmed it
  * @param address where letters go; its state is that of every service address without one
  */
@@ -32,6 +33,7 @@ public record Utility(
         PaymentLimits limits,
         MailingAddress address,
         RetentionPeriods retention,
+        CustomerResponses responses,
         Optional<ServiceArea> area,
         OutageBaseMap map,
         Optional<LeakCredit> leakCredit) {

@@ -77,6 +77,7 @@ final class UtilityFileReader {
                 limits(root.mapping("limits")),
                 address(root.mapping("address")),
                 retention(root.optionalMapping("retention")),
+                root.optionalMapping("responses").map(part -> CustomerResponses.read(part, languages)).orElse(CustomerResponses.DEFAULT),
                 root.optional("service-area", AN_AREA, UtilityFileReader::area),
                 root.optionalMapping("map").map(OutageBaseMap::read).orElse(OutageBaseMap.NONE),
                 root.optionalMapping("leak-credit").map(UtilityFileReader::leakCredit));
@@ -261,7 +262,8 @@ final class UtilityFileReader {
                 retentionPeriod(times, "messages", RetentionPeriods.DEFAULT.messages()),
                 retentionPeriod(times, "payment-events", RetentionPeriods.DEFAULT.paymentEvents()),
                 retentionPeriod(times, "abandoned-uploads", RetentionPeriods.DEFAULT.abandonedUploads()),
-                retentionPeriod(times, "spool-files", RetentionPeriods.DEFAULT.spoolFiles())))
+                retentionPeriod(times, "spool-files", RetentionPeriods.DEFAULT.spoolFiles()),
+                retentionPeriod(times, "complaints", RetentionPeriods.DEFAULT.complaints())))
                 .orElse(RetentionPeriods.DEFAULT);
     }
 
@@ -289,7 +291,7 @@ final class UtilityFileReader {
         return money;
     }
 
-    private static PhoneNumber phone(YamlMapping mapping, String key) {
+    static PhoneNumber phone(YamlMapping mapping, String key) {
         return mapping.read(key, A_PHONE, UtilityFileReader::number, new PhoneNumber("+10000000"));
     }
 

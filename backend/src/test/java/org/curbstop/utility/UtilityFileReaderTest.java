@@ -45,7 +45,8 @@ class UtilityFileReaderTest {
                     () -> read(MILLBROOK.replace("conversations: 90 days", "conversations: " + wrong)));
             assertThat(refused).hasMessageContaining("retention.conversations");
         }
-        var kinds = List.of("conversations", "unplaced-reports", "messages", "payment-events", "abandoned-uploads", "spool-files");
+        var kinds = List.of("conversations", "unplaced-reports", "messages", "payment-events", "abandoned-uploads", "spool-files",
+                "complaints");
         for (String kind : kinds) {
             String other = MILLBROOK.replaceFirst(kind + ": \\d+ \\w+", kind + ": 7 days");
             assertThat(other).as("the sample names " + kind).isNotEqualTo(MILLBROOK);

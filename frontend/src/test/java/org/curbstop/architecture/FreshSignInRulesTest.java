@@ -25,7 +25,7 @@ class FreshSignInRulesTest {
     /** Methods that decide on money, safety or identity; a new one has to be added here and marked. */
     private static final Set<String> DECISIONS = Set.of(
             "AgencyReferrals.approve", "AgencyReferrals.markPaid", "ArrangementExceptions.approve", "ApplicationReview.approve",
-            "Disconnections.sign", "Holds.lift", "LockOuts.lift",
+            "Disconnections.sign", "GrievanceReview.answer", "Holds.lift", "LockOuts.lift",
             "PaymentReviews.resolve", "ServiceReconnection.recordWorkDone", "StaffOrders.approve", "StaffOrders.waiveDeposit");
 
     private static final JavaClasses CODE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -16,9 +16,9 @@ import org.curbstop.flows.cases.BookCallback;
 import org.curbstop.flows.cases.RaiseHandOff;
 import org.curbstop.flows.cases.SubmitPhotos;
 import org.curbstop.flows.disconnections.ClaimMedicalHold;
-import org.curbstop.flows.disconnections.DisputeBill;
 import org.curbstop.flows.disconnections.ExplainDisconnectionRights;
 import org.curbstop.flows.disconnections.FindDisconnectionNotice;
+import org.curbstop.flows.grievances.GrievanceActionSpecs;
 import org.curbstop.flows.leaks.LeakActions;
 import org.curbstop.flows.orders.OrderActionSpecs;
 import org.curbstop.flows.outages.CheckOutageTextNumber;
@@ -45,17 +45,20 @@ public final class FlowActionSpecs {
     private FlowActionSpecs() {}
 
     public static List<ActionSpec> specs() {
-        return Stream.concat(Stream.of(
-                ListAccounts.SPEC, FindBalance.SPEC, ExplainLatestBill.SPEC, StartIdentityChallenge.SPEC, SendOneTimeCode.SPEC, VerifyIdentity.SPEC,
+        return Stream.of(Stream.of(
+                ListAccounts.SPEC, FindBalance.SPEC, ExplainLatestBill.SPEC, StartIdentityChallenge.SPEC, SendOneTimeCode.SPEC,
+                VerifyIdentity.SPEC,
                 LookUpGuestAccount.SPEC, QuotePayment.SPEC,
                 StartPayment.SPEC, ChargeCard.SPEC, CheckPaymentStatus.SPEC, DetermineOutageService.SPEC, FindOwnPremise.SPEC,
                 ReportOutage.SPEC, FindOutageStatus.SPEC,
                 CheckOutageTextNumber.SPEC, AddressSuggestionActions.FIND_SPEC, AddressSuggestionActions.CHOOSE_SPEC,
-                ConfirmRestoration.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC, SubmitPhotos.SPEC, LeakActions.REPORT, LeakActions.TERMS, LeakActions.REQUEST,
+                ConfirmRestoration.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC, SubmitPhotos.SPEC,
+                LeakActions.REPORT, LeakActions.TERMS, LeakActions.REQUEST,
                 FindArrangement.SPEC, OfferArrangement.SPEC, EvaluateCounteroffer.SPEC, AgreeToArrangement.SPEC,
                 RequestArrangementException.SPEC,
-                FindDisconnectionNotice.SPEC, ClaimMedicalHold.SPEC, DisputeBill.SPEC, ExplainDisconnectionRights.SPEC,
-                ScreenHousehold.SPEC, DescribeAssistanceProgram.SPEC, RequestAssistance.SPEC), OrderActionSpecs.all().stream()).toList();
+                FindDisconnectionNotice.SPEC, ClaimMedicalHold.SPEC, ExplainDisconnectionRights.SPEC,
+                ScreenHousehold.SPEC, DescribeAssistanceProgram.SPEC, RequestAssistance.SPEC), OrderActionSpecs.all().stream(),
+                GrievanceActionSpecs.all().stream()).flatMap(specs -> specs).toList();
     }
 
     /** Names of the facts that every prompt may use. */

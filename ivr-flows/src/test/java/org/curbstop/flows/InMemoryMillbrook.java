@@ -30,6 +30,7 @@ import org.curbstop.flows.arrangements.MillbrookArrangements;
 import org.curbstop.flows.assistance.MillbrookAssistance;
 import org.curbstop.flows.bills.ExplainLatestBill;
 import org.curbstop.flows.bills.MillbrookBills;
+import org.curbstop.flows.grievances.MillbrookGrievances;
 import org.curbstop.flows.orders.MillbrookOrders;
 import org.curbstop.flows.premises.AddressSuggestionActions;
 
@@ -128,6 +129,7 @@ public final class InMemoryMillbrook {
                         new SlotValue.Option(LATER.plusSeconds(3600).toString(), SlotValue.of(LATER.plusSeconds(3600)))))));
         actions.put("book-callback", call -> ActionOutcome.of("booked").with("at", SlotValue.of(Instant.parse(call.require("slot")))));
         actions.putAll(new MillbrookArrangements(acts, () -> missed, () -> service).actions(id -> home(id).orElseThrow()));
+        actions.putAll(new MillbrookGrievances(acts).actions(id -> home(id).orElseThrow()));
         actions.putAll(new MillbrookAssistance(acts).actions());
         actions.put("hand-in-photos", call -> {
             acts.add("hands in " + call.text("photos").orElse("nothing"));

@@ -10,12 +10,17 @@ import org.curbstop.assistance.PledgeEnded;
 import org.curbstop.assistance.PledgePromised;
 import org.curbstop.assistance.ProtectionGranted;
 import org.curbstop.common.Actor;
+import org.curbstop.grievances.GrievanceAnswered;
+import org.curbstop.grievances.GrievanceFiled;
+import org.curbstop.grievances.GrievanceId;
+import org.curbstop.grievances.GrievanceMatter;
+import org.curbstop.grievances.GrievanceOutcome;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends holds by their day, warns before that, and follows what agencies promise. */
+/** Ends holds by their day, warns before that, and follows what agencies promise and which bills are disputed. */
 @Component
 public final class HoldExpiryJob {
 
@@ -50,6 +55,32 @@ public final class HoldExpiryJob {
         LocalDate day = LocalDate.ofInstant(granted.at(), clock.clock().getZone());
         holds.placeProtection("protection:" + granted.application().value(), granted.account(), granted.programme(),
                 day.plusDays(rules.holds().medical().certificateDays()));
+    }
+
+    /** As long as nobody has answered, nothing is shut off for what is disputed. */
+    @EventListener
+    void on(GrievanceFiled filed) {
+        if (filed.matter() instanceof GrievanceMatter.BillDispute dispute) {
+            filed.from().account().ifPresent(account -> holds.place(disputeKey(filed.id()), account, new Holds.HoldClaim(Hold.Kind.DISPUTE,
+                    filed.number(), Optional.of(dispute.disputed()), Optional.of(Hold.NO_END)), Actor.SYSTEM));
+        }
+    }
+
+    /** What was upheld is no longer owed; of the rest there is time to appeal. */
+    @EventListener
+    void on(GrievanceAnswered answered) {
+        if (answered.matter() instanceof GrievanceMatter.BillDispute) {
+            if (answered.answer().outcome() == GrievanceOutcome.UPHELD) {
+                answered.from().account().ifPresent(
+                        account -> holds.liftByKey(disputeKey(answered.id()), account, Hold.Kind.DISPUTE, answered.number()));
+            } else {
+                holds.endOn(disputeKey(answered.id()), answered.holdUntil());
+            }
+        }
+    }
+
+    private static String disputeKey(GrievanceId id) {
+        return "bill-dispute:" + id;
     }
 
     private static String pledgeKey(String referral) {

@@ -90,7 +90,7 @@ public final class Holds {
         }
         Optional<Hold> open = repository.holds(account).stream()
                 .filter(hold -> hold.kind() == claim.kind() && hold.isInForce(clock.today())).findFirst();
-        if (open.isPresent() && claim.kind() != Hold.Kind.PLEDGE) { // two agencies may promise
+        if (open.isPresent() && claim.amount().isEmpty()) { // two agencies may promise a part each, two bills be disputed
             return new HoldResult.AlreadyHeld(open.get());
         }
         Hold made = newHold(key, account, claim, actor);
@@ -230,6 +230,13 @@ public final class Holds {
         if (!repository.holds.insert(ended)) {
             repository.holds.findBy("key", key).ifPresent(hold -> lift(hold.id(), why, "system", Actor.SYSTEM));
         }
+    }
+
+    /** The application's own last day of a hold, sooner or later than the one it had. */
+    void endOn(String key, LocalDate last) {
+        repository.holds.findBy("key", key).ifPresent(found -> apply(found.id(), Actor.SYSTEM, "hold-ends " + last, now ->
+                now.isOpen() && !now.until().equals(last) ? new HoldChange(Optional.of(now.withUntil(last)), HoldResult.HoldRefusal.ENDED)
+                        : unchanged(HoldResult.HoldRefusal.ENDED)));
     }
 
     private record HoldChange(Optional<Hold> next, HoldResult.HoldRefusal refusal) {}

@@ -3,7 +3,6 @@ package org.curbstop.arrangements.rules;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
-import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.Person;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
@@ -26,9 +25,7 @@ public final class AccountAuthorization {
 
     /** The account for somebody who may bind it: the holder, who acts as the holder, staff, the application. */
     public Optional<Account> findManageable(AccountId account, Actor actor) {
-        return accounts.findVisible(account, actor).filter(found -> actor.isStaffOrSystem()
-                || actor.person().filter(person -> found.holder().equals(person)
-                        || found.delegates().contains(new Delegate(person, Delegate.Role.MANAGER))).isPresent());
+        return accounts.findVisible(account, actor).filter(found -> found.isManageableBy(actor));
     }
 
     /** Whoever lives there may claim that health depends on it, though they are not the customer. */

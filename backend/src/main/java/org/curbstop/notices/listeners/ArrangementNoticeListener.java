@@ -19,6 +19,7 @@ import org.curbstop.arrangements.plans.ArrangementExceptionDeclined;
 import org.curbstop.arrangements.plans.ArrangementKept;
 import org.curbstop.arrangements.plans.InstallmentDueSoon;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.notices.Notice;
@@ -90,6 +91,9 @@ class ArrangementNoticeListener {
 
     @EventListener
     void on(HoldPlaced placed) {
+        if (placed.kind() == Hold.Kind.DISPUTE && placed.channel() == Channel.SYSTEM) {
+            return; // the receipt of the dispute says it
+        }
         var facts = new HashMap<String, Object>(facts(placed.kind(), placed.certificateBy().isPresent()));
         facts.put("until", placed.until());
         facts.put("open", placed.until().isBefore(Hold.NO_END) ? "no" : "yes");

@@ -10,7 +10,7 @@ public enum NoticeTopic {
     SERVICE(true),
     /** What became of a request for help with paying. */
     HELP(true),
-    /** Time to pay and holds: confirmed in writing by law (65-407 ch. 660 § 9 B), so by some way at least. */
+    /** Time to pay, holds and disputed bills: confirmed in writing by law (65-407 ch. 660 § 9 B), so by some way at least. */
     PLANS(false),
     /** A pending shut-off: the law says who is notified of it and does not let anybody opt out. */
     SHUT_OFF(false),

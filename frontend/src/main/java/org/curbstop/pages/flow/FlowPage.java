@@ -21,6 +21,8 @@ public enum FlowPage {
     HELP("/help-paying", "find-assistance", "/contact#help"),
     EXPLAIN("/explain-bill", "explain-bill", "/contact"),
     LEAK("/leak", "report-leak", "/contact"),
+    DISPUTE("/dispute", "dispute-bill", "/contact"),
+    COMPLAINT("/complaint", "complaint", "/contact"),
     SEND("/send-photo", "send-photo", "/contact");
 
     private final String path;

@@ -16,6 +16,7 @@ import org.curbstop.arrangements.NoticeAddressee;
 import org.curbstop.arrangements.disconnection.Disconnections.DisconnectionSummary;
 import org.curbstop.identity.UserRole;
 import org.curbstop.utility.Utility;
+import org.curbstop.web.bills.BillsNavigation;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.ResponsiveTable;
@@ -87,17 +88,17 @@ class DisconnectionNoticeView extends AccountScopedView {
 
     private Component claims(Account account, DisconnectionSummary explained, Div all) {
         var card = titledCard("notice.claims", paragraph("notice.claims.more"));
-        for (Hold.Kind kind : new Hold.Kind[] {Hold.Kind.MEDICAL, Hold.Kind.DISPUTE}) {
-            if (explained.holds().stream().noneMatch(hold -> hold.kind() == kind)) {
-                card.add(new HoldClaimForm(kind, account.id(), context, visitor(), answer -> {
-                    statusMessage.removeAll();
-                    statusMessage.add(answer);
-                    remove(all);
-                    draw(account);
-                }));
-            }
+        if (explained.holds().stream().noneMatch(hold -> hold.kind() == Hold.Kind.MEDICAL)) {
+            card.add(new HoldClaimForm(account.id(), context, visitor(), answer -> {
+                statusMessage.removeAll();
+                statusMessage.add(answer);
+                remove(all);
+                draw(account);
+            }));
         }
-        return card.getChildren().count() > 2 ? card : new Paragraph();
+        card.add(new Paragraph(PortalLinks.to(BillsNavigation.all(account.id()), I18n.text("claim.DISPUTE"))),
+                paragraph("claim.DISPUTE.more"));
+        return card;
     }
 
     /** The notice as sent to the responsible customer. */

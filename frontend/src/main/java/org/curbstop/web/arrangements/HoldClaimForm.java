@@ -10,35 +10,30 @@ import org.curbstop.arrangements.Hold;
 import org.curbstop.arrangements.holds.Holds;
 import org.curbstop.common.AccountId;
 import org.curbstop.web.components.Callout;
-import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** Form that claims a hold on a disconnection; collapsed at first, so that a single press does not claim it. */
+/** Claims that somebody's health depends on the service, which holds a disconnection; collapsed, so that one press does not claim it. */
 final class HoldClaimForm extends Details {
 
     private static final int MOST_WORDS = 1_000;
 
     private final String form = UUID.randomUUID().toString();
 
-    HoldClaimForm(Hold.Kind kind, AccountId account, ArrangementViewContext time, ViewUser visitor, Consumer<Component> done) {
-        String key = "claim." + kind;
+    HoldClaimForm(AccountId account, ArrangementViewContext time, ViewUser visitor, Consumer<Component> done) {
+        String key = "claim.MEDICAL";
         setSummaryText(I18n.text(key));
         String draft = key + ":" + account;
         var why = FormDrafts.keep(draft, new TextArea(I18n.text(key + ".why")));
         why.setMaxLength(MOST_WORDS);
         why.setHelperText(I18n.text(key + ".hint"));
-        var fields = new FormBinder();
-        if (kind == Hold.Kind.DISPUTE) {
-            fields.require(why, "claim.words");
-        }
-        var put = fields.submit(key + ".put", () -> {
+        var put = TitledView.button(key + ".put", "button", () -> {
             FormDrafts.discard(draft);
             done.accept(resultMessage(
-                    time.holds().place("portal:" + form, account, Holds.HoldClaim.of(kind, why.getValue()), visitor.actor())));
+                    time.holds().place("portal:" + form, account, Holds.HoldClaim.of(Hold.Kind.MEDICAL, why.getValue()), visitor.actor())));
         });
         var body = new Div(TitledView.paragraph(key + ".more"), why, put);
         body.addClassName("inline-form");

@@ -76,7 +76,7 @@ class BillView extends TitledView implements BeforeEnterObserver {
         explanation.lastYear().ifPresent(difference -> add(titledCard("bill.since-last-year", causes("bill.since-last-year", difference))));
     }
 
-    private static Optional<BillId> id(String named) {
+    static Optional<BillId> id(String named) {
         try {
             return Optional.of(new BillId(named));
         } catch (IllegalArgumentException e) {
@@ -88,7 +88,8 @@ class BillView extends TitledView implements BeforeEnterObserver {
         var total = span(I18n.money(bill.total()), "owed-amount");
         var print = new Button(I18n.text("bill.print"), pressed -> UI.getCurrent().getPage().executeJs("window.print()"));
         print.addClassNames("button", "button-quiet", "no-print");
-        var ways = row("ways", PortalLinks.button(PaymentNavigation.pay(account.id()), I18n.text("home.pay")), pdf(bill), print);
+        var ways = row("ways", PortalLinks.button(PaymentNavigation.pay(account.id()), I18n.text("home.pay")), pdf(bill), print,
+                PortalLinks.quietButton(BillsNavigation.dispute(bill.id()), I18n.text("bill.wrong")));
         ways.addClassName("no-print");
         var card = card(
                 paragraph("bill.period", I18n.date(bill.period().from()), I18n.date(bill.period().lastDay()), bill.period().days()),

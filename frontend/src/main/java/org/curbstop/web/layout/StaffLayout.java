@@ -24,6 +24,7 @@ public final class StaffLayout extends NavigationLayout {
             sections.add(new NavigationEntry("staff/orders", "staff.nav.orders"));
             sections.add(new NavigationEntry("staff/field", "staff.nav.field"));
             sections.add(new NavigationEntry("staff/intake", "staff.nav.intake"));
+            sections.add(new NavigationEntry("staff/disputes", "staff.nav.disputes"));
             sections.add(new NavigationEntry("staff/help", "staff.nav.help"));
             sections.add(new NavigationEntry("staff/payments", "staff.nav.payments"));
             sections.add(new NavigationEntry("staff/arrangements", "staff.nav.arrangements"));

@@ -68,6 +68,11 @@ public final class TimelineEntryText {
             case TERMS_ASKED -> facts.money(AMOUNT).money("first", "moment.first").day("last", "moment.last");
             case HOLD_PLACED -> facts.text("hold", hold -> I18n.text("hold." + hold)).day("until", "moment.until");
             case HOLD_LIFTED, HOLD_LAPSED -> facts.text("hold", hold -> I18n.text("hold." + hold));
+            case BILL_DISPUTED -> facts.money(AMOUNT).day("billed", "moment.billed").add(reference(moment));
+            case BILL_DISPUTE_ANSWERED -> facts.text("outcome", outcome -> I18n.text("grievance.outcome." + outcome))
+                    .money(AMOUNT, "moment.credited").add(reference(moment));
+            case COMPLAINT_FILED -> facts.text("subject", subject -> I18n.text("complaint.subject." + subject)).add(reference(moment));
+            case COMPLAINT_ANSWERED -> facts.text("outcome", outcome -> I18n.text("grievance.outcome." + outcome)).add(reference(moment));
             case DISCONNECTION_NOTICED -> facts.money(AMOUNT).day("day", "moment.not-before").add(reference(moment));
             case DISCONNECTION_SIGNED -> facts.day("day", "moment.on").money(AMOUNT, "moment.stops").add(reference(moment));
             case SERVICE_DISCONNECTED -> facts.day("day", "moment.on").money(AMOUNT, "moment.restores");

@@ -19,6 +19,7 @@ public final class StaffNavigation {
     public static final String SECURITY = "staff/security";
     public static final String DISCONNECTIONS = "staff/disconnections";
     public static final String PAYMENTS = "staff/payments";
+    public static final String GRIEVANCES = "staff/disputes";
     public static final String FAILURES = "staff/failures";
 
     private StaffNavigation() {}
@@ -30,6 +31,11 @@ public final class StaffNavigation {
 
     public static String handOff(CaseId id) {
         return CASES + "/" + id;
+    }
+
+    /** @param number nine digits */
+    public static String grievance(String number) {
+        return GRIEVANCES + "/" + number;
     }
 
     public static String account(AccountId id) {

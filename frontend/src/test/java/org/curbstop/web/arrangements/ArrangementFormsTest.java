@@ -3,10 +3,9 @@ package org.curbstop.web.arrangements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.html.Anchor;
 import java.util.List;
 import java.util.Locale;
-import org.curbstop.arrangements.Hold;
 import org.curbstop.common.PersonId;
 import org.curbstop.web.PortalViewTest;
 import org.curbstop.web.components.I18n;
@@ -50,15 +49,11 @@ class ArrangementFormsTest extends PortalViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void a_dispute_needs_its_reason(String language) {
+    void a_bill_is_disputed_where_it_is_shown(String language) {
         noticeIsOut();
         signInResident(BO, Locale.of(language, "US"));
         open("my/notice");
-        TextArea why = fieldOf(TextArea.class, "claim." + Hold.Kind.DISPUTE + ".why");
-        why.setValue("   ");
-        pressKey("claim." + Hold.Kind.DISPUTE + ".put");
-        assertThat(why.isInvalid()).isTrue();
-        assertThat(why.getErrorMessage()).isEqualTo(I18n.text("claim.words"));
-        assertThat(fieldOf(TextArea.class, "claim." + Hold.Kind.MEDICAL + ".why").isInvalid()).isFalse();
+        shows("claim.DISPUTE", "claim.DISPUTE.more");
+        assertThat(all(Anchor.class)).anyMatch(link -> link.getHref().startsWith("my/bills?account="));
     }
 }

@@ -39,6 +39,8 @@ class ViewAccessTest {
             Map.entry("staff/arrangements", OFFICE),
             Map.entry("staff/cases/:case", OFFICE),
             Map.entry("staff/disconnections", OFFICE),
+            Map.entry("staff/disputes", OFFICE),
+            Map.entry("staff/disputes/:grievance", OFFICE),
             Map.entry("staff/field", OFFICE),
             Map.entry("staff/help", OFFICE),
             Map.entry("staff/intake", OFFICE),

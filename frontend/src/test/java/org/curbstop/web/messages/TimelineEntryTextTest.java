@@ -66,6 +66,10 @@ class TimelineEntryTextTest extends ViewTest {
         all.put(TimelineEntry.EntryType.HOLD_PLACED, Map.of("hold", "MEDICAL", "until", DAY));
         all.put(TimelineEntry.EntryType.HOLD_LIFTED, Map.of("hold", "MEDICAL"));
         all.put(TimelineEntry.EntryType.HOLD_LAPSED, Map.of("hold", "MEDICAL"));
+        all.put(TimelineEntry.EntryType.BILL_DISPUTED, Map.of("amount", AMOUNT, "billed", DAY));
+        all.put(TimelineEntry.EntryType.BILL_DISPUTE_ANSWERED, Map.of("outcome", "UPHELD", "amount", AMOUNT));
+        all.put(TimelineEntry.EntryType.COMPLAINT_FILED, Map.of("subject", "STAFF"));
+        all.put(TimelineEntry.EntryType.COMPLAINT_ANSWERED, Map.of("outcome", "UPHELD"));
         all.put(TimelineEntry.EntryType.DISCONNECTION_NOTICED, Map.of("amount", AMOUNT, "day", DAY));
         all.put(TimelineEntry.EntryType.DISCONNECTION_SIGNED, Map.of("day", DAY, "amount", AMOUNT));
         all.put(TimelineEntry.EntryType.SERVICE_DISCONNECTED, Map.of("day", DAY, "amount", AMOUNT));

@@ -32,7 +32,7 @@ public final class CommonPrompts {
         }
         for (var named : new String[] {
                 "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit",
-                "today", "none-of-these"
+                "today", "none-of-these", "on-file"
         }) {
             KEYS.put("named." + named, Set.of());
         }

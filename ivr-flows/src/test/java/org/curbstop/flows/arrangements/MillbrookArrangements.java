@@ -63,7 +63,7 @@ public final class MillbrookArrangements {
         Map<String, BiFunction<ActionCall, InMemoryMillbrook.Home, ActionOutcome>> mine = Map.of(
                 "find-arrangement", this::find, "offer-arrangement", this::offer, "counter-arrangement", this::counter, "agree-arrangement",
                 this::agree,
-                "ask-for-terms", this::ask, "find-notice", this::notice, "claim-medical", this::medical, "dispute-bill", this::dispute,
+                "ask-for-terms", this::ask, "find-notice", this::notice, "claim-medical", this::medical,
                 "tell-rights", (call, home) -> ActionOutcome.of("told").with("rights",
                         SlotValue.of("You may ask for a review before service is shut off. You may ask for time to pay.")));
         mine.forEach(
@@ -176,10 +176,5 @@ public final class MillbrookArrangements {
         }
         acts.add("claims medical " + home.id());
         return ActionOutcome.of("placed").with("until", SlotValue.of(TODAY.plusDays(7))).with("certify", SlotValue.of(true));
-    }
-
-    private ActionOutcome dispute(ActionCall call, InMemoryMillbrook.Home home) {
-        acts.add("disputes " + home.id() + " " + call.require("about"));
-        return ActionOutcome.of("placed").with("until", SlotValue.of(TODAY.plusDays(14))).with("lasting", SlotValue.of(false));
     }
 }

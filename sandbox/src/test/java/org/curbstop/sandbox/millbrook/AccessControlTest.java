@@ -48,7 +48,7 @@ class AccessControlTest {
             "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing",
             "org.curbstop.usage",
         "org.curbstop.policies", "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements",
-        "org.curbstop.outages", "org.curbstop.cases", "org.curbstop.sandbox.millbrook"
+        "org.curbstop.outages", "org.curbstop.cases", "org.curbstop.grievances", "org.curbstop.sandbox.millbrook"
     }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PayingADeposit.class)) // no Stripe here
     static class Town {}
 
@@ -62,7 +62,7 @@ class AccessControlTest {
         var money = new BillingAccessChecks(town, bos);
         var work = new OperationsAccessChecks(town, bos);
         return Stream
-                .of(money.accounts(), money.arrangements(), money.assistance(), work.papers(), work.cases(), work.orders(), work.outages())
+                .of(money.accounts(), money.arrangements(), money.assistance(), work.papers(), work.cases(), work.grievances(), work.orders(), work.outages())
                 .flatMap(List::stream).toList();
     }
 
@@ -79,6 +79,7 @@ class AccessControlTest {
             Map.entry("LoginLinks.link", "by a proof of one's own; LoginsTest"),
             Map.entry("SentDocuments.save", "takes in, shows nothing"),
             Map.entry("IntakeRequests.submit", "takes in, shows nothing of another's"),
+            Map.entry("Complaints.file", "takes in, shows nothing of another's"),
             Map.entry("Orders.isChangeable", "of an order that was given out before"));
 
     @BeforeAll

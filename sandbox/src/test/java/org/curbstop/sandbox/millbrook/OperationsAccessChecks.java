@@ -21,6 +21,12 @@ import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
 import org.curbstop.common.PremiseId;
 import org.curbstop.documents.SentDocuments;
+import org.curbstop.grievances.BillDisputeRequest;
+import org.curbstop.grievances.BillDisputes;
+import org.curbstop.grievances.Grievance;
+import org.curbstop.grievances.GrievanceMatter;
+import org.curbstop.grievances.GrievanceOutcome;
+import org.curbstop.grievances.GrievanceReview;
 import org.curbstop.orders.AppointmentSlot;
 import org.curbstop.orders.ContinuousServiceAgreement;
 import org.curbstop.orders.IntakeRequest;
@@ -82,6 +88,30 @@ final class OperationsAccessChecks {
                 deed("HandOffs.release", STAFF, (s, who) -> cases.release(s.handOff(), "", who)),
                 deed("HandOffs.addNote", STAFF, (s, who) -> cases.addNote(s.handOff(), "seen", who)),
                 deed("HandOffs.close", STAFF, (s, who) -> cases.close(s.handOff(), HandOff.Outcome.SOLVED, "", who)));
+    }
+
+    /** Of Bo's latest bill, which {@link SampleRecords} has disputed. */
+    List<Row> grievances() {
+        var disputes = bean(BillDisputes.class);
+        var review = bean(GrievanceReview.class);
+        Grievance bos = disputes.list(SamplePerson.BO.accounts().getFirst().id(), SAM).getFirst();
+        var bill = ((GrievanceMatter.BillDispute) bos.matter()).bill();
+        var request = new BillDisputeRequest(bill, GrievanceMatter.Reason.OTHER, Optional.empty(), "x", Optional.empty(),
+                Language.ENGLISH);
+        return List.of(
+                look("BillDisputes.list", OWNER, (s, who) -> disputes.list(s.account(), who)),
+                look("BillDisputes.listDisputable", OWNER, (s, who) -> disputes.listDisputable(s.account(), who)),
+                look("BillDisputes.undisputed", OWNER, (s, who) -> disputes.undisputed(s.account(), Optional.empty(), who)),
+                deed("BillDisputes.find", OWNER, (s, who) -> disputes.find(bill, who)),
+                look("BillDisputes.file", OWNER, (s, who) -> disputes.file("k7", s.account(), request, who)),
+                deed("GrievanceReview.listOpen", STAFF, (s, who) -> review.listOpen(Optional.empty(), 10, who)),
+                deed("GrievanceReview.listDone", STAFF, (s, who) -> review.listDone(Optional.empty(), 10, who)),
+                deed("GrievanceReview.find", STAFF, (s, who) -> review.find(bos.number(), who)),
+                deed("GrievanceReview.take", STAFF, (s, who) -> review.take(bos.id(), who)),
+                deed("GrievanceReview.release", STAFF, (s, who) -> review.release(bos.id(), who)),
+                deed("GrievanceReview.answer", STAFF,
+                        (s, who) -> review.answer(bos.id(), GrievanceOutcome.UPHELD, Optional.empty(), "x", who)),
+                deed("GrievanceReview.close", STAFF, (s, who) -> review.close(bos.id(), "x", who)));
     }
 
     List<Row> orders() {

@@ -45,6 +45,9 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.documents.DocumentOwner;
 import org.curbstop.documents.NewSentDocument;
 import org.curbstop.documents.SentDocuments;
+import org.curbstop.grievances.BillDisputeRequest;
+import org.curbstop.grievances.BillDisputes;
+import org.curbstop.grievances.GrievanceMatter;
 import org.curbstop.orders.AppointmentSlot;
 import org.curbstop.orders.FieldTask;
 import org.curbstop.orders.IntakeRequest;
@@ -95,6 +98,9 @@ final class SampleRecords {
         var handOff = bean(HandOffs.class).raise(new HandOffContext("bo", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(phone),
                 Optional.of(SamplePerson.BO.id()), Optional.of(account),
                 org.curbstop.accounts.VerificationLevel.PIN, "pay-bill", List.of(), List.of(), Language.ENGLISH, Optional.empty()));
+        var bill = bean(BillDisputes.class).listDisputable(account, BO).getFirst();
+        bean(BillDisputes.class).file("bo", account, new BillDisputeRequest(bill.id(), GrievanceMatter.Reason.USAGE,
+                Optional.of(Money.usd("1.00")), "too high", Optional.empty(), Language.ENGLISH), BO);
         bean(Timeline.class).addNote(account, "called", SAM);
         bean(Timeline.class).add(new org.curbstop.cases.TimelineEntry("bo", Optional.of(account), Optional.of(phone), Channel.VOICE,
                 org.curbstop.cases.TimelineEntry.EntryType.PAYMENT_TAKEN, "bo",

@@ -20,6 +20,7 @@ import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.cases.HandOffs.HandOffResult;
 import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.documents.SentDocument;
 import org.curbstop.documents.SentDocumentId;
 import org.curbstop.documents.SentDocuments;
@@ -86,7 +87,10 @@ class CaseView extends StaffView {
         });
         now.callback().ifPresent(at -> card.add(paragraph("staff.packet.callback", I18n.dateTime(at, user().zone()))));
         packet.promise().ifPresent(promise -> card.add(paragraph("staff.packet.promise", promise)));
-        packet.tried().stream().filter(tried -> SentDocumentId.parse(tried).isEmpty())
+        Optional<String> overdue = packet.tried().stream().filter(_ -> packet.kind() == HandOffContext.Kind.COMPLAINT).findFirst();
+        overdue.ifPresent(number -> card.add(new Paragraph(PortalLinks.to(StaffNavigation.grievance(number),
+                I18n.text("staff.open-dispute.of", ReferenceNumber.grouped(number))))));
+        packet.tried().stream().filter(tried -> SentDocumentId.parse(tried).isEmpty() && overdue.isEmpty())
                 .forEach(tried -> card.add(paragraph("staff.packet.tried", HandOffSubjects.tried(tried))));
         List<SentDocument> sent = documents.list(packet.tried().stream().flatMap(tried -> SentDocumentId.parse(tried).stream()).toList(),
                 actor());

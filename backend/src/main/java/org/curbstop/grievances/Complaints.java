@@ -1,0 +1,63 @@
+package org.curbstop.grievances;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.common.ClientNetwork;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.TokenBuckets;
+import org.curbstop.utility.BusinessCalendar;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** Complaints by anybody, known or not. */
+@Component
+public final class Complaints {
+
+    /** From one line or network: a whole family may complain, a script may not. */
+    private static final int AT_ONCE = 5;
+    private static final int MOST_ORIGINS = 20_000;
+
+    private final GrievanceRepository repository;
+    private final Utility utility;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final TokenBuckets perOrigin;
+
+    Complaints(GrievanceRepository repository, Utility utility, AuditTrail audit, Clock clock) {
+        this.repository = repository;
+        this.utility = utility;
+        this.audit = audit;
+        this.clock = clock;
+        this.perOrigin = new TokenBuckets(AT_ONCE, AT_ONCE, Duration.ofDays(1), MOST_ORIGINS, clock);
+    }
+
+    /** The day by which a complaint that is filed now is answered. */
+    public LocalDate answerBy() {
+        return new BusinessCalendar(utility.hours()).after(LocalDate.now(clock), utility.responses().complaint().workdays());
+    }
+
+    /**
+     * The same key is the same complaint. Empty: so many came from there today that a person has to take it.
+     *
+     * @param phone where the answer goes; with nobody known behind the actor either, no answer comes
+     */
+    public Optional<Grievance> file(String key, GrievanceMatter.Subject subject, String words, Optional<PhoneNumber> phone,
+            Language language, Actor actor) {
+        Optional<Grievance> before = repository.grievances.findBy("key", key);
+        if (before.isPresent() || !perOrigin.tryAcquire(ClientNetwork.of(actor.origin()))) {
+            return before;
+        }
+        var from = new Grievance.Complainant(Optional.empty(), actor.person(), phone, actor.channel(), language);
+        Grievance filed = Grievance.filed(key, new GrievanceMatter.Complaint(subject), words, from, clock.instant(), answerBy());
+        if (!repository.grievances.insert(filed)) {
+            return repository.grievances.findBy("key", key);
+        }
+        audit.record(actor, "complaint-filed " + filed.id(), Optional.empty());
+        return Optional.of(filed);
+    }
+}

@@ -1,0 +1,58 @@
+package org.curbstop.grievances;
+
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.curbstop.utility.Utility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Brings what was not answered in time before the whole office, and deletes complaints that were kept long enough. */
+@Component
+final class GrievanceDeadlineJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GrievanceDeadlineJob.class);
+    private static final int BATCH = 500;
+
+    private final GrievanceRepository repository;
+    private final Utility utility;
+    private final Clock clock;
+
+    GrievanceDeadlineJob(GrievanceRepository repository, Utility utility, Clock clock) {
+        this.repository = repository;
+        this.utility = utility;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
+    void escalateOverdue() {
+        repository.forEachOpenBefore(LocalDate.now(clock), late -> repository.grievances.change(late.id().value(), this::escalated));
+    }
+
+    private Grievance escalated(Grievance now) {
+        return now.state() instanceof Grievance.State.Open open && !open.escalated()
+                ? now.withState(new Grievance.State.Open(open.assignee(), true),
+                        new GrievanceOverdue(now.id(), now.number(), now.matter().kind(), now.from(), now.answerBy(), clock.instant()))
+                : now;
+    }
+
+    /**
+     * Disputes belong to an account and stay with its bills.
+     *
+     * @return how many were deleted; more than a batch is finished by the next run
+     */
+    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT12M")
+    int deleteExpired() {
+        List<Grievance> old = repository
+                .listComplaintsDoneBefore(LocalDate.now(clock).minus(utility.retention().complaints()), BATCH);
+        old.forEach(complaint -> repository.grievances.delete(complaint.id().value()));
+        if (!old.isEmpty()) {
+            LOG.info("{} complaints were kept long enough and are deleted", old.size());
+            Metrics.counter("curbstop.retention.deleted", "kind", "complaints").increment(old.size());
+        }
+        return old.size();
+    }
+}

@@ -1,0 +1,65 @@
+package org.curbstop.grievances;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.curbstop.billing.BillId;
+import org.curbstop.common.AccountId;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.curbstop.store.StoredName;
+import org.springframework.stereotype.Component;
+
+@Component
+final class GrievanceRepository {
+
+    private static final String STATE = "state.is";
+    private static final String CLOCK = "clock";
+    private static final String OPEN = StoredName.of(Grievance.State.Open.class);
+    private static final List<String> DONE = List.of(StoredName.of(Grievance.State.Answered.class),
+            StoredName.of(Grievance.State.Closed.class));
+
+    final AggregateCollection<Grievance> grievances;
+
+    GrievanceRepository(Database database) {
+        grievances = database.collection(Grievance.class, "grievances", Index.unique("key"), Index.uniqueWherePresent("subject"),
+                Index.on("number"), Index.on("from.account", "filed"), Index.on(STATE, CLOCK),
+                Index.on("matter.is", STATE, CLOCK));
+    }
+
+    /** Newest first. */
+    List<Grievance> listByAccount(AccountId account) {
+        return grievances.list(Query.where("from.account", account).descending("filed"));
+    }
+
+    Optional<Grievance> findByBill(BillId bill) {
+        return grievances.findBy("subject", bill.value());
+    }
+
+    /** Those whose answer is due first. @param after the clock of the last one seen */
+    List<Grievance> listOpen(Optional<String> after, int most) {
+        Query open = Query.where(STATE, OPEN);
+        return grievances.list(after.map(seen -> open.after(CLOCK, seen)).orElse(open).ascending(CLOCK).limit(most));
+    }
+
+    /** Those whose answer was due last. */
+    List<Grievance> listDone(Optional<String> before, int most) {
+        return DONE.stream().flatMap(state -> {
+            Query done = Query.where(STATE, state);
+            return grievances.list(before.map(seen -> done.before(CLOCK, seen)).orElse(done).descending(CLOCK).limit(most)).stream();
+        }).sorted((one, other) -> other.clock().compareTo(one.clock())).limit(most).toList();
+    }
+
+    void forEachOpenBefore(LocalDate day, Consumer<Grievance> consumer) {
+        grievances.forEach(Query.where(STATE, OPEN).before(CLOCK, day.toString()).ascending(CLOCK), consumer);
+    }
+
+    List<Grievance> listComplaintsDoneBefore(LocalDate day, int most) {
+        Query complaints = Query.where("matter.is", StoredName.of(GrievanceMatter.Complaint.class));
+        return DONE.stream().flatMap(state -> grievances
+                .list(complaints.and(STATE, state).before(CLOCK, day.toString()).ascending(CLOCK).limit(most)).stream()).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Flow actions on bill disputes and complaints. */
+package org.curbstop.flows.grievances;
