@@ -60,8 +60,8 @@ public final class ExplainLatestBill extends AccountAction {
     public static ActionOutcome outcome(BillExplanation explained, Channel channel) {
         Bill bill = explained.bill();
         return explained.lastBill().map(change -> {
-            var sum = amount(change.amountDue());
-            return ActionOutcome.of("compared").with("up", sum.get("up")).with("amount", sum.get("amount"))
+            Money sum = change.amountDue();
+            return ActionOutcome.of("compared").with("up", isUp(sum)).with("amount", size(sum))
                     .with("beforeIssued", SlotValue.of(change.before().issued()))
                     .with("changes", new Phrases(changes(change, channel)))
                     .with("year", new Phrases(explained.lastYear().map(year -> year(year, channel)).orElse(List.of())))
@@ -124,9 +124,17 @@ public final class ExplainLatestBill extends AccountAction {
 
     private static Map<String, SlotValue> amount(Money difference) {
         var facts = new HashMap<String, SlotValue>();
-        facts.put("up", SlotValue.of(!difference.isNegative()));
-        facts.put("amount", SlotValue.of(difference.max(difference.negated())));
+        facts.put("up", isUp(difference));
+        facts.put("amount", size(difference));
         return facts;
+    }
+
+    private static SlotValue isUp(Money difference) {
+        return SlotValue.of(!difference.isNegative());
+    }
+
+    private static SlotValue size(Money difference) {
+        return SlotValue.of(difference.max(difference.negated()));
     }
 
     private static String name(ChangeCause cause) {
