@@ -1,5 +1,6 @@
 package org.curbstop.conversation.engine;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,8 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         clauses.stream().filter(_ -> clauses.size() > 1).map(clause -> classifier.classify(clause, turn.language()))
                 .filter(wish -> wish.decision() == IntentDecision.ACT && turn.catalog().roles().tasks().contains(wish.intent()))
                 .forEach(wish -> found.putIfAbsent(wish.intent(), wish));
-        return List.copyOf(found.values());
+        // Danger is asked about first, whatever was said first.
+        return found.values().stream().sorted(Comparator.comparing(wish -> !wish.intent().equals(turn.catalog().roles().danger()))).toList();
     }
 
     /** Opens the first task; the second one waits below it. */

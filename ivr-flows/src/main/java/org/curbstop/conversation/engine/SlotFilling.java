@@ -70,7 +70,8 @@ final class SlotFilling implements DialogueEngine.TurnStep {
         return switch (turn.currentStep()) {
             case FlowStep.Ask ask when PromptBuilder.isAskedByPhone(turn, ask) -> settledOr(turn, photos.answer(turn, ask, utterance));
             case FlowStep.Ask ask when turn.isAtMenu() -> settledOr(turn, menuChoice(turn, ask, utterance));
-            case FlowStep.Ask ask -> settledOr(turn, value(turn, ask, utterance).or(() -> volunteeredValue(turn, ask, utterance)));
+            case FlowStep.Ask ask -> settledOr(turn, value(turn, ask, utterance).or(() -> volunteeredValue(turn, ask, utterance))
+                    .or(() -> otherChoice(turn, ask, utterance)));
             case FlowStep.Form form -> answer(turn.goTo(form.asks().getFirst()), utterance);
             case FlowStep.Confirm confirm -> settledOr(turn, confirmation(turn, confirm, utterance));
             case FlowStep.Say _, FlowStep.Do _, FlowStep.Branch _, FlowStep.TakeCard _, FlowStep.Link _, FlowStep.Go _, FlowStep.HandOff _,
@@ -139,11 +140,44 @@ final class SlotFilling implements DialogueEngine.TurnStep {
 
     /** Handles "no, 60 dollars": the only confirmed question that the value can correct. */
     private Optional<Turn> correction(Turn turn, ParsedUtterance utterance) {
-        List<FlowStep.Ask> fits = turn.topFrame().trail().stream().map(turn::question)
-                .filter(ask -> CORRECTABLE.contains(ask.expected()) && answers.parse(turn, ask, utterance).isPresent()).toList();
+        var fits = turn.topFrame().trail().stream().map(turn::question).filter(ask -> corrected(turn, ask, utterance).isPresent()).toList();
+        if (fits.isEmpty()) { // "no, forty" after "all of it"
+            var choices = turn.topFrame().trail().stream().map(turn::question).filter(ask -> ask.expected() == SlotType.CHOICE)
+                    .flatMap(ask -> volunteeredValue(turn, ask, utterance).stream()).toList();
+            return choices.size() == 1 ? Optional.of(choices.getFirst()) : Optional.empty();
+        }
         return fits.size() != 1 ? Optional.empty()
-                : answers.parse(turn, fits.getFirst(), utterance)
+                : corrected(turn, fits.getFirst(), utterance)
                         .map(value -> turn.understood().answered(fits.getFirst(), value).goTo(fits.getFirst().name()));
+    }
+
+    /** Of a day only what changes need be said: "no, the sixth" is one of the same month. */
+    private Optional<SlotValue> corrected(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        if (ask.expected() == SlotType.CHOICE) {
+            return answers.yesNo(turn, utterance).isPresent() ? Optional.empty() : namedChoice(turn, ask, utterance);
+        }
+        var before = turn.topFrame().known().get(ask.slot());
+        if (!CORRECTABLE.contains(ask.expected())) {
+            return Optional.empty();
+        }
+        var inContext = before instanceof SlotValue.Day
+                ? answers.parse(turn, ask, ParsedUtterance.of(before.asText() + " no " + utterance.text())).filter(day -> !day.equals(before))
+                : Optional.<SlotValue>empty();
+        return inContext.or(() -> answers.parse(turn, ask, utterance));
+    }
+
+    /** By its name; a number may be another answer. */
+    private Optional<SlotValue> namedChoice(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        return utteranceParser.listPosition(utterance, turn.language()).isPresent() ? Optional.empty()
+                : answers.chooseByFullName(turn, ask, utterance);
+    }
+
+    /** Handles "all of it" at "How much?", which followed the choice between all and another amount. */
+    private Optional<Turn> otherChoice(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        return turn.topFrame().trail().isEmpty() ? Optional.empty() : Optional.of(turn.question(turn.topFrame().trail().getLast()))
+                .filter(choice -> choice.expected() == SlotType.CHOICE && choice.branches().containsValue(ask.name()))
+                .flatMap(choice -> namedChoice(turn, choice, utterance).map(value -> turn.understood()
+                        .withFrame(frame -> frame.withoutValues(List.of(choice.slot()))).fill(choice, value)));
     }
 
     private static Turn takeCard(Turn turn, UserInput.CardCapture card) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.curbstop.conversation.understanding.SpokenDateParser.SpokenDate;
 
@@ -103,6 +104,10 @@ final class DateParser {
         var rest = words.subList(not + 1, words.size());
         if (not < 0) {
             return Optional.empty();
+        }
+        int clause = IntStream.range(0, rest.size()).filter(at -> rest.get(at).endsWith(",")).findFirst().orElse(-1) + 1;
+        if (clause > 0 && clause < rest.size() && one(rest.subList(0, clause), today).isEmpty()) { // "not then, January 7"
+            return one(rest.subList(clause, rest.size()), today).map(SpokenDate::date);
         }
         if (one(rest, today).isPresent()) {
             return one(words.subList(0, not), today).map(SpokenDate::date);

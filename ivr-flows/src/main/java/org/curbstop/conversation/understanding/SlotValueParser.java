@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
@@ -18,6 +19,7 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
 
     private static final Pattern DATE_OR_AMOUNT = Pattern.compile("(?<![\\d/-])\\d{1,2}[/-]\\d{1,2}(?:[/-]\\d{2,4})?+(?![\\d/-])"
             + "|\\d{4}-\\d{2}-\\d{2}|\\$\\s?\\d[\\d.,]*+|(?<!\\d)\\d++[.,]\\d{2}(?!\\d)");
+    private static final Pattern HOUSE_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}#.-])\\d{1,5}(?= \\p{L})");
     private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_ADDRESS_LENGTH = 200;
     private static final int MIN_PHONE_DIGITS = 10;
@@ -91,7 +93,8 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
         if (AddressFinder.namesTwoNumbers(spoken)) {
             return Optional.empty();
         }
-        var street = AddressFinder.find(spoken).map(spoken::indexOf).filter(
+        var street = AddressFinder.find(spoken).map(spoken::indexOf).or(() -> HOUSE_NUMBER.matcher(spoken).results()
+                .map(MatchResult::start).findFirst()).filter(
                 from -> KnownPhraseIndex.countContentWords(MaskedTokens.of(spoken.substring(0, from)), lexicon) == 0);
         var place = street.map(spoken::substring).orElse(spoken);
         var first = TextNormalizer.normalize(place.split(" ", 2)[0]);

@@ -70,6 +70,15 @@ class DateParserTest {
             "en | tomorrow in the morning | 2026-11-23", "en | end of the month | 2026-11-30",
             "en | the fifth of next month | 2026-12-05", "en | January 5 | 2027-01-05", "en | a week from tomorrow | 2026-11-30",
             "en | today | 2026-11-22",
+            "en | first of next month | 2026-12-01", "en | end of december | 2026-12-31", "en | last day of next month | 2026-12-31",
+            "en | not the fourth the sixth | 2026-12-06", "en | friday not thursday | 2026-11-27",
+            "en | january fourth no the fifth | 2027-01-05", "en | tomorrow at 5 pm | 2026-11-23", "en | christmas eve | 2026-12-24",
+            "en | five four nineteen sixty two | 1962-05-04", "en | may fourth sixty two | 1962-05-04",
+            "en | may 4 1990 no 1991 | 1991-05-04", "en | no, not that, january 7 | 2027-01-07",
+            "es | de hoy en ocho | 2026-11-29", "es | de hoy en quince | 2026-12-06", "es | el próximo domingo | 2026-11-29",
+            "es | el primero del próximo mes | 2026-12-01", "es | fin de diciembre | 2026-12-31", "es | el día 5 | 2026-12-05",
+            "es | 25/12/2026 | 2026-12-25", "es | cuatro de mayo del año sesenta y dos | 1962-05-04",
+            "es | el cuatro de enero no el cinco | 2027-01-05", "es | el viernes a las tres de la tarde | 2026-11-27",
             "es | pasado mañana | 2026-11-24", "es | mañana por la mañana | 2026-11-23", "es | dentro de dos semanas | 2026-12-06",
             "es | en una semana | 2026-11-29", "es | el viernes de la próxima semana | 2026-11-27",
             "es | el viernes por la mañana | 2026-11-27", "es | el doce de diciembre | 2026-12-12", "es | la semana que viene | 2026-11-29",
@@ -84,6 +93,8 @@ class DateParserTest {
     @CsvSource(delimiter = '|', value = {
             "en | friday or saturday", "en | not friday", "en | before the 5th", "en | a week ago", "en | thursday december 4",
             "en | the weekend", "en | 12/4 or 12/5", "en | may fourth fifth", "en | this week",
+            "en | in two fridays", "en | every friday", "en | in a week and a half", "en | december fourth fifty dollars",
+            "en | first available", "es | cada viernes", "es | en una semana y media",
             "en | last friday", "en | december", "en | 112/4", "en | february thirtieth", "es | antes del viernes", "es | hace una semana",
             "es | el viernes o el sábado", "es | el fin de semana", "es | el viernes pasado"
     })

@@ -28,6 +28,9 @@ class SpokenAmountParserTest {
             "en | fifty no sixty | 60.00", "en | no sixty | 60.00",
             "en | fifty I mean sixty dollars | 60.00", "en | no, make it 60 | 60.00", "en | sixty dollars sixty | 60.60",
             "en | the whole thing is $50, so $50 | 50.00", "en | 150 cents | 1.50", "en | one dollar | 1.00",
+            "en | sixty not fifty | 60.00", "en | not fifty sixty | 60.00", "en | a dollar fifty | 1.50", "en | eighty four oh five | 84.05",
+            "en | two twenty eight and fifteen cents | 228.15", "en | forty one and seven cents | 41.07",
+            "es | ochenta y cuatro coma doce | 84.12", "es | ochenta y cuatro con cero cinco | 84.05", "es | sincuenta dólares | 50.00",
             "es | ochenta y cuatro con doce | 84.12", "es | 84 dólares con 12 centavos | 84.12", "es | veinticinco centavos | 0.25",
             "es | cincuenta, digo sesenta | 60.00", "es | mil dólares | 1000.00",
         "es | 1.000,50 | 1000.50", "es | ochenta y cuatro punto cinco | 84.50", "es | cien | 100.00"
@@ -38,7 +41,9 @@ class SpokenAmountParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "$84,12.00", "$1.234,5", "0x10", "fifty sixty dollars", "50 or 60", "not fifty", "two twenty", "nine fifty",
+            "$84,12.00", "$1.234,5", "0x10", "a hundred and a half", "half of fifty", "fifty percent", "minus fifty", "more than 50",
+            "five grand", "ten million dollars", "fifty, sixty", "two hundred and five cents", "forty now and forty later", "50 pesos",
+            "a couple hundred", "fifty something", "up to 50", "fifty sixty dollars", "50 or 60", "not fifty", "two twenty", "nine fifty",
             "fifty and sixty", "-50", "50%", "1.234", "eighty four and five", "half of it", "this one",
         "100200302", "12/4", "1e3", "007", "5th", "٥٠", "½", "0", "no", "no thanks", "eighty four point one two three", "100000000"
     })
@@ -47,7 +52,8 @@ class SpokenAmountParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"una parte", "quiero pagar una parte", "$84,12.00", "cincuenta o sesenta"})
+    @ValueSource(strings = {"una parte", "quiero pagar una parte", "$84,12.00", "cincuenta o sesenta", "cien y medio", "menos cincuenta", "cincuenta y pico",
+            "más de cincuenta", "no cincuenta sesenta", "cincuenta euros"})
     void refused_in_spanish_too(String said) {
         assertThat(read("es", said)).isEmpty();
     }
