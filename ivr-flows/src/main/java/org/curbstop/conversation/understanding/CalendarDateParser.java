@@ -194,7 +194,9 @@ final class CalendarDateParser {
     Optional<Integer> dayOfMonth() {
         for (int from = 0; from < words.size(); from++) {
             for (int to = Math.min(words.size(), from + 3); to > from; to--) {
-                var day = dayIn(words.subList(from, to));
+                boolean ambiguous = to == from + 1 && words.size() > 1 && lexicon.numberWords().ambiguous().contains(words.get(from))
+                        && (from == 0 || !days.between().contains(words.get(from - 1)));
+                var day = ambiguous ? Optional.<Integer>empty() : dayIn(words.subList(from, to));
                 if (day.isPresent()) {
                     tokens.markUsed(from, to);
                     return day;

@@ -26,6 +26,10 @@ final class DateParser {
     private static final Pattern KEYED_NEXT = Pattern.compile("(\\d{2})(\\d{2})");
     private static final Pattern NTH = Pattern.compile("\\d(?:st|nd|rd|th)(?!\\p{L})");
     private static final Pattern CLAUSE = Pattern.compile("[,;.!?]\\s|\\s(?:and|y|but|pero)\\s");
+    /** "We'd" is no Wednesday. */
+    private static final Pattern CONTRACTION = Pattern.compile("(?iu)(?<!\\p{L})\\p{L}{1,5}['’](?:d|ll|re|ve|m)(?!\\p{L})");
+    /** "Sat" and "may" are other words too. */
+    private static final int ABBREVIATION = 3;
     private static final Pattern SPACE = Pattern.compile("\\s++");
     /** More words than anybody needs for a date. */
     private static final int MAX_WORDS = 60;
@@ -62,13 +66,17 @@ final class DateParser {
         if (all.size() > MAX_WORDS || all.stream().anyMatch(days.past()::contains)) {
             return Optional.empty();
         }
-        var whole = named(text, today);
-        var parts = whole.isPresent() ? List.of(text) : List.of(CLAUSE.split(text));
-        var found = parts.stream().flatMap(part -> named(part, today).stream()).distinct().toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        var whole = parse(ParsedUtterance.of(text), today).filter(_ -> namesDay(text).orElse(false));
+        var parts = Stream.of(CLAUSE.split(text)).filter(part -> namesDay(part).isPresent()).toList();
+        if (whole.isPresent() || parts.isEmpty() || parts.stream().anyMatch(part -> !namesDay(part).orElse(false))) {
+            return whole;
+        }
+        var found = parts.stream().map(part -> parse(ParsedUtterance.of(part), today)).distinct().toList();
+        return found.size() == 1 ? found.getFirst() : Optional.empty();
     }
 
-    private Optional<LocalDate> named(String text, LocalDate today) {
+    /** Whether a day is named by more than a number; empty where neither a day nor a stretch of time is. */
+    private Optional<Boolean> namesDay(String text) {
         var days = lexicon.days();
         var words = TextNormalizer.tokenize(text);
         boolean counted = words.stream()
@@ -77,10 +85,20 @@ final class DateParser {
                 || Stream.of(days.afterTomorrow(), days.monthEnd(), days.nextWeek(), days.nextMonth(), days.thisMonth(), days.firstDay())
                         .flatMap(List::stream).anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0);
         boolean names = NUMERIC.matcher(text).find() || ISO.matcher(text).find() || NTH.matcher(text).find()
-                || Stream.concat(days.holidays().values().stream().flatMap(List::stream),
-                        Stream.of(days.months(), days.weekdays(), days.today(), days.tomorrow(), lexicon.ordinals()).flatMap(List::stream))
-                        .anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0);
-        return (counted ? ahead : names) ? parse(ParsedUtterance.of(text), today) : Optional.empty();
+                || Stream.of(days.today(), days.tomorrow(), days.months(), days.weekdays()).flatMap(List::stream)
+                        .filter(phrase -> phrase.size() > 1 || phrase.getFirst().length() > ABBREVIATION)
+                        .anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0)
+                || days.holidays().values().stream().flatMap(List::stream)
+                        .anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0)
+                || days.onThe().stream().anyMatch(phrase -> isBeforeOrdinal(words, phrase));
+        return counted || names ? Optional.of(counted ? ahead : names) : Optional.empty();
+    }
+
+    /** "On the third", but not "the third time". */
+    private boolean isBeforeOrdinal(List<String> words, List<String> phrase) {
+        int at = TextNormalizer.indexOfPhrase(words, phrase, false) + phrase.size();
+        return at >= phrase.size() && lexicon.ordinals().stream()
+                .anyMatch(ordinal -> TextNormalizer.indexOfPhrase(words.subList(at, words.size()), ordinal, false) == 0);
     }
 
     /** A day, a month and day, or only what changes of the date before: "the fifth" is one of the same month. */
@@ -131,7 +149,7 @@ final class DateParser {
     }
 
     private Optional<SpokenDate> one(List<String> words, LocalDate today) {
-        var text = String.join(" ", words);
+        var text = CONTRACTION.matcher(String.join(" ", words)).replaceAll(" ");
         try {
             var iso = ISO.matcher(text);
             if (iso.find()) {

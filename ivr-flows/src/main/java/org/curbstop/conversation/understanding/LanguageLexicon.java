@@ -86,6 +86,7 @@ record LanguageLexicon(
      * @param now words for today that also mean "at once"
      * @param ahead words before a number of days to come
      * @param past words of what has been
+     * @param onThe words before an ordinal that is a day, where much else is said
      * @param from words before the day from which days are counted
      * @param one words for one of a unit: "a week"
      * @param between words that may occur between day, month and year
@@ -100,7 +101,7 @@ record LanguageLexicon(
             List<List<String>> nextWeek, List<List<String>> nextMonth, List<List<String>> thisMonth, List<List<String>> morning,
             List<List<String>> clock, List<List<String>> clockAfter, List<List<String>> firstDay, Set<String> day, Set<String> week,
             Set<String> month, Set<String> year, Set<String> next, Set<String> coming, Map<Integer, List<List<String>>> later,
-            Set<String> ahead, Set<String> past, Set<String> from, Set<String> one, Set<String> between,
+            Set<String> ahead, Set<String> past, List<List<String>> onThe, Set<String> from, Set<String> one, Set<String> between,
             Set<String> corrected, Set<String> not, Set<String> other, boolean dayFirst) {
 
         static DateWords read(YamlMapping dates) {
@@ -111,7 +112,7 @@ record LanguageLexicon(
                     phrases(dates, "clock-after"), phrases(dates, "first-day"), words(dates, "day"), words(dates, "week"), words(dates, "month"),
                     words(dates, "year"), words(dates, "next"),
                     words(dates, "coming"), phrasesBy(dates.mapping("later"), Integer::valueOf), words(dates, "ahead"),
-                    words(dates, "past"), words(dates, "from"), words(dates, "one"),
+                    words(dates, "past"), phrases(dates, "on-the"), words(dates, "from"), words(dates, "one"),
                     words(dates, "between"), words(dates, "corrected"), words(dates, "not"), words(dates, "other"),
                     dates.flag("day-first", false));
         }

@@ -40,6 +40,13 @@ public final class UnderstandingBench implements Bench {
         LabelledSentences.byLanguage(LabelledSentences.persons()).forEach((language, sentences) -> Figure
                 .exactly(name(), "person missed, " + language + " of " + sentences.size(), misses(sentences, showMisses), "sentences", 0)
                 .print());
+        for (var language : List.of(Language.ENGLISH, Language.SPANISH)) {
+            var slots = SlotCases.of(language);
+            Figure.atLeast(name(), "values read exactly, " + language.tag() + " of " + slots.size(),
+                    100.0 * slots.stream().filter(SlotCases.SlotCase::exact).count() / slots.size(), "%", 97).print();
+            Figure.exactly(name(), "amounts and days read wrongly, " + language.tag() + " of " + slots.size(),
+                    slots.stream().filter(SlotCases.SlotCase::silentlyWrong).count(), "values", 0).print();
+        }
         var mustReach = LabelledSentences.mustReach();
         Figure.exactly(name(), "must reach and do not, of " + mustReach.size(),
                 mustReach.stream().filter(sentence -> !sentence.actedOrOffered()).count(), "sentences", 0).print();
