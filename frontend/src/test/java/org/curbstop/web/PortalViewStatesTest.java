@@ -58,6 +58,7 @@ class PortalViewStatesTest extends PortalViewTest {
             new State("my/bills", "ivo", "bill.state.open", "bill.state.paid"),
             new State("my/bills", NEW, "bills.none"),
             new State("my/bills/{bill}", "ivo", "bill.lines", "bill.previous", "bill.since-last", "bill.pdf"),
+            new State("my/bills/{bill}/dispute", "ivo", "dispute.more", "dispute.what", "dispute.amount"),
             new State("my/payments", "tess", "payments.what"),
             new State("my/payments", NEW, "payments.none"),
             new State("my/payments/{PAID}", "payer", "payment.title.PAID", "payment.receipt"),
@@ -167,7 +168,7 @@ class PortalViewStatesTest extends PortalViewTest {
     }
 
     private String resolved(State state, Language language) {
-        String name = state.path().replaceAll(".*\\{(\\w+)}", "$1");
+        String name = state.path().replaceAll(".*\\{(\\w+)}.*", "$1");
         String id = switch (name) {
             case "bill" -> bills.list(ACCOUNTS.get(state.who()), 1).getFirst().id().value();
             case "application" -> application(newcomer(state.who(), language));

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.curbstop.accounts.Accounts;
 import org.curbstop.billing.Bill;
 import org.curbstop.billing.Bills;
 import org.curbstop.common.AccountId;
@@ -17,24 +16,21 @@ import org.curbstop.grievances.Grievance;
 import org.curbstop.grievances.GrievanceMatter;
 import org.curbstop.grievances.GrievanceOutcome;
 import org.curbstop.grievances.GrievanceReview;
-import org.curbstop.web.ViewTest;
+import org.curbstop.web.PortalViewTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class BillDisputeViewTest extends ViewTest {
+class BillDisputeViewTest extends PortalViewTest {
 
     private static final AccountId GUS = new AccountId("acct_100200971");
     private static final AccountId ADA = new AccountId("acct_100200302");
     private static final Actor SAM = Actor.staff("sam");
 
-    private final Accounts accounts;
     private final Bills bills;
     private final BillDisputes disputes;
     private final GrievanceReview reviews;
 
-    BillDisputeViewTest(@Autowired Accounts accounts, @Autowired Bills bills, @Autowired BillDisputes disputes,
-            @Autowired GrievanceReview reviews) {
-        this.accounts = accounts;
+    BillDisputeViewTest(@Autowired Bills bills, @Autowired BillDisputes disputes, @Autowired GrievanceReview reviews) {
         this.bills = bills;
         this.disputes = disputes;
         this.reviews = reviews;
