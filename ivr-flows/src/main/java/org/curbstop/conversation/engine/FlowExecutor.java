@@ -65,6 +65,7 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         return switch (turn.currentStep()) {
             case FlowStep.Ask ask -> fillIfKnown(turn, ask);
             case FlowStep.Form form -> form(turn, form);
+            case FlowStep.Confirm confirm when unanswered(turn, confirm).isPresent() -> unanswered(turn, confirm).map(turn::goTo);
             case FlowStep.Confirm confirm -> confirm.slots().isEmpty() || !frame.confirmed().containsAll(confirm.slots()) ? Optional.empty()
                     : Optional.of(turn.goTo(confirm.yes()));
             case FlowStep.Say say -> Optional.of(say(turn, key, say));
@@ -83,6 +84,12 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
             }
             case FlowStep.Finish _ -> Optional.of(turn.say(key, Tone.PLAIN).ended());
         };
+    }
+
+    /** A question whose answer is read back and was taken away: "change", and then "back" from the question. */
+    private static Optional<String> unanswered(Turn turn, FlowStep.Confirm confirm) {
+        return turn.currentFlow().steps().values().stream().filter(step -> step instanceof FlowStep.Ask ask
+                && confirm.slots().contains(ask.slot()) && !turn.topFrame().known().containsKey(ask.slot())).map(FlowStep::name).findFirst();
     }
 
     private static Turn say(Turn turn, String key, FlowStep.Say say) {
