@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,15 +37,12 @@ class ConversationScriptsTest {
     /** After the papers that were sent. */
     private static final String CARD_IN_NAME = " with a card number in the name";
 
-    private record ConversationScript(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card,
+    record ConversationScript(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card,
             String missed, String service, List<String> lines) {}
 
     @TestFactory
-    Stream<DynamicTest> talks() throws IOException {
-        List<Path> files;
-        try (var found = Files.walk(TALKS)) {
-            files = found.filter(path -> path.toString().endsWith(".talk.yaml")).sorted().toList();
-        }
+    Stream<DynamicTest> talks() {
+        List<Path> files = files();
         assertThat(files).isNotEmpty();
         return files.stream().flatMap(path -> {
             var file = read(path);
@@ -53,6 +51,18 @@ class ConversationScriptsTest {
                             path.toUri(),
                     () -> play(file, channel)));
         });
+    }
+
+    private static List<Path> files() {
+        try (var found = Files.walk(TALKS)) {
+            return found.filter(path -> path.toString().endsWith(".talk.yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<ConversationScript> scripts() {
+        return files().stream().map(ConversationScriptsTest::read).toList();
     }
 
     private static ConversationScript read(Path path) {
@@ -68,10 +78,7 @@ class ConversationScriptsTest {
     }
 
     private static void play(ConversationScript file, Channel channel) {
-        var town = new InMemoryMillbrook();
-        town.cardAnswer = file.card();
-        town.missed = file.missed();
-        town.service = file.service();
+        var town = town(file);
         var caller = new TestCaller(town, channel, file.who().flatMap(who -> town.person(who).phone()), file.language());
         var left = new ArrayList<>(file.lines());
         int number = 0;
@@ -81,13 +88,31 @@ class ConversationScriptsTest {
             try {
                 line(town, caller, channel, line, left);
             } catch (AssertionError e) {
-                throw new AssertionError(file.name() + ", line " + number + " «" + line + "»: " + e.getMessage() + "\nsaid: " + caller.said
+                throw new AssertionError(file.name() + ", line " + number + " «" + line + "»: " + e.getMessage() + "\nsaid: "
+                        + caller.said
                         + "\nacts: " + town.acts, e);
             }
         }
     }
 
+    static InMemoryMillbrook town(ConversationScript file) {
+        var town = new InMemoryMillbrook();
+        town.cardAnswer = file.card();
+        town.missed = file.missed();
+        town.service = file.service();
+        return town;
+    }
+
     private static void line(InMemoryMillbrook town, TestCaller caller, Channel channel, String line, List<String> left) {
+        if (line.charAt(0) == '<') {
+            expect(town, caller, channel, line.substring(1).strip());
+        } else {
+            say(caller, channel, line, left);
+            hold(caller, channel);
+        }
+    }
+
+    static void say(TestCaller caller, Channel channel, String line, List<String> left) {
         String rest = line.substring(1).strip();
         switch (line.charAt(0)) {
             case '>' -> {
@@ -106,11 +131,7 @@ class ConversationScriptsTest {
                     caller.hear(new UserInput.Attachments(List.of(rest.replace(CARD_IN_NAME, "").split(" ")), rest.endsWith(CARD_IN_NAME)));
             case '$' -> caller.hear(new UserInput.CardCapture(
                     UserInput.CardCapture.Result.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')), "pm_card_visa"));
-            case '<' -> expect(town, caller, channel, rest);
             default -> fail("a line begins with one of > # * @ ! ~ + $ <");
-        }
-        if (line.charAt(0) != '<') {
-            hold(caller, channel);
         }
     }
 

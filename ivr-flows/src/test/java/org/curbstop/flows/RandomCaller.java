@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.curbstop.common.Channel;
@@ -42,6 +43,7 @@ final class RandomCaller {
 
     private final Random random;
     private final TestCaller caller;
+    private final Optional<String> task;
 
     private RandomCaller(int seed) {
         random = new Random(seed);
@@ -50,6 +52,17 @@ final class RandomCaller {
         var phone = random.nextBoolean() ? citizen.phone() : Optional.<String>empty();
         var language = random.nextInt(3) > 0 ? Optional.of(new Language(citizen.language())) : Optional.<Language>empty();
         caller = new TestCaller(town, pick(CHANNELS), phone, language);
+        task = Optional.empty();
+    }
+
+    /** Somebody who opens a task on a channel. */
+    RandomCaller(int seed, Channel channel, String task) {
+        random = new Random(seed * 31L + task.hashCode());
+        var town = new InMemoryMillbrook();
+        var citizen = town.person(pick(List.of("ada", "bo", "cy", "dee", "eve")));
+        caller = new TestCaller(town, channel, random.nextBoolean() ? citizen.phone() : Optional.empty(),
+                Optional.of(new Language(citizen.language())));
+        this.task = Optional.of(task);
     }
 
     /** A digest of all states and responses of these callers. */
@@ -58,10 +71,17 @@ final class RandomCaller {
     }
 
     private String call() {
+        return call(_ -> { });
+    }
+
+    /** @param replied is shown the caller after every reply */
+    String call(Consumer<TestCaller> replied) {
         caller.hear(new UserInput.SessionOpened(
-                random.nextBoolean() ? "" : pick(TestCaller.SET.roles().all().stream().sorted().toList())));
+                task.orElseGet(() -> random.nextBoolean() ? "" : pick(TestCaller.SET.roles().all().stream().sorted().toList()))));
+        replied.accept(caller);
         for (int i = 0; i < TURNS && !caller.ended(); i++) {
             caller.hear(random.nextInt(5) < 3 ? answer() : anything());
+            replied.accept(caller);
         }
         return caller.fingerprint();
     }

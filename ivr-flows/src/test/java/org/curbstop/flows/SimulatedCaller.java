@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.curbstop.common.Channel;
@@ -75,6 +76,7 @@ final class SimulatedCaller {
     private final List<String> disclosed = new ArrayList<>();
     private String proofBy = "";
     private int mishaps;
+    private Consumer<TestCaller> replied = _ -> { };
     private boolean dangerHeard = true;
     private final List<String> unconfirmed = new ArrayList<>();
     private final SpokenWishes wishes;
@@ -83,12 +85,12 @@ final class SimulatedCaller {
     private boolean secondKept;
 
     /** @param impostor is Eve, who knows everything of the citizen but PIN, code and ZIP */
-    SimulatedCaller(int seed, String task, Manner manner, boolean impostor) {
+    SimulatedCaller(int seed, String task, Manner manner, boolean impostor, Channel... channels) {
         this.random = new Random(seed * 31L + task.hashCode());
         this.task = task;
         this.manner = manner;
         this.impostor = impostor;
-        this.channel = pick(List.of(Channel.VOICE, Channel.TEXT, Channel.CHAT));
+        this.channel = pick(channels.length > 0 ? List.of(channels) : List.of(Channel.VOICE, Channel.TEXT, Channel.CHAT));
         this.citizen = town.person(pick(List.of("ada", "bo", "cy", "dee", "ivo")));
         Optional<String> phone = impostor ? town.person("eve").phone()
                 : citizen.phone().filter(known -> channel != Channel.CHAT && random.nextInt(4) > 0);
@@ -102,6 +104,12 @@ final class SimulatedCaller {
      * A person who takes over is an end like another: these callers never ask for one, nor take one who is offered to them as being lost.
      */
     CallReport call() {
+        return call(_ -> { });
+    }
+
+    /** @param replied is shown the caller after every reply */
+    CallReport call(Consumer<TestCaller> replied) {
+        this.replied = replied;
         hear(new UserInput.SessionOpened(manner == Manner.TALKING ? "" : task));
         begun = manner != Manner.TALKING;
         while ((inTask() || !begun) && caller.turns < PATIENCE && !caller.ended()) {
@@ -142,6 +150,7 @@ final class SimulatedCaller {
         caller.hear(input);
         town.acts.subList(acts, town.acts.size()).stream().filter(act -> CONFIRMED.contains(act) && !agreed).forEach(unconfirmed::add);
         secondKept |= secondWish.filter(second -> caller.talk.frames().stream().anyMatch(frame -> frame.flow().equals(second))).isPresent();
+        replied.accept(caller);
         talk.add(input + " -> " + caller.words().strip());
         Set<String> own = caller.talk.proof().map(proof -> Set.copyOf(proof.subjects())).orElse(Set.of());
         String words = EXAMPLE.matcher(told()).replaceAll("");

@@ -45,6 +45,8 @@ public final class TestCaller {
     public DialogueState talk;
     public List<BotResponse> said = List.of();
     public boolean canGoBack;
+    /** What the person has said or written so far, for it may be read back. */
+    public final List<String> typed = new ArrayList<>();
     public int turns;
     private String fingerprint = "";
 
@@ -57,6 +59,11 @@ public final class TestCaller {
 
     public List<BotResponse> hear(UserInput input) {
         turns++;
+        switch (input) {
+            case UserInput.Utterance utterance -> typed.add(utterance.text());
+            case UserInput.FormSubmission form -> typed.addAll(form.answers().values());
+            default -> { }
+        }
         var result = TURNS.startTurn(talk, input, SITUATION);
         for (int i = 0; result.pendingAction().isPresent(); i++) {
             result = act(result, result.pendingAction().get(), i);

@@ -1,0 +1,21 @@
+package org.curbstop.text;
+
+import com.twilio.twiml.messaging.Body;
+import com.twilio.twiml.messaging.Message;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.curbstop.conversation.Reply;
+
+/** What is texted, as one text. */
+public final class TextedWords {
+
+    /** Accents are kept in a reply of any length. */
+    private static final SmsRenderer RENDERER = new SmsRenderer(new SmsProperties(Duration.ofSeconds(1), Integer.MAX_VALUE));
+
+    private TextedWords() {}
+
+    public static String of(Reply reply) {
+        return RENDERER.render(reply).getChildren().stream().map(Message.class::cast).flatMap(message -> message.getChildren().stream())
+                .map(body -> ((Body) body).getMessage()).collect(Collectors.joining(" "));
+    }
+}
