@@ -19,8 +19,8 @@ public final class I18n {
     }
 
     /** Empty if there is no such message; for codes from elsewhere, such as flow names. */
-    public static Optional<String> findText(String key) {
-        return Optional.of(text(key)).filter(message -> !message.equals(key));
+    public static Optional<String> findText(String key, Object... facts) {
+        return Optional.of(text(key, facts)).filter(message -> !message.equals(key));
     }
 
     /** Message for a prefix and an enum constant, such as {@code payment.outcome.PAID}. */

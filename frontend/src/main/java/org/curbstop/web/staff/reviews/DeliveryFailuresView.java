@@ -46,7 +46,7 @@ class DeliveryFailuresView extends StaffView {
                 column("desk.failures.when", notice -> I18n.dateTime(notice.createdAt(), user().zone())),
                 column("desk.failures.what", notice -> subjects.nameOf(notice.kind().name(), language)),
                 column("desk.failures.to", Delivery::maskedAddress),
-                column("desk.failures.why", notice -> notice.reasonCode().orElse("")),
+                column("desk.failures.why", notice -> notice.reasonCode().map(DeliveryFailuresView::why).orElse("")),
                 column("desk.failures.do", notice -> notice.isGivenUp()
                         ? again("desk.failures.send", () -> notices.sendAgain(notice.id(), actor()))
                         : I18n.text("desk.failures.refused"))));
@@ -55,6 +55,15 @@ class DeliveryFailuresView extends StaffView {
                 column("desk.failures.what", UndeliveredEvents.UndeliveredEvent::event),
                 column("desk.failures.why", UndeliveredEvents.UndeliveredEvent::refusal),
                 column("desk.failures.do", event -> again("desk.failures.deliver", () -> events.redeliver(event.id(), actor())))));
+    }
+
+    /** A network's own code is shown as it is. */
+    private static String why(String reason) {
+        if (reason.startsWith(Delivery.GAVE_UP)) {
+            return I18n.text("desk.failures.gave-up", why(reason.substring(Delivery.GAVE_UP.length())));
+        }
+        String code = reason.replaceAll("\\D", "");
+        return I18n.findText("desk.failures.because." + reason.replaceAll("[^a-z]+", "-").replaceAll("-$", ""), code).orElse(reason);
     }
 
     private Button again(String key, BooleanSupplier step) {

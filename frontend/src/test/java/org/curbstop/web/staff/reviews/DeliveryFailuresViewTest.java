@@ -65,6 +65,16 @@ class DeliveryFailuresViewTest extends ViewTest {
         }
     }
 
+    @Test
+    void the_reason_is_in_the_language_of_the_reader() {
+        when(notices.list(anyInt(), any())).thenReturn(List.of(text("ntc_1", "gave up: the mail server says 451"), text("ntc_2", "30005"),
+                text("ntc_3", "gave up: no connection")));
+        assertThat(read(open(Locale.US))).contains("gave up: the mail server answered with code 451", "30005",
+                "no connection to the network");
+        assertThat(read(open(Locale.of("es", "US")))).contains("se dejó de intentar: el servidor de correo respondió con el código 451",
+                "30005", "sin conexión con la red").doesNotContain("gave up", "no connection");
+    }
+
     private DeliveryFailuresView open(Locale language) {
         signIn("sam", language, UserRole.STAFF);
         return create(DeliveryFailuresView.class, notices, events);
