@@ -48,9 +48,9 @@ class PortalViewStatesTest extends PortalViewTest {
     private static final Map<Language, Map<PaymentOutcome, Payment>> PAYMENTS = new HashMap<>();
 
     /** {@code {bill}} and the like stand for an id; what a view must say is a message without arguments. */
-    private record State(String path, String who, String... says) {}
+    record State(String path, String who, String... says) {}
 
-    private static final List<State> STATES = List.of(
+    static final List<State> STATES = List.of(
             new State("my", "bo", "home.more-time", "home.bills", "home.use", "home.requests"),
             new State("my", "tess", "home.nothing-owed", "home.latest"),
             new State("my", NEW, "home.unknown.more", "home.requests.none", "home.latest.none"),

@@ -8,16 +8,23 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** Paths of the views that customers and agencies use, such as {@code my/bills/:bill}. */
+/** Paths of views, such as {@code my/bills/:bill}. */
 final class ViewRoutes {
 
     private ViewRoutes() {}
 
     static Stream<String> ofCustomersAndAgencies() {
+        return views().filter(name -> !name.startsWith("org.curbstop.web.staff.")).map(ViewRoutes::route).sorted();
+    }
+
+    static Stream<String> all() {
+        return views().map(ViewRoutes::route).sorted();
+    }
+
+    private static Stream<String> views() {
         var views = new ClassPathScanningCandidateComponentProvider(false);
         views.addIncludeFilter(new AnnotationTypeFilter(Route.class));
-        return views.findCandidateComponents("org.curbstop.web").stream().map(view -> view.getBeanClassName())
-                .filter(name -> !name.startsWith("org.curbstop.web.staff.")).map(ViewRoutes::route).sorted();
+        return views.findCandidateComponents("org.curbstop.web").stream().map(view -> view.getBeanClassName());
     }
 
     private static String route(String view) {
