@@ -11,17 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** Prints the address of the site once every connector is listening. */
 @Component
-class StartupMessage {
+record StartupMessage(ApplicationUrls addresses, Utility utility) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupMessage.class);
-
-    private final ApplicationUrls addresses;
-    private final Utility utility;
-
-    StartupMessage(ApplicationUrls addresses, Utility utility) {
-        this.addresses = addresses;
-        this.utility = utility;
-    }
 
     @Order(1)
     @EventListener(ApplicationReadyEvent.class)

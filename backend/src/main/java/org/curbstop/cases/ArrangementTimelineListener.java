@@ -2,10 +2,8 @@ package org.curbstop.cases;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.arrangements.disconnection.DisconnectionNoticeCancelled;
 import org.curbstop.arrangements.disconnection.DisconnectionNoticeIssued;
 import org.curbstop.arrangements.disconnection.DisconnectionSigned;
@@ -25,7 +23,6 @@ import org.curbstop.arrangements.plans.ArrangementExceptionRequested;
 import org.curbstop.arrangements.plans.ArrangementKept;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
-import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.ReferenceNumber;
 import org.springframework.context.event.EventListener;
@@ -33,26 +30,15 @@ import org.springframework.stereotype.Component;
 
 /** Puts on the timeline what was arranged, what threatened and what protected. A repeated event makes one entry. */
 @Component
-class ArrangementTimelineListener {
+record ArrangementTimelineListener(Timeline timeline, HandOffs handOffs) {
 
     private static final String AMOUNT = "amount";
-
-    private final Timeline timeline;
-    private final HandOffs handOffs;
-
-    ArrangementTimelineListener(Timeline timeline, HandOffs handOffs) {
-        this.timeline = timeline;
-        this.handOffs = handOffs;
-    }
 
     /** No moment of the customer's, but work for a person, at once. */
     @EventListener
     void on(ReconnectionOverdue overdue) {
-        handOffs.raise(new HandOffContext(
-                "reconnect:" + overdue.notice(), HandOffContext.Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(),
-                Optional.of(overdue.account()), VerificationLevel.NONE,
-                "reconnect-overdue", List.of(ReferenceNumber.display(overdue.notice().value())), List.of(), Language.ENGLISH,
-                Optional.empty()));
+        handOffs.raise(HandOffContext.forStaff("reconnect:" + overdue.notice(), "reconnect-overdue", overdue.account(),
+                ReferenceNumber.display(overdue.notice().value())));
     }
 
     @EventListener

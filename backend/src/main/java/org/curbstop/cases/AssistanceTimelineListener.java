@@ -15,13 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What became of referrals and applications for help, on the line with everything else. */
 @Component
-final class AssistanceTimelineListener {
-
-    private final Timeline timeline;
-
-    AssistanceTimelineListener(Timeline timeline) {
-        this.timeline = timeline;
-    }
+record AssistanceTimelineListener(Timeline timeline) {
 
     @EventListener
     void on(ReferralSent sent) {

@@ -15,13 +15,9 @@ import org.springframework.stereotype.Component;
 
 /** When a customer has to have heard from a person. */
 @Component
-final class CaseDeadlines {
+record CaseDeadlines(Utility utility, CaseProperties settings, Clock clock) {
 
     private static final Duration HAZARD = Duration.ofMinutes(5);
-
-    private final Utility utility;
-    private final CaseProperties settings;
-    private final Clock clock;
 
     /**
      * @param handOff office time until a hand-off is due, such as {@code 2h}
@@ -33,12 +29,6 @@ final class CaseDeadlines {
     record CaseProperties(
             @DefaultValue("2h") Duration handOff, @DefaultValue("2") int complaintDays, @DefaultValue("30m") Duration slot,
             @DefaultValue("2") int callers) {}
-
-    CaseDeadlines(Utility utility, CaseProperties settings, Clock clock) {
-        this.utility = utility;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     Instant now() {
         return clock.instant();

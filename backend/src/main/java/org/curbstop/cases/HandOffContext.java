@@ -42,6 +42,12 @@ public record HandOffContext(
         said = List.copyOf(said.size() <= MOST_LINES ? said : said.subList(said.size() - MOST_LINES, said.size()));
     }
 
+    /** Work for a person that no customer asked for. @param about what to look at, for example a reference number */
+    static HandOffContext forStaff(String key, String wanted, AccountId account, String about) {
+        return new HandOffContext(key, Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(), Optional.of(account),
+                VerificationLevel.NONE, wanted, List.of(about), List.of(), Language.ENGLISH, Optional.empty());
+    }
+
     /** The same for a task that goes to a person by itself. */
     public HandOffContext forTask(String task, List<String> done) {
         return new HandOffContext(key, kind, channel, phone, person, account, verified, task, done, said, language, promise);

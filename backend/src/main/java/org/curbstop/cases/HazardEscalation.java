@@ -18,17 +18,11 @@ import org.springframework.stereotype.Component;
 
 /** Puts a hazard that was named with an outage first in the queue of staff. */
 @Component
-final class HazardEscalation {
+record HazardEscalation(HandOffs handOffs) {
 
     /** Reports of one danger at one place within this time are one case. */
     private static final Duration TOGETHER = Duration.ofHours(6);
     private static final Pattern SPACES = Pattern.compile("\\s++");
-
-    private final HandOffs handOffs;
-
-    HazardEscalation(HandOffs handOffs) {
-        this.handOffs = handOffs;
-    }
 
     @EventListener
     void on(HazardReported reported) {

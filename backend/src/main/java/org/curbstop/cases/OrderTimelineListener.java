@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.VerificationLevel;
-import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
-import org.curbstop.common.Language;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.orders.events.FinalBillIssued;
 import org.curbstop.orders.events.FinalBillNeedsStaff;
@@ -26,15 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts orders on the timeline of each account, and those that wait for a person in the queue of staff. */
 @Component
-final class OrderTimelineListener {
-
-    private final Timeline timeline;
-    private final HandOffs handOffs;
-
-    OrderTimelineListener(Timeline timeline, HandOffs handOffs) {
-        this.timeline = timeline;
-        this.handOffs = handOffs;
-    }
+record OrderTimelineListener(Timeline timeline, HandOffs handOffs) {
 
     @EventListener
     void on(OrderPlaced placed) {
@@ -89,24 +79,18 @@ final class OrderTimelineListener {
     @EventListener
     void on(FinalBillIssued made) {
         if (made.onPaper()) {
-            handOffs.raise(handOffContext("final-bill:" + made.order(), "mail-final-bill", made.account(),
+            handOffs.raise(HandOffContext.forStaff("final-bill:" + made.order(), "mail-final-bill", made.account(),
                     ReferenceNumber.display(made.bill().value())));
         }
         if (made.owed().isNegative()) {
-            handOffs.raise(handOffContext("final-credit:" + made.order(), "return-credit", made.account(),
+            handOffs.raise(HandOffContext.forStaff("final-credit:" + made.order(), "return-credit", made.account(),
                     ReferenceNumber.display(made.bill().value())));
         }
     }
 
     @EventListener
     void on(FinalBillNeedsStaff not) {
-        handOffs.raise(handOffContext("final-bill:" + not.order(), "make-final-bill", not.account(), not.lastDay().toString()));
-    }
-
-    private HandOffContext handOffContext(String key, String wanted, AccountId account, String about) {
-        return new HandOffContext(key, HandOffContext.Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(),
-                Optional.of(account), VerificationLevel.NONE, wanted, List.of(about), List.of(),
-                Language.ENGLISH, Optional.empty());
+        handOffs.raise(HandOffContext.forStaff("final-bill:" + not.order(), "make-final-bill", not.account(), not.lastDay().toString()));
     }
 
     @EventListener

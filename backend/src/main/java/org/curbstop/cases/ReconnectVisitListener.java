@@ -14,13 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Ties a visit to switch service on to the service that is off there: booked, moved, called off; and once done, service is on. */
 @Component
-class ReconnectVisitListener {
-
-    private final ServiceReconnection serviceReconnection;
-
-    ReconnectVisitListener(ServiceReconnection serviceReconnection) {
-        this.serviceReconnection = serviceReconnection;
-    }
+record ReconnectVisitListener(ServiceReconnection serviceReconnection) {
 
     @EventListener
     void on(OrderPlaced placed) {

@@ -13,13 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Refunds and disputes, on the timelines of the accounts that were paid. */
 @Component
-final class RefundAndDisputeTimelineListener {
-
-    private final Timeline timeline;
-
-    RefundAndDisputeTimelineListener(Timeline timeline) {
-        this.timeline = timeline;
-    }
+record RefundAndDisputeTimelineListener(Timeline timeline) {
 
     @EventListener
     void on(RefundChanged refund) {

@@ -23,25 +23,11 @@ import org.curbstop.utility.Utility;
  * One run over one file, batch by batch: accounts are stored, then what was rejected is on disk, then the checkpoint says so. What a
  * crash leaves between two of these is done again, and doing it again changes nothing.
  */
-final class ImportRun {
+record ImportRun(RowReader reader, RowFormat format, RejectFileWriter rejects,
+        Function<List<AccountImportRow>, List<AccountUpsertResult>> upsert, Utility utility) {
 
     private static final int BATCH = 500;
     private static final byte[] NOTE = RejectFileWriter.NOTE.getBytes(StandardCharsets.US_ASCII);
-
-    private final RowReader reader;
-    private final RowFormat format;
-    private final RejectFileWriter rejects;
-    private final Function<List<AccountImportRow>, List<AccountUpsertResult>> upsert;
-    private final Utility utility;
-
-    ImportRun(RowReader reader, RowFormat format, RejectFileWriter rejects,
-            Function<List<AccountImportRow>, List<AccountUpsertResult>> take, Utility utility) {
-        this.reader = reader;
-        this.format = format;
-        this.rejects = rejects;
-        this.upsert = take;
-        this.utility = utility;
-    }
 
     /** A row of the batch, in file order: an account, or faults. */
     private record ReadRow(RawRow raw, Optional<AccountImportRow> account, List<ImportRowError> faults) {}

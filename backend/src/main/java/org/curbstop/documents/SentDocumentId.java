@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.curbstop.common.IdGenerator;
-import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Identifier;
 
 /** Something that was sent in. Nobody can guess one. */
 public record SentDocumentId(String value) {
@@ -19,11 +19,7 @@ public record SentDocumentId(String value) {
 
     /** The id, where this is one; empty for anything else that an address or a form may hold. */
     public static Optional<SentDocumentId> parse(String text) {
-        try {
-            return Optional.of(new SentDocumentId(text));
-        } catch (InvalidValueException noId) {
-            return Optional.empty();
-        }
+        return Identifier.parse(text, SentDocumentId::new);
     }
 
     /** What the answer to a question for photos holds: ids with spaces between them. Anything else in it is passed over. */

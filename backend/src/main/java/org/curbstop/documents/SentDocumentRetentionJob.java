@@ -14,19 +14,11 @@ import org.springframework.stereotype.Component;
 /** Deletes what has been kept long enough, and what never arrived whole. */
 @Component
 @EnableConfigurationProperties(DocumentLimits.class)
-final class SentDocumentRetentionJob {
+record SentDocumentRetentionJob(SentDocumentRepository repository, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SentDocumentRetentionJob.class);
     /** A machine that was off for months still finds what it should have deleted. */
     private static final int DAYS_CHECKED = 400;
-
-    private final SentDocumentRepository repository;
-    private final Clock clock;
-
-    SentDocumentRetentionJob(SentDocumentRepository repository, Clock clock) {
-        this.repository = repository;
-        this.clock = clock;
-    }
 
     /** @return how many were deleted; a day with more than one read holds is finished by the next run */
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.curbstop.common.ClientNetwork;
-import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Identifier;
 import org.curbstop.common.masking.SensitiveNumbers;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageFeed;
@@ -180,16 +180,8 @@ class GeoReportController {
     private Optional<Map<String, @Nullable Object>> findRequest(String id) {
         Optional<Map<String, @Nullable Object>> listed = feed.entries().stream().filter(entry -> entry.id().value().equals(id)).findFirst()
                 .map(entry -> outage(entry));
-        return listed.or(() -> reportId(id).flatMap(report -> outages.findReport(report).flatMap(this::requestOfReport)
-                .or(() -> outages.findUnplaced(report).map(this::requestOfUnplacedReport))));
-    }
-
-    private static Optional<OutageReportId> reportId(String text) {
-        try {
-            return Optional.of(new OutageReportId(text));
-        } catch (InvalidValueException notAnId) {
-            return Optional.empty();
-        }
+        return listed.or(() -> Identifier.parse(id, OutageReportId::new).flatMap(report -> outages.findReport(report)
+                .flatMap(this::requestOfReport).or(() -> outages.findUnplaced(report).map(this::requestOfUnplacedReport))));
     }
 
     private Optional<Map<String, @Nullable Object>> requestOfReport(OutageReport report) {

@@ -13,15 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Localized texts that GeoReport clients show to people. */
 @Component
-class GeoReportMessages {
-
-    private final MessageSource messages;
-    private final Utility utility;
-
-    GeoReportMessages(MessageSource messages, Utility utility) {
-        this.messages = messages;
-        this.utility = utility;
-    }
+record GeoReportMessages(MessageSource messages, Utility utility) {
 
     Language language() {
         return new Language(LocaleContextHolder.getLocale().getLanguage());

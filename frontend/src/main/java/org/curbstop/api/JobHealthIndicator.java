@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists the jobs that have exceeded their time limit. Other jobs keep running, so liveness and readiness are unaffected. */
 @Component("jobsHealthIndicator")
-class JobHealthIndicator implements HealthIndicator {
-
-    private final JobScheduler jobs;
-
-    JobHealthIndicator(JobScheduler jobs) {
-        this.jobs = jobs;
-    }
+record JobHealthIndicator(JobScheduler jobs) implements HealthIndicator {
 
     @Override
     public Health health() {

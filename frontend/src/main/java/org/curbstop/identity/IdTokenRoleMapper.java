@@ -18,15 +18,7 @@ import org.springframework.stereotype.Component;
  * access to other people's accounts must have signed in with a second factor; otherwise sign-in fails.
  */
 @Component
-class IdTokenRoleMapper implements GrantedAuthoritiesMapper {
-
-    private final SignInProperties settings;
-    private final SecondFactorPolicy secondFactor;
-
-    IdTokenRoleMapper(SignInProperties settings, SecondFactorPolicy secondFactor) {
-        this.settings = settings;
-        this.secondFactor = secondFactor;
-    }
+record IdTokenRoleMapper(SignInProperties settings, SecondFactorPolicy secondFactor) implements GrantedAuthoritiesMapper {
 
     @Override
     public Collection<? extends GrantedAuthority> mapAuthorities(Collection<? extends GrantedAuthority> granted) {

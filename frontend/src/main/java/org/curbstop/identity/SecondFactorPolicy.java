@@ -13,17 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Decides from the id token whether the user signed in with more than a password. */
 @Component
-class SecondFactorPolicy {
+record SecondFactorPolicy(SignInProperties settings) {
 
     private static final String MISSING = "second_factor_missing";
     /** Allowed difference between the provider's clock and this one, including network time. */
     private static final Duration SKEW = Duration.ofMinutes(2);
-
-    private final SignInProperties settings;
-
-    SecondFactorPolicy(SignInProperties settings) {
-        this.settings = settings;
-    }
 
     /** @throws OAuth2AuthenticationException if there was no second factor, or it was too long ago for a staff sign-in */
     void require(OidcIdToken token) {

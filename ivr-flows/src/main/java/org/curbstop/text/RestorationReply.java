@@ -12,19 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Handles the answer to "are you back on?", if that was our last text to the number. */
 @Component
-class RestorationReply {
-
-    private final Outages outages;
-    private final ReportingAnOutage reporting;
-    private final Notices notices;
-    private final SmsPrompts prompts;
-
-    RestorationReply(Outages outages, ReportingAnOutage reporting, Notices notices, SmsPrompts prompts) {
-        this.outages = outages;
-        this.reporting = reporting;
-        this.notices = notices;
-        this.prompts = prompts;
-    }
+record RestorationReply(Outages outages, ReportingAnOutage reporting, Notices notices, SmsPrompts prompts) {
 
     Optional<String> reply(InboundSms message) {
         String text = message.body().strip();

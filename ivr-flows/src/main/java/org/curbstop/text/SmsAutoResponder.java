@@ -12,22 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** Answers messages that need no conversation: STOP and START in any words, the reply to "are you back on?", HELP, VERIFY. */
 @Component
-class SmsAutoResponder {
+record SmsAutoResponder(TextConsent consent, MessageVerification origin, RestorationReply restorationReply, SmsPrompts prompts) {
 
     private static final String NO_REPLY = "";
     private static final Pattern WORD_AND_CODE = Pattern.compile("(\\S+)\\s+(\\S{1,20})");
-
-    private final TextConsent consent;
-    private final MessageVerification origin;
-    private final RestorationReply restorationReply;
-    private final SmsPrompts prompts;
-
-    SmsAutoResponder(TextConsent consent, MessageVerification origin, RestorationReply restorationReply, SmsPrompts prompts) {
-        this.consent = consent;
-        this.origin = origin;
-        this.restorationReply = restorationReply;
-        this.prompts = prompts;
-    }
 
     /** @return empty if the message is for the conversation; an empty text if no reply is needed because the network has replied */
     Optional<String> respond(InboundSms message) {

@@ -14,13 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Renders a reply as text messages: one if it fits, because the network may deliver several out of order. */
 @Component
-class SmsRenderer {
-
-    private final SmsProperties properties;
-
-    SmsRenderer(SmsProperties properties) {
-        this.properties = properties;
-    }
+record SmsRenderer(SmsProperties properties) {
 
     MessagingResponse render(Reply reply) {
         return render(

@@ -19,15 +19,7 @@ import org.springframework.stereotype.Component;
  * line.
  */
 @Component
-class FallbackTwiml {
-
-    private final StaticVoicePrompts prompts;
-    private final Utility utility;
-
-    FallbackTwiml(StaticVoicePrompts prompts, Utility utility) {
-        this.prompts = prompts;
-        this.utility = utility;
-    }
+record FallbackTwiml(StaticVoicePrompts prompts, Utility utility) {
 
     /** For a turn that is not finished: the caller waits a moment and the same turn is requested again. */
     VoiceResponse askToWait(VoiceWebhookRequest call) {

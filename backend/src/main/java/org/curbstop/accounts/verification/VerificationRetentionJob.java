@@ -11,25 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Deletes challenges and counts of tries some days after they ran out: they name people and are of no use any more. */
 @Component
-final class VerificationRetentionJob {
+record VerificationRetentionJob(ChallengeRepository challenges, AttemptLimiter attempts, LockOuts lockOuts, ConfirmingContacts contacts,
+        Clock clock) {
 
     private static final int KEPT_DAYS = 2;
     private static final int LOOK_BACK_DAYS = 60;
-
-    private final ChallengeRepository challenges;
-    private final AttemptLimiter attempts;
-    private final LockOuts lockOuts;
-    private final ConfirmingContacts contacts;
-    private final Clock clock;
-
-    VerificationRetentionJob(ChallengeRepository challenges, AttemptLimiter attempts, LockOuts lockOuts, ConfirmingContacts contacts,
-            Clock clock) {
-        this.contacts = contacts;
-        this.challenges = challenges;
-        this.attempts = attempts;
-        this.lockOuts = lockOuts;
-        this.clock = clock;
-    }
 
     /** @return how many were deleted; a day with more than one read holds is finished by the next run */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")

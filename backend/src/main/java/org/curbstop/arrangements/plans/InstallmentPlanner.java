@@ -16,18 +16,10 @@ import org.curbstop.utility.BusinessCalendar;
  * Lays payments out over due dates: the first one on its day, the others on the day of the month on which the account's bills are
  * due, moved to the next day that the office is open.
  */
-final class InstallmentPlanner {
+record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, BusinessCalendar calendar) {
 
     /** Nobody is laid out more payments than this; the last one is what is left. */
     private static final int MOST = 120;
-
-    private final ArrangementRules.RemainingPaymentsRule rules;
-    private final BusinessCalendar calendar;
-
-    InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rest, BusinessCalendar calendar) {
-        this.rules = rest;
-        this.calendar = calendar;
-    }
 
     /** The least first payment today, and as many after it as rule and calendar allow. */
     InstallmentSchedule propose(CreditStanding standing, Money total, Money first, LocalDate lastDay) {

@@ -21,20 +21,12 @@ import org.curbstop.assistance.directory.Agency;
 import org.curbstop.common.GeoPoint;
 
 /** The smaller parts of a directory: phones, hours, places on the map. A value that cannot be read is left out and reported. */
-final class AgencyDetailParser {
+record AgencyDetailParser(DirectoryFileErrors errors, Clock clock) {
 
     private static final Map<String, DayOfWeek> DAYS = Map.of(
             "MO", DayOfWeek.MONDAY, "TU", DayOfWeek.TUESDAY, "WE", DayOfWeek.WEDNESDAY, "TH", DayOfWeek.THURSDAY, "FR", DayOfWeek.FRIDAY,
             "SA", DayOfWeek.SATURDAY, "SU", DayOfWeek.SUNDAY);
     private static final int FEWEST_DIGITS = 3;
-
-    private final DirectoryFileErrors errors;
-    private final Clock clock;
-
-    AgencyDetailParser(DirectoryFileErrors errors, Clock clock) {
-        this.errors = errors;
-        this.clock = clock;
-    }
 
     List<Agency.Phone> phones(HsdsObject of) {
         var phones = new ArrayList<Agency.Phone>();

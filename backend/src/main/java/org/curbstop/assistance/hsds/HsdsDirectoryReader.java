@@ -20,16 +20,10 @@ import org.springframework.stereotype.Component;
 
 /** A JSON file of organizations or services; a folder of tables as CSV; a ZIP of such tables. */
 @Component
-final class HsdsDirectoryReader implements AgencyDirectoryReader {
+record HsdsDirectoryReader(Clock clock) implements AgencyDirectoryReader {
 
     private static final int LARGEST = 200_000_000;
     private static final String CSV = ".csv";
-
-    private final Clock clock;
-
-    HsdsDirectoryReader(Clock clock) {
-        this.clock = clock;
-    }
 
     @Override
     public DirectoryContents read(Path source, Charset encoding) {

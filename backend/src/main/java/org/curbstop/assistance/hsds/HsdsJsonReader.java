@@ -11,17 +11,9 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads a JSON file into items, each with its line and its own text. */
-final class HsdsJsonReader {
+record HsdsJsonReader(String file, String text) {
 
     private static final JsonFactory FACTORY = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
-    private final String file;
-    private final String text;
-
-    private HsdsJsonReader(String file, String text) {
-        this.file = file;
-        this.text = text;
-    }
 
     /** One object, a list of them, or a page of an HSDS interface with its {@code contents}. */
     static List<HsdsObject> read(String file, String text) {

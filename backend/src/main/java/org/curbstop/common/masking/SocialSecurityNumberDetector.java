@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** US social security numbers: by their shape, 3-2-4 with something between, or nine digits in any shape beside their name. */
-final class SocialSecurityNumberDetector {
+record SocialSecurityNumberDetector(DigitGroups groups, BitSet found) {
 
     private static final int DIGITS = 9;
     private static final int NAME_BEFORE = 60;
@@ -14,14 +14,6 @@ final class SocialSecurityNumberDetector {
     /** No number begins with 000 or has 00 or 0000 in its other parts (20 CFR 422.103; SSA, "Social Security Number Randomization"). */
     private static final Pattern SHAPE = Pattern
             .compile("(?<!\\d|\\d[-./])(?!000)\\d{3}" + BETWEEN + "(?!00)\\d{2}" + BETWEEN + "(?!0000)\\d{4}(?!\\d|[-/]\\d)");
-
-    private final DigitGroups groups;
-    private final BitSet found;
-
-    SocialSecurityNumberDetector(DigitGroups groups, BitSet found) {
-        this.groups = groups;
-        this.found = found;
-    }
 
     void find() {
         Matcher shape = SHAPE.matcher(groups.normalized);

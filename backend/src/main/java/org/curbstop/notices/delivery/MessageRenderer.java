@@ -20,22 +20,10 @@ import org.springframework.stereotype.Component;
 
 /** Puts a notice into final words for one address, and says when it may go there, if at all. */
 @Component
-class MessageRenderer {
+record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticeProperties settings, Clock clock) {
 
     /** Enough to be guessed by nobody in the lifetime of a message, short enough to be keyed in. */
     private static final int CODE_LENGTH = 6;
-
-    private final NoticeMessages messages;
-    private final TextConsent consent;
-    private final NoticeProperties settings;
-    private final Clock clock;
-
-    MessageRenderer(NoticeMessages messages, TextConsent consent, NoticeProperties settings, Clock clock) {
-        this.messages = messages;
-        this.consent = consent;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     String kindName(NoticeKind kind, Language language) {
         return messages.message(kind, "about", language, Map.of());

@@ -8,16 +8,10 @@ import org.springframework.stereotype.Component;
 
 /** Deletes what we sent, with its words, once it was kept long enough. */
 @Component
-final class MessageRetentionJob {
+record MessageRetentionJob(DeliveryRepository deliveries) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageRetentionJob.class);
     private static final int BATCH = 500;
-
-    private final DeliveryRepository deliveries;
-
-    MessageRetentionJob(DeliveryRepository deliveries) {
-        this.deliveries = deliveries;
-    }
 
     /** @return how many were deleted; more than a batch is finished by the next run */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT8M")

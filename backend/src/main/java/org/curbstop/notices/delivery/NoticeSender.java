@@ -17,24 +17,8 @@ import org.springframework.stereotype.Component;
 /** Makes deliveries of notices, within consent and quiet hours; {@link DeliveryJob} sends them. */
 @Component
 @EnableConfigurationProperties(NoticeProperties.class)
-class NoticeSender implements Notices, MessageVerification {
-
-    private final RecipientResolver recipientResolver;
-    private final MessageRenderer renderer;
-    private final DeliveryRepository deliveries;
-    private final DeliveryJob deliveryJob;
-    private final NoticeTimelineRecorder timeline;
-    private final Clock clock;
-
-    NoticeSender(RecipientResolver recipientResolver, MessageRenderer renderer, DeliveryRepository deliveries, DeliveryJob deliveryJob,
-            NoticeTimelineRecorder timeline, Clock clock) {
-        this.recipientResolver = recipientResolver;
-        this.renderer = renderer;
-        this.deliveries = deliveries;
-        this.deliveryJob = deliveryJob;
-        this.timeline = timeline;
-        this.clock = clock;
-    }
+record NoticeSender(RecipientResolver recipientResolver, MessageRenderer renderer, DeliveryRepository deliveries, DeliveryJob deliveryJob,
+        NoticeTimelineRecorder timeline, Clock clock) implements Notices, MessageVerification {
 
     @Override
     public List<Delivery> send(Notice notice) {

@@ -17,15 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts each notice on the timeline of its account, so that staff and customer see what was sent and how. */
 @Component
-class NoticeTimelineRecorder {
-
-    private final Accounts accounts;
-    private final Timeline timeline;
-
-    NoticeTimelineRecorder(Accounts accounts, Timeline timeline) {
-        this.accounts = accounts;
-        this.timeline = timeline;
-    }
+record NoticeTimelineRecorder(Accounts accounts, Timeline timeline) {
 
     /** Recorded twice, it is there once. A code is for the moment, and one that was refused reached nobody. */
     void record(Notice notice, Delivery made) {

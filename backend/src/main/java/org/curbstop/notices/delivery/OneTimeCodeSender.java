@@ -21,26 +21,10 @@ import org.springframework.stereotype.Component;
  * it goes at once or not at all; whoever does not receive it asks for another.
  */
 @Component
-class OneTimeCodeSender {
+record OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, MessageRenderer renderer, DeliveryRepository deliveries,
+        DeliveryJob deliveryJob, Clock clock) {
 
     private static final String MASKED = "******";
-
-    private final ProvingIdentity identity;
-    private final ConfirmingContacts contacts;
-    private final MessageRenderer renderer;
-    private final DeliveryRepository deliveries;
-    private final DeliveryJob deliveryJob;
-    private final Clock clock;
-
-    OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, MessageRenderer renderer, DeliveryRepository deliveries,
-            DeliveryJob deliveryJob, Clock clock) {
-        this.identity = identity;
-        this.contacts = contacts;
-        this.renderer = renderer;
-        this.deliveries = deliveries;
-        this.deliveryJob = deliveryJob;
-        this.clock = clock;
-    }
 
     @EventListener
     void on(OtpRequested wanted) {

@@ -31,17 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** Notifies customers of their arrangements, of pending disconnections and of holds; and those whom they have named to be notified. */
 @Component
-class ArrangementNoticeListener {
-
-    private final Notices notices;
-    private final Accounts accounts;
-    private final LegalNoticeTracker letters;
-
-    ArrangementNoticeListener(Notices notices, Accounts accounts, LegalNoticeTracker letters) {
-        this.notices = notices;
-        this.accounts = accounts;
-        this.letters = letters;
-    }
+record ArrangementNoticeListener(Notices notices, Accounts accounts, LegalNoticeTracker letters) {
 
     @EventListener
     void on(ArrangementAgreed agreed) {

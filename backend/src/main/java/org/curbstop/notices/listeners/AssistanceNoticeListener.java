@@ -28,19 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Notifies a household of the progress of a referral to an agency and of an application to us, once per event. */
 @Component
-class AssistanceNoticeListener {
-
-    private final Notices notices;
-    private final Screening screening;
-    private final AgencyDirectory directory;
-    private final Accounts accounts;
-
-    AssistanceNoticeListener(Notices notices, Screening screening, AgencyDirectory directory, Accounts accounts) {
-        this.notices = notices;
-        this.screening = screening;
-        this.directory = directory;
-        this.accounts = accounts;
-    }
+record AssistanceNoticeListener(Notices notices, Screening screening, AgencyDirectory directory, Accounts accounts) {
 
     @EventListener
     void on(ReferralSent sent) {

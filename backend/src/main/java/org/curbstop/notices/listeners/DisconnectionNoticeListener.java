@@ -26,15 +26,7 @@ import org.springframework.stereotype.Component;
  * service.
  */
 @Component
-class DisconnectionNoticeListener {
-
-    private final Notices notices;
-    private final Accounts accounts;
-
-    DisconnectionNoticeListener(Notices notices, Accounts accounts) {
-        this.notices = notices;
-        this.accounts = accounts;
-    }
+record DisconnectionNoticeListener(Notices notices, Accounts accounts) {
 
     @EventListener
     void on(DisconnectionSigned signed) {

@@ -18,13 +18,7 @@ import org.springframework.stereotype.Component;
  * hear of.
  */
 @Component
-class HandOffNoticeListener {
-
-    private final Notices notices;
-
-    HandOffNoticeListener(Notices notices) {
-        this.notices = notices;
-    }
+record HandOffNoticeListener(Notices notices) {
 
     @EventListener
     void on(HandOffClosed closed) {

@@ -31,25 +31,8 @@ import org.springframework.stereotype.Component;
  * until it has, because only then does it count.
  */
 @Component
-class LegalNoticeTracker {
-
-    private final Notices notices;
-    private final Accounts accounts;
-    private final Arrangements arrangements;
-    private final Disconnections disconnections;
-    private final NoticeMessages messages;
-    private final Clock clock;
-
-    LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arrangements, Disconnections disconnections,
-            NoticeMessages messages,
-            Clock clock) {
-        this.notices = notices;
-        this.accounts = accounts;
-        this.arrangements = arrangements;
-        this.disconnections = disconnections;
-        this.messages = messages;
-        this.clock = clock;
-    }
+record LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arrangements, Disconnections disconnections,
+        NoticeMessages messages, Clock clock) {
 
     Notice arrangementConfirmation(ArrangementAgreed agreed, PersonId to) {
         String schedule = agreed.schedule().installments().stream()

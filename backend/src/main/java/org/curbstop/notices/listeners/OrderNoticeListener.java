@@ -36,21 +36,9 @@ import org.springframework.stereotype.Component;
 
 /** Notifies those whom an order concerns of its progress, on the channel that they chose, once per event. */
 @Component
-class OrderNoticeListener {
+record OrderNoticeListener(Notices notices, PayingADeposit deposits, Accounts accounts, Clock clock) {
 
     private static final String REASON = "reason";
-
-    private final Notices notices;
-    private final PayingADeposit deposits;
-    private final Accounts accounts;
-    private final Clock clock;
-
-    OrderNoticeListener(Notices notices, PayingADeposit deposits, Accounts accounts, Clock clock) {
-        this.notices = notices;
-        this.deposits = deposits;
-        this.accounts = accounts;
-        this.clock = clock;
-    }
 
     @EventListener
     void on(OrderPlaced placed) {

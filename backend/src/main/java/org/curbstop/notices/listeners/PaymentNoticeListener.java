@@ -24,19 +24,9 @@ import org.springframework.stereotype.Component;
 
 /** Sends receipts, and notifies a payer whose payment came to nothing after all, was refunded or is disputed. */
 @Component
-class PaymentNoticeListener {
+record PaymentNoticeListener(Notices notices, Accounts accounts, Clock clock) {
 
     private static final String AMOUNT = "amount";
-
-    private final Notices notices;
-    private final Accounts accounts;
-    private final Clock clock;
-
-    PaymentNoticeListener(Notices notices, Accounts accounts, Clock clock) {
-        this.notices = notices;
-        this.accounts = accounts;
-        this.clock = clock;
-    }
 
     @EventListener
     void on(PaymentTaken taken) {

@@ -20,15 +20,7 @@ import org.springframework.stereotype.Component;
  * Notifies a contact that was on file before of a change, so that nobody takes over a profile unseen; and a third party that it was named.
  */
 @Component
-class ProfileNoticeListener {
-
-    private final Notices notices;
-    private final Accounts accounts;
-
-    ProfileNoticeListener(Notices notices, Accounts accounts) {
-        this.notices = notices;
-        this.accounts = accounts;
-    }
+record ProfileNoticeListener(Notices notices, Accounts accounts) {
 
     @EventListener
     void on(ContactChanged changed) {

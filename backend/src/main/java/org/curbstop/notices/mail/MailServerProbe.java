@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether the mail server lets us in. */
 @Component
-class MailServerProbe implements DependencyProbe {
-
-    private final ObjectProvider<JavaMailSender> sender;
-
-    MailServerProbe(ObjectProvider<JavaMailSender> sender) {
-        this.sender = sender;
-    }
+record MailServerProbe(ObjectProvider<JavaMailSender> sender) implements DependencyProbe {
 
     @Override
     public String name() {

@@ -22,17 +22,9 @@ import org.springframework.stereotype.Component;
  * Message-ID, by which mail programs show it once.
  */
 @Component
-class SmtpMailTransport implements MessageTransport {
+record SmtpMailTransport(ObjectProvider<JavaMailSender> sender, Utility utility) implements MessageTransport {
 
     private static final Pattern REPLY = Pattern.compile("([45]\\d\\d)(?:[ -]|$)");
-
-    private final ObjectProvider<JavaMailSender> sender;
-    private final Utility utility;
-
-    SmtpMailTransport(ObjectProvider<JavaMailSender> sender, Utility utility) {
-        this.sender = sender;
-        this.utility = utility;
-    }
 
     @Override
     public Delivery.Medium medium() {

@@ -10,17 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Deletes reports on disk that could not be stored or read, once they were left for a person long enough. */
 @Component
-final class SpoolRetentionJob {
-
-    private final DiskSpoolFactory spoolFactory;
-    private final Utility utility;
-    private final Clock clock;
-
-    SpoolRetentionJob(DiskSpoolFactory spoolFactory, Utility utility, Clock clock) {
-        this.spoolFactory = spoolFactory;
-        this.utility = utility;
-        this.clock = clock;
-    }
+record SpoolRetentionJob(DiskSpoolFactory spoolFactory, Utility utility, Clock clock) {
 
     /** @return how many files were deleted */
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT11M")

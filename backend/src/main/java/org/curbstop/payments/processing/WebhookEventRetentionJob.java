@@ -11,20 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** Deletes webhook events of the payment service once they were processed and kept long enough. Payments and the ledger stay. */
 @Component
-final class WebhookEventRetentionJob {
+record WebhookEventRetentionJob(WebhookInbox inbox, Utility utility, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookEventRetentionJob.class);
     private static final int BATCH = 500;
-
-    private final WebhookInbox inbox;
-    private final Utility utility;
-    private final Clock clock;
-
-    WebhookEventRetentionJob(WebhookInbox events, Utility utility, Clock clock) {
-        this.inbox = events;
-        this.utility = utility;
-        this.clock = clock;
-    }
 
     /** @return how many were deleted; more than a batch is finished by the next run */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT9M")

@@ -35,21 +35,13 @@ import org.springframework.stereotype.Component;
  * its id for ever, while an idempotency key is forgotten after a day, and one intent never takes money twice.
  */
 @Component
-class StripeCardGateway implements CardGateway {
+record StripeCardGateway(StripeConnection stripe, Utility utility) implements CardGateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(StripeCardGateway.class);
     static final String PAYMENT_ID = "payment_id";
     private static final String ATTEMPT = "attempt";
     static final String REFUND_ID = "refund_id";
     private static final String LATEST_CHARGE = "latest_charge";
-
-    private final StripeConnection stripe;
-    private final Utility utility;
-
-    StripeCardGateway(StripeConnection stripe, Utility utility) {
-        this.stripe = stripe;
-        this.utility = utility;
-    }
 
     @Override
     public Optional<String> createAttempt(ChargeAttempt attempt) {

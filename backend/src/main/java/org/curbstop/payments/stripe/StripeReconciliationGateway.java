@@ -28,17 +28,11 @@ import org.springframework.stereotype.Component;
 
 /** What left payments again, and how the balance moved, as Stripe lists it. */
 @Component
-class StripeReconciliationGateway implements ReconciliationGateway {
+record StripeReconciliationGateway(StripeConnection stripe) implements ReconciliationGateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(StripeReconciliationGateway.class);
     private static final long PAGE = 100;
     private static final String SOURCE = "data.source";
-
-    private final StripeConnection stripe;
-
-    StripeReconciliationGateway(StripeConnection stripe) {
-        this.stripe = stripe;
-    }
 
     @Override
     public Optional<RefundsAndDisputes> findRefundsAndDisputes(String ref) {

@@ -21,15 +21,9 @@ import org.springframework.stereotype.Component;
 
 /** Cards kept at Stripe: a Customer for each person, a Checkout page in setup mode to add one. */
 @Component
-class StripeSavedCardGateway implements SavedCardGateway {
+record StripeSavedCardGateway(StripeConnection stripe) implements SavedCardGateway {
 
     private static final String PERSON_ID = "person_id";
-
-    private final StripeConnection stripe;
-
-    StripeSavedCardGateway(StripeConnection stripe) {
-        this.stripe = stripe;
-    }
 
     @Override
     public String createCustomer(PersonId person) {

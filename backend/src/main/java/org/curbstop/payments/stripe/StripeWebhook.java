@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Stripe's webhook. Reads out of a signed message which attempt to ask about, and nothing else. */
 @Component
-class StripeWebhook implements PaymentWebhook {
+record StripeWebhook(StripeConnection stripe, WebhookInbox inbox) implements PaymentWebhook {
 
     private static final Logger LOG = LoggerFactory.getLogger(StripeWebhook.class);
 
@@ -27,14 +27,6 @@ class StripeWebhook implements PaymentWebhook {
     private static final int LONGEST_ID = 255;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final StripeConnection stripe;
-    private final WebhookInbox inbox;
-
-    StripeWebhook(StripeConnection stripe, WebhookInbox inbox) {
-        this.stripe = stripe;
-        this.inbox = inbox;
-    }
 
     @Override
     public WebhookResult receive(byte[] body, String signature) {

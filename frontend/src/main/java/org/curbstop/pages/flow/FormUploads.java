@@ -27,19 +27,11 @@ import org.springframework.web.util.WebUtils;
 
 /** Stores the files of a form. All files are accepted or none, so that a customer who must choose again chooses all of them again. */
 @Component("uploads")
-class FormUploads {
+record FormUploads(SentDocuments documents, MessageSource messages) {
 
     static final String REJECTED = "refused";
     private static final String AT_ONCE = "AT_ONCE";
     private static final String TOO_LARGE = SentDocuments.DocumentRefusalReason.TOO_LARGE.name();
-
-    private final SentDocuments documents;
-    private final MessageSource messages;
-
-    FormUploads(SentDocuments documents, MessageSource messages) {
-        this.documents = documents;
-        this.messages = messages;
-    }
 
     sealed interface UploadResult {
         record Accepted(UserInput.Attachments attachments) implements UploadResult {}

@@ -11,13 +11,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Optional;
 import org.curbstop.assistance.ReferralId;
 import org.curbstop.assistance.referrals.AgencyReferrals;
 import org.curbstop.assistance.referrals.Referral;
 import org.curbstop.assistance.referrals.ReferralApplicant;
 import org.curbstop.assistance.screening.Screening;
-import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Identifier;
 import org.curbstop.identity.UserRole;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.assistance.ReferralText;
@@ -55,17 +54,10 @@ class AgencyReferralView extends TitledView implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         statusMessage.removeAll();
-        ReferralId id = entering.getRouteParameters().get("referral").flatMap(AgencyReferralView::id).orElseThrow(NotFoundException::new);
+        ReferralId id = entering.getRouteParameters().get("referral").flatMap(text -> Identifier.parse(text, ReferralId::new))
+                .orElseThrow(NotFoundException::new);
         ReferralDecisionPanel work = draw(id);
         fresh.after(AgencyNavigation.referral(id), statusMessage, work::restore);
-    }
-
-    private static Optional<ReferralId> id(String named) {
-        try {
-            return Optional.of(new ReferralId(named));
-        } catch (InvalidValueException e) {
-            return Optional.empty();
-        }
     }
 
     private ReferralDecisionPanel draw(ReferralId id) {

@@ -15,15 +15,7 @@ import org.springframework.core.annotation.Order;
 /** Lists active arrangements and pending exception requests on the home page. */
 @org.springframework.stereotype.Component
 @Order(20)
-class ArrangementStatusProvider implements RequestStatusProvider {
-
-    private final ArrangementViewContext context;
-    private final ViewUser visitor;
-
-    ArrangementStatusProvider(ArrangementViewContext time, ViewUser visitor) {
-        this.context = time;
-        this.visitor = visitor;
-    }
+record ArrangementStatusProvider(ArrangementViewContext context, ViewUser visitor) implements RequestStatusProvider {
 
     @Override
     public List<RequestStatus> list(Account account) {

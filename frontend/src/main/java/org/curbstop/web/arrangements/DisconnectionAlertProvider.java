@@ -20,20 +20,10 @@ import org.springframework.core.annotation.Order;
 /** Alert for service that is off or may be disconnected, shown above everything else on the home page. */
 @org.springframework.stereotype.Component
 @Order(10)
-class DisconnectionAlertProvider implements AccountAlertProvider {
+record DisconnectionAlertProvider(ArrangementViewContext context, ViewUser visitor, Utility utility) implements AccountAlertProvider {
 
     /** How long the home page reports that service was restored. */
     private static final Duration NEWS = Duration.ofDays(3);
-
-    private final ArrangementViewContext context;
-    private final ViewUser visitor;
-    private final Utility utility;
-
-    DisconnectionAlertProvider(ArrangementViewContext time, ViewUser visitor, Utility utility) {
-        this.context = time;
-        this.visitor = visitor;
-        this.utility = utility;
-    }
 
     @Override
     public List<? extends Component> list(Account account) {

@@ -29,17 +29,7 @@ import org.curbstop.web.layout.ViewUser;
  * box.
  */
 @org.springframework.stereotype.Component
-class ApplicationOptions {
-
-    private final ViewUser visitor;
-    private final AssistanceApplications applications;
-    private final Utility utility;
-
-    ApplicationOptions(ViewUser visitor, AssistanceApplications applications, Utility utility) {
-        this.visitor = visitor;
-        this.applications = applications;
-        this.utility = utility;
-    }
+record ApplicationOptions(ViewUser visitor, AssistanceApplications applications, Utility utility) {
 
     /** Earlier applications, newest first. */
     List<AssistanceApplication> list(Account account) {

@@ -22,7 +22,7 @@ import org.curbstop.assistance.applications.ApplicationResult;
 import org.curbstop.assistance.applications.AssistanceApplication;
 import org.curbstop.assistance.applications.AssistanceApplications;
 import org.curbstop.assistance.screening.Screening;
-import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Identifier;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.documents.DocumentOwner;
 import org.curbstop.documents.SentDocumentId;
@@ -62,17 +62,9 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        ApplicationId id = entering.getRouteParameters().get("application").flatMap(AssistanceApplicationView::id)
+        ApplicationId id = entering.getRouteParameters().get("application").flatMap(text -> Identifier.parse(text, ApplicationId::new))
                 .orElseThrow(NotFoundException::new);
         draw(applications.find(id, visitor.actor()).orElseThrow(NotFoundException::new));
-    }
-
-    private static Optional<ApplicationId> id(String named) {
-        try {
-            return Optional.of(new ApplicationId(named));
-        } catch (InvalidValueException e) {
-            return Optional.empty();
-        }
     }
 
     private void draw(AssistanceApplication now) {

@@ -17,22 +17,11 @@ import org.springframework.stereotype.Component;
 /** Lists agency referrals and assistance applications on the home page. */
 @Component
 @Order(30)
-class AssistanceStatusProvider implements RequestStatusProvider {
+record AssistanceStatusProvider(ReferralOptions referralOptions, ApplicationOptions applicationOptions, Screening screening,
+        Clock clock) implements RequestStatusProvider {
 
     /** How long completed requests stay listed. */
     private static final Duration RECENT = Duration.ofDays(30);
-
-    private final ReferralOptions referralOptions;
-    private final ApplicationOptions applicationOptions;
-    private final Screening screening;
-    private final Clock clock;
-
-    AssistanceStatusProvider(ReferralOptions asking, ApplicationOptions ours, Screening screening, Clock clock) {
-        this.referralOptions = asking;
-        this.applicationOptions = ours;
-        this.screening = screening;
-        this.clock = clock;
-    }
 
     @Override
     public List<RequestStatus> list(Account account) {

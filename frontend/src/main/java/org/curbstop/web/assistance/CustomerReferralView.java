@@ -11,13 +11,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Optional;
 import org.curbstop.assistance.ReferralId;
 import org.curbstop.assistance.directory.AgencyDirectory;
 import org.curbstop.assistance.referrals.Referral;
 import org.curbstop.assistance.referrals.Referrals;
 import org.curbstop.assistance.screening.Screening;
-import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Identifier;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.UserRole;
 import org.curbstop.utility.Utility;
@@ -51,16 +50,8 @@ class CustomerReferralView extends TitledView implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        draw(entering.getRouteParameters().get("referral").flatMap(CustomerReferralView::id)
+        draw(entering.getRouteParameters().get("referral").flatMap(text -> Identifier.parse(text, ReferralId::new))
                 .flatMap(id -> referrals.find(id, visitor.actor())).orElseThrow(NotFoundException::new));
-    }
-
-    private static Optional<ReferralId> id(String named) {
-        try {
-            return Optional.of(new ReferralId(named));
-        } catch (InvalidValueException e) {
-            return Optional.empty();
-        }
     }
 
     private void draw(Referral now) {

@@ -31,21 +31,8 @@ import org.curbstop.web.layout.ViewUser;
 
 /** Ways to apply for a matching program: send a referral to its agency, with consent, or apply to the utility. */
 @org.springframework.stereotype.Component
-class ReferralOptions {
-
-    private final ViewUser visitor;
-    private final Referrals referrals;
-    private final AgencyDirectory directory;
-    private final ApplicationOptions applicationOptions;
-    private final Clock clock;
-
-    ReferralOptions(ViewUser visitor, Referrals referrals, AgencyDirectory directory, ApplicationOptions ours, Clock clock) {
-        this.visitor = visitor;
-        this.referrals = referrals;
-        this.directory = directory;
-        this.applicationOptions = ours;
-        this.clock = clock;
-    }
+record ReferralOptions(ViewUser visitor, Referrals referrals, AgencyDirectory directory, ApplicationOptions applicationOptions,
+        Clock clock) {
 
     /** @param consent shows the consent panel */
     Div actions(String form, ProgramEligibility finding, Account account, Household household, Runnable consent) {

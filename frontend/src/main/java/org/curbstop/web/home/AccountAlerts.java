@@ -7,13 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** Collects the alerts of all providers, most urgent first. */
 @org.springframework.stereotype.Component
-class AccountAlerts {
-
-    private final ObjectProvider<AccountAlertProvider> providers;
-
-    AccountAlerts(ObjectProvider<AccountAlertProvider> parts) {
-        this.providers = parts;
-    }
+record AccountAlerts(ObjectProvider<AccountAlertProvider> providers) {
 
     List<? extends Component> list(Account account) {
         return providers.orderedStream().flatMap(part -> part.list(account).stream()).toList();

@@ -16,15 +16,7 @@ import org.springframework.core.annotation.Order;
 /** Alert for an outage at the address of an account. */
 @org.springframework.stereotype.Component
 @Order(20)
-class OutageAlertProvider implements AccountAlertProvider {
-
-    private final Outages outages;
-    private final Utility utility;
-
-    OutageAlertProvider(Outages outages, Utility utility) {
-        this.outages = outages;
-        this.utility = utility;
-    }
+record OutageAlertProvider(Outages outages, Utility utility) implements AccountAlertProvider {
 
     @Override
     public List<? extends Component> list(Account account) {

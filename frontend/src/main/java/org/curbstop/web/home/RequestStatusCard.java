@@ -8,13 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** Card "Your requests": everything pending for an account, one line each. */
 @org.springframework.stereotype.Component
-class RequestStatusCard {
-
-    private final ObjectProvider<RequestStatusProvider> providers;
-
-    RequestStatusCard(ObjectProvider<RequestStatusProvider> parts) {
-        this.providers = parts;
-    }
+record RequestStatusCard(ObjectProvider<RequestStatusProvider> providers) {
 
     Component create(Account account) {
         List<RequestStatusProvider.RequestStatus> lines = providers.orderedStream().flatMap(part -> part.list(account).stream()).toList();

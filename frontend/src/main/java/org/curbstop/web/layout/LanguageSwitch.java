@@ -7,15 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Switches the language of this page and, for a customer, of every channel. */
 @Component
-class LanguageSwitch {
-
-    private final ViewUser visitor;
-    private final CustomerProfiles profiles;
-
-    LanguageSwitch(ViewUser visitor, CustomerProfiles profiles) {
-        this.visitor = visitor;
-        this.profiles = profiles;
-    }
+record LanguageSwitch(ViewUser visitor, CustomerProfiles profiles) {
 
     void switchTo(Language language) {
         visitor.person().ifPresent(person -> profiles.change(person.id(), person.version(),

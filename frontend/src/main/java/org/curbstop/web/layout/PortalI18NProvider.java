@@ -15,15 +15,9 @@ import org.springframework.stereotype.Component;
  * shown by its name.
  */
 @Component
-class PortalI18NProvider implements I18NProvider {
+record PortalI18NProvider(Utility utility) implements I18NProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalI18NProvider.class);
-
-    private final Utility utility;
-
-    PortalI18NProvider(Utility utility) {
-        this.utility = utility;
-    }
 
     @Override
     public List<Locale> getProvidedLocales() {

@@ -14,18 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** Initializes every UI of the portal: its language, and one error handler. */
 @Component
-class PortalInitListener implements VaadinServiceInitListener {
+record PortalInitListener(ViewUser visitor, PortalI18NProvider translations) implements VaadinServiceInitListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalInitListener.class);
     private static final int SHOWN_MILLIS = 12_000;
-
-    private final ViewUser visitor;
-    private final PortalI18NProvider translations;
-
-    PortalInitListener(ViewUser visitor, PortalI18NProvider words) {
-        this.visitor = visitor;
-        this.translations = words;
-    }
 
     @Override
     public void serviceInit(ServiceInitEvent start) {

@@ -9,15 +9,7 @@ import org.springframework.core.annotation.Order;
 /** Lists open orders on the home page. */
 @org.springframework.stereotype.Component
 @Order(10)
-class OrderStatusProvider implements RequestStatusProvider {
-
-    private final OrderViewContext context;
-    private final ViewUser visitor;
-
-    OrderStatusProvider(OrderViewContext ordering, ViewUser visitor) {
-        this.context = ordering;
-        this.visitor = visitor;
-    }
+record OrderStatusProvider(OrderViewContext context, ViewUser visitor) implements RequestStatusProvider {
 
     @Override
     public List<RequestStatus> list(Account account) {

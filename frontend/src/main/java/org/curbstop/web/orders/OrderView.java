@@ -12,7 +12,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Identifier;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.UserRole;
 import org.curbstop.orders.AppointmentSlot;
@@ -49,16 +49,9 @@ class OrderView extends TitledView implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        draw(entering.getRouteParameters().get("order").flatMap(OrderView::id).flatMap(id -> context.orders().find(id, visitor.actor()))
+        draw(entering.getRouteParameters().get("order").flatMap(text -> Identifier.parse(text, OrderId::new))
+                .flatMap(id -> context.orders().find(id, visitor.actor()))
                 .orElseThrow(NotFoundException::new));
-    }
-
-    private static Optional<OrderId> id(String named) {
-        try {
-            return Optional.of(new OrderId(named));
-        } catch (InvalidValueException e) {
-            return Optional.empty();
-        }
     }
 
     private void draw(ServiceOrder order) {

@@ -13,11 +13,10 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Identifier;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.UserRole;
 import org.curbstop.payments.Allocation;
@@ -63,7 +62,8 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        PaymentId id = entering.getRouteParameters().get("payment").flatMap(PaymentView::id).orElseThrow(NotFoundException::new);
+        PaymentId id = entering.getRouteParameters().get("payment").flatMap(text -> Identifier.parse(text, PaymentId::new))
+                .orElseThrow(NotFoundException::new);
         Payment payment = payments.find(id).filter(this::mayBeShown).orElseThrow(NotFoundException::new);
         draw(payments.refresh(payment.id()));
     }
@@ -72,14 +72,6 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
     protected void onDetach(DetachEvent leaving) {
         leaving.getUI().setPollInterval(-1);
         polling.remove();
-    }
-
-    private static Optional<PaymentId> id(String named) {
-        try {
-            return Optional.of(new PaymentId(named));
-        } catch (InvalidValueException e) {
-            return Optional.empty();
-        }
     }
 
     /** The user's own payment, or one that another payer made to an account of the user; a failed attempt is visible only to its payer. */

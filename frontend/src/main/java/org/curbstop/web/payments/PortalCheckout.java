@@ -19,17 +19,7 @@ import org.springframework.stereotype.Component;
  * {@link org.curbstop.payments.PaymentGatewayUnavailableException} if Stripe cannot be reached.
  */
 @Component
-class PortalCheckout {
-
-    private final Payments payments;
-    private final ApplicationUrls addresses;
-    private final Clock clock;
-
-    PortalCheckout(Payments payments, ApplicationUrls addresses, Clock clock) {
-        this.payments = payments;
-        this.addresses = addresses;
-        this.clock = clock;
-    }
+record PortalCheckout(Payments payments, ApplicationUrls addresses, Clock clock) {
 
     /** Saved cards that have not expired. */
     List<SavedCard> cards(PersonId person) {

@@ -25,19 +25,7 @@ import org.curbstop.web.layout.ViewUser;
  * Third-party designees, who are notified when a disconnection threatens at one of the customer's premises. Adding one is confirmed first
  * and can be undone with one press.
  */
-final class DesigneePanel {
-
-    private final ThirdPartyDesignees designees;
-    private final ViewUser visitor;
-    private final StatusMessage statusMessage;
-    private final Runnable redraw;
-
-    DesigneePanel(ThirdPartyDesignees designees, ViewUser visitor, StatusMessage statusMessage, Runnable redraw) {
-        this.designees = designees;
-        this.visitor = visitor;
-        this.statusMessage = statusMessage;
-        this.redraw = redraw;
-    }
+record DesigneePanel(ThirdPartyDesignees designees, ViewUser visitor, StatusMessage statusMessage, Runnable redraw) {
 
     Section create(List<Account> mine) {
         Section card = TitledView.titledCard("designee.title", TitledView.paragraph("designee.hint"));

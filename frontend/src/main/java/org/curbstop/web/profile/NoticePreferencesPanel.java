@@ -17,17 +17,7 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
 /** Notification preferences: one channel per topic, saved at once and confirmed with an undo button. */
-final class NoticePreferencesPanel {
-
-    private final NoticePreferences choices;
-    private final ViewUser visitor;
-    private final StatusMessage statusMessage;
-
-    NoticePreferencesPanel(NoticePreferences choices, ViewUser visitor, StatusMessage statusMessage) {
-        this.choices = choices;
-        this.visitor = visitor;
-        this.statusMessage = statusMessage;
-    }
+record NoticePreferencesPanel(NoticePreferences choices, ViewUser visitor, StatusMessage statusMessage) {
 
     Section create(Person person) {
         var list = new Div();

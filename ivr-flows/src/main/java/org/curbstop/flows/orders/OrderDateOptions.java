@@ -18,19 +18,11 @@ import org.springframework.stereotype.Component;
 
 /** Dates and visit windows of orders, as a conversation offers and receives them. */
 @Component
-final class OrderDateOptions {
+record OrderDateOptions(Appointments appointments, Utility utility) {
 
     static final String LATER = "later";
     /** As many as a listener can remember. */
     private static final int MAX_OFFERED = 4;
-
-    private final Appointments appointments;
-    private final Utility utility;
-
-    OrderDateOptions(Appointments appointments, Utility utility) {
-        this.appointments = appointments;
-        this.utility = utility;
-    }
 
     LocalDate today(ActionCall call) {
         return LocalDate.ofInstant(call.now(), utility.zone());

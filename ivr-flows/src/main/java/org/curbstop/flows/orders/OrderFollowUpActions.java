@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Identifier;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
@@ -129,16 +129,8 @@ class OrderFollowUpActions {
 
     private Optional<ServiceOrder> findOwnOrder(ActionCall call) {
         return call.caller().proof().isPresent()
-                ? orderId(call.require("order")).flatMap(id -> orders.find(id, CallerIdentity.actor(call)))
+                ? Identifier.parse(call.require("order"), OrderId::new).flatMap(id -> orders.find(id, CallerIdentity.actor(call)))
                 : findByPhone(call).filter(order -> order.id().value().equals(call.require("order")));
-    }
-
-    private static Optional<OrderId> orderId(String value) {
-        try {
-            return Optional.of(new OrderId(value));
-        } catch (InvalidValueException notOne) {
-            return Optional.empty();
-        }
     }
 
     private ActionOutcome ifChangeable(ActionCall call, Function<ServiceOrder, ActionOutcome> change) {

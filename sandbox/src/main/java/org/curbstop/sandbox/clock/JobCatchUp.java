@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 /** Runs the scheduled jobs at once after the clock was moved, so that their effects show without waiting for the schedule. */
 @Component
 @Profile("!production")
-class JobCatchUp {
-
-    private final ObjectProvider<JobScheduler> jobs;
-
-    JobCatchUp(ObjectProvider<JobScheduler> jobs) {
-        this.jobs = jobs;
-    }
+record JobCatchUp(ObjectProvider<JobScheduler> jobs) {
 
     /** Starts all jobs without waiting for them. */
     void runAllJobs() {

@@ -14,15 +14,7 @@ import org.springframework.stereotype.Component;
 /** The only client of this provider: the application itself, whose URL is known only after it listens. */
 @Component
 @ConditionalOnWebApplication
-class SandboxClientRepository implements RegisteredClientRepository {
-
-    private final ApplicationUrls addresses;
-    private final Environment environment;
-
-    SandboxClientRepository(ApplicationUrls addresses, Environment environment) {
-        this.addresses = addresses;
-        this.environment = environment;
-    }
+record SandboxClientRepository(ApplicationUrls addresses, Environment environment) implements RegisteredClientRepository {
 
     /** Called to store the secret in a stronger encoding; does nothing because it is read from the settings each time. */
     @Override

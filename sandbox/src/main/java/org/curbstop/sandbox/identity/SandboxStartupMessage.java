@@ -14,15 +14,9 @@ import org.springframework.stereotype.Component;
 /** Logs at startup who can sign in, and where the sandbox's phone, texts and mail are. */
 @Component
 @ConditionalOnWebApplication
-class SandboxStartupMessage {
+record SandboxStartupMessage(ApplicationUrls addresses) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SandboxStartupMessage.class);
-
-    private final ApplicationUrls addresses;
-
-    SandboxStartupMessage(ApplicationUrls addresses) {
-        this.addresses = addresses;
-    }
 
     @Order(2)
     @EventListener(ApplicationReadyEvent.class)

@@ -18,19 +18,11 @@ import org.springframework.stereotype.Component;
 /** Creates the two agencies of Millbrook and their staff logins before the application accepts requests. */
 @Component
 @Profile("!production")
-class SampleAgencies implements SmartInitializingSingleton {
+record SampleAgencies(AgencyDirectory directory, AgencyMemberships agencies) implements SmartInitializingSingleton {
 
     static final String MILL_RIVER = "mill-river-action";
     static final String HOME_REPAIR = "millbrook-home-repair";
     private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-
-    private final AgencyDirectory directory;
-    private final AgencyMemberships agencies;
-
-    SampleAgencies(AgencyDirectory directory, AgencyMemberships agencies) {
-        this.directory = directory;
-        this.agencies = agencies;
-    }
 
     @Override
     public void afterSingletonsInstantiated() {

@@ -15,15 +15,7 @@ import org.springframework.stereotype.Component;
 /** Creates Bo's disconnection notice and Ivo's hold on the day the town is created. */
 @Component
 @Profile("!production")
-class SampleArrears {
-
-    private final Disconnections disconnections;
-    private final Holds holds;
-
-    SampleArrears(Disconnections disconnections, Holds holds) {
-        this.disconnections = disconnections;
-        this.holds = holds;
-    }
+record SampleArrears(Disconnections disconnections, Holds holds) {
 
     /** Idempotent. */
     void create(LocalDate day) {

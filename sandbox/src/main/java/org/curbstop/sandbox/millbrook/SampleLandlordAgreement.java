@@ -14,13 +14,7 @@ import org.springframework.stereotype.Component;
 /** Creates Cy's continuous service agreement for 5 Cedar Ct, which includes the electricity that is Tess's today. */
 @Component
 @Profile("!production")
-class SampleLandlordAgreement implements SmartInitializingSingleton {
-
-    private final ContinuousServiceAgreements landlords;
-
-    SampleLandlordAgreement(ContinuousServiceAgreements landlords) {
-        this.landlords = landlords;
-    }
+record SampleLandlordAgreement(ContinuousServiceAgreements landlords) implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 /** Directs Stripe's SDK to the sandbox if no Stripe key is set. The webhook secret is public, so that anybody can sign events by hand. */
 @Component
 @Profile("!production")
-class SandboxStripeEndpoint implements StripeEndpointOverride {
-
-    private final ApplicationUrls addresses;
-
-    SandboxStripeEndpoint(ApplicationUrls addresses) {
-        this.addresses = addresses;
-    }
+record SandboxStripeEndpoint(ApplicationUrls addresses) implements StripeEndpointOverride {
 
     @Override
     public URI apiBase() {

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 /** The payment connector of the simulated network, which passes cards to the simulated Stripe. */
 @Component
 @Profile("!production")
-class StripePayConnector implements PayConnector {
-
-    private final CardTokenizer stripe;
-
-    StripePayConnector(CardTokenizer stripe) {
-        this.stripe = stripe;
-    }
+record StripePayConnector(CardTokenizer stripe) implements PayConnector {
 
     @Override
     public String tokenize(String number, YearMonth expires, String securityCode, String postalCode) throws CardRefusedException {

@@ -9,13 +9,7 @@ import org.curbstop.cases.HandOffContext;
 
 /** Identifies the customer of a hand-off: verified, by account, or only by the calling number. */
 @org.springframework.stereotype.Component
-class CaseCustomers {
-
-    private final Accounts accounts;
-
-    CaseCustomers(Accounts accounts) {
-        this.accounts = accounts;
-    }
+record CaseCustomers(Accounts accounts) {
 
     /** @param proved false if only the number on file is known; the caller may be somebody else */
     record CaseCustomer(String name, Optional<Account> account, boolean proved) {}

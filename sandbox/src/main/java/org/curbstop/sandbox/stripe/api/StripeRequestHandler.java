@@ -18,15 +18,7 @@ import org.springframework.util.MultiValueMap;
 /** Handles every request to the simulated Stripe: API key, idempotency key, error format. */
 @Component
 @Profile("!production")
-class StripeRequestHandler {
-
-    private final StripeIdempotency idempotency;
-    private final FaultInjection faults;
-
-    StripeRequestHandler(StripeIdempotency idempotency, FaultInjection faults) {
-        this.idempotency = idempotency;
-        this.faults = faults;
-    }
+record StripeRequestHandler(StripeIdempotency idempotency, FaultInjection faults) {
 
     ResponseEntity<String> read(HttpServletRequest request, MultiValueMap<String, String> fields,
             Function<StripeParameters, Map<String, Object>> answer) {

@@ -7,17 +7,7 @@ import org.springframework.stereotype.Component;
 /** Runs the time-dependent changes of the simulated Stripe. */
 @Component
 @Profile("!production")
-class StripeSimulationJob {
-
-    private final PaymentIntentSimulator paymentIntents;
-    private final CheckoutSimulator checkouts;
-    private final StripeEventDispatcher events;
-
-    StripeSimulationJob(PaymentIntentSimulator paymentIntents, CheckoutSimulator checkouts, StripeEventDispatcher events) {
-        this.paymentIntents = paymentIntents;
-        this.checkouts = checkouts;
-        this.events = events;
-    }
+record StripeSimulationJob(PaymentIntentSimulator paymentIntents, CheckoutSimulator checkouts, StripeEventDispatcher events) {
 
     @Scheduled(fixedDelay = 1000)
     void run() {
