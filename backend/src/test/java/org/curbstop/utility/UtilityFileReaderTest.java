@@ -55,6 +55,14 @@ class UtilityFileReaderTest {
     }
 
     @Test
+    void a_leak_credit_has_a_share_and_days_or_is_left_out() {
+        assertThat(read(MILLBROOK).leakCredit()).contains(new LeakCredit(50, 90));
+        assertThat(read(MILLBROOK.replaceFirst("leak-credit:.*\\n.*\\n.*\\n", "")).leakCredit()).isEmpty();
+        assertThat(catchThrowableOfType(InvalidYamlException.class, () -> read(MILLBROOK.replace("percent: 50 ", "percent: 101"))))
+                .hasMessageContaining("leak-credit.percent").hasMessageContaining("1 to 100");
+    }
+
+    @Test
     void every_mistake_is_reported_at_once_with_its_line_its_field_and_what_was_expected() {
         String wrong = MILLBROOK
                 .replace("zone: America/Los_Angeles", "zone: Oregon")
