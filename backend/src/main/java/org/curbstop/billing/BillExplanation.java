@@ -69,7 +69,7 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
             return now.total().minus(before.total());
         }
 
-        /** The causes that count, the largest first, which add up to {@link #amountDue()}: what to say when there is time for one or two. */
+        /** The causes that count, the largest first, which add up to {@link #amountDue()}: with little time, the first are said. */
         public List<ChangeReason> reasons() {
             var all = new ArrayList<ChangeReason>();
             all.add(new ChangeReason(ChangeCause.DAYS, Optional.empty(), parts.days()));
@@ -111,7 +111,8 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
             }
             boolean thousands = units.getFirst().equals(BillingMeasure.WATER.unit());
             BigDecimal factor = thousands ? GALLONS_A_KGAL : BigDecimal.ONE;
-            return Optional.of(new DailyUse(daily(old, before, factor), daily(fresh, now, factor), thousands ? "gallons" : units.getFirst()));
+            String unit = thousands ? "gallons" : units.getFirst();
+            return Optional.of(new DailyUse(daily(old, before, factor), daily(fresh, now, factor), unit));
         }
 
         private static List<MeterUsage> metersOf(Bill bill, ServiceType service) {

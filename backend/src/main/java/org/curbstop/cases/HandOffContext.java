@@ -55,7 +55,8 @@ public record HandOffContext(
 
     /** The same about one account of several. */
     public HandOffContext about(AccountId subject) {
-        return new HandOffContext(key, kind, channel, phone, person, Optional.of(subject), verified, wanted, tried, said, language, promise);
+        return new HandOffContext(key, kind, channel, phone, person, Optional.of(subject), verified, wanted, tried, said, language,
+                promise);
     }
 
     HandOffContext withKey(String other) {

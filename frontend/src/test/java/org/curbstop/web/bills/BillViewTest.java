@@ -120,7 +120,8 @@ class BillViewTest extends PortalViewTest {
     }
 
     private Reply say(String page, UserInput input) {
-        var context = new ConversationContext(Channel.PAGE, page, Optional.empty(), Optional.empty(), Optional.of(Language.ENGLISH), "view-test");
+        var context = new ConversationContext(Channel.PAGE, page, Optional.empty(), Optional.empty(), Optional.of(Language.ENGLISH),
+                "view-test");
         return conversations.takeTurn(context, "turn-" + turn++, input);
     }
 

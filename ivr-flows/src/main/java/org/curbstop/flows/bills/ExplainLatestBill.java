@@ -81,7 +81,8 @@ public final class ExplainLatestBill extends AccountAction {
         int shown = brief && reasons.size() > SPOKEN_CAUSES + 1 ? SPOKEN_CAUSES : reasons.size();
         var phrases = new ArrayList<Phrase>();
         reasons.subList(0, shown).forEach(reason -> phrases.add(phrase(change, reason)));
-        Money rest = Money.sum(change.amountDue().currency(), reasons.subList(shown, reasons.size()).stream().map(ChangeReason::amount).toList());
+        Money rest = Money.sum(change.amountDue().currency(),
+                reasons.subList(shown, reasons.size()).stream().map(ChangeReason::amount).toList());
         if (!rest.isZero()) {
             phrases.add(new Phrase("bill-other", amount(rest)));
         }
