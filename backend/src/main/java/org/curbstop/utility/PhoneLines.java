@@ -21,10 +21,24 @@ public record PhoneLines(
     }
 
     /** Hazards whose emergency number is given before any question. */
-    public enum Hazard { GAS, DOWNED_LINE, SEWER_BACKUP, WATER_MAIN, MEDICAL }
+    public enum Hazard {
+        GAS, DOWNED_LINE, SEWER_BACKUP, WATER_MAIN, MEDICAL, CARBON_MONOXIDE(GAS), FIRE(DOWNED_LINE), SHOCK(DOWNED_LINE),
+        WATER_QUALITY(WATER_MAIN);
+
+        /** Whose number serves this hazard, too, if it has none of its own. */
+        private final Optional<Hazard> like;
+
+        Hazard() {
+            like = Optional.empty();
+        }
+
+        Hazard(Hazard like) {
+            this.like = Optional.of(like);
+        }
+    }
 
     public PhoneNumber forHazard(Hazard hazard) {
-        return hazards.getOrDefault(hazard, emergency);
+        return Optional.ofNullable(hazards.get(hazard)).or(() -> hazard.like.map(this::forHazard)).orElse(emergency);
     }
 
     public PhoneNumber text() {

@@ -12,6 +12,7 @@ enum GeoReportServiceType {
     POWER_OUTAGE(ServiceType.ELECTRIC, Set.of(), "power, electricity, outage"),
     WATER_OUTAGE(ServiceType.WATER, Set.of(), "water, no water, pressure"),
     WATER_LEAK(ServiceType.WATER, Set.of(Hazard.WATER_MAIN), "water, leak, main break, street"),
+    WATER_QUALITY(ServiceType.WATER, Set.of(Hazard.WATER_QUALITY), "water, quality, color, taste, smell"),
     SEWER_BACKUP(ServiceType.SEWER, Set.of(Hazard.SEWER_BACKUP), "sewer, backup, overflow");
 
     private final ServiceType supply;

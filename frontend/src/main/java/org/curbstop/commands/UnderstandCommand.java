@@ -13,6 +13,7 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.conversation.IntentClassifierConfiguration;
 import org.curbstop.conversation.IntentPrediction;
+import org.curbstop.flows.FlowActionSpecs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +39,8 @@ final class UnderstandCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var spoken = new Language(language);
         var day = today == null ? LocalDate.now() : today;
-        var understanding = IntentClassifierConfiguration.firstUtterances(List.of(Language.ENGLISH, Language.SPANISH), day, Money.USD);
+        var understanding = IntentClassifierConfiguration.firstUtterances(List.of(Language.ENGLISH, Language.SPANISH),
+                FlowActionSpecs.specs(), FlowActionSpecs.promptFacts(), day, Money.USD);
         var mapper = JsonMapper.builder().build();
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = in.readLine(); line != null; line = in.readLine()) {

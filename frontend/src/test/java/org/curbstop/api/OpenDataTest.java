@@ -83,12 +83,12 @@ class OpenDataTest {
     @Test
     void services_are_those_that_this_utility_supplies_in_both_formats() throws Exception {
         assertThat(client.perform(get("/open311/v2/services.json"))).bodyJson().extractingPath("$[*].service_code")
-                .isEqualTo(List.of("power-outage", "water-outage", "water-leak", "sewer-backup"));
+                .isEqualTo(List.of("power-outage", "water-outage", "water-leak", "water-quality", "sewer-backup"));
         MvcTestResult xml = client.perform(get("/open311/v2/services.xml"));
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getResponse().getContentAsByteArray()));
         assertThat(document.getDocumentElement().getTagName()).isEqualTo("services");
-        assertThat(document.getElementsByTagName("service_code").getLength()).isEqualTo(4);
+        assertThat(document.getElementsByTagName("service_code").getLength()).isEqualTo(5);
     }
 
     @Test

@@ -2,11 +2,11 @@ package org.curbstop.conversation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.understanding.BuiltInIntentClassifier;
-import org.curbstop.conversation.understanding.FirstUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,9 +22,10 @@ public class IntentClassifierConfiguration {
                 utteranceParser::deniesHazard);
     }
 
-    /** What the engine makes of the first words of a conversation: danger and the wish for a person come before the task. */
-    public static IntentClassifier firstUtterances(List<Language> languages, LocalDate today, Currency currency) {
-        return FirstUtterance.in(languages, today, currency)::interpret;
+    /** What the engine does with the first words of a conversation: danger and the wish for a person come before the task. */
+    public static IntentClassifier firstUtterances(List<Language> languages, Collection<ActionSpec> actions, Collection<String> facts,
+            LocalDate today, Currency currency) {
+        return FirstUtterance.in(languages, actions, facts, today, currency)::interpret;
     }
 
     @Bean

@@ -18,6 +18,14 @@ import java.util.stream.Stream;
 public record IntentPrediction(String intent, double confidence, IntentDecision decision, List<String> alternatives, boolean exactMatch,
         Map<BotResponse.SlotType, SlotValue> slots) {
 
+    /** Intents that are recognized before any task. */
+    public static final String REPORT_HAZARD = "report-hazard";
+    public static final String TALK_TO_PERSON = "talk-to-person";
+    public static final String GREETING = "greeting";
+    public static final String THANKS = "thanks";
+    /** What is none of our tasks. */
+    public static final String OTHER = "other";
+
     public enum IntentDecision {
         /** Open the task. */
         ACT,
@@ -41,6 +49,10 @@ public record IntentPrediction(String intent, double confidence, IntentDecision 
                 && names.apply(alternatives.getFirst()).equals(distinct.getFirst());
         return new IntentPrediction(distinct.getFirst(), confidence, same ? IntentDecision.ACT : decision,
                 distinct.subList(1, distinct.size()), exactMatch, slots);
+    }
+
+    public IntentPrediction withDecision(IntentDecision other) {
+        return new IntentPrediction(intent, confidence, other, alternatives, exactMatch, slots);
     }
 
     public static final IntentPrediction NONE = new IntentPrediction("", 0, IntentDecision.MENU, List.of(), false, Map.of());

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.language.MessageCatalog;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
@@ -25,11 +27,13 @@ class StaticVoicePrompts {
 
     StaticVoicePrompts(Utility utility, VoiceProperties settings) {
         this.utility = utility;
-        utility.languages().forEach(language -> {
-            MessageCatalog catalog = MessageCatalog.of(language, "voice");
-            catalogs.put(language, catalog);
-            locales.put(language, VoiceLocale.of(catalog.text("twilio.language"),
-                    settings.voices().getOrDefault(language.tag(), catalog.text("twilio.voice"))));
+        utility.languages().forEach(language -> catalogs.put(language, MessageCatalog.of(language, "voice")));
+        // A warning is spoken in more languages than the utility speaks.
+        LanguageFolder.having("voice.properties").forEach(language -> {
+            Properties names = LanguageFolder.properties(language, "voice.properties");
+            locales.put(language, VoiceLocale.of(names.getProperty("twilio.language"), names.getProperty("twilio.recognition"),
+                    settings.voices().getOrDefault(language.tag(), names.getProperty("twilio.voice")),
+                    text("twilio.language", language)));
         });
     }
 
@@ -48,9 +52,9 @@ class StaticVoicePrompts {
         return known.filter(catalogs::containsKey).map(List::of).orElse(utility.languages());
     }
 
-    /** How Twilio speaks a language of the utility; another is spoken as the utility's own. */
+    /** How Twilio speaks a language; one that it has no voice for is spoken as the utility's own. */
     VoiceLocale locale(Language language) {
-        return Objects.requireNonNull(locales.get(spoken(language)));
+        return Objects.requireNonNull(locales.getOrDefault(language, locales.get(utility.language())));
     }
 
     private Language spoken(Language language) {

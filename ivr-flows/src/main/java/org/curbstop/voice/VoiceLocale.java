@@ -10,11 +10,13 @@ record VoiceLocale(Say.Language sayLanguage, Say.Voice voice, Gather.Language ga
 
     /**
      * @param language as Twilio names it, such as {@code en-US}
+     * @param recognition the same for speech recognition, where some languages have another name
      * @param voice such as {@code Polly.Joanna-Neural}
+     * @param payment the language of card entry, which exists in fewer languages
      */
-    static VoiceLocale of(String language, String voice) {
+    static VoiceLocale of(String language, String recognition, String voice, String payment) {
         return new VoiceLocale(constant(Say.Language.values(), language), constant(Say.Voice.values(), voice),
-                constant(Gather.Language.values(), language), constant(Pay.Language.values(), language));
+                constant(Gather.Language.values(), recognition), constant(Pay.Language.values(), payment));
     }
 
     private static <T> T constant(T[] values, String name) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * Runs the conversation scripts under {@code src/test/talks}, each on all channels that it names. The first character of a line is its
  * kind: {@code >} an utterance, {@code #} keys, {@code *} a button, {@code @} an opened task, {@code !} a command, {@code ~} silence,
  * {@code $} a card result; {@code <} an expected response: {@code ask SLOT}, {@code tell KEY}, {@code card}, {@code end}, {@code hand-off},
- * {@code in LANGUAGE}, {@code acted ACTION TIMES}, {@code "words"}, {@code no "words"}. A form of a page takes the next answers at once.
+ * {@code in LANGUAGE} and {@code replies LANGUAGE}, {@code acted ACTION TIMES}, {@code "words"}, {@code no "words"}. A form of a page takes the next answers at once.
  */
 class ConversationScriptsTest {
 
@@ -177,6 +177,7 @@ class ConversationScriptsTest {
             case "card" -> assertThat(caller.said).anyMatch(BotResponse.CardRequest.class::isInstance);
             case "end" -> assertThat(caller.ended()).as("ended").isTrue();
             case "hand-off" -> assertThat(caller.said).anyMatch(BotResponse.HandOff.class::isInstance);
+            case "replies" -> assertThat(caller.talk.replyLanguage().tag()).isEqualTo(words[1]);
             case "in" -> assertThat(caller.talk.language().tag()).isEqualTo(words[1]);
             case "acted" -> assertThat(town.times(words[1].substring(0, words[1].lastIndexOf(' '))))
                     .isEqualTo(Long.parseLong(words[1].substring(words[1].lastIndexOf(' ') + 1)));

@@ -32,6 +32,7 @@ import org.curbstop.flows.bills.ExplainLatestBill;
 import org.curbstop.flows.bills.MillbrookBills;
 import org.curbstop.flows.grievances.MillbrookGrievances;
 import org.curbstop.flows.orders.MillbrookOrders;
+import org.curbstop.flows.outages.DetermineOutageService;
 import org.curbstop.flows.premises.AddressSuggestionActions;
 
 /**
@@ -102,12 +103,8 @@ public final class InMemoryMillbrook {
         actions.put("start-payment", this::startPayment);
         actions.put("charge-card", this::charge);
         actions.put("ask-payment", this::charge);
-        actions.put("which-service", call -> switch (call.text("hazard").orElse("none")) {
-            case "line", "medical" -> ActionOutcome.of("known").with("service", SlotValue.of("electric"));
-            case "flood" -> ActionOutcome.of("known").with("service", SlotValue.of("water"));
-            case "sewer", "gas" -> ActionOutcome.of("known").with("service", SlotValue.of(call.require("hazard")));
-            default -> ActionOutcome.of("unknown");
-        });
+        actions.put("which-service", call -> DetermineOutageService.serviceOf(call.text("hazard").orElse("none"))
+                .map(service -> ActionOutcome.of("known").with("service", SlotValue.of(service))).orElse(ActionOutcome.of("unknown")));
         actions.put("find-own-place", call -> own(call)
                 .map(home -> ActionOutcome.of("found").with("ownStreet", SlotValue.of(home.street()))).orElse(ActionOutcome.of("unknown")));
         actions.put("report-outage", call -> {

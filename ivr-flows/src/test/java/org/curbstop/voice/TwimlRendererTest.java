@@ -33,6 +33,20 @@ class TwimlRendererTest {
         assertThat(renderer.renderXml(reply("talk_1", "You owe $84.12.", true), 2)).contains("80%").isNotEqualTo(first);
     }
 
+    @Test
+    void a_warning_in_another_language_is_spoken_and_listened_to_in_it() {
+        for (String tag : List.of("vi", "ru", "zh")) {
+            var warning = new Reply("talk_1", new Language(tag), "main-menu", List.of(
+                    new BotResponse.Message("common.hazard-gas", "!", BotResponse.Message.Tone.DANGER),
+                    new BotResponse.Question("hazard", BotResponse.SlotType.YES_NO, "?", "", List.of(), "", "")), false, false);
+            assertThat(renderer.renderXml(warning, 2)).doesNotContain("en-US").contains(switch (tag) {
+                case "vi" -> "vi-VN";
+                case "ru" -> "ru-RU";
+                default -> "cmn-Hans-CN";
+            });
+        }
+    }
+
     private static Reply reply(String talk, String words, boolean slowly) {
         return new Reply(talk, Language.ENGLISH, "report-outage",
                 List.of(new BotResponse.Message("key", words, BotResponse.Message.Tone.PLAIN)), false, slowly);

@@ -31,7 +31,12 @@ public final class LanguageFolder {
 
     /** Every language that has a folder, by its tag; a utility may speak fewer. */
     public static List<Language> installed() {
-        return Arrays.stream(find("*/" + MARKER)).map(LanguageFolder::path).map(path -> path.split("/")[1]).distinct().sorted()
+        return having(MARKER);
+    }
+
+    /** Languages with this file; of some, only words of danger are understood. */
+    public static List<Language> having(String file) {
+        return Arrays.stream(find("*/" + file)).map(LanguageFolder::path).map(path -> path.split("/")[1]).distinct().sorted()
                 .map(Language::new).toList();
     }
 

@@ -53,8 +53,8 @@ class UnderstandingFuzz {
     @FuzzTest
     void dangers(byte[] data) {
         HostileInput.read(HostileInput.text(data),
-                text -> assertThat(READINGS.detectHazard(ParsedUtterance.of("gas leak. " + text))).as("hazard named first is detected")
-                        .isPresent());
+                text -> assertThat(READINGS.findSafety(ParsedUtterance.of("gas leak. " + text)).matches())
+                        .as("hazard named first is detected").isNotEmpty());
     }
 
     @FuzzTest

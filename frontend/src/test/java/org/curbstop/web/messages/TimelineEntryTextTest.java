@@ -140,7 +140,7 @@ class TimelineEntryTextTest extends ViewTest {
         Stream<String> ours = Stream.of("visit-unreported", "intake", "reconnect-overdue", "mail-final-bill", "return-credit",
                 "make-final-bill", "start-service",
                 "stop-service", "move-service", "visit-service", "identity", "occupied", "another-order", "GAS", "DOWNED_LINE",
-                "SEWER_BACKUP", "WATER_MAIN", "MEDICAL");
+                "SEWER_BACKUP", "WATER_MAIN", "MEDICAL", "CARBON_MONOXIDE", "FIRE", "SHOCK", "WATER_QUALITY");
         assertThat(Stream.concat(flows, ours)).isNotEmpty()
                 .allSatisfy(code -> assertThat(HandOffSubjects.tried(code)).as(code).isNotEqualTo(code).doesNotContain("subject."));
         assertThat(HandOffSubjects.subject("no-such-task")).isEqualTo(HandOffSubjects.subject("other"));

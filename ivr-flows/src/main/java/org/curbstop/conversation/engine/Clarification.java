@@ -1,11 +1,19 @@
 package org.curbstop.conversation.engine;
 
 import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.Language;
 
-/** A question of the engine itself, asked on top of the flow's open question. */
+/**
+ * A question of the engine itself, asked on top of the flow's open question.
+ *
+ * @param about for {@code HAZARD} and {@code SUSPECTED} the hazard and the tag of the language that it was named in; for {@code SUSPECTED}
+ *        then what was said, and the question that was open before, if there was one
+ */
 public record Clarification(Kind kind, List<String> about) {
 
-    public enum Kind { LANGUAGE, CANCEL, START_OVER, CHANGE, OFFER, CODE, STUCK, HAZARD, ELSE }
+    /** {@code HAZARD}: whether to take a report. {@code SUSPECTED}: whether there is a hazard at all. */
+    public enum Kind { LANGUAGE, CANCEL, START_OVER, CHANGE, OFFER, CODE, STUCK, HAZARD, SUSPECTED, ELSE }
 
     public Clarification {
         about = List.copyOf(about);
@@ -13,5 +21,11 @@ public record Clarification(Kind kind, List<String> about) {
 
     static Clarification of(Kind kind, String... about) {
         return new Clarification(kind, List.of(about));
+    }
+
+    /** The language that it is asked in, if it is that of certain words and not that of the conversation. */
+    Optional<Language> language() {
+        return (kind == Kind.HAZARD || kind == Kind.SUSPECTED) && about.size() > 1 ? Optional.of(new Language(about.get(1)))
+                : Optional.empty();
     }
 }

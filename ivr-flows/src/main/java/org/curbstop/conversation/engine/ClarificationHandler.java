@@ -16,7 +16,7 @@ import org.curbstop.conversation.understanding.UtteranceParser;
 final class ClarificationHandler {
 
     private static final Set<Clarification.Kind> YES_NO = EnumSet.of(Clarification.Kind.CANCEL, Clarification.Kind.START_OVER,
-            Clarification.Kind.HAZARD, Clarification.Kind.ELSE);
+            Clarification.Kind.ELSE);
 
     private final AnswerParser answers;
     private final UtteranceParser utteranceParser;
@@ -34,8 +34,8 @@ final class ClarificationHandler {
             case LANGUAGE -> language(next, utterance);
             case CANCEL -> yesNo(next, utterance, GlobalCommands::cancelTask, UnaryOperator.identity());
             case START_OVER -> yesNo(next, utterance, GlobalCommands::restartTask, UnaryOperator.identity());
-            case HAZARD -> yesNo(next, utterance, yes -> openHazardReport(yes, asked.about().getFirst()),
-                    ClarificationHandler::declineHazardReport);
+            case HAZARD -> hazardAnswer(turn, utterance).map(yes -> yes ? openHazardReport(next, asked) : declineHazardReport(next));
+            case SUSPECTED -> Optional.empty(); // the step before all others has read it
             case ELSE -> yesNo(next, utterance, GlobalCommands::openMenuWithoutWelcome,
                     no -> no.withFrames(List.of()).say("common.bye", Tone.PLAIN).ended());
             case CHANGE -> choose(next, asked, utterance, GlobalCommands::askAgain);
@@ -44,6 +44,14 @@ final class ClarificationHandler {
             case STUCK -> choose(next, asked, utterance, ClarificationHandler::wayOn);
             case CODE -> utteranceParser.resumeCode(utterance).map(code -> next.needs(new PendingAction.RedeemResumeCode(code)));
         };
+    }
+
+    /** Yes or no to a question about a hazard, also in the language that it is asked in. */
+    Optional<Boolean> hazardAnswer(Turn turn, ParsedUtterance utterance) {
+        var asked = turn.clarification().orElseThrow();
+        return answers.yesNo(turn, utterance).or(() -> answers.leadingYesNo(turn, utterance))
+                .or(() -> answers.choose(turn, PromptBuilder.choices(turn, asked), utterance, "common." + PromptBuilder.slot(asked)))
+                .map(PromptBuilder.YES::equals);
     }
 
     /** The words before a comma, if they answer an open yes-or-no question. */
@@ -84,10 +92,14 @@ final class ClarificationHandler {
         };
     }
 
-    private static Turn openHazardReport(Turn turn, String hazard) {
-        return turn.begin(turn.catalog().roles().danger(),
-                turn.isIdle() || turn.isAtMenu() ? FlowFrame.EntryReason.OPENED : FlowFrame.EntryReason.INTERRUPTING,
-                Map.of("hazard", SlotValue.of(hazard), "warned", SlotValue.of(true)));
+    /** Two things speak for another language by now: the words that named the hazard, and a yes to a question in it. */
+    private static Turn openHazardReport(Turn turn, Clarification asked) {
+        var known = Map.of("hazard", SlotValue.of(asked.about().getFirst()), "warned", SlotValue.of(true));
+        var spoken = asked.language().filter(turn.catalog().supportedLanguages()::contains)
+                .map(language -> turn.with(turn.state().inLanguage(language))).orElse(turn);
+        return spoken.isIn(spoken.catalog().roles().danger()) ? spoken.withFrame(frame -> frame.withValues(known))
+                : spoken.begin(spoken.catalog().roles().danger(), spoken.isIdle() || spoken.isAtMenu() ? FlowFrame.EntryReason.OPENED
+                        : FlowFrame.EntryReason.INTERRUPTING, known);
     }
 
     /** Within a task its question follows; without one the menu is opened, so that every turn has a response. */

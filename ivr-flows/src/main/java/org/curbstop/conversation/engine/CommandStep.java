@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.UserInput.CommandKind;
@@ -60,7 +61,9 @@ final class CommandStep implements DialogueEngine.TurnStep {
         if (utteranceParser.asksToWait(turn.input().utterance(), searching)) {
             return turn.reprompting().say("common.waiting", Tone.PLAIN).settled();
         }
-        var ran = utteranceParser.spokenCommand(turn.input().utterance()).map(command -> run(turn, command)).orElse(turn);
+        var ran = utteranceParser.spokenCommand(turn.input().utterance())
+                .or(() -> turn.input().safety().wantsPerson() ? Optional.of(SpokenCommand.PERSON) : Optional.empty())
+                .map(command -> run(turn, command)).orElse(turn);
         if (!ran.isOpen() || turn.asks(Clarification.Kind.LANGUAGE)) {
             return ran;
         }
@@ -71,7 +74,7 @@ final class CommandStep implements DialogueEngine.TurnStep {
     /** @return an open turn if the words may mean something else here */
     private Turn run(Turn turn, SpokenCommand command) {
         return switch (command) {
-            case PERSON -> GlobalCommands.handOffToPerson(turn).settled();
+            case PERSON -> GlobalCommands.handOffToPerson(turn.takenAs(IntentPrediction.TALK_TO_PERSON)).settled();
             case REPEAT -> GlobalCommands.execute(turn, CommandKind.REPEAT).settled();
             case SLOWER -> GlobalCommands.execute(turn, CommandKind.SLOWER).settled();
             case BACK -> GlobalCommands.execute(turn, CommandKind.BACK).settled();
@@ -82,8 +85,8 @@ final class CommandStep implements DialogueEngine.TurnStep {
             case LATER -> GlobalCommands.offerResumeCode(turn).settled();
             case CODE -> clarifications.resumeByCode(turn, turn.input().utterance()).settled();
             case MENU -> GlobalCommands.openMenu(turn).settled();
-            case GREETING -> GlobalCommands.greetBack(turn).settled();
-            case THANKS -> turn.isIdle() ? GlobalCommands.acknowledgeThanks(turn).settled() : turn;
+            case GREETING -> GlobalCommands.greetBack(turn.takenAs(IntentPrediction.GREETING)).settled();
+            case THANKS -> turn.isIdle() ? GlobalCommands.acknowledgeThanks(turn.takenAs(IntentPrediction.THANKS)).settled() : turn;
             case SKIP -> turn;
         };
     }

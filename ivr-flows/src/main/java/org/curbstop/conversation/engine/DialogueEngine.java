@@ -33,11 +33,11 @@ public final class DialogueEngine {
         this.utteranceParser = utteranceParser;
         var answers = new AnswerParser(utteranceParser);
         var clarifications = new ClarificationHandler(answers, utteranceParser);
-        var routing = new IntentRouting(utteranceParser, catalog.serving(classifier));
+        var routing = new IntentRouting(utteranceParser, classifier);
         // The order is the promise: nothing is read before hazards, and nothing is a guess before it was read as an answer.
         this.understanding = List.of(
                 new SessionStep(), // the call came in, fell silent, or is over
-                new SafetyStep(utteranceParser), // too long, a card number, a hazard
+                new SafetyStep(utteranceParser, classifier, clarifications), // too long, a card number, a hazard, or what may be one
                 new CommandStep(utteranceParser, answers, clarifications), // a person, repeat, back, cancel, another language
                 new SlotFilling(utteranceParser, answers, clarifications, routing), // the answer to the open question
                 routing, // another task

@@ -57,6 +57,11 @@ public record DialogueState(
                 List.of(), List.of(), false);
     }
 
+    /** The language of the reply: a warning, and the question after it, are in the language of the words that named the hazard. */
+    public Language replyLanguage() {
+        return aside.flatMap(Clarification::language).orElse(language);
+    }
+
     /** A copy with this proof; empty after signing out. */
     public DialogueState withProof(Optional<IdentityProof> newProof) {
         return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses,

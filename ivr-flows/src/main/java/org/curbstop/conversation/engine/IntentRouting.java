@@ -36,7 +36,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
 
     @Override
     public Turn apply(Turn turn) {
-        var prediction = classify(turn, turn.language());
+        var prediction = classifier.classify(turn.input().utterance().text(), turn.language());
         boolean free = turn.isIdle() || turn.isAtMenu();
         // A word such as "refund" in a long sentence about a task is not what it is about.
         boolean certain = prediction.exactMatch()
@@ -44,29 +44,54 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         var elsewhere = free && !certain ? utteranceParser.wishForElsewhere(turn.input().utterance(), turn.language())
                 : Optional.<String>empty();
         if (elsewhere.isPresent()) {
-            return GlobalCommands.openMenuWithoutWelcome(turn.understood().say("common.elsewhere-" + elsewhere.get(), Tone.PLAIN)).settled();
+            var other = new IntentPrediction(IntentPrediction.OTHER, prediction.confidence(), IntentDecision.MENU, List.of(), false, Map.of());
+            return GlobalCommands.openMenuWithoutWelcome(
+                    turn.takenAs(other).understood().say("common.elsewhere-" + elsewhere.get(), Tone.PLAIN)).settled();
         }
         var wishes = free && !prediction.exactMatch() ? wishes(turn) : List.<IntentPrediction>of();
         if (wishes.size() > 1 || wishes.size() == 1 && prediction.decision() != IntentDecision.ACT) {
-            return openTasks(remember(turn, prediction), wishes);
+            return openTasks(remember(turn, prediction).takenAs(wishes.getFirst()), wishes);
         }
         var routed = prediction.exactMatch() ? turn : routeInOtherLanguage(turn);
         if (!routed.isOpen()) {
             return routed;
         }
         boolean answersQuestion = !prediction.exactMatch() && !routed.isAtMenu() && countContentWords(routed) < MIN_CONTENT_WORDS;
-        return switch (answersQuestion ? IntentDecision.REPHRASE : prediction.decision()) {
-            case ACT -> openTask(routed, prediction);
-            case OFFER -> offerTasks(routed, prediction);
-            case REPHRASE, MENU -> routed;
+        return route(routed, answersQuestion ? prediction.withDecision(IntentDecision.REPHRASE) : asSureAsTheWords(turn, prediction));
+    }
+
+    /** The model alone hears danger in sentences about lamps and poles; where no word names any, it asks rather than acts. */
+    private static IntentPrediction asSureAsTheWords(Turn turn, IntentPrediction prediction) {
+        boolean heard = !prediction.intent().equals(IntentPrediction.REPORT_HAZARD) || prediction.exactMatch()
+                || !turn.input().safety().matches().isEmpty();
+        if (heard || prediction.alternatives().isEmpty()) {
+            return prediction;
+        }
+        var other = prediction.alternatives().getFirst();
+        return turn.catalog().serving(other).equals(turn.catalog().serving(prediction.intent()))
+                ? new IntentPrediction(other, prediction.confidence(), prediction.decision(), List.of(prediction.intent()), false,
+                        prediction.slots())
+                : prediction.decision() == IntentDecision.ACT ? prediction.withDecision(IntentDecision.OFFER) : prediction;
+    }
+
+    private static Turn route(Turn turn, IntentPrediction prediction) {
+        var serving = prediction.withIntents(turn.catalog()::serving);
+        var taken = turn.takenAs(prediction.withDecision(serving.decision())); // two intents that one flow serves are not asked about
+        var routed = switch (serving.decision()) {
+            case ACT -> openTask(taken, serving);
+            case OFFER -> offerTasks(taken, serving);
+            case REPHRASE, MENU -> taken;
         };
+        boolean done = !routed.isOpen() || serving.decision() == IntentDecision.MENU;
+        return done ? routed : routed.takenAs(prediction.withDecision(IntentDecision.REPHRASE));
     }
 
     /** The tasks that the clauses of a long utterance name, each once. */
     private List<IntentPrediction> wishes(Turn turn) {
         var clauses = utteranceParser.clauses(turn.input().utterance(), turn.language());
         var found = new LinkedHashMap<String, IntentPrediction>();
-        clauses.stream().filter(_ -> clauses.size() > 1).map(clause -> classifier.classify(clause, turn.language()))
+        clauses.stream().filter(_ -> clauses.size() > 1)
+                .map(clause -> classifier.classify(clause, turn.language()).withIntents(turn.catalog()::serving))
                 .filter(wish -> wish.decision() == IntentDecision.ACT && turn.catalog().roles().tasks().contains(wish.intent()))
                 .forEach(wish -> found.putIfAbsent(wish.intent(), wish));
         // Danger is asked about first, whatever was said first.
@@ -81,7 +106,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
     }
 
     private IntentPrediction classify(Turn turn, Language language) {
-        return classifier.classify(turn.input().utterance().text(), language);
+        return classifier.classify(turn.input().utterance().text(), language).withIntents(turn.catalog()::serving);
     }
 
     private int countContentWords(Turn turn) {
@@ -94,9 +119,10 @@ final class IntentRouting implements DialogueEngine.TurnStep {
             return turn;
         }
         for (var language : turn.catalog().supportedLanguages()) {
-            var prediction = language.equals(turn.language()) ? IntentPrediction.NONE : classify(turn, language);
-            if (prediction.exactMatch() && turn.catalog().hasFlow(prediction.intent())) {
-                return openTask(GlobalCommands.switchLanguage(turn, language), prediction);
+            var prediction = language.equals(turn.language()) ? IntentPrediction.NONE
+                    : classifier.classify(turn.input().utterance().text(), language);
+            if (prediction.exactMatch() && turn.catalog().hasFlow(turn.catalog().serving(prediction.intent()))) {
+                return route(GlobalCommands.switchLanguage(turn, language), prediction);
             }
         }
         return turn;

@@ -1,35 +1,52 @@
 package org.curbstop.conversation.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.Message.Tone;
+import org.curbstop.conversation.IntentClassifier;
+import org.curbstop.conversation.IntentPrediction;
+import org.curbstop.conversation.IntentPrediction.IntentDecision;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.UtteranceLimit;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.DetectedHazard;
+import org.curbstop.conversation.understanding.ParsedUtterance;
+import org.curbstop.conversation.understanding.SafetyFindings.FoundHazard;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** Looks for a hazard to life before anything else is read, refuses what is too long, and warns about a card number. */
+/**
+ * Looks for a hazard to life before anything else is read, refuses what is too long, and warns about a card number. A hazard of which it is
+ * not sure is asked about; after a no, the conversation goes on with what was said before the question.
+ */
 final class SafetyStep implements DialogueEngine.TurnStep {
 
     private final UtteranceParser utteranceParser;
+    private final IntentClassifier classifier;
+    private final ClarificationHandler clarifications;
 
-    SafetyStep(UtteranceParser utteranceParser) {
+    SafetyStep(UtteranceParser utteranceParser, IntentClassifier classifier, ClarificationHandler clarifications) {
         this.utteranceParser = utteranceParser;
+        this.classifier = classifier;
+        this.clarifications = clarifications;
     }
 
     @Override
     public Turn apply(Turn turn) {
         if (UtteranceLimit.isTooLong(turn.input().given())) {
-            return hazard(turn).map(hazard -> warn(turn, hazard))
+            return reported(turn).map(hazard -> warn(turn, hazard))
                     .orElseGet(() -> turn.reprompting().say("common.too-long", Tone.ERROR)).settled();
         }
         if (!turn.input().masked()) {
             return check(turn);
         }
-        var hazard = hazard(turn);
+        var hazard = reported(turn);
         if (hazard.isPresent()) {
             return warn(turn, hazard.get()).say("common.card-typed", Tone.ERROR).settled();
         }
@@ -37,18 +54,70 @@ final class SafetyStep implements DialogueEngine.TurnStep {
         return turn.input().saysMore(utteranceParser) ? check(warned) : GlobalCommands.repeatMessages(warned).settled();
     }
 
-    /** Switches to the language of the words first, so that a warning is in it. */
     private Turn check(Turn turn) {
-        if (!(turn.input().given() instanceof UserInput.Utterance)) {
-            return turn;
+        var certain = reported(turn);
+        if (certain.isEmpty() && turn.asks(Clarification.Kind.SUSPECTED)) {
+            return answer(turn).orElse(turn);
         }
+        if (!(turn.input().given() instanceof UserInput.Utterance)) {
+            return certain.filter(_ -> turn.isIn(turn.catalog().roles().danger())).map(hazard -> warnBeside(turn, hazard)).orElse(turn);
+        }
+        // Switches to the language of the words first, so that a warning is in it.
         var spoken = inLanguageOfWords(turn);
-        return hazard(spoken).map(hazard -> warn(spoken, hazard).settled()).orElse(spoken);
+        return reported(spoken).map(hazard -> warn(spoken, hazard).settled()).orElseGet(() -> suspected(spoken));
     }
 
-    private Optional<DetectedHazard> hazard(Turn turn) {
-        return turn.input().given() instanceof UserInput.Utterance
-                ? utteranceParser.detectHazard(turn.input().utterance()) : Optional.empty();
+    private static Optional<FoundHazard> reported(Turn turn) {
+        return turn.input().safety().reported(turn.language());
+    }
+
+    private Turn suspected(Turn turn) {
+        var found = turn.input().safety().suspected(turn.language());
+        boolean asksAnyway = turn.isIn(turn.catalog().roles().danger()) && turn.clarification().isEmpty()
+                && turn.currentStep() instanceof FlowStep.Ask ask && ask.choices().contains(DetectedHazard.GAS.key());
+        if (found.isEmpty() || asksAnyway) {
+            return turn;
+        }
+        var prediction = classifier.classify(turn.input().utterance().text(), found.get().language());
+        boolean hazard = prediction.intent().equals(IntentPrediction.REPORT_HAZARD);
+        return prediction.decision() != IntentDecision.ACT ? ask(turn, found.get(), prediction).settled()
+                : hazard ? warn(turn, found.get()).settled() : turn;
+    }
+
+    private static Turn ask(Turn turn, FoundHazard found, IntentPrediction prediction) {
+        var about = new ArrayList<>(List.of(found.hazard().key(), found.language().tag(), turn.input().utterance().text()));
+        turn.clarification().ifPresent(open -> {
+            about.add(open.kind().name());
+            about.addAll(open.about());
+        });
+        var others = Stream.concat(Stream.of(prediction.intent()), prediction.alternatives().stream())
+                .filter(intent -> !intent.isEmpty() && !intent.equals(IntentPrediction.REPORT_HAZARD)).toList();
+        return turn.takenAs(new IntentPrediction(IntentPrediction.REPORT_HAZARD, prediction.confidence(), IntentDecision.OFFER, others,
+                false, Map.of())).clarify(Clarification.Kind.SUSPECTED, about.toArray(String[]::new));
+    }
+
+    /** @return empty if it was neither a yes nor a no */
+    private Optional<Turn> answer(Turn turn) {
+        var asked = turn.clarification().orElseThrow();
+        var before = turn.with(turn.state().withClarification(askedBefore(asked)));
+        return clarifications.hazardAnswer(turn, answerTo(asked, turn)).map(yes -> yes
+                ? warn(before, new FoundHazard(hazard(asked), asked.language().orElse(turn.language()))).settled()
+                : before.with(TurnInput.ofEarlier(asked.about().get(2), utteranceParser)));
+    }
+
+    private static ParsedUtterance answerTo(Clarification asked, Turn turn) {
+        return turn.input().given() instanceof UserInput.FormSubmission form
+                ? ParsedUtterance.of(form.answers().getOrDefault(PromptBuilder.slot(asked), "")) : turn.input().utterance();
+    }
+
+    private static Optional<Clarification> askedBefore(Clarification asked) {
+        var about = asked.about();
+        return about.size() < 4 ? Optional.empty()
+                : Optional.of(new Clarification(Clarification.Kind.valueOf(about.get(3)), about.subList(4, about.size())));
+    }
+
+    private static DetectedHazard hazard(Clarification asked) {
+        return DetectedHazard.valueOf(asked.about().getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private Turn inLanguageOfWords(Turn turn) {
@@ -62,15 +131,29 @@ final class SafetyStep implements DialogueEngine.TurnStep {
                 .orElse(turn);
     }
 
-    private static Turn warn(Turn turn, DetectedHazard hazard) {
-        var value = SlotValue.of(hazard.key());
-        if (!turn.isIn(turn.catalog().roles().danger())) {
-            return turn.say("common.hazard-" + hazard.key(), Tone.DANGER).clarify(Clarification.Kind.HAZARD, hazard.key());
+    private static Turn warn(Turn turn, FoundHazard found) {
+        var taken = turn.takenAs(IntentPrediction.REPORT_HAZARD);
+        String hazard = found.hazard().key();
+        String warning = "common.hazard-" + hazard;
+        if (!found.language().equals(turn.language()) || !turn.isIn(turn.catalog().roles().danger())) {
+            var asking = taken.clarify(Clarification.Kind.HAZARD, hazard, found.language().tag()).say(warning, Tone.DANGER);
+            return speaks(turn, found.language()) ? asking : asking.say("common.hazard-language",
+                    asking.prompt("common.hazard-language", "language", turn.language().tag()), Tone.PLAIN);
         }
-        if (turn.clarification().isEmpty() && turn.currentStep() instanceof FlowStep.Ask ask && ask.choices().contains(hazard.key())) {
-            return turn.understood().fill(ask, value);
+        if (turn.clarification().isEmpty() && turn.currentStep() instanceof FlowStep.Ask ask && ask.choices().contains(hazard)) {
+            return taken.understood().fill(ask, SlotValue.of(hazard));
         }
-        return turn.say("common.hazard-" + hazard.key(), Tone.DANGER)
-                .withFrame(frame -> frame.withValues(Map.of("hazard", value, "warned", SlotValue.of(true))));
+        return warnBeside(taken, found);
+    }
+
+    /** Warns, and goes on with the report. */
+    private static Turn warnBeside(Turn turn, FoundHazard found) {
+        String hazard = found.hazard().key();
+        return turn.say("common.hazard-" + hazard, Tone.DANGER)
+                .withFrame(frame -> frame.withValues(Map.of("hazard", SlotValue.of(hazard), "warned", SlotValue.of(true))));
+    }
+
+    private static boolean speaks(Turn turn, Language language) {
+        return turn.catalog().supportedLanguages().contains(language);
     }
 }

@@ -11,6 +11,7 @@ import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.IdentityProof;
+import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.Flow;
@@ -43,7 +44,8 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
     TurnResult result(List<String> lines) {
         var messages = output.responses().stream().filter(BotResponse.Message.class::isInstance).map(BotResponse.Message.class::cast)
                 .toList();
-        return new TurnResult(state.withRecord(messages, lines), output.responses(), output.pendingAction(), output.secrets(), canGoBack());
+        return new TurnResult(state.withRecord(messages, lines), output.responses(), output.pendingAction(), output.secrets(), canGoBack(),
+                output.takenAs());
     }
 
     Turn with(TurnInput read) {
@@ -186,11 +188,21 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
     }
 
     Turn clarify(Clarification.Kind kind, String... about) {
-        return with(state.withClarification(Optional.of(new Clarification(kind, List.of(about)))));
+        return with(state.withClarification(Optional.of(Clarification.of(kind, about))));
     }
 
     Turn withoutClarification() {
         return with(state.withClarification(Optional.empty()));
+    }
+
+    /** Keeps what the words were taken for, and what was made of it. */
+    Turn takenAs(IntentPrediction prediction) {
+        return with(output.takenAs(prediction));
+    }
+
+    /** The words certainly mean this. */
+    Turn takenAs(String intent) {
+        return takenAs(new IntentPrediction(intent, 1, IntentPrediction.IntentDecision.ACT, List.of(), true, Map.of()));
     }
 
     /** The input was understood: what was missed before no longer counts. */
@@ -234,7 +246,7 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
     }
 
     LanguagePrompts prompts() {
-        return catalog.prompts(language());
+        return catalog.prompts(state.replyLanguage());
     }
 
     private Map<String, Object> promptValues(Map<String, SlotValue> more) {

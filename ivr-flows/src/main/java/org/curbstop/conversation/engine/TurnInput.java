@@ -10,6 +10,7 @@ import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.UtteranceLimit;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
+import org.curbstop.conversation.understanding.SafetyFindings;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /**
@@ -17,10 +18,11 @@ import org.curbstop.conversation.understanding.UtteranceParser;
  *
  * @param masked whether the input contained any
  * @param utterance what was said, typed or chosen, up to the length that is read; empty for any other input
+ * @param safety what free words say of danger and of the wish for a person
  */
-record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance) {
+record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance, SafetyFindings safety) {
 
-    static final TurnInput NONE = new TurnInput(new UserInput.SessionClosed(), false, ParsedUtterance.of(""));
+    static final TurnInput NONE = new TurnInput(new UserInput.SessionClosed(), false, ParsedUtterance.of(""), SafetyFindings.NONE);
 
     /** An account number that was asked for may have the grouping of a social security number: "100 20 0302". */
     private static final Pattern GROUPED = Pattern.compile("[\\d ]+");
@@ -51,8 +53,22 @@ record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance) {
             case UserInput.Selection picked -> picked.value();
             default -> "";
         };
-        return new TurnInput(masked, !masked.equals(input) || input instanceof UserInput.Attachments attached && attached.numberInName(),
-                ParsedUtterance.of(UtteranceLimit.truncate(text)));
+        return read(masked, !masked.equals(input) || input instanceof UserInput.Attachments attached && attached.numberInName(),
+                ParsedUtterance.of(UtteranceLimit.truncate(text)), utteranceParser);
+    }
+
+    private static TurnInput read(UserInput given, boolean masked, ParsedUtterance utterance, UtteranceParser utteranceParser) {
+        return new TurnInput(given, masked, utterance, switch (given) {
+            case UserInput.Utterance _ -> utteranceParser.findSafety(utterance);
+            case UserInput.FormSubmission form -> utteranceParser.findSafety(
+                    ParsedUtterance.of(UtteranceLimit.truncate(String.join(".\n", form.answers().values()))));
+            default -> SafetyFindings.NONE;
+        });
+    }
+
+    /** Words of an earlier turn, which were masked there. */
+    static TurnInput ofEarlier(String words, UtteranceParser utteranceParser) {
+        return read(new UserInput.Utterance(words, 1), false, ParsedUtterance.of(words), utteranceParser);
     }
 
     /** Whether there is something to act on besides a masked number. */

@@ -29,6 +29,7 @@ public final class CommonPrompts {
         }
         for (var hazard : DetectedHazard.values()) {
             KEYS.put("hazard-" + hazard.key(), Set.of());
+            KEYS.put("suspected-" + hazard.key(), Set.of());
         }
         for (var named : new String[] {
                 "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit",
@@ -49,6 +50,7 @@ public final class CommonPrompts {
         for (var expected : BotResponse.SlotType.values()) {
             KEYS.put("expected-" + expected.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), Set.of());
         }
+        KEYS.put("hazard-language", Set.of("language"));
         KEYS.put("choice", Set.of("key", "label"));
         KEYS.put("language-choice", Set.of("key"));
         KEYS.put("cancel.ask", Set.of("doing"));

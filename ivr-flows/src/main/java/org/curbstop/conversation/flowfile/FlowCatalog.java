@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.ActionSpec;
-import org.curbstop.conversation.IntentClassifier;
 
-/** All flows with their prompts and the specifications of their actions. */
+/**
+ * All flows with their prompts and the specifications of their actions.
+ *
+ * @param warnings prompts for a warning in languages that the utility does not speak; the rest of them is in its first language
+ */
 public record FlowCatalog(
         SequencedMap<String, Flow> flows, FlowRoles roles, SequencedMap<Language, LanguagePrompts> promptsByLanguage,
-        Map<String, ActionSpec> actions) {
+        Map<Language, LanguagePrompts> warnings, Map<String, ActionSpec> actions) {
 
     public Flow flow(String name) {
         var found = flows.get(name);
@@ -24,10 +27,9 @@ public record FlowCatalog(
         return flows.containsKey(flow);
     }
 
-    /** The same classifier, with the flow that serves each intent in place of its name. */
-    public IntentClassifier serving(IntentClassifier classifier) {
-        return (words, language) -> classifier.classify(words, language)
-                .withIntents(intent -> roles.intents().getOrDefault(intent, intent));
+    /** The flow that serves an intent. */
+    public String serving(String intent) {
+        return roles.intents().getOrDefault(intent, intent);
     }
 
     public ActionSpec action(String name) {
@@ -40,7 +42,7 @@ public record FlowCatalog(
 
     public LanguagePrompts prompts(Language language) {
         var found = promptsByLanguage.get(language);
-        return found != null ? found : promptsByLanguage.firstEntry().getValue();
+        return found != null ? found : warnings.getOrDefault(language, promptsByLanguage.firstEntry().getValue());
     }
 
     public List<Language> supportedLanguages() {

@@ -26,6 +26,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class FlowFileLoader {
 
     private static final String ROLES = "roles";
+    private static final String COMMON = "prompts/" + CommonPrompts.FILE + ".yaml";
 
     private final Map<String, String> texts;
 
@@ -45,7 +46,7 @@ public final class FlowFileLoader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (var language : LanguageFolder.installed()) {
+        for (var language : LanguageFolder.having(COMMON)) {
             LanguageFolder.texts(language, "prompts").forEach((name, text) -> texts.put(promptFolder(language) + name, text));
         }
         return new FlowFileLoader(texts);
@@ -86,8 +87,15 @@ public final class FlowFileLoader {
             });
             words.put(language, reader.prompts());
         }
+        var warnings = new LinkedHashMap<Language, LanguagePrompts>();
+        LanguageFolder.having(COMMON).stream().filter(language -> !words.containsKey(language) && !words.isEmpty()).forEach(language -> {
+            var reader = new PromptFileReader(language);
+            String path = LanguageFolder.path(language, COMMON);
+            collectErrors(problems, () -> reader.readFile(CommonPrompts.FILE, path, texts.getOrDefault(path, "")));
+            warnings.put(language, reader.prompts().over(words.firstEntry().getValue()));
+        });
         var specs = actions.stream().collect(Collectors.toMap(ActionSpec::name, spec -> spec));
-        var set = new FlowCatalog(flows, roles(problems), words, specs);
+        var set = new FlowCatalog(flows, roles(problems), words, warnings, specs);
         if (problems.isEmpty()) {
             problems.addAll(new FlowValidator(set, facts).errors());
         }

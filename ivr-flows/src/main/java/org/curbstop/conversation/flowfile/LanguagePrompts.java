@@ -1,5 +1,6 @@
 package org.curbstop.conversation.flowfile;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,13 @@ public record LanguagePrompts(Language language, Map<String, PromptTemplate> tem
     public LanguagePrompts {
         templates = Map.copyOf(templates);
         synonyms = Map.copyOf(synonyms);
+    }
+
+    /** These, and of another language what is missing here. */
+    LanguagePrompts over(LanguagePrompts other) {
+        var all = new HashMap<>(other.templates);
+        all.putAll(templates);
+        return new LanguagePrompts(language, all, synonyms);
     }
 
     public Optional<PromptTemplate> find(String key) {

@@ -211,7 +211,6 @@ final class FlowConversations implements Conversations {
     private Reply reply(TurnResult result) {
         var state = result.state();
         String task = state.frames().isEmpty() ? flows.catalog().roles().menu() : state.frames().getLast().flow();
-        Language language = state.language();
-        return new Reply(state.id(), language, task, result.responses(), result.canGoBack(), state.slowly());
+        return new Reply(state.id(), state.replyLanguage(), task, result.responses(), result.canGoBack(), state.slowly());
     }
 }

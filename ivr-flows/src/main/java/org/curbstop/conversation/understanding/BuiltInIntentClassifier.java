@@ -57,7 +57,7 @@ public final class BuiltInIntentClassifier implements IntentClassifier {
         }
         var tokens = MaskedTokens.of(words);
         var ranking = intents.model().rank(tokens);
-        if (ranking.getFirst().intent().equals(FirstUtterance.HAZARD) && deniesHazard.test(words)) {
+        if (ranking.getFirst().intent().equals(IntentPrediction.REPORT_HAZARD) && deniesHazard.test(words)) {
             ranking = ranking.subList(1, ranking.size());
         }
         var best = ranking.getFirst();

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.curbstop.common.Language;
 import org.curbstop.common.Sha256Digest;
 import org.curbstop.common.language.LanguageFolder;
+import org.curbstop.conversation.IntentPrediction;
 
 /**
  * What is known of the intents of a language, {@code languages/<tag>/intents/<intent>.txt}. A line is a sentence of a person, to learn
@@ -20,8 +21,7 @@ import org.curbstop.common.language.LanguageFolder;
  */
 record IntentData(Map<String, List<String>> phrases, Map<String, List<String>> sentences) {
 
-    /** The label of sentences that are none of our tasks. */
-    static final String OTHER = "other";
+    static final String OTHER = IntentPrediction.OTHER;
     private static final String PHRASE = "=";
 
     static IntentData load(Language language) {

@@ -6,9 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.understanding.SafetyFindings.Certainty;
+import org.curbstop.conversation.understanding.SafetyFindings.SafetyMatch;
 
 /**
  * The words of danger of one language, {@code languages/<language>/safety.yaml}: for each hazard, things that are named near each other.
@@ -18,7 +22,9 @@ final class SafetyLexicon {
     /** The rules that mean that a person is wanted. */
     static final String PERSON = "person";
     static final String ABOUT = "about";
+    static final String INQUIRY = "inquiry";
     static final String HARMLESS = "harmless";
+    private static final Set<String> UNALARMING = Set.of(ABOUT, INQUIRY, HARMLESS);
     /** The most tokens from the first to the last word of what belongs together. */
     private static final int MAX_SPAN = 10;
     /** In a rule: what it names may be anywhere in the text. */
@@ -31,36 +37,41 @@ final class SafetyLexicon {
     private static final int MIN_FUZZY_LENGTH = 6;
 
     private final Map<String, List<Phrase>> byFirst = new HashMap<>();
-    private final TreeMap<String, List<Phrase>> byPrefix = new TreeMap<>();
+    private final Map<Character, List<Phrase>> prefixesByInitial = new HashMap<>();
     private final List<Phrase> misspellable;
+    private final Language language;
     private final Map<String, List<List<String>>> rules;
+    private final Map<String, List<List<String>>> suspicions;
     private final Set<String> negations;
     private final Set<String> boundaries;
     private final List<List<String>> unsure;
 
-    /** @param tokens of which one that ends with {@code *} is the beginning of a word */
-    private record Phrase(String thing, List<String> tokens) {}
+    /**
+     * @param stem the first token without its {@code *}
+     * @param tokens of which one that ends with {@code *} is the beginning of a word
+     */
+    private record Phrase(String thing, String stem, List<String> tokens) {}
 
     record Occurrence(int from, int to) {}
 
     /**
-     * @param certain whether the words are not perhaps only about the thing
-     */
-    record SafetyMatch(String kind, boolean certain) {}
-
-    /**
      * @param things phrases by the thing that they name
      * @param rules by kind, each with the names of its things
+     * @param suspicions as rules, of what may be a hazard
      */
-    SafetyLexicon(Map<String, List<String>> things, Map<String, List<List<String>>> rules, Set<String> negations, Set<String> boundaries,
-            List<String> unsure, Function<String, List<String>> tokenizer) {
+    SafetyLexicon(Language language, Map<String, List<String>> things, Map<String, List<List<String>>> rules,
+            Map<String, List<List<String>>> suspicions, Set<String> negations, Set<String> boundaries, List<String> unsure,
+            Function<String, List<String>> tokenizer) {
+        this.language = language;
         this.rules = rules;
+        this.suspicions = suspicions;
         this.negations = negations;
         this.boundaries = boundaries;
         this.unsure = unsure.stream().map(tokenizer).toList();
         things.forEach((thing, phrases) -> phrases.forEach(phrase -> add(thing, phrase, tokenizer)));
-        misspellable = byFirst.values().stream().flatMap(List::stream).filter(phrase -> phrase.tokens().size() == 1
-                && phrase.tokens().getFirst().length() >= MIN_FUZZY_LENGTH && !phrase.thing().equals(HARMLESS)).toList();
+        misspellable = Stream.concat(byFirst.values().stream(), prefixesByInitial.values().stream()).flatMap(List::stream)
+                .filter(phrase -> phrase.tokens().size() == 1 && phrase.stem().length() >= MIN_FUZZY_LENGTH
+                        && !UNALARMING.contains(phrase.thing())).toList();
     }
 
     private void add(String thing, String phrase, Function<String, List<String>> tokenizer) {
@@ -73,9 +84,10 @@ final class SafetyLexicon {
             }
         }
         var first = tokens.getFirst();
-        boolean prefix = first.endsWith("*");
-        (prefix ? byPrefix : byFirst).computeIfAbsent(prefix ? first.substring(0, first.length() - 1) : first, key -> new ArrayList<>())
-                .add(new Phrase(thing, tokens));
+        var stem = first.replace("*", "");
+        var phrases = first.equals(stem) ? byFirst.computeIfAbsent(stem, key -> new ArrayList<>())
+                : prefixesByInitial.computeIfAbsent(stem.charAt(0), key -> new ArrayList<>());
+        phrases.add(new Phrase(thing, stem, tokens));
     }
 
     /**
@@ -87,36 +99,64 @@ final class SafetyLexicon {
         var occurrences = occurrences(tokens, isRealWord);
         boolean about = occurrences.containsKey(ABOUT);
         var found = new LinkedHashMap<String, SafetyMatch>();
+        suspicions.forEach((kind, alternatives) -> {
+            if (!about && alternatives.stream().anyMatch(rule -> holds(rule, tokens, occurrences, denied))) {
+                found.put(kind, new SafetyMatch(kind, Certainty.SUSPECTED, language));
+            }
+        });
         rules.forEach((kind, alternatives) -> {
             if (alternatives.stream().anyMatch(rule -> holds(rule, tokens, occurrences, denied))) {
-                found.put(kind, new SafetyMatch(kind, !about));
+                found.put(kind, new SafetyMatch(kind, about ? Certainty.SPOKEN_ABOUT : Certainty.REPORTED, language));
             }
         });
         return List.copyOf(found.values());
     }
 
+    /** Whether there is a phrase in which words of a hazard mean something else, or only ask about it. */
+    boolean holdsHarmless(List<String> said) {
+        return IntStream.range(0, said.size()).anyMatch(at -> starting(said.get(at)).stream()
+                .anyMatch(phrase -> UNALARMING.contains(phrase.thing()) && matches(phrase, said, at)));
+    }
+
+    /** Takes out harmless phrases, and the clauses that only ask about something. */
     private List<String> withoutHarmless(List<String> said) {
         var left = new ArrayList<String>();
-        int at = 0;
-        while (at < said.size()) {
-            int length = longest(said, at, HARMLESS);
-            if (length == 0) {
-                left.add(said.get(at));
+        int clause = 0;
+        boolean inquiry = false;
+        for (int at = 0; at < said.size();) {
+            var word = said.get(at);
+            if (word.equals(TextNormalizer.CLAUSE_BREAK) || boundaries.contains(word)) {
+                left.subList(inquiry ? clause : left.size(), left.size()).clear();
+                clause = left.size();
+                inquiry = false;
             }
-            at += Math.max(1, length);
+            int harmless = 0;
+            int alarming = 0; // the longer phrase knows better: "sewer line" and "sewer line backed up"
+            for (var phrase : starting(word)) {
+                if (matches(phrase, said, at)) {
+                    inquiry |= phrase.thing().equals(INQUIRY);
+                    harmless = Math.max(harmless, phrase.thing().equals(HARMLESS) ? phrase.tokens().size() : 0);
+                    alarming = Math.max(alarming, UNALARMING.contains(phrase.thing()) ? 0 : phrase.tokens().size());
+                }
+            }
+            boolean keep = alarming > harmless || harmless == 0;
+            if (keep) {
+                left.add(word);
+            }
+            at += keep ? 1 : harmless;
         }
+        left.subList(inquiry ? clause : left.size(), left.size()).clear();
         return left;
     }
 
-    private int longest(List<String> tokens, int at, String thing) {
-        return starting(tokens.get(at)).stream().filter(phrase -> phrase.thing().equals(thing) && matches(phrase, tokens, at))
-                .mapToInt(phrase -> phrase.tokens().size()).max().orElse(0);
-    }
-
     private List<Phrase> starting(String token) {
-        var found = new ArrayList<>(byFirst.getOrDefault(token, List.of()));
-        for (int length = Math.min(token.length(), 16); length > 0; length--) {
-            found.addAll(byPrefix.getOrDefault(token.substring(0, length), List.of()));
+        var exact = byFirst.getOrDefault(token, List.of());
+        var found = exact;
+        for (var phrase : prefixesByInitial.getOrDefault(token.charAt(0), List.of())) {
+            if (token.startsWith(phrase.stem())) {
+                found = found == exact ? new ArrayList<>(exact) : found;
+                found.add(phrase);
+            }
         }
         return found;
     }
@@ -152,7 +192,7 @@ final class SafetyLexicon {
     }
 
     private List<Phrase> misspelled(String token) {
-        return misspellable.stream().filter(phrase -> TextNormalizer.isOneEditApart(token, phrase.tokens().getFirst())).toList();
+        return misspellable.stream().filter(phrase -> TextNormalizer.isOneEditApart(token, phrase.stem())).toList();
     }
 
     private boolean holds(List<String> given, List<String> tokens, Map<String, List<Occurrence>> occurrences, boolean denied) {

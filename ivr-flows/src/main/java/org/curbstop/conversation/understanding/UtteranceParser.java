@@ -39,17 +39,12 @@ public final class UtteranceParser {
         numberMasker = new NumberMasker(parsersByLanguage.values().stream().map(SlotValueParser::numbers).toList());
     }
 
-    /** A hazard reported in any language. */
-    public Optional<DetectedHazard> detectHazard(ParsedUtterance utterance) {
-        return hazardDetector.detect(utterance.text());
+    /** Hazards and the wish for a person, in any language. */
+    public SafetyFindings findSafety(ParsedUtterance utterance) {
+        return hazardDetector.find(utterance);
     }
 
-    /** A hazard of which it is not sure whether it is reported. */
-    public Optional<DetectedHazard> suspectHazard(String text) {
-        return hazardDetector.suspect(text);
-    }
-
-    /** Whether a hazard is named only to say that there is none. */
+    /** Whether a hazard is named only to say that there is none, or to ask or speak about something else. */
     public boolean deniesHazard(String text) {
         return hazardDetector.denies(text);
     }
@@ -76,7 +71,7 @@ public final class UtteranceParser {
                 }
             }
         }
-        return hazardDetector.wantsPerson(utterance.text()) ? Optional.of(SpokenCommand.PERSON) : Optional.empty();
+        return Optional.empty();
     }
 
     private static boolean occursUnnegated(List<String> words, List<String> phrase, LanguageLexicon lexicon) {

@@ -1,5 +1,6 @@
 package org.curbstop.flows.outages;
 
+import java.util.Optional;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
@@ -29,12 +30,17 @@ public final class DetermineOutageService implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        return switch (call.text("hazard").orElse("none")) {
-            case "line", "medical", "fire", "shock" -> known("electric");
-            case "flood", "water" -> known("water");
-            case "sewer" -> known("sewer");
-            case "gas", "carbon-monoxide" -> known("gas"); // also where the utility does not deliver gas: a gas smell is not about power or water
-            default -> suppliedService();
+        return serviceOf(call.text("hazard").orElse("none")).map(DetermineOutageService::known).orElseGet(this::suppliedService);
+    }
+
+    /** The service that a hazard concerns; empty for none. */
+    public static Optional<String> serviceOf(String hazard) {
+        return switch (hazard) {
+            case "line", "medical", "fire", "shock" -> Optional.of("electric");
+            case "flood", "water" -> Optional.of("water");
+            case "sewer" -> Optional.of("sewer");
+            case "gas", "carbon-monoxide" -> Optional.of("gas"); // also where the utility delivers none: it is not about power or water
+            default -> Optional.empty();
         };
     }
 

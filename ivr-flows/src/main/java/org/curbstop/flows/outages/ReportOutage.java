@@ -55,7 +55,7 @@ public final class ReportOutage implements FlowAction {
                 : premises.ofCaller(call);
         return outcome(reporting.report(new NewOutageReport(
                 call.key(), service(call), Optional.empty(), premise.map(Premise::address), Optional.empty(), call.text("place"),
-                updatesPhone(call), hazards(call),
+                updatesPhone(call), hazards(call.text("hazard").orElse("none")), // not asked unless one was mentioned
                 call.caller().context().channel(), call.language(), origin(call))), call.now());
     }
 
@@ -103,14 +103,17 @@ public final class ReportOutage implements FlowAction {
         };
     }
 
-    private static Set<Hazard> hazards(ActionCall call) {
-        String hazard = call.text("hazard").orElse("none"); // not asked unless one was mentioned
+    static Set<Hazard> hazards(String hazard) {
         return switch (hazard) {
             case "none" -> Set.of();
-            case "gas", "carbon-monoxide" -> Set.of(Hazard.GAS);
-            case "line", "fire", "shock" -> Set.of(Hazard.DOWNED_LINE);
+            case "gas" -> Set.of(Hazard.GAS);
+            case "carbon-monoxide" -> Set.of(Hazard.CARBON_MONOXIDE);
+            case "line" -> Set.of(Hazard.DOWNED_LINE);
+            case "fire" -> Set.of(Hazard.FIRE);
+            case "shock" -> Set.of(Hazard.SHOCK);
             case "sewer" -> Set.of(Hazard.SEWER_BACKUP);
-            case "flood", "water" -> Set.of(Hazard.WATER_MAIN);
+            case "flood" -> Set.of(Hazard.WATER_MAIN);
+            case "water" -> Set.of(Hazard.WATER_QUALITY);
             case "medical" -> Set.of(Hazard.MEDICAL);
             default -> throw unknown("hazard", hazard);
         };

@@ -3,9 +3,18 @@ package org.curbstop.conversation.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Modifier;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
+import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.IntentPrediction.IntentDecision;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.flowfile.FlowFileLoader;
 import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
+import org.curbstop.flows.FlowActionSpecs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +36,44 @@ class FirstUtteranceTest {
         }
         for (var text : List.of("no", "no sé", "todo", "en casa", "la mitad")) {
             assertThat(new Sentence("es", "", "", text).acted()).as(text).isFalse();
+        }
+    }
+
+    @Test
+    void what_may_be_danger_is_offered_and_not_acted_on() {
+        var suspected = new Sentence("en", "report-hazard", "line", "what does a wire down look like").prediction();
+        assertThat(suspected.intent()).isEqualTo("report-hazard");
+        assertThat(suspected.decision()).isEqualTo(IntentDecision.OFFER);
+    }
+
+    @Test
+    void an_amount_in_dollars_is_no_day_in_either_language() {
+        assertThat(new Sentence("es", "", "", "quiero pagar 12 dólares mañana").prediction().slots())
+                .containsEntry(SlotType.DATE, SlotValue.of(LocalDate.of(2026, 11, 30)));
+        assertThat(new Sentence("en", "", "", "pay 12 dollars on friday").prediction().slots())
+                .containsEntry(SlotType.DATE, SlotValue.of(LocalDate.of(2026, 12, 4)));
+    }
+
+    /** People's words must not outlive their turn. */
+    @Test
+    void what_understands_words_keeps_none() {
+        for (var type : List.of(UtteranceParser.class, HazardDetector.class, SafetyLexicon.class)) {
+            assertThat(type.getDeclaredFields()).as(type.getSimpleName()).allMatch(field -> Modifier.isFinal(field.getModifiers()));
+        }
+    }
+
+    @Test
+    void every_language_that_hears_danger_has_words_to_warn_in() {
+        var catalog = FlowFileLoader.onClassPath().load(List.of(Language.ENGLISH), FlowActionSpecs.specs(),
+                Set.copyOf(FlowActionSpecs.promptFacts()));
+        for (var language : LanguageFolder.having("safety.yaml")) {
+            var prompts = catalog.prompts(language);
+            assertThat(prompts.language()).isEqualTo(language);
+            for (var hazard : DetectedHazard.values()) {
+                for (var key : List.of("common.hazard-" + hazard.key(), "common.suspected-" + hazard.key())) {
+                    assertThat(prompts.get(key)).as(key).matches(own -> own.at().file().contains("languages/" + language + "/"));
+                }
+            }
         }
     }
 

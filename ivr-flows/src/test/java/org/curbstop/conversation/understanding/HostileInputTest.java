@@ -73,7 +73,7 @@ class HostileInputTest {
 
     private static Map<String, Consumer<String>> readers() {
         var readers = new LinkedHashMap<String, Consumer<String>>();
-        readers.put("hazard", text -> READINGS.detectHazard(ParsedUtterance.of(text)));
+        readers.put("hazard", text -> READINGS.findSafety(ParsedUtterance.of(text)));
         readers.put("standing", text -> READINGS.spokenCommand(ParsedUtterance.of(text)));
         readers.put("masked", READINGS::maskNumbers);
         readers.put("card number", READINGS::holdsCardNumber);

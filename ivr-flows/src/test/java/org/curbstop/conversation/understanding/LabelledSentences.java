@@ -11,8 +11,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.conversation.FirstUtterance;
 import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.IntentPrediction.IntentDecision;
+import org.curbstop.flows.FlowActionSpecs;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -22,7 +24,8 @@ import org.springframework.core.io.ClassPathResource;
 final class LabelledSentences {
 
     private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
-    private static final FirstUtterance UNDERSTANDING = FirstUtterance.in(LANGUAGES, LocalDate.of(2026, 11, 29), Money.USD);
+    private static final FirstUtterance UNDERSTANDING = FirstUtterance.in(LANGUAGES, FlowActionSpecs.specs(),
+            FlowActionSpecs.promptFacts(), LocalDate.of(2026, 11, 29), Money.USD);
 
     /** @param kind of hazard, or empty */
     record Sentence(String language, String intent, String kind, String text) {
@@ -68,7 +71,7 @@ final class LabelledSentences {
     }
 
     static List<Sentence> hazards() {
-        return lines("hazards.tsv").stream().map(line -> new Sentence(line[0], FirstUtterance.HAZARD, line[1], line[2])).toList();
+        return lines("hazards.tsv").stream().map(line -> new Sentence(line[0], IntentPrediction.REPORT_HAZARD, line[1], line[2])).toList();
     }
 
     /** Sentences with the words of a hazard that are none. */
@@ -77,7 +80,7 @@ final class LabelledSentences {
     }
 
     static List<Sentence> persons() {
-        return lines("person.tsv").stream().map(line -> new Sentence(line[0], FirstUtterance.PERSON, "", line[1])).toList();
+        return lines("person.tsv").stream().map(line -> new Sentence(line[0], IntentPrediction.TALK_TO_PERSON, "", line[1])).toList();
     }
 
     static double percent(List<Sentence> sentences, Predicate<Sentence> of) {

@@ -3,12 +3,15 @@ package org.curbstop.conversation.understanding;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.curbstop.bench.Bench;
 import org.curbstop.bench.Figure;
 import org.curbstop.common.Language;
+import org.curbstop.conversation.IntentPrediction;
+import org.curbstop.conversation.IntentPrediction.IntentDecision;
 import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
 
 /** How well the first words of a conversation are understood, on sentences that nothing was learnt from; what that costs. */
@@ -89,9 +92,11 @@ public final class UnderstandingBench implements Bench {
         return missed.size();
     }
 
+    /** Warned of, or asked about: a question costs less, and still a turn. */
     static boolean alarmed(Sentence sentence) {
         var prediction = sentence.prediction();
-        return sentence.acted() && prediction.intent().equals(FirstUtterance.HAZARD);
+        return prediction.intent().equals(IntentPrediction.REPORT_HAZARD)
+                && EnumSet.of(IntentDecision.ACT, IntentDecision.OFFER).contains(prediction.decision());
     }
 
     private void printCosts() {

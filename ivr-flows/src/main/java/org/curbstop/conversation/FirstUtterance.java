@@ -1,0 +1,58 @@
+package org.curbstop.conversation;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.engine.DialogueEngine;
+import org.curbstop.conversation.engine.DialogueState;
+import org.curbstop.conversation.engine.TurnEnvironment;
+import org.curbstop.conversation.flowfile.FlowFileLoader;
+import org.curbstop.conversation.understanding.BuiltInIntentClassifier;
+import org.curbstop.conversation.understanding.UtteranceParser;
+
+/** What the engine does with the first words of a conversation, without a utility and without acting. */
+public final class FirstUtterance {
+
+    private final UtteranceParser utteranceParser;
+    private final DialogueEngine engine;
+    private final TurnEnvironment environment;
+
+    private FirstUtterance(UtteranceParser utteranceParser, DialogueEngine engine, TurnEnvironment environment) {
+        this.utteranceParser = utteranceParser;
+        this.engine = engine;
+        this.environment = environment;
+    }
+
+    /**
+     * @param languages with intents; danger and the wish for a person are understood in more
+     * @param facts names of the values that prompts use
+     */
+    public static FirstUtterance in(List<Language> languages, Collection<ActionSpec> actions, Collection<String> facts, LocalDate today,
+            Currency currency) {
+        var parser = new UtteranceParser(languages);
+        var classifier = new BuiltInIntentClassifier(languages, (words, language) -> Map.of(), parser::deniesHazard);
+        Map<String, String> values = facts.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+        var catalog = FlowFileLoader.onClassPath().load(languages, actions, values.keySet());
+        return new FirstUtterance(parser, new DialogueEngine(catalog, parser, classifier),
+                new TurnEnvironment(today, ZoneOffset.UTC, currency, values));
+    }
+
+    public IntentPrediction interpret(String text, Language language) {
+        var state = DialogueState.begin("first", Channel.TEXT, language, true, false);
+        var taken = engine.startTurn(state, new UserInput.Utterance(text, 1), environment).takenAs().orElse(IntentPrediction.NONE);
+        var named = taken.intent().isEmpty() ? taken.withIntents(intent -> intent.isEmpty() ? IntentPrediction.OTHER : intent) : taken;
+        var values = new EnumMap<SlotType, SlotValue>(SlotType.class);
+        values.putAll(utteranceParser.volunteeredValues(text, language, environment.today(), environment.currency()));
+        values.computeIfPresent(SlotType.PHONE, (_, phone) -> SlotValue.of(phone.asText().replaceAll("\\D", "")));
+        return new IntentPrediction(named.intent(), named.confidence(), named.decision(), named.alternatives(), named.exactMatch(), values);
+    }
+}
