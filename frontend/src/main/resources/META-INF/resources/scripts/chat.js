@@ -201,10 +201,16 @@ customElements.define("curbstop-chat", class extends HTMLElement {
 
   #line(kind, text) {
     const who = make("span", { className: "who", textContent: (kind === "you" ? this.dataset.you : this.dataset.us) + ": " });
-    const line = make("div", { className: "line " + kind }, who, text);
+    const line = make("div", { className: "line " + kind }, who, ...(kind === "you" ? [text] : this.#callable(text)));
     this.#log.append(line);
     this.#toEnd();
     return line;
+  }
+
+  // Numbers to call, as links: in danger nobody should have to type one.
+  #callable(text) {
+    return text.split(/(\(\d{3}\) \d{3}-\d{4}|\b911\b)/).map((part, at) => at % 2
+      ? make("a", { href: "tel:" + (part === "911" ? part : "+1" + part.replace(/\D/g, "")), textContent: part }) : part);
   }
 
   #offer(choices) {

@@ -113,7 +113,7 @@ public final class ScriptedFlowConversations implements Conversations {
             case "report-outage2" -> List.of(
                     new BotResponse.Message("report-outage.done", "We have your report\nYour reference is <b>R-4821</b>", Tone.CONFIRMED),
                     new BotResponse.Message("report-outage.next",
-                            "A crew is on the way to Alder St. Call (503) 555-0198 if a wire is down; order 123456789 from 2026-11-22.",
+                            "A crew is on the way to Alder St. Call 911 or (503) 555-0198 if a wire is down; order 123456789 from 2026-11-22.",
                             Tone.PLAIN),
                     new BotResponse.Link("Follow this outage", "/outage/status"),
                     new BotResponse.End());

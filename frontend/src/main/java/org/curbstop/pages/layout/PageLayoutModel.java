@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
@@ -30,6 +32,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Model of the layout that all plain pages share: utility, languages, request path, and formatting for templates. */
 @Component("frame")
 class PageLayoutModel {
+
+    private static final Pattern EMERGENCY = Pattern.compile("(?<![\\d-])911(?![\\d-])");
 
     private final Utility utility;
     private final PageLanguageResolver languages;
@@ -91,20 +95,29 @@ class PageLayoutModel {
         return number.formatNational().replace(' ', '\u00a0').replace('-', '\u2011');
     }
 
-    /** Splits a text at its phone numbers, so that each can be rendered as a link. */
+    /** Splits a text at its phone numbers and at 911, so that each can be rendered as a link. */
     public List<TextPart> linked(String text) {
         List<TextPart> parts = new ArrayList<>();
         int at = 0;
         for (PhoneNumber.PhoneNumberMention found : PhoneNumber.findAll(text)) {
-            parts.add(new TextPart(text.substring(at, found.from()), null));
+            addLinkingEmergency(parts, text.substring(at, found.from()));
             parts.add(new TextPart(text.substring(found.from(), found.until()), found.number().e164()));
             at = found.until();
         }
-        parts.add(new TextPart(text.substring(at), null));
+        addLinkingEmergency(parts, text.substring(at));
         return parts;
     }
 
-    /** @param tel phone number in E.164 format; null for plain text */
+    private static void addLinkingEmergency(List<TextPart> parts, String text) {
+        int at = 0;
+        for (Matcher found = EMERGENCY.matcher(text); found.find(); at = found.end()) {
+            parts.add(new TextPart(text.substring(at, found.start()), null));
+            parts.add(new TextPart(found.group(), found.group()));
+        }
+        parts.add(new TextPart(text.substring(at), null));
+    }
+
+    /** @param tel phone number in E.164 format, or 911; null for plain text */
     public record TextPart(String text, @Nullable String tel) {}
 
     public String money(Money amount) {

@@ -101,7 +101,8 @@ class FlowPageControllerTest {
         answer("/outage", turnOn(begin("/outage")), "hazard", "no");
         MvcTestResult done = follow(answer("/outage", "b", "service", "electric"));
         assertThat(done).bodyText().contains(
-                "Call <a class=\"phone\" href=\"tel:+15035550198\">(503) 555-0198</a> if a wire is down; order 123456789 from 2026-11-22.");
+                "Call <a class=\"phone\" href=\"tel:911\">911</a> or <a class=\"phone\" href=\"tel:+15035550198\">(503) 555-0198</a> "
+                        + "if a wire is down; order 123456789 from 2026-11-22.");
     }
 
     @Test
