@@ -60,7 +60,9 @@ final class SafetyStep implements DialogueEngine.TurnStep {
             return answer(turn).orElse(turn);
         }
         if (!(turn.input().given() instanceof UserInput.Utterance)) {
-            return certain.filter(_ -> turn.isIn(turn.catalog().roles().danger())).map(hazard -> warnBeside(turn, hazard)).orElse(turn);
+            // A page is answered in many fields: only a report is listened to, and goes on.
+            return turn.input().safety().reported(turn.language()).filter(_ -> turn.isIn(turn.catalog().roles().danger()))
+                    .map(hazard -> warnBeside(turn, hazard)).orElse(turn);
         }
         // Switches to the language of the words first, so that a warning is in it.
         var spoken = inLanguageOfWords(turn);
@@ -68,7 +70,7 @@ final class SafetyStep implements DialogueEngine.TurnStep {
     }
 
     private static Optional<FoundHazard> reported(Turn turn) {
-        return turn.input().safety().reported(turn.language());
+        return turn.input().given() instanceof UserInput.Utterance ? turn.input().safety().reported(turn.language()) : Optional.empty();
     }
 
     private Turn suspected(Turn turn) {
