@@ -25,6 +25,8 @@ final class IntentRouting implements DialogueEngine.TurnStep {
     /** Content words; within a task, fewer open another only if they are a known phrase. */
     private static final int MIN_CONTENT_WORDS = 3;
     private static final int MAX_WORDS_OF_TOPIC = 6;
+    /** Of starting, stopping and moving service; each is said with the words of the others. */
+    private static final String SERVICE_ORDER = "-service";
 
     private final UtteranceParser utteranceParser;
     private final IntentClassifier classifier;
@@ -44,12 +46,13 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         var elsewhere = free && !certain ? utteranceParser.wishForElsewhere(turn.input().utterance(), turn.language())
                 : Optional.<String>empty();
         if (elsewhere.isPresent()) {
-            var other = new IntentPrediction(IntentPrediction.OTHER, prediction.confidence(), IntentDecision.MENU, List.of(), false, Map.of());
+            var other = new IntentPrediction(IntentPrediction.OTHER, prediction.confidence(), IntentDecision.MENU, List.of(), false,
+                    Map.of());
             return GlobalCommands.openMenuWithoutWelcome(
                     turn.takenAs(other).understood().say("common.elsewhere-" + elsewhere.get(), Tone.PLAIN)).settled();
         }
         var wishes = free && !prediction.exactMatch() ? wishes(turn) : List.<IntentPrediction>of();
-        if (wishes.size() > 1 || wishes.size() == 1 && prediction.decision() != IntentDecision.ACT) {
+        if (areMeant(wishes, prediction.withIntents(turn.catalog()::serving))) {
             return openTasks(remember(turn, prediction).takenAs(wishes.getFirst()), wishes);
         }
         var routed = prediction.exactMatch() ? turn : routeInOtherLanguage(turn);
@@ -96,6 +99,17 @@ final class IntentRouting implements DialogueEngine.TurnStep {
                 .forEach(wish -> found.putIfAbsent(wish.intent(), wish));
         // Danger is asked about first, whatever was said first.
         return found.values().stream().sorted(Comparator.comparing(wish -> !wish.intent().equals(turn.catalog().roles().danger()))).toList();
+    }
+
+    /** Whether the clauses name what the whole does: "stop service here and start it there" is one task of its own. */
+    private static boolean areMeant(List<IntentPrediction> wishes, IntentPrediction whole) {
+        var named = wishes.stream().map(IntentPrediction::intent).toList();
+        boolean siblings = named.size() > 1 && named.stream().allMatch(task -> task.endsWith(SERVICE_ORDER));
+        return !named.isEmpty() && switch (whole.decision()) {
+            case ACT -> named.size() > 1 && !siblings && named.contains(whole.intent());
+            case OFFER -> !siblings && named.contains(whole.intent()) && named.containsAll(whole.alternatives().stream().limit(1).toList());
+            case REPHRASE, MENU -> true;
+        };
     }
 
     /** Opens the first task; the second one waits below it. */

@@ -86,18 +86,21 @@ final class HazardDetector {
     }
 
     SafetyFindings find(ParsedUtterance utterance) {
-        return new SafetyFindings(find(utterance.text(), false));
+        return new SafetyFindings(find(utterance, false));
     }
 
     /** Whether a hazard is named only to say that there is none, or to ask or speak about something else. */
     boolean denies(String text) {
-        return find(text, false).stream().allMatch(match -> match.kind().equals(SafetyLexicon.PERSON))
-                && (!find(text, true).isEmpty() || lexicons.stream().anyMatch(lexicon -> lexicon.holdsHarmless(SafetyTokens.of(text))));
+        var utterance = ParsedUtterance.of(text);
+        return find(utterance, false).stream().allMatch(match -> match.kind().equals(SafetyLexicon.PERSON))
+                && (!find(utterance, true).isEmpty()
+                        || lexicons.stream().anyMatch(lexicon -> lexicon.holdsHarmless(SafetyTokens.of(utterance))));
     }
 
-    private List<SafetyMatch> find(String text, boolean denied) {
+    private List<SafetyMatch> find(ParsedUtterance utterance, boolean denied) {
         var found = new ArrayList<SafetyMatch>();
-        var tokens = SafetyTokens.of(text);
+        var text = utterance.text();
+        var tokens = SafetyTokens.of(utterance);
         lexicons.forEach(lexicon -> found.addAll(lexicon.find(tokens, this::isRealWord, denied)));
         if (MARKED.matcher(text).find()) {
             ofOtherScripts.forEach(lexicon -> found.addAll(lexicon.find(tokens, this::isRealWord, denied)));
@@ -105,7 +108,7 @@ final class HazardDetector {
         } else if (models.stream().noneMatch(model -> model.knownShare(tokens) > MAX_KNOWN_SHARE)) {
             withoutMarks.forEach(lexicon -> found.addAll(lexicon.find(tokens, word -> true, denied)));
         }
-        return asUnsureAsAnyLanguage(found);
+        return found.size() < 2 ? found : asUnsureAsAnyLanguage(found);
     }
 
     /** Languages share words, such as gas: one in which the same words are unsure knows more of them. */

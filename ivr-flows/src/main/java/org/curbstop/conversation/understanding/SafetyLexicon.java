@@ -40,8 +40,8 @@ final class SafetyLexicon {
     private final Map<Character, List<Phrase>> prefixesByInitial = new HashMap<>();
     private final List<Phrase> misspellable;
     private final Language language;
-    private final Map<String, List<List<String>>> rules;
-    private final Map<String, List<List<String>>> suspicions;
+    private final Map<String, List<Rule>> rules;
+    private final Map<String, List<Rule>> suspicions;
     private final Set<String> negations;
     private final Set<String> boundaries;
     private final List<List<String>> unsure;
@@ -54,6 +54,9 @@ final class SafetyLexicon {
 
     record Occurrence(int from, int to) {}
 
+    /** @param anywhere whether its things may be far apart */
+    private record Rule(List<String> things, boolean anywhere) {}
+
     /**
      * @param things phrases by the thing that they name
      * @param rules by kind, each with the names of its things
@@ -63,8 +66,8 @@ final class SafetyLexicon {
             Map<String, List<List<String>>> suspicions, Set<String> negations, Set<String> boundaries, List<String> unsure,
             Function<String, List<String>> tokenizer) {
         this.language = language;
-        this.rules = rules;
-        this.suspicions = suspicions;
+        this.rules = rules(rules);
+        this.suspicions = rules(suspicions);
         this.negations = negations;
         this.boundaries = boundaries;
         this.unsure = unsure.stream().map(tokenizer).toList();
@@ -72,6 +75,13 @@ final class SafetyLexicon {
         misspellable = Stream.concat(byFirst.values().stream(), prefixesByInitial.values().stream()).flatMap(List::stream)
                 .filter(phrase -> phrase.tokens().size() == 1 && phrase.stem().length() >= MIN_FUZZY_LENGTH
                         && !UNALARMING.contains(phrase.thing())).toList();
+    }
+
+    private static Map<String, List<Rule>> rules(Map<String, List<List<String>>> lines) {
+        var rules = new LinkedHashMap<String, List<Rule>>();
+        lines.forEach((kind, alternatives) -> rules.put(kind, alternatives.stream().map(things -> new Rule(
+                things.stream().filter(thing -> !thing.equals(ANYWHERE)).toList(), things.contains(ANYWHERE))).toList()));
+        return rules;
     }
 
     private void add(String thing, String phrase, Function<String, List<String>> tokenizer) {
@@ -97,6 +107,9 @@ final class SafetyLexicon {
     List<SafetyMatch> find(List<String> said, Predicate<String> isRealWord, boolean denied) {
         var tokens = withoutHarmless(said);
         var occurrences = occurrences(tokens, isRealWord);
+        if (occurrences.isEmpty()) {
+            return List.of();
+        }
         boolean about = occurrences.containsKey(ABOUT);
         var found = new LinkedHashMap<String, SafetyMatch>();
         suspicions.forEach((kind, alternatives) -> {
@@ -195,11 +208,13 @@ final class SafetyLexicon {
         return misspellable.stream().filter(phrase -> TextNormalizer.isOneEditApart(token, phrase.stem())).toList();
     }
 
-    private boolean holds(List<String> given, List<String> tokens, Map<String, List<Occurrence>> occurrences, boolean denied) {
-        var rule = given.stream().filter(thing -> !thing.equals(ANYWHERE)).toList();
-        int span = rule.size() == given.size() ? MAX_SPAN : tokens.size();
-        return rule.stream().allMatch(occurrences::containsKey) && holds(rule, span, denied ? NOTHING_NEGATED : tokens, occurrences, new ArrayList<>())
-                && !(denied && holds(rule, span, tokens, occurrences, new ArrayList<>()));
+    private boolean holds(Rule rule, List<String> tokens, Map<String, List<Occurrence>> occurrences, boolean denied) {
+        if (!occurrences.keySet().containsAll(rule.things())) {
+            return false;
+        }
+        int span = rule.anywhere() ? tokens.size() : MAX_SPAN;
+        return holds(rule.things(), span, denied ? NOTHING_NEGATED : tokens, occurrences, new ArrayList<>())
+                && !(denied && holds(rule.things(), span, tokens, occurrences, new ArrayList<>()));
     }
 
     private boolean holds(List<String> rule, int span, List<String> tokens, Map<String, List<Occurrence>> occurrences,

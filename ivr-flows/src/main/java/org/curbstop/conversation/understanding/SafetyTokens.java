@@ -10,6 +10,10 @@ final class SafetyTokens {
 
     private SafetyTokens() {}
 
+    static List<String> of(ParsedUtterance utterance) {
+        return splitHan(utterance.clauses());
+    }
+
     static List<String> of(String text) {
         return splitHan(TextNormalizer.tokenizeWithClauses(text));
     }
