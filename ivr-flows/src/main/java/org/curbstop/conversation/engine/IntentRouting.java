@@ -93,7 +93,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
     private List<IntentPrediction> wishes(Turn turn) {
         var clauses = utteranceParser.clauses(turn.input().utterance(), turn.language());
         var found = new LinkedHashMap<String, IntentPrediction>();
-        clauses.stream().filter(_ -> clauses.size() > 1)
+        clauses.stream().filter(clause -> clauses.size() > 1 && clause.strip().indexOf(' ') > 0)
                 .map(clause -> classifier.classify(clause, turn.language()).withIntents(turn.catalog()::serving))
                 .filter(wish -> wish.decision() == IntentDecision.ACT && turn.catalog().roles().tasks().contains(wish.intent()))
                 .forEach(wish -> found.putIfAbsent(wish.intent(), wish));
