@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.billing.Bill;
+import org.curbstop.billing.BillId;
 import org.curbstop.billing.Bills;
+import org.curbstop.common.Identifier;
 import org.curbstop.common.Money;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.grievances.BillDisputeRequest;
@@ -65,12 +67,14 @@ class BillDisputeView extends TitledView implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        Bill bill = entering.getRouteParameters().get("bill").flatMap(BillView::id).flatMap(bills::find)
-                .orElseThrow(NotFoundException::new);
-        accounts.findVisible(bill.account(), visitor.actor()).filter(account -> account.isManageableBy(visitor.actor()))
-                .orElseThrow(NotFoundException::new);
+        Bill bill = entering.getRouteParameters().get("bill").flatMap(text -> Identifier.parse(text, BillId::new)).flatMap(bills::find)
+                .filter(this::mayDispute).orElseThrow(NotFoundException::new);
         title(I18n.text("dispute.title.of", I18n.date(bill.issued())));
         draw(bill);
+    }
+
+    private boolean mayDispute(Bill bill) {
+        return accounts.findVisible(bill.account(), visitor.actor()).filter(account -> account.isManageableBy(visitor.actor())).isPresent();
     }
 
     private void draw(Bill bill) {

@@ -27,6 +27,7 @@ import org.curbstop.billing.BillRenderer;
 import org.curbstop.billing.Bills;
 import org.curbstop.billing.ExplainingABill;
 import org.curbstop.billing.MeterUsage;
+import org.curbstop.common.Identifier;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.identity.UserRole;
@@ -65,7 +66,7 @@ class BillView extends TitledView implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        Bill bill = entering.getRouteParameters().get("bill").flatMap(BillView::id).flatMap(bills::find)
+        Bill bill = entering.getRouteParameters().get("bill").flatMap(text -> Identifier.parse(text, BillId::new)).flatMap(bills::find)
                 .orElseThrow(NotFoundException::new);
         Account account = accounts.findVisible(bill.account(), visitor.actor()).orElseThrow(NotFoundException::new);
         clear();
@@ -74,14 +75,6 @@ class BillView extends TitledView implements BeforeEnterObserver {
         BillExplanation explanation = explaining.explain(bill);
         explanation.lastBill().ifPresent(difference -> add(why(explanation, difference, account)));
         explanation.lastYear().ifPresent(difference -> add(titledCard("bill.since-last-year", causes("bill.since-last-year", difference))));
-    }
-
-    static Optional<BillId> id(String named) {
-        try {
-            return Optional.of(new BillId(named));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private Component head(Bill bill, Account account) {
