@@ -9,9 +9,11 @@ import java.util.function.Predicate;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.IntentClassifier;
-import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.IntentPrediction.IntentDecision;
+import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.understanding.intents.IntentData;
+import org.curbstop.conversation.understanding.intents.IntentModel;
 
 /** The built-in intent classifier: phrases that are known as a whole first, then a linear model with thresholds of its own. */
 public final class BuiltInIntentClassifier implements IntentClassifier {

@@ -15,6 +15,7 @@ import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 import org.curbstop.conversation.understanding.SafetyFindings.Certainty;
 import org.curbstop.conversation.understanding.SafetyFindings.SafetyMatch;
+import org.curbstop.conversation.understanding.intents.IntentModel;
 
 /**
  * Detects danger, and the wish for a person, in every language that has words for it, whether or not the utility speaks that language. "No

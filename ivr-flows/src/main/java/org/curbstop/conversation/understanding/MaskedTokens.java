@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a text into words in which all that differs between callers is masked: addresses and numbers. */
-final class MaskedTokens {
+public final class MaskedTokens {
 
     /** Replaces every number, which carries no information as a word. */
     static final String NUMBER = "numbermask";
@@ -13,7 +13,7 @@ final class MaskedTokens {
 
     private MaskedTokens() {}
 
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var words = new ArrayList<String>();
         for (var word : TextNormalizer
                 .tokenize(AddressFinder.find(text).map(address -> text.replace(address, " " + ADDRESS + " ")).orElse(text))) {

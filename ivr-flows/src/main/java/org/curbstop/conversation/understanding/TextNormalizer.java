@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Normalizes text for comparison: lower case, no accents, no punctuation except clause breaks. */
-final class TextNormalizer {
+public final class TextNormalizer {
 
     static final String CLAUSE_BREAK = "|";
     private static final String CONTRACTED = "'’`´";

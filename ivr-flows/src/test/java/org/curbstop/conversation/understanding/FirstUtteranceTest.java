@@ -14,6 +14,7 @@ import org.curbstop.conversation.IntentPrediction.IntentDecision;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowFileLoader;
 import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
+import org.curbstop.conversation.understanding.intents.IntentData;
 import org.curbstop.flows.FlowActionSpecs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

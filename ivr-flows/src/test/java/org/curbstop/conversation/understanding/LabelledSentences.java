@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.conversation.FirstUtterance;
-import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.IntentPrediction.IntentDecision;
+import org.curbstop.conversation.IntentPrediction;
+import org.curbstop.conversation.understanding.intents.IntentData;
 import org.curbstop.flows.FlowActionSpecs;
 import org.springframework.core.io.ClassPathResource;
 

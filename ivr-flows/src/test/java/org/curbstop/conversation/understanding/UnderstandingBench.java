@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import org.curbstop.bench.Bench;
 import org.curbstop.bench.Figure;
 import org.curbstop.common.Language;
-import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.IntentPrediction.IntentDecision;
+import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
+import org.curbstop.conversation.understanding.intents.IntentData;
+import org.curbstop.conversation.understanding.intents.IntentModel;
 
 /** How well the first words of a conversation are understood, on sentences that nothing was learnt from; what that costs. */
 public final class UnderstandingBench implements Bench {

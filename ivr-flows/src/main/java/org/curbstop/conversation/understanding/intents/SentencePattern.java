@@ -1,4 +1,4 @@
-package org.curbstop.conversation.understanding;
+package org.curbstop.conversation.understanding.intents;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

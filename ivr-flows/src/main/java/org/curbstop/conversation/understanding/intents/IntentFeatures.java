@@ -1,4 +1,4 @@
-package org.curbstop.conversation.understanding;
+package org.curbstop.conversation.understanding.intents;
 
 import java.util.HashMap;
 import java.util.List;

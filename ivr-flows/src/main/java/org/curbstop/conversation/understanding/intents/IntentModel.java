@@ -1,4 +1,4 @@
-package org.curbstop.conversation.understanding;
+package org.curbstop.conversation.understanding.intents;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -27,16 +27,16 @@ import org.slf4j.LoggerFactory;
  * @param features hashes, ascending
  * @param weights one byte for each feature and intent, in units of {@code scale}
  */
-record IntentModel(String digest, List<String> intents, double steepness, double actFrom, double offerFrom, double scale, double[] bias,
+public record IntentModel(String digest, List<String> intents, double steepness, double actFrom, double offerFrom, double scale, double[] bias,
         long[] features, float[] idf, byte[] weights) {
 
     /** Read once in a process; the models do not change. */
     private static final Map<Language, IntentModel> LOADED = new ConcurrentHashMap<>();
 
     /** An intent with its probability. */
-    record ScoredIntent(String intent, double probability) {}
+    public record ScoredIntent(String intent, double probability) {}
 
-    static IntentModel of(Language language) {
+    public static IntentModel of(Language language) {
         return LOADED.computeIfAbsent(language, IntentModel::load);
     }
 
@@ -62,7 +62,7 @@ record IntentModel(String digest, List<String> intents, double steepness, double
     }
 
     /** All intents, most probable first. */
-    List<ScoredIntent> rank(List<String> tokens) {
+    public List<ScoredIntent> rank(List<String> tokens) {
         var scores = scores(IntentFeatures.of(tokens));
         double most = Arrays.stream(scores).max().orElse(0);
         double sum = Arrays.stream(scores).map(score -> Math.exp(steepness * (score - most))).sum();
@@ -102,7 +102,7 @@ record IntentModel(String digest, List<String> intents, double steepness, double
     }
 
     /** The share of words that occur in the sentences of the model. */
-    double knownShare(List<String> tokens) {
+    public double knownShare(List<String> tokens) {
         long known = tokens.stream().filter(word -> Arrays.binarySearch(features, IntentFeatures.wordFeature(word)) >= 0).count();
         return tokens.isEmpty() ? 0 : (double) known / tokens.size();
     }

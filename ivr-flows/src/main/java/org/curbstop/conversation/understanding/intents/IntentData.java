@@ -1,4 +1,4 @@
-package org.curbstop.conversation.understanding;
+package org.curbstop.conversation.understanding.intents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,8 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Sha256Digest;
 import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.conversation.IntentPrediction;
+import org.curbstop.conversation.understanding.MaskedTokens;
+import org.curbstop.conversation.understanding.TextNormalizer;
 
 /**
  * What is known of the intents of a language, {@code languages/<tag>/intents/<intent>.txt}. A line is a sentence of a person, to learn
@@ -19,12 +21,12 @@ import org.curbstop.conversation.IntentPrediction;
  * @param phrases by intent, not expanded
  * @param sentences by intent
  */
-record IntentData(Map<String, List<String>> phrases, Map<String, List<String>> sentences) {
+public record IntentData(Map<String, List<String>> phrases, Map<String, List<String>> sentences) {
 
-    static final String OTHER = IntentPrediction.OTHER;
+    public static final String OTHER = IntentPrediction.OTHER;
     private static final String PHRASE = "=";
 
-    static IntentData load(Language language) {
+    public static IntentData load(Language language) {
         var phrases = new TreeMap<String, List<String>>(); // the order of intents must not depend on the file system
         var sentences = new TreeMap<String, List<String>>();
         LanguageFolder.texts(language, "intents").forEach((name, text) -> {

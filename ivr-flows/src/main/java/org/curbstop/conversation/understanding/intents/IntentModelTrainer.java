@@ -1,4 +1,4 @@
-package org.curbstop.conversation.understanding;
+package org.curbstop.conversation.understanding.intents;
 
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.curbstop.common.Language;
+import org.curbstop.conversation.understanding.MaskedTokens;
 
 /**
  * Learns the intents of each language when the project is built. A fifth of the sentences is held back first, to find the thresholds; then

@@ -1,4 +1,4 @@
-package org.curbstop.conversation.understanding;
+package org.curbstop.conversation.understanding.intents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.curbstop.common.Language;
+import org.curbstop.conversation.understanding.MaskedTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
