@@ -79,7 +79,8 @@ public record Grievance(
         String kept = SensitiveNumbers.mask(words.strip());
         var event = new GrievanceFiled(id, ReferenceNumber.of(id.value()), matter, from, answerBy, now);
         return new Grievance(id, 0, key, ReferenceNumber.of(id.value()), subject, matter,
-                kept.substring(0, Math.min(kept.length(), MAX_WORDS)), from, now, answerBy, answerBy + "/" + id, new State.Open(Optional.empty(), false), List.of(OutboxMessage.of(event)));
+                kept.substring(0, Math.min(kept.length(), MAX_WORDS)), from, now, answerBy, answerBy + "/" + id,
+                new State.Open(Optional.empty(), false), List.of(OutboxMessage.of(event)));
     }
 
     public boolean isOpen() {

@@ -31,7 +31,8 @@ final class GlobalCommands {
 
     /** Repeats the last messages, of the engine's own only a warning; the open question is then asked again. */
     static Turn repeatMessages(Turn turn) {
-        return turn.with(turn.output().and(turn.before().told().stream().filter(message -> message.tone() == Tone.DANGER || !message.key().startsWith("common."))
+        return turn.with(turn.output().and(turn.before().told().stream()
+                .filter(message -> message.tone() == Tone.DANGER || !message.key().startsWith("common."))
                 .flatMap(message -> turn.inCurrentLanguage(message).stream())
                 .filter(message -> !turn.output().responses().contains(message)).toList()));
     }

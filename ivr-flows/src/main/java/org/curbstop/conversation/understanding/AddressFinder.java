@@ -35,7 +35,7 @@ final class AddressFinder {
             + LanguageFolder.alternatives(WORDS, "street-first") + "\\s++(" + WORD + "(?:\\s++" + WORD + ")?),?|(" + WORD + "\\s++"
             + STREET_SUFFIX + "),?)\\s++(?:" + LanguageFolder.alternatives(WORDS, "number") + "\\.?\\s*+)?(\\d{1,4})" + NO_LETTER_AFTER);
     private static final Pattern NUMBER_OF = Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(\\d{1,5})\\s++(?:"
-            + LanguageFolder.alternatives(WORDS, "of")
+            + LanguageFolder.alternatives(WORDS, "before-street-name")
             + ")\\s++(?:" + LanguageFolder.alternatives(WORDS, "street-first") + "\\s++)?(?=\\p{L})");
     private static final Pattern NUMBER_WORD_AT_END = Pattern.compile("(?iu)\\s++" + LanguageFolder.alternatives(WORDS, "number") + "$");
     private static final Pattern EITHER = Pattern.compile("(?iu)\\d\\s++" + LanguageFolder.alternatives(WORDS, "either") + "\\s++\\d");

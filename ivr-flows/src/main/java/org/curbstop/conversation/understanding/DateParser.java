@@ -25,7 +25,6 @@ final class DateParser {
     private static final Pattern KEYED = Pattern.compile("(\\d{2})(\\d{2})((?:19|20)\\d{2})");
     private static final Pattern KEYED_NEXT = Pattern.compile("(\\d{2})(\\d{2})");
     private static final Pattern NTH = Pattern.compile("\\d(?:st|nd|rd|th)(?!\\p{L})");
-    private static final Pattern CLAUSE = Pattern.compile("[,;.!?]\\s|\\s(?:and|y|but|pero)\\s");
     /** "We'd" is no Wednesday. */
     private static final Pattern CONTRACTION = Pattern.compile("(?iu)(?<!\\p{L})\\p{L}{1,5}['’](?:d|ll|re|ve|m)(?!\\p{L})");
     /** "Sat" and "may" are other words too. */
@@ -41,10 +40,12 @@ final class DateParser {
 
     private final LanguageLexicon lexicon;
     private final SpokenNumberParser numbers;
+    private final Pattern clauseEnd;
 
     DateParser(LanguageLexicon lexicon, SpokenNumberParser numbers) {
         this.lexicon = lexicon;
         this.numbers = numbers;
+        clauseEnd = Pattern.compile("[,;.!?]\\s|\\s(?:" + String.join("|", lexicon.numberWords().joins()) + ")\\s");
     }
 
     /** The date in the text, after a correction the corrected one: "the fourth, no, the fifth", "not Friday, Saturday". */
@@ -67,7 +68,7 @@ final class DateParser {
             return Optional.empty();
         }
         var whole = parse(ParsedUtterance.of(text), today).filter(_ -> namesDay(text).orElse(false));
-        var parts = Stream.of(CLAUSE.split(text)).filter(part -> namesDay(part).isPresent()).toList();
+        var parts = Stream.of(clauseEnd.split(text)).filter(part -> namesDay(part).isPresent()).toList();
         if (whole.isPresent() || parts.isEmpty() || parts.stream().anyMatch(part -> !namesDay(part).orElse(false))) {
             return whole;
         }
