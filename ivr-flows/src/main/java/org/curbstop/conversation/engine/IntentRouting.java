@@ -25,6 +25,8 @@ final class IntentRouting implements DialogueEngine.TurnStep {
     /** Content words; within a task, fewer open another only if they are a known phrase. */
     private static final int MIN_CONTENT_WORDS = 3;
     private static final int MAX_WORDS_OF_TOPIC = 6;
+    /** Clauses of two wishes; more clauses tell a story, of which only what is sure is believed. */
+    private static final int TWO_WISHES = 2;
     /** Of starting, stopping and moving service; each is said with the words of the others. */
     private static final String SERVICE_ORDER = "-service";
 
@@ -43,7 +45,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         // A word such as "refund" in a long sentence about a task is not what it is about.
         boolean certain = prediction.exactMatch()
                 || prediction.decision() == IntentDecision.ACT && turn.input().utterance().words().size() > MAX_WORDS_OF_TOPIC;
-        var elsewhere = free && !certain ? utteranceParser.wishForElsewhere(turn.input().utterance(), turn.language())
+        var elsewhere = free && !certain ? utteranceParser.findUnsupportedRequest(turn.input().utterance(), turn.language())
                 : Optional.<String>empty();
         if (elsewhere.isPresent()) {
             var other = new IntentPrediction(IntentPrediction.OTHER, prediction.confidence(), IntentDecision.MENU, List.of(), false,
@@ -52,8 +54,9 @@ final class IntentRouting implements DialogueEngine.TurnStep {
                     turn.takenAs(other).understood().say("common.elsewhere-" + elsewhere.get(), Tone.PLAIN)).settled();
         }
         var wishes = free && !prediction.exactMatch() ? wishes(turn) : List.<IntentPrediction>of();
-        if (areMeant(wishes, prediction.withIntents(turn.catalog()::serving))) {
-            return openTasks(remember(turn, prediction).takenAs(wishes.getFirst()), wishes);
+        var meant = meant(wishes, prediction.withIntents(turn.catalog()::serving));
+        if (!meant.isEmpty()) {
+            return openTasks(remember(turn, prediction).takenAs(meant.getFirst()), meant);
         }
         var routed = prediction.exactMatch() ? turn : routeInOtherLanguage(turn);
         if (!routed.isOpen()) {
@@ -94,22 +97,28 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         var clauses = utteranceParser.clauses(turn.input().utterance(), turn.language());
         var found = new LinkedHashMap<String, IntentPrediction>();
         clauses.stream().filter(clause -> clauses.size() > 1 && clause.strip().indexOf(' ') > 0)
-                .map(clause -> classifier.classify(clause, turn.language()).withIntents(turn.catalog()::serving))
-                .filter(wish -> wish.decision() == IntentDecision.ACT && turn.catalog().roles().tasks().contains(wish.intent()))
+                .map(clause -> asSureAsTheWords(turn, classifier.classify(clause, turn.language())).withIntents(turn.catalog()::serving))
+                .filter(wish -> turn.catalog().roles().tasks().contains(wish.intent()) && (wish.decision() == IntentDecision.ACT
+                        || clauses.size() == TWO_WISHES && wish.decision() == IntentDecision.OFFER
+                                && !wish.intent().equals(turn.catalog().roles().danger())))
                 .forEach(wish -> found.putIfAbsent(wish.intent(), wish));
         // Danger is asked about first, whatever was said first.
         return found.values().stream().sorted(Comparator.comparing(wish -> !wish.intent().equals(turn.catalog().roles().danger()))).toList();
     }
 
-    /** Whether the clauses name what the whole does: "stop service here and start it there" is one task of its own. */
-    private static boolean areMeant(List<IntentPrediction> wishes, IntentPrediction whole) {
-        var named = wishes.stream().map(IntentPrediction::intent).toList();
-        boolean siblings = named.size() > 1 && named.stream().allMatch(task -> task.endsWith(SERVICE_ORDER));
-        return !named.isEmpty() && switch (whole.decision()) {
-            case ACT -> named.size() > 1 && !siblings && named.contains(whole.intent());
-            case OFFER -> !siblings && named.contains(whole.intent()) && named.containsAll(whole.alternatives().stream().limit(1).toList());
-            case REPHRASE, MENU -> true;
+    /** The clauses that name what the whole does; "stop service here and start it there" is one task of its own. */
+    private static List<IntentPrediction> meant(List<IntentPrediction> wishes, IntentPrediction whole) {
+        var sure = wishes.stream().filter(wish -> wish.decision() == IntentDecision.ACT).toList();
+        return switch (whole.decision()) {
+            case ACT -> areTasks(sure, whole) ? sure : List.of();
+            case OFFER -> !sure.isEmpty() && areTasks(wishes, whole) ? wishes : List.of();
+            case REPHRASE, MENU -> sure;
         };
+    }
+
+    private static boolean areTasks(List<IntentPrediction> wishes, IntentPrediction whole) {
+        var named = wishes.stream().map(IntentPrediction::intent).toList();
+        return named.size() > 1 && named.contains(whole.intent()) && !named.stream().allMatch(task -> task.endsWith(SERVICE_ORDER));
     }
 
     /** Opens the first task; the second one waits below it. */

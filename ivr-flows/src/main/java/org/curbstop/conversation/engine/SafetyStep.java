@@ -82,8 +82,12 @@ final class SafetyStep implements DialogueEngine.TurnStep {
         }
         var prediction = classifier.classify(turn.input().utterance().text(), found.get().language());
         boolean hazard = prediction.intent().equals(IntentPrediction.REPORT_HAZARD);
-        return prediction.decision() != IntentDecision.ACT ? ask(turn, found.get(), prediction).settled()
-                : hazard ? warn(turn, found.get()).settled() : turn;
+        if (prediction.decision() == IntentDecision.ACT && !hazard) {
+            return turn;
+        }
+        // A question about a hazard has the same words as its report.
+        boolean sure = prediction.decision() == IntentDecision.ACT && !turn.input().safety().isSpokenAbout(found.get().hazard());
+        return (sure ? warn(turn, found.get()) : ask(turn, found.get(), prediction)).settled();
     }
 
     private static Turn ask(Turn turn, FoundHazard found, IntentPrediction prediction) {
@@ -104,7 +108,7 @@ final class SafetyStep implements DialogueEngine.TurnStep {
         var before = turn.with(turn.state().withClarification(askedBefore(asked)));
         return clarifications.hazardAnswer(turn, answerTo(asked, turn)).map(yes -> yes
                 ? warn(before, new FoundHazard(hazard(asked), asked.language().orElse(turn.language()))).settled()
-                : before.with(TurnInput.ofEarlier(asked.about().get(2), utteranceParser)));
+                : before.with(TurnInput.withoutHazard(asked.about().get(2), utteranceParser)));
     }
 
     private static ParsedUtterance answerTo(Clarification asked, Turn turn) {

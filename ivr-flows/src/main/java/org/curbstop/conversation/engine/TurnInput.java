@@ -66,9 +66,10 @@ record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance, Saf
         });
     }
 
-    /** Words of an earlier turn, which were masked there. */
-    static TurnInput ofEarlier(String words, UtteranceParser utteranceParser) {
-        return read(new UserInput.Utterance(words, 1), false, ParsedUtterance.of(words), utteranceParser);
+    /** Words of an earlier turn, which were masked there, and which were said not to report a hazard. */
+    static TurnInput withoutHazard(String earlier, UtteranceParser utteranceParser) {
+        var utterance = ParsedUtterance.of(earlier);
+        return new TurnInput(new UserInput.Utterance(earlier, 1), false, utterance, utteranceParser.findSafety(utterance).withoutHazards());
     }
 
     /** Whether there is something to act on besides a masked number. */

@@ -43,6 +43,15 @@ public record SafetyFindings(List<SafetyMatch> matches) {
                 .findFirst();
     }
 
+    /** Whether words beside it, such as those of a question, say that it may only be spoken about. */
+    public boolean isSpokenAbout(DetectedHazard hazard) {
+        return matches.stream().anyMatch(match -> match.kind().equals(hazard.key()) && match.certainty() == Certainty.SPOKEN_ABOUT);
+    }
+
+    public SafetyFindings withoutHazards() {
+        return new SafetyFindings(matches.stream().filter(match -> match.kind().equals(SafetyLexicon.PERSON)).toList());
+    }
+
     public boolean wantsPerson() {
         return matches.stream().anyMatch(match -> match.kind().equals(SafetyLexicon.PERSON));
     }

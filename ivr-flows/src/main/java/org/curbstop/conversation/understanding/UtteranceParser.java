@@ -112,7 +112,7 @@ public final class UtteranceParser {
     }
 
     /** The name of what is wished for and cannot be done here. */
-    public Optional<String> wishForElsewhere(ParsedUtterance utterance, Language language) {
+    public Optional<String> findUnsupportedRequest(ParsedUtterance utterance, Language language) {
         return parsersOf(language).lexicon().elsewhere().entrySet().stream()
                 .filter(topic -> topic.getValue().stream().anyMatch(phrase -> TextNormalizer.indexOfPhrase(utterance.words(), phrase, false) >= 0))
                 .map(Map.Entry::getKey).findFirst();
