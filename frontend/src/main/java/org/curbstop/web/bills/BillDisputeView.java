@@ -18,6 +18,7 @@ import org.curbstop.billing.Bill;
 import org.curbstop.billing.BillId;
 import org.curbstop.billing.Bills;
 import org.curbstop.common.Identifier;
+import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.grievances.BillDisputeRequest;
@@ -105,7 +106,7 @@ class BillDisputeView extends TitledView implements BeforeEnterObserver {
 
     private Component appeal() {
         return utility.responses().appeal().map(body -> paragraph("dispute.appeal",
-                body.names().getOrDefault(visitor.language(), ""), body.phone().formatNational()))
+                body.names().getOrDefault(new Language(I18n.locale().getLanguage()), ""), body.phone().formatNational()))
                 .orElseGet(() -> paragraph("dispute.appeal.office", utility.lines().office().formatNational()));
     }
 

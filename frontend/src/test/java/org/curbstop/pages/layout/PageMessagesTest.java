@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every message that a page uses exists in every language, and every message is used. */
 class PageMessagesTest {
 
-    private static final Pattern USED = Pattern.compile("#\\{([\\w.]+)");
+    private static final Pattern USED = Pattern.compile("#\\{([\\w.-]+)");
 
     @Test
     void both_languages_have_the_same_words_with_the_same_gaps() throws IOException {
