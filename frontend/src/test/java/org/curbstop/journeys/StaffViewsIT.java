@@ -22,6 +22,8 @@ import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.grievances.Complaints;
+import org.curbstop.grievances.GrievanceMatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,7 @@ class StaffViewsIT extends BrowserJourney {
     private static final String KEY = "(?s).*\\b(staff|desk|service|notice|agency|help|account|time|hold|channel|outage|board)\\.[a-z-]+\\.[A-Za-z_-]+\\b.*";
 
     private String handOff = "";
+    private String complaint = "";
 
     /** A URL for each mapped view. A view without one fails {@link #no_view_is_left_out}. */
     private Map<String, String> supervisors() {
@@ -50,6 +53,7 @@ class StaffViewsIT extends BrowserJourney {
                 Map.entry("staff/accounts/:account/time", "/staff/accounts/" + BO + "/time"),
                 Map.entry("staff/arrangements", "/staff/arrangements"),
                 Map.entry("staff/disconnections", "/staff/disconnections"), Map.entry("staff/payments", "/staff/payments"),
+                Map.entry("staff/disputes", "/staff/disputes"), Map.entry("staff/disputes/:grievance", "/staff/disputes/" + complaint),
                 Map.entry("staff/security", "/staff/security"),
                 Map.entry("staff/failures", "/staff/failures"));
     }
@@ -57,7 +61,9 @@ class StaffViewsIT extends BrowserJourney {
     private static final Set<String> AGENCYS = Set.of("staff/referrals", "staff/referrals/:referral");
 
     @BeforeEach
-    void somebody_asked_for_a_person(@Autowired HandOffs handOffs) {
+    void somebody_asked_for_a_person_and_complained(@Autowired HandOffs handOffs, @Autowired Complaints complaints) {
+        complaint = complaints.file("walk", GrievanceMatter.Subject.WEBSITE, "The page is slow.", Optional.empty(), Language.ENGLISH,
+                Actor.anonymous(Channel.PAGE, "walk")).orElseThrow().number();
         handOff = handOffs.raise(new HandOffContext(
                 "walk", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(),
                 Optional.empty(), VerificationLevel.NONE,

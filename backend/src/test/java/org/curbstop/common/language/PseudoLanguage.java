@@ -70,7 +70,8 @@ public final class PseudoLanguage {
     /** Writes the languages below a folder that is to stand first on a class path. */
     public static void generate(Path folder) throws IOException {
         // Of some languages there are warnings of danger alone.
-        for (Language language : LanguageFolder.having("safety.yaml")) {
+        for (Language language : Stream.concat(LanguageFolder.installed().stream(), LanguageFolder.having("safety.yaml").stream())
+                .distinct().toList()) {
             for (Resource file : new PathMatchingResourcePatternResolver(PseudoLanguage.class.getClassLoader())
                     .getResources("classpath*:languages/" + language.tag() + "/**/*.*")) {
                 String url = file.getURL().getPath();
