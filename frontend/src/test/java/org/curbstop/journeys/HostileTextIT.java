@@ -105,7 +105,8 @@ class HostileTextIT extends BrowserJourney {
 
     /** All mapped form endpoints, so that a new one is tested automatically. */
     static List<String> flows() {
-        return List.of("/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo");
+        return List.of("/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo",
+                "/explain-bill", "/dispute", "/complaint", "/leak");
     }
 
     @Test
@@ -211,7 +212,7 @@ class HostileTextIT extends BrowserJourney {
     /** @return false if the field is hidden, disabled or gone since the last press */
     private static boolean fill(Locator field) {
         try {
-            field.fill(HostileText.all(), new Locator.FillOptions().setTimeout(300));
+            field.fill(HostileText.all(), new Locator.FillOptions().setTimeout(1_000));
             field.press("Tab", new Locator.PressOptions().setTimeout(300));
             return true;
         } catch (PlaywrightException gone) {
