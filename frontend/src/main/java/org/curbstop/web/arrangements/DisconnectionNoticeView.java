@@ -2,7 +2,6 @@ package org.curbstop.web.arrangements;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -96,7 +95,7 @@ class DisconnectionNoticeView extends AccountScopedView {
                 draw(account);
             }));
         }
-        card.add(new Paragraph(PortalLinks.to(BillsNavigation.all(account.id()), I18n.text("claim.DISPUTE"))),
+        card.add(PortalLinks.quietButton(BillsNavigation.all(account.id()), I18n.text("claim.DISPUTE")),
                 paragraph("claim.DISPUTE.more"));
         return card;
     }
