@@ -64,8 +64,8 @@ final class SafetyStep implements DialogueEngine.TurnStep {
             return turn.input().safety().reported(turn.language()).filter(_ -> turn.isIn(turn.catalog().roles().danger()))
                     .map(hazard -> warnBeside(turn, hazard)).orElse(turn);
         }
-        // Switches to the language of the words first, so that a warning is in it.
-        var spoken = inLanguageOfWords(turn);
+        // Switches to the language of the words first, so that a warning is in it; words of a third language resemble others.
+        var spoken = certain.filter(found -> !speaks(turn, found.language())).isPresent() ? turn : inLanguageOfWords(turn);
         return reported(spoken).map(hazard -> warn(spoken, hazard).settled()).orElseGet(() -> suspected(spoken));
     }
 
