@@ -165,7 +165,7 @@ public final class ArrangementsFixture {
         test.store().awaitDelivery(Duration.ofSeconds(10));
     }
 
-    public <E> List<E> told(Class<E> type) {
+    public <E> List<E> published(Class<E> type) {
         test.store().awaitDelivery(Duration.ofSeconds(10));
         return test.told().stream().filter(type::isInstance).map(type::cast).toList();
     }

@@ -44,7 +44,7 @@ class IntakeRequestsTest {
         IntakeRequest first = all.intake.submit("bakery", bakery(), List.of(documentId), guest(Channel.PAGE));
         IntakeRequest again = all.intake.submit("bakery", bakery(), List.of(documentId), guest(Channel.PAGE));
         assertThat(again.id()).isEqualTo(first.id());
-        assertThat(all.told(IntakeReceived.class)).hasSize(1);
+        assertThat(all.published(IntakeReceived.class)).hasSize(1);
         assertThat(all.intake.listOpen(10, SAM)).extracting(IntakeRequest::reference).containsExactly(first.reference());
         assertThat(all.intake.requiredDocuments(IntakeRequest.Kind.COMMERCIAL)).contains("tax-number");
     }
@@ -56,7 +56,7 @@ class IntakeRequestsTest {
                 Set.of(), Optional.empty(), "Sprinklers over both ovens, 250 gallons a minute.", Language.ENGLISH);
         IntakeRequest request = all.intake.submit("sprinklers", sprinklers, List.of(), guest(Channel.PAGE));
         assertThat(all.intake.requiredDocuments(IntakeRequest.Kind.FIRE_LINE)).containsExactly("fire-flow", "site-plan", "building-permit");
-        assertThat(all.told(IntakeReceived.class)).singleElement().matches(event -> event.kind() == IntakeRequest.Kind.FIRE_LINE);
+        assertThat(all.published(IntakeReceived.class)).singleElement().matches(event -> event.kind() == IntakeRequest.Kind.FIRE_LINE);
         assertThat(all.intake.listOpen(10, SAM)).extracting(IntakeRequest::id).containsExactly(request.id());
         all.intake.changeStage(request.id(), Stage.PAPERS_WANTED, "The fire flow requirement, please.", SAM);
         assertThat(all.intake.addDocuments(request.reference(), HANAS_PHONE, List.of(SentDocumentId.create()), guest(Channel.TEXT)))
@@ -79,7 +79,7 @@ class IntakeRequestsTest {
         IntakeRequest seen = all.intake.findByReference(request.reference(), HANAS_PHONE, guest(Channel.TEXT)).orElseThrow();
         assertThat(seen.track()).extracting(IntakeRequest.StageChange::stage)
                 .containsExactly(Stage.RECEIVED, Stage.PAPERS_WANTED, Stage.IN_REVIEW, Stage.QUOTED, Stage.SCHEDULED, Stage.DONE);
-        assertThat(all.told(IntakeStageChanged.class)).hasSize(5);
+        assertThat(all.published(IntakeStageChanged.class)).hasSize(5);
         assertThat(all.intake.listOpen(10, SAM)).isEmpty();
     }
 

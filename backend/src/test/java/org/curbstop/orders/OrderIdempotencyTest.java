@@ -84,7 +84,7 @@ class OrderIdempotencyTest {
         all.clock.advance(Duration.ofMinutes(1));
         all.sweep.advanceAllDue();
         assertThat(all.now(order).state()).isInstanceOf(OrderState.Scheduled.class);
-        assertThat(all.told(OrderConfirmed.class)).hasSize(1);
+        assertThat(all.published(OrderConfirmed.class)).hasSize(1);
         assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("180.00"));
         assertThat(all.repository.appointmentBookings.find(new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING).id()).orElseThrow()
                 .held())
@@ -165,7 +165,7 @@ class OrderIdempotencyTest {
         assertThat(all.repository.listOpenAt(all.alder14.id())).hasSize(1);
         assertThat(all.millbrook.accounts.listAtPremise(all.alder14.id())).hasSize(1);
         assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("180.00"));
-        assertThat(all.told(OrderConfirmed.class)).hasSize(1);
+        assertThat(all.published(OrderConfirmed.class)).hasSize(1);
     }
 
     @Test
@@ -190,7 +190,7 @@ class OrderIdempotencyTest {
                 .isInstanceOf(ChangeOrderResult.Changed.class);
         assertThat(all.repository.appointmentBookings.find(first.id()).orElseThrow().held()).isEmpty();
         assertThat(all.repository.appointmentBookings.find(second.id()).orElseThrow().held()).hasSize(1);
-        assertThat(all.told(OrderChanged.class)).hasSize(1);
+        assertThat(all.published(OrderChanged.class)).hasSize(1);
     }
 
     @Test
@@ -201,13 +201,13 @@ class OrderIdempotencyTest {
         all.until("2026-11-24T09:00:00");
         all.staff.reportLate(order.id(), 30, OrdersForTests.SAM);
         all.staff.reportLate(order.id(), 30, OrdersForTests.SAM);
-        assertThat(all.told(AppointmentLate.class)).singleElement().satisfies(late -> assertThat(late.minutes()).isEqualTo(30));
+        assertThat(all.published(AppointmentLate.class)).singleElement().satisfies(late -> assertThat(late.minutes()).isEqualTo(30));
         AppointmentSlot next = new AppointmentSlot("hill", TUESDAY.plusDays(1), VisitWindow.MORNING);
         assertThat(all.staff.reportNotDone(order.id(), next, OrdersForTests.SAM)).isInstanceOf(ChangeOrderResult.Changed.class);
         assertThat(all.now(order).state()).isInstanceOf(OrderState.Scheduled.class);
         assertThat(all.now(order).days().start()).contains(next.day());
         all.until("2026-11-25T11:00:00");
         assertThat(all.staff.reportDone(order.id(), OrdersForTests.SAM)).isInstanceOf(ChangeOrderResult.Changed.class);
-        assertThat(all.told(OrderCompleted.class)).hasSize(1);
+        assertThat(all.published(OrderCompleted.class)).hasSize(1);
     }
 }

@@ -232,7 +232,7 @@ public final class OrdersForTests {
         staff.reportDone(order.id(), SAM);
     }
 
-    public <E> List<E> told(Class<E> kind) {
+    public <E> List<E> published(Class<E> kind) {
         return test.told().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 

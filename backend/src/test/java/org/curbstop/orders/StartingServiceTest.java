@@ -63,13 +63,13 @@ class StartingServiceTest {
         assertThat(account.agreements()).isEmpty();
         assertThat(all.millbrook.accounts.findPerson(account.holder()).map(Person::name)).contains("Hana Kim");
         assertThat(all.billing.ledger().balance(account.id())).isEqualTo(Money.usd("180.00"));
-        assertThat(all.told(OrderConfirmed.class)).singleElement().satisfies(confirmed -> {
+        assertThat(all.published(OrderConfirmed.class)).singleElement().satisfies(confirmed -> {
             assertThat(confirmed.news().reference()).isEqualTo(order.reference());
             assertThat(confirmed.deposit()).isEqualTo(Money.usd("180.00"));
         });
 
         all.until("2026-11-23T16:00:01");
-        assertThat(all.told(AppointmentDueSoon.class)).hasSize(1);
+        assertThat(all.published(AppointmentDueSoon.class)).hasSize(1);
         all.until("2026-11-24T07:00:00");
         assertThat(all.now(order).state()).isInstanceOf(OrderState.InProgress.class);
         all.doneBy(order, "2026-11-24T11:00:00");
@@ -77,17 +77,17 @@ class StartingServiceTest {
         assertThat(all.now(order).state()).isInstanceOf(OrderState.Done.class);
         assertThat(all.account(account.id()).orElseThrow().agreements()).extracting(a -> a.service() + " from " + a.from())
                 .containsExactly("ELECTRIC from 2026-11-24", "WATER from 2026-11-24");
-        assertThat(all.told(OrderCompleted.class)).hasSize(1);
+        assertThat(all.published(OrderCompleted.class)).hasSize(1);
     }
 
     @Test
     void a_visit_that_nobody_reports_on_is_not_taken_for_done_staff_are_asked_once() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         all.until("2026-11-24T23:59:00");
-        assertThat(all.told(VisitUnreported.class)).isEmpty();
+        assertThat(all.published(VisitUnreported.class)).isEmpty();
         all.until("2026-11-25T00:00:01");
         all.until("2026-11-26T00:00:01");
-        assertThat(all.told(VisitUnreported.class)).singleElement()
+        assertThat(all.published(VisitUnreported.class)).singleElement()
                 .satisfies(event -> assertThat(event.news().order()).isEqualTo(order.id()));
         assertThat(all.now(order).state()).isInstanceOf(OrderState.InProgress.class);
         assertThat(all.staff.listInProgress(10, SAM)).singleElement().matches(each -> each.visit().orElseThrow().isUnreported());

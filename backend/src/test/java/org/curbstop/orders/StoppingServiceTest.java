@@ -67,7 +67,7 @@ class StoppingServiceTest {
         assertThat(after.isSupplied(ServiceType.ELECTRIC, MONDAY)).isTrue();
         assertThat(after.isSupplied(ServiceType.ELECTRIC, MONDAY.plusDays(1))).isFalse();
         assertThat(all.now(order).state()).isInstanceOf(OrderState.Done.class);
-        assertThat(all.told(FinalBillRequested.class)).singleElement().satisfies(event -> assertThat(event.lastDay()).isEqualTo(MONDAY));
+        assertThat(all.published(FinalBillRequested.class)).singleElement().satisfies(event -> assertThat(event.lastDay()).isEqualTo(MONDAY));
         assertThat(all.millbrook.accounts.findPerson(all.millbrook.ada.id()).flatMap(Person::mailing)).contains(address);
     }
 
@@ -140,7 +140,7 @@ class StoppingServiceTest {
         assertThat(sooner.refusal().reason()).isEqualTo(OrderRefusal.Reason.DAY_NOT_OFFERED);
 
         all.placed("late", all.stop(all.millbrook.cysLet, LocalDate.of(2026, 12, 2)), as(all.millbrook.cy));
-        assertThat(all.told(OccupantServiceEnding.class)).singleElement().satisfies(event -> {
+        assertThat(all.published(OccupantServiceEnding.class)).singleElement().satisfies(event -> {
             assertThat(event.occupant()).isEqualTo(all.millbrook.tess.id());
             assertThat(event.lastDay()).isEqualTo(LocalDate.of(2026, 12, 2));
         });
@@ -157,7 +157,7 @@ class StoppingServiceTest {
         Account cys = all.account(all.millbrook.cysLet.id()).orElseThrow();
         assertThat(cys.isSupplied(ServiceType.ELECTRIC, MONDAY.plusDays(1))).isTrue();
         assertThat(cys.tenants()).isEmpty();
-        assertThat(all.told(ServiceRevertedToOwner.class)).singleElement().satisfies(took -> {
+        assertThat(all.published(ServiceRevertedToOwner.class)).singleElement().satisfies(took -> {
             assertThat(took.landlord()).isEqualTo(all.millbrook.cy.id());
             assertThat(took.from()).isEqualTo(MONDAY.plusDays(1));
         });
@@ -180,7 +180,7 @@ class StoppingServiceTest {
         };
         all.until("2026-11-30T06:00:00");
         all.until("2026-12-01T06:00:00");
-        assertThat(all.told(ServiceRevertedToOwner.class)).isEmpty();
+        assertThat(all.published(ServiceRevertedToOwner.class)).isEmpty();
         assertThat(all.account(hanas.terms().opens().orElseThrow()).orElseThrow().isSupplied(ServiceType.ELECTRIC, MONDAY.plusDays(1)))
                 .isTrue();
     }
@@ -193,7 +193,7 @@ class StoppingServiceTest {
         assertThat(all.orders.cancel(order.id(), as(all.millbrook.cy), Optional.empty())).isEqualTo(Orders.noSuchOrder());
         assertThat(all.orders.cancel(order.id(), as(all.millbrook.ada), Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
         assertThat(all.orders.cancel(order.id(), as(all.millbrook.ada), Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
-        assertThat(all.told(OrderCancelled.class)).hasSize(1);
+        assertThat(all.published(OrderCancelled.class)).hasSize(1);
         all.until("2026-12-02T00:00:00");
         assertThat(all.account(all.millbrook.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();
     }
@@ -213,7 +213,7 @@ class StoppingServiceTest {
         LocalDate later = LocalDate.of(2026, 12, 5);
         assertThat(all.orders.change(order.id(), OrderRequest.ServiceDates.stoppingOn(later), Optional.empty(), as(all.millbrook.ada),
                 Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
-        assertThat(all.told(OrderChanged.class)).hasSize(1);
+        assertThat(all.published(OrderChanged.class)).hasSize(1);
         all.until("2026-12-04T23:00:00");
         assertThat(all.account(all.millbrook.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();
         all.until("2026-12-05T00:00:01");

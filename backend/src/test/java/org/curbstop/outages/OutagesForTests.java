@@ -69,7 +69,7 @@ public final class OutagesForTests {
     }
 
     /** Events that carry recipients, once all is delivered. */
-    public <E> List<E> told(Class<E> kind) {
+    public <E> List<E> published(Class<E> kind) {
         test.told();
         return published.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

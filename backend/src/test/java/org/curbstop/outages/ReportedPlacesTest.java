@@ -46,9 +46,9 @@ class ReportedPlacesTest extends OutageReportingScenario {
         fixture.setEtr(id, fixture.in(Duration.ofHours(2)), Etr.Source.CREW_ON_SITE);
         fixture.staffOutages.restore(id, OSCAR);
 
-        assertThat(fixture.told(OutageConfirmed.class)).singleElement().satisfies(known -> assertThat(known.tell()).hasSize(2));
-        assertThat(fixture.told(EtrChanged.class)).singleElement().satisfies(changed -> assertThat(changed.number()).isEqualTo(2));
-        assertThat(fixture.told(OutageRestored.class)).singleElement().satisfies(back ->
+        assertThat(fixture.published(OutageConfirmed.class)).singleElement().satisfies(known -> assertThat(known.tell()).hasSize(2));
+        assertThat(fixture.published(EtrChanged.class)).singleElement().satisfies(changed -> assertThat(changed.number()).isEqualTo(2));
+        assertThat(fixture.published(OutageRestored.class)).singleElement().satisfies(back ->
                 assertThat(back.tell()).extracting(OutageRecipient::report).containsExactlyInAnyOrder(ada.id(), cy.id()));
         assertThat(fixture.outages.findReportToConfirm(new PhoneNumber(UNKNOWN))).map(OutageReport::id).contains(ada.id());
 
@@ -60,7 +60,7 @@ class ReportedPlacesTest extends OutageReportingScenario {
         assertThat(fixture.outages.countHouseholds(still)).isEqualTo(1);
 
         fixture.staffOutages.restore(still.id(), OSCAR);
-        assertThat(fixture.told(OutageRestored.class)).hasSize(2).last().satisfies(back ->
+        assertThat(fixture.published(OutageRestored.class)).hasSize(2).last().satisfies(back ->
                 assertThat(back.tell()).extracting(OutageRecipient::report).containsExactly(ada.id()));
     }
 
@@ -102,7 +102,7 @@ class ReportedPlacesTest extends OutageReportingScenario {
         assertThat(fixture.placingUnplacedReports.listWaiting(Optional.empty(), 10, OSCAR)).isEmpty();
         assertThat(fixture.outages.findReport(reported.id()).orElseThrow().outage()).isEqualTo(outage);
         fixture.staffOutages.restore(outage, OSCAR);
-        assertThat(fixture.told(OutageRestored.class)).singleElement().satisfies(back ->
+        assertThat(fixture.published(OutageRestored.class)).singleElement().satisfies(back ->
                 assertThat(back.tell()).extracting(OutageRecipient::report).containsExactly(reported.id()));
     }
 

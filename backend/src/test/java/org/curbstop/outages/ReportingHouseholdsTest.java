@@ -37,7 +37,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
         Outage outage = first.outage().orElseThrow();
         assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(1);
         fixture.staffOutages.restore(outage.id(), OSCAR);
-        assertThat(fixture.told(OutageRestored.class)).singleElement().satisfies(back -> assertThat(back.tell()).hasSize(2));
+        assertThat(fixture.published(OutageRestored.class)).singleElement().satisfies(back -> assertThat(back.tell()).hasSize(2));
         Outage still = fixture.reporting.recordRestorationAnswer(second.id(), false).orElseThrow();
         fixture.reporting.recordRestorationAnswer(first.id(), false);
         assertThat(fixture.outages.countHouseholds(still)).isEqualTo(1);

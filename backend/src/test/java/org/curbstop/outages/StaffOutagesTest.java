@@ -70,7 +70,7 @@ class StaffOutagesTest {
         fixture.staffOutages.confirm(id, OSCAR);
         fixture.setEtr(id, back, Etr.Source.DISPATCH);
         fixture.setEtr(id, back, Etr.Source.DISPATCH);
-        assertThat(fixture.told(EtrChanged.class)).hasSize(1);
+        assertThat(fixture.published(EtrChanged.class)).hasSize(1);
     }
 
     @Test
@@ -79,7 +79,7 @@ class StaffOutagesTest {
         assertThat(fixture.staffOutages.restore(id, OSCAR)).isInstanceOf(StaffOutageResult.Done.class);
         assertThat(fixture.staffOutages.restore(id, OSCAR))
                 .isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NOT_OUT));
-        assertThat(fixture.told(OutageRestored.class)).hasSize(1);
+        assertThat(fixture.published(OutageRestored.class)).hasSize(1);
     }
 
     @Test
@@ -91,7 +91,7 @@ class StaffOutagesTest {
         assertThat(fixture.outages.find(younger).orElseThrow().id()).isEqualTo(older);
         assertThat(fixture.outages.countHouseholds(fixture.outages.find(older).orElseThrow())).isEqualTo(2);
         fixture.staffOutages.restore(younger, OSCAR);
-        assertThat(fixture.told(OutageRestored.class).stream().mapToInt(back -> back.tell().size()).sum()).isEqualTo(2);
+        assertThat(fixture.published(OutageRestored.class).stream().mapToInt(back -> back.tell().size()).sum()).isEqualTo(2);
     }
 
     @Test
@@ -102,7 +102,7 @@ class StaffOutagesTest {
         assertThat(fixture.outages.countHouseholds(apart.outage())).isEqualTo(1);
         assertThat(fixture.outages.countHouseholds(fixture.outages.find(north).orElseThrow())).isEqualTo(1);
         fixture.staffOutages.restore(north, OSCAR);
-        assertThat(fixture.told(OutageRestored.class)).singleElement()
+        assertThat(fixture.published(OutageRestored.class)).singleElement()
                 .satisfies(back -> assertThat(back.tell()).extracting(OutageRecipient::report).doesNotContain(cy));
     }
 
@@ -128,14 +128,14 @@ class StaffOutagesTest {
         assertThat(preview.kind()).isEqualTo(OutageAnnouncement.Kind.KNOWN);
         assertThat(preview.recipients()).isEqualTo(1);
         assertThat(preview.etr().orElseThrow().back()).isEqualTo(fixture.in(Duration.ofHours(2)));
-        assertThat(fixture.told(OutageConfirmed.class)).isEmpty();
+        assertThat(fixture.published(OutageConfirmed.class)).isEmpty();
         fixture.staffOutages.update(id, update, OSCAR);
-        assertThat(fixture.told(OutageConfirmed.class)).hasSize(1);
-        assertThat(fixture.told(EtrChanged.class)).isEmpty();
+        assertThat(fixture.published(OutageConfirmed.class)).hasSize(1);
+        assertThat(fixture.published(EtrChanged.class)).isEmpty();
         assertThat(fixture.staffOutages.preview(id, new OutageUpdate(OutageCause.STORM, CrewStatus.ON_SITE, Optional.empty()), OSCAR))
                 .isEmpty();
         fixture.staffOutages.update(id, new OutageUpdate(OutageCause.STORM, CrewStatus.ON_SITE, Optional.empty()), OSCAR);
-        assertThat(fixture.told(OutageConfirmed.class)).hasSize(1);
+        assertThat(fixture.published(OutageConfirmed.class)).hasSize(1);
     }
 
     @Test
@@ -144,7 +144,7 @@ class StaffOutagesTest {
         fixture.staffOutages.restore(id, OSCAR);
         assertThat(fixture.staffOutages.preview(id, OutageAnnouncement.Kind.STILL_OUT, OSCAR).orElseThrow().recipients()).isEqualTo(1);
         fixture.staffOutages.reopen(id, OSCAR);
-        assertThat(fixture.told(RestorationCorrected.class)).singleElement()
+        assertThat(fixture.published(RestorationCorrected.class)).singleElement()
                 .satisfies(corrected -> assertThat(corrected.tell()).hasSize(1));
     }
 

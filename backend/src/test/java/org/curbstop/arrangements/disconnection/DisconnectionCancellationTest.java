@@ -32,7 +32,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
         assertThat(now(notice).state()).isInstanceOfSatisfying(
                 DisconnectionNotice.State.Cancelled.class,
                 cancelled -> assertThat(cancelled.why()).isEqualTo(DisconnectionNotice.CancellationReason.PAID));
-        assertThat(fixture.told(DisconnectionNoticeCancelled.class)).hasSize(1);
+        assertThat(fixture.published(DisconnectionNoticeCancelled.class)).hasSize(1);
         assertThat(fixture.disconnections.findOpen(account, bo)).isEmpty();
     }
 
@@ -53,7 +53,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
         DisconnectionNotice notice = signed();
         fixture.pays(account, "228.15");
         assertThat(now(notice).state()).isInstanceOf(DisconnectionNotice.State.Cancelled.class);
-        assertThat(fixture.told(DisconnectionNoticeCancelled.class)).singleElement().satisfies(
+        assertThat(fixture.published(DisconnectionNoticeCancelled.class)).singleElement().satisfies(
                 event -> assertThat(event.order()).contains(((DisconnectionNotice.State.Signed) notice.state()).order()));
     }
 
@@ -82,13 +82,13 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
         DisconnectionNotice notice = delivered();
         InstallmentSchedule schedule = ((ArrangementOffer.Granted) fixture.arrangements.offer(account, bo)).schedule();
         fixture.arrangements.agree("call:1", account, schedule, Language.ENGLISH, bo);
-        assertThat(fixture.told(DisconnectionNoticeCancelled.class)).singleElement()
+        assertThat(fixture.published(DisconnectionNoticeCancelled.class)).singleElement()
                 .satisfies(event -> assertThat(event.why()).isEqualTo(DisconnectionNotice.CancellationReason.ARRANGED));
         assertThat(now(notice).state()).isInstanceOf(DisconnectionNotice.State.Cancelled.class);
         assertThat(blocked(fixture.disconnections.issue("bo:2", account, Optional.empty(), ArrangementsFixture.STELLA)))
                 .contains("no-plan");
         fixture.daysGoBy(5);
-        assertThat(fixture.told(ArrangementBroken.class)).hasSize(1);
+        assertThat(fixture.published(ArrangementBroken.class)).hasSize(1);
         assertThat(done(fixture.disconnections.issue("bo:3", account, Optional.empty(), ArrangementsFixture.STELLA)).id())
                 .isNotEqualTo(notice.id());
     }

@@ -35,7 +35,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> fixture.disconnections.sign(notice.id(), "past due, no answer to the notice", Actor.SYSTEM))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(fixture.told(DisconnectionSigned.class)).isEmpty();
+        assertThat(fixture.published(DisconnectionSigned.class)).isEmpty();
         fixture.daysGoBy(1);
         assertThat(now(notice).state()).as("good for thirty days").isInstanceOf(DisconnectionNotice.State.Expired.class);
     }
@@ -50,7 +50,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
         });
         assertThat(fixture.disconnections.sign(notice.id(), "past due, no answer to the notice", Actor.staff("sam"))).isEqualTo(
                 new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_OUT));
-        assertThat(fixture.told(DisconnectionSigned.class)).singleElement().satisfies(event -> assertThat(event.by()).isEqualTo("stella"));
+        assertThat(fixture.published(DisconnectionSigned.class)).singleElement().satisfies(event -> assertThat(event.by()).isEqualTo("stella"));
         assertThat(fixture.people.audit.listByAccount(account, 50)).extracting(Object::toString)
                 .anyMatch(entry -> entry.contains("disconnection-signed") && entry.contains("stella"));
     }
@@ -81,7 +81,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
     void a_claim_after_the_signature_calls_the_work_off() {
         DisconnectionNotice notice = signed();
         fixture.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.MEDICAL, "oxygen"), bo);
-        assertThat(fixture.told(DisconnectionSuspended.class)).hasSize(1);
+        assertThat(fixture.published(DisconnectionSuspended.class)).hasSize(1);
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
         assertThat(fixture.serviceReconnection.recordWorkDone(notice.id(), ArrangementsFixture.STELLA)).isEqualTo(
                 new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_SIGNED));
@@ -98,7 +98,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
             public Instant instant() {
                 if (looks.incrementAndGet() == look) {
                     fixture.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.MEDICAL, "oxygen"), bo);
-                    assertThat(fixture.told(HoldPlaced.class)).as("told before the signature is written").hasSize(1);
+                    assertThat(fixture.published(HoldPlaced.class)).as("told before the signature is written").hasSize(1);
                 }
                 return fixture.clock.instant();
             }
@@ -110,14 +110,14 @@ class DisconnectionSigningTest extends DisconnectionScenario {
 
             @Override
             public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException("nobody asks for another zone");
+                return fixture.clock.withZone(zone);
             }
         });
         assertThat(blocked(disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA)))
                 .containsExactly("no-hold");
         assertThat(looks.get()).as("a moment within the signing").isGreaterThanOrEqualTo(look);
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
-        assertThat(fixture.told(DisconnectionSigned.class)).hasSameSizeAs(fixture.told(DisconnectionSuspended.class));
+        assertThat(fixture.published(DisconnectionSigned.class)).hasSameSizeAs(fixture.published(DisconnectionSuspended.class));
     }
 
     @Test

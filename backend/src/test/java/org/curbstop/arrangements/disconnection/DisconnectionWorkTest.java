@@ -58,7 +58,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
         DisconnectionNotice signed = done(fixture.disconnections.sign(notice.id(), " no answer ", ArrangementsFixture.STELLA));
         assertThat(signed.state()).isInstanceOfSatisfying(DisconnectionNotice.State.Signed.class,
                 state -> assertThat(state.why()).contains("no answer"));
-        assertThat(fixture.told(DisconnectionSigned.class)).singleElement().satisfies(event -> {
+        assertThat(fixture.published(DisconnectionSigned.class)).singleElement().satisfies(event -> {
             assertThat(event.stops()).contains(Money.usd("228.15"));
             assertThat(event.why()).contains("no answer");
         });
@@ -70,7 +70,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
         fixture.taken(account, "228.15"); // a check, and no event was published yet
         assertThat(blocked(fixture.serviceReconnection.recordWorkDone(notice.id(), ArrangementsFixture.STELLA))).contains("still-owed");
         assertThat(now(notice).state()).isInstanceOf(DisconnectionNotice.State.Cancelled.class);
-        assertThat(fixture.told(ServiceDisconnected.class)).isEmpty();
+        assertThat(fixture.published(ServiceDisconnected.class)).isEmpty();
     }
 
     @Test
@@ -80,7 +80,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
         assertThat(blocked(fixture.serviceReconnection.recordWorkDone(notice.id(), ArrangementsFixture.STELLA)))
                 .containsExactly("nothing-pending");
         assertThat(now(notice).state()).as("to be signed anew").isEqualTo(new DisconnectionNotice.State.Issued());
-        assertThat(fixture.told(DisconnectionSuspended.class)).hasSize(1);
+        assertThat(fixture.published(DisconnectionSuspended.class)).hasSize(1);
     }
 
     @Test

@@ -43,7 +43,7 @@ class DisconnectionsTest extends DisconnectionScenario {
         assertThat(noticed().id()).as("the same key").isEqualTo(notice.id());
         assertThat(fixture.disconnections.issue("bo:2", account, Optional.empty(), ArrangementsFixture.STELLA)).isEqualTo(
                 new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.ONE_IS_OUT));
-        assertThat(fixture.told(DisconnectionNoticeIssued.class)).singleElement()
+        assertThat(fixture.published(DisconnectionNoticeIssued.class)).singleElement()
                 .satisfies(event -> assertThat(event.amount()).isEqualTo(Money.usd("228.15")));
     }
 

@@ -63,10 +63,10 @@ class ReconnectionMonitorTest {
             assertThat(owed.stage()).isEqualTo(Stage.PROMISED);
         });
         hoursGoBy(23);
-        assertThat(fixture.told(ReconnectionOverdue.class)).isEmpty();
+        assertThat(fixture.published(ReconnectionOverdue.class)).isEmpty();
         hoursGoBy(1);
         hoursGoBy(5);
-        assertThat(fixture.told(ReconnectionOverdue.class)).singleElement()
+        assertThat(fixture.published(ReconnectionOverdue.class)).singleElement()
                 .satisfies(event -> assertThat(event.notice()).isEqualTo(cut.id()));
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).singleElement()
                 .matches(owed -> owed.stage() == Stage.OVERDUE);
@@ -78,7 +78,7 @@ class ReconnectionMonitorTest {
         fixture.serviceReconnection.reconnect(cut.id(), Optional.empty(), fixture.clock.instant(), ArrangementsFixture.STELLA);
         hoursGoBy(30);
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).isEmpty();
-        assertThat(fixture.told(ReconnectionOverdue.class)).isEmpty();
+        assertThat(fixture.published(ReconnectionOverdue.class)).isEmpty();
     }
 
     @Test
@@ -100,14 +100,14 @@ class ReconnectionMonitorTest {
             assertThat(off.amountToPay()).isEqualTo(Money.usd("228.15"));
             assertThat(off.promisedBy()).isEmpty();
         });
-        assertThat(fixture.told(ServiceDisconnected.class)).singleElement()
+        assertThat(fixture.published(ServiceDisconnected.class)).singleElement()
                 .satisfies(event -> assertThat(event.restores()).isEqualTo(Money.usd("228.15")));
         pays("228.15");
         assertThat(fixture.serviceReconnection.findDisconnected(account, bo)).hasValueSatisfying(off -> {
             assertThat(off.amountToPay()).isEqualTo(Money.usd("0.00"));
             assertThat(off.promisedBy()).contains(fixture.clock.instant().plus(Duration.ofHours(24)));
         });
-        assertThat(fixture.told(ReconnectionPromised.class)).as("told once").hasSize(1);
+        assertThat(fixture.published(ReconnectionPromised.class)).as("told once").hasSize(1);
         assertThat(fixture.serviceReconnection.findDisconnected(account, ArrangementsFixture.caller(fixture.people.dee)))
                 .as("not hers to see")
                 .isEmpty();
@@ -124,7 +124,7 @@ class ReconnectionMonitorTest {
         }
         hoursGoBy(2);
         done(fixture.serviceReconnection.reconnect(cut.id(), Optional.empty(), now.plus(Duration.ofHours(1)), ArrangementsFixture.STELLA));
-        assertThat(fixture.told(ServiceReconnected.class)).singleElement()
+        assertThat(fixture.published(ServiceReconnected.class)).singleElement()
                 .satisfies(event -> assertThat(event.restored()).isEqualTo(now.plus(Duration.ofHours(1))));
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).isEmpty();
         assertThat(fixture.serviceReconnection.findDisconnected(account, ArrangementsFixture.STELLA)).isEmpty();
@@ -135,17 +135,17 @@ class ReconnectionMonitorTest {
     void a_visit_to_switch_it_on_is_tied_to_it_and_done_it_is_on() {
         LocalDate day = fixture.today().plusDays(1);
         fixture.serviceReconnection.visitBooked(account, "417203889", day);
-        assertThat(fixture.told(ReconnectionPromised.class)).as("booked is not paid").isEmpty();
+        assertThat(fixture.published(ReconnectionPromised.class)).as("booked is not paid").isEmpty();
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).isEmpty();
         pays("228.15");
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).singleElement()
                 .satisfies(owed -> assertThat(owed.visit()).contains(new Reconnection.Visit("417203889", day)));
-        assertThat(fixture.told(ReconnectionPromised.class)).hasSize(1);
+        assertThat(fixture.published(ReconnectionPromised.class)).hasSize(1);
         fixture.serviceReconnection.visitDone(account, "another", fixture.clock.instant());
         assertThat(fixture.serviceReconnection.findDisconnected(account, ArrangementsFixture.STELLA)).isPresent();
         fixture.serviceReconnection.visitDone(account, "417203889", fixture.clock.instant());
         assertThat(fixture.serviceReconnection.findDisconnected(account, ArrangementsFixture.STELLA)).isEmpty();
-        assertThat(fixture.told(ServiceReconnected.class)).hasSize(1);
+        assertThat(fixture.published(ServiceReconnected.class)).hasSize(1);
     }
 
     @Test

@@ -57,7 +57,7 @@ class HoldsTest {
         assertThat(claim.state()).isEqualTo(new Hold.State.Claimed());
         assertThat(claim.until()).isEqualTo("2026-11-29");
         assertThat(fixture.holds.listActive(account, ivo)).extracting(Hold::id).containsExactly(claim.id());
-        assertThat(fixture.told(HoldPlaced.class)).singleElement()
+        assertThat(fixture.published(HoldPlaced.class)).singleElement()
                 .satisfies(event -> assertThat(event.certificateBy()).contains(LocalDate.of(2026, 11, 29)));
         assertThat(fixture.people.audit.listByAccount(account, 20)).extracting(Object::toString)
                 .anyMatch(entry -> entry.contains("hold-placed MEDICAL"));
@@ -73,7 +73,7 @@ class HoldsTest {
         assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
         assertThat(now(claim).state()).isInstanceOfSatisfying(Hold.State.Expired.class,
                 lapsed -> assertThat(lapsed.withoutCertificate()).isTrue());
-        assertThat(fixture.told(HoldExpired.class)).singleElement().matches(HoldExpired::certificateMissing);
+        assertThat(fixture.published(HoldExpired.class)).singleElement().matches(HoldExpired::certificateMissing);
     }
 
     @Test
@@ -81,12 +81,12 @@ class HoldsTest {
         held(fixture.holds.place("call:1", account, MEDICAL, ivo)); // until Sunday the 29th; business days before: 27, 25 (the 26th is a
                                                                  // holiday)
         fixture.daysGoBy(3); // 25th: two workdays on is the 30th
-        assertThat(fixture.told(HoldExpiringSoon.class)).singleElement().satisfies(event -> {
+        assertThat(fixture.published(HoldExpiringSoon.class)).singleElement().satisfies(event -> {
             assertThat(event.until()).isEqualTo("2026-11-29");
             assertThat(event.certificateMissing()).isTrue();
         });
         fixture.daysGoBy(3);
-        assertThat(fixture.told(HoldExpiringSoon.class)).hasSize(1);
+        assertThat(fixture.published(HoldExpiringSoon.class)).hasSize(1);
     }
 
     @Test
@@ -138,7 +138,7 @@ class HoldsTest {
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(claim.state()).isEqualTo(new Hold.State.Active());
         assertThat(claim.until()).isEqualTo("2026-12-01"); // not beyond its certificate
-        assertThat(fixture.told(HoldPlaced.class)).singleElement().satisfies(event -> assertThat(event.certificateBy()).isEmpty());
+        assertThat(fixture.published(HoldPlaced.class)).singleElement().satisfies(event -> assertThat(event.certificateBy()).isEmpty());
     }
 
     @Test
@@ -165,7 +165,7 @@ class HoldsTest {
         }
         assertThat(ids).hasSize(1);
         assertThat(fixture.holds.history(account, ArrangementsFixture.STELLA)).hasSize(1);
-        assertThat(fixture.told(HoldPlaced.class)).hasSize(1);
+        assertThat(fixture.published(HoldPlaced.class)).hasSize(1);
     }
 
     @Test
@@ -219,7 +219,7 @@ class HoldsTest {
         });
         assertThat(fixture.holds.lift(claim.id(), "again", ArrangementsFixture.STELLA))
                 .isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.ENDED));
-        assertThat(fixture.told(HoldLifted.class)).hasSize(1);
+        assertThat(fixture.published(HoldLifted.class)).hasSize(1);
         assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
     }
 
@@ -240,7 +240,7 @@ class HoldsTest {
         fixture.holdExpiryJob.on(ended);
         fixture.holdExpiryJob.on(promised);
         assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
-        assertThat(fixture.told(HoldLifted.class)).hasSize(1);
+        assertThat(fixture.published(HoldLifted.class)).hasSize(1);
     }
 
     @Test
@@ -262,7 +262,7 @@ class HoldsTest {
         assertThat(hold.kind()).isEqualTo(Hold.Kind.MEDICAL);
         assertThat(hold.state()).isEqualTo(new Hold.State.Active());
         assertThat(hold.until()).isEqualTo("2027-01-21"); // sixty days, as any certificate
-        assertThat(fixture.told(HoldPlaced.class)).singleElement().satisfies(event -> assertThat(event.certificateBy()).isEmpty());
+        assertThat(fixture.published(HoldPlaced.class)).singleElement().satisfies(event -> assertThat(event.certificateBy()).isEmpty());
         fixture.holds.lift(hold.id(), "moved out", ArrangementsFixture.STELLA);
         fixture.holdExpiryJob.on(granted);
         assertThat(fixture.holds.listActive(account, ivo)).as("told late, after a person lifted it").isEmpty();

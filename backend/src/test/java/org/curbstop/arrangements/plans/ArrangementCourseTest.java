@@ -35,7 +35,7 @@ class ArrangementCourseTest extends ArrangementScenario {
         assertThat(now(plan).isActive()).isTrue();
         fixture.pays(account, "0.01");
         assertThat(now(plan).state()).isInstanceOf(Arrangement.State.Kept.class);
-        assertThat(fixture.told(ArrangementKept.class)).singleElement()
+        assertThat(fixture.published(ArrangementKept.class)).singleElement()
                 .satisfies(kept -> assertThat(kept.total()).isEqualTo(Money.usd("312.40")));
         assertThat(fixture.arrangements.findRunning(account, bo)).isEmpty();
     }
@@ -62,14 +62,14 @@ class ArrangementCourseTest extends ArrangementScenario {
         fixture.daysGoBy(25); // December 17: due on the 14th, three days of grace
         assertThat(fixture.today()).isEqualTo("2026-12-17");
         assertThat(now(plan).isActive()).isTrue();
-        assertThat(fixture.told(ArrangementBroken.class)).isEmpty();
+        assertThat(fixture.published(ArrangementBroken.class)).isEmpty();
         fixture.daysGoBy(1);
         assertThat(now(plan).state()).isInstanceOfSatisfying(Arrangement.State.Broken.class, broken -> {
             assertThat(broken.on()).isEqualTo("2026-12-18");
             assertThat(broken.missing()).isEqualTo(Money.usd("70.80"));
         });
         fixture.daysGoBy(2);
-        assertThat(fixture.told(ArrangementBroken.class)).singleElement()
+        assertThat(fixture.published(ArrangementBroken.class)).singleElement()
                 .satisfies(event -> assertThat(event.missing()).isEqualTo(Money.usd("70.80")));
     }
 
@@ -121,9 +121,9 @@ class ArrangementCourseTest extends ArrangementScenario {
         Arrangement plan = agreed("call:1");
         fixture.pays(account, "120.00");
         fixture.daysGoBy(18); // December 10
-        assertThat(fixture.told(InstallmentDueSoon.class)).isEmpty();
+        assertThat(fixture.published(InstallmentDueSoon.class)).isEmpty();
         fixture.daysGoBy(3);
-        assertThat(fixture.told(InstallmentDueSoon.class)).singleElement().satisfies(soon -> {
+        assertThat(fixture.published(InstallmentDueSoon.class)).singleElement().satisfies(soon -> {
             assertThat(soon.id()).isEqualTo(plan.id());
             assertThat(soon.number()).isEqualTo(2);
             assertThat(soon.due()).isEqualTo("2026-12-14");

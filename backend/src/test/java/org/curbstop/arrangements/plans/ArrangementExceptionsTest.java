@@ -52,7 +52,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
         fixture.daysGoBy(30);
         assertThat(now(plan).state()).isInstanceOfSatisfying(Arrangement.State.Broken.class,
                 broken -> assertThat(broken.counts()).isFalse());
-        assertThat(fixture.told(ArrangementBroken.class)).singleElement().matches(event -> !event.counts());
+        assertThat(fixture.published(ArrangementBroken.class)).singleElement().matches(event -> !event.counts());
         granted(fixture.arrangements.offer(account, bo)); // nothing has to be made good first
     }
 
@@ -126,7 +126,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
         assertThat(fixture.staff.approve(request.id(), ArrangementsFixture.STELLA).orElseThrow().id()).isEqualTo(plan.id());
         assertThat(fixture.staff.decline(request.id(), "too late", ArrangementsFixture.STELLA)).isFalse();
         assertThat(fixture.staff.listWaiting(10, ArrangementsFixture.STELLA)).isEmpty();
-        assertThat(fixture.told(ArrangementAgreed.class)).hasSize(1);
+        assertThat(fixture.published(ArrangementAgreed.class)).hasSize(1);
     }
 
     @Test
@@ -137,7 +137,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
         assertThat(fixture.staff.decline(request.id(), "too little at first", ArrangementsFixture.STELLA)).isTrue();
         assertThat(fixture.staff.approve(request.id(), ArrangementsFixture.STELLA)).isEmpty();
         assertThat(fixture.arrangements.findRunning(account, bo)).isEmpty();
-        assertThat(fixture.told(ArrangementExceptionDeclined.class)).singleElement()
+        assertThat(fixture.published(ArrangementExceptionDeclined.class)).singleElement()
                 .satisfies(event -> assertThat(event.id()).isEqualTo(request.id()));
     }
 

@@ -58,7 +58,7 @@ class ArrangementsTest extends ArrangementScenario {
         }
         assertThat(ids).hasSize(1);
         assertThat(fixture.arrangements.list(account, bo)).hasSize(1);
-        assertThat(fixture.told(ArrangementAgreed.class)).hasSize(1);
+        assertThat(fixture.published(ArrangementAgreed.class)).hasSize(1);
     }
 
     @Test

@@ -133,7 +133,7 @@ class DepositsTest {
         all.until("2026-12-05T00:00:01");
         assertThat(all.now(second).state()).isInstanceOf(OrderState.Done.class);
         assertThat(all.account(old).orElseThrow().isSupplied(ServiceType.WATER, LocalDate.of(2026, 12, 5))).isFalse();
-        assertThat(all.told(FinalBillRequested.class)).extracting(FinalBillRequested::account).contains(old);
+        assertThat(all.published(FinalBillRequested.class)).extracting(FinalBillRequested::account).contains(old);
     }
 
     @Test
@@ -151,9 +151,9 @@ class DepositsTest {
         assertThat(now.terms().waived())
                 .contains(new Deposit.Waiver("sam", "came from a shelter; letter on file", Money.usd("180.00"), all.clock.instant()));
         assertThat(now.terms().deposit().due()).isEqualTo(Money.usd("0.00"));
-        assertThat(all.told(DepositWaived.class)).singleElement()
+        assertThat(all.published(DepositWaived.class)).singleElement()
                 .satisfies(event -> assertThat(event.amount()).isEqualTo(Money.usd("180.00")));
-        all.told(DepositWaived.class).forEach(again -> {
+        all.published(DepositWaived.class).forEach(again -> {
             all.deposits.on(again);
             all.deposits.on(again);
         });
@@ -172,10 +172,10 @@ class DepositsTest {
                 new NewOrder(new OrderRequest.Start(all.alder14.id(), Set.of(ServiceType.ELECTRIC), Optional.of(shy)), yes.days(),
                 Optional.empty(), Optional.empty(), Language.ENGLISH), guest(Channel.VOICE))).order();
         all.staff.waiveDeposit(order.id(), "known to us", OrdersForTests.SAM);
-        all.told(DepositWaived.class).forEach(all.deposits::on);
+        all.published(DepositWaived.class).forEach(all.deposits::on);
         all.staff.approve(order.id(), Optional.of(IdentityEvidence.PASSPORT), OrdersForTests.SAM);
         assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("0.00"));
-        assertThat(all.told(OrderConfirmed.class)).singleElement().matches(OrderConfirmed::waived);
+        assertThat(all.published(OrderConfirmed.class)).singleElement().matches(OrderConfirmed::waived);
         assertThat(all.staff.waiveDeposit(all.placed("stop", all.stop(all.millbrook.adas, LocalDate.of(2026, 12, 1)),
                 as(all.millbrook.ada)).id(),
                 "none asked", OrdersForTests.SAM))
@@ -192,7 +192,7 @@ class DepositsTest {
         all.placed("stop", all.stop(all.account(account).orElseThrow(), LocalDate.of(2026, 12, 7)), hana);
         all.until("2026-12-07T00:00:01");
         assertThat(all.deposits.listToReturn(10)).extracting(Deposit::id).containsExactly(account);
-        assertThat(all.told(OrderCompleted.class)).anySatisfy(done -> assertThat(done.depositToReturn()).contains(Money.usd("180.00")));
+        assertThat(all.published(OrderCompleted.class)).anySatisfy(done -> assertThat(done.depositToReturn()).contains(Money.usd("180.00")));
         assertThat(all.billing.ledger().balance(account)).as("nothing goes back by itself").isEqualTo(Money.usd("180.00"));
     }
 

@@ -41,7 +41,7 @@ class AccountClosureJobTest {
                 new NewOrder(new OrderRequest.Stop(adas, Set.of(), Optional.of(address)), OrderRequest.ServiceDates.stoppingOn(MONDAY),
                 Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.millbrook.ada));
         all.until("2026-11-30T00:00:01");
-        all.told(FinalBillRequested.class).forEach(event -> {
+        all.published(FinalBillRequested.class).forEach(event -> {
             all.closing.on(event);
             all.closing.on(event); // published twice
         });
@@ -69,7 +69,7 @@ class AccountClosureJobTest {
         all.billing.read(adas, LocalDate.of(2026, 12, 1), "1700", "80", 11);
         sweptOn("2026-12-01T09:00:00");
         assertThat(all.billing.bills().list(adas, 10)).hasSize(2);
-        assertThat(all.told(FinalBillIssued.class)).singleElement().satisfies(made -> {
+        assertThat(all.published(FinalBillIssued.class)).singleElement().satisfies(made -> {
             assertThat(made.order()).isEqualTo(order.id());
             assertThat(made.estimated()).isFalse();
             assertThat(made.owed()).isEqualTo(all.billing.ledger().balance(adas));
@@ -85,9 +85,9 @@ class AccountClosureJobTest {
         billedBefore();
         stopped();
         sweptOn("2026-12-03T12:00:00");
-        assertThat(all.told(FinalBillIssued.class)).isEmpty();
+        assertThat(all.published(FinalBillIssued.class)).isEmpty();
         sweptOn("2026-12-04T00:10:00");
-        assertThat(all.told(FinalBillIssued.class)).singleElement().matches(FinalBillIssued::estimated);
+        assertThat(all.published(FinalBillIssued.class)).singleElement().matches(FinalBillIssued::estimated);
     }
 
     @Test
@@ -111,8 +111,8 @@ class AccountClosureJobTest {
     void an_account_that_no_bill_can_be_worked_out_for_goes_to_staff_once() {
         ServiceOrder order = stopped();
         sweptOn("2026-12-04T00:10:00");
-        assertThat(all.told(FinalBillIssued.class)).isEmpty();
-        assertThat(all.told(FinalBillNeedsStaff.class)).singleElement().satisfies(not -> assertThat(not.order()).isEqualTo(order.id()));
+        assertThat(all.published(FinalBillIssued.class)).isEmpty();
+        assertThat(all.published(FinalBillNeedsStaff.class)).singleElement().satisfies(not -> assertThat(not.order()).isEqualTo(order.id()));
     }
 
     @Test
@@ -121,7 +121,7 @@ class AccountClosureJobTest {
         all.billing.ledger().post(LedgerEntry.payment("pay_0123456789", adas, Money.usd("500.00"), all.clock.instant()));
         stopped();
         sweptOn("2026-12-04T00:10:00");
-        assertThat(all.told(FinalBillIssued.class)).singleElement().satisfies(made -> assertThat(made.owed().isNegative()).isTrue());
+        assertThat(all.published(FinalBillIssued.class)).singleElement().satisfies(made -> assertThat(made.owed().isNegative()).isTrue());
         assertThat(all.account(adas).orElseThrow().closed()).isEmpty();
     }
 }

@@ -80,7 +80,7 @@ class IdentityScoreTest {
         var toStaff = (PlaceOrderResult.SentToStaff) all.orders.place("shy", wanted, guest(Channel.VOICE));
         assertThat(toStaff.reason()).isEqualTo("identity");
         assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).isEmpty();
-        assertThat(all.told(OrderPlaced.class)).singleElement().satisfies(placed -> assertThat(placed.toStaff()).contains("identity"));
+        assertThat(all.published(OrderPlaced.class)).singleElement().satisfies(placed -> assertThat(placed.toStaff()).contains("identity"));
 
         assertThat(all.staff.listAwaitingStaff(10, OrdersForTests.SAM)).extracting(ServiceOrder::id).containsExactly(toStaff.order().id());
         all.until("2026-11-23T16:00:00");
@@ -92,7 +92,7 @@ class IdentityScoreTest {
                 OrdersForTests.SAM)).order().state())
                 .isInstanceOf(OrderState.Scheduled.class);
         assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).isPresent();
-        assertThat(all.told(OrderConfirmed.class)).hasSize(1);
+        assertThat(all.published(OrderConfirmed.class)).hasSize(1);
     }
 
     @Test
@@ -139,7 +139,7 @@ class IdentityScoreTest {
         assertThat(all.repository.appointmentBookings.find(yes.slot().orElseThrow().id()).orElseThrow().held()).hasSize(1);
         all.staff.reject(order.id(), "identity", OrdersForTests.SAM);
         assertThat(all.repository.appointmentBookings.find(yes.slot().orElseThrow().id()).orElseThrow().held()).isEmpty();
-        assertThat(all.told(OrderRejected.class)).singleElement().satisfies(down -> assertThat(down.reason()).isEqualTo("identity"));
+        assertThat(all.published(OrderRejected.class)).singleElement().satisfies(down -> assertThat(down.reason()).isEqualTo("identity"));
     }
 
     @Test
