@@ -19,7 +19,8 @@ public sealed interface OutageScope {
     @StoredAs("described")
     record Described(String place) implements OutageScope {}
 
-    enum NetworkPart { FEEDER, PRESSURE_ZONE }
+    /** Electric from the substation down, then water likewise. */
+    enum NetworkPart { FEEDER, LATERAL, TRANSFORMER, PRESSURE_ZONE, ZONE }
 
     /** What staff may look for it by: a name, coordinates, or words. */
     default String searchText() {

@@ -1,0 +1,167 @@
+package org.curbstop.outages.network;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.curbstop.outages.OutageScope.NetworkPart;
+import org.curbstop.utility.ServiceType;
+
+/**
+ * A feeder with two to six laterals, some of which branch, transformers with three to twelve premises, one failure or two, and what is
+ * heard of them: a tenth to six tenths of the households report, one of 300 others reports too, in every third network 30 % of the meters
+ * send a last gasp six times of ten, and one of 50 premises with power says so.
+ */
+final class RandomNetwork {
+
+    final NetworkTree tree;
+    final Map<String, String> deviceOfPremise = new HashMap<>();
+    final List<PremiseEvidence> evidence = new ArrayList<>();
+    /** What failed: the id of a device, or of a premise. */
+    final List<String> failed = new ArrayList<>();
+
+    RandomNetwork(long seed) {
+        var random = new Random(seed);
+        tree = new NetworkTree(devices(random));
+        do {
+            failed.clear();
+            evidence.clear();
+            fail(random);
+        } while (failed.stream().anyMatch(failure -> signs(failure).isEmpty())); // what nobody reports, nobody can find
+    }
+
+    private List<NetworkDevice> devices(Random random) {
+        var devices = new ArrayList<NetworkDevice>();
+        devices.add(device(NetworkPart.FEEDER, "F", Optional.empty(), 0));
+        int laterals = between(random, 2, 6);
+        for (int lateral = 0; lateral < laterals; lateral++) {
+            String name = "F-" + lateral;
+            devices.add(device(NetworkPart.LATERAL, name, Optional.of("F"), 0));
+            transformers(random, devices, name, between(random, 2, 8));
+            if (random.nextInt(3) == 0) {
+                devices.add(device(NetworkPart.LATERAL, name + "-B", Optional.of(name), 0));
+                transformers(random, devices, name + "-B", between(random, 2, 4));
+            }
+        }
+        return devices;
+    }
+
+    private void transformers(Random random, List<NetworkDevice> devices, String lateral, int count) {
+        for (int i = 0; i < count; i++) {
+            String name = lateral + "-T" + i;
+            int premises = between(random, 3, 12);
+            devices.add(device(NetworkPart.TRANSFORMER, name, Optional.of(lateral), premises));
+            for (int premise = 0; premise < premises; premise++) {
+                deviceOfPremise.put(name + "-" + premise, NetworkDevice.id(ServiceType.ELECTRIC, name));
+            }
+        }
+    }
+
+    static NetworkDevice device(NetworkPart part, String name, Optional<String> parent, int premises) {
+        return NetworkDevice.of(ServiceType.ELECTRIC, part, name, parent, Optional.empty()).withPlace(List.of(), premises);
+    }
+
+    private void fail(Random random) {
+        Set<String> out = new HashSet<>();
+        int failures = random.nextInt(5) == 0 ? 2 : 1;
+        while (failed.size() < failures) {
+            String failure = choose(random);
+            Set<String> below = premisesBelow(failure);
+            if (below.stream().noneMatch(out::contains)) {
+                failed.add(failure);
+                out.addAll(below);
+            } else {
+                failed.clear();
+                out.clear();
+            }
+        }
+        double share = 0.1 + 0.5 * random.nextDouble();
+        boolean meters = random.nextInt(3) == 0;
+        for (String premise : premises()) {
+            boolean isOut = out.contains(premise);
+            boolean hasMeter = meters && random.nextDouble() < 0.3;
+            if (isOut && hasMeter && random.nextDouble() < 0.6) {
+                hear(premise, PremiseEvidence.Sign.CONFIRMED_OUT);
+            } else if (random.nextDouble() < (isOut ? failed.contains(premise) ? 0.9 : share : 1.0 / 300)) {
+                hear(premise, PremiseEvidence.Sign.REPORTED);
+            } else if (!isOut && random.nextDouble() < 0.02) {
+                hear(premise, PremiseEvidence.Sign.CONFIRMED_ON);
+            }
+        }
+    }
+
+    /** A fifth a feeder, three tenths a lateral, four tenths a transformer, the rest one premise. */
+    private String choose(Random random) {
+        int kind = random.nextInt(10);
+        if (kind == 9) {
+            return premises().get(random.nextInt(premises().size()));
+        }
+        NetworkPart part = kind < 2 ? NetworkPart.FEEDER : kind < 5 ? NetworkPart.LATERAL : NetworkPart.TRANSFORMER;
+        List<NetworkDevice> those = tree.topDown().stream().filter(device -> device.part() == part).toList();
+        return those.get(random.nextInt(those.size())).id();
+    }
+
+    private List<String> premises() {
+        return deviceOfPremise.keySet().stream().sorted().toList();
+    }
+
+    private void hear(String premise, PremiseEvidence.Sign sign) {
+        evidence.add(new PremiseEvidence(premise, deviceOfPremise.get(premise), sign));
+    }
+
+    /** From what failed up to the root; a premise comes before its transformer. */
+    List<String> pathUp(String failure) {
+        String device = deviceOfPremise.getOrDefault(failure, failure);
+        return Stream.concat(Stream.of(failure), tree.pathUp(device).stream().map(NetworkDevice::id)).distinct().toList();
+    }
+
+    private Set<String> premisesBelow(String failure) {
+        var below = new HashSet<String>();
+        deviceOfPremise.forEach((premise, device) -> {
+            if (premise.equals(failure) || pathUp(device).contains(failure)) {
+                below.add(premise);
+            }
+        });
+        return below;
+    }
+
+    /** The premises that showed a failure. */
+    List<String> signs(String failure) {
+        Set<String> below = premisesBelow(failure);
+        return evidence.stream().filter(each -> each.sign() != PremiseEvidence.Sign.CONFIRMED_ON).map(PremiseEvidence::premise)
+                .filter(below::contains).toList();
+    }
+
+    /** How far a guess lies from what failed, in levels up or down; empty: in another branch. */
+    Optional<Integer> levels(String failure, String guess) {
+        int up = pathUp(failure).indexOf(guess);
+        int down = pathUp(guess).indexOf(failure);
+        return up < 0 && down < 0 ? Optional.empty() : Optional.of(Math.max(up, down));
+    }
+
+    /** The device or premise to which the predictor puts most of what showed a failure. */
+    String predicted(String failure) {
+        Set<String> shown = Set.copyOf(signs(failure));
+        return OutagePredictor.predict(tree, evidence).stream()
+                .max(Comparator.comparingLong(outage -> outage.premises().stream().filter(shown::contains).count()))
+                .map(outage -> outage.device().map(NetworkDevice::id).orElse(outage.premises().getFirst())).orElseThrow();
+    }
+
+    /** The lowest device that all reports hang on, which is what is often done. */
+    String nearestCommonAncestor() {
+        List<String> paths = evidence.stream().filter(each -> each.sign() != PremiseEvidence.Sign.CONFIRMED_ON)
+                .map(PremiseEvidence::premise).toList();
+        return pathUp(paths.getFirst()).stream().filter(device -> paths.stream().allMatch(premise -> pathUp(premise).contains(device)))
+                .findFirst().orElseThrow();
+    }
+
+    private static int between(Random random, int least, int most) {
+        return least + random.nextInt(most - least + 1);
+    }
+}
