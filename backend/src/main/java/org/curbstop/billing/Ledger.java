@@ -46,12 +46,12 @@ public final class Ledger {
         this.zero = new Money(0, currency);
     }
 
-    /** False: an entry of this kind and source is there already, and nothing was changed. */
+    /** What happened here: other systems hear of it. False: an entry of this kind and source is there already, and nothing was changed. */
     public boolean post(LedgerEntry entry) {
-        return repository.insert(entry.posted(notBefore(repository.snapshot(entry.account()))));
+        return repository.insert(entry.posted(notBefore(repository.snapshot(entry.account()))).announced());
     }
 
-    /** Many at once, for imports. Answers how many are new; the others are no error. */
+    /** Many at once, for imports: the system they come from does not hear of them. Answers how many are new; the others are no error. */
     public int postAll(List<LedgerEntry> entries) {
         Map<String,
                 BalanceSnapshot> statements = repository.snapshots(entries.stream().map(e -> e.account().value()).distinct().toList())

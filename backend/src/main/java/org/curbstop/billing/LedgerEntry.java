@@ -2,9 +2,12 @@ package org.curbstop.billing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
 
 /**
  * One line of the ledger. It is never changed; what was wrong is taken back by a {@link #reversal}.
@@ -19,7 +22,7 @@ import org.curbstop.common.Money;
  */
 public record LedgerEntry(
         String id, AccountId account, EntryKind kind, String source, Money amount, Instant at, Instant posted, Optional<LocalDate> due,
-        Optional<String> reverses, long version) {
+        Optional<String> reverses, long version, List<OutboxMessage> outbox) implements OutboxAggregate {
 
     public enum EntryKind { OPENING, BILL, PAYMENT, REFUND, DISPUTE, ADJUSTMENT, FEE, DEPOSIT, TRANSFER, REVERSAL }
 
@@ -44,20 +47,29 @@ public record LedgerEntry(
 
     /** Any other cause, of which {@code source} is the one name. {@code amount} is signed. */
     public static LedgerEntry of(AccountId account, EntryKind kind, String source, Money amount, Instant at) {
-        return new LedgerEntry(kind + ":" + source, account, kind, source, amount, at, at, Optional.empty(), Optional.empty(), 0);
+        return new LedgerEntry(kind + ":" + source, account, kind, source, amount, at, at, Optional.empty(), Optional.empty(), 0,
+                List.of());
     }
 
     /** The same amount the other way. An entry can be taken back once. */
     public LedgerEntry reversal(Instant when) {
         return new LedgerEntry(EntryKind.REVERSAL + ":" + id, account, EntryKind.REVERSAL, id, amount.negated(), when, when,
-                Optional.empty(), Optional.of(id), 0);
+                Optional.empty(), Optional.of(id), 0, List.of());
     }
 
     public LedgerEntry dueBy(LocalDate day) {
-        return new LedgerEntry(id, account, kind, source, amount, at, posted, Optional.of(day), reverses, version);
+        return new LedgerEntry(id, account, kind, source, amount, at, posted, Optional.of(day), reverses, version, outbox);
     }
 
     LedgerEntry posted(Instant when) {
-        return new LedgerEntry(id, account, kind, source, amount, at, when, due, reverses, version);
+        return new LedgerEntry(id, account, kind, source, amount, at, when, due, reverses, version, outbox);
+    }
+
+    /** With the event by which other systems hear of it. What they told us themselves, and its taking back, has none. */
+    LedgerEntry announced() {
+        boolean theirs = kind == EntryKind.OPENING || kind == EntryKind.BILL
+                || reverses.filter(entry -> entry.startsWith(EntryKind.OPENING + ":") || entry.startsWith(EntryKind.BILL + ":")).isPresent();
+        return theirs ? this : new LedgerEntry(id, account, kind, source, amount, at, posted, due, reverses, version,
+                List.of(OutboxMessage.of(new LedgerEntryPosted(id, account, kind, amount, at, reverses))));
     }
 }

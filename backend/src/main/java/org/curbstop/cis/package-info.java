@@ -1,5 +1,8 @@
-/** Imports accounts from files of the customer information system. It uses the capabilities; nobody uses it. */
+/**
+ * Imports accounts from files of the customer information system, and tells that system what happened here. It uses the capabilities; none
+ * of them uses it.
+ */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
-    "accounts", "accounts :: imports", "audit", "common", "store", "utility"
+    "accounts", "accounts :: imports", "audit", "billing", "common", "store", "utility"
 })
 package org.curbstop.cis;

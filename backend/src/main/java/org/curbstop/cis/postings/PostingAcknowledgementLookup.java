@@ -1,0 +1,32 @@
+package org.curbstop.cis.postings;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.billing.PostingAcknowledgements;
+import org.curbstop.common.AccountId;
+import org.springframework.stereotype.Component;
+
+/** What was settled by hand counts: somebody entered it there. */
+@Component
+record PostingAcknowledgementLookup(PostingRepository repository) implements PostingAcknowledgements {
+
+    @Override
+    public Map<String, Instant> postedByCis(AccountId account) {
+        var found = new HashMap<String, Instant>();
+        repository.forEachOf(account, posting -> posting.delivery().closedAt()
+                .filter(at -> posting.kind().isMoney() && posting.status().isClosed())
+                .ifPresent(at -> found.put(posting.source(), at)));
+        return found;
+    }
+
+    /** By either of the names in the file: the id, or the sequence number. */
+    @Override
+    public Optional<String> ledgerEntry(String postingId, AccountId account) {
+        return repository.findBySource(postingId)
+                .or(() -> Posting.parseSequence(postingId).flatMap(repository::find))
+                .filter(posting -> posting.kind().isMoney() && posting.account().equals(Optional.of(account)))
+                .map(Posting::source);
+    }
+}
