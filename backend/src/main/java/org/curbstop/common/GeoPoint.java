@@ -1,14 +1,38 @@
 package org.curbstop.common;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /** A place on the earth, WGS 84 degrees. */
 public record GeoPoint(double latitude, double longitude) {
 
     private static final double EARTH_METRES = 6_371_008.8;
+    /** A regular expression for decimal degrees as phones share them: "45.5231, -122.6765", "https://maps.example/?q=45.5231,-122.6765". */
+    public static final String DEGREES = "(?<![\\d.])-?\\d{1,2}\\.\\d{3,12}(?:,\\s?|%2C|\\s)-?\\d{1,3}\\.\\d{3,12}(?!\\d)";
+    private static final Pattern PAIR = Pattern.compile(DEGREES);
 
     public GeoPoint {
         if (!(latitude >= -90 && latitude <= 90 && longitude >= -180 && longitude <= 180)) {
             throw new InvalidValueException("invalid.place", "latitude -90 to 90 and longitude -180 to 180");
         }
+    }
+
+    /** The point that words name by its degrees, as a phone shares where it is. */
+    public static Optional<GeoPoint> findIn(String words) {
+        var pair = PAIR.matcher(words);
+        if (!pair.find()) {
+            return Optional.empty();
+        }
+        String[] degrees = pair.group().split(",\\s?|%2C|\\s");
+        double latitude = Double.parseDouble(degrees[0]);
+        double longitude = Double.parseDouble(degrees[1]);
+        return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? Optional.of(new GeoPoint(latitude, longitude)) : Optional.empty();
+    }
+
+    /** In degrees, to ten metres. */
+    public String inDegrees() {
+        return String.format(Locale.ROOT, "%.4f, %.4f", latitude, longitude);
     }
 
     /** Great-circle distance in metres (haversine). */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.curbstop.billing.BillExplanation;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
@@ -34,6 +35,7 @@ import org.curbstop.flows.grievances.MillbrookGrievances;
 import org.curbstop.flows.orders.MillbrookOrders;
 import org.curbstop.flows.outages.DetermineOutageService;
 import org.curbstop.flows.premises.AddressSuggestionActions;
+import org.curbstop.utility.ServiceArea;
 
 /**
  * Millbrook in memory, behind the very specifications of the real actions: what its people owe, who they are, and every act that was done.
@@ -44,6 +46,7 @@ public final class InMemoryMillbrook {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String CODE = "424242";
+    private static final ServiceArea SERVICE_AREA = new ServiceArea(new GeoPoint(44.03, -121.36), new GeoPoint(44.09, -121.27));
     /** Of a home that was taken over without a bill. */
     public static final long UNKNOWN = -1;
     private static final Instant LATER = Instant.parse("2026-11-22T20:00:00Z");
@@ -108,6 +111,9 @@ public final class InMemoryMillbrook {
         actions.put("find-own-place", call -> own(call)
                 .map(home -> ActionOutcome.of("found").with("ownStreet", SlotValue.of(home.street()))).orElse(ActionOutcome.of("unknown")));
         actions.put("report-outage", call -> {
+            if (call.text("place").flatMap(GeoPoint::findIn).filter(at -> !SERVICE_AREA.contains(at)).isPresent()) {
+                return ActionOutcome.of("outside-area");
+            }
             acts.add("reports " + call.require("service") + " at " + call.text("place").or(() -> own(call).map(Home::street)).orElse("?")
                     + " danger " + call.text("hazard").orElse("none"));
             return ActionOutcome.of("first").with("reference", SlotValue.of("rep_0000000001"));

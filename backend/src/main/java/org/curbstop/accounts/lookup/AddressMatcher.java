@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.curbstop.accounts.Premise;
 import org.curbstop.accounts.PremiseMatch;
 import org.curbstop.common.language.LanguageFolder;
+import org.curbstop.common.language.StreetWords;
 
 /**
  * Finds the premise that a sentence names: "I am at 3 Cedar Ct Apt 2, Millbrook, OR 97999". House numbers are tried from the left; what
@@ -84,8 +85,8 @@ public final class AddressMatcher {
         }
         // "3 Cedar", where the street word is left out; "3 Cedar St" is not 3 Cedar Ct.
         List<String> bare = wanted.subList(0, wanted.size() - 1);
-        boolean leftOut = bare.size() > 1 && AddressNormalizer.isStreetWord(wanted.getLast()) && startsWith(words, bare)
-                && (words.size() == bare.size() || !AddressNormalizer.isStreetWord(words.get(bare.size())));
+        boolean leftOut = bare.size() > 1 && StreetWords.isKindOfStreet(wanted.getLast()) && startsWith(words, bare)
+                && (words.size() == bare.size() || !StreetWords.isKindOfStreet(words.get(bare.size())));
         return leftOut ? Optional.of(new AddressCandidate(premise, false, words.subList(bare.size(), words.size()))) : Optional.empty();
     }
 

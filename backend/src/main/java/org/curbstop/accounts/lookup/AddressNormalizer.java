@@ -2,26 +2,24 @@ package org.curbstop.accounts.lookup;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.curbstop.accounts.Address;
 import org.curbstop.common.PostalCode;
+import org.curbstop.common.language.LanguageFolder;
+import org.curbstop.common.language.StreetWords;
 
 /**
- * Brings spellings of one address to one key. Abbreviations are those of USPS Publication 28, appendices B, C1 and C2, as far as they occur
- * in cities; an unknown word stays as it is.
+ * Brings spellings of one address to one key; an unknown word stays as it is.
  */
 public final class AddressNormalizer {
 
-    private static final Map<String, String> SHORT = abbreviations();
     private static final Set<String> UNIT_WORDS =
             Set.of("apt", "apartment", "unit", "ste", "suite", "spc", "space", "lot", "rm", "room", "trlr", "trailer", "no", "num");
-    private static final Set<String> DIRECTIONS = Set.of("n", "s", "e", "w", "ne", "nw", "se", "sw");
+    private static final Pattern HALF = Pattern.compile(
+            "(\\d)(?:½|[\\s-]++1/2|\\s++" + LanguageFolder.alternatives("addresses.properties", "half") + "\\b)");
     private static final Pattern LEFT_OUT = Pattern.compile("[\\p{M}.'’]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9#/]+");
     private static final int LETTERS_OF_STREET = 2;
@@ -56,30 +54,20 @@ public final class AddressNormalizer {
             return false;
         }
         int last = words.size() - 1;
-        return full.subList(0, last).equals(words.subList(0, last)) && isPrefixOf(words.get(last), full.get(last));
-    }
-
-    private static boolean isPrefixOf(String typed, String full) {
-        return full.startsWith(typed)
-                || SHORT.entrySet().stream().anyMatch(e -> e.getValue().equals(full) && e.getKey().startsWith(typed));
+        return full.subList(0, last).equals(words.subList(0, last)) && StreetWords.begins(words.get(last), full.get(last));
     }
 
     record AddressParts(List<String> street, String unit) {}
 
     /** The words of a line without case, accents and punctuation, each in its short form; {@code #} is a word. */
     static List<String> words(String line) {
-        String bare = Normalizer.normalize(line.replace("½", " 1/2"), Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        String bare = HALF.matcher(Normalizer.normalize(line, Normalizer.Form.NFD).toLowerCase(Locale.ROOT)).replaceAll("$1 1/2");
         String plain = BETWEEN_WORDS.matcher(LEFT_OUT.matcher(bare).replaceAll("").replace("#", " # ")).replaceAll(" ").strip();
-        return plain.isEmpty() ? List.of() : Arrays.stream(plain.split(" ")).map(word -> SHORT.getOrDefault(word, word)).toList();
+        return plain.isEmpty() ? List.of() : StreetWords.shorten(List.of(plain.split(" ")));
     }
 
     static boolean isUnitWord(String word) {
         return word.equals("#") || UNIT_WORDS.contains(word);
-    }
-
-    /** A word such as st or ln, in its short form. */
-    static boolean isStreetWord(String word) {
-        return SHORT.containsValue(word) && !DIRECTIONS.contains(word);
     }
 
     static AddressParts parts(Address address) {
@@ -103,7 +91,7 @@ public final class AddressNormalizer {
     }
 
     static boolean hasDirection(List<String> street) {
-        return street.size() >= 3 && DIRECTIONS.contains(street.get(1));
+        return street.size() >= 3 && StreetWords.isDirection(street.get(1));
     }
 
     static List<String> withoutDirection(List<String> street) {
@@ -113,21 +101,5 @@ public final class AddressNormalizer {
         var shorter = new ArrayList<>(street);
         shorter.remove(1);
         return shorter;
-    }
-
-    private static Map<String, String> abbreviations() {
-        String table = """
-                aly alley ally; ave avenue av aven avenu; blvd boulevard boul blv; cir circle circ crcl; ct court crt; cres crescent;
-                cv cove; dr drive drv driv; expy expressway; ext extension; fwy freeway; gdns gardens; grn green; grv grove; hbr harbor;
-                hts heights; hwy highway highwy; hl hill; holw hollow; is island; jct junction; lk lake; ln lane; lndg landing; lp loop;
-                mdw meadow meadows; ml mill; mt mount; mtn mountain; orch orchard; pkwy parkway pky pkway; pl place; plz plaza; pt point;
-                rd road; rdg ridge; riv river; sq square; st street str strt saint; ter terrace terr; trl trail trls; tpke turnpike;
-                vly valley; vw view; vlg village; wy way; xing crossing;
-                n north; s south; e east; w west; ne northeast; nw northwest; se southeast; sw southwest;
-                1st first; 2nd second; 3rd third; 4th fourth; 5th fifth; 6th sixth; 7th seventh; 8th eighth; 9th ninth; 10th tenth""";
-        return List.of(table.split(";")).stream()
-                .map(entry -> entry.strip().split("\\s+"))
-                .flatMap(words -> List.of(words).subList(1, words.length).stream().map(word -> Map.entry(word, words[0])))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

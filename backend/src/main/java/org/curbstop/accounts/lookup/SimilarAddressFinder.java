@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.curbstop.accounts.Premise;
+import org.curbstop.common.language.StreetWords;
 
 /**
  * Addresses with the house number that somebody gave, on streets spelled nearly like what they wrote: one letter wrong, missing, too many
@@ -104,24 +105,29 @@ public final class SimilarAddressFinder {
         if (wanted.size() < 2 || words.size() < 2 || !wanted.getFirst().equals(words.getFirst())) {
             return Optional.empty();
         }
-        boolean hasKind = wanted.size() > 2 && AddressNormalizer.isStreetWord(wanted.getLast());
+        boolean hasKind = wanted.size() > 2 && StreetWords.isKindOfStreet(wanted.getLast());
         List<String> nameWords = wanted.subList(1, hasKind ? wanted.size() - 1 : wanted.size());
-        String name = cut(String.join("", nameWords));
+        String name = inFull(nameWords);
         SimilarPremise best = null;
         for (int n = Math.max(1, nameWords.size() - 1); n <= nameWords.size() + 1 && n < words.size(); n++) {
-            String said = cut(String.join("", words.subList(1, n + 1)));
+            String said = inFull(words.subList(1, n + 1));
             int most = Math.min(name.length(), said.length()) < SHORTEST_NAME ? 0 : Math.max(name.length(), said.length()) < LONG_NAME ? 1
                     : 2;
             int slips = EditDistance.between(said, name, most);
             if (slips <= most) {
                 List<String> rest = words.subList(n + 1, words.size());
-                boolean otherKind = hasKind && !rest.isEmpty() && AddressNormalizer.isStreetWord(rest.getFirst())
+                boolean otherKind = hasKind && !rest.isEmpty() && StreetWords.isKindOfStreet(rest.getFirst())
                         && !rest.getFirst().equals(wanted.getLast());
                 int all = slips + (otherKind ? 1 : 0) + (otherDirection ? 1 : 0);
                 best = best == null || all < best.slips() ? new SimilarPremise(premise, all, rest) : best;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** A slip in "valley" is not one in "vly". */
+    private static String inFull(List<String> words) {
+        return cut(words.stream().map(StreetWords::lengthen).collect(Collectors.joining()));
     }
 
     private static String cut(String name) {

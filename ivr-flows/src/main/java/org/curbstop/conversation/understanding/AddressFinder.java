@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.common.language.LanguageFolder;
 
 /** Finds an address within other words: "out at 12 Alder St", "the corner of Alder St and Birch Ave", "RR 2 Box 152". */
@@ -12,35 +13,41 @@ final class AddressFinder {
     /** Not {@code \\b}, which looks back over every combining mark, so that the cost is quadratic in their number. */
     private static final String NO_LETTER_BEFORE = "(?<![\\p{L}\\p{N}])";
     private static final String NO_LETTER_AFTER = "(?![\\p{L}\\p{N}])";
-    /** As the postal service writes them, whatever the language. */
-    private static final String STREET_SUFFIX = "(?:st|street|ave|avenue|rd|road|ln|lane|ct|court|dr|drive|blvd|boulevard|way|pl|place|"
-            + "cir|circle|ter|terrace|pkwy|hwy|loop|trl|trail)"
-            + NO_LETTER_AFTER + "\\.?";
     private static final String WORDS = "addresses.properties";
-    private static final String NAME = "(?:[\\p{L}'.-]++\\s++){0,3}?";
-    private static final String STREET = NAME + STREET_SUFFIX;
+    private static final String KIND_OF_STREET = words("kind-of-street") + NO_LETTER_AFTER + "\\.?";
+    /** Up to five words, ordinals among them: "NE 82nd", "Martin Luther King Jr". */
+    private static final String NAME = "(?:(?!" + words("not-in-street-name")
+            + "(?![\\p{L}\\p{N}']))(?:[\\p{L}'.-]++|\\d{1,3}(?:st|nd|rd|th))\\s++){1,5}?";
+    private static final String WORD = "\\p{L}[\\p{L}'-]{0,30}+";
+    private static final String STREET = "(?:" + NAME + KIND_OF_STREET + "|" + words("numbered-road") + "\\s++\\d{1,4}|"
+            + words("street-first") + "(?:\\s++" + WORD + "){1,3})";
     private static final List<Pattern> PLACES = List.of(
+            Pattern.compile("((?:https?://[^\\s,]{1,200}?)?" + GeoPoint.DEGREES + ")"),
             Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(\\d{1,5}(?:½|[ ]1/2|[a-d]" + NO_LETTER_AFTER + ")?\\s++" + STREET
                     + "(?:,?\\s?(?:(?:apt|apartment|unit|suite|ste)" + NO_LETTER_AFTER + "\\.?\\s?#?|#\\s?)\\w{1,6}" + NO_LETTER_AFTER
                     + ")?)"),
-            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:" + LanguageFolder.alternatives(WORDS, "intersection") + " )?+\\p{L}++\\s++"
-                    + STREET_SUFFIX
-                    + "\\s++(?:" + LanguageFolder.alternatives(WORDS, "between") + "|&)\\s++\\p{L}++\\s++" + STREET_SUFFIX + ")"),
+            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:" + words("intersection") + " )?+\\p{L}++\\s++"
+                    + KIND_OF_STREET
+                    + "\\s++(?:" + words("between") + "|&)\\s++\\p{L}++\\s++" + KIND_OF_STREET + ")"),
             Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:rr|r\\.r\\.|rural route|hc)\\s?#?\\d{1,4},?\\s++box\\s?#?\\d{1,6})"
                     + NO_LETTER_AFTER));
 
-    private static final String WORD = "\\p{L}[\\p{L}'-]{0,30}+";
     /** "Calle Alder 12", "Alder Street number 12", "16 de Alder": the house number goes before the name of the street. */
     private static final Pattern STREET_FIRST = Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(?:"
-            + LanguageFolder.alternatives(WORDS, "street-first") + "\\s++(" + WORD + "(?:\\s++" + WORD + ")?),?|(" + WORD + "\\s++"
-            + STREET_SUFFIX + "),?)\\s++(?:" + LanguageFolder.alternatives(WORDS, "number") + "\\.?\\s*+)?(\\d{1,4})" + NO_LETTER_AFTER);
+            + words("street-first") + "\\s++(" + WORD + "(?:\\s++" + WORD + ")?),?|(" + WORD + "\\s++"
+            + KIND_OF_STREET + "),?)\\s++(?:" + words("number") + "\\.?\\s*+)?(\\d{1,4})" + NO_LETTER_AFTER);
     private static final Pattern NUMBER_OF = Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(\\d{1,5})\\s++(?:"
-            + LanguageFolder.alternatives(WORDS, "before-street-name")
-            + ")\\s++(?:" + LanguageFolder.alternatives(WORDS, "street-first") + "\\s++)?(?=\\p{L})");
-    private static final Pattern NUMBER_WORD_AT_END = Pattern.compile("(?iu)\\s++" + LanguageFolder.alternatives(WORDS, "number") + "$");
-    private static final Pattern EITHER = Pattern.compile("(?iu)\\d\\s++" + LanguageFolder.alternatives(WORDS, "either") + "\\s++\\d");
+            + words("before-street-name")
+            + ")\\s++(?:" + words("street-first") + "\\s++)?(?=\\p{L})");
+    private static final Pattern NUMBER_WORD_AT_END = Pattern.compile("(?iu)\\s++" + words("number") + "$");
+    private static final Pattern EITHER = Pattern.compile("(?iu)\\d\\s++" + words("either") + "\\s++\\d");
 
     private AddressFinder() {}
+
+    /** As a regular expression, of all languages. */
+    private static String words(String key) {
+        return LanguageFolder.alternatives(WORDS, key);
+    }
 
     /** The same with the house number before the street. */
     static String inOrder(String text) {

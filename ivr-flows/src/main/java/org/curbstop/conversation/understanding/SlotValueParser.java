@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.language.StreetWords;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 
@@ -19,7 +21,7 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
 
     private static final Pattern DATE_OR_AMOUNT = Pattern.compile("(?<![\\d/-])\\d{1,2}[/-]\\d{1,2}(?:[/-]\\d{2,4})?+(?![\\d/-])"
             + "|\\d{4}-\\d{2}-\\d{2}|\\$\\s?\\d[\\d.,]*+|(?<!\\d)\\d++[.,]\\d{2}(?!\\d)");
-    private static final Pattern HOUSE_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}#.-])\\d{1,5}(?= \\p{L})");
+    private static final Pattern HOUSE_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}#.-])\\d{1,5}(?= (?:\\p{L}|\\d{1,3}(?:st|nd|rd|th)))");
     private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_ADDRESS_LENGTH = 200;
     private static final int MIN_PHONE_DIGITS = 10;
@@ -85,6 +87,10 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
 
     /** A house number and a street (at least two words), or an account number for the premise; spoken numbers become digits. */
     Optional<SlotValue> address(String text) {
+        var point = GeoPoint.findIn(text);
+        if (point.isPresent()) {
+            return point.map(GeoPoint::inDegrees).map(SlotValue::of);
+        }
         var account = number(text, 7, 20);
         if (account.isPresent() && text.chars().noneMatch(Character::isLetter)) {
             return account;
@@ -114,7 +120,9 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
         var candidates = new ArrayList<String>();
         for (int from = 0; from < Math.min(words.size(), MAX_ADDRESS_WORDS);) {
             boolean ambiguous = from > 0 && lexicon.numberWords().ambiguous().contains(plain.get(from));
-            int to = SpokenNumberParser.isDigits(plain.get(from)) || ambiguous ? from : numbers.endOfNumber(plain, from);
+            boolean behindNumber = from > 0 && SpokenNumberParser.isDigits(plain.get(from - 1))
+                    || from > 1 && SpokenNumberParser.isDigits(plain.get(from - 2)) && StreetWords.isDirection(plain.get(from - 1));
+            int to = SpokenNumberParser.isDigits(plain.get(from)) || ambiguous || behindNumber ? from : numbers.endOfNumber(plain, from);
             var spoken = plain.subList(from, to);
             var digits = numbers.parse(spoken).map(String::valueOf).orElseGet(() -> numbers.joinedDigits(String.join(" ", spoken)));
             if (to > from && !digits.isEmpty()) {
@@ -135,7 +143,8 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
         var found = new LinkedHashMap<SlotType, SlotValue>();
         var spoken = withDigits(text);
         var street = AddressFinder.namesTwoNumbers(spoken) ? Optional.<String>empty() : AddressFinder.find(spoken);
-        street.ifPresent(address -> found.put(SlotType.ADDRESS, SlotValue.of(address)));
+        street.ifPresent(address -> found.put(SlotType.ADDRESS,
+                SlotValue.of(GeoPoint.findIn(address).map(GeoPoint::inDegrees).orElse(address))));
         var rest = street.map(address -> spoken.replace(address, ", ")).orElse(text);
 
         var numbered = DATE_OR_AMOUNT.matcher(rest).replaceAll(" , ");

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.Channel;
 import org.curbstop.common.ClientNetwork;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
@@ -20,6 +21,7 @@ import org.curbstop.outages.ReportOutageResult;
 import org.curbstop.outages.ReportingAnOutage;
 import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
+import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /** Files an outage report, for anybody. */
@@ -30,14 +32,16 @@ public final class ReportOutage implements FlowAction {
             .mayTake("place", "here", "ownStreet", "hazard", "updates", "phone")
             .ending("first", "reference").ending("joined", "reference", "others").ending("joined-back", "reference", "back")
             .ending("again", "reference").ending("waits", "reference")
-            .ending("to-be-placed", "reference").ending("street-wanted").ending("address-wanted");
+            .ending("to-be-placed", "reference").ending("street-wanted").ending("address-wanted").ending("outside-area");
 
     private final ReportingAnOutage reporting;
     private final PremiseLookup premises;
+    private final Utility utility;
 
-    ReportOutage(ReportingAnOutage reporting, PremiseLookup premises) {
+    ReportOutage(ReportingAnOutage reporting, PremiseLookup premises, Utility utility) {
         this.reporting = reporting;
         this.premises = premises;
+        this.utility = utility;
     }
 
     @Override
@@ -50,11 +54,15 @@ public final class ReportOutage implements FlowAction {
         if (call.text("place").filter(premises::isPostOfficeBox).isPresent()) {
             return ActionOutcome.of("street-wanted");
         }
+        Optional<GeoPoint> point = call.text("place").flatMap(GeoPoint::findIn);
+        if (point.flatMap(at -> utility.area().filter(area -> !area.contains(at))).isPresent()) {
+            return ActionOutcome.of("outside-area");
+        }
         // Only a number is looked up here. An address in words is placed with the report: a caller may name a building with several units.
         var premise = call.text("place").isPresent() ? call.text("place").filter(ReportOutage::isANumber).flatMap(premises::find)
                 : premises.ofCaller(call);
         return outcome(reporting.report(new NewOutageReport(
-                call.key(), service(call), Optional.empty(), premise.map(Premise::address), Optional.empty(), call.text("place"),
+                call.key(), service(call), Optional.empty(), premise.map(Premise::address), point, call.text("place"),
                 updatesPhone(call), hazards(call.text("hazard").orElse("none")), // not asked unless one was mentioned
                 call.caller().context().channel(), call.language(), origin(call))), call.now());
     }
