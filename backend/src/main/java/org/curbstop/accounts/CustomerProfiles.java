@@ -86,7 +86,7 @@ public final class CustomerProfiles {
         if (after.equals(before)) {
             return new ProfileEditResult.Done(before);
         }
-        if (!repository.people.replace(held.with(after, contactChangedEvents(before, edit)))) {
+        if (!repository.people.replace(held.with(after, events(before, edit)))) {
             return new ProfileEditResult.Stale(repository.findPerson(id).orElse(before));
         }
         audit.record(actor, "profile-" + name(edit), Optional.empty());
@@ -103,7 +103,7 @@ public final class CustomerProfiles {
                     before.contacts().stream().map(each -> each.sameAs(contact) ? each.asVerified() : each),
                     isNew ? Stream.of(contact.asVerified()) : Stream.of()).toList();
             if (repository.people.replace(held.with(before.withContacts(contacts),
-                    isNew ? contactChangedEvents(before, new ProfileEdit.AddContact(contact)) : List.of()))) {
+                    isNew ? events(before, new ProfileEdit.AddContact(contact)) : List.of()))) {
                 audit.record(actor, "profile-contact-confirmed", Optional.empty());
                 return repository.findPerson(id).orElseThrow();
             }
@@ -159,6 +159,25 @@ public final class CustomerProfiles {
             throw new InvalidValueException("profile.paperless-needs-email", "an e-mail address for paperless bills");
         }
         return person.withPaperless(on);
+    }
+
+    private List<OutboxMessage> events(Person before, ProfileEdit edit) {
+        return Stream.concat(
+                Stream.of(OutboxMessage.of(new ProfileChanged(
+                        before.id(), before.version() + 1, name(edit), contact(edit).map(Contact::masked), clock.instant()))),
+                contactChangedEvents(before, edit).stream()).toList();
+    }
+
+    private static Optional<Contact> contact(ProfileEdit edit) {
+        return switch (edit) {
+            case ProfileEdit.AddContact add -> Optional.of(add.contact());
+            case ProfileEdit.RemoveContact remove -> Optional.of(remove.contact());
+            case ProfileEdit.PreferContact prefer -> Optional.of(prefer.contact());
+            case ProfileEdit.ChangeLanguage speak -> Optional.empty();
+            case ProfileEdit.SetPaperless paperless -> Optional.empty();
+            case ProfileEdit.ChangeMailingAddress mail -> Optional.empty();
+            case ProfileEdit.ReportReturnedMail returned -> Optional.empty();
+        };
     }
 
     /** Notifies a contact that was on file before the change: preferably one that is known to be read. */

@@ -3,6 +3,7 @@
  * of them uses it.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
-    "accounts", "accounts :: imports", "audit", "billing", "common", "store", "utility"
+    "accounts", "accounts :: imports", "arrangements", "arrangements :: disconnection", "arrangements :: holds", "arrangements :: plans",
+    "audit", "billing", "common", "notices :: preferences", "orders", "orders :: events", "store", "utility"
 })
 package org.curbstop.cis;

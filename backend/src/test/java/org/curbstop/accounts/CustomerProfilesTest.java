@@ -35,8 +35,10 @@ class CustomerProfilesTest {
         Person now = done(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.AddContact(NEW_PHONE), ada));
         assertThat(now.contacts()).endsWith(NEW_PHONE);
         assertThat(millbrook.accounts.listPeopleByPhone(NEW_PHONE.phone().orElseThrow())).containsExactly(now);
-        assertThat(store.told()).containsExactly(new ContactChanged(
-                millbrook.ada.id(), Contact.email("ada@example.org", true), Language.ENGLISH, millbrook.clock.instant()));
+        assertThat(store.told()).containsExactly(
+                new ProfileChanged(millbrook.ada.id(), 1, "contact-added", Optional.of(NEW_PHONE.masked()), millbrook.clock.instant()),
+                new ContactChanged(millbrook.ada.id(), Contact.email("ada@example.org", true), Language.ENGLISH,
+                        millbrook.clock.instant()));
     }
 
     @Test

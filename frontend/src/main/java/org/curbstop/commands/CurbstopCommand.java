@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 
 /** Root of all commands except the server: {@code java -jar curbstop.jar import accounts millbrook.csv}. */
 @Command(name = "curbstop", mixinStandardHelpOptions = true, description = "Open self-service for utility customers.",
-        subcommands = {ImportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class, UnderstandCommand.class,
-                TalkCommand.class,
+        subcommands = {ImportCommand.class, ExportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class,
+            UnderstandCommand.class, TalkCommand.class,
             AuditCommand.class, DependenciesCommand.class})
 public final class CurbstopCommand implements Runnable {
 

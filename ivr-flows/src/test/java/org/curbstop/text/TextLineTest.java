@@ -72,7 +72,7 @@ class TextLineTest {
         @Override
         public synchronized void record(PhoneNumber phone, ConsentChange choice, String evidence) {
             if (entries.stream().noneMatch(entry -> entry.evidence().equals(evidence) && entry.choice() == choice)) {
-                entries.add(new ConsentEntry(evidence, phone, choice, evidence, Instant.EPOCH));
+                entries.add(new ConsentEntry(evidence, phone, choice, evidence, Instant.EPOCH, List.of()));
             }
         }
 

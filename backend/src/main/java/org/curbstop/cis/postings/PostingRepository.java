@@ -1,7 +1,9 @@
 package org.curbstop.cis.postings;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 class PostingRepository {
 
     private static final long MAX_WAIT_NANOS = 2_000_000;
+    private static final int BATCH = 500;
 
     private final AggregateCollection<Posting> postings;
     private final Accounts accounts;
@@ -83,6 +86,36 @@ class PostingRepository {
 
     void forEachOf(AccountId account, Consumer<Posting> to) {
         postings.forEach(Query.where("account", account), to);
+    }
+
+    /** In order, all there are, however many. */
+    void forEachAfter(long sequence, Consumer<Posting> to) {
+        postings.forEach(Query.all().after("id", Posting.formatId(sequence)), to);
+    }
+
+    /** In the order of the numbers. */
+    void forEachOf(List<Long> sequences, Consumer<Posting> to) {
+        for (int from = 0; from < sequences.size(); from += BATCH) {
+            batch(sequences, from).stream().sorted(Comparator.comparing(Posting::id)).forEach(to);
+        }
+    }
+
+    private List<Posting> batch(List<Long> sequences, int from) {
+        return postings.findAll(sequences.subList(from, Math.min(sequences.size(), from + BATCH)).stream().map(Posting::formatId).toList());
+    }
+
+    /** Those of them that still wait. */
+    void markSent(List<Long> sequences) {
+        Instant now = clock.instant();
+        for (int from = 0; from < sequences.size(); from += BATCH) {
+            List<Posting> sent = batch(sequences, from).stream().filter(posting -> posting.status() == PostingStatus.WAITING)
+                    .map(posting -> posting.with(PostingStatus.WAITING, posting.delivery().sent(now))).toList();
+            if (postings.replaceAll(sent) < sent.size()) { // answered meanwhile, some of them: the others one by one
+                sent.forEach(each -> postings.change(each.id(), stored -> stored.status() != PostingStatus.WAITING
+                        || stored.delivery().lastSentAt().equals(Optional.of(now)) ? stored
+                        : stored.with(PostingStatus.WAITING, stored.delivery().sent(now))));
+            }
+        }
     }
 
     Posting change(String id, UnaryOperator<Posting> change) {

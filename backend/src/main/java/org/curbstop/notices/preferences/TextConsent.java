@@ -3,6 +3,8 @@ package org.curbstop.notices.preferences;
 import java.time.Instant;
 import java.util.List;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
 
 /**
  * Who may be texted, as a ledger that only grows. A number that its owner gave to the utility, or texted from, is consent to
@@ -34,5 +36,6 @@ public interface TextConsent {
     }
 
     /** One line of the ledger. */
-    record ConsentEntry(String id, PhoneNumber phone, ConsentChange choice, String evidence, Instant at) {}
+    record ConsentEntry(String id, PhoneNumber phone, ConsentChange choice, String evidence, Instant at, List<OutboxMessage> outbox)
+            implements OutboxAggregate {}
 }

@@ -1,11 +1,13 @@
 package org.curbstop.notices.preferences;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.Index;
+import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,10 @@ public class TextConsentLedger implements TextConsent {
 
     @Override
     public void record(PhoneNumber phone, ConsentChange choice, String evidence) {
-        entries.insert(new ConsentEntry(choice + ":" + evidence, phone, choice, evidence, clock.instant()));
+        String id = choice + ":" + evidence;
+        Instant now = clock.instant();
+        entries.insert(new ConsentEntry(id, phone, choice, evidence, now,
+                List.of(OutboxMessage.of(new TextConsentChanged(id, phone, choice, now)))));
     }
 
     @Override

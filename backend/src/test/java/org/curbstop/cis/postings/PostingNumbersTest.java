@@ -28,40 +28,27 @@ import org.junit.jupiter.api.Test;
 @DatabaseTest
 class PostingNumbersTest {
 
-    private final TestStore test;
+    private final PostingsForTests all;
     private final MillbrookCustomers millbrook;
     private final BillingForTests billing;
     private final PostingRepository repository;
     private final AccountId ada;
+    private final TestStore test;
 
     PostingNumbersTest(TestStore test) {
         this.test = test;
-        this.millbrook = new MillbrookCustomers(test);
-        this.billing = BillingForTests.over(test.store(), millbrook.clock);
-        this.repository = new PostingRepository(test.store(), millbrook.accounts, millbrook.clock);
-        this.ada = millbrook.adas.id();
-        var listener = new LedgerPostingListener(repository);
-        test.listen(event -> {
-            if (event instanceof LedgerEntryPosted posted) {
-                listener.on(posted);
-            }
-        });
-    }
-
-    private List<Posting> all() {
-        test.told();
-        return repository.listAfter(0, 1000);
-    }
-
-    private LedgerEntry paid(String payment, long cents) {
-        return LedgerEntry.payment(payment, ada, Money.usd(cents), millbrook.clock.instant());
+        this.all = new PostingsForTests(test);
+        this.millbrook = all.millbrook;
+        this.billing = all.billing;
+        this.repository = all.repository;
+        this.ada = all.ada;
     }
 
     @Test
     void a_payment_becomes_one_posting_with_account_and_amount() {
-        billing.ledger().post(paid("pay_1", 8412));
+        billing.ledger().post(all.payment("pay_1", 8412));
 
-        assertThat(all()).singleElement().satisfies(posting -> {
+        assertThat(all.all()).singleElement().satisfies(posting -> {
             assertThat(posting.sequence()).isEqualTo(1);
             assertThat(posting.kind()).isEqualTo(PostingKind.PAYMENT);
             assertThat(posting.amount()).contains(Money.usd(-8412));
@@ -73,11 +60,11 @@ class PostingNumbersTest {
 
     @Test
     void what_the_billing_system_told_us_is_not_reported_back() {
-        billing.ledger().postAll(List.of(paid("lockbox_1", 5000)));
+        billing.ledger().postAll(List.of(all.payment("lockbox_1", 5000)));
         billing.ledger().post(LedgerEntry.opening(ada, Money.usd(900), millbrook.clock.instant()));
         billing.ledger().reverse("OPENING:" + ada);
 
-        assertThat(all()).isEmpty();
+        assertThat(all.all()).isEmpty();
     }
 
     @Test
@@ -86,9 +73,9 @@ class PostingNumbersTest {
         test.told();
         billing.ledger().reverse("FEE:visit");
 
-        assertThat(all()).extracting(Posting::kind).containsExactly(PostingKind.FEE, PostingKind.REVERSAL);
-        assertThat(all().getLast().details()).containsEntry("reverses", "FEE:visit");
-        assertThat(all().getLast().amount()).contains(Money.usd(-4000));
+        assertThat(all.all()).extracting(Posting::kind).containsExactly(PostingKind.FEE, PostingKind.REVERSAL);
+        assertThat(all.all().getLast().details()).containsEntry("reverses", "FEE:visit");
+        assertThat(all.all().getLast().amount()).contains(Money.usd(-4000));
     }
 
     @Test
@@ -112,32 +99,32 @@ class PostingNumbersTest {
             }
         }
 
-        assertThat(all()).extracting(Posting::sequence).containsExactlyElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
-        assertThat(all()).extracting(Posting::source).doesNotHaveDuplicates();
+        assertThat(all.all()).extracting(Posting::sequence).containsExactlyElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
+        assertThat(all.all()).extracting(Posting::source).doesNotHaveDuplicates();
     }
 
     @Test
     void a_clock_that_is_set_back_makes_no_earlier_day() {
-        billing.ledger().post(paid("pay_1", 100));
-        all();
+        billing.ledger().post(all.payment("pay_1", 100));
+        all.all();
         millbrook.clock.advance(Duration.ofDays(-3));
-        billing.ledger().post(paid("pay_2", 100));
+        billing.ledger().post(all.payment("pay_2", 100));
 
-        assertThat(all().getLast().day()).isEqualTo(all().getFirst().day());
-        assertThat(all().getLast().createdAt()).isEqualTo(all().getFirst().createdAt());
+        assertThat(all.all().getLast().day()).isEqualTo(all.all().getFirst().day());
+        assertThat(all.all().getLast().createdAt()).isEqualTo(all.all().getFirst().createdAt());
     }
 
     @Test
     void what_the_billing_system_has_is_known_by_its_ledger_entry() {
-        billing.ledger().post(paid("pay_1", 100));
-        billing.ledger().post(paid("pay_2", 200));
+        billing.ledger().post(all.payment("pay_1", 100));
+        billing.ledger().post(all.payment("pay_2", 200));
         Instant then = millbrook.clock.instant();
-        repository.change(all().getFirst().id(),
+        repository.change(all.all().getFirst().id(),
                 posting -> posting.with(PostingStatus.ACKNOWLEDGED, posting.delivery().answered(Optional.of(then), Optional.empty(),
                         Optional.empty())));
 
         var lookup = new PostingAcknowledgementLookup(repository);
-        String entry = all().getFirst().source();
+        String entry = all.all().getFirst().source();
         assertThat(lookup.postedByCis(ada)).containsOnly(Map.entry(entry, then));
         assertThat(lookup.ledgerEntry(entry, ada)).contains(entry);
         assertThat(lookup.ledgerEntry("1", ada)).contains(entry);

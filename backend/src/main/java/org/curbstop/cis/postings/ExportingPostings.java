@@ -1,0 +1,56 @@
+package org.curbstop.cis.postings;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** Writes postings out for the billing system. What was written is on record as sent once all of it is out. */
+@Component
+public final class ExportingPostings {
+
+    private final PostingRepository repository;
+    private final Clock clock;
+
+    ExportingPostings(PostingRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** @throws PostingExportException something does not fit the format; then nothing is on record as sent */
+    public PostingTotals export(PostingSelection which, PostingFileFormat format, OutputStream out) throws IOException {
+        var writer = new PostingFileWriter(format, clock.getZone(), out);
+        var sent = new ArrayList<Long>();
+        try {
+            forEach(which, posting -> {
+                write(writer, posting);
+                sent.add(posting.sequence());
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        PostingTotals totals = writer.finish();
+        repository.markSent(sent);
+        return totals;
+    }
+
+    private static void write(PostingFileWriter writer, Posting posting) {
+        try {
+            writer.write(posting);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void forEach(PostingSelection which, Consumer<Posting> to) {
+        switch (which) {
+            case PostingSelection.OfDay of -> repository.forEachOfDay(of.day(), to);
+            case PostingSelection.AfterNumber after -> repository.forEachAfter(after.sequence(), to);
+            case PostingSelection.Unanswered all -> repository.forEachWith(PostingStatus.WAITING, to);
+            case PostingSelection.OfNumbers of -> repository.forEachOf(of.sequences(), to);
+        }
+    }
+}

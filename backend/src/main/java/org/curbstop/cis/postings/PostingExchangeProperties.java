@@ -1,0 +1,21 @@
+package org.curbstop.cis.postings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param folder in which files are exchanged with the billing system; absent: none is
+ * @param mapping how the files are laid out; absent: as docs/postings.md says
+ * @param resendAfter how long an answer may take before a posting is sent once more
+ */
+@ConfigurationProperties("curbstop.postings")
+public record PostingExchangeProperties(@Nullable Path folder, @Nullable Path mapping, @DefaultValue("24h") Duration resendAfter) {
+
+    /** @throws org.curbstop.common.yaml.InvalidYamlException with all mistakes of the mapping */
+    public PostingFileFormat format() {
+        return mapping == null || mapping.toString().isBlank() ? PostingFileFormat.STANDARD : PostingFileFormatReader.read(mapping);
+    }
+}

@@ -1,0 +1,51 @@
+package org.curbstop.cis.postings;
+
+import java.util.List;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.billing.BillingForTests;
+import org.curbstop.billing.LedgerEntry;
+import org.curbstop.billing.LedgerEntryPosted;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.store.TestStore;
+
+/** The people of Millbrook, their ledger, and its postings, which are made as the events come. */
+final class PostingsForTests {
+
+    final TestStore test;
+    final MillbrookCustomers millbrook;
+    final BillingForTests billing;
+    final PostingRepository repository;
+    final ExportingPostings exporting;
+    final AccountId ada;
+
+    PostingsForTests(TestStore test) {
+        this.test = test;
+        this.millbrook = new MillbrookCustomers(test);
+        this.billing = BillingForTests.over(test.store(), millbrook.clock);
+        this.repository = new PostingRepository(test.store(), millbrook.accounts, millbrook.clock);
+        this.exporting = new ExportingPostings(repository, millbrook.clock);
+        this.ada = millbrook.adas.id();
+        var listener = new LedgerPostingListener(repository);
+        test.listen(event -> {
+            if (event instanceof LedgerEntryPosted posted) {
+                listener.on(posted);
+            }
+        });
+    }
+
+    List<Posting> all() {
+        test.told();
+        return repository.listAfter(0, 1000);
+    }
+
+    LedgerEntry payment(String id, long cents) {
+        return LedgerEntry.payment(id, ada, Money.usd(cents), millbrook.clock.instant());
+    }
+
+    /** With the postings made. */
+    void pay(String id, long cents) {
+        billing.ledger().post(payment(id, cents));
+        test.told();
+    }
+}

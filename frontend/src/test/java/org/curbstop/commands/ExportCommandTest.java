@@ -1,0 +1,75 @@
+package org.curbstop.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ExportCommandTest {
+
+    private static final PrintStream STDOUT = System.out;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void set_data_folder() {
+        System.setProperty("curbstop.data", folder.resolve("data").toString());
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void clear_data_folder() {
+        System.clearProperty("curbstop.data");
+        System.setOut(STDOUT);
+    }
+
+    private int run(String... line) {
+        return new CommandLine(new ExportCommand()).setErr(new PrintWriter(err, true)).execute(line);
+    }
+
+    @Test
+    void a_day_without_postings_is_a_file_with_an_end() {
+        Path file = folder.resolve("day.csv");
+        assertThat(run("postings", "--date", "2026-11-22", "--to", file.toString())).isZero();
+        assertThat(file).content().startsWith("sequence,id,kind,").contains("\n#end,0,0,0,");
+        assertThat(err.toString()).contains("no postings");
+        assertThat(folder).isDirectoryNotContaining(each -> each.getFileName().toString().endsWith(".tmp"));
+    }
+
+    @Test
+    void without_a_file_they_go_to_standard_output() {
+        assertThat(run("postings", "--since", "0")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("sequence,id,kind,", "#end,0,0,0,");
+    }
+
+    @Test
+    void it_is_called_with_one_choice_and_a_mapping_without_mistakes() throws IOException {
+        assertThat(run("postings")).isEqualTo(2);
+        assertThat(run("postings", "--date", "2026-11-22", "--since", "3")).isEqualTo(2);
+        assertThat(run("postings", "--date", "tomorrow")).isEqualTo(2);
+        assertThat(run("postings", "--since", "-1")).isEqualTo(2);
+        assertThat(run("postings", "--since", "0", "--mapping", folder.resolve("none.yaml").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("no such file");
+        Path mapping = Files.writeString(folder.resolve("map.yaml"), "columns:\n  - {name: A, from: nothing}\n");
+        Path file = folder.resolve("all.csv");
+        assertThat(run("postings", "--since", "0", "--mapping", mapping.toString(), "--to", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("map.yaml:2");
+        assertThat(file).doesNotExist();
+        assertThat(run()).isEqualTo(2);
+    }
+}
