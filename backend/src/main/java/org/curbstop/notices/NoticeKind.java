@@ -147,6 +147,15 @@ public enum NoticeKind {
         public boolean isAllowedAtNight() {
             return this != ROUTINE;
         }
+
+        /** 0 is sent first. */
+        public int priority() {
+            return switch (this) {
+                case ANSWER, SAFETY -> 0;
+                case REQUESTED_UPDATE -> 1;
+                case ROUTINE -> 2;
+            };
+        }
     }
 
     /** Which of a person's addresses it goes to: the first that there is, or all. */
@@ -173,11 +182,7 @@ public enum NoticeKind {
 
     /** 0 is sent first. */
     public int priority() {
-        return switch (timing) {
-            case ANSWER, SAFETY -> 0;
-            case REQUESTED_UPDATE -> 1;
-            case ROUTINE -> 2;
-        };
+        return timing.priority();
     }
 
     public DefaultRoute defaultRoute() {

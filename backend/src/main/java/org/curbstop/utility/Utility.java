@@ -13,6 +13,7 @@ import org.curbstop.common.Language;
  * @param policies name of the policy pack
  * @param responses by when disputes of bills and complaints are answered
  * @param area where reports by coordinates are taken from; empty: none opens an outage before staff have confirmed it
+ * @param stormHouseholds how many households without service begin storm mode; empty: only staff begin it
  * @param address where letters go; its state is that of every service address without one
  */
 public record Utility(
@@ -36,7 +37,8 @@ public record Utility(
         CustomerResponses responses,
         Optional<ServiceArea> area,
         OutageBaseMap map,
-        Optional<LeakCredit> leakCredit) {
+        Optional<LeakCredit> leakCredit,
+        Optional<Integer> stormHouseholds) {
 
     public Utility {
         services = List.copyOf(services);

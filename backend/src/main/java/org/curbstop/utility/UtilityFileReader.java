@@ -40,6 +40,7 @@ final class UtilityFileReader {
     private static final String AN_AREA = "south, west, north and east in degrees, such as \"44.03, -121.35, 44.09, -121.28\"";
     private static final BigDecimal MOST_PERCENT = BigDecimal.TEN;
     private static final int MOST_DIGITS = 20;
+    private static final int MOST_HOUSEHOLDS = 10_000_000;
 
     private final YamlFile file;
     private final YamlMapping root;
@@ -80,7 +81,8 @@ final class UtilityFileReader {
                 root.optionalMapping("responses").map(part -> CustomerResponses.read(part, languages)).orElse(CustomerResponses.DEFAULT),
                 root.optional("service-area", AN_AREA, UtilityFileReader::area),
                 root.optionalMapping("map").map(OutageBaseMap::read).orElse(OutageBaseMap.NONE),
-                root.optionalMapping("leak-credit").map(UtilityFileReader::leakCredit));
+                root.optionalMapping("leak-credit").map(UtilityFileReader::leakCredit),
+                root.optionalMapping("storm").map(part -> within(part, "households", MOST_HOUSEHOLDS)));
     }
 
     private static LeakCredit leakCredit(YamlMapping mapping) {

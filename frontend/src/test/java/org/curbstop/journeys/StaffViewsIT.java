@@ -46,7 +46,7 @@ class StaffViewsIT extends BrowserJourney {
     private Map<String, String> supervisors() {
         return Map.ofEntries(
                 Map.entry("staff", "/staff"), Map.entry("staff/cases/:case", "/staff/cases/" + handOff),
-                Map.entry("staff/outages", "/staff/outages"),
+                Map.entry("staff/outages", "/staff/outages"), Map.entry("staff/storm", "/staff/storm"),
                 Map.entry("staff/orders", "/staff/orders"), Map.entry("staff/field", "/staff/field"),
                 Map.entry("staff/intake", "/staff/intake"), Map.entry("staff/help", "/staff/help"),
                 Map.entry("staff/accounts", "/staff/accounts"), Map.entry("staff/accounts/:account", "/staff/accounts/" + BO),

@@ -18,9 +18,11 @@ import org.curbstop.common.RetrySchedule;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.Delivery.Medium;
 import org.curbstop.notices.Delivery.State;
+import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.NoticeProperties;
 import org.curbstop.notices.delivery.MessageTransport.SendResult;
 import org.curbstop.notices.preferences.TextConsent;
+import org.curbstop.outages.StormMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,7 +30,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what is due, urgent first, no faster than the network takes it. A delivery is claimed before it is sent, so that two
+ * Sends what is due, urgent first and in a storm nothing else, no faster than the network takes it. A delivery is claimed before it is sent, so that two
  * processes never send one; an attempt whose end nobody knows is looked up at the network before it is made again.
  */
 @Component
@@ -48,6 +50,7 @@ class DeliveryJob implements DisposableBean {
     private final DeliveryRepository deliveries;
     private final TextConsent consent;
     private final NoticeProperties settings;
+    private final StormMode storm;
     private final Clock clock;
     private final Map<Medium, TransportRoute> routes = new EnumMap<>(Medium.class);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,10 +69,11 @@ class DeliveryJob implements DisposableBean {
     }
 
     DeliveryJob(DeliveryRepository deliveries, TextConsent consent, List<MessageTransport> carriers, NoticeProperties settings,
-            Clock clock) {
+            StormMode storm, Clock clock) {
         this.deliveries = deliveries;
         this.consent = consent;
         this.settings = settings;
+        this.storm = storm;
         this.clock = clock;
         carriers.forEach(carrier -> routes.put(carrier.medium(), new TransportRoute(
                 carrier,
@@ -81,7 +85,9 @@ class DeliveryJob implements DisposableBean {
 
     /** At once, beside the sweep: somebody waits for it. */
     void sendSoon(Delivery delivery) {
-        work.execute(() -> attempt(delivery));
+        if (delivery.priority() < NoticeKind.Timing.ROUTINE.priority() || !storm.isActive()) {
+            work.execute(() -> attempt(delivery));
+        }
     }
 
     /** Each carrier by itself: one that is away or slow keeps no other waiting, and what goes its way stays as it is. */
@@ -107,7 +113,7 @@ class DeliveryJob implements DisposableBean {
             int most = Math.clamp((means == Medium.MAIL ? settings.mailsPerSecond() : settings.textsPerSecond()) * 2L, 10, 1000);
             List<Delivery> due;
             do {
-                due = route.answers() ? deliveries.listDue(means, most) : List.of();
+                due = route.answers() ? deliveries.listDue(means, most, storm.isActive()) : List.of();
                 await(due.stream().<Future<?>>map(delivery -> work.submit(() -> attempt(delivery))).toList());
             } while (due.size() == most && System.nanoTime() < until);
         } finally {

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.Delivery.Medium;
 import org.curbstop.notices.Delivery.State;
+import org.curbstop.notices.NoticeKind;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.Index;
@@ -85,10 +86,15 @@ public class DeliveryRepository {
         return RetentionPeriods.cutoff(clock.instant(), utility.retention().messages());
     }
 
-    /** What may go this way now, urgent first, then oldest first. */
-    List<Delivery> listDue(Medium means, int most) {
+    /**
+     * What may go this way now, urgent first, then oldest first.
+     *
+     * @param urgentOnly without routine notices
+     */
+    List<Delivery> listDue(Medium means, int most, boolean urgentOnly) {
         var due = new ArrayList<Delivery>();
-        for (int priority = 0; priority < PRIORITIES && due.size() < most; priority++) {
+        int priorities = urgentOnly ? NoticeKind.Timing.ROUTINE.priority() : PRIORITIES;
+        for (int priority = 0; priority < priorities && due.size() < most; priority++) {
             due.addAll(deliveries.list(Query.where("state", State.WAITING).and("means", means).and("priority", priority)
                     .before("notBefore", clock.instant().plusMillis(1)).ascending("notBefore").limit(most - due.size())));
         }

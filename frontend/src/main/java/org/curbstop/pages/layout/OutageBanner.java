@@ -1,28 +1,31 @@
 package org.curbstop.pages.layout;
 
 import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.Language;
 import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.StormMode.StormStatus;
 
 /**
  * Outage banner that every page shows.
  *
  * @param outages number of current outages
  * @param places names of the affected parts of the network, where known
- * @param storm whether outages keep phones and crews busy: the banner then asks for patience and for one report per household
+ * @param storm in a storm, the banner asks for patience and for one report per household, or says what staff have written
  */
-public record OutageBanner(int outages, List<String> places, boolean storm) {
+public record OutageBanner(int outages, List<String> places, StormStatus storm) {
 
-    /** Number of simultaneous outages that no ordinary day has. */
-    private static final int STORM_OUTAGES = 5;
-
-    static OutageBanner from(List<OutageFeed.FeedEntry> entries) {
-        boolean many = entries.stream().anyMatch(entry -> entry.households().equals("500+") || entry.households().equals("101-500"));
+    static OutageBanner from(List<OutageFeed.FeedEntry> entries, StormStatus storm) {
         return new OutageBanner(
-                entries.size(), entries.stream().flatMap(entry -> entry.network().stream()).distinct().sorted().toList(),
-                many || entries.size() >= STORM_OUTAGES);
+                entries.size(), entries.stream().flatMap(entry -> entry.network().stream()).distinct().sorted().toList(), storm);
     }
 
-    public boolean hasOutages() {
-        return outages > 0;
+    public boolean isShown() {
+        return outages > 0 || storm.active();
+    }
+
+    /** What staff have written. */
+    public Optional<String> message(Language language) {
+        return Optional.ofNullable(storm.messages().get(language));
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.StormMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,18 +22,21 @@ class OutageBannerCache {
     private static final long FRESH = Duration.ofSeconds(5).toMillis();
 
     private final OutageFeed feed;
+    private final StormMode storm;
     private final InstantSource clock;
     private final ReentrantLock refreshing = new ReentrantLock();
-    private volatile OutageBanner last = OutageBanner.from(List.of());
+    private volatile OutageBanner last;
     private volatile long refreshedAt;
 
     @Autowired
-    OutageBannerCache(OutageFeed feed) {
-        this(feed, InstantSource.system());
+    OutageBannerCache(OutageFeed feed, StormMode storm) {
+        this(feed, storm, InstantSource.system());
     }
 
-    OutageBannerCache(OutageFeed feed, InstantSource clock) {
+    OutageBannerCache(OutageFeed feed, StormMode storm, InstantSource clock) {
         this.feed = feed;
+        this.storm = storm;
+        this.last = OutageBanner.from(List.of(), storm.status());
         this.clock = clock;
     }
 
@@ -40,7 +44,7 @@ class OutageBannerCache {
         // One request refreshes a stale banner; all others get the current one.
         if (clock.millis() - refreshedAt >= FRESH && refreshing.tryLock()) {
             try {
-                last = OutageBanner.from(feed.entries());
+                last = OutageBanner.from(feed.entries(), storm.status());
             } catch (RuntimeException away) {
                 LOG.warn("outage banner could not be refreshed: {}", away.toString());
             } finally {

@@ -49,6 +49,10 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
         add(skip(), masthead(session, name), navigation(), main, footer());
     }
 
+    final void addBelowNavigation(Component component) {
+        addComponentAtIndex(indexOf(main), component);
+    }
+
     @Override
     public void showRouterLayoutContent(@Nullable HasElement content) {
         main.removeAll();

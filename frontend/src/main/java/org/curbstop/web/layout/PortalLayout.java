@@ -4,7 +4,12 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.curbstop.accounts.Person;
+import org.curbstop.common.Language;
+import org.curbstop.outages.StormMode;
 import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusChip;
 
 /** Layout of the customer portal. */
 @PermitAll
@@ -21,8 +26,12 @@ public final class PortalLayout extends NavigationLayout {
             new NavigationEntry("my/messages", "nav.messages"),
             new NavigationEntry("my/profile", "nav.profile"));
 
-    PortalLayout(ViewUser visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session) {
+    PortalLayout(ViewUser visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session, StormMode storm) {
         super(utility, languages, session, visitor.person().map(Person::name).orElseGet(() -> visitor.signedIn().name()), SECTIONS);
+        if (storm.isActive()) {
+            String message = storm.status().messages().getOrDefault(new Language(I18n.locale().getLanguage()), I18n.text("storm.customers"));
+            addBelowNavigation(new Callout(StatusChip.Tone.WARN, message));
+        }
         add(new ChatWindow(utility));
     }
 }

@@ -49,6 +49,7 @@ class ViewAccessTest {
             Map.entry("staff/payments", OFFICE),
             Map.entry("staff/failures", OFFICE),
             Map.entry("staff/outages", EnumSet.of(UserRole.OUTAGE_DESK, UserRole.SUPERVISOR)),
+            Map.entry("staff/storm", EnumSet.of(UserRole.OUTAGE_DESK, UserRole.SUPERVISOR)),
             Map.entry("staff/referrals", AGENCY),
             Map.entry("staff/referrals/:referral", AGENCY));
 

@@ -121,6 +121,7 @@ class OutageBoardView extends StaffView {
             }
             tabs.add(link);
         });
+        tabs.add(PortalLinks.quietButton(StaffNavigation.STORM, I18n.text("storm.title")));
         return tabs;
     }
 

@@ -1,0 +1,27 @@
+package org.curbstop.outages.jobs;
+
+import java.util.List;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.StormMode;
+import org.curbstop.outages.tracking.OutageRepository;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Counts the households that are without service, of which more than one report, for the rule by which storm mode begins and ends. */
+@Component
+final class StormModeJob {
+
+    private final OutageRepository repository;
+    private final StormMode storm;
+
+    StormModeJob(OutageRepository repository, StormMode storm) {
+        this.repository = repository;
+        this.storm = storm;
+    }
+
+    @Scheduled(fixedDelay = 30_000)
+    void count() {
+        List<Outage> published = repository.listPublished();
+        storm.applyRule(repository.countHouseholds(published).values().stream().mapToInt(Integer::intValue).sum());
+    }
+}

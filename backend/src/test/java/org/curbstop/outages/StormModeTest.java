@@ -1,0 +1,98 @@
+package org.curbstop.outages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.curbstop.outages.OutagesForTests.OSCAR;
+
+import java.util.Map;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Language;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.Utility;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class StormModeTest {
+
+    private static final Utility UTILITY = SampleUtility.millbrook();
+    private static final int LIMIT = UTILITY.stormHouseholds().orElseThrow();
+    private static final Map<Language, String> MESSAGES = Map.of(
+            Language.ENGLISH, "Trees are down all over town. Crews work through the night.",
+            Language.SPANISH, "Hay árboles caídos en toda la ciudad. Las cuadrillas trabajan toda la noche.");
+
+    private final TestStore test;
+    private final MillbrookCustomers millbrook;
+    private final StormMode storm;
+
+    StormModeTest(TestStore test) {
+        this.test = test;
+        millbrook = new MillbrookCustomers(test);
+        storm = new StormMode(test.store(), UTILITY, millbrook.audit, millbrook.clock);
+    }
+
+    private StormMode otherProcess() {
+        return new StormMode(test.another(), UTILITY, millbrook.audit, millbrook.clock);
+    }
+
+    @Test
+    void staff_begin_it_with_a_message_and_end_it() {
+        assertThat(storm.isActive()).isFalse();
+        storm.begin(MESSAGES, OSCAR);
+        assertThat(otherProcess().status()).satisfies(status -> {
+            assertThat(status.active()).isTrue();
+            assertThat(status.by()).contains("oscar");
+            assertThat(status.since()).isEqualTo(millbrook.clock.instant());
+            assertThat(status.messages()).isEqualTo(MESSAGES);
+        });
+        storm.end(OSCAR);
+        assertThat(otherProcess().status()).satisfies(status -> {
+            assertThat(status.active()).isFalse();
+            assertThat(status.messages()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_message_in_one_language_only_or_too_long_is_refused() {
+        assertThatThrownBy(() -> storm.begin(Map.of(Language.ENGLISH, "Trees are down."), OSCAR)).isInstanceOf(InvalidValueException.class);
+        String tooLong = "x".repeat(StormMode.LONGEST_MESSAGE + 1);
+        assertThatThrownBy(() -> storm.begin(Map.of(Language.ENGLISH, tooLong, Language.SPANISH, tooLong), OSCAR))
+                .isInstanceOf(InvalidValueException.class);
+        assertThat(otherProcess().isActive()).isFalse();
+    }
+
+    @Test
+    void the_rule_begins_it_at_its_number_and_ends_it_below_half() {
+        storm.applyRule(LIMIT - 1);
+        assertThat(storm.isActive()).isFalse();
+        storm.applyRule(LIMIT);
+        assertThat(otherProcess().status()).satisfies(status -> {
+            assertThat(status.active()).isTrue();
+            assertThat(status.by()).isEmpty();
+        });
+        storm.applyRule(LIMIT / 2);
+        assertThat(storm.isActive()).isTrue();
+        storm.applyRule(LIMIT / 2 - 1);
+        assertThat(storm.isActive()).isFalse();
+    }
+
+    @Test
+    void what_staff_ended_begins_again_only_after_it_was_calm() {
+        storm.applyRule(LIMIT);
+        storm.end(OSCAR);
+        storm.applyRule(LIMIT + 100);
+        assertThat(storm.isActive()).isFalse();
+        storm.applyRule(0);
+        storm.applyRule(LIMIT);
+        assertThat(storm.isActive()).isTrue();
+    }
+
+    @Test
+    void what_staff_began_they_end() {
+        storm.begin(Map.of(), OSCAR);
+        storm.applyRule(0);
+        assertThat(storm.isActive()).isTrue();
+    }
+}

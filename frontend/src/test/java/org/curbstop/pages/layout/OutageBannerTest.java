@@ -1,0 +1,36 @@
+package org.curbstop.pages.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.Language;
+import org.curbstop.outages.StormMode.StormStatus;
+import org.junit.jupiter.api.Test;
+
+class OutageBannerTest {
+
+    private static final StormStatus CALM = new StormStatus(false, Instant.EPOCH, Optional.empty(), Map.of());
+
+    @Test
+    void a_calm_day_has_no_banner() {
+        assertThat(OutageBanner.from(List.of(), CALM).isShown()).isFalse();
+    }
+
+    @Test
+    void a_storm_has_one_before_the_first_outage_is_known() {
+        var storm = new StormStatus(true, Instant.EPOCH, Optional.empty(), Map.of());
+        var banner = OutageBanner.from(List.of(), storm);
+        assertThat(banner.isShown()).isTrue();
+        assertThat(banner.message(Language.ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void what_staff_wrote_is_shown_in_the_language_of_the_page() {
+        var storm = new StormStatus(true, Instant.EPOCH, Optional.of("oscar"),
+                Map.of(Language.ENGLISH, "Trees are down.", Language.SPANISH, "Hay árboles caídos."));
+        assertThat(OutageBanner.from(List.of(), storm).message(Language.SPANISH)).contains("Hay árboles caídos.");
+    }
+}
