@@ -36,11 +36,9 @@ class PaymentArrangementsIT extends BrowserJourney {
     @Test
     @Order(1)
     void bo_counters_by_phone_gets_a_letter_and_a_breach_notice() {
-        SandboxPhoneDriver bo = call("0102").hears("How can I help?");
-        bo.say("I need more time to pay", "I must check that it is you");
+        SandboxPhoneDriver bo = call("0102").hears("Say what you need.");
+        bo.say("I need more time to pay", "PIN, then pound");
         Assertions.assertThat(bo.all()).doesNotContain("312.40");
-        bo.press("1", "press 3");
-        bo.press("3", "PIN, then press pound");
         bo.press("4840#", "You owe $312.40 at 7 Birch Ave");
         bo.press("2", "How much can you pay first?");
         bo.press("100#", "Today: press 1. November 29: press 2.");
@@ -120,10 +118,8 @@ class PaymentArrangementsIT extends BrowserJourney {
         assertThat(candidate(stella, "Ivo Haddad")).containsText("Blocked"); // his device is on file
         assertUsableByAll(stella);
 
-        SandboxPhoneDriver ivo = call("0109").hears("How can I help?");
-        ivo.say("I got a shut off notice", "I must check that it is you");
-        ivo.press("1", "press 3");
-        ivo.press("3", "PIN, then press pound");
+        SandboxPhoneDriver ivo = call("0109").hears("Say what you need.");
+        ivo.say("I got a shut off notice", "PIN, then pound");
         ivo.press("2501#", "Paying $66.20");
         ivo.press("3", "would be in danger without the service");
         ivo.press("1", "Nothing is shut off through");

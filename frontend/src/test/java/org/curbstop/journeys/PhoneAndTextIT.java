@@ -29,13 +29,9 @@ class PhoneAndTextIT extends BrowserJourney {
         page.getByLabel("Time passes by itself").uncheck();
         page.getByLabel("Who calls").selectOption("+15035550102");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Call").setExact(true)).click();
-        hears(page, "How can I help?");
-        press(page, "1", "I have my bill");
-        press(page, "2", "I must check that it is you");
+        hears(page, "Say what you need.");
+        press(page, "2", "Key in your PIN, or the account number on the bill");
         Assertions.assertThat(page.locator("#lines").innerText()).doesNotContain("312.40");
-        press(page, "2", "key in the account number");
-        press(page, "100200484#", "The PIN of the account");
-        press(page, "3", "your PIN");
         press(page, "4840#", "You owe $312.40. Of that, $228.15 is late");
         press(page, "2", "There is no card fee. Is that right?");
         press(page, "1", "card number");

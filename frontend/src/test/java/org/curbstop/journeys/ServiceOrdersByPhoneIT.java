@@ -22,7 +22,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @Test
     @Order(1)
     void hana_starts_service_by_phone_and_asks_after_her_order_by_text() {
-        SandboxPhoneDriver hana = call("0108").hears("How can I help?");
+        SandboxPhoneDriver hana = call("0108").hears("Say what you need.");
         hana.say("I want to start service", "At which address should service start?");
         hana.hears("Or press 0 for a person.");
         hana.say("fourteen alder st", "At 14 Alder St we can start");
@@ -59,11 +59,10 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @Test
     @Order(2)
     void eve_cannot_stop_another_customers_service_by_phone() {
-        SandboxPhoneDriver eve = call("0105").hears("How can I help?");
-        eve.say("stop my service", "I must check that it is you");
-        eve.press("2", "Say or key in the account number");
-        eve.press("100200302#", "How should we verify you?");
-        eve.press("3", "PIN, then press pound");
+        SandboxPhoneDriver eve = call("0105").hears("Say what you need.");
+        eve.say("stop my service", "PIN, then pound");
+        eve.press("3", "Say or key in the account number");
+        eve.press("100200302#", "PIN, then pound");
         eve.press("1111#", "That does not fit");
         Assertions.assertThat(eve.all()).doesNotContain("Alder").doesNotContain("Ada");
     }
@@ -134,10 +133,8 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @Test
     @Order(3)
     void tess_leaves_and_the_owners_service_takes_over() {
-        SandboxPhoneDriver tess = call("0110").hears("How can I help?");
-        tess.say("I'm moving out and want to stop service", "I must check that it is you");
-        tess.press("1", "press 3");
-        tess.press("3", "PIN, then press pound");
+        SandboxPhoneDriver tess = call("0110").hears("Say what you need.");
+        tess.say("I'm moving out and want to stop service", "PIN, then pound");
         tess.press("6311#", "When is the last day?");
         tess.press("1", "Where should your final bill go?");
         tess.press("1", "the owner's own service takes over there");

@@ -200,7 +200,7 @@ class TwimlRenderer {
     private static int keyCount(BotResponse.Question ask) {
         return switch (ask.expected()) {
             case YES_NO -> 1;
-            case CHOICE -> ask.choices().stream().allMatch(choice -> choice.key().length() <= 1) ? 1 : 0;
+            case CHOICE -> ask.choices().stream().allMatch(choice -> choice.key().length() == 1) ? 1 : 0;
             case POSTAL_CODE -> 5;
             case SEVERAL, COUNT, ACCOUNT, PHONE, DIGITS, SECRET, MONEY, DATE, ADDRESS, NAME, WORDS, PHOTO -> 0;
         };

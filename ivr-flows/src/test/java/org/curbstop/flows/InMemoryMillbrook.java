@@ -115,7 +115,7 @@ public final class InMemoryMillbrook {
                 return ActionOutcome.of("outside-area");
             }
             acts.add("reports " + call.require("service") + " at " + call.text("place").or(() -> own(call).map(Home::street)).orElse("?")
-                    + " danger " + call.text("hazard").orElse("none"));
+                    + " danger " + call.text("hazard").filter(hazard -> !hazard.equals("no")).orElse("none"));
             return ActionOutcome.of("first").with("reference", SlotValue.of("rep_0000000001"));
         });
         actions.put("check-updates-phone", _ -> ActionOutcome.of("ok"));
@@ -235,8 +235,7 @@ public final class InMemoryMillbrook {
     }
 
     private ActionOutcome beginProof(ActionCall call) {
-        String claim = call.text("way").filter("phone"::equals).isPresent()
-                ? call.caller().context().phone().map(PhoneNumber::e164).orElse("") : call.text("number").orElse("");
+        String claim = call.text("number").or(() -> call.caller().context().phone().map(PhoneNumber::e164)).orElse("");
         if (claim.length() < 5) {
             return ActionOutcome.of("no-such-number");
         }
@@ -284,7 +283,7 @@ public final class InMemoryMillbrook {
     }
 
     private ActionOutcome workOut(ActionCall call) {
-        var amount = switch (call.text("howMuch").orElse("other")) {
+        var amount = switch (call.text("howMuch").orElse(call.text("amount").isPresent() ? "other" : "all")) {
             case "all" -> call.money("owed");
             case "past-due" -> call.money("pastDue");
             default -> call.money("amount");

@@ -209,7 +209,7 @@ final class SimulatedCaller {
         BotResponse.Question ask = caller.asked().get();
         return switch (ask.expected()) {
             case CHOICE, SEVERAL -> choice(ask);
-            case YES_NO -> words(manner == Manner.TALKING && ask.slot().equals("payNow") ? "no" : yes());
+            case YES_NO -> words(ask.slot().equals("hazard") || manner == Manner.TALKING && ask.slot().equals("payNow") ? "no" : yes());
             case COUNT -> words("2");
             case NAME -> words("Robin Vale");
             case MONEY -> words(manner == Manner.TALKING ? wishes.amount(caller.talk.language().tag()) : task.equals("dispute-bill") ? "10" : "50");
@@ -238,6 +238,10 @@ final class SimulatedCaller {
         if (manner == Manner.TALKING && ask.slot().equals("how") && choice.value().equals("pin") && random.nextBoolean()) {
             proofBy = "pin";
             return digits(secret());
+        }
+        if (choice.label().isEmpty()) {
+            proofBy = choice.value();
+            return digits(choice.value().equals("pin") ? secret() : citizen.homes().getFirst().number());
         }
         if (ask.slot().equals("how")) {
             proofBy = choice.value();

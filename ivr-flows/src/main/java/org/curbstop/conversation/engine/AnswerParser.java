@@ -26,8 +26,9 @@ final class AnswerParser {
     Optional<SlotValue> parse(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return switch (ask.expected()) {
             case CHOICE ->
-                    choose(turn, PromptBuilder.choices(turn, ask), utterance, PromptBuilder.promptKey(turn, ask.name())).map(SlotValue::of);
-            case YES_NO -> yesNo(turn, utterance).map(SlotValue::of);
+                    choose(turn, PromptBuilder.choices(turn, ask), utterance, PromptBuilder.promptKey(turn, ask.name()))
+                            .or(() -> yesNo(turn, utterance).filter(ask.choices()::contains)).map(SlotValue::of);
+            case YES_NO -> yesNo(turn, ask.name(), utterance).map(SlotValue::of);
             case SEVERAL -> chooseSeveral(turn, ask, utterance);
             case DATE -> date(turn, ask, utterance);
             case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO ->
@@ -59,6 +60,13 @@ final class AnswerParser {
         };
     }
 
+    /** {@code yes} or {@code no}, or one of the words that the question of this step takes for them. */
+    Optional<String> yesNo(Turn turn, String step, ParsedUtterance utterance) {
+        String key = PromptBuilder.promptKey(turn, step);
+        return yesNo(turn, utterance).or(() -> PromptBuilder.yesNo(turn, key).stream()
+                .filter(choice -> matchesExactly(turn, List.of(choice), utterance, key)).map(AnswerChoice::value).findFirst());
+    }
+
     /** {@code yes} or {@code no} before a comma, where more words follow. */
     Optional<String> leadingYesNo(Turn turn, ParsedUtterance utterance) {
         return utteranceParser.leadingYesNo(utterance, turn.language()).map(yes -> yes ? PromptBuilder.YES : PromptBuilder.NO);
@@ -79,28 +87,31 @@ final class AnswerParser {
     /** Matches a choice by value, key, position, or words. */
     Optional<String> choose(Turn turn, List<AnswerChoice> choices, ParsedUtterance utterance, String key) {
         var typed = utterance.text().strip();
-        var exact = choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed)).findFirst();
+        var exact = choices.stream().filter(choice -> isValueOrKey(choice, typed)).findFirst();
         if (exact.isPresent()) {
             return exact.map(AnswerChoice::value);
         }
-        var number = utteranceParser.listPosition(utterance, turn.language());
-        if (number.isPresent() && number.get() <= choices.size()) {
-            return Optional.of(choices.get(number.get() - 1).value());
-        }
-        return utteranceParser.choose(utterance, candidates(turn, choices, key));
+        return atPosition(turn, choices, utterance).or(() -> utteranceParser.choose(utterance, candidates(turn, choices, key)));
     }
 
     /** Matches a choice by value, key, position, or full name. */
     Optional<SlotValue> chooseByFullName(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         var choices = PromptBuilder.choices(turn, ask);
         var typed = utterance.text().strip();
-        var number = utteranceParser.listPosition(utterance, turn.language()).filter(position -> position <= choices.size())
-                .map(position -> choices.get(position - 1).value());
-        return choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed))
+        return choices.stream().filter(choice -> isValueOrKey(choice, typed))
                 .map(AnswerChoice::value).findFirst()
-                .or(() -> number)
+                .or(() -> atPosition(turn, choices, utterance))
                 .or(() -> utteranceParser.chooseByFullName(utterance, candidates(turn, choices, PromptBuilder.promptKey(turn, ask.name()))))
                 .map(SlotValue::of);
+    }
+
+    private Optional<String> atPosition(Turn turn, List<AnswerChoice> choices, ParsedUtterance utterance) {
+        return utteranceParser.listPosition(utterance, turn.language()).map(String::valueOf)
+                .flatMap(position -> choices.stream().filter(choice -> choice.key().equals(position)).findFirst()).map(AnswerChoice::value);
+    }
+
+    private static boolean isValueOrKey(AnswerChoice choice, String typed) {
+        return choice.value().equalsIgnoreCase(typed) || !typed.isEmpty() && choice.key().equals(typed);
     }
 
     private List<UtteranceParser.ChoiceCandidate> candidates(Turn turn, List<AnswerChoice> choices, String key) {

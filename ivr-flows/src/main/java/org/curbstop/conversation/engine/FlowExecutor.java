@@ -126,6 +126,9 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         if (known != null) {
             return Optional.of(turn.goTo(nextStep(ask, known)));
         }
+        if (turn.output().secrets().containsKey(ask.slot())) {
+            return Optional.of(turn.goTo(ask.then()));
+        }
         var opening = new HashMap<>(turn.state().opening());
         if (ask.listen()) {
             return Optional.ofNullable(opening.get(SlotType.WORDS)).map(words -> ParsedUtterance.of(words.asText()))
@@ -147,12 +150,13 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         return value instanceof SlotValue.Day day && day.date().isBefore(turn.environment().today());
     }
 
-    /** "Stop service on December 15" also answers "December 1, or another day". */
+    /** "Stop service on December 15", or a PIN that was given for it, also answers "December 1, or another day". */
     private static Optional<Turn> choiceOfOpening(Turn turn, FlowStep.Ask ask) {
         var opening = turn.state().opening();
         return ask.branches().entrySet().stream()
                 .filter(branch -> turn.firstQuestion(branch.getValue()) instanceof FlowStep.Ask next
-                        && IMPLIES_CHOICE.contains(next.expected()) && opening.containsKey(next.expected()))
+                        && (IMPLIES_CHOICE.contains(next.expected()) && opening.containsKey(next.expected())
+                                || turn.output().secrets().containsKey(next.slot())))
                 .findFirst().map(branch -> turn.fill(ask, SlotValue.of(branch.getKey())));
     }
 

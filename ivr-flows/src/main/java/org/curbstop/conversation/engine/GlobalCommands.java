@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.Message.Tone;
+import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UserInput.CommandKind;
 import org.curbstop.conversation.flowfile.FlowStep;
 
@@ -65,11 +66,7 @@ final class GlobalCommands {
 
     /** Opens the menu without its welcome, for a conversation that starts with a request. */
     static Turn openMenuWithoutWelcome(Turn turn) {
-        var menu = openMenu(turn);
-        while (menu.currentStep() instanceof FlowStep.Say say) {
-            menu = menu.goTo(say.then());
-        }
-        return menu;
+        return openMenu(turn).withFrame(menu -> menu.withValues(Map.of("greeted", SlotValue.of(true))));
     }
 
     /** Opens a task on top of the open ones. */

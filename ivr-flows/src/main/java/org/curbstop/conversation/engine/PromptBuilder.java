@@ -122,7 +122,9 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
     private static BotResponse.Question question(Turn turn, String key, String slot, SlotType expected, List<AnswerChoice> choices) {
         String text = (turn.output().reprompting() ? turn.findPrompt(key + ".again") : Optional.<String>empty())
                 .orElseGet(() -> turn.prompt(key + ".ask"));
-        return question(turn, slot, expected, text, turn.findPrompt(key + ".hint").orElse(""), choices,
+        // A listener cannot skip a hint, so on the phone it comes only when the question is asked again.
+        boolean hinted = !turn.isOn(Channel.VOICE) || turn.output().reprompting();
+        return question(turn, slot, expected, text, hinted ? turn.findPrompt(key + ".hint").orElse("") : "", choices,
                 turn.isOn(Channel.VOICE) ? keypadHint(turn, key, expected) : "");
     }
 
@@ -151,7 +153,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
             return (text + " " + turn.prompt("common.yes-no")).strip();
         }
         var all = new ArrayList<>(List.of(text));
-        choices.forEach(choice -> all
+        choices.stream().filter(choice -> !choice.label().isEmpty()).forEach(choice -> all
                 .add(turn.prompt("common.choice", Map.of("key", SlotValue.of(choice.key()), "label", SlotValue.of(choice.label())))));
         return String.join(turn.isOn(Channel.VOICE) ? " " : "\n", all);
     }
@@ -176,15 +178,20 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
         return label.isEmpty() ? label : label.substring(0, 1).toUpperCase(turn.language().locale()) + label.substring(1);
     }
 
-    private static List<AnswerChoice> yesNo(Turn turn, String key) {
+    static List<AnswerChoice> yesNo(Turn turn, String key) {
         return List.of(
                 new AnswerChoice(YES, turn.findPrompt(key + ".choices.yes").orElseGet(() -> turn.prompt("common.yes")), "1"),
                 new AnswerChoice(NO, turn.findPrompt(key + ".choices.no").orElseGet(() -> turn.prompt("common.no")), "2"));
     }
 
+    /** One without a label is not offered by name or key: its own value answers it, such as a PIN. */
     static List<AnswerChoice> numbered(List<String> values, java.util.function.UnaryOperator<String> label) {
         var choices = new ArrayList<AnswerChoice>();
-        values.forEach(value -> choices.add(new AnswerChoice(value, label.apply(value), Integer.toString(choices.size() + 1))));
+        int key = 1;
+        for (String value : values) {
+            String words = label.apply(value);
+            choices.add(new AnswerChoice(value, words, words.isEmpty() ? "" : Integer.toString(key++)));
+        }
         return choices;
     }
 

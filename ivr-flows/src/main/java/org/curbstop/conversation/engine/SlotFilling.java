@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.curbstop.common.Channel;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
@@ -95,7 +96,20 @@ final class SlotFilling implements DialogueEngine.TurnStep {
         // "Stop service" names its task more precisely than the choice "start, stop or move service".
         return answers.chooseByFullName(turn, ask, utterance)
                 .filter(chosen -> turn.catalog().hasFlow(chosen.asText()) || !routing.isKnownPhrase(turn))
-                .map(chosen -> routing.rememberOpening(turn).understood().fill(ask, chosen));
+                // A key answers this question only: 4 is not the fourth choice of the next one.
+                .map(chosen -> (utterance.text().chars().anyMatch(Character::isLetter) ? routing.rememberOpening(turn) : turn).understood()
+                        .fill(ask, chosen))
+                .or(() -> choiceOfSubmenu(turn, ask, utterance));
+    }
+
+    /** "Book a visit" at the menu, which has it behind "more". A key is one of the open question. */
+    private Optional<Turn> choiceOfSubmenu(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        return utteranceParser.listPosition(utterance, turn.language()).isPresent() ? Optional.empty()
+                : ask.branches().entrySet().stream().flatMap(branch -> {
+                    var next = turn.currentFlow().step(branch.getValue());
+                    return next instanceof FlowStep.Ask submenu && submenu.expected() == SlotType.CHOICE
+                            ? menuChoice(turn.fill(ask, SlotValue.of(branch.getKey())), submenu, utterance).stream() : Stream.of();
+                }).findFirst();
     }
 
     private Optional<Turn> value(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
@@ -109,6 +123,10 @@ final class SlotFilling implements DialogueEngine.TurnStep {
      */
     private Optional<Turn> volunteeredValue(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         for (var branch : ask.branches().entrySet()) {
+            var pin = volunteeredPin(turn, ask, branch, utterance);
+            if (pin.isPresent()) {
+                return pin;
+            }
             if (turn.firstQuestion(branch.getValue()) instanceof FlowStep.Ask next
                     && VOLUNTEERABLE.contains(next.expected())
                     && utterance.text().strip().length() > 1 && turn.topFrame().known().get(next.slot()) == null) {
@@ -123,11 +141,29 @@ final class SlotFilling implements DialogueEngine.TurnStep {
         return Optional.empty();
     }
 
+    /** Handles a PIN where the choice leads to what needs a proof: the flow that verifies then finds it in this turn. */
+    private Optional<Turn> volunteeredPin(Turn turn, FlowStep.Ask ask, Map.Entry<String, String> branch, ParsedUtterance utterance) {
+        boolean needsProof = turn.firstQuestion(branch.getValue()) instanceof FlowStep.Do action
+                && !turn.proofLevel().atLeast(turn.catalog().action(action.action()).needs());
+        return !needsProof ? Optional.empty()
+                : turn.catalog().flow(turn.catalog().roles().proof()).steps().values().stream()
+                        .filter(step -> AnswerParser.isSecret(step) && ((FlowStep.Ask) step).digits() == 0).map(FlowStep.Ask.class::cast)
+                        .findFirst().flatMap(pin -> answers.parse(turn, pin, utterance).map(value -> turn.understood()
+                                .fill(ask, SlotValue.of(branch.getKey())).answered(pin, value)));
+    }
+
     private Optional<Turn> confirmation(Turn turn, FlowStep.Confirm confirm, ParsedUtterance utterance) {
-        var yesNo = answers.yesNo(turn, utterance);
+        var yesNo = answers.yesNo(turn, confirm.name(), utterance);
         boolean yes = yesNo.equals(Optional.of(PromptBuilder.YES));
-        var corrected = yes || AnswerParser.isNoKey(utterance) ? Optional.<Turn>empty() : correction(turn, utterance);
+        var corrected = yes || AnswerParser.isNoKey(utterance) ? Optional.<Turn>empty() : correction(turn, utterance)
+                .or(() -> insteadOf(turn, confirm, utterance)).or(() -> backToConfirmation(turn, turn.topFrame().trail(), utterance));
         return corrected.or(() -> yesNo.map(_ -> yes ? confirmed(turn.understood(), confirm) : refused(turn.understood(), confirm)));
+    }
+
+    /** Handles "sixty" at "Do you want to pay all of it?", where a no leads to the question how much. */
+    private Optional<Turn> insteadOf(Turn turn, FlowStep.Confirm confirm, ParsedUtterance utterance) {
+        return confirm.no().flatMap(no -> turn.firstQuestion(no) instanceof FlowStep.Ask next && CORRECTABLE.contains(next.expected())
+                ? answers.parse(turn, next, utterance).map(value -> turn.understood().fill(next, value)) : Optional.empty());
     }
 
     static Turn confirmed(Turn turn, FlowStep.Confirm confirm) {
@@ -174,10 +210,33 @@ final class SlotFilling implements DialogueEngine.TurnStep {
 
     /** Handles "all of it" at "How much?", which followed the choice between all and another amount. */
     private Optional<Turn> otherChoice(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        return backToConfirmation(turn, List.of(ask.name()), utterance).or(() -> choiceBefore(turn, ask, utterance));
+    }
+
+    private Optional<Turn> choiceBefore(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return turn.topFrame().trail().isEmpty() ? Optional.empty() : Optional.of(turn.question(turn.topFrame().trail().getLast()))
                 .filter(choice -> choice.expected() == SlotType.CHOICE && choice.branches().containsValue(ask.name()))
                 .flatMap(choice -> namedChoice(turn, choice, utterance).map(value -> turn.understood()
                         .withFrame(frame -> frame.withoutValues(List.of(choice.slot()))).fill(choice, value)));
+    }
+
+    /** Handles "all of it" where another amount was wanted: it is worked out and asked again, as these words are a yes to that question. */
+    private Optional<Turn> backToConfirmation(Turn turn, List<String> questions, ParsedUtterance utterance) {
+        if (answers.yesNo(turn, utterance).isPresent()) {
+            return Optional.empty();
+        }
+        var steps = turn.currentFlow().steps().values();
+        for (var step : steps) {
+            if (step instanceof FlowStep.Confirm confirm && confirm.no().filter(questions::contains).isPresent()
+                    && turn.knowsValuesOf(PromptBuilder.promptKey(turn, confirm.name()) + ".ask")
+                    && answers.yesNo(turn, confirm.name(), utterance).isPresent()) {
+                var slot = turn.question(confirm.no().get()).slot();
+                return steps.stream()
+                        .filter(before -> before instanceof FlowStep.Do action && action.outcomes().containsValue(confirm.name())).findFirst()
+                        .map(before -> turn.understood().withFrame(frame -> frame.withoutValues(List.of(slot)).atStep(before.name())));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Turn takeCard(Turn turn, UserInput.CardCapture card) {

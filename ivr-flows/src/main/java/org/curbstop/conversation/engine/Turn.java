@@ -279,6 +279,11 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
         return prompts().find(key).map(template -> template.format(variant(), promptValues(Map.of())));
     }
 
+    /** Whether this prompt can be said: every value in it is known. */
+    boolean knowsValuesOf(String key) {
+        return prompts().find(key).filter(template -> promptValues(Map.of()).keySet().containsAll(template.variables())).isPresent();
+    }
+
     /** The phrase for the open task, such as "paying your bill". */
     String taskPhrase() {
         return prompt(topFrame().flow() + ".doing");
@@ -289,8 +294,7 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
         if (language().equals(before.language())) {
             return Optional.of(message);
         }
-        var values = promptValues(Map.of());
-        return prompts().find(message.key()).filter(template -> values.keySet().containsAll(template.variables()))
-                .map(template -> new BotResponse.Message(message.key(), template.format(variant(), values), message.tone()));
+        return !knowsValuesOf(message.key()) ? Optional.empty()
+                : Optional.of(new BotResponse.Message(message.key(), prompt(message.key()), message.tone()));
     }
 }

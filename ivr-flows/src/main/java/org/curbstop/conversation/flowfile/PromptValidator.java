@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.yaml.FilePosition;
+import org.curbstop.conversation.BotResponse;
 
 /** Checks that every step has a prompt in every language, and every prompt has a step. */
 final class PromptValidator {
@@ -74,19 +75,25 @@ final class PromptValidator {
         }
     }
 
+    private static void allowAlso(String key, boolean yesNo, List<String> allowed) {
+        OPTIONAL.forEach(part -> allowed.add(key + part));
+        if (yesNo) {
+            allowed.add(key + ".choices.yes");
+            allowed.add(key + ".choices.no");
+        }
+    }
+
     private static void checkStep(String key, FlowStep step, Map<String, FilePosition> needed, List<String> allowed) {
         switch (step) {
             case FlowStep.Say _, FlowStep.TakeCard _, FlowStep.Link _, FlowStep.HandOff _, FlowStep.Finish _ -> needed.put(key, step.at());
             case FlowStep.Ask ask -> {
                 needed.put(key + ".ask", ask.at());
                 ask.choices().forEach(choice -> needed.put(key + ".choices." + choice, ask.at()));
-                OPTIONAL.forEach(part -> allowed.add(key + part));
+                allowAlso(key, ask.expected() == BotResponse.SlotType.YES_NO, allowed);
             }
             case FlowStep.Confirm confirm -> {
                 needed.put(key + ".ask", confirm.at());
-                OPTIONAL.forEach(part -> allowed.add(key + part));
-                allowed.add(key + ".choices.yes");
-                allowed.add(key + ".choices.no");
+                allowAlso(key, true, allowed);
             }
             case FlowStep.Form _, FlowStep.Do _, FlowStep.Branch _, FlowStep.Go _ -> { }
         }

@@ -19,7 +19,7 @@ import org.curbstop.conversation.BotResponse;
 final class SlotUsageValidator {
 
     /** Values that a branch may test without a question or action before it. */
-    static final Set<String> BUILT_IN = Set.of("channel", "proven", "phoneKnown", "placeSaid", "warned", "answer");
+    static final Set<String> BUILT_IN = Set.of("channel", "proven", "phoneKnown", "placeSaid", "warned", "answer", "greeted");
 
     private static final Set<BotResponse.SlotType> READ_BACK =
             EnumSet.of(BotResponse.SlotType.MONEY, BotResponse.SlotType.DATE, BotResponse.SlotType.ADDRESS, BotResponse.SlotType.ACCOUNT);

@@ -49,6 +49,7 @@ public final class OrderActionSpecs {
     static final ActionSpec VISIT_TIMES = ActionSpec.reading("visit-times").needing(ProofLevel.BY_PIN).taking("account", "visit")
             .mayTake("after")
             .ending("offered", "times", "after", "street").ending("no-times").ending("refused", "why").ending("not-yours");
+    static final ActionSpec FIRST_TIME = ActionSpec.reading("first-visit-time").taking("times").ending("free", "time", "at");
     static final ActionSpec CHECK_TIME = ActionSpec.reading("check-time").needing(ProofLevel.BY_PIN).taking("account", "visit", "time")
             .ending("free", "at").ending("full");
     static final ActionSpec BOOK_VISIT = ActionSpec.changing("book-visit").needing(ProofLevel.BY_PIN)
@@ -81,7 +82,7 @@ public final class OrderActionSpecs {
 
     public static List<ActionSpec> all() {
         return List.of(FIND_PREMISE, SERVICE_DAYS, QUOTE_START, PLACE_START, STOP_DAYS, QUOTE_STOP, PLACE_STOP, MOVE_DAYS, QUOTE_MOVE,
-                PLACE_MOVE, VISIT_TIMES, CHECK_TIME, BOOK_VISIT,
+                PLACE_MOVE, VISIT_TIMES, FIRST_TIME, CHECK_TIME, BOOK_VISIT,
                 LIST_ORDERS, MATCH_ORDER, FIND_ORDER, QUOTE_CHANGE, CHANGE_ORDER, ORDER_TIMES, CHECK_ORDER_TIME, CHANGE_ORDER_TIME,
                 CANCEL_ORDER);
     }

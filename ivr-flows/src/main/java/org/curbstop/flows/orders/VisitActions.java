@@ -47,6 +47,15 @@ class VisitActions {
         }));
     }
 
+    /** The first of the times that are offered. */
+    @Bean
+    static FlowAction firstTime() {
+        return new FlowActionAdapter(OrderActionSpecs.FIRST_TIME, call -> {
+            var first = ((SlotValue.Options) call.find("times").orElseThrow()).items().getFirst();
+            return ActionOutcome.of("free").with("time", SlotValue.of(first.value())).with("at", first.label());
+        });
+    }
+
     @Bean
     FlowAction checkTime() {
         return new FlowActionAdapter(OrderActionSpecs.CHECK_TIME, call -> CallerIdentity.verifiedAccount(call, accounts)

@@ -113,7 +113,7 @@ public final class ReportOutage implements FlowAction {
 
     static Set<Hazard> hazards(String hazard) {
         return switch (hazard) {
-            case "none" -> Set.of();
+            case "none", "no" -> Set.of();
             case "gas" -> Set.of(Hazard.GAS);
             case "carbon-monoxide" -> Set.of(Hazard.CARBON_MONOXIDE);
             case "line" -> Set.of(Hazard.DOWNED_LINE);
@@ -132,10 +132,12 @@ public final class ReportOutage implements FlowAction {
         return new IllegalArgumentException("report-outage does not support " + what + " '" + answer + "'");
     }
 
-    /** The number for updates: that of the sender of a text, of a caller who agreed to texts, or else the given one. */
+    /** The number for updates: that of the sender of a text, of a caller who agreed to texts (at home with the place), or the given one. */
     private static Optional<PhoneNumber> updatesPhone(ActionCall call) {
         var line = call.caller().context().phone();
-        if (call.caller().context().channel() == Channel.TEXT || call.text("updates").filter("yes"::equals).isPresent()) {
+        Channel channel = call.caller().context().channel();
+        String agreedBy = channel == Channel.VOICE && call.text("place").isEmpty() ? "here" : "updates";
+        if (channel == Channel.TEXT || call.text(agreedBy).filter("yes"::equals).isPresent()) {
             return line;
         }
         return call.text("phone").flatMap(PhoneNumber::parse);

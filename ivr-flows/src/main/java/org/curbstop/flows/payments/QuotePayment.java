@@ -63,7 +63,7 @@ public final class QuotePayment implements FlowAction {
     }
 
     private static Money chosenAmount(ActionCall call) {
-        return switch (call.text("howMuch").orElse("other")) {
+        return switch (call.text("howMuch").orElse(call.text("amount").isPresent() ? "other" : "all")) {
             case "all" -> call.money("owed");
             case "past-due" -> call.money("pastDue");
             default -> call.money("amount");

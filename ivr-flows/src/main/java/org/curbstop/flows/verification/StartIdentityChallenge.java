@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StartIdentityChallenge implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.attempting("begin-proof").mayTake("way", "number").ending("begun", "challenge")
+    public static final ActionSpec SPEC = ActionSpec.attempting("begin-proof").mayTake("number").ending("begun", "challenge")
             .ending("no-such-number");
 
     private final Accounts accounts;
@@ -41,9 +41,7 @@ public final class StartIdentityChallenge implements FlowAction {
 
     /** @return empty only if the digits are malformed, which discloses nothing */
     private Optional<IdentityClaim> claim(ActionCall call) {
-        if (call.text("way").filter("phone"::equals).isPresent()) {
-            return call.caller().context().phone().map(IdentityClaim.ByPhone::new);
-        }
-        return call.text("number").flatMap(accounts::parseNumber).map(IdentityClaim.ByAccountNumber::new);
+        return call.text("number").isPresent() ? call.text("number").flatMap(accounts::parseNumber).map(IdentityClaim.ByAccountNumber::new)
+                : call.caller().context().phone().map(IdentityClaim.ByPhone::new);
     }
 }

@@ -289,7 +289,7 @@ class FlowConversationsTest {
         assertThat(conversations.takeTurn(first, "2", new UserInput.KeypadDigits("2")).language()).isEqualTo(Language.SPANISH);
         var second = new ConversationContext(Channel.VOICE, "CA8", Optional.of(new PhoneNumber("+15035550177")), Optional.empty(),
                 Optional.empty(), "o");
-        assertThat(conversations.takeTurn(second, "1", new UserInput.SessionOpened("")).said().toString()).contains("Bienvenido");
+        assertThat(conversations.takeTurn(second, "1", new UserInput.SessionOpened("")).said().toString()).contains("Diga qué necesita");
     }
 
 }

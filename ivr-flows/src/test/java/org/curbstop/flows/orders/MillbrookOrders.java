@@ -61,6 +61,10 @@ public final class MillbrookOrders {
                 + call.require("onDay") + " until " + call.require("stopDay")));
         all.put("visit-times", call -> own(call).map(home -> offered(call).with("street", SlotValue.of(home.street())))
                 .orElse(ActionOutcome.of("not-yours")));
+        all.put("first-visit-time", call -> {
+            var first = ((SlotValue.Options) call.find("times").orElseThrow()).items().getFirst();
+            return ActionOutcome.of("free").with("time", SlotValue.of(first.value())).with("at", first.label());
+        });
         all.put("check-time", MillbrookOrders::checkTime);
         all.put("book-visit", this::bookVisit);
         all.put("list-orders", call -> call.caller().proof().orElseThrow().subjects().isEmpty() ? ActionOutcome.of("none")
