@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.language.MessageCatalog;
+import org.curbstop.conversation.BotResponse;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,8 @@ class StaticVoicePrompts {
             Properties names = LanguageFolder.properties(language, "voice.properties");
             locales.put(language, VoiceLocale.of(names.getProperty("twilio.language"), names.getProperty("twilio.recognition"),
                     settings.voices().getOrDefault(language.tag(), names.getProperty("twilio.voice")),
-                    text("twilio.language", language)));
+                    text("twilio.language", language), Optional.ofNullable(names.getProperty("twilio.speech-model")),
+                    Optional.ofNullable(names.getProperty("twilio.speech-model.short"))));
         });
     }
 
@@ -42,9 +44,17 @@ class StaticVoicePrompts {
                 .text(key, Map.of("line", utility.lines().emergency().formatNational()));
     }
 
-    /** Hints for the speech recognizer: the words of the global commands. */
-    List<String> hints(Language language) {
-        return Stream.of(text("hints", language).split(",")).map(String::strip).toList();
+    /** Hints for the speech recognizer: what answers a question of that type, then the words of the global commands. */
+    List<String> hints(Language language, BotResponse.SlotType expected) {
+        String kind = switch (expected) {
+            case MONEY -> "hints.money";
+            case DATE -> "hints.date";
+            case ADDRESS -> "hints.address";
+            case ACCOUNT, PHONE, DIGITS, SECRET, POSTAL_CODE, COUNT -> "hints.digits";
+            case CHOICE, SEVERAL, YES_NO, NAME, WORDS, PHOTO -> "";
+        };
+        return Stream.of(kind, "hints").filter(key -> !key.isEmpty()).flatMap(key -> Stream.of(text(key, language).split(",")))
+                .map(String::strip).toList();
     }
 
     /** The language of a conversation if it is known, otherwise all languages of the utility. */

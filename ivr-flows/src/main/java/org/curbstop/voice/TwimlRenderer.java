@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,7 +111,7 @@ class TwimlRenderer {
     }
 
     private Gather gather(BotResponse.Question ask, List<Say> spoken, Reply reply, int next) {
-        Gather.Builder gather = gatherBuilder(spoken, reply, next)
+        Gather.Builder gather = gatherBuilder(spoken, ask.expected(), reply, next)
                 .timeout(isWaiting(reply) ? WAIT_SECONDS : timeoutSeconds(ask.expected()))
                 .hints(hints(ask, reply.language()));
         int keys = keyCount(ask);
@@ -124,16 +125,20 @@ class TwimlRenderer {
 
     /** Gathers input although nothing was asked, so that the caller can go on. */
     private Gather gatherAnything(List<Say> spoken, Reply reply, int next) {
-        return gatherBuilder(spoken, reply, next).timeout(timeoutSeconds(BotResponse.SlotType.WORDS)).build();
+        return gatherBuilder(spoken, BotResponse.SlotType.WORDS, reply, next).timeout(timeoutSeconds(BotResponse.SlotType.WORDS)).build();
     }
 
-    private Gather.Builder gatherBuilder(List<Say> spoken, Reply reply, int next) {
+    private Gather.Builder gatherBuilder(List<Say> spoken, BotResponse.SlotType expected, Reply reply, int next) {
+        VoiceLocale locale = locale(reply.language());
+        Optional<String> model = isShort(expected) ? locale.shortSpeechModel() : locale.speechModel();
         Gather.Builder gather = new Gather.Builder()
                 .inputs(List.of(Gather.Input.DTMF, Gather.Input.SPEECH))
                 .action(VoiceWebhookPaths.turnUrl(VoiceWebhookPaths.TURN, next, reply.language()))
                 .actionOnEmptyResult(true)
-                .speechTimeout("auto")
-                .language(locale(reply.language()).gatherLanguage());
+                .speechTimeout(model.isEmpty() ? "auto" : Integer.toString(pauseSeconds(expected))) // Twilio takes no "auto" with a model
+                .profanityFilter(false) // stars hide what an angry caller wants
+                .language(locale.gatherLanguage());
+        model.ifPresent(gather::speechModel);
         spoken.forEach(gather::say);
         return gather;
     }
@@ -187,6 +192,23 @@ class TwimlRenderer {
         return prompts.locale(language);
     }
 
+    /** Whether a word or a number answers it. */
+    private static boolean isShort(BotResponse.SlotType expected) {
+        return switch (expected) {
+            case YES_NO, COUNT, DIGITS, SECRET, POSTAL_CODE -> true;
+            case CHOICE, SEVERAL, MONEY, DATE, ACCOUNT, PHONE, ADDRESS, NAME, WORDS, PHOTO -> false;
+        };
+    }
+
+    /** Seconds without speech that end an answer: a number is read from paper in groups, a story is told with pauses. */
+    private static int pauseSeconds(BotResponse.SlotType expected) {
+        return switch (expected) {
+            case YES_NO, COUNT, CHOICE, SEVERAL -> 1;
+            case MONEY, DATE, NAME, DIGITS, SECRET, POSTAL_CODE, PHOTO -> 2;
+            case ACCOUNT, PHONE, ADDRESS, WORDS -> 3;
+        };
+    }
+
     /** Seconds of silence after which the turn ends; counted from the last key, so long numbers need no more than short ones. */
     private static int timeoutSeconds(BotResponse.SlotType expected) {
         return switch (expected) {
@@ -207,7 +229,7 @@ class TwimlRenderer {
     }
 
     private String hints(BotResponse.Question ask, Language language) {
-        return Stream.concat(ask.choices().stream().map(BotResponse.AnswerChoice::label), prompts.hints(language).stream())
+        return Stream.concat(ask.choices().stream().map(BotResponse.AnswerChoice::label), prompts.hints(language, ask.expected()).stream())
                 .map(hint -> hint.replace(',', ' ').strip())
                 .filter(hint -> !hint.isEmpty() && hint.length() <= MAX_HINT_LENGTH)
                 .distinct()

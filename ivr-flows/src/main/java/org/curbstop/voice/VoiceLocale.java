@@ -4,9 +4,15 @@ import com.twilio.twiml.voice.Gather;
 import com.twilio.twiml.voice.Pay;
 import com.twilio.twiml.voice.Say;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** A language on the phone: Twilio's names of it for speech output, speech recognition and card entry, and the voice. */
-record VoiceLocale(Say.Language sayLanguage, Say.Voice voice, Gather.Language gatherLanguage, Pay.Language payLanguage) {
+/**
+ * A language on the phone: Twilio's names of it for speech output, speech recognition and card entry, the voice, and the recognizer's models.
+ *
+ * @param speechModel for sentences, and {@code shortSpeechModel} for a yes or a number; empty: Twilio chooses
+ */
+record VoiceLocale(Say.Language sayLanguage, Say.Voice voice, Gather.Language gatherLanguage, Pay.Language payLanguage,
+        Optional<String> speechModel, Optional<String> shortSpeechModel) {
 
     /**
      * @param language as Twilio names it, such as {@code en-US}
@@ -14,9 +20,10 @@ record VoiceLocale(Say.Language sayLanguage, Say.Voice voice, Gather.Language ga
      * @param voice such as {@code Polly.Joanna-Neural}
      * @param payment the language of card entry, which exists in fewer languages
      */
-    static VoiceLocale of(String language, String recognition, String voice, String payment) {
+    static VoiceLocale of(String language, String recognition, String voice, String payment, Optional<String> speechModel,
+            Optional<String> shortSpeechModel) {
         return new VoiceLocale(constant(Say.Language.values(), language), constant(Say.Voice.values(), voice),
-                constant(Gather.Language.values(), recognition), constant(Pay.Language.values(), payment));
+                constant(Gather.Language.values(), recognition), constant(Pay.Language.values(), payment), speechModel, shortSpeechModel);
     }
 
     private static <T> T constant(T[] values, String name) {

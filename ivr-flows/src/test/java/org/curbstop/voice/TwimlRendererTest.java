@@ -47,6 +47,24 @@ class TwimlRendererTest {
         }
     }
 
+    @Test
+    void the_recognizer_is_told_what_kind_of_answer_to_expect() {
+        for (var language : List.of(Language.ENGLISH, Language.SPANISH)) {
+            assertThat(renderer.renderXml(asking(language, BotResponse.SlotType.YES_NO), 2))
+                    .contains("speechModel=\"googlev2_telephony_short\"", "speechTimeout=\"1\"", "profanityFilter=\"false\"");
+            assertThat(renderer.renderXml(asking(language, BotResponse.SlotType.ADDRESS), 2))
+                    .contains("speechModel=\"googlev2_telephony\"", "speechTimeout=\"3\"", "$STREET,");
+            assertThat(renderer.renderXml(asking(language, BotResponse.SlotType.MONEY), 2)).contains("$MONEY,").doesNotContain("$STREET");
+        }
+        assertThat(renderer.renderXml(asking(new Language("ru"), BotResponse.SlotType.YES_NO), 2)).contains("speechTimeout=\"auto\"")
+                .doesNotContain("speechModel");
+    }
+
+    private static Reply asking(Language language, BotResponse.SlotType expected) {
+        return new Reply("talk_1", language, "report-outage",
+                List.of(new BotResponse.Question("slot", expected, "?", "", List.of(), "", "")), false, false);
+    }
+
     private static Reply reply(String talk, String words, boolean slowly) {
         return new Reply(talk, Language.ENGLISH, "report-outage",
                 List.of(new BotResponse.Message("key", words, BotResponse.Message.Tone.PLAIN)), false, slowly);

@@ -96,6 +96,9 @@ public final class TwimlValidator {
                 if (hints.split(",").length > 500 || List.of(hints.split(",")).stream().anyMatch(hint -> hint.length() > 100)) {
                     problems.add("more than 500 hints, or one of more than 100 characters");
                 }
+                if (verb.find("speechModel").isPresent() && verb.getOrDefault("speechTimeout", "auto").equals("auto")) {
+                    problems.add("warning 13335: speechTimeout auto cannot be used with a speechModel");
+                }
             }
             case "Pay" -> {
                 int attempts = verb.number("maxAttempts", 1);

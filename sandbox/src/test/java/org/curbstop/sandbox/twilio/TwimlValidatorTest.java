@@ -35,6 +35,7 @@ class TwimlValidatorTest {
         "<Pay tokenType=\"payment-method\"/>",
         "<Pay action=\"/a\" maxAttempts=\"4\"/>",
         "<Pay action=\"/a\"><Say>Card</Say></Pay>",
+        "<Gather input=\"speech\" action=\"/a\" speechModel=\"googlev2_telephony\" speechTimeout=\"auto\"/>",
         "<Gather input=\"smell\" action=\"/a\"/>"})
     void what_twilio_refuses_or_never_reaches_is_named(String inner) {
         assertThat(TwimlValidator.checkVoice(document(inner))).isNotEmpty();
