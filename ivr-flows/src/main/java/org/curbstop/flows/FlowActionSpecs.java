@@ -24,6 +24,7 @@ import org.curbstop.flows.orders.OrderActionSpecs;
 import org.curbstop.flows.outages.CheckOutageTextNumber;
 import org.curbstop.flows.outages.ConfirmRestoration;
 import org.curbstop.flows.outages.DetermineOutageService;
+import org.curbstop.flows.outages.FindKnownOutage;
 import org.curbstop.flows.outages.FindOutageStatus;
 import org.curbstop.flows.outages.ReportOutage;
 import org.curbstop.flows.payments.ChargeCard;
@@ -31,6 +32,7 @@ import org.curbstop.flows.payments.CheckPaymentStatus;
 import org.curbstop.flows.payments.FindBalance;
 import org.curbstop.flows.payments.QuotePayment;
 import org.curbstop.flows.payments.StartPayment;
+import org.curbstop.flows.payments.TextPaymentLink;
 import org.curbstop.flows.premises.AddressSuggestionActions;
 import org.curbstop.flows.premises.FindOwnPremise;
 import org.curbstop.flows.verification.ListAccounts;
@@ -50,7 +52,7 @@ public final class FlowActionSpecs {
                 VerifyIdentity.SPEC,
                 LookUpGuestAccount.SPEC, QuotePayment.SPEC,
                 StartPayment.SPEC, ChargeCard.SPEC, CheckPaymentStatus.SPEC, DetermineOutageService.SPEC, FindOwnPremise.SPEC,
-                ReportOutage.SPEC, FindOutageStatus.SPEC,
+                ReportOutage.SPEC, FindOutageStatus.SPEC, FindKnownOutage.SPEC, TextPaymentLink.SPEC,
                 CheckOutageTextNumber.SPEC, AddressSuggestionActions.FIND_SPEC, AddressSuggestionActions.CHOOSE_SPEC,
                 ConfirmRestoration.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC, SubmitPhotos.SPEC,
                 LeakActions.REPORT, LeakActions.TERMS, LeakActions.REQUEST,

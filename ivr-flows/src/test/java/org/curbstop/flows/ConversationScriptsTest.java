@@ -38,7 +38,7 @@ class ConversationScriptsTest {
     private static final String CARD_IN_NAME = " with a card number in the name";
 
     record ConversationScript(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card,
-            String missed, String service, List<String> lines) {}
+            String missed, String service, String knownOutage, String office, List<String> lines) {}
 
     @TestFactory
     Stream<DynamicTest> talks() {
@@ -73,7 +73,8 @@ class ConversationScriptsTest {
             return new ConversationScript(root.text("talk"), on, root.optionalText("who"),
                     root.optionalText("language").filter(tag -> !tag.equals("unknown")).map(Language::new)
                             .or(() -> root.has("language") ? Optional.empty() : Optional.of(Language.ENGLISH)),
-                    root.textOr("card", "paid"), root.textOr("missed", ""), root.textOr("service", "on"), root.texts("lines"));
+                    root.textOr("card", "paid"), root.textOr("missed", ""), root.textOr("service", "on"),
+                    root.textOr("known-outage", ""), root.textOr("office", "open"), root.texts("lines"));
         });
     }
 
@@ -100,6 +101,8 @@ class ConversationScriptsTest {
         town.cardAnswer = file.card();
         town.missed = file.missed();
         town.service = file.service();
+        town.knownOutage = file.knownOutage();
+        town.officeClosed = file.office().equals("closed");
         return town;
     }
 

@@ -13,7 +13,7 @@ import org.curbstop.common.Language;
 public record Clarification(Kind kind, List<String> about) {
 
     /** {@code HAZARD}: whether to take a report. {@code SUSPECTED}: whether there is a hazard at all. */
-    public enum Kind { LANGUAGE, CANCEL, START_OVER, CHANGE, OFFER, CODE, STUCK, HAZARD, SUSPECTED, ELSE }
+    public enum Kind { LANGUAGE, CANCEL, START_OVER, CHANGE, OFFER, CODE, STUCK, HAZARD, SUSPECTED, ELSE, PERSON }
 
     public Clarification {
         about = List.copyOf(about);

@@ -16,7 +16,7 @@ import org.curbstop.conversation.understanding.UtteranceParser;
 final class ClarificationHandler {
 
     private static final Set<Clarification.Kind> YES_NO = EnumSet.of(Clarification.Kind.CANCEL, Clarification.Kind.START_OVER,
-            Clarification.Kind.ELSE);
+            Clarification.Kind.ELSE, Clarification.Kind.PERSON);
 
     private final AnswerParser answers;
     private final UtteranceParser utteranceParser;
@@ -38,6 +38,7 @@ final class ClarificationHandler {
             case SUSPECTED -> Optional.empty(); // the step before all others has read it
             case ELSE -> yesNo(next, utterance, GlobalCommands::openMenuWithoutWelcome,
                     no -> no.withFrames(List.of()).say("common.bye", Tone.PLAIN).ended());
+            case PERSON -> yesNo(next, utterance, GlobalCommands::handOffToPerson, GlobalCommands::openMenuWithoutWelcome);
             case CHANGE -> choose(next, asked, utterance, GlobalCommands::askAgain);
             case OFFER -> choose(next, asked, utterance, (chosen, flow) -> flow.equals(PromptBuilder.NO)
                     ? GlobalCommands.openMenuWithoutWelcome(chosen) : GlobalCommands.openTask(chosen, flow));
@@ -98,8 +99,7 @@ final class ClarificationHandler {
         var spoken = asked.language().filter(turn.catalog().supportedLanguages()::contains)
                 .map(language -> turn.with(turn.state().inLanguage(language))).orElse(turn);
         return spoken.isIn(spoken.catalog().roles().danger()) ? spoken.withFrame(frame -> frame.withValues(known))
-                : spoken.begin(spoken.catalog().roles().danger(), spoken.isIdle() || spoken.isAtMenu() ? FlowFrame.EntryReason.OPENED
-                        : FlowFrame.EntryReason.INTERRUPTING, known);
+                : spoken.withoutMenu().begin(spoken.catalog().roles().danger(), known);
     }
 
     /** Within a task its question follows; without one the menu is opened, so that every turn has a response. */

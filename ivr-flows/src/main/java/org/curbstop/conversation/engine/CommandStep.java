@@ -3,6 +3,7 @@ package org.curbstop.conversation.engine;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.curbstop.common.Channel;
 import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.IntentPrediction;
@@ -84,7 +85,7 @@ final class CommandStep implements DialogueEngine.TurnStep {
             case HELP -> GlobalCommands.execute(turn, CommandKind.HELP).settled();
             case LATER -> GlobalCommands.offerResumeCode(turn).settled();
             case CODE -> clarifications.resumeByCode(turn, turn.input().utterance()).settled();
-            case MENU -> GlobalCommands.openMenu(turn).settled();
+            case MENU -> (turn.isOn(Channel.VOICE) ? GlobalCommands.openMenuWithoutWelcome(turn) : GlobalCommands.openMenu(turn)).settled();
             case GREETING -> GlobalCommands.greetBack(turn.takenAs(IntentPrediction.GREETING)).settled();
             case THANKS -> turn.isIdle() ? GlobalCommands.acknowledgeThanks(turn.takenAs(IntentPrediction.THANKS)).settled() : turn;
             case SKIP -> turn;

@@ -8,7 +8,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
 
-/** What was neither an answer nor a task: the yes or no that it begins with, or else the question again, ways on, and at last a person. */
+/** What was neither an answer nor a task: the yes or no that it begins with, or else the question again, ways on, and whether a person should help. */
 final class FallbackStep implements DialogueEngine.TurnStep {
 
     private static final int MISSES_BEFORE_WAYS_ON = 2;
@@ -43,7 +43,8 @@ final class FallbackStep implements DialogueEngine.TurnStep {
 
     private static Turn missed(Turn turn) {
         if (turn.state().misses() > MISSES_BEFORE_WAYS_ON) {
-            return GlobalCommands.handOffToPerson(turn);
+            // Asked: words that nobody understood are no request for a call back.
+            return turn.say("common.misunderstood", Tone.ERROR).clarify(Clarification.Kind.PERSON);
         }
         if (turn.state().misses() == MISSES_BEFORE_WAYS_ON && !turn.isOn(Channel.PAGE)) {
             return turn.say("common.misunderstood", Tone.ERROR).clarify(Clarification.Kind.STUCK);

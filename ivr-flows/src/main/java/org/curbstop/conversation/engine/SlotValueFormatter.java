@@ -52,7 +52,11 @@ final class SlotValueFormatter {
             case SlotValue.Amount amount -> formats.money(amount.money());
             case SlotValue.Day day -> formats.pattern(isNear(day.date()) ? "MMMMd" : "yMMMMd", day.date());
             case SlotValue.PointInTime moment ->
-                    formats.pattern(variant == PromptVariant.TEXT ? "MMMdjm" : "MMMMdjm", moment.at().atZone(environment.zone()));
+                    formats.pattern(switch (variant) {
+                        case TEXT -> "MMMdjm";
+                        case VOICE -> "EEEEMMMMdjm"; // a listener has no calendar at hand
+                        case CHAT, PAGE -> "MMMMdjm";
+                    }, moment.at().atZone(environment.zone()));
             case SlotValue.LocalizedName named -> localizedNames.apply(named.name(), Map.of());
             case SlotValue.TimeWindow window ->
                     formats.interval(variant == PromptVariant.TEXT ? "MMMEdj" : "MMMMEEEEdj", window.from(), window.until(),

@@ -18,7 +18,7 @@ public final class CommonPrompts {
                 "yes", "no", "yes-no", "language.ask", "language-changed", "silence", "silence-bye", "misunderstood", "slower", "help",
                 "cannot-go-back",
             "nothing-to-change", "change.ask", "offer.ask", "something-else", "rephrase", "fault", "resume.ask", "resume-wrong",
-                "else.ask", "bye", "welcome", "card-typed", "stopped", "stuck.ask", "stuck.choices.person", "stuck.choices.again",
+                "else.ask", "person.ask", "bye", "welcome", "card-typed", "stopped", "stuck.ask", "stuck.choices.person", "stuck.choices.again",
                 "stuck.choices.menu", "hazard-report.ask", "hazard-no-report", "too-long", "skip", "yes-said",
                 "no-said", "fetching-person",
                 "keys-date", "keys-money", "keys-person", "photo-by-phone.ask", "photo-by-phone.choices.text",

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 public final class RaiseHandOff implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.attempting("raise-hand-off").mayTake("number")
-            .ending("connect", "case", "connect").ending("callback", "case", "slots").ending("noted", "case");
+            .ending("connect", "case", "connect").ending("callback", "case", "slots", "closed", "opens").ending("noted", "case");
 
     private static final int SLOTS = 3;
 
@@ -46,12 +46,15 @@ public final class RaiseHandOff implements FlowAction {
     public ActionOutcome run(ActionCall call) {
         var phone = call.text("number").flatMap(PhoneNumber::parse).or(() -> call.caller().context().phone());
         var id = SlotValue.of(handOffs.raise(packet(call, phone)).id().value());
-        if (call.caller().context().channel() == Channel.VOICE && utility.hours().isOpen(call.now().atZone(utility.zone()))) {
+        var now = call.now().atZone(utility.zone());
+        boolean open = utility.hours().isOpen(now);
+        if (call.caller().context().channel() == Channel.VOICE && open) {
             return ActionOutcome.of("connect").with("case", id).with("connect", SlotValue.of(true));
         }
         var times = phone.isPresent() ? slots.listFree(SLOTS) : java.util.List.<Instant>of();
         return times.isEmpty() ? ActionOutcome.of("noted").with("case", id)
-                : ActionOutcome.of("callback").with("case", id).with("slots", timeOptions(times));
+                : ActionOutcome.of("callback").with("case", id).with("slots", timeOptions(times)).with("closed", SlotValue.of(!open))
+                        .with("opens", SlotValue.of(utility.hours().nextOpen(now).toInstant()));
     }
 
     static SlotValue.Options timeOptions(java.util.List<Instant> times) {
