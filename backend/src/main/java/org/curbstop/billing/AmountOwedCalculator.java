@@ -11,7 +11,8 @@ final class AmountOwedCalculator {
     private AmountOwedCalculator() {}
 
     /** @param open due first first */
-    static AmountOwed calculate(Money balance, List<DebtAging.OpenCharge> open, Optional<Bill> latest, LocalDate today, boolean pending) {
+    static AmountOwed calculate(Money balance, List<DebtAging.OpenCharge> open, Optional<Bill> latest, LocalDate today, boolean pending,
+            Optional<LocalDate> outdated) {
         List<DebtAging.OpenCharge> late = open.stream().filter(charge -> charge.isPastDue(today)).toList();
         Optional<LocalDate> next = open.stream().filter(charge -> !charge.isPastDue(today)).flatMap(charge -> charge.due().stream())
                 .findFirst();
@@ -22,6 +23,7 @@ final class AmountOwedCalculator {
                 next.or(() -> lastMissed),
                 late.stream().findFirst().flatMap(DebtAging.OpenCharge::due),
                 latest,
-                pending);
+                pending,
+                outdated);
     }
 }

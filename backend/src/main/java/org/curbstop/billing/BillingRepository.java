@@ -2,13 +2,18 @@ package org.curbstop.billing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.billing.imports.CisBooks;
+import org.curbstop.billing.imports.ImportedBill;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.Index;
 import org.curbstop.store.Query;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Where bills and ledger are kept. */
@@ -20,11 +25,22 @@ final class BillingRepository {
     private final AggregateCollection<LedgerEntry> ledger;
     private final AggregateCollection<BalanceSnapshot> snapshots;
     private final AggregateCollection<Bill> bills;
+    private final CisBooks cis;
 
     BillingRepository(Database database) {
+        this(database, new CisBooks(database));
+    }
+
+    @Autowired
+    BillingRepository(Database database, CisBooks cis) {
+        this.cis = cis;
         ledger = database.collection(LedgerEntry.class, "ledger", Index.on(ACCOUNT, "posted"), Index.on(ACCOUNT, "at"));
         snapshots = database.collection(BalanceSnapshot.class, "ledger_statements");
         bills = database.collection(Bill.class, "bills", Index.on(ACCOUNT, "issued"));
+    }
+
+    CisBooks cis() {
+        return cis;
     }
 
     /** False: an entry of this id is there already. */
@@ -86,11 +102,15 @@ final class BillingRepository {
     }
 
     Optional<Bill> bill(BillId id) {
-        return bills.find(id.value());
+        return bills.find(id.value()).or(() -> cis.bill(id));
     }
 
-    /** Newest first by day of issue. */
+    /** Newest first by day of issue: those that were made here, and those of the CIS. */
     List<Bill> bills(AccountId account, int limit) {
-        return bills.list(Query.where(ACCOUNT, account).descending("issued").limit(limit));
+        return Stream.concat(bills.list(Query.where(ACCOUNT, account).descending("issued").limit(limit)).stream(),
+                        cis.bills(account, limit).stream().map(ImportedBill::bill))
+                .sorted(Comparator.comparing(Bill::issued).reversed())
+                .limit(limit)
+                .toList();
     }
 }

@@ -1,27 +1,45 @@
 package org.curbstop.billing;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.Query;
+import org.curbstop.utility.CisAgreement;
+import org.curbstop.utility.Utility;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The bills of every account, and what is owed on them. */
 @Component
 public final class Bills {
 
-    private static final int RECENT = 26;
+    static final int RECENT = 26;
 
     private final BillingRepository repository;
     private final Ledger ledger;
     private final Clock clock;
     private final ObjectProvider<PendingPaymentLookup> pendingPayments;
 
+    private final Optional<CisAgreement> cis;
+
+    @Autowired
+    Bills(BillingRepository repository, Ledger ledger, Clock clock, ObjectProvider<PendingPaymentLookup> pendingPayments, Utility utility) {
+        this(repository, ledger, clock, pendingPayments, utility.cis());
+    }
+
     Bills(BillingRepository repository, Ledger ledger, Clock clock, ObjectProvider<PendingPaymentLookup> pendingPayments) {
+        this(repository, ledger, clock, pendingPayments, Optional.empty());
+    }
+
+    Bills(BillingRepository repository, Ledger ledger, Clock clock, ObjectProvider<PendingPaymentLookup> pendingPayments,
+            Optional<CisAgreement> cis) {
+        this.cis = cis;
         this.repository = repository;
         this.ledger = ledger;
         this.clock = clock;
@@ -47,32 +65,67 @@ public final class Bills {
     }
 
     /**
-     * Empty: no balance is known. The account came to us without a bill, an opening balance or any other charge, so that nothing is not
-     * zero: nobody may hear that they owe nothing, and nobody may be asked for money or shut off.
+     * Empty: no balance is known. The account came to us without a bill, an opening balance or any other charge, or the utility has a
+     * customer information system (CIS) and that said nothing about it: so nothing is not zero. Nobody may hear that they owe nothing, and
+     * nobody may be asked for money or shut off.
      */
     public Optional<AmountOwed> owed(AccountId account) {
         List<Bill> bills = repository.bills(account, RECENT);
+        Optional<CisBalance> fromCis = ledger.cisBalance(account);
+        if (fromCis.isPresent() || cis.isPresent()) {
+            return fromCis.map(balance -> owed(account, bills, balance));
+        }
         return bills.isEmpty() && !ledger.hasCharges(account) && !ledger.balance(account).isPositive() ? Optional.empty()
                 : Optional.of(owed(account, bills));
     }
 
-    /** What may be collected: nothing where no balance is known. */
+    /** What may be collected: nothing where no balance is known, or only an old one. */
     public AmountOwed collectible(AccountId account) {
-        return owed(account).orElseGet(() -> AmountOwed.zero(ledger.balance(account).currency()));
+        return owed(account).filter(known -> known.outdated().isEmpty()).orElseGet(() -> AmountOwed.zero(ledger.balance(account).currency()));
+    }
+
+    private AmountOwed owed(AccountId account, List<Bill> bills, CisBalance balance) {
+        Instant oldest = clock.instant().minus(Duration.ofDays(cis.orElse(CisAgreement.DEFAULT).balancesValidDays()));
+        return AmountOwedCalculator.calculate(balance.total(), unpaid(balance, bills), bills.stream().findFirst(), LocalDate.now(clock),
+                isPaymentPending(account),
+                Optional.of(balance.asOf()).filter(asOf -> asOf.isBefore(oldest)).map(asOf -> LocalDate.ofInstant(asOf, clock.getZone())));
     }
 
     private AmountOwed owed(AccountId account, List<Bill> bills) {
         Money balance = ledger.balance(account);
-        boolean pending = pendingPayments.stream().anyMatch(u -> u.hasPendingPayment(account));
         return AmountOwedCalculator.calculate(balance, unpaid(account, balance, bills), bills.stream().findFirst(), LocalDate.now(clock),
-                pending);
+                isPaymentPending(account), Optional.empty());
+    }
+
+    private boolean isPaymentPending(AccountId account) {
+        return pendingPayments.stream().anyMatch(u -> u.hasPendingPayment(account));
     }
 
     /** How much of one charge is not paid; nothing where there is no such entry. @param entry its id in the ledger */
     public Money unpaid(AccountId account, String entry) {
+        Optional<CisBalance> fromCis = ledger.cisBalance(account);
+        if (fromCis.isPresent()) {
+            return unpaid(fromCis.get(), account, entry);
+        }
         Money balance = ledger.balance(account);
         return unpaid(account, balance, repository.bills(account, RECENT)).stream()
                 .filter(charge -> charge.entry().equals(entry)).map(DebtAging.OpenCharge::amount).findFirst().orElse(balance.zero());
+    }
+
+    /** A charge that the CIS has posted is within its statement, where it cannot be told from others: open as far as anything is. */
+    private Money unpaid(CisBalance balance, AccountId account, String entry) {
+        if (balance.open().stream().noneMatch(each -> each.id().equals(entry))) {
+            Money nothing = balance.total().zero();
+            return repository.entry(entry).filter(each -> each.account().equals(account))
+                    .map(each -> each.amount().min(balance.total()).max(nothing)).orElse(nothing);
+        }
+        return unpaid(balance, repository.bills(account, RECENT)).stream()
+                .filter(charge -> charge.entry().equals(entry)).map(DebtAging.OpenCharge::amount).findFirst()
+                .orElse(balance.total().zero());
+    }
+
+    private List<DebtAging.OpenCharge> unpaid(CisBalance balance, List<Bill> bills) {
+        return balance.total().isPositive() ? new DebtAging(bills, clock.getZone()).openCharges(balance.total(), balance.open()) : List.of();
     }
 
     private List<DebtAging.OpenCharge> unpaid(AccountId account, Money balance, List<Bill> bills) {

@@ -3,6 +3,7 @@ package org.curbstop.billing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,11 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.curbstop.billing.imports.CisBooks;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.Query;
 import org.curbstop.utility.Utility;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,19 +33,30 @@ public final class Ledger {
     /** A statement leaves the newest entries out: one that took its time stamp earlier may still be on its way in. */
     static final Duration SETTLING_TIME = Duration.ofHours(1);
 
+    private static final Instant ALWAYS = Instant.ofEpochMilli(Long.MAX_VALUE / 2);
     private static final Set<LedgerEntry.EntryKind> MOVEMENTS = EnumSet.of(LedgerEntry.EntryKind.PAYMENT, LedgerEntry.EntryKind.REFUND,
             LedgerEntry.EntryKind.DISPUTE, LedgerEntry.EntryKind.REVERSAL);
+
+    private static final Comparator<LedgerEntry> NEWEST_FIRST =
+            Comparator.comparing(LedgerEntry::at).thenComparing(LedgerEntry::id).reversed();
 
     private final BillingRepository repository;
     private final Clock clock;
     private final Money zero;
 
+    private final ObjectProvider<PostingAcknowledgements> acknowledgements;
+
     @Autowired
-    Ledger(BillingRepository repository, Clock clock, Utility utility) {
-        this(repository, clock, utility.currency());
+    Ledger(BillingRepository repository, Clock clock, Utility utility, ObjectProvider<PostingAcknowledgements> acknowledgements) {
+        this(repository, clock, utility.currency(), acknowledgements);
     }
 
     Ledger(BillingRepository repository, Clock clock, Currency currency) {
+        this(repository, clock, currency, new StaticListableBeanFactory().getBeanProvider(PostingAcknowledgements.class));
+    }
+
+    Ledger(BillingRepository repository, Clock clock, Currency currency, ObjectProvider<PostingAcknowledgements> acknowledgements) {
+        this.acknowledgements = acknowledgements;
         this.repository = repository;
         this.clock = clock;
         this.zero = new Money(0, currency);
@@ -67,10 +83,40 @@ public final class Ledger {
         return repository.entry(entryId).map(e -> post(e.reversal(clock.instant()))).orElse(false);
     }
 
-    /** Positive: the customer owes; negative: the utility does. */
+    /** Positive: the customer owes; negative: the utility does. Where the CIS keeps the books: what it said, and what happened since. */
     public Money balance(AccountId account) {
+        return cisBalance(account).map(CisBalance::total).orElseGet(() -> elsewhere(account).stream().map(LedgerEntry::amount)
+                .reduce(ownBalance(account), Money::plus));
+    }
+
+    /** Empty: the CIS never said what this account owes. */
+    Optional<CisBalance> cisBalance(AccountId account) {
+        return cisFacts(account).flatMap(CisBalance::of);
+    }
+
+    /** Empty: the CIS said nothing about this account. */
+    private Optional<CisBalance.Facts> cisFacts(AccountId account) {
+        CisBooks cis = repository.cis();
+        if (!cis.knowsAnything()) {
+            return Optional.empty();
+        }
+        List<LedgerEntry> ours = repository.listPosted(account, Instant.EPOCH, ALWAYS);
+        return Optional.of(new CisBalance.Facts(cis.bills(account, Bills.RECENT), cis.statement(account), cis.payments(account), ours,
+                acknowledgements.stream().findFirst().map(each -> each.postedByCis(account)).orElse(Map.of()), clock.getZone()));
+    }
+
+    private List<LedgerEntry> elsewhere(AccountId account) {
+        return cisFacts(account).map(CisBalance::elsewhere).orElse(List.of());
+    }
+
+    /** Payments of the CIS that name no posting of ours and look like one, by amount and day: for a person to look at. */
+    public Map<String, String> matchesByAmountAndDay(AccountId account) {
+        return cisFacts(account).map(CisBalance::matches).orElse(Map.of());
+    }
+
+    private Money ownBalance(AccountId account) {
         Optional<BalanceSnapshot> statement = repository.snapshot(account);
-        return sum(account, statement, Instant.ofEpochMilli(Long.MAX_VALUE / 2));
+        return sum(account, statement, ALWAYS);
     }
 
     /** Whether anything says what is owed. Money that came or went alone does not: a payment is no bill. */
@@ -79,12 +125,24 @@ public final class Ledger {
     }
 
     /**
-     * Newest first by the moment they count from.
+     * Newest first by the moment they count from, with the payments that were made elsewhere.
      *
      * @param seen the last one of the page before
      */
     public List<LedgerEntry> entries(AccountId account, int limit, Optional<LedgerEntry> seen) {
-        return repository.entries(account, limit, seen);
+        List<LedgerEntry> own = repository.entries(account, limit, seen);
+        List<LedgerEntry> elsewhere = elsewhere(account);
+        return elsewhere.isEmpty() ? own
+                : Stream.concat(own.stream(), elsewhere.stream().filter(each -> seen.filter(last -> NEWEST_FIRST.compare(each, last) <= 0)
+                                .isEmpty()))
+                        .sorted(NEWEST_FIRST)
+                        .limit(limit)
+                        .toList();
+    }
+
+    /** Whether there is such an entry, of this account and amount. */
+    public boolean isOf(String entryId, AccountId account, Money amount) {
+        return repository.entry(entryId).filter(entry -> entry.account().equals(account) && entry.amount().equals(amount)).isPresent();
     }
 
     /** Draws a line under all that has settled, so that later balances start from it. Changes no balance; may be repeated. */

@@ -1,6 +1,5 @@
 package org.curbstop.cis;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Address;
@@ -28,9 +26,6 @@ import org.curbstop.utility.Utility;
 /** One row of accounts made into an account, or everything that is wrong with it. The columns are those of docs/import.md. */
 final class AccountRowParser {
 
-    /** Between the values of a list. */
-    static final String LIST_SEPARATOR = "|";
-
     static final List<String> REQUIRED =
             List.of("account_number", "name", "service_line1", "service_city", "service_zip", "opened");
 
@@ -41,60 +36,52 @@ final class AccountRowParser {
             .toList());
 
     private final Utility utility;
-    private final Map<String, String> fields;
-    private final List<ImportRowError> errors = new ArrayList<>();
+    private final RowFields fields;
 
-    private AccountRowParser(Utility utility, Map<String, String> fields) {
+    private AccountRowParser(Utility utility, RowFields fields) {
         this.utility = utility;
         this.fields = fields;
     }
 
-    /** What came of a row. */
-    sealed interface ParseResult {
-        record Accepted(AccountImportRow account) implements ParseResult {}
-
-        record Rejected(List<ImportRowError> faults) implements ParseResult {}
+    static Optional<AccountImportRow> parse(Utility utility, String file, long line, RowFields fields) {
+        return new AccountRowParser(utility, fields).read(file, line);
     }
 
-    static ParseResult read(String file, ParsedRow.Fields row, Utility utility) {
-        return new AccountRowParser(utility, row.byName()).read(file, row.line());
-    }
-
-    private ParseResult read(String file, long line) {
-        Optional<AccountNumber> number = required("account_number", numberForm(), text -> new AccountNumber(
+    private Optional<AccountImportRow> read(String file, long line) {
+        Optional<AccountNumber> number = fields.required("account_number", numberForm(), text -> new AccountNumber(
                 utility.accountNumbers().parse(text).orElseThrow(IllegalArgumentException::new)));
-        List<AccountNumber> old = list("old_account_numbers", "3 to 20 letters or digits each, with | between",
+        List<AccountNumber> old = fields.list("old_account_numbers", "3 to 20 letters or digits each, with | between",
                 AccountRowParser::oldNumber);
-        Optional<String> name = required("name", "a name of 1 to 120 characters", AccountRowParser::shortText);
+        Optional<String> name = fields.required("name", "a name of 1 to 120 characters", RowFields::shortText);
         List<Contact> contacts = contacts();
-        Language language = read("language", "a language tag such as en", Language::new).orElse(utility.language());
-        boolean paperless = read("paperless", "yes or no", AccountRowParser::yes).orElse(false);
-        Optional<Address> mailing = has("mailing_line1") || has("mailing_zip") ? address("mailing", Optional.empty()) : Optional.empty();
-        Optional<Address> service = address("service", Optional.ofNullable(fields.get("service_unit")));
-        Optional<LocalDate> opened = required("opened", "a date such as 2024-10-01", LocalDate::parse);
-        Optional<LocalDate> closed = read("closed", "a date such as 2026-10-01", LocalDate::parse);
-        CustomerClass customerClass = read("customer_class", "residential, commercial, industrial or public",
+        Language language = fields.read("language", "a language tag such as en", Language::new).orElse(utility.language());
+        boolean paperless = fields.read("paperless", "yes or no", AccountRowParser::yes).orElse(false);
+        Optional<Address> mailing = fields.has("mailing_line1") || fields.has("mailing_zip") ? address("mailing", Optional.empty()) : Optional.empty();
+        Optional<Address> service = address("service", fields.text("service_unit"));
+        Optional<LocalDate> opened = fields.required("opened", "a date such as 2024-10-01", RowFields::day);
+        Optional<LocalDate> closed = fields.read("closed", "a date such as 2026-10-01", RowFields::day);
+        CustomerClass customerClass = fields.read("customer_class", "residential, commercial, industrial or public",
                 text -> CustomerClass.valueOf(text.toUpperCase(Locale.ROOT))).orElse(CustomerClass.RESIDENTIAL);
         Optional<GeoPoint> point = point();
         List<ServiceAgreement> agreements = opened.map(from -> agreements(from, closed)).orElse(List.of());
         if (paperless && contacts.stream().noneMatch(c -> c.kind() == Contact.Kind.EMAIL)) {
-            errors.add(new ImportRowError("paperless", "an email beside it"));
+            fields.error("paperless", "an email beside it");
         }
         if (closed.isPresent() && opened.filter(from -> closed.get().isBefore(from)).isPresent()) {
-            errors.add(new ImportRowError("closed", "a day not before opened"));
+            fields.error("closed", "a day not before opened");
         }
-        if (!errors.isEmpty()) {
-            return new ParseResult.Rejected(List.copyOf(errors));
+        if (!fields.errors().isEmpty()) {
+            return Optional.empty();
         }
         AccountNumber accountNumber = number.orElseThrow();
-        return new ParseResult.Accepted(new AccountImportRow(
+        return Optional.of(new AccountImportRow(
                 file, line, accountNumber, old,
-                fields.getOrDefault("customer_number", "account " + accountNumber.value()),
+                fields.text("customer_number").orElse("account " + accountNumber.value()),
                 new AccountImportRow.Holder(name.orElseThrow(), contacts, language, paperless, mailing),
                 new AccountImportRow.ServiceLocation(
-                        service.orElseThrow(), Optional.ofNullable(fields.get("feeder")), Optional.ofNullable(fields.get("pressure_zone")),
+                        service.orElseThrow(), fields.text("feeder"), fields.text("pressure_zone"),
                         point),
-                agreements, customerClass, opened.orElseThrow(), closed));
+                agreements, fields.parts().isEmpty(), customerClass, opened.orElseThrow(), closed));
     }
 
     private String numberForm() {
@@ -103,40 +90,40 @@ final class AccountRowParser {
     }
 
     private List<Contact> contacts() {
-        boolean mayText = read("phone_can_text", "yes or no", AccountRowParser::yes).orElse(true);
+        boolean mayText = fields.read("phone_can_text", "yes or no", AccountRowParser::yes).orElse(true);
         var contacts = new ArrayList<Contact>();
         for (String field : List.of("phone", "phone_2")) {
-            read(field, "a phone number such as 503 555 0101", AccountRowParser::phone)
+            fields.read(field, "a phone number such as 503 555 0101", AccountRowParser::phone)
                     .ifPresent(phone -> contacts.add(Contact.phone(phone, mayText)));
         }
-        read("email", "an e-mail address such as ada@example.org", text -> Contact.email(text, false)).ifPresent(contacts::add);
+        fields.read("email", "an e-mail address such as ada@example.org", text -> Contact.email(text, false)).ifPresent(contacts::add);
         return contacts.stream().distinct().toList();
     }
 
     private Optional<Address> address(String kind, Optional<String> unit) {
-        Optional<String> line1 = required(kind + "_line1", "a street address", AccountRowParser::shortText);
-        Optional<String> city = required(kind + "_city", "a city", AccountRowParser::shortText);
-        Optional<String> state = has(kind + "_state")
-                ? read(kind + "_state", "two letters such as OR", AccountRowParser::state)
+        Optional<String> line1 = fields.required(kind + "_line1", "a street address", RowFields::shortText);
+        Optional<String> city = fields.required(kind + "_city", "a city", RowFields::shortText);
+        Optional<String> state = fields.has(kind + "_state")
+                ? fields.read(kind + "_state", "two letters such as OR", AccountRowParser::state)
                 : Optional.of(utility.address().state());
-        Optional<PostalCode> zip = required(kind + "_zip", "five digits, or five and four", AccountRowParser::zip);
+        Optional<PostalCode> zip = fields.required(kind + "_zip", "five digits, or five and four", AccountRowParser::zip);
         return line1.isPresent() && city.isPresent() && state.isPresent() && zip.isPresent()
                 ? Optional.of(new Address(line1.get(), unit, city.get(), state.get(), zip.get()))
                 : Optional.empty();
     }
 
     private Optional<GeoPoint> point() {
-        if (!has("latitude") && !has("longitude")) {
+        if (!fields.has("latitude") && !fields.has("longitude")) {
             return Optional.empty();
         }
-        Optional<Double> latitude = required("latitude", "degrees from -90 to 90", text -> degrees(text, 90));
-        Optional<Double> longitude = required("longitude", "degrees from -180 to 180", text -> degrees(text, 180));
+        Optional<Double> latitude = fields.required("latitude", "degrees from -90 to 90", text -> degrees(text, 90));
+        Optional<Double> longitude = fields.required("longitude", "degrees from -180 to 180", text -> degrees(text, 180));
         return latitude.flatMap(lat -> longitude.map(lon -> new GeoPoint(lat, lon)));
     }
 
     /** {@code electric:residential:E1001}, {@code water:residential:W2002;size=3/4;zone=Low}. */
     private List<ServiceAgreement> agreements(LocalDate from, Optional<LocalDate> until) {
-        return list("services", "service:rate, service:rate:meter or service:rate:meter;name=value, with | between; services: "
+        return fields.partList("services", "service:rate, service:rate:meter or service:rate:meter;name=value; services: "
                 + String.join(", ", utility.services().stream().map(s -> s.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()),
                 text -> agreement(text, from, until));
     }
@@ -160,44 +147,8 @@ final class AccountRowParser {
         return new ServiceAgreement(service, names[1].strip(), meter, new HashMap<>(terms), from, until);
     }
 
-    private boolean has(String field) {
-        return fields.containsKey(field);
-    }
-
-    private <T> Optional<T> required(String field, String expected, Function<String, T> make) {
-        if (!has(field)) {
-            errors.add(new ImportRowError(field, expected + ", but it is empty"));
-        }
-        return read(field, expected, make);
-    }
-
-    private <T> Optional<T> read(String field, String expected, Function<String, T> make) {
-        String text = fields.get(field);
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(make.apply(text));
-        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
-            errors.add(new ImportRowError(field, expected));
-            return Optional.empty();
-        }
-    }
-
-    private <T> List<T> list(String field, String expected, Function<String, T> make) {
-        return read(field, expected, text -> Stream.of(text.split("\\|")).map(String::strip).filter(s -> !s.isEmpty()).map(make).toList())
-                .orElse(List.of());
-    }
-
-    private static AccountNumber oldNumber(String text) {
+    static AccountNumber oldNumber(String text) {
         return new AccountNumber(text.toUpperCase(Locale.ROOT).replaceAll("[\\s.\\-]", ""));
-    }
-
-    private static String shortText(String text) {
-        if (text.length() > 120 || text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD')) {
-            throw new IllegalArgumentException();
-        }
-        return text;
     }
 
     private static PhoneNumber phone(String text) {
@@ -227,7 +178,7 @@ final class AccountRowParser {
         return degrees;
     }
 
-    private static boolean yes(String text) {
+    static boolean yes(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "yes", "y", "true", "1" -> true;
             case "no", "n", "false", "0" -> false;

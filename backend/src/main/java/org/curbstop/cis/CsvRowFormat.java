@@ -7,24 +7,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Comma-separated values by RFC 4180: quoted fields may hold commas, line breaks and doubled quotation marks. */
+/** Comma-separated values by RFC 4180, or with another delimiter: quoted fields may hold commas, line breaks and doubled quotation marks. */
 final class CsvRowFormat implements RowFormat {
 
     private final List<String> header;
     private final Set<String> ignored;
     private final Charset charset;
+    private final byte delimiter;
 
     /** @param header column names in order; {@code ignored} of them are passed over */
-    CsvRowFormat(List<String> header, Set<String> ignored, Charset charset) {
+    CsvRowFormat(List<String> header, Set<String> ignored, Charset charset, byte delimiter) {
+        this.delimiter = delimiter;
         this.header = List.copyOf(header);
         this.ignored = Set.copyOf(ignored);
         this.charset = charset;
     }
 
     /** The cells of the first row. */
-    static Optional<List<String>> header(RawRow raw, Charset charset) {
+    static Optional<List<String>> header(RawRow raw, Charset charset, byte delimiter) {
         var names = new ArrayList<String>();
-        for (Cell cell : cells(raw.bytes())) {
+        for (Cell cell : cells(raw.bytes(), delimiter)) {
             Optional<String> name = cell.text(raw.bytes(), charset);
             if (name.isEmpty()) {
                 return Optional.empty();
@@ -36,7 +38,7 @@ final class CsvRowFormat implements RowFormat {
 
     @Override
     public ParsedRow parse(RawRow raw) {
-        List<Cell> cells = cells(raw.bytes());
+        List<Cell> cells = cells(raw.bytes(), delimiter);
         if (cells.size() != header.size()) {
             return new ParsedRow.Malformed(
                     List.of(ImportRowError.wholeRow(header.size() + " fields, as in the header, not " + cells.size())), true);
@@ -71,7 +73,7 @@ final class CsvRowFormat implements RowFormat {
         }
     }
 
-    private static List<Cell> cells(byte[] row) {
+    private static List<Cell> cells(byte[] row, byte delimiter) {
         var cells = new ArrayList<Cell>();
         int at = 0;
         while (at <= row.length) {
@@ -79,33 +81,33 @@ final class CsvRowFormat implements RowFormat {
             while (from < row.length && row[from] == ' ') {
                 from++;
             }
-            Cell cell = from < row.length && row[from] == '"' ? quoted(row, from + 1) : plain(row, at);
+            Cell cell = from < row.length && row[from] == '"' ? quoted(row, from + 1, delimiter) : plain(row, at, delimiter);
             cells.add(cell);
-            at = comma(row, cell.until()) + 1;
+            at = end(row, cell.until(), delimiter) + 1;
         }
         return cells;
     }
 
-    private static Cell plain(byte[] row, int from) {
-        return new Cell(from, comma(row, from), false, true);
+    private static Cell plain(byte[] row, int from, byte delimiter) {
+        return new Cell(from, end(row, from, delimiter), false, true);
     }
 
-    private static Cell quoted(byte[] row, int from) {
+    private static Cell quoted(byte[] row, int from, byte delimiter) {
         int at = from;
         while (at < row.length && (row[at] != '"' || (at + 1 < row.length && row[at + 1] == '"'))) {
             at += row[at] == '"' ? 2 : 1;
         }
         boolean closed = at < row.length;
-        for (int i = at + 1; i < comma(row, Math.min(at + 1, row.length)); i++) {
+        for (int i = at + 1; i < end(row, Math.min(at + 1, row.length), delimiter); i++) {
             closed &= row[i] == ' ';
         }
         return new Cell(from, Math.min(at, row.length), true, closed);
     }
 
-    /** Position of the next comma at or after this place; the end of the row if there is none. */
-    private static int comma(byte[] row, int from) {
+    /** Position of the next delimiter at or after this place; the end of the row if there is none. */
+    private static int end(byte[] row, int from, byte delimiter) {
         int at = from;
-        while (at < row.length && row[at] != ',') {
+        while (at < row.length && row[at] != delimiter) {
             at++;
         }
         return at;

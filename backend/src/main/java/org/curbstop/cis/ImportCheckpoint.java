@@ -8,34 +8,52 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.curbstop.cis.ImportResult.RunState;
 
 /**
  * How far the import of one file has come.
  *
- * @param id digest of the whole file: another file, or the same one changed, is another import
+ * @param id digest of the whole file, with its kind and mapping: another file, or the same one changed, is another import
  * @param offset where the next row begins, and {@code line} its line
  * @param rejectsLength how much of {@code rejectsFile} belongs to the rows before
- * @param finished the whole file was read; the same file again begins anew
+ * @param finished the whole file was read
+ * @param run absent in what was stored before files were runs
  */
 record ImportCheckpoint(
-        String id, long version, long offset, long line, ImportCounts counts, String rejectsFile, long rejectsLength, boolean finished) {
+        String id, long version, long offset, long line, ImportCounts counts, String rejectsFile, long rejectsLength, boolean finished,
+        Optional<Run> run) {
 
-    static ImportCheckpoint start(String id, long version, Path rejects) {
-        return new ImportCheckpoint(id, version, 0, 1, ImportCounts.NONE, rejects.toAbsolutePath().toString(), 0, false);
+    /** @param number its generation, too; {@code name} of the file, for people */
+    record Run(long number, CisFileKind kind, String name, Instant began, RunState state) {}
+
+    static ImportCheckpoint start(String id, long version, Path rejects, Run run) {
+        return new ImportCheckpoint(id, version, 0, 1, ImportCounts.NONE, rejects.toAbsolutePath().toString(), 0, false, Optional.of(run));
     }
 
     ImportCheckpoint advancedTo(long nextOffset, long nextLine, ImportCounts now, long rejects, boolean end) {
-        return new ImportCheckpoint(id, version, nextOffset, nextLine, now, rejectsFile, rejects, end);
+        return new ImportCheckpoint(id, version, nextOffset, nextLine, now, rejectsFile, rejects, end, run);
+    }
+
+    ImportCheckpoint in(RunState state) {
+        return new ImportCheckpoint(id, version, offset, line, counts, rejectsFile, rejectsLength, finished,
+                run.map(each -> new Run(each.number(), each.kind(), each.name(), each.began(), state)));
     }
 
     ImportCheckpoint afterSave() {
-        return new ImportCheckpoint(id, version + 1, offset, line, counts, rejectsFile, rejectsLength, finished);
+        return new ImportCheckpoint(id, version + 1, offset, line, counts, rejectsFile, rejectsLength, finished, run);
+    }
+
+    boolean isIn(RunState state) {
+        return run.filter(each -> each.state() == state).isPresent();
     }
 
     /** Whether an import can be taken up here: the rejects written so far must still be there. */
     boolean isResumableWith(Path rejects) throws IOException {
-        return !finished
+        return run.isPresent()
+                && isIn(RunState.READING)
                 && offset > 0
                 && rejectsFile.equals(rejects.toAbsolutePath().toString())
                 && (rejectsLength == 0 || (Files.exists(rejects) && Files.size(rejects) >= rejectsLength));

@@ -1,22 +1,56 @@
 package org.curbstop.cis;
 
-import org.curbstop.accounts.imports.AccountUpsertResult;
+import java.util.Optional;
 
-/** How many rows were read, and what became of them: {@code rows} is the sum of the others. */
-public record ImportCounts(long rows, long added, long changed, long same, long rejected) {
+/**
+ * How many rows were read, and what became of them: {@code rows} is the sum of added, changed, same and rejected.
+ *
+ * @param marked those that are to be looked at; absent where there are none
+ */
+public record ImportCounts(long rows, long added, long changed, long same, long rejected, Optional<Marked> marked) {
 
     static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0);
 
-    ImportCounts plus(AccountUpsertResult taken) {
-        return switch (taken) {
-            case AccountUpsertResult.Added t -> new ImportCounts(rows + 1, added + 1, changed, same, rejected);
-            case AccountUpsertResult.Updated t -> new ImportCounts(rows + 1, added, changed + 1, same, rejected);
-            case AccountUpsertResult.Unchanged t -> new ImportCounts(rows + 1, added, changed, same + 1, rejected);
-            case AccountUpsertResult.Duplicate t -> plusRejected();
+    /**
+     * @param incomplete taken without a part of them, which was rejected
+     * @param risky many of them in one file ask for a person ({@link RowOutcome})
+     */
+    public record Marked(long incomplete, long risky) {}
+
+    public ImportCounts(long rows, long added, long changed, long same, long rejected) {
+        this(rows, added, changed, same, rejected, Optional.empty());
+    }
+
+    public ImportCounts(long rows, long added, long changed, long same, long rejected, long incomplete, long risky) {
+        this(rows, added, changed, same, rejected,
+                incomplete + risky == 0 ? Optional.empty() : Optional.of(new Marked(incomplete, risky)));
+    }
+
+    public long incomplete() {
+        return marked.map(Marked::incomplete).orElse(0L);
+    }
+
+    public long risky() {
+        return marked.map(Marked::risky).orElse(0L);
+    }
+
+    /** Whether something is in the file of rejects. */
+    public boolean hasRejects() {
+        return rejected + incomplete() > 0;
+    }
+
+    ImportCounts plus(RowOutcome outcome, boolean part) {
+        long also = incomplete() + (part ? 1 : 0);
+        long risk = risky() + (outcome.risky() ? 1 : 0);
+        return switch (outcome.became()) {
+            case ADDED -> new ImportCounts(rows + 1, added + 1, changed, same, rejected, also, risk);
+            case CHANGED -> new ImportCounts(rows + 1, added, changed + 1, same, rejected, also, risk);
+            case SAME -> new ImportCounts(rows + 1, added, changed, same + 1, rejected, also, risk);
+            case REJECTED -> plusRejected();
         };
     }
 
     ImportCounts plusRejected() {
-        return new ImportCounts(rows + 1, added, changed, same, rejected + 1);
+        return new ImportCounts(rows + 1, added, changed, same, rejected + 1, incomplete(), risky());
     }
 }

@@ -4,60 +4,57 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.curbstop.accounts.AccountNumber;
-import org.curbstop.accounts.imports.AccountImportRow;
-import org.curbstop.accounts.imports.AccountUpsertResult;
+import java.util.function.UnaryOperator;
 import org.curbstop.utility.Utility;
 
 /**
- * One run over one file, batch by batch: accounts are stored, then what was rejected is on disk, then the checkpoint says so. What a
+ * One run over one file, batch by batch: what rows say is stored, then what was rejected is on disk, then the checkpoint says so. What a
  * crash leaves between two of these is done again, and doing it again changes nothing.
+ *
+ * @param generation empty: nothing is stored, all is only tried
  */
-record ImportRun(RowReader reader, RowFormat format, RejectFileWriter rejects,
-        Function<List<AccountImportRow>, List<AccountUpsertResult>> upsert, Utility utility) {
+record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects, ImportKind<T> kind, Utility utility,
+        Optional<Long> generation) {
 
     private static final int BATCH = 500;
     private static final byte[] NOTE = RejectFileWriter.NOTE.getBytes(StandardCharsets.US_ASCII);
 
-    /** A row of the batch, in file order: an account, or faults. */
-    private record ReadRow(RawRow raw, Optional<AccountImportRow> account, List<ImportRowError> faults) {}
+    /** A row of the batch, in file order: what it says, or faults; both where a part of it was left out. */
+    private record ReadRow<T>(RawRow raw, Optional<T> value, List<ImportRowError> faults) {}
 
     /** @param end where the next row begins, and {@code line} its line */
-    private record Batch(List<ReadRow> rows, long end, long line, boolean more) {}
+    private record Batch<T>(List<ReadRow<T>> rows, long end, long line, boolean more) {}
 
     /** While one batch is stored, the next is read. */
-    ImportCounts run(ImportCheckpoint start, Consumer<ImportCheckpoint> save, Consumer<ImportProgress> progress) throws IOException {
+    ImportCheckpoint run(ImportCheckpoint start, UnaryOperator<ImportCheckpoint> save, Consumer<ImportProgress> progress)
+            throws IOException {
         ImportCheckpoint at = start;
         try (ExecutorService ahead = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-reader").factory())) {
-            Future<Batch> next = read(ahead, at.id(), at.offset(), at.line());
+            Future<Batch<T>> next = read(ahead, at.id(), at.offset(), at.line());
             while (!at.finished()) {
-                Batch batch = done(next);
+                Batch<T> batch = done(next);
                 if (batch.more()) {
                     next = read(ahead, at.id(), batch.end(), batch.line());
                 }
                 ImportCounts counts = store(batch.rows(), at.counts());
-                at = at.advancedTo(batch.end(), batch.line(), counts, rejects.sync(), !batch.more());
-                save.accept(at);
-                at = at.afterSave();
+                at = save.apply(at.advancedTo(batch.end(), batch.line(), counts, rejects.sync(), !batch.more()));
                 progress.accept(new ImportProgress(counts, batch.more() ? batch.end() : reader.size(), reader.size()));
             }
         }
-        return at.counts();
+        return at;
     }
 
-    private Future<Batch> read(ExecutorService ahead, String file, long offset, long firstLine) {
+    private Future<Batch<T>> read(ExecutorService ahead, String file, long offset, long firstLine) {
         return ahead.submit(() -> {
-            var rows = new ArrayList<ReadRow>();
+            var rows = new ArrayList<ReadRow<T>>();
             long end = offset;
             long line = firstLine;
             boolean more = true;
@@ -71,11 +68,11 @@ record ImportRun(RowReader reader, RowFormat format, RejectFileWriter rejects,
                 end = raw.map(RawRow::end).orElse(end);
                 line = raw.map(r -> r.line() + r.lines()).orElse(line);
             }
-            return new Batch(rows, end, line, more);
+            return new Batch<>(rows, end, line, more);
         });
     }
 
-    private static Batch done(Future<Batch> batch) throws IOException {
+    private static <B> B done(Future<B> batch) throws IOException {
         try {
             return batch.get();
         } catch (ExecutionException e) {
@@ -90,7 +87,7 @@ record ImportRun(RowReader reader, RowFormat format, RejectFileWriter rejects,
         }
     }
 
-    private ReadRow parse(RawRow raw, String file) throws IOException {
+    private ReadRow<T> parse(RawRow raw, String file) throws IOException {
         return switch (raw.form()) {
             case TOO_LONG ->
                     rejected(raw, List.of(ImportRowError.wholeRow("at most " + RowReader.MAX_ROW_BYTES + " bytes, not " + raw.length())));
@@ -99,44 +96,39 @@ record ImportRun(RowReader reader, RowFormat format, RejectFileWriter rejects,
                 // A stray mark has drawn the lines below into this row: give them back.
                 case ParsedRow.Malformed m when m.structure() && raw.lines() > 1 -> rejected(reader.firstLineOf(raw), m.faults());
                 case ParsedRow.Malformed m -> rejected(raw, m.faults());
-                case ParsedRow.Fields fields -> switch (AccountRowParser.read(file, fields, utility)) {
-                    case AccountRowParser.ParseResult.Accepted good -> new ReadRow(raw, Optional.of(good.account()), List.of());
-                    case AccountRowParser.ParseResult.Rejected bad -> rejected(raw, bad.faults());
-                };
+                case ParsedRow.Fields fields -> value(raw, file, fields);
             };
         };
     }
 
-    private static ReadRow rejected(RawRow raw, List<ImportRowError> errors) {
-        return new ReadRow(raw, Optional.empty(), errors);
+    private ReadRow<T> value(RawRow raw, String file, ParsedRow.Fields row) {
+        var fields = new RowFields(row.byName(), utility.zone(), utility.currency());
+        Optional<T> value = kind.parse(file, row.line(), fields);
+        var faults = new ArrayList<>(fields.errors());
+        faults.addAll(fields.parts());
+        return new ReadRow<>(raw, value, faults);
     }
 
-    private ImportCounts store(List<ReadRow> batch, ImportCounts before) throws IOException {
-        Map<AccountNumber, Long> firstLines = new HashMap<>();
-        var good = new ArrayList<AccountImportRow>();
-        for (ReadRow row : batch) {
-            row.account().filter(account -> firstLines.putIfAbsent(account.number(), account.line()) == null).ifPresent(good::add);
-        }
-        List<AccountUpsertResult> taken = good.isEmpty() ? List.of() : upsert.apply(good);
-        Map<Long, AccountUpsertResult> byLine = new HashMap<>();
-        for (int i = 0; i < good.size(); i++) {
-            byLine.put(good.get(i).line(), taken.get(i));
-        }
+    private ReadRow<T> rejected(RawRow raw, List<ImportRowError> errors) {
+        return new ReadRow<>(raw, Optional.empty(), errors);
+    }
+
+    private ImportCounts store(List<ReadRow<T>> batch, ImportCounts before) throws IOException {
+        List<T> good = batch.stream().flatMap(row -> row.value().stream()).toList();
+        Iterator<RowOutcome> outcomes = (good.isEmpty() ? List.<RowOutcome>of() : kind.store(good, generation)).iterator();
         ImportCounts counts = before;
-        for (ReadRow row : batch) {
-            if (row.account().isEmpty()) {
-                rejects.add(row.raw(), row.faults());
+        for (ReadRow<T> row : batch) {
+            var faults = new ArrayList<>(row.faults());
+            if (row.value().isPresent()) {
+                RowOutcome outcome = outcomes.next();
+                counts = counts.plus(outcome, !row.faults().isEmpty());
+                faults.addAll(outcome.errors());
+            } else {
                 counts = counts.plusRejected();
-                continue;
             }
-            AccountImportRow account = row.account().get();
-            AccountUpsertResult became = byLine.getOrDefault(account.line(),
-                    new AccountUpsertResult.Duplicate(firstLines.getOrDefault(account.number(), 0L)));
-            if (became instanceof AccountUpsertResult.Duplicate duplicate) {
-                rejects.add(row.raw(), List
-                        .of(new ImportRowError("account_number", "each number once; this one stands in line " + duplicate.firstLine())));
+            if (!faults.isEmpty()) {
+                rejects.add(row.raw(), faults);
             }
-            counts = counts.plus(became);
         }
         return counts;
     }

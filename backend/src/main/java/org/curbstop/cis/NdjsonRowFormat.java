@@ -26,7 +26,14 @@ final class NdjsonRowFormat implements RowFormat {
     private final Set<String> ignored;
     private final Charset charset;
 
+    private final boolean passesOverUnknown;
+
     NdjsonRowFormat(Set<String> known, Set<String> ignored, Charset charset) {
+        this(known, ignored, charset, false);
+    }
+
+    NdjsonRowFormat(Set<String> known, Set<String> ignored, Charset charset, boolean passesOverUnknown) {
+        this.passesOverUnknown = passesOverUnknown;
         this.known = Set.copyOf(known);
         this.ignored = Set.copyOf(ignored);
         this.charset = charset;
@@ -56,13 +63,13 @@ final class NdjsonRowFormat implements RowFormat {
         for (var property : object.properties()) {
             String name = property.getKey();
             JsonNode value = property.getValue();
-            if (ignored.contains(name) || value.isNull()) {
+            if (ignored.contains(name) || value.isNull() || (passesOverUnknown && !known.contains(name))) {
                 continue;
             }
             if (!known.contains(name)) {
                 errors.add(new ImportRowError(name.matches("\\w{1,40}") ? name : "row", "no such field (see --ignore)"));
             } else if (value.isArray() && value.valueStream().allMatch(JsonNode::isValueNode)) {
-                String list = value.valueStream().map(JsonNode::asString).collect(Collectors.joining(AccountRowParser.LIST_SEPARATOR));
+                String list = value.valueStream().map(JsonNode::asString).collect(Collectors.joining(RowFields.LIST_SEPARATOR));
                 RowFormat.normalize(list).ifPresent(normalized -> fields.put(name, normalized));
             } else if (value.isValueNode()) {
                 RowFormat.normalize(value.asString()).ifPresent(tidy -> fields.put(name, tidy));

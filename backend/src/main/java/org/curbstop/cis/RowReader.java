@@ -24,6 +24,7 @@ final class RowReader implements Closeable {
 
     private final FileChannel file;
     private final boolean quotes;
+    private final byte delimiter;
     private final byte[] buffer = new byte[BUFFER];
     /** Offset in the file of the first byte in the buffer. */
     private long base;
@@ -33,6 +34,12 @@ final class RowReader implements Closeable {
 
     /** @param quotes whether a quoted field may hold a line break (CSV) */
     RowReader(Path path, boolean quotes) throws IOException {
+        this(path, quotes, (byte) ',');
+    }
+
+    /** @param delimiter between fields: a quoted one begins behind it */
+    RowReader(Path path, boolean quotes, byte delimiter) throws IOException {
+        this.delimiter = delimiter;
         this.file = FileChannel.open(path, StandardOpenOption.READ);
         this.quotes = quotes;
         fill();
@@ -43,6 +50,16 @@ final class RowReader implements Closeable {
 
     long size() throws IOException {
         return file.size();
+    }
+
+    /** Where the next row begins. */
+    long offset() {
+        return base + at;
+    }
+
+    /** Its line. */
+    long line() {
+        return line;
     }
 
     /** Goes on at a place where a row begins. */
@@ -80,7 +97,7 @@ final class RowReader implements Closeable {
                 fieldBegins = inQuotes && fieldBegins;
                 continue;
             }
-            fieldBegins = b == ',' && !inQuotes || (fieldBegins && b == ' ');
+            fieldBegins = b == delimiter && !inQuotes || (fieldBegins && b == ' ');
         }
         if (most == filled && !inQuotes && filled - at < MAX_ROW_BYTES) {
             return Optional.of(row(filled, lines, Form.WHOLE)); // the last row of a file that does not end its last line

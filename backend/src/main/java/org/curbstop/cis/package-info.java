@@ -1,9 +1,9 @@
 /**
- * Imports accounts from files of the customer information system, and tells that system what happened here. It uses the capabilities; none
- * of them uses it.
+ * Imports files of the customer information system, and tells that system what happened here. It uses the capabilities; none of them
+ * uses it.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "accounts", "accounts :: imports", "arrangements", "arrangements :: disconnection", "arrangements :: holds", "arrangements :: plans",
-    "audit", "billing", "common", "notices :: preferences", "orders", "orders :: events", "store", "utility"
+    "audit", "billing", "billing :: imports", "common", "notices :: preferences", "orders", "orders :: events", "store", "usage", "utility"
 })
 package org.curbstop.cis;

@@ -29,6 +29,17 @@ public record MeterRead(
         boolean estimated,
         long version) {
 
+    MeterRead withVersion(long stored) {
+        return new MeterRead(id, account, meter, service, date, register, used, unit, days, peak, estimated, stored);
+    }
+
+    /** Whether it says the same: 7 is 7.000. */
+    boolean isLike(MeterRead other) {
+        return account.equals(other.account) && service == other.service && register.compareTo(other.register) == 0
+                && used.compareTo(other.used) == 0 && unit.equals(other.unit) && days == other.days && peak.compareTo(other.peak) == 0
+                && estimated == other.estimated;
+    }
+
     public static String idOf(MeterId meter, LocalDate date) {
         return meter + "@" + date;
     }

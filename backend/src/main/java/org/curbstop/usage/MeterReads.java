@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.AggregateCollection;
@@ -38,6 +40,43 @@ public final class MeterReads {
     /** Many at once, for imports. Answers how many are new; the others are no error. */
     public int addAll(List<MeterRead> many) {
         return reads.insertAll(many);
+    }
+
+    /** What became of a reading. */
+    public enum UpsertResult {
+        ADDED, SAME,
+        /** It was estimated before. */
+        CORRECTED,
+        /** It is there with another value, and stays. */
+        CONTRADICTS
+    }
+
+    /** Many at once, in order; one that was estimated is replaced. @param write false: only says what would become of them */
+    public List<UpsertResult> upsertAll(List<MeterRead> many, boolean write) {
+        Map<String, MeterRead> known = new HashMap<>();
+        reads.findAll(many.stream().map(MeterRead::id).distinct().toList()).forEach(read -> known.put(read.id(), read));
+        var fresh = new ArrayList<MeterRead>();
+        var corrected = new ArrayList<MeterRead>();
+        var became = new ArrayList<UpsertResult>();
+        for (MeterRead read : many) {
+            MeterRead before = known.putIfAbsent(read.id(), read);
+            if (before == null) {
+                fresh.add(read);
+                became.add(UpsertResult.ADDED);
+            } else if (before.isLike(read)) {
+                became.add(UpsertResult.SAME);
+            } else if (before.estimated() && !fresh.contains(before) && before.account().equals(read.account())) {
+                corrected.add(read.withVersion(before.version()));
+                known.put(read.id(), read);
+                became.add(UpsertResult.CORRECTED);
+            } else {
+                became.add(UpsertResult.CONTRADICTS);
+            }
+        }
+        if (write && !(reads.insertAll(fresh) == fresh.size() & reads.replaceAll(corrected) == corrected.size())) {
+            throw new IllegalStateException("the same readings are imported by two processes at once");
+        }
+        return became;
     }
 
     /** Newest first, from {@code since} on. */

@@ -15,6 +15,7 @@ import org.curbstop.common.Language;
  * @param area where reports by coordinates are taken from; empty: none opens an outage before staff have confirmed it
  * @param stormHouseholds how many households without service begin storm mode; empty: only staff begin it
  * @param address where letters go; its state is that of every service address without one
+ * @param cis how far its customer information system is relied on; empty: it keeps no books elsewhere, Curbstop makes the bills
  */
 public record Utility(
         String name,
@@ -38,7 +39,8 @@ public record Utility(
         Optional<ServiceArea> area,
         OutageBaseMap map,
         Optional<LeakCredit> leakCredit,
-        Optional<Integer> stormHouseholds) {
+        Optional<Integer> stormHouseholds,
+        Optional<CisAgreement> cis) {
 
     public Utility {
         services = List.copyOf(services);

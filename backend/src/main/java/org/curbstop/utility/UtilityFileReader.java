@@ -82,11 +82,19 @@ final class UtilityFileReader {
                 root.optional("service-area", AN_AREA, UtilityFileReader::area),
                 root.optionalMapping("map").map(OutageBaseMap::read).orElse(OutageBaseMap.NONE),
                 root.optionalMapping("leak-credit").map(UtilityFileReader::leakCredit),
-                root.optionalMapping("storm").map(part -> within(part, "households", MOST_HOUSEHOLDS)));
+                root.optionalMapping("storm").map(part -> within(part, "households", MOST_HOUSEHOLDS)),
+                root.optionalMapping("customer-information-system").map(UtilityFileReader::cis));
     }
 
     private static LeakCredit leakCredit(YamlMapping mapping) {
         return new LeakCredit(within(mapping, "percent", 100), within(mapping, "days", 366));
+    }
+
+    private static CisAgreement cis(YamlMapping mapping) {
+        return new CisAgreement(
+                mapping.has("balances-valid-days") ? within(mapping, "balances-valid-days", 60) : CisAgreement.DEFAULT.balancesValidDays(),
+                mapping.has("most-changed-percent") ? within(mapping, "most-changed-percent", 100)
+                        : CisAgreement.DEFAULT.mostChangedPercent());
     }
 
     private static int within(YamlMapping mapping, String key, int most) {

@@ -1,6 +1,7 @@
 package org.curbstop.accounts;
 
 import java.time.Clock;
+import org.curbstop.accounts.imports.AccountNumberLookup;
 import org.curbstop.accounts.imports.AccountUpsert;
 import org.curbstop.accounts.lookup.AccountRepository;
 import org.curbstop.audit.AuditForTests;
@@ -26,6 +27,10 @@ public final class AccountsForTests {
 
     public AccountUpsert takingOver() {
         return new AccountUpsert(repository);
+    }
+
+    public AccountNumberLookup numbers() {
+        return new AccountNumberLookup(repository);
     }
 
     public CustomerProfiles profiles() {

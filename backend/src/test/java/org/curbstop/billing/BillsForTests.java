@@ -2,15 +2,20 @@ package org.curbstop.billing;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.curbstop.billing.imports.CisBooks;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.Database;
+import org.curbstop.utility.CisAgreement;
 import org.curbstop.utility.ServiceType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Bills and their ledger over a test's database, for tests of those who ask what is owed. */
@@ -18,14 +23,49 @@ public final class BillsForTests {
 
     public final Ledger ledger;
     public final Bills bills;
+    public final CisBooks books;
     private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    private final Map<String, Instant> posted = new HashMap<>();
+    private final Map<String, String> postings = new HashMap<>();
     private boolean pending;
 
+    /** The CIS says when it has this entry of the ledger. */
+    public void acknowledge(LedgerEntry entry, Instant at) {
+        posted.put(entry.id(), at);
+    }
+
+    /** An entry of the ledger was sent under this id. */
+    public void sent(String postingId, LedgerEntry entry) {
+        postings.put(postingId, entry.id());
+    }
+
+    public ObjectProvider<PostingAcknowledgements> acknowledgements() {
+        var known = new StaticListableBeanFactory();
+        known.addBean("acknowledgements", new PostingAcknowledgements() {
+            @Override
+            public Map<String, Instant> postedByCis(AccountId account) {
+                return Map.copyOf(posted);
+            }
+
+            @Override
+            public Optional<String> ledgerEntry(String postingId, AccountId account) {
+                return Optional.ofNullable(postings.get(postingId));
+            }
+        });
+        return known.getBeanProvider(PostingAcknowledgements.class);
+    }
+
     public BillsForTests(Database database, Clock clock) {
-        var repository = new BillingRepository(database);
-        ledger = new Ledger(repository, clock, Money.USD);
+        this(database, clock, Optional.empty());
+    }
+
+    /** @param cis of the utility, where it has one */
+    public BillsForTests(Database database, Clock clock, Optional<CisAgreement> cis) {
+        books = new CisBooks(database);
+        var repository = new BillingRepository(database, books);
+        ledger = new Ledger(repository, clock, Money.USD, acknowledgements());
         beans.addBean("underway", (PendingPaymentLookup) account -> pending);
-        bills = new Bills(repository, ledger, clock, beans.getBeanProvider(PendingPaymentLookup.class));
+        bills = new Bills(repository, ledger, clock, beans.getBeanProvider(PendingPaymentLookup.class), cis);
     }
 
     /** From now on a payment is on its way for everybody, or none is. */

@@ -112,7 +112,7 @@ class DebtAgingTest {
             Money balance = Money.sum(Money.USD, entries.stream().map(LedgerEntry::amount).toList());
             List<DebtAging.OpenCharge> open = new DebtAging(issued, ZoneOffset.UTC).openCharges(balance, entries);
             AmountOwed owed = AmountOwedCalculator.calculate(balance, balance.isPositive() ? open : List.of(), issued.stream().findFirst(),
-                    TODAY, false);
+                    TODAY, false, Optional.empty());
 
             Map<Optional<LocalDate>, Long> expected = oracle(entries, issued);
             long late = expected.entrySet().stream().filter(each -> each.getKey().filter(TODAY::isAfter).isPresent())

@@ -13,7 +13,6 @@ import org.curbstop.bench.Figure;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.files.EmbeddedStore;
-import org.curbstop.utility.SampleUtility;
 import org.springframework.util.FileSystemUtils;
 
 /** A million accounts into the embedded server on disk, beside the least that could be done for each: three small documents stored. */
@@ -44,7 +43,7 @@ public final class ImportBench implements Bench {
                 double least = least(database);
                 double leastCpu = (SYSTEM.getProcessCpuTime() - cpu) / 1e3 / REFERENCE_ROWS;
                 var parts = new AccountsForTests(database);
-                var importing = new ImportingAccounts(SampleUtility.millbrook(), parts.takingOver(), database, parts.audit());
+                var importing = new ImportsForTests(database, parts);
                 var atHalf = new AtomicLong();
                 long cpuBefore = SYSTEM.getProcessCpuTime();
                 long began = System.nanoTime();

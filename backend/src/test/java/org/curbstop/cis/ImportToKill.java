@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.store.Database;
 import org.curbstop.store.files.EmbeddedStore;
-import org.curbstop.utility.SampleUtility;
 
 /** An import in a process of its own, on data on disk; says after each batch how many rows are stored. */
 final class ImportToKill {
@@ -15,7 +14,7 @@ final class ImportToKill {
         try (var server = EmbeddedStore.open(Path.of(args[0]));
                 var database = new Database(server.uri())) {
             var parts = new AccountsForTests(database);
-            new ImportingAccounts(SampleUtility.millbrook(), parts.takingOver(), database, parts.audit())
+            new ImportsForTests(database, parts)
                     .importFile(Path.of(args[1]), ImportOptions.defaults(),
                             progress -> System.out.println("rows " + progress.counts().rows()));
         }

@@ -31,7 +31,6 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PostalCode;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
-import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,21 +46,21 @@ class ImportingAccountsTest {
 
     private final AccountsForTests parts;
     private final Accounts accounts;
-    private final ImportingAccounts importing;
+    private final ImportsForTests importing;
     private final BillsForTests billing;
 
     ImportingAccountsTest(TestStore store) {
         parts = new AccountsForTests(store.store());
         accounts = parts.accounts();
-        importing = new ImportingAccounts(SampleUtility.millbrook(), parts.takingOver(), store.store(), parts.audit());
         billing = new BillsForTests(store.store(), Clock.systemUTC());
+        importing = new ImportsForTests(store.store(), parts, billing, Clock.systemUTC());
     }
 
     @Test
     void ten_thousand_rows_come_in_whole_and_coming_again_changes_nothing() throws IOException {
         Path file = SampleAccountFile.csv(folder.resolve("town.csv"), 10_000, 7);
         var seen = new ArrayList<ImportProgress>();
-        AccountImportResult first = importing.importFile(file, ImportOptions.defaults(), seen::add);
+        ImportResult first = importing.importFile(file, ImportOptions.defaults(), seen::add);
         assertThat(first.counts()).isEqualTo(new ImportCounts(10_000, 10_000, 0, 0, 0));
         assertThat(first.rejects()).isEmpty();
         assertThat(seen.getLast().bytes()).isEqualTo(Files.size(file));
@@ -108,7 +107,7 @@ class ImportingAccountsTest {
                                                                                                                             // once
         Path csv = Files.write(folder.resolve("faults.csv"), file.toByteArray());
 
-        AccountImportResult imported = importing.importFile(csv, ImportOptions.defaults(), p -> {});
+        ImportResult imported = importing.importFile(csv, ImportOptions.defaults(), p -> {});
 
         assertThat(imported.counts()).isEqualTo(new ImportCounts(12, 3, 0, 0, 9));
         assertThat(found("100200302")).isPresent();
@@ -199,7 +198,7 @@ class ImportingAccountsTest {
                 {"account_number": "100200716", "name": "Dée Navarro", "email": null, "service_line1": "21 Dogwood Ln", "service_city": \
                 "Millbrook", "service_zip": "97999", "opened": "2024-10-01"}
                 """);
-        AccountImportResult imported = importing.importFile(file, ImportOptions.defaults(), p -> {});
+        ImportResult imported = importing.importFile(file, ImportOptions.defaults(), p -> {});
         assertThat(imported.counts()).isEqualTo(new ImportCounts(5, 2, 0, 0, 3));
         assertThat(found("X12")).map(Account::number).contains(new AccountNumber("100200302"));
         assertThat(notes(Files.readString(imported.rejects().orElseThrow()))).satisfiesExactly(
@@ -222,7 +221,7 @@ class ImportingAccountsTest {
                 }
             })).isInstanceOf(Broken.class);
         }
-        AccountImportResult rest = importing.importFile(file, ImportOptions.defaults(), p -> {});
+        ImportResult rest = importing.importFile(file, ImportOptions.defaults(), p -> {});
         assertThat(rest.resumedAt()).hasValueSatisfying(line -> assertThat(line).isGreaterThan(2_900));
         assertThat(rest.counts().rows()).isEqualTo(3_030);
         assertThat(rest.counts().added()).isEqualTo(3_000);

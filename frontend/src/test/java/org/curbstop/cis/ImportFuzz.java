@@ -14,7 +14,7 @@ import org.curbstop.fuzz.HostileInput;
 class ImportFuzz {
 
     private static final CsvRowFormat FORMAT = new CsvRowFormat(List.of("account", "name", "street"), Set.of("name"),
-            StandardCharsets.UTF_8);
+            StandardCharsets.UTF_8, (byte) ',');
 
     @FuzzTest
     void rows(byte[] data) throws IOException {
@@ -39,7 +39,7 @@ class ImportFuzz {
                 assertThat(row.get().offset()).as("each byte belongs to one row").isEqualTo(next);
                 next = row.get().end();
                 FORMAT.parse(row.get());
-                CsvRowFormat.header(row.get(), StandardCharsets.UTF_8);
+                CsvRowFormat.header(row.get(), StandardCharsets.UTF_8, (byte) ',');
             }
             assertThat(next).isEqualTo(length);
         } catch (IOException e) {

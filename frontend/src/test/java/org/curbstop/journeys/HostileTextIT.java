@@ -26,8 +26,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.curbstop.assistance.referrals.ReferralConsent;
 import org.curbstop.assistance.referrals.ReferralRequest;
 import org.curbstop.assistance.referrals.Referrals;
+import org.curbstop.cis.CisFileKind;
 import org.curbstop.cis.ImportOptions;
-import org.curbstop.cis.ImportingAccounts;
+import org.curbstop.cis.ImportingCisFiles;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
@@ -170,14 +171,14 @@ class HostileTextIT extends BrowserJourney {
 
     @Test
     @Order(1)
-    void imported_names_are_shown_as_text(@Autowired ImportingAccounts importing, @TempDir Path folder) throws Exception {
+    void imported_names_are_shown_as_text(@Autowired ImportingCisFiles importing, @TempDir Path folder) throws Exception {
         String name = HostileText.brief().replace("\"", "\"\"");
         Path file = folder.resolve("town.csv");
         Files.writeString(file,
                 "account_number,customer_number,name,phone,service_line1,service_unit,service_city,service_zip,opened,services\n"
                 + "100209006,X1,\"" + name + "\",(503) 555-0191,\"12 Alder St " + name
                         + "\",\"Apt <b>4</b>\",\"Mill<i>brook\",97999,2024-10-01,electric:residential:E1\n");
-        importing.importFile(file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), false), progress -> {});
+        importing.importFile(CisFileKind.ACCOUNTS, file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), false), progress -> {});
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.curbstop.flows.outages.ReportOutage;
 import org.curbstop.flows.payments.ChargeCard;
 import org.curbstop.flows.payments.CheckPaymentStatus;
 import org.curbstop.flows.payments.FindBalance;
+import org.curbstop.flows.payments.FindBalanceDay;
 import org.curbstop.flows.payments.QuotePayment;
 import org.curbstop.flows.payments.StartPayment;
 import org.curbstop.flows.payments.TextPaymentLink;
@@ -48,7 +49,7 @@ public final class FlowActionSpecs {
 
     public static List<ActionSpec> specs() {
         return Stream.of(Stream.of(
-                ListAccounts.SPEC, FindBalance.SPEC, ExplainLatestBill.SPEC, StartIdentityChallenge.SPEC, SendOneTimeCode.SPEC,
+                ListAccounts.SPEC, FindBalance.SPEC, FindBalanceDay.SPEC, ExplainLatestBill.SPEC, StartIdentityChallenge.SPEC, SendOneTimeCode.SPEC,
                 VerifyIdentity.SPEC,
                 LookUpGuestAccount.SPEC, QuotePayment.SPEC,
                 StartPayment.SPEC, ChargeCard.SPEC, CheckPaymentStatus.SPEC, DetermineOutageService.SPEC, FindOwnPremise.SPEC,

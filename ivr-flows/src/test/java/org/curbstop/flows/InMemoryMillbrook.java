@@ -93,10 +93,16 @@ public final class InMemoryMillbrook {
         citizen("flo", "+15035550106", "en", new Home("acct_fx", "100200898", "97999", "8980", "40 Elm St", 28763, 0));
         citizen("tess", "+15035550110", "en", new Home("acct_tess", "100201136", "97999", "6311", "5 Cedar Ct", 1200, 0));
         citizen("nia", "+15035550112", "en", new Home("acct_nia", "100201219", "97999", "7310", "9 Birch Ave", UNKNOWN, 0));
+        citizen("olga", "+15035550113", "en", new Home("acct_ogx", "100201300", "97999", "7310", "11 Birch Ave", 8412, 0));
         citizen("ivo", "+15035550109", "en", new Home("acct_jvh", "100201052", "97999", "2501", "16 Alder St", 6620, 0));
         actions.putAll(new MillbrookOrders(this).actions());
         actions.put("list-accounts", this::listAccounts);
         actions.put("find-balance", this::findBalance);
+        actions.put("find-balance-day", call -> !call.caller().proof().orElseThrow().subjects().contains(call.require("account"))
+                ? ActionOutcome.of("not-yours")
+                : call.require("account").equals("acct_ogx")
+                        ? ActionOutcome.of("outdated").with("street", SlotValue.of("11 Birch Ave")).with("day", SlotValue.of(TODAY.minusDays(9)))
+                : ActionOutcome.of("current"));
         actions.put("explain-bill", call -> call.caller().proof().orElseThrow().subjects().contains(call.require("account"))
                 ? explained.map(each -> ExplainLatestBill.outcome(each, call.caller().context().channel()))
                         .orElseGet(() -> MillbrookBills.explain(home(call.require("account")).orElseThrow(), call.caller().context().channel()))

@@ -18,10 +18,11 @@ import org.curbstop.common.Sha256Digest;
  *
  * @param file digest of the file it came in, and {@code line} its line there: the same number in another line is a duplicate
  * @param customer that system's number for the person, so that one person with several accounts stays one
+ * @param allAgreements false: some could not be read, and what is known of them stays
  */
 public record AccountImportRow(
         String file, long line, AccountNumber number, List<AccountNumber> oldNumbers, String customer, Holder holder, ServiceLocation place,
-        List<ServiceAgreement> agreements, CustomerClass customerClass, LocalDate opened, Optional<LocalDate> closed) {
+        List<ServiceAgreement> agreements, boolean allAgreements, CustomerClass customerClass, LocalDate opened, Optional<LocalDate> closed) {
 
     public AccountImportRow {
         oldNumbers = List.copyOf(oldNumbers);

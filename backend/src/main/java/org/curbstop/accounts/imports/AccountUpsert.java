@@ -65,6 +65,18 @@ public final class AccountUpsert {
         throw new IllegalStateException("the same accounts are changed by others all the time");
     }
 
+    /** False: there is nothing yet that an import could change. */
+    public boolean hasAccounts() {
+        return !repository.accounts.list(Query.all().limit(1)).isEmpty();
+    }
+
+    /** What {@link #upsert} would make of them now. */
+    public List<AccountUpsertResult> preview(List<AccountImportRow> rows) {
+        var batch = new Batch(rows);
+        rows.forEach(row -> batch.taken.add(batch.upsert(row)));
+        return batch.taken;
+    }
+
     private <T> Map<String, T> known(AggregateCollection<T> documents, String field, Collection<String> keys, Function<T, String> key) {
         return documents.list(Query.whereIn(field, keys).limit(Query.MAX_LIMIT)).stream().collect(toMap(key, Function.identity()));
     }
@@ -123,6 +135,7 @@ public final class AccountUpsert {
             boolean same = before.filter(b -> b.digest().equals(imported.digest())).isPresent();
             if (!before.equals(Optional.of(imported))) { // the mark of this file is written even where nothing else is new
                 Account next = same ? held.account() : account(row, held.id(), held.version(), holder, premise, held.account().delegates());
+                next = row.allAgreements() || same ? next : withKnownAgreements(next, held.account());
                 accounts.put(row.number().value(), StoredAccount.of(next.withVersion(held.version()), Optional.of(imported)));
             }
             return same && !holderChanged ? new AccountUpsertResult.Unchanged() : new AccountUpsertResult.Updated();
@@ -175,6 +188,15 @@ public final class AccountUpsert {
         return new Account(
                 id, version, row.number(), row.oldNumbers(), holder, delegates, premise, row.agreements(), row.customerClass(),
                 row.opened(), row.closed());
+    }
+
+    /** Those of services that the row does not name. */
+    private static Account withKnownAgreements(Account next, Account known) {
+        var agreements = new ArrayList<>(next.agreements());
+        known.agreements().stream().filter(old -> next.agreements().stream().noneMatch(each -> each.service() == old.service()))
+                .forEach(agreements::add);
+        return new Account(next.id(), next.version(), next.number(), next.oldNumbers(), next.holder(), next.delegates(), next.premise(),
+                agreements, next.customerClass(), next.opened(), next.closed());
     }
 
     /** What is known of one collection by its key, and what is to be written into it. */

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Accounts;
+import org.curbstop.cis.CisFileKind;
 import org.curbstop.cis.ImportOptions;
-import org.curbstop.cis.ImportingAccounts;
+import org.curbstop.cis.ImportingCisFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -26,7 +27,8 @@ class SampleAccountFileControllerTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @ComponentScan({"org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.cis"})
+    @ComponentScan({"org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts",
+            "org.curbstop.billing", "org.curbstop.usage", "org.curbstop.cis"})
     static class Office {}
 
     @Test
@@ -42,12 +44,12 @@ class SampleAccountFileControllerTest {
                 .web(WebApplicationType.NONE)
                 .properties("curbstop.data=" + data.resolve("db"), "spring.main.banner-mode=off")
                 .run()) {
-            var importing = office.getBean(ImportingAccounts.class);
+            var importing = office.getBean(ImportingCisFiles.class);
 
-            assertThat(importing.importFile(csv, ImportOptions.defaults(), progress -> {}).counts())
+            assertThat(importing.importFile(CisFileKind.ACCOUNTS, csv, ImportOptions.defaults(), progress -> {}).counts())
                     .satisfies(counts -> assertThat(counts.added()).isEqualTo(200))
                     .satisfies(counts -> assertThat(counts.rejected()).isZero());
-            assertThat(importing.importFile(ndjson, ImportOptions.defaults(), progress -> {}).counts().same()).isEqualTo(200);
+            assertThat(importing.importFile(CisFileKind.ACCOUNTS, ndjson, ImportOptions.defaults(), progress -> {}).counts().same()).isEqualTo(200);
 
             Account account = office.getBean(Accounts.class)
                     .findByNumber(new AccountNumber(GeneratedHouseholds.household(7).customer().number())).orElseThrow();

@@ -1,0 +1,220 @@
+package org.curbstop.billing.imports;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.curbstop.billing.Bill;
+import org.curbstop.billing.BillId;
+import org.curbstop.common.AccountId;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** The books of the CIS, as far as it told us: see decision 0240. What readers may not see yet, or no longer, is not in any answer. */
+@Component
+public final class CisBooks {
+
+    private static final String ACCOUNT = "account";
+    /** No file brings more bills of one account. */
+    private static final int HIDDEN = 50;
+
+    private final ImportGenerations generations;
+    private final AggregateCollection<StoredBill> bills;
+    private final AggregateCollection<StoredStatement> statements;
+    private final AggregateCollection<StoredPayment> payments;
+
+    /** What carries the number of the file that it came in. */
+    private interface Generational {
+        String id();
+
+        long generation();
+
+        long version();
+
+        String digest();
+    }
+
+    record StoredBill(String id, AccountId account, LocalDate issued, long generation, String digest, Instant asOf, Bill bill, long version)
+            implements Generational {}
+
+    record StoredPayment(String id, AccountId account, Instant at, long generation, String digest, CisPayment payment, long version)
+            implements Generational {}
+
+    /** @param stated the last that readers see, and a later one that they may not see yet */
+    record StoredStatement(String id, List<Stated> stated, long version) {}
+
+    /** @param asOf as the CIS gave it; the statement is of no moment that was still to come */
+    record Stated(long generation, String digest, Instant asOf, CisStatement statement) {}
+
+    public CisBooks(Database database) {
+        generations = new ImportGenerations(database);
+        bills = database.collection(StoredBill.class, "cis_bills", Index.on(ACCOUNT, "issued"));
+        statements = database.collection(StoredStatement.class, "cis_statements");
+        payments = database.collection(StoredPayment.class, "cis_payments", Index.on(ACCOUNT, "at"));
+    }
+
+    public ImportGenerations generations() {
+        return generations;
+    }
+
+    /** False: no file was ever imported. */
+    public boolean knowsAnything() {
+        return !generations.visible().seesNothing();
+    }
+
+    /** Newest first by day of issue. */
+    public List<ImportedBill> bills(AccountId account, int limit) {
+        ImportGenerations.Visible visible = generations.visible();
+        return visible.seesNothing() ? List.of()
+                : bills.list(Query.where(ACCOUNT, account).descending("issued").limit(limit + HIDDEN)).stream()
+                        .filter(each -> visible.sees(each.generation()))
+                        .limit(limit)
+                        .map(each -> new ImportedBill(each.bill(), each.asOf()))
+                        .toList();
+    }
+
+    public Optional<Bill> bill(BillId id) {
+        return bills.find(id.value()).filter(each -> generations.visible().sees(each.generation())).map(StoredBill::bill);
+    }
+
+    public Optional<CisStatement> statement(AccountId account) {
+        ImportGenerations.Visible visible = generations.visible();
+        return visible.seesNothing() ? Optional.empty()
+                : statements.find(account.value()).flatMap(stored -> seen(stored, visible)).map(Stated::statement);
+    }
+
+    /** Newest first. */
+    public List<CisPayment> payments(AccountId account) {
+        ImportGenerations.Visible visible = generations.visible();
+        return visible.seesNothing() ? List.of()
+                : payments.list(Query.where(ACCOUNT, account).descending("at")).stream()
+                        .filter(each -> visible.sees(each.generation()))
+                        .map(StoredPayment::payment)
+                        .toList();
+    }
+
+    /** Every payment that names no posting and may be one of ours. */
+    public void forEachUnnamed(Consumer<CisPayment> consumer) {
+        ImportGenerations.Visible visible = generations.visible();
+        payments.forEach(Query.all(), each -> {
+            if (visible.sees(each.generation()) && each.payment().entry().isEmpty() && each.payment().origin().mayBeOurs()) {
+                consumer.accept(each.payment());
+            }
+        });
+    }
+
+    /** @param generation empty: only says what would become of them */
+    public List<ImportedFact> addBills(List<ImportedBill> many, Optional<Long> generation) {
+        return add(bills, many, generation, each -> each.bill().id().value(), (each, before) -> {
+            Bill bill = each.bill();
+            return new StoredBill(bill.id().value(), bill.account(), bill.issued(), generation.orElse(0L), each.digest(), each.asOf(), bill,
+                    before.map(StoredBill::version).orElse(0L));
+        });
+    }
+
+    /** @param generation empty: only says what would become of them */
+    public List<ImportedFact> addPayments(List<CisPayment> many, Optional<Long> generation) {
+        return add(payments, many, generation, CisBooks::id, (each, before) -> new StoredPayment(id(each), each.account(), each.at(),
+                generation.orElse(0L), each.digest(), each, before.map(StoredPayment::version).orElse(0L)));
+    }
+
+    private static String id(CisPayment payment) {
+        return payment.account() + "/" + payment.reference();
+    }
+
+    private <F, S extends Generational> List<ImportedFact> add(AggregateCollection<S> collection, List<F> many, Optional<Long> generation,
+            Function<F, String> id, BiFunction<F, Optional<S>, S> store) {
+        ImportGenerations.Visible visible = generations.visible();
+        Map<String, S> known = known(collection, many.stream().map(id).toList(), Generational::id);
+        var fresh = new ArrayList<S>();
+        var changed = new ArrayList<S>();
+        var became = new ArrayList<ImportedFact>();
+        for (F fact : many) {
+            Optional<S> before = Optional.ofNullable(known.get(id.apply(fact)));
+            S next = store.apply(fact, before);
+            boolean counts = before.filter(old -> visible.sees(old.generation()) || generation.filter(g -> g == old.generation()).isPresent())
+                    .isPresent();
+            if (counts) {
+                became.add(before.orElseThrow().digest().equals(next.digest()) ? ImportedFact.SAME : ImportedFact.CONTRADICTS);
+                continue;
+            }
+            became.add(ImportedFact.ADDED);
+            known.put(next.id(), next); // a second row with it in this batch is the same, or contradicts
+            (before.isPresent() ? changed : fresh).add(next);
+        }
+        if (generation.isPresent() && !(collection.insertAll(fresh) == fresh.size() & collection.replaceAll(changed) == changed.size())) {
+            throw new IllegalStateException("the same facts are imported by two processes at once");
+        }
+        return became;
+    }
+
+    /**
+     * @param now a statement of a moment that is still to come, the end of today, is one of now
+     * @param generation empty: only says what would become of them
+     */
+    public List<ImportedFact> addStatements(List<CisStatement> many, Instant now, Optional<Long> generation) {
+        ImportGenerations.Visible visible = generations.visible();
+        Map<String, StoredStatement> known = known(statements, many.stream().map(each -> each.account().value()).toList(),
+                StoredStatement::id);
+        var written = new HashMap<String, StoredStatement>();
+        var became = new ArrayList<ImportedFact>();
+        for (CisStatement statement : many) {
+            String id = statement.account().value();
+            Optional<StoredStatement> stored = Optional.ofNullable(written.get(id)).or(() -> Optional.ofNullable(known.get(id)));
+            Optional<Stated> seen = stored.flatMap(all -> seen(all, visible));
+            Optional<Stated> sameFile = stored.flatMap(all -> of(all, generation.orElse(0L)));
+            Optional<Stated> last = sameFile.or(() -> seen);
+            String digest = statement.digest();
+            if (last.filter(old -> old.digest().equals(digest)).isPresent()) {
+                became.add(ImportedFact.SAME);
+            } else if (last.filter(old -> old.asOf().isAfter(statement.asOf())).isPresent()) {
+                became.add(ImportedFact.OLDER);
+            } else if (sameFile.filter(old -> old.asOf().equals(statement.asOf())).isPresent()) {
+                became.add(ImportedFact.CONTRADICTS);
+            } else {
+                became.add(changed(last.map(Stated::statement), statement));
+                written.put(id, new StoredStatement(id,
+                        Stream.concat(seen.stream(), Stream.of(new Stated(generation.orElse(0L), digest, statement.asOf(), statement.notAfter(now)))).toList(),
+                        stored.map(StoredStatement::version).orElse(0L)));
+            }
+        }
+        if (generation.isPresent()) {
+            List<StoredStatement> fresh = written.values().stream().filter(each -> !known.containsKey(each.id())).toList();
+            List<StoredStatement> changed = written.values().stream().filter(each -> known.containsKey(each.id())).toList();
+            if (!(statements.insertAll(fresh) == fresh.size() & statements.replaceAll(changed) == changed.size())) {
+                throw new IllegalStateException("the same balances are imported by two processes at once");
+            }
+        }
+        return became;
+    }
+
+    private static ImportedFact changed(Optional<CisStatement> before, CisStatement now) {
+        return before.map(old -> now.amount().isZero() && !old.amount().isZero() ? ImportedFact.CLEARED : ImportedFact.CHANGED)
+                .orElse(ImportedFact.ADDED);
+    }
+
+    private static Optional<Stated> seen(StoredStatement stored, ImportGenerations.Visible visible) {
+        return stored.stated().stream().filter(each -> visible.sees(each.generation())).reduce((older, newer) -> newer);
+    }
+
+    private static Optional<Stated> of(StoredStatement stored, long generation) {
+        return stored.stated().stream().filter(each -> each.generation() == generation).findFirst();
+    }
+
+    private static <S> Map<String, S> known(AggregateCollection<S> collection, Collection<String> ids, Function<S, String> id) {
+        return new HashMap<>(collection.findAll(ids.stream().distinct().toList()).stream().collect(toMap(id, Function.identity())));
+    }
+}

@@ -1,0 +1,17 @@
+package org.curbstop.billing.imports;
+
+import java.time.Instant;
+import org.curbstop.billing.Bill;
+import org.curbstop.common.Sha256Digest;
+
+/**
+ * A bill that the CIS made.
+ *
+ * @param asOf the moment at which the account owed its total
+ */
+public record ImportedBill(Bill bill, Instant asOf) {
+
+    String digest() {
+        return Sha256Digest.of(bill.toString(), asOf.toString());
+    }
+}

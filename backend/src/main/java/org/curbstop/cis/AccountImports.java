@@ -1,0 +1,80 @@
+package org.curbstop.cis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.imports.AccountImportRow;
+import org.curbstop.accounts.imports.AccountUpsert;
+import org.curbstop.accounts.imports.AccountUpsertResult;
+import org.curbstop.cis.RowOutcome.Became;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** Accounts with their people, places and services. */
+@Component
+final class AccountImports implements ImportKind<AccountImportRow> {
+
+    private final Utility utility;
+    private final AccountUpsert upsert;
+
+    AccountImports(Utility utility, AccountUpsert upsert) {
+        this.utility = utility;
+        this.upsert = upsert;
+    }
+
+    @Override
+    public CisFileKind kind() {
+        return CisFileKind.ACCOUNTS;
+    }
+
+    @Override
+    public List<String> required() {
+        return AccountRowParser.REQUIRED;
+    }
+
+    @Override
+    public Set<String> known() {
+        return AccountRowParser.KNOWN;
+    }
+
+    @Override
+    public boolean isTriedFirst() {
+        return upsert.hasAccounts();
+    }
+
+    @Override
+    public Optional<AccountImportRow> parse(String file, long line, RowFields fields) {
+        return AccountRowParser.parse(utility, file, line, fields);
+    }
+
+    @Override
+    public List<RowOutcome> store(List<AccountImportRow> rows, Optional<Long> generation) {
+        Map<AccountNumber, Long> firstLines = new HashMap<>();
+        List<AccountImportRow> first = rows.stream().filter(row -> firstLines.putIfAbsent(row.number(), row.line()) == null).toList();
+        List<AccountUpsertResult> stored = generation.isPresent() ? upsert.upsert(first) : upsert.preview(first);
+        var outcomes = new ArrayList<RowOutcome>();
+        int next = 0;
+        for (AccountImportRow row : rows) {
+            long firstLine = firstLines.getOrDefault(row.number(), row.line());
+            outcomes.add(firstLine == row.line() ? outcome(stored.get(next++)) : duplicate(firstLine));
+        }
+        return outcomes;
+    }
+
+    private static RowOutcome outcome(AccountUpsertResult became) {
+        return switch (became) {
+            case AccountUpsertResult.Added _ -> RowOutcome.of(Became.ADDED);
+            case AccountUpsertResult.Updated _ -> RowOutcome.risky(Became.CHANGED);
+            case AccountUpsertResult.Unchanged _ -> RowOutcome.of(Became.SAME);
+            case AccountUpsertResult.Duplicate duplicate -> duplicate(duplicate.firstLine());
+        };
+    }
+
+    private static RowOutcome duplicate(long firstLine) {
+        return RowOutcome.rejected("account_number", "each number once; this one stands in line " + firstLine);
+    }
+}

@@ -1,0 +1,143 @@
+package org.curbstop.cis;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.billing.Bill;
+import org.curbstop.billing.BillId;
+import org.curbstop.billing.BillLine;
+import org.curbstop.billing.ServicePeriod;
+import org.curbstop.billing.imports.CisBooks;
+import org.curbstop.billing.imports.ImportedBill;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.utility.ServiceType;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** Bills with their lines, as the other system made them. */
+@Component
+final class BillImports implements ImportKind<BillImports.BillRow> {
+
+    private static final List<String> REQUIRED =
+            List.of("account_number", "bill_number", "issued", "due", "period_from", "period_to", "lines", "total");
+    private static final Set<String> KNOWN = Set.of("account_number", "bill_number", "issued", "due", "period_from", "period_to", "lines",
+            "total", "previous_balance", "payments", "as_of");
+    private static final String A_LINE = "service;name;amount or service;name;quantity;unit;rate;amount";
+    private static final int ID_DIGITS = 26;
+
+    private final OwnAccounts accounts;
+    private final CisBooks books;
+    private final Utility utility;
+
+    BillImports(OwnAccounts accounts, CisBooks books, Utility utility) {
+        this.accounts = accounts;
+        this.books = books;
+        this.utility = utility;
+    }
+
+    /** @param asOf the moment at which the account owed the total */
+    record BillRow(AccountNumber account, String number, LocalDate issued, LocalDate due, ServicePeriod period, List<BillLine> lines,
+            Money previous, Money payments, Money total, Instant asOf) {
+
+        ImportedBill of(AccountId id) {
+            BillId bill = new BillId("bill_" + Sha256Digest.of(id.value(), number).substring(0, ID_DIGITS));
+            return new ImportedBill(new Bill(bill, id, issued, due, period, List.of(), lines, previous, payments, total, Optional.empty(), 0),
+                    asOf);
+        }
+    }
+
+    @Override
+    public CisFileKind kind() {
+        return CisFileKind.BILLS;
+    }
+
+    @Override
+    public List<String> required() {
+        return REQUIRED;
+    }
+
+    @Override
+    public Set<String> known() {
+        return KNOWN;
+    }
+
+    @Override
+    public Optional<BillRow> parse(String file, long line, RowFields fields) {
+        Optional<AccountNumber> account = accounts.parse(fields);
+        Optional<String> number = fields.required("bill_number", "a number of the bill, up to 60 characters", RowFields::reference);
+        Optional<LocalDate> issued = fields.requiredDate("issued");
+        Optional<LocalDate> due = fields.requiredDate("due");
+        Optional<LocalDate> from = fields.requiredDate("period_from");
+        Optional<LocalDate> to = fields.requiredDate("period_to");
+        Optional<Money> total = fields.requiredMoney("total");
+        Optional<Money> payments = fields.money("payments");
+        Optional<Money> previous = fields.money("previous_balance");
+        fields.required("lines", A_LINE, text -> text);
+        List<BillLine> lines = fields.list("lines", A_LINE + ", with | between; services: " + services(), text -> billLine(text, fields));
+        Optional<Instant> asOf = fields.part("as_of", RowFields.A_MOMENT, text -> fields.moment(text, false));
+        if (issued.isPresent() && due.filter(day -> day.isBefore(issued.get())).isPresent()) {
+            fields.error("due", "a day not before issued");
+        }
+        if (from.isPresent() && to.filter(day -> day.isBefore(from.get())).isPresent()) {
+            fields.error("period_to", "a day not before period_from");
+        }
+        if (!fields.errors().isEmpty()) {
+            return Optional.empty();
+        }
+        Money sum = Money.sum(utility.currency(), lines.stream().map(BillLine::amount).toList());
+        Money paid = payments.orElseGet(() -> previous.map(before -> total.orElseThrow().minus(sum).minus(before)).orElse(sum.zero()));
+        Money before = previous.orElseGet(() -> total.orElseThrow().minus(sum).minus(paid));
+        if (!before.plus(paid).plus(sum).equals(total.orElseThrow())) {
+            fields.error("total", "previous_balance + payments + the lines, " + before.plus(paid).plus(sum).decimal());
+            return Optional.empty();
+        }
+        return Optional.of(new BillRow(account.orElseThrow(), number.orElseThrow(), issued.orElseThrow(), due.orElseThrow(),
+                new ServicePeriod(from.orElseThrow(), to.orElseThrow().plusDays(1)), lines, before, paid, total.orElseThrow(),
+                asOf.orElseGet(() -> fields.moment(issued.orElseThrow().toString(), false))));
+    }
+
+    private String services() {
+        return String.join(", ", utility.services().stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList());
+    }
+
+    private BillLine billLine(String text, RowFields fields) {
+        String[] parts = text.split(";");
+        if (parts.length != 3 && parts.length != 6) {
+            throw new IllegalArgumentException();
+        }
+        ServiceType service = ServiceType.valueOf(parts[0].strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+        String name = RowFields.shortText(parts[1].strip());
+        if (name.isEmpty() || !utility.supplies(service)) {
+            throw new IllegalArgumentException();
+        }
+        Money amount = fields.amount(parts[parts.length - 1].strip());
+        boolean used = parts.length == 6;
+        return new BillLine(name, service, used ? BillLine.BillLineKind.USE : BillLine.BillLineKind.FIXED,
+                Map.of(utility.language().tag(), name), used ? number(parts[2]) : BigDecimal.ONE, used ? RowFields.shortText(parts[3].strip()) : "",
+                used ? number(parts[4]) : amount.decimal(), amount, Optional.empty(), 0);
+    }
+
+    private static BigDecimal number(String text) {
+        BigDecimal number = new BigDecimal(text.strip().replace(",", ""));
+        if (number.precision() > 15 || Math.abs(number.scale()) > 9) {
+            throw new IllegalArgumentException();
+        }
+        return number;
+    }
+
+    @Override
+    public List<RowOutcome> store(List<BillRow> rows, Optional<Long> generation) {
+        return accounts.store(rows, BillRow::account, (row, id) -> OwnAccounts.Resolved.of(row.of(id)),
+                bills -> books.addBills(bills, generation).stream().map(fact -> CisFacts.outcome(fact, "bill_number",
+                        "each bill once: this one was imported with other contents, and stays; a corrected bill has a number of its own"))
+                        .toList());
+    }
+}

@@ -1,0 +1,85 @@
+package org.curbstop.cis;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.cis.ImportCheckpoint.Run;
+import org.curbstop.cis.ImportResult.RunState;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** Every file that was imported, and how far each has come. */
+@Component
+public final class ImportRuns {
+
+    private static final String NUMBER = "run.number";
+    private static final String KIND = "run.kind";
+    private static final int RECENT = 100;
+
+    private static final Comparator<ImportCheckpoint> NEWEST_FIRST =
+            Comparator.comparing((ImportCheckpoint each) -> each.run().map(Run::number).orElse(0L)).reversed();
+
+    private final AggregateCollection<ImportCheckpoint> checkpoints;
+
+    /** A run, for people. */
+    public record ImportRunSummary(long number, CisFileKind kind, String name, Instant began, RunState state,
+            ImportCounts counts, String rejects) {}
+
+    ImportRuns(Database database) {
+        this.checkpoints = database.collection(ImportCheckpoint.class, "imports", Index.on(NUMBER), Index.on(KIND, NUMBER));
+    }
+
+    /** Newest first. */
+    public List<ImportRunSummary> list() {
+        return Stream.of(CisFileKind.values()).flatMap(kind -> recent(kind).stream()).sorted(NEWEST_FIRST).limit(RECENT).map(each -> {
+            Run run = each.run().orElseThrow();
+            return new ImportRunSummary(run.number(), run.kind(), run.name(), run.began(), run.state(), each.counts(),
+                    each.counts().hasRejects() ? each.rejectsFile() : "");
+        }).toList();
+    }
+
+    Optional<ImportCheckpoint> find(String id) {
+        return checkpoints.find(id);
+    }
+
+    Optional<ImportCheckpoint> byNumber(long number) {
+        return number < 1 ? Optional.empty() : checkpoints.list(Query.where(NUMBER, number).limit(1)).stream().findFirst();
+    }
+
+    private List<ImportCheckpoint> recent(CisFileKind kind) {
+        return checkpoints.list(Query.where(KIND, kind).descending(NUMBER).limit(RECENT));
+    }
+
+    /** Being read, broken off, or waiting for a person. */
+    Optional<ImportCheckpoint> unfinished(CisFileKind kind) {
+        return recent(kind).stream().filter(each -> each.isIn(RunState.READING) || each.isIn(RunState.WAITING)).findFirst();
+    }
+
+    Optional<Run> laterApplied(Run run) {
+        return recent(run.kind()).stream().filter(each -> each.isIn(RunState.APPLIED)).flatMap(each -> each.run().stream())
+                .filter(later -> later.number() > run.number()).findFirst();
+    }
+
+    ImportCheckpoint insert(ImportCheckpoint checkpoint) {
+        if (!checkpoints.insert(checkpoint)) {
+            throw beingImported();
+        }
+        return checkpoint;
+    }
+
+    ImportCheckpoint save(ImportCheckpoint checkpoint) {
+        if (!checkpoints.replace(checkpoint)) {
+            throw beingImported();
+        }
+        return checkpoint.afterSave();
+    }
+
+    private static ImportFileException beingImported() {
+        return new ImportFileException("this very file is being imported by another process");
+    }
+}

@@ -1,0 +1,177 @@
+package org.curbstop.cis;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A file that is open, with how its rows are read. */
+final class ImportSource implements Closeable {
+
+    private static final List<Byte> DELIMITERS = List.of((byte) ',', (byte) ';', (byte) '\t', (byte) '|');
+
+    private final Path file;
+    private final Optional<Path> temporary;
+    private final RowReader reader;
+    private final Optional<RawRow> header;
+    private final RowFormat format;
+    private final long firstRow;
+    private final long firstLine;
+
+    private ImportSource(Path file, Optional<Path> temporary, RowReader reader, Optional<RawRow> header, RowFormat format) {
+        this.file = file;
+        this.temporary = temporary;
+        this.reader = reader;
+        this.header = header;
+        this.format = format;
+        this.firstRow = reader.offset();
+        this.firstLine = reader.line();
+    }
+
+    static ImportSource open(Path file, ImportKind<?> kind, ImportOptions options) throws IOException {
+        boolean csv = isCsv(file, options.mapping().isPresent());
+        options.mapping().ifPresent(mapping -> mapping.requireFits(kind));
+        Optional<Charset> wide = wideCharset(file, options.charset());
+        Optional<Path> narrow = wide.isPresent() ? Optional.of(asUtf8(file, wide.get())) : Optional.empty();
+        Path source = narrow.orElse(file);
+        Charset charset = wide.isPresent() ? StandardCharsets.UTF_8 : options.charset();
+        byte delimiter = options.mapping().flatMap(ColumnMapping::delimiter).orElseGet(() -> csv ? delimiter(source) : (byte) ',');
+        var reader = new RowReader(source, csv, delimiter);
+        try {
+            return new ImportSource(source, narrow, reader, Optional.empty(), new NdjsonRowFormat(kind.known(), Set.of(), charset))
+                    .withFormat(csv, delimiter, charset, kind, options);
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            if (narrow.isPresent()) {
+                Files.deleteIfExists(narrow.get());
+            }
+            throw e;
+        }
+    }
+
+    private ImportSource withFormat(boolean csv, byte delimiter, Charset charset, ImportKind<?> kind, ImportOptions options)
+            throws IOException {
+        if (!csv) {
+            RowFormat json = options.mapping()
+                    .<RowFormat>map(mapping -> new MappedRowFormat(new NdjsonRowFormat(mapping.sources(), Set.of(), charset, true), mapping))
+                    .orElseGet(() -> new NdjsonRowFormat(kind.known(), options.ignored(), charset));
+            return new ImportSource(file, temporary, reader, Optional.empty(), json);
+        }
+        Optional<List<String>> named = options.mapping().flatMap(ColumnMapping::header);
+        if (named.isPresent()) {
+            return new ImportSource(file, temporary, reader, Optional.empty(),
+                    new MappedRowFormat(new CsvRowFormat(named.get(), Set.of(), charset, delimiter), options.mapping().orElseThrow()));
+        }
+        RawRow first = reader.next()
+                .orElseThrow(() -> new ImportFileException("the file is empty; expected a header with the columns of docs/import.md"));
+        List<String> columns = CsvHeader.read(first, charset, delimiter);
+        if (options.mapping().isPresent()) {
+            ColumnMapping mapping = options.mapping().get();
+            CsvHeader.requireAll(columns, mapping.sources());
+            var passedOver = new HashSet<>(columns);
+            passedOver.removeAll(mapping.sources());
+            return new ImportSource(file, temporary, reader, Optional.of(first),
+                    new MappedRowFormat(new CsvRowFormat(columns, passedOver, charset, delimiter), mapping));
+        }
+        CsvHeader.require(columns, kind, options.ignored());
+        return new ImportSource(file, temporary, reader, Optional.of(first),
+                new CsvRowFormat(columns, options.ignored(), charset, delimiter));
+    }
+
+    /** What is read: the file itself, or the same text in an encoding in which a line break is one byte. */
+    Path file() {
+        return file;
+    }
+
+    RowReader reader() {
+        return reader;
+    }
+
+    RowFormat format() {
+        return format;
+    }
+
+    Optional<RawRow> header() {
+        return header;
+    }
+
+    /** To the first row. */
+    void rewind() throws IOException {
+        reader.seek(firstRow, firstLine);
+    }
+
+    /** Text of another name is only read by a mapping, which says how. */
+    private static boolean isCsv(Path file, boolean mapped) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".rejects")) { // corrected rejects come back under the name they were given
+            name = name.substring(0, name.length() - ".rejects".length());
+        }
+        if (name.endsWith(".csv") || mapped && name.endsWith(".txt")) {
+            return true;
+        }
+        if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
+            return false;
+        }
+        throw new ImportFileException("the name of the file says what is in it: .csv, .ndjson or .jsonl; with a mapping .txt too");
+    }
+
+    /** A byte order mark says more than any option. */
+    private static Optional<Charset> wideCharset(Path file, Charset named) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] first = in.readNBytes(2);
+            boolean marked = first.length == 2
+                    && (first[0] == (byte) 0xFF && first[1] == (byte) 0xFE || first[0] == (byte) 0xFE && first[1] == (byte) 0xFF);
+            return marked ? Optional.of(StandardCharsets.UTF_16)
+                    : named.name().startsWith("UTF-16") || named.name().startsWith("UTF-32") ? Optional.of(named) : Optional.empty();
+        }
+    }
+
+    private static Path asUtf8(Path file, Charset wide) throws IOException {
+        Path narrow = Files.createTempFile("curbstop-import", ".utf8");
+        try (var in = new InputStreamReader(Files.newInputStream(file), wide);
+                var out = Files.newBufferedWriter(narrow)) {
+            in.transferTo(out);
+        }
+        return narrow;
+    }
+
+    /** The mark that the first line has most of. */
+    private static byte delimiter(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] line = in.readNBytes(RowReader.MAX_ROW_BYTES);
+            byte best = ',';
+            int most = 0;
+            for (byte candidate : DELIMITERS) {
+                int count = 0;
+                for (int i = 0; i < line.length && line[i] != '\n'; i++) {
+                    count += line[i] == candidate ? 1 : 0;
+                }
+                if (count > most) {
+                    best = candidate;
+                    most = count;
+                }
+            }
+            return best;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+        if (temporary.isPresent()) {
+            Files.deleteIfExists(temporary.get());
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.curbstop.cis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.billing.imports.CisBooks;
+import org.curbstop.billing.imports.ImportGenerations;
+import org.curbstop.cis.ImportCheckpoint.Run;
+import org.curbstop.cis.ImportResult.RunState;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.utility.CisAgreement;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/**
+ * Imports a file of the customer information system, CSV or NDJSON as docs/import.md describes them. A wrong row is put aside with its
+ * reason and the others go on; an import that was broken off, by {@code kill -9} too, is taken up where it was. Bills, balances and
+ * payments are applied as one: readers see the file before or after, and a file that changes too much waits for a person.
+ */
+@Component
+public final class ImportingCisFiles {
+
+    /** So few may always change: a share of a small file says nothing. */
+    private static final int ALWAYS = 10;
+    private static final double PERCENT = 100.0;
+
+    private final Utility utility;
+    private final Map<CisFileKind, ImportKind<?>> kinds = new EnumMap<>(CisFileKind.class);
+    private final ImportGenerations generations;
+    private final ImportRuns runs;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ImportingCisFiles(Utility utility, List<ImportKind<?>> kinds, CisBooks books, ImportRuns runs, AuditTrail audit,
+            Clock clock) {
+        this.utility = utility;
+        kinds.forEach(kind -> this.kinds.put(kind.kind(), kind));
+        this.generations = books.generations();
+        this.runs = runs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param progress called after every batch, when it is stored
+     * @throws ImportFileException the file cannot be read at all: its columns, its encoding, its kind
+     * @throws IOException it cannot be opened, or no rejects can be written
+     */
+    public ImportResult importFile(CisFileKind kind, Path file, ImportOptions options, Consumer<ImportProgress> progress)
+            throws IOException {
+        ImportKind<?> imported = kinds.get(kind);
+        if (imported == null) {
+            throw new IllegalArgumentException("no import of " + kind);
+        }
+        String id = id(kind, file, options);
+        Path rejectsFile = options.rejects(file);
+        try (var source = ImportSource.open(file, imported, options)) {
+            if (options.check()) {
+                ImportCheckpoint tried = run(imported, source, rejectsFile, checkpoint(id, 0, kind, file, rejectsFile, 0), Optional.empty(),
+                        ImportCheckpoint::afterSave, progress);
+                return result(tried.in(RunState.CHECKED), rejectsFile, Optional.empty());
+            }
+            return importFile(imported, id, source, file, rejectsFile, options, progress);
+        }
+    }
+
+    private ImportResult importFile(ImportKind<?> kind, String id, ImportSource source, Path file, Path rejectsFile, ImportOptions options,
+            Consumer<ImportProgress> progress) throws IOException {
+        Optional<ImportCheckpoint> known = runs.find(id);
+        boolean applied = known.filter(each -> each.isIn(RunState.APPLIED) && kind.kind().appliedAsOne()).isPresent();
+        if (applied && !options.restart()) {
+            return result(known.get().in(RunState.APPLIED_BEFORE), rejectsFile, Optional.empty());
+        }
+        boolean waits = known.filter(each -> each.isIn(RunState.WAITING)).isPresent();
+        if (waits && !options.restart()) {
+            return options.accept() ? accept(known.get()) : result(known.get(), rejectsFile, Optional.empty());
+        }
+        boolean resumes = !options.restart() && known.isPresent() && known.get().isResumableWith(rejectsFile);
+        if (!resumes && kind.isTriedFirst() && !options.accept() && isTooMuch(tried(kind, source, id, file, rejectsFile))) {
+            // What is not applied as one is tried as a whole before its first row is stored.
+            return result(checkpoint(id, 0, kind.kind(), file, rejectsFile, 0).in(RunState.WAITING), rejectsFile, Optional.empty());
+        }
+        ImportCheckpoint start = resumes ? known.get() : begin(kind.kind(), id, known, file, rejectsFile);
+        long generation = start.run().orElseThrow().number();
+        ImportCheckpoint end = run(kind, source, rejectsFile, start, Optional.of(generation), runs::save, progress);
+        if (kind.kind().appliedAsOne() && !options.accept() && isTooMuch(end.counts())) {
+            end = runs.save(end.in(RunState.WAITING));
+        } else {
+            end = apply(end);
+        }
+        return result(end, rejectsFile, resumes ? Optional.of(start.line()) : Optional.empty());
+    }
+
+    private ImportCounts tried(ImportKind<?> kind, ImportSource source, String id, Path file, Path rejectsFile) throws IOException {
+        ImportCheckpoint tried = run(kind, source, rejectsFile, checkpoint(id, 0, kind.kind(), file, rejectsFile, 0), Optional.empty(),
+                ImportCheckpoint::afterSave, progress -> {});
+        source.rewind();
+        return tried.counts();
+    }
+
+    private ImportCheckpoint begin(CisFileKind kind, String id, Optional<ImportCheckpoint> known, Path file, Path rejectsFile) {
+        if (kind.appliedAsOne()) {
+            runs.unfinished(kind).filter(other -> !other.id().equals(id)).ifPresent(other -> {
+                Run run = other.run().orElseThrow();
+                throw new ImportFileException("run " + run.number() + ", " + run.name() + ", is not finished: import that file again, or "
+                        + "end it with: import undo " + run.number());
+            });
+        }
+        // The same file begun again is the same generation, so that what is stored of it counts once.
+        long number = known.filter(each -> !each.isIn(RunState.UNDONE)).flatMap(ImportCheckpoint::run).map(Run::number)
+                .orElseGet(generations::begin);
+        ImportCheckpoint start = checkpoint(id, known.map(ImportCheckpoint::version).orElse(0L), kind, file, rejectsFile, number);
+        return known.isEmpty() ? runs.insert(start) : runs.save(start);
+    }
+
+    private ImportCheckpoint checkpoint(String id, long version, CisFileKind kind, Path file, Path rejectsFile, long number) {
+        return ImportCheckpoint.start(id, version, rejectsFile,
+                new Run(number, kind, String.valueOf(file.getFileName()), clock.instant(), RunState.READING));
+    }
+
+    private <T> ImportCheckpoint run(ImportKind<T> kind, ImportSource source, Path rejectsFile, ImportCheckpoint start,
+            Optional<Long> generation, UnaryOperator<ImportCheckpoint> save, Consumer<ImportProgress> progress) throws IOException {
+        try (var rejects = new RejectFileWriter(source.file(), rejectsFile, start.rejectsLength())) {
+            rejects.header(source.header());
+            if (start.offset() > 0) {
+                source.reader().seek(start.offset(), start.line());
+            }
+            return new ImportRun<>(source.reader(), source.format(), rejects, kind, utility, generation).run(start, save, progress);
+        }
+    }
+
+    private boolean isTooMuch(ImportCounts counts) {
+        int most = utility.cis().orElse(CisAgreement.DEFAULT).mostChangedPercent();
+        return counts.risky() > ALWAYS && counts.risky() > counts.rows() * (most / PERCENT);
+    }
+
+    /** A person has looked at a file that waited. */
+    public ImportResult accept(long run) {
+        return accept(runs.byNumber(run).filter(each -> each.isIn(RunState.WAITING))
+                .orElseThrow(() -> new ImportFileException("run " + run + " does not wait for anybody")));
+    }
+
+    private ImportResult accept(ImportCheckpoint waiting) {
+        return result(apply(waiting), Path.of(waiting.rejectsFile()), Optional.empty());
+    }
+
+    private ImportCheckpoint apply(ImportCheckpoint read) {
+        generations.publish(read.run().orElseThrow().number());
+        audit.record(Actor.SYSTEM, read.run().orElseThrow().kind().code() + "-imported", Optional.empty());
+        return runs.save(read.in(RunState.APPLIED));
+    }
+
+    /** Readers see what they saw before this file. Only the latest of its kind can be undone, and only what is applied as one. */
+    public ImportResult undo(long number) {
+        ImportCheckpoint checkpoint = runs.byNumber(number).orElseThrow(() -> new ImportFileException("there is no run " + number));
+        Run run = checkpoint.run().orElseThrow();
+        if (!run.kind().appliedAsOne()) {
+            throw new ImportFileException("run " + number + " cannot be undone: " + run.kind().code() + " are changed row by row; import "
+                    + "the file from before");
+        }
+        runs.laterApplied(run).ifPresent(later -> {
+            throw new ImportFileException("run " + number + " cannot be undone: run " + later.number() + ", " + later.name()
+                    + ", came after it; undo that first");
+        });
+        generations.withdraw(number);
+        audit.record(Actor.SYSTEM, run.kind().code() + "-import-undone", Optional.empty());
+        return result(runs.save(checkpoint.in(RunState.UNDONE)), Path.of(checkpoint.rejectsFile()), Optional.empty());
+    }
+
+    private static ImportResult result(ImportCheckpoint end, Path rejectsFile, Optional<Long> resumedAt) {
+        boolean none = !end.counts().hasRejects();
+        if (none) {
+            try {
+                Files.deleteIfExists(rejectsFile);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        Run run = end.run().orElseThrow();
+        return new ImportResult(end.counts(), Optional.of(run.number()).filter(number -> number > 0), run.state(),
+                none ? Optional.empty() : Optional.of(rejectsFile), resumedAt);
+    }
+
+    private static String id(CisFileKind kind, Path file, ImportOptions options) throws IOException {
+        String fingerprint = ImportCheckpoint.fingerprint(file);
+        String mapped = options.mapping().map(mapping -> Sha256Digest.of(fingerprint, mapping.digest())).orElse(fingerprint);
+        return kind == CisFileKind.ACCOUNTS ? mapped : kind.code() + ":" + mapped;
+    }
+}

@@ -1,0 +1,136 @@
+package org.curbstop.cis;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.curbstop.cis.ColumnMapping.ColumnSource;
+
+/** Rows of somebody's export, with our names and forms in place of theirs. */
+final class MappedRowFormat implements RowFormat {
+
+    private static final Set<String> DAYS = Set.of("opened", "closed", "issued", "due", "period_from", "period_to", "past_due_since", "date");
+    private static final Set<String> MOMENTS = Set.of("as_of", "posted");
+    private static final Set<String> NUMBERS = Set.of("total", "previous_balance", "payments", "balance", "not_due", "past_due",
+            "past_due_1_30", "past_due_31_60", "past_due_61_90", "past_due_over_90", "amount", "register", "used", "peak", "latitude",
+            "longitude");
+    /** Points, blanks of any width and apostrophes, as they are set between thousands. */
+    private static final Pattern THOUSANDS = Pattern.compile("[.\\s\\u00a0\\u202f']");
+    private static final Pattern NOTHING = Pattern.compile("[-+$\\s]*0*([.,]0*)?[-\\s]*");
+
+    private final RowFormat source;
+    private final ColumnMapping mapping;
+
+    MappedRowFormat(RowFormat source, ColumnMapping mapping) {
+        this.source = source;
+        this.mapping = mapping;
+    }
+
+    @Override
+    public ParsedRow parse(RawRow raw) {
+        return switch (source.parse(raw)) {
+            case ParsedRow.Malformed malformed -> malformed;
+            case ParsedRow.Fields theirs -> mapped(theirs);
+        };
+    }
+
+    private ParsedRow mapped(ParsedRow.Fields theirs) {
+        Map<String, String> row = theirs.byName().entrySet().stream().filter(each -> !mapping.empty().contains(each.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var ours = new HashMap<String, String>();
+        var errors = new ArrayList<ImportRowError>();
+        mapping.columns().forEach((field, from) -> {
+            try {
+                value(field, from, row).ifPresent(value -> ours.put(field, value));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                errors.add(new ImportRowError(field, expected(field, from)));
+            }
+        });
+        return errors.isEmpty() ? new ParsedRow.Fields(theirs.line(), ours) : new ParsedRow.Malformed(errors, false);
+    }
+
+    private String expected(String field, ColumnSource from) {
+        String column = from instanceof ColumnSource.Column named ? " in column " + named.name() : "";
+        return isDay(field) ? "a date in the form that the mapping names" + column
+                : "one of the values that the mapping names" + column;
+    }
+
+    private static boolean isDay(String field) {
+        return DAYS.contains(field) || MOMENTS.contains(field);
+    }
+
+    private Optional<String> value(String field, ColumnSource from, Map<String, String> row) {
+        return switch (from) {
+            case ColumnSource.Constant constant -> Optional.of(constant.value());
+            case ColumnSource.Template template -> filled(template.text(), row);
+            case ColumnSource.Column column -> Optional.ofNullable(row.get(column.name())).map(text -> converted(field, column, text));
+        };
+    }
+
+    private String converted(String field, ColumnSource.Column column, String text) {
+        String value = text;
+        if (!column.values().isEmpty()) {
+            value = Optional.ofNullable(column.values().get(text)).or(column::otherwise).orElseThrow(IllegalArgumentException::new);
+        }
+        if (isDay(field)) {
+            value = day(field, value);
+        } else if (NUMBERS.contains(field)) {
+            value = number(value);
+        }
+        while (!column.strip().isEmpty() && value.startsWith(column.strip())) {
+            value = value.substring(column.strip().length());
+        }
+        if (value.length() < column.pad()) {
+            value = "0".repeat(column.pad() - value.length()) + value;
+        }
+        return column.negate() ? negated(value) : value;
+    }
+
+    private String day(String field, String text) {
+        if (MOMENTS.contains(field) && mapping.times().isPresent()) {
+            try {
+                return LocalDateTime.parse(text, mapping.times().get()).toString();
+            } catch (DateTimeException e) {
+                if (mapping.dates().isEmpty()) {
+                    throw e;
+                }
+            }
+        }
+        return mapping.dates().map(form -> LocalDate.parse(text, form).toString()).orElse(text);
+    }
+
+    private String number(String text) {
+        return mapping.decimalComma() ? THOUSANDS.matcher(text).replaceAll("").replace(',', '.') : text;
+    }
+
+    private static String negated(String text) {
+        String bare = text.replaceAll("[-()]", "").strip();
+        return bare.length() == text.strip().length() ? "-" + bare : bare;
+    }
+
+    /** Parts between bars that have an empty column in them, or nothing to charge, are left out. */
+    private Optional<String> filled(String template, Map<String, String> row) {
+        String text = Stream.of(template.split("\\|")).map(part -> part(part, row)).flatMap(Optional::stream).collect(Collectors.joining("|"));
+        return RowFormat.normalize(text);
+    }
+
+    private Optional<String> part(String part, Map<String, String> row) {
+        List<String> missing = ColumnMapping.PLACEHOLDER.matcher(part).results()
+                .filter(each -> !row.containsKey(each.group(1))
+                        || each.group(2) != null && NOTHING.matcher(row.getOrDefault(each.group(1), "")).matches())
+                .map(each -> each.group(1)).toList();
+        return missing.isEmpty()
+                ? Optional.of(ColumnMapping.PLACEHOLDER.matcher(part).replaceAll(each -> Matcher.quoteReplacement(
+                        each.group(2) == null ? row.getOrDefault(each.group(1), "") : number(row.getOrDefault(each.group(1), "")))))
+                : Optional.empty();
+    }
+}

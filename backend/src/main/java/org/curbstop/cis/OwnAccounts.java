@@ -1,0 +1,66 @@
+package org.curbstop.cis;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.imports.AccountNumberLookup;
+import org.curbstop.common.AccountId;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** Which account a row is about. */
+@Component
+final class OwnAccounts {
+
+    static final String FIELD = "account_number";
+
+    private static final String AN_ACCOUNT = "the number of an account that was imported; import accounts first";
+
+    private final AccountNumberLookup lookup;
+    private final Utility utility;
+
+    OwnAccounts(AccountNumberLookup lookup, Utility utility) {
+        this.lookup = lookup;
+        this.utility = utility;
+    }
+
+    Optional<AccountNumber> parse(RowFields fields) {
+        return fields.required(FIELD, "an account number", text -> utility.accountNumbers().parse(text).map(AccountNumber::new)
+                .orElseGet(() -> AccountRowParser.oldNumber(text)));
+    }
+
+    RowFields fields(Map<String, String> fields) {
+        return new RowFields(fields, utility.zone(), utility.currency());
+    }
+
+    /** A row with its account: what is to be stored, or why it is not. */
+    record Resolved<F>(Optional<F> fact, RowOutcome otherwise) {
+
+        static <F> Resolved<F> of(F fact) {
+            return new Resolved<>(Optional.of(fact), RowOutcome.of(RowOutcome.Became.SAME));
+        }
+
+        static <F> Resolved<F> rejected(String field, String expected) {
+            return new Resolved<>(Optional.empty(), RowOutcome.rejected(field, expected));
+        }
+    }
+
+    /**
+     * Stores the rows whose account there is, and rejects the others.
+     *
+     * @param add answers for each in order
+     */
+    <R, F> List<RowOutcome> store(List<R> rows, Function<R, AccountNumber> number, BiFunction<R, AccountId, Resolved<F>> resolve,
+            Function<List<F>, List<RowOutcome>> add) {
+        Map<AccountNumber, AccountId> accounts = lookup.find(rows.stream().map(number).distinct().toList());
+        List<Resolved<F>> resolved = rows.stream().map(row -> Optional.ofNullable(accounts.get(number.apply(row)))
+                .map(account -> resolve.apply(row, account)).orElseGet(() -> Resolved.rejected(FIELD, AN_ACCOUNT))).toList();
+        List<F> facts = resolved.stream().flatMap(each -> each.fact().stream()).toList();
+        Iterator<RowOutcome> stored = (facts.isEmpty() ? List.<RowOutcome>of() : add.apply(facts)).iterator();
+        return resolved.stream().map(each -> each.fact().isPresent() ? stored.next() : each.otherwise()).toList();
+    }
+}

@@ -1,0 +1,102 @@
+package org.curbstop.cis;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.billing.Ledger;
+import org.curbstop.billing.PostingAcknowledgements;
+import org.curbstop.billing.imports.CisBooks;
+import org.curbstop.billing.imports.CisPayment;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Payments in the books of the other system: those made elsewhere, and ours that it posted. */
+@Component
+final class PaymentImports implements ImportKind<PaymentImports.PaymentRow> {
+
+    private static final List<String> REQUIRED = List.of("account_number", "payment_number", "posted", "amount");
+    private static final Set<String> KNOWN = Set.of("account_number", "payment_number", "posted", "amount", "made_at", "posting_id");
+
+    private final OwnAccounts accounts;
+    private final CisBooks books;
+    private final ObjectProvider<PostingAcknowledgements> acknowledgements;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    PaymentImports(OwnAccounts accounts, CisBooks books, ObjectProvider<PostingAcknowledgements> acknowledgements, Ledger ledger,
+            Clock clock) {
+        this.accounts = accounts;
+        this.books = books;
+        this.acknowledgements = acknowledgements;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    record PaymentRow(AccountNumber account, String number, Instant posted, Money amount, CisPayment.Origin origin,
+            Optional<String> postingId) {}
+
+    @Override
+    public CisFileKind kind() {
+        return CisFileKind.PAYMENTS;
+    }
+
+    @Override
+    public List<String> required() {
+        return REQUIRED;
+    }
+
+    @Override
+    public Set<String> known() {
+        return KNOWN;
+    }
+
+    @Override
+    public Optional<PaymentRow> parse(String file, long line, RowFields fields) {
+        Optional<AccountNumber> account = accounts.parse(fields);
+        Optional<String> number = fields.required("payment_number", "a number of the payment, up to 60 characters", RowFields::reference);
+        Optional<Instant> posted = fields.required("posted", RowFields.A_MOMENT, text -> fields.moment(text, false));
+        Optional<Money> amount = fields.requiredMoney("amount");
+        if (amount.filter(Money::isZero).isPresent()) {
+            fields.error("amount", "an amount that is not zero");
+        }
+        // Taken for ours by amount and day it would not count: so a word that is not known is asked about.
+        Optional<CisPayment.Origin> origin = fields.read("made_at", "counter, lockbox, mail, bank or online",
+                text -> CisPayment.Origin.valueOf(text.toUpperCase(Locale.ROOT)));
+        Optional<String> postingId = fields.read("posting_id", "the id of a posting from here", RowFields::reference);
+        return fields.errors().isEmpty()
+                ? Optional.of(new PaymentRow(account.orElseThrow(), number.orElseThrow(), posted.orElseThrow(), amount.orElseThrow(),
+                        origin.orElse(CisPayment.Origin.UNKNOWN), postingId))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<RowOutcome> store(List<PaymentRow> rows, Optional<Long> generation) {
+        Instant now = clock.instant();
+        return accounts.store(rows, PaymentRow::account, (row, id) -> resolve(row, id, now),
+                payments -> books.addPayments(payments, generation).stream()
+                        .map(fact -> CisFacts.outcome(fact, "payment_number",
+                                "each payment once: this one was imported with other contents, and stays; what was taken back is a row of its"
+                                        + " own with a negative amount"))
+                        .toList());
+    }
+
+    private OwnAccounts.Resolved<CisPayment> resolve(PaymentRow row, AccountId account, Instant now) {
+        String entry = "";
+        if (row.postingId().isPresent()) {
+            Optional<String> ours = acknowledgements.stream().findFirst()
+                    .flatMap(each -> each.ledgerEntry(row.postingId().get(), account));
+            if (ours.isEmpty() || !ledger.isOf(ours.get(), account, row.amount().negated())) {
+                return OwnAccounts.Resolved.rejected("posting_id", "a posting to this account from here, of this amount");
+            }
+            entry = ours.get();
+        }
+        return OwnAccounts.Resolved.of(
+                new CisPayment(account, row.number(), row.posted(), row.amount(), row.origin(), entry, now));
+    }
+}

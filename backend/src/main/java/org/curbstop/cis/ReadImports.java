@@ -1,0 +1,147 @@
+package org.curbstop.cis;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.cis.RowOutcome.Became;
+import org.curbstop.usage.MeterId;
+import org.curbstop.usage.MeterRead;
+import org.curbstop.usage.MeterReads;
+import org.curbstop.utility.ServiceType;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** What meters showed. */
+@Component
+final class ReadImports implements ImportKind<ReadImports.ReadRow> {
+
+    private static final List<String> REQUIRED = List.of("account_number", "meter", "service", "date", "register", "used", "days");
+    private static final Set<String> KNOWN =
+            Set.of("account_number", "meter", "service", "date", "register", "used", "days", "unit", "peak", "estimated");
+    private static final BigDecimal MOST = new BigDecimal("1e9");
+    private static final int MOST_DAYS = 800;
+    /** 748.05 gallons to the hundred cubic feet. */
+    private static final BigDecimal KGAL_PER_CCF = new BigDecimal("0.74805");
+
+    private final OwnAccounts accounts;
+    private final MeterReads reads;
+    private final Utility utility;
+
+    ReadImports(OwnAccounts accounts, MeterReads reads, Utility utility) {
+        this.accounts = accounts;
+        this.reads = reads;
+        this.utility = utility;
+    }
+
+    /** @param read of no account yet */
+    record ReadRow(AccountNumber account, MeterId meter, ServiceType service, LocalDate date, BigDecimal register, BigDecimal used, String unit,
+            int days, BigDecimal peak, boolean estimated) {}
+
+    /** A unit as it is exported, and what it is here. */
+    private enum Unit {
+        KWH("kWh", BigDecimal.ONE), KGAL("kgal", BigDecimal.ONE), GAL("kgal", new BigDecimal("0.001")), CCF("kgal", KGAL_PER_CCF);
+
+        private final String stored;
+        private final BigDecimal factor;
+
+        Unit(String stored, BigDecimal factor) {
+            this.stored = stored;
+            this.factor = factor;
+        }
+
+        BigDecimal convert(BigDecimal amount) {
+            return factor.equals(BigDecimal.ONE) ? amount : amount.multiply(factor).setScale(3, RoundingMode.HALF_UP);
+        }
+    }
+
+    @Override
+    public CisFileKind kind() {
+        return CisFileKind.READS;
+    }
+
+    @Override
+    public List<String> required() {
+        return REQUIRED;
+    }
+
+    @Override
+    public Set<String> known() {
+        return KNOWN;
+    }
+
+    @Override
+    public Optional<ReadRow> parse(String file, long line, RowFields fields) {
+        Optional<AccountNumber> account = accounts.parse(fields);
+        Optional<MeterId> meter = fields.required("meter", "a meter number of 3 to 20 letters, digits and dashes",
+                text -> new MeterId(text.toUpperCase(Locale.ROOT)));
+        Optional<ServiceType> service = fields.required("service", "electric or water", ReadImports::metered)
+                .filter(utility::supplies);
+        Optional<LocalDate> date = fields.requiredDate("date");
+        Optional<BigDecimal> register = fields.required("register", "a number that is not negative", ReadImports::number);
+        Optional<BigDecimal> used = fields.required("used", "a number that is not negative", ReadImports::number);
+        Optional<Integer> days = fields.required("days", "1 to " + MOST_DAYS + ", since the reading before", ReadImports::days);
+        Optional<Unit> unit = fields.read("unit", "kWh, kgal, gal or ccf", text -> Unit.valueOf(text.toUpperCase(Locale.ROOT)));
+        Optional<BigDecimal> peak = fields.part("peak", "a number that is not negative, in kW", ReadImports::number);
+        boolean estimated = fields.read("estimated", "yes or no", AccountRowParser::yes).orElse(false);
+        if (fields.errors().isEmpty() && service.isEmpty()) {
+            fields.error("service", "a service of this utility");
+        }
+        if (!fields.errors().isEmpty()) {
+            return Optional.empty();
+        }
+        Unit own = service.orElseThrow() == ServiceType.ELECTRIC ? Unit.KWH : Unit.KGAL;
+        Unit given = unit.orElse(own);
+        if (!given.stored.equals(own.stored)) {
+            fields.error("unit", "a unit of that service: kWh for electric; kgal, gal or ccf for water");
+            return Optional.empty();
+        }
+        return Optional.of(new ReadRow(account.orElseThrow(), meter.orElseThrow(), service.orElseThrow(), date.orElseThrow(),
+                given.convert(register.orElseThrow()), given.convert(used.orElseThrow()), given.stored, days.orElseThrow(),
+                peak.orElse(BigDecimal.ZERO), estimated));
+    }
+
+    private static ServiceType metered(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "electric" -> ServiceType.ELECTRIC;
+            case "water" -> ServiceType.WATER;
+            default -> throw new IllegalArgumentException();
+        };
+    }
+
+    private static BigDecimal number(String text) {
+        BigDecimal number = new BigDecimal(text.replace(",", ""));
+        if (number.signum() < 0 || number.compareTo(MOST) > 0 || number.scale() > 6) {
+            throw new IllegalArgumentException();
+        }
+        return number;
+    }
+
+    private static int days(String text) {
+        int days = Integer.parseInt(text);
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException();
+        }
+        return days;
+    }
+
+    @Override
+    public List<RowOutcome> store(List<ReadRow> rows, Optional<Long> generation) {
+        return accounts.store(rows, ReadRow::account, (row, id) -> OwnAccounts.Resolved.of(new MeterRead(MeterRead.idOf(row.meter(), row.date()),
+                id, row.meter(), row.service(), row.date(), row.register(), row.used(), row.unit(), row.days(), row.peak(), row.estimated(), 0)),
+                many -> reads.upsertAll(many, generation.isPresent()).stream().map(ReadImports::outcome).toList());
+    }
+
+    private static RowOutcome outcome(MeterReads.UpsertResult became) {
+        return switch (became) {
+            case ADDED -> RowOutcome.of(Became.ADDED);
+            case CORRECTED -> RowOutcome.of(Became.CHANGED);
+            case SAME -> RowOutcome.of(Became.SAME);
+            case CONTRADICTS -> RowOutcome.rejected("register", "one reading a meter and day; this one is stored, and was not estimated");
+        };
+    }
+}

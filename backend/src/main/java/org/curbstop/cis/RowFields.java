@@ -1,0 +1,201 @@
+package org.curbstop.cis;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.curbstop.common.Money;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one row while they are read: each mistake is kept with its field and what was expected. */
+final class RowFields {
+
+    /** Between the values of a list. */
+    static final String LIST_SEPARATOR = "|";
+
+    static final String A_DATE = "a date such as 2026-10-01";
+    static final String A_MOMENT = "a date such as 2026-10-01, or a time such as 2026-10-01T17:30";
+    static final String AN_AMOUNT = "an amount such as 84.12 or -84.12";
+
+    private static final Pattern AMOUNT = Pattern.compile("(-?)\\s?\\$?\\s?(-?)(\\d+|\\d{1,3}(?:,\\d{3})+)(\\.\\d{1,4})?(-?)");
+
+    private final Map<String, String> fields;
+    private final ZoneId zone;
+    private final Currency currency;
+    private final List<ImportRowError> errors = new ArrayList<>();
+    private final List<ImportRowError> parts = new ArrayList<>();
+
+    RowFields(Map<String, String> fields, ZoneId zone, Currency currency) {
+        this.fields = fields;
+        this.zone = zone;
+        this.currency = currency;
+    }
+
+    /** What the row cannot stand with. */
+    List<ImportRowError> errors() {
+        return errors;
+    }
+
+    /** Mistakes in parts without which the row stands. */
+    List<ImportRowError> parts() {
+        return parts;
+    }
+
+    boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
+    Optional<String> text(String field) {
+        return Optional.ofNullable(fields.get(field));
+    }
+
+    void error(String field, String expected) {
+        errors.add(new ImportRowError(field, expected));
+    }
+
+    void partError(String field, String expected) {
+        parts.add(new ImportRowError(field, expected));
+    }
+
+    <T> Optional<T> required(String field, String expected, Function<String, T> make) {
+        if (!has(field)) {
+            error(field, expected + ", but it is empty");
+        }
+        return read(field, expected, make);
+    }
+
+    <T> Optional<T> read(String field, String expected, Function<String, T> make) {
+        Optional<T> made = tryMake(fields.get(field), make);
+        if (has(field) && made.isEmpty()) {
+            error(field, expected);
+        }
+        return made;
+    }
+
+    /** The row stands without it. */
+    <T> Optional<T> part(String field, String expected, Function<String, T> make) {
+        Optional<T> made = tryMake(fields.get(field), make);
+        if (has(field) && made.isEmpty()) {
+            partError(field, expected);
+        }
+        return made;
+    }
+
+    private static <T> Optional<T> tryMake(@Nullable String text, Function<String, T> make) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(make.apply(text));
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    <T> List<T> list(String field, String expected, Function<String, T> make) {
+        return read(field, expected, text -> items(text).map(make).toList()).orElse(List.of());
+    }
+
+    /** Each value of a list by itself: a wrong one is reported by its place, and the others stand. */
+    <T> List<T> partList(String field, String expected, Function<String, T> make) {
+        List<String> items = items(fields.getOrDefault(field, "")).toList();
+        var made = new ArrayList<T>();
+        for (int i = 0; i < items.size(); i++) {
+            Optional<T> each = tryMake(items.get(i), make);
+            each.ifPresent(made::add);
+            if (each.isEmpty()) {
+                partError(field, "in part " + (i + 1) + " of " + items.size() + ": " + expected);
+            }
+        }
+        return made;
+    }
+
+    private static Stream<String> items(String text) {
+        return Stream.of(text.split("\\|")).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    Optional<Money> money(String field) {
+        return read(field, AN_AMOUNT, this::amount);
+    }
+
+    Optional<Money> requiredMoney(String field) {
+        return required(field, AN_AMOUNT, this::amount);
+    }
+
+    /** Thousands marks, a currency sign and a minus behind the amount are understood; a decimal comma only by a mapping. */
+    Money amount(String text) {
+        return amount(text, currency);
+    }
+
+    static Money amount(String text, Currency currency) {
+        boolean bracketed = text.startsWith("(") && text.endsWith(")");
+        var matcher = AMOUNT.matcher(bracketed ? text.substring(1, text.length() - 1) : text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException();
+        }
+        int minus = matcher.group(1).length() + matcher.group(2).length() + matcher.group(5).length() + (bracketed ? 1 : 0);
+        if (minus > 1) {
+            throw new IllegalArgumentException();
+        }
+        String decimals = Optional.ofNullable(matcher.group(4)).orElse("");
+        Money amount = Money.of(matcher.group(3).replace(",", "") + decimals, currency);
+        if (Math.abs(amount.minor()) > 99_999_999_999L) {
+            throw new IllegalArgumentException();
+        }
+        return minus == 1 ? amount.negated() : amount;
+    }
+
+    Optional<LocalDate> date(String field) {
+        return read(field, A_DATE, RowFields::day);
+    }
+
+    Optional<LocalDate> requiredDate(String field) {
+        return required(field, A_DATE, RowFields::day);
+    }
+
+    /** Years that can be meant: a slip of a digit is no bill of the year 20026. */
+    static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1900 || day.getYear() > 2100) {
+            throw new IllegalArgumentException();
+        }
+        return day;
+    }
+
+    /** @param endOfDay whether a day without a time is meant to its end, or from its start */
+    Instant moment(String text, boolean endOfDay) {
+        if (text.length() <= 10) {
+            LocalDate day = day(text);
+            return endOfDay ? day.atTime(LocalTime.MAX).atZone(zone).toInstant().truncatedTo(ChronoUnit.MILLIS)
+                    : day.atStartOfDay(zone).toInstant();
+        }
+        Instant at = text.endsWith("Z") || text.matches(".*[+-]\\d\\d:?\\d\\d") ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant();
+        day(LocalDate.ofInstant(at, zone).toString());
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static String shortText(String text) {
+        if (text.length() > 120 || text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD')) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    }
+
+    /** A number that the other system gives: letters, digits and a few marks. */
+    static String reference(String text) {
+        if (!text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_#:-]{0,59}")) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    }
+}

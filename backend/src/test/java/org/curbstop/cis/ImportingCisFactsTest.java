@@ -1,0 +1,271 @@
+package org.curbstop.cis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.AccountsForTests;
+import org.curbstop.billing.AmountOwed;
+import org.curbstop.billing.Bill;
+import org.curbstop.billing.BillsForTests;
+import org.curbstop.billing.LedgerEntry;
+import org.curbstop.cis.ImportResult.RunState;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.CisAgreement;
+import org.curbstop.utility.MovableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DatabaseTest
+class ImportingCisFactsTest {
+
+    private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+    private static final String BALANCES = "account_number,balance,as_of\n";
+    private static final String PAYMENTS = "account_number,payment_number,posted,amount,made_at,posting_id\n";
+    private static final String BILLS =
+            "account_number,bill_number,issued,due,period_from,period_to,previous_balance,payments,lines,total\n";
+
+    @TempDir
+    private Path folder;
+
+    private final AccountsForTests accounts;
+    private final BillsForTests billing;
+    private final ImportsForTests imports;
+    private final MovableClock clock = MovableClock.standingAt(Instant.parse("2026-11-25T18:00:00Z"), ZONE);
+    private int files;
+    private AccountId ada = new AccountId("acct_000");
+
+    ImportingCisFactsTest(TestStore store) {
+        accounts = new AccountsForTests(store.store());
+        billing = new BillsForTests(store.store(), clock, Optional.of(CisAgreement.DEFAULT));
+        imports = new ImportsForTests(store.store(), accounts, billing, clock);
+    }
+
+    @BeforeEach
+    void two_accounts_are_imported() throws IOException {
+        Path file = SampleAccountFile.csv(folder.resolve("town.csv"), 30, 7);
+        imports.importFile(file, ImportOptions.defaults(), _ -> {});
+        ada = accounts.accounts().findByNumber(new AccountNumber(number(0))).orElseThrow().id();
+    }
+
+    private static String number(int i) {
+        return SampleAccountFile.number(i);
+    }
+
+    private ImportResult run(CisFileKind kind, String text) throws IOException {
+        return run(kind, text, ImportOptions.defaults());
+    }
+
+    private ImportResult run(CisFileKind kind, String text, ImportOptions options) throws IOException {
+        return imports.importing.importFile(kind, Files.writeString(folder.resolve("f" + ++files + ".csv"), text), options, _ -> {});
+    }
+
+    private Optional<Money> owed() {
+        return billing.bills.owed(ada).map(AmountOwed::total);
+    }
+
+    @Test
+    void a_balance_is_unknown_until_the_cis_has_said_it() throws IOException {
+        billing.ledger.post(LedgerEntry.of(ada, LedgerEntry.EntryKind.FEE, "x", Money.usd("5.00"), clock.instant()));
+        assertThat(owed()).isEmpty();
+        run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-24\n");
+        assertThat(owed()).contains(Money.usd("89.12"));
+    }
+
+    @Test
+    void a_payment_here_counts_until_the_balance_has_it() throws IOException {
+        run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-24\n");
+        LedgerEntry paid = LedgerEntry.payment("pay_1", ada, Money.usd("30.00"), clock.instant());
+        billing.ledger.post(paid);
+        assertThat(owed()).contains(Money.usd("54.12"));
+        clock.set(clock.instant().plus(Duration.ofDays(1)));
+        run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-25\n"); // the CIS has not heard of it yet
+        assertThat(owed()).contains(Money.usd("54.12"));
+        billing.acknowledge(paid, Instant.parse("2026-11-26T09:00:00Z"));
+        assertThat(owed()).contains(Money.usd("54.12")); // it has it now; its last balance does not
+        clock.set(clock.instant().plus(Duration.ofDays(1)));
+        run(CisFileKind.BALANCES, BALANCES + number(0) + ",54.12,2026-11-26\n");
+        assertThat(owed()).contains(Money.usd("54.12"));
+    }
+
+    @Test
+    void a_file_delivered_twice_late_or_out_of_order_changes_nothing() throws IOException {
+        String monday = BALANCES + number(0) + ",84.12,2026-11-23\n";
+        String tuesday = BALANCES + number(0) + ",10.00,2026-11-24\n";
+        String counter = PAYMENTS + number(0) + ",P1,2026-11-25T08:00,10.00,counter,\n";
+        run(CisFileKind.PAYMENTS, counter);
+        run(CisFileKind.BALANCES, tuesday);
+        assertThat(owed()).contains(Money.usd("0.00"));
+        assertThat(run(CisFileKind.BALANCES, monday).counts().same()).isEqualTo(1);
+        assertThat(run(CisFileKind.PAYMENTS, counter).state()).isEqualTo(RunState.APPLIED_BEFORE);
+        assertThat(run(CisFileKind.PAYMENTS, counter + "\n").counts()).isEqualTo(new ImportCounts(1, 0, 0, 1, 0));
+        assertThat(owed()).contains(Money.usd("0.00"));
+    }
+
+    @Test
+    void a_payment_of_ours_in_their_file_is_no_second_payment() throws IOException {
+        run(CisFileKind.BALANCES, BALANCES + number(0) + ",100.00,2026-11-24\n");
+        LedgerEntry first = LedgerEntry.payment("pay_1", ada, Money.usd("30.00"), clock.instant());
+        LedgerEntry second = LedgerEntry.payment("pay_2", ada, Money.usd("20.00"), clock.instant());
+        billing.ledger.post(first);
+        billing.ledger.post(second);
+        billing.sent("post-7", first);
+        ImportResult result = run(CisFileKind.PAYMENTS, PAYMENTS + number(0) + ",P1,2026-11-25T11:00,30.00,online,post-7\n" // by its id
+                + number(0) + ",P2,2026-11-25T11:00,20.00,,\n" // by amount and day
+                + number(0) + ",P3,2026-11-25T11:00,20.00,counter,\n" // made at a counter: another one
+                + number(0) + ",P4,2026-11-25T11:00,31.00,online,post-7\n" // another amount
+                + number(0) + ",P5,2026-11-25T11:00,30.00,online,post-8\n"); // no posting of ours
+        assertThat(result.counts()).isEqualTo(new ImportCounts(5, 3, 0, 0, 2));
+        assertThat(owed()).contains(Money.usd("30.00"));
+        assertThat(billing.ledger.matchesByAmountAndDay(ada)).containsOnlyKeys("P2");
+        assertThat(billing.ledger.entries(ada, 10, Optional.empty())).extracting(LedgerEntry::amount)
+                .containsExactlyInAnyOrder(Money.usd("-30.00"), Money.usd("-20.00"), Money.usd("-20.00"));
+    }
+
+    @Test
+    void readers_see_a_file_that_is_killed_half_way_only_when_it_is_done() throws IOException {
+        run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-23\n");
+        var text = new StringBuilder(BALANCES + number(0) + ",10.00,2026-11-24\n");
+        IntStream.range(1, 30).forEach(i -> text.append(number(i)).append(",1.00,2026-11-24\n"));
+        text.append((number(1) + ",1.00,2026-11-24\n").repeat(600));
+        Path file = Files.writeString(folder.resolve("night.csv"), text);
+        assertThatThrownBy(() -> imports.importing.importFile(CisFileKind.BALANCES, file, ImportOptions.defaults(), _ -> {
+            throw new IllegalStateException("killed");
+        })).hasMessage("killed");
+        assertThat(owed()).contains(Money.usd("84.12"));
+        assertThatThrownBy(() -> run(CisFileKind.BALANCES, BALANCES + number(0) + ",11.00,2026-11-24\n"))
+                .isInstanceOf(ImportFileException.class).hasMessageContaining("is not finished");
+        ImportResult resumed = imports.importing.importFile(CisFileKind.BALANCES, file, ImportOptions.defaults(), _ -> {});
+        assertThat(resumed.resumedAt()).contains(502L);
+        assertThat(resumed.counts().rows()).isEqualTo(630);
+        assertThat(owed()).contains(Money.usd("10.00"));
+    }
+
+    @Test
+    void the_latest_file_can_be_undone_and_given_again_corrected() throws IOException {
+        run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-23\n");
+        long wrong = run(CisFileKind.BALANCES, BALANCES + number(0) + ",8412.00,2026-11-24\n").run().orElseThrow();
+        assertThat(owed()).contains(Money.usd("8412.00"));
+        assertThat(imports.importing.undo(wrong).state()).isEqualTo(RunState.UNDONE);
+        assertThat(owed()).contains(Money.usd("84.12"));
+        long right = run(CisFileKind.BALANCES, BALANCES + number(0) + ",85.00,2026-11-24\n").run().orElseThrow();
+        assertThat(owed()).contains(Money.usd("85.00"));
+        assertThatThrownBy(() -> imports.importing.undo(wrong)).hasMessageContaining("run " + right);
+        assertThatThrownBy(() -> imports.importing.undo(1)).hasMessageContaining("accounts are changed row by row");
+        assertThatThrownBy(() -> imports.importing.undo(99)).hasMessage("there is no run 99");
+    }
+
+    @Test
+    void a_file_that_clears_many_balances_waits_for_a_person() throws IOException {
+        var before = new StringBuilder(BALANCES);
+        var after = new StringBuilder(BALANCES);
+        IntStream.range(0, 30).forEach(i -> {
+            before.append(number(i)).append(",50.00,2026-11-23\n");
+            after.append(number(i)).append(i < 20 ? ",0.00" : ",51.00").append(",2026-11-24\n");
+        });
+        run(CisFileKind.BALANCES, before.toString());
+        ImportResult waiting = run(CisFileKind.BALANCES, after.toString());
+        assertThat(waiting.state()).isEqualTo(RunState.WAITING);
+        assertThat(waiting.counts().risky()).isEqualTo(20);
+        assertThat(owed()).contains(Money.usd("50.00"));
+        assertThat(run(CisFileKind.BALANCES, after.toString(), ImportOptions.defaults().accepting()).state()).isEqualTo(RunState.APPLIED);
+        assertThat(owed()).contains(Money.usd("0.00"));
+    }
+
+    @Test
+    void an_old_balance_says_its_day_and_nothing_is_collected_for_it() throws IOException {
+        run(CisFileKind.BALANCES, "account_number,balance,as_of,past_due,past_due_since\n" + number(0) + ",84.12,2026-11-24,80.00,2026-11-01\n");
+        assertThat(billing.bills.owed(ada).orElseThrow().outdated()).isEmpty();
+        assertThat(billing.bills.collectible(ada).pastDue()).isEqualTo(Money.usd("80.00"));
+        clock.set(clock.instant().plus(Duration.ofDays(4)));
+        assertThat(billing.bills.owed(ada).orElseThrow().outdated()).contains(LocalDate.of(2026, 11, 24));
+        assertThat(billing.bills.collectible(ada).pastDue()).isEqualTo(Money.usd("0.00"));
+    }
+
+    @Test
+    void ageing_makes_what_is_past_due_and_wrong_ageing_leaves_the_balance() throws IOException {
+        String header = "account_number,balance,as_of,not_due,due,past_due_1_30,past_due_31_60,past_due_61_90,past_due_over_90\n";
+        ImportResult result = run(CisFileKind.BALANCES, header + number(0) + ",100.00,2026-11-24,40.00,2026-12-04,0,60.00,,\n"
+                + number(1) + ",100.00,2026-11-24,40.00,2026-12-04,,70.00,,\n"
+                + number(2) + ",12.00-,2026-11-24,,,,,,\n"
+                + number(3) + ",\"1,234.50\",2026-11-24,,,,,,\n");
+        assertThat(result.counts()).isEqualTo(new ImportCounts(4, 4, 0, 0, 0, 1, 0));
+        assertThat(Files.readString(result.rejects().orElseThrow())).contains("# line 3, past_due_1_30: expected not_due and");
+        AmountOwed owed = billing.bills.owed(ada).orElseThrow();
+        assertThat(owed.pastDue()).isEqualTo(Money.usd("60.00"));
+        assertThat(owed.pastDueSince()).contains(LocalDate.of(2026, 10, 24)); // the youngest that it can be
+        assertThat(owed.due()).contains(LocalDate.of(2026, 12, 4));
+        assertThat(of(1).total()).isEqualTo(Money.usd("100.00"));
+        assertThat(of(1).pastDue()).isEqualTo(Money.usd("0.00"));
+        assertThat(of(2).total()).isEqualTo(Money.usd("-12.00"));
+        assertThat(of(3).total()).isEqualTo(Money.usd("1234.50"));
+    }
+
+    private AmountOwed of(int i) {
+        return billing.bills.owed(accounts.accounts().findByNumber(new AccountNumber(number(i))).orElseThrow().id()).orElseThrow();
+    }
+
+    @Test
+    void bills_come_with_lines_and_are_a_balance_themselves() throws IOException {
+        String row = number(0) + ",B-1,2026-11-13,2026-12-04,2026-10-13,2026-11-12,20.00,-20.00,"
+                + "electric;Energy;845;kWh;0.1;84.50|water;Base charge;12.00,96.50\n";
+        ImportResult result = run(CisFileKind.BILLS, BILLS + row
+                + row.replace("B-1", "B-2").replace("96.50", "96.00") // does not add up
+                + row.replace("B-1", "B-3").replace("electric;", "steam;")
+                + row.replace("B-1", "B-4").replace("2026-12-04", "2026-11-04"));
+        assertThat(result.counts()).isEqualTo(new ImportCounts(4, 1, 0, 0, 3));
+        assertThat(Files.readString(result.rejects().orElseThrow()).lines().filter(line -> line.startsWith("# "))).satisfiesExactly(
+                line -> assertThat(line).startsWith("# line 3, total: expected previous_balance + payments + the lines, 96.50"),
+                line -> assertThat(line).startsWith("# line 4, lines: expected service;name;amount"),
+                line -> assertThat(line).startsWith("# line 5, due: expected a day not before issued"));
+        Bill bill = billing.bills.list(ada, 5).getFirst();
+        assertThat(bill.total()).isEqualTo(Money.usd("96.50"));
+        assertThat(bill.period().days()).isEqualTo(31);
+        assertThat(billing.bills.find(bill.id())).contains(bill);
+        assertThat(owed()).contains(Money.usd("96.50"));
+        assertThat(billing.bills.owed(ada).orElseThrow().due()).contains(LocalDate.of(2026, 12, 4));
+        // The same bill with another amount is another bill.
+        ImportResult changed = run(CisFileKind.BILLS, BILLS + row.replace("12.00,96.50", "13.00,97.50"));
+        assertThat(changed.counts().rejected()).isEqualTo(1);
+        assertThat(owed()).contains(Money.usd("96.50"));
+    }
+
+    @Test
+    void checking_tries_everything_and_changes_nothing() throws IOException {
+        ImportResult tried = run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-24\n999,1.00,2026-11-24\n"
+                + number(1) + ",one,2026-11-24\n" + number(2) + ",1.00,3/4/2025\n" + number(3) + ",1.00,2026-11-26\n", ImportOptions.defaults().checking());
+        assertThat(tried.state()).isEqualTo(RunState.CHECKED);
+        assertThat(tried.run()).isEmpty();
+        assertThat(tried.counts()).isEqualTo(new ImportCounts(5, 1, 0, 0, 4));
+        assertThat(Files.readString(tried.rejects().orElseThrow(), StandardCharsets.UTF_8)).contains("# line 3, account_number: ")
+                .contains("# line 4, balance: expected an amount").contains("# line 5, as_of: ").contains("# line 6, as_of: ");
+        assertThat(owed()).isEmpty();
+        assertThat(imports.runs.list()).hasSize(1);
+    }
+
+    @Test
+    void readings_come_once_and_an_estimated_one_is_corrected() throws IOException {
+        String header = "account_number,meter,service,date,register,used,days,unit,estimated\n";
+        String row = number(0) + ",W-100,water,2026-11-10,120,8,30,ccf,yes\n";
+        assertThat(run(CisFileKind.READS, header + row).counts().added()).isEqualTo(1);
+        assertThat(imports.reads.listSince(ada, LocalDate.of(2026, 11, 1)).getFirst().used()).isEqualByComparingTo("5.984");
+        assertThat(run(CisFileKind.READS, header + row.replace("120,8", "121,9").replace("yes", "no")).counts().changed()).isEqualTo(1);
+        assertThat(run(CisFileKind.READS, header + row.replace("120,8", "125,13").replace("yes", "no")).counts().rejected()).isEqualTo(1);
+        assertThat(run(CisFileKind.READS, header + row.replace("ccf", "kWh")).counts().rejected()).isEqualTo(1);
+        assertThat(imports.reads.listSince(ada, LocalDate.of(2026, 11, 1))).hasSize(1);
+    }
+}

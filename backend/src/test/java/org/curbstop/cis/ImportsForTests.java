@@ -1,0 +1,44 @@
+package org.curbstop.cis;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.curbstop.accounts.AccountsForTests;
+import org.curbstop.billing.BillsForTests;
+import org.curbstop.store.Database;
+import org.curbstop.usage.MeterReads;
+import org.curbstop.usage.MeterReadsForTests;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.Utility;
+
+/** The import over a test's database. */
+public final class ImportsForTests {
+
+    public final ImportingCisFiles importing;
+    public final ImportRuns runs;
+    public final MeterReads reads;
+
+    public ImportsForTests(Database database, AccountsForTests accounts, BillsForTests billing, Clock clock) {
+        Utility utility = SampleUtility.millbrook();
+        reads = MeterReadsForTests.over(database, clock);
+        runs = new ImportRuns(database);
+        var own = new OwnAccounts(accounts.numbers(), utility);
+        importing = new ImportingCisFiles(utility, List.of(
+                new AccountImports(utility, accounts.takingOver()),
+                new BillImports(own, billing.books, utility),
+                new BalanceImports(own, billing.books, clock),
+                new PaymentImports(own, billing.books, billing.acknowledgements(), billing.ledger, clock),
+                new ReadImports(own, reads, utility)), billing.books, runs, accounts.audit(), clock);
+    }
+
+    /** Of accounts alone. */
+    public ImportsForTests(Database database, AccountsForTests accounts) {
+        this(database, accounts, new BillsForTests(database, Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    public ImportResult importFile(Path file, ImportOptions options, Consumer<ImportProgress> progress) throws IOException {
+        return importing.importFile(CisFileKind.ACCOUNTS, file, options, progress);
+    }
+}

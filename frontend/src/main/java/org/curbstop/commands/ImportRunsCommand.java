@@ -1,0 +1,109 @@
+package org.curbstop.commands;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.billing.Ledger;
+import org.curbstop.billing.imports.CisBooks;
+import org.curbstop.cis.ImportFileException;
+import org.curbstop.cis.ImportResult;
+import org.curbstop.cis.ImportRuns;
+import org.curbstop.cis.ImportingCisFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The files that were imported, newest first. */
+@Command(name = "runs", mixinStandardHelpOptions = true, description = "Lists the files that were imported, newest first.")
+final class ImportRunsCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // filled by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (var capabilities = CommandContext.start()) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf("%6s  %-9s %-14s %-20s %9s %9s  %s%n", "run", "kind", "state", "begun", "rows", "rejected", "file");
+            capabilities.getBean(ImportRuns.class).list().forEach(run -> out.printf("%6d  %-9s %-14s %-20s %,9d %,9d  %s%n", run.number(),
+                    run.kind().code(), run.state().name().toLowerCase(Locale.ROOT).replace('_', ' '), run.began(),
+                    run.counts().rows(), run.counts().rejected(), run.name()));
+            out.flush();
+            return 0;
+        }
+    }
+
+    @Command(name = "accept", mixinStandardHelpOptions = true,
+            description = "Applies a file that waits because it closes or changes more than the utility's share.")
+    static final class Accept implements Callable<Integer> {
+
+        @Parameters(paramLabel = "RUN", description = "its number, as in: import runs")
+        private long run;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            return on(spec, importing -> importing.accept(run));
+        }
+    }
+
+    @Command(name = "undo", mixinStandardHelpOptions = true,
+            description = "Takes back the latest file of bills, balances or payments: customers hear what they heard before it.")
+    static final class Undo implements Callable<Integer> {
+
+        @Parameters(paramLabel = "RUN", description = "its number, as in: import runs")
+        private long run;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            return on(spec, importing -> importing.undo(run));
+        }
+    }
+
+    @Command(name = "matches", mixinStandardHelpOptions = true,
+            description = "Lists imported payments that were taken for payments from here by amount and day alone, for a person to look at.")
+    static final class Matches implements Callable<Integer> {
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            try (var capabilities = CommandContext.start()) {
+                PrintWriter out = spec.commandLine().getOut();
+                Accounts accounts = capabilities.getBean(Accounts.class);
+                Ledger ledger = capabilities.getBean(Ledger.class);
+                capabilities.getBean(CisBooks.class).forEachUnnamed(payment ->
+                        Optional.ofNullable(ledger.matchesByAmountAndDay(payment.account()).get(payment.reference())).ifPresent(entry ->
+                                out.printf("%s  %s  %s  payment %s of the CIS is %s here%n",
+                                        accounts.find(payment.account()).map(account -> account.number().value()).orElse(""), payment.at(),
+                                        payment.amount(), payment.reference(), entry)));
+                out.flush();
+                return 0;
+            }
+        }
+    }
+
+    private static int on(CommandSpec spec, Function<ImportingCisFiles, ImportResult> change) {
+        try (var capabilities = CommandContext.start()) {
+            ImportFileCommand.printSummary(spec.commandLine().getOut(), change.apply(capabilities.getBean(ImportingCisFiles.class)));
+            return 0;
+        } catch (ImportFileException refused) {
+            spec.commandLine().getErr().println(refused.getMessage());
+            return ImportFileCommand.REFUSED;
+        }
+    }
+}
