@@ -8,6 +8,7 @@ import org.curbstop.conversation.BotResponse.AnswerChoice;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
+import org.curbstop.conversation.understanding.ChoiceMatcher;
 import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.SpokenCommand;
 import org.curbstop.conversation.understanding.UtteranceParser;
@@ -79,9 +80,9 @@ final class AnswerParser {
 
     /** Whether the text equals the label or a synonym of one choice. */
     boolean matchesExactly(Turn turn, List<AnswerChoice> choices, ParsedUtterance utterance, String key) {
-        return choices.stream().anyMatch(choice -> utteranceParser.isSamePhrase(utterance, choice.label())
+        return choices.stream().anyMatch(choice -> utteranceParser.choices().isSamePhrase(utterance, choice.label())
                 || turn.prompts().synonyms(key + ".choices." + choice.value()).stream()
-                        .anyMatch(synonym -> utteranceParser.isSamePhrase(utterance, synonym)));
+                        .anyMatch(synonym -> utteranceParser.choices().isSamePhrase(utterance, synonym)));
     }
 
     /** Matches a choice by value, key, position, or words. */
@@ -91,7 +92,7 @@ final class AnswerParser {
         if (exact.isPresent()) {
             return exact.map(AnswerChoice::value);
         }
-        return atPosition(turn, choices, utterance).or(() -> utteranceParser.choose(utterance, candidates(turn, choices, key)));
+        return atPosition(turn, choices, utterance).or(() -> utteranceParser.choices().choose(utterance, candidates(turn, choices, key)));
     }
 
     /** Matches a choice by value, key, position, or full name. */
@@ -101,12 +102,13 @@ final class AnswerParser {
         return choices.stream().filter(choice -> isValueOrKey(choice, typed))
                 .map(AnswerChoice::value).findFirst()
                 .or(() -> atPosition(turn, choices, utterance))
-                .or(() -> utteranceParser.chooseByFullName(utterance, candidates(turn, choices, PromptBuilder.promptKey(turn, ask.name()))))
+                .or(() -> utteranceParser.choices().chooseByFullName(utterance,
+                        candidates(turn, choices, PromptBuilder.promptKey(turn, ask.name()))))
                 .map(SlotValue::of);
     }
 
     private Optional<String> atPosition(Turn turn, List<AnswerChoice> choices, ParsedUtterance utterance) {
-        return utteranceParser.listPosition(utterance, turn.language()).map(String::valueOf)
+        return utteranceParser.choices().listPosition(utterance, turn.language()).map(String::valueOf)
                 .flatMap(position -> choices.stream().filter(choice -> choice.key().equals(position)).findFirst()).map(AnswerChoice::value);
     }
 
@@ -114,15 +116,15 @@ final class AnswerParser {
         return choice.value().equalsIgnoreCase(typed) || !typed.isEmpty() && choice.key().equals(typed);
     }
 
-    private List<UtteranceParser.ChoiceCandidate> candidates(Turn turn, List<AnswerChoice> choices, String key) {
-        return choices.stream().map(choice -> new UtteranceParser.ChoiceCandidate(choice.value(), choice.label(),
+    private List<ChoiceMatcher.ChoiceCandidate> candidates(Turn turn, List<AnswerChoice> choices, String key) {
+        return choices.stream().map(choice -> new ChoiceMatcher.ChoiceCandidate(choice.value(), choice.label(),
                 turn.prompts().synonyms(key + ".choices." + choice.value()))).toList();
     }
 
     /** All matching choices in the order offered; "none" counts only if it is the only one. */
     private Optional<SlotValue> chooseSeveral(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         var key = PromptBuilder.promptKey(turn, ask.name());
-        var chosen = utteranceParser.chooseSeveral(utterance, candidates(turn, PromptBuilder.choices(turn, ask), key), turn.language());
+        var chosen = utteranceParser.choices().chooseSeveral(utterance, candidates(turn, PromptBuilder.choices(turn, ask), key), turn.language());
         var selected = chosen.size() > 1 ? chosen.stream().filter(value -> !value.equals(NONE)).toList() : chosen;
         return selected.isEmpty() ? Optional.empty() : Optional.of(SlotValue.of(String.join(" ", selected)));
     }

@@ -96,7 +96,7 @@ final class CommandStep implements DialogueEngine.TurnStep {
     private Turn changeAnswer(Turn turn) {
         var utterance = turn.input().utterance();
         var questions = turn.topFrame().trail();
-        var mentioned = utteranceParser.mentionedName(utterance,
+        var mentioned = utteranceParser.choices().mentionedName(utterance,
                 questions.stream().map(question -> PromptBuilder.label(turn, question)).toList());
         if (mentioned.isEmpty()) {
             return GlobalCommands.execute(turn, CommandKind.CHANGE);

@@ -232,8 +232,8 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         if (rest.isIdle()) {
             return finishLastTask(rest);
         }
-        if (rest.topFrame().how() == FlowFrame.EntryReason.QUEUED && rest.topFrame().trail().isEmpty()) {
-            return rest.say("common.then", rest.prompt("common.then", "doing", rest.taskPhrase()), Tone.PLAIN);
+        if (GlobalCommands.waitedInQueue(rest)) {
+            return GlobalCommands.announceNext(rest);
         }
         return done == FlowFrame.EntryReason.INTERRUPTING
                 ? rest.say("common.back-to", rest.prompt("common.back-to", "doing", rest.taskPhrase()), Tone.PLAIN) : rest;

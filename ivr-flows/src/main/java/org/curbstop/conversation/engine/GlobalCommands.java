@@ -109,7 +109,19 @@ final class GlobalCommands {
             left = left.withoutFrame();
         }
         var stopped = left.say("common.stopped", Tone.PLAIN);
+        if (!stopped.isIdle() && waitedInQueue(stopped)) {
+            return announceNext(stopped);
+        }
         return stopped.isIdle() || stopped.isAtMenu() ? returnToMenu(stopped.withFrames(List.of())) : stopped;
+    }
+
+    /** Whether the task on top is one of several wishes, and has not begun. */
+    static boolean waitedInQueue(Turn turn) {
+        return turn.topFrame().how() == FlowFrame.EntryReason.QUEUED && turn.topFrame().trail().isEmpty();
+    }
+
+    static Turn announceNext(Turn turn) {
+        return turn.say("common.then", turn.prompt("common.then", "doing", turn.taskPhrase()), Tone.PLAIN);
     }
 
     private static Turn returnToMenu(Turn turn) {

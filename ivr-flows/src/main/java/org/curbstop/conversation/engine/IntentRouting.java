@@ -1,14 +1,9 @@
 package org.curbstop.conversation.engine;
 
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.curbstop.common.Language;
-import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.IntentClassifier;
 import org.curbstop.conversation.IntentPrediction;
@@ -24,12 +19,6 @@ final class IntentRouting implements DialogueEngine.TurnStep {
     private static final double MIN_CONFIDENCE = 0.9;
     /** Content words; within a task, fewer open another only if they are a known phrase. */
     private static final int MIN_CONTENT_WORDS = 3;
-    private static final int MAX_WORDS_OF_TOPIC = 6;
-    /** Clauses of two wishes; more clauses tell a story, of which only what is sure is believed. */
-    private static final int TWO_WISHES = 2;
-    /** Of starting, stopping and moving service; each is said with the words of the others. */
-    private static final String SERVICE_ORDER = "-service";
-
     private final UtteranceParser utteranceParser;
     private final IntentClassifier classifier;
 
@@ -41,23 +30,6 @@ final class IntentRouting implements DialogueEngine.TurnStep {
     @Override
     public Turn apply(Turn turn) {
         var prediction = classifier.classify(turn.input().utterance().text(), turn.language());
-        boolean free = turn.isIdle() || turn.isAtMenu();
-        // A word such as "refund" in a long sentence about a task is not what it is about.
-        boolean certain = prediction.exactMatch()
-                || prediction.decision() == IntentDecision.ACT && turn.input().utterance().words().size() > MAX_WORDS_OF_TOPIC;
-        var elsewhere = free && !certain ? utteranceParser.findUnsupportedRequest(turn.input().utterance(), turn.language())
-                : Optional.<String>empty();
-        if (elsewhere.isPresent()) {
-            var other = new IntentPrediction(IntentPrediction.OTHER, prediction.confidence(), IntentDecision.MENU, List.of(), false,
-                    Map.of());
-            return GlobalCommands.openMenuWithoutWelcome(
-                    turn.takenAs(other).understood().say("common.elsewhere-" + elsewhere.get(), Tone.PLAIN)).settled();
-        }
-        var wishes = free && !prediction.exactMatch() ? wishes(turn) : List.<IntentPrediction>of();
-        var meant = meant(wishes, prediction.withIntents(turn.catalog()::serving));
-        if (!meant.isEmpty()) {
-            return openTasks(remember(turn, prediction).takenAs(meant.getFirst()), meant);
-        }
         var routed = prediction.exactMatch() ? turn : routeInOtherLanguage(turn);
         if (!routed.isOpen()) {
             return routed;
@@ -66,18 +38,23 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         return route(routed, answersQuestion ? prediction.withDecision(IntentDecision.REPHRASE) : asSureAsTheWords(turn, prediction));
     }
 
-    /** The model alone hears danger in sentences about lamps and poles; where no word names any, it asks rather than acts. */
-    private static IntentPrediction asSureAsTheWords(Turn turn, IntentPrediction prediction) {
+    /**
+     * Intents alone hear danger in sentences about lamps and poles: where nothing else heard any, they ask about it where they would act,
+     * and otherwise the next best intents are offered.
+     */
+    static IntentPrediction asSureAsTheWords(Turn turn, IntentPrediction prediction) {
         boolean heard = !prediction.intent().equals(IntentPrediction.REPORT_HAZARD) || prediction.exactMatch()
                 || !turn.input().safety().matches().isEmpty();
         if (heard || prediction.alternatives().isEmpty()) {
             return prediction;
         }
         var other = prediction.alternatives().getFirst();
-        return turn.catalog().serving(other).equals(turn.catalog().serving(prediction.intent()))
-                ? new IntentPrediction(other, prediction.confidence(), prediction.decision(), List.of(prediction.intent()), false,
-                        prediction.slots())
-                : prediction.decision() == IntentDecision.ACT ? prediction.withDecision(IntentDecision.OFFER) : prediction;
+        boolean same = turn.catalog().serving(other).equals(turn.catalog().serving(prediction.intent()));
+        if (!same && prediction.decision() == IntentDecision.ACT) {
+            return prediction.withDecision(IntentDecision.OFFER);
+        }
+        var rest = same ? List.of(prediction.intent()) : prediction.alternatives().subList(1, prediction.alternatives().size());
+        return new IntentPrediction(other, prediction.confidence(), prediction.decision(), rest, false, prediction.slots());
     }
 
     private static Turn route(Turn turn, IntentPrediction prediction) {
@@ -90,42 +67,6 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         };
         boolean done = !routed.isOpen() || serving.decision() == IntentDecision.MENU;
         return done ? routed : routed.takenAs(prediction.withDecision(IntentDecision.REPHRASE));
-    }
-
-    /** The tasks that the clauses of a long utterance name, each once. */
-    private List<IntentPrediction> wishes(Turn turn) {
-        var clauses = utteranceParser.clauses(turn.input().utterance(), turn.language());
-        var found = new LinkedHashMap<String, IntentPrediction>();
-        clauses.stream().filter(clause -> clauses.size() > 1 && clause.strip().indexOf(' ') > 0)
-                .map(clause -> asSureAsTheWords(turn, classifier.classify(clause, turn.language())).withIntents(turn.catalog()::serving))
-                .filter(wish -> turn.catalog().roles().tasks().contains(wish.intent()) && (wish.decision() == IntentDecision.ACT
-                        || clauses.size() == TWO_WISHES && wish.decision() == IntentDecision.OFFER
-                                && !wish.intent().equals(turn.catalog().roles().danger())))
-                .forEach(wish -> found.putIfAbsent(wish.intent(), wish));
-        // Danger is asked about first, whatever was said first.
-        return found.values().stream().sorted(Comparator.comparing(wish -> !wish.intent().equals(turn.catalog().roles().danger()))).toList();
-    }
-
-    /** The clauses that name what the whole does; "stop service here and start it there" is one task of its own. */
-    private static List<IntentPrediction> meant(List<IntentPrediction> wishes, IntentPrediction whole) {
-        var sure = wishes.stream().filter(wish -> wish.decision() == IntentDecision.ACT).toList();
-        return switch (whole.decision()) {
-            case ACT -> areTasks(sure, whole) ? sure : List.of();
-            case OFFER -> !sure.isEmpty() && areTasks(wishes, whole) ? wishes : List.of();
-            case REPHRASE, MENU -> sure;
-        };
-    }
-
-    private static boolean areTasks(List<IntentPrediction> wishes, IntentPrediction whole) {
-        var named = wishes.stream().map(IntentPrediction::intent).toList();
-        return named.size() > 1 && named.contains(whole.intent()) && !named.stream().allMatch(task -> task.endsWith(SERVICE_ORDER));
-    }
-
-    /** Opens the first task; the second one waits below it. */
-    private static Turn openTasks(Turn turn, List<IntentPrediction> wishes) {
-        var ready = turn.understood().withoutClarification().withoutMenu();
-        var queued = wishes.size() == 1 ? ready : ready.begin(wishes.get(1).intent(), FlowFrame.EntryReason.QUEUED, Map.of());
-        return queued.begin(wishes.getFirst().intent(), Map.of()).settled();
     }
 
     private IntentPrediction classify(Turn turn, Language language) {
@@ -172,7 +113,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         return remember(turn, classify(turn, turn.language()));
     }
 
-    private static Turn remember(Turn turn, IntentPrediction prediction) {
+    static Turn remember(Turn turn, IntentPrediction prediction) {
         var opening = new HashMap<>(prediction.slots());
         opening.put(SlotType.WORDS, SlotValue.of(turn.input().utterance().text()));
         return turn.with(turn.state().withOpening(opening));

@@ -18,6 +18,7 @@ import org.curbstop.conversation.UtteranceLimit;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.DetectedHazard;
 import org.curbstop.conversation.understanding.ParsedUtterance;
+import org.curbstop.conversation.understanding.SafetyFindings.Certainty;
 import org.curbstop.conversation.understanding.SafetyFindings.FoundHazard;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
@@ -82,11 +83,12 @@ final class SafetyStep implements DialogueEngine.TurnStep {
         }
         var prediction = classifier.classify(turn.input().utterance().text(), found.get().language());
         boolean hazard = prediction.intent().equals(IntentPrediction.REPORT_HAZARD);
-        if (prediction.decision() == IntentDecision.ACT && !hazard) {
+        if (prediction.decision() == IntentDecision.ACT && !hazard && !turn.input().safety().has(found.get().hazard(), Certainty.LIKELY)) {
             return turn;
         }
         // A question about a hazard has the same words as its report.
-        boolean sure = prediction.decision() == IntentDecision.ACT && !turn.input().safety().isSpokenAbout(found.get().hazard());
+        boolean sure = prediction.decision() == IntentDecision.ACT && hazard
+                && !turn.input().safety().has(found.get().hazard(), Certainty.SPOKEN_ABOUT);
         return (sure ? warn(turn, found.get()) : ask(turn, found.get(), prediction)).settled();
     }
 

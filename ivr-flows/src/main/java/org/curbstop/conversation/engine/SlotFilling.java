@@ -104,7 +104,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
 
     /** "Book a visit" at the menu, which has it behind "more". A key is one of the open question. */
     private Optional<Turn> choiceOfSubmenu(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
-        return utteranceParser.listPosition(utterance, turn.language()).isPresent() ? Optional.empty()
+        return utteranceParser.choices().listPosition(utterance, turn.language()).isPresent() ? Optional.empty()
                 : ask.branches().entrySet().stream().flatMap(branch -> {
                     var next = turn.currentFlow().step(branch.getValue());
                     return next instanceof FlowStep.Ask submenu && submenu.expected() == SlotType.CHOICE
@@ -204,7 +204,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
 
     /** By its name; a number may be another answer. */
     private Optional<SlotValue> namedChoice(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
-        return utteranceParser.listPosition(utterance, turn.language()).isPresent() ? Optional.empty()
+        return utteranceParser.choices().listPosition(utterance, turn.language()).isPresent() ? Optional.empty()
                 : answers.chooseByFullName(turn, ask, utterance);
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.yaml.YamlFile;
@@ -34,10 +36,12 @@ final class HazardDetector {
     private final List<SafetyLexicon> marked = new ArrayList<>();
     private final List<SafetyLexicon> withoutMarks = new ArrayList<>();
     private final List<IntentModel> models;
+    private final DangerClassifier classifier;
 
     /** @param languages whose words are known from the sentences of their intents */
     HazardDetector(List<Language> languages) {
         models = languages.stream().map(IntentModel::of).toList();
+        classifier = new DangerClassifier(languages);
         LanguageFolder.having(FILE).forEach(language -> {
             var yaml = YamlFile.parse(LanguageFolder.path(language, FILE), LanguageFolder.text(language, FILE));
             yaml.finish(() -> {
@@ -87,28 +91,22 @@ final class HazardDetector {
     }
 
     SafetyFindings find(ParsedUtterance utterance) {
-        return new SafetyFindings(find(utterance, false));
+        var heard = find(utterance, false);
+        return new SafetyFindings(classifier.review(utterance.text(), heard, heard.isEmpty() && denies(utterance)));
     }
 
     /** Whether a hazard is named only to say that there is none, or to ask or speak about something else. */
     boolean denies(String text) {
-        var utterance = ParsedUtterance.of(text);
-        return find(utterance, false).stream().allMatch(match -> match.kind().equals(SafetyLexicon.PERSON))
-                && (!find(utterance, true).isEmpty()
-                        || lexicons.stream().anyMatch(lexicon -> lexicon.holdsHarmless(SafetyTokens.of(utterance))));
+        return denies(ParsedUtterance.of(text));
+    }
+
+    private boolean denies(ParsedUtterance utterance) {
+        return find(utterance, false).stream().noneMatch(SafetyMatch::isHazard)
+                && (!find(utterance, true).isEmpty() || lexiconsFor(utterance).anyMatch(each -> each.lexicon.holdsHarmless(each.tokens)));
     }
 
     private List<SafetyMatch> find(ParsedUtterance utterance, boolean denied) {
-        var found = new ArrayList<SafetyMatch>();
-        var text = utterance.text();
-        var tokens = SafetyTokens.of(utterance);
-        lexicons.forEach(lexicon -> found.addAll(lexicon.find(tokens, this::isRealWord, denied)));
-        if (MARKED.matcher(text).find()) {
-            ofOtherScripts.forEach(lexicon -> found.addAll(lexicon.find(tokens, this::isRealWord, denied)));
-            marked.forEach(lexicon -> found.addAll(lexicon.find(SafetyTokens.withMarks(text), word -> true, denied)));
-        } else if (models.stream().noneMatch(model -> model.knownShare(tokens) > MAX_KNOWN_SHARE)) {
-            withoutMarks.forEach(lexicon -> found.addAll(lexicon.find(tokens, word -> true, denied)));
-        }
+        var found = lexiconsFor(utterance).flatMap(each -> each.lexicon.find(each.tokens, each.isRealWord, denied).stream()).toList();
         return found.size() < 2 ? found : asUnsureAsAnyLanguage(found);
     }
 
@@ -118,6 +116,21 @@ final class HazardDetector {
                 .collect(Collectors.toSet());
         return found.stream().map(match -> unsure.contains(match.kind())
                 ? new SafetyMatch(match.kind(), Certainty.SPOKEN_ABOUT, match.language()) : match).toList();
+    }
+
+    /** @param isRealWord see {@link SafetyLexicon#find} */
+    private record Reading(SafetyLexicon lexicon, List<String> tokens, Predicate<String> isRealWord) {}
+
+    private Stream<Reading> lexiconsFor(ParsedUtterance utterance) {
+        var tokens = SafetyTokens.of(utterance);
+        var plain = lexicons.stream().map(lexicon -> new Reading(lexicon, tokens, this::isRealWord));
+        if (MARKED.matcher(utterance.text()).find()) {
+            var withMarks = SafetyTokens.withMarks(utterance.text());
+            return Stream.of(plain, ofOtherScripts.stream().map(lexicon -> new Reading(lexicon, tokens, this::isRealWord)),
+                    marked.stream().map(lexicon -> new Reading(lexicon, withMarks, _ -> true))).flatMap(readings -> readings);
+        }
+        boolean known = models.stream().anyMatch(model -> model.knownShare(tokens) > MAX_KNOWN_SHARE);
+        return known ? plain : Stream.concat(plain, withoutMarks.stream().map(lexicon -> new Reading(lexicon, tokens, _ -> true)));
     }
 
     private boolean isRealWord(String word) {

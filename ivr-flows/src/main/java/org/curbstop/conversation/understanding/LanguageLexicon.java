@@ -1,6 +1,7 @@
 package org.curbstop.conversation.understanding;
 
 import java.time.MonthDay;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.curbstop.common.yaml.YamlMapping;
  * @param questions words that begin a question, which is no place
  * @param places words before a place
  * @param connectors words between two wishes
+ * @param denials words before what is not wished for, and {@code contrasts} before what is: "not the water, just my bill"
  * @param waits what is said to ask for a moment, and {@code searches} what is looked for meanwhile
  * @param elsewhere phrases for what cannot be done here, by the name of what is said to them
  * @param signs characters that no other language has
@@ -33,7 +35,7 @@ record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, List<List<String>>> whole,
         Map<SpokenCommand, List<List<String>>> within, Set<String> negations, List<List<String>> names, List<List<String>> named,
         Set<String> marks, Set<String> fillers, Set<String> hollow, Set<String> questions, Set<String> places, List<List<String>> connectors,
-            List<List<String>> waits, List<List<String>> searches, Map<String, List<List<String>>> elsewhere,
+            List<List<String>> denials, List<List<String>> contrasts, List<List<String>> waits, List<List<String>> searches, Map<String, List<List<String>>> elsewhere,
         Set<String> signs, Set<String> listWords,
         NumberWords numberWords, AmountWords amounts, List<List<String>> ordinals, DateWords days) {
 
@@ -127,7 +129,8 @@ record LanguageLexicon(
         return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole")),
                 commands(root.mapping("within")), words(root, "negations"), phrases(root, "names"), phrases(root, "named"),
                 words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "questions"), words(root, "places"),
-                phrases(root, "connectors"), phrases(root, "waits"), phrases(root, "searches"), phrasesBy(root.mapping("elsewhere"), Function.identity()),
+                phrases(root, "connectors"), phrases(root, "denials"), phrases(root, "contrasts"), phrases(root, "waits"),
+                phrases(root, "searches"), phrasesBy(root.mapping("elsewhere"), Function.identity()),
                 Set.copyOf(root.texts("signs")), words(root, "list-words"),
                 new NumberWords(numbers(root.mapping("numbers")), words(root, "joins"), words(root, "multipliers"),
                         words(root, "ambiguous-numbers"), numbers(root.mapping("repeats")), words(root, "between-digits"),
@@ -139,6 +142,10 @@ record LanguageLexicon(
 
     Map<String, Integer> numbers() {
         return numberWords.values();
+    }
+
+    List<String> withoutFillers(List<String> said) {
+        return Collections.disjoint(said, fillers) ? said : said.stream().filter(word -> !fillers.contains(word)).toList();
     }
 
     boolean greets(List<String> words) {

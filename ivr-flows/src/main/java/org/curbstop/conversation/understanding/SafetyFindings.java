@@ -12,10 +12,16 @@ public record SafetyFindings(List<SafetyMatch> matches) {
 
     public static final SafetyFindings NONE = new SafetyFindings(List.of());
 
-    public enum Certainty { REPORTED, SPOKEN_ABOUT, SUSPECTED }
+    /** All but what is reported is asked about, and what is suspected only where the words name no task of which it is sure. */
+    public enum Certainty { REPORTED, LIKELY, SPOKEN_ABOUT, SUSPECTED }
 
     /** @param kind of a hazard, or the wish for a person */
-    public record SafetyMatch(String kind, Certainty certainty, Language language) {}
+    public record SafetyMatch(String kind, Certainty certainty, Language language) {
+
+        boolean isHazard() {
+            return !kind.equals(SafetyLexicon.PERSON);
+        }
+    }
 
     /** @param language of the words that name it */
     public record FoundHazard(DetectedHazard hazard, Language language) {}
@@ -43,16 +49,15 @@ public record SafetyFindings(List<SafetyMatch> matches) {
                 .findFirst();
     }
 
-    /** Whether words beside it, such as those of a question, say that it may only be spoken about. */
-    public boolean isSpokenAbout(DetectedHazard hazard) {
-        return matches.stream().anyMatch(match -> match.kind().equals(hazard.key()) && match.certainty() == Certainty.SPOKEN_ABOUT);
+    public boolean has(DetectedHazard hazard, Certainty certainty) {
+        return matches.stream().anyMatch(match -> match.kind().equals(hazard.key()) && match.certainty() == certainty);
     }
 
     public SafetyFindings withoutHazards() {
-        return new SafetyFindings(matches.stream().filter(match -> match.kind().equals(SafetyLexicon.PERSON)).toList());
+        return new SafetyFindings(matches.stream().filter(match -> !match.isHazard()).toList());
     }
 
     public boolean wantsPerson() {
-        return matches.stream().anyMatch(match -> match.kind().equals(SafetyLexicon.PERSON));
+        return !matches.stream().allMatch(SafetyMatch::isHazard);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Words for comparison with words of danger: as {@link TextNormalizer} makes them, but each Chinese sign by itself. */
-final class SafetyTokens {
+public final class SafetyTokens {
 
     private SafetyTokens() {}
 
@@ -27,6 +27,11 @@ final class SafetyTokens {
     /** As somebody writes Vietnamese without marks. */
     static String withoutMarks(String text) {
         return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{M}", "").replace('đ', 'd');
+    }
+
+    /** Words to learn danger from: without marks, which many leave out, and without numbers, which say nothing of danger. */
+    public static List<String> ofModel(String text) {
+        return splitHan(TextNormalizer.tokenize(withoutMarks(text).replaceAll("\\p{N}+", " ")));
     }
 
     private static List<String> splitHan(List<String> words) {

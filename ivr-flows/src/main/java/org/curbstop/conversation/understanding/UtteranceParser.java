@@ -2,7 +2,6 @@ package org.curbstop.conversation.understanding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,14 +27,17 @@ public final class UtteranceParser {
     private final Map<Language, SlotValueParser> parsersByLanguage = new LinkedHashMap<>();
     private final HazardDetector hazardDetector;
     private final NumberMasker numberMasker;
-
-    /** A choice with the words by which people pick it. */
-    public record ChoiceCandidate(String value, String label, List<String> synonyms) {}
+    private final ChoiceMatcher choices;
 
     public UtteranceParser(List<Language> languages) {
         languages.forEach(language -> parsersByLanguage.put(language, SlotValueParser.of(language)));
+        choices = new ChoiceMatcher(parsersByLanguage);
         hazardDetector = new HazardDetector(languages);
         numberMasker = new NumberMasker(parsersByLanguage.values().stream().map(SlotValueParser::numbers).toList());
+    }
+
+    public ChoiceMatcher choices() {
+        return choices;
     }
 
     /** Hazards and the wish for a person, in any language. */
@@ -61,7 +62,7 @@ public final class UtteranceParser {
     public Optional<SpokenCommand> spokenCommand(ParsedUtterance utterance) {
         var words = utterance.words();
         for (var parsers : parsersByLanguage.values()) {
-            var core = withoutFillers(words, parsers.lexicon());
+            var core = parsers.lexicon().withoutFillers(words);
             for (var command : SpokenCommand.values()) {
                 var whole = Objects.requireNonNull(parsers.lexicon().whole().get(command));
                 var within = Objects.requireNonNull(parsers.lexicon().within().get(command));
@@ -77,11 +78,6 @@ public final class UtteranceParser {
     private static boolean occursUnnegated(List<String> words, List<String> phrase, LanguageLexicon lexicon) {
         int at = TextNormalizer.indexOfPhrase(words, phrase, false);
         return at >= 0 && words.subList(Math.max(0, at - 3), at).stream().noneMatch(lexicon.negations()::contains);
-    }
-
-    private static List<String> withoutFillers(List<String> words, LanguageLexicon lexicon) {
-        return Collections.disjoint(words, lexicon.fillers()) ? words
-                : words.stream().filter(word -> !lexicon.fillers().contains(word)).toList();
     }
 
     /**
@@ -134,6 +130,25 @@ public final class UtteranceParser {
             from = joined > 0 ? at : from;
         }
         return clauses;
+    }
+
+    /**
+     * What is wished for after what is not: the rest of "no water, just to pay my bill" and of "it's not the lights, I want my balance". The
+     * first of these words alone sound like a report.
+     */
+    public Optional<String> wishAfterDenial(ParsedUtterance utterance, Language language) {
+        var lexicon = parsersOf(language).lexicon();
+        var words = utterance.clauses();
+        boolean denied = longestMatch(words, lexicon.denials()) > 0;
+        if (!denied && (words.isEmpty() || !lexicon.negations().contains(words.getFirst()))) {
+            return Optional.empty();
+        }
+        int only = IntStream.range(1, words.size()).filter(at -> longestMatch(words.subList(at, words.size()), lexicon.contrasts()) > 0)
+                .findFirst().orElse(words.size());
+        int pause = denied ? words.indexOf(TextNormalizer.CLAUSE_BREAK) : -1;
+        int from = only < words.size() ? only : pause;
+        return from < 0 ? Optional.empty() : Optional.of(String.join(" ", words.subList(from, words.size()).stream()
+                .filter(word -> !word.equals(TextNormalizer.CLAUSE_BREAK)).toList()));
     }
 
     /** The language that a person asks for by name. */
@@ -228,125 +243,6 @@ public final class UtteranceParser {
     private SlotValueParser parsersOf(Language language) {
         var found = parsersByLanguage.get(language);
         return found != null ? found : parsersByLanguage.values().iterator().next();
-    }
-
-    /** A list position: "2", "two", "the second one", "option two". */
-    public Optional<Integer> listPosition(ParsedUtterance utterance, Language language) {
-        var parsers = parsersOf(language);
-        var tokens = utterance.words();
-        var words = withoutFillers(tokens, parsers.lexicon()).stream().filter(word -> tokens.size() == 1 || !isListWord(word))
-                .toList();
-        if (words.size() != 1) {
-            return Optional.empty();
-        }
-        int rank = parsers.lexicon().ordinals().indexOf(words);
-        if (rank >= 0) {
-            return Optional.of(rank + 1);
-        }
-        return parsers.numbers().parse(words).filter(number -> number >= 1 && number <= 20).map(Long::intValue);
-    }
-
-    private boolean isListWord(String word) {
-        return parsersByLanguage.values().stream().anyMatch(parsers -> parsers.lexicon().listWords().contains(word));
-    }
-
-    /** The one choice that the words mean: by the whole text, by a phrase in it, or by words that only one label has. */
-    public Optional<String> choose(ParsedUtterance utterance, List<ChoiceCandidate> choices) {
-        var words = utterance.words();
-        if (words.isEmpty()) {
-            return Optional.empty();
-        }
-        return chooseByNames(words, choices)
-                .or(() -> onlyOne(choices.stream()
-                        .filter(choice -> namesOf(choice)
-                                .anyMatch(name -> isDistinctive(name) && TextNormalizer.indexOfPhrase(words, name, true) >= 0))))
-                .or(() -> chooseByDistinctiveWords(words, choices));
-    }
-
-    /** The one choice whose full name the words are, ignoring polite words: "pay my bill", but not "I want to pay my water bill". */
-    public Optional<String> chooseByFullName(ParsedUtterance utterance, List<ChoiceCandidate> choices) {
-        return chooseByNames(utterance.words(), choices);
-    }
-
-    private Optional<String> chooseByNames(List<String> words, List<ChoiceCandidate> choices) {
-        return onlyOne(choices.stream().filter(choice -> namesOf(choice).anyMatch(words::equals)))
-                .or(() -> onlyOne(choices.stream().filter(choice -> namesOf(choice).anyMatch(name -> matchesWithoutFillers(words, name)))));
-    }
-
-    private boolean matchesWithoutFillers(List<String> words, List<String> name) {
-        return parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
-                .anyMatch(lexicon -> !withoutFillers(words, lexicon).isEmpty()
-                        && withoutFillers(words, lexicon).equals(withoutFillers(name, lexicon)));
-    }
-
-    /** All choices that the words mean: by value, by list position ("1 and 3", 13 on the keypad), or by names that occur in the text. */
-    public List<String> chooseSeveral(ParsedUtterance utterance, List<ChoiceCandidate> choices, Language language) {
-        var values = List.of(utterance.text().strip().toLowerCase(Locale.ROOT).split("[\\s,]+"));
-        if (choices.stream().map(ChoiceCandidate::value).toList().containsAll(values)) {
-            return choices.stream().map(ChoiceCandidate::value).filter(values::contains).toList();
-        }
-        var words = utterance.words();
-        var numbers = parsersOf(language).numbers().listPositions(words, choices.size());
-        if (!numbers.isEmpty()) {
-            return numbers.stream().map(number -> choices.get(number - 1).value()).toList();
-        }
-        return choices.stream()
-                .filter(choice -> namesOf(choice).anyMatch(
-                        name -> words.equals(name) || isDistinctive(name) && TextNormalizer.indexOfPhrase(words, name, true) >= 0))
-                .map(ChoiceCandidate::value).toList();
-    }
-
-    /** "No" in the middle of other words does not pick a choice. */
-    private static boolean isDistinctive(List<String> name) {
-        return name.size() > 1 || name.size() == 1 && name.getFirst().length() > 3;
-    }
-
-    public boolean isSamePhrase(ParsedUtterance utterance, String phrase) {
-        return utterance.words().equals(TextNormalizer.tokenize(phrase));
-    }
-
-    private static java.util.stream.Stream<List<String>> namesOf(ChoiceCandidate choice) {
-        return java.util.stream.Stream.concat(choice.synonyms().stream(), java.util.stream.Stream.of(choice.label()))
-                .map(TextNormalizer::tokenize);
-    }
-
-    private static Optional<String> onlyOne(java.util.stream.Stream<ChoiceCandidate> choices) {
-        var found = choices.limit(2).toList();
-        return found.size() == 1 ? Optional.of(found.getFirst().value()) : Optional.empty();
-    }
-
-    private Optional<String> chooseByDistinctiveWords(List<String> words, List<ChoiceCandidate> choices) {
-        var distinctive = words.stream()
-                .filter(word -> SpokenNumberParser.isDigits(word) || word.length() > 2
-                        && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.lexicon().fillers().contains(word)))
-                .collect(Collectors.toSet());
-        return distinctive.isEmpty() || words.size() > 6 ? Optional.empty()
-                : onlyOne(choices.stream().filter(choice -> TextNormalizer.tokenize(choice.label()).containsAll(distinctive)));
-    }
-
-    /**
-     * The mentioned name: the one with a word in the text that is not a filler; if there are several, the longest that occurs whole, so
-     * that "the first payment" is not also "the monthly payment".
-     *
-     * @return its index in the list; empty if none or several are mentioned
-     */
-    public Optional<Integer> mentionedName(ParsedUtterance utterance, List<String> names) {
-        var spoken = Set.copyOf(utterance.words());
-        var distinctive = names.stream().map(this::distinctiveWords).toList();
-        var touched = IntStream.range(0, names.size()).filter(i -> distinctive.get(i).stream().anyMatch(spoken::contains)).boxed().toList();
-        if (touched.size() <= 1) {
-            return touched.stream().findFirst();
-        }
-        var whole = touched.stream().filter(i -> spoken.containsAll(distinctive.get(i))).toList();
-        int most = whole.stream().mapToInt(i -> distinctive.get(i).size()).max().orElse(0);
-        var longest = whole.stream().filter(i -> distinctive.get(i).size() == most).toList();
-        return longest.size() == 1 ? Optional.of(longest.getFirst()) : Optional.empty();
-    }
-
-    private Set<String> distinctiveWords(String name) {
-        return TextNormalizer.tokenize(name).stream().filter(word -> word.length() > 2
-                && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.lexicon().fillers().contains(word)))
-                .collect(Collectors.toSet());
     }
 
     /** A resume code: six characters with both letters and digits, spoken or typed. */

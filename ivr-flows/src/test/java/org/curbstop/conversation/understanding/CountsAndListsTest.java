@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CountsAndListsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final List<UtteranceParser.ChoiceCandidate> AT_HOME = List.of(
-            new UtteranceParser.ChoiceCandidate("senior", "Somebody 60 or older", List.of("senior", "elderly", "grandmother")),
-            new UtteranceParser.ChoiceCandidate("device", "A medical device", List.of("oxygen", "medical device")),
-            new UtteranceParser.ChoiceCandidate("none", "None of these", List.of("none", "no", "nobody")));
+    private static final List<ChoiceMatcher.ChoiceCandidate> AT_HOME = List.of(
+            new ChoiceMatcher.ChoiceCandidate("senior", "Somebody 60 or older", List.of("senior", "elderly", "grandmother")),
+            new ChoiceMatcher.ChoiceCandidate("device", "A medical device", List.of("oxygen", "medical device")),
+            new ChoiceMatcher.ChoiceCandidate("none", "None of these", List.of("none", "no", "nobody")));
 
     private final UtteranceParser utteranceParser = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
 
@@ -39,6 +39,6 @@ class CountsAndListsTest {
         "my grandmother needs oxygen, senior device", "none of these, none", "no, none", "4, ''", "7 and 1, ''", "what, ''"
     })
     void several_things_are_meant_by_their_numbers_or_by_their_names(String words, String meant) {
-        assertThat(String.join(" ", utteranceParser.chooseSeveral(ParsedUtterance.of(words), AT_HOME, Language.ENGLISH))).isEqualTo(meant);
+        assertThat(String.join(" ", utteranceParser.choices().chooseSeveral(ParsedUtterance.of(words), AT_HOME, Language.ENGLISH))).isEqualTo(meant);
     }
 }

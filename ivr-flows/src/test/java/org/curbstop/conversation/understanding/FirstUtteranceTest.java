@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.conversation.BotResponse.SlotType;
@@ -23,11 +24,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstUtteranceTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es"})
+    @ValueSource(strings = {"en", "es", "vi", "ru", "zh"})
     void a_sentence_of_a_task_reaches_it_or_has_it_offered(String language) {
         var sentences = LabelledSentences.mustReach().stream().filter(sentence -> sentence.language().equals(language)).toList();
-        assertThat(sentences).hasSizeGreaterThan(500);
+        assertThat(sentences).hasSizeGreaterThanOrEqualTo(70);
         assertThat(sentences.stream().filter(sentence -> !sentence.actedOrOffered()).map(Sentence::text)).isEmpty();
+    }
+
+    @Test
+    void danger_of_the_sentences_that_must_reach_it_is_warned_of() {
+        assertThat(LabelledSentences.mustReach().stream().filter(sentence -> sentence.intent().equals("report-hazard"))
+                .filter(sentence -> !sentence.reached()).map(Sentence::text)).isEmpty();
+    }
+
+    /** A new task needs such sentences, too; or else nothing tells when another one steals its callers. */
+    @Test
+    void every_task_has_sentences_that_must_reach_it() {
+        var catalog = FlowFileLoader.onClassPath().load(List.of(Language.ENGLISH), FlowActionSpecs.specs(),
+                Set.copyOf(FlowActionSpecs.promptFacts()));
+        var counts = LabelledSentences.mustReach().stream()
+                .collect(Collectors.groupingBy(sentence -> sentence.language() + " " + sentence.intent(), Collectors.counting()));
+        for (var language : List.of("en", "es")) {
+            for (var task : IntentData.load(new Language(language)).sentences().keySet()) {
+                if (!catalog.roles().tasks().contains(task)) {
+                    continue; // a greeting, thanks, what is none of ours
+                }
+                var urgent = List.of("report-outage", "report-hazard").contains(task);
+                assertThat(counts.getOrDefault(language + " " + task, 0L)).as(language + " " + task).isGreaterThanOrEqualTo(urgent ? 30 : 10);
+            }
+        }
+        for (var language : List.of("en", "es", "vi", "ru", "zh")) {
+            assertThat(counts.getOrDefault(language + " report-hazard", 0L)).as(language).isGreaterThanOrEqualTo(30);
+        }
     }
 
     @Test

@@ -83,8 +83,8 @@ class HostileInputTest {
         readers.put("yes or no first", text -> READINGS.leadingYesNo(ParsedUtterance.of(text), Language.ENGLISH));
         readers.put("content", text -> READINGS.countContentWords(text, Language.ENGLISH));
         readers.put("code", text -> READINGS.resumeCode(ParsedUtterance.of(text)));
-        readers.put("ordinal", text -> READINGS.listPosition(ParsedUtterance.of(text), Language.ENGLISH));
-        readers.put("mentioned", text -> READINGS.mentionedName(ParsedUtterance.of(text), List.of("the amount", "the day")));
+        readers.put("ordinal", text -> READINGS.choices().listPosition(ParsedUtterance.of(text), Language.ENGLISH));
+        readers.put("mentioned", text -> READINGS.choices().mentionedName(ParsedUtterance.of(text), List.of("the amount", "the day")));
         readers.put("along", text -> READINGS.volunteeredValues(text, Language.ENGLISH, TODAY, Money.USD));
         readers.put("address", READINGS::holdsAddress);
         readers.put("meaning", text -> INTERPRETER.classify(text, Language.ENGLISH));

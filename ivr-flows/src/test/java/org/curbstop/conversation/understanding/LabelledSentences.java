@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.conversation.FirstUtterance;
 import org.curbstop.conversation.IntentPrediction.IntentDecision;
 import org.curbstop.conversation.IntentPrediction;
@@ -48,6 +52,13 @@ final class LabelledSentences {
             return prediction.decision() == IntentDecision.ACT && !prediction.intent().equals(IntentData.OTHER);
         }
 
+        /** Warned of, or asked about: a question costs less than a warning that is missed, and still a turn. */
+        boolean warnedOrAsked() {
+            var prediction = prediction();
+            return prediction.intent().equals(IntentPrediction.REPORT_HAZARD)
+                    && EnumSet.of(IntentDecision.ACT, IntentDecision.OFFER).contains(prediction.decision());
+        }
+
         boolean actedWrongly() {
             return acted() && !right();
         }
@@ -71,17 +82,33 @@ final class LabelledSentences {
         return lines("must-reach.tsv").stream().map(line -> new Sentence(line[0], line[1], "", line[2])).toList();
     }
 
+    /** What danger was learnt from, and so no measure of what strangers say. */
     static List<Sentence> hazards() {
-        return lines("hazards.tsv").stream().map(line -> new Sentence(line[0], IntentPrediction.REPORT_HAZARD, line[1], line[2])).toList();
+        return Arrays.stream(DetectedHazard.values()).flatMap(hazard -> learnt(hazard.key(), IntentPrediction.REPORT_HAZARD)).toList();
     }
 
-    /** Sentences with the words of a hazard that are none. */
+    /** Sentences that are no danger, many with its words. */
     static List<Sentence> nearMisses() {
-        return lines("near-misses.tsv").stream().map(line -> new Sentence(line[0], "", "", line[1])).toList();
+        return learnt(IntentData.OTHER, "").toList();
     }
 
     static List<Sentence> persons() {
-        return lines("person.tsv").stream().map(line -> new Sentence(line[0], IntentPrediction.TALK_TO_PERSON, "", line[1])).toList();
+        return learnt(IntentData.PERSON, IntentPrediction.TALK_TO_PERSON).toList();
+    }
+
+    private static Stream<Sentence> learnt(String kind, String intent) {
+        return IntentData.languagesOfDanger().stream().flatMap(language -> LanguageFolder.text(language, "danger/" + kind + ".txt").lines()
+                .filter(line -> line.indexOf('(') < 0).map(line -> new Sentence(language.tag(), intent, kind, line)));
+    }
+
+    /** The second held-out set, written before the words of danger were looked at: {@code hazards}, {@code near-misses} or {@code person}. */
+    static List<Sentence> second(String file, String intent) {
+        return lines("second/" + file + ".tsv").stream().map(line -> new Sentence(line[0], intent, "", line[line.length - 1])).toList();
+    }
+
+    /** Its even lines, at which nobody looked when words were added. */
+    static List<Sentence> neverLookedAt(List<Sentence> second) {
+        return IntStream.range(0, second.size() / 2).mapToObj(i -> second.get(2 * i + 1)).toList();
     }
 
     static double percent(List<Sentence> sentences, Predicate<Sentence> of) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
 import org.curbstop.conversation.understanding.intents.IntentData;
 import org.junit.jupiter.api.Test;
@@ -27,24 +28,37 @@ class UnderstandingBarsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 372, 0", "es, 311, 2", "vi, 208, 0", "ru, 216, 0", "zh, 208, 0"})
-    void danger_is_heard_in_five_languages(String language, int heard, int falseAlarms) {
-        assertThat(count(in(language, LabelledSentences.hazards()), Sentence::reached)).as("heard").isGreaterThanOrEqualTo(heard);
-        assertThat(count(in(language, LabelledSentences.nearMisses()), UnderstandingBench::alarmed)).as("false alarms")
-                .isLessThanOrEqualTo(falseAlarms);
+    @CsvSource({"en, 372, 1", "es, 311, 2", "vi, 208, 0", "ru, 216, 0", "zh, 208, 1"})
+    void danger_is_heard_in_the_sentences_it_was_learnt_from(String language, int heard, int falseAlarms) {
+        assertThat(count(in(language, LabelledSentences.hazards()), Sentence::warnedOrAsked)).isGreaterThanOrEqualTo(heard);
+        assertThat(count(in(language, LabelledSentences.nearMisses()), Sentence::warnedOrAsked)).isLessThanOrEqualTo(falseAlarms);
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 50", "es, 46", "vi, 44", "ru, 44", "zh, 44"})
-    void a_person_is_reached_in_five_languages(String language, int reached) {
-        assertThat(count(in(language, LabelledSentences.persons()), Sentence::reached)).isGreaterThanOrEqualTo(reached);
+    @CsvSource({"en, 60, 59, 1", "es, 60, 55, 2", "vi, 60, 59, 2", "ru, 60, 59, 1", "zh, 58, 57, 2"})
+    void danger_is_heard_in_sentences_of_the_second_set(String language, int warnedOrAsked, int warned, int falseAlarms) {
+        var hazards = in(language, LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD));
+        var nearMisses = in(language, LabelledSentences.second("near-misses", ""));
+        assertThat(hazards).hasSize(60);
+        assertThat(nearMisses).hasSize(60);
+        assertThat(count(hazards, Sentence::warnedOrAsked)).as("warned or asked").isGreaterThanOrEqualTo(warnedOrAsked);
+        assertThat(count(hazards, Sentence::reached)).as("warned").isGreaterThanOrEqualTo(warned);
+        assertThat(count(nearMisses, Sentence::warnedOrAsked)).as("false alarms").isLessThanOrEqualTo(falseAlarms);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 50, 36", "es, 46, 40", "vi, 44, 39", "ru, 44, 39", "zh, 44, 40"})
+    void a_person_is_reached_in_five_languages(String language, int learnt, int second) {
+        assertThat(count(in(language, LabelledSentences.persons()), Sentence::reached)).isGreaterThanOrEqualTo(learnt);
+        assertThat(count(in(language, LabelledSentences.second("person", IntentPrediction.TALK_TO_PERSON)), Sentence::reached))
+                .isGreaterThanOrEqualTo(second);
     }
 
     @Test
     void danger_is_not_heard_in_words_that_only_sound_like_it() {
         for (var text : List.of("do you have parking", "my phone line is down", "this bill was an electric shock of a bill", "do you sell gas",
                 "sewage rates please", "the north pole", "sparkling water", "what day do you close")) {
-            assertThat(UnderstandingBench.alarmed(new Sentence("en", "", "", text))).as(text).isFalse();
+            assertThat(new Sentence("en", "", "", text).warnedOrAsked()).as(text).isFalse();
         }
     }
 

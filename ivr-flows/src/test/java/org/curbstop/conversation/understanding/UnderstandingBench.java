@@ -3,14 +3,12 @@ package org.curbstop.conversation.understanding;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.curbstop.bench.Bench;
 import org.curbstop.bench.Figure;
 import org.curbstop.common.Language;
-import org.curbstop.conversation.IntentPrediction.IntentDecision;
 import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
 import org.curbstop.conversation.understanding.intents.IntentData;
@@ -35,16 +33,13 @@ public final class UnderstandingBench implements Bench {
         for (var language : List.of("en", "es")) {
             printIntents(language, LabelledSentences.heldOut(language), showMisses);
         }
-        LabelledSentences.byLanguage(LabelledSentences.hazards()).forEach((language, sentences) -> Figure
-                .exactly(name(), "hazards missed, " + language + " of " + sentences.size(), misses(sentences, showMisses), "sentences", 0)
-                .print());
-        LabelledSentences.byLanguage(LabelledSentences.nearMisses()).forEach((language, sentences) -> Figure
-                .atMost(name(), "false alarms, " + language + " of " + sentences.size(),
-                        LabelledSentences.percent(sentences, UnderstandingBench::alarmed), "%", 3)
-                .print());
-        LabelledSentences.byLanguage(LabelledSentences.persons()).forEach((language, sentences) -> Figure
-                .exactly(name(), "person missed, " + language + " of " + sentences.size(), misses(sentences, showMisses), "sentences", 0)
-                .print());
+        printDanger("second set", LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD),
+                LabelledSentences.second("near-misses", ""), LabelledSentences.second("person", IntentPrediction.TALK_TO_PERSON));
+        printDanger("second set, never looked at",
+                LabelledSentences.neverLookedAt(LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD)),
+                LabelledSentences.neverLookedAt(LabelledSentences.second("near-misses", "")),
+                LabelledSentences.neverLookedAt(LabelledSentences.second("person", IntentPrediction.TALK_TO_PERSON)));
+        printDanger("learnt from", LabelledSentences.hazards(), LabelledSentences.nearMisses(), LabelledSentences.persons());
         for (var language : List.of(Language.ENGLISH, Language.SPANISH)) {
             var slots = SlotCases.of(language);
             Figure.atLeast(name(), "values read exactly, " + language.tag() + " of " + slots.size(),
@@ -94,11 +89,19 @@ public final class UnderstandingBench implements Bench {
         return missed.size();
     }
 
-    /** Warned of, or asked about: a question costs less, and still a turn. */
-    static boolean alarmed(Sentence sentence) {
-        var prediction = sentence.prediction();
-        return prediction.intent().equals(IntentPrediction.REPORT_HAZARD)
-                && EnumSet.of(IntentDecision.ACT, IntentDecision.OFFER).contains(prediction.decision());
+    private void printDanger(String set, List<Sentence> hazards, List<Sentence> nearMisses, List<Sentence> persons) {
+        LabelledSentences.byLanguage(hazards).forEach((language, sentences) -> {
+            String of = set + ", " + language + " of " + sentences.size();
+            Figure.exactly(name(), "danger neither warned of nor asked about, " + of,
+                    sentences.stream().filter(sentence -> !sentence.warnedOrAsked()).count(), "sentences", 0).print();
+            Figure.atLeast(name(), "danger warned of at once, " + of, LabelledSentences.percent(sentences, Sentence::reached), "%", 95).print();
+        });
+        LabelledSentences.byLanguage(nearMisses).forEach((language, sentences) -> Figure.atMost(name(),
+                "false alarms, " + set + ", " + language + " of " + sentences.size(),
+                LabelledSentences.percent(sentences, Sentence::warnedOrAsked), "%", 3).print());
+        LabelledSentences.byLanguage(persons).forEach((language, sentences) -> Figure.exactly(name(),
+                "person missed, " + set + ", " + language + " of " + sentences.size(),
+                sentences.stream().filter(sentence -> !sentence.reached()).count(), "sentences", 0).print());
     }
 
     private void printCosts() {

@@ -6,30 +6,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.common.Sha256Digest;
 import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.understanding.MaskedTokens;
+import org.curbstop.conversation.understanding.SafetyTokens;
 import org.curbstop.conversation.understanding.TextNormalizer;
 
 /**
  * What is known of the intents of a language, {@code languages/<tag>/intents/<intent>.txt}. A line is a sentence of a person, to learn
  * from. A line after {@code =} is a phrase that always means the intent as the whole message. Both may have alternatives:
- * {@code = (pay|settle) [my] bill}.
+ * {@code = (pay|settle) [my] bill}. Each kind of danger, and the wish for a person, is learnt in the same way from
+ * {@code languages/<tag>/danger/<kind>.txt}, also in languages that have no intents.
  *
  * @param phrases by intent, not expanded
  * @param sentences by intent
+ * @param tokenizer splits a sentence into words, at build as at run time
  */
-public record IntentData(Map<String, List<String>> phrases, Map<String, List<String>> sentences) {
+public record IntentData(Map<String, List<String>> phrases, Map<String, List<String>> sentences, Function<String, List<String>> tokenizer) {
 
     public static final String OTHER = IntentPrediction.OTHER;
+    /** Among the kinds of danger: the wish for a person. */
+    public static final String PERSON = "person";
+    private static final String INTENTS = "intents";
+    private static final String DANGER = "danger";
     private static final String PHRASE = "=";
 
+    public IntentData(Map<String, List<String>> phrases, Map<String, List<String>> sentences) {
+        this(phrases, sentences, MaskedTokens::of);
+    }
+
+    /** Languages in which danger is learnt. */
+    public static List<Language> languagesOfDanger() {
+        return LanguageFolder.having(DANGER + "/" + OTHER + ".txt");
+    }
+
+    /** Kinds of danger, of which all sentences of tasks are none. */
+    public static IntentData danger(Language language) {
+        var danger = load(language, DANGER);
+        if (LanguageFolder.having(INTENTS + "/" + OTHER + ".txt").contains(language)) {
+            load(language).sentences().forEach((intent, sentences) -> {
+                if (!intent.equals(IntentPrediction.REPORT_HAZARD)) {
+                    danger.sentences().merge(intent.equals(IntentPrediction.TALK_TO_PERSON) ? PERSON : OTHER, sentences,
+                            (own, more) -> Stream.concat(own.stream(), more.stream()).toList());
+                }
+            });
+        }
+        return new IntentData(Map.of(), danger.sentences(), SafetyTokens::ofModel);
+    }
+
     public static IntentData load(Language language) {
+        return load(language, INTENTS);
+    }
+
+    private static IntentData load(Language language, String folder) {
         var phrases = new TreeMap<String, List<String>>(); // the order of intents must not depend on the file system
         var sentences = new TreeMap<String, List<String>>();
-        LanguageFolder.texts(language, "intents").forEach((name, text) -> {
+        LanguageFolder.texts(language, folder).forEach((name, text) -> {
             String intent = name.replace(".txt", "");
             List<String> lines = lines(text);
             phrases.put(intent, lines.stream().filter(line -> line.startsWith(PHRASE)).map(line -> line.substring(1).strip()).toList());
@@ -41,7 +77,7 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
         });
         if (sentences.isEmpty()) {
             throw new IllegalStateException(
-                    "no sentences in " + LanguageFolder.path(language, "intents") + ": each language needs some to learn from");
+                    "no sentences in " + LanguageFolder.path(language, folder) + ": each language needs some to learn from");
         }
         return new IntentData(phrases, sentences);
     }
@@ -53,7 +89,8 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
     /** A digest of all sentences and of the classes that learn from them, to tell whether a model is up to date. */
     String digest() {
         var digest = new Sha256Digest().add(sentences.toString());
-        for (var code : List.of(IntentModelTrainer.class, IntentModel.class, IntentFeatures.class, MaskedTokens.class, TextNormalizer.class)) {
+        for (var code : List.of(IntentModelTrainer.class, IntentModel.class, IntentFeatures.class, MaskedTokens.class, SafetyTokens.class,
+                TextNormalizer.class)) {
             try (var classFile = code.getResourceAsStream(code.getSimpleName() + ".class")) {
                 digest.add(Objects.requireNonNull(classFile).readAllBytes());
             } catch (IOException e) {

@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.curbstop.common.Language;
+import org.curbstop.common.language.LanguageFolder;
 import org.slf4j.LoggerFactory;
 
 /**
- * A linear model of the intents of one language over tf-idf features, learnt when the project is built ({@link IntentModelTrainer}) and
- * read from {@code languages/<language>/intents.model} in milliseconds.
+ * A linear model of the intents of one language, or of the kinds of danger, over tf-idf features, learnt when the project is built
+ * ({@link IntentModelTrainer}) and read from {@code languages/<language>/intents.model} or {@code danger.model} in milliseconds.
  *
  * @param digest of what it was learnt from: {@link IntentData#digest()}
  * @param steepness turns scores into probabilities that were right as often as they say on the development sentences
@@ -31,30 +33,36 @@ public record IntentModel(String digest, List<String> intents, double steepness,
         long[] features, float[] idf, byte[] weights) {
 
     /** Read once in a process; the models do not change. */
-    private static final Map<Language, IntentModel> LOADED = new ConcurrentHashMap<>();
+    private static final Map<String, IntentModel> LOADED = new ConcurrentHashMap<>();
 
     /** An intent with its probability. */
     public record ScoredIntent(String intent, double probability) {}
 
     public static IntentModel of(Language language) {
-        return LOADED.computeIfAbsent(language, IntentModel::load);
+        return LOADED.computeIfAbsent(path(language), path -> load(path, () -> IntentData.load(language)));
+    }
+
+    public static IntentModel ofDanger(Language language) {
+        return LOADED.computeIfAbsent(dangerPath(language), path -> load(path, () -> IntentData.danger(language)));
     }
 
     static String path(Language language) {
-        return "languages/" + language.tag() + "/intents.model";
+        return LanguageFolder.path(language, "intents.model");
     }
 
-    private static IntentModel load(Language language) {
-        var learntAtBuild = learntAtBuild(language);
-        if (learntAtBuild.isPresent()) {
-            return learntAtBuild.get();
-        }
-        LoggerFactory.getLogger(IntentModel.class).warn("no {}: started from classes that Maven did not build; learning now", path(language));
-        return IntentModelTrainer.train(IntentData.load(language));
+    static String dangerPath(Language language) {
+        return LanguageFolder.path(language, "danger.model");
     }
 
-    static Optional<IntentModel> learntAtBuild(Language language) {
-        try (InputStream file = IntentModel.class.getClassLoader().getResourceAsStream(path(language))) {
+    private static IntentModel load(String path, Supplier<IntentData> data) {
+        return learntAtBuild(path).orElseGet(() -> {
+            LoggerFactory.getLogger(IntentModel.class).warn("no {}: started from classes that Maven did not build; learning now", path);
+            return IntentModelTrainer.train(data.get());
+        });
+    }
+
+    static Optional<IntentModel> learntAtBuild(String path) {
+        try (InputStream file = IntentModel.class.getClassLoader().getResourceAsStream(path)) {
             return file == null ? Optional.empty() : Optional.of(read(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

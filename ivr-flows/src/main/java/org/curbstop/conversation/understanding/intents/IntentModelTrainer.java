@@ -19,10 +19,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.curbstop.common.Language;
-import org.curbstop.conversation.understanding.MaskedTokens;
 
 /**
- * Learns the intents of each language when the project is built. A fifth of the sentences is held back first, to find the thresholds; then
+ * Learns the intents and the kinds of danger of each language when the project is built. A fifth of the sentences is held back first, to find the thresholds; then
  * the model is learnt from all of them.
  */
 final class IntentModelTrainer {
@@ -38,25 +37,31 @@ final class IntentModelTrainer {
 
     private IntentModelTrainer() {}
 
-    /** @param arguments the folder of the classes, then the tags of languages */
+    /** @param arguments the folder of the classes, then the tags of the languages that have intents */
     public static void main(String[] arguments) throws IOException {
         for (var tag : List.of(arguments).subList(1, arguments.length)) {
             var language = new Language(tag);
-            var file = Path.of(arguments[0], IntentModel.path(language));
-            var data = IntentData.load(language);
-            if (!isUpToDate(language, data)) {
-                Files.createDirectories(file.getParent());
-                try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                    train(data).write(out);
-                }
+            write(arguments[0], IntentModel.path(language), IntentData.load(language));
+        }
+        for (var language : IntentData.languagesOfDanger()) {
+            write(arguments[0], IntentModel.dangerPath(language), IntentData.danger(language));
+        }
+    }
+
+    private static void write(String folder, String path, IntentData data) throws IOException {
+        if (!isUpToDate(path, data)) {
+            var file = Path.of(folder, path);
+            Files.createDirectories(file.getParent());
+            try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                train(data).write(out);
             }
         }
     }
 
     /** A file of another form is learnt anew. */
-    static boolean isUpToDate(Language language, IntentData data) {
+    static boolean isUpToDate(String path, IntentData data) {
         try {
-            return IntentModel.learntAtBuild(language).filter(model -> model.digest().equals(data.digest())).isPresent();
+            return IntentModel.learntAtBuild(path).filter(model -> model.digest().equals(data.digest())).isPresent();
         } catch (UncheckedIOException unreadable) {
             return false;
         }
@@ -71,7 +76,7 @@ final class IntentModelTrainer {
         for (int intent = 0; intent < intents.size(); intent++) {
             var lines = data.sentences().getOrDefault(intents.get(intent), List.of());
             for (int i = 0; i < lines.size(); i++) {
-                (i % DEVELOPMENT_SHARE == 0 ? development : learnt).add(new Example(MaskedTokens.of(lines.get(i)), intent));
+                (i % DEVELOPMENT_SHARE == 0 ? development : learnt).add(new Example(data.tokenizer().apply(lines.get(i)), intent));
             }
         }
         var thresholds = Thresholds.find(fit(data, intents, learnt), development);

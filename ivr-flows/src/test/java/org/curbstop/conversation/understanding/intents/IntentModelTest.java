@@ -25,8 +25,16 @@ class IntentModelTest {
     @ValueSource(strings = {"en", "es"})
     void the_model_of_the_build_is_learnt_from_the_sentences_of_today(String tag) {
         var language = new Language(tag);
-        assumeThat(IntentModel.learntAtBuild(language)).as("classes that Maven did not build have no model").isPresent();
-        assertThat(IntentModelTrainer.isUpToDate(language, IntentData.load(language))).isTrue();
+        assumeThat(IntentModel.learntAtBuild(IntentModel.path(language))).as("classes that Maven did not build have no model").isPresent();
+        assertThat(IntentModelTrainer.isUpToDate(IntentModel.path(language), IntentData.load(language))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "vi", "ru", "zh"})
+    void danger_is_learnt_at_build_in_five_languages(String tag) {
+        String path = IntentModel.dangerPath(new Language(tag));
+        assumeThat(IntentModel.learntAtBuild(path)).as("classes that Maven did not build have no model").isPresent();
+        assertThat(IntentModelTrainer.isUpToDate(path, IntentData.danger(new Language(tag)))).isTrue();
     }
 
     @Test
