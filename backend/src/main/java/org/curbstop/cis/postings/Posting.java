@@ -44,6 +44,11 @@ public record Posting(
             return new Delivery(firstSentAt.or(() -> Optional.of(now)), Optional.of(now), timesSent + 1, closedAt, reason, by);
         }
 
+        /** Due for the next file, whenever it was sent last; what was said of it is on record with the audit. */
+        Delivery requested() {
+            return new Delivery(firstSentAt, Optional.empty(), timesSent, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
         Delivery answered(Optional<Instant> closed, Optional<String> why, Optional<String> who) {
             return new Delivery(firstSentAt, lastSentAt, timesSent, closed, why, who);
         }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param folder in which files are exchanged with the billing system; absent: none is
+ * @param folder into which files for the billing system are written; absent: none are
  * @param mapping how the files are laid out; absent: as docs/postings.md says
  * @param resendAfter how long an answer may take before a posting is sent once more
  */

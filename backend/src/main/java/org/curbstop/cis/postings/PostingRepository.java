@@ -84,6 +84,11 @@ class PostingRepository {
         return postings.list(Query.where("status", status).ascending("id").limit(limit));
     }
 
+    /** Oldest first, after that number. */
+    List<Posting> listWaitingAfter(long sequence, int limit) {
+        return postings.list(Query.where("status", PostingStatus.WAITING).after("id", Posting.formatId(sequence)).limit(limit));
+    }
+
     void forEachOf(AccountId account, Consumer<Posting> to) {
         postings.forEach(Query.where("account", account), to);
     }

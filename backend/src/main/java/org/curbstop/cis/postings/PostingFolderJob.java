@@ -1,0 +1,140 @@
+package org.curbstop.cis.postings;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a file into the billing system's folder when there is something new, or something that was sent long ago and not answered. A file
+ * appears whole, under its own name, and is never written again.
+ */
+@Component
+class PostingFolderJob {
+
+    static final int MAX_POSTINGS = 10_000;
+    private static final int PAGE = 1_000;
+    private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(PostingFolderJob.class);
+
+    private final AggregateCollection<PostingFile> files;
+    private final PostingRepository repository;
+    private final ExportingPostings exporting;
+    private final PostingExchangeProperties settings;
+    private final Clock clock;
+
+    PostingFolderJob(Database database, PostingRepository repository, ExportingPostings exporting, PostingExchangeProperties settings,
+            Clock clock) {
+        this.files = database.collection(PostingFile.class, "posting_files");
+        this.repository = repository;
+        this.exporting = exporting;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @return how many files were written */
+    @Scheduled(fixedDelayString = "${curbstop.postings.interval:PT5M}", initialDelayString = "PT1M")
+    int writeFiles() throws IOException {
+        Path folder = settings.folder();
+        if (folder == null || folder.toString().isBlank()) {
+            return 0;
+        }
+        Files.createDirectories(folder);
+        deleteLeftovers(folder);
+        PostingFileFormat format = settings.format();
+        int written = 0;
+        for (Optional<PostingFile> next = next(); next.isPresent(); next = next()) {
+            write(next.get(), folder, format);
+            written++;
+        }
+        return written;
+    }
+
+    /** The last file if nobody has finished it; otherwise a new one with what is to be sent. Of two processes one makes the new one. */
+    private Optional<PostingFile> next() {
+        while (true) {
+            Optional<PostingFile> last = files.list(Query.all().descending("id").limit(1)).stream().findFirst();
+            if (last.filter(file -> file.writtenAt().isEmpty()).isPresent()) {
+                return last;
+            }
+            List<Long> due = due(last.map(PostingFile::through).orElse(0L));
+            if (due.isEmpty()) {
+                return Optional.empty();
+            }
+            PostingFile made = PostingFile.after(last, due, clock.instant());
+            if (files.insert(made)) {
+                return Optional.of(made);
+            }
+        }
+    }
+
+    /** Oldest first: what was never in a file, and what was sent too long ago. */
+    private List<Long> due(long through) {
+        Instant before = clock.instant().minus(settings.resendAfter());
+        var due = new ArrayList<Long>();
+        List<Posting> page = repository.listWaitingAfter(0, PAGE);
+        while (!page.isEmpty() && due.size() < MAX_POSTINGS) {
+            page.stream().filter(posting -> posting.sequence() > through
+                    || posting.delivery().lastSentAt().map(sent -> !sent.isAfter(before)).orElse(true))
+                    .map(Posting::sequence).limit(MAX_POSTINGS - due.size()).forEach(due::add);
+            page = repository.listWaitingAfter(page.getLast().sequence(), PAGE);
+        }
+        return due;
+    }
+
+    private void write(PostingFile file, Path folder, PostingFileFormat format) throws IOException {
+        Path target = folder.resolve(file.name(format));
+        Path unfinished = folder.resolve("." + file.name(format) + "." + UUID.randomUUID() + ".tmp");
+        PostingTotals totals;
+        try {
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    OutputStream out = Channels.newOutputStream(channel)) {
+                totals = exporting.export(new PostingSelection.OfNumbers(file.sequences()), format, out);
+                channel.force(true);
+            }
+            Files.move(unfinished, target); // a rename within the folder, refused where the file is there
+        } catch (FileAlreadyExistsException e) {
+            LOG.info("{} is there already, of a process that was stopped after writing it", target.getFileName());
+            totals = null;
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+        files.change(file.id(), stored -> stored.writtenAt().isPresent() ? stored : stored.written(clock.instant()));
+        if (totals != null) {
+            LOG.info("{}: {} postings, numbers {} to {}", target.getFileName(), totals.count(), totals.first(), totals.last());
+        }
+    }
+
+    /** Of processes that were killed while they wrote. */
+    private static void deleteLeftovers(Path folder) throws IOException {
+        Instant before = Instant.now().minus(LEFTOVER_AGE);
+        try (var found = Files.newDirectoryStream(folder, ".postings-*.tmp")) {
+            for (Path each : found) {
+                if (Files.getLastModifiedTime(each).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

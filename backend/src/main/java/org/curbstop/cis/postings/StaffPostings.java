@@ -1,0 +1,111 @@
+package org.curbstop.cis.postings;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.common.RequiresFreshSignIn;
+import org.springframework.stereotype.Component;
+
+/** What staff see and do about postings that the billing system has not answered, or has refused. */
+@Component
+public final class StaffPostings {
+
+    public static final int MAX_NOTE_LENGTH = 1_000;
+    private static final int MAX_COUNTED = 1_000;
+
+    private final PostingRepository repository;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    StaffPostings(PostingRepository repository, AuditTrail audit, Clock clock) {
+        this.repository = repository;
+        this.audit = audit;
+        this.clock = clock;
+        Gauge.builder("curbstop.postings.waiting", repository, each -> each.listWith(PostingStatus.WAITING, MAX_COUNTED).size())
+                .description("postings that the billing system has not answered, a thousand at most").register(Metrics.globalRegistry);
+        Gauge.builder("curbstop.postings.refused", repository, each -> each.listWith(PostingStatus.REFUSED, MAX_COUNTED).size())
+                .description("postings that the billing system has refused, a thousand at most").register(Metrics.globalRegistry);
+        Gauge.builder("curbstop.postings.oldest.seconds", repository, each -> each.listWith(PostingStatus.WAITING, 1).stream().findFirst()
+                .map(oldest -> (double) clock.instant().getEpochSecond() - oldest.createdAt().getEpochSecond()).orElse(0.0))
+                .description("age of the oldest posting without an answer").register(Metrics.globalRegistry);
+    }
+
+    /**
+     * Of a day: all postings with their sums by kind, and how many of them are still open.
+     *
+     * @param totals of all; {@code open} how many wait or were refused
+     */
+    public record DayTotals(LocalDate day, PostingTotals totals, long open) {}
+
+    /** Oldest first: those that wait longest for an answer. */
+    public List<Posting> listWaiting(int limit, Actor staff) {
+        staff.requireStaffOrSystem();
+        return repository.listWith(PostingStatus.WAITING, limit);
+    }
+
+    /** Oldest first. */
+    public List<Posting> listRefused(int limit, Actor staff) {
+        staff.requireStaffOrSystem();
+        return repository.listWith(PostingStatus.REFUSED, limit);
+    }
+
+    /** The last days on which there was anything, newest first. */
+    public List<DayTotals> listDays(int days, Actor staff) {
+        staff.requireStaffOrSystem();
+        var found = new TreeMap<LocalDate, DayTotals>();
+        Optional<Posting> last = repository.last();
+        while (last.isPresent() && found.size() < days) {
+            LocalDate day = last.get().day();
+            var totals = new PostingTotals();
+            long[] open = {0};
+            repository.forEachOfDay(day, posting -> {
+                totals.add(posting);
+                open[0] += posting.status().isClosed() ? 0 : 1;
+            });
+            found.put(day, new DayTotals(day, totals, open[0]));
+            last = repository.find(totals.first() - 1);
+        }
+        return List.copyOf(found.descendingMap().values());
+    }
+
+    public enum StaffPostingResult { DONE, GONE, NOTE_MISSING }
+
+    /** Into the next file once more, with the same number and the same content. */
+    public StaffPostingResult resend(long sequence, Actor staff) {
+        staff.requireStaffOrSystem();
+        return change(sequence, "posting-sent-again", staff, posting -> posting.with(PostingStatus.WAITING, posting.delivery().requested()));
+    }
+
+    /** A person has entered it in the billing system, or knows why it need not be there. @param note what was done */
+    @RequiresFreshSignIn
+    public StaffPostingResult settle(long sequence, String note, Actor staff) {
+        staff.requireStaffOrSystem();
+        if (note.isBlank() || note.length() > MAX_NOTE_LENGTH) {
+            return StaffPostingResult.NOTE_MISSING;
+        }
+        Instant now = clock.instant();
+        return change(sequence, "posting-settled-by-hand", staff, posting -> posting.with(PostingStatus.SETTLED,
+                posting.delivery().answered(Optional.of(now), Optional.of(note.strip()), Optional.of(staff.staff().orElse("system")))));
+    }
+
+    private StaffPostingResult change(long sequence, String did, Actor staff, UnaryOperator<Posting> change) {
+        Optional<Posting> open = repository.find(sequence).filter(posting -> !posting.status().isClosed());
+        if (open.isEmpty()) {
+            return StaffPostingResult.GONE;
+        }
+        Posting after = repository.change(open.get().id(), posting -> posting.status().isClosed() ? posting : change.apply(posting));
+        if (after.version() == open.get().version()) {
+            return StaffPostingResult.GONE;
+        }
+        audit.record(staff, did + " " + sequence, after.account());
+        return StaffPostingResult.DONE;
+    }
+}

@@ -1,0 +1,152 @@
+package org.curbstop.cis.postings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DatabaseTest
+class PostingFolderJobTest {
+
+    @TempDir
+    private Path folder;
+
+    private final TestStore test;
+    private final PostingsForTests all;
+    private final PostingAnswers answers;
+
+    PostingFolderJobTest(TestStore test) {
+        this.test = test;
+        this.all = new PostingsForTests(test);
+        this.answers = new PostingAnswers(all.repository, all.millbrook.clock);
+    }
+
+    private PostingFolderJob job(Database database) {
+        var repository = new PostingRepository(database, all.millbrook.accounts, all.millbrook.clock);
+        return new PostingFolderJob(database, repository, new ExportingPostings(repository, all.millbrook.clock),
+                new PostingExchangeProperties(folder, null, Duration.ofHours(24)), all.millbrook.clock);
+    }
+
+    private Map<String, String> files() {
+        var found = new TreeMap<String, String>();
+        try (var names = Files.list(folder)) {
+            names.forEach(file -> {
+                try {
+                    found.put(file.getFileName().toString(), Files.readString(file));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    private static List<String> numbers(String file) {
+        return file.lines().filter(line -> Character.isDigit(line.charAt(0))).map(line -> line.substring(0, line.indexOf(','))).toList();
+    }
+
+    private void accept(long sequence) {
+        assertThat(answers.take(new PostingAnswers.PostingAnswer(sequence, Optional.empty(), Optional.empty()), true))
+                .isEqualTo(PostingAnswers.AnswerResult.TAKEN);
+    }
+
+    @Test
+    void each_run_with_something_new_is_a_file_of_its_own() throws IOException {
+        var job = job(test.another());
+        assertThat(job.writeFiles()).as("nothing to say").isZero();
+        all.pay("pay_1", 100);
+        all.pay("pay_2", 200);
+        assertThat(job.writeFiles()).isEqualTo(1);
+        all.pay("pay_3", 300);
+        assertThat(job.writeFiles()).isEqualTo(1);
+        assertThat(job.writeFiles()).as("sent, and not long ago").isZero();
+
+        assertThat(files().keySet()).containsExactly("postings-00000001.csv", "postings-00000002.csv");
+        assertThat(numbers(files().get("postings-00000001.csv"))).containsExactly("1", "2");
+        assertThat(numbers(files().get("postings-00000002.csv"))).containsExactly("3");
+    }
+
+    @Test
+    void what_is_not_answered_is_sent_again_with_the_same_content() throws IOException {
+        var job = job(test.another());
+        all.pay("pay_1", 100);
+        all.pay("pay_2", 200);
+        all.pay("pay_3", 300);
+        job.writeFiles();
+        accept(2);
+        answers.take(new PostingAnswers.PostingAnswer(3, Optional.of("no such account"), Optional.empty()), true);
+        all.millbrook.clock.advance(Duration.ofHours(25));
+
+        assertThat(job.writeFiles()).isEqualTo(1);
+        String again = files().get("postings-00000002.csv");
+        assertThat(numbers(again)).as("neither what was accepted nor what was refused").containsExactly("1");
+        assertThat(files().get("postings-00000001.csv")).contains(again.lines().filter(line -> line.startsWith("1,")).findFirst().orElseThrow());
+    }
+
+    @Test
+    void a_file_that_was_taken_away_is_not_written_again() throws IOException {
+        var job = job(test.another());
+        all.pay("pay_1", 100);
+        job.writeFiles();
+        Files.delete(folder.resolve("postings-00000001.csv"));
+
+        assertThat(job.writeFiles()).isZero();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void a_process_killed_before_its_file_leaves_it_to_the_next_and_after_it_changes_nothing() throws IOException {
+        Database other = test.another();
+        var job = job(other);
+        all.pay("pay_1", 100);
+        AggregateCollection<PostingFile> planned = test.store().collection(PostingFile.class, "posting_files");
+        planned.insert(PostingFile.after(Optional.empty(), List.of(1L), all.millbrook.clock.instant()));
+        all.pay("pay_2", 200);
+
+        assertThat(job.writeFiles()).isEqualTo(2);
+        assertThat(numbers(files().get("postings-00000001.csv"))).containsExactly("1");
+        assertThat(numbers(files().get("postings-00000002.csv"))).containsExactly("2");
+
+        String before = files().get("postings-00000002.csv");
+        planned.change("00000002", file -> new PostingFile(file.id(), file.version(), file.through(), file.sequences(), file.createdAt(),
+                Optional.empty()));
+        job.writeFiles();
+        assertThat(files()).hasSize(2).containsEntry("postings-00000002.csv", before);
+    }
+
+    @Test
+    void two_processes_at_once_send_nothing_twice() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            all.pay("pay_" + i, 100 + i);
+        }
+        var jobs = List.of(job(test.another()), job(test.another()));
+        var threads = jobs.stream().map(job -> Thread.ofPlatform().start(() -> {
+            try {
+                job.writeFiles();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        })).toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(files().values().stream().flatMap(file -> numbers(file).stream())).hasSize(40).doesNotHaveDuplicates();
+        assertThat(files().keySet()).allMatch(name -> name.matches("postings-\\d{8}\\.csv"));
+    }
+}
