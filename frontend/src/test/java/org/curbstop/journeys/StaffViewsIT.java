@@ -55,7 +55,7 @@ class StaffViewsIT extends BrowserJourney {
                 Map.entry("staff/disconnections", "/staff/disconnections"), Map.entry("staff/payments", "/staff/payments"),
                 Map.entry("staff/disputes", "/staff/disputes"), Map.entry("staff/disputes/:grievance", "/staff/disputes/" + complaint),
                 Map.entry("staff/security", "/staff/security"),
-                Map.entry("staff/failures", "/staff/failures"));
+                Map.entry("staff/postings", "/staff/postings"), Map.entry("staff/failures", "/staff/failures"));
     }
 
     private static final Set<String> AGENCYS = Set.of("staff/referrals", "staff/referrals/:referral");

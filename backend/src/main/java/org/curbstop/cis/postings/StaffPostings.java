@@ -57,6 +57,12 @@ public final class StaffPostings {
         return repository.listWith(PostingStatus.REFUSED, limit);
     }
 
+    /** @param sequence a number as somebody wrote it, with or without leading zeros */
+    public Optional<Posting> find(String sequence, Actor staff) {
+        staff.requireStaffOrSystem();
+        return Posting.parseSequence(sequence).flatMap(repository::find);
+    }
+
     /** The last days on which there was anything, newest first. */
     public List<DayTotals> listDays(int days, Actor staff) {
         staff.requireStaffOrSystem();

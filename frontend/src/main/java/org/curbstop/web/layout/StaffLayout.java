@@ -27,6 +27,7 @@ public final class StaffLayout extends NavigationLayout {
             sections.add(new NavigationEntry("staff/disputes", "staff.nav.disputes"));
             sections.add(new NavigationEntry("staff/help", "staff.nav.help"));
             sections.add(new NavigationEntry("staff/payments", "staff.nav.payments"));
+            sections.add(new NavigationEntry("staff/postings", "staff.nav.postings"));
             sections.add(new NavigationEntry("staff/arrangements", "staff.nav.arrangements"));
             sections.add(new NavigationEntry("staff/disconnections", "staff.nav.disconnections"));
             sections.add(new NavigationEntry("staff/security", "staff.nav.security"));

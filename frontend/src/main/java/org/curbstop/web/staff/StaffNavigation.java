@@ -22,12 +22,18 @@ public final class StaffNavigation {
     public static final String PAYMENTS = "staff/payments";
     public static final String GRIEVANCES = "staff/disputes";
     public static final String FAILURES = "staff/failures";
+    public static final String POSTINGS = "staff/postings";
 
     private StaffNavigation() {}
 
     /** Arrangement, holds and notice of an account. */
     public static String accountArrangements(AccountId id) {
         return ACCOUNTS + "/" + id + "/time";
+    }
+
+    /** @param sequence its number */
+    public static String posting(long sequence) {
+        return POSTINGS + "?number=" + sequence;
     }
 
     public static String handOff(CaseId id) {

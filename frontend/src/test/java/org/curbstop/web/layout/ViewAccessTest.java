@@ -48,6 +48,7 @@ class ViewAccessTest {
             Map.entry("staff/orders", OFFICE),
             Map.entry("staff/payments", OFFICE),
             Map.entry("staff/failures", OFFICE),
+            Map.entry("staff/postings", OFFICE),
             Map.entry("staff/outages", EnumSet.of(UserRole.OUTAGE_DESK, UserRole.SUPERVISOR)),
             Map.entry("staff/storm", EnumSet.of(UserRole.OUTAGE_DESK, UserRole.SUPERVISOR)),
             Map.entry("staff/referrals", AGENCY),

@@ -1,0 +1,165 @@
+package org.curbstop.web.staff.reviews;
+
+import static org.curbstop.web.components.ResponsiveTable.column;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.curbstop.cis.postings.Posting;
+import org.curbstop.cis.postings.PostingKind;
+import org.curbstop.cis.postings.PostingStatus;
+import org.curbstop.cis.postings.StaffPostings;
+import org.curbstop.common.Money;
+import org.curbstop.identity.UserRole;
+import org.curbstop.web.components.FormBinder;
+import org.curbstop.web.components.FormDrafts;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.ResponsiveTable.Column;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.layout.FreshSignIn;
+import org.curbstop.web.layout.StaffLayout;
+import org.curbstop.web.layout.ViewUser;
+import org.curbstop.web.staff.StaffNavigation;
+import org.curbstop.web.staff.StaffView;
+
+/** What the billing system has not answered or has refused, with its age; send it again, or settle it by hand. */
+@Route(value = StaffNavigation.POSTINGS, layout = StaffLayout.class)
+@RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
+class PostingsView extends StaffView {
+
+    private static final int SHOWN = 100;
+    private static final int DAYS = 7;
+    private static final String NUMBER = "number";
+
+    private final StaffPostings postings;
+    private final Clock clock;
+
+    PostingsView(ViewUser user, FreshSignIn fresh, StaffPostings postings, Clock clock) {
+        super("desk.postings", user, fresh);
+        this.postings = postings;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void draw() {
+        query().getSingleParameter(NUMBER).flatMap(number -> postings.find(number, actor())).ifPresent(chosen -> add(panel(chosen)));
+        List<Posting> refused = postings.listRefused(SHOWN + 1, actor());
+        List<Posting> waiting = postings.listWaiting(SHOWN + 1, actor());
+        add(list("desk.postings.refused", "desk.postings.refused.none", refused,
+                column("desk.postings.reason", posting -> posting.delivery().reason().orElse(""))));
+        add(list("desk.postings.waiting", "desk.postings.waiting.none", waiting, column("desk.postings.sent", this::sent)));
+        add(tableCard("desk.postings.days", "desk.postings.days.none", postings.listDays(DAYS, actor()),
+                column("desk.postings.day", day -> I18n.date(day.day())),
+                column("#desk.postings.count", day -> day.totals().count()),
+                column("#desk.postings.payments", day -> sum(day, PostingKind.PAYMENT)),
+                column("#desk.postings.refunds", day -> sum(day, PostingKind.REFUND)),
+                column("#desk.postings.disputes", day -> sum(day, PostingKind.DISPUTE)),
+                column("#desk.postings.all", day -> money(day.totals().sums())),
+                column("#desk.postings.open", StaffPostings.DayTotals::open)));
+    }
+
+    private Section list(String headingKey, String noneKey, List<Posting> found, Column<Posting> last) {
+        Section card = tableCard(headingKey, noneKey, found.subList(0, Math.min(found.size(), SHOWN)),
+                column("#desk.postings.number", posting -> PortalLinks.to(
+                        StaffNavigation.posting(posting.sequence()), Long.toString(posting.sequence()))),
+                column("desk.postings.what", PostingsView::what),
+                column("desk.postings.account", PostingsView::account),
+                column("#bill.amount", posting -> posting.amount().map(I18n::money).orElse("")),
+                column("desk.postings.age", this::age),
+                last);
+        if (found.size() > SHOWN) {
+            card.add(paragraph("desk.postings.more", SHOWN));
+        }
+        return card;
+    }
+
+    private static String what(Posting posting) {
+        return I18n.text("desk.posting", posting.kind()) + ", " + I18n.text("desk.posting.action." + posting.action());
+    }
+
+    private static Component account(Posting posting) {
+        return posting.account().<Component>map(id -> PortalLinks.to(StaffNavigation.account(id), posting.number().orElse(id.value())))
+                .orElseGet(Span::new);
+    }
+
+    /** In hours on the first two days, then in days: what is old is what matters. */
+    private String age(Posting posting) {
+        Duration age = Duration.between(posting.createdAt(), clock.instant());
+        return age.toHours() < 48 ? I18n.text("desk.postings.hours", Math.max(0, age.toHours())) : I18n.text("desk.postings.days-old",
+                age.toDays());
+    }
+
+    private String sent(Posting posting) {
+        Optional<Instant> last = posting.delivery().lastSentAt();
+        return last.map(at -> I18n.text("desk.postings.sent.times", posting.delivery().timesSent(), I18n.dateTime(at, user().zone())))
+                .orElseGet(() -> I18n.text("desk.postings.sent.next"));
+    }
+
+    private static String sum(StaffPostings.DayTotals day, PostingKind kind) {
+        return money(day.totals().byKind().stream().filter(total -> total.kind() == kind).map(total -> total.amount()).toList());
+    }
+
+    private static String money(List<Money> sums) {
+        return sums.stream().map(I18n::money).collect(Collectors.joining(" · "));
+    }
+
+    private Component panel(Posting posting) {
+        var facts = new Div(new Paragraph(what(posting)), new Paragraph(account(posting)));
+        posting.amount().ifPresent(amount -> facts.add(span(I18n.money(amount), "owed-amount")));
+        facts.add(paragraph("desk.posting.made", I18n.dateTime(posting.createdAt(), user().zone())));
+        facts.add(new Paragraph(sent(posting)));
+        posting.delivery().closedAt().ifPresent(at -> facts.add(paragraph("desk.posting.status." + posting.status().name(),
+                I18n.dateTime(at, user().zone()), posting.delivery().by().orElse(""))));
+        posting.delivery().reason().ifPresent(reason -> facts.add(paragraph("desk.posting.reason", reason)));
+        facts.add(paragraph("desk.posting.id", posting.source()));
+        return card(new H2(I18n.text("desk.posting.heading", Long.toString(posting.sequence()))),
+                posting.status().isClosed() ? facts : row("two", facts, work(posting)));
+    }
+
+    private Div work(Posting posting) {
+        var note = FormDrafts.keep(draft(posting), new TextArea(I18n.text("desk.posting.note")));
+        note.setMaxLength(StaffPostings.MAX_NOTE_LENGTH);
+        note.setWidthFull();
+        var form = new FormBinder();
+        form.require(note, "desk.posting.note.missing");
+        var again = button("desk.posting.send", "button button-quiet", () -> {
+            boolean sent = postings.resend(posting.sequence(), actor()) == StaffPostings.StaffPostingResult.DONE;
+            done(sent ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, sent ? "desk.posting.sent" : "desk.posting.gone");
+        });
+        again.setDisableOnClick(true);
+        return new Div(
+                paragraph(posting.status() == PostingStatus.REFUSED ? "desk.posting.todo.refused" : "desk.posting.todo.waiting"), again, note,
+                row("ways", form.submit("desk.posting.settle", () -> settle(posting, note))));
+    }
+
+    private static String draft(Posting posting) {
+        return "posting:" + posting.sequence();
+    }
+
+    private void settle(Posting posting, TextArea note) {
+        decide(Map.of(NUMBER, Long.toString(posting.sequence())), () -> {
+            switch (postings.settle(posting.sequence(), note.getValue(), actor())) {
+                case NOTE_MISSING -> FormBinder.reject(note, I18n.text("desk.posting.note.missing"));
+                case GONE -> done(StatusChip.Tone.WARN, "desk.posting.gone");
+                case DONE -> {
+                    FormDrafts.discard(draft(posting));
+                    done(StatusChip.Tone.GOOD, "desk.posting.settled");
+                }
+            }
+        });
+    }
+}
