@@ -33,7 +33,7 @@ class NamesTest {
 
     /** Exceptions: names of the framework or of stored forms, adjectives of a state, nouns of the trade. */
     private static final Set<String> ALLOWED = Set.of(
-            "Pending", "Waiting", "Charging", "Ringing", "Screening", "Pricing", "Booking", "Opening", "Timing", "Encoding",
+            "Pending", "Waiting", "Charging", "Ringing", "Screening", "Pricing", "Booking", "Posting", "Opening", "Timing", "Encoding",
             "setHelperText");
 
     private static final ImportOption NO_TESTS =

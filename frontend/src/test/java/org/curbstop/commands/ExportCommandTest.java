@@ -58,6 +58,25 @@ class ExportCommandTest {
     }
 
     @Test
+    void an_answer_to_a_posting_that_is_not_there_is_rejected_and_no_header_is_refused() throws IOException {
+        Path answers = Files.writeString(folder.resolve("answers.csv"), "sequence,status\n1,accepted\n");
+        assertThat(importing(answers, "--check")).isEqualTo(3);
+        assertThat(folder.resolve("answers.csv.rejects")).doesNotExist();
+        assertThat(importing(answers)).isEqualTo(3);
+        assertThat(folder.resolve("answers.csv.rejects")).content().contains("# line 2, sequence");
+        assertThat(importing(Files.writeString(folder.resolve("no.csv"), "a,b\n"))).isEqualTo(2);
+        assertThat(err.toString()).contains("column sequence is missing");
+        assertThat(importing(folder.resolve("none.csv"))).isEqualTo(2);
+    }
+
+    private int importing(Path file, String... more) {
+        return new CommandLine(new ImportAcknowledgementsCommand()).setOut(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(err, true))
+                .execute(java.util.stream.Stream.concat(java.util.stream.Stream.of(file.toString()), java.util.stream.Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
     void it_is_called_with_one_choice_and_a_mapping_without_mistakes() throws IOException {
         assertThat(run("postings")).isEqualTo(2);
         assertThat(run("postings", "--date", "2026-11-22", "--since", "3")).isEqualTo(2);

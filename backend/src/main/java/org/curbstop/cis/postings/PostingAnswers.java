@@ -49,13 +49,15 @@ public final class PostingAnswers {
         }
         Instant now = clock.instant();
         Posting posting = found.get();
-        if (answer.posted().filter(at -> at.isBefore(posting.createdAt().minus(CLOCK_TOLERANCE)) || at.isAfter(now.plus(CLOCK_TOLERANCE)))
-                .isPresent()) {
+        Instant earliest = posting.createdAt().minus(CLOCK_TOLERANCE);
+        Instant latest = now.plus(CLOCK_TOLERANCE);
+        if (answer.posted().filter(at -> at.isBefore(earliest) || at.isAfter(latest)).isPresent()) {
             return AnswerResult.IMPOSSIBLE_TIME;
         }
         AnswerResult result = result(posting, answer);
         if (store && result == AnswerResult.TAKEN) {
-            repository.change(posting.id(), stored -> result(stored, answer) == AnswerResult.TAKEN ? answered(stored, answer, now) : stored);
+            repository.change(posting.id(),
+                    stored -> result(stored, answer) == AnswerResult.TAKEN ? answered(stored, answer, now) : stored);
         }
         return result;
     }

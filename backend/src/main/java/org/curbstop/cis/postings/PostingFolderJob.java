@@ -25,8 +25,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts a file into the billing system's folder when there is something new, or something that was sent long ago and not answered. A file
- * appears whole, under its own name, and is never written again.
+ * The exchange by folders. Puts a file into the billing system's folder when there is something new, or something that was sent long ago
+ * and not answered: it appears whole, under its own name, and is never written again. Takes the files of answers from another folder.
  */
 @Component
 class PostingFolderJob {
@@ -34,19 +34,23 @@ class PostingFolderJob {
     static final int MAX_POSTINGS = 10_000;
     private static final int PAGE = 1_000;
     private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
+    /** One that was written to just now may be half a file. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(PostingFolderJob.class);
 
     private final AggregateCollection<PostingFile> files;
     private final PostingRepository repository;
     private final ExportingPostings exporting;
+    private final ImportingAcknowledgements acknowledgements;
     private final PostingExchangeProperties settings;
     private final Clock clock;
 
-    PostingFolderJob(Database database, PostingRepository repository, ExportingPostings exporting, PostingExchangeProperties settings,
-            Clock clock) {
+    PostingFolderJob(Database database, PostingRepository repository, ExportingPostings exporting,
+            ImportingAcknowledgements acknowledgements, PostingExchangeProperties settings, Clock clock) {
         this.files = database.collection(PostingFile.class, "posting_files");
         this.repository = repository;
         this.exporting = exporting;
+        this.acknowledgements = acknowledgements;
         this.settings = settings;
         this.clock = clock;
     }
@@ -122,6 +126,58 @@ class PostingFolderJob {
         if (totals != null) {
             LOG.info("{}: {} postings, numbers {} to {}", target.getFileName(), totals.count(), totals.first(), totals.last());
         }
+    }
+
+    /**
+     * Each file is imported and then moved to {@code done}, its wrong rows to {@code rejects}; whoever is killed in between imports it once
+     * more, which changes nothing.
+     *
+     * @return how many were taken
+     */
+    @Scheduled(fixedDelayString = "${curbstop.postings.interval:PT5M}", initialDelayString = "PT1M")
+    int takeAnswers() throws IOException {
+        Path folder = settings.answers();
+        if (folder == null || folder.toString().isBlank()) {
+            return 0;
+        }
+        Path done = Files.createDirectories(folder.resolve("done"));
+        Path rejects = Files.createDirectories(folder.resolve("rejects"));
+        Instant before = Instant.now().minus(SETTLED);
+        int taken = 0;
+        for (Path file : answers(folder)) {
+            if (Files.getLastModifiedTime(file).toInstant().isAfter(before)) {
+                continue;
+            }
+            String name = String.valueOf(file.getFileName());
+            try {
+                ImportingAcknowledgements.AcknowledgementResult result =
+                        acknowledgements.importFile(file, rejects.resolve(name + ".rejects"), true);
+                LOG.info("{}: {} answers, {} known, {} rejected", name, result.taken(), result.known(), result.rejected());
+                Files.move(file, free(done, name));
+                taken++;
+            } catch (ImportingAcknowledgements.AcknowledgementFileException refused) {
+                LOG.error("{} is no file of answers: {}", name, refused.getMessage());
+                Files.writeString(rejects.resolve(name + ".reason.txt"), refused.getMessage() + "\n");
+                Files.move(file, free(rejects, name));
+            }
+        }
+        return taken;
+    }
+
+    private static List<Path> answers(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> Files.isRegularFile(file) && file.getFileName().toString().matches("[^.].*\\.csv")).sorted()
+                    .toList();
+        }
+    }
+
+    /** A name that comes again keeps what had it before. */
+    private static Path free(Path folder, String name) {
+        Path target = folder.resolve(name);
+        for (int i = 2; Files.exists(target); i++) {
+            target = folder.resolve(name + "." + i);
+        }
+        return target;
     }
 
     /** Of processes that were killed while they wrote. */

@@ -87,7 +87,8 @@ public final class StaffPostings {
     /** Into the next file once more, with the same number and the same content. */
     public StaffPostingResult resend(long sequence, Actor staff) {
         staff.requireStaffOrSystem();
-        return change(sequence, "posting-sent-again", staff, posting -> posting.with(PostingStatus.WAITING, posting.delivery().requested()));
+        return change(sequence, "posting-sent-again", staff,
+                posting -> posting.with(PostingStatus.WAITING, posting.delivery().requested()));
     }
 
     /** A person has entered it in the billing system, or knows why it need not be there. @param note what was done */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -175,6 +177,17 @@ class ExportingPostingsTest {
                 """)).isInstanceOf(InvalidYamlException.class)
                 .hasMessageContainingAll("map.yaml:1", "delimeter", "map.yaml:3", "nothing", "map.yaml:4", "refund", "map.yaml:5",
                         "map.yaml:6", "map.yaml:7", "map.yaml:8");
+    }
+
+    @Test
+    void the_mappings_of_the_documentation_can_be_used() throws IOException {
+        sampleMoney();
+        String[] parts = Files.readString(Path.of("..", "docs", "postings.md")).split("```yaml\n|```\n");
+
+        assertThat(parts).hasSize(5);
+        assertThat(mapped(parts[1])).contains("SOURCE,SEQ,ACCT,TYPE,AMOUNT,CENTS,POSTED,UNTIL\r\n",
+                "CURBSTOP,1," + all.millbrook.adas.number().value() + ",10,84.12,-8412,11/22/2026,\r\n");
+        assertThat(mapped(parts[3])).startsWith("0000000001" + all.millbrook.adas.number().value() + "   payment     -000000841220261122");
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,9 @@ class PostingFolderJobTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path inbox;
+
     private final TestStore test;
     private final PostingsForTests all;
     private final PostingAnswers answers;
@@ -36,8 +41,9 @@ class PostingFolderJobTest {
 
     private PostingFolderJob job(Database database) {
         var repository = new PostingRepository(database, all.millbrook.accounts, all.millbrook.clock);
-        return new PostingFolderJob(database, repository, new ExportingPostings(repository, all.millbrook.clock),
-                new PostingExchangeProperties(folder, null, Duration.ofHours(24)), all.millbrook.clock);
+        var acknowledgements = new ImportingAcknowledgements(answers, all.millbrook.audit, all.millbrook.clock);
+        return new PostingFolderJob(database, repository, new ExportingPostings(repository, all.millbrook.clock), acknowledgements,
+                new PostingExchangeProperties(folder, null, inbox, Duration.ofHours(24)), all.millbrook.clock);
     }
 
     private Map<String, String> files() {
@@ -95,7 +101,8 @@ class PostingFolderJobTest {
         assertThat(job.writeFiles()).isEqualTo(1);
         String again = files().get("postings-00000002.csv");
         assertThat(numbers(again)).as("neither what was accepted nor what was refused").containsExactly("1");
-        assertThat(files().get("postings-00000001.csv")).contains(again.lines().filter(line -> line.startsWith("1,")).findFirst().orElseThrow());
+        assertThat(files().get("postings-00000001.csv"))
+                .contains(again.lines().filter(line -> line.startsWith("1,")).findFirst().orElseThrow());
     }
 
     @Test
@@ -148,5 +155,32 @@ class PostingFolderJobTest {
 
         assertThat(files().values().stream().flatMap(file -> numbers(file).stream())).hasSize(40).doesNotHaveDuplicates();
         assertThat(files().keySet()).allMatch(name -> name.matches("postings-\\d{8}\\.csv"));
+    }
+
+    private void answer(String name, String text) throws IOException {
+        Path file = Files.writeString(inbox.resolve(name), text);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+    }
+
+    @Test
+    void answers_are_taken_from_their_folder_and_moved_aside() throws IOException {
+        all.pay("pay_1", 100);
+        all.pay("pay_2", 200);
+        answer("a.csv", "sequence,status\n1,accepted\n7,accepted\n");
+        answer("b.csv", "seq,state\n1,ok\n");
+        Files.writeString(inbox.resolve("fresh.csv"), "sequence,status\n2,acc");
+        Files.writeString(inbox.resolve(".c.csv"), "being written");
+
+        assertThat(job(test.another()).takeAnswers()).isEqualTo(1);
+        assertThat(all.all()).extracting(Posting::status).containsExactly(PostingStatus.ACKNOWLEDGED, PostingStatus.WAITING);
+        assertThat(inbox.resolve("done/a.csv")).exists();
+        assertThat(inbox.resolve("rejects/a.csv.rejects")).content()
+                .contains("# line 3, sequence: expected the number of a posting\n7,accepted");
+        assertThat(inbox.resolve("rejects/b.csv.reason.txt")).content().contains("column sequence is missing");
+        assertThat(inbox.resolve("fresh.csv")).as("written to just now").exists();
+
+        answer("a.csv", "sequence,status\n1,accepted\n");
+        assertThat(job(test.another()).takeAnswers()).as("the same file once more").isEqualTo(1);
+        assertThat(inbox.resolve("done/a.csv.2")).exists();
     }
 }

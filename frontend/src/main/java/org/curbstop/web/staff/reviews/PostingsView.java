@@ -43,6 +43,7 @@ class PostingsView extends StaffView {
 
     private static final int SHOWN = 100;
     private static final int DAYS = 7;
+    private static final int HOURS_SHOWN = 48;
     private static final String NUMBER = "number";
 
     private final StaffPostings postings;
@@ -99,13 +100,14 @@ class PostingsView extends StaffView {
     /** In hours on the first two days, then in days: what is old is what matters. */
     private String age(Posting posting) {
         Duration age = Duration.between(posting.createdAt(), clock.instant());
-        return age.toHours() < 48 ? I18n.text("desk.postings.hours", Math.max(0, age.toHours())) : I18n.text("desk.postings.days-old",
-                age.toDays());
+        return age.toHours() < HOURS_SHOWN ? I18n.text("desk.postings.hours", Math.max(0, age.toHours()))
+                : I18n.text("desk.postings.days-old", age.toDays());
     }
 
     private String sent(Posting posting) {
         Optional<Instant> last = posting.delivery().lastSentAt();
-        return last.map(at -> I18n.text("desk.postings.sent.times", posting.delivery().timesSent(), I18n.dateTime(at, user().zone())))
+        return last
+                .map(at -> I18n.text("desk.postings.sent.times", posting.delivery().timesSent(), I18n.dateTime(at, user().zone())))
                 .orElseGet(() -> I18n.text("desk.postings.sent.next"));
     }
 
@@ -142,8 +144,8 @@ class PostingsView extends StaffView {
         });
         again.setDisableOnClick(true);
         return new Div(
-                paragraph(posting.status() == PostingStatus.REFUSED ? "desk.posting.todo.refused" : "desk.posting.todo.waiting"), again, note,
-                row("ways", form.submit("desk.posting.settle", () -> settle(posting, note))));
+                paragraph(posting.status() == PostingStatus.REFUSED ? "desk.posting.todo.refused" : "desk.posting.todo.waiting"),
+                again, note, row("ways", form.submit("desk.posting.settle", () -> settle(posting, note))));
     }
 
     private static String draft(Posting posting) {
