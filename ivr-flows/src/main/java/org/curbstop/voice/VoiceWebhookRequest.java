@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One Twilio webhook request of one call.
  *
  * @param sid Twilio's id of the call
- * @param caller the caller's number, if it is not withheld
+ * @param caller the caller's number, if it is neither withheld nor known to be forged
  * @param turnNumber number of the turn in this call; our URLs count it, so a repeated webhook names the same turn
  * @param language language of the previous turn, if there was one
  * @param retries how often this turn was deferred already
@@ -29,11 +29,16 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
         String from = fields.getOrDefault("From", "");
         return new VoiceWebhookRequest(
                 fields.getOrDefault("CallSid", ""),
-                from.startsWith("+") && !WITHHELD.contains(from) ? PhoneNumber.parse(from) : Optional.empty(),
+                from.startsWith("+") && !WITHHELD.contains(from) && !isForged(fields) ? PhoneNumber.parse(from) : Optional.empty(),
                 number(fields.get("step")),
                 Optional.ofNullable(fields.get("lang")).filter(tag -> tag.matches("[a-z]{2,3}")).map(Language::new),
                 number(fields.get("again")),
                 fields);
+    }
+
+    /** The network says that the call does not come from the number that it shows (STIR/SHAKEN). */
+    private static boolean isForged(Map<String, String> fields) {
+        return fields.getOrDefault("StirVerstat", "").startsWith("TN-Validation-Failed");
     }
 
     ConversationContext context() {

@@ -6,7 +6,10 @@ import static org.curbstop.voice.ScriptedReplies.card;
 import static org.curbstop.voice.ScriptedReplies.danger;
 import static org.curbstop.voice.ScriptedReplies.tell;
 
+import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.BotResponse.SlotType;
@@ -89,6 +92,15 @@ class PhoneLineTest {
     }
 
     @Test
+    void a_number_that_the_network_found_forged_is_no_number() {
+        for (String found : List.of("TN-Validation-Failed-A", "TN-Validation-Failed-C", "TN-Validation-Passed-A", "No-TN-Validation")) {
+            line.post(URI.create(ScriptedPhoneLine.PUBLIC + VoiceWebhookPaths.INCOMING),
+                    Map.of("CallSid", "CA" + found, "From", ADA, "StirVerstat", found), "");
+            assertThat(line.talk.heard.getLast().who().phone().isEmpty()).as(found).isEqualTo(found.contains("Failed"));
+        }
+    }
+
+    @Test
     void a_hazard_warning_cannot_be_interrupted() {
         line.talk.replies(danger("Leave the house."), ask(SlotType.YES_NO, "Are you safe?", YES, NO));
         call = line.phone.dial(ADA);
@@ -107,7 +119,7 @@ class PhoneLineTest {
     @Test
     void the_choice_of_language_is_offered_by_a_voice_of_each() {
         line.talk.replies(new BotResponse.Question("language", SlotType.CHOICE, "For English, press 1. Para español, oprima 2.", "",
-                java.util.List.of(new BotResponse.AnswerChoice("en", "English", "1"), new BotResponse.AnswerChoice("es", "Español", "2")),
+                List.of(new BotResponse.AnswerChoice("en", "English", "1"), new BotResponse.AnswerChoice("es", "Español", "2")),
                 "", ""));
         call = line.phone.dial(ADA);
         assertThat(call.transcript()).anyMatch(said -> said.text().equals("For English, press 1.") && said.lang().equals("en-US"))

@@ -12,8 +12,8 @@ import org.curbstop.common.Language;
  */
 public record Clarification(Kind kind, List<String> about) {
 
-    /** {@code HAZARD}: whether to take a report. {@code SUSPECTED}: whether there is a hazard at all. */
-    public enum Kind { LANGUAGE, CANCEL, START_OVER, CHANGE, OFFER, CODE, STUCK, HAZARD, SUSPECTED, ELSE, PERSON }
+    /** {@code HAZARD}: whether to take a report. {@code SUSPECTED}: whether there is a hazard at all. {@code DROPPED}: whether to go on. */
+    public enum Kind { LANGUAGE, CANCEL, START_OVER, CHANGE, OFFER, CODE, STUCK, HAZARD, SUSPECTED, ELSE, PERSON, DROPPED }
 
     public Clarification {
         about = List.copyOf(about);

@@ -16,7 +16,7 @@ import org.curbstop.conversation.understanding.UtteranceParser;
 final class ClarificationHandler {
 
     private static final Set<Clarification.Kind> YES_NO = EnumSet.of(Clarification.Kind.CANCEL, Clarification.Kind.START_OVER,
-            Clarification.Kind.ELSE, Clarification.Kind.PERSON);
+            Clarification.Kind.ELSE, Clarification.Kind.PERSON, Clarification.Kind.DROPPED);
 
     private final AnswerParser answers;
     private final UtteranceParser utteranceParser;
@@ -38,6 +38,7 @@ final class ClarificationHandler {
             case SUSPECTED -> Optional.empty(); // the step before all others has read it
             case ELSE -> yesNo(next, utterance, GlobalCommands::openMenuWithoutWelcome,
                     no -> no.withFrames(List.of()).say("common.bye", Tone.PLAIN).ended());
+            case DROPPED -> yesNo(next, utterance, UnaryOperator.identity(), GlobalCommands::openMenu);
             case PERSON -> yesNo(next, utterance, GlobalCommands::handOffToPerson, GlobalCommands::openMenuWithoutWelcome);
             case CHANGE -> choose(next, asked, utterance, GlobalCommands::askAgain);
             case OFFER -> choose(next, asked, utterance, (chosen, flow) -> flow.equals(PromptBuilder.NO)

@@ -79,6 +79,16 @@ public final class DialogueEngine {
         return finish(turn.say("common.resume-code", turn.prompt("common.resume-code", "code", speakable), Tone.CONFIRMED));
     }
 
+    /** Whether somebody who calls again within minutes could go on. */
+    public boolean canResume(DialogueState broken) {
+        return !broken.ended() && !broken.droppedFrames(catalog).isEmpty();
+    }
+
+    /** A conversation that has not begun yet, with the tasks of one that broke off: it begins with the question whether to go on. */
+    public DialogueState withDroppedTasks(DialogueState fresh, DialogueState broken) {
+        return fresh.withFrames(broken.droppedFrames(catalog));
+    }
+
     /**
      * Resumes the tasks of another conversation.
      *

@@ -1,8 +1,10 @@
 package org.curbstop.conversation.engine;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
@@ -43,6 +45,8 @@ public record DialogueState(
         boolean ended) {
 
     static final int MAX_TRANSCRIPT_LINES = 40;
+    private static final Set<BotResponse.SlotType> TELLING_NOTHING = EnumSet.of(BotResponse.SlotType.CHOICE, BotResponse.SlotType.SEVERAL,
+            BotResponse.SlotType.YES_NO, BotResponse.SlotType.COUNT, BotResponse.SlotType.MONEY, BotResponse.SlotType.DATE);
 
     public DialogueState {
         frames = List.copyOf(frames);
@@ -116,6 +120,17 @@ public record DialogueState(
      */
     List<FlowFrame> resumableFrames(FlowCatalog catalog) {
         return frames.stream().filter(frame -> frame.how() != FlowFrame.EntryReason.PROVING && catalog.hasFlow(frame.flow()))
-                .map(frame -> frame.resumed(catalog.flow(frame.flow()))).toList();
+                .map(frame -> frame.resumed(catalog.flow(frame.flow()), _ -> true)).toList();
+    }
+
+    /**
+     * The part that the next call from the same number may go on with. A calling number proves nothing, so no answer that says where, who
+     * or which account comes along: only what was chosen, and amounts and days.
+     */
+    List<FlowFrame> droppedFrames(FlowCatalog catalog) {
+        return frames.stream()
+                .filter(frame -> catalog.roles().tasks().contains(frame.flow()) && !frame.flow().equals(catalog.roles().person()))
+                .map(frame -> frame.resumed(catalog.flow(frame.flow()),
+                        ask -> TELLING_NOTHING.contains(ask.expected()) && !ask.discreet() && !ask.past())).toList();
     }
 }

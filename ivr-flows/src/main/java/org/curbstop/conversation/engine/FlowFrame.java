@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.Flow;
 import org.curbstop.conversation.flowfile.FlowStep;
@@ -89,11 +90,11 @@ public record FlowFrame(String flow, String step, EntryReason how, Map<String, S
         return new FlowFrame(flow, step, how, known, confirmed, trail, times);
     }
 
-    /** The task from its beginning, with the person's own answers. */
-    FlowFrame resumed(Flow resumedFlow) {
+    /** The task from its beginning, with those of the person's own answers that are kept. */
+    FlowFrame resumed(Flow resumedFlow, Predicate<FlowStep.Ask> kept) {
         var answers = new HashMap<String, SlotValue>();
         for (var question : trail) {
-            if (resumedFlow.step(question) instanceof FlowStep.Ask ask && ask.from().isEmpty()
+            if (resumedFlow.step(question) instanceof FlowStep.Ask ask && ask.from().isEmpty() && kept.test(ask)
                     && known.get(ask.slot()) instanceof SlotValue answer) {
                 answers.put(ask.slot(), answer);
             }

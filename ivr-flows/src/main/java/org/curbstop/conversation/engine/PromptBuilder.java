@@ -73,7 +73,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
         var key = "common." + slot(asked);
         return switch (asked.kind()) {
             case LANGUAGE -> language(turn);
-            case CANCEL, START_OVER -> clarification(turn, asked, SlotType.YES_NO, turn.prompt(key + ".ask", "doing", turn.taskPhrase()));
+            case CANCEL, START_OVER, DROPPED -> clarification(turn, asked, SlotType.YES_NO, turn.prompt(key + ".ask", "doing", turn.taskPhrase()));
             case HAZARD -> clarification(turn, asked, SlotType.YES_NO, turn.prompt("common.hazard-report.ask"));
             case SUSPECTED -> clarification(turn, asked, SlotType.YES_NO, turn.prompt("common.suspected-" + asked.about().getFirst()));
             case ELSE, PERSON -> clarification(turn, asked, SlotType.YES_NO, turn.prompt(key + ".ask"));
@@ -92,7 +92,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
 
     static List<AnswerChoice> choices(Turn turn, Clarification clarification) {
         return switch (clarification.kind()) {
-            case CANCEL, START_OVER, ELSE, HAZARD, SUSPECTED, PERSON -> yesNo(turn, "common." + slot(clarification));
+            case CANCEL, START_OVER, ELSE, HAZARD, SUSPECTED, PERSON, DROPPED -> yesNo(turn, "common." + slot(clarification));
             case CHANGE -> numbered(clarification.about(), question -> label(turn, question));
             case OFFER -> {
                 var flows = new ArrayList<>(clarification.about());

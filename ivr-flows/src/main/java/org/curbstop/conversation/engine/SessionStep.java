@@ -31,6 +31,10 @@ final class SessionStep implements DialogueEngine.TurnStep {
         } else {
             opened = turn.isIdle() ? GlobalCommands.openMenu(turn) : turn;
         }
+        boolean dropped = turn.isOn(Channel.VOICE) && turn.before().turns() == 0 && !turn.before().frames().isEmpty();
+        if (dropped) {
+            return opened.clarify(Clarification.Kind.DROPPED);
+        }
         boolean asksLanguage = turn.isOn(Channel.VOICE) && !turn.state().languageSure() && turn.catalog().supportedLanguages().size() > 1;
         return asksLanguage ? opened.clarify(Clarification.Kind.LANGUAGE) : opened;
     }

@@ -61,7 +61,9 @@ final class SlotFilling implements DialogueEngine.TurnStep {
 
     private Turn answer(Turn turn, ParsedUtterance utterance) {
         if (turn.clarification().isPresent()) {
-            return settledOr(turn, clarifications.answer(turn, utterance).or(() -> answerToStuckQuestion(turn, utterance)));
+            var answered = settledOr(turn, clarifications.answer(turn, utterance).or(() -> answerToStuckQuestion(turn, utterance)));
+            // Whoever says something else than yes or no has another wish: what broke off is left.
+            return answered.isOpen() && turn.asks(Clarification.Kind.DROPPED) ? GlobalCommands.openMenuWithoutWelcome(answered) : answered;
         }
         if (turn.isIdle()) {
             var yesNo = answers.yesNo(turn, utterance).filter(_ -> turn.isOn(Channel.TEXT));
@@ -232,7 +234,8 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                     && answers.yesNo(turn, confirm.name(), utterance).isPresent()) {
                 var slot = turn.question(confirm.no().get()).slot();
                 return steps.stream()
-                        .filter(before -> before instanceof FlowStep.Do action && action.outcomes().containsValue(confirm.name())).findFirst()
+                        .filter(before -> before instanceof FlowStep.Do action && action.outcomes().containsValue(confirm.name()))
+                        .findFirst()
                         .map(before -> turn.understood().withFrame(frame -> frame.withoutValues(List.of(slot)).atStep(before.name())));
             }
         }

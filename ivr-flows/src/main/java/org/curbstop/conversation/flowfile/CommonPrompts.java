@@ -55,6 +55,7 @@ public final class CommonPrompts {
         KEYS.put("language-choice", Set.of("key"));
         KEYS.put("cancel.ask", Set.of("doing"));
         KEYS.put("start-over.ask", Set.of("doing"));
+        KEYS.put("dropped.ask", Set.of("doing"));
         KEYS.put("back-to", Set.of("doing"));
         KEYS.put("then", Set.of("doing"));
         KEYS.put("proof-first", Set.of("title"));

@@ -2,6 +2,7 @@ package org.curbstop.conversation.session;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.curbstop.conversation.engine.DialogueState;
 import org.curbstop.conversation.engine.PendingAction;
 import org.curbstop.conversation.engine.TurnEnvironment;
 import org.curbstop.conversation.engine.TurnResult;
+import org.curbstop.conversation.session.PhoneLanguageRepository.DroppedCall;
+import org.curbstop.conversation.session.PhoneLanguageRepository.PhoneLanguage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,8 @@ final class FlowConversations implements Conversations {
     private static final Duration CLAIM_DURATION = Duration.ofSeconds(30);
     /** Idle time after which the next input starts a new conversation, on channels without a hang-up. */
     private static final Duration IDLE_TIMEOUT = Duration.ofHours(12);
+    /** How long a call that broke off can be gone on with. */
+    private static final Duration RESUMABLE = Duration.ofMinutes(30);
     private static final int MAX_TRIES = 600;
     private static final Duration RETRY_PAUSE = Duration.ofMillis(20);
     private static final int MAX_ACTIONS = 12;
@@ -146,12 +151,34 @@ final class FlowConversations implements Conversations {
         if (stored.isPresent() && !stored.get().talk().ended() && stored.get().touched().plus(IDLE_TIMEOUT).isAfter(now)) {
             return stored.get();
         }
-        var language = context.language().or(() -> context.phone().flatMap(phoneLanguages::find))
+        var line = context.language().isPresent() ? Optional.<PhoneLanguage>empty() : context.phone().flatMap(phoneLanguages::find);
+        var language = context.language().or(() -> line.map(PhoneLanguage::language))
                 .or(() -> context.phone().flatMap(utilityContext::preferredLanguageOf))
                 .filter(utilityContext.languages()::contains);
         var state = DialogueState.begin(IdGenerator.create("talk"), context.channel(),
                 language.orElse(utilityContext.languages().getFirst()), language.isPresent(), context.phone().isPresent());
+        if (stored.isEmpty() && context.channel() == Channel.VOICE && language.isPresent()) {
+            return StoredConversation.begin(id, line.map(known -> withDroppedTasks(state, known, context, now)).orElse(state), now);
+        }
         return stored.map(document -> document.restartedWith(state, now)).orElseGet(() -> StoredConversation.begin(id, state, now));
+    }
+
+    /** With the tasks of the call that broke off on this number a moment ago, which are offered before anything else. */
+    private DialogueState withDroppedTasks(DialogueState state, PhoneLanguage line, ConversationContext context, Instant now) {
+        var before = line.dropped().filter(dropped -> now.isBefore(dropped.at().plus(RESUMABLE)))
+                .flatMap(dropped -> conversations.find(dropped.conversation())).map(StoredConversation::talk);
+        if (before.isPresent()) {
+            context.phone().ifPresent(phoneLanguages::forgetDropped);
+        }
+        return before.map(dropped -> flows.engine().withDroppedTasks(state, dropped)).orElse(state);
+    }
+
+    private void rememberDropped(StoredConversation document, ConversationContext context, UserInput input) {
+        var talk = document.talk();
+        if (input instanceof UserInput.SessionClosed && talk.channel() == Channel.VOICE && flows.engine().canResume(talk)) {
+            context.phone().ifPresent(
+                    phone -> phoneLanguages.rememberDropped(phone, talk.language(), new DroppedCall(document.id(), clock.instant())));
+        }
     }
 
     private Optional<Reply> runTurn(StoredConversation document, boolean isNew, ConversationContext context, String turnKey,
@@ -184,6 +211,7 @@ final class FlowConversations implements Conversations {
         }
         if (first) {
             rememberLanguage(context, state, result.state());
+            rememberDropped(document, context, input);
         }
         return first ? Optional.of(reply) : Optional.empty();
     }

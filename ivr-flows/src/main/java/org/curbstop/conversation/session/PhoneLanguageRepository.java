@@ -1,5 +1,6 @@
 package org.curbstop.conversation.session;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
@@ -7,28 +8,43 @@ import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.springframework.stereotype.Component;
 
-/** Stores the language chosen from a phone number, so that nobody is asked twice. */
+/** Stores the language chosen from a phone number, so that nobody is asked twice, and the call that broke off there. */
 @Component
 class PhoneLanguageRepository {
 
     private final AggregateCollection<PhoneLanguage> documents;
 
-    record PhoneLanguage(String id, long version, Language language) {}
+    record PhoneLanguage(String id, long version, Language language, Optional<DroppedCall> dropped) {}
+
+    /** @param conversation its id; what it was about is there */
+    record DroppedCall(String conversation, Instant at) {}
 
     PhoneLanguageRepository(Database database) {
         this.documents = database.collection(PhoneLanguage.class, "phone_languages");
     }
 
-    Optional<Language> find(PhoneNumber phone) {
-        return documents.find(phone.e164()).map(PhoneLanguage::language);
+    Optional<PhoneLanguage> find(PhoneNumber phone) {
+        return documents.find(phone.e164());
+    }
+
+    /** Keeps the last call that broke off, in place of one before it. */
+    void rememberDropped(PhoneNumber phone, Language language, DroppedCall dropped) {
+        if (!documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.of(dropped)))) {
+            documents.change(phone.e164(), line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.of(dropped)));
+        }
+    }
+
+    /** It is offered once. */
+    void forgetDropped(PhoneNumber phone) {
+        documents.change(phone.e164(), line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.empty()));
     }
 
     void remember(PhoneNumber phone, Language language) {
         var found = documents.find(phone.e164());
         if (found.isEmpty()) {
-            documents.insert(new PhoneLanguage(phone.e164(), 0, language));
+            documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.empty()));
         } else if (!found.get().language().equals(language)) {
-            documents.change(phone.e164(), chosen -> new PhoneLanguage(chosen.id(), chosen.version(), language));
+            documents.change(phone.e164(), chosen -> new PhoneLanguage(chosen.id(), chosen.version(), language, chosen.dropped()));
         }
     }
 }
