@@ -178,7 +178,8 @@ class TwimlRenderer {
         return say(text, reply.language(), reply.slowly());
     }
 
-    private Say say(String text, Language language, boolean slowly) {
+    private Say say(String written, Language language, boolean slowly) {
+        String text = SpokenPhoneNumbers.spaced(written);
         VoiceLocale voiceLocale = locale(language);
         if (!slowly) {
             return new Say.Builder(text).voice(voiceLocale.voice()).language(voiceLocale.sayLanguage()).build();

@@ -60,6 +60,12 @@ class TwimlRendererTest {
                 .doesNotContain("speechModel");
     }
 
+    @Test
+    void a_phone_number_is_said_digit_by_digit() {
+        assertThat(renderer.renderXml(reply("talk_1", "Call (503) 555-0198, day and night.", false), 2))
+                .contains("Call 5 0 3, 5 5 5, 0 1 9 8, day and night.");
+    }
+
     private static Reply asking(Language language, BotResponse.SlotType expected) {
         return new Reply("talk_1", language, "report-outage",
                 List.of(new BotResponse.Question("slot", expected, "?", "", List.of(), "", "")), false, false);

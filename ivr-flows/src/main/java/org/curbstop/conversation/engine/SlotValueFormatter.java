@@ -1,5 +1,6 @@
 package org.curbstop.conversation.engine;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -54,10 +55,14 @@ final class SlotValueFormatter {
             case SlotValue.PointInTime moment ->
                     formats.pattern(switch (variant) {
                         case TEXT -> "MMMdjm";
-                        case VOICE -> "EEEEMMMMdjm"; // a listener has no calendar at hand
+                        case VOICE -> "EEEEMMMMd" + hour(moment.at()); // a listener has no calendar at hand
                         case CHAT, PAGE -> "MMMMdjm";
                     }, moment.at().atZone(environment.zone()));
             case SlotValue.LocalizedName named -> localizedNames.apply(named.name(), Map.of());
+            // A dash is not heard: "8 AM 12 PM" could be two times to choose from.
+            case SlotValue.TimeWindow window when variant == PromptVariant.VOICE -> localizedNames.apply("window", Map.of(
+                    "from", formats.pattern("EEEEMMMMd" + hour(window.from()), window.from().atZone(environment.zone())),
+                    "until", formats.pattern(hour(window.until()), window.until().atZone(environment.zone()))));
             case SlotValue.TimeWindow window ->
                     formats.interval(variant == PromptVariant.TEXT ? "MMMEdj" : "MMMMEEEEdj", window.from(), window.until(),
                             environment.zone());
@@ -70,6 +75,11 @@ final class SlotValueFormatter {
             case SlotValue.Options items ->
                     formats.list(items.items().stream().map(item -> format(item.label())).toList());
         };
+    }
+
+    /** The skeleton of a time; "8 AM" is heard as one, "eight zero zero AM" is not. */
+    private String hour(Instant at) {
+        return at.atZone(environment.zone()).getMinute() == 0 ? "j" : "jm";
     }
 
     /** A date of birth needs its year, a due date does not. */

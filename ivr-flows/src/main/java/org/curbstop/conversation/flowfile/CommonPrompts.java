@@ -43,6 +43,7 @@ public final class CommonPrompts {
         for (var ofService : new String[] {"use", "rate", "added", "ended", "charges"}) {
             KEYS.put("named.bill-" + ofService, Set.of("up", "amount", "service"));
         }
+        KEYS.put("named.window", Set.of("from", "until"));
         KEYS.put("named.bill-days", Set.of("up", "amount", "before", "now"));
         KEYS.put("named.bill-usage", Set.of("up", "amount", "service", "before", "now", "unit"));
         KEYS.put("named.bill-year", Set.of("up", "amount", "total", "cause", "service"));

@@ -27,8 +27,19 @@ class SlotValueFormatterTest {
     @Test
     void a_time_window_is_formatted_as_its_date_and_hours() {
         var morning = new SlotValue.TimeWindow(Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T20:00:00Z"));
-        assertThat(said(Locale.US, PromptVariant.VOICE, morning)).isEqualTo("Tuesday, November 24, 8 AM – 12 PM");
+        assertThat(said(Locale.US, PromptVariant.CHAT, morning)).isEqualTo("Tuesday, November 24, 8 AM – 12 PM");
+        assertThat(said(Locale.US, PromptVariant.VOICE, morning)).isEqualTo("Tuesday, November 24 at 8 AM until 12 PM");
+        assertThat(said(Locale.of("es", "US"), PromptVariant.VOICE, morning)).isEqualTo("martes, 24 de noviembre, 8 a.m. until 12 p.m.");
         assertThat(said(Locale.US, PromptVariant.TEXT, morning)).isEqualTo("Tue, Nov 24, 8 AM – 12 PM");
+    }
+
+    @Test
+    void a_caller_hears_the_weekday_and_no_empty_minutes() {
+        var eight = SlotValue.of(Instant.parse("2026-11-30T16:00:00Z"));
+        assertThat(said(Locale.US, PromptVariant.VOICE, eight)).isEqualTo("Monday, November 30 at 8 AM");
+        assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(Instant.parse("2026-11-30T16:30:00Z"))))
+                .isEqualTo("Monday, November 30 at 8:30 AM");
+        assertThat(said(Locale.US, PromptVariant.CHAT, eight)).isEqualTo("November 30 at 8:00 AM");
     }
 
     @Test
@@ -41,6 +52,6 @@ class SlotValueFormatterTest {
     }
 
     private static String said(Locale locale, PromptVariant variant, SlotValue value) {
-        return new SlotValueFormatter(locale, variant, NOW, (name, _) -> name).format(value);
+        return new SlotValueFormatter(locale, variant, NOW, (name, facts) -> facts.isEmpty() ? name : facts.get("from") + " until " + facts.get("until")).format(value);
     }
 }
