@@ -37,6 +37,10 @@ record ImportCheckpoint(
         return new ImportCheckpoint(id, version, nextOffset, nextLine, now, rejectsFile, rejects, end, run);
     }
 
+    ImportCheckpoint counting(ImportCounts now) {
+        return new ImportCheckpoint(id, version, offset, line, now, rejectsFile, rejectsLength, finished, run);
+    }
+
     ImportCheckpoint in(RunState state) {
         return new ImportCheckpoint(id, version, offset, line, counts, rejectsFile, rejectsLength, finished,
                 run.map(each -> new Run(each.number(), each.kind(), each.name(), each.began(), state)));

@@ -20,6 +20,8 @@ public record ImportResult(ImportCounts counts, Optional<Long> run, RunState sta
         READING,
         /** It would close or change more than the utility's share: a person decides. */
         WAITING,
+        /** A person has looked at it; its rows are stored when the file is read again. */
+        ACCEPTED,
         APPLIED,
         /** This very file was applied before, so there was nothing to do. */
         APPLIED_BEFORE,

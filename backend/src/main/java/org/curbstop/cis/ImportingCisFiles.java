@@ -82,30 +82,29 @@ public final class ImportingCisFiles {
             return result(known.get().in(RunState.APPLIED_BEFORE), rejectsFile, Optional.empty());
         }
         boolean waits = known.filter(each -> each.isIn(RunState.WAITING)).isPresent();
-        if (waits && !options.restart()) {
-            return options.accept() ? accept(known.get()) : result(known.get(), rejectsFile, Optional.empty());
+        if (waits && !options.restart() && !(options.accept() && kind.isTriedFirst())) {
+            return options.accept() ? accept(known.get(), Actor.SYSTEM) : result(known.get(), rejectsFile, Optional.empty());
         }
+        boolean accepted = options.accept() || known.filter(each -> each.isIn(RunState.ACCEPTED)).isPresent();
         boolean resumes = !options.restart() && known.isPresent() && known.get().isResumableWith(rejectsFile);
-        if (!resumes && kind.isTriedFirst() && !options.accept() && isTooMuch(tried(kind, source, id, file, rejectsFile))) {
-            // What is not applied as one is tried as a whole before its first row is stored.
-            return result(checkpoint(id, 0, kind.kind(), file, rejectsFile, 0).in(RunState.WAITING), rejectsFile, Optional.empty());
+        if (!resumes && kind.isTriedFirst() && !accepted) { // it is not applied as one, so it is tried as a whole first
+            ImportCheckpoint tried = run(kind, source, rejectsFile, checkpoint(id, 0, kind.kind(), file, rejectsFile, 0), Optional.empty(),
+                    ImportCheckpoint::afterSave, _ -> {});
+            source.rewind();
+            if (isTooMuch(tried.counts())) {
+                ImportCheckpoint waiting = begin(kind.kind(), id, known, file, rejectsFile);
+                return result(runs.save(waiting.counting(tried.counts()).in(RunState.WAITING)), rejectsFile, Optional.empty());
+            }
         }
         ImportCheckpoint start = resumes ? known.get() : begin(kind.kind(), id, known, file, rejectsFile);
         long generation = start.run().orElseThrow().number();
         ImportCheckpoint end = run(kind, source, rejectsFile, start, Optional.of(generation), runs::save, progress);
-        if (kind.kind().appliedAsOne() && !options.accept() && isTooMuch(end.counts())) {
+        if (kind.kind().appliedAsOne() && !accepted && isTooMuch(end.counts())) {
             end = runs.save(end.in(RunState.WAITING));
         } else {
-            end = apply(end);
+            end = apply(end, Actor.SYSTEM);
         }
         return result(end, rejectsFile, resumes ? Optional.of(start.line()) : Optional.empty());
-    }
-
-    private ImportCounts tried(ImportKind<?> kind, ImportSource source, String id, Path file, Path rejectsFile) throws IOException {
-        ImportCheckpoint tried = run(kind, source, rejectsFile, checkpoint(id, 0, kind.kind(), file, rejectsFile, 0), Optional.empty(),
-                ImportCheckpoint::afterSave, progress -> {});
-        source.rewind();
-        return tried.counts();
     }
 
     private ImportCheckpoint begin(CisFileKind kind, String id, Optional<ImportCheckpoint> known, Path file, Path rejectsFile) {
@@ -144,27 +143,33 @@ public final class ImportingCisFiles {
         return counts.risky() > ALWAYS && counts.risky() > counts.rows() * (most / PERCENT);
     }
 
+    /** Whether a person decided against this very file. */
+    boolean isUndone(CisFileKind kind, Path file, ImportOptions options) throws IOException {
+        return runs.find(id(kind, file, options)).filter(each -> each.isIn(RunState.UNDONE)).isPresent();
+    }
+
     /** A person has looked at a file that waited. */
-    public ImportResult accept(long run) {
+    public ImportResult accept(long run, Actor by) {
         return accept(runs.byNumber(run).filter(each -> each.isIn(RunState.WAITING))
-                .orElseThrow(() -> new ImportFileException("run " + run + " does not wait for anybody")));
+                .orElseThrow(() -> new ImportFileException("run " + run + " does not wait for anybody")), by);
     }
 
-    private ImportResult accept(ImportCheckpoint waiting) {
-        return result(apply(waiting), Path.of(waiting.rejectsFile()), Optional.empty());
+    private ImportResult accept(ImportCheckpoint waiting, Actor by) {
+        boolean stored = waiting.run().orElseThrow().kind().appliedAsOne();
+        return result(stored ? apply(waiting, by) : runs.save(waiting.in(RunState.ACCEPTED)), Path.of(waiting.rejectsFile()), Optional.empty());
     }
 
-    private ImportCheckpoint apply(ImportCheckpoint read) {
+    private ImportCheckpoint apply(ImportCheckpoint read, Actor by) {
         generations.publish(read.run().orElseThrow().number());
-        audit.record(Actor.SYSTEM, read.run().orElseThrow().kind().code() + "-imported", Optional.empty());
+        audit.record(by, read.run().orElseThrow().kind().code() + "-imported", Optional.empty());
         return runs.save(read.in(RunState.APPLIED));
     }
 
     /** Readers see what they saw before this file. Only the latest of its kind can be undone, and only what is applied as one. */
-    public ImportResult undo(long number) {
+    public ImportResult undo(long number, Actor by) {
         ImportCheckpoint checkpoint = runs.byNumber(number).orElseThrow(() -> new ImportFileException("there is no run " + number));
         Run run = checkpoint.run().orElseThrow();
-        if (!run.kind().appliedAsOne()) {
+        if (!run.kind().appliedAsOne() && run.state() != RunState.WAITING && run.state() != RunState.ACCEPTED) {
             throw new ImportFileException("run " + number + " cannot be undone: " + run.kind().code() + " are changed row by row; import "
                     + "the file from before");
         }
@@ -173,7 +178,7 @@ public final class ImportingCisFiles {
                     + ", came after it; undo that first");
         });
         generations.withdraw(number);
-        audit.record(Actor.SYSTEM, run.kind().code() + "-import-undone", Optional.empty());
+        audit.record(by, run.kind().code() + "-import-undone", Optional.empty());
         return result(runs.save(checkpoint.in(RunState.UNDONE)), Path.of(checkpoint.rejectsFile()), Optional.empty());
     }
 

@@ -21,6 +21,7 @@ import org.curbstop.billing.BillsForTests;
 import org.curbstop.billing.LedgerEntry;
 import org.curbstop.cis.ImportResult.RunState;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Money;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
@@ -160,13 +161,13 @@ class ImportingCisFactsTest {
         run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-23\n");
         long wrong = run(CisFileKind.BALANCES, BALANCES + number(0) + ",8412.00,2026-11-24\n").run().orElseThrow();
         assertThat(owed()).contains(Money.usd("8412.00"));
-        assertThat(imports.importing.undo(wrong).state()).isEqualTo(RunState.UNDONE);
+        assertThat(imports.importing.undo(wrong, Actor.SYSTEM).state()).isEqualTo(RunState.UNDONE);
         assertThat(owed()).contains(Money.usd("84.12"));
         long right = run(CisFileKind.BALANCES, BALANCES + number(0) + ",85.00,2026-11-24\n").run().orElseThrow();
         assertThat(owed()).contains(Money.usd("85.00"));
-        assertThatThrownBy(() -> imports.importing.undo(wrong)).hasMessageContaining("run " + right);
-        assertThatThrownBy(() -> imports.importing.undo(1)).hasMessageContaining("accounts are changed row by row");
-        assertThatThrownBy(() -> imports.importing.undo(99)).hasMessage("there is no run 99");
+        assertThatThrownBy(() -> imports.importing.undo(wrong, Actor.SYSTEM)).hasMessageContaining("run " + right);
+        assertThatThrownBy(() -> imports.importing.undo(1, Actor.SYSTEM)).hasMessageContaining("accounts are changed row by row");
+        assertThatThrownBy(() -> imports.importing.undo(99, Actor.SYSTEM)).hasMessage("there is no run 99");
     }
 
     @Test

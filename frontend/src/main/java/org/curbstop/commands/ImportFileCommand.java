@@ -171,6 +171,7 @@ abstract sealed class ImportFileCommand implements Callable<Integer> {
             case WAITING -> out.printf("%snot applied: it would change or clear %,d of %,d rows. Look at the file; then give the command "
                     + "again with --accept%s%n", run, counts.risky(), counts.rows(),
                     imported.run().map(number -> ", or end it with: import undo " + number).orElse(""));
+            case ACCEPTED -> out.println(run + "accepted; its rows are stored when the file is read again");
             case APPLIED -> out.println(run + "applied");
             case APPLIED_BEFORE -> out.println(run + "this very file was applied before; nothing was changed");
             case UNDONE -> out.println(run + "undone; customers hear what they heard before it");

@@ -12,6 +12,7 @@ import org.curbstop.cis.ImportFileException;
 import org.curbstop.cis.ImportResult;
 import org.curbstop.cis.ImportRuns;
 import org.curbstop.cis.ImportingCisFiles;
+import org.curbstop.common.Actor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -51,7 +52,7 @@ final class ImportRunsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return on(spec, importing -> importing.accept(run));
+            return on(spec, importing -> importing.accept(run, Actor.SYSTEM));
         }
     }
 
@@ -68,7 +69,7 @@ final class ImportRunsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return on(spec, importing -> importing.undo(run));
+            return on(spec, importing -> importing.undo(run, Actor.SYSTEM));
         }
     }
 

@@ -33,6 +33,9 @@ public final class StaffLayout extends NavigationLayout {
             sections.add(new NavigationEntry("staff/security", "staff.nav.security"));
             sections.add(new NavigationEntry("staff/failures", "staff.nav.failures"));
         }
+        if (who.hasRole(UserRole.SUPERVISOR)) {
+            sections.add(new NavigationEntry("staff/files", "staff.nav.files"));
+        }
         if (who.hasRole(UserRole.OUTAGE_DESK) || who.hasRole(UserRole.SUPERVISOR)) {
             sections.add(new NavigationEntry("staff/outages", "staff.nav.outages"));
         }

@@ -21,6 +21,7 @@ public final class StaffNavigation {
     public static final String DISCONNECTIONS = "staff/disconnections";
     public static final String PAYMENTS = "staff/payments";
     public static final String GRIEVANCES = "staff/disputes";
+    public static final String CIS_FILES = "staff/files";
     public static final String FAILURES = "staff/failures";
     public static final String POSTINGS = "staff/postings";
 

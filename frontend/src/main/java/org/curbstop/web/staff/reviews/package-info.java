@@ -1,2 +1,2 @@
-/** Other work for staff: payment reviews, assistance applications, lock-outs, and failed deliveries. */
+/** Other work for staff: payment reviews, assistance applications, lock-outs, failed deliveries, and files of the billing system. */
 package org.curbstop.web.staff.reviews;

@@ -2,13 +2,19 @@ package org.curbstop.web.staff.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.UI;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.curbstop.arrangements.disconnection.ServiceReconnection;
+import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bills;
 import org.curbstop.cases.Timeline;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
 import org.curbstop.identity.UserRole;
 import org.curbstop.web.ViewTest;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +48,18 @@ class StaffAccountViewTest extends ViewTest {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         create(StaffAccountView.class, Map.of("account", CYS), mock(Bills.class), mock(Timeline.class), mock(ServiceReconnection.class));
         assertThat(text()).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 'From November 16, 2026: the billing system has said nothing later.'",
+            "es, 'el sistema de facturación no ha dicho nada después.'"})
+    void an_old_balance_is_shown_with_its_day(String language, String words) {
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        Bills bills = mock(Bills.class);
+        when(bills.owed(new AccountId(CYS))).thenReturn(Optional.of(new AmountOwed(Money.usd("84.12"), Money.usd(0), Optional.empty(),
+                Optional.empty(), Optional.empty(), false, Optional.of(LocalDate.of(2026, 11, 16)))));
+        create(StaffAccountView.class, Map.of("account", CYS), bills, mock(Timeline.class), mock(ServiceReconnection.class));
+        assertThat(text()).contains("84.12", words);
     }
 
     @ParameterizedTest

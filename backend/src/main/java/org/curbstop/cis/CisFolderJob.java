@@ -1,0 +1,196 @@
+package org.curbstop.cis;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.curbstop.cis.ImportResult.RunState;
+import org.curbstop.common.yaml.InvalidYamlException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what the customer information system puts into {@code inbox}: each file moves to {@code working} while it is read, then to {@code done},
+ * or to {@code rejects} with the reason beside it. Every move is one rename, so a file is in one place also after a crash, and what was begun is
+ * taken up first. A file that waits for a person keeps later files of its kind waiting, so that nothing overtakes it.
+ */
+@Component
+public final class CisFolderJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CisFolderJob.class);
+    private static final Pattern NAME = Pattern.compile("(accounts|bills|balances|payments|reads)[-_.].*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNDER_WAY = Pattern.compile("\\..*|.*\\.(part|tmp|filepart|crdownload)", Pattern.CASE_INSENSITIVE);
+    /** So long a file that does not end its last line may still be written. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final ImportingCisFiles importing;
+    private final CisFolderProperties properties;
+
+    CisFolderJob(ImportingCisFiles importing, CisFolderProperties properties) {
+        this.importing = importing;
+        this.properties = properties;
+    }
+
+    /** The folders of one exchange. */
+    private record Exchange(Path inbox, Path working, Path done, Path rejects, Path mappings) {
+
+        static Exchange in(Path folder) throws IOException {
+            var exchange = new Exchange(folder.resolve("inbox"), folder.resolve("working"), folder.resolve("done"),
+                    folder.resolve("rejects"), folder.resolve("mappings"));
+            for (Path each : List.of(exchange.inbox, exchange.working, exchange.done, exchange.rejects, exchange.mappings)) {
+                Files.createDirectories(each);
+            }
+            return exchange;
+        }
+    }
+
+    @Scheduled(fixedDelay = 60_000, initialDelay = 30_000)
+    public void takeFiles() {
+        Optional<Path> folder = properties.exchange();
+        if (folder.isEmpty()) {
+            return;
+        }
+        try {
+            Exchange exchange = Exchange.in(folder.get());
+            try (FileChannel channel = FileChannel.open(folder.get().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.tryLock()) {
+                if (lock != null) { // otherwise another process is at it
+                    takeFiles(exchange);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void takeFiles(Exchange exchange) throws IOException {
+        for (CisFileKind kind : CisFileKind.values()) {
+            boolean free = true;
+            for (Path begun : files(exchange.working(), kind)) {
+                free &= free && take(exchange, kind, begun, true);
+            }
+            for (Path file : free ? files(exchange.inbox(), kind) : List.<Path>of()) {
+                if (!free || !isComplete(exchange, file)) {
+                    break; // nothing overtakes a file that is not done
+                }
+                free = take(exchange, kind, move(file, exchange.working()), false);
+            }
+        }
+        for (Path file : files(exchange.inbox())) {
+            if (!NAME.matcher(name(file)).matches() && isSettled(file)) {
+                refuse(exchange, file, "expected a name that begins with what is in it: accounts, bills, balances, payments or reads, then -, _ or .");
+            }
+        }
+    }
+
+    /** True: the way is free for the next of its kind. */
+    private boolean take(Exchange exchange, CisFileKind kind, Path file, boolean begun) throws IOException {
+        try {
+            ImportOptions options = options(exchange, kind, file);
+            if (begun && importing.isUndone(kind, file, options)) {
+                refuse(exchange, file, "a person decided that it is not applied");
+                return true;
+            }
+            ImportResult result = importing.importFile(kind, file, options, _ -> {});
+            LOG.info("{} of the customer information system, run {}: {}, {} rows, {} rejected", kind.code(), result.run().orElse(0L),
+                    result.state(), result.counts().rows(), result.counts().rejected());
+            if (result.state() == RunState.WAITING) {
+                return false;
+            }
+            move(file, exchange.done());
+            return true;
+        } catch (ImportFileException refused) {
+            refuse(exchange, file, String.valueOf(refused.getMessage()));
+            return true;
+        } catch (InvalidYamlException wrong) {
+            LOG.error("{} waits until its mapping is corrected: {}", kind.code(), wrong.getMessage());
+            return false;
+        }
+    }
+
+    private static ImportOptions options(Exchange exchange, CisFileKind kind, Path file) {
+        Path mapping = exchange.mappings().resolve(kind.code() + ".yaml");
+        ImportOptions options = ImportOptions.defaults().rejectsTo(exchange.rejects().resolve(name(file) + ".rejects"));
+        return Files.exists(mapping) ? options.mappedBy(ColumnMapping.read(mapping)) : options;
+    }
+
+    /** Not while somebody writes it; one that was cut off within its last line is not taken for whole. */
+    private boolean isComplete(Exchange exchange, Path file) throws IOException {
+        if (!isSettled(file)) {
+            return false;
+        }
+        if (endsItsLastLine(file)) {
+            return true;
+        }
+        if (age(file).compareTo(PATIENCE) > 0) {
+            refuse(exchange, file, "the last line has no line end, so the file may be cut off; send it whole");
+        }
+        return false;
+    }
+
+    private boolean isSettled(Path file) throws IOException {
+        return age(file).compareTo(properties.settle()) >= 0;
+    }
+
+    private Duration age(Path file) throws IOException {
+        return Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now()); // both by the machine's clock
+    }
+
+    /** In UTF-16 too: one of its last two bytes is the line feed. */
+    private static boolean endsItsLastLine(Path file) throws IOException {
+        try (var in = new RandomAccessFile(file.toFile(), "r")) {
+            for (long at = Math.max(0, in.length() - 2); at < in.length(); at++) {
+                in.seek(at);
+                if (in.read() == '\n') {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static List<Path> files(Path folder, CisFileKind kind) throws IOException {
+        return files(folder).stream().filter(file -> NAME.matcher(name(file)).matches()
+                && name(file).toLowerCase(Locale.ROOT).startsWith(kind.code())).toList();
+    }
+
+    /** By name: whoever sends several names them in their order. */
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isRegularFile).filter(file -> !UNDER_WAY.matcher(name(file)).matches()).sorted().toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static void refuse(Exchange exchange, Path file, String reason) throws IOException {
+        LOG.warn("{} was not imported: {}", name(file), reason);
+        Path moved = move(file, exchange.rejects());
+        Files.writeString(exchange.rejects().resolve(name(moved) + ".reason.txt"), reason + "\n");
+    }
+
+    /** Nothing is overwritten: of two with one name the later gets a number. */
+    private static Path move(Path file, Path folder) throws IOException {
+        Path target = folder.resolve(name(file));
+        for (int i = 2; Files.exists(target); i++) {
+            target = folder.resolve(name(file).replaceFirst("(\\.[^.]*)?$", "-" + i + "$1"));
+        }
+        return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

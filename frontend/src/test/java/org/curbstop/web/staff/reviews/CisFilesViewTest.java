@@ -1,0 +1,85 @@
+package org.curbstop.web.staff.reviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.curbstop.cis.CisFileKind;
+import org.curbstop.cis.ImportCounts;
+import org.curbstop.cis.ImportFileException;
+import org.curbstop.cis.ImportResult.RunState;
+import org.curbstop.cis.ImportRuns;
+import org.curbstop.cis.ImportRuns.ImportRunSummary;
+import org.curbstop.cis.ImportingCisFiles;
+import org.curbstop.identity.UserRole;
+import org.curbstop.web.ViewTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CisFilesViewTest extends ViewTest {
+
+    private final ImportRuns runs = mock(ImportRuns.class);
+    private final ImportingCisFiles importing = mock(ImportingCisFiles.class);
+
+    private void show(CisFileKind kind, RunState... states) {
+        when(runs.list()).thenReturn(Stream.of(states).map(state -> new ImportRunSummary(17, kind, "balances-24.csv",
+                Instant.parse("2026-11-25T10:00:00Z"), state, new ImportCounts(30, 0, 30, 0, 0, 0, 20), "")).toList());
+        create(CisFilesView.class, runs, importing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, No file has come in.", "es, No ha llegado ningún archivo."})
+    void an_empty_list_says_what_would_appear(String language, String none) {
+        signIn("sue", Locale.of(language, "US"), UserRole.SUPERVISOR);
+        when(runs.list()).thenReturn(List.of());
+        create(CisFilesView.class, runs, importing);
+        assertThat(text()).contains(none);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, waits for you, in 20 of 30 rows, Apply this file, balances-24.csv was accepted.",
+            "es, espera su decisión, en 20 de 30 filas, Aplicar este archivo, Se aceptó balances-24.csv."})
+    void a_file_that_waits_is_applied_by_a_supervisor(String language, String state, String share, String button, String said) {
+        signIn("sue", Locale.of(language, "US"), UserRole.SUPERVISOR);
+        show(CisFileKind.BALANCES, RunState.WAITING);
+        assertThat(text()).contains(state, share);
+        press(button);
+        verify(importing).accept(eq(17L), any());
+        assertThat(text()).contains(said);
+    }
+
+    @Test
+    void a_file_is_taken_back_and_what_cannot_be_is_said() {
+        signIn("sue", Locale.US, UserRole.SUPERVISOR);
+        show(CisFileKind.BALANCES, RunState.APPLIED);
+        press("Take this file back");
+        assertThat(text()).contains("balances-24.csv does not count any more");
+        when(importing.undo(eq(17L), any())).thenThrow(mock(ImportFileException.class));
+        press("Take this file back");
+        assertThat(text()).contains("cannot be changed now");
+    }
+
+    @Test
+    void a_sign_in_of_long_ago_decides_nothing() {
+        signInLongAgo("sue", Locale.US, UserRole.SUPERVISOR);
+        show(CisFileKind.BALANCES, RunState.WAITING);
+        press("Apply this file");
+        verify(importing, never()).accept(eq(17L), any());
+    }
+
+    @Test
+    void every_state_has_words_and_accounts_cannot_be_taken_back() {
+        signIn("sue", Locale.US, UserRole.SUPERVISOR);
+        show(CisFileKind.ACCOUNTS, RunState.values());
+        assertThat(text()).contains("accepted, not stored yet", "being read", "taken back").doesNotContain("Take this file back");
+    }
+}
