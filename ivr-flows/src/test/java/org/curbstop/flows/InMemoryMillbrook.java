@@ -77,6 +77,8 @@ public final class InMemoryMillbrook {
     /** At homes whose phone is on file: "", "out" or "expected". */
     String knownOutage = "";
     boolean officeClosed;
+    /** "", "standard", or what staff have written. */
+    String storm = "";
     /** Of every account, where a test wants one of its own. */
     public Optional<BillExplanation> explained = Optional.empty();
     int codesSent;
@@ -134,17 +136,20 @@ public final class InMemoryMillbrook {
         actions.put("outage-status", call -> own(call).isEmpty() && call.text("place").isEmpty() ? ActionOutcome.of("place-wanted")
                 : ActionOutcome.of("expected").with("service", SlotValue.of("ELECTRIC")).with("crew", SlotValue.of("ON_THE_WAY"))
                         .with("back", SlotValue.of(LATER.plusSeconds(7200))).with("moved", SlotValue.of(1)));
+        actions.put("find-storm", _ -> storm.isEmpty() ? ActionOutcome.of("calm")
+                : (storm.equals("standard") ? ActionOutcome.of("standard") : ActionOutcome.of("message").with("message", SlotValue.of(storm)))
+                        .with("storm", SlotValue.of(true)));
         actions.put("find-known-outage", call -> knownOutage.isEmpty() || own(call).isEmpty() ? ActionOutcome.of("none")
                 : (knownOutage.equals("expected") ? ActionOutcome.of("expected").with("back", SlotValue.of(LATER.plusSeconds(7200)))
                         : ActionOutcome.of("out")).with("service", SlotValue.of("ELECTRIC")).with("crew", SlotValue.of("ON_THE_WAY")));
         actions.put("text-payment-link", call -> filed(call.caller().context().phone().isPresent() ? "texted" : "not-texted",
                 "texts " + call.require("url")));
-        actions.put("raise-hand-off", call -> call.caller().context().channel() == org.curbstop.common.Channel.VOICE && !officeClosed
+        actions.put("raise-hand-off", call -> call.caller().context().channel() == org.curbstop.common.Channel.VOICE && !officeClosed && storm.isEmpty()
                 ? ActionOutcome.of("connect").with("case", SlotValue.of("case_0001")).with("connect", SlotValue.of(true))
                 : ActionOutcome.of("callback").with("case", SlotValue.of("case_0001")).with("slots", new SlotValue.Options(List.of(
                         new SlotValue.Option(LATER.toString(), SlotValue.of(LATER)),
                         new SlotValue.Option(LATER.plusSeconds(3600).toString(), SlotValue.of(LATER.plusSeconds(3600))))))
-                        .with("closed", SlotValue.of(officeClosed)).with("opens", SlotValue.of(LATER)));
+                        .with("closed", SlotValue.of(officeClosed)).with("busy", SlotValue.of(!officeClosed && !storm.isEmpty())).with("opens", SlotValue.of(LATER)));
         actions.put("book-callback", call -> ActionOutcome.of("booked").with("at", SlotValue.of(Instant.parse(call.require("slot")))));
         actions.putAll(new MillbrookArrangements(acts, () -> missed, () -> service).actions(id -> home(id).orElseThrow()));
         actions.putAll(new MillbrookGrievances(acts).actions(id -> home(id).orElseThrow()));

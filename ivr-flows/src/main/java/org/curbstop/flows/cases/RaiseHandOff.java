@@ -15,26 +15,29 @@ import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.IdentityProof;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.outages.StormMode;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Hands the conversation off to a person: at once by phone in office hours, otherwise with a time for a callback. */
+/** Hands the conversation off to a person: at once by phone in office hours, otherwise, and in a storm, with a time for a callback. */
 @Component
 public final class RaiseHandOff implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.attempting("raise-hand-off").mayTake("number")
-            .ending("connect", "case", "connect").ending("callback", "case", "slots", "closed", "opens").ending("noted", "case");
+            .ending("connect", "case", "connect").ending("callback", "case", "slots", "closed", "opens", "busy").ending("noted", "case");
 
     private static final int SLOTS = 3;
 
     private final HandOffs handOffs;
     private final CallbackSlots slots;
     private final Utility utility;
+    private final StormMode storm;
 
-    RaiseHandOff(HandOffs handOffs, CallbackSlots slots, Utility utility) {
+    RaiseHandOff(HandOffs handOffs, CallbackSlots slots, Utility utility, StormMode storm) {
         this.handOffs = handOffs;
         this.slots = slots;
         this.utility = utility;
+        this.storm = storm;
     }
 
     @Override
@@ -48,12 +51,13 @@ public final class RaiseHandOff implements FlowAction {
         var id = SlotValue.of(handOffs.raise(packet(call, phone)).id().value());
         var now = call.now().atZone(utility.zone());
         boolean open = utility.hours().isOpen(now);
-        if (call.caller().context().channel() == Channel.VOICE && open) {
+        boolean busy = open && storm.isActive();
+        if (call.caller().context().channel() == Channel.VOICE && open && !busy) {
             return ActionOutcome.of("connect").with("case", id).with("connect", SlotValue.of(true));
         }
         var times = phone.isPresent() ? slots.listFree(SLOTS) : java.util.List.<Instant>of();
         return times.isEmpty() ? ActionOutcome.of("noted").with("case", id)
-                : ActionOutcome.of("callback").with("case", id).with("slots", timeOptions(times)).with("closed", SlotValue.of(!open))
+                : ActionOutcome.of("callback").with("case", id).with("slots", timeOptions(times)).with("closed", SlotValue.of(!open)).with("busy", SlotValue.of(busy))
                         .with("opens", SlotValue.of(utility.hours().nextOpen(now).toInstant()));
     }
 
