@@ -1,11 +1,11 @@
 package org.curbstop.conversation.understanding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.understanding.SafetyFindings.Certainty;
@@ -23,6 +23,8 @@ final class DangerClassifier {
     private static final double MIN_KNOWN_SHARE = 0.5;
     /** Fewer are answers and names; danger in two words is in the lexicon. */
     private static final int MIN_WORDS = 3;
+    /** In other letters two words may be the wish for a person. */
+    private static final char LAST_PLAIN_LETTER = 'z';
     /** Chosen on the first half of the second held-out set, where it costs two questions in 150 sentences that are no danger. */
     private static final double MIN_DANGER = 0.4;
     private static final double LIKELY = 0.75;
@@ -42,23 +44,32 @@ final class DangerClassifier {
 
     /**
      * @param heard what the lexicon found
-     * @param denied whether it knows that the words of danger in it are none
+     * @param denied whether it knows that the words of danger in it are none; asked only if it matters
      */
-    List<SafetyMatch> review(String text, List<SafetyMatch> heard, boolean denied) {
+    List<SafetyMatch> review(String text, List<SafetyMatch> heard, BooleanSupplier denied) {
         var tokens = SafetyTokens.ofModel(text);
-        var spoken = models.entrySet().stream().max(Comparator.comparing(each -> each.getValue().knownShare(tokens)))
-                .filter(each -> each.getValue().knownShare(tokens) >= MIN_KNOWN_SHARE);
-        return spoken.map(each -> review(tokens, heard, denied, each.getKey(), each.getValue())).orElse(heard);
+        if (tokens.isEmpty() || tokens.size() < MIN_WORDS && tokens.getFirst().charAt(0) <= LAST_PLAIN_LETTER) {
+            return heard; // most answers of most turns
+        }
+        double known = 0;
+        var language = models.keySet().iterator().next();
+        for (var each : models.entrySet()) {
+            double share = each.getValue().knownShare(tokens);
+            language = share > known ? each.getKey() : language;
+            known = Math.max(share, known);
+        }
+        return known < MIN_KNOWN_SHARE ? heard : review(tokens, heard, denied, language, IntentModel.ofDanger(language));
     }
 
-    private List<SafetyMatch> review(List<String> tokens, List<SafetyMatch> heard, boolean denied, Language language,
+    private List<SafetyMatch> review(List<String> tokens, List<SafetyMatch> heard, BooleanSupplier denied, Language language,
             IntentModel model) {
         var ranking = model.rank(tokens);
         var kinds = ranking.stream().filter(kind -> !kind.intent().equals(IntentData.OTHER) && !kind.intent().equals(IntentData.PERSON))
                 .toList();
         double danger = kinds.stream().mapToDouble(IntentModel.ScoredIntent::probability).sum();
         var found = new ArrayList<>(danger >= UNLIKELY ? heard : heard.stream().map(DangerClassifier::lessSure).toList());
-        if (danger >= MIN_DANGER && tokens.size() >= MIN_WORDS && !denied && found.stream().noneMatch(SafetyMatch::isHazard)) {
+        if (danger >= MIN_DANGER && tokens.size() >= MIN_WORDS && found.stream().noneMatch(SafetyMatch::isHazard)
+                && !denied.getAsBoolean()) {
             found.add(new SafetyMatch(kinds.getFirst().intent(), danger >= LIKELY ? Certainty.LIKELY : Certainty.SUSPECTED, language));
         }
         var best = ranking.getFirst();

@@ -92,7 +92,7 @@ final class HazardDetector {
 
     SafetyFindings find(ParsedUtterance utterance) {
         var heard = find(utterance, false);
-        return new SafetyFindings(classifier.review(utterance.text(), heard, heard.isEmpty() && denies(utterance)));
+        return new SafetyFindings(classifier.review(utterance.text(), heard, () -> denies(utterance)));
     }
 
     /** Whether a hazard is named only to say that there is none, or to ask or speak about something else. */

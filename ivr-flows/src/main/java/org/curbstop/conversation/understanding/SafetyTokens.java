@@ -31,7 +31,8 @@ public final class SafetyTokens {
 
     /** Words to learn danger from: without marks, which many leave out, and without numbers, which say nothing of danger. */
     public static List<String> ofModel(String text) {
-        return splitHan(TextNormalizer.tokenize(withoutMarks(text).replaceAll("\\p{N}+", " ")));
+        return splitHan(TextNormalizer.tokenize(text.replace('đ', 'd').replace('Đ', 'd'))).stream()
+                .filter(word -> !Character.isDigit(word.charAt(0))).toList();
     }
 
     private static List<String> splitHan(List<String> words) {

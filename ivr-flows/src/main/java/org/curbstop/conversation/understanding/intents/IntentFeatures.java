@@ -12,36 +12,58 @@ record IntentFeatures(Map<Long, Integer> words, Map<Long, Integer> letters) {
 
     private static final int MIN_LETTERS = 2;
     private static final int MAX_LETTERS = 5;
+    private static final String START = "^";
+    private static final String END = "$";
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
     static IntentFeatures of(List<String> tokens) {
         var features = new IntentFeatures(new HashMap<>(), new HashMap<>());
-        var previous = "^";
+        String previous = START;
         for (var word : tokens) {
             features.words.merge(wordFeature(word), 1, Integer::sum);
-            features.words.merge(hash('p', previous + " " + word), 1, Integer::sum);
+            features.words.merge(pair(previous, word), 1, Integer::sum);
             previous = word;
-            var edged = "_" + word + "_";
             for (int length = MIN_LETTERS; length <= MAX_LETTERS; length++) {
-                for (int from = 0; from + length <= edged.length(); from++) {
-                    features.letters.merge(hash('c', edged.substring(from, from + length)), 1, Integer::sum);
+                for (int from = -1; from + length <= word.length() + 1; from++) {
+                    features.letters.merge(group(word, from, from + length), 1, Integer::sum);
                 }
             }
         }
-        features.words.merge(hash('p', previous + " $"), 1, Integer::sum);
+        features.words.merge(pair(previous, END), 1, Integer::sum);
         return features;
     }
 
     static long wordFeature(String word) {
-        return hash('w', word);
+        return add(start('w'), word);
     }
 
-    private static long hash(char kind, String text) {
-        long hash = (FNV_OFFSET ^ kind) * FNV_PRIME;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+    private static long pair(String word, String next) {
+        return add(add(add(start('p'), word), ' '), next);
+    }
+
+    /** Letters of a word, with an underscore before and after it; without a string for each, of which a turn would make thousands. */
+    private static long group(String word, int from, int to) {
+        long hash = start('c');
+        for (int at = from; at < to; at++) {
+            hash = add(hash, at < 0 || at == word.length() ? '_' : word.charAt(at));
         }
         return hash;
+    }
+
+    private static long start(char kind) {
+        return (FNV_OFFSET ^ kind) * FNV_PRIME;
+    }
+
+    private static long add(long hash, String text) {
+        long sum = hash;
+        for (int i = 0; i < text.length(); i++) {
+            sum = add(sum, text.charAt(i));
+        }
+        return sum;
+    }
+
+    private static long add(long hash, char letter) {
+        return (hash ^ letter) * FNV_PRIME;
     }
 }

@@ -111,7 +111,10 @@ public record IntentModel(String digest, List<String> intents, double steepness,
 
     /** The share of words that occur in the sentences of the model. */
     public double knownShare(List<String> tokens) {
-        long known = tokens.stream().filter(word -> Arrays.binarySearch(features, IntentFeatures.wordFeature(word)) >= 0).count();
+        int known = 0;
+        for (var word : tokens) {
+            known += Arrays.binarySearch(features, IntentFeatures.wordFeature(word)) >= 0 ? 1 : 0;
+        }
         return tokens.isEmpty() ? 0 : (double) known / tokens.size();
     }
 
