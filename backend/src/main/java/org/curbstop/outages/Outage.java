@@ -44,9 +44,14 @@ public record Outage(
     /**
      * @param one at most one open outage has it: the part of the network, or the outage that this one is nested in
      * @param cell the square of the map, where the network is not known
+     * @param network the feeder or pressure zone whose evidence it is predicted from, where that was imported
      */
-    public record OutageKeys(Optional<String> one, Optional<String> cell) {
+    public record OutageKeys(Optional<String> one, Optional<String> cell, Optional<String> network) {
         public static final OutageKeys NONE = new OutageKeys(Optional.empty(), Optional.empty());
+
+        public OutageKeys(Optional<String> one, Optional<String> cell) {
+            this(one, cell, Optional.empty());
+        }
     }
 
     public static Outage suspected(OutageId id, ServiceType service, OutageScope scope, OutageKeys keys, Optional<OutageId> nestedIn,
@@ -61,12 +66,24 @@ public record Outage(
 
     /** Whether it may be shown to anybody but those who reported it: the utility has confirmed it, or households agree. */
     public boolean isPublic() {
-        return !(state instanceof OutageState.Suspected) || corroborated.isPresent();
+        return certainty() != Certainty.ONE_HOUSEHOLD;
+    }
+
+    /** How sure it is. */
+    public enum Certainty { ONE_HOUSEHOLD, SEVERAL_HOUSEHOLDS, CONFIRMED }
+
+    public Certainty certainty() {
+        return !(state instanceof OutageState.Suspected) ? Certainty.CONFIRMED
+                : corroborated.isPresent() ? Certainty.SEVERAL_HOUSEHOLDS : Certainty.ONE_HOUSEHOLD;
     }
 
     /** When it will be back; empty: nothing was said yet. An {@link Etr} without a time says that it is being assessed. */
     public Optional<Etr> etr() {
         return etrs.isEmpty() ? Optional.empty() : Optional.of(etrs.getLast());
+    }
+
+    public RestorationOutlook outlook(Instant now) {
+        return RestorationOutlook.of(etr(), now);
     }
 
     /** How often a time that had been given was replaced by another. */
@@ -100,6 +117,23 @@ public record Outage(
         all.addAll(other.absorbed);
         return new Outage(
                 id, version, service, scope, state, opened, cause, crew, etrs, List.copyOf(all), nestedIn, keys, corroborated, outbox);
+    }
+
+    /** More or less of the network is thought to be out than before. */
+    public Outage withReach(OutageScope other, OutageKeys its) {
+        return new Outage(id, version, service, other, state, opened, cause, crew, etrs, absorbed, nestedIn, its, corroborated, outbox);
+    }
+
+    /** All reports of that one are its own now. */
+    public Outage withoutAbsorbed(OutageId part) {
+        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs,
+                absorbed.stream().filter(each -> !each.equals(part)).toList(), nestedIn, keys, corroborated, outbox);
+    }
+
+    /** Only one household is left that says so. */
+    public Outage uncorroborated() {
+        return new Outage(
+                id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, Optional.empty(), outbox);
     }
 
     Outage withKeys(OutageKeys again) {

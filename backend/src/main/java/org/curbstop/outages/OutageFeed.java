@@ -1,10 +1,12 @@
 package org.curbstop.outages;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.common.GeoPoint;
+import org.curbstop.outages.network.NetworkDevice;
 import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
@@ -19,10 +21,12 @@ public final class OutageFeed {
     private static final double GRID_DEGREES = 0.01;
 
     private final OutageRepository repository;
+    private final Clock clock;
     private final ReadCostCache<List<FeedEntry>> cache = new ReadCostCache<>(this::load);
 
-    OutageFeed(OutageRepository repository) {
+    OutageFeed(OutageRepository repository, Clock clock) {
         this.repository = repository;
+        this.clock = clock;
     }
 
     /**
@@ -40,8 +44,7 @@ public final class OutageFeed {
             boolean confirmed,
             OutageCause cause,
             CrewStatus crew,
-            Optional<Instant> back,
-            boolean assessing,
+            RestorationOutlook outlook,
             int timesMoved,
             Instant opened) {}
 
@@ -56,12 +59,14 @@ public final class OutageFeed {
         return published.stream().map(outage -> entry(outage, households.getOrDefault(outage.id(), 0))).toList();
     }
 
-    private static FeedEntry entry(Outage outage, int households) {
-        Optional<String> network = outage.scope() instanceof OutageScope.Network part ? Optional.of(part.name()) : Optional.empty();
+    private FeedEntry entry(Outage outage, int households) {
+        // Of a transformer with three houses only the feeder is named.
+        Optional<String> network = outage.keys().network().map(NetworkDevice::nameOf)
+                .or(() -> outage.scope() instanceof OutageScope.Network part ? Optional.of(part.name()) : Optional.empty());
         return new FeedEntry(
                 outage.id(), outage.service(), network, outage.scope().point().map(OutageFeed::coarse), bucket(households),
-                outage.state() instanceof OutageState.Confirmed, outage.cause(), outage.crew(), outage.etr().flatMap(Etr::back),
-                outage.etr().filter(etr -> etr.back().isEmpty()).isPresent(), outage.timesMoved(), outage.opened());
+                outage.state() instanceof OutageState.Confirmed, outage.cause(), outage.crew(), outage.outlook(clock.instant()),
+                outage.timesMoved(), outage.opened());
     }
 
     private static GeoPoint coarse(GeoPoint point) {

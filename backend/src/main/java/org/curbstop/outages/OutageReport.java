@@ -42,7 +42,7 @@ public record OutageReport(
         List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
-    static final char SEPARATOR = '|';
+    public static final char SEPARATOR = '|';
 
     public OutageReport {
         hazards = Set.copyOf(hazards);
@@ -53,11 +53,11 @@ public record OutageReport(
     public enum RestorationAnswer { NOT_SAID, YES, NO }
 
     /** The first of its household; the others do not count. */
-    boolean isFirstOfHousehold() {
+    public boolean isFirstOfHousehold() {
         return subject.indexOf(SEPARATOR) == subject.lastIndexOf(SEPARATOR);
     }
 
-    String household() {
+    public String household() {
         String who = subject.substring(subject.indexOf(SEPARATOR) + 1);
         return isFirstOfHousehold() ? who : who.substring(0, who.indexOf(SEPARATOR));
     }
@@ -67,7 +67,7 @@ public record OutageReport(
                 language, at, answer, outbox);
     }
 
-    OutageReport withOutage(OutageId other, String newSubject) {
+    public OutageReport withOutage(OutageId other, String newSubject) {
         return new OutageReport(id, version, key, newSubject, other, service, account, premise, place, point, callback, hazards, channel,
                 language, at, backOn, outbox);
     }

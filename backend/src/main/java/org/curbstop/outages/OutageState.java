@@ -19,9 +19,13 @@ public sealed interface OutageState {
     @StoredAs("restored")
     record Restored(Instant at) implements OutageState {}
 
-    /** Back, and nobody has said otherwise for long enough. */
+    /**
+     * Back, and nobody has said otherwise for long enough.
+     *
+     * @param restored when it was back; empty: closed before that was kept
+     */
     @StoredAs("closed")
-    record Closed(Instant at) implements OutageState {}
+    record Closed(Instant at, Optional<Instant> restored) implements OutageState {}
 
     /** It turned out to be part of another outage, which now represents it. */
     @StoredAs("merged")
@@ -60,12 +64,23 @@ public sealed interface OutageState {
             };
             case Restored r -> switch (step) {
                 case OutageEvent.OutAgain again -> Optional.of(new Confirmed(again.at()));
-                case OutageEvent.QuietPeriodOver quiet -> Optional.of(new Closed(quiet.at()));
+                case OutageEvent.QuietPeriodOver quiet -> Optional.of(new Closed(quiet.at(), Optional.of(r.at())));
                 case OutageEvent.ConfirmedByStaff looked -> Optional.of(r); // a cause found afterwards
                 case OutageEvent.ServiceBack back -> Optional.empty(); // said already: nobody is notified twice
                 case OutageEvent.MergedInto part -> Optional.empty();
             };
             case Closed c -> Optional.empty();
+            case Merged m -> Optional.empty();
+        };
+    }
+
+    /** When service was back, of what is over. */
+    default Optional<Instant> restoredAt() {
+        return switch (this) {
+            case Restored restored -> Optional.of(restored.at());
+            case Closed closed -> closed.restored();
+            case Suspected s -> Optional.empty();
+            case Confirmed c -> Optional.empty();
             case Merged m -> Optional.empty();
         };
     }

@@ -10,5 +10,11 @@ import java.util.Optional;
  */
 public record OutageUpdate(OutageCause cause, CrewStatus crew, Optional<EtrUpdate> etr) {
 
-    public record EtrUpdate(Optional<Instant> back, Etr.Source source) {}
+    /** @param earliest with {@code back} at the latest: a range */
+    public record EtrUpdate(Optional<Instant> back, Optional<Instant> earliest, Etr.Source source) {
+
+        public EtrUpdate(Optional<Instant> back, Etr.Source source) {
+            this(back, Optional.empty(), source);
+        }
+    }
 }

@@ -1,19 +1,21 @@
 package org.curbstop.outages;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.outages.tracking.OutageGrouping;
-import org.curbstop.outages.tracking.OutageLocation;
 import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
@@ -24,19 +26,30 @@ public final class Outages {
 
     private static final int LATEST = 5;
 
+    /** Of so many outages that ended last the estimates are looked back at. */
+    private static final int MOST_ENDED = 500;
+
     private final OutageRepository repository;
     private final OutageGrouping outageGrouping;
     private final Accounts accounts;
+    private final Clock clock;
+    private final ReadCostCache<Optional<EstimateAccuracy>> accuracy = new ReadCostCache<>(this::readAccuracy);
 
-    Outages(OutageRepository repository, OutageGrouping grouping, Accounts accounts) {
+    Outages(OutageRepository repository, OutageGrouping grouping, Accounts accounts, Clock clock) {
         this.repository = repository;
         this.outageGrouping = grouping;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** The outage, or the one that it turned out to be part of. */
     public Optional<Outage> find(OutageId id) {
         return repository.findCurrent(id);
+    }
+
+    /** What can be said now of when it will be back. */
+    public RestorationOutlook findOutlook(Outage outage) {
+        return outage.outlook(clock.instant());
     }
 
     public Optional<OutageReport> findReport(OutageReportId id) {
@@ -83,6 +96,17 @@ public final class Outages {
                 .toList();
     }
 
+    /** How good the estimates were that staff gave of late; empty: none was given. */
+    public Optional<EstimateAccuracy> findEstimateAccuracy() {
+        return accuracy.get();
+    }
+
+    private Optional<EstimateAccuracy> readAccuracy() {
+        return EstimateAccuracy.of(Stream.of("restored", "closed")
+                .flatMap(state -> repository.listByState(state, Optional.empty(), MOST_ENDED).stream())
+                .sorted(Comparator.comparing((Outage outage) -> outage.id().value()).reversed()).limit(MOST_ENDED).toList());
+    }
+
     /** Of all of them in one question. */
     public Map<OutageId, Integer> countHouseholds(Collection<Outage> all) {
         return repository.countHouseholds(all);
@@ -101,7 +125,7 @@ public final class Outages {
     }
 
     Optional<Outage> findAt(Premise premise, ServiceType service) {
-        return outageGrouping.findOpen(service, OutageLocation.atPremise(service, premise));
+        return outageGrouping.findOpen(service, outageGrouping.locate(service, premise));
     }
 
     /** What a number that calls or texts is about: what it reported lately, then what is out at the places of those who have it on file. */

@@ -20,12 +20,14 @@ import org.curbstop.outages.events.OutageReported;
 import org.curbstop.outages.tracking.OutageGrouping;
 import org.curbstop.outages.tracking.OutageLocation;
 import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.outages.tracking.PredictingOutages;
 import org.curbstop.store.Database;
 import org.curbstop.store.DatabaseUnavailableException;
 import org.curbstop.store.DiskSpool;
 import org.curbstop.store.DiskSpoolFactory;
 import org.curbstop.store.DomainEvent;
 import org.curbstop.store.OutboxMessage;
+import org.curbstop.store.Query;
 import org.curbstop.utility.ServiceType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,7 @@ public final class ReportingAnOutage {
 
     private final OutageRepository outages;
     private final OutageGrouping outageGrouping;
+    private final PredictingOutages predictingOutages;
     private final Accounts accounts;
     private final Database database;
     private final Clock clock;
@@ -57,10 +60,11 @@ public final class ReportingAnOutage {
     /** A report with the reference that was given out and the moment that it came. */
     record SpooledReport(OutageReportId id, Instant at, NewOutageReport report) {}
 
-    ReportingAnOutage(OutageRepository outages, OutageGrouping grouping, Accounts accounts, OutageNotificationLimits notifications,
-            Database database, DiskSpoolFactory spoolFactory, Clock clock) {
+    ReportingAnOutage(OutageRepository outages, OutageGrouping grouping, PredictingOutages predicting, Accounts accounts,
+            OutageNotificationLimits notifications, Database database, DiskSpoolFactory spoolFactory, Clock clock) {
         this.outages = outages;
         this.outageGrouping = grouping;
+        this.predictingOutages = predicting;
         this.accounts = accounts;
         this.notificationLimits = notifications;
         this.database = database;
@@ -145,7 +149,7 @@ public final class ReportingAnOutage {
                 report.key(), report.service(), Optional.empty(), Optional.of(premise.address()), report.point(), report.place(),
                 report.callback(),
                 report.hazards(), report.channel(), report.language());
-        OutageLocation location = OutageLocation.atPremise(report.service(), premise);
+        OutageLocation location = outageGrouping.locate(report.service(), premise);
         return join(new SpooledReport(report.id(), report.at(), newReport), location,
                 outageGrouping.findOrOpen(report.service(), location, Optional.empty()));
     }
@@ -153,16 +157,26 @@ public final class ReportingAnOutage {
     /** One household is one report, and one more for each further phone of it that is to be notified: these do not count. */
     private ReportOutageResult join(SpooledReport waiting, OutageLocation location, Outage outage) {
         NewOutageReport newReport = waiting.report();
-        String household = subject(outage.id(), household(newReport, location));
-        OutageReport report = report(waiting, location, outage, household);
-        if (outages.reports.insert(report.withEvents(events(report)))) {
+        String household = household(newReport, location);
+        OutageReport report = report(waiting, location, outage, subject(outage.id(), household));
+        Optional<OutageReport> before = findInAbsorbed(outage, household);
+        if (before.isEmpty() && outages.reports.insert(report.withEvents(events(report)))) {
             outages.countReport(outage.id());
             outageGrouping.checkCorroboration(outage, newReport.origin());
-            return result(joinStillOpen(report), false);
+            OutageReport joined = joinStillOpen(report);
+            predictingOutages.weigh(location);
+            return result(outages.reports.find(joined.id().value()).orElse(joined), false);
         }
         // The same message at the same moment, or the same household about the same outage.
         return outages.reports.findBy("key", newReport.key()).map(same -> result(same, false))
-                .orElseGet(() -> result(repeatedReport(outages.reports.findBy("subject", household).orElseThrow(), waiting), true));
+                .orElseGet(() -> result(repeatedReport(
+                        before.or(() -> outages.reports.findBy("subject", report.subject())).orElseThrow(), waiting), true));
+    }
+
+    /** What the household said of an outage that has become a part of this one. */
+    private Optional<OutageReport> findInAbsorbed(Outage outage, String household) {
+        List<String> subjects = outage.absorbed().stream().limit(Query.MAX_LIMIT).map(id -> subject(id, household)).toList();
+        return subjects.isEmpty() ? Optional.empty() : outages.reports.list(Query.whereIn("subject", subjects)).stream().findFirst();
     }
 
     private OutageReport repeatedReport(OutageReport known, SpooledReport waiting) {
@@ -208,30 +222,9 @@ public final class ReportingAnOutage {
     private OutageReport joinStillOpen(OutageReport report) {
         Outage now = outages.findCurrent(report.outage()).orElseThrow();
         if (now.isOut()) {
-            return report;
+            return OutageRepository.allIds(now).anyMatch(report.outage()::equals) ? report : outageGrouping.moveTo(report, now);
         }
-        return moveTo(report, outageGrouping.findOrOpen(report.service(), locate(report), Optional.empty()));
-    }
-
-    /** A further phone represents its household there until the household's report has moved. */
-    private OutageReport moveTo(OutageReport report, Outage to) {
-        String household = subject(to.id(), report.household());
-        Optional<OutageReport> there = outages.reports.findBy("subject", household);
-        boolean sameVoice = there
-                .filter(each -> each.id().equals(report.id()) || report.callback().isEmpty() || report.callback().equals(each.callback()))
-                .isPresent();
-        if (sameVoice) {
-            return there.orElseThrow();
-        }
-        String subject = there.isEmpty() ? household
-                : household + OutageReport.SEPARATOR + report.callback().map(PhoneNumber::e164).orElseThrow();
-        if (report.isFirstOfHousehold()) {
-            outages.countMovedAway(report.outage());
-        }
-        if (there.isEmpty()) {
-            outages.countReport(to.id());
-        }
-        return outages.reports.change(report.id().value(), now -> now.outage().equals(to.id()) ? now : now.withOutage(to.id(), subject));
+        return outageGrouping.moveTo(report, outageGrouping.findOrOpen(report.service(), locate(report), Optional.empty()));
     }
 
     private ReportOutageResult result(OutageReport report, boolean again) {
@@ -280,17 +273,17 @@ public final class ReportingAnOutage {
     private Optional<OutageLocation> locate(NewOutageReport report) {
         ServiceType service = report.service();
         return report.account().flatMap(accounts::find).map(Account::premise).or(() -> report.address().flatMap(accounts::findPremiseAt))
-                .map(premise -> OutageLocation.atPremise(service, premise))
+                .map(premise -> outageGrouping.locate(service, premise))
                 .or(() -> report.place().or(() -> report.address().map(Address::oneLine)).flatMap(accounts::matchPremise).map(place -> {
-                    OutageLocation location = OutageLocation.atPremise(service, place.premise());
-                    return place.wholeBuilding() ? new OutageLocation(Optional.empty(), location.scope(), location.keys()) : location;
+                    OutageLocation location = outageGrouping.locate(service, place.premise());
+                    return place.wholeBuilding() ? location.ofWholeBuilding() : location;
                 }))
                 .or(() -> report.point().map(point -> OutageLocation.atPoint(service, point)));
     }
 
     private OutageLocation locate(OutageReport report) {
         return report.premise().flatMap(this::premise)
-                .map(known -> OutageLocation.atPremise(report.service(), known))
+                .map(known -> outageGrouping.locate(report.service(), known))
                 .or(() -> report.point().map(point -> OutageLocation.atPoint(report.service(), point)))
                 .orElseGet(() -> OutageLocation.described(report.place().orElse("?")));
     }
@@ -313,12 +306,15 @@ public final class ReportingAnOutage {
             if (yes || outage.isOut()) {
                 return Optional.of(outage);
             }
-            var nested = new OutageLocation(
-                    Optional.empty(), locate(report).scope(),
+            OutageLocation at = locate(report);
+            // Where the network is known each premise is out by itself until more is.
+            var nested = at.keys().network().isPresent() ? at : new OutageLocation(
+                    Optional.empty(), at.scope(),
                     new Outage.OutageKeys(Optional.of("nested|" + outage.id()), Optional.empty()));
             Outage still = outageGrouping.findOrOpen(report.service(), nested, Optional.of(outage.id()));
-            moveTo(said, still);
-            return Optional.of(still);
+            OutageReport moved = outageGrouping.moveTo(said, still);
+            predictingOutages.weigh(nested);
+            return outages.reports.find(moved.id().value()).flatMap(now -> outages.findCurrent(now.outage()));
         });
     }
 }

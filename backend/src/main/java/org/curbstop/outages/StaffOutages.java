@@ -12,7 +12,6 @@ import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.Actor;
 import org.curbstop.outages.tracking.AnnouncementRequested;
 import org.curbstop.outages.tracking.OutageGrouping;
-import org.curbstop.outages.tracking.OutageLocation;
 import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.store.DuplicateKeyException;
 import org.curbstop.store.OutboxMessage;
@@ -44,7 +43,8 @@ public final class StaffOutages {
         record NotPossible(StaffOutageRefusal refusal) implements StaffOutageResult {}
 
         enum StaffOutageRefusal {
-            NO_SUCH_OUTAGE, NOT_OUT, NOT_RESTORED, TIME_IS_PAST, TIME_TOO_FAR, ANOTHER_SERVICE, THE_SAME_OUTAGE, NO_SUCH_REPORT
+            NO_SUCH_OUTAGE, NOT_OUT, NOT_RESTORED, TIME_IS_PAST, TIME_TOO_FAR, RANGE_REVERSED, ANOTHER_SERVICE, THE_SAME_OUTAGE,
+            NO_SUCH_REPORT
         }
     }
 
@@ -64,14 +64,16 @@ public final class StaffOutages {
         return update.etr().flatMap(OutageUpdate.EtrUpdate::back).flatMap(back ->
                 !back.isAfter(now) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST)
                         : back.isAfter(now.plus(FURTHEST)) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR)
-                        : Optional.empty());
+                        : update.etr().flatMap(OutageUpdate.EtrUpdate::earliest).filter(from -> !from.isBefore(back))
+                                .map(from -> StaffOutageResult.StaffOutageRefusal.RANGE_REVERSED));
     }
 
     private Outage withUpdate(Outage now, OutageUpdate update, Actor staff) {
         Outage changed = now.withCause(update.cause()).withCrew(update.crew());
         return update.etr()
-                .filter(etr -> now.etr().filter(said -> said.back().equals(etr.back()) && said.source() == etr.source()).isEmpty())
-                .map(etr -> changed.withEtr(new Etr(etr.back(), etr.source(), clock.instant(), staff.workerName().orElse("system"))))
+                .filter(etr -> now.etr().filter(said -> said.saysTheSameAs(etr)).isEmpty())
+                .map(etr -> changed.withEtr(new Etr(
+                        etr.back(), etr.earliest(), etr.source(), clock.instant(), staff.workerName().orElse("system"))))
                 .orElse(changed);
     }
 
@@ -120,7 +122,7 @@ public final class StaffOutages {
 
     /** Finds again what was opened in its place since it was restored: the part that never came back, and newer reports there. */
     private Outage regather(Outage again) {
-        Outage.OutageKeys keys = OutageLocation.keys(again.service(), again.scope());
+        Outage.OutageKeys keys = outageGrouping.keys(again);
         repository.listOpen().stream()
                 .filter(other -> other.nestedIn().equals(Optional.of(again.id()))
                         || keys.one().isPresent() && other.keys().one().equals(keys.one()))

@@ -18,10 +18,13 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
 import org.curbstop.outages.jobs.OutageClosingJob;
+import org.curbstop.outages.network.NetworkRepository;
+import org.curbstop.outages.network.NetworkUpsert;
 import org.curbstop.outages.tracking.AnnouncementFanOut;
 import org.curbstop.outages.tracking.AnnouncementRequested;
 import org.curbstop.outages.tracking.OutageGrouping;
 import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.outages.tracking.PredictingOutages;
 import org.curbstop.store.DiskSpoolFactory;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.MovableClock;
@@ -42,6 +45,9 @@ public final class OutagesForTests {
     public final PlacingUnplacedReports placingUnplacedReports;
     final OutageRepository repository;
     final OutageGrouping grouping;
+    final NetworkRepository network;
+    final NetworkUpsert networkUpsert;
+    final PredictingOutages predicting;
     final OutageClosingJob closing;
     private final TestStore test;
     private final List<Object> published = new CopyOnWriteArrayList<>();
@@ -51,13 +57,16 @@ public final class OutagesForTests {
         millbrook = new MillbrookCustomers(test);
         clock = millbrook.clock;
         repository = new OutageRepository(test.store());
-        grouping = new OutageGrouping(repository, clock);
-        reporting = new ReportingAnOutage(repository, grouping, millbrook.accounts,
+        network = new NetworkRepository(test.store());
+        networkUpsert = new NetworkUpsert(network, millbrook.accounts);
+        grouping = new OutageGrouping(repository, network, millbrook.accounts, clock);
+        predicting = new PredictingOutages(repository, grouping, network, clock);
+        reporting = new ReportingAnOutage(repository, grouping, predicting, millbrook.accounts,
                 new OutageNotificationLimits(repository, millbrook.accounts, clock),
                 test.store(), new DiskSpoolFactory(data), clock);
-        outages = new Outages(repository, grouping, millbrook.accounts);
+        outages = new Outages(repository, grouping, millbrook.accounts, clock);
         staffOutages = new StaffOutages(repository, grouping, millbrook.audit, clock);
-        feed = new OutageFeed(repository);
+        feed = new OutageFeed(repository, clock);
         placingUnplacedReports = new PlacingUnplacedReports(repository, reporting, millbrook.accounts, millbrook.audit);
         closing = new OutageClosingJob(repository, clock);
         var telling = new AnnouncementFanOut(repository, published::add);
@@ -78,6 +87,11 @@ public final class OutagesForTests {
     StaffOutages.StaffOutageResult setEtr(OutageId id, Optional<Instant> back, Etr.Source source) {
         Outage now = outages.find(id).orElseThrow();
         return staffOutages.update(id, new OutageUpdate(now.cause(), now.crew(), Optional.of(new OutageUpdate.EtrUpdate(back, source))), OSCAR);
+    }
+
+    /** With nothing read before. */
+    Outages newOutages() {
+        return new Outages(repository, grouping, millbrook.accounts, clock);
     }
 
     Premise place(String street, Optional<String> feeder, Optional<GeoPoint> point) {

@@ -49,7 +49,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
         fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
         assertThat(fixture.feed.entries()).isEmpty();
         fixture.reporting.report(by("3", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
-        assertThat(new OutageFeed(fixture.repository).entries()).singleElement()
+        assertThat(new OutageFeed(fixture.repository, fixture.clock).entries()).singleElement()
                 .satisfies(entry -> assertThat(entry.network()).contains("North"));
     }
 
@@ -71,10 +71,10 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
                 .allMatch(report -> report.why() == UnplacedReport.UnplacedReason.MANY_FROM_ONE_ORIGIN && report.premise().isPresent());
         var neighbour = fixture.place("3000 Elm St", Optional.of("Feeder 0"), Optional.empty());
         fixture.reporting.report(saying("b", neighbour.address().line1()).withOrigin("203.0.113.7"));
-        assertThat(new OutageFeed(fixture.repository).entries()).isEmpty();
+        assertThat(new OutageFeed(fixture.repository, fixture.clock).entries()).isEmpty();
         fixture.reporting.report(saying("c", fixture.place("3001 Elm St", Optional.of("Feeder 0"), Optional.empty()).address().line1())
                 .withOrigin("198.51.100.9"));
-        assertThat(new OutageFeed(fixture.repository).entries()).hasSize(1);
+        assertThat(new OutageFeed(fixture.repository, fixture.clock).entries()).hasSize(1);
     }
 
     @Test

@@ -238,7 +238,7 @@ class GeoReportController {
         record.put("service_notice", null);
         record.put("requested_datetime", entry.opened().toString());
         record.put("updated_datetime", null);
-        record.put("expected_datetime", entry.back().map(Instant::toString).orElse(null));
+        record.put("expected_datetime", entry.outlook().latest().map(Instant::toString).orElse(null));
         record.put("address", entry.network().orElse(null));
         record.put("address_id", null);
         record.put("zipcode", null);

@@ -1,7 +1,9 @@
 package org.curbstop.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.Formats;
 import org.curbstop.outages.OutageFeed;
@@ -53,12 +55,14 @@ record GeoReportMessages(MessageSource messages, Utility utility) {
     }
 
     String state(OutageFeed.FeedEntry entry) {
-        String cause = word("outage.cause." + entry.cause());
-        String back = entry.back()
-                .map(at -> word("outage.back",
-                        Formats.of(locale()).dateTime(at.atZone(utility.zone()))))
-                .orElseGet(() -> word(entry.assessing() ? "outage.assessing" : "outage.noTime"));
-        return cause + " " + back;
+        String certainty = word(entry.confirmed() ? "outage.confirmed" : "outage.suspected") + ".";
+        String estimate = word("outage.estimate." + entry.outlook().kind(), moment(entry.outlook().earliest()),
+                moment(entry.outlook().latest()));
+        return certainty + " " + word("outage.cause." + entry.cause()) + " " + estimate;
+    }
+
+    private String moment(Optional<Instant> time) {
+        return time.map(at -> Formats.of(locale()).dateTime(at.atZone(utility.zone()))).orElse("");
     }
 
     String checking() {

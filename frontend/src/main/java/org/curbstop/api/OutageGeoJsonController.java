@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.RestorationOutlook;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -63,8 +64,12 @@ class OutageGeoJsonController {
         properties.put("cause", lower(entry.cause()));
         properties.put("crew", lower(entry.crew()));
         properties.put("started", entry.opened().toString());
-        properties.put("estimated_restoration", entry.back().map(Object::toString).orElse(null));
-        properties.put("assessing", entry.assessing());
+        properties.put("estimated_restoration", entry.outlook().latest().map(Object::toString).orElse(null));
+        properties.put("estimated_restoration_earliest", entry.outlook().earliest().map(Object::toString).orElse(null));
+        properties.put("estimate", lower(entry.outlook().kind()));
+        properties.put("estimate_source", entry.outlook().statement().map(etr -> lower(etr.source())).orElse(null));
+        properties.put("estimate_given", entry.outlook().statement().map(etr -> etr.said().toString()).orElse(null));
+        properties.put("assessing", entry.outlook().kind() == RestorationOutlook.Kind.ASSESSING);
         properties.put("times_moved", entry.timesMoved());
         return properties;
     }

@@ -20,7 +20,9 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.outages.CrewStatus;
 import org.curbstop.outages.NewOutageReport;
 import org.curbstop.outages.OutageCause;
+import org.curbstop.outages.Etr;
 import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.RestorationOutlook;
 import org.curbstop.outages.OutageId;
 import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.Outages;
@@ -43,6 +45,12 @@ class OpenDataTest {
 
     private static final OutageId NORTH = OutageId.mint();
 
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final RestorationOutlook AT_NINE = RestorationOutlook.of(Optional.of(new Etr(
+            Optional.of(Instant.parse("2026-11-22T21:00:00Z")), Etr.Source.CREW_ON_SITE, NOON, "oscar")), NOON);
+    private static final RestorationOutlook PASSED = RestorationOutlook.of(Optional.of(new Etr(
+            Optional.of(NOON.minusSeconds(60)), Etr.Source.DISPATCH, NOON.minusSeconds(3600), "oscar")), NOON);
+
     private final OutageFeed feed = mock(OutageFeed.class);
     private final Outages outages = mock(Outages.class);
     private final ReportingAnOutage reporting = mock(ReportingAnOutage.class);
@@ -53,10 +61,10 @@ class OpenDataTest {
         when(feed.entries()).thenReturn(List.of(
                 new OutageFeed.FeedEntry(NORTH, ServiceType.ELECTRIC, Optional.of("North"), Optional.of(new GeoPoint(45.505, -122.605)),
                         "6-20", true,
-                        OutageCause.TREE, CrewStatus.ON_SITE, Optional.of(Instant.parse("2026-11-22T21:00:00Z")), false, 1,
+                        OutageCause.TREE, CrewStatus.ON_SITE, AT_NINE, 1,
                         Instant.parse("2026-11-22T18:00:00Z")),
                 new OutageFeed.FeedEntry(OutageId.mint(), ServiceType.WATER, Optional.empty(), Optional.empty(), "1-5", false,
-                        OutageCause.UNKNOWN, CrewStatus.NOT_YET, Optional.empty(), true, 0, Instant.parse("2026-11-22T17:00:00Z"))));
+                        OutageCause.UNKNOWN, CrewStatus.NOT_YET, PASSED, 0, Instant.parse("2026-11-22T17:00:00Z"))));
         when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, true, 0));
         when(outages.findReport(any())).thenReturn(Optional.empty());
         when(outages.findUnplaced(any())).thenReturn(Optional.empty());
@@ -77,7 +85,19 @@ class OpenDataTest {
         assertThat(answer).bodyJson().extractingPath("$.features[0].geometry.coordinates").isEqualTo(List.of(-122.605, 45.505));
         assertThat(answer).bodyJson().extractingPath("$.features[0].properties.cause").isEqualTo("tree");
         assertThat(answer).bodyJson().extractingPath("$.features[1].geometry").isNull();
-        assertThat(answer).bodyJson().extractingPath("$.features[1].properties.assessing").isEqualTo(true);
+        assertThat(answer).bodyJson().extractingPath("$.features[0].properties.estimate").isEqualTo("by");
+        assertThat(answer).bodyJson().extractingPath("$.features[0].properties.estimate_source").isEqualTo("crew_on_site");
+        assertThat(answer).bodyJson().extractingPath("$.features[0].properties.estimate_given").isEqualTo(NOON.toString());
+    }
+
+    @Test
+    void a_time_that_has_passed_is_published_as_passed() {
+        MvcTestResult feedAnswer = client.perform(get("/outages.geojson"));
+        assertThat(feedAnswer).bodyJson().extractingPath("$.features[1].properties.estimate").isEqualTo("passed");
+        assertThat(feedAnswer).bodyJson().extractingPath("$.features[1].properties.estimated_restoration").isNull();
+        MvcTestResult requests = client.perform(get("/open311/v2/requests.json").param("status", "open"));
+        assertThat(requests).bodyJson().extractingPath("$[1].status_notes").asString()
+                .contains("The estimate has passed; we are working on a new one.").contains("Several households report it; we are checking.");
     }
 
     @Test

@@ -127,15 +127,14 @@ public final class InMemoryMillbrook {
             }
             acts.add("reports " + call.require("service") + " at " + call.text("place").or(() -> own(call).map(Home::street)).orElse("?")
                     + " danger " + call.text("hazard").filter(hazard -> !hazard.equals("no")).orElse("none"));
-            return ActionOutcome.of("first").with("reference", SlotValue.of("rep_0000000001"));
+            return MillbrookOutages.reported(call.text("place").orElse(""), LATER).with("reference", SlotValue.of("rep_0000000001"));
         });
         actions.put("check-updates-phone", _ -> ActionOutcome.of("ok"));
         var near = new AddressSuggestionActions(said -> NEAR.getOrDefault(said.toLowerCase(java.util.Locale.ROOT), List.of()));
         actions.put("near-places", near.findNearPlaces()::run);
         actions.put("choose-near-place", near.chooseNearPlace()::run);
         actions.put("outage-status", call -> own(call).isEmpty() && call.text("place").isEmpty() ? ActionOutcome.of("place-wanted")
-                : ActionOutcome.of("expected").with("service", SlotValue.of("ELECTRIC")).with("crew", SlotValue.of("ON_THE_WAY"))
-                        .with("back", SlotValue.of(LATER.plusSeconds(7200))).with("moved", SlotValue.of(1)));
+                : MillbrookOutages.status(call.text("place").orElse(""), LATER));
         actions.put("find-storm", _ -> storm.isEmpty() ? ActionOutcome.of("calm")
                 : (storm.equals("standard") ? ActionOutcome.of("standard") : ActionOutcome.of("message").with("message", SlotValue.of(storm)))
                         .with("storm", SlotValue.of(true)));

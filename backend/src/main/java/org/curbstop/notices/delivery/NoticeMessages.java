@@ -47,7 +47,7 @@ public class NoticeMessages {
         all.put("emergency", utility.lines().emergency().formatNational());
         all.put("link", addresses.publicUrl() + "/pay");
         all.put("verifylink", addresses.publicUrl() + "/verify");
-        all.put("known", facts.get("eta") instanceof Instant ? "yes" : "no");
+        all.put("known", facts.get("eta") instanceof Instant ? facts.get("earliest") instanceof Instant ? "range" : "yes" : "no");
         facts.forEach((name, value) -> all.put(name, switch (value) {
             case Instant moment -> moment.atZone(utility.zone());
             case ServiceType service -> messages.text("service." + service.name());

@@ -63,6 +63,7 @@ public class OutageNoticeListener {
         facts.put("place", place.orElse(""));
         facts.put("reference", reference);
         etr.flatMap(Etr::back).ifPresent(back -> facts.put("eta", back));
+        etr.flatMap(Etr::earliest).ifPresent(from -> facts.put("earliest", from));
         return facts;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that hangs on one feeder or pressure zone. A device whose parent is not among them hangs on the root. */
 public final class NetworkTree {
@@ -22,7 +23,8 @@ public final class NetworkTree {
                 .orElseThrow(() -> new IllegalArgumentException("a network has a feeder or a pressure zone"));
         for (NetworkDevice device : all) {
             if (!device.equals(root)) {
-                children.computeIfAbsent(device.parent().filter(devices::containsKey).orElse(root.id()), id -> new ArrayList<>()).add(device);
+                String parent = device.parent().filter(devices::containsKey).orElse(root.id());
+                children.computeIfAbsent(parent, id -> new ArrayList<>()).add(device);
             }
         }
         var next = new ArrayDeque<>(List.of(root));
@@ -31,6 +33,20 @@ public final class NetworkTree {
             topDown.add(device);
             next.addAll(children(device));
         }
+    }
+
+    /** Without what is found by one of these keys and all that hangs on it; empty: nothing is left. */
+    public Optional<NetworkTree> without(Set<String> outageKeys) {
+        var left = new ArrayList<NetworkDevice>();
+        var next = new ArrayDeque<>(List.of(root()));
+        while (!next.isEmpty()) {
+            NetworkDevice device = next.remove();
+            if (!outageKeys.contains(device.outageKey())) {
+                left.add(device);
+                next.addAll(children(device));
+            }
+        }
+        return left.isEmpty() ? Optional.empty() : Optional.of(new NetworkTree(left));
     }
 
     /** Each device after the one that feeds it. */

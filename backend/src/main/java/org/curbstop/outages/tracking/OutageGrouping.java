@@ -2,15 +2,22 @@ package org.curbstop.outages.tracking;
 
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Premise;
 import org.curbstop.common.GeoPoint;
+import org.curbstop.common.PhoneNumber;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageId;
+import org.curbstop.outages.OutageReport;
+import org.curbstop.outages.OutageScope;
 import org.curbstop.outages.OutageState;
 import org.curbstop.outages.events.OutageOpened;
+import org.curbstop.outages.network.NetworkRepository;
 import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
@@ -22,11 +29,15 @@ public final class OutageGrouping {
     private static final int TRIES = 20;
 
     private final OutageRepository repository;
+    private final NetworkRepository network;
+    private final Accounts accounts;
     private final Clock clock;
     private final OutageOpeningLimits limits = new OutageOpeningLimits(InstantSource.system());
 
-    public OutageGrouping(OutageRepository repository, Clock clock) {
+    public OutageGrouping(OutageRepository repository, NetworkRepository network, Accounts accounts, Clock clock) {
         this.repository = repository;
+        this.network = network;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -41,11 +52,28 @@ public final class OutageGrouping {
         }
     }
 
+    /** Alone where the network is known, so that it takes others to say that more is out; else with all of its feeder. */
+    public OutageLocation locate(ServiceType service, Premise premise) {
+        return network.findDevice(service, premise).map(device -> OutageLocation.onNetwork(service, premise, device))
+                .orElseGet(() -> OutageLocation.atPremise(service, premise));
+    }
+
+    /** Whether several households that no one origin can speak for say so. */
+    void checkCorroboration(Outage outage, Collection<Outage> openers) {
+        int households = repository.countHouseholds(outage);
+        boolean enough = households >= OutageOpeningLimits.ENOUGH_HOUSEHOLDS
+                || households >= 2 && (openers.stream().anyMatch(opener -> opener.corroborated().isPresent())
+                        || limits.haveSeveralOpeners(openers.stream().map(Outage::id).toList()));
+        repository.outages.change(outage.id().value(), now ->
+                enough == now.corroborated().isPresent() || !(now.state() instanceof OutageState.Suspected) ? now
+                        : enough ? now.corroborated(clock.instant()) : now.uncorroborated());
+    }
+
     /** The open outage there, if one is known. */
     public Optional<Outage> findOpen(ServiceType service, OutageLocation location) {
         return location.keys().cell().isPresent()
                 ? location.scope().point().flatMap(point -> near(service, point).findFirst())
-                : location.keys().one().flatMap(repository::findOpenByKey);
+                : repository.findOpenByKeys(Stream.concat(location.keys().one().stream(), location.above().stream()).toList());
     }
 
     /** The open outage there, opened if there is none; two who open at once end with the same one. */
@@ -57,14 +85,14 @@ public final class OutageGrouping {
     public Optional<Outage> findOrOpen(ServiceType service, OutageLocation location, Optional<OutageId> nestedIn, Optional<String> origin) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Outage> known = findOpen(service, location);
-            if (known.isPresent() || !limits.mayOpen(origin)) {
+            if (known.isPresent() || !limits.mayOpen(origin, location.keys().network())) {
                 return known;
             }
             var opened = Outage.suspected(OutageId.mint(), service, location.scope(), location.keys(), nestedIn, clock.instant());
             var told = opened.withEvents(List.of(OutboxMessage.of(new OutageOpened(opened.id(), service, location.scope(),
                     opened.opened()))));
             if (repository.outages.insert(told)) {
-                limits.recordOpened(origin, opened.id());
+                limits.recordOpened(origin, opened.id(), location.keys().network());
                 return Optional.of(location.keys().cell().flatMap(cell -> location.scope().point())
                         .map(point -> mergeWithNearby(opened, point))
                         .orElse(opened));
@@ -109,6 +137,28 @@ public final class OutageGrouping {
                 : Optional.empty();
     }
 
+    /** The report is about that one from now on. A further phone represents its household there until the household's report has moved. */
+    public OutageReport moveTo(OutageReport report, Outage to) {
+        String household = to.id().value() + OutageReport.SEPARATOR + report.household();
+        Optional<OutageReport> there = repository.reports.findBy("subject", household);
+        boolean sameVoice = there
+                .filter(each -> each.id().equals(report.id()) || report.callback().isEmpty() || report.callback().equals(each.callback()))
+                .isPresent();
+        if (sameVoice) {
+            return there.orElseThrow();
+        }
+        String subject = there.isEmpty() ? household
+                : household + OutageReport.SEPARATOR + report.callback().map(PhoneNumber::e164).orElseThrow();
+        if (report.isFirstOfHousehold()) {
+            repository.countMovedAway(report.outage());
+        }
+        if (there.isEmpty()) {
+            repository.countReport(to.id());
+        }
+        return repository.reports.change(report.id().value(),
+                now -> now.outage().equals(to.id()) ? now : now.withOutage(to.id(), subject));
+    }
+
     /**
      * What the part absorbed while it was being absorbed itself goes along, up to the outage that represents the whole now; else its
      * reports count nowhere.
@@ -117,6 +167,25 @@ public final class OutageGrouping {
         Outage now = repository.outages.change(whole.value(),
                 each -> each.absorbed().containsAll(gone.absorbed()) ? each : each.withAbsorbed(gone));
         return now.state() instanceof OutageState.Merged merged ? passOnReports(merged.into(), now) : now;
+    }
+
+    /** Once no report is left in the part, so that what many were merged into does not carry all their ids. */
+    void forgetAbsorbed(Outage whole, Outage part) {
+        if (repository.reportsAfter(part.id(), Optional.empty(), 1).isEmpty()) {
+            repository.outages.change(whole.id().value(), now -> now.absorbed().contains(part.id()) ? now.withoutAbsorbed(part.id()) : now);
+        }
+    }
+
+    /** By what an outage that is out again is found. */
+    public Outage.OutageKeys keys(Outage outage) {
+        if (outage.scope() instanceof OutageScope.Described) {
+            return repository.reportsAfter(outage.id(), Optional.empty(), 1).stream().flatMap(report -> report.premise().stream())
+                    .flatMap(premise -> accounts.findPremise(premise).stream())
+                    .map(premise -> locate(outage.service(), premise).keys()).findFirst().orElse(Outage.OutageKeys.NONE);
+        }
+        Outage.OutageKeys keys = OutageLocation.keys(outage.service(), outage.scope());
+        return outage.scope() instanceof OutageScope.Network part
+                ? new Outage.OutageKeys(keys.one(), keys.cell(), network.findRoot(outage.service(), part.name())) : keys;
     }
 
     public static boolean isOlder(Outage one, Outage other) {

@@ -7,10 +7,23 @@ import org.curbstop.accounts.Premise;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageScope;
+import org.curbstop.outages.network.NetworkDevice;
 import org.curbstop.utility.ServiceType;
 
-/** Where a report comes from, as far as it can be known, and by what an open outage there is found. */
-public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outage.OutageKeys keys) {
+/**
+ * Where a report comes from, as far as it can be known, and by what an open outage there is found.
+ *
+ * @param above keys of the outages that would reach it too, the nearest first: of the devices that it hangs on
+ */
+public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outage.OutageKeys keys, List<String> above) {
+
+    public OutageLocation {
+        above = List.copyOf(above);
+    }
+
+    public OutageLocation(Optional<Premise> premise, OutageScope scope, Outage.OutageKeys keys) {
+        this(premise, scope, keys, List.of());
+    }
 
     /** Reports this near to each other are of one outage where the network is not known: about two blocks. */
     static final int METRES = 400;
@@ -28,7 +41,28 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
                 .map(known -> new OutageLocation(Optional.of(premise), known, keys(service, known)))
                 .orElseGet(() -> new OutageLocation(
                         Optional.of(premise), new OutageScope.Described(premise.address().oneLine()),
-                        exactKey(service + "|" + premise.id())));
+                        exactKey(premiseKey(service, premise.id().value()))));
+    }
+
+    /** Of the premise alone: what else is out with it is predicted from what others report. */
+    static OutageLocation onNetwork(ServiceType service, Premise premise, NetworkDevice device) {
+        return new OutageLocation(Optional.of(premise), new OutageScope.Described(premise.address().oneLine()),
+                new Outage.OutageKeys(Optional.of(premiseKey(service, premise.id().value())), Optional.empty(), device.root()),
+                device.path());
+    }
+
+    static String premiseKey(ServiceType service, String premise) {
+        return service + "|" + premise;
+    }
+
+    /** The premise of an outage of one premise. */
+    static Optional<String> premiseOf(String key) {
+        return Optional.of(key.substring(key.indexOf('|') + 1)).filter(id -> id.startsWith("prm_"));
+    }
+
+    /** The same place, where nobody knows which of its premises reports. */
+    public OutageLocation ofWholeBuilding() {
+        return new OutageLocation(Optional.empty(), scope, keys, above);
     }
 
     public static OutageLocation atPoint(ServiceType service, GeoPoint point) {
@@ -44,7 +78,7 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
     /** What an open outage of this scope is found by, a described place by none. */
     public static Outage.OutageKeys keys(ServiceType service, OutageScope scope) {
         return switch (scope) {
-            case OutageScope.Network network -> exactKey(service + "|" + network.part() + "|" + network.name());
+            case OutageScope.Network network -> exactKey(NetworkDevice.outageKey(service, network.part(), network.name()));
             case OutageScope.AroundPoint around ->
                     new Outage.OutageKeys(Optional.empty(), Optional.of(cell(service, row(around.centre()), column(around.centre()))));
             case OutageScope.Described described -> Outage.OutageKeys.NONE;

@@ -2,8 +2,10 @@ package org.curbstop.outages.tracking;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,21 +33,25 @@ public final class OutageOpeningLimits {
         }
     };
 
-    private record OutagesOfOrigin(long began, Set<OutageId> outages) {}
+    /** @param parts of the network, and outages elsewhere: what is counted */
+    private record OutagesOfOrigin(long began, Set<OutageId> outages, Set<String> parts) {}
 
     /** @param clock real time on purpose: a frozen clock of the sandbox would lock everybody out */
     OutageOpeningLimits(InstantSource clock) {
         this.clock = clock;
     }
 
-    synchronized boolean mayOpen(Optional<String> origin) {
-        return origin.map(this::currentOf).map(opened -> opened.outages().size() < MOST_OPENED).orElse(true);
+    /** @param network the feeder that it is on, of which every premise may be opened alone; empty: not known */
+    synchronized boolean mayOpen(Optional<String> origin, Optional<String> network) {
+        return origin.map(this::currentOf)
+                .map(opened -> opened.parts().size() < MOST_OPENED || network.filter(opened.parts()::contains).isPresent()).orElse(true);
     }
 
-    synchronized void recordOpened(Optional<String> origin, OutageId outage) {
+    synchronized void recordOpened(Optional<String> origin, OutageId outage, Optional<String> network) {
         origin.ifPresent(from -> {
             OutagesOfOrigin now = currentOf(from);
             now.outages().add(outage);
+            now.parts().add(network.orElse(outage.value()));
             origins.put(from, now);
         });
     }
@@ -55,9 +61,14 @@ public final class OutageOpeningLimits {
         return origin.map(this::currentOf).filter(opened -> opened.outages().contains(outage)).isPresent();
     }
 
+    /** Whether more than one origin opened these, as far as is known here. */
+    synchronized boolean haveSeveralOpeners(Collection<OutageId> outages) {
+        return origins.values().stream().filter(opened -> outages.stream().anyMatch(opened.outages()::contains)).limit(2).count() > 1;
+    }
+
     private OutagesOfOrigin currentOf(String origin) {
         OutagesOfOrigin known = origins.get(origin);
-        return known == null || clock.millis() - known.began() >= WINDOW ? new OutagesOfOrigin(clock.millis(), new LinkedHashSet<>())
+        return known == null || clock.millis() - known.began() >= WINDOW ? new OutagesOfOrigin(clock.millis(), new HashSet<>(), new HashSet<>())
                 : known;
     }
 }

@@ -1,11 +1,13 @@
 package org.curbstop.outages.tracking;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.curbstop.common.PhoneNumber;
@@ -33,6 +35,7 @@ public final class OutageRepository {
     private static final String STATE = "state.is";
     private static final String REPORTS = "outage-reports/";
     private static final String LEFT = "outage-left/";
+    private static final String EVIDENCE = "outage-evidence/";
 
     public final AggregateCollection<Outage> outages;
     public final AggregateCollection<OutageReport> reports;
@@ -42,7 +45,7 @@ public final class OutageRepository {
     public OutageRepository(Database database) {
         this.outages = database.collection(Outage.class, "outages", Index.on(STATE, "opened"), Index.on(STATE, "id"),
                 Index.on(STATE, "corroborated"),
-                Index.uniqueWherePresent("keys.one"), Index.on("keys.cell"));
+                Index.uniqueWherePresent("keys.one"), Index.on("keys.cell"), Index.on("keys.network"));
         this.reports = database.collection(
                 OutageReport.class, "outage_reports", Index.unique("key"), Index.unique("subject"), Index.on("outage"),
                 Index.on("callback", "at"));
@@ -79,8 +82,31 @@ public final class OutageRepository {
         return unplaced.list(seen.map(id -> query.before("id", id.value())).orElse(query));
     }
 
-    Optional<Outage> findOpenByKey(String key) {
-        return outages.findBy("keys.one", key);
+    /** The open outage with the first of these keys that one has. */
+    Optional<Outage> findOpenByKeys(List<String> keys) {
+        return outages.list(Query.whereIn("keys.one", keys)).stream()
+                .min(Comparator.comparingInt(outage -> outage.keys().one().map(keys::indexOf).orElse(keys.size())));
+    }
+
+    /** All that is out on one feeder or in one pressure zone of an imported network. */
+    List<Outage> listOpenOn(String network) {
+        var all = new ArrayList<Outage>();
+        outages.forEach(Query.where("keys.network", network).ascending("id"), all::add);
+        return all;
+    }
+
+    /** That something was heard there: whoever predicts, on any instance, sees by it that there is more to weigh. */
+    void countEvidence(String network) {
+        counters.next(EVIDENCE + network);
+    }
+
+    Map<String, Long> countEvidence(Collection<String> networks) {
+        Map<String, Long> counted = counters.current(networks.stream().map(EVIDENCE::concat).toList());
+        return networks.stream().collect(Collectors.toMap(network -> network, network -> counted.getOrDefault(EVIDENCE + network, 0L)));
+    }
+
+    void forEachReport(Outage outage, Consumer<OutageReport> consumer) {
+        allIds(outage).forEach(id -> reports.forEach(Query.where("outage", id).ascending("id"), consumer));
     }
 
     List<Outage> listOpenIn(List<String> cells) {

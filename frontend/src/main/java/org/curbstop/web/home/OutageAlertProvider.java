@@ -20,7 +20,7 @@ record OutageAlertProvider(Outages outages, Utility utility) implements AccountA
 
     @Override
     public List<? extends Component> list(Account account) {
-        return outages.findAt(account.premise()).stream().map(outage -> OutagePanel.of(outage, utility.zone(),
+        return outages.findAt(account.premise()).stream().map(outage -> OutagePanel.of(outage, outages.findOutlook(outage), utility.zone(),
                 new Paragraph(PortalLinks.to(OutageNavigation.PATH + "?" + ViewUser.ACCOUNT + "=" + account.id(),
                         I18n.text("home.outage.more")))))
                 .toList();

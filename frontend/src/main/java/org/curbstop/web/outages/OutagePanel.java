@@ -1,10 +1,18 @@
 package org.curbstop.web.outages;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.outages.Etr;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageScope;
+import org.curbstop.outages.RestorationOutlook;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
@@ -14,30 +22,41 @@ public final class OutagePanel {
 
     private OutagePanel() {}
 
-    public static Callout of(Outage outage, ZoneId zone, Component... more) {
-        if (!outage.isPublic()) {
-            var checking = new Callout(StatusChip.Tone.WARN, I18n.text("outage.one-household"),
-                    line("outage.since", I18n.dateTime(outage.opened(), zone)));
-            checking.add(more);
-            return checking;
+    /** @param outlook what can be said now of when it will be back */
+    public static Callout of(Outage outage, RestorationOutlook outlook, ZoneId zone, Component... more) {
+        var panel = new Callout(StatusChip.Tone.WARN, I18n.text("outage.certainty." + outage.certainty(),
+                I18n.text("service", outage.service())), line("outage.since", I18n.dateTime(outage.opened(), zone)));
+        if (outage.certainty() == Outage.Certainty.ONE_HOUSEHOLD) {
+            panel.add(new Paragraph(I18n.text("outage.only-here", outage.service())));
+        } else {
+            panel.add(line("outage.cause", I18n.text("outage.cause", outage.cause())),
+                    line("outage.crew", I18n.text("outage.crew", outage.crew())), line("outage.back", restorationText(outlook, zone)));
+            earlierEstimates(outage, zone).ifPresent(panel::add);
         }
-        var panel = new Callout(
-                StatusChip.Tone.WARN, I18n.text("outage.is-out", I18n.text("service", outage.service())),
-                line("outage.since", I18n.dateTime(outage.opened(), zone)),
-                line("outage.cause", I18n.text("outage.cause", outage.cause())),
-                line("outage.crew", I18n.text("outage.crew", outage.crew())),
-                line("outage.back", restorationText(outage, zone)));
         panel.add(more);
         return panel;
     }
 
-    /** The estimated time of restoration, "being assessed", or "no estimate yet"; never a time that nobody has given. */
-    public static String restorationText(Outage outage, ZoneId zone) {
-        return outage.etr()
-                .map(etr -> etr.back()
-                        .map(time -> I18n.text("outage.etr", I18n.dateTime(time, zone), I18n.text("outage.source", etr.source())))
-                        .orElseGet(() -> I18n.text("outage.assessing")))
-                .orElseGet(() -> I18n.text("outage.not-said"));
+    /** When it should be back, who said so and when; never a time that nobody has given or that has passed. */
+    public static String restorationText(RestorationOutlook outlook, ZoneId zone) {
+        String words = I18n.text("outage.estimate." + outlook.kind(), moment(outlook.earliest(), zone), moment(outlook.latest(), zone));
+        return outlook.statement().map(etr -> I18n.text("outage.estimate.said", words, I18n.text("outage.source", etr.source()),
+                I18n.dateTime(etr.said(), zone))).orElse(words);
+    }
+
+    private static Optional<Component> earlierEstimates(Outage outage, ZoneId zone) {
+        List<Etr> earlier = outage.etrs().subList(0, Math.max(0, outage.etrs().size() - 1)).reversed();
+        if (earlier.isEmpty()) {
+            return Optional.empty();
+        }
+        var list = new UnorderedList();
+        // As it was said then: a time that has passed since is still what was said.
+        earlier.forEach(etr -> list.add(new ListItem(restorationText(RestorationOutlook.of(Optional.of(etr), etr.said()), zone))));
+        return Optional.of(new Details(I18n.text("outage.estimates-before", earlier.size()), list));
+    }
+
+    private static String moment(Optional<Instant> time, ZoneId zone) {
+        return time.map(at -> I18n.dateTime(at, zone)).orElse("");
     }
 
     public static String locationText(Outage outage) {

@@ -58,8 +58,7 @@ class OutageView extends AccountScopedView {
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
         List<Outage> here = outages.findAt(account.premise());
-        here.forEach(outage -> add(OutagePanel.of(
-                outage, utility.zone(), households(outage))));
+        here.forEach(outage -> add(OutagePanel.of(outage, outages.findOutlook(outage), utility.zone(), households(outage))));
         var none = new Callout(StatusChip.Tone.GOOD, I18n.text("outage.none-here", place(account)), paragraph("outage.none-here.more"));
         none.setVisible(here.isEmpty());
         var statusMessage = new StatusMessage();
@@ -138,8 +137,9 @@ class OutageView extends AccountScopedView {
         hazards.forEach(hazard -> answer.add(new Paragraph(PortalLinks.external(
                 "tel:" + utility.lines().forHazard(hazard).e164(),
                 I18n.text("outage.hazard.call", I18n.text("outage.hazard", hazard), utility.lines().forHazard(hazard).formatNational())))));
-        reported.outage().ifPresent(
-                outage -> answer.add(new Paragraph(I18n.text("outage.back", OutagePanel.restorationText(outage, utility.zone())))));
+        reported.outage().filter(Outage::isPublic).ifPresent(
+                outage -> answer.add(new Paragraph(I18n.text("outage.back",
+                        OutagePanel.restorationText(outages.findOutlook(outage), utility.zone())))));
         return answer;
     }
 }

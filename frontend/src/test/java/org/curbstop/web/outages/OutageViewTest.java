@@ -3,10 +3,20 @@ package org.curbstop.web.outages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import org.curbstop.accounts.Account;
 import org.curbstop.common.Language;
+import org.curbstop.outages.Etr;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageId;
+import org.curbstop.outages.OutageScope;
+import org.curbstop.outages.OutageState;
+import org.curbstop.outages.RestorationOutlook;
 import org.curbstop.utility.PhoneLines;
+import org.curbstop.utility.ServiceType;
 import org.curbstop.web.PortalViewTest;
 import org.curbstop.web.components.I18n;
 import org.junit.jupiter.api.Test;
@@ -17,6 +27,8 @@ import org.springframework.test.annotation.DirtiesContext;
 /** What is reported here would show on the pages of neighbors that other view tests open, so the application ends with this class. */
 @DirtiesContext
 class OutageViewTest extends PortalViewTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
 
     @Test
     void the_confirmation_replaces_the_form_until_another_report() {
@@ -42,5 +54,36 @@ class OutageViewTest extends PortalViewTest {
         pressKey("outage.report", account.premise().address().street());
         shows("outage.reported");
         assertThat(words()).contains(I18n.text("outage.hazard", PhoneLines.Hazard.values()[0]), "(503) 555-");
+    }
+
+    /** Each state of an outage with the words that only it has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void each_state_of_an_outage_has_its_words(String language) {
+        signIn(newCustomer(new Language(language)), new Language(language));
+        open("my/outage");
+        Outage reported = Outage.suspected(OutageId.mint(), ServiceType.ELECTRIC, new OutageScope.Described("12 Alder St"),
+                Outage.OutageKeys.NONE, Optional.empty(), NOW);
+        Outage confirmed = reported.withState(new OutageState.Confirmed(NOW));
+        Etr range = new Etr(Optional.of(NOW.plusSeconds(7200)), Optional.of(NOW.plusSeconds(3600)), Etr.Source.CREW_ON_SITE, NOW, "oscar");
+        assertThat(panel(reported, Optional.empty(), NOW)).contains(I18n.text("outage.only-here", ServiceType.ELECTRIC))
+                .doesNotContain(I18n.text("outage.estimate.NOT_SAID"));
+        assertThat(panel(reported.corroborated(NOW), Optional.empty(), NOW))
+                .contains(I18n.text("outage.certainty.SEVERAL_HOUSEHOLDS", I18n.text("service", ServiceType.ELECTRIC)),
+                        I18n.text("outage.estimate.NOT_SAID"));
+        assertThat(panel(confirmed, Optional.of(new Etr(Optional.empty(), Etr.Source.DISPATCH, NOW, "oscar")), NOW))
+                .contains(I18n.text("outage.certainty.CONFIRMED", I18n.text("service", ServiceType.ELECTRIC)),
+                        I18n.text("outage.estimate.ASSESSING"), I18n.text("outage.source.DISPATCH"));
+        String from = I18n.dateTime(NOW.plusSeconds(3600), ZoneOffset.UTC);
+        String to = I18n.dateTime(NOW.plusSeconds(7200), ZoneOffset.UTC);
+        assertThat(panel(confirmed, Optional.of(range), NOW)).contains(I18n.text("outage.estimate.BETWEEN", from, to),
+                I18n.text("outage.source.CREW_ON_SITE"), I18n.dateTime(NOW, ZoneOffset.UTC));
+        assertThat(panel(confirmed, Optional.of(range), NOW.plusSeconds(3700))).contains(to).doesNotContain(from);
+        assertThat(panel(confirmed, Optional.of(range), NOW.plusSeconds(7200))).contains(I18n.text("outage.estimate.PASSED"))
+                .doesNotContain(to);
+    }
+
+    private static String panel(Outage outage, Optional<Etr> etr, Instant now) {
+        return OutagePanel.of(outage, RestorationOutlook.of(etr, now), ZoneOffset.UTC).getElement().getTextRecursively();
     }
 }

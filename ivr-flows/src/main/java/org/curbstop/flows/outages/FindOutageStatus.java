@@ -13,6 +13,7 @@ import org.curbstop.outages.Etr;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageState;
 import org.curbstop.outages.Outages;
+import org.curbstop.outages.RestorationOutlook;
 import org.springframework.stereotype.Component;
 
 /** Finds the status of an outage at a premise, or for the calling number. */
@@ -20,8 +21,10 @@ import org.springframework.stereotype.Component;
 public final class FindOutageStatus implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.reading("outage-status").mayTake("place")
-            .ending("place-wanted").ending("no-such-place").ending("nothing-known").ending("suspected", "service", "households")
-            .ending("assessing", "service", "crew").ending("expected", "service", "crew", "back", "moved")
+            .ending("place-wanted").ending("no-such-place").ending("nothing-known").ending("one-household", "service")
+            .ending("suspected", "service", "households").ending("assessing", "service", "crew")
+            .ending("expected", "service", "crew", "back", "moved", "said", "source")
+            .ending("expected-between", "service", "crew", "earliest", "back", "moved", "said", "source")
             .ending("overdue", "service").ending("restored", "service");
 
     private final Outages outages;
@@ -63,16 +66,29 @@ public final class FindOutageStatus implements FlowAction {
         if (!outage.isOut()) {
             return ActionOutcome.of("restored");
         }
-        var back = outage.etr().flatMap(Etr::back);
-        if (back.filter(now::isBefore).isPresent()) {
-            return ActionOutcome.of("expected").with("crew", SlotValue.of(outage.crew().name())).with("back", SlotValue.of(back.get()))
-                    .with("moved", SlotValue.of(outage.timesMoved()));
+        return switch (outage.outlook(now)) {
+            case RestorationOutlook.By time -> expected("expected", outage, time.etr()).with("back", SlotValue.of(time.time()));
+            case RestorationOutlook.Between range -> expected("expected-between", outage, range.etr())
+                    .with("earliest", SlotValue.of(range.from())).with("back", SlotValue.of(range.to()));
+            case RestorationOutlook.Passed passed -> ActionOutcome.of("overdue");
+            case RestorationOutlook.BeingAssessed assessing ->
+                    ActionOutcome.of("assessing").with("crew", SlotValue.of(outage.crew().name()));
+            case RestorationOutlook.NotSaid none -> withoutEstimate(outage);
+        };
+    }
+
+    private static ActionOutcome expected(String outcome, Outage outage, Etr etr) {
+        return ActionOutcome.of(outcome).with("crew", SlotValue.of(outage.crew().name()))
+                .with("moved", SlotValue.of(outage.timesMoved())).with("said", SlotValue.of(etr.said()))
+                .with("source", SlotValue.of(etr.source().name()));
+    }
+
+    private ActionOutcome withoutEstimate(Outage outage) {
+        if (!(outage.state() instanceof OutageState.Suspected)) {
+            return ActionOutcome.of("assessing").with("crew", SlotValue.of(outage.crew().name()));
         }
-        if (back.isPresent()) {
-            return ActionOutcome.of("overdue");
-        }
-        return outage.state() instanceof OutageState.Suspected
-                ? ActionOutcome.of("suspected").with("households", SlotValue.of(outages.countHouseholds(outage)))
-                : ActionOutcome.of("assessing").with("crew", SlotValue.of(outage.crew().name()));
+        int households = outages.countHouseholds(outage);
+        return households > 1 ? ActionOutcome.of("suspected").with("households", SlotValue.of(households))
+                : ActionOutcome.of("one-household");
     }
 }

@@ -15,10 +15,12 @@ import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.premises.PremiseLookup;
-import org.curbstop.outages.Etr;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageState;
 import org.curbstop.outages.NewOutageReport;
 import org.curbstop.outages.ReportOutageResult;
 import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.outages.RestorationOutlook;
 import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
@@ -30,7 +32,9 @@ public final class ReportOutage implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.changing("report-outage").taking("service")
             .mayTake("place", "here", "ownStreet", "hazard", "updates", "phone")
-            .ending("first", "reference").ending("joined", "reference", "others").ending("joined-back", "reference", "back")
+            .ending("first", "reference").ending("joined", "reference", "others").ending("joined-known", "reference")
+            .ending("joined-back", "reference", "back").ending("joined-between", "reference", "earliest", "back")
+            .ending("joined-overdue", "reference")
             .ending("again", "reference").ending("waits", "reference")
             .ending("to-be-placed", "reference").ending("street-wanted").ending("address-wanted").ending("outside-area");
 
@@ -82,7 +86,6 @@ public final class ReportOutage implements FlowAction {
         if (reported.addressWanted()) {
             return ActionOutcome.of("address-wanted");
         }
-        var restoration = reported.outage().flatMap(outage -> outage.etr()).flatMap(Etr::back).filter(now::isBefore);
         ActionOutcome outcome;
         if (reported.waits()) {
             outcome = ActionOutcome.of("waits");
@@ -90,14 +93,24 @@ public final class ReportOutage implements FlowAction {
             outcome = ActionOutcome.of("to-be-placed");
         } else if (reported.again()) {
             outcome = ActionOutcome.of("again");
-        } else if (restoration.isPresent()) {
-            outcome = ActionOutcome.of("joined-back").with("back", SlotValue.of(restoration.get()));
-        } else if (reported.others() > 0) {
-            outcome = ActionOutcome.of("joined").with("others", SlotValue.of(reported.others()));
         } else {
-            outcome = ActionOutcome.of("first");
+            outcome = joined(reported, reported.outage().orElseThrow(), now);
         }
         return outcome.with("reference", SlotValue.of(reported.id().value()));
+    }
+
+    /** What only households say is never said to be known. */
+    private static ActionOutcome joined(ReportOutageResult reported, Outage outage, Instant now) {
+        return switch (outage.outlook(now)) {
+            case RestorationOutlook.By time -> ActionOutcome.of("joined-back").with("back", SlotValue.of(time.time()));
+            case RestorationOutlook.Between range -> ActionOutcome.of("joined-between").with("earliest", SlotValue.of(range.from()))
+                    .with("back", SlotValue.of(range.to()));
+            case RestorationOutlook.Passed passed -> ActionOutcome.of("joined-overdue");
+            case RestorationOutlook.BeingAssessed assessing -> ActionOutcome.of("joined-known");
+            case RestorationOutlook.NotSaid none -> outage.state() instanceof OutageState.Confirmed ? ActionOutcome.of("joined-known")
+                    : reported.others() > 0 ? ActionOutcome.of("joined").with("others", SlotValue.of(reported.others()))
+                    : ActionOutcome.of("first");
+        };
     }
 
     private static ServiceType service(ActionCall call) {

@@ -66,6 +66,11 @@ class OutageBoardView extends StaffView {
         }
         BoardList list = query().getSingleParameter(LIST).flatMap(OutageBoardView::list).orElse(BoardList.OUT);
         add(tabs(list));
+        if (list == BoardList.OUT) {
+            add(paragraph("board.accuracy", outages.findEstimateAccuracy().map(past -> I18n.text("board.accuracy.some",
+                    past.estimates(), I18n.text("board.minutes", past.medianError().toMinutes()), past.keptShare()))
+                    .orElseGet(() -> I18n.text("board.accuracy.none"))));
+        }
         if (list == BoardList.TO_PLACE) {
             unplaced.show(this);
             add(unplaced);
@@ -101,12 +106,13 @@ class OutageBoardView extends StaffView {
                 column("board.place", outage -> PortalLinks.to(
                         Pager.address(StaffNavigation.OUTAGES, query().merging(OUTAGE, outage.id().value())),
                         OutagePanel.locationText(outage))),
+                column("board.certainty", outage -> I18n.text("board.certainty", outage.certainty())),
                 column("board.service", outage -> I18n.text("service", outage.service())),
                 column("#board.households", outage -> households.getOrDefault(outage.id(), 0)),
                 column("board.since", outage -> I18n.dateTime(outage.opened(), user().zone())),
                 column("board.cause", outage -> I18n.text("outage.cause", outage.cause())),
                 column("board.crew", outage -> I18n.text("outage.crew", outage.crew())),
-                column("board.etr", outage -> OutagePanel.restorationText(outage, user().zone()))));
+                column("board.etr", outage -> OutagePanel.restorationText(outages.findOutlook(outage), user().zone()))));
     }
 
     private static Component tabs(BoardList now) {

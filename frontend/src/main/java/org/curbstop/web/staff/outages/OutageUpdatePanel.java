@@ -1,17 +1,23 @@
 package org.curbstop.web.staff.outages;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.curbstop.web.components.ResponsiveTable.column;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.notices.OutageNoticePreview;
 import org.curbstop.outages.CrewStatus;
 import org.curbstop.outages.Etr;
@@ -23,8 +29,8 @@ import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.OutageState;
 import org.curbstop.outages.OutageUpdate;
 import org.curbstop.outages.Outages;
-import org.curbstop.outages.StaffOutages;
 import org.curbstop.outages.StaffOutages.StaffOutageResult;
+import org.curbstop.outages.StaffOutages;
 import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.FormFields;
@@ -65,9 +71,12 @@ class OutageUpdatePanel extends Div {
         removeAll();
         add(new H2(OutagePanel.locationText(outage)));
         var card = TitledView.card(
-                OutagePanel.of(outage, view.user().zone(), TitledView.paragraph("board.told", outages.countHouseholds(outage))));
+                OutagePanel.of(outage, outages.findOutlook(outage), view.user().zone(),
+                        TitledView.paragraph("board.told", outages.countHouseholds(outage))));
         if (outage.isOut()) {
-            card.add(draft(outage, view), TitledView.row("ways", restore(outage, view)), merge(outage, view));
+            card.add(draft(outage, view), outage.state() instanceof OutageState.Suspected
+                    ? TitledView.row("ways", confirm(outage, view), restore(outage, view)) : TitledView.row("ways", restore(outage, view)),
+                    merge(outage, view));
         } else if (outage.state() instanceof OutageState.Restored) {
             card.add(TitledView.paragraph("board.is-restored"), TitledView.row("ways", stillOut(outage, view)));
         }
@@ -80,15 +89,20 @@ class OutageUpdatePanel extends Div {
         var time = choice("board.time", EtrChoice.values(), "board.time", EtrChoice.KEEP);
         var back = new DateTimePicker(I18n.text("board.etr"));
         back.setLocale(I18n.locale());
+        var earliest = new DateTimePicker(I18n.text("board.earliest"));
+        earliest.setLocale(I18n.locale());
+        earliest.setHelperText(I18n.text("board.earliest.help"));
         var source = choice("board.source", Etr.Source.values(), "outage.source", Etr.Source.DISPATCH);
         var form = new FormBinder();
-        form.check(back, at -> time.getValue() != EtrChoice.AT || at != null, "board.time-missing");
-        return new Div(TitledView.paragraph("board.draft"), TitledView.row("board-steps", cause, crew, time, back, source),
+        form.check(back, at -> !time.getValue().hasTime || at != null, "board.time-missing");
+        form.check(earliest, at -> time.getValue() != EtrChoice.BETWEEN || at != null, "board.time-missing");
+        return new Div(TitledView.paragraph("board.draft"), TitledView.row("board-steps", cause, crew, time, earliest, back, source),
                 TitledView.row("ways", form.submit("board.apply", () -> {
                     var update = new OutageUpdate(cause.getValue(), crew.getValue(), switch (time.getValue()) {
                         case KEEP -> Optional.empty();
-                        case AT -> Optional.of(new OutageUpdate.EtrUpdate(
-                                Optional.of(back.getValue().atZone(view.user().zone()).toInstant()), source.getValue()));
+                        case AT -> Optional.of(new OutageUpdate.EtrUpdate(Optional.of(moment(back, view)), source.getValue()));
+                        case BETWEEN -> Optional.of(new OutageUpdate.EtrUpdate(
+                                Optional.of(moment(back, view)), Optional.of(moment(earliest, view)), source.getValue()));
                         case ASSESSING -> Optional.of(new OutageUpdate.EtrUpdate(Optional.empty(), source.getValue()));
                     });
                     Runnable applying = () -> applied(desk.update(outage.id(), update, view.actor()), back, view);
@@ -104,7 +118,8 @@ class OutageUpdatePanel extends Div {
     /** A time that cannot be is refused at its field, and everything that was chosen stays. */
     private static void applied(StaffOutageResult answer, DateTimePicker back, StaffView view) {
         if (answer instanceof StaffOutageResult.NotPossible not && (not.refusal() == StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST
-                || not.refusal() == StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR)) {
+                || not.refusal() == StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR
+                || not.refusal() == StaffOutageResult.StaffOutageRefusal.RANGE_REVERSED)) {
             FormBinder.reject(back, I18n.text("board.why", not.refusal()));
         } else {
             done(answer, view);
@@ -112,12 +127,31 @@ class OutageUpdatePanel extends Div {
     }
 
     /** Estimated restoration according to the draft. */
-    enum EtrChoice { KEEP, AT, ASSESSING }
+    enum EtrChoice {
+        KEEP(false), AT(true), BETWEEN(true), ASSESSING(false);
+
+        private final boolean hasTime;
+
+        EtrChoice(boolean hasTime) {
+            this.hasTime = hasTime;
+        }
+    }
 
     private static <E extends Enum<E>> Select<E> choice(String key, E[] all, String wordsPrefix, E now) {
         Select<E> select = FormFields.select(key, List.of(all), each -> I18n.text(wordsPrefix, each));
         select.setValue(now);
         return select;
+    }
+
+    private static Instant moment(DateTimePicker picked, StaffView view) {
+        return picked.getValue().atZone(view.user().zone()).toInstant();
+    }
+
+    private Component confirm(Outage outage, StaffView view) {
+        return TitledView.button("board.confirm", "button button-quiet", () -> OutageConfirmationDialog.confirm(
+                "board.confirm.title", "board.confirm.send",
+                desk.preview(outage.id(), OutageAnnouncement.Kind.KNOWN, view.actor()), messages,
+                () -> done(desk.confirm(outage.id(), view.actor()), view)));
     }
 
     private Component restore(Outage outage, StaffView view) {
@@ -156,14 +190,37 @@ class OutageUpdatePanel extends Div {
         Optional<OutageReportId> seen = view.query().getSingleParameter(SEEN).filter(text -> text.matches("rep_\\w{1,40}"))
                 .map(OutageReportId::new);
         List<OutageReport> shown = desk.reports(outage.id(), seen, REPORTS, view.actor());
+        Map<OutageReportId, Checkbox> chosen = shown.stream().collect(toMap(OutageReport::id, OutageUpdatePanel::checkbox));
         var card = TitledView.titledCard("board.reports", ResponsiveTable.of("board.reports", shown, List.of(
+                column("board.split.choose", report -> chosen.getOrDefault(report.id(), new Checkbox())),
                 column("board.place", report -> report.place().orElse("")),
                 column("staff.channel", report -> I18n.text("channel", report.channel())),
                 column("board.at", report -> I18n.dateTime(report.at(), view.user().zone())),
                 column("board.hazards", report -> hazards(report.hazards())))));
+        if (outage.isOut() && shown.size() > 1) {
+            card.add(TitledView.row("ways", TitledView.button("board.split", "button button-quiet",
+                    () -> split(outage, chosen, view))));
+        }
         card.add(Pager.of(StaffNavigation.OUTAGES, view.query(), SEEN,
                 shown.size() < REPORTS ? Optional.empty() : Optional.of(shown.getLast().id().value())));
         return card;
+    }
+
+    private static Checkbox checkbox(OutageReport report) {
+        var box = new Checkbox();
+        box.setAriaLabel(I18n.text("board.split.choose") + ": " + report.place().orElse(""));
+        return box;
+    }
+
+    private void split(Outage outage, Map<OutageReportId, Checkbox> boxes, StaffView view) {
+        Set<OutageReportId> chosen = boxes.entrySet().stream().filter(box -> box.getValue().getValue()).map(Map.Entry::getKey)
+                .collect(toSet());
+        if (chosen.isEmpty()) {
+            view.done(StatusChip.Tone.WARN, "board.split.missing");
+            return;
+        }
+        OutageConfirmationDialog.confirm("board.split.title", "board.split.do", I18n.text("board.split.asked", chosen.size()),
+                () -> done(desk.split(outage.id(), chosen, view.actor()), view));
     }
 
     static String hazards(Collection<Hazard> hazards) {

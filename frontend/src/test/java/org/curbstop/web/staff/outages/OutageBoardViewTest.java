@@ -6,12 +6,16 @@ import static org.mockito.Mockito.mock;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +29,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.identity.UserRole;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.Notices;
+import org.curbstop.outages.Etr;
 import org.curbstop.outages.NewOutageReport;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageCause;
@@ -143,6 +148,70 @@ class OutageBoardViewTest extends ViewTest {
         assertThat(dialog().getElement().getTextRecursively()).contains("It is not, and we are sorry");
         pressTopmost("Mark as out and send");
         assertThat(outages.find(outage.id()).orElseThrow().isOut()).isTrue();
+    }
+
+    @Test
+    void a_confirmation_is_previewed_and_makes_it_known() throws Exception {
+        var phone = new PhoneNumber("+15035550603");
+        Outage outage = reported("board-3", ServiceType.SEWER, "5 Cedar Ct", phone);
+        open(outage);
+        assertThat(outages.find(outage.id()).orElseThrow().certainty()).isEqualTo(Outage.Certainty.ONE_HOUSEHOLD);
+        pressTopmost("Confirm…");
+        assertThat(dialog().getElement().getTextRecursively()).contains("1 person gets this text").contains("we know of the sewer outage");
+        pressTopmost("Cancel");
+        assertThat(outages.find(outage.id()).orElseThrow().state()).isInstanceOf(OutageState.Suspected.class);
+        pressTopmost("Confirm…");
+        pressTopmost("Confirm and send");
+        assertThat(outages.find(outage.id()).orElseThrow().certainty()).isEqualTo(Outage.Certainty.CONFIRMED);
+        assertThat(sentTo(phone)).hasSize(1);
+        assertThat(find(Button.class).all()).noneMatch(button -> button.getText().equals("Confirm…") && button.isVisible());
+    }
+
+    @Test
+    void chosen_reports_are_split_off_after_a_question() {
+        Outage outage = reported("board-4", ServiceType.STORMWATER, "12 Alder St", new PhoneNumber("+15035550604"));
+        reported("board-5", ServiceType.STORMWATER, "16 Alder St", new PhoneNumber("+15035550605"));
+        Outage whole = outages.find(outage.id()).orElseThrow();
+        assertThat(outages.countHouseholds(whole)).isEqualTo(2);
+        open(whole);
+        pressTopmost("Split off…");
+        assertThat(outages.countHouseholds(whole)).isEqualTo(2);
+        find(Checkbox.class).all().stream().filter(box -> box.isVisible() && box.getAriaLabel().filter(label -> label.contains("16 Alder"))
+                .isPresent()).findFirst().orElseThrow().setValue(true);
+        pressTopmost("Split off…");
+        assertThat(dialog().getElement().getTextRecursively()).contains("One report becomes an outage of their own");
+        pressTopmost("Split off");
+        assertThat(outages.countHouseholds(whole)).isEqualTo(1);
+    }
+
+    @Test
+    void a_range_is_an_estimate_and_its_end_comes_after_its_begin() {
+        Outage outage = reported("board-6", ServiceType.WATER, "40 Elm St", new PhoneNumber("+15035550606"));
+        open(outage);
+        this.<OutageUpdatePanel.EtrChoice>select("Time").setValue(OutageUpdatePanel.EtrChoice.BETWEEN);
+        LocalDateTime now = LocalDateTime.now(ZoneId.of("America/Los_Angeles")).truncatedTo(ChronoUnit.MINUTES);
+        picker("Not before").setValue(now.plusDays(2));
+        picker("Estimated restoration").setValue(now.plusDays(1));
+        pressTopmost("Review and apply");
+        if (find(Dialog.class).all().stream().anyMatch(Dialog::isOpened)) {
+            pressTopmost("Apply and send");
+        }
+        assertThat(outages.find(outage.id()).orElseThrow().etrs()).isEmpty();
+        assertThat(picker("Estimated restoration").getErrorMessage()).contains("A range ends after it begins");
+        picker("Not before").setValue(now.plusHours(20));
+        pressTopmost("Review and apply");
+        pressTopmost("Apply and send");
+        assertThat(outages.find(outage.id()).orElseThrow().etr().flatMap(Etr::earliest)).isPresent();
+    }
+
+    @Test
+    void the_board_says_how_good_past_estimates_were() {
+        open("list=out");
+        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("Past estimates: none has ended yet.");
+    }
+
+    private DateTimePicker picker(String label) {
+        return find(DateTimePicker.class).all().stream().filter(each -> label.equals(each.getLabel())).findFirst().orElseThrow();
     }
 
     @Test

@@ -1,0 +1,115 @@
+package org.curbstop.outages.network;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Premise;
+import org.curbstop.common.PremiseId;
+import org.curbstop.outages.OutageScope.NetworkPart;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.curbstop.utility.ServiceType;
+import org.springframework.stereotype.Component;
+
+/** The network as it was imported last. */
+@Component
+public final class NetworkRepository {
+
+    private static final int BATCH = 500;
+
+    final AggregateCollection<NetworkDevice> devices;
+    final AggregateCollection<ServicePoint> servicePoints;
+
+    public NetworkRepository(Database database) {
+        this.devices = database.collection(NetworkDevice.class, "network_devices", Index.on("root"), Index.on("part"));
+        this.servicePoints = database.collection(ServicePoint.class, "network_service_points");
+    }
+
+    /** What a premise hangs on: the device it was imported with, else its feeder or pressure zone; empty: no network of it is known. */
+    public Optional<NetworkDevice> findDevice(ServiceType service, Premise premise) {
+        Optional<String> root = rootName(service, premise);
+        return supplied(service)
+                ? servicePoints.find(ServicePoint.id(service, premise.id())).flatMap(point -> devices.find(point.device()))
+                        .or(() -> root.flatMap(name -> devices.find(NetworkDevice.id(service, name))))
+                        .filter(device -> device.root().isPresent())
+                : Optional.empty();
+    }
+
+    private static Optional<String> rootName(ServiceType service, Premise premise) {
+        return service == ServiceType.ELECTRIC ? premise.feeder() : premise.pressureZone();
+    }
+
+    /** Other services have no network here. */
+    private static boolean supplied(ServiceType service) {
+        return service == ServiceType.ELECTRIC || service == ServiceType.WATER;
+    }
+
+    /** By premise, the id of what each of these hangs on; one that was not imported is left out. */
+    public Map<String, String> findDevices(ServiceType service, Collection<PremiseId> premises) {
+        var found = new HashMap<String, String>();
+        for (List<PremiseId> batch : batches(List.copyOf(premises))) {
+            servicePoints.findAll(batch.stream().map(premise -> ServicePoint.id(service, premise)).toList())
+                    .forEach(point -> found.put(point.premise().value(), point.device()));
+        }
+        return found;
+    }
+
+    /** All that hangs on one feeder or pressure zone. */
+    public Optional<NetworkTree> findTree(String root) {
+        var all = new ArrayList<NetworkDevice>();
+        devices.forEach(Query.where("root", root).ascending("id"), all::add);
+        return all.stream().anyMatch(device -> device.parent().isEmpty()) ? Optional.of(new NetworkTree(all)) : Optional.empty();
+    }
+
+    /** Ids of all feeders and pressure zones. */
+    public Set<String> listRoots() {
+        var roots = new LinkedHashSet<String>();
+        devices.forEach(Query.whereIn("part", List.of(NetworkPart.FEEDER, NetworkPart.PRESSURE_ZONE)), device -> roots.add(device.id()));
+        return roots;
+    }
+
+    /** The feeder or pressure zone of a device, by its name. */
+    public Optional<String> findRoot(ServiceType service, String name) {
+        return devices.find(NetworkDevice.id(service, name)).flatMap(NetworkDevice::root);
+    }
+
+    /** Works out anew where each device lies and how many premises hang on it: once all rows of a file are stored. */
+    public void updatePlaces() {
+        Map<String, NetworkDevice> all = new HashMap<>();
+        devices.forEach(Query.all(), device -> all.put(device.id(), device));
+        Map<String, Integer> premises = new HashMap<>();
+        servicePoints.forEach(Query.all(), point -> premises.merge(point.device(), 1, Integer::sum));
+        List<NetworkDevice> moved = all.values().stream().map(device -> {
+            List<NetworkDevice> path = path(device, all);
+            return device.withPlace(
+                    Optional.of(path.getLast()).filter(last -> last.parent().isEmpty()).map(NetworkDevice::id),
+                    path.stream().map(NetworkDevice::outageKey).toList(), premises.getOrDefault(device.id(), 0));
+        }).filter(device -> !device.equals(all.get(device.id()))).toList();
+        batches(moved).forEach(devices::replaceAll);
+    }
+
+    /** Ends at a device whose parent is not there, and before a circle closes. */
+    private static List<NetworkDevice> path(NetworkDevice device, Map<String, NetworkDevice> all) {
+        Set<NetworkDevice> path = new LinkedHashSet<>();
+        Optional<NetworkDevice> at = Optional.of(device);
+        while (at.isPresent() && path.add(at.get())) {
+            at = at.get().parent().flatMap(parent -> Optional.ofNullable(all.get(parent)));
+        }
+        return List.copyOf(path);
+    }
+
+    static <T> List<List<T>> batches(List<T> all) {
+        var batches = new ArrayList<List<T>>();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            batches.add(all.subList(from, Math.min(all.size(), from + BATCH)));
+        }
+        return batches;
+    }
+}

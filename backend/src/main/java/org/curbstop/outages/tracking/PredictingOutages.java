@@ -1,0 +1,242 @@
+package org.curbstop.outages.tracking;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.curbstop.common.PremiseId;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageId;
+import org.curbstop.outages.OutageReport;
+import org.curbstop.outages.OutageScope;
+import org.curbstop.outages.OutageState;
+import org.curbstop.outages.network.NetworkDevice;
+import org.curbstop.outages.network.NetworkRepository;
+import org.curbstop.outages.network.NetworkTree;
+import org.curbstop.outages.network.OutagePredictor;
+import org.curbstop.outages.network.PredictedOutage;
+import org.curbstop.outages.network.PremiseEvidence;
+import org.curbstop.store.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps suspected outages on an imported network as {@link OutagePredictor} sees them: wider, narrower, split and merged as reports come.
+ * What staff have confirmed stays as it is, and what hangs below it is not weighed. Two instances may do it at once: each step holds
+ * alone, and what one finds changed is done the next time.
+ */
+@Component
+public final class PredictingOutages {
+
+    /** A feeder is read again after so many times as long as reading it took: a storm of reports costs a tenth of one core. */
+    private static final int PAUSE = 10;
+    /** Reading it takes less than this on a quiet day; then the reporter waits for the result. */
+    private static final long QUICK_NANOS = 50_000_000L;
+    private static final long ROOTS_NANOS = 60_000_000_000L;
+
+    private final OutageRepository repository;
+    private final OutageGrouping grouping;
+    private final NetworkRepository network;
+    private final Clock clock;
+    private final Map<String, EvidenceRead> lastReads = new ConcurrentHashMap<>();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private volatile Roots roots = new Roots(Set.of(), System.nanoTime() - ROOTS_NANOS);
+
+    /** All feeders and zones, read again after a minute. */
+    private record Roots(Set<String> ids, long readAt) {}
+
+    /** @param evidence how much had been heard when it was read */
+    private record EvidenceRead(long evidence, long nanos, long next) {}
+
+    public PredictingOutages(OutageRepository repository, OutageGrouping grouping, NetworkRepository network, Clock clock) {
+        this.repository = repository;
+        this.grouping = grouping;
+        this.network = network;
+        this.clock = clock;
+    }
+
+    /** Something new is known there: weighed at once where that is quick, else by the job. */
+    public void weigh(OutageLocation location) {
+        location.keys().network().ifPresent(root -> {
+            repository.countEvidence(root);
+            EvidenceRead last = lastReads.get(root);
+            if (last == null || last.nanos() < QUICK_NANOS && System.nanoTime() - last.next() >= 0) {
+                update(root, repository.countEvidence(List.of(root)).getOrDefault(root, 0L));
+            }
+        });
+    }
+
+    /** @return whether all that was heard is weighed; what was weighed a moment ago waits for its turn */
+    @Scheduled(fixedDelay = 1000)
+    public boolean weighChanged() {
+        if (System.nanoTime() - roots.readAt() >= ROOTS_NANOS) {
+            roots = new Roots(network.listRoots(), System.nanoTime());
+        }
+        boolean all = true;
+        for (Map.Entry<String, Long> heard : repository.countEvidence(roots.ids()).entrySet()) {
+            EvidenceRead last = lastReads.get(heard.getKey());
+            boolean changed = heard.getValue() > 0 && (last == null || last.evidence() != heard.getValue());
+            if (changed && (last == null || System.nanoTime() - last.next() >= 0)) {
+                update(heard.getKey(), heard.getValue());
+            } else {
+                all &= !changed;
+            }
+        }
+        return all;
+    }
+
+    private void update(String root, long evidence) {
+        if (!busy.add(root)) {
+            return; // the job sees that more was heard meanwhile
+        }
+        try {
+            read(root, evidence);
+        } finally {
+            busy.remove(root);
+        }
+    }
+
+    private void read(String root, long evidence) {
+        long began = System.nanoTime();
+        boolean complete = network.findTree(root).map(tree -> update(tree, repository.listOpenOn(root))).orElse(true);
+        long took = System.nanoTime() - began;
+        // What was in the way is tried again although nothing new is heard.
+        lastReads.put(root, new EvidenceRead(complete ? evidence : -1, took, began + took + PAUSE * took));
+    }
+
+    /** @return false: somebody else was at it, look again */
+    private boolean update(NetworkTree whole, List<Outage> open) {
+        Set<String> confirmed = open.stream().filter(outage -> outage.state() instanceof OutageState.Confirmed)
+                .flatMap(outage -> outage.keys().one().stream()).collect(Collectors.toSet());
+        Optional<NetworkTree> left = whole.without(confirmed);
+        List<Outage> suspected = open.stream().filter(outage -> outage.state() instanceof OutageState.Suspected).toList();
+        return left.isEmpty() || suspected.isEmpty() || updateSuspected(left.get(), suspected);
+    }
+
+    private boolean updateSuspected(NetworkTree tree, List<Outage> suspected) {
+        Map<String, List<HeldReport>> held = read(suspected);
+        Set<String> on = new HashSet<>();
+        suspected.stream().flatMap(outage -> outage.nestedIn().stream()).distinct()
+                .flatMap(id -> repository.findCurrent(id).stream())
+                .forEach(restored -> repository.forEachReport(restored, report -> report.premise()
+                        .filter(premise -> report.backOn() == OutageReport.RestorationAnswer.YES && !held.containsKey(premise.value()))
+                        .ifPresent(premise -> on.add(premise.value()))));
+        List<PredictedOutage> predicted = OutagePredictor.predict(tree, evidence(tree, suspected.getFirst(), held.keySet(), on));
+        boolean complete = true;
+        Set<OutageId> taken = new HashSet<>();
+        for (PredictedOutage outage : predicted) {
+            complete &= apply(outage, held, suspected, taken);
+        }
+        return complete;
+    }
+
+    /** A report and the open outage that it counts in. */
+    private record HeldReport(OutageReport report, Outage outage) {}
+
+    /** By premise; a report of a whole building is one of the premise that it was opened for. */
+    private Map<String, List<HeldReport>> read(List<Outage> suspected) {
+        Map<String, List<HeldReport>> held = new LinkedHashMap<>();
+        for (Outage outage : suspected) {
+            repository.forEachReport(outage, report -> report.premise().map(PremiseId::value)
+                    .or(() -> outage.keys().one().flatMap(OutageLocation::premiseOf))
+                    .ifPresent(premise -> held.computeIfAbsent(premise, id -> new ArrayList<>()).add(new HeldReport(report, outage))));
+        }
+        return held;
+    }
+
+    private List<PremiseEvidence> evidence(NetworkTree tree, Outage any, Set<String> reported, Set<String> on) {
+        var premises = new HashSet<>(reported);
+        premises.addAll(on);
+        Map<String, String> devices = network.findDevices(any.service(),
+                premises.stream().map(PremiseId::new).toList());
+        return premises.stream().map(premise -> new PremiseEvidence(premise, devices.getOrDefault(premise, tree.root().id()),
+                on.contains(premise) ? PremiseEvidence.Sign.CONFIRMED_ON : PremiseEvidence.Sign.REPORTED)).toList();
+    }
+
+    private boolean apply(PredictedOutage predicted, Map<String, List<HeldReport>> held, List<Outage> suspected, Set<OutageId> taken) {
+        List<HeldReport> reports = predicted.premises().stream()
+                .flatMap(premise -> held.getOrDefault(premise, List.of()).stream()).toList();
+        Map<OutageId, List<HeldReport>> byOutage = reports.stream().collect(Collectors.groupingBy(each -> each.outage().id()));
+        Outage any = reports.getFirst().outage();
+        OutageScope scope = scope(predicted, any, reports);
+        Outage.OutageKeys keys = keys(predicted, any);
+        Optional<Outage> chosen = suspected.stream().filter(outage -> !taken.contains(outage.id()))
+                .filter(outage -> byOutage.containsKey(outage.id()) || outage.keys().one().equals(keys.one()))
+                .max(Comparator.comparing((Outage outage) -> outage.keys().one().equals(keys.one()))
+                        .thenComparing(outage -> byOutage.getOrDefault(outage.id(), List.of()).size())
+                        .thenComparing(outage -> outage.id().value(), Comparator.reverseOrder()));
+        try {
+            Optional<Outage> whole = chosen.map(outage -> reach(outage, scope, keys)).or(() -> open(any, scope, keys));
+            whole.ifPresent(outage -> {
+                taken.add(outage.id());
+                boolean gathered = gather(outage, byOutage, held.values());
+                if (gathered || outage.corroborated().isPresent()) {
+                    grouping.checkCorroboration(outage, openers(suspected, byOutage.keySet()));
+                }
+            });
+            return whole.isPresent();
+        } catch (DuplicateKeyException e) {
+            return false; // a report opened one there meanwhile
+        }
+    }
+
+    private static List<Outage> openers(Collection<Outage> suspected, Set<OutageId> those) {
+        return suspected.stream().filter(outage -> those.contains(outage.id())).toList();
+    }
+
+    private Outage reach(Outage outage, OutageScope scope, Outage.OutageKeys keys) {
+        return outage.keys().equals(keys) ? outage : repository.outages.change(outage.id().value(),
+                now -> now.state() instanceof OutageState.Suspected ? now.withReach(scope, keys) : now);
+    }
+
+    /** Empty: a report has opened one there meanwhile. */
+    private Optional<Outage> open(Outage from, OutageScope scope, Outage.OutageKeys keys) {
+        return Optional.of(Outage.suspected(OutageId.mint(), from.service(), scope, keys, from.nestedIn(), clock.instant()))
+                .filter(repository.outages::insert);
+    }
+
+    /** @return whether any report came from another outage */
+    private boolean gather(Outage whole, Map<OutageId, List<HeldReport>> byOutage, Collection<List<HeldReport>> all) {
+        Map<OutageId, Long> sizes = new HashMap<>();
+        all.forEach(reports -> reports.forEach(each -> sizes.merge(each.outage().id(), 1L, Long::sum)));
+        boolean gathered = false;
+        for (Map.Entry<OutageId, List<HeldReport>> part : byOutage.entrySet()) {
+            Outage from = part.getValue().getFirst().outage();
+            if (from.id().equals(whole.id())) {
+                continue;
+            }
+            gathered = true;
+            boolean entire = sizes.getOrDefault(from.id(), 0L) == part.getValue().size();
+            if (entire) {
+                grouping.merge(whole, from);
+            }
+            part.getValue().forEach(each -> grouping.moveTo(each.report(), whole));
+            if (entire) {
+                grouping.forgetAbsorbed(whole, from);
+            }
+        }
+        return gathered;
+    }
+
+    private static OutageScope scope(PredictedOutage predicted, Outage any, List<HeldReport> reports) {
+        return predicted.device()
+                .<OutageScope>map(device -> new OutageScope.Network(device.part(), device.name(),
+                        device.point().or(() -> any.scope().point())))
+                .orElseGet(() -> new OutageScope.Described(reports.getFirst().report().place().orElse("?")));
+    }
+
+    private static Outage.OutageKeys keys(PredictedOutage predicted, Outage any) {
+        String key = predicted.device().map(NetworkDevice::outageKey)
+                .orElseGet(() -> OutageLocation.premiseKey(any.service(), predicted.premises().getFirst()));
+        return new Outage.OutageKeys(Optional.of(key), Optional.empty(), any.keys().network());
+    }
+}

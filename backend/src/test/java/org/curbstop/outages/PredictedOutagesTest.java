@@ -1,0 +1,198 @@
+package org.curbstop.outages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.outages.OutagesForTests.OSCAR;
+import static org.curbstop.outages.OutagesForTests.by;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.curbstop.accounts.Premise;
+import org.curbstop.outages.OutageScope.NetworkPart;
+import org.curbstop.outages.events.OutageRestored;
+import org.curbstop.outages.network.NetworkImportRow;
+import org.curbstop.outages.network.NetworkUpsertResult;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.ServiceType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports on an imported network: a feeder with two laterals, each with two transformers of eight premises. */
+class PredictedOutagesTest extends OutageReportingScenario {
+
+    private final List<Premise> premises = new ArrayList<>();
+    private int reports;
+
+    PredictedOutagesTest(TestStore test, @TempDir Path data) {
+        super(test, data);
+    }
+
+    @BeforeEach
+    void importNetwork() {
+        var rows = new ArrayList<NetworkImportRow>();
+        rows.add(device(NetworkPart.FEEDER, "Hill", null));
+        for (String lateral : List.of("A", "B")) {
+            rows.add(device(NetworkPart.LATERAL, lateral, "Hill"));
+            for (String transformer : List.of(lateral + "1", lateral + "2")) {
+                rows.add(device(NetworkPart.TRANSFORMER, transformer, lateral));
+                for (int house = 0; house < 8; house++) {
+                    Premise premise = fixture.place((5000 + premises.size()) + " Hill Rd", Optional.of("Hill"), Optional.empty());
+                    premises.add(premise);
+                    rows.add(new NetworkImportRow.Connection(ServiceType.ELECTRIC, Optional.empty(), Optional.of(premise.address()), transformer));
+                }
+            }
+        }
+        assertThat(fixture.networkUpsert.upsert(rows)).allMatch(NetworkUpsertResult.Added.class::isInstance);
+        fixture.networkUpsert.finish();
+    }
+
+    private static NetworkImportRow device(NetworkPart part, String name, String parent) {
+        return new NetworkImportRow.Device(ServiceType.ELECTRIC, part, name, Optional.ofNullable(parent), Optional.empty());
+    }
+
+    @Test
+    void one_household_is_alone_until_its_neighbours_report() {
+        Outage alone = report(0).outage().orElseThrow();
+        assertThat(alone.scope()).isEqualTo(new OutageScope.Described(premises.get(0).address().oneLine()));
+        assertThat(fixture.outages.findAt(premises.get(1))).isEmpty();
+        report(1);
+        report(2);
+        weigh();
+        assertThat(outOf("A1")).isPresent();
+        assertThat(fixture.outages.listOpen()).hasSize(1);
+        assertThat(fixture.outages.findAt(premises.get(7))).hasSize(1);
+        assertThat(fixture.outages.findAt(premises.get(8))).as("the other transformer").isEmpty();
+        assertThat(fixture.outages.find(alone.id()).orElseThrow().scope()).isEqualTo(outOf("A1").orElseThrow().scope());
+    }
+
+    @Test
+    void reports_of_both_transformers_are_one_outage_of_the_lateral() {
+        reportAll(0, 1, 2, 8, 9, 10);
+        Outage lateral = outOf("A").orElseThrow();
+        assertThat(fixture.outages.listOpen()).containsExactly(lateral);
+        assertThat(fixture.outages.countHouseholds(lateral)).isEqualTo(6);
+    }
+
+    @Test
+    void a_household_counts_once_however_its_outage_grows() {
+        for (int round = 0; round < 3; round++) {
+            reportAll(0, 1, 2, 8, 9, 10);
+        }
+        assertThat(fixture.outages.countHouseholds(outOf("A").orElseThrow())).isEqualTo(6);
+        fixture.staffOutages.restore(outOf("A").orElseThrow().id(), OSCAR);
+        assertThat(fixture.published(OutageRestored.class).stream().flatMap(event -> event.tell().stream()).map(each -> each.phone()))
+                .hasSize(18).doesNotHaveDuplicates(); // each from a phone of its own
+    }
+
+    @Test
+    void trouble_in_another_branch_stays_an_outage_of_its_own() {
+        reportAll(0, 1, 2, 3, 24, 25, 26, 27);
+        assertThat(outOf("A1")).isPresent();
+        assertThat(outOf("B2")).isPresent();
+        assertThat(fixture.outages.listOpen()).hasSize(2);
+    }
+
+    @Test
+    void what_staff_confirmed_is_neither_moved_nor_widened() {
+        reportAll(0, 1, 2, 3);
+        Outage known = outOf("A1").orElseThrow();
+        fixture.staffOutages.confirm(known.id(), OSCAR);
+        reportAll(4, 8, 9, 10, 11);
+        assertThat(fixture.outages.find(known.id()).orElseThrow().scope()).isEqualTo(known.scope());
+        assertThat(fixture.outages.countHouseholds(known)).isEqualTo(5);
+        assertThat(outOf("A2")).isPresent();
+    }
+
+    @Test
+    void after_it_is_back_those_still_out_are_narrowed_down() {
+        var reported = new ArrayList<ReportOutageResult>();
+        for (int i = 0; i < 32; i += 2) {
+            reported.add(report(i));
+        }
+        weigh();
+        Outage feeder = outOf("Hill").orElseThrow();
+        fixture.staffOutages.restore(feeder.id(), OSCAR);
+        for (int i = 0; i < reported.size(); i++) {
+            fixture.reporting.recordRestorationAnswer(reported.get(i).id(), i >= 4);
+        }
+        weigh();
+        assertThat(fixture.outages.listOpen()).singleElement().satisfies(still -> {
+            assertThat(still.scope()).isEqualTo(new OutageScope.Network(NetworkPart.TRANSFORMER, "A1", Optional.empty()));
+            assertThat(still.nestedIn()).contains(feeder.id());
+            assertThat(fixture.outages.countHouseholds(still)).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void what_is_out_again_gathers_its_parts() {
+        reportAll(0, 1, 2, 3);
+        Outage transformer = outOf("A1").orElseThrow();
+        fixture.staffOutages.restore(transformer.id(), OSCAR);
+        report(4);
+        weigh();
+        fixture.staffOutages.reopen(transformer.id(), OSCAR);
+        assertThat(fixture.outages.findAt(premises.get(5))).map(Outage::id).containsExactly(transformer.id());
+    }
+
+    @Test
+    void one_origin_that_names_its_neighbours_makes_nothing_public() {
+        for (int i = 0; i < 4; i++) {
+            fixture.reporting.report(by("o" + i, UNKNOWN, premises.get(i).address()).withOrigin("203.0.113.7"));
+        }
+        weigh();
+        assertThat(outOf("A1").orElseThrow().isPublic()).isFalse();
+        fixture.reporting.report(by("o9", OTHER, premises.get(6).address()).withOrigin("198.51.100.9"));
+        assertThat(outOf("A1").orElseThrow().isPublic()).isTrue();
+        assertThat(fixture.feed.entries()).singleElement().satisfies(entry -> assertThat(entry.network()).contains("Hill"));
+    }
+
+    @Test
+    void every_household_is_in_exactly_one_open_outage_whatever_the_order() {
+        var random = new Random(12);
+        for (int i = 0; i < 120; i++) {
+            report(random.nextInt(premises.size()));
+            if (random.nextInt(4) == 0) {
+                weigh();
+            }
+        }
+        weigh();
+        int counted = fixture.outages.listOpen().stream().mapToInt(fixture.outages::countHouseholds).sum();
+        assertThat(counted).isEqualTo((int) premises.stream().filter(premise -> !fixture.outages.findAt(premise).isEmpty()).count())
+                .isEqualTo(reportedPremises());
+    }
+
+    private int reportedPremises() {
+        var seen = new HashSet<String>();
+        fixture.outages.listOpen().forEach(outage -> fixture.staffOutages.reports(outage.id(), Optional.empty(), 1000, OSCAR)
+                .forEach(report -> report.premise().ifPresent(premise -> seen.add(premise.value()))));
+        return seen.size();
+    }
+
+    private void reportAll(int... houses) {
+        for (int house : houses) {
+            report(house);
+        }
+        weigh();
+    }
+
+    private ReportOutageResult report(int house) {
+        reports++;
+        return fixture.reporting.report(by("r" + reports, "+1503555" + (1000 + reports), premises.get(house).address()));
+    }
+
+    private void weigh() {
+        while (!fixture.predicting.weighChanged()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private Optional<Outage> outOf(String device) {
+        return fixture.outages.listOpen().stream()
+                .filter(outage -> outage.scope() instanceof OutageScope.Network part && part.name().equals(device)).findFirst();
+    }
+}

@@ -1,0 +1,46 @@
+package org.curbstop.flows;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.SlotValue;
+
+/** What is known of outages in the town of the talks: a street for each state, and Alder St with a time that was moved. */
+final class MillbrookOutages {
+
+    private MillbrookOutages() {}
+
+    static ActionOutcome status(String place, Instant later) {
+        ActionOutcome outcome = switch (street(place)) {
+            case "birch" -> ActionOutcome.of("nothing-known");
+            case "cedar" -> ActionOutcome.of("one-household");
+            case "dogwood" -> ActionOutcome.of("suspected").with("households", SlotValue.of(3));
+            case "elm" -> expected("expected-between", later).with("earliest", SlotValue.of(later.plusSeconds(3600)));
+            case "foundry" -> ActionOutcome.of("overdue");
+            default -> expected("expected", later);
+        };
+        return outcome.with("service", SlotValue.of("ELECTRIC"));
+    }
+
+    private static ActionOutcome expected(String outcome, Instant later) {
+        return ActionOutcome.of(outcome).with("crew", SlotValue.of("ON_THE_WAY")).with("back", SlotValue.of(later.plusSeconds(7200)))
+                .with("moved", SlotValue.of(1)).with("said", SlotValue.of(later.minusSeconds(3600)))
+                .with("source", SlotValue.of("DISPATCH"));
+    }
+
+    static ActionOutcome reported(String place, Instant later) {
+        return switch (street(place)) {
+            case "dogwood" -> ActionOutcome.of("joined").with("others", SlotValue.of(3));
+            case "elm" -> ActionOutcome.of("joined-between").with("earliest", SlotValue.of(later.plusSeconds(3600)))
+                    .with("back", SlotValue.of(later.plusSeconds(7200)));
+            case "foundry" -> ActionOutcome.of("joined-overdue");
+            case "mill" -> ActionOutcome.of("joined-known");
+            default -> ActionOutcome.of("first");
+        };
+    }
+
+    private static String street(String place) {
+        String[] words = place.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+        return words.length > 1 ? words[1] : "";
+    }
+}
