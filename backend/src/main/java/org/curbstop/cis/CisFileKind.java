@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a file of the customer information system holds. */
 public enum CisFileKind {
-    ACCOUNTS(false), BILLS(true), BALANCES(true), PAYMENTS(true), READS(false);
+    ACCOUNTS(false), BILLS(true), BALANCES(true), PAYMENTS(true), READS(false), NETWORK(false);
 
     private final boolean appliedAsOne;
 

@@ -30,4 +30,12 @@ interface ImportKind<T> {
      * @return one for each, in order
      */
     List<RowOutcome> store(List<T> values, Optional<Long> generation);
+
+    /** For one file: a kind that has to remember its rows starts with none. */
+    default ImportKind<T> begin() {
+        return this;
+    }
+
+    /** All rows of a file are stored. */
+    default void finished() {}
 }

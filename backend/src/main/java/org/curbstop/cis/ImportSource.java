@@ -18,6 +18,7 @@ import java.util.Set;
 /** A file that is open, with how its rows are read. */
 final class ImportSource implements Closeable {
 
+    private static final String GEO_JSON = ".geojson";
     private static final List<Byte> DELIMITERS = List.of((byte) ',', (byte) ';', (byte) '\t', (byte) '|');
 
     private final Path file;
@@ -42,9 +43,11 @@ final class ImportSource implements Closeable {
         boolean csv = isCsv(file, options.mapping().isPresent());
         options.mapping().ifPresent(mapping -> mapping.requireFits(kind));
         Optional<Charset> wide = wideCharset(file, options.charset());
-        Optional<Path> narrow = wide.isPresent() ? Optional.of(asUtf8(file, wide.get())) : Optional.empty();
+        boolean geoJson = name(file).endsWith(GEO_JSON);
+        Optional<Path> narrow = geoJson ? Optional.of(GeoJsonLines.of(file))
+                : wide.isPresent() ? Optional.of(asUtf8(file, wide.get())) : Optional.empty();
         Path source = narrow.orElse(file);
-        Charset charset = wide.isPresent() ? StandardCharsets.UTF_8 : options.charset();
+        Charset charset = geoJson || wide.isPresent() ? StandardCharsets.UTF_8 : options.charset();
         byte delimiter = options.mapping().flatMap(ColumnMapping::delimiter).orElseGet(() -> csv ? delimiter(source) : (byte) ',');
         var reader = new RowReader(source, csv, delimiter);
         try {
@@ -112,17 +115,22 @@ final class ImportSource implements Closeable {
 
     /** Text of another name is only read by a mapping, which says how. */
     private static boolean isCsv(Path file, boolean mapped) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        String name = name(file);
         if (name.endsWith(".rejects")) { // corrected rejects come back under the name they were given
             name = name.substring(0, name.length() - ".rejects".length());
         }
         if (name.endsWith(".csv") || mapped && name.endsWith(".txt")) {
             return true;
         }
-        if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
-            return false;
+        if (name.endsWith(".ndjson") || name.endsWith(".jsonl") || name.endsWith(GEO_JSON)) {
+            return false; // the rejects of a feature collection are its rows
         }
-        throw new ImportFileException("the name of the file says what is in it: .csv, .ndjson or .jsonl; with a mapping .txt too");
+        throw new ImportFileException(
+                "the name of the file says what is in it: .csv, .ndjson, .jsonl or .geojson; with a mapping .txt too");
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     }
 
     /** A byte order mark says more than any option. */

@@ -58,10 +58,11 @@ public final class ImportingCisFiles {
      */
     public ImportResult importFile(CisFileKind kind, Path file, ImportOptions options, Consumer<ImportProgress> progress)
             throws IOException {
-        ImportKind<?> imported = kinds.get(kind);
-        if (imported == null) {
+        ImportKind<?> found = kinds.get(kind);
+        if (found == null) {
             throw new IllegalArgumentException("no import of " + kind);
         }
+        ImportKind<?> imported = found.begin();
         String id = id(kind, file, options);
         Path rejectsFile = options.rejects(file);
         try (var source = ImportSource.open(file, imported, options)) {
@@ -99,6 +100,7 @@ public final class ImportingCisFiles {
         ImportCheckpoint start = resumes ? known.get() : begin(kind.kind(), id, known, file, rejectsFile);
         long generation = start.run().orElseThrow().number();
         ImportCheckpoint end = run(kind, source, rejectsFile, start, Optional.of(generation), runs::save, progress);
+        kind.finished();
         if (kind.kind().appliedAsOne() && !accepted && isTooMuch(end.counts())) {
             end = runs.save(end.in(RunState.WAITING));
         } else {

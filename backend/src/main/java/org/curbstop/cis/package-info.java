@@ -4,6 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "accounts", "accounts :: imports", "arrangements", "arrangements :: disconnection", "arrangements :: holds", "arrangements :: plans",
-    "audit", "billing", "billing :: imports", "common", "notices :: preferences", "orders", "orders :: events", "store", "usage", "utility"
+    "audit", "billing", "billing :: imports", "common", "notices :: preferences", "orders", "orders :: events",
+    "outages", "outages :: network", "store", "usage", "utility"
 })
 package org.curbstop.cis;

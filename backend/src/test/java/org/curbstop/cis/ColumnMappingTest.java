@@ -93,6 +93,8 @@ class ColumnMappingTest {
         assertThat(imported(CisFileKind.BALANCES, "balances.ndjson").rejected()).isZero();
         assertThat(imported(CisFileKind.PAYMENTS, "payments.csv")).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
         assertThat(imported(CisFileKind.READS, "reads.csv")).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
+        assertThat(imported(CisFileKind.NETWORK, "network.csv")).isEqualTo(new ImportCounts(9, 9, 0, 0, 0));
+        assertThat(imported(CisFileKind.NETWORK, "network.geojson").rejected()).isZero();
         assertThat(owed("100200484")).isEqualTo(Money.usd("212.40"));
         assertThat(owed("100200302")).isEqualTo(Money.usd("0.00"));
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.billing.BillsForTests;
+import org.curbstop.outages.network.NetworkRepository;
+import org.curbstop.outages.network.NetworkUpsert;
 import org.curbstop.store.Database;
 import org.curbstop.usage.MeterReads;
 import org.curbstop.usage.MeterReadsForTests;
@@ -19,18 +21,21 @@ public final class ImportsForTests {
     public final ImportingCisFiles importing;
     public final ImportRuns runs;
     public final MeterReads reads;
+    public final NetworkRepository network;
 
     public ImportsForTests(Database database, AccountsForTests accounts, BillsForTests billing, Clock clock) {
         Utility utility = SampleUtility.millbrook();
         reads = MeterReadsForTests.over(database, clock);
         runs = new ImportRuns(database);
+        network = new NetworkRepository(database);
         var own = new OwnAccounts(accounts.numbers(), utility);
         importing = new ImportingCisFiles(utility, List.of(
                 new AccountImports(utility, accounts.takingOver()),
                 new BillImports(own, billing.books, utility),
                 new BalanceImports(own, billing.books, clock),
                 new PaymentImports(own, billing.books, billing.acknowledgements(), billing.ledger, clock),
-                new ReadImports(own, reads, utility)), billing.books, runs, accounts.audit(), clock);
+                new ReadImports(own, reads, utility),
+                new NetworkImports(new NetworkUpsert(network, accounts.accounts()), utility, own)), billing.books, runs, accounts.audit(), clock);
     }
 
     /** Of accounts alone. */

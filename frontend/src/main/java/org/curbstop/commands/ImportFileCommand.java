@@ -116,6 +116,13 @@ abstract sealed class ImportFileCommand implements Callable<Integer> {
         }
     }
 
+    @Command(name = "network", description = "Imports feeders, laterals, transformers and zones, and what hangs on them; .geojson too.")
+    static final class Network extends ImportFileCommand {
+        Network() {
+            super(CisFileKind.NETWORK);
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
