@@ -2,6 +2,7 @@ package org.curbstop.cis.postings;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.common.Money;
@@ -69,7 +70,8 @@ record PostingColumn(String name, Optional<String> constant, String field, Map<S
             return date.orElse(DateTimeFormatter.ISO_LOCAL_DATE).format(posting.day());
         }
         if (PostingFields.isTime(field)) {
-            return date.orElse(DateTimeFormatter.ISO_OFFSET_DATE_TIME).format(PostingFields.time(posting, field).atZone(zone));
+            return date.orElse(DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                    .format(PostingFields.time(posting, field).truncatedTo(ChronoUnit.SECONDS).atZone(zone));
         }
         return PostingFields.text(posting, field);
     }

@@ -191,6 +191,14 @@ class ExportingPostingsTest {
     }
 
     @Test
+    void a_time_is_to_the_second() {
+        all.millbrook.clock.advance(Duration.ofMillis(250));
+        all.pay("pay_1", 100);
+
+        assertThat(export(new PostingSelection.AfterNumber(0), PostingFileFormat.STANDARD)).contains(",2026-11-22T09:30:00-08:00,\n");
+    }
+
+    @Test
     void text_with_marks_is_quoted() {
         all.billing.ledger().post(LedgerEntry.of(all.ada, EntryKind.FEE, "a,\"b\"", Money.usd(1), all.millbrook.clock.instant()));
         all.test.told();
