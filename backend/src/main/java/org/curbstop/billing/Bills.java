@@ -81,7 +81,8 @@ public final class Bills {
 
     /** What may be collected: nothing where no balance is known, or only an old one. */
     public AmountOwed collectible(AccountId account) {
-        return owed(account).filter(known -> known.outdated().isEmpty()).orElseGet(() -> AmountOwed.zero(ledger.balance(account).currency()));
+        return owed(account).filter(known -> known.outdated().isEmpty())
+                .orElseGet(() -> AmountOwed.zero(ledger.balance(account).currency()));
     }
 
     private AmountOwed owed(AccountId account, List<Bill> bills, CisBalance balance) {
@@ -125,7 +126,8 @@ public final class Bills {
     }
 
     private List<DebtAging.OpenCharge> unpaid(CisBalance balance, List<Bill> bills) {
-        return balance.total().isPositive() ? new DebtAging(bills, clock.getZone()).openCharges(balance.total(), balance.open()) : List.of();
+        return balance.total().isPositive() ? new DebtAging(bills, clock.getZone()).openCharges(balance.total(), balance.open())
+                : List.of();
     }
 
     private List<DebtAging.OpenCharge> unpaid(AccountId account, Money balance, List<Bill> bills) {

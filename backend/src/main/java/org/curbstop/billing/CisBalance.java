@@ -61,9 +61,9 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
     static List<LedgerEntry> elsewhere(Facts facts) {
         Set<String> ours = new HashSet<>(matches(facts).keySet());
         return facts.payments().stream()
-                .filter(payment -> payment.entry().isEmpty() && !ours.contains(payment.reference()))
+                .filter(payment -> payment.source().isEmpty() && !ours.contains(payment.ref()))
                 .map(payment -> LedgerEntry.of(payment.account(), EntryKind.PAYMENT,
-                        "cis/" + payment.account() + "/" + payment.reference(), payment.amount().negated(), payment.at())
+                        "cis/" + payment.account() + "/" + payment.ref(), payment.amount().negated(), payment.at())
                         .posted(payment.imported()))
                 .toList();
     }
@@ -73,7 +73,7 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
         var posted = new HashMap<>(facts.posted());
         Map<String, String> matches = matches(facts);
         for (CisPayment payment : facts.payments()) {
-            String entry = payment.entry().isEmpty() ? matches.getOrDefault(payment.reference(), "") : payment.entry();
+            String entry = payment.source().isEmpty() ? matches.getOrDefault(payment.ref(), "") : payment.source();
             if (!entry.isEmpty()) {
                 posted.putIfAbsent(entry, payment.at());
             }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.curbstop.billing.imports.CisBooks;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.Query;
@@ -96,12 +95,8 @@ public final class Ledger {
 
     /** Empty: the CIS said nothing about this account. */
     private Optional<CisBalance.Facts> cisFacts(AccountId account) {
-        CisBooks cis = repository.cis();
-        if (!cis.knowsAnything()) {
-            return Optional.empty();
-        }
-        List<LedgerEntry> ours = repository.listPosted(account, Instant.EPOCH, ALWAYS);
-        return Optional.of(new CisBalance.Facts(cis.bills(account, Bills.RECENT), cis.statement(account), cis.payments(account), ours,
+        return repository.cis().find(account, Bills.RECENT).map(books -> new CisBalance.Facts(books.bills(), books.statement(),
+                books.payments(), repository.listPosted(account, Instant.EPOCH, ALWAYS),
                 acknowledgements.stream().findFirst().map(each -> each.postedByCis(account)).orElse(Map.of()), clock.getZone()));
     }
 

@@ -32,7 +32,7 @@ final class PaymentMatching {
 
     PaymentMatching(Facts facts) {
         this.facts = facts;
-        Set<String> named = facts.payments().stream().map(CisPayment::entry).collect(Collectors.toSet());
+        Set<String> named = facts.payments().stream().map(CisPayment::source).collect(Collectors.toSet());
         Map<Boolean, List<LedgerEntry>> payments = facts.ours().stream()
                 .filter(entry -> entry.kind() == EntryKind.PAYMENT && !named.contains(entry.id()))
                 .sorted(Comparator.comparing(LedgerEntry::at).thenComparing(LedgerEntry::id))
@@ -43,8 +43,8 @@ final class PaymentMatching {
 
     /** By the reference of the payment there, the ledger entry here. */
     Map<String, String> byReference() {
-        List<CisPayment> rows = facts.payments().stream().filter(row -> row.entry().isEmpty() && row.origin().mayBeOurs())
-                .sorted(Comparator.comparing(CisPayment::at).thenComparing(CisPayment::reference)).toList();
+        List<CisPayment> rows = facts.payments().stream().filter(row -> row.source().isEmpty() && row.origin().mayBeOurs())
+                .sorted(Comparator.comparing(CisPayment::at).thenComparing(CisPayment::ref)).toList();
         List<CisPayment> left = rows.stream().filter(row -> !isPostedAtThatMoment(row)).toList();
         List<LedgerEntry> open = acknowledged.stream().filter(entry -> !byEntry.containsKey(entry.id())).toList(); // the others are certain
         List<CisPayment> unmatched = left.stream().filter(row -> !findsPlace(row, open, new HashSet<>())).toList();
@@ -52,7 +52,7 @@ final class PaymentMatching {
         all.addAll(others);
         unmatched.forEach(row -> findsPlace(row, all, new HashSet<>()));
         var matches = new HashMap<String, String>();
-        byEntry.forEach((entry, row) -> matches.put(row.reference(), entry));
+        byEntry.forEach((entry, row) -> matches.put(row.ref(), entry));
         return matches;
     }
 

@@ -56,7 +56,8 @@ final class AccountRowParser {
         List<Contact> contacts = contacts();
         Language language = fields.read("language", "a language tag such as en", Language::new).orElse(utility.language());
         boolean paperless = fields.read("paperless", "yes or no", AccountRowParser::yes).orElse(false);
-        Optional<Address> mailing = fields.has("mailing_line1") || fields.has("mailing_zip") ? address("mailing", Optional.empty()) : Optional.empty();
+        Optional<Address> mailing = fields.has("mailing_line1") || fields.has("mailing_zip")
+                ? address("mailing", Optional.empty()) : Optional.empty();
         Optional<Address> service = address("service", fields.text("service_unit"));
         Optional<LocalDate> opened = fields.required("opened", "a date such as 2024-10-01", RowFields::day);
         Optional<LocalDate> closed = fields.read("closed", "a date such as 2026-10-01", RowFields::day);

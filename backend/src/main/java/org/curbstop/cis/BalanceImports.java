@@ -92,13 +92,14 @@ final class BalanceImports implements ImportKind<BalanceImports.BalanceRow> {
             return List.of();
         }
         if (!buckets) {
-            pastDue.filter(Money::isPositive).ifPresent(each -> parts.add(new AgedDebt(each, since.or(() -> Optional.of(day.minusDays(1))))));
+            pastDue.filter(Money::isPositive)
+                    .ifPresent(each -> parts.add(new AgedDebt(each, since.or(() -> Optional.of(day.minusDays(1))))));
         }
         Money late = Money.sum(balance.currency(), parts.stream().map(AgedDebt::amount).toList());
         Money rest = notDue.orElse(balance.minus(late));
         if (!late.plus(rest).equals(balance) || rest.isNegative() || parts.stream().anyMatch(each -> each.amount().isNegative())) {
             fields.partError(buckets ? BUCKETS.getFirst() : "past_due",
-                    "not_due and the past due amounts to add up to balance, none of them negative; the balance was taken without its ageing");
+                    "not_due and the past due amounts to add up to balance, none of them negative; the balance was taken without them");
             return List.of();
         }
         if (rest.isPositive()) {

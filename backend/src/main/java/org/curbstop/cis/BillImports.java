@@ -49,8 +49,8 @@ final class BillImports implements ImportKind<BillImports.BillRow> {
 
         ImportedBill of(AccountId id) {
             BillId bill = new BillId("bill_" + Sha256Digest.of(id.value(), number).substring(0, ID_DIGITS));
-            return new ImportedBill(new Bill(bill, id, issued, due, period, List.of(), lines, previous, payments, total, Optional.empty(), 0),
-                    asOf);
+            return new ImportedBill(
+                    new Bill(bill, id, issued, due, period, List.of(), lines, previous, payments, total, Optional.empty(), 0), asOf);
         }
     }
 
@@ -121,7 +121,8 @@ final class BillImports implements ImportKind<BillImports.BillRow> {
         Money amount = fields.amount(parts[parts.length - 1].strip());
         boolean used = parts.length == 6;
         return new BillLine(name, service, used ? BillLine.BillLineKind.USE : BillLine.BillLineKind.FIXED,
-                Map.of(utility.language().tag(), name), used ? number(parts[2]) : BigDecimal.ONE, used ? RowFields.shortText(parts[3].strip()) : "",
+                Map.of(utility.language().tag(), name), used ? number(parts[2]) : BigDecimal.ONE,
+                used ? RowFields.shortText(parts[3].strip()) : "",
                 used ? number(parts[4]) : amount.decimal(), amount, Optional.empty(), 0);
     }
 

@@ -24,9 +24,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes what the customer information system puts into {@code inbox}: each file moves to {@code working} while it is read, then to {@code done},
- * or to {@code rejects} with the reason beside it. Every move is one rename, so a file is in one place also after a crash, and what was begun is
- * taken up first. A file that waits for a person keeps later files of its kind waiting, so that nothing overtakes it.
+ * Takes what the customer information system puts into {@code inbox}: each file moves to {@code working} while it is read, then to
+ * {@code done}, or to {@code rejects} with the reason beside it. Every move is one rename, so a file is in one place also after a crash,
+ * and what was begun is taken up first. A file that waits for a person keeps later files of its kind waiting, so that nothing overtakes it.
  */
 @Component
 public final class CisFolderJob {
@@ -92,7 +92,8 @@ public final class CisFolderJob {
         }
         for (Path file : files(exchange.inbox())) {
             if (!NAME.matcher(name(file)).matches() && isSettled(file)) {
-                refuse(exchange, file, "expected a name that begins with what is in it: accounts, bills, balances, payments or reads, then -, _ or .");
+                refuse(exchange, file,
+                        "expected a name that begins with what is in it: accounts, bills, balances, payments or reads, then -, _ or .");
             }
         }
     }

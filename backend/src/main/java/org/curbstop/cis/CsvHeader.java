@@ -42,7 +42,8 @@ final class CsvHeader {
     }
 
     private static List<String> missing(List<String> columns, Collection<String> needed) {
-        return new ArrayList<>(needed.stream().filter(each -> !columns.contains(each)).map(each -> "column " + each + " is missing").toList());
+        return new ArrayList<>(needed.stream().filter(each -> !columns.contains(each))
+                .map(each -> "column " + each + " is missing").toList());
     }
 
     private static void refuse(List<String> mistakes) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Comma-separated values by RFC 4180, or with another delimiter: quoted fields may hold commas, line breaks and doubled quotation marks. */
+/** Comma-separated values by RFC 4180, or with another delimiter: quoted fields may hold it, line breaks and doubled quotation marks. */
 final class CsvRowFormat implements RowFormat {
 
     private final List<String> header;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One kind of file: how a row of it becomes a value, and how values are stored. Reading, rejects, checkpoints and runs are the same for all. */
+/** One kind of file: how a row becomes a value, and how values are stored. Reading, rejects, checkpoints and runs are the same for all. */
 interface ImportKind<T> {
 
     CisFileKind kind();

@@ -66,7 +66,8 @@ final class ImportSource implements Closeable {
             throws IOException {
         if (!csv) {
             RowFormat json = options.mapping()
-                    .<RowFormat>map(mapping -> new MappedRowFormat(new NdjsonRowFormat(mapping.sources(), Set.of(), charset, true), mapping))
+                    .<RowFormat>map(mapping -> new MappedRowFormat(
+                            new NdjsonRowFormat(mapping.sources(), Set.of(), charset, true), mapping))
                     .orElseGet(() -> new NdjsonRowFormat(kind.known(), options.ignored(), charset));
             return new ImportSource(file, temporary, reader, Optional.empty(), json);
         }

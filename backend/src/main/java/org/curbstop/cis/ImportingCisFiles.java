@@ -158,7 +158,8 @@ public final class ImportingCisFiles {
 
     private ImportResult accept(ImportCheckpoint waiting, Actor by) {
         boolean stored = waiting.run().orElseThrow().kind().appliedAsOne();
-        return result(stored ? apply(waiting, by) : runs.save(waiting.in(RunState.ACCEPTED)), Path.of(waiting.rejectsFile()), Optional.empty());
+        return result(stored ? apply(waiting, by) : runs.save(waiting.in(RunState.ACCEPTED)),
+                Path.of(waiting.rejectsFile()), Optional.empty());
     }
 
     private ImportCheckpoint apply(ImportCheckpoint read, Actor by) {

@@ -18,7 +18,8 @@ import org.curbstop.cis.ColumnMapping.ColumnSource;
 /** Rows of somebody's export, with our names and forms in place of theirs. */
 final class MappedRowFormat implements RowFormat {
 
-    private static final Set<String> DAYS = Set.of("opened", "closed", "issued", "due", "period_from", "period_to", "past_due_since", "date");
+    private static final Set<String> DAYS = Set.of("opened", "closed", "issued", "due", "period_from", "period_to", "past_due_since",
+            "date");
     private static final Set<String> MOMENTS = Set.of("as_of", "posted");
     private static final Set<String> NUMBERS = Set.of("total", "previous_balance", "payments", "balance", "not_due", "past_due",
             "past_due_1_30", "past_due_31_60", "past_due_61_90", "past_due_over_90", "amount", "register", "used", "peak", "latitude",
@@ -119,7 +120,8 @@ final class MappedRowFormat implements RowFormat {
 
     /** Parts between bars that have an empty column in them, or nothing to charge, are left out. */
     private Optional<String> filled(String template, Map<String, String> row) {
-        String text = Stream.of(template.split("\\|")).map(part -> part(part, row)).flatMap(Optional::stream).collect(Collectors.joining("|"));
+        String text = Stream.of(template.split("\\|")).map(part -> part(part, row)).flatMap(Optional::stream)
+                .collect(Collectors.joining("|"));
         return RowFormat.normalize(text);
     }
 

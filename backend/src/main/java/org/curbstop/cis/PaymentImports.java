@@ -81,8 +81,8 @@ final class PaymentImports implements ImportKind<PaymentImports.PaymentRow> {
         return accounts.store(rows, PaymentRow::account, (row, id) -> resolve(row, id, now),
                 payments -> books.addPayments(payments, generation).stream()
                         .map(fact -> CisFacts.outcome(fact, "payment_number",
-                                "each payment once: this one was imported with other contents, and stays; what was taken back is a row of its"
-                                        + " own with a negative amount"))
+                                "each payment once: this one was imported with other contents, and stays; what was taken back is a row of"
+                                        + " its own with a negative amount"))
                         .toList());
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.cis.RowOutcome.Became;
+import org.curbstop.common.AccountId;
 import org.curbstop.usage.MeterId;
 import org.curbstop.usage.MeterRead;
 import org.curbstop.usage.MeterReads;
@@ -38,9 +39,13 @@ final class ReadImports implements ImportKind<ReadImports.ReadRow> {
         this.utility = utility;
     }
 
-    /** @param read of no account yet */
-    record ReadRow(AccountNumber account, MeterId meter, ServiceType service, LocalDate date, BigDecimal register, BigDecimal used, String unit,
-            int days, BigDecimal peak, boolean estimated) {}
+    record ReadRow(AccountNumber account, MeterId meter, ServiceType service, LocalDate date, BigDecimal register, BigDecimal used,
+            String unit, int days, BigDecimal peak, boolean estimated) {
+
+        MeterRead of(AccountId id) {
+            return new MeterRead(MeterRead.idOf(meter, date), id, meter, service, date, register, used, unit, days, peak, estimated, 0);
+        }
+    }
 
     /** A unit as it is exported, and what it is here. */
     private enum Unit {
@@ -131,8 +136,7 @@ final class ReadImports implements ImportKind<ReadImports.ReadRow> {
 
     @Override
     public List<RowOutcome> store(List<ReadRow> rows, Optional<Long> generation) {
-        return accounts.store(rows, ReadRow::account, (row, id) -> OwnAccounts.Resolved.of(new MeterRead(MeterRead.idOf(row.meter(), row.date()),
-                id, row.meter(), row.service(), row.date(), row.register(), row.used(), row.unit(), row.days(), row.peak(), row.estimated(), 0)),
+        return accounts.store(rows, ReadRow::account, (row, id) -> OwnAccounts.Resolved.of(row.of(id)),
                 many -> reads.upsertAll(many, generation.isPresent()).stream().map(ReadImports::outcome).toList());
     }
 

@@ -158,7 +158,7 @@ class BalanceFromTheCisTest {
         void take(Fact fact) {
             switch (fact) {
                 case Fact.BillArrives it -> bills.put(it.bill().bill().id().value(), it.bill());
-                case Fact.PaymentArrives it -> payments.put(it.payment().reference(), it.payment());
+                case Fact.PaymentArrives it -> payments.put(it.payment().ref(), it.payment());
                 case Fact.AcknowledgementArrives it -> acknowledged.put(it.entry(), it.at());
                 case Fact.BalanceArrives it -> balance = balance.filter(last -> last.asOf().isAfter(it.statement().asOf()))
                         .or(() -> Optional.of(it.statement()));

@@ -138,12 +138,23 @@ class ImportingCisFactsTest {
     }
 
     @Test
+    void payments_whose_numbers_look_like_card_numbers_stay_apart() throws IOException {
+        run(CisFileKind.BALANCES, BALANCES + number(0) + ",100.00,2026-11-24\n");
+        run(CisFileKind.PAYMENTS, PAYMENTS + number(0) + ",4242424242424242,2026-11-25T11:00,20.00,,\n"
+                + number(0) + ",5555555555554444,2026-11-25T11:00,20.00,,\n");
+        LedgerEntry paid = LedgerEntry.payment("pay_1", ada, Money.usd("20.00"), clock.instant());
+        billing.ledger.post(paid);
+        assertThat(owed()).contains(Money.usd("60.00")); // one of the two is the payment made here
+    }
+
+    @Test
     void readers_see_a_file_that_is_killed_half_way_only_when_it_is_done() throws IOException {
         run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-23\n");
         var text = new StringBuilder(BALANCES + number(0) + ",10.00,2026-11-24\n");
         IntStream.range(1, 30).forEach(i -> text.append(number(i)).append(",1.00,2026-11-24\n"));
         text.append((number(1) + ",1.00,2026-11-24\n").repeat(600));
-        Path file = Files.writeString(folder.resolve("night.csv"), text);
+        // Digits that could be a card number: a path is compared, so it is stored as it is.
+        Path file = Files.writeString(Files.createDirectory(folder.resolve("4242424242424242")).resolve("night.csv"), text);
         assertThatThrownBy(() -> imports.importing.importFile(CisFileKind.BALANCES, file, ImportOptions.defaults(), _ -> {
             throw new IllegalStateException("killed");
         })).hasMessage("killed");

@@ -88,10 +88,10 @@ final class ImportRunsCommand implements Callable<Integer> {
                 Accounts accounts = capabilities.getBean(Accounts.class);
                 Ledger ledger = capabilities.getBean(Ledger.class);
                 capabilities.getBean(CisBooks.class).forEachUnnamed(payment ->
-                        Optional.ofNullable(ledger.matchesByAmountAndDay(payment.account()).get(payment.reference())).ifPresent(entry ->
+                        Optional.ofNullable(ledger.matchesByAmountAndDay(payment.account()).get(payment.ref())).ifPresent(entry ->
                                 out.printf("%s  %s  %s  payment %s of the CIS is %s here%n",
                                         accounts.find(payment.account()).map(account -> account.number().value()).orElse(""), payment.at(),
-                                        payment.amount(), payment.reference(), entry)));
+                                        payment.amount(), payment.ref(), entry)));
                 out.flush();
                 return 0;
             }

@@ -22,7 +22,8 @@ import org.curbstop.common.Sha256Digest;
  */
 public record AccountImportRow(
         String file, long line, AccountNumber number, List<AccountNumber> oldNumbers, String customer, Holder holder, ServiceLocation place,
-        List<ServiceAgreement> agreements, boolean allAgreements, CustomerClass customerClass, LocalDate opened, Optional<LocalDate> closed) {
+        List<ServiceAgreement> agreements, boolean allAgreements, CustomerClass customerClass, LocalDate opened,
+        Optional<LocalDate> closed) {
 
     public AccountImportRow {
         oldNumbers = List.copyOf(oldNumbers);

@@ -37,7 +37,7 @@ public final class CisBooks {
     private final AggregateCollection<StoredPayment> payments;
 
     /** What carries the number of the file that it came in. */
-    private interface Generational {
+    private interface StoredFact {
         String id();
 
         long generation();
@@ -48,10 +48,10 @@ public final class CisBooks {
     }
 
     record StoredBill(String id, AccountId account, LocalDate issued, long generation, String digest, Instant asOf, Bill bill, long version)
-            implements Generational {}
+            implements StoredFact {}
 
     record StoredPayment(String id, AccountId account, Instant at, long generation, String digest, CisPayment payment, long version)
-            implements Generational {}
+            implements StoredFact {}
 
     /** @param stated the last that readers see, and a later one that they may not see yet */
     record StoredStatement(String id, List<Stated> stated, long version) {}
@@ -70,47 +70,49 @@ public final class CisBooks {
         return generations;
     }
 
-    /** False: no file was ever imported. */
-    public boolean knowsAnything() {
-        return !generations.visible().seesNothing();
+    /**
+     * What the CIS said about one account, all as of one moment.
+     *
+     * @param bills newest first by day of issue, as many as were asked for
+     * @param payments newest first
+     */
+    public record AccountBooks(List<ImportedBill> bills, Optional<CisStatement> statement, List<CisPayment> payments) {}
+
+    /** Empty: no file was ever imported. */
+    public Optional<AccountBooks> find(AccountId account, int latestBills) {
+        ImportGenerations.Visible visible = generations.visible();
+        return visible.seesNothing() ? Optional.empty()
+                : Optional.of(new AccountBooks(bills(account, latestBills, visible),
+                        statements.find(account.value()).flatMap(stored -> seen(stored, visible)).map(Stated::statement),
+                        payments.list(Query.where(ACCOUNT, account).descending("at")).stream()
+                                .filter(each -> visible.sees(each.generation()))
+                                .map(StoredPayment::payment)
+                                .toList()));
     }
 
     /** Newest first by day of issue. */
     public List<ImportedBill> bills(AccountId account, int limit) {
         ImportGenerations.Visible visible = generations.visible();
-        return visible.seesNothing() ? List.of()
-                : bills.list(Query.where(ACCOUNT, account).descending("issued").limit(limit + HIDDEN)).stream()
-                        .filter(each -> visible.sees(each.generation()))
-                        .limit(limit)
-                        .map(each -> new ImportedBill(each.bill(), each.asOf()))
-                        .toList();
+        return visible.seesNothing() ? List.of() : bills(account, limit, visible);
+    }
+
+    private List<ImportedBill> bills(AccountId account, int limit, ImportGenerations.Visible visible) {
+        return bills.list(Query.where(ACCOUNT, account).descending("issued").limit(limit + HIDDEN)).stream()
+                .filter(each -> visible.sees(each.generation()))
+                .limit(limit)
+                .map(each -> new ImportedBill(each.bill(), each.asOf()))
+                .toList();
     }
 
     public Optional<Bill> bill(BillId id) {
         return bills.find(id.value()).filter(each -> generations.visible().sees(each.generation())).map(StoredBill::bill);
     }
 
-    public Optional<CisStatement> statement(AccountId account) {
-        ImportGenerations.Visible visible = generations.visible();
-        return visible.seesNothing() ? Optional.empty()
-                : statements.find(account.value()).flatMap(stored -> seen(stored, visible)).map(Stated::statement);
-    }
-
-    /** Newest first. */
-    public List<CisPayment> payments(AccountId account) {
-        ImportGenerations.Visible visible = generations.visible();
-        return visible.seesNothing() ? List.of()
-                : payments.list(Query.where(ACCOUNT, account).descending("at")).stream()
-                        .filter(each -> visible.sees(each.generation()))
-                        .map(StoredPayment::payment)
-                        .toList();
-    }
-
     /** Every payment that names no posting and may be one of ours. */
     public void forEachUnnamed(Consumer<CisPayment> consumer) {
         ImportGenerations.Visible visible = generations.visible();
         payments.forEach(Query.all(), each -> {
-            if (visible.sees(each.generation()) && each.payment().entry().isEmpty() && each.payment().origin().mayBeOurs()) {
+            if (visible.sees(each.generation()) && each.payment().source().isEmpty() && each.payment().origin().mayBeOurs()) {
                 consumer.accept(each.payment());
             }
         });
@@ -132,21 +134,21 @@ public final class CisBooks {
     }
 
     private static String id(CisPayment payment) {
-        return payment.account() + "/" + payment.reference();
+        return payment.account() + "/" + payment.ref();
     }
 
-    private <F, S extends Generational> List<ImportedFact> add(AggregateCollection<S> collection, List<F> many, Optional<Long> generation,
+    private <F, S extends StoredFact> List<ImportedFact> add(AggregateCollection<S> collection, List<F> many, Optional<Long> generation,
             Function<F, String> id, BiFunction<F, Optional<S>, S> store) {
         ImportGenerations.Visible visible = generations.visible();
-        Map<String, S> known = known(collection, many.stream().map(id).toList(), Generational::id);
+        Map<String, S> known = known(collection, many.stream().map(id).toList(), StoredFact::id);
         var fresh = new ArrayList<S>();
         var changed = new ArrayList<S>();
         var became = new ArrayList<ImportedFact>();
         for (F fact : many) {
             Optional<S> before = Optional.ofNullable(known.get(id.apply(fact)));
             S next = store.apply(fact, before);
-            boolean counts = before.filter(old -> visible.sees(old.generation()) || generation.filter(g -> g == old.generation()).isPresent())
-                    .isPresent();
+            boolean counts = before.map(StoredFact::generation)
+                    .filter(old -> visible.sees(old) || generation.filter(old::equals).isPresent()).isPresent();
             if (counts) {
                 became.add(before.orElseThrow().digest().equals(next.digest()) ? ImportedFact.SAME : ImportedFact.CONTRADICTS);
                 continue;
@@ -187,7 +189,8 @@ public final class CisBooks {
             } else {
                 became.add(changed(last.map(Stated::statement), statement));
                 written.put(id, new StoredStatement(id,
-                        Stream.concat(seen.stream(), Stream.of(new Stated(generation.orElse(0L), digest, statement.asOf(), statement.notAfter(now)))).toList(),
+                        Stream.concat(seen.stream(), Stream.of(
+                                new Stated(generation.orElse(0L), digest, statement.asOf(), statement.notAfter(now)))).toList(),
                         stored.map(StoredStatement::version).orElse(0L)));
             }
         }

@@ -8,13 +8,13 @@ import org.curbstop.common.Sha256Digest;
 /**
  * A payment in the books of the CIS.
  *
- * @param reference its number there, unique within the account
+ * @param ref its number there, unique within the account
  * @param at when the CIS posted it
  * @param amount positive: the customer paid; negative: a payment was taken back
- * @param entry the ledger entry of ours that it is; empty text: none that the CIS names
+ * @param source the ledger entry of ours that it is; empty text: none that the CIS names
  * @param imported when it came here
  */
-public record CisPayment(AccountId account, String reference, Instant at, Money amount, Origin origin, String entry, Instant imported) {
+public record CisPayment(AccountId account, String ref, Instant at, Money amount, Origin origin, String source, Instant imported) {
 
     /** Where it was made. */
     public enum Origin {
@@ -30,6 +30,6 @@ public record CisPayment(AccountId account, String reference, Instant at, Money 
     }
 
     String digest() {
-        return Sha256Digest.of(at.toString(), amount.toString(), origin.name(), entry);
+        return Sha256Digest.of(at.toString(), amount.toString(), origin.name(), source);
     }
 }

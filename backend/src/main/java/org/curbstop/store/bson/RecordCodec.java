@@ -22,7 +22,7 @@ final class RecordCodec implements ValueCodec {
      */
     private static final Set<
             String> IDENTIFIERS = Set.of("id", "key", "uniqueKey", "ref", "source", "bucket", "digest", "previous", "providerId",
-            "origin", "cell", "verify");
+            "origin", "cell", "verify", "rejectsFile");
 
     private final Class<?> type;
     private final MethodHandle constructor;
