@@ -95,7 +95,7 @@ public final class InMemoryMillbrook {
         citizen("flo", "+15035550106", "en", new Home("acct_fx", "100200898", "97999", "8980", "40 Elm St", 28763, 0));
         citizen("tess", "+15035550110", "en", new Home("acct_tess", "100201136", "97999", "6311", "5 Cedar Ct", 1200, 0));
         citizen("nia", "+15035550112", "en", new Home("acct_nia", "100201219", "97999", "7310", "9 Birch Ave", UNKNOWN, 0));
-        citizen("olga", "+15035550113", "en", new Home("acct_ogx", "100201300", "97999", "7310", "11 Birch Ave", 8412, 0));
+        citizen("olga", "+15035550113", "en", new Home("acct_ogx", "100201300", "97999", "7310", "11 Birch Ave", 7390, 0));
         citizen("ivo", "+15035550109", "en", new Home("acct_jvh", "100201052", "97999", "2501", "16 Alder St", 6620, 0));
         actions.putAll(new MillbrookOrders(this).actions());
         actions.put("list-accounts", this::listAccounts);
