@@ -1,6 +1,5 @@
 package org.curbstop.web.staff.outages;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.curbstop.web.components.ResponsiveTable.column;
 
@@ -13,7 +12,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,14 +191,19 @@ class OutageUpdatePanel extends Div {
         Optional<OutageReportId> seen = view.query().getSingleParameter(SEEN).filter(text -> text.matches("rep_\\w{1,40}"))
                 .map(OutageReportId::new);
         List<OutageReport> shown = desk.reports(outage.id(), seen, REPORTS, view.actor());
-        Map<OutageReportId, Checkbox> chosen = shown.stream().collect(toMap(OutageReport::id, OutageUpdatePanel::checkbox));
-        var card = TitledView.titledCard("board.reports", ResponsiveTable.of("board.reports", shown, List.of(
-                column("board.split.choose", report -> chosen.getOrDefault(report.id(), new Checkbox())),
+        var columns = new ArrayList<ResponsiveTable.Column<OutageReport>>(List.of(
                 column("board.place", report -> report.place().orElse("")),
                 column("staff.channel", report -> I18n.text("channel", report.channel())),
                 column("board.at", report -> I18n.dateTime(report.at(), view.user().zone())),
-                column("board.hazards", report -> hazards(report.hazards())))));
-        if (outage.isOut() && shown.size() > 1) {
+                column("board.hazards", report -> hazards(report.hazards()))));
+        boolean splits = outage.isOut() && shown.size() > 1;
+        Map<OutageReportId, Checkbox> chosen = new HashMap<>();
+        if (splits) {
+            shown.forEach(report -> chosen.put(report.id(), checkbox(report)));
+            columns.add(column("board.split.choose", report -> chosen.getOrDefault(report.id(), new Checkbox())));
+        }
+        var card = TitledView.titledCard("board.reports", ResponsiveTable.of("board.reports", shown, columns));
+        if (splits) {
             card.add(TitledView.row("ways", TitledView.button("board.split", "button button-quiet",
                     () -> split(outage, chosen, view))));
         }
