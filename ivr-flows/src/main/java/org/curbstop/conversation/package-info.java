@@ -6,8 +6,9 @@
  * org.curbstop.conversation.BotResponse}s. For flow actions: {@link org.curbstop.conversation.FlowAction}, {@link
  * org.curbstop.conversation.ActionSpec}, {@link org.curbstop.conversation.ActionCall}, {@link org.curbstop.conversation.ActionOutcome},
  * {@link org.curbstop.conversation.SlotValue}, {@link org.curbstop.conversation.IdentityProof}. To be implemented by the application:
- * {@link org.curbstop.conversation.UtilityContext}. For commands: {@link org.curbstop.conversation.InstalledFlows} and {@link
- * org.curbstop.conversation.IntentClassifierConfiguration}. The sub-packages are internal.
+ * {@link org.curbstop.conversation.UtilityContext}. For the staff desk: {@link org.curbstop.conversation.MisunderstoodPhrases}. For
+ * commands: {@link org.curbstop.conversation.InstalledFlows} and {@link org.curbstop.conversation.IntentClassifierConfiguration}. The
+ * sub-packages are internal.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "audit"})
 package org.curbstop.conversation;

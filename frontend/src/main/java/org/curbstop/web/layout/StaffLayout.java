@@ -32,6 +32,7 @@ public final class StaffLayout extends NavigationLayout {
             sections.add(new NavigationEntry("staff/disconnections", "staff.nav.disconnections"));
             sections.add(new NavigationEntry("staff/security", "staff.nav.security"));
             sections.add(new NavigationEntry("staff/failures", "staff.nav.failures"));
+            sections.add(new NavigationEntry("staff/phrases", "staff.nav.phrases"));
         }
         if (who.hasRole(UserRole.SUPERVISOR)) {
             sections.add(new NavigationEntry("staff/files", "staff.nav.files"));

@@ -24,6 +24,7 @@ public final class StaffNavigation {
     public static final String CIS_FILES = "staff/files";
     public static final String FAILURES = "staff/failures";
     public static final String POSTINGS = "staff/postings";
+    public static final String PHRASES = "staff/phrases";
 
     private StaffNavigation() {}
 

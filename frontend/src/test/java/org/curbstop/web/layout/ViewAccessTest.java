@@ -50,6 +50,7 @@ class ViewAccessTest {
             Map.entry("staff/failures", OFFICE),
             Map.entry("staff/postings", OFFICE),
             Map.entry("staff/files", EnumSet.of(UserRole.SUPERVISOR)),
+            Map.entry("staff/phrases", OFFICE),
             Map.entry("staff/outages", EnumSet.of(UserRole.OUTAGE_DESK, UserRole.SUPERVISOR)),
             Map.entry("staff/storm", EnumSet.of(UserRole.OUTAGE_DESK, UserRole.SUPERVISOR)),
             Map.entry("staff/referrals", AGENCY),

@@ -14,6 +14,8 @@ import org.curbstop.common.Sha256Digest;
 import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.InstalledFlows;
+import org.curbstop.conversation.IntentPrediction.IntentDecision;
+import org.curbstop.conversation.MisunderstoodPhrases;
 import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
@@ -37,6 +39,8 @@ import org.springframework.stereotype.Component;
 final class FlowConversations implements Conversations {
 
     private static final String PREVIEW_TURN = "opened";
+    /** Before what a person said, in the transcript. */
+    private static final String SAID = "> ";
     private static final Logger LOG = LoggerFactory.getLogger(FlowConversations.class);
 
     /** Longer than any action may take; an older claim was left by a crash. */
@@ -53,16 +57,17 @@ final class FlowConversations implements Conversations {
     private final ConversationRepository conversations;
     private final ActionExecutor actionExecutor;
     private final PhoneLanguageRepository phoneLanguages;
+    private final MisunderstoodPhrases misunderstoodPhrases;
     private final UtilityContext utilityContext;
     private final Clock clock;
 
     FlowConversations(InstalledFlows flows, ConversationRepository conversations, ActionExecutor actionExecutor,
-            PhoneLanguageRepository phoneLanguages,
-            UtilityContext utilityContext, Clock clock) {
+            PhoneLanguageRepository phoneLanguages, MisunderstoodPhrases misunderstoodPhrases, UtilityContext utilityContext, Clock clock) {
         this.flows = flows;
         this.conversations = conversations;
         this.actionExecutor = actionExecutor;
         this.phoneLanguages = phoneLanguages;
+        this.misunderstoodPhrases = misunderstoodPhrases;
         this.utilityContext = utilityContext;
         this.clock = clock;
     }
@@ -204,16 +209,32 @@ final class FlowConversations implements Conversations {
             result = next;
         }
         var reply = reply(result);
-        boolean first = conversations.save(document.withTurn(result.state(), turnKey, reply, wrong, clock.instant()), isNew && !claimed)
-                .isPresent();
+        var request = misunderstood(state, input, result);
+        boolean first = conversations.save(document.withTurn(result.state(), turnKey, reply, wrong, clock.instant(), request),
+                isNew && !claimed).isPresent();
         if (!first && claimed) {
             LOG.warn("conversation {}: a claimed turn was overtaken", result.state().id());
         }
         if (first) {
+            document.missed().ifPresent(missed -> misunderstoodPhrases.recordNext(missed, reply.task()));
             rememberLanguage(context, state, result.state());
             rememberDropped(document, context, input);
         }
         return first ? Optional.of(reply) : Optional.empty();
+    }
+
+    /**
+     * A request where no task was open, and which opened none, as the transcript has it: without numbers. Answers to questions are not
+     * kept: they may be names.
+     */
+    private Optional<String> misunderstood(DialogueState before, UserInput input, TurnResult result) {
+        boolean free = before.frames().isEmpty() || before.frames().getLast().flow().equals(flows.catalog().roles().menu());
+        if (!free || !(input instanceof UserInput.Utterance)) {
+            return Optional.empty();
+        }
+        var said = result.state().transcript().stream().filter(line -> line.startsWith(SAID)).reduce((_, last) -> last);
+        return result.takenAs().filter(taken -> taken.decision() != IntentDecision.ACT).flatMap(taken -> said.flatMap(line ->
+                misunderstoodPhrases.record(line.substring(SAID.length()), result.state().language(), taken.decision())));
     }
 
     private TurnEnvironment turnEnvironment() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.Channel;
+import org.curbstop.conversation.MisunderstoodPhrases;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.engine.DialogueState;
 
@@ -18,11 +19,12 @@ import org.curbstop.conversation.engine.DialogueState;
  * @param claim the turn in progress, for which every other turn waits
  * @param wrongCodes number of wrong resume codes entered
  * @param day date of {@code touched}, by which the retention job finds it
+ * @param missed the request of the last turn, if it was not acted on: {@link MisunderstoodPhrases}
  */
 record StoredConversation(
         String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes,
         Instant touched,
-        Optional<LocalDate> day) {
+        Optional<LocalDate> day, Optional<String> missed) {
 
     private static final int MAX_ANSWERED_TURNS = 12;
     /** A call goes on only after its answer, so none but the last can be delivered again; pages go back, texts overtake one another. */
@@ -44,12 +46,12 @@ record StoredConversation(
     }
 
     StoredConversation(String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes,
-            Instant touched) {
-        this(id, version, talk, answered, claim, wrongCodes, touched, Optional.empty());
+            Instant touched, Optional<String> missed) {
+        this(id, version, talk, answered, claim, wrongCodes, touched, Optional.empty(), missed);
     }
 
     static StoredConversation begin(String id, DialogueState state, Instant now) {
-        return new StoredConversation(id, 0, state, List.of(), Optional.empty(), 0, now);
+        return new StoredConversation(id, 0, state, List.of(), Optional.empty(), 0, now, Optional.empty());
     }
 
     /**
@@ -57,12 +59,12 @@ record StoredConversation(
      * reply.
      */
     StoredConversation restartedWith(DialogueState other, Instant now) {
-        return new StoredConversation(id, version, other, answered, claim, 0, now);
+        return new StoredConversation(id, version, other, answered, claim, 0, now, Optional.empty());
     }
 
     /** A copy with the version that it has after it was stored. */
     StoredConversation atNextVersion() {
-        return new StoredConversation(id, version + 1, talk, answered, claim, wrongCodes, touched);
+        return new StoredConversation(id, version + 1, talk, answered, claim, wrongCodes, touched, missed);
     }
 
     Optional<Reply> replyTo(String turnKey) {
@@ -74,15 +76,20 @@ record StoredConversation(
     }
 
     StoredConversation withClaim(String turnKey, Instant until) {
-        return new StoredConversation(id, version, talk, answered, Optional.of(new TurnClaim(turnKey, until)), wrongCodes, touched);
+        return new StoredConversation(id, version, talk, answered, Optional.of(new TurnClaim(turnKey, until)), wrongCodes, touched,
+                missed);
     }
 
     StoredConversation withTurn(DialogueState next, String turnKey, Reply reply, int wrong, Instant now) {
+        return withTurn(next, turnKey, reply, wrong, now, Optional.empty());
+    }
+
+    StoredConversation withTurn(DialogueState next, String turnKey, Reply reply, int wrong, Instant now, Optional<String> request) {
         var last = new ArrayList<>(answered.subList(Math.max(0, answered.size() + 1 - MAX_ANSWERED_TURNS), answered.size()));
         if (next.channel() == Channel.VOICE && last.size() >= MAX_REPLIES_OF_A_CALL) {
             last.subList(0, last.size() + 1 - MAX_REPLIES_OF_A_CALL).replaceAll(AnsweredTurn::withoutReply);
         }
         last.add(new AnsweredTurn(turnKey, Optional.of(reply)));
-        return new StoredConversation(id, version, next, last, Optional.empty(), wrong, now);
+        return new StoredConversation(id, version, next, last, Optional.empty(), wrong, now, request);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.curbstop.audit.AuditForTests;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
@@ -15,6 +16,7 @@ import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.InstalledFlows;
 import org.curbstop.conversation.IntentClassifierConfiguration;
+import org.curbstop.conversation.MisunderstoodPhrases;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.flows.InMemoryMillbrook;
@@ -33,12 +35,15 @@ class DroppedCallTest {
     private final ConversationRepository talks;
     private final ResumeCodes codes;
     private final PhoneLanguageRepository languages;
+    private final MisunderstoodPhrases phrases;
     private int turn;
 
     DroppedCallTest(TestStore store) {
         this.talks = new ConversationRepository(store.store());
         this.codes = new ResumeCodes(store.store(), TestKey.KEY, Clock.fixed(NOON, ZoneOffset.UTC));
         this.languages = new PhoneLanguageRepository(store.store());
+        var clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        this.phrases = new MisunderstoodPhrases(store.store(), AuditForTests.over(store.store(), clock), clock);
     }
 
     @Test
@@ -136,6 +141,6 @@ class DroppedCallTest {
         var flows = new InstalledFlows(town.actions(), context,
                 IntentClassifierConfiguration.builtIn(context.languages(), Money.USD, clock));
         var actions = new ActionExecutor(flows, town.actions(), codes, talks, clock);
-        return new FlowConversations(flows, talks, actions, languages, context, clock);
+        return new FlowConversations(flows, talks, actions, languages, phrases, context, clock);
     }
 }

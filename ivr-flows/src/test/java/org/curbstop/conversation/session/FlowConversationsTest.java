@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.bson.Document;
+import org.curbstop.audit.AuditForTests;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
@@ -22,6 +24,7 @@ import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.InstalledFlows;
 import org.curbstop.conversation.IntentClassifierConfiguration;
+import org.curbstop.conversation.MisunderstoodPhrases;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.UserInput.Utterance;
@@ -41,12 +44,15 @@ class FlowConversationsTest {
     private final ConversationRepository talks;
     private final ResumeCodes codes;
     private final PhoneLanguageRepository languages;
+    private final MisunderstoodPhrases phrases;
 
     FlowConversationsTest(TestStore store) {
         this.store = store;
         this.talks = new ConversationRepository(store.store());
         this.codes = new ResumeCodes(store.store(), TestKey.KEY, Clock.fixed(NOON, ZoneOffset.UTC));
         this.languages = new PhoneLanguageRepository(store.store());
+        this.phrases = new MisunderstoodPhrases(store.store(), AuditForTests.over(store.store(), Clock.fixed(NOON, ZoneOffset.UTC)),
+                Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     private Conversations conversations(Clock clock) {
@@ -58,7 +64,7 @@ class FlowConversationsTest {
         var flows = new InstalledFlows(town.actions(), utilityContext,
                 IntentClassifierConfiguration.builtIn(utilityContext.languages(), Money.USD, clock));
         return new FlowConversations(flows, talks, new ActionExecutor(flows, town.actions(), codes, talks, clock), languages,
-                utilityContext, clock);
+                phrases, utilityContext, clock);
     }
 
     private Conversations conversations() {
@@ -95,6 +101,23 @@ class FlowConversationsTest {
             assertThat(replies).hasSize(4).containsOnly(replies.getFirst());
         }
         assertThat(town.times("start-payment")).isEqualTo(1);
+    }
+
+    @Test
+    void a_request_that_opens_nothing_is_kept_with_what_came_next() {
+        var conversations = conversations();
+        for (var visitor : List.of("lost-1", "lost-2")) {
+            var lost = by(Channel.CHAT, visitor, null);
+            conversations.takeTurn(lost, "1", Utterance.typed("flibber my zorgle at five five five one two one two please"));
+            conversations.takeTurn(lost, "2", Utterance.typed("pay my bill"));
+            conversations.takeTurn(lost, "3", Utterance.typed("quuxify the frobnicator of mine")); // at a question: it may be a name
+        }
+        var kept = phrases.list(Language.ENGLISH, MisunderstoodPhrases.LabelState.OPEN, 10);
+        assertThat(kept).singleElement().satisfies(phrase -> {
+            assertThat(phrase.words()).isEqualTo("flibber my zorgle at please");
+            assertThat(phrase.count()).isEqualTo(2);
+            assertThat(phrase.next()).containsExactly(Map.entry("pay-bill", 2));
+        });
     }
 
     @Test

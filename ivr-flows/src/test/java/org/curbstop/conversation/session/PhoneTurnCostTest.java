@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.audit.AuditForTests;
 import org.curbstop.bench.Bench;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
@@ -19,6 +20,7 @@ import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.InstalledFlows;
 import org.curbstop.conversation.IntentClassifierConfiguration;
+import org.curbstop.conversation.MisunderstoodPhrases;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.flows.InMemoryMillbrook;
@@ -141,6 +143,7 @@ class PhoneTurnCostTest {
                 IntentClassifierConfiguration.builtIn(context.languages(), Money.USD, NOON));
         var stored = new ConversationRepository(database);
         var actions = new ActionExecutor(flows, town.actions(), new ResumeCodes(database, TestKey.KEY, NOON), stored, NOON);
-        return new FlowConversations(flows, stored, actions, new PhoneLanguageRepository(database), context, NOON);
+        return new FlowConversations(flows, stored, actions, new PhoneLanguageRepository(database),
+                new MisunderstoodPhrases(database, AuditForTests.over(database, NOON), NOON), context, NOON);
     }
 }

@@ -101,7 +101,7 @@ final class LabelledSentences {
                 .filter(line -> line.indexOf('(') < 0).map(line -> new Sentence(language.tag(), intent, kind, line)));
     }
 
-    /** The second held-out set, written before the words of danger were looked at: {@code hazards}, {@code near-misses} or {@code person}. */
+    /** The second held-out set, written before the words of danger were looked at: hazards, near-misses or person. */
     static List<Sentence> second(String file, String intent) {
         return lines("second/" + file + ".tsv").stream().map(line -> new Sentence(line[0], intent, "", line[line.length - 1])).toList();
     }
@@ -109,6 +109,10 @@ final class LabelledSentences {
     /** Its even lines, at which nobody looked when words were added. */
     static List<Sentence> neverLookedAt(List<Sentence> second) {
         return IntStream.range(0, second.size() / 2).mapToObj(i -> second.get(2 * i + 1)).toList();
+    }
+
+    static List<Sentence> in(String language, List<Sentence> sentences) {
+        return sentences.stream().filter(sentence -> sentence.language().equals(language)).toList();
     }
 
     static double percent(List<Sentence> sentences, Predicate<Sentence> of) {

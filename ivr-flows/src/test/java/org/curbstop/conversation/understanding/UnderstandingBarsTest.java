@@ -30,15 +30,17 @@ class UnderstandingBarsTest {
     @ParameterizedTest
     @CsvSource({"en, 372, 1", "es, 311, 2", "vi, 208, 0", "ru, 216, 0", "zh, 208, 1"})
     void danger_is_heard_in_the_sentences_it_was_learnt_from(String language, int heard, int falseAlarms) {
-        assertThat(count(in(language, LabelledSentences.hazards()), Sentence::warnedOrAsked)).isGreaterThanOrEqualTo(heard);
-        assertThat(count(in(language, LabelledSentences.nearMisses()), Sentence::warnedOrAsked)).isLessThanOrEqualTo(falseAlarms);
+        var hazards = LabelledSentences.in(language, LabelledSentences.hazards());
+        var nearMisses = LabelledSentences.in(language, LabelledSentences.nearMisses());
+        assertThat(count(hazards, Sentence::warnedOrAsked)).isGreaterThanOrEqualTo(heard);
+        assertThat(count(nearMisses, Sentence::warnedOrAsked)).isLessThanOrEqualTo(falseAlarms);
     }
 
     @ParameterizedTest
     @CsvSource({"en, 60, 59, 1", "es, 60, 55, 2", "vi, 60, 59, 2", "ru, 60, 59, 1", "zh, 58, 57, 2"})
     void danger_is_heard_in_sentences_of_the_second_set(String language, int warnedOrAsked, int warned, int falseAlarms) {
-        var hazards = in(language, LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD));
-        var nearMisses = in(language, LabelledSentences.second("near-misses", ""));
+        var hazards = LabelledSentences.in(language, LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD));
+        var nearMisses = LabelledSentences.in(language, LabelledSentences.second("near-misses", ""));
         assertThat(hazards).hasSize(60);
         assertThat(nearMisses).hasSize(60);
         assertThat(count(hazards, Sentence::warnedOrAsked)).as("warned or asked").isGreaterThanOrEqualTo(warnedOrAsked);
@@ -49,9 +51,9 @@ class UnderstandingBarsTest {
     @ParameterizedTest
     @CsvSource({"en, 50, 36", "es, 46, 40", "vi, 44, 39", "ru, 44, 39", "zh, 44, 40"})
     void a_person_is_reached_in_five_languages(String language, int learnt, int second) {
-        assertThat(count(in(language, LabelledSentences.persons()), Sentence::reached)).isGreaterThanOrEqualTo(learnt);
-        assertThat(count(in(language, LabelledSentences.second("person", IntentPrediction.TALK_TO_PERSON)), Sentence::reached))
-                .isGreaterThanOrEqualTo(second);
+        assertThat(count(LabelledSentences.in(language, LabelledSentences.persons()), Sentence::reached)).isGreaterThanOrEqualTo(learnt);
+        var unseen = LabelledSentences.in(language, LabelledSentences.second("person", IntentPrediction.TALK_TO_PERSON));
+        assertThat(count(unseen, Sentence::reached)).isGreaterThanOrEqualTo(second);
     }
 
     @Test
@@ -60,10 +62,6 @@ class UnderstandingBarsTest {
                 "sewage rates please", "the north pole", "sparkling water", "what day do you close")) {
             assertThat(new Sentence("en", "", "", text).warnedOrAsked()).as(text).isFalse();
         }
-    }
-
-    private static List<Sentence> in(String language, List<Sentence> sentences) {
-        return sentences.stream().filter(sentence -> sentence.language().equals(language)).toList();
     }
 
     private static long count(List<Sentence> sentences, Predicate<Sentence> of) {

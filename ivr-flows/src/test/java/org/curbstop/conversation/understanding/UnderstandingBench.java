@@ -3,9 +3,12 @@ package org.curbstop.conversation.understanding;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.curbstop.bench.Bench;
 import org.curbstop.bench.Figure;
 import org.curbstop.common.Language;
@@ -32,6 +35,7 @@ public final class UnderstandingBench implements Bench {
         boolean showMisses = arguments.contains("misses");
         for (var language : List.of("en", "es")) {
             printIntents(language, LabelledSentences.heldOut(language), showMisses);
+            printNlpJs(language);
         }
         printDanger("second set", LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD),
                 LabelledSentences.second("near-misses", ""), LabelledSentences.second("person", IntentPrediction.TALK_TO_PERSON));
@@ -72,6 +76,41 @@ public final class UnderstandingBench implements Bench {
         if (showMisses) {
             misses(ours, true);
         }
+    }
+
+    /** What nlp.js makes of the same sentences; its figures have no goal. */
+    private void printNlpJs(String language) {
+        var heldOut = LabelledSentences.heldOut(language);
+        var hazards = LabelledSentences.in(language, LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD));
+        var nearMisses = LabelledSentences.in(language, LabelledSentences.second("near-misses", ""));
+        var all = Stream.of(heldOut, hazards, nearMisses).flatMap(List::stream).toList();
+        NlpJsComparison.of(new Language(language), all).ifPresent(theirs -> {
+            String of = ", " + language + " of ";
+            var intents = theirs.intents();
+            long right = IntStream.range(0, heldOut.size()).filter(i -> intents.get(i).equals(heldOut.get(i).intent())).count();
+            long wrong = IntStream.range(0, heldOut.size())
+                    .filter(i -> NlpJsComparison.Result.isTask(intents.get(i)) && !intents.get(i).equals(heldOut.get(i).intent())).count();
+            var others = IntStream.range(0, heldOut.size()).filter(i -> heldOut.get(i).intent().equals(IntentData.OTHER)).toArray();
+            long othersActedOn = Arrays.stream(others).filter(i -> NlpJsComparison.Result.isTask(intents.get(i))).count();
+            theirFigure("best intent right" + of + heldOut.size(), 100.0 * right / heldOut.size(), "%");
+            theirFigure("acted on wrongly" + of + heldOut.size(), 100.0 * wrong / heldOut.size(), "%");
+            theirFigure("out of scope acted on" + of + others.length, 100.0 * othersActedOn / others.length, "%");
+            theirFigure("danger heard, second set" + of + hazards.size(),
+                    100.0 * dangers(intents.subList(heldOut.size(), heldOut.size() + hazards.size())) / hazards.size(), "%");
+            theirFigure("false alarms, second set" + of + nearMisses.size(),
+                    100.0 * dangers(intents.subList(heldOut.size() + hazards.size(), intents.size())) / nearMisses.size(), "%");
+            var millis = theirs.millis().stream().sorted().toList();
+            theirFigure("CPU of an utterance, 95th percentile, " + language, millis.get(millis.size() * 95 / 100), "ms");
+            theirFigure("memory of the model, " + language, theirs.megabytes(), "MB");
+        });
+    }
+
+    private static long dangers(List<String> intents) {
+        return intents.stream().filter(IntentPrediction.REPORT_HAZARD::equals).count();
+    }
+
+    private void theirFigure(String figure, double value, String unit) {
+        Figure.atLeast(name(), "nlp.js: " + figure, value, unit, 0).print();
     }
 
     /** Short phrases are the same whoever writes them. */

@@ -1,2 +1,5 @@
-/** Other work for staff: payment reviews, assistance applications, lock-outs, failed deliveries, and files of the billing system. */
+/**
+ * Other work for staff: payment reviews, assistance applications, lock-outs, failed deliveries, files of the billing system, and phrases
+ * that were not understood.
+ */
 package org.curbstop.web.staff.reviews;

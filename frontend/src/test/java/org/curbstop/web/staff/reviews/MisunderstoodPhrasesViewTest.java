@@ -1,0 +1,125 @@
+package org.curbstop.web.staff.reviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.IntentPrediction.IntentDecision;
+import org.curbstop.conversation.MisunderstoodPhrases;
+import org.curbstop.conversation.MisunderstoodPhrases.LabelState;
+import org.curbstop.conversation.MisunderstoodPhrases.MisunderstoodPhrase;
+import org.curbstop.identity.UserRole;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.web.ViewTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MisunderstoodPhrasesViewTest extends ViewTest {
+
+    private static final Instant AT = Instant.parse("2026-11-23T17:00:00Z");
+
+    private final MisunderstoodPhrases phrases = mock(MisunderstoodPhrases.class);
+
+    private static MisunderstoodPhrase phrase(LabelState state, Optional<String> label) {
+        return new MisunderstoodPhrase("p1", 1, Language.ENGLISH, "settle up please", 4, AT, AT, LocalDate.EPOCH, IntentDecision.REPHRASE,
+                Map.of("pay-bill", 3, "main-menu", 1), state, label);
+    }
+
+    private MisunderstoodPhrasesView open(String language) {
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        when(phrases.labels(any())).thenReturn(List.of("other", "pay-bill"));
+        return create(MisunderstoodPhrasesView.class, phrases, SampleUtility.millbrook());
+    }
+
+    private void waiting(MisunderstoodPhrase phrase) {
+        when(phrases.list(eq(Language.ENGLISH), eq(phrase.state()), anyInt())).thenReturn(List.of(phrase));
+    }
+
+    private void press(MisunderstoodPhrasesView view, String label) {
+        test(find(Button.class, view).withCondition(button -> button.getText().equals(label)).first()).click();
+    }
+
+    private static String read(MisunderstoodPhrasesView view) {
+        return view.getElement().getTextRecursively();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en | What was not understood | Nothing waits.", "es | Lo que no se entendió | No hay nada pendiente."})
+    void without_phrases_it_says_what_will_appear(String language, String title, String empty) {
+        assertThat(read(open(language))).contains(title, empty);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en | asked again | Pay (3)", "es | se preguntó otra vez | Pagar (3)"})
+    void a_phrase_stands_with_what_was_done_before_and_after(String language, String engine, String next) {
+        waiting(phrase(LabelState.OPEN, Optional.empty()));
+        assertThat(read(open(language))).contains("settle up please", "4", engine, next);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_task_is_chosen_and_saved() {
+        waiting(phrase(LabelState.OPEN, Optional.empty()));
+        when(phrases.label(eq("p1"), eq("pay-bill"), any())).thenReturn(true);
+        var view = open("en");
+        press(view, "Save");
+        Select<String> task = find(Select.class, view).first();
+        assertThat(task.getErrorMessage()).isEqualTo("Choose what was meant.");
+        verify(phrases, never()).label(any(), any(), any());
+        task.setValue("pay-bill");
+        press(view, "Save");
+        verify(phrases).label(eq("p1"), eq("pay-bill"), any());
+        assertThat(read(view)).contains("Saved: Pay.");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_phrase_that_is_gone_is_said_to_be() {
+        waiting(phrase(LabelState.OPEN, Optional.empty()));
+        var view = open("en");
+        ((Select<String>) find(Select.class, view).first()).setValue("other");
+        press(view, "Save");
+        assertThat(read(view)).contains("This phrase was deleted in the meantime.");
+    }
+
+    @Test
+    void what_is_labelled_can_be_downloaded_and_taken_back() {
+        waiting(phrase(LabelState.LABELLED, Optional.of("pay-bill")));
+        when(phrases.trainingLines(Language.ENGLISH)).thenReturn(new TreeMap<>(Map.of("pay-bill", List.of("settle up please"))));
+        when(phrases.unlabel(eq("p1"), any())).thenReturn(true);
+        var view = open("en");
+        assertThat(find(Anchor.class, view).withCondition(link -> link.getText().equals("Download the lines")).all()).hasSize(1);
+        assertThat(view.trainingFile(Language.ENGLISH)).isEqualTo("# languages/en/intents/pay-bill.txt\nsettle up please\n");
+        press(view, "Take back");
+        verify(phrases).unlabel(eq("p1"), any());
+        assertThat(read(view)).contains("Taken back.");
+    }
+
+    @Test
+    void the_desk_opens_it_in_both_languages() {
+        for (Locale language : List.of(Locale.US, Locale.of("es", "US"))) {
+            signIn("sam", language, UserRole.STAFF);
+            navigate(MisunderstoodPhrasesView.class);
+            assertThat(text()).contains(language.equals(Locale.US) ? "What was not understood" : "Lo que no se entendió");
+        }
+    }
+}

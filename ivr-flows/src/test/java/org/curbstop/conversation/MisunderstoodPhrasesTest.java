@@ -1,0 +1,103 @@
+package org.curbstop.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.curbstop.audit.AuditForTests;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.IntentPrediction.IntentDecision;
+import org.curbstop.conversation.MisunderstoodPhrases.LabelState;
+import org.curbstop.conversation.MisunderstoodPhrases.MisunderstoodPhrase;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class MisunderstoodPhrasesTest {
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-29T20:00:00Z"), ZoneOffset.UTC);
+    private static final Actor SAM = Actor.staff("sam");
+
+    private final TestStore store;
+
+    MisunderstoodPhrasesTest(TestStore store) {
+        this.store = store;
+    }
+
+    private MisunderstoodPhrases at(Clock clock) {
+        var database = store.another();
+        return new MisunderstoodPhrases(database, AuditForTests.over(database, clock), clock);
+    }
+
+    private static String recorded(MisunderstoodPhrases phrases, String words) {
+        return phrases.record(words, Language.ENGLISH, IntentDecision.REPHRASE).orElseThrow();
+    }
+
+    private static List<String> open(MisunderstoodPhrases phrases) {
+        return phrases.list(Language.ENGLISH, LabelState.OPEN, 1000).stream().map(MisunderstoodPhrase::words).toList();
+    }
+
+    @Test
+    void numbers_addresses_and_mail_addresses_are_not_kept() {
+        var phrases = at(NOON);
+        recorded(phrases, "the thing at 12 Alder St, acct 100200302, mail ada@example.org, ••••");
+        assertThat(open(phrases)).containsExactly("the thing at addressmask acct numbermask mail");
+    }
+
+    @Test
+    void the_same_words_are_kept_once_and_counted() {
+        var phrases = at(NOON);
+        String first = recorded(phrases, "Settle up, please!");
+        assertThat(recorded(phrases, "settle up please")).isEqualTo(first);
+        recorded(phrases, "zorgle my flibber");
+        assertThat(phrases.list(Language.ENGLISH, LabelState.OPEN, 10)).extracting(MisunderstoodPhrase::count).containsExactly(2, 1);
+        assertThat(phrases.list(Language.SPANISH, LabelState.OPEN, 10)).isEmpty();
+    }
+
+    @Test
+    void a_labelled_phrase_becomes_a_line_to_learn_from_and_can_be_taken_back() {
+        var phrases = at(NOON);
+        String id = recorded(phrases, "settle up please");
+        assertThat(phrases.label(id, "pay-bill", SAM)).isTrue();
+        assertThat(open(phrases)).isEmpty();
+        assertThat(phrases.trainingLines(Language.ENGLISH)).containsOnlyKeys("pay-bill")
+                .containsEntry("pay-bill", List.of("settle up please"));
+        assertThat(phrases.unlabel(id, SAM)).isTrue();
+        assertThat(open(phrases)).containsExactly("settle up please");
+        assertThat(phrases.trainingLines(Language.ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void an_intent_that_the_language_does_not_have_is_no_label() {
+        var phrases = at(NOON);
+        String id = recorded(phrases, "settle up please");
+        assertThat(phrases.labels(Language.ENGLISH)).contains("pay-bill", "other", "report-hazard");
+        assertThat(phrases.label(id, "buy-pizza", SAM)).isFalse();
+        assertThat(phrases.label("no such id", "pay-bill", SAM)).isFalse();
+        assertThat(open(phrases)).containsExactly("settle up please");
+    }
+
+    @Test
+    void phrases_are_deleted_after_ninety_days() {
+        recorded(at(NOON), "settle up please");
+        assertThat(at(Clock.offset(NOON, Duration.ofDays(90))).deleteExpired()).isZero();
+        assertThat(at(Clock.offset(NOON, Duration.ofDays(92))).deleteExpired()).isEqualTo(1);
+        assertThat(open(at(NOON))).isEmpty();
+    }
+
+    @Test
+    void a_flood_of_made_up_words_does_not_fill_the_store() {
+        var phrases = at(NOON);
+        for (int i = 0; i < 400; i++) {
+            String word = "" + "abcdefghij".charAt(i % 10) + "abcdefghij".charAt(i / 10 % 10) + "abcd".charAt(i / 100);
+            phrases.record("zorgle " + word, Language.ENGLISH, IntentDecision.MENU);
+        }
+        assertThat(open(phrases)).hasSize(300);
+        assertThat(phrases.record("a ".repeat(200), Language.ENGLISH, IntentDecision.MENU)).isEmpty();
+    }
+}
