@@ -107,11 +107,10 @@ final class SlotFilling implements DialogueEngine.TurnStep {
     /** "Book a visit" at the menu, which has it behind "more". A key is one of the open question. */
     private Optional<Turn> choiceOfSubmenu(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return utteranceParser.choices().listPosition(utterance, turn.language()).isPresent() ? Optional.empty()
-                : ask.branches().entrySet().stream().flatMap(branch -> {
-                    var next = turn.currentFlow().step(branch.getValue());
-                    return next instanceof FlowStep.Ask submenu && submenu.expected() == SlotType.CHOICE
-                            ? menuChoice(turn.fill(ask, SlotValue.of(branch.getKey())), submenu, utterance).stream() : Stream.of();
-                }).findFirst();
+                : ask.branches().entrySet().stream().flatMap(branch -> turn.firstQuestion(branch.getValue()) instanceof FlowStep.Ask submenu
+                        && submenu.expected() == SlotType.CHOICE
+                                ? menuChoice(turn.fill(ask, SlotValue.of(branch.getKey())), submenu, utterance).stream() : Stream.of())
+                        .findFirst();
     }
 
     private Optional<Turn> value(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
