@@ -123,7 +123,7 @@ class PostingsView extends StaffView {
         var facts = new Div(new Paragraph(what(posting)), new Paragraph(account(posting)));
         posting.amount().ifPresent(amount -> facts.add(span(I18n.money(amount), "owed-amount")));
         facts.add(paragraph("desk.posting.made", I18n.dateTime(posting.createdAt(), user().zone())));
-        facts.add(new Paragraph(sent(posting)));
+        facts.add(paragraph("desk.posting.sending", sent(posting)));
         posting.delivery().closedAt().ifPresent(at -> facts.add(paragraph("desk.posting.status." + posting.status().name(),
                 I18n.dateTime(at, user().zone()), posting.delivery().by().orElse(""))));
         posting.delivery().reason().ifPresent(reason -> facts.add(paragraph("desk.posting.reason", reason)));
