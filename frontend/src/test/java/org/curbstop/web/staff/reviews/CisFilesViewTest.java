@@ -63,7 +63,8 @@ class CisFilesViewTest extends ViewTest {
         show(CisFileKind.BALANCES, RunState.APPLIED);
         press("Take this file back");
         assertThat(text()).contains("balances-24.csv does not count any more");
-        when(importing.undo(eq(17L), any())).thenThrow(mock(ImportFileException.class));
+        var later = mock(ImportFileException.class);
+        when(importing.undo(eq(17L), any())).thenThrow(later);
         press("Take this file back");
         assertThat(text()).contains("cannot be changed now");
     }
