@@ -72,7 +72,7 @@ public final class Bills {
     public Optional<AmountOwed> owed(AccountId account) {
         List<Bill> bills = repository.bills(account, RECENT);
         Optional<CisBalance> fromCis = ledger.cisBalance(account);
-        if (fromCis.isPresent() || cis.isPresent()) {
+        if (fromCis.isPresent() || (cis.isPresent() && bills.isEmpty())) {
             return fromCis.map(balance -> owed(account, bills, balance));
         }
         return bills.isEmpty() && !ledger.hasCharges(account) && !ledger.balance(account).isPositive() ? Optional.empty()

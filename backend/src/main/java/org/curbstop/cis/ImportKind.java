@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One kind of file: how a row becomes a value, and how values are stored. Reading, rejects, checkpoints and runs are the same for all. */
-interface ImportKind<T> {
+public interface ImportKind<T> {
 
     CisFileKind kind();
 

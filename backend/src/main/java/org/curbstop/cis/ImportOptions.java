@@ -42,7 +42,7 @@ public record ImportOptions(Charset encoding, Set<String> ignored, Optional<Path
         return new ImportOptions(encoding, ignored, rejects, restart, check, accept, Optional.of(columns));
     }
 
-    ImportOptions rejectsTo(Path file) {
+    public ImportOptions rejectsTo(Path file) {
         return new ImportOptions(encoding, ignored, Optional.of(file), restart, check, accept, mapping);
     }
 

@@ -78,16 +78,16 @@ final class ImportSource implements Closeable {
         }
         RawRow first = reader.next()
                 .orElseThrow(() -> new ImportFileException("the file is empty; expected a header with the columns of docs/import.md"));
-        List<String> columns = CsvHeader.read(first, charset, delimiter);
+        List<String> columns = CsvRowFormat.CsvHeader.read(first, charset, delimiter);
         if (options.mapping().isPresent()) {
             ColumnMapping mapping = options.mapping().get();
-            CsvHeader.requireAll(columns, mapping.sources());
+            CsvRowFormat.CsvHeader.requireAll(columns, mapping.sources());
             var passedOver = new HashSet<>(columns);
             passedOver.removeAll(mapping.sources());
             return new ImportSource(file, temporary, reader, Optional.of(first),
                     new MappedRowFormat(new CsvRowFormat(columns, passedOver, charset, delimiter), mapping));
         }
-        CsvHeader.require(columns, kind, options.ignored());
+        CsvRowFormat.CsvHeader.require(columns, kind, options.ignored());
         return new ImportSource(file, temporary, reader, Optional.of(first),
                 new CsvRowFormat(columns, options.ignored(), charset, delimiter));
     }

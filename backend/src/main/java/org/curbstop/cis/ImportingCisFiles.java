@@ -146,7 +146,7 @@ public final class ImportingCisFiles {
     }
 
     /** Whether a person decided against this very file. */
-    boolean isUndone(CisFileKind kind, Path file, ImportOptions options) throws IOException {
+    public boolean isUndone(CisFileKind kind, Path file, ImportOptions options) throws IOException {
         return runs.find(id(kind, file, options)).filter(each -> each.isIn(RunState.UNDONE)).isPresent();
     }
 

@@ -20,14 +20,14 @@ import org.curbstop.common.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one row while they are read: each mistake is kept with its field and what was expected. */
-final class RowFields {
+public final class RowFields {
 
     /** Between the values of a list. */
-    static final String LIST_SEPARATOR = "|";
+    public static final String LIST_SEPARATOR = "|";
 
-    static final String A_DATE = "a date such as 2026-10-01";
-    static final String A_MOMENT = "a date such as 2026-10-01, or a time such as 2026-10-01T17:30";
-    static final String AN_AMOUNT = "an amount such as 84.12 or -84.12";
+    public static final String A_DATE = "a date such as 2026-10-01";
+    public static final String A_MOMENT = "a date such as 2026-10-01, or a time such as 2026-10-01T17:30";
+    public static final String AN_AMOUNT = "an amount such as 84.12 or -84.12";
 
     private static final Pattern AMOUNT = Pattern.compile("(-?)\\s?\\$?\\s?(-?)(\\d+|\\d{1,3}(?:,\\d{3})+)(\\.\\d{1,4})?(-?)");
 
@@ -37,46 +37,46 @@ final class RowFields {
     private final List<ImportRowError> errors = new ArrayList<>();
     private final List<ImportRowError> parts = new ArrayList<>();
 
-    RowFields(Map<String, String> fields, ZoneId zone, Currency currency) {
+    public RowFields(Map<String, String> fields, ZoneId zone, Currency currency) {
         this.fields = fields;
         this.zone = zone;
         this.currency = currency;
     }
 
     /** What the row cannot stand with. */
-    List<ImportRowError> errors() {
+    public List<ImportRowError> errors() {
         return errors;
     }
 
     /** Mistakes in parts without which the row stands. */
-    List<ImportRowError> parts() {
+    public List<ImportRowError> parts() {
         return parts;
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return fields.containsKey(field);
     }
 
-    Optional<String> text(String field) {
+    public Optional<String> text(String field) {
         return Optional.ofNullable(fields.get(field));
     }
 
-    void error(String field, String expected) {
+    public void error(String field, String expected) {
         errors.add(new ImportRowError(field, expected));
     }
 
-    void partError(String field, String expected) {
+    public void partError(String field, String expected) {
         parts.add(new ImportRowError(field, expected));
     }
 
-    <T> Optional<T> required(String field, String expected, Function<String, T> make) {
+    public <T> Optional<T> required(String field, String expected, Function<String, T> make) {
         if (!has(field)) {
             error(field, expected + ", but it is empty");
         }
         return read(field, expected, make);
     }
 
-    <T> Optional<T> read(String field, String expected, Function<String, T> make) {
+    public <T> Optional<T> read(String field, String expected, Function<String, T> make) {
         Optional<T> made = tryMake(fields.get(field), make);
         if (has(field) && made.isEmpty()) {
             error(field, expected);
@@ -85,7 +85,7 @@ final class RowFields {
     }
 
     /** The row stands without it. */
-    <T> Optional<T> part(String field, String expected, Function<String, T> make) {
+    public <T> Optional<T> part(String field, String expected, Function<String, T> make) {
         Optional<T> made = tryMake(fields.get(field), make);
         if (has(field) && made.isEmpty()) {
             partError(field, expected);
@@ -101,12 +101,12 @@ final class RowFields {
         }
     }
 
-    <T> List<T> list(String field, String expected, Function<String, T> make) {
+    public <T> List<T> list(String field, String expected, Function<String, T> make) {
         return read(field, expected, text -> items(text).map(make).toList()).orElse(List.of());
     }
 
     /** Each value of a list by itself: a wrong one is reported by its place, and the others stand. */
-    <T> List<T> partList(String field, String expected, Function<String, T> make) {
+    public <T> List<T> partList(String field, String expected, Function<String, T> make) {
         List<String> items = items(fields.getOrDefault(field, "")).toList();
         var made = new ArrayList<T>();
         for (int i = 0; i < items.size(); i++) {
@@ -123,20 +123,20 @@ final class RowFields {
         return Stream.of(text.split("\\|")).map(String::strip).filter(s -> !s.isEmpty());
     }
 
-    Optional<Money> money(String field) {
+    public Optional<Money> money(String field) {
         return read(field, AN_AMOUNT, this::amount);
     }
 
-    Optional<Money> requiredMoney(String field) {
+    public Optional<Money> requiredMoney(String field) {
         return required(field, AN_AMOUNT, this::amount);
     }
 
     /** Thousands marks, a currency sign and a minus behind the amount are understood; a decimal comma only by a mapping. */
-    Money amount(String text) {
+    public Money amount(String text) {
         return amount(text, currency);
     }
 
-    static Money amount(String text, Currency currency) {
+    public static Money amount(String text, Currency currency) {
         boolean bracketed = text.startsWith("(") && text.endsWith(")");
         var matcher = AMOUNT.matcher(bracketed ? text.substring(1, text.length() - 1) : text);
         if (!matcher.matches()) {
@@ -154,16 +154,16 @@ final class RowFields {
         return minus == 1 ? amount.negated() : amount;
     }
 
-    Optional<LocalDate> date(String field) {
+    public Optional<LocalDate> date(String field) {
         return read(field, A_DATE, RowFields::day);
     }
 
-    Optional<LocalDate> requiredDate(String field) {
+    public Optional<LocalDate> requiredDate(String field) {
         return required(field, A_DATE, RowFields::day);
     }
 
     /** Years that can be meant: a slip of a digit is no bill of the year 20026. */
-    static LocalDate day(String text) {
+    public static LocalDate day(String text) {
         LocalDate day = LocalDate.parse(text);
         if (day.getYear() < 1900 || day.getYear() > 2100) {
             throw new IllegalArgumentException();
@@ -172,7 +172,7 @@ final class RowFields {
     }
 
     /** @param endOfDay whether a day without a time is meant to its end, or from its start */
-    Instant moment(String text, boolean endOfDay) {
+    public Instant moment(String text, boolean endOfDay) {
         if (text.length() <= 10) {
             LocalDate day = day(text);
             return endOfDay ? day.atTime(LocalTime.MAX).atZone(zone).toInstant().truncatedTo(ChronoUnit.MILLIS)
@@ -184,7 +184,7 @@ final class RowFields {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    static String shortText(String text) {
+    public static String shortText(String text) {
         if (text.length() > 120 || text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD')) {
             throw new IllegalArgumentException();
         }
@@ -192,7 +192,7 @@ final class RowFields {
     }
 
     /** A number that the other system gives: letters, digits and a few marks. */
-    static String reference(String text) {
+    public static String reference(String text) {
         if (!text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_#:-]{0,59}")) {
             throw new IllegalArgumentException();
         }

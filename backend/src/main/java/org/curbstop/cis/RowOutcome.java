@@ -8,19 +8,19 @@ import java.util.List;
  * @param errors why it was rejected
  * @param risky one of those that ask for a person when a file has many: it closes or changes an account, or takes a balance to zero
  */
-record RowOutcome(Became became, List<ImportRowError> errors, boolean risky) {
+public record RowOutcome(Became became, List<ImportRowError> errors, boolean risky) {
 
-    enum Became { ADDED, CHANGED, SAME, REJECTED }
+    public enum Became { ADDED, CHANGED, SAME, REJECTED }
 
-    static RowOutcome of(Became became) {
+    public static RowOutcome of(Became became) {
         return new RowOutcome(became, List.of(), false);
     }
 
-    static RowOutcome risky(Became became) {
+    public static RowOutcome risky(Became became) {
         return new RowOutcome(became, List.of(), true);
     }
 
-    static RowOutcome rejected(String field, String expected) {
+    public static RowOutcome rejected(String field, String expected) {
         return new RowOutcome(Became.REJECTED, List.of(new ImportRowError(field, expected)), false);
     }
 }

@@ -18,6 +18,8 @@ import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.BillsForTests;
+import org.curbstop.cis.exchange.CisFolderJob;
+import org.curbstop.cis.exchange.CisFolderProperties;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Money;
 import org.curbstop.store.DatabaseTest;

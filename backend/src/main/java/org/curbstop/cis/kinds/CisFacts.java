@@ -1,10 +1,11 @@
-package org.curbstop.cis;
+package org.curbstop.cis.kinds;
 
 import org.curbstop.billing.imports.ImportedFact;
+import org.curbstop.cis.RowOutcome;
 import org.curbstop.cis.RowOutcome.Became;
 
 /** What became of a fact, as the outcome of its row. */
-final class CisFacts {
+public final class CisFacts {
 
     private CisFacts() {}
 

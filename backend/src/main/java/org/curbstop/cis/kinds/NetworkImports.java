@@ -1,4 +1,4 @@
-package org.curbstop.cis;
+package org.curbstop.cis.kinds;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Address;
+import org.curbstop.cis.CisFileKind;
+import org.curbstop.cis.ImportKind;
+import org.curbstop.cis.RowFields;
+import org.curbstop.cis.RowOutcome;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PostalCode;
 import org.curbstop.outages.OutageScope.NetworkPart;
@@ -19,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What hangs on what in the electric and the water network. */
 @Component
-final class NetworkImports implements ImportKind<NetworkImportRow> {
+public final class NetworkImports implements ImportKind<NetworkImportRow> {
 
     private static final List<String> REQUIRED = List.of("kind");
     private static final Set<String> KNOWN = Set.of("kind", "name", "parent", "service", "account_number", "service_line1", "service_unit",
@@ -32,7 +36,7 @@ final class NetworkImports implements ImportKind<NetworkImportRow> {
     private final OwnAccounts accounts;
     private final NetworkUpsert.Batch checked;
 
-    NetworkImports(NetworkUpsert network, Utility utility, OwnAccounts accounts) {
+    public NetworkImports(NetworkUpsert network, Utility utility, OwnAccounts accounts) {
         this.network = network;
         this.utility = utility;
         this.accounts = accounts;

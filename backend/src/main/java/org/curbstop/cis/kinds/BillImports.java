@@ -1,4 +1,4 @@
-package org.curbstop.cis;
+package org.curbstop.cis.kinds;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,6 +15,10 @@ import org.curbstop.billing.BillLine;
 import org.curbstop.billing.ServicePeriod;
 import org.curbstop.billing.imports.CisBooks;
 import org.curbstop.billing.imports.ImportedBill;
+import org.curbstop.cis.CisFileKind;
+import org.curbstop.cis.ImportKind;
+import org.curbstop.cis.RowFields;
+import org.curbstop.cis.RowOutcome;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.common.Sha256Digest;
@@ -24,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Bills with their lines, as the other system made them. */
 @Component
-final class BillImports implements ImportKind<BillImports.BillRow> {
+public final class BillImports implements ImportKind<BillImports.BillRow> {
 
     private static final List<String> REQUIRED =
             List.of("account_number", "bill_number", "issued", "due", "period_from", "period_to", "lines", "total");
@@ -37,7 +41,7 @@ final class BillImports implements ImportKind<BillImports.BillRow> {
     private final CisBooks books;
     private final Utility utility;
 
-    BillImports(OwnAccounts accounts, CisBooks books, Utility utility) {
+    public BillImports(OwnAccounts accounts, CisBooks books, Utility utility) {
         this.accounts = accounts;
         this.books = books;
         this.utility = utility;

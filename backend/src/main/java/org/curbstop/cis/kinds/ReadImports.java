@@ -1,4 +1,4 @@
-package org.curbstop.cis;
+package org.curbstop.cis.kinds;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,6 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
+import org.curbstop.cis.CisFileKind;
+import org.curbstop.cis.ImportKind;
+import org.curbstop.cis.RowFields;
+import org.curbstop.cis.RowOutcome;
 import org.curbstop.cis.RowOutcome.Became;
 import org.curbstop.common.AccountId;
 import org.curbstop.usage.MeterId;
@@ -19,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What meters showed. */
 @Component
-final class ReadImports implements ImportKind<ReadImports.ReadRow> {
+public final class ReadImports implements ImportKind<ReadImports.ReadRow> {
 
     private static final List<String> REQUIRED = List.of("account_number", "meter", "service", "date", "register", "used", "days");
     private static final Set<String> KNOWN =
@@ -33,7 +37,7 @@ final class ReadImports implements ImportKind<ReadImports.ReadRow> {
     private final MeterReads reads;
     private final Utility utility;
 
-    ReadImports(OwnAccounts accounts, MeterReads reads, Utility utility) {
+    public ReadImports(OwnAccounts accounts, MeterReads reads, Utility utility) {
         this.accounts = accounts;
         this.reads = reads;
         this.utility = utility;

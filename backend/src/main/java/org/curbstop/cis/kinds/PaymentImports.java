@@ -1,4 +1,4 @@
-package org.curbstop.cis;
+package org.curbstop.cis.kinds;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +11,10 @@ import org.curbstop.billing.Ledger;
 import org.curbstop.billing.PostingAcknowledgements;
 import org.curbstop.billing.imports.CisBooks;
 import org.curbstop.billing.imports.CisPayment;
+import org.curbstop.cis.CisFileKind;
+import org.curbstop.cis.ImportKind;
+import org.curbstop.cis.RowFields;
+import org.curbstop.cis.RowOutcome;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Payments in the books of the other system: those made elsewhere, and ours that it posted. */
 @Component
-final class PaymentImports implements ImportKind<PaymentImports.PaymentRow> {
+public final class PaymentImports implements ImportKind<PaymentImports.PaymentRow> {
 
     private static final List<String> REQUIRED = List.of("account_number", "payment_number", "posted", "amount");
     private static final Set<String> KNOWN = Set.of("account_number", "payment_number", "posted", "amount", "made_at", "posting_id");
@@ -29,7 +33,7 @@ final class PaymentImports implements ImportKind<PaymentImports.PaymentRow> {
     private final Ledger ledger;
     private final Clock clock;
 
-    PaymentImports(OwnAccounts accounts, CisBooks books, ObjectProvider<PostingAcknowledgements> acknowledgements, Ledger ledger,
+    public PaymentImports(OwnAccounts accounts, CisBooks books, ObjectProvider<PostingAcknowledgements> acknowledgements, Ledger ledger,
             Clock clock) {
         this.accounts = accounts;
         this.books = books;

@@ -1,4 +1,4 @@
-package org.curbstop.cis;
+package org.curbstop.cis.kinds;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,12 +11,16 @@ import org.curbstop.accounts.AccountNumber;
 import org.curbstop.billing.imports.CisBooks;
 import org.curbstop.billing.imports.CisStatement;
 import org.curbstop.billing.imports.CisStatement.AgedDebt;
+import org.curbstop.cis.CisFileKind;
+import org.curbstop.cis.ImportKind;
+import org.curbstop.cis.RowFields;
+import org.curbstop.cis.RowOutcome;
 import org.curbstop.common.Money;
 import org.springframework.stereotype.Component;
 
 /** What each account owes, with its ageing. */
 @Component
-final class BalanceImports implements ImportKind<BalanceImports.BalanceRow> {
+public final class BalanceImports implements ImportKind<BalanceImports.BalanceRow> {
 
     private static final List<String> REQUIRED = List.of("account_number", "balance", "as_of");
     private static final List<String> BUCKETS = List.of("past_due_1_30", "past_due_31_60", "past_due_61_90", "past_due_over_90");
@@ -29,7 +33,7 @@ final class BalanceImports implements ImportKind<BalanceImports.BalanceRow> {
     private final CisBooks books;
     private final Clock clock;
 
-    BalanceImports(OwnAccounts accounts, CisBooks books, Clock clock) {
+    public BalanceImports(OwnAccounts accounts, CisBooks books, Clock clock) {
         this.accounts = accounts;
         this.books = books;
         this.clock = clock;

@@ -1,4 +1,4 @@
-package org.curbstop.cis;
+package org.curbstop.cis.exchange;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -16,7 +16,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.curbstop.cis.CisFileKind;
+import org.curbstop.cis.ColumnMapping;
+import org.curbstop.cis.ImportFileException;
+import org.curbstop.cis.ImportOptions;
+import org.curbstop.cis.ImportResult;
 import org.curbstop.cis.ImportResult.RunState;
+import org.curbstop.cis.ImportingCisFiles;
 import org.curbstop.common.yaml.InvalidYamlException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +46,7 @@ public final class CisFolderJob {
     private final ImportingCisFiles importing;
     private final CisFolderProperties properties;
 
-    CisFolderJob(ImportingCisFiles importing, CisFolderProperties properties) {
+    public CisFolderJob(ImportingCisFiles importing, CisFolderProperties properties) {
         this.importing = importing;
         this.properties = properties;
     }

@@ -1,4 +1,4 @@
-package org.curbstop.cis;
+package org.curbstop.cis.kinds;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,18 +10,22 @@ import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.imports.AccountImportRow;
 import org.curbstop.accounts.imports.AccountUpsert;
 import org.curbstop.accounts.imports.AccountUpsertResult;
+import org.curbstop.cis.CisFileKind;
+import org.curbstop.cis.ImportKind;
+import org.curbstop.cis.RowFields;
+import org.curbstop.cis.RowOutcome;
 import org.curbstop.cis.RowOutcome.Became;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /** Accounts with their people, places and services. */
 @Component
-final class AccountImports implements ImportKind<AccountImportRow> {
+public final class AccountImports implements ImportKind<AccountImportRow> {
 
     private final Utility utility;
     private final AccountUpsert upsert;
 
-    AccountImports(Utility utility, AccountUpsert upsert) {
+    public AccountImports(Utility utility, AccountUpsert upsert) {
         this.utility = utility;
         this.upsert = upsert;
     }

@@ -1,4 +1,4 @@
-package org.curbstop.cis;
+package org.curbstop.cis.kinds;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.CustomerClass;
 import org.curbstop.accounts.ServiceAgreement;
 import org.curbstop.accounts.imports.AccountImportRow;
+import org.curbstop.cis.RowFields;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
@@ -24,7 +25,7 @@ import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 
 /** One row of accounts made into an account, or everything that is wrong with it. The columns are those of docs/import.md. */
-final class AccountRowParser {
+public final class AccountRowParser {
 
     static final List<String> REQUIRED =
             List.of("account_number", "name", "service_line1", "service_city", "service_zip", "opened");

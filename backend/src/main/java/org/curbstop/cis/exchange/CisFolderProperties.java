@@ -1,4 +1,4 @@
-package org.curbstop.cis;
+package org.curbstop.cis.exchange;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settle how long a file must have been left alone before it is taken
  */
 @ConfigurationProperties("curbstop.cis")
-record CisFolderProperties(@Nullable Path folder, @DefaultValue("60s") Duration settle) {
+public record CisFolderProperties(@Nullable Path folder, @DefaultValue("60s") Duration settle) {
 
     Optional<Path> exchange() {
         return Optional.ofNullable(folder).filter(path -> !path.toString().isBlank());

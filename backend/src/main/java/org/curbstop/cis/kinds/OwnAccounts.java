@@ -1,4 +1,4 @@
-package org.curbstop.cis;
+package org.curbstop.cis.kinds;
 
 import java.util.Iterator;
 import java.util.List;
@@ -8,13 +8,15 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.imports.AccountNumberLookup;
+import org.curbstop.cis.RowFields;
+import org.curbstop.cis.RowOutcome;
 import org.curbstop.common.AccountId;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /** Which account a row is about. */
 @Component
-final class OwnAccounts {
+public final class OwnAccounts {
 
     static final String FIELD = "account_number";
 
@@ -23,7 +25,7 @@ final class OwnAccounts {
     private final AccountNumberLookup lookup;
     private final Utility utility;
 
-    OwnAccounts(AccountNumberLookup lookup, Utility utility) {
+    public OwnAccounts(AccountNumberLookup lookup, Utility utility) {
         this.lookup = lookup;
         this.utility = utility;
     }
