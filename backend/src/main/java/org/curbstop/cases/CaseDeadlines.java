@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 record CaseDeadlines(Utility utility, CaseProperties settings, Clock clock) {
 
     private static final Duration HAZARD = Duration.ofMinutes(5);
+    /** Longer nobody stays at an open window; it is asked for in office hours only. */
+    private static final Duration LIVE_CHAT = Duration.ofMinutes(10);
 
     /**
      * @param handOff office time until a hand-off is due, such as {@code 2h}
@@ -39,6 +41,7 @@ record CaseDeadlines(Utility utility, CaseProperties settings, Clock clock) {
         OfficeHours hours = utility.hours();
         return switch (kind) {
             case HAZARD -> now.plus(HAZARD).toInstant(); // somebody answers the emergency line day and night
+            case LIVE_CHAT -> now.plus(LIVE_CHAT).toInstant();
             case HAND_OFF -> hours.nextOpen(hours.nextOpen(now).plus(settings.handOff())).toInstant();
             case COMPLAINT -> {
                 LocalDate day = new BusinessCalendar(utility.hours()).after(now.toLocalDate(), settings.complaintDays());

@@ -53,6 +53,10 @@ public record HandOffContext(
         return new HandOffContext(key, kind, channel, phone, person, account, verified, task, done, said, language, promise);
     }
 
+    public HandOffContext as(Kind other) {
+        return new HandOffContext(key, other, channel, phone, person, account, verified, wanted, tried, said, language, promise);
+    }
+
     /** The same about one account of several. */
     public HandOffContext about(AccountId subject) {
         return new HandOffContext(key, kind, channel, phone, person, Optional.of(subject), verified, wanted, tried, said, language,
@@ -74,6 +78,8 @@ public record HandOffContext(
         HAZARD,
         /** A person was asked for, or the machine gave up. */
         HAND_OFF,
+        /** A customer waits in a chat window for a person to join. */
+        LIVE_CHAT,
         /** Somebody is dissatisfied and must hear what was decided. */
         COMPLAINT
     }

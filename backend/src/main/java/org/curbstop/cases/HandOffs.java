@@ -140,6 +140,13 @@ public final class HandOffs {
         });
     }
 
+    /** The customer in the chat no longer wants a person, and nobody has taken the case: it is nobody's work, and no news to anybody. */
+    public void withdraw(CaseId id) {
+        repository.handOffs.change(id.value(), now -> now.state() instanceof HandOff.State.Waiting
+                && now.packet().kind() == HandOffContext.Kind.LIVE_CHAT
+                        ? now.withState(new HandOff.State.Closed("customer", deadlines.now(), HandOff.Outcome.WITHDRAWN)) : now);
+    }
+
     private HandOff withNote(HandOff now, String note, String by) {
         return note.isBlank() ? now : now.withNote(new HandOff.Note(by, deadlines.now(), note.strip()));
     }

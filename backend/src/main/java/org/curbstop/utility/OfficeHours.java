@@ -35,6 +35,12 @@ public record OfficeHours(Map<DayOfWeek, Opening> week, Map<LocalDate, Map<Langu
                 && !at.toLocalTime().isBefore(today.from()) && at.toLocalTime().isBefore(today.until());
     }
 
+    /** When the office closes on that day, if it is open then. */
+    public ZonedDateTime closing(ZonedDateTime open) {
+        Opening today = week.get(open.getDayOfWeek());
+        return today == null ? open : open.toLocalDate().atTime(today.until()).atZone(open.getZone());
+    }
+
     /** {@code at} itself when open, otherwise the next moment that somebody answers. */
     public ZonedDateTime nextOpen(ZonedDateTime at) {
         if (isOpen(at)) {

@@ -22,6 +22,9 @@ style.replaceSync(`
   .log:focus-visible { outline-offset: -3px; box-shadow: none; }
   .line { max-width: 85%; padding: 0.625rem 0.875rem; border-radius: 1rem 1rem 1rem 0.25rem; background: var(--mist); align-self: flex-start; white-space: pre-line; overflow-wrap: anywhere; }
   .line.you { align-self: flex-end; background: var(--brand); color: var(--on-brand); border-radius: 1rem 1rem 0.25rem 1rem; }
+  .line.staff { border-inline-start: 4px solid var(--brand); }
+  .line.notice { max-width: 100%; align-self: center; padding: 0.25rem 0.5rem; background: none; color: var(--ink-soft); text-align: center; }
+  .name { display: block; font-weight: var(--weight-strong); font-size: var(--size-xs); }
   .line.confirmed { background: var(--good-tint); border-inline-start: 4px solid var(--good); }
   .line.warning { background: var(--warn-tint); border-inline-start: 4px solid var(--warn); }
   .line.danger, .line.error { background: var(--danger-tint); border-inline-start: 4px solid var(--danger); }
@@ -29,6 +32,9 @@ style.replaceSync(`
   .line a { color: var(--brand); text-underline-offset: 0.16em; }
   .line a.card { display: inline-block; margin-top: 0.5rem; padding: 0.75rem 1rem; border-radius: var(--radius); background: var(--brand); color: var(--on-brand); font-weight: var(--weight-strong); text-decoration: none; }
   .who { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .status { margin: 0; padding: 0.5rem 1rem; border-top: 1px solid var(--line); background: var(--brand-tint); font-size: var(--size-xs); }
+  .actions { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0 0.75rem; }
+  .actions button { min-height: 2.75rem; padding: 0 0.25rem; border: 0; background: none; color: var(--brand); font-size: var(--size-xs); text-decoration: underline; text-underline-offset: 0.16em; cursor: pointer; }
   .choices { display: flex; flex-wrap: wrap; gap: 0.5rem; }
   .choices button, .retry { min-height: 2.75rem; padding: 0.375rem 1rem; border: 2px solid var(--brand); border-radius: 99px; background: var(--paper); color: var(--brand); font-weight: var(--weight-strong); cursor: pointer; }
   .choices button[aria-pressed="true"] { background: var(--brand); color: var(--on-brand); }
@@ -59,9 +65,13 @@ const CLIP = "M20 11.500 12.200 19.300a5 5 0 0 1-7.100-7.100l8.500-8.500a3.300 3
 const BUBBLE = "M4 5.5A2.5 2.5 0 0 1 6.500 3h11A2.500 2.500 0 0 1 20 5.500v7a2.500 2.500 0 0 1-2.500 2.500H11l-5 5v-5a2 2 0 0 1-2-2z";
 
 customElements.define("curbstop-chat", class extends HTMLElement {
-  #log; #form; #input; #file; #frame; #launch; #turn; #question; #next; #begun = false; #busy = false;
+  #log; #form; #input; #file; #frame; #launch; #status; #actions; #turn; #question; #next; #timer; #pending; #last = 0; #begun = false; #busy = false;
 
-  get #door() { return this.dataset.door ?? "/chat"; }
+  #address(query = {}) {
+    const address = new URL(this.dataset.door ?? "/chat", location.href);
+    Object.entries(query).forEach(([name, value]) => address.searchParams.set(name, value));
+    return address;
+  }
 
   connectedCallback() {
     if (this.shadowRoot) return;
@@ -72,6 +82,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     this.#log.setAttribute("aria-label", this.dataset.title);
     this.#input = make("input", { type: "text", maxLength: 500, autocomplete: "off", placeholder: this.dataset.write });
     this.#input.setAttribute("aria-label", this.dataset.write);
+    this.#input.addEventListener("input", () => this.#hideDigits());
     this.#file = make("input", { type: "file", multiple: true, hidden: true, accept: "image/jpeg,image/png,application/pdf" });
     this.#file.addEventListener("change", () => this.#attach([...this.#file.files]));
     const attach = make("button", { type: "button", className: "attach" });
@@ -81,7 +92,10 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     attach.addEventListener("click", () => this.#file.click());
     this.#form = make("form", {}, attach, this.#input, make("button", { textContent: this.dataset.send }));
     this.#form.addEventListener("submit", event => { event.preventDefault(); this.#say(); });
-    this.#frame = make("section", { className: "frame" }, this.#log, this.#form);
+    this.#status = make("p", { className: "status", hidden: true });
+    this.#status.setAttribute("role", "status");
+    this.#actions = make("div", { className: "actions", hidden: true });
+    this.#frame = make("section", { className: "frame" }, this.#log, this.#status, this.#form, this.#actions);
     this.#frame.setAttribute("aria-label", this.dataset.title);
     root.append(this.#frame, this.#file);
     if ("window" in this.dataset) this.#becomeWindow(root); else this.#begin();
@@ -110,32 +124,57 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     this.#input.focus();
   }
 
-  #begin() {
+  #begin(query = {}) {
     this.#begun = true;
-    this.#ask(() => fetch(this.#door, { headers: { Accept: "application/json" } }));
+    this.#last = 0;
+    this.#ask(() => fetch(this.#address(query), { headers: { Accept: "application/json" } }));
+  }
+
+  // A code that is typed before it is asked for is masked like one that is.
+  #hideDigits() {
+    if (this.#question?.hidesDigits) this.#input.type = /^\s*\d/.test(this.#input.value) ? "password" : "text";
+  }
+
+  // Lines of a person come by themselves: while one is asked for or there, the window asks for them. One that fails asks again later.
+  #listen(live) {
+    clearTimeout(this.#timer);
+    if (!live) return;
+    this.#timer = setTimeout(async () => {
+      if (this.#busy) { this.#listen(true); return; }
+      try {
+        const response = await fetch(this.#address({ after: this.#last }), { headers: { Accept: "application/json" } });
+        if (!response.ok) throw new Error(response.status);
+        const reply = await response.json();
+        if (this.#busy) this.#listen(true); else this.#show(reply); // an answer on its way brings the same lines
+      } catch {
+        this.#listen(true);
+      }
+    }, document.hidden ? 10000 : 3000);
   }
 
   #say() {
     const words = this.#input.value.trim();
     if (!words || this.#busy) return;
     this.#input.value = "";
+    this.#hideDigits();
     this.#send({ words }, this.#question?.secret ? "\u2022\u2022\u2022\u2022" : words);
   }
 
   #send(answer, shown) {
     if (this.#busy) return;
     this.#clearChoices();
-    this.#line("you", shown);
-    this.#post(new URLSearchParams({ turn: this.#turn, ...answer }));
+    this.#pending = shown && this.#line("you", shown);
+    this.#post(new URLSearchParams({ turn: this.#turn, after: this.#last, ...answer }));
   }
 
   #attach(files) {
     if (!files.length) return;
     if (this.#busy) { this.#next = () => this.#attach(files); return; } // chosen before the last reply arrived: sent after it
     this.#clearChoices();
-    this.#line("you", this.dataset.attached.replace("{0}", files.map(file => file.name).join(", ")));
+    this.#pending = this.#line("you", this.dataset.attached.replace("{0}", files.map(file => file.name).join(", ")));
     const body = new FormData();
     body.append("turn", this.#turn);
+    body.append("after", this.#last);
     files.forEach(file => body.append("file", file));
     this.#file.value = "";
     this.#post(body);
@@ -143,7 +182,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
   }
 
   #post(body) {
-    this.#ask(() => fetch(this.#door, { method: "POST", headers: { Accept: "application/json" }, body }));
+    this.#ask(() => fetch(this.#address(), { method: "POST", headers: { Accept: "application/json" }, body }));
   }
 
   /* A retry has the same turn key: the server repeats its reply and does nothing twice. */
@@ -173,14 +212,24 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     next?.();
   }
 
-  #show({ turn, ended, lines, question, language }) {
+  #show({ turn, ended, lines, question, language, last, status, live, actions, rating }) {
     this.#turn = turn;
     this.#question = question;
+    this.#last = last;
     this.#log.lang = language;
-    for (const { kind, text, url } of lines) {
-      const line = this.#line(kind, kind === "link" ? "" : text);
+    for (const { who, name, kind, text, url } of lines) {
+      if (who === "you" && this.#pending) { // what was typed gives way to what is kept of it, which has no code in it
+        if (this.#pending.words !== text) { this.#pending.lastChild.textContent = text; }
+        this.#pending = undefined;
+        continue;
+      }
+      const line = this.#line(who === "us" ? kind : who, kind === "link" ? "" : text, name);
       if (url) line.append(make("a", { href: url, className: kind, textContent: kind === "card" ? this.dataset.card : text }));
     }
+    this.#pending = undefined;
+    this.#status.hidden = !status;
+    if (this.#status.textContent !== status) this.#status.textContent = status;
+    this.#listen(live);
     if (question) {
       if (question.error) this.#line("error", question.error);
       const line = this.#line("plain", question.text);
@@ -191,17 +240,32 @@ customElements.define("curbstop-chat", class extends HTMLElement {
       this.#input.type = question.secret ? "password" : "text";
       this.#input.inputMode = question.inputMode;
     }
+    if (!question) this.#input.type = "text";
     this.#form.hidden = ended;
-    if (ended) {
-      this.#line("plain", this.dataset.ended);
-      this.#offer([[this.dataset.anew, () => { this.#clearChoices(); this.#form.hidden = false; this.#begin(); this.#input.focus(); }]]);
-    }
+    this.#actions.hidden = !actions.length;
+    this.#actions.replaceChildren(...actions.map(({ wish, label }) => {
+      const button = make("button", { type: "button", textContent: label });
+      button.addEventListener("click", () => { this.#send({ wish }); this.#input.focus(); });
+      return button;
+    }));
+    if (ended) this.#close(rating);
     this.#toEnd();
   }
 
-  #line(kind, text) {
-    const who = make("span", { className: "who", textContent: (kind === "you" ? this.dataset.you : this.dataset.us) + ": " });
-    const line = make("div", { className: "line " + kind }, who, ...(kind === "you" ? [text] : this.#callable(text)));
+  #close(rating) {
+    this.#clearChoices();
+    if (rating) {
+      this.#line("notice", this.dataset.ended);
+      this.#line("plain", rating.text);
+      this.#offer(rating.choices.map(({ value, label }) => [label, () => this.#send({ rate: value })]));
+    }
+    this.#offer([[this.dataset.anew, () => { this.#log.replaceChildren(); this.#form.hidden = false; this.#begin({ new: "" }); this.#input.focus(); }]]);
+  }
+
+  #line(kind, text, name) {
+    const who = name ? make("span", { className: "name", textContent: name })
+      : make("span", { className: "who", textContent: kind === "notice" ? "" : (kind === "you" ? this.dataset.you : this.dataset.us) + ": " });
+    const line = make("div", { className: "line " + kind, words: text }, who, ...(kind === "you" ? [text] : this.#callable(text)));
     this.#log.append(line);
     this.#toEnd();
     return line;

@@ -88,6 +88,44 @@ class PapersIT extends BrowserJourney {
     }
 
     @Test
+    void a_person_answers_in_the_same_window_and_a_reload_loses_nothing() {
+        clock("2026-11-23T10:00");
+        Page guest = visitor(375, "en-US", true);
+        guest.navigate(address("/chat"));
+        assertThat(guest.locator("curbstop-chat .log")).containsText("automated assistant");
+        guest.locator("curbstop-chat .frame input").fill("agent");
+        guest.keyboard().press("Enter");
+        assertThat(guest.locator("curbstop-chat .status")).containsText("You are first in line");
+        guest.locator("curbstop-chat .frame input").fill("My meter hums, my PIN is 4711");
+        guest.keyboard().press("Enter");
+        assertThat(guest.locator("curbstop-chat .line.you").last()).hasText(Pattern.compile("My meter hums, my PIN is ••••$"));
+        assertUsableByAll(guest);
+
+        Page desk = guest.context().newPage();
+        signIn(desk, "sam", "/staff");
+        desk.setViewportSize(1280, 800);
+        desk.locator("main a[href*='staff/cases/']", new Page.LocatorOptions().setHasText(NUMBER)).first().click();
+        desk.getByText("Take it and join the chat").click();
+        assertThat(desk.locator("vaadin-message-list")).containsText("My meter hums");
+        desk.locator("vaadin-text-area textarea").first().fill("Since when?");
+        desk.getByText("Send", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(guest.locator("curbstop-chat .line.staff").last()).containsText("Since when?"); // nobody reloaded
+        assertUsableByAll(desk);
+        guest.reload();
+        assertThat(guest.locator("curbstop-chat .log")).containsText(Pattern.compile("(?s)My meter hums, my PIN is ••••.*Since when\\?"));
+        guest.locator("curbstop-chat .frame input").fill("Since Monday");
+        guest.keyboard().press("Enter");
+        assertThat(desk.locator("vaadin-message-list")).containsText("Since Monday");
+        desk.getByText("Leave: the automatic assistant goes on").click();
+        assertThat(guest.locator("curbstop-chat .log")).containsText("has left the chat");
+        guest.getByText("End the chat").click();
+        assertThat(guest.locator("curbstop-chat .log")).containsText("Did this chat help you?");
+        assertUsableByAll(guest);
+        guest.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes").setExact(true)).click();
+        assertThat(guest.locator("curbstop-chat .log")).containsText("Thank you");
+    }
+
+    @Test
     void the_portal_chat_knows_the_signed_in_user_and_their_language() {
         Page page = signedIn("dee", 375, "/my");
         String owed = page.locator(".owed-amount").textContent();

@@ -5,6 +5,8 @@ import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.arrangements.ArrangementLetters;
 import org.curbstop.arrangements.disconnection.Disconnections;
 import org.curbstop.arrangements.plans.Arrangements;
+import org.curbstop.chats.Chats;
+import org.curbstop.chats.ChatsForTests;
 import org.curbstop.documents.SentDocuments;
 import org.curbstop.documents.SentDocumentsForTests;
 import org.curbstop.identity.CurrentUser;
@@ -13,6 +15,7 @@ import org.curbstop.orders.deposits.PayingADeposit;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.payments.Payments;
 import org.curbstop.store.TestStore;
+import org.curbstop.utility.MovableClock;
 import org.mockito.Mockito;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -52,6 +55,16 @@ public class PlainPagesTestApplication {
     @Bean
     MillbrookCustomers town(TestStore database) {
         return new MillbrookCustomers(database);
+    }
+
+    @Bean
+    ChatsForTests liveChats(TestStore database, MillbrookCustomers customers, MovableClock clock) {
+        return ChatsForTests.over(database.store(), customers.audit, clock);
+    }
+
+    @Bean
+    Chats chats(ChatsForTests made) {
+        return made.chats();
     }
 
     @Bean

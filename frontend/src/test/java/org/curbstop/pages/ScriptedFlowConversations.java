@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
@@ -47,7 +48,11 @@ public final class ScriptedFlowConversations implements Conversations {
         if (before != null) {
             return before;
         }
-        Reply reply = answer(state, context, input);
+        boolean secret = (state.task + state.step).equals("1");
+        Reply answered = answer(state, context, input);
+        Reply reply = new Reply(answered.talkId(), answered.language(), answered.task(), answered.said(), answered.canGoBack(), false,
+                input instanceof UserInput.Utterance words && context.channel() == Channel.CHAT
+                        ? Optional.of(secret ? "••••" : words.text()) : Optional.empty());
         received.add(input);
         state.replies.put(turnKey, reply);
         return reply;

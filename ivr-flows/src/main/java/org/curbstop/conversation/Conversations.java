@@ -1,6 +1,8 @@
 package org.curbstop.conversation;
 
+import java.util.List;
 import java.util.Set;
+import org.curbstop.common.Language;
 
 /** The entry point for all channels: takes one turn of a conversation. */
 public interface Conversations {
@@ -19,6 +21,14 @@ public interface Conversations {
      */
     default Reply takeTurn(ConversationContext context, String task, String turnKey, UserInput input) {
         return takeTurn(context, turnKey, input);
+    }
+
+    /**
+     * What a conversation would say of danger to these words: a warning, or the question whether it is one. For words that a person of the
+     * staff will answer; nothing else is done with them.
+     */
+    default List<BotResponse> hazardWarnings(Language language, String words) {
+        return List.of();
     }
 
     /** Names of the tasks that an endpoint may open with {@link UserInput.SessionOpened}. */

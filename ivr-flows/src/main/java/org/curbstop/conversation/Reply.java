@@ -1,6 +1,7 @@
 package org.curbstop.conversation;
 
 import java.util.List;
+import java.util.Optional;
 import org.curbstop.common.Language;
 
 /**
@@ -10,10 +11,16 @@ import org.curbstop.common.Language;
  * @param task the open flow, such as {@code pay-bill}; for page titles and metrics
  * @param canGoBack whether there is a question to go back to
  * @param slowly whether the caller asked for slower speech; only the phone uses it
+ * @param echo in a chat, what the customer answered as the history keeps it: without codes and long numbers
  */
-public record Reply(String talkId, Language language, String task, List<BotResponse> said, boolean canGoBack, boolean slowly) {
+public record Reply(String talkId, Language language, String task, List<BotResponse> said, boolean canGoBack, boolean slowly,
+        Optional<String> echo) {
     public Reply {
         said = List.copyOf(said);
+    }
+
+    public Reply(String talkId, Language language, String task, List<BotResponse> said, boolean canGoBack, boolean slowly) {
+        this(talkId, language, task, said, canGoBack, slowly, Optional.empty());
     }
 
     public boolean ended() {

@@ -14,6 +14,7 @@ import org.curbstop.flows.assistance.ScreenHousehold;
 import org.curbstop.flows.bills.ExplainLatestBill;
 import org.curbstop.flows.cases.BookCallback;
 import org.curbstop.flows.cases.RaiseHandOff;
+import org.curbstop.flows.cases.RequestLiveChat;
 import org.curbstop.flows.cases.SubmitPhotos;
 import org.curbstop.flows.disconnections.ClaimMedicalHold;
 import org.curbstop.flows.disconnections.ExplainDisconnectionRights;
@@ -56,7 +57,7 @@ public final class FlowActionSpecs {
                 StartPayment.SPEC, ChargeCard.SPEC, CheckPaymentStatus.SPEC, DetermineOutageService.SPEC, FindOwnPremise.SPEC,
                 ReportOutage.SPEC, FindOutageStatus.SPEC, FindKnownOutage.SPEC, FindStorm.SPEC, TextPaymentLink.SPEC,
                 CheckOutageTextNumber.SPEC, AddressSuggestionActions.FIND_SPEC, AddressSuggestionActions.CHOOSE_SPEC,
-                ConfirmRestoration.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC, SubmitPhotos.SPEC,
+                ConfirmRestoration.SPEC, RaiseHandOff.SPEC, RequestLiveChat.SPEC, BookCallback.SPEC, SubmitPhotos.SPEC,
                 LeakActions.REPORT, LeakActions.TERMS, LeakActions.REQUEST,
                 FindArrangement.SPEC, OfferArrangement.SPEC, EvaluateCounteroffer.SPEC, AgreeToArrangement.SPEC,
                 RequestArrangementException.SPEC,

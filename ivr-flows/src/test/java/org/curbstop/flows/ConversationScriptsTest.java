@@ -104,6 +104,7 @@ class ConversationScriptsTest {
         town.knownOutage = file.knownOutage();
         town.storm = file.storm();
         town.officeClosed = file.office().equals("closed");
+        town.officeStaffed = file.office().equals("staffed");
         return town;
     }
 

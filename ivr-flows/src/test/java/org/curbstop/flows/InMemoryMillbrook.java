@@ -79,6 +79,8 @@ public final class InMemoryMillbrook {
     boolean officeClosed;
     /** "", "standard", or what staff have written. */
     String storm = "";
+    /** Where a person joins a chat. */
+    boolean officeStaffed;
     /** Of every account, where a test wants one of its own. */
     public Optional<BillExplanation> explained = Optional.empty();
     int codesSent;
@@ -149,6 +151,10 @@ public final class InMemoryMillbrook {
                         new SlotValue.Option(LATER.toString(), SlotValue.of(LATER)),
                         new SlotValue.Option(LATER.plusSeconds(3600).toString(), SlotValue.of(LATER.plusSeconds(3600))))))
                         .with("closed", SlotValue.of(officeClosed)).with("busy", SlotValue.of(!officeClosed && !storm.isEmpty())).with("opens", SlotValue.of(LATER)));
+        actions.put("request-live-chat", _ -> officeStaffed
+                ? ActionOutcome.of("waiting").with("case", SlotValue.of("case_0001")).with("connect", SlotValue.of(true))
+                        .with("place", SlotValue.of(2)).with("until", SlotValue.of(LATER))
+                : officeClosed ? ActionOutcome.of("closed").with("opens", SlotValue.of(LATER)) : ActionOutcome.of("full"));
         actions.put("book-callback", call -> ActionOutcome.of("booked").with("at", SlotValue.of(Instant.parse(call.require("slot")))));
         actions.putAll(new MillbrookArrangements(acts, () -> missed, () -> service).actions(id -> home(id).orElseThrow()));
         actions.putAll(new MillbrookGrievances(acts).actions(id -> home(id).orElseThrow()));

@@ -3,15 +3,15 @@ package org.curbstop.pages.flow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.curbstop.chats.Chat;
 import org.curbstop.common.Channel;
 import org.curbstop.common.PersonId;
-import org.curbstop.conversation.ConversationContext;
-import org.curbstop.conversation.Conversations;
-import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.identity.CurrentUser;
+import org.curbstop.pages.flow.ChatDialogue.ChatVisitor;
 import org.curbstop.pages.layout.PageLanguageResolver;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -31,17 +31,20 @@ import org.springframework.web.servlet.ModelAndView;
 class ChatPage {
 
     static final String PATH = "/chat";
-    /** The chat opens with the main menu. */
-    private static final String MENU = "";
     private static final String COOKIE = "talk-chat";
+    private static final String AFTER = "after";
+    private static final String WISH = "wish";
+    private static final String RATE = "rate";
+    /** Where the page goes after an answer: to what was said last, not to the beginning of a long chat. */
+    private static final String LATEST = "#latest";
 
-    private final Conversations conversations;
+    private final ChatDialogue dialogue;
     private final PageLanguageResolver languages;
     private final CurrentUser me;
     private final FormUploads uploads;
 
-    ChatPage(Conversations conversations, PageLanguageResolver languages, CurrentUser me, FormUploads uploads) {
-        this.conversations = conversations;
+    ChatPage(ChatDialogue dialogue, PageLanguageResolver languages, CurrentUser me, FormUploads uploads) {
+        this.dialogue = dialogue;
         this.languages = languages;
         this.me = me;
         this.uploads = uploads;
@@ -50,20 +53,24 @@ class ChatPage {
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     String show(
             @RequestParam(required = false) Optional<String> turn, @RequestParam(required = false) Optional<String> refused,
+            @RequestParam(name = "new", required = false) Optional<String> another,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         Optional<ConversationCookie> known = ConversationCookie.in(request, COOKIE);
         ConversationCookie conversation = known.orElseGet(ConversationCookie::create);
-        model.addAttribute("answer", currentReply(conversation, turn, request, response).withError(uploads.rejectionMessage(refused)));
+        ChatReply answer = current(conversation, turn.filter(ConversationCookie::isTurnKey), 0, another.isPresent(), request, response);
+        model.addAttribute("answer", answer.withError(uploads.rejectionMessage(refused)));
         model.addAttribute("conversationId", known.isPresent() ? null : conversation.value());
         return "pages/chat";
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    ChatReply state(@RequestParam(required = false) Optional<String> lang, HttpServletRequest request, HttpServletResponse response) {
+    ChatReply state(@RequestParam(required = false) Optional<String> lang, @RequestParam(defaultValue = "0") int after,
+            @RequestParam(name = "new", required = false) Optional<String> another, HttpServletRequest request,
+            HttpServletResponse response) {
         useLanguageOfPortal(lang, request);
-        return currentReply(ConversationCookie.in(request, COOKIE).orElseGet(ConversationCookie::create), Optional.empty(), request,
-                response);
+        return current(ConversationCookie.in(request, COOKIE).orElseGet(ConversationCookie::create), Optional.empty(), after,
+                another.isPresent(), request, response);
     }
 
     @PostMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
@@ -76,16 +83,15 @@ class ChatPage {
         Optional<FormUploads.UploadResult> sent = uploads.store(request, turn, Channel.CHAT, person());
         Optional<String> refused = sent.orElse(null) instanceof FormUploads.UploadResult.Rejected(String code) ? Optional.of(code)
                 : Optional.empty();
-        Reply reply = refused.isEmpty() ? process(conversation, turn, userInput(sent, form), request)
-                : process(conversation, ConversationCookie.newTurnKey(), new UserInput.Command(UserInput.CommandKind.REPEAT), request);
+        ChatVisitor visitor = visitor(conversation, request);
+        ChatReply reply = refused.isEmpty() ? submit(visitor, turn, sent, form, 0)
+                : dialogue.show(visitor, Optional.empty(), 0, false).orElseGet(() -> dialogue.begin(visitor));
         if (known) {
-            return FlowPageController
-                    .seeOther(URI.create(PATH + "?" + refused.map(code -> FormUploads.REJECTED + "=" + code).orElse("turn=" + turn)));
+            String query = refused.map(code -> FormUploads.REJECTED + "=" + code).orElse("turn=" + turn);
+            return FlowPageController.seeOther(URI.create(PATH + "?" + query + LATEST));
         }
         // As in FlowPageController: without a cookie, the response to the form is the next page.
-        return new ModelAndView("pages/chat", Map.of(
-                "answer",
-                ChatReply.from(reply, ConversationCookie.newTurnKey(), uploads.limits()).withError(uploads.rejectionMessage(refused)),
+        return new ModelAndView("pages/chat", Map.of("answer", reply.withError(uploads.rejectionMessage(refused)),
                 "conversationId", conversation.value()));
     }
 
@@ -93,16 +99,17 @@ class ChatPage {
     @ResponseBody
     ChatReply submitJson(
             @RequestParam MultiValueMap<String, String> parameters, @RequestParam(required = false) Optional<String> lang,
-            HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam(defaultValue = "0") int after, HttpServletRequest request, HttpServletResponse response) {
         useLanguageOfPortal(lang, request);
         Map<String, String> form = FlowPageController.joinValues(parameters);
+        form.remove(AFTER);
         ConversationCookie conversation = conversation(form, request, response);
         String turn = turnKey(conversation, FormUploads.withFiles(form, request));
         Optional<FormUploads.UploadResult> sent = uploads.store(request, turn, Channel.CHAT, person());
         return sent.orElse(null) instanceof FormUploads.UploadResult.Rejected(String code)
-                ? currentReply(conversation, Optional.empty(), request, response).withError(uploads.rejectionMessage(Optional.of(code)))
-                : ChatReply.from(process(conversation, turn, userInput(sent, form), request), ConversationCookie.newTurnKey(),
-                uploads.limits());
+                ? current(conversation, Optional.empty(), after, false, request, response)
+                        .withError(uploads.rejectionMessage(Optional.of(code)))
+                : submit(visitor(conversation, request), turn, sent, form, after);
     }
 
     /** The portal uses the language of the signed-in user, whatever language the last visitor chose in this browser. */
@@ -110,37 +117,37 @@ class ChatPage {
         lang.flatMap(languages::supported).ifPresent(language -> languages.override(language, request));
     }
 
-    private ChatReply currentReply(ConversationCookie fresh, Optional<String> turn, HttpServletRequest request,
+    /** @param fresh the conversation of a browser that has none yet */
+    private ChatReply current(ConversationCookie fresh, Optional<String> turn, int after, boolean another, HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<Reply> current = ConversationCookie.in(request, COOKIE)
-                .map(conversation -> process(conversation, turn.orElseGet(ConversationCookie::newTurnKey),
-                        new UserInput.Command(UserInput.CommandKind.REPEAT), request))
-                .filter(reply -> turn.isPresent() || !reply.ended());
-        if (current.isPresent()) {
-            return ChatReply.from(inLanguage(current.get(), request), ConversationCookie.newTurnKey(), uploads.limits());
+        Optional<ConversationCookie> known = ConversationCookie.in(request, COOKIE);
+        Optional<ChatReply> current = known.flatMap(conversation -> dialogue.show(visitor(conversation, request), turn, after, another));
+        ConversationCookie conversation = current.isPresent() || known.isEmpty() ? fresh : ConversationCookie.create();
+        if (current.isEmpty() || current.get().live()) { // a window that is open while somebody is to answer stays the same customer's
+            conversation.remember(COOKIE, PATH, request, response);
         }
-        ConversationCookie conversation = ConversationCookie.in(request, COOKIE).isPresent() ? ConversationCookie.create() : fresh;
-        conversation.remember(COOKIE, PATH, request, response);
-        return ChatReply.from(process(conversation, "opened", new UserInput.SessionOpened(""), request), ConversationCookie.newTurnKey(),
-                uploads.limits());
+        return current.orElseGet(() -> dialogue.begin(visitor(conversation, request)));
     }
 
-    private Reply inLanguage(Reply reply, HttpServletRequest request) {
-        var chosen = languages.of(request);
-        return reply.ended() || reply.language().equals(chosen)
-                ? reply
-                : process(ConversationCookie.in(request, COOKIE).orElseThrow(), ConversationCookie.newTurnKey(),
-                        new UserInput.LanguageSelection(chosen), request);
+    private ChatReply submit(ChatVisitor visitor, String turn, Optional<FormUploads.UploadResult> sent, Map<String, String> form,
+            int after) {
+        Optional<Chat.Helpfulness> rating = Arrays.stream(Chat.Helpfulness.values())
+                .filter(answer -> answer.name().equals(form.get(RATE))).findFirst();
+        if (rating.isPresent()) {
+            return dialogue.rate(visitor, rating.get(), after);
+        }
+        return switch (form.getOrDefault(WISH, "")) {
+            case ChatTexts.ASSISTANT -> dialogue.backToAssistant(visitor, after);
+            case ChatTexts.END -> dialogue.end(visitor, turn, after);
+            default -> dialogue.submit(visitor, turn, userInput(sent, form), after);
+        };
     }
 
-    private Reply process(ConversationCookie conversation, String turn, UserInput input, HttpServletRequest request) {
+    private ChatVisitor visitor(ConversationCookie conversation, HttpServletRequest request) {
         Optional<PersonId> person = person();
         // Signing in or out in this browser starts a separate conversation: what one person has proved does not apply to the next.
         String key = person.map(id -> conversation.value() + "." + id.value()).orElse(conversation.value());
-        return conversations.takeTurn(
-                new ConversationContext(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)),
-                        request.getRemoteAddr()),
-                MENU, turn, input);
+        return new ChatVisitor(key, person, languages.of(request), request.getRemoteAddr());
     }
 
     private Optional<PersonId> person() {
@@ -169,7 +176,7 @@ class ChatPage {
         if (form.containsKey("pick")) {
             return new UserInput.Selection(form.get("pick"));
         }
-        if ("PERSON".equals(form.get("wish"))) {
+        if (ChatTexts.PERSON.equals(form.get(WISH))) {
             return new UserInput.Command(UserInput.CommandKind.PERSON);
         }
         String words = form.getOrDefault("words", "").strip();

@@ -1,62 +1,61 @@
 package org.curbstop.pages.flow;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.curbstop.conversation.BotResponse;
-import org.curbstop.conversation.Reply;
 
 /**
- * One reply as the chat shows it, on the page and to the script alike.
+ * What a chat window shows, on the page and to the script alike.
  *
  * @param turn key of the next answer; a repeat with the same key is processed once
- * @param lines messages, oldest first
- * @param question the next question; empty once the conversation has ended
+ * @param lines what is new, or all there is, oldest first
+ * @param question the assistant's question; empty once the chat has ended, and while a person is asked for or there
+ * @param last number of the last line, after which the next ones are asked for
+ * @param status who answers, while it is not the assistant; otherwise empty
+ * @param live whether lines may come by themselves
+ * @param actions what can be done besides answering
+ * @param rating the question at the end, until it is answered
  */
-record ChatReply(String turn, String language, boolean ended, List<ChatLine> lines, Optional<ChatQuestion> question) {
+record ChatReply(String turn, String language, boolean ended, List<ChatLine> lines, Optional<ChatQuestion> question, int last,
+        String status, boolean live, List<ChatAction> actions, Optional<ChatRatingQuestion> rating) {
+
+    ChatReply {
+        lines = List.copyOf(lines);
+        actions = List.copyOf(actions);
+    }
 
     /**
-     * @param kind {@code plain}, {@code confirmed}, {@code warning}, {@code danger}, {@code error}, {@code link} or {@code card}; the last
-     *     two have a URL
+     * @param who {@code you}, {@code us}, {@code staff} or {@code notice}
+     * @param name of the member of the staff; otherwise empty
+     * @param kind of a line of the assistant: {@code plain}, {@code confirmed}, {@code warning}, {@code danger}, {@code error}, {@code
+     *     question}, {@code link} or {@code card}; the last two have a URL
      */
-    record ChatLine(String kind, String text, String url) {}
+    record ChatLine(String who, String name, String kind, String text, String url) {
+
+        static ChatLine error(String text) {
+            return new ChatLine("us", "", "error", text, "");
+        }
+    }
 
     /**
      * @param secret whether the answer is typed masked and not shown again
+     * @param hidesDigits whether a code may be typed before it is asked for, and is masked then
      * @param photo upload limits as text if files may answer the question; otherwise empty
      * @param several whether more than one choice may be selected
      */
-    record ChatQuestion(String text, String hint, String error, boolean secret, String photo, boolean several, String inputMode,
-            List<BotResponse.AnswerChoice> choices) {}
+    record ChatQuestion(String text, String hint, String error, boolean secret, boolean hidesDigits, String photo, boolean several,
+            String inputMode, List<BotResponse.AnswerChoice> choices) {}
 
-    /** @param limits upload limits as text, for a question that accepts files */
-    static ChatReply from(Reply reply, String turn, String limits) {
-        List<ChatLine> lines = new ArrayList<>();
-        Optional<ChatQuestion> question = Optional.empty();
-        for (BotResponse response : reply.said()) {
-            switch (response) {
-                case BotResponse.Message message ->
-                        lines.add(new ChatLine(message.tone().name().toLowerCase(Locale.ROOT), message.text(), ""));
-                case BotResponse.Link link -> lines.add(new ChatLine("link", link.text(), link.url()));
-                case BotResponse.CardRequest card -> lines.add(new ChatLine("card", card.text(), card.url()));
-                case BotResponse.Question asked -> question = Optional.of(question(asked, limits));
-                case BotResponse.HandOff _, BotResponse.End _ -> {}
-            }
-        }
-        return new ChatReply(turn, reply.language().tag(), reply.ended(), List.copyOf(lines), question);
-    }
+    /** @param wish value of the form field of that name */
+    record ChatAction(String wish, String label) {}
+
+    /** @param choices values of the form field {@code rate} */
+    record ChatRatingQuestion(String text, List<BotResponse.AnswerChoice> choices) {}
 
     /** A copy with an error that explains why the last answer was rejected. */
     ChatReply withError(Optional<String> why) {
-        return why.isEmpty() ? this : new ChatReply(turn, language, ended, lines, question.map(asked -> new ChatQuestion(
-                asked.text(), asked.hint(), why.get(), asked.secret(), asked.photo(), asked.several(), asked.inputMode(),
-                asked.choices())));
-    }
-
-    private static ChatQuestion question(BotResponse.Question asked, String limits) {
-        QuestionField field = new QuestionField(asked);
-        return new ChatQuestion(asked.text(), asked.hint(), asked.error(), asked.expected() == BotResponse.SlotType.SECRET,
-                field.isPhoto() ? limits : "", field.isSeveral(), field.inputMode(), asked.choices());
+        return why.isEmpty() ? this : new ChatReply(turn, language, ended, lines, question.map(asked -> new ChatQuestion(asked.text(),
+                asked.hint(), why.get(), asked.secret(), asked.hidesDigits(), asked.photo(), asked.several(), asked.inputMode(),
+                asked.choices())), last, status, live, actions, rating);
     }
 }

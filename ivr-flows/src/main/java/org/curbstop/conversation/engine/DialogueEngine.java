@@ -50,11 +50,13 @@ public final class DialogueEngine {
     public TurnResult startTurn(DialogueState state, UserInput userInput, TurnEnvironment environment) {
         var begun = Turn.begin(catalog, state, environment);
         var turn = begun.with(TurnInput.read(begun, userInput, utteranceParser)); // without card numbers: nothing after this sees one
-        turn = turn.with(state.withRecord(state.told(), TranscriptLines.ofInput(turn, utteranceParser)));
+        var echo = TranscriptLines.ofInput(turn, utteranceParser);
+        turn = turn.with(state.withRecord(state.told(), echo.stream().map(TranscriptLines::byCustomer).toList()));
         for (var step : understanding) {
             turn = turn.isOpen() ? step.apply(turn) : turn;
         }
-        return finish(turn);
+        boolean readable = userInput instanceof UserInput.Utterance || userInput instanceof UserInput.Selection;
+        return finish(turn).withEcho(readable ? echo : Optional.empty());
     }
 
     private TurnResult finish(Turn understood) {

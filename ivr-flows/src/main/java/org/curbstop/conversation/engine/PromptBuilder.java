@@ -1,10 +1,12 @@
 package org.curbstop.conversation.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.curbstop.common.Channel;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.BotResponse.AnswerChoice;
@@ -156,6 +158,19 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
         choices.stream().filter(choice -> !choice.label().isEmpty()).forEach(choice -> all
                 .add(turn.prompt("common.choice", Map.of("key", SlotValue.of(choice.key()), "label", SlotValue.of(choice.label())))));
         return String.join(turn.isOn(Channel.VOICE) ? " " : "\n", all);
+    }
+
+    /** The label of a button that was offered; of several values, joined by spaces, the label of each. */
+    static String labelOf(Turn turn, String picked) {
+        var offered = turn.clarification().map(asked -> choices(turn, asked)).orElseGet(() -> turn.isIdle()
+                || turn.topFrame().step().equals(FlowStep.END) ? List.of() : switch (turn.currentStep()) {
+                    case FlowStep.Ask ask -> choices(turn, ask);
+                    case FlowStep.Confirm confirm -> yesNo(turn, promptKey(turn, confirm.name()));
+                    default -> List.of();
+                });
+        return offered.stream().filter(choice -> choice.value().equals(picked)).findFirst().map(AnswerChoice::label)
+                .orElseGet(() -> Arrays.stream(picked.split(" ")).map(one -> offered.stream().filter(choice -> choice.value().equals(one))
+                        .findFirst().map(AnswerChoice::label).orElse(one)).collect(Collectors.joining(", ")));
     }
 
     static List<AnswerChoice> choices(Turn turn, FlowStep.Ask ask) {

@@ -1,7 +1,9 @@
 package org.curbstop.conversation.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.UtteranceLimit;
 import org.curbstop.conversation.flowfile.FlowStep;
@@ -12,15 +14,22 @@ final class TranscriptLines {
 
     private static final int MAX_LINE_LENGTH = 300;
     private static final String SECRET = "••••";
+    private static final int MIN_ACCOUNT_DIGITS = 7;
 
     private TranscriptLines() {}
 
-    static List<String> ofInput(Turn turn, UtteranceParser utteranceParser) {
+    static String byCustomer(String text) {
+        return "> " + truncated(text);
+    }
+
+    /** What the person said or chose, as both sides may read it later. */
+    static Optional<String> ofInput(Turn turn, UtteranceParser utteranceParser) {
         boolean secret = turn.clarification().isEmpty() && !turn.isIdle() && asksSecret(turn);
         String text = switch (turn.input().given()) {
-            case UserInput.Utterance words -> secret ? SECRET : masked(words.text(), utteranceParser);
+            case UserInput.Utterance words -> secret ? SECRET : asksAmountOrDay(turn) ? UtteranceLimit.truncate(words.text())
+                    : masked(words.text(), utteranceParser);
             case UserInput.KeypadDigits keys -> secret ? SECRET : masked(keys.digits(), utteranceParser);
-            case UserInput.Selection picked -> secret ? SECRET : masked(picked.value(), utteranceParser);
+            case UserInput.Selection picked -> secret ? SECRET : masked(PromptBuilder.labelOf(turn, picked.value()), utteranceParser);
             case UserInput.FormSubmission filled -> secret ? SECRET : masked(String.join(", ", filled.answers().values()), utteranceParser);
             case UserInput.Command command -> "(" + command.kind().name().toLowerCase(java.util.Locale.ROOT) + ")";
             case UserInput.CardCapture card -> "(card: " + card.result().name().toLowerCase(java.util.Locale.ROOT) + ")";
@@ -28,7 +37,7 @@ final class TranscriptLines {
             case UserInput.Silence _ -> "(silence)";
             case UserInput.SessionOpened _, UserInput.LanguageSelection _, UserInput.SessionClosed _ -> "";
         };
-        return text.isEmpty() ? List.of() : List.of("> " + truncated(text));
+        return Optional.of(text).filter(given -> !given.isEmpty());
     }
 
     /**
@@ -49,6 +58,13 @@ final class TranscriptLines {
 
     private static String masked(String text, UtteranceParser utteranceParser) {
         return utteranceParser.maskNumbers(UtteranceLimit.truncate(text));
+    }
+
+    /** An amount or a date that was asked for: "1250" and "2026" identify nobody. Anything longer may be an account number. */
+    private static boolean asksAmountOrDay(Turn turn) {
+        return turn.clarification().isEmpty() && !turn.isIdle() && !turn.topFrame().step().equals(FlowStep.END)
+                && turn.currentStep() instanceof FlowStep.Ask ask && (ask.expected() == SlotType.MONEY || ask.expected() == SlotType.DATE)
+                && turn.input().utterance().text().chars().filter(Character::isDigit).count() < MIN_ACCOUNT_DIGITS;
     }
 
     private static boolean asksSecret(Turn turn) {

@@ -45,7 +45,7 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
         var messages = output.responses().stream().filter(BotResponse.Message.class::isInstance).map(BotResponse.Message.class::cast)
                 .toList();
         return new TurnResult(state.withRecord(messages, lines), output.responses(), output.pendingAction(), output.secrets(), canGoBack(),
-                output.takenAs());
+                output.takenAs(), Optional.empty());
     }
 
     Turn with(TurnInput read) {

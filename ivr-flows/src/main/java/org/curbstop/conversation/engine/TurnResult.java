@@ -12,12 +12,17 @@ import org.curbstop.conversation.SlotValue;
  *
  * @param secrets kept for this turn only
  * @param takenAs the intent that the words were taken for, if they were no answer to a question
+ * @param echo the input as the transcript keeps it, in the result of the turn's beginning only
  */
 public record TurnResult(DialogueState state, List<BotResponse> responses, Optional<PendingAction> pendingAction,
-        Map<String, SlotValue> secrets, boolean canGoBack, Optional<IntentPrediction> takenAs) {
+        Map<String, SlotValue> secrets, boolean canGoBack, Optional<IntentPrediction> takenAs, Optional<String> echo) {
     public TurnResult {
         responses = List.copyOf(responses);
         secrets = Map.copyOf(secrets);
+    }
+
+    TurnResult withEcho(Optional<String> input) {
+        return new TurnResult(state, responses, pendingAction, secrets, canGoBack, takenAs, input);
     }
 
     /** Leaves out secrets, which must not reach logs. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -11,6 +12,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.Language;
 import org.curbstop.common.Sha256Digest;
+import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.InstalledFlows;
@@ -41,6 +43,8 @@ final class FlowConversations implements Conversations {
     private static final String PREVIEW_TURN = "opened";
     /** Before what a person said, in the transcript. */
     private static final String SAID = "> ";
+    /** The slot of the question whether something is a danger. */
+    private static final String SUSPECTED_HAZARD = "suspected";
     private static final Logger LOG = LoggerFactory.getLogger(FlowConversations.class);
 
     /** Longer than any action may take; an older claim was left by a crash. */
@@ -131,7 +135,7 @@ final class FlowConversations implements Conversations {
             }
             result = actionExecutor.execute(document, result, result.pendingAction().get(), context, i, environment);
         }
-        return Optional.of(document.withTurn(result.state(), PREVIEW_TURN, reply(result), 0, clock.instant()));
+        return Optional.of(document.withTurn(result.state(), PREVIEW_TURN, reply(result, Optional.empty()), 0, clock.instant()));
     }
 
     /** @return empty if another turn has claimed this conversation, or was stored first */
@@ -191,6 +195,7 @@ final class FlowConversations implements Conversations {
         var environment = turnEnvironment();
         var state = withSignIn(document.talk(), context);
         var result = flows.engine().startTurn(state, input, environment);
+        var echo = result.echo();
         boolean claimed = false;
         int wrong = document.wrongCodes();
         for (int i = 0; result.pendingAction().isPresent(); i++) {
@@ -208,7 +213,7 @@ final class FlowConversations implements Conversations {
             wrong += pending instanceof PendingAction.RedeemResumeCode && next.state().frames().equals(result.state().frames()) ? 1 : 0;
             result = next;
         }
-        var reply = reply(result);
+        var reply = reply(result, echo);
         var request = misunderstood(state, input, result);
         boolean first = conversations.save(document.withTurn(result.state(), turnKey, reply, wrong, clock.instant(), request),
                 isNew && !claimed).isPresent();
@@ -257,9 +262,21 @@ final class FlowConversations implements Conversations {
         }
     }
 
-    private Reply reply(TurnResult result) {
+    @Override
+    public List<BotResponse> hazardWarnings(Language language, String words) {
+        var first = DialogueState.begin("warnings", Channel.CHAT, language, true, false);
+        return flows.engine().startTurn(first, UserInput.Utterance.typed(words), turnEnvironment()).responses().stream()
+                .filter(response -> switch (response) {
+                    case BotResponse.Message message -> message.tone() == BotResponse.Message.Tone.DANGER;
+                    case BotResponse.Question question -> question.slot().equals(SUSPECTED_HAZARD);
+                    case BotResponse.CardRequest _, BotResponse.Link _, BotResponse.HandOff _, BotResponse.End _ -> false;
+                }).toList();
+    }
+
+    private Reply reply(TurnResult result, Optional<String> echo) {
         var state = result.state();
         String task = state.frames().isEmpty() ? flows.catalog().roles().menu() : state.frames().getLast().flow();
-        return new Reply(state.id(), state.replyLanguage(), task, result.responses(), result.canGoBack(), state.slowly());
+        return new Reply(state.id(), state.replyLanguage(), task, result.responses(), result.canGoBack(), state.slowly(),
+                echo.filter(_ -> state.channel() == Channel.CHAT));
     }
 }

@@ -121,6 +121,29 @@ class FlowConversationsTest {
     }
 
     @Test
+    void a_chat_echoes_what_was_said_without_codes_and_long_numbers() {
+        var conversations = conversations();
+        var ada = by(Channel.CHAT, "chat-echo", "+15035550101");
+        assertThat(conversations.takeTurn(ada, "1", Utterance.typed("what do I owe")).echo()).contains("what do I owe");
+        assertThat(conversations.takeTurn(ada, "2", new UserInput.Selection("pin")).echo()).contains("The PIN of the account");
+        assertThat(conversations.takeTurn(ada, "3", Utterance.typed("wait, 2030")).echo()).contains("••••");
+        assertThat(conversations.takeTurn(ada, "4", new UserInput.Command(UserInput.CommandKind.REPEAT)).echo()).isEmpty();
+        assertThat(talks.find(FlowConversations.conversationId(Channel.CHAT, "chat-echo")).orElseThrow().toString()).doesNotContain("2030");
+        assertThat(conversations.takeTurn(by(Channel.TEXT, "text-echo", "+15035550101"), "1", Utterance.typed("balance")).echo()).isEmpty();
+    }
+
+    @Test
+    void words_for_a_person_are_warned_about_and_change_nothing() {
+        var conversations = conversations();
+        assertThat(conversations.hazardWarnings(Language.ENGLISH, "I smell gas in the kitchen")).singleElement()
+                .isInstanceOfSatisfying(BotResponse.Message.class, warning -> assertThat(warning.key()).isEqualTo("common.hazard-gas"));
+        assertThat(conversations.hazardWarnings(new Language("es"), "huele a gas en mi casa")).singleElement()
+                .isInstanceOfSatisfying(BotResponse.Message.class, warning -> assertThat(warning.text()).contains("911"));
+        assertThat(conversations.hazardWarnings(Language.ENGLISH, "pay my bill, 50 dollars")).isEmpty();
+        assertThat(town.acts).isEmpty();
+    }
+
+    @Test
     void a_page_that_is_only_opened_stores_nothing() {
         var conversations = conversations();
         for (int i = 0; i < 600; i++) {

@@ -2,18 +2,25 @@ package org.curbstop.web.staff.cases;
 
 import static org.curbstop.web.components.ResponsiveTable.column;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
+import org.curbstop.chats.ChatRatings;
 import org.curbstop.identity.SignedInUser;
 import org.curbstop.identity.UserRole;
 import org.curbstop.web.agency.AgencyNavigation;
@@ -34,15 +41,22 @@ import org.curbstop.web.staff.StaffView;
 class CaseQueueView extends StaffView {
 
     private static final int SHOWN = 100;
+    private static final int POLL_MILLIS = 10_000;
+    /** Then the list stands still: an open tab must not keep a user signed in. */
+    private static final Duration ATTENDED = Duration.ofMinutes(15);
 
     private final HandOffs handOffs;
     private final CaseCustomers customers;
+    private final ChatRatings ratings;
     private final Clock clock;
+    private final TextField number = new TextField();
+    private List<HandOff> waiting = List.of();
 
-    CaseQueueView(ViewUser user, FreshSignIn fresh, HandOffs handOffs, CaseCustomers customers, Clock clock) {
+    CaseQueueView(ViewUser user, FreshSignIn fresh, HandOffs handOffs, CaseCustomers customers, ChatRatings ratings, Clock clock) {
         super("staff.queue", user, fresh);
         this.handOffs = handOffs;
         this.customers = customers;
+        this.ratings = ratings;
         this.clock = clock;
     }
 
@@ -58,12 +72,54 @@ class CaseQueueView extends StaffView {
 
     @Override
     protected void draw() {
+        waiting = handOffs.listWaiting(SHOWN, actor());
         add(find(), list("staff.mine", handOffs.listAssignedTo(actor()), "staff.mine.none"),
-                list("staff.waiting", handOffs.listWaiting(SHOWN, actor()), "staff.waiting.none"));
+                list("staff.waiting", waiting, "staff.waiting.none"));
         List<HandOff> others = handOffs.listAssignedToOthers(actor());
         if (!others.isEmpty()) {
             add(list("staff.others", others, "staff.waiting.none"));
         }
+        add(ratings());
+    }
+
+    /** Who waits in a chat is seen without a reload. What is being typed is left alone. */
+    @Override
+    protected void onAttach(AttachEvent attaching) {
+        UI ui = attaching.getUI();
+        Instant until = clock.instant().plus(ATTENDED);
+        ui.setPollInterval(POLL_MILLIS);
+        Registration polling = ui.addPollListener(poll -> {
+            if (clock.instant().isAfter(until)) {
+                ui.setPollInterval(-1);
+                show(StatusChip.Tone.PLAIN, "staff.queue.still");
+            } else if (number.isEmpty() && !handOffs.listWaiting(SHOWN, actor()).equals(waiting)) {
+                refresh();
+            }
+        });
+        addDetachListener(leaving -> {
+            leaving.unregisterListener();
+            polling.remove();
+            ui.setPollInterval(-1);
+        });
+    }
+
+    /** What customers answered at the end of their chats. */
+    private Component ratings() {
+        ChatRatings.RatingFigures figures = ratings.figures();
+        List<RatedBy> rows = List.of(new RatedBy("staff.ratings.assistant", figures.assistant()),
+                new RatedBy("staff.ratings.staff", figures.staff()));
+        return tableCard("staff.ratings", "staff.ratings.none", rows.stream().filter(row -> row.answers().all() > 0).toList(),
+                column("staff.ratings.by", row -> I18n.text(row.key())),
+                column("staff.ratings.answers", row -> I18n.formats().number(row.answers().all())),
+                column("staff.ratings.yes", row -> share(row.answers().yes(), row)),
+                column("staff.ratings.partly", row -> share(row.answers().partly(), row)),
+                column("staff.ratings.no", row -> share(row.answers().no(), row)));
+    }
+
+    private record RatedBy(String key, ChatRatings.Tally answers) {}
+
+    private static String share(int part, RatedBy row) {
+        return I18n.formats().percent(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(row.answers().all()), 4, RoundingMode.HALF_UP));
     }
 
     /** A hand-off with its customer, who is looked up once per row. */
@@ -99,7 +155,7 @@ class CaseQueueView extends StaffView {
 
     /** Finds a case by the reference number that customers are given. */
     private Component find() {
-        var number = new TextField(I18n.text("staff.find-case"));
+        number.setLabel(I18n.text("staff.find-case"));
         number.setMaxLength(30);
         return row("inline-form", number, button("staff.find.button", "button button-quiet",
                 () -> handOffs.findByReference(number.getValue(), actor()).ifPresentOrElse(
@@ -109,6 +165,9 @@ class CaseQueueView extends StaffView {
 
     private StatusChip state(HandOff each) {
         if (each.packet().kind() == HandOffContext.Kind.HAZARD) {
+            return new StatusChip(StatusChip.Tone.BAD, I18n.text("staff.kind", each.packet().kind()));
+        }
+        if (each.packet().kind() == HandOffContext.Kind.LIVE_CHAT) {
             return new StatusChip(StatusChip.Tone.BAD, I18n.text("staff.kind", each.packet().kind()));
         }
         return each.due().isBefore(clock.instant())

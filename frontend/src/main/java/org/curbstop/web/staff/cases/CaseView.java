@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.cases.HandOffs.HandOffResult;
+import org.curbstop.chats.ChatDesk;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.documents.SentDocument;
@@ -46,18 +48,25 @@ class CaseView extends StaffView {
     private final HandOffs handOffs;
     private final CaseCustomers customers;
     private final SentDocuments documents;
+    private final ChatDesk chats;
+    private final Clock clock;
 
-    CaseView(ViewUser user, FreshSignIn fresh, HandOffs handOffs, CaseCustomers customers, SentDocuments documents) {
+    CaseView(ViewUser user, FreshSignIn fresh, HandOffs handOffs, CaseCustomers customers, SentDocuments documents, ChatDesk chats,
+            Clock clock) {
         super("staff.case", user, fresh);
         this.handOffs = handOffs;
         this.customers = customers;
         this.documents = documents;
+        this.chats = chats;
+        this.clock = clock;
     }
 
     @Override
     protected void draw() {
         HandOff now = parameter("case", Function.identity()).flatMap(this::find).orElseThrow(NotFoundException::new);
         title(I18n.text("staff.case.of", now.reference()));
+        Optional<ChatDesk.DeskChat> chat = chats.open(now.id(), actor());
+        chat.ifPresent(open -> add(new CaseChatPanel(now.id(), open, chats, documents, user(), clock, this::refresh)));
         add(row("two", facts(now), work(now)), titledCard("staff.thread", thread(now.packet())));
     }
 
@@ -104,7 +113,7 @@ class CaseView extends StaffView {
         var card = titledCard("staff.work");
         switch (now.state()) {
             case HandOff.State.Waiting waiting -> card.add(
-                    paragraph("staff.nobody"), button("staff.take", "button", () -> answered(handOffs.take(now.id(), actor()))));
+                    paragraph("staff.nobody"), button(isLiveChat(now) ? "staff.take-chat" : "staff.take", "button", () -> take(now)));
             case HandOff.State.Taken taken -> {
                 card.add(paragraph("staff.taken-by", taken.by(), I18n.dateTime(taken.at(), user().zone())));
                 if (now.isAssignedTo(user().signedIn().login().subject())) {
@@ -134,11 +143,35 @@ class CaseView extends StaffView {
         }));
         for (HandOff.Outcome outcome : HandOff.Outcome.values()) {
             ways.add(button("staff.close." + outcome, outcome == HandOff.Outcome.SOLVED ? "button" : "button button-quiet",
-                    () -> noted(draft, handOffs.close(now.id(), outcome, text.getValue(), actor()))));
+                    () -> noted(draft, close(now, outcome, text.getValue()))));
         }
         ways.add(button("staff.give-back", "button button-quiet",
-                () -> noted(draft, handOffs.release(now.id(), text.getValue(), actor()))));
+                () -> noted(draft, release(now, text.getValue()))));
         return new Div(text, ways);
+    }
+
+    /** Whoever takes the case of a chat joins it. */
+    private void take(HandOff now) {
+        HandOffResult taken = handOffs.take(now.id(), actor());
+        if (taken instanceof HandOffResult.Done && isLiveChat(now)) {
+            chats.join(now.id(), actor(), user().signedIn().name());
+        }
+        answered(taken);
+    }
+
+    /** The customer sees that the person has left before the case is somebody else's, or nobody's. */
+    private HandOffResult release(HandOff now, String note) {
+        chats.passOn(now.id(), actor());
+        return handOffs.release(now.id(), note, actor());
+    }
+
+    private HandOffResult close(HandOff now, HandOff.Outcome outcome, String note) {
+        chats.leave(now.id(), actor());
+        return handOffs.close(now.id(), outcome, note, actor());
+    }
+
+    private static boolean isLiveChat(HandOff now) {
+        return now.packet().kind() == HandOffContext.Kind.LIVE_CHAT;
     }
 
     private void noted(String draft, HandOffResult answer) {

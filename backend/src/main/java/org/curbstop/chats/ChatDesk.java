@@ -1,0 +1,133 @@
+package org.curbstop.chats;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.cases.CaseId;
+import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.chats.Chat.State;
+import org.curbstop.chats.ChatMessage.Draft;
+import org.curbstop.chats.ChatMessage.Notice;
+import org.curbstop.common.Actor;
+import org.springframework.stereotype.Component;
+
+/** The staff's side of a chat: whoever has the case joins, writes and leaves, and reads only what was written for them. */
+@Component
+public final class ChatDesk {
+
+    private static final Duration PRESENCE = Duration.ofSeconds(15);
+    /** Without a sign from the other side for this long, they are said to be away. */
+    private static final Duration AWAY = Duration.ofMinutes(2);
+
+    private final ChatRepository repository;
+    private final HandOffs handOffs;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    /**
+     * A chat as the desk shows it.
+     *
+     * @param messages those of the case
+     * @param canWrite whether this member of the staff has joined
+     * @param isWaiting whether the customer waits for somebody to join
+     * @param customerAway since when the customer's window has not asked for news
+     */
+    public record DeskChat(List<ChatMessage> messages, boolean canWrite, boolean isWaiting, Optional<Instant> customerAway) {
+        public DeskChat {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    ChatDesk(ChatRepository repository, HandOffs handOffs, AuditTrail audit, Clock clock) {
+        this.repository = repository;
+        this.handOffs = handOffs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The chat of a case, for the desk that shows it now; empty if the case came another way. */
+    public Optional<DeskChat> open(CaseId id, Actor staff) {
+        return staff.staff().flatMap(me -> repository.findBy(id).map(chat -> {
+            Instant now = clock.instant();
+            boolean mine = isJoinedBy(chat, me);
+            if (mine && chat.state() instanceof State.Joined joined && joined.seen().plus(PRESENCE).isBefore(now)) {
+                repository.change(chat.id(), each -> each.state() instanceof State.Joined still && still.staff().equals(me)
+                        ? each.in(new State.Joined(me, still.name(), still.since(), now)) : each);
+            }
+            boolean away = chat.isWithStaff() && chat.seen().plus(AWAY).isBefore(now);
+            return new DeskChat(chat.messagesOf(id), mine, chat.state() instanceof State.Waiting,
+                    away ? Optional.of(chat.seen()) : Optional.empty());
+        }));
+    }
+
+    /**
+     * @param name which the customer sees
+     * @return false if the case is not theirs, or the customer no longer waits for a person
+     */
+    public boolean join(CaseId id, Actor staff, String name) {
+        Instant now = clock.instant();
+        return change(id, staff, "chat-joined", (chat, me) -> !chat.isWithStaff() || isJoinedBy(chat, me) ? chat
+                : chat.with(Notice.JOINED, name, now).in(new State.Joined(me, name, now, now)));
+    }
+
+    /** @return false if the customer is no longer there to read it */
+    public boolean write(CaseId id, Actor staff, String text) {
+        Instant now = clock.instant();
+        return change(id, staff, "chat-written", (chat, me) -> chat.state() instanceof State.Joined joined && joined.staff().equals(me)
+                ? chat.with(List.of(Draft.byStaff(text.strip(), joined.name())), "", now)
+                        .in(new State.Joined(me, joined.name(), joined.since(), now)).seen(chat.seen())
+                : chat);
+    }
+
+    /** The automatic assistant goes on. */
+    public boolean leave(CaseId id, Actor staff) {
+        return change(id, staff, "chat-left", (chat, me) -> chat.state() instanceof State.Joined joined && joined.staff().equals(me)
+                ? chat.with(Notice.LEFT, joined.name(), clock.instant()).backToAssistant() : chat);
+    }
+
+    /** Somebody else is to join, for the customer keeps the place in line that the case had. */
+    public boolean passOn(CaseId id, Actor staff) {
+        return change(id, staff, "chat-passed-on", (chat, me) -> chat.state() instanceof State.Joined joined && joined.staff().equals(me)
+                ? chat.with(Notice.PASSED_ON, joined.name(), clock.instant()).in(new State.Waiting(joined.since(), "")) : chat);
+    }
+
+    /** Since when the person who joined has shown no sign; empty while they are there. */
+    public static Optional<Instant> staffAway(Chat chat, Instant now) {
+        return chat.state() instanceof State.Joined joined && joined.seen().plus(AWAY).isBefore(now) ? Optional.of(joined.seen())
+                : Optional.empty();
+    }
+
+    private static boolean isJoinedBy(Chat chat, String staff) {
+        return chat.state() instanceof State.Joined joined && joined.staff().equals(staff);
+    }
+
+    private interface DeskStep {
+        Chat apply(Chat chat, String me);
+    }
+
+    private boolean change(CaseId id, Actor staff, String did, DeskStep step) {
+        Optional<HandOff> mine = staff.staff().flatMap(me -> handOffs.find(id, staff).filter(each -> each.isAssignedTo(me)));
+        Optional<Chat> chat = mine.flatMap(_ -> repository.findBy(id));
+        if (chat.isEmpty()) {
+            return false;
+        }
+        String me = staff.staff().orElseThrow();
+        var changed = new AtomicBoolean();
+        UnaryOperator<Chat> one = before -> {
+            Chat next = before.handOff().filter(id::equals).isPresent() ? step.apply(before, me) : before;
+            changed.set(next != before);
+            return next;
+        };
+        repository.change(chat.get().id(), one);
+        if (changed.get()) {
+            audit.record(staff, did + " " + id, mine.get().packet().account());
+        }
+        return changed.get();
+    }
+}

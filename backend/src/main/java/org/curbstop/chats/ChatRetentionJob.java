@@ -1,0 +1,40 @@
+package org.curbstop.chats;
+
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.curbstop.utility.Utility;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes chats together with the conversations that they show. */
+@Component
+final class ChatRetentionJob {
+
+    private static final int BATCH = 500;
+    /** Number of days to look back, so that a server that was down for months catches up. */
+    private static final int LOOK_BACK_DAYS = 400;
+
+    private final ChatRepository repository;
+    private final Utility utility;
+    private final Clock clock;
+
+    ChatRetentionJob(ChatRepository repository, Utility utility, Clock clock) {
+        this.repository = repository;
+        this.utility = utility;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT8M")
+    int deleteExpired() {
+        LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(utility.retention().conversations()).minusDays(1);
+        int deleted = Stream.iterate(last, day -> day.minusDays(1)).limit(LOOK_BACK_DAYS)
+                .mapToInt(day -> repository.deleteByDay(day, BATCH)).sum();
+        if (deleted > 0) {
+            Metrics.counter("curbstop.retention.deleted", "kind", "chats").increment(deleted);
+        }
+        return deleted;
+    }
+}

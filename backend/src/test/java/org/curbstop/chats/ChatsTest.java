@@ -1,0 +1,321 @@
+package org.curbstop.chats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.accounts.VerificationLevel;
+import org.curbstop.cases.CaseId;
+import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffContext;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.cases.HandOffsForTests;
+import org.curbstop.chats.Chat.Helpfulness;
+import org.curbstop.chats.ChatMessage.Author;
+import org.curbstop.chats.ChatMessage.Draft;
+import org.curbstop.chats.ChatMessage.Notice;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class ChatsTest {
+
+    private static final Actor SAM = Actor.staff("sam");
+    private static final Actor STELLA = Actor.staff("stella");
+    private static final String BROWSER = "cookie";
+    private static final String ORIGIN = "192.0.2.1";
+    /** Monday, 10:00 in Millbrook. */
+    private static final Instant OPEN = Instant.parse("2026-11-23T18:00:00Z");
+
+    private final MillbrookCustomers millbrook;
+    private final ChatRepository repository;
+    private final Chats chats;
+    private final ChatDesk desk;
+    private final ChatRatings ratings;
+    private final HandOffs handOffs;
+
+    ChatsTest(TestStore test) {
+        millbrook = new MillbrookCustomers(test);
+        millbrook.clock.set(OPEN);
+        repository = new ChatRepository(test.store());
+        var made = ChatsForTests.over(repository, HandOffsForTests.over(test.store(), millbrook.audit, millbrook.clock), millbrook.audit,
+                millbrook.clock);
+        chats = made.chats();
+        desk = made.desk();
+        ratings = made.ratings();
+        handOffs = made.handOffs();
+    }
+
+    private Chat turn(String conversation, String key, String words, String reply) {
+        return chats.record(BROWSER, new Chats.AssistantTurn(conversation, key, List.of(Draft.byAssistant("plain", "Hello", "")),
+                List.of(Draft.byCustomer(words), Draft.byAssistant("plain", reply, "")), false));
+    }
+
+    private CaseId waiting(String browser, String origin) {
+        CaseId id = handOffs.raise(new HandOffContext("chat:" + browser, HandOffContext.Kind.LIVE_CHAT, Channel.CHAT, Optional.empty(),
+                Optional.empty(), Optional.empty(), VerificationLevel.NONE, "other", List.of(), List.of(), Language.ENGLISH,
+                Optional.empty())).id();
+        chats.requestStaff(browser, "talk_1", id, origin);
+        return id;
+    }
+
+    private CaseId joined() {
+        CaseId id = waiting(BROWSER, ORIGIN);
+        handOffs.take(id, SAM);
+        assertThat(desk.join(id, SAM, "Sam Rivera")).isTrue();
+        return id;
+    }
+
+    private boolean write(String key, String words) {
+        return chats.write(BROWSER, key, Draft.byCustomer(words), List.of()).isPresent();
+    }
+
+    private Chat chat() {
+        return chats.find(BROWSER).orElseThrow();
+    }
+
+    private List<String> texts() {
+        return chat().messages().stream().map(message -> message.text().isEmpty() ? message.kind() : message.text()).toList();
+    }
+
+    @Test
+    void the_history_has_the_opening_and_each_turn_once() {
+        turn("talk_1", "a", "pay my bill", "How much?");
+        turn("talk_1", "a", "pay my bill", "How much?");
+        turn("talk_1", "b", "all", "Thank you");
+        assertThat(texts()).containsExactly("Hello", "pay my bill", "How much?", "all", "Thank you");
+        assertThat(chat().messages()).extracting(ChatMessage::number).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void the_history_ends_with_its_conversation() {
+        turn("talk_1", "a", "my name is Ada", "Hello Ada");
+        turn("talk_2", "b", "hi", "Hi");
+        assertThat(texts()).containsExactly("Hello", "hi", "Hi");
+        assertThat(chat().messages().getFirst().number()).as("a window that has the old lines asks for these").isEqualTo(4);
+    }
+
+    @Test
+    void a_long_history_keeps_its_last_lines() {
+        for (int i = 0; i < 150; i++) {
+            turn("talk_1", "t" + i, "w" + i, "r" + i);
+        }
+        assertThat(chat().messages()).hasSize(Chat.MAX_MESSAGES);
+        assertThat(texts()).contains("r149").doesNotContain("w0");
+    }
+
+    @Test
+    void another_browser_has_another_history() {
+        turn("talk_1", "a", "pay", "How much?");
+        assertThat(chats.find("other")).isEmpty();
+        assertThat(repository.find(BROWSER).orElseThrow().id()).doesNotContain(BROWSER);
+    }
+
+    @Test
+    void a_person_joins_and_both_write() {
+        turn("talk_1", "a", "agent", "A person will join");
+        CaseId id = waiting(BROWSER, ORIGIN);
+        write("b", "my meter hums");
+        handOffs.take(id, SAM);
+        desk.join(id, SAM, "Sam Rivera");
+        assertThat(desk.write(id, SAM, " Since when? ")).isTrue();
+        write("c", "since Monday");
+        assertThat(texts()).endsWith("my meter hums", "JOINED", "Since when?", "since Monday");
+        assertThat(chat().messages()).filteredOn(message -> message.author() == Author.STAFF).extracting(ChatMessage::name)
+                .containsExactly("Sam Rivera");
+        assertThat(desk.open(id, SAM).orElseThrow().canWrite()).isTrue();
+    }
+
+    @Test
+    void staff_read_only_what_was_written_for_them() {
+        turn("talk_1", "a", "my income is low", "Which program?");
+        CaseId id = joined();
+        write("b", "hello Sam");
+        desk.leave(id, SAM);
+        turn("talk_2", "c", "something private", "I see");
+        assertThat(desk.open(id, SAM).orElseThrow().messages()).extracting(ChatMessage::text)
+                .contains("hello Sam").doesNotContain("my income is low", "Which program?", "something private", "I see");
+        assertThat(texts()).as("the customer reads all of it").contains("my income is low", "hello Sam", "something private");
+    }
+
+    @Test
+    void only_staff_who_have_the_case_join_and_write() {
+        CaseId id = waiting(BROWSER, ORIGIN);
+        assertThat(desk.join(id, SAM, "Sam")).as("nobody has taken it").isFalse();
+        handOffs.take(id, SAM);
+        assertThat(desk.join(id, STELLA, "Stella")).isFalse();
+        assertThat(desk.join(id, SAM, "Sam")).isTrue();
+        assertThat(desk.write(id, STELLA, "hello")).isFalse();
+        assertThat(desk.open(id, Actor.atWorkplace(Actor.Workplace.OUTAGES, "oscar", "desk"))).isEmpty();
+        assertThat(desk.open(id, Actor.anonymous(Channel.CHAT, ORIGIN))).isEmpty();
+    }
+
+    @Test
+    void the_customer_is_told_when_the_person_leaves() {
+        CaseId id = joined();
+        assertThat(desk.leave(id, SAM)).isTrue();
+        assertThat(texts()).endsWith(Notice.LEFT.name());
+        assertThat(chat().isWithStaff()).isFalse();
+        assertThat(write("c", "still there?")).as("for the assistant now").isFalse();
+    }
+
+    @Test
+    void a_colleague_goes_on_where_a_person_stopped() {
+        CaseId id = joined();
+        write("b", "my meter hums");
+        desk.passOn(id, SAM);
+        handOffs.release(id, "", SAM);
+        handOffs.take(id, STELLA);
+        assertThat(desk.join(id, STELLA, "Stella")).isTrue();
+        assertThat(texts()).endsWith(Notice.PASSED_ON.name(), Notice.JOINED.name());
+        assertThat(desk.open(id, STELLA).orElseThrow().messages()).extracting(ChatMessage::text).contains("my meter hums");
+    }
+
+    @Test
+    void staff_are_told_when_the_customer_leaves() {
+        CaseId id = joined();
+        chats.end(BROWSER);
+        assertThat(desk.open(id, SAM).orElseThrow()).satisfies(open -> {
+            assertThat(open.messages().getLast().kind()).isEqualTo(Notice.CUSTOMER_ENDED.name());
+            assertThat(open.canWrite()).isFalse();
+        });
+        assertThat(desk.write(id, SAM, "hello?")).as("not said into the void").isFalse();
+    }
+
+    @Test
+    void a_window_that_is_gone_and_a_desk_that_is_empty_are_seen() {
+        CaseId id = joined();
+        assertThat(desk.open(id, SAM).orElseThrow().customerAway()).isEmpty();
+        assertThat(ChatDesk.staffAway(chat(), millbrook.clock.instant())).isEmpty();
+        millbrook.clock.advance(Duration.ofMinutes(3));
+        assertThat(ChatDesk.staffAway(chat(), millbrook.clock.instant())).contains(OPEN);
+        assertThat(desk.open(id, SAM).orElseThrow().customerAway()).contains(OPEN);
+        chats.visit(BROWSER);
+        assertThat(desk.open(id, SAM).orElseThrow().customerAway()).isEmpty();
+        assertThat(ChatDesk.staffAway(chat(), millbrook.clock.instant())).as("the desk shows it").isEmpty();
+    }
+
+    @Test
+    void going_back_to_the_assistant_withdraws_a_case_that_nobody_has() {
+        CaseId id = waiting(BROWSER, ORIGIN);
+        chats.backToAssistant(BROWSER);
+        assertThat(handOffs.listWaiting(10, SAM)).isEmpty();
+        assertThat(handOffs.find(id, SAM).orElseThrow().state()).isInstanceOfSatisfying(HandOff.State.Closed.class,
+                closed -> assertThat(closed.outcome()).isEqualTo(HandOff.Outcome.WITHDRAWN));
+        assertThat(chat().isWithStaff()).isFalse();
+    }
+
+    @Test
+    void a_case_that_somebody_has_stays_theirs_when_the_customer_leaves() {
+        CaseId id = joined();
+        chats.backToAssistant(BROWSER);
+        assertThat(handOffs.find(id, SAM).orElseThrow().isAssignedTo("sam")).isTrue();
+    }
+
+    @Test
+    void who_still_waits_when_the_office_closes_is_told() {
+        CaseId id = waiting(BROWSER, ORIGIN);
+        millbrook.clock.advance(Duration.ofHours(9));
+        assertThat(chats.visit(BROWSER).orElseThrow().isWithStaff()).isFalse();
+        assertThat(texts()).endsWith(Notice.OFFICE_CLOSED.name());
+        assertThat(handOffs.find(id, SAM).orElseThrow().isOpen()).as("the request is kept").isTrue();
+        assertThat(chats.nextOpen(millbrook.clock.instant()).getDayOfWeek()).isEqualTo(java.time.DayOfWeek.TUESDAY);
+    }
+
+    @Test
+    void the_line_is_first_come_first_served() {
+        waiting("first", "192.0.2.10");
+        millbrook.clock.advance(Duration.ofMinutes(4));
+        waiting(BROWSER, ORIGIN);
+        assertThat(chats.position(chat())).isEqualTo(new Chats.QueuePosition(2, Duration.ofMinutes(4)));
+    }
+
+    @Test
+    void one_address_cannot_fill_the_line() {
+        for (int i = 0; i < Chats.MAX_WAITING_PER_ORIGIN; i++) {
+            assertThat(chats.hasRoom(ORIGIN)).isTrue();
+            waiting("b" + i, ORIGIN);
+        }
+        assertThat(chats.hasRoom(ORIGIN)).isFalse();
+        assertThat(chats.hasRoom("192.0.2.2")).isTrue();
+    }
+
+    @Test
+    void the_line_is_bounded() {
+        for (int i = 0; i < ChatRepository.MAX_WAITING; i++) {
+            waiting("b" + i, "198.51.100." + i);
+        }
+        assertThat(chats.hasRoom("192.0.2.2")).isFalse();
+    }
+
+    @Test
+    void what_one_customer_writes_to_a_person_is_bounded() {
+        joined();
+        for (int i = 0; i < Chats.MAX_TO_STAFF; i++) {
+            assertThat(write("k" + i, "words " + i)).isTrue();
+        }
+        assertThat(write("more", "words")).isFalse();
+        assertThat(write("k99", "words 99")).as("a delivery that comes again was taken").isTrue();
+        assertThat(repository.find(BROWSER).orElseThrow().messages().getLast().text()).isEqualTo("words 99");
+    }
+
+    @Test
+    void codes_and_cards_are_masked_and_an_account_number_reaches_the_person() {
+        joined();
+        write("a", "4711");
+        write("b", "my pin is 4711, ok?");
+        write("c", "card 4242 4242 4242 4242");
+        write("d", "my account is 100200302 at 1200 Alder St");
+        assertThat(texts()).endsWith("••••", "my pin is ••••, ok?", "card ••••", "my account is 100200302 at 1200 Alder St");
+    }
+
+    @Test
+    void a_warning_of_danger_is_read_by_both_sides() {
+        CaseId id = joined();
+        chats.write(BROWSER, "a", Draft.byCustomer("I smell gas"), List.of(Draft.byAssistant("danger", "Leave the building", "")));
+        assertThat(texts()).endsWith("I smell gas", "Leave the building");
+        assertThat(desk.open(id, SAM).orElseThrow().messages()).extracting(ChatMessage::text).contains("Leave the building");
+    }
+
+    @Test
+    void a_chat_is_rated_once_and_after_its_end() {
+        joined();
+        desk.write(handOffs.listAssignedTo(SAM).getFirst().id(), SAM, "Done");
+        chats.rate(BROWSER, Helpfulness.NO);
+        assertThat(ratings.figures().staff().all()).as("it has not ended").isZero();
+        chats.end(BROWSER);
+        chats.rate(BROWSER, Helpfulness.YES);
+        chats.rate(BROWSER, Helpfulness.NO);
+        assertThat(ratings.figures()).isEqualTo(new ChatRatings.RatingFigures(new ChatRatings.Tally(0, 0, 0), new ChatRatings.Tally(1, 0, 0)));
+    }
+
+    @Test
+    void figures_are_of_the_last_days_and_by_who_answered() {
+        turn("talk_1", "a", "pay", "Done");
+        chats.end(BROWSER);
+        chats.rate(BROWSER, Helpfulness.PARTLY);
+        millbrook.clock.advance(Duration.ofDays(3));
+        assertThat(ratings.figures().assistant()).isEqualTo(new ChatRatings.Tally(0, 1, 0));
+        millbrook.clock.advance(Duration.ofDays(ChatRatings.DAYS));
+        assertThat(ratings.figures().assistant().all()).isZero();
+    }
+
+    @Test
+    void a_chat_is_deleted_with_its_conversation() {
+        turn("talk_1", "a", "pay", "Done");
+        var job = new ChatRetentionJob(repository, SampleUtility.millbrook(), millbrook.clock);
+        assertThat(job.deleteExpired()).isZero();
+        millbrook.clock.set(OPEN.atZone(java.time.ZoneOffset.UTC).plus(SampleUtility.millbrook().retention().conversations()).plusDays(3)
+                .toInstant());
+        assertThat(job.deleteExpired()).isEqualTo(1);
+        assertThat(chats.find(BROWSER)).isEmpty();
+    }
+}

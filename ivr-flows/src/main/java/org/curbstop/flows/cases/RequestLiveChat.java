@@ -1,0 +1,53 @@
+package org.curbstop.flows.cases;
+
+import java.util.Optional;
+import org.curbstop.cases.HandOffContext;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.chats.Chats;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** Asks a person to join the chat window, in office hours and while the line is not too long; otherwise a callback can be offered. */
+@Component
+public final class RequestLiveChat implements FlowAction {
+
+    public static final ActionSpec SPEC = ActionSpec.attempting("request-live-chat")
+            .ending("waiting", "case", "connect", "place", "until").ending("closed", "opens").ending("full");
+
+    private final Chats chats;
+    private final HandOffs handOffs;
+    private final Utility utility;
+
+    RequestLiveChat(Chats chats, HandOffs handOffs, Utility utility) {
+        this.chats = chats;
+        this.handOffs = handOffs;
+        this.utility = utility;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ActionOutcome run(ActionCall call) {
+        var context = call.caller().context();
+        var now = call.now().atZone(utility.zone());
+        if (!utility.hours().isOpen(now)) {
+            return ActionOutcome.of("closed").with("opens", SlotValue.of(utility.hours().nextOpen(now).toInstant()));
+        }
+        if (!chats.hasRoom(context.origin())) {
+            return ActionOutcome.of("full");
+        }
+        var handOff = handOffs.raise(RaiseHandOff.packet(call, Optional.empty()).as(HandOffContext.Kind.LIVE_CHAT));
+        var chat = chats.requestStaff(context.conversationKey(), call.conversationId(), handOff.id(), context.origin());
+        return ActionOutcome.of("waiting").with("case", SlotValue.of(handOff.id().value())).with("connect", SlotValue.of(true))
+                .with("place", SlotValue.of(chats.position(chat).place()))
+                .with("until", SlotValue.of(utility.hours().closing(now).toInstant()));
+    }
+}
