@@ -1,5 +1,6 @@
 package org.curbstop.pages;
 
+import java.time.Clock;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.arrangements.ArrangementLetters;
@@ -13,9 +14,11 @@ import org.curbstop.identity.CurrentUser;
 import org.curbstop.notices.MessageVerification;
 import org.curbstop.orders.deposits.PayingADeposit;
 import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.StormMode;
 import org.curbstop.payments.Payments;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.Utility;
 import org.mockito.Mockito;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -100,6 +103,11 @@ public class PlainPagesTestApplication {
     @Bean
     PayingADeposit payingADeposit() {
         return Mockito.mock(PayingADeposit.class);
+    }
+
+    @Bean
+    StormMode stormMode(TestStore database, Utility utility, MillbrookCustomers customers, Clock clock) {
+        return new StormMode(database.store(), utility, customers.audit, clock);
     }
 
     @Bean
