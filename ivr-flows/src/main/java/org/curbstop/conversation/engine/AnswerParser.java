@@ -132,7 +132,7 @@ final class AnswerParser {
     /** "Skip", if the question is optional; on the phone also key 2, which means "no" to every other question. */
     boolean isSkip(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         boolean keyed = turn.isOn(Channel.VOICE) && utterance.text().equals("2") && PromptBuilder.choices(turn, ask).isEmpty();
-        return ask.optional() && (keyed || utterance.text().isBlank()
+        return ask.optional() && (keyed || utterance.text().isBlank() || utterance.text().equals(PromptBuilder.SKIP)
                 || utteranceParser.spokenCommand(utterance).filter(SpokenCommand.SKIP::equals).isPresent());
     }
 

@@ -19,6 +19,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
 
     static final String YES = "yes";
     static final String NO = "no";
+    static final String SKIP = "skip";
 
     @Override
     public Turn apply(Turn turn) {
@@ -57,7 +58,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
         return isAskedByPhone(turn, ask)
                 ? question(turn, ask.slot(), SlotType.CHOICE, turn.prompt(key + ".ask") + " " + turn.prompt("common.photo-by-phone.ask"),
                         "", choicesByPhone(turn, ask), "")
-                : question(turn, key, ask.slot(), ask.expected(), choices(turn, ask));
+                : question(turn, key, ask.slot(), ask.expected(), quickReplies(turn, ask));
     }
 
     /** Photos cannot be sent during a call. */
@@ -164,13 +165,20 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
     static String labelOf(Turn turn, String picked) {
         var offered = turn.clarification().map(asked -> choices(turn, asked)).orElseGet(() -> turn.isIdle()
                 || turn.topFrame().step().equals(FlowStep.END) ? List.of() : switch (turn.currentStep()) {
-                    case FlowStep.Ask ask -> choices(turn, ask);
+                    case FlowStep.Ask ask -> quickReplies(turn, ask);
                     case FlowStep.Confirm confirm -> yesNo(turn, promptKey(turn, confirm.name()));
                     default -> List.of();
                 });
         return offered.stream().filter(choice -> choice.value().equals(picked)).findFirst().map(AnswerChoice::label)
                 .orElseGet(() -> Arrays.stream(picked.split(" ")).map(one -> offered.stream().filter(choice -> choice.value().equals(one))
                         .findFirst().map(AnswerChoice::label).orElse(one)).collect(Collectors.joining(", ")));
+    }
+
+    /** In a chat what may be skipped has a button for it. */
+    private static List<AnswerChoice> quickReplies(Turn turn, FlowStep.Ask ask) {
+        var choices = choices(turn, ask);
+        return turn.isOn(Channel.CHAT) && ask.optional() && choices.isEmpty()
+                ? List.of(new AnswerChoice(SKIP, turn.prompt("common.skip-button"), "")) : choices;
     }
 
     static List<AnswerChoice> choices(Turn turn, FlowStep.Ask ask) {
