@@ -19,8 +19,8 @@ public final class CommonPrompts {
                 "cannot-go-back",
             "nothing-to-change", "change.ask", "offer.ask", "something-else", "rephrase", "fault", "resume.ask", "resume-wrong",
                 "else.ask", "person.ask", "bye", "welcome", "card-typed", "stopped", "stuck.ask", "stuck.choices.person", "stuck.choices.again",
-                "stuck.choices.menu", "hazard-report.ask", "hazard-no-report", "too-long", "one-at-a-time", "skip", "skip-button", "yes-said",
-                "no-said", "fetching-person",
+                "stuck.choices.menu", "hazard-report.ask", "hazard-no-report", "too-long", "one-at-a-time", "skip",
+                "skip-button", "yes-said", "no-said", "fetching-person",
                 "keys-date", "keys-money", "keys-person", "photo-by-phone.ask", "photo-by-phone.choices.text",
                 "photo-by-phone.choices.skip", "photo-by-phone.choices.person", "waiting", "elsewhere-autopay",
                 "elsewhere-bankruptcy", "elsewhere-refund", "elsewhere-mailed-payment", "elsewhere-transit"
