@@ -137,6 +137,8 @@ public final class InMemoryMillbrook {
         actions.put("choose-near-place", near.chooseNearPlace()::run);
         actions.put("outage-status", call -> own(call).isEmpty() && call.text("place").isEmpty() ? ActionOutcome.of("place-wanted")
                 : MillbrookOutages.status(call.text("place").orElse(""), LATER));
+        actions.put("assume-outage", call -> ActionOutcome.of("assumed").with("service", SlotValue.of(call.text("service").orElse("electric")))
+                .with("hazard", SlotValue.of("none")).with("assumed", SlotValue.of(true)));
         actions.put("find-storm", _ -> storm.isEmpty() ? ActionOutcome.of("calm")
                 : (storm.equals("standard") ? ActionOutcome.of("standard") : ActionOutcome.of("message").with("message", SlotValue.of(storm)))
                         .with("storm", SlotValue.of(true)));

@@ -22,7 +22,7 @@ public final class StreetWords {
     static {
         LanguageFolder.having(FILE).forEach(language -> LanguageFolder.properties(language, FILE).forEach((key, value) -> {
             List<String> others = List.of(String.valueOf(value).strip().split("\\s+"));
-            LONG.put(String.valueOf(key), others.getFirst());
+            LONG.putIfAbsent(String.valueOf(key), others.getFirst());
             others.forEach(other -> SHORT.put(other, String.valueOf(key)));
         }));
     }

@@ -134,7 +134,8 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
             return Optional.ofNullable(opening.get(SlotType.WORDS)).map(words -> ParsedUtterance.of(words.asText()))
                     .flatMap(words -> answers.choose(turn, PromptBuilder.choices(turn, ask), words,
                             PromptBuilder.promptKey(turn, ask.name())))
-                    .map(choice -> turn.fill(ask, SlotValue.of(choice)));
+                    .map(choice -> turn.fill(ask, SlotValue.of(choice)))
+                    .or(() -> ask.unheard().map(turn::goTo));
         }
         if (turn.isOn(Channel.PAGE) || ask.expected() == SlotType.WORDS) {
             return Optional.empty();

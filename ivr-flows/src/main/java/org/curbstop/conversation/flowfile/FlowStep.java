@@ -35,6 +35,7 @@ public sealed interface FlowStep {
      * @param branches next steps by answer, where it is not {@code then}
      * @param digits number of digits, for {@code DIGITS} and {@code SECRET}; 0 for any
      * @param listen whether the utterance that opened the task may answer it: "no water" names the service
+     * @param unheard where to go instead of asking, when those words do not answer it
      * @param optional whether the person may skip it, by "skip" or an empty field
      * @param past whether the date must be in the past, such as a date of birth; it then needs its year
      * @param discreet whether the answer is private to the task; the transcript shows dots in its place
@@ -42,11 +43,12 @@ public sealed interface FlowStep {
     record Ask(
             String name, FilePosition at, String slot, BotResponse.SlotType expected, List<String> choices, Optional<String> from,
             int digits,
-            boolean optional, boolean listen, boolean discreet, boolean past, Map<String, String> branches, String then)
+            boolean optional, boolean listen, Optional<String> unheard, boolean discreet, boolean past, Map<String, String> branches, String then)
             implements FlowStep {
         @Override
         public Stream<String> next() {
-            return Stream.concat(branches.values().stream(), everyAnswerBranches() ? Stream.of() : Stream.of(then));
+            return Stream.of(branches.values().stream(), unheard.stream(), everyAnswerBranches() ? Stream.<String>of() : Stream.of(then))
+                    .flatMap(each -> each);
         }
 
         boolean everyAnswerBranches() {
