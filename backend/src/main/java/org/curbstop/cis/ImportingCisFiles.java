@@ -152,6 +152,7 @@ public final class ImportingCisFiles {
 
     /** A person has looked at a file that waited. */
     public ImportResult accept(long run, Actor by) {
+        by.requireStaffOrSystem();
         return accept(runs.byNumber(run).filter(each -> each.isIn(RunState.WAITING))
                 .orElseThrow(() -> new ImportFileException("run " + run + " does not wait for anybody")), by);
     }
@@ -170,6 +171,7 @@ public final class ImportingCisFiles {
 
     /** Readers see what they saw before this file. Only the latest of its kind can be undone, and only what is applied as one. */
     public ImportResult undo(long number, Actor by) {
+        by.requireStaffOrSystem();
         ImportCheckpoint checkpoint = runs.byNumber(number).orElseThrow(() -> new ImportFileException("there is no run " + number));
         Run run = checkpoint.run().orElseThrow();
         if (!run.kind().appliedAsOne() && run.state() != RunState.WAITING && run.state() != RunState.ACCEPTED) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.Actor;
@@ -37,7 +36,7 @@ public final class StormMode {
     private final Utility utility;
     private final AuditTrail audit;
     private final Clock clock;
-    private final AtomicReference<ReadStatus> last = new AtomicReference<>(new ReadStatus(StormStatus.CALM, Long.MIN_VALUE));
+    private volatile ReadStatus last = new ReadStatus(StormStatus.CALM, Long.MIN_VALUE);
 
     /**
      * @param by user name of whoever began or ended it; empty: the rule
@@ -73,7 +72,7 @@ public final class StormMode {
 
     /** At most five seconds old; while the database is away, as it was last known. */
     public StormStatus status() {
-        ReadStatus known = last.get();
+        ReadStatus known = last;
         if (System.nanoTime() - known.nanos() < REREAD.toNanos() && known.nanos() != Long.MIN_VALUE) {
             return known.status();
         }
@@ -95,6 +94,7 @@ public final class StormMode {
      * @throws InvalidValueException if a language has no message while another has one, or one is too long
      */
     public StormStatus begin(Map<Language, String> messages, Actor staff) {
+        requireOutageDesk(staff);
         Map<String, String> kept = checked(messages);
         audit.record(staff, "storm-mode-begun", Optional.empty());
         Optional<String> by = staff.workerName();
@@ -102,9 +102,16 @@ public final class StormMode {
     }
 
     public StormStatus end(Actor staff) {
+        requireOutageDesk(staff);
         audit.record(staff, "storm-mode-ended", Optional.empty());
         Optional<String> by = staff.workerName();
         return change(now -> now.active() ? new StoredStorm(ONE, now.version(), false, clock.instant(), by, Map.of()) : now);
+    }
+
+    private static void requireOutageDesk(Actor actor) {
+        if (!actor.mayManageOutages()) {
+            throw new IllegalArgumentException("only the outage desk and the application do this");
+        }
     }
 
     /** @param households how many are without service */
@@ -149,7 +156,7 @@ public final class StormMode {
         var messages = new HashMap<Language, String>();
         stored.messages().forEach((tag, text) -> messages.put(new Language(tag), text));
         var status = new StormStatus(stored.active(), stored.since(), stored.by(), messages);
-        last.set(new ReadStatus(status, System.nanoTime()));
+        last = new ReadStatus(status, System.nanoTime());
         return status;
     }
 }

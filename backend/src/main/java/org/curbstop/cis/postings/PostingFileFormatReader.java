@@ -3,6 +3,8 @@ package org.curbstop.cis.postings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,12 +101,8 @@ public final class PostingFileFormatReader {
     /** Tried on what it will have to write. */
     private static DateTimeFormatter pattern(String pattern, String field) {
         DateTimeFormatter made = DateTimeFormatter.ofPattern(pattern, Locale.US);
-        var sample = java.time.ZonedDateTime.of(2026, 11, 29, 8, 5, 9, 0, java.time.ZoneOffset.UTC);
-        if (field.equals(PostingFields.DAY)) {
-            made.format(sample.toLocalDate());
-        } else {
-            made.format(sample);
-        }
+        var sample = ZonedDateTime.of(2026, 11, 29, 8, 5, 9, 0, ZoneOffset.UTC);
+        made.formatTo(field.equals(PostingFields.DAY) ? sample.toLocalDate() : sample, new StringBuilder());
         return made;
     }
 

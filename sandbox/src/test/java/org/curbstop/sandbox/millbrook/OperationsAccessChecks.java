@@ -11,11 +11,14 @@ import static org.curbstop.sandbox.millbrook.AccessChecks.look;
 import static org.curbstop.sandbox.millbrook.SampleRecords.visit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.cases.Timeline;
+import org.curbstop.cis.ImportingCisFiles;
+import org.curbstop.cis.postings.StaffPostings;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
@@ -44,6 +47,7 @@ import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.OutageUpdate;
 import org.curbstop.outages.PlacingUnplacedReports;
 import org.curbstop.outages.StaffOutages;
+import org.curbstop.outages.StormMode;
 import org.curbstop.sandbox.millbrook.AccessChecks.Row;
 import org.curbstop.utility.ServiceType;
 import org.springframework.context.ApplicationContext;
@@ -178,6 +182,23 @@ final class OperationsAccessChecks {
                 deed("StaffOutages.restore", BOARD, (s, who) -> desk.restore(s.outage(), who)),
                 deed("StaffOutages.reopen", BOARD, (s, who) -> desk.reopen(s.outage(), who)),
                 deed("StaffOutages.merge", BOARD, (s, who) -> desk.merge(s.outage(), s.outage(), who)),
-                deed("StaffOutages.split", BOARD, (s, who) -> desk.split(s.outage(), Set.of(), who)));
+                deed("StaffOutages.split", BOARD, (s, who) -> desk.split(s.outage(), Set.of(), who)),
+                deed("StormMode.begin", BOARD, (s, who) -> bean(StormMode.class).begin(Map.of(), who).active()),
+                deed("StormMode.end", BOARD, (s, who) -> bean(StormMode.class).end(who).active()));
+    }
+
+    /** What goes to the billing system and comes from it. */
+    List<Row> exchange() {
+        var postings = bean(StaffPostings.class);
+        var imports = bean(ImportingCisFiles.class);
+        return List.of(
+                deed("StaffPostings.listWaiting", STAFF, (s, who) -> postings.listWaiting(10, who)),
+                deed("StaffPostings.listRefused", STAFF, (s, who) -> postings.listRefused(10, who)),
+                deed("StaffPostings.listDays", STAFF, (s, who) -> postings.listDays(7, who)),
+                deed("StaffPostings.find", STAFF, (s, who) -> postings.find("1", who)),
+                deed("StaffPostings.resend", STAFF, (s, who) -> postings.resend(Long.MAX_VALUE, who)),
+                deed("StaffPostings.settle", STAFF, (s, who) -> postings.settle(Long.MAX_VALUE, "posted by hand", who)),
+                deed("ImportingCisFiles.accept", STAFF, (s, who) -> imports.accept(Long.MAX_VALUE, who)),
+                deed("ImportingCisFiles.undo", STAFF, (s, who) -> imports.undo(Long.MAX_VALUE, who)));
     }
 }

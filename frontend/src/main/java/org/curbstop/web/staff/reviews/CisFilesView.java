@@ -7,9 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import org.curbstop.cis.ImportFileException;
-import org.curbstop.cis.ImportResult;
 import org.curbstop.cis.ImportResult.RunState;
 import org.curbstop.cis.ImportRuns;
 import org.curbstop.cis.ImportRuns.ImportRunSummary;
@@ -74,10 +73,10 @@ class CisFilesView extends StaffView {
     }
 
     /** Everybody hears other amounts afterwards: so it takes a recent sign-in. */
-    private void step(ImportRunSummary run, BiFunction<Long, Actor, ImportResult> step, String doneKey) {
+    private void step(ImportRunSummary run, BiConsumer<Long, Actor> step, String doneKey) {
         decide(Map.of("run", String.valueOf(run.number())), () -> {
             try {
-                step.apply(run.number(), actor());
+                step.accept(run.number(), actor());
                 done(StatusChip.Tone.GOOD, doneKey, run.name());
             } catch (ImportFileException refused) {
                 done(StatusChip.Tone.WARN, "desk.files.refused", run.name());
