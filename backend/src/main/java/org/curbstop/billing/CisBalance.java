@@ -115,9 +115,9 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
     }
 
     /**
-     * Which payments of the CIS that name no posting are payments made here, by amount and day. One row is one payment: two of the same amount
-     * on one day need two rows. Where several fit, as many rows as can be find theirs, so that no payment is taken for one made elsewhere
-     * only because another row took its place; what was acknowledged is in the books there for certain, so it goes first.
+     * Which payments of the CIS that name no posting are payments made here, by amount and day. One row is one payment: two of the same
+     * amount on one day need two rows. Where several fit, as many rows as can be find theirs, so that no payment is taken for one made
+     * elsewhere only because another row took its place; what was acknowledged is in the books there for certain, so it goes first.
      */
     static final class PaymentMatching {
 
@@ -145,7 +145,8 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
             List<CisPayment> rows = facts.payments().stream().filter(row -> row.source().isEmpty() && row.origin().mayBeOurs())
                     .sorted(Comparator.comparing(CisPayment::at).thenComparing(CisPayment::ref)).toList();
             List<CisPayment> left = rows.stream().filter(row -> !isPostedAtThatMoment(row)).toList();
-            List<LedgerEntry> open = acknowledged.stream().filter(entry -> !byEntry.containsKey(entry.id())).toList(); // the others are certain
+            List<LedgerEntry> open = acknowledged.stream().filter(entry -> !byEntry.containsKey(entry.id()))
+                    .toList(); // the others are certain
             List<CisPayment> unmatched = left.stream().filter(row -> !findsPlace(row, open, new HashSet<>())).toList();
             var all = new ArrayList<>(open);
             all.addAll(others);

@@ -68,7 +68,8 @@ public record LedgerEntry(
     /** With the event by which other systems hear of it. What they told us themselves, and its taking back, has none. */
     LedgerEntry announced() {
         boolean theirs = kind == EntryKind.OPENING || kind == EntryKind.BILL
-                || reverses.filter(entry -> entry.startsWith(EntryKind.OPENING + ":") || entry.startsWith(EntryKind.BILL + ":")).isPresent();
+                || reverses.filter(entry -> entry.startsWith(EntryKind.OPENING + ":") || entry.startsWith(EntryKind.BILL + ":"))
+                        .isPresent();
         return theirs ? this : new LedgerEntry(id, account, kind, source, amount, at, posted, due, reverses, version,
                 List.of(OutboxMessage.of(new LedgerEntryPosted(id, account, kind, amount, at, reverses))));
     }

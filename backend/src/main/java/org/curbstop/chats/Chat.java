@@ -53,7 +53,8 @@ public record Chat(String id, long version, String conversation, State state, Op
     }
 
     static Chat begin(String id, String conversation, Instant now) {
-        return new Chat(id, 0, conversation, new State.Assistant(), Optional.empty(), List.of(), 0, Optional.empty(), now, Optional.empty());
+        return new Chat(id, 0, conversation, new State.Assistant(), Optional.empty(), List.of(), 0, Optional.empty(), now,
+                Optional.empty());
     }
 
     /** The same chat for another conversation with the assistant: one that follows, or a fresh one without what was said before. */

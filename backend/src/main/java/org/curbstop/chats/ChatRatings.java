@@ -46,7 +46,8 @@ public final class ChatRatings {
     }
 
     public RatingFigures figures() {
-        var days = repository.ratings.findAll(Stream.iterate(today(), day -> day.minusDays(1)).limit(DAYS).map(LocalDate::toString).toList());
+        var days = repository.ratings.findAll(Stream.iterate(today(), day -> day.minusDays(1)).limit(DAYS).map(LocalDate::toString)
+                .toList());
         return new RatingFigures(days.stream().map(ChatRatingDay::assistant).reduce(Tally.NONE, Tally::plus),
                 days.stream().map(ChatRatingDay::staff).reduce(Tally.NONE, Tally::plus));
     }

@@ -121,7 +121,8 @@ final class CsvRowFormat implements RowFormat {
         private CsvHeader() {}
 
         static List<String> read(RawRow row, Charset charset, byte delimiter) {
-            Optional<List<String>> names = row.form() == RawRow.Form.WHOLE ? CsvRowFormat.header(row, charset, delimiter) : Optional.empty();
+            Optional<List<String>> names = row.form() == RawRow.Form.WHOLE ? CsvRowFormat.header(row, charset, delimiter)
+                    : Optional.empty();
             return names.orElseThrow(() -> new ImportFileException(
                     "line 1 is no header in " + charset.name()
                             + "; expected the columns of docs/import.md, and another encoding by --encoding"));

@@ -140,7 +140,8 @@ public final class StormMode {
         List<Language> languages = utility.languages();
         if (!kept.isEmpty() && languages.stream().anyMatch(language -> !kept.containsKey(language.tag()))
                 || kept.values().stream().anyMatch(text -> text.length() > LONGEST_MESSAGE)) {
-            throw new InvalidValueException("invalid.storm-message", "one for each language, of at most " + LONGEST_MESSAGE + " characters");
+            throw new InvalidValueException("invalid.storm-message", "one for each language, of at most " + LONGEST_MESSAGE
+                    + " characters");
         }
         return kept;
     }

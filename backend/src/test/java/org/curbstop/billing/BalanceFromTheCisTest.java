@@ -127,7 +127,8 @@ class BalanceFromTheCisTest {
                 Instant asOf = moment();
                 LocalDate day = LocalDate.ofInstant(asOf, ZONE);
                 Money total = Money.usd(cisAt(asOf));
-                var line = new BillLine("service", ServiceType.WATER, BillLine.BillLineKind.FIXED, Map.of("en", "Water"), BigDecimal.ONE, "",
+                var line = new BillLine("service", ServiceType.WATER, BillLine.BillLineKind.FIXED, Map.of("en", "Water"), BigDecimal.ONE,
+                        "",
                         total.decimal(), total, Optional.empty(), 0);
                 facts.add(new Fact.BillArrives(new ImportedBill(new Bill(new BillId("bill_00" + i), ACCOUNT, day, day.plusDays(21),
                         new ServicePeriod(day.minusDays(30), day), List.of(), List.of(line), total.zero(), total.zero(), total,
@@ -219,7 +220,8 @@ class BalanceFromTheCisTest {
                 LedgerEntry.payment("pay_2", ACCOUNT, Money.usd(5_000), noon.plusSeconds(60)));
         arrived.take(new Fact.BalanceArrives(new CisStatement(ACCOUNT, Money.usd(10_000), BEGIN, List.of())));
         assertThat(arrived.balanceOf(twice).orElseThrow().total()).isEqualTo(Money.usd(0));
-        arrived.take(new Fact.PaymentArrives(new CisPayment(ACCOUNT, "A", noon.plusSeconds(99), Money.usd(5_000), Origin.ONLINE, "", noon)));
+        arrived.take(new Fact.PaymentArrives(new CisPayment(ACCOUNT, "A", noon.plusSeconds(99), Money.usd(5_000), Origin.ONLINE, "",
+                noon)));
         assertThat(arrived.balanceOf(twice).orElseThrow().total()).isEqualTo(Money.usd(0));
         arrived.take(new Fact.BalanceArrives(new CisStatement(ACCOUNT, Money.usd(5_000), noon.plusSeconds(100), List.of())));
         assertThat(arrived.balanceOf(twice).orElseThrow().total()).isEqualTo(Money.usd(0));

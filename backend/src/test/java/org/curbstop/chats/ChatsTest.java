@@ -294,7 +294,8 @@ class ChatsTest {
         chats.end(BROWSER);
         chats.rate(BROWSER, Helpfulness.YES);
         chats.rate(BROWSER, Helpfulness.NO);
-        assertThat(ratings.figures()).isEqualTo(new ChatRatings.RatingFigures(new ChatRatings.Tally(0, 0, 0), new ChatRatings.Tally(1, 0, 0)));
+        assertThat(ratings.figures())
+                .isEqualTo(new ChatRatings.RatingFigures(new ChatRatings.Tally(0, 0, 0), new ChatRatings.Tally(1, 0, 0)));
     }
 
     @Test

@@ -140,8 +140,10 @@ class ColumnMappingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "point; 1,234.50; 1234.50", "comma; 1.234,50; 1234.50", "comma; 1 234,50; 1234.50", "point; 12.50-; -12.50", "point; (12.50); -12.50",
-        "point; $12.50; 12.50", "point; 1234,50; rejected", "point; 1,23.50; rejected", "point; 12.505; rejected", "point; -12.50-; rejected",
+        "point; 1,234.50; 1234.50", "comma; 1.234,50; 1234.50", "comma; 1 234,50; 1234.50", "point; 12.50-; -12.50",
+                "point; (12.50); -12.50",
+        "point; $12.50; 12.50", "point; 1234,50; rejected", "point; 1,23.50; rejected", "point; 12.505; rejected",
+                "point; -12.50-; rejected",
         "point; 1e3; rejected", "point; 99999999999999999999; rejected"})
     void an_amount_is_read_to_the_cent_or_not_at_all(String decimal, String text, String meant) throws IOException {
         ImportCounts counts = mapped("decimal: " + decimal + "\ndelimiter: semicolon\n" + MAPPING,
@@ -168,7 +170,8 @@ class ColumnMappingTest {
 
     @Test
     void a_wrong_mapping_names_every_mistake() {
-        assertThatThrownBy(() -> ColumnMapping.parse("m.yaml", "kind: invoices\nencoding: nonsense\ndates: bbb\ncolumns: {amount: A}\nextra: 1\n"))
+        assertThatThrownBy(() -> ColumnMapping.parse("m.yaml",
+                "kind: invoices\nencoding: nonsense\ndates: bbb\ncolumns: {amount: A}\nextra: 1\n"))
                 .isInstanceOf(InvalidYamlException.class).hasMessageContaining("kind").hasMessageContaining("encoding")
                 .hasMessageContaining("dates").hasMessageContaining("extra");
         assertThatThrownBy(() -> mapped("kind: bills\ncolumns: {amount: A, colour: B}\n", "A,B\n", StandardCharsets.UTF_8))

@@ -200,7 +200,8 @@ class ImportingCisFactsTest {
 
     @Test
     void an_old_balance_says_its_day_and_nothing_is_collected_for_it() throws IOException {
-        run(CisFileKind.BALANCES, "account_number,balance,as_of,past_due,past_due_since\n" + number(0) + ",84.12,2026-11-24,80.00,2026-11-01\n");
+        run(CisFileKind.BALANCES, "account_number,balance,as_of,past_due,past_due_since\n" + number(0)
+                + ",84.12,2026-11-24,80.00,2026-11-01\n");
         assertThat(billing.bills.owed(ada).orElseThrow().outdated()).isEmpty();
         assertThat(billing.bills.collectible(ada).pastDue()).isEqualTo(Money.usd("80.00"));
         clock.set(clock.instant().plus(Duration.ofDays(4)));
@@ -259,7 +260,8 @@ class ImportingCisFactsTest {
     @Test
     void checking_tries_everything_and_changes_nothing() throws IOException {
         ImportResult tried = run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-24\n999,1.00,2026-11-24\n"
-                + number(1) + ",one,2026-11-24\n" + number(2) + ",1.00,3/4/2025\n" + number(3) + ",1.00,2026-11-26\n", ImportOptions.defaults().checking());
+                + number(1) + ",one,2026-11-24\n" + number(2) + ",1.00,3/4/2025\n" + number(3) + ",1.00,2026-11-26\n",
+                        ImportOptions.defaults().checking());
         assertThat(tried.state()).isEqualTo(RunState.CHECKED);
         assertThat(tried.run()).isEmpty();
         assertThat(tried.counts()).isEqualTo(new ImportCounts(5, 1, 0, 0, 4));

@@ -42,7 +42,8 @@ public final class ImportsForTests {
                 new BalanceImports(own, billing.books, clock),
                 new PaymentImports(own, billing.books, billing.acknowledgements(), billing.ledger, clock),
                 new ReadImports(own, reads, utility),
-                new NetworkImports(new NetworkUpsert(network, accounts.accounts()), utility, own)), billing.books, runs, accounts.audit(), clock);
+                new NetworkImports(new NetworkUpsert(network, accounts.accounts()), utility, own)), billing.books, runs, accounts.audit(),
+                        clock);
     }
 
     /** Of accounts alone. */

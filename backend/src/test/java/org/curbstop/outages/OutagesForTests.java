@@ -86,7 +86,8 @@ public final class OutagesForTests {
     /** By the desk: a time, or none while it is being assessed. */
     StaffOutages.StaffOutageResult setEtr(OutageId id, Optional<Instant> back, Etr.Source source) {
         Outage now = outages.find(id).orElseThrow();
-        return staffOutages.update(id, new OutageUpdate(now.cause(), now.crew(), Optional.of(new OutageUpdate.EtrUpdate(back, source))), OSCAR);
+        return staffOutages.update(id, new OutageUpdate(now.cause(), now.crew(), Optional.of(new OutageUpdate.EtrUpdate(back, source))),
+                OSCAR);
     }
 
     /** With nothing read before. */

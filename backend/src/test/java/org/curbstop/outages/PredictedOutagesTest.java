@@ -43,7 +43,8 @@ class PredictedOutagesTest extends OutageReportingScenario {
                 for (int house = 0; house < 8; house++) {
                     Premise premise = fixture.place((5000 + premises.size()) + " Hill Rd", Optional.of("Hill"), Optional.empty());
                     premises.add(premise);
-                    rows.add(new NetworkImportRow.Connection(ServiceType.ELECTRIC, Optional.empty(), Optional.of(premise.address()), transformer));
+                    rows.add(new NetworkImportRow.Connection(ServiceType.ELECTRIC, Optional.empty(), Optional.of(premise.address()),
+                            transformer));
                 }
             }
         }

@@ -97,7 +97,8 @@ class OpenDataTest {
         assertThat(feedAnswer).bodyJson().extractingPath("$.features[1].properties.estimated_restoration").isNull();
         MvcTestResult requests = client.perform(get("/open311/v2/requests.json").param("status", "open"));
         assertThat(requests).bodyJson().extractingPath("$[1].status_notes").asString()
-                .contains("The estimate has passed; we are working on a new one.").contains("Several households report it; we are checking.");
+                .contains("The estimate has passed; we are working on a new one.")
+                        .contains("Several households report it; we are checking.");
     }
 
     @Test

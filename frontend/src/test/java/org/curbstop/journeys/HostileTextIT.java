@@ -178,7 +178,8 @@ class HostileTextIT extends BrowserJourney {
                 "account_number,customer_number,name,phone,service_line1,service_unit,service_city,service_zip,opened,services\n"
                 + "100209006,X1,\"" + name + "\",(503) 555-0191,\"12 Alder St " + name
                         + "\",\"Apt <b>4</b>\",\"Mill<i>brook\",97999,2024-10-01,electric:residential:E1\n");
-        importing.importFile(CisFileKind.ACCOUNTS, file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), false), progress -> {});
+        importing.importFile(CisFileKind.ACCOUNTS, file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), false),
+                progress -> {});
     }
 
     @Test

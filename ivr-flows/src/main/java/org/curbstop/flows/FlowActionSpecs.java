@@ -52,7 +52,8 @@ public final class FlowActionSpecs {
 
     public static List<ActionSpec> specs() {
         return Stream.of(Stream.of(
-                ListAccounts.SPEC, FindBalance.SPEC, FindBalanceDay.SPEC, ExplainLatestBill.SPEC, StartIdentityChallenge.SPEC, SendOneTimeCode.SPEC,
+                ListAccounts.SPEC, FindBalance.SPEC, FindBalanceDay.SPEC, ExplainLatestBill.SPEC, StartIdentityChallenge.SPEC,
+                        SendOneTimeCode.SPEC,
                 VerifyIdentity.SPEC,
                 LookUpGuestAccount.SPEC, QuotePayment.SPEC,
                 StartPayment.SPEC, ChargeCard.SPEC, CheckPaymentStatus.SPEC, DetermineOutageService.SPEC, FindOwnPremise.SPEC,
@@ -69,7 +70,8 @@ public final class FlowActionSpecs {
 
     /** Names of the facts that every prompt may use. */
     public static List<String> promptFacts() {
-        return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyWater", "emergencyMedical", "texts",
+        return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyWater",
+                "emergencyMedical", "texts",
                 "website");
     }
 }

@@ -67,7 +67,8 @@ record FallbackTwiml(StaticVoicePrompts prompts, Utility utility) {
         for (Language language : prompts.languagesFor(known)) {
             VoiceLocale locale = prompts.locale(language);
             for (String key : keys) {
-                sentences.add(new Say.Builder(SpokenPhoneNumbers.spaced(prompts.text(key, language))).voice(locale.voice()).language(locale.sayLanguage()).build());
+                sentences.add(new Say.Builder(SpokenPhoneNumbers.spaced(prompts.text(key, language))).voice(locale.voice())
+                        .language(locale.sayLanguage()).build());
             }
         }
         return sentences;

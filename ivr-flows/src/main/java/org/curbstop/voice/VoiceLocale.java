@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A language on the phone: Twilio's names of it for speech output, speech recognition and card entry, the voice, and the recognizer's models.
+ * A language on the phone: Twilio's names of it for speech output, speech recognition and card entry, the voice, and the recognizer's
+ * models.
  *
  * @param speechModel for sentences, and {@code shortSpeechModel} for a yes or a number; empty: Twilio chooses
  */

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestFactory;
  * Runs the conversation scripts under {@code src/test/talks}, each on all channels that it names. The first character of a line is its
  * kind: {@code >} an utterance, {@code #} keys, {@code *} a button, {@code @} an opened task, {@code !} a command, {@code ~} silence,
  * {@code $} a card result; {@code <} an expected response: {@code ask SLOT}, {@code tell KEY}, {@code card}, {@code end}, {@code hand-off},
- * {@code in LANGUAGE} and {@code replies LANGUAGE}, {@code acted ACTION TIMES}, {@code "words"}, {@code no "words"}. A form of a page takes the next answers at once.
+ * {@code in LANGUAGE} and {@code replies LANGUAGE}, {@code acted ACTION TIMES}, {@code "words"}, {@code no "words"}. A form of a page
+ * takes the next answers at once.
  */
 class ConversationScriptsTest {
 

@@ -105,11 +105,13 @@ public final class InMemoryMillbrook {
         actions.put("find-balance-day", call -> !call.caller().proof().orElseThrow().subjects().contains(call.require("account"))
                 ? ActionOutcome.of("not-yours")
                 : call.require("account").equals("acct_ogx")
-                        ? ActionOutcome.of("outdated").with("street", SlotValue.of("11 Birch Ave")).with("day", SlotValue.of(TODAY.minusDays(9)))
+                        ? ActionOutcome.of("outdated").with("street", SlotValue.of("11 Birch Ave"))
+                                .with("day", SlotValue.of(TODAY.minusDays(9)))
                 : ActionOutcome.of("current"));
         actions.put("explain-bill", call -> call.caller().proof().orElseThrow().subjects().contains(call.require("account"))
                 ? explained.map(each -> ExplainLatestBill.outcome(each, call.caller().context().channel()))
-                        .orElseGet(() -> MillbrookBills.explain(home(call.require("account")).orElseThrow(), call.caller().context().channel()))
+                        .orElseGet(() -> MillbrookBills.explain(home(call.require("account")).orElseThrow(), call.caller().context()
+                                .channel()))
                 : ActionOutcome.of("not-yours"));
         actions.put("begin-proof", this::beginProof);
         actions.put("send-code", call -> { codesSent++; return ActionOutcome.of("sent"); });
@@ -137,22 +139,26 @@ public final class InMemoryMillbrook {
         actions.put("choose-near-place", near.chooseNearPlace()::run);
         actions.put("outage-status", call -> own(call).isEmpty() && call.text("place").isEmpty() ? ActionOutcome.of("place-wanted")
                 : MillbrookOutages.status(call.text("place").orElse(""), LATER));
-        actions.put("assume-outage", call -> ActionOutcome.of("assumed").with("service", SlotValue.of(call.text("service").orElse("electric")))
+        actions.put("assume-outage", call -> ActionOutcome.of("assumed")
+                .with("service", SlotValue.of(call.text("service").orElse("electric")))
                 .with("hazard", SlotValue.of("none")).with("assumed", SlotValue.of(true)));
         actions.put("find-storm", _ -> storm.isEmpty() ? ActionOutcome.of("calm")
-                : (storm.equals("standard") ? ActionOutcome.of("standard") : ActionOutcome.of("message").with("message", SlotValue.of(storm)))
+                : (storm.equals("standard") ? ActionOutcome.of("standard") : ActionOutcome.of("message")
+                        .with("message", SlotValue.of(storm)))
                         .with("storm", SlotValue.of(true)));
         actions.put("find-known-outage", call -> knownOutage.isEmpty() || own(call).isEmpty() ? ActionOutcome.of("none")
                 : (knownOutage.equals("expected") ? ActionOutcome.of("expected").with("back", SlotValue.of(LATER.plusSeconds(7200)))
                         : ActionOutcome.of("out")).with("service", SlotValue.of("ELECTRIC")).with("crew", SlotValue.of("ON_THE_WAY")));
         actions.put("text-payment-link", call -> filed(call.caller().context().phone().isPresent() ? "texted" : "not-texted",
                 "texts " + call.require("url")));
-        actions.put("raise-hand-off", call -> call.caller().context().channel() == org.curbstop.common.Channel.VOICE && !officeClosed && storm.isEmpty()
+        actions.put("raise-hand-off", call -> call.caller().context().channel() == org.curbstop.common.Channel.VOICE && !officeClosed
+                && storm.isEmpty()
                 ? ActionOutcome.of("connect").with("case", SlotValue.of("case_0001")).with("connect", SlotValue.of(true))
                 : ActionOutcome.of("callback").with("case", SlotValue.of("case_0001")).with("slots", new SlotValue.Options(List.of(
                         new SlotValue.Option(LATER.toString(), SlotValue.of(LATER)),
                         new SlotValue.Option(LATER.plusSeconds(3600).toString(), SlotValue.of(LATER.plusSeconds(3600))))))
-                        .with("closed", SlotValue.of(officeClosed)).with("busy", SlotValue.of(!officeClosed && !storm.isEmpty())).with("opens", SlotValue.of(LATER)));
+                        .with("closed", SlotValue.of(officeClosed)).with("busy", SlotValue.of(!officeClosed && !storm.isEmpty()))
+                                .with("opens", SlotValue.of(LATER)));
         actions.put("request-live-chat", _ -> officeStaffed
                 ? ActionOutcome.of("waiting").with("case", SlotValue.of("case_0001")).with("connect", SlotValue.of(true))
                         .with("place", SlotValue.of(2)).with("until", SlotValue.of(LATER))

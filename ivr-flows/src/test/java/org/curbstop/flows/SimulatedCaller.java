@@ -212,7 +212,8 @@ final class SimulatedCaller {
             case YES_NO -> words(ask.slot().equals("hazard") || manner == Manner.TALKING && ask.slot().equals("payNow") ? "no" : yes());
             case COUNT -> words("2");
             case NAME -> words("Robin Vale");
-            case MONEY -> words(manner == Manner.TALKING ? wishes.amount(caller.talk.language().tag()) : task.equals("dispute-bill") ? "10" : "50");
+            case MONEY -> words(manner == Manner.TALKING ? wishes.amount(caller.talk.language().tag()) : task.equals("dispute-bill") ? "10"
+                    : "50");
             case DATE -> words(caller.talk.language().equals(Language.SPANISH) ? "el viernes" : "next friday");
             case ACCOUNT -> digits(citizen.homes().getFirst().number());
             case PHONE -> digits(

@@ -30,8 +30,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what is due, urgent first and in a storm nothing else, no faster than the network takes it. A delivery is claimed before it is sent, so that two
- * processes never send one; an attempt whose end nobody knows is looked up at the network before it is made again.
+ * Sends what is due, urgent first and in a storm nothing else, no faster than the network takes it. A delivery is claimed before it is
+ * sent, so that two processes never send one; an attempt whose end nobody knows is looked up at the network before it is made again.
  */
 @Component
 class DeliveryJob implements DisposableBean {

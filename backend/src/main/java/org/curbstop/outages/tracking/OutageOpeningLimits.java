@@ -68,7 +68,8 @@ public final class OutageOpeningLimits {
 
     private OutagesOfOrigin currentOf(String origin) {
         OutagesOfOrigin known = origins.get(origin);
-        return known == null || clock.millis() - known.began() >= WINDOW ? new OutagesOfOrigin(clock.millis(), new HashSet<>(), new HashSet<>())
+        return known == null || clock.millis() - known.began() >= WINDOW
+                ? new OutagesOfOrigin(clock.millis(), new HashSet<>(), new HashSet<>())
                 : known;
     }
 }

@@ -64,7 +64,8 @@ final class RandomNetwork {
     }
 
     static NetworkDevice device(NetworkPart part, String name, Optional<String> parent, int premises) {
-        return NetworkDevice.of(ServiceType.ELECTRIC, part, name, parent, Optional.empty()).withPlace(Optional.empty(), List.of(), premises);
+        return NetworkDevice.of(ServiceType.ELECTRIC, part, name, parent, Optional.empty())
+                .withPlace(Optional.empty(), List.of(), premises);
     }
 
     private void fail(Random random) {

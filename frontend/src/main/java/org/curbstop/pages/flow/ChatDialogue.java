@@ -57,7 +57,8 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
         if (chat.filter(known -> known.conversation().isEmpty()).isPresent()) {
             String turnOfMenu = "after-" + chat.get().written();
             Reply menu = takeTurn(visitor, turnOfMenu, new UserInput.SessionOpened(MENU));
-            Chat again = chats.record(visitor.browser(), new Chats.AssistantTurn(menu.talkId(), turnOfMenu, List.of(), drafts(menu), false));
+            Chat again = chats.record(visitor.browser(),
+                    new Chats.AssistantTurn(menu.talkId(), turnOfMenu, List.of(), drafts(menu), false));
             return Optional.of(assistantReply(menu, Optional.of(again), lines(again, after)));
         }
         Reply current = inLanguage(visitor, takeTurn(visitor, turn.orElseGet(ConversationCookie::newTurnKey), REPEAT));
@@ -131,7 +132,8 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
                 warnings.addAll(draft(response).stream().toList());
             }
         }
-        return chats.write(visitor.browser(), turn, ChatMessage.Draft.byCustomer(words), warnings).map(chat -> reply(chat, visitor.language(), after))
+        return chats.write(visitor.browser(), turn, ChatMessage.Draft.byCustomer(words), warnings)
+                .map(chat -> reply(chat, visitor.language(), after))
                 .orElseGet(() -> notTaken(visitor, after));
     }
 

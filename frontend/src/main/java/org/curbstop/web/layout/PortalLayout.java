@@ -29,7 +29,8 @@ public final class PortalLayout extends NavigationLayout {
     PortalLayout(ViewUser visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session, StormMode storm) {
         super(utility, languages, session, visitor.person().map(Person::name).orElseGet(() -> visitor.signedIn().name()), SECTIONS);
         if (storm.isActive()) {
-            String message = storm.status().messages().getOrDefault(new Language(I18n.locale().getLanguage()), I18n.text("storm.customers"));
+            String message = storm.status().messages()
+                    .getOrDefault(new Language(I18n.locale().getLanguage()), I18n.text("storm.customers"));
             addBelowNavigation(new Callout(StatusChip.Tone.WARN, message));
         }
         add(new ChatWindow(utility));

@@ -161,7 +161,8 @@ class ChatWithStaffTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Our staff have your request and are back on, November 24", "es, Nuestro personal tiene su petición y vuelve el, 24 de noviembre"})
+    @CsvSource({"en, Our staff have your request and are back on, November 24",
+            "es, Nuestro personal tiene su petición y vuelve el, 24 de noviembre"})
     void a_closed_office_is_said_with_its_next_opening(String language, String words, String opening) {
         Cookie cookie = begin();
         waiting(cookie);

@@ -44,7 +44,8 @@ class ImportedBalanceViewTest extends PortalViewTest {
     }
 
     private void balance(String amount, int daysAgo) throws IOException {
-        imported(CisFileKind.BALANCES, "account_number,balance,as_of\n" + NUMBER + "," + amount + "," + LocalDate.now(clock).minusDays(daysAgo)
+        imported(CisFileKind.BALANCES, "account_number,balance,as_of\n" + NUMBER + "," + amount + "," + LocalDate.now(clock)
+                .minusDays(daysAgo)
                 + "\n");
     }
 

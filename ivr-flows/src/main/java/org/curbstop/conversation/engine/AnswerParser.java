@@ -124,7 +124,8 @@ final class AnswerParser {
     /** All matching choices in the order offered; "none" counts only if it is the only one. */
     private Optional<SlotValue> chooseSeveral(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         var key = PromptBuilder.promptKey(turn, ask.name());
-        var chosen = utteranceParser.choices().chooseSeveral(utterance, candidates(turn, PromptBuilder.choices(turn, ask), key), turn.language());
+        var chosen = utteranceParser.choices()
+                .chooseSeveral(utterance, candidates(turn, PromptBuilder.choices(turn, ask), key), turn.language());
         var selected = chosen.size() > 1 ? chosen.stream().filter(value -> !value.equals(NONE)).toList() : chosen;
         return selected.isEmpty() ? Optional.empty() : Optional.of(SlotValue.of(String.join(" ", selected)));
     }

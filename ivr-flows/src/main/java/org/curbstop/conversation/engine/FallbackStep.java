@@ -8,7 +8,10 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
 
-/** What was neither an answer nor a task: the yes or no that it begins with, or else the question again, ways on, and whether a person should help. */
+/**
+ * What was neither an answer nor a task: the yes or no that it begins with, or else the question again, ways on, and whether a person
+ * should help.
+ */
 final class FallbackStep implements DialogueEngine.TurnStep {
 
     private static final int MISSES_BEFORE_WAYS_ON = 2;

@@ -89,7 +89,8 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
     /** A question whose answer is read back and was taken away: "change", and then "back" from the question. */
     private static Optional<String> unanswered(Turn turn, FlowStep.Confirm confirm) {
         return turn.currentFlow().steps().values().stream().filter(step -> step instanceof FlowStep.Ask ask
-                && confirm.slots().contains(ask.slot()) && !turn.topFrame().known().containsKey(ask.slot())).map(FlowStep::name).findFirst();
+                && confirm.slots().contains(ask.slot()) && !turn.topFrame().known()
+                        .containsKey(ask.slot())).map(FlowStep::name).findFirst();
     }
 
     private static Turn say(Turn turn, String key, FlowStep.Say say) {
@@ -183,7 +184,8 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
                 throw new IllegalStateException("the flow that proves identity cannot require a proof: " + step.action());
             }
             var named = turn.isOn(Channel.PAGE) ? turn
-                    : turn.say("common.proof-first", turn.prompt("common.proof-first", "title", turn.prompt(turn.topFrame().flow() + ".title")),
+                    : turn.say("common.proof-first",
+                            turn.prompt("common.proof-first", "title", turn.prompt(turn.topFrame().flow() + ".title")),
                             Tone.PLAIN);
             return named.begin(proof, FlowFrame.EntryReason.PROVING, Map.of());
         }

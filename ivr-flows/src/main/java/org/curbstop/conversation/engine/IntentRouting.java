@@ -178,7 +178,8 @@ final class IntentRouting implements DialogueEngine.TurnStep {
                 return GlobalCommands.openMenuWithoutWelcome(
                         turn.takenAs(other).understood().say("common.elsewhere-" + elsewhere.get(), Tone.PLAIN)).settled();
             }
-            var meant = afterDenial(turn).map(List::of).orElseGet(() -> meant(wishes(turn), prediction.withIntents(turn.catalog()::serving)));
+            var meant = afterDenial(turn).map(List::of)
+                    .orElseGet(() -> meant(wishes(turn), prediction.withIntents(turn.catalog()::serving)));
             return meant.isEmpty() ? turn : openTasks(IntentRouting.remember(turn, prediction).takenAs(meant.getFirst()), meant);
         }
 
@@ -192,7 +193,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         }
 
         private Optional<IntentPrediction> afterDenial(Turn turn) {
-            return utteranceParser.wishAfterDenial(turn.input().utterance(), turn.language()).map(rest -> wish(turn, rest))
+            return utteranceParser.requestAfterDenial(turn.input().utterance(), turn.language()).map(rest -> wish(turn, rest))
                     .filter(wish -> wish.decision() == IntentDecision.ACT && isTask(turn, wish));
         }
 

@@ -76,7 +76,8 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
         var key = "common." + slot(asked);
         return switch (asked.kind()) {
             case LANGUAGE -> language(turn);
-            case CANCEL, START_OVER, DROPPED -> clarification(turn, asked, SlotType.YES_NO, turn.prompt(key + ".ask", "doing", turn.taskPhrase()));
+            case CANCEL, START_OVER, DROPPED ->
+                    clarification(turn, asked, SlotType.YES_NO, turn.prompt(key + ".ask", "doing", turn.taskPhrase()));
             case HAZARD -> clarification(turn, asked, SlotType.YES_NO, turn.prompt("common.hazard-report.ask"));
             case SUSPECTED -> clarification(turn, asked, SlotType.YES_NO, turn.prompt("common.suspected-" + asked.about().getFirst()));
             case ELSE, PERSON -> clarification(turn, asked, SlotType.YES_NO, turn.prompt(key + ".ask"));

@@ -198,7 +198,8 @@ final class SlotFilling implements DialogueEngine.TurnStep {
             return Optional.empty();
         }
         var inContext = before instanceof SlotValue.Day
-                ? answers.parse(turn, ask, ParsedUtterance.of(before.asText() + " no " + utterance.text())).filter(day -> !day.equals(before))
+                ? answers.parse(turn, ask, ParsedUtterance.of(before.asText() + " no " + utterance.text()))
+                        .filter(day -> !day.equals(before))
                 : Optional.<SlotValue>empty();
         return inContext.or(() -> answers.parse(turn, ask, utterance));
     }

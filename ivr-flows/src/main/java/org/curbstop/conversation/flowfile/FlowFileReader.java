@@ -82,7 +82,8 @@ final class FlowFileReader {
                 ? part.read("digits", "how many digits, 1 to " + MAX_DIGITS, Integer::parseInt, 0) : 0;
         return new FlowStep.Ask(name, at, part.text("ask"), part.oneOf("expect", BotResponse.SlotType.class), part.texts("choices"),
                 part.optionalText("from"),
-                digits, part.flag("optional", false), part.flag("listen", false), part.optionalText("unheard"), part.flag("private", false), part.flag("past", false),
+                digits, part.flag("optional", false), part.flag("listen", false), part.optionalText("unheard"),
+                        part.flag("private", false), part.flag("past", false),
                 part.has("branches") ? targets(part, "branches") : Map.of(), nextStep(part, name));
     }
 

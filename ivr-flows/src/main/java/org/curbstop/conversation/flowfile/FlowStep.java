@@ -43,7 +43,8 @@ public sealed interface FlowStep {
     record Ask(
             String name, FilePosition at, String slot, BotResponse.SlotType expected, List<String> choices, Optional<String> from,
             int digits,
-            boolean optional, boolean listen, Optional<String> unheard, boolean discreet, boolean past, Map<String, String> branches, String then)
+            boolean optional, boolean listen, Optional<String> unheard, boolean discreet, boolean past, Map<String, String> branches,
+                    String then)
             implements FlowStep {
         @Override
         public Stream<String> next() {

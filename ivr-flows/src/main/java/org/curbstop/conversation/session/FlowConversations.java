@@ -94,7 +94,8 @@ final class FlowConversations implements Conversations {
     private Reply takeTurn(ConversationContext context, Optional<String> task, String turnKey, UserInput input) {
         String id = conversationId(context.channel(), context.conversationKey());
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            var stored = tries > 0 ? conversations.find(id) : isNewCall(context, input) ? conversations.ofThisProcess(id) : conversations.cached(id);
+            var stored = tries > 0 ? conversations.find(id) : isNewCall(context, input) ? conversations.ofThisProcess(id)
+                    : conversations.cached(id);
             var unstored = stored.isEmpty() ? task.flatMap(first -> previewOfTask(currentConversation(stored, id, context), context, first))
                     : Optional.<StoredConversation>empty();
             if (unstored.isPresent() && asksForPromptOnly(input)) {

@@ -68,7 +68,8 @@ record StoredConversation(
     }
 
     Optional<Reply> replyTo(String turnKey) {
-        return answered.stream().filter(turn -> turn.turnKey().equals(turnKey)).findFirst().flatMap(turn -> turn.reply().or(this::lastReply));
+        return answered.stream().filter(turn -> turn.turnKey().equals(turnKey)).findFirst()
+                .flatMap(turn -> turn.reply().or(this::lastReply));
     }
 
     Optional<Reply> lastReply() {

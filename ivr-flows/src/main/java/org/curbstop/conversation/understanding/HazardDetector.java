@@ -122,18 +122,18 @@ final class HazardDetector {
     }
 
     /** @param isRealWord see {@link SafetyLexicon#find} */
-    private record Reading(SafetyLexicon lexicon, List<String> tokens, Predicate<String> isRealWord) {}
+    private record SafetyContext(SafetyLexicon lexicon, List<String> tokens, Predicate<String> isRealWord) {}
 
-    private Stream<Reading> lexiconsFor(ParsedUtterance utterance) {
+    private Stream<SafetyContext> lexiconsFor(ParsedUtterance utterance) {
         var tokens = SafetyTokens.of(utterance);
-        var plain = lexicons.stream().map(lexicon -> new Reading(lexicon, tokens, this::isRealWord));
+        var plain = lexicons.stream().map(lexicon -> new SafetyContext(lexicon, tokens, this::isRealWord));
         if (MARKED.matcher(utterance.text()).find()) {
             var withMarks = SafetyTokens.withMarks(utterance.text());
-            return Stream.of(plain, ofOtherScripts.stream().map(lexicon -> new Reading(lexicon, tokens, this::isRealWord)),
-                    marked.stream().map(lexicon -> new Reading(lexicon, withMarks, _ -> true))).flatMap(readings -> readings);
+            return Stream.of(plain, ofOtherScripts.stream().map(lexicon -> new SafetyContext(lexicon, tokens, this::isRealWord)),
+                    marked.stream().map(lexicon -> new SafetyContext(lexicon, withMarks, _ -> true))).flatMap(contexts -> contexts);
         }
         boolean known = models.stream().anyMatch(model -> model.knownShare(tokens) > MAX_KNOWN_SHARE);
-        return known ? plain : Stream.concat(plain, withoutMarks.stream().map(lexicon -> new Reading(lexicon, tokens, _ -> true)));
+        return known ? plain : Stream.concat(plain, withoutMarks.stream().map(lexicon -> new SafetyContext(lexicon, tokens, _ -> true)));
     }
 
     private boolean isRealWord(String word) {

@@ -34,8 +34,10 @@ import org.curbstop.common.yaml.YamlMapping;
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, List<List<String>>> whole,
         Map<SpokenCommand, List<List<String>>> within, Set<String> negations, List<List<String>> names, List<List<String>> named,
-        Set<String> marks, Set<String> fillers, Set<String> hollow, Set<String> questions, Set<String> places, List<List<String>> connectors,
-            List<List<String>> denials, List<List<String>> contrasts, List<List<String>> waits, List<List<String>> searches, Map<String, List<List<String>>> elsewhere,
+        Set<String> marks, Set<String> fillers, Set<String> hollow, Set<String> questions, Set<String> places,
+                List<List<String>> connectors,
+            List<List<String>> denials, List<List<String>> contrasts, List<List<String>> waits, List<List<String>> searches, Map<String,
+                    List<List<String>>> elsewhere,
         Set<String> signs, Set<String> listWords,
         NumberWords numberWords, AmountWords amounts, List<List<String>> ordinals, DateWords days) {
 
@@ -111,7 +113,8 @@ record LanguageLexicon(
                     phrasesBy(dates.mapping("holidays"), day -> MonthDay.parse("--" + day)), phrases(dates, "now"), phrases(dates, "today"),
                     phrases(dates, "tomorrow"), phrases(dates, "after-tomorrow"), phrases(dates, "month-end"), phrases(dates, "next-week"),
                     phrases(dates, "next-month"), phrases(dates, "this-month"), phrases(dates, "morning"), phrases(dates, "clock"),
-                    phrases(dates, "clock-after"), phrases(dates, "first-day"), words(dates, "day"), words(dates, "week"), words(dates, "month"),
+                    phrases(dates, "clock-after"), phrases(dates, "first-day"), words(dates, "day"), words(dates, "week"),
+                            words(dates, "month"),
                     words(dates, "year"), words(dates, "next"),
                     words(dates, "coming"), phrasesBy(dates.mapping("later"), Integer::valueOf), words(dates, "ahead"),
                     words(dates, "past"), phrases(dates, "on-the"), words(dates, "from"), words(dates, "one"),

@@ -110,7 +110,8 @@ public final class UtteranceParser {
     /** The name of what is wished for and cannot be done here. */
     public Optional<String> findUnsupportedRequest(ParsedUtterance utterance, Language language) {
         return parsersOf(language).lexicon().elsewhere().entrySet().stream()
-                .filter(topic -> topic.getValue().stream().anyMatch(phrase -> TextNormalizer.indexOfPhrase(utterance.words(), phrase, false) >= 0))
+                .filter(topic -> topic.getValue().stream()
+                        .anyMatch(phrase -> TextNormalizer.indexOfPhrase(utterance.words(), phrase, false) >= 0))
                 .map(Map.Entry::getKey).findFirst();
     }
 
@@ -133,10 +134,11 @@ public final class UtteranceParser {
     }
 
     /**
-     * What is wished for after what is not: the rest of "no water, just to pay my bill" and of "it's not the lights, I want my balance". The
+     * What is wished for after what is not: the rest of "no water, just to pay my bill" and of "it's not the lights, I want my balance".
+     * The
      * first of these words alone sound like a report.
      */
-    public Optional<String> wishAfterDenial(ParsedUtterance utterance, Language language) {
+    public Optional<String> requestAfterDenial(ParsedUtterance utterance, Language language) {
         var lexicon = parsersOf(language).lexicon();
         var words = utterance.clauses();
         boolean denied = longestMatch(words, lexicon.denials()) > 0;

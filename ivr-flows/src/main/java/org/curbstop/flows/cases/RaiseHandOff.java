@@ -57,7 +57,8 @@ public final class RaiseHandOff implements FlowAction {
         }
         var times = phone.isPresent() ? slots.listFree(SLOTS) : java.util.List.<Instant>of();
         return times.isEmpty() ? ActionOutcome.of("noted").with("case", id)
-                : ActionOutcome.of("callback").with("case", id).with("slots", timeOptions(times)).with("closed", SlotValue.of(!open)).with("busy", SlotValue.of(busy))
+                : ActionOutcome.of("callback").with("case", id).with("slots", timeOptions(times)).with("closed", SlotValue.of(!open))
+                        .with("busy", SlotValue.of(busy))
                         .with("opens", SlotValue.of(utility.hours().nextOpen(now).toInstant()));
     }
 

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AssumeOutage implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.reading("assume-outage").mayTake("service").ending("assumed", "service", "hazard", "assumed");
+    public static final ActionSpec SPEC = ActionSpec.reading("assume-outage").mayTake("service")
+            .ending("assumed", "service", "hazard", "assumed");
 
     private final Utility utility;
 

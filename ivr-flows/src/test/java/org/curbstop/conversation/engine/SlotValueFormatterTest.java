@@ -52,6 +52,7 @@ class SlotValueFormatterTest {
     }
 
     private static String said(Locale locale, PromptVariant variant, SlotValue value) {
-        return new SlotValueFormatter(locale, variant, NOW, (name, facts) -> facts.isEmpty() ? name : facts.get("from") + " until " + facts.get("until")).format(value);
+        return new SlotValueFormatter(locale, variant, NOW, (name, facts) -> facts.isEmpty() ? name : facts.get("from") + " until "
+                + facts.get("until")).format(value);
     }
 }

@@ -56,7 +56,8 @@ class PhoneTurnCostTest {
         assertThat(RecordedCommands.during(() -> open(conversations, "CA1"))).containsExactly("insert talks");
         for (int turn = 1; turn <= LINES.size(); turn++) {
             int number = turn;
-            assertThat(RecordedCommands.during(() -> say(conversations, "CA1", number))).as("turn %d", turn).containsExactly("update talks");
+            assertThat(RecordedCommands.during(() -> say(conversations, "CA1", number))).as("turn %d", turn)
+                    .containsExactly("update talks");
         }
     }
 

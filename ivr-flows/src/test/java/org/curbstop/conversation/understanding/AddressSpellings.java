@@ -24,18 +24,22 @@ final class AddressSpellings {
             "Juniper Cir", "Kingston Ter", "Laurel Dr", "Old Mill Rd", "Martin Luther King Jr Blvd", "O'Brien St", "St Helens Rd",
             "McDonald Ave", "NE 82nd Ave", "SE 5th Ave", "N Main St", "S Main St", "W Burnside Rd", "1st Ave", "12th St", "23rd Pl",
             "Highway 26", "County Road 12", "Avenida de la Paz", "Camino Real", "Park Ave", "Church St", "Washington St", "Jefferson Dr",
-            "Lincoln Loop", "Quarry Trl", "Riverside Pkwy", "Sunset Ln", "Tanglewood Ct", "Umatilla Ave", "Valley View Rd", "Willow Creek Dr");
+            "Lincoln Loop", "Quarry Trl", "Riverside Pkwy", "Sunset Ln", "Tanglewood Ct", "Umatilla Ave", "Valley View Rd",
+                    "Willow Creek Dr");
     private static final List<Integer> NUMBERS = List.of(7, 12, 40, 105, 123, 220, 318, 450, 999, 1200, 1525, 2301, 4017, 10450);
     private static final Map<String, List<String>> WRITTEN = Map.ofEntries(
             Map.entry("St", List.of("Street", "st.", "str")), Map.entry("Ave", List.of("Avenue", "av", "ave.")),
             Map.entry("Ct", List.of("Court", "crt")), Map.entry("Ln", List.of("Lane", "ln.")), Map.entry("Rd", List.of("Road", "rd.")),
             Map.entry("Blvd", List.of("Boulevard", "blvd.")), Map.entry("Way", List.of("way")), Map.entry("Pl", List.of("Place", "pl.")),
-            Map.entry("Cir", List.of("Circle", "cir.")), Map.entry("Ter", List.of("Terrace", "terr")), Map.entry("Dr", List.of("Drive", "dr.")),
+            Map.entry("Cir", List.of("Circle", "cir.")), Map.entry("Ter", List.of("Terrace", "terr")),
+                    Map.entry("Dr", List.of("Drive", "dr.")),
             Map.entry("Loop", List.of("loop")), Map.entry("Trl", List.of("Trail")), Map.entry("Pkwy", List.of("Parkway", "pkway")));
     private static final Map<String, String> DIRECTIONS = Map.of("N", "North", "S", "South", "W", "West", "E", "East", "NE", "Northeast",
             "SE", "Southeast");
-    private static final List<String> ORDINALS = List.of("1st first", "5th fifth", "12th twelfth", "23rd twenty third", "82nd eighty second");
-    private static final List<String> DIGITS = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    private static final List<String> ORDINALS = List.of("1st first", "5th fifth", "12th twelfth", "23rd twenty third",
+            "82nd eighty second");
+    private static final List<String> DIGITS = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+            "ten",
             "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen");
     private static final List<String> TENS =
             List.of("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
@@ -82,10 +86,12 @@ final class AddressSpellings {
                 .replace("Highway", pick(random, "Hwy", "hiway", "highway")));
         rules.put("half", (line, random) -> line.replace(" 1/2", pick(random, "½", "-1/2", " and a half")));
         rules.put("city", (line, random) -> line + pick(random, ", Millbrook", " millbrook", ", Millbrook, OR", " millbrook oregon"));
-        rules.put("city and zip", (line, random) -> line + pick(random, ", Millbrook, OR 97999", " 97999", ", 97999", " Millbrook OR 97999-1234"));
+        rules.put("city and zip", (line, random) -> line
+                + pick(random, ", Millbrook, OR 97999", " 97999", ", 97999", " Millbrook OR 97999-1234"));
         rules.put("unit that is not needed", (line, random) -> line + pick(random, " Apt 2", " #2", ", unit 4B", " apt. 12", " lot 9"));
         rules.put("words around", (line, random) -> pick(random, "I am at ", "my address is ", "it's ", "the house at ", "I live at ",
-                "uh yes that would be ", "we're over at ", "Address: ") + line + pick(random, "", ".", " please", " thanks", ", the blue house"));
+                "uh yes that would be ", "we're over at ", "Address: ") + line
+                        + pick(random, "", ".", " please", " thanks", ", the blue house"));
     }
 
     private void add(String line, Optional<String> unit) {
@@ -110,7 +116,8 @@ final class AddressSpellings {
                     "power out %s", "%s no lights since 6", "lights are out at %s and next door too", "my power is out, %s").formatted(
                             first.getKey()), first.getValue(), true));
             var spanish = changed(rules.get("lower case"), random).orElseThrow();
-            spellings.add(new Spelling("first words", Language.SPANISH, pick(random, "no hay luz en %s", "sin luz en el %s", "%s no hay luz",
+            spellings.add(new Spelling("first words", Language.SPANISH,
+                    pick(random, "no hay luz en %s", "sin luz en el %s", "%s no hay luz",
                     "se fue la luz en %s").formatted(spanish.getKey()), spanish.getValue(), true));
             spellings.add(new Spelling("Spanish words", Language.SPANISH, pick(random, "vivo en %s", "estoy en %s", "es %s", "en el %s",
                     "mi dirección es %s, Millbrook").formatted(spanish.getKey()), spanish.getValue(), false));

@@ -84,7 +84,8 @@ class AddressSpellingsTest {
 
     private static Optional<String> place(Spelling spelling) {
         return (spelling.first()
-                ? Optional.ofNullable(PARSER.volunteeredValues(spelling.said(), spelling.language(), TODAY, Money.USD).get(SlotType.ADDRESS))
+                ? Optional.ofNullable(PARSER.volunteeredValues(spelling.said(), spelling.language(), TODAY, Money.USD)
+                        .get(SlotType.ADDRESS))
                 : PARSER.parse(SlotType.ADDRESS, 0, ParsedUtterance.of(spelling.said()), spelling.language(), TODAY, Money.USD))
                 .map(SlotValue::asText);
     }

@@ -39,6 +39,7 @@ class CountsAndListsTest {
         "my grandmother needs oxygen, senior device", "none of these, none", "no, none", "4, ''", "7 and 1, ''", "what, ''"
     })
     void several_things_are_meant_by_their_numbers_or_by_their_names(String words, String meant) {
-        assertThat(String.join(" ", utteranceParser.choices().chooseSeveral(ParsedUtterance.of(words), AT_HOME, Language.ENGLISH))).isEqualTo(meant);
+        assertThat(String.join(" ", utteranceParser.choices().chooseSeveral(ParsedUtterance.of(words), AT_HOME, Language.ENGLISH)))
+                .isEqualTo(meant);
     }
 }

@@ -50,7 +50,8 @@ class FirstUtteranceTest {
                     continue; // a greeting, thanks, what is none of ours
                 }
                 var urgent = List.of("report-outage", "report-hazard").contains(task);
-                assertThat(counts.getOrDefault(language + " " + task, 0L)).as(language + " " + task).isGreaterThanOrEqualTo(urgent ? 30 : 10);
+                assertThat(counts.getOrDefault(language + " " + task, 0L)).as(language + " " + task)
+                        .isGreaterThanOrEqualTo(urgent ? 30 : 10);
             }
         }
         for (var language : List.of("en", "es", "vi", "ru", "zh")) {

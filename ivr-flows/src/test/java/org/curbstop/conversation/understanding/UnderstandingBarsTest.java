@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What understanding holds today, as counts over sentences that nothing was learnt from. docs/quality.md says where the goals are higher. */
+/**
+ * What understanding holds today, as counts over sentences that nothing was learnt from. docs/quality.md says where the goals are higher.
+ */
 class UnderstandingBarsTest {
 
     @ParameterizedTest
@@ -58,7 +60,8 @@ class UnderstandingBarsTest {
 
     @Test
     void danger_is_not_heard_in_words_that_only_sound_like_it() {
-        for (var text : List.of("do you have parking", "my phone line is down", "this bill was an electric shock of a bill", "do you sell gas",
+        for (var text
+                : List.of("do you have parking", "my phone line is down", "this bill was an electric shock of a bill", "do you sell gas",
                 "sewage rates please", "the north pole", "sparkling water", "what day do you close")) {
             assertThat(new Sentence("en", "", "", text).warnedOrAsked()).as(text).isFalse();
         }

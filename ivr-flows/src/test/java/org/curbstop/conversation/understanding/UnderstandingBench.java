@@ -133,7 +133,8 @@ public final class UnderstandingBench implements Bench {
             String of = set + ", " + language + " of " + sentences.size();
             Figure.exactly(name(), "danger neither warned of nor asked about, " + of,
                     sentences.stream().filter(sentence -> !sentence.warnedOrAsked()).count(), "sentences", 0).print();
-            Figure.atLeast(name(), "danger warned of at once, " + of, LabelledSentences.percent(sentences, Sentence::reached), "%", 95).print();
+            Figure.atLeast(name(), "danger warned of at once, " + of, LabelledSentences.percent(sentences, Sentence::reached), "%", 95)
+                    .print();
         });
         LabelledSentences.byLanguage(nearMisses).forEach((language, sentences) -> Figure.atMost(name(),
                 "false alarms, " + set + ", " + language + " of " + sentences.size(),

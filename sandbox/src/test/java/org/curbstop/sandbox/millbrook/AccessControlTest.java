@@ -62,7 +62,8 @@ class AccessControlTest {
         var money = new BillingAccessChecks(town, bos);
         var work = new OperationsAccessChecks(town, bos);
         return Stream
-                .of(money.accounts(), money.arrangements(), money.assistance(), work.papers(), work.cases(), work.grievances(), work.orders(), work.outages(),
+                .of(money.accounts(), money.arrangements(), money.assistance(), work.papers(), work.cases(), work.grievances(),
+                        work.orders(), work.outages(),
                         work.exchange())
                 .flatMap(List::stream).toList();
     }

@@ -49,7 +49,8 @@ class SampleAccountFileControllerTest {
             assertThat(importing.importFile(CisFileKind.ACCOUNTS, csv, ImportOptions.defaults(), progress -> {}).counts())
                     .satisfies(counts -> assertThat(counts.added()).isEqualTo(200))
                     .satisfies(counts -> assertThat(counts.rejected()).isZero());
-            assertThat(importing.importFile(CisFileKind.ACCOUNTS, ndjson, ImportOptions.defaults(), progress -> {}).counts().same()).isEqualTo(200);
+            assertThat(importing.importFile(CisFileKind.ACCOUNTS, ndjson, ImportOptions.defaults(), progress -> {}).counts().same())
+                    .isEqualTo(200);
 
             Account account = office.getBean(Accounts.class)
                     .findByNumber(new AccountNumber(GeneratedHouseholds.household(7).customer().number())).orElseThrow();

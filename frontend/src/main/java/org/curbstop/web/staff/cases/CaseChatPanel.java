@@ -140,13 +140,15 @@ final class CaseChatPanel extends Section {
             thread.setItems(now.messages().stream().map(this::item).toList());
             files.removeAll();
             List<SentDocumentId> sent = now.messages().stream().filter(CaseChatPanel::hasFiles)
-                    .flatMap(message -> Arrays.stream(message.text().split(" "))).flatMap(name -> SentDocumentId.parse(name).stream()).toList();
+                    .flatMap(message -> Arrays.stream(message.text().split(" "))).flatMap(name -> SentDocumentId.parse(name).stream())
+                            .toList();
             if (!sent.isEmpty()) {
                 files.add(TitledView.paragraph("staff.packet.papers"), new SentDocumentList(documents.list(sent, user.actor())));
             }
         }
         presence.setText(now.customerAway().map(since -> I18n.text("staff.chat.away", I18n.formats().time(since.atZone(user.zone()))))
-                .orElseGet(() -> I18n.text(now.canWrite() ? "staff.chat.here" : now.isWaiting() ? "staff.chat.waiting" : "staff.chat.over")));
+                .orElseGet(() -> I18n.text(now.canWrite() ? "staff.chat.here" : now.isWaiting() ? "staff.chat.waiting"
+                        : "staff.chat.over")));
         shown = now;
     }
 

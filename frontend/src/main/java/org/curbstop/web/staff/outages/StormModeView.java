@@ -44,10 +44,12 @@ class StormModeView extends StaffView {
         StormStatus status = storm.status();
         add(PortalLinks.to(StaffNavigation.OUTAGES, I18n.text("board.back")), state(status));
         var effects = new UnorderedList();
-        Stream.of("phone", "pages", "callback", "notices").forEach(effect -> effects.add(new ListItem(I18n.text("storm.effect." + effect))));
+        Stream.of("phone", "pages", "callback", "notices")
+                .forEach(effect -> effects.add(new ListItem(I18n.text("storm.effect." + effect))));
         add(titledCard("storm.effects", effects), message(status));
         if (status.active()) {
-            add(row("ways", button("storm.end", "button button-quiet", () -> OutageConfirmationDialog.confirm("storm.end.title", "storm.end.do",
+            add(row("ways",
+                    button("storm.end", "button button-quiet", () -> OutageConfirmationDialog.confirm("storm.end.title", "storm.end.do",
                     I18n.text("storm.end.asked"), () -> {
                         storm.end(actor());
                         done(StatusChip.Tone.GOOD, "storm.ended");
@@ -75,7 +77,8 @@ class StormModeView extends StaffView {
             field.setHelperText(I18n.text("storm.message.help"));
             field.setValue(status.messages().getOrDefault(language, ""));
             fields.put(language, form.check(field,
-                    text -> !text.isBlank() || fields.values().stream().allMatch(each -> each.getValue().isBlank()), "storm.message.missing"));
+                    text -> !text.isBlank() || fields.values().stream().allMatch(each -> each.getValue().isBlank()),
+                            "storm.message.missing"));
         }
         var card = titledCard("storm.message.title", fields.values().toArray(TextArea[]::new));
         card.add(form.submit(status.active() ? "storm.change" : "storm.begin", () -> OutageConfirmationDialog.confirm(

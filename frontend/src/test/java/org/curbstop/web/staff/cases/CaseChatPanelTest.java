@@ -55,7 +55,8 @@ class CaseChatPanelTest extends ViewTest {
     }
 
     private CaseId waiting() {
-        CaseId id = handOffs.raise(new HandOffContext("chat-panel:" + browser, HandOffContext.Kind.LIVE_CHAT, Channel.CHAT, Optional.empty(),
+        CaseId id = handOffs.raise(new HandOffContext("chat-panel:" + browser, HandOffContext.Kind.LIVE_CHAT, Channel.CHAT,
+                Optional.empty(),
                 Optional.empty(), Optional.empty(), VerificationLevel.NONE, "other", List.of(), List.of(), Language.ENGLISH,
                 Optional.empty())).id();
         chats.requestStaff(browser, "talk_1", id, browser);

@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * @param features hashes, ascending
  * @param weights one byte for each feature and intent, in units of {@code scale}
  */
-public record IntentModel(String digest, List<String> intents, double steepness, double actFrom, double offerFrom, double scale, double[] bias,
+public record IntentModel(String digest, List<String> intents, double steepness, double actFrom, double offerFrom, double scale,
+        double[] bias,
         long[] features, float[] idf, byte[] weights) {
 
     /** Read once in a process; the models do not change. */

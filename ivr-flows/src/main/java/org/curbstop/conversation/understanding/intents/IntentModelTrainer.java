@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 import org.curbstop.common.Language;
 
 /**
- * Learns the intents and the kinds of danger of each language when the project is built. A fifth of the sentences is held back first, to find the thresholds; then
+ * Learns the intents and the kinds of danger of each language when the project is built. A fifth of the sentences is held back first, to
+ * find the thresholds; then
  * the model is learnt from all of them.
  */
 final class IntentModelTrainer {
@@ -94,7 +95,8 @@ final class IntentModelTrainer {
         var frequency = new HashMap<Long, Integer>();
         rows.forEach(row -> List.of(row.words(), row.letters())
                 .forEach(part -> part.keySet().forEach(feature -> frequency.merge(feature, 1, Integer::sum))));
-        var features = frequency.entrySet().stream().filter(entry -> entry.getValue() >= MIN_SENTENCES).mapToLong(Map.Entry::getKey).sorted()
+        var features = frequency.entrySet().stream().filter(entry -> entry.getValue() >= MIN_SENTENCES).mapToLong(Map.Entry::getKey)
+                .sorted()
                 .toArray();
         var indexes = new HashMap<Long, Integer>();
         var idf = new float[features.length];
@@ -195,7 +197,8 @@ final class IntentModelTrainer {
         private static double surprise(IntentModel model, List<Example> development, double steepness) {
             var calibrated = new Thresholds(steepness, 1, 1).in(model);
             return development.stream().mapToDouble(example -> -StrictMath.log(1e-9 + calibrated.rank(example.tokens()).stream()
-                    .filter(scored -> scored.intent().equals(model.intents().get(example.intent()))).findFirst().orElseThrow().probability()))
+                    .filter(scored -> scored.intent().equals(model.intents().get(example.intent()))).findFirst().orElseThrow()
+                            .probability()))
                     .sum();
         }
 

@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IntentModelTest {
 
     private static final IntentData FRUIT = new IntentData(Map.of(), Map.of(
-            "apple", IntStream.range(0, 20).mapToObj(i -> "red apples number " + "abcdefghijklmnopqrstuvwxyz".charAt(i) + " please").toList(),
+            "apple", IntStream.range(0, 20).mapToObj(i -> "red apples number " + "abcdefghijklmnopqrstuvwxyz".charAt(i) + " please")
+                    .toList(),
             "pear", IntStream.range(0, 20).mapToObj(i -> "green pears for " + "abcdefghijklmnopqrstuvwxyz".charAt(i) + " today").toList(),
-            "other", IntStream.range(0, 20).mapToObj(i -> "yellow lemons and " + "abcdefghijklmnopqrstuvwxyz".charAt(i) + " limes").toList()));
+            "other", IntStream.range(0, 20).mapToObj(i -> "yellow lemons and " + "abcdefghijklmnopqrstuvwxyz".charAt(i) + " limes")
+                    .toList()));
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
