@@ -59,7 +59,8 @@ class ReferralsTest {
         all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
         all.agencyReferrals.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA);
         assertThat(test.told()).extracting(event -> event.getClass().getSimpleName())
-                .containsExactly("ReferralSent", "ReferralChanged", "ReferralChanged", "PledgePromised", "ReferralChanged", "PledgeEnded");
+                .containsExactly("ReferralSent", "ReferralChanged", "ReferralChanged", "PledgePromised", "ReferralChanged", "PledgeEnded",
+                        "LedgerEntryPosted");
         assertThat(test.told())
                 .contains(new PledgePromised(sent.id(), dees, PLEDGE, "mill-river-action", UNTIL, all.millbrook.clock.instant()));
         assertThat(all.ledger.balance(dees)).isEqualTo(PLEDGE.zero());
