@@ -29,7 +29,7 @@ public final class RowFields {
     public static final String A_MOMENT = "a date such as 2026-10-01, or a time such as 2026-10-01T17:30";
     public static final String AN_AMOUNT = "an amount such as 84.12 or -84.12";
 
-    private static final Pattern AMOUNT = Pattern.compile("(-?)\\s?\\$?\\s?(-?)(\\d+|\\d{1,3}(?:,\\d{3})+)(\\.\\d{1,4})?(-?)");
+    private static final Pattern AMOUNT = Pattern.compile("(-?)\\s?\\$?\\s?(-?)(\\d+|\\d{1,3}(?:,\\d{3})++)(\\.\\d{1,4})?(-?)");
 
     private final Map<String, String> fields;
     private final ZoneId zone;

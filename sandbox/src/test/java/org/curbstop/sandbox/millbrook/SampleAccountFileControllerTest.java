@@ -28,7 +28,7 @@ class SampleAccountFileControllerTest {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan({"org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts",
-            "org.curbstop.billing", "org.curbstop.usage", "org.curbstop.cis"})
+            "org.curbstop.billing", "org.curbstop.usage", "org.curbstop.cis", "org.curbstop.outages.network"})
     static class Office {}
 
     @Test
