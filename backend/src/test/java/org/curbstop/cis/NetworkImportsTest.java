@@ -75,9 +75,9 @@ class NetworkImportsTest {
                 lateral,L2,L1,,
                 lateral,L1,L2,,
                 substation,S1,,,
-                premise,,L1,,
-                premise,,L1,,123456789
-                premise,,L9,,%s
+                premise,,L1,electric,
+                premise,,L1,electric,123456789
+                premise,,L9,electric,%s
                 premise,,L1,gas,%s
                 """.formatted(SampleAccountFile.number(0), SampleAccountFile.number(1)));
         assertThat(result.counts().rejected()).isEqualTo(8);
@@ -98,7 +98,7 @@ class NetworkImportsTest {
                 {"type":"Feature","properties":{"kind":"feeder","name":"North"},"geometry":{"type":"Point","coordinates":[-122.6,45.5]}},
                 {"type":"Feature","properties":{"kind":"lateral","name":"L1","parent":"North"},
                  "geometry":{"type":"LineString","coordinates":[[-122.0,45.0],[-122.2,45.2]]}},
-                {"type":"Feature","properties":{"kind":"premise","parent":"L1","account_number":"%s"},"geometry":null},
+                {"type":"Feature","properties":{"kind":"premise","parent":"L1","service":"electric","account_number":"%s"},"geometry":null},
                 {"type":"Feature","properties":{"kind":"lateral","name":"L2","parent":"South"},"geometry":null}"""
                 .formatted(SampleAccountFile.number(2));
         for (String text : List.of(features, features.replace("\n", ""))) {
@@ -125,8 +125,8 @@ class NetworkImportsTest {
     }
 
     private static String town() {
-        return "feeder,North,,,\nlateral,L1,North,,\ntransformer,T1,L1,,\npremise,,T1,," + SampleAccountFile.number(0)
-                + "\npremise,,T1,," + SampleAccountFile.number(1) + "\n";
+        return "feeder,North,,,\nlateral,L1,North,,\ntransformer,T1,L1,,\npremise,,T1,electric," + SampleAccountFile.number(0)
+                + "\npremise,,T1,electric," + SampleAccountFile.number(1) + "\n";
     }
 
     private Premise premise(int account) {

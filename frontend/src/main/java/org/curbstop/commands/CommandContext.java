@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, ConfigurationPropertiesAutoConfiguration.class})
 @ComponentScan({
         "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing",
-        "org.curbstop.usage", "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.policies", "org.curbstop.documents",
-        "org.curbstop.assistance"
+        "org.curbstop.usage", "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.outages.network", "org.curbstop.policies",
+        "org.curbstop.documents", "org.curbstop.assistance"
 })
 class CommandContext {
 

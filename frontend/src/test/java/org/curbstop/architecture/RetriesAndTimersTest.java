@@ -31,6 +31,7 @@ class RetriesAndTimersTest {
             "AggregateCollection.java", "compare-and-set within one process, microseconds, fifty times at most",
             "AttemptLimiter.java", "compare-and-set, microseconds",
             "CheckoutSessions.java", "waits five seconds at most for the other press of one button",
+            "PostingRepository.java", "compare-and-set of the next number, two milliseconds at most",
             "IndexBuilder.java", "below Spring: builds indexes when the database comes",
             "VirtualThreadWatchdog.java", "samples at an even pace whether threads make progress",
             "SendRateLimiter.java", "sends no faster than a carrier takes",

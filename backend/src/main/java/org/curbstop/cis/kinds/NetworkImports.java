@@ -92,18 +92,18 @@ public final class NetworkImports implements ImportKind<NetworkImportRow> {
 
     private Optional<NetworkImportRow> connection(RowFields fields) {
         Optional<String> device = fields.required("parent", NAME, RowFields::reference);
-        ServiceType service = fields.read("service", "electric or water", text -> switch (text.toLowerCase(Locale.ROOT)) {
+        Optional<ServiceType> service = fields.required("service", "electric or water", text -> switch (text.toLowerCase(Locale.ROOT)) {
             case "electric" -> ServiceType.ELECTRIC;
             case "water" -> ServiceType.WATER;
             default -> throw new IllegalArgumentException();
-        }).orElse(ServiceType.ELECTRIC);
+        });
         Optional<AccountNumber> account = fields.has("account_number") ? accounts.parse(fields) : Optional.empty();
         Optional<Address> address = fields.has("service_line1") ? address(fields) : Optional.empty();
         if (fields.errors().isEmpty() && account.isEmpty() && address.isEmpty()) {
             fields.error("account_number", "a number here, or an address in service_line1");
         }
         return device.filter(any -> fields.errors().isEmpty())
-                .map(name -> new NetworkImportRow.Connection(service, account, address, name));
+                .flatMap(name -> service.map(kind -> new NetworkImportRow.Connection(kind, account, address, name)));
     }
 
     private Optional<Address> address(RowFields fields) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The words of street addresses and their short forms, of all languages together: "street" is st, "north" n, "eighty second" 82nd. */
 public final class StreetWords {
 
-    private static final String FILE = "street-words.properties";
+    private static final String FILE = "street-words.txt";
     private static final Set<String> DIRECTIONS = Set.of("n", "s", "e", "w", "ne", "nw", "se", "sw");
     private static final Map<String, String> SHORT = new HashMap<>();
     private static final Map<String, String> LONG = new HashMap<>();

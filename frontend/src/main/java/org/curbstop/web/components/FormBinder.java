@@ -83,6 +83,12 @@ public final class FormBinder {
         focus(field);
     }
 
+    /** Empties a field whose value was taken, without asking for another one. */
+    public static <F extends HasValue<?, ?> & HasValidationProperties> void empty(F field) {
+        field.clear();
+        field.setInvalid(false);
+    }
+
     private static void focus(Object field) {
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();

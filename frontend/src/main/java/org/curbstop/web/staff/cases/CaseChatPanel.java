@@ -82,8 +82,7 @@ final class CaseChatPanel extends Section {
                 FormBinder.reject(text, I18n.text("staff.chat.missing"));
             } else if (desk.write(id, user.actor(), text.getValue())) {
                 FormDrafts.discard(draft);
-                text.clear();
-                text.setInvalid(false);
+                FormBinder.empty(text);
                 text.focus();
                 refresh();
             } else {

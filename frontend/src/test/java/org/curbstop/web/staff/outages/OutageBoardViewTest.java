@@ -207,7 +207,7 @@ class OutageBoardViewTest extends ViewTest {
     @Test
     void the_board_says_how_good_past_estimates_were() {
         open("list=out");
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("Past estimates: none has ended yet.");
+        assertThat(text()).contains("Past estimates: none has ended yet.");
     }
 
     private DateTimePicker picker(String label) {
@@ -238,7 +238,7 @@ class OutageBoardViewTest extends ViewTest {
 
     @Test
     void a_report_without_a_place_is_placed_by_staff() {
-        reporting.report(new NewOutageReport("board-3", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(),
+        reporting.report(new NewOutageReport("board-7", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of("behind the school"),
                 Optional.empty(), Set.of(), Channel.PAGE, Language.ENGLISH));
         open("list=to_place");
@@ -266,7 +266,7 @@ class OutageBoardViewTest extends ViewTest {
 
     @Test
     void a_time_and_the_other_outage_are_asked_for_at_their_fields() {
-        Outage outage = reported("board-4", ServiceType.WATER, "40 Elm St", new PhoneNumber("+15035550604"));
+        Outage outage = reported("board-8", ServiceType.WATER, "40 Elm St", new PhoneNumber("+15035550604"));
         open(outage);
         enter("Time", OutageUpdatePanel.EtrChoice.AT);
         pressTopmost("Review and apply");
