@@ -48,9 +48,7 @@ class AssistanceIT extends BrowserJourney {
         text(phone, "no está vencida", "hay en su casa");
         text(phone, "ninguna", "LIHEAP");
         text(phone, "1", "$77,550");
-        text(phone, "sí", "comprobar");
-        text(phone, "1", "PIN");
-        text(phone, "pin", "PIN");
+        text(phone, "sí", "Responda con su PIN");
         text(phone, "6170", "lo que debe");
         text(phone, "sí", "$4,200 al mes");
         text(phone, "sí", "tiene su solicitud");
