@@ -71,8 +71,8 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @Order(2)
     void eve_cannot_stop_another_customers_service_by_text() {
         SandboxTextsDriver eve = texts("0105");
-        eve.send("stop my service", "How should I find it?");
-        eve.send("2", "account number");
+        eve.send("stop my service", "Reply with your PIN");
+        eve.send("account number", "account number?");
         eve.send("100200484", "How should we verify you?");
         eve.send("pin", "PIN");
         eve.send("1111", "That does not fit");

@@ -55,6 +55,7 @@ class StaffViewsIT extends BrowserJourney {
                 Map.entry("staff/disconnections", "/staff/disconnections"), Map.entry("staff/payments", "/staff/payments"),
                 Map.entry("staff/disputes", "/staff/disputes"), Map.entry("staff/disputes/:grievance", "/staff/disputes/" + complaint),
                 Map.entry("staff/security", "/staff/security"), Map.entry("staff/files", "/staff/files"),
+                Map.entry("staff/phrases", "/staff/phrases"),
                 Map.entry("staff/postings", "/staff/postings"), Map.entry("staff/failures", "/staff/failures"));
     }
 
