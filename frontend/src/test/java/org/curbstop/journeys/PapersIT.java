@@ -104,7 +104,7 @@ class PapersIT extends BrowserJourney {
         Page desk = guest.context().newPage();
         signIn(desk, "sam", "/staff");
         desk.setViewportSize(1280, 800);
-        desk.locator("main a[href*='staff/cases/']", new Page.LocatorOptions().setHasText(NUMBER)).first().click();
+        desk.locator("main tr", new Page.LocatorOptions().setHasText("waits in the chat")).locator("a[href*='staff/cases/']").first().click();
         desk.getByText("Take it and join the chat").click();
         assertThat(desk.locator("vaadin-message-list")).containsText("My meter hums");
         desk.locator("vaadin-text-area textarea").first().fill("Since when?");

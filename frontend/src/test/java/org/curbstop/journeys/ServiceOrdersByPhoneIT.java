@@ -61,7 +61,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     void eve_cannot_stop_another_customers_service_by_phone() {
         SandboxPhoneDriver eve = call("0105").hears("Say what you need.");
         eve.say("stop my service", "PIN, then pound");
-        eve.press("3", "Say or key in the account number");
+        eve.press("3#", "Say or key in the account number");
         eve.press("100200302#", "PIN, then pound");
         eve.press("1111#", "That does not fit");
         Assertions.assertThat(eve.all()).doesNotContain("Alder").doesNotContain("Ada");
