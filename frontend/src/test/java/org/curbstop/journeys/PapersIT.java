@@ -104,7 +104,8 @@ class PapersIT extends BrowserJourney {
         Page desk = guest.context().newPage();
         signIn(desk, "sam", "/staff");
         desk.setViewportSize(1280, 800);
-        desk.locator("main tr", new Page.LocatorOptions().setHasText("waits in the chat")).locator("a[href*='staff/cases/']").first().click();
+        desk.locator("main tr", new Page.LocatorOptions().setHasText("waits in the chat")).locator("a[href*='staff/cases/']").first()
+                .click();
         desk.getByText("Take it and join the chat").click();
         assertThat(desk.locator("vaadin-message-list")).containsText("My meter hums");
         desk.locator("vaadin-text-area textarea").first().fill("Since when?");
@@ -112,13 +113,13 @@ class PapersIT extends BrowserJourney {
         assertThat(guest.locator("curbstop-chat .line.staff").last()).containsText("Since when?"); // nobody reloaded
         assertUsableByAll(desk);
         guest.reload();
-        assertThat(guest.locator("curbstop-chat .log")).containsText(Pattern.compile("(?s)My meter hums, my PIN is ••••.*Since when\\?"));
+        assertThat(guest.locator("curbstop-chat .log")).containsText(Pattern.compile("My meter hums, my PIN is ••••.*Since when\\?", Pattern.DOTALL));
         guest.locator("curbstop-chat .frame input").fill("Since Monday");
         guest.keyboard().press("Enter");
         assertThat(desk.locator("vaadin-message-list")).containsText("Since Monday");
         desk.getByText("Leave: the automatic assistant goes on").click();
         assertThat(guest.locator("curbstop-chat .log")).containsText("has left the chat");
-        guest.getByText("End the chat").click();
+        guest.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the chat").setExact(true)).click();
         assertThat(guest.locator("curbstop-chat .log")).containsText("Did this chat help you?");
         assertUsableByAll(guest);
         guest.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes").setExact(true)).click();

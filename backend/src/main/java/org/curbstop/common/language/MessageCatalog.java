@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.curbstop.common.BidiControls;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageCatalog {
 
+    private static final Pattern TWO_PERIODS = Pattern.compile("(?<!\\.)\\.\\.(?!\\.)");
     private static final Map<String, MessageCatalog> LOADED = new ConcurrentHashMap<>();
 
     private final Language language;
@@ -68,7 +70,7 @@ public final class MessageCatalog {
     public String text(String key, Map<String, ?> arguments) {
         var all = new HashMap<String, @Nullable Object>();
         arguments.forEach((name, value) -> all.put(name, argument(value)));
-        return format(key).format(all);
+        return withOnePeriod(format(key).format(all));
     }
 
     /** For a message whose arguments are numbered. */
@@ -77,7 +79,12 @@ public final class MessageCatalog {
         for (int i = 0; i < all.length; i++) {
             all[i] = argument(all[i]);
         }
-        return format(key).format(all);
+        return withOnePeriod(format(key).format(all));
+    }
+
+    /** An abbreviation that ends a sentence, such as "5:00 p.m.", brings its own period. */
+    public static String withOnePeriod(String text) {
+        return text.contains("..") ? TWO_PERIODS.matcher(text).replaceAll(".") : text;
     }
 
     private MessageFormat format(String key) {

@@ -28,4 +28,10 @@ class MessageCatalogTest {
         assertThatThrownBy(() -> MessageCatalog.of(Language.ENGLISH, "billing").text("nothing.here"))
                 .hasMessage("languages/en/billing.properties: nothing.here is missing");
     }
+
+    @Test
+    void a_time_that_ends_a_sentence_brings_its_own_period() {
+        assertThat(MessageCatalog.withOnePeriod("Abrimos a las 8:00 a.m.. Hasta pronto..."))
+                .isEqualTo("Abrimos a las 8:00 a.m. Hasta pronto...");
+    }
 }

@@ -1,5 +1,6 @@
 package org.curbstop.web.layout;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -31,7 +32,9 @@ public final class PortalLayout extends NavigationLayout {
         if (storm.isActive()) {
             String message = storm.status().messages()
                     .getOrDefault(new Language(I18n.locale().getLanguage()), I18n.text("storm.customers"));
-            addBelowNavigation(new Callout(StatusChip.Tone.WARN, message));
+            var banner = new Div(new Callout(StatusChip.Tone.WARN, message));
+            banner.addClassName("inner");
+            addBelowNavigation(banner);
         }
         add(new ChatWindow(utility));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.curbstop.common.language.MessageCatalog;
 import org.curbstop.common.yaml.FilePosition;
 
 /** A prompt in one language, with a variant for each channel, in ICU message format. */
@@ -29,7 +30,7 @@ public final class PromptTemplate {
     }
 
     public String format(PromptVariant variant, Map<String, Object> values) {
-        return pattern(variant).format(values);
+        return MessageCatalog.withOnePeriod(pattern(variant).format(values));
     }
 
     /** Names of the values that it needs on at least one channel. */

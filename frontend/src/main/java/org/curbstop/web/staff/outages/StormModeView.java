@@ -1,6 +1,7 @@
 package org.curbstop.web.staff.outages;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -44,6 +45,7 @@ class StormModeView extends StaffView {
         StormStatus status = storm.status();
         add(PortalLinks.to(StaffNavigation.OUTAGES, I18n.text("board.back")), state(status));
         var effects = new UnorderedList();
+        effects.addClassName("papers");
         Stream.of("phone", "pages", "callback", "notices")
                 .forEach(effect -> effects.add(new ListItem(I18n.text("storm.effect." + effect))));
         add(titledCard("storm.effects", effects), message(status));
@@ -80,11 +82,12 @@ class StormModeView extends StaffView {
                     text -> !text.isBlank() || fields.values().stream().allMatch(each -> each.getValue().isBlank()),
                             "storm.message.missing"));
         }
-        var card = titledCard("storm.message.title", fields.values().toArray(TextArea[]::new));
-        card.add(form.submit(status.active() ? "storm.change" : "storm.begin", () -> OutageConfirmationDialog.confirm(
+        var inputs = new Div(fields.values().toArray(TextArea[]::new));
+        inputs.addClassName("form");
+        inputs.add(form.submit(status.active() ? "storm.change" : "storm.begin", () -> OutageConfirmationDialog.confirm(
                 status.active() ? "storm.change.title" : "storm.begin.title", status.active() ? "storm.change" : "storm.begin.do",
                 I18n.text("storm.begin.asked"), () -> begin(fields))));
-        return card;
+        return titledCard("storm.message.title", inputs);
     }
 
     private void begin(Map<Language, TextArea> fields) {
