@@ -6,16 +6,18 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A phone number in E.164 ({@code +15035550101}); what people type is read as North American where no country is given. */
 public record PhoneNumber(String e164) {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final int MAX_IN_TEXT = 20;
     private static final int SHORTEST_WITH_AREA = "+15035550101".length();
 
     public PhoneNumber {
-        if (!e164.matches("\\+[1-9]\\d{6,14}")) {
+        if (!E164.matcher(e164).matches()) {
             throw new InvalidValueException("invalid.phone", "a phone number such as +15035550101");
         }
     }
@@ -24,9 +26,9 @@ public record PhoneNumber(String e164) {
     public static Optional<PhoneNumber> parse(String typed) {
         try {
             var number = NUMBERS.parse(typed, "US");
-            return NUMBERS.isPossibleNumber(number)
-                    ? Optional.of(new PhoneNumber(NUMBERS.format(number, PhoneNumberUtil.PhoneNumberFormat.E164)))
-                    : Optional.empty();
+            // Some countries have numbers that are shorter than any that is texted or called from abroad.
+            return Optional.of(NUMBERS.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))
+                    .filter(e164 -> NUMBERS.isPossibleNumber(number) && E164.matcher(e164).matches()).map(PhoneNumber::new);
         } catch (NumberParseException e) {
             return Optional.empty();
         }
@@ -40,7 +42,7 @@ public record PhoneNumber(String e164) {
         var found = new ArrayList<PhoneNumberMention>();
         for (PhoneNumberMatch match : NUMBERS.findNumbers(text, "US", PhoneNumberUtil.Leniency.POSSIBLE, MAX_IN_TEXT)) {
             String e164 = NUMBERS.format(match.number(), PhoneNumberUtil.PhoneNumberFormat.E164);
-            if (e164.length() >= SHORTEST_WITH_AREA) {
+            if (e164.length() >= SHORTEST_WITH_AREA && E164.matcher(e164).matches()) {
                 found.add(new PhoneNumberMention(match.start(), match.end(), new PhoneNumber(e164)));
             }
         }

@@ -1,0 +1,23 @@
+package org.curbstop.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhoneNumberTest {
+
+    @Test
+    void a_number_as_people_type_it_is_read() {
+        assertThat(PhoneNumber.parse("(503) 555-0101")).contains(new PhoneNumber("+15035550101"));
+    }
+
+    /** The first was found by fuzzing: possible in Germany, but no number that can be reached from abroad. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+49(00.", "+4900", "911", "+", "", "no number"})
+    void what_can_be_no_number_is_refused_and_not_an_error(String typed) {
+        assertThat(PhoneNumber.parse(typed)).isEmpty();
+        assertThat(PhoneNumber.findAll(typed)).isEmpty();
+    }
+}
