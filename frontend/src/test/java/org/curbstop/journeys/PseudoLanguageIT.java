@@ -7,27 +7,19 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.curbstop.Curbstop;
 import org.curbstop.common.language.PseudoLanguage;
 import org.curbstop.pages.flow.FlowPage;
+import org.curbstop.start.ServerProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -45,7 +37,7 @@ class PseudoLanguageIT {
     private static final String CLIPPED = """
             () => {
                 const found = [];
-                const look = root => root.querySelectorAll('*').forEach(each => {
+                const collect = root => root.querySelectorAll('*').forEach(each => {
                     const style = getComputedStyle(each);
                     const text = each.localName === 'slot' ? '' : each.textContent.trim()
                         || [...each.querySelectorAll('slot')].flatMap(slot => slot.assignedNodes())
@@ -55,16 +47,15 @@ class PseudoLanguageIT {
                         found.push((each.id || each.className || each.getAttribute('part') || each.localName) + ': ' + text.slice(0, 120));
                     }
                     if (each.shadowRoot) {
-                        look(each.shadowRoot);
+                        collect(each.shadowRoot);
                     }
                 });
-                look(document);
+                collect(document);
                 return found;
             }
             """;
 
-    private static Process application;
-    private static int port;
+    private static ServerProcess server;
     private static Playwright playwright;
     private static Browser chromium;
 
@@ -73,31 +64,24 @@ class PseudoLanguageIT {
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         PseudoLanguage.generate(folder);
-        Path log = folder.resolve("application.log");
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        application = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m",
-                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-                folder + File.pathSeparator + System.getProperty("java.class.path"), Curbstop.class.getName(), "--server.port=" + port,
-                "--server.address=127.0.0.1", "--curbstop.data=" + Files.createTempDirectory("curbstop-pseudo"),
-                "--curbstop.now=2026-11-23T10:00", "--vaadin.productionMode=true").redirectErrorStream(true)
-                .redirectOutput(log.toFile()).start();
+        server = ServerProcess.start(folder, Map.of("CURBSTOP_NOW", "2026-11-23T10:00"), List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m", "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", "-cp", folder + File.pathSeparator + System.getProperty("java.class.path"),
+                Curbstop.class.getName(), "--server.address=127.0.0.1", "--vaadin.productionMode=true"));
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium")))
                 .setArgs(BrowserJourney.FLAGS));
-        awaitStart(log);
+        assertThat(server.awaitOpen(START)).isTrue();
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (playwright != null) {
             playwright.close();
         }
-        if (application != null) {
-            application.destroy();
-            application.waitFor(30, TimeUnit.SECONDS);
+        if (server != null) {
+            server.close();
         }
     }
 
@@ -105,7 +89,7 @@ class PseudoLanguageIT {
     void plain_pages_fit_on_the_narrowest_phone() {
         Page page = visitor(false);
         Stream.concat(Stream.of("/", "/contact", "/accessibility", "/verify", "/outage/map", "/service", "/chat", "/no-such-page"),
-                Arrays.stream(FlowPage.values()).map(FlowPage::path)).forEach(path -> look(page, path));
+                Arrays.stream(FlowPage.values()).map(FlowPage::path)).forEach(path -> check(page, path));
         end(page);
     }
 
@@ -128,11 +112,11 @@ class PseudoLanguageIT {
         page.locator("#password").fill(who);
         page.locator("button[type=submit]").click();
         page.locator("main h1").first().waitFor();
-        paths.forEach(path -> look(page, path));
+        paths.forEach(path -> check(page, path));
         end(page);
     }
 
-    private void look(Page page, String path) {
+    private void check(Page page, String path) {
         page.navigate(address(path));
         page.locator("main h1").first().waitFor();
         ((List<?>) page.evaluate(CLIPPED)).forEach(text -> faults.add(path + " clips " + text));
@@ -154,24 +138,6 @@ class PseudoLanguageIT {
     }
 
     private static String address(String path) {
-        return "http://localhost:" + port + path;
-    }
-
-    private static void awaitStart(Path log) throws Exception {
-        Instant end = Instant.now().plus(START);
-        try (var client = HttpClient.newHttpClient()) {
-            while (Instant.now().isBefore(end) && application.isAlive()) {
-                try {
-                    if (client.send(HttpRequest.newBuilder(URI.create(address("/contact"))).build(), HttpResponse.BodyHandlers.discarding())
-                            .statusCode() == 200) {
-                        return;
-                    }
-                } catch (IOException e) {
-                    // not yet listening
-                }
-                Thread.sleep(500);
-            }
-        }
-        throw new IllegalStateException("did not start: " + Files.readString(log));
+        return server.address() + path;
     }
 }
