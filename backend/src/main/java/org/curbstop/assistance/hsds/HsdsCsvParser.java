@@ -1,84 +1,47 @@
 package org.curbstop.assistance.hsds;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.curbstop.assistance.directory.DirectoryFormatException;
 
-/** Splits a table into rows by RFC 4180: quoted fields may hold commas, line breaks and doubled quotation marks. */
+/** Splits a table into rows by RFC 4180, each with its first line and its text as it is in the file. */
 final class HsdsCsvParser {
 
-    private final String file;
-    private final String text;
-    private int at;
-    private long line = 1;
+    /** Empty lines are read too, since they count as lines. */
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
-    private HsdsCsvParser(String file, String text) {
-        this.file = file;
-        this.text = text;
-    }
+    private HsdsCsvParser() {}
 
     /** @param text all of the row, as it is in the file */
     record CsvRow(long line, List<String> cells, String text) {}
 
     /** Blank lines are no rows. */
     static List<CsvRow> rows(String file, String text) {
-        return new HsdsCsvParser(file, text.startsWith("\uFEFF") ? text.substring(1) : text).rows();
-    }
-
-    private List<CsvRow> rows() {
-        var rows = new ArrayList<CsvRow>();
-        while (at < text.length()) {
-            int from = at;
-            long begun = line;
-            var cells = new ArrayList<String>();
-            do {
-                cells.add(cell(begun));
-            } while (skipped(','));
-            String whole = text.substring(from, at);
-            boolean end = skipped('\r') | skipped('\n');
-            if (!end && at < text.length()) {
-                throw refused(begun, "nothing after the closing quotation mark");
+        String table = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        var records = new ArrayList<CSVRecord>();
+        var lines = new ArrayList<Long>();
+        try (CSVParser parser = CSVParser.parse(table, FORMAT)) {
+            lines.add(1L);
+            for (CSVRecord row : parser) {
+                records.add(row);
+                lines.add(parser.getCurrentLineNumber() + 1);
             }
-            line++;
+        } catch (IOException | UncheckedIOException e) {
+            throw new DirectoryFormatException(file + ":" + lines.getLast() + ": expected CSV by RFC 4180: " + e.getMessage());
+        }
+        var rows = new ArrayList<CsvRow>();
+        for (int i = 0; i < records.size(); i++) {
+            int end = i + 1 < records.size() ? (int) records.get(i + 1).getCharacterPosition() : table.length();
+            String whole = table.substring((int) records.get(i).getCharacterPosition(), end);
             if (!whole.isBlank()) {
-                rows.add(new CsvRow(begun, cells, whole));
+                rows.add(new CsvRow(lines.get(i), records.get(i).toList(), whole.replaceFirst("[\\r\\n]+\\z", "")));
             }
         }
         return rows;
-    }
-
-    private String cell(long begun) {
-        return skipped('"') ? quoted(begun) : plain();
-    }
-
-    private String plain() {
-        int from = at;
-        while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
-            at++;
-        }
-        return text.substring(from, at);
-    }
-
-    private String quoted(long begun) {
-        var cell = new StringBuilder();
-        while (at < text.length()) {
-            char next = text.charAt(at++);
-            if (next == '"' && !skipped('"')) {
-                return cell.toString();
-            }
-            line += next == '\n' ? 1 : 0;
-            cell.append(next);
-        }
-        throw refused(begun, "a closing quotation mark; the rest of the file cannot be read from here");
-    }
-
-    private boolean skipped(char expected) {
-        boolean there = at < text.length() && text.charAt(at) == expected;
-        at += there ? 1 : 0;
-        return there;
-    }
-
-    private DirectoryFormatException refused(long where, String expected) {
-        return new DirectoryFormatException(file + ":" + where + ": expected CSV by RFC 4180: " + expected);
     }
 }
