@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** What a file of the customer information system holds. */
 public enum CisFileKind {
-    ACCOUNTS(false), BILLS(true), BALANCES(true), PAYMENTS(true), READS(false), NETWORK(false);
+    ACCOUNTS(false), BILLS(true), BALANCES(true), PAYMENTS(true), READS(false), NETWORK(false),
+    /** What became of orders. It cannot be taken back: service began or ended, and customers were notified. */
+    ORDERS(false);
 
     private final boolean appliedAsOne;
 

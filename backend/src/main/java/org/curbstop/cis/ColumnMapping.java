@@ -70,7 +70,7 @@ public record ColumnMapping(Optional<CisFileKind> kind, Optional<Charset> encodi
                     : new ColumnSource.Column(sources.text(field), Map.of(), Optional.empty(), 0, "", false));
         }
         return new ColumnMapping(
-                root.optional("kind", "accounts, bills, balances, payments or reads",
+                root.optional("kind", "what the file holds, such as balances",
                         text -> CisFileKind.valueOf(text.toUpperCase(Locale.ROOT))),
                 root.optional("encoding", "an encoding such as windows-1252", Charset::forName),
                 root.optional("delimiter", "one of: comma, semicolon, tab, pipe", ColumnMapping::delimiterOf),

@@ -121,8 +121,8 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
             var faults = new ArrayList<>(row.faults());
             if (row.value().isPresent()) {
                 RowOutcome outcome = outcomes.next();
-                counts = counts.plus(outcome, !row.faults().isEmpty());
                 faults.addAll(outcome.errors());
+                counts = counts.plus(outcome, !faults.isEmpty());
             } else {
                 counts = counts.plusRejected();
             }

@@ -175,8 +175,9 @@ public final class ImportingCisFiles {
         ImportCheckpoint checkpoint = runs.byNumber(number).orElseThrow(() -> new ImportFileException("there is no run " + number));
         Run run = checkpoint.run().orElseThrow();
         if (!run.kind().appliedAsOne() && run.state() != RunState.WAITING && run.state() != RunState.ACCEPTED) {
-            throw new ImportFileException("run " + number + " cannot be undone: " + run.kind().code() + " are changed row by row; import "
-                    + "the file from before");
+            throw new ImportFileException("run " + number + " cannot be undone: " + run.kind().code() + " are changed row by row; "
+                    + (run.kind() == CisFileKind.ORDERS ? "customers were notified of them, so another order is needed"
+                            : "import the file from before"));
         }
         runs.laterApplied(run).ifPresent(later -> {
             throw new ImportFileException("run " + number + " cannot be undone: run " + later.number() + ", " + later.name()

@@ -19,8 +19,8 @@ import org.curbstop.cis.ColumnMapping.ColumnSource;
 final class MappedRowFormat implements RowFormat {
 
     private static final Set<String> DAYS = Set.of("opened", "closed", "issued", "due", "period_from", "period_to", "past_due_since",
-            "date");
-    private static final Set<String> MOMENTS = Set.of("as_of", "posted");
+            "date", "next_day");
+    private static final Set<String> MOMENTS = Set.of("as_of", "posted", "at");
     private static final Set<String> NUMBERS = Set.of("total", "previous_balance", "payments", "balance", "not_due", "past_due",
             "past_due_1_30", "past_due_31_60", "past_due_61_90", "past_due_over_90", "amount", "register", "used", "peak", "latitude",
             "longitude");

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What became of a row.
  *
- * @param errors why it was rejected
+ * @param errors why it was rejected, or a part of it was left out
  * @param risky one of those that ask for a person when a file has many: it closes or changes an account, or takes a balance to zero
  */
 public record RowOutcome(Became became, List<ImportRowError> errors, boolean risky) {

@@ -4,7 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "accounts", "accounts :: imports", "arrangements", "arrangements :: disconnection", "arrangements :: holds", "arrangements :: plans",
-    "audit", "billing", "billing :: imports", "common", "notices :: preferences", "orders", "orders :: events",
+    "audit", "billing", "billing :: imports", "common", "notices :: preferences", "orders", "orders :: events", "orders :: imports",
     "outages", "outages :: network", "store", "usage", "utility"
 })
 package org.curbstop.cis;

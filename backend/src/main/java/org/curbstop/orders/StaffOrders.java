@@ -154,7 +154,7 @@ public final class StaffOrders {
 
     /** The field says that it is done. */
     public ChangeOrderResult reportDone(OrderId id, Actor staff) {
-        return findAndAudit(id, staff, "order-reported-done").map(order -> {
+        return findReported(id, staff, "order-reported-done").map(order -> {
             ServiceOrder after = orderFulfillment.workOnItsDay(orderFulfillment.advance(order), true);
             return after.state() instanceof OrderState.Done ? new ChangeOrderResult.Changed(after) : refused(Reason.TOO_LATE);
         }).orElseGet(Orders::noSuchOrder);
@@ -162,7 +162,7 @@ public final class StaffOrders {
 
     /** Nobody let us in, or it could not be done: it gets another slot, and its owner is notified. */
     public ChangeOrderResult reportNotDone(OrderId id, AppointmentSlot next, Actor staff) {
-        return findAndAudit(id, staff, "order-not-done").map(order -> {
+        return findReported(id, staff, "order-not-done").map(order -> {
             if (order.visit().isEmpty() || !(order.state() instanceof OrderState.InProgress)
                     || !appointments.isOffered(next, appointments.area(order.place()))) {
                 return refused(Reason.SLOT_NEEDED);
@@ -206,6 +206,16 @@ public final class StaffOrders {
 
     private Optional<ServiceOrder> findAndAudit(OrderId id, Actor staff, String did) {
         requireStaff(staff);
+        return audited(id, staff, did);
+    }
+
+    /** The application itself too: the field's system said so. */
+    private Optional<ServiceOrder> findReported(OrderId id, Actor by, String did) {
+        by.requireStaffOrSystem();
+        return audited(id, by, did);
+    }
+
+    private Optional<ServiceOrder> audited(OrderId id, Actor staff, String did) {
         Optional<ServiceOrder> order = repository.orders.find(id.value());
         order.ifPresent(found -> collaborators.audit().record(staff, did + " " + id,
                 found.accounts().stream().filter(account -> collaborators.accounts().find(account).isPresent()).toList()));

@@ -38,6 +38,7 @@ import org.curbstop.orders.fulfillment.OrderFulfillment;
 import org.curbstop.orders.fulfillment.OrderFulfillmentJob;
 import org.curbstop.orders.fulfillment.OrderSnapshotFactory;
 import org.curbstop.orders.fulfillment.ServiceActivation;
+import org.curbstop.orders.imports.ImportingOrderResults;
 import org.curbstop.orders.premises.ContinuousServiceAgreements;
 import org.curbstop.orders.premises.FindingAPremise;
 import org.curbstop.orders.premises.PremiseOccupancy;
@@ -74,6 +75,7 @@ public final class OrdersForTests {
     public final FindingAPremise findingAPremise;
     public final Orders orders;
     public final StaffOrders staff;
+    public final ImportingOrderResults results;
     public final Deposits deposits;
     public final IntakeRequests intake;
     public final PayingADeposit paying;
@@ -139,6 +141,7 @@ public final class OrdersForTests {
         orders = new Orders(repository, quotingAnOrder, placingAnOrder, changingAnOrder, whoMay,
                 new Orders.RequestGuards(AccountLifecycleForTests.tries(millbrook), rules, millbrook.audit));
         staff = new StaffOrders(repository, fulfillment, changingAnOrder, appointments, collaborators);
+        results = new ImportingOrderResults(repository, staff, changingAnOrder, appointments, millbrook.audit, clock);
         cards = new FakeCardGateway(clock);
         payments = PaymentsForTests.over(database, cards, new FakeSavedCardGateway(), clock, billing.ledger());
         paying = new PayingADeposit(repository, rules, payments.payments(), billing.bills(),

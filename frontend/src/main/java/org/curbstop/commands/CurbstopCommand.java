@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 
 /** Root of all commands except the server: {@code java -jar curbstop.jar import accounts millbrook.csv}. */
 @Command(name = "curbstop", mixinStandardHelpOptions = true, description = "Open self-service for utility customers.",
-        subcommands = {ImportCommand.class, ExportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class,
+        subcommands = {ExportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class,
             UnderstandCommand.class, TalkCommand.class,
             AuditCommand.class, DependenciesCommand.class})
 public final class CurbstopCommand implements Runnable {
@@ -32,7 +32,7 @@ public final class CurbstopCommand implements Runnable {
     }
 
     private static CommandLine commandLine() {
-        return new CommandLine(new CurbstopCommand())
+        return new CommandLine(new CurbstopCommand()).addSubcommand(ImportCommand.line())
                 .setExecutionExceptionHandler((fault, line, parsed) -> {
                     line.getErr().println(line.getCommandName() + ": " + fault.getMessage());
                     return 1;

@@ -19,6 +19,7 @@ import org.curbstop.cis.ImportResult;
 import org.curbstop.cis.ImportResult.RunState;
 import org.curbstop.cis.ImportingCisFiles;
 import org.curbstop.common.yaml.InvalidYamlException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
                 " 2:called wrongly, or the file cannot be read at all",
                 " 3:done, and some rows or parts of rows were rejected",
             " 4:it would close or change more than the utility's share: look at it, then give the same command with --accept"})
-abstract sealed class ImportFileCommand implements Callable<Integer> {
+final class ImportFileCommand implements Callable<Integer> {
 
     static final int REJECTED = 3;
     static final int REFUSED = 2;
@@ -81,46 +82,18 @@ abstract sealed class ImportFileCommand implements Callable<Integer> {
         this.kind = kind;
     }
 
-    @Command(name = "accounts", description = "Imports accounts. If interrupted, the same command resumes it.")
-    static final class Accounts extends ImportFileCommand {
-        Accounts() {
-            super(CisFileKind.ACCOUNTS);
-        }
-    }
-
-    @Command(name = "bills", description = "Imports bills with their lines. Readers see the whole file or nothing.")
-    static final class Bills extends ImportFileCommand {
-        Bills() {
-            super(CisFileKind.BILLS);
-        }
-    }
-
-    @Command(name = "balances", description = "Imports what each account owes, with its ageing. Readers see the whole file or nothing.")
-    static final class Balances extends ImportFileCommand {
-        Balances() {
-            super(CisFileKind.BALANCES);
-        }
-    }
-
-    @Command(name = "payments", description = "Imports payments made elsewhere. Readers see the whole file or nothing.")
-    static final class Payments extends ImportFileCommand {
-        Payments() {
-            super(CisFileKind.PAYMENTS);
-        }
-    }
-
-    @Command(name = "reads", description = "Imports meter readings.")
-    static final class Reads extends ImportFileCommand {
-        Reads() {
-            super(CisFileKind.READS);
-        }
-    }
-
-    @Command(name = "network", description = "Imports feeders, laterals, transformers and zones, and what hangs on them; .geojson too.")
-    static final class Network extends ImportFileCommand {
-        Network() {
-            super(CisFileKind.NETWORK);
-        }
+    static CommandLine of(CisFileKind kind) {
+        var line = new CommandLine(new ImportFileCommand(kind));
+        line.getCommandSpec().name(kind.code()).usageMessage().description("Imports " + switch (kind) {
+            case ACCOUNTS -> "accounts with their people, places and services";
+            case BILLS -> "bills with their lines";
+            case BALANCES -> "what each account owes, with its ageing";
+            case PAYMENTS -> "payments made elsewhere";
+            case READS -> "meter readings";
+            case NETWORK -> "feeders, laterals, transformers and zones, and what hangs on them; .geojson too";
+            case ORDERS -> "what became of orders in the field";
+        } + (kind.appliedAsOne() ? ". Readers see the whole file or nothing." : ". If interrupted, the same command resumes it."));
+        return line;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.curbstop.cis.CisFileKind;
 import org.curbstop.cis.ColumnMapping;
@@ -38,7 +39,7 @@ import org.springframework.stereotype.Component;
 public final class CisFolderJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(CisFolderJob.class);
-    private static final Pattern NAME = Pattern.compile("(accounts|bills|balances|payments|reads)[-_.].*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile("(" + codes("|") + ")[-_.].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNDER_WAY = Pattern.compile("\\..*|.*\\.(part|tmp|filepart|crdownload)", Pattern.CASE_INSENSITIVE);
     /** So long a file that does not end its last line may still be written. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -49,6 +50,10 @@ public final class CisFolderJob {
     public CisFolderJob(ImportingCisFiles importing, CisFolderProperties properties) {
         this.importing = importing;
         this.properties = properties;
+    }
+
+    private static String codes(String separator) {
+        return Stream.of(CisFileKind.values()).map(CisFileKind::code).collect(Collectors.joining(separator));
     }
 
     /** The folders of one exchange. */
@@ -99,7 +104,7 @@ public final class CisFolderJob {
         for (Path file : files(exchange.inbox())) {
             if (!NAME.matcher(name(file)).matches() && isSettled(file)) {
                 refuse(exchange, file,
-                        "expected a name that begins with what is in it: accounts, bills, balances, payments or reads, then -, _ or .");
+                        "expected a name that begins with what is in it (" + codes(", ") + "), then -, _ or .");
             }
         }
     }

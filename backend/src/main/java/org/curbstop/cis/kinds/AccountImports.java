@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.imports.AccountImportRow;
 import org.curbstop.accounts.imports.AccountUpsert;
@@ -20,29 +19,15 @@ import org.springframework.stereotype.Component;
 
 /** Accounts with their people, places and services. */
 @Component
-public final class AccountImports implements ImportKind<AccountImportRow> {
+public final class AccountImports extends ImportKind<AccountImportRow> {
 
     private final Utility utility;
     private final AccountUpsert upsert;
 
     public AccountImports(Utility utility, AccountUpsert upsert) {
+        super(CisFileKind.ACCOUNTS, AccountRowParser.REQUIRED, AccountRowParser.OPTIONAL);
         this.utility = utility;
         this.upsert = upsert;
-    }
-
-    @Override
-    public CisFileKind kind() {
-        return CisFileKind.ACCOUNTS;
-    }
-
-    @Override
-    public List<String> required() {
-        return AccountRowParser.REQUIRED;
-    }
-
-    @Override
-    public Set<String> known() {
-        return AccountRowParser.KNOWN;
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Contact;
@@ -30,11 +28,10 @@ public final class AccountRowParser {
     static final List<String> REQUIRED =
             List.of("account_number", "name", "service_line1", "service_city", "service_zip", "opened");
 
-    static final Set<String> KNOWN = Set.copyOf(Stream.concat(REQUIRED.stream(), Stream.of(
-                    "old_account_numbers", "customer_number", "phone", "phone_2", "phone_can_text", "email", "language", "paperless",
-                    "mailing_line1", "mailing_city", "mailing_state", "mailing_zip", "service_unit", "service_state", "feeder",
-                    "pressure_zone", "latitude", "longitude", "customer_class", "closed", "services"))
-            .toList());
+    static final List<String> OPTIONAL = List.of("old_account_numbers", "customer_number", "phone", "phone_2", "phone_can_text", "email",
+            "language", "paperless",
+            "mailing_line1", "mailing_city", "mailing_state", "mailing_zip", "service_unit", "service_state", "feeder",
+                    "pressure_zone", "latitude", "longitude", "customer_class", "closed", "services");
 
     private final Utility utility;
     private final RowFields fields;

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.billing.imports.CisBooks;
 import org.curbstop.billing.imports.CisStatement;
@@ -20,41 +19,26 @@ import org.springframework.stereotype.Component;
 
 /** What each account owes, with its ageing. */
 @Component
-public final class BalanceImports implements ImportKind<BalanceImports.BalanceRow> {
+public final class BalanceImports extends ImportKind<BalanceImports.BalanceRow> {
 
-    private static final List<String> REQUIRED = List.of("account_number", "balance", "as_of");
     private static final List<String> BUCKETS = List.of("past_due_1_30", "past_due_31_60", "past_due_61_90", "past_due_over_90");
     /** The youngest debt that a bucket holds: nobody is dunned for days that a debt may not have. */
     private static final int[] YOUNGEST_DAYS = {1, 31, 61, 91};
-    private static final Set<String> KNOWN = Set.of("account_number", "balance", "as_of", "not_due", "due", "past_due_1_30",
-            "past_due_31_60", "past_due_61_90", "past_due_over_90", "past_due", "past_due_since");
 
     private final OwnAccounts accounts;
     private final CisBooks books;
     private final Clock clock;
 
     public BalanceImports(OwnAccounts accounts, CisBooks books, Clock clock) {
+        super(CisFileKind.BALANCES, List.of("account_number", "balance", "as_of"),
+                List.of("not_due", "due", "past_due_1_30", "past_due_31_60", "past_due_61_90", "past_due_over_90", "past_due",
+                        "past_due_since"));
         this.accounts = accounts;
         this.books = books;
         this.clock = clock;
     }
 
     record BalanceRow(AccountNumber account, Money balance, Instant asOf, List<AgedDebt> ageing) {}
-
-    @Override
-    public CisFileKind kind() {
-        return CisFileKind.BALANCES;
-    }
-
-    @Override
-    public List<String> required() {
-        return REQUIRED;
-    }
-
-    @Override
-    public Set<String> known() {
-        return KNOWN;
-    }
 
     @Override
     public Optional<BalanceRow> parse(String file, long line, RowFields fields) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.billing.Bill;
 import org.curbstop.billing.BillId;
@@ -28,12 +27,8 @@ import org.springframework.stereotype.Component;
 
 /** Bills with their lines, as the other system made them. */
 @Component
-public final class BillImports implements ImportKind<BillImports.BillRow> {
+public final class BillImports extends ImportKind<BillImports.BillRow> {
 
-    private static final List<String> REQUIRED =
-            List.of("account_number", "bill_number", "issued", "due", "period_from", "period_to", "lines", "total");
-    private static final Set<String> KNOWN = Set.of("account_number", "bill_number", "issued", "due", "period_from", "period_to", "lines",
-            "total", "previous_balance", "payments", "as_of");
     private static final String A_LINE = "service;name;amount or service;name;quantity;unit;rate;amount";
     private static final int ID_DIGITS = 26;
 
@@ -42,6 +37,8 @@ public final class BillImports implements ImportKind<BillImports.BillRow> {
     private final Utility utility;
 
     public BillImports(OwnAccounts accounts, CisBooks books, Utility utility) {
+        super(CisFileKind.BILLS, List.of("account_number", "bill_number", "issued", "due", "period_from", "period_to", "lines", "total"),
+                List.of("previous_balance", "payments", "as_of"));
         this.accounts = accounts;
         this.books = books;
         this.utility = utility;
@@ -56,21 +53,6 @@ public final class BillImports implements ImportKind<BillImports.BillRow> {
             return new ImportedBill(
                     new Bill(bill, id, issued, due, period, List.of(), lines, previous, payments, total, Optional.empty(), 0), asOf);
         }
-    }
-
-    @Override
-    public CisFileKind kind() {
-        return CisFileKind.BILLS;
-    }
-
-    @Override
-    public List<String> required() {
-        return REQUIRED;
-    }
-
-    @Override
-    public Set<String> known() {
-        return KNOWN;
     }
 
     @Override

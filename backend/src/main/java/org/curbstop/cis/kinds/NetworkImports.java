@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Address;
 import org.curbstop.cis.CisFileKind;
@@ -23,11 +22,8 @@ import org.springframework.stereotype.Component;
 
 /** What hangs on what in the electric and the water network. */
 @Component
-public final class NetworkImports implements ImportKind<NetworkImportRow> {
+public final class NetworkImports extends ImportKind<NetworkImportRow> {
 
-    private static final List<String> REQUIRED = List.of("kind");
-    private static final Set<String> KNOWN = Set.of("kind", "name", "parent", "service", "account_number", "service_line1", "service_unit",
-            "service_city", "service_state", "service_zip", "latitude", "longitude");
     private static final String PREMISE = "premise";
     private static final String NAME = "a name of 1 to 60 letters, digits, blanks and . / _ # : -";
 
@@ -37,6 +33,9 @@ public final class NetworkImports implements ImportKind<NetworkImportRow> {
     private final NetworkUpsert.Batch checked;
 
     public NetworkImports(NetworkUpsert network, Utility utility, OwnAccounts accounts) {
+        super(CisFileKind.NETWORK, List.of("kind"),
+                List.of("name", "parent", "service", "account_number", "service_line1", "service_unit", "service_city", "service_state",
+                        "service_zip", "latitude", "longitude"));
         this.network = network;
         this.utility = utility;
         this.accounts = accounts;
@@ -46,21 +45,6 @@ public final class NetworkImports implements ImportKind<NetworkImportRow> {
     @Override
     public ImportKind<NetworkImportRow> begin() {
         return new NetworkImports(network, utility, accounts);
-    }
-
-    @Override
-    public CisFileKind kind() {
-        return CisFileKind.NETWORK;
-    }
-
-    @Override
-    public List<String> required() {
-        return REQUIRED;
-    }
-
-    @Override
-    public Set<String> known() {
-        return KNOWN;
     }
 
     @Override

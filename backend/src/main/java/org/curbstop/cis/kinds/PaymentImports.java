@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.billing.Ledger;
 import org.curbstop.billing.PostingAcknowledgements;
@@ -22,10 +21,8 @@ import org.springframework.stereotype.Component;
 
 /** Payments in the books of the other system: those made elsewhere, and ours that it posted. */
 @Component
-public final class PaymentImports implements ImportKind<PaymentImports.PaymentRow> {
+public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> {
 
-    private static final List<String> REQUIRED = List.of("account_number", "payment_number", "posted", "amount");
-    private static final Set<String> KNOWN = Set.of("account_number", "payment_number", "posted", "amount", "made_at", "posting_id");
 
     private final OwnAccounts accounts;
     private final CisBooks books;
@@ -35,6 +32,8 @@ public final class PaymentImports implements ImportKind<PaymentImports.PaymentRo
 
     public PaymentImports(OwnAccounts accounts, CisBooks books, ObjectProvider<PostingAcknowledgements> acknowledgements, Ledger ledger,
             Clock clock) {
+        super(CisFileKind.PAYMENTS, List.of("account_number", "payment_number", "posted", "amount"),
+                List.of("made_at", "posting_id"));
         this.accounts = accounts;
         this.books = books;
         this.acknowledgements = acknowledgements;
@@ -44,21 +43,6 @@ public final class PaymentImports implements ImportKind<PaymentImports.PaymentRo
 
     record PaymentRow(AccountNumber account, String number, Instant posted, Money amount, CisPayment.Origin origin,
             Optional<String> postingId) {}
-
-    @Override
-    public CisFileKind kind() {
-        return CisFileKind.PAYMENTS;
-    }
-
-    @Override
-    public List<String> required() {
-        return REQUIRED;
-    }
-
-    @Override
-    public Set<String> known() {
-        return KNOWN;
-    }
 
     @Override
     public Optional<PaymentRow> parse(String file, long line, RowFields fields) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.cis.CisFileKind;
 import org.curbstop.cis.ImportKind;
@@ -23,13 +22,10 @@ import org.springframework.stereotype.Component;
 
 /** What meters showed. */
 @Component
-public final class ReadImports implements ImportKind<ReadImports.ReadRow> {
+public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
 
-    private static final List<String> REQUIRED = List.of("account_number", "meter", "service", "date", "register", "used", "days");
-    private static final Set<String> KNOWN =
-            Set.of("account_number", "meter", "service", "date", "register", "used", "days", "unit", "peak", "estimated");
     private static final BigDecimal MOST = new BigDecimal("1e9");
-    private static final int MOST_DAYS = 800;
+    static final int MOST_DAYS = 800;
     /** 748.05 gallons to the hundred cubic feet. */
     private static final BigDecimal KGAL_PER_CCF = new BigDecimal("0.74805");
 
@@ -38,6 +34,8 @@ public final class ReadImports implements ImportKind<ReadImports.ReadRow> {
     private final Utility utility;
 
     public ReadImports(OwnAccounts accounts, MeterReads reads, Utility utility) {
+        super(CisFileKind.READS, List.of("account_number", "meter", "service", "date", "register", "used", "days"),
+                List.of("unit", "peak", "estimated"));
         this.accounts = accounts;
         this.reads = reads;
         this.utility = utility;
@@ -69,25 +67,10 @@ public final class ReadImports implements ImportKind<ReadImports.ReadRow> {
     }
 
     @Override
-    public CisFileKind kind() {
-        return CisFileKind.READS;
-    }
-
-    @Override
-    public List<String> required() {
-        return REQUIRED;
-    }
-
-    @Override
-    public Set<String> known() {
-        return KNOWN;
-    }
-
-    @Override
     public Optional<ReadRow> parse(String file, long line, RowFields fields) {
         Optional<AccountNumber> account = accounts.parse(fields);
         Optional<MeterId> meter = fields.required("meter", "a meter number of 3 to 20 letters, digits and dashes",
-                text -> new MeterId(text.toUpperCase(Locale.ROOT)));
+                ReadImports::meter);
         Optional<ServiceType> service = fields.required("service", "electric or water", ReadImports::metered)
                 .filter(utility::supplies);
         Optional<LocalDate> date = fields.requiredDate("date");
@@ -122,7 +105,11 @@ public final class ReadImports implements ImportKind<ReadImports.ReadRow> {
         };
     }
 
-    private static BigDecimal number(String text) {
+    static MeterId meter(String text) {
+        return new MeterId(text.toUpperCase(Locale.ROOT));
+    }
+
+    static BigDecimal number(String text) {
         BigDecimal number = new BigDecimal(text.replace(",", ""));
         if (number.signum() < 0 || number.compareTo(MOST) > 0 || number.scale() > 6) {
             throw new IllegalArgumentException();

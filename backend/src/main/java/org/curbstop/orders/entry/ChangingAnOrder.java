@@ -74,7 +74,7 @@ public final class ChangingAnOrder {
     }
 
     private boolean isBeforeCutOff(ServiceOrder order, Actor actor) {
-        return actor.staff().isPresent() || collaborators.clock().instant().isBefore(calendar.changeableUntil(order.days().first()));
+        return actor.isStaffOrSystem() || collaborators.clock().instant().isBefore(calendar.changeableUntil(order.days().first()));
     }
 
     /** The days and slots that it could have instead. */
@@ -142,7 +142,7 @@ public final class ChangingAnOrder {
         if (!isChangeable(order, actor)) {
             return refused(Reason.TOO_LATE);
         }
-        String by = actor.staff().isPresent() ? "staff" : "customer";
+        String by = actor.isStaffOrSystem() ? "staff" : "customer";
         ServiceOrder after = orderFulfillment.apply(order.id(), new OrderEvent.Withdrawn(by, collaborators.clock().instant()),
                 then -> List.of(new OrderCancelled(collaborators.snapshots().create(then), by, collaborators.clock().instant())));
         if (!(after.state() instanceof OrderState.Cancelled)) {
