@@ -32,10 +32,15 @@ final class AnswerParser {
             case YES_NO -> yesNo(turn, ask.name(), utterance).map(SlotValue::of);
             case SEVERAL -> chooseSeveral(turn, ask, utterance);
             case DATE -> date(turn, ask, utterance);
-            case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO ->
-                    utteranceParser.parse(ask.expected(), ask.digits(), utterance, turn.language(), turn.environment().today(),
-                            turn.environment().currency());
+            // A yes or no tells nothing of what happened.
+            case WORDS -> yesNo(turn, utterance).isPresent() ? Optional.empty() : parseValue(turn, ask, utterance);
+            case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, PHOTO -> parseValue(turn, ask, utterance);
         };
+    }
+
+    private Optional<SlotValue> parseValue(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        return utteranceParser.parse(ask.expected(), ask.digits(), utterance, turn.language(), turn.environment().today(),
+                turn.environment().currency());
     }
 
     /** An answer, or nothing where the question may be skipped. */

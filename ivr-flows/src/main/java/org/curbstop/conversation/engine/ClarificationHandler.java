@@ -103,8 +103,8 @@ final class ClarificationHandler {
                 : spoken.withoutMenu().begin(spoken.catalog().roles().danger(), known);
     }
 
-    /** Within a task its question follows; without one the menu is opened, so that every turn has a response. */
+    /** Within a task its question follows. */
     private static Turn declineHazardReport(Turn turn) {
-        return turn.isIdle() ? turn.say("common.hazard-no-report", Tone.PLAIN) : turn;
+        return turn.say("common.hazard-no-report", Tone.PLAIN);
     }
 }

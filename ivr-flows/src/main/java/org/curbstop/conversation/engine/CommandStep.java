@@ -87,9 +87,14 @@ final class CommandStep implements DialogueEngine.TurnStep {
             case CODE -> clarifications.resumeByCode(turn, turn.input().utterance()).settled();
             case MENU -> (turn.isOn(Channel.VOICE) ? GlobalCommands.openMenuWithoutWelcome(turn) : GlobalCommands.openMenu(turn)).settled();
             case GREETING -> GlobalCommands.greetBack(turn.takenAs(IntentPrediction.GREETING)).settled();
-            case THANKS -> turn.isIdle() ? GlobalCommands.acknowledgeThanks(turn.takenAs(IntentPrediction.THANKS)).settled() : turn;
+            case GOODBYE -> isBetweenTasks(turn) ? GlobalCommands.sayGoodbye(turn.understood()).settled() : turn;
+            case THANKS -> isBetweenTasks(turn) ? GlobalCommands.acknowledgeThanks(turn.takenAs(IntentPrediction.THANKS)).settled() : turn;
             case SKIP -> turn;
         };
+    }
+
+    private static boolean isBetweenTasks(Turn turn) {
+        return turn.isIdle() || turn.isAtMenu();
     }
 
     /** Handles "change the amount to 60": finds the question by its name and takes the new value if there is one. */

@@ -49,6 +49,12 @@ final class GlobalCommands {
         return turn.isIdle() ? openMenu(turn.understood()) : repeatMessages(turn.understood());
     }
 
+    /** Answers a goodbye: no question follows it. */
+    static Turn sayGoodbye(Turn turn) {
+        var said = turn.withoutClarification().withFrames(List.of()).say("common.bye", Tone.PLAIN);
+        return turn.isOn(Channel.TEXT) ? said : said.ended();
+    }
+
     /** Answers thanks. By text, the conversation ends there if no question is open. */
     static Turn acknowledgeThanks(Turn turn) {
         var thanked = turn.say("common.welcome", Tone.PLAIN);
@@ -104,15 +110,17 @@ final class GlobalCommands {
     }
 
     static Turn cancelTask(Turn turn) {
-        var left = turn.withoutClarification().withoutFrame();
-        while (!left.isIdle() && left.topFrame().how() == FlowFrame.EntryReason.PROVING) {
-            left = left.withoutFrame();
-        }
+        var left = withoutProof(turn.withoutClarification()).withoutFrame();
         var stopped = left.say("common.stopped", Tone.PLAIN);
         if (!stopped.isIdle() && waitedInQueue(stopped)) {
             return announceNext(stopped);
         }
         return stopped.isIdle() || stopped.isAtMenu() ? returnToMenu(stopped.withFrames(List.of())) : stopped;
+    }
+
+    /** Whoever does not want to prove anything does not want what needs the proof either. */
+    private static Turn withoutProof(Turn turn) {
+        return turn.topFrame().how() == FlowFrame.EntryReason.PROVING && turn.state().frames().size() > 1 ? turn.withoutFrame() : turn;
     }
 
     /** Whether the task on top is one of several wishes, and has not begun. */
@@ -137,10 +145,10 @@ final class GlobalCommands {
     }
 
     private static Turn confirmIfAnswersWouldBeLost(Turn turn, Clarification.Kind question, UnaryOperator<Turn> command) {
-        if (turn.isIdle()) {
-            return turn.say("common.stopped", Tone.PLAIN);
+        if (turn.isIdle()) { // perhaps to take back what was done a moment ago, which this does not do
+            return turn.say("common.nothing-to-cancel", Tone.PLAIN);
         }
-        return turn.topFrame().trail().isEmpty() || turn.isAtMenu() ? command.apply(turn) : turn.clarify(question);
+        return withoutProof(turn).topFrame().trail().isEmpty() || turn.isAtMenu() ? command.apply(turn) : turn.clarify(question);
     }
 
     private static Turn goBack(Turn turn) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.Message.Tone;
@@ -35,6 +36,37 @@ final class IntentRouting implements DialogueEngine.TurnStep {
 
     @Override
     public Turn apply(Turn turn) {
+        return insteadOfTask(turn).orElseGet(() -> routeAll(turn));
+    }
+
+    /** Handles "never mind, I want to move instead": the open task is left for the other. */
+    private Optional<Turn> insteadOfTask(Turn turn) {
+        return utteranceParser.requestAfterCancelling(turn.input().utterance()).filter(_ -> !turn.isIdle() && !turn.isAtMenu())
+                .filter(_ -> classify(turn, turn.language()).decision() != IntentDecision.ACT)
+                .map(words -> classifier.classify(words, turn.language()).withIntents(turn.catalog()::serving))
+                .filter(wish -> turn.catalog().roles().tasks().contains(wish.intent()))
+                .flatMap(wish -> switch (wish.decision()) {
+                    case ACT -> Optional.of(
+                            GlobalCommands.openAlone(remember(turn.takenAs(wish).understood(), wish), wish.intent()).settled());
+                    case OFFER -> Optional.of(offerTasks(turn.takenAs(wish).understood().withFrames(List.of()), wish));
+                    case REPHRASE, MENU -> Optional.empty();
+                });
+    }
+
+    /** The offered choice that leads to the task of these words: a choice is meant before a task of its own. */
+    Optional<Turn> chooseByTask(Turn turn, FlowStep.Ask ask) {
+        if (ask.expected() != SlotType.CHOICE || ask.branches().isEmpty()) {
+            return Optional.empty();
+        }
+        var prediction = classify(turn, turn.language());
+        boolean likely = prediction.decision() == IntentDecision.ACT || prediction.decision() == IntentDecision.OFFER;
+        return ask.branches().entrySet().stream()
+                .filter(branch -> likely && turn.currentFlow().steps().get(branch.getValue()) instanceof FlowStep.Go go
+                        && go.flow().equals(prediction.intent()))
+                .findFirst().map(branch -> turn.takenAs(prediction).understood().fill(ask, SlotValue.of(branch.getKey())));
+    }
+
+    private Turn routeAll(Turn turn) {
         var prediction = classifier.classify(turn.input().utterance().text(), turn.language());
         var routed = prediction.exactMatch() ? turn : routeInOtherLanguage(turn);
         if (!routed.isOpen()) {
@@ -205,12 +237,14 @@ final class IntentRouting implements DialogueEngine.TurnStep {
             return turn.catalog().roles().tasks().contains(wish.intent());
         }
 
-        /** The tasks that the clauses of a long utterance name, each once. */
+        /** The tasks that the clauses of a long utterance name, each once. A single word counts only as a keyword before all others. */
         private List<IntentPrediction> wishes(Turn turn) {
             var clauses = utteranceParser.clauses(turn.input().utterance(), turn.language());
             var danger = turn.catalog().roles().danger();
             var found = new LinkedHashMap<String, IntentPrediction>();
-            clauses.stream().filter(clause -> clauses.size() > 1 && clause.strip().indexOf(' ') > 0).map(clause -> wish(turn, clause))
+            IntStream.range(0, clauses.size()).filter(_ -> clauses.size() > 1)
+                    .filter(at -> clauses.get(at).strip().indexOf(' ') > 0 || at == 0 && wish(turn, clauses.get(0)).exactMatch())
+                    .mapToObj(at -> wish(turn, clauses.get(at)))
                     .filter(wish -> isTask(turn, wish) && (wish.decision() == IntentDecision.ACT || clauses.size() == TWO_WISHES
                             && wish.decision() == IntentDecision.OFFER && !wish.intent().equals(danger)))
                     .forEach(wish -> found.putIfAbsent(wish.intent(), wish));

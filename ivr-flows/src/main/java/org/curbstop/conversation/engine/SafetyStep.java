@@ -1,6 +1,7 @@
 package org.curbstop.conversation.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
+import org.curbstop.common.masking.SensitiveNumbers;
 import org.curbstop.conversation.BotResponse.Message.Tone;
+import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.IntentClassifier;
 import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.IntentPrediction.IntentDecision;
@@ -52,7 +55,17 @@ final class SafetyStep implements DialogueEngine.TurnStep {
             return warn(turn, hazard.get()).say("common.card-typed", Tone.ERROR).settled();
         }
         var warned = turn.say("common.card-typed", Tone.ERROR);
-        return turn.input().saysMore(utteranceParser) ? check(warned) : GlobalCommands.repeatMessages(warned).settled();
+        return turn.input().saysMore(utteranceParser) || namesTask(turn) ? check(warned) : GlobalCommands.repeatMessages(warned).settled();
+    }
+
+    /** "Pay my bill" beside the number of a card is not less of a request. */
+    private boolean namesTask(Turn turn) {
+        if (!(turn.input().given() instanceof UserInput.Utterance(String text, double _)) || !turn.isIdle() && !turn.isAtMenu()) {
+            return false;
+        }
+        var prediction = classifier.classify(text.replace(SensitiveNumbers.MASK, " "), turn.language());
+        return prediction.decision() == IntentDecision.ACT
+                && turn.catalog().roles().tasks().contains(turn.catalog().serving(prediction.intent()));
     }
 
     private Turn check(Turn turn) {
@@ -139,12 +152,13 @@ final class SafetyStep implements DialogueEngine.TurnStep {
                 .orElse(turn);
     }
 
-    private static Turn warn(Turn turn, FoundHazard found) {
+    private Turn warn(Turn turn, FoundHazard found) {
         var taken = turn.takenAs(IntentPrediction.REPORT_HAZARD);
         String hazard = found.hazard().key();
         String warning = "common.hazard-" + hazard;
         if (!found.language().equals(turn.language()) || !turn.isIn(turn.catalog().roles().danger())) {
-            var asking = taken.clarify(Clarification.Kind.HAZARD, hazard, found.language().tag()).say(warning, Tone.DANGER);
+            var asking = withPlaceOfWords(taken).clarify(Clarification.Kind.HAZARD, hazard, found.language().tag())
+                    .say(warning, Tone.DANGER);
             return speaks(turn, found.language()) ? asking : asking.say("common.hazard-language",
                     asking.prompt("common.hazard-language", "language", turn.language().tag()), Tone.PLAIN);
         }
@@ -152,6 +166,15 @@ final class SafetyStep implements DialogueEngine.TurnStep {
             return taken.understood().fill(ask, SlotValue.of(hazard));
         }
         return warnBeside(taken, found);
+    }
+
+    /** The report that is offered next does not ask for a place that was said. */
+    private Turn withPlaceOfWords(Turn turn) {
+        var said = utteranceParser.volunteeredValues(turn.input().utterance().text(), turn.language(), turn.environment().today(),
+                turn.environment().currency());
+        var opening = new HashMap<>(turn.state().opening());
+        Optional.ofNullable(said.get(SlotType.ADDRESS)).ifPresent(place -> opening.put(SlotType.ADDRESS, place));
+        return turn.with(turn.state().withOpening(opening));
     }
 
     /** Warns, and goes on with the report. */

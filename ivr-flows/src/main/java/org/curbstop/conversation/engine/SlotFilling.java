@@ -74,7 +74,8 @@ final class SlotFilling implements DialogueEngine.TurnStep {
             case FlowStep.Ask ask when PromptBuilder.isAskedByPhone(turn, ask) -> settledOr(turn, photos.answer(turn, ask, utterance));
             case FlowStep.Ask ask when turn.isAtMenu() -> settledOr(turn, menuChoice(turn, ask, utterance));
             case FlowStep.Ask ask -> settledOr(turn, value(turn, ask, utterance).or(() -> volunteeredValue(turn, ask, utterance))
-                    .or(() -> otherChoice(turn, ask, utterance)));
+                    .or(() -> otherChoice(turn, ask, utterance)).or(() -> routing.chooseByTask(turn, ask))
+                    .or(() -> earlierAnswer(turn, ask, utterance)));
             case FlowStep.Form form -> answer(turn.goTo(form.asks().getFirst()), utterance);
             case FlowStep.Confirm confirm -> settledOr(turn, confirmation(turn, confirm, utterance));
             case FlowStep.Say _, FlowStep.Do _, FlowStep.Branch _, FlowStep.TakeCard _, FlowStep.Link _, FlowStep.Go _, FlowStep.HandOff _,
@@ -151,6 +152,12 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                         .filter(step -> AnswerParser.isSecret(step) && ((FlowStep.Ask) step).digits() == 0).map(FlowStep.Ask.class::cast)
                         .findFirst().flatMap(pin -> answers.parse(turn, pin, utterance).map(value -> turn.understood()
                                 .fill(ask, SlotValue.of(branch.getKey())).answered(pin, value)));
+    }
+
+    /** Handles "no wait, January sixth" at the question after the one for the day. */
+    private Optional<Turn> earlierAnswer(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        return ask.expected() == SlotType.YES_NO || !utteranceParser.beginsCorrection(utterance, turn.language()) ? Optional.empty()
+                : correction(turn, utterance);
     }
 
     private Optional<Turn> confirmation(Turn turn, FlowStep.Confirm confirm, ParsedUtterance utterance) {

@@ -91,10 +91,11 @@ final class SlotValueFormatter {
         return variant == PromptVariant.VOICE ? grouped(digits) : ReferenceNumber.grouped(digits);
     }
 
+    /** In threes; a last digit is not left alone: "0 3 0 2". */
     private static String grouped(String digits) {
         var spoken = new StringBuilder();
         for (int i = 0; i < digits.length(); i++) {
-            spoken.append(i == 0 ? "" : i % GROUP_SIZE == 0 ? ", " : " ").append(digits.charAt(i));
+            spoken.append(i == 0 ? "" : i % GROUP_SIZE == 0 && i < digits.length() - 1 ? ", " : " ").append(digits.charAt(i));
         }
         return spoken.toString();
     }

@@ -147,6 +147,37 @@ record LanguageLexicon(
         return numberWords.values();
     }
 
+    /** Whether these words ask for a moment and say nothing else. */
+    boolean asksToWait(List<String> words, boolean searching) {
+        boolean waiting = false;
+        boolean asks = false;
+        for (int at = 0; at < words.size();) {
+            var rest = words.subList(at, words.size());
+            int asked = longestMatch(rest, waits);
+            int searched = searching ? longestMatch(rest, searches) : 0;
+            var word = rest.getFirst();
+            if (Math.max(asked, searched) == 0 && (questions.contains(word)
+                    || !fillers.contains(word) && !hollow.contains(word))) {
+                return false;
+            }
+            asks |= asked > 0;
+            waiting |= asked > 0 || searched > 0;
+            at += Math.max(1, Math.max(asked, searched));
+        }
+        // "I don't have my bill" looks for nothing.
+        return waiting && (asks || words.stream().noneMatch(negations::contains));
+    }
+
+    boolean beginsCorrection(List<String> words) {
+        var core = withoutFillers(words);
+        return core.size() > 1 && (days.corrected().contains(core.getFirst()) || amounts.corrections().contains(core.getFirst()));
+    }
+
+    static int longestMatch(List<String> words, List<List<String>> phrases) {
+        return phrases.stream().filter(phrase -> phrase.size() <= words.size() && words.subList(0, phrase.size()).equals(phrase))
+                .mapToInt(List::size).max().orElse(0);
+    }
+
     List<String> withoutFillers(List<String> said) {
         return Collections.disjoint(said, fillers) ? said : said.stream().filter(word -> !fillers.contains(word)).toList();
     }

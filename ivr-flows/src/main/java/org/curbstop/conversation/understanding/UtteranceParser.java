@@ -67,7 +67,7 @@ public final class UtteranceParser {
                 var whole = Objects.requireNonNull(parsers.lexicon().whole().get(command));
                 var within = Objects.requireNonNull(parsers.lexicon().within().get(command));
                 if (whole.contains(words) || whole.contains(core)
-                        || within.stream().anyMatch(phrase -> occursUnnegated(words, phrase, parsers.lexicon()))) {
+                        || !within.isEmpty() && within.stream().anyMatch(phrase -> occursUnnegated(words, phrase, parsers.lexicon()))) {
                     return Optional.of(command);
                 }
             }
@@ -87,24 +87,7 @@ public final class UtteranceParser {
      */
     public boolean asksToWait(ParsedUtterance utterance, boolean searching) {
         return parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
-                .anyMatch(lexicon -> asksToWait(utterance.words(), lexicon, searching));
-    }
-
-    private static boolean asksToWait(List<String> words, LanguageLexicon lexicon, boolean searching) {
-        boolean waits = false;
-        for (int at = 0; at < words.size();) {
-            var rest = words.subList(at, words.size());
-            int asked = longestMatch(rest, lexicon.waits());
-            int searched = searching ? longestMatch(rest, lexicon.searches()) : 0;
-            var word = rest.getFirst();
-            if (Math.max(asked, searched) == 0 && (lexicon.questions().contains(word)
-                    || !lexicon.fillers().contains(word) && !lexicon.hollow().contains(word))) {
-                return false;
-            }
-            waits |= asked > 0 || searched > 0;
-            at += Math.max(1, Math.max(asked, searched));
-        }
-        return waits;
+                .anyMatch(lexicon -> lexicon.asksToWait(utterance.words(), searching));
     }
 
     /** The name of what is wished for and cannot be done here. */
@@ -123,7 +106,7 @@ public final class UtteranceParser {
         int from = 0;
         for (int at = 0; at <= words.size();) {
             int joined = at == words.size() || words.get(at).equals(TextNormalizer.CLAUSE_BREAK) ? 1
-                    : longestMatch(words.subList(at, words.size()), connectors);
+                    : LanguageLexicon.longestMatch(words.subList(at, words.size()), connectors);
             if (joined > 0 && at > from) {
                 clauses.add(String.join(" ", words.subList(from, at)));
             }
@@ -141,16 +124,31 @@ public final class UtteranceParser {
     public Optional<String> requestAfterDenial(ParsedUtterance utterance, Language language) {
         var lexicon = parsersOf(language).lexicon();
         var words = utterance.clauses();
-        boolean denied = longestMatch(words, lexicon.denials()) > 0;
+        boolean denied = LanguageLexicon.longestMatch(words, lexicon.denials()) > 0;
         if (!denied && (words.isEmpty() || !lexicon.negations().contains(words.getFirst()))) {
             return Optional.empty();
         }
-        int only = IntStream.range(1, words.size()).filter(at -> longestMatch(words.subList(at, words.size()), lexicon.contrasts()) > 0)
+        int only = IntStream.range(1, words.size())
+                .filter(at -> LanguageLexicon.longestMatch(words.subList(at, words.size()), lexicon.contrasts()) > 0)
                 .findFirst().orElse(words.size());
         int pause = denied ? words.indexOf(TextNormalizer.CLAUSE_BREAK) : -1;
         int from = only < words.size() ? only : pause;
         return from < 0 ? Optional.empty() : Optional.of(String.join(" ", words.subList(from, words.size()).stream()
                 .filter(word -> !word.equals(TextNormalizer.CLAUSE_BREAK)).toList()));
+    }
+
+    /** What is wished for after the words that give up what was wished before: "never mind, I want to move instead". */
+    public Optional<String> requestAfterCancelling(ParsedUtterance utterance) {
+        var words = utterance.words();
+        return parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
+                .map(lexicon -> LanguageLexicon.longestMatch(words, Objects.requireNonNull(lexicon.whole().get(SpokenCommand.CANCEL))))
+                .filter(given -> given > 1 && given < words.size()).findFirst()
+                .map(given -> String.join(" ", words.subList(given, words.size())));
+    }
+
+    /** Whether it begins by taking back what was said before: "no wait, January sixth". */
+    public boolean beginsCorrection(ParsedUtterance utterance, Language language) {
+        return parsersOf(language).lexicon().beginsCorrection(utterance.words());
     }
 
     /** The language that a person asks for by name. */
@@ -210,8 +208,8 @@ public final class UtteranceParser {
         boolean polite = false;
         for (int at = 0; at < words.size();) {
             var rest = words.subList(at, words.size());
-            int agrees = longestMatch(rest, lexicon.yes());
-            int refuses = longestMatch(rest, lexicon.no());
+            int agrees = LanguageLexicon.longestMatch(rest, lexicon.yes());
+            int refuses = LanguageLexicon.longestMatch(rest, lexicon.no());
             // "Okay" is a yes only by itself: "okay, no".
             boolean filler = lexicon.fillers().contains(rest.getFirst()) && Math.max(agrees, refuses) <= 1;
             if (!filler && agrees == 0 && refuses == 0) {
@@ -223,11 +221,6 @@ public final class UtteranceParser {
             at += Math.max(1, Math.max(agrees, refuses));
         }
         return yes && no || !yes && !no && !polite ? Optional.empty() : Optional.of(!no);
-    }
-
-    private static int longestMatch(List<String> words, List<List<String>> phrases) {
-        return phrases.stream().filter(phrase -> phrase.size() <= words.size() && words.subList(0, phrase.size()).equals(phrase))
-                .mapToInt(List::size).max().orElse(0);
     }
 
     /** Counts content words; "half", "at home" and "I don't know" have none. */
