@@ -16,6 +16,7 @@ import org.curbstop.utility.ServiceType;
  * @param absorbed outages that turned out to be part of this one; their reports count here
  * @param nestedIn the outage that was restored without this part of it
  * @param keys what reports find it by while it is out
+ * @param restoredPartKeys what hangs below it and is back: keys of devices, of which reports are about something new
  * @param corroborated since when more than one household says so, from more than one origin; nothing is published before
  */
 public record Outage(
@@ -31,6 +32,7 @@ public record Outage(
         List<OutageId> absorbed,
         Optional<OutageId> nestedIn,
         OutageKeys keys,
+        Optional<List<String>> restoredPartKeys,
         Optional<Instant> corroborated,
         List<OutboxMessage> outbox)
         implements OutboxAggregate {
@@ -38,6 +40,7 @@ public record Outage(
     public Outage {
         etrs = List.copyOf(etrs);
         absorbed = List.copyOf(absorbed);
+        restoredPartKeys = restoredPartKeys.filter(all -> !all.isEmpty()).map(List::copyOf);
         outbox = List.copyOf(outbox);
     }
 
@@ -54,10 +57,20 @@ public record Outage(
         }
     }
 
+    /** A part of {@code whole} that is back while the rest stays out. */
+    public static Outage ofRestoredPart(Outage whole, OutageId id, OutageScope part, OutageKeys keys, Instant at) {
+        return new Outage(id, 0, whole.service, part, new OutageState.Restored(at), whole.opened, whole.cause, CrewStatus.DONE, List.of(),
+                List.of(), Optional.of(whole.id), keys, Optional.empty(), Optional.empty(), List.of());
+    }
+
     public static Outage suspected(OutageId id, ServiceType service, OutageScope scope, OutageKeys keys, Optional<OutageId> nestedIn,
             Instant now) {
         return new Outage(id, 0, service, scope, new OutageState.Suspected(), now, OutageCause.UNKNOWN, CrewStatus.NOT_YET, List.of(),
-                List.of(), nestedIn, keys, Optional.empty(), List.of());
+                List.of(), nestedIn, keys, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    public List<String> restoredParts() {
+        return restoredPartKeys.orElse(List.of());
     }
 
     public boolean isOut() {
@@ -94,21 +107,24 @@ public record Outage(
     public Outage withState(OutageState next) {
         // Once it is not out any more, the next report there is about a new outage.
         return new Outage(id, version, service, scope, next, opened, cause, crew, etrs, absorbed, nestedIn,
-                next.isOut() ? keys : OutageKeys.NONE, corroborated, outbox);
+                next.isOut() ? keys : OutageKeys.NONE, restoredPartKeys, corroborated, outbox);
     }
 
     Outage withCause(OutageCause found) {
-        return new Outage(id, version, service, scope, state, opened, found, crew, etrs, absorbed, nestedIn, keys, corroborated, outbox);
+        return new Outage(id, version, service, scope, state, opened, found, crew, etrs, absorbed, nestedIn, keys,
+                restoredPartKeys, corroborated, outbox);
     }
 
     Outage withCrew(CrewStatus now) {
-        return new Outage(id, version, service, scope, state, opened, cause, now, etrs, absorbed, nestedIn, keys, corroborated, outbox);
+        return new Outage(id, version, service, scope, state, opened, cause, now, etrs, absorbed, nestedIn, keys,
+                restoredPartKeys, corroborated, outbox);
     }
 
     Outage withEtr(Etr etr) {
         var all = new ArrayList<>(etrs);
         all.add(etr);
-        return new Outage(id, version, service, scope, state, opened, cause, crew, all, absorbed, nestedIn, keys, corroborated, outbox);
+        return new Outage(id, version, service, scope, state, opened, cause, crew, all, absorbed, nestedIn, keys,
+                restoredPartKeys, corroborated, outbox);
     }
 
     public Outage withAbsorbed(Outage other) {
@@ -116,37 +132,48 @@ public record Outage(
         all.add(other.id);
         all.addAll(other.absorbed);
         return new Outage(
-                id, version, service, scope, state, opened, cause, crew, etrs, List.copyOf(all), nestedIn, keys, corroborated, outbox);
+                id, version, service, scope, state, opened, cause, crew, etrs, List.copyOf(all), nestedIn, keys,
+                restoredPartKeys, corroborated, outbox);
     }
 
     /** More or less of the network is thought to be out than before. */
     public Outage withReach(OutageScope other, OutageKeys its) {
-        return new Outage(id, version, service, other, state, opened, cause, crew, etrs, absorbed, nestedIn, its, corroborated, outbox);
+        return new Outage(id, version, service, other, state, opened, cause, crew, etrs, absorbed, nestedIn, its,
+                restoredPartKeys, corroborated, outbox);
     }
 
     /** All reports of that one are its own now. */
     public Outage withoutAbsorbed(OutageId part) {
         return new Outage(id, version, service, scope, state, opened, cause, crew, etrs,
-                absorbed.stream().filter(each -> !each.equals(part)).toList(), nestedIn, keys, corroborated, outbox);
+                absorbed.stream().filter(each -> !each.equals(part)).toList(), nestedIn, keys, restoredPartKeys, corroborated, outbox);
+    }
+
+    /** Devices below it whose reports are not about it any more; empty again where it was out after all. */
+    public Outage withRestoredParts(List<String> parts) {
+        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
+                Optional.of(parts), corroborated, outbox);
     }
 
     /** Only one household is left that says so. */
     public Outage uncorroborated() {
         return new Outage(
-                id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, Optional.empty(), outbox);
+                id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
+                restoredPartKeys, Optional.empty(), outbox);
     }
 
     Outage withKeys(OutageKeys again) {
-        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, again, corroborated, outbox);
+        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, again,
+                restoredPartKeys, corroborated, outbox);
     }
 
     public Outage corroborated(Instant since) {
         return new Outage(
-                id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
+                id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, restoredPartKeys,
                 corroborated.or(() -> Optional.of(since)), outbox);
     }
 
     public Outage withEvents(List<OutboxMessage> events) {
-        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, corroborated, events);
+        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
+                restoredPartKeys, corroborated, events);
     }
 }

@@ -38,7 +38,7 @@ public final class PlacingUnplacedReports {
         return premise.flatMap(known -> listWaiting(id, staff).map(report -> {
             ReportOutageResult placed = reportingAnOutage.joinPlaced(report, known);
             repository.unplaced.change(id.value(), now -> now.withStatus(UnplacedReport.PlacementStatus.PLACED));
-            audit.record(staff, "outage-report-placed " + id, List.of());
+            audit.record(staff, "outage-report-placed " + id, Optional.empty());
             return placed;
         }));
     }
@@ -47,7 +47,7 @@ public final class PlacingUnplacedReports {
     public boolean dismiss(OutageReportId id, Actor staff) {
         return listWaiting(id, staff).map(report -> {
             repository.unplaced.change(id.value(), now -> now.withStatus(UnplacedReport.PlacementStatus.DISMISSED));
-            audit.record(staff, "outage-report-dismissed " + id, List.of());
+            audit.record(staff, "outage-report-dismissed " + id, Optional.empty());
             return report;
         }).isPresent();
     }

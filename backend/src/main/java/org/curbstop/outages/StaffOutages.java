@@ -8,11 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.Actor;
+import org.curbstop.outages.board.OutageChange;
+import org.curbstop.outages.board.OutagePart;
 import org.curbstop.outages.tracking.AnnouncementRequested;
 import org.curbstop.outages.tracking.OutageGrouping;
 import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.outages.tracking.PartialRestoration;
 import org.curbstop.store.DuplicateKeyException;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
@@ -26,12 +30,14 @@ public final class StaffOutages {
 
     private final OutageRepository repository;
     private final OutageGrouping outageGrouping;
+    private final PartialRestoration parts;
     private final AuditTrail audit;
     private final Clock clock;
 
-    StaffOutages(OutageRepository repository, OutageGrouping grouping, AuditTrail audit, Clock clock) {
+    StaffOutages(OutageRepository repository, OutageGrouping grouping, PartialRestoration parts, AuditTrail audit, Clock clock) {
         this.repository = repository;
         this.outageGrouping = grouping;
+        this.parts = parts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,19 +50,19 @@ public final class StaffOutages {
 
         enum StaffOutageRefusal {
             NO_SUCH_OUTAGE, NOT_OUT, NOT_RESTORED, TIME_IS_PAST, TIME_TOO_FAR, RANGE_REVERSED, ANOTHER_SERVICE, THE_SAME_OUTAGE,
-            NO_SUCH_REPORT
+            NO_SUCH_REPORT, NOT_CONFIRMED, NO_SUCH_PART
         }
     }
 
     public StaffOutageResult confirm(OutageId id, Actor staff) {
-        return applyAndConfirm(id, staff, "outage-confirmed", now -> now);
+        return applyAndConfirm(id, staff, "outage-confirmed", OutageChange.Kind.CONFIRMED, now -> now);
     }
 
     /** Cause, crew and time in one action, so that customers are notified once. */
     public StaffOutageResult update(OutageId id, OutageUpdate update, Actor staff) {
         return findRefusal(update).<StaffOutageResult>map(StaffOutageResult.NotPossible::new)
                 .orElseGet(() -> applyAndConfirm(id, staff, "outage-update " + update.cause() + " " + update.crew(),
-                        now -> withUpdate(now, update, staff)));
+                        OutageChange.Kind.UPDATED, now -> withUpdate(now, update, staff)));
     }
 
     private Optional<StaffOutageResult.StaffOutageRefusal> findRefusal(OutageUpdate update) {
@@ -101,31 +107,81 @@ public final class StaffOutages {
                 : Optional.of(OutageAnnouncement.Kind.ETR).filter(etr -> after.etrs().size() > before.etrs().size());
     }
 
+    /** What can be restored by itself while the rest stays out; none where the network is not known. */
+    public List<OutagePart> listParts(OutageId id, Actor staff) {
+        return findCurrent(id, staff).filter(Outage::isOut).map(parts::listParts).orElse(List.of());
+    }
+
+    /** What those below the part would be sent by {@link #restorePart}. */
+    public Optional<OutageAnnouncement> previewPart(OutageId id, OutagePart part, Actor staff) {
+        return findCurrent(id, staff).map(now -> new OutageAnnouncement(OutageAnnouncement.Kind.RESTORED, now, Optional.empty(),
+                part.recipients()));
+    }
+
+    /**
+     * One device below is back: those there are notified and asked whether they have service, the rest stays out. Undone by
+     * {@link #reopen} of the part.
+     *
+     * @return the restored part, an outage of its own
+     */
+    public StaffOutageResult restorePart(OutageId id, String device, Actor staff) {
+        Optional<Outage> whole = findCurrent(id, staff);
+        if (whole.isEmpty()) {
+            return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_OUTAGE);
+        }
+        if (!(whole.get().state() instanceof OutageState.Confirmed)) {
+            return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NOT_CONFIRMED);
+        }
+        Optional<Outage> part = parts.restore(whole.get().id(), device, clock.instant());
+        part.ifPresent(done -> {
+            audit.record(staff, "outage-part-restored " + done.id() + " of " + whole.get().id(), Optional.empty());
+            recordStep(whole.get().id(), OutageChange.Kind.PART_RESTORED, staff, Optional.of(done.id()));
+        });
+        return part.<StaffOutageResult>map(StaffOutageResult.Done::new)
+                .orElseGet(() -> new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_PART));
+    }
+
+    /** What was done with it and who was notified of it, newest first. */
+    public List<OutageChange> listChanges(OutageId id, int most, Actor staff) {
+        return findCurrent(id, staff).map(outage -> repository.listChanges(outage.id(), most)).orElse(List.of());
+    }
+
+    private void recordStep(OutageId outage, OutageChange.Kind kind, Actor staff, Optional<OutageId> other) {
+        repository.changes.insert(OutageChange.step(outage, kind, staff.workerName(), other, clock.instant()));
+    }
+
     /** It is restored: all who reported are notified, and asked whether they have service. */
     public StaffOutageResult restore(OutageId id, Actor staff) {
-        return apply(id, staff, "outage-restored", StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
+        return apply(id, staff, "outage-restored", OutageChange.Kind.RESTORED, StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
                 OutageState.next(outage.state(), new OutageState.OutageEvent.ServiceBack(at))
                         .map(state -> withAnnouncement(outage.withState(state).withCrew(CrewStatus.DONE), OutageAnnouncement.Kind.RESTORED,
                                 at)));
     }
 
-            /**
-             * It is out after all: those who were notified of the restoration get a correction. Those who said "no" belong to it again, as
-             * do reports from now on.
-             */
+    /**
+     * It is out after all: those who were notified of the restoration get a correction. Those who said "no" belong to it again, as do
+     * reports from now on; where enough have said "yes" below one device, that one stays restored.
+     */
     public StaffOutageResult reopen(OutageId id, Actor staff) {
-        StaffOutageResult answer = apply(id, staff, "outage-out-again", StaffOutageResult.StaffOutageRefusal.NOT_RESTORED, (outage, at) ->
-        OutageState.next(outage.state(), new OutageState.OutageEvent.OutAgain(at))
-                .map(state -> withAnnouncement(outage.withState(state), OutageAnnouncement.Kind.STILL_OUT, at)));
-        return answer instanceof StaffOutageResult.Done done ? new StaffOutageResult.Done(regather(done.outage())) : answer;
+        StaffOutageResult answer = apply(id, staff, "outage-out-again", OutageChange.Kind.OUT_AGAIN,
+                StaffOutageResult.StaffOutageRefusal.NOT_RESTORED, (outage, at) ->
+                OutageState.next(outage.state(), new OutageState.OutageEvent.OutAgain(at))
+                        .map(state -> withAnnouncement(outage.withState(state), OutageAnnouncement.Kind.STILL_OUT, at)));
+        if (!(answer instanceof StaffOutageResult.Done done)) {
+            return answer;
+        }
+        parts.reopen(done.outage());
+        Outage again = regather(done.outage());
+        parts.restoreByEvidence(again.id(), clock.instant());
+        return new StaffOutageResult.Done(repository.findCurrent(again.id()).orElse(again));
     }
 
     /** Finds again what was opened in its place since it was restored: the part that never came back, and newer reports there. */
     private Outage regather(Outage again) {
         Outage.OutageKeys keys = outageGrouping.keys(again);
-        repository.listOpen().stream()
-                .filter(other -> other.nestedIn().equals(Optional.of(again.id()))
-                        || keys.one().isPresent() && other.keys().one().equals(keys.one()))
+        Stream.concat(repository.listOpenNestedIn(again.id()).stream(), keys.one().flatMap(repository::findOpenByKey).stream())
+                .filter(other -> !other.id().equals(again.id()))
+                .distinct()
                 .forEach(part -> outageGrouping.merge(again, part));
         try {
             return repository.outages.change(again.id().value(), now -> now.isOut() && !now.keys().equals(keys) ? now.withKeys(keys) : now);
@@ -151,7 +207,10 @@ public final class StaffOutages {
         Outage whole = firstIsOlder ? first.get() : second.get();
         Outage part = firstIsOlder ? second.get() : first.get();
         Optional<Outage> merged = part.isOut() ? outageGrouping.merge(whole, part) : Optional.empty();
-        merged.ifPresent(done -> audit.record(staff, "outage-merged " + part.id() + " into " + whole.id(), List.of()));
+        merged.ifPresent(done -> {
+            audit.record(staff, "outage-merged " + part.id() + " into " + whole.id(), Optional.empty());
+            recordStep(whole.id(), OutageChange.Kind.MERGED, staff, Optional.of(part.id()));
+        });
         return merged.<StaffOutageResult>map(StaffOutageResult.Done::new)
                 .orElseGet(() -> new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NOT_OUT));
     }
@@ -181,7 +240,8 @@ public final class StaffOutages {
             repository.reports.change(report.id().value(), now -> now.withOutage(apart.id(),
                     apart.id().value() + report.subject().substring(report.subject().indexOf(OutageReport.SEPARATOR))));
         }
-        audit.record(staff, "outage-split " + from.get().id() + " to " + apart.id(), List.of());
+        audit.record(staff, "outage-split " + from.get().id() + " to " + apart.id(), Optional.empty());
+        recordStep(from.get().id(), OutageChange.Kind.SPLIT, staff, Optional.of(apart.id()));
         return new StaffOutageResult.Done(apart);
     }
 
@@ -198,15 +258,16 @@ public final class StaffOutages {
                 .toList();
     }
 
-    private StaffOutageResult applyAndConfirm(OutageId id, Actor staff, String did, Function<Outage, Outage> change) {
-        return apply(id, staff, did, StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
+    private StaffOutageResult applyAndConfirm(OutageId id, Actor staff, String did, OutageChange.Kind kind,
+            Function<Outage, Outage> change) {
+        return apply(id, staff, did, kind, StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
                 OutageState.next(outage.state(), new OutageState.OutageEvent.ConfirmedByStaff(at)).map(state -> {
                     Outage changed = change.apply(outage);
                     if (changed.equals(outage) && state.equals(outage.state())) {
                         return outage;
                     }
                     Outage next = changed.withState(state);
-                    return announcement(outage, next).map(kind -> withAnnouncement(next, kind, at)).orElse(next);
+                    return announcement(outage, next).map(message -> withAnnouncement(next, message, at)).orElse(next);
                 }));
     }
 
@@ -220,8 +281,8 @@ public final class StaffOutages {
                 List.of(OutboxMessage.of(new AnnouncementRequested(outage.id(), what, at, outage.etr(), outage.etrs().size()))));
     }
 
-    private StaffOutageResult apply(OutageId id, Actor staff, String did, StaffOutageResult.StaffOutageRefusal otherwise,
-            BiFunction<Outage, Instant, Optional<Outage>> step) {
+    private StaffOutageResult apply(OutageId id, Actor staff, String did, OutageChange.Kind kind,
+            StaffOutageResult.StaffOutageRefusal otherwise, BiFunction<Outage, Instant, Optional<Outage>> step) {
         Optional<Outage> standing = findCurrent(id, staff);
         if (standing.isEmpty()) {
             return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_OUTAGE);
@@ -232,7 +293,8 @@ public final class StaffOutages {
         if (!done) {
             return new StaffOutageResult.NotPossible(otherwise);
         }
-        audit.record(staff, did + " " + stored.id(), List.of());
+        audit.record(staff, did + " " + stored.id(), Optional.empty());
+        recordStep(stored.id(), kind, staff, Optional.empty());
         return new StaffOutageResult.Done(stored);
     }
 }

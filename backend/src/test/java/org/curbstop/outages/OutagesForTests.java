@@ -24,6 +24,7 @@ import org.curbstop.outages.tracking.AnnouncementFanOut;
 import org.curbstop.outages.tracking.AnnouncementRequested;
 import org.curbstop.outages.tracking.OutageGrouping;
 import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.outages.tracking.PartialRestoration;
 import org.curbstop.outages.tracking.PredictingOutages;
 import org.curbstop.store.DiskSpoolFactory;
 import org.curbstop.store.TestStore;
@@ -65,7 +66,7 @@ public final class OutagesForTests {
                 new OutageNotificationLimits(repository, millbrook.accounts, clock),
                 test.store(), new DiskSpoolFactory(data), clock);
         outages = new Outages(repository, grouping, millbrook.accounts, clock);
-        staffOutages = new StaffOutages(repository, grouping, millbrook.audit, clock);
+        staffOutages = new StaffOutages(repository, grouping, new PartialRestoration(repository, grouping, network), millbrook.audit, clock);
         feed = new OutageFeed(repository, clock);
         placingUnplacedReports = new PlacingUnplacedReports(repository, reporting, millbrook.accounts, millbrook.audit);
         closing = new OutageClosingJob(repository, clock);

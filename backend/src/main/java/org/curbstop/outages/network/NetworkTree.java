@@ -18,9 +18,12 @@ public final class NetworkTree {
 
     /** @throws IllegalArgumentException there is none without a parent */
     public NetworkTree(Collection<NetworkDevice> all) {
+        this(all.stream().filter(device -> device.parent().isEmpty()).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a network has a feeder or a pressure zone")), all);
+    }
+
+    private NetworkTree(NetworkDevice root, Collection<NetworkDevice> all) {
         all.forEach(device -> devices.put(device.id(), device));
-        NetworkDevice root = all.stream().filter(device -> device.parent().isEmpty()).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a network has a feeder or a pressure zone"));
         for (NetworkDevice device : all) {
             if (!device.equals(root)) {
                 String parent = device.parent().filter(devices::containsKey).orElse(root.id());
@@ -35,18 +38,54 @@ public final class NetworkTree {
         }
     }
 
-    /** Without what is found by one of these keys and all that hangs on it; empty: nothing is left. */
-    public Optional<NetworkTree> without(Set<String> outageKeys) {
+    /**
+     * What is left without the devices that are found by {@code out} and all that hangs on them, except what hangs on them and is found by
+     * {@code back}: several trees where something below an outage is back.
+     */
+    public List<NetworkTree> without(Set<String> out, Set<String> back) {
+        var trees = new ArrayList<NetworkTree>();
+        var roots = new ArrayDeque<>(List.of(root()));
+        while (!roots.isEmpty()) {
+            collect(roots.remove(), out, back, roots).ifPresent(trees::add);
+        }
+        return trees;
+    }
+
+    /** @param below filled with what is back below something that is out */
+    private Optional<NetworkTree> collect(NetworkDevice root, Set<String> out, Set<String> back, Collection<NetworkDevice> below) {
         var left = new ArrayList<NetworkDevice>();
-        var next = new ArrayDeque<>(List.of(root()));
-        while (!next.isEmpty()) {
-            NetworkDevice device = next.remove();
-            if (!outageKeys.contains(device.outageKey())) {
+        var live = new ArrayDeque<>(List.of(root));
+        var dead = new ArrayDeque<NetworkDevice>();
+        while (!live.isEmpty()) {
+            NetworkDevice device = live.remove();
+            if (out.contains(device.outageKey())) {
+                dead.addAll(children(device));
+            } else {
                 left.add(device);
-                next.addAll(children(device));
+                live.addAll(children(device));
             }
         }
-        return left.isEmpty() ? Optional.empty() : Optional.of(new NetworkTree(left));
+        while (!dead.isEmpty()) {
+            NetworkDevice device = dead.remove();
+            if (back.contains(device.outageKey())) {
+                below.add(device);
+            } else {
+                dead.addAll(children(device));
+            }
+        }
+        return left.isEmpty() ? Optional.empty() : Optional.of(new NetworkTree(root, left));
+    }
+
+    /** All that hangs on the device, at whatever depth, nearest first. */
+    public List<NetworkDevice> below(NetworkDevice device) {
+        var found = new ArrayList<NetworkDevice>();
+        var next = new ArrayDeque<>(children(device));
+        while (!next.isEmpty()) {
+            NetworkDevice each = next.remove();
+            found.add(each);
+            next.addAll(children(each));
+        }
+        return found;
     }
 
     /** Each device after the one that feeds it. */

@@ -3,8 +3,10 @@ package org.curbstop.outages.tracking;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageId;
 import org.curbstop.outages.OutageReport;
 import org.curbstop.outages.OutageReportId;
+import org.curbstop.outages.board.OutageChange;
 import org.curbstop.outages.events.EtrChanged;
 import org.curbstop.outages.events.OutageConfirmed;
 import org.curbstop.outages.events.OutageRecipient;
@@ -35,7 +37,8 @@ public final class AnnouncementFanOut {
     @EventListener
     public void publishAnnouncements(AnnouncementRequested published) {
         Outage outage = repository.findCurrent(published.outage()).orElseThrow();
-        OutageRepository.allIds(outage).toList().forEach(id -> {
+        int all = 0;
+        for (OutageId id : OutageRepository.allIds(outage).toList()) {
             Optional<OutageReportId> last = Optional.empty();
             List<OutageReport> part;
             do {
@@ -43,10 +46,13 @@ public final class AnnouncementFanOut {
                 List<OutageRecipient> recipients = part.stream().flatMap(report -> recipient(report).stream()).toList();
                 if (!recipients.isEmpty()) {
                     events.publishEvent(event(published, outage, recipients));
+                    all += recipients.size();
                 }
                 last = part.isEmpty() ? last : Optional.of(part.getLast().id());
             } while (part.size() == PART);
-        });
+        }
+        // The second time it is there.
+        repository.changes.insert(OutageChange.message(outage.id(), published.what(), published.number(), all, published.at()));
     }
 
     static Optional<OutageRecipient> recipient(OutageReport report) {

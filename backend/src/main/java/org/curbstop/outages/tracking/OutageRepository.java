@@ -17,6 +17,7 @@ import org.curbstop.outages.OutageReport;
 import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.OutageState;
 import org.curbstop.outages.UnplacedReport;
+import org.curbstop.outages.board.OutageChange;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.Index;
@@ -40,16 +41,19 @@ public final class OutageRepository {
     public final AggregateCollection<Outage> outages;
     public final AggregateCollection<OutageReport> reports;
     public final AggregateCollection<UnplacedReport> unplaced;
+    public final AggregateCollection<OutageChange> changes;
     private final SequenceNumbers counters;
 
     public OutageRepository(Database database) {
         this.outages = database.collection(Outage.class, "outages", Index.on(STATE, "opened"), Index.on(STATE, "id"),
                 Index.on(STATE, "corroborated"),
-                Index.uniqueWherePresent("keys.one"), Index.on("keys.cell"), Index.on("keys.network"));
+                Index.uniqueWherePresent("keys.one"), Index.on("keys.cell"), Index.on("keys.network"),
+                Index.on("nestedIn"));
         this.reports = database.collection(
                 OutageReport.class, "outage_reports", Index.unique("key"), Index.unique("subject"), Index.on("outage"),
                 Index.on("callback", "at"));
         this.unplaced = database.collection(UnplacedReport.class, "outage_reports_unplaced", Index.unique("key"), Index.on("status", "id"));
+        this.changes = database.collection(OutageChange.class, "outage_changes", Index.on("day", "at"), Index.on("outage", "at"));
         this.counters = database.sequences();
     }
 
@@ -65,6 +69,16 @@ public final class OutageRepository {
                 outages.list(Query.where(STATE, "suspected").from("corroborated", Instant.EPOCH).descending("corroborated")).stream())
                 .sorted(Comparator.comparing(Outage::opened).reversed())
                 .toList();
+    }
+
+    /** What was opened as a part of it and is out. */
+    public List<Outage> listOpenNestedIn(OutageId whole) {
+        return outages.list(Query.where("nestedIn", whole).ascending("id")).stream().filter(Outage::isOut).toList();
+    }
+
+    /** What a part of the network is found by is out; empty: nothing there is. */
+    public Optional<Outage> findOpenByKey(String key) {
+        return outages.findBy("keys.one", key);
     }
 
     /** Newest first, from the one after {@code seen} on. */
@@ -85,6 +99,7 @@ public final class OutageRepository {
     /** The open outage with the first of these keys that one has. */
     Optional<Outage> findOpenByKeys(List<String> keys) {
         return outages.list(Query.whereIn("keys.one", keys)).stream()
+                .filter(outage -> outage.restoredParts().stream().noneMatch(keys::contains)) // they are above what is back
                 .min(Comparator.comparingInt(outage -> outage.keys().one().map(keys::indexOf).orElse(keys.size())));
     }
 
@@ -149,6 +164,11 @@ public final class OutageRepository {
     public List<OutageReport> reportsAfter(OutageId one, Optional<OutageReportId> last, int most) {
         Query query = Query.where("outage", one).ascending("id").limit(most);
         return reports.list(last.map(id -> query.after("id", id.value())).orElse(query));
+    }
+
+    /** What was done with it and sent about it, newest first. */
+    public List<OutageChange> listChanges(OutageId outage, int most) {
+        return changes.list(Query.where("outage", outage).descending("at").limit(most));
     }
 
     /** How many of its reports would be notified. */

@@ -117,12 +117,14 @@ public final class PredictingOutages {
     private boolean update(NetworkTree whole, List<Outage> open) {
         Set<String> confirmed = open.stream().filter(outage -> outage.state() instanceof OutageState.Confirmed)
                 .flatMap(outage -> outage.keys().one().stream()).collect(Collectors.toSet());
-        Optional<NetworkTree> left = whole.without(confirmed);
+        Set<String> back = open.stream().flatMap(outage -> outage.restoredParts().stream()).collect(Collectors.toSet());
+        List<NetworkTree> left = whole.without(confirmed, back);
         List<Outage> suspected = open.stream().filter(outage -> outage.state() instanceof OutageState.Suspected).toList();
-        return left.isEmpty() || suspected.isEmpty() || updateSuspected(left.get(), suspected);
+        return left.isEmpty() || suspected.isEmpty() || updateSuspected(whole, left, suspected);
     }
 
-    private boolean updateSuspected(NetworkTree tree, List<Outage> suspected) {
+    /** @param parts what is weighed of the whole, each part by itself */
+    private boolean updateSuspected(NetworkTree whole, List<NetworkTree> parts, List<Outage> suspected) {
         Map<String, List<HeldReport>> held = read(suspected);
         Set<String> on = new HashSet<>();
         suspected.stream().flatMap(outage -> outage.nestedIn().stream()).distinct()
@@ -130,11 +132,13 @@ public final class PredictingOutages {
                 .forEach(restored -> repository.forEachReport(restored, report -> report.premise()
                         .filter(premise -> report.backOn() == OutageReport.RestorationAnswer.YES && !held.containsKey(premise.value()))
                         .ifPresent(premise -> on.add(premise.value()))));
-        List<PredictedOutage> predicted = OutagePredictor.predict(tree, evidence(tree, suspected.getFirst(), held.keySet(), on));
+        List<PremiseEvidence> evidence = evidence(whole, suspected.getFirst(), held.keySet(), on);
         boolean complete = true;
         Set<OutageId> taken = new HashSet<>();
-        for (PredictedOutage outage : predicted) {
-            complete &= apply(outage, held, suspected, taken);
+        for (NetworkTree part : parts) {
+            for (PredictedOutage outage : OutagePredictor.predict(part, evidence)) {
+                complete &= apply(outage, held, suspected, taken);
+            }
         }
         return complete;
     }

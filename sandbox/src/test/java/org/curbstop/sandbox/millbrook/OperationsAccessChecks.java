@@ -46,8 +46,11 @@ import org.curbstop.outages.OutageCause;
 import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.OutageUpdate;
 import org.curbstop.outages.PlacingUnplacedReports;
+import org.curbstop.outages.OutageScope.NetworkPart;
 import org.curbstop.outages.StaffOutages;
 import org.curbstop.outages.StormMode;
+import org.curbstop.outages.board.OutagePart;
+import org.curbstop.outages.network.NetworkDevice;
 import org.curbstop.sandbox.millbrook.AccessChecks.Row;
 import org.curbstop.utility.ServiceType;
 import org.springframework.context.ApplicationContext;
@@ -181,6 +184,11 @@ final class OperationsAccessChecks {
                 look("StaffOutages.preview", BOARD, (s, who) -> desk.preview(s.outage(), OutageAnnouncement.Kind.RESTORED, who)),
                 deed("StaffOutages.restore", BOARD, (s, who) -> desk.restore(s.outage(), who)),
                 deed("StaffOutages.reopen", BOARD, (s, who) -> desk.reopen(s.outage(), who)),
+                deed("StaffOutages.listParts", BOARD, (s, who) -> desk.listParts(s.outage(), who)),
+                look("StaffOutages.previewPart", BOARD, (s, who) -> desk.previewPart(s.outage(), new OutagePart(NetworkDevice.of(
+                        ServiceType.ELECTRIC, NetworkPart.LATERAL, "A", Optional.empty(), Optional.empty()), 0, 0, 0), who)),
+                deed("StaffOutages.restorePart", BOARD, (s, who) -> desk.restorePart(s.outage(), "ELECTRIC|A", who)),
+                deed("StaffOutages.listChanges", BOARD, (s, who) -> desk.listChanges(s.outage(), 10, who)),
                 deed("StaffOutages.merge", BOARD, (s, who) -> desk.merge(s.outage(), s.outage(), who)),
                 deed("StaffOutages.split", BOARD, (s, who) -> desk.split(s.outage(), Set.of(), who)),
                 deed("StormMode.begin", BOARD, (s, who) -> bean(StormMode.class).begin(Map.of(), who).active()),

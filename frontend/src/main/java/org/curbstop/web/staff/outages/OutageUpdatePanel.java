@@ -37,6 +37,7 @@ import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.FormFields;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.Pager;
+import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.ResponsiveTable;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
@@ -75,13 +76,21 @@ class OutageUpdatePanel extends Div {
                 OutagePanel.of(outage, outages.findOutlook(outage), view.user().zone(),
                         TitledView.paragraph("board.told", outages.countHouseholds(outage))));
         if (outage.isOut()) {
-            card.add(draft(outage, view), outage.state() instanceof OutageState.Suspected
-                    ? TitledView.row("ways", confirm(outage, view), restore(outage, view)) : TitledView.row("ways", restore(outage, view)),
-                    merge(outage, view));
+            boolean unsure = outage.state() instanceof OutageState.Suspected;
+            var steps = TitledView.row("ways", unsure ? confirm(outage, view) : restorePart(outage, view), restore(outage, view));
+            card.add(draft(outage, view), steps, merge(outage, view));
         } else if (outage.state() instanceof OutageState.Restored) {
             card.add(TitledView.paragraph("board.is-restored"), TitledView.row("ways", stillOut(outage, view)));
         }
-        add(card, reports(outage, view));
+        add(card, reports(outage, view), history(outage, view));
+    }
+
+    private Component history(Outage outage, StaffView view) {
+        return TitledView.tableCard("board.history", "board.history.none", desk.listChanges(outage.id(), REPORTS, view.actor()),
+                column("board.at", change -> I18n.dateTime(change.at(), view.user().zone())),
+                column("board.history.step", change -> I18n.text("board.change", change.kind())),
+                column("board.history.by", change -> change.kind().isMessage() ? "" : change.by().orElse(I18n.text("board.by-evidence"))),
+                column("#board.history.recipients", change -> change.kind().isMessage() ? I18n.formats().number(change.recipients()) : ""));
     }
 
     private Component draft(Outage outage, StaffView view) {
@@ -153,6 +162,22 @@ class OutageUpdatePanel extends Div {
                 "board.confirm.title", "board.confirm.send",
                 desk.preview(outage.id(), OutageAnnouncement.Kind.KNOWN, view.actor()), messages,
                 () -> done(desk.confirm(outage.id(), view.actor()), view)));
+    }
+
+    private Component restorePart(Outage outage, StaffView view) {
+        return TitledView.button("board.part", "button button-quiet", () -> OutagePartDialog.choose(
+                desk.listParts(outage.id(), view.actor()), part -> OutageConfirmationDialog.confirm(
+                        "board.part.title", "board.part.send", desk.previewPart(outage.id(), part, view.actor()), messages,
+                        () -> restoredPart(desk.restorePart(outage.id(), part.device().id(), view.actor()), view))));
+    }
+
+    private static void restoredPart(StaffOutageResult answer, StaffView view) {
+        if (answer instanceof StaffOutageResult.Done part) {
+            view.done(StaffView.message(StatusChip.Tone.GOOD, "board.part.done"), PortalLinks.to(
+                    StaffNavigation.OUTAGES + "?" + OutageBoardView.OUTAGE + "=" + part.outage().id(), I18n.text("board.part.open")));
+        } else {
+            done(answer, view);
+        }
     }
 
     private Component restore(Outage outage, StaffView view) {
