@@ -29,6 +29,7 @@ public final class RowFields {
     public static final String A_MOMENT = "a date such as 2026-10-01, or a time such as 2026-10-01T17:30";
     public static final String AN_AMOUNT = "an amount such as 84.12 or -84.12";
 
+    private static final int MAX_REFERENCE = 60;
     private static final Pattern AMOUNT = Pattern.compile("(-?)\\s?\\$?\\s?(-?)(\\d+|\\d{1,3}(?:,\\d{3})++)(\\.\\d{1,4})?(-?)");
 
     private final Map<String, String> fields;
@@ -193,7 +194,11 @@ public final class RowFields {
 
     /** A number that the other system gives: letters, digits and a few marks. */
     public static String reference(String text) {
-        if (!text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_#:-]{0,59}")) {
+        return reference(text, MAX_REFERENCE);
+    }
+
+    public static String reference(String text, int most) {
+        if (text.length() > most || !text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_#:-]*")) {
             throw new IllegalArgumentException();
         }
         return text;

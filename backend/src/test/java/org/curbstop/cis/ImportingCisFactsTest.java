@@ -35,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportingCisFactsTest {
 
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+    /** As long as they are. */
+    private static final String OUR_ID = "PAYMENT:pay_01m8mf267cdwgc3xwepf501m8m/acct_01m8mf20t4nfft9mktw6wf01m8";
     private static final String BALANCES = "account_number,balance,as_of\n";
     private static final String PAYMENTS = "account_number,payment_number,posted,amount,made_at,posting_id\n";
     private static final String BILLS =
@@ -124,11 +126,11 @@ class ImportingCisFactsTest {
         LedgerEntry second = LedgerEntry.payment("pay_2", ada, Money.usd("20.00"), clock.instant());
         billing.ledger.post(first);
         billing.ledger.post(second);
-        billing.sent("post-7", first);
-        ImportResult result = run(CisFileKind.PAYMENTS, PAYMENTS + number(0) + ",P1,2026-11-25T11:00,30.00,online,post-7\n" // by its id
+        billing.sent(OUR_ID, first);
+        ImportResult result = run(CisFileKind.PAYMENTS, PAYMENTS + number(0) + ",P1,2026-11-25T11:00,30.00,online," + OUR_ID + "\n" // by its id
                 + number(0) + ",P2,2026-11-25T11:00,20.00,,\n" // by amount and day
                 + number(0) + ",P3,2026-11-25T11:00,20.00,counter,\n" // made at a counter: another one
-                + number(0) + ",P4,2026-11-25T11:00,31.00,online,post-7\n" // another amount
+                + number(0) + ",P4,2026-11-25T11:00,31.00,online," + OUR_ID + "\n" // another amount
                 + number(0) + ",P5,2026-11-25T11:00,30.00,online,post-8\n"); // no posting of ours
         assertThat(result.counts()).isEqualTo(new ImportCounts(5, 3, 0, 0, 2));
         assertThat(owed()).contains(Money.usd("30.00"));

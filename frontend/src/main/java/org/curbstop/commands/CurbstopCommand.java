@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 
 /** Root of all commands except the server: {@code java -jar curbstop.jar import accounts millbrook.csv}. */
 @Command(name = "curbstop", mixinStandardHelpOptions = true, description = "Open self-service for utility customers.",
-        subcommands = {ExportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class,
+        subcommands = {ExportCommand.class, RehearseCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class,
             UnderstandCommand.class, TalkCommand.class,
             AuditCommand.class, DependenciesCommand.class})
 public final class CurbstopCommand implements Runnable {

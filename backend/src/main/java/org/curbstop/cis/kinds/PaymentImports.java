@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> {
 
 
+    /** A kind, the id of what moved the money, and that of the account. */
+    private static final int MAX_POSTING_ID = 200;
+
     private final OwnAccounts accounts;
     private final CisBooks books;
     private final ObjectProvider<PostingAcknowledgements> acknowledgements;
@@ -56,7 +59,8 @@ public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> 
         // Taken for ours by amount and day it would not count: so a word that is not known is asked about.
         Optional<CisPayment.Origin> origin = fields.read("made_at", "counter, lockbox, mail, bank or online",
                 text -> CisPayment.Origin.valueOf(text.toUpperCase(Locale.ROOT)));
-        Optional<String> postingId = fields.read("posting_id", "the id of a posting from here", RowFields::reference);
+        Optional<String> postingId = fields.read("posting_id", "the id of a posting from here",
+                text -> RowFields.reference(text, MAX_POSTING_ID));
         return fields.errors().isEmpty()
                 ? Optional.of(new PaymentRow(account.orElseThrow(), number.orElseThrow(), posted.orElseThrow(), amount.orElseThrow(),
                         origin.orElse(CisPayment.Origin.UNKNOWN), postingId))

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * and not answered: it appears whole, under its own name, and is never written again. Takes the files of answers from another folder.
  */
 @Component
-class PostingFolderJob {
+public final class PostingFolderJob {
 
     static final int MAX_POSTINGS = 10_000;
     private static final int PAGE = 1_000;
@@ -57,7 +57,7 @@ class PostingFolderJob {
 
     /** @return how many files were written */
     @Scheduled(fixedDelayString = "${curbstop.postings.interval:PT5M}", initialDelayString = "PT1M")
-    int writeFiles() throws IOException {
+    public int writeFiles() throws IOException {
         Path folder = settings.folder();
         if (folder == null || folder.toString().isBlank()) {
             return 0;
@@ -135,7 +135,7 @@ class PostingFolderJob {
      * @return how many were taken
      */
     @Scheduled(fixedDelayString = "${curbstop.postings.interval:PT5M}", initialDelayString = "PT1M")
-    int takeAnswers() throws IOException {
+    public int takeAnswers() throws IOException {
         Path folder = settings.answers();
         if (folder == null || folder.toString().isBlank()) {
             return 0;

@@ -1,0 +1,97 @@
+package org.curbstop.sandbox.rehearsal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.curbstop.sandbox.rehearsal.RehearsalContext.Folders;
+
+/** Puts files into the folders as careless file transfers do: twice, late, cut off, half of it first. */
+record Delivery(Folders folders) {
+
+    private static final String CUT = "-cut.";
+
+    void answers(String name, List<String> rows) throws IOException {
+        String header = "sequence,status,reason,posted\n";
+        Path whole = Files.writeString(folders.exports().resolve(name), header + String.join("\n", rows) + "\n");
+        Path half = Files.writeString(folders.exports().resolve("half-" + name),
+                header + String.join("\n", rows.subList(0, rows.size() / 2)) + "\n");
+        old(Files.copy(whole, folders.answers().resolve(name)), 1);
+        old(Files.copy(half, folders.answers().resolve("half-" + name)), 1);
+        old(Files.copy(whole, folders.answers().resolve("again-" + name)), 1);
+    }
+
+    void file(Path export) throws IOException {
+        old(Files.copy(export, folders.inbox().resolve(name(export))), 1);
+    }
+
+    void again(String delivered, String name) throws IOException {
+        old(Files.copy(folders.inbox().resolve(delivered), folders.inbox().resolve(name)), 1);
+    }
+
+    /** An export of an earlier day, not quite byte for byte. */
+    void late(Path export, String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(export);
+        old(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, bytes.length + 1)), 1);
+        bytes = Files.readAllBytes(folders.inbox().resolve(name));
+        bytes[bytes.length - 1] = '\n';
+        old(Files.write(folders.inbox().resolve(name), bytes), 1);
+    }
+
+    /** The first half of its rows; the whole follows. UTF-16 has two bytes a character. */
+    void half(String delivered, String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(folders.inbox().resolve(delivered));
+        int end = bytes.length / 4 * 2;
+        while (bytes[end - 1] != '\n' || bytes[end - 2] != 0) { // on to the end of that row
+            end += 2;
+        }
+        old(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, end)), 1);
+    }
+
+    /** Within a row, half an hour ago: nothing of it is to be taken. */
+    void cutOff(String delivered, String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(folders.inbox().resolve(delivered));
+        old(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, bytes.length - 4)), 31);
+    }
+
+    private static void old(Path file, int minutes) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofMinutes(minutes))));
+    }
+
+    static boolean isEmpty(Folders folders) {
+        return files(folders.inbox()).isEmpty() && files(folders.exchange().resolve("working")).isEmpty()
+                && files(folders.answers()).isEmpty();
+    }
+
+    /** What waits still, and what was rejected although it was right. */
+    static List<Path> leftovers(Folders folders) {
+        return Stream.of(folders.inbox(), folders.exchange().resolve("working"), folders.answers(), folders.exchange().resolve("rejects"),
+                folders.answers().resolve("rejects")).flatMap(folder -> files(folder).stream())
+                .filter(file -> !name(file).contains(CUT)).toList();
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /** The first of those that a file of rejects names. */
+    static String reason(Path rejects) throws IOException {
+        return new String(Files.readAllBytes(rejects), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("# line")).findFirst()
+                .orElse("");
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> all = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            return all.filter(Files::isRegularFile).filter(file -> !name(file).startsWith(".")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.curbstop.sandbox.rehearsal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.curbstop.sandbox.rehearsal.CisExports.CisPayment;
+
+/** A utility with 25 months of bills in its billing system, the same for the same seed. */
+final class GeneratedUtility {
+
+    private static final int MONTHS = 25;
+    private static final LocalDate LAST_BILLS = LocalDate.of(2026, 11, 12);
+    private static final int DUE_DAYS = 21;
+
+    final ZoneId zone;
+    final List<RehearsedAccount> accounts;
+    final List<GeneratedBill> bills = new ArrayList<>();
+    /** Of the last weeks. */
+    final List<CisPayment> payments = new ArrayList<>();
+
+    /** @param before owed before its lines; {@code total} owed with them */
+    record GeneratedBill(RehearsedAccount account, String number, LocalDate issued, long before, long electric, long water) {
+
+        LocalDate due() {
+            return issued.plusDays(DUE_DAYS);
+        }
+
+        long total() {
+            return before + electric + water;
+        }
+    }
+
+    GeneratedUtility(int accounts, long seed, ZoneId zone) {
+        this.zone = zone;
+        this.accounts = IntStream.range(0, accounts).mapToObj(i -> new RehearsedAccount(i, number(i), "C" + (i - (i % 10 == 9 ? 1 : 0))))
+                .toList(); // of ten accounts two belong to one customer
+        this.accounts.forEach(account -> bill(account, new Random(seed * 1_000_003 + account.index)));
+    }
+
+    /** Every month a bill, mostly paid in full some days later; some pay late, in part, too much or not at all. */
+    private void bill(RehearsedAccount account, Random random) {
+        YearMonth last = YearMonth.from(LAST_BILLS);
+        for (int month = MONTHS - 1; month >= 0; month--) {
+            LocalDate issued = last.minusMonths(month).atDay(1 + account.index % LAST_BILLS.getDayOfMonth());
+            GeneratedBill bill = charge(account, issued, random);
+            long total = bill.total();
+            int habit = random.nextInt(20);
+            long paid = habit == 0 ? 0 : habit == 1 ? total / 2 : habit == 2 ? total + 5_000 : total; // too much: a credit
+            if (paid > 0 && (month > 0 || random.nextInt(3) == 0)) {
+                Instant at = moment(issued.plusDays(3 + random.nextInt(month > 0 ? 20 : 5)), 600);
+                account.payElsewhere(at, paid);
+                if (month < 2) {
+                    payments.add(counter(account, "R%d-%d".formatted(account.index, month), at, paid));
+                }
+            }
+        }
+    }
+
+    static CisPayment counter(RehearsedAccount account, String number, Instant at, long cents) {
+        return new CisPayment(account, number, at, cents, account.index % 2 == 0 ? "CASH" : "LOCKBOX", "");
+    }
+
+    /** A bill is entered at the start of its day. */
+    GeneratedBill charge(RehearsedAccount account, LocalDate issued, Random random) {
+        Instant at = moment(issued, 0);
+        long before = account.booked(at);
+        long electric = 2_000 + random.nextInt(18_000);
+        long water = hasWater(account) ? 1_000 + random.nextInt(6_000) : 0;
+        if (account.index % 97 == 0) {
+            electric += 250_000; // a shop: thousands
+        }
+        account.charge(at, electric + water);
+        var bill = new GeneratedBill(account, "B%d-%s".formatted(account.index, issued), issued, before, electric, water);
+        bills.add(bill);
+        return bill;
+    }
+
+    static boolean hasWater(RehearsedAccount account) {
+        return account.index % 2 == 0;
+    }
+
+    static boolean hasMeter(RehearsedAccount account) {
+        return account.index % 50 != 7;
+    }
+
+    Instant moment(LocalDate day, int minuteOfDay) {
+        return day.atStartOfDay(zone).plusMinutes(minuteOfDay).toInstant();
+    }
+
+    /** Eight digits that count up from 30000000, and their Luhn check digit. */
+    static String number(int i) {
+        String body = String.valueOf(30_000_000 + i);
+        int sum = 0;
+        for (int at = 0; at < body.length(); at++) {
+            int digit = body.charAt(body.length() - 1 - at) - '0';
+            sum += at % 2 == 1 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
+        }
+        return body + (10 - sum % 10) % 10;
+    }
+}

@@ -1,0 +1,33 @@
+package org.curbstop.sandbox.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.curbstop.cis.exchange.CisFolderJob;
+import org.curbstop.cis.postings.PostingFolderJob;
+import org.curbstop.sandbox.rehearsal.RehearsalContext.Folders;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Takes what lies in the folders, in a process of its own where that is to be killed: {@code FOLDER TIME}. */
+final class NightlyJobs {
+
+    private static final int ROUNDS = 20;
+
+    private NightlyJobs() {}
+
+    static void takeAll(BeanFactory beans, Folders folders) throws IOException {
+        for (int round = 0; round < ROUNDS && !Delivery.isEmpty(folders); round++) {
+            beans.getBean(PostingFolderJob.class).takeAnswers();
+            beans.getBean(CisFolderJob.class).takeFiles();
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) throws IOException {
+        var folders = new Folders(Path.of(arguments[0]));
+        try (var context = RehearsalContext.start(folders, arguments[1])) {
+            System.out.println("taking");
+            takeAll(context, folders);
+            System.out.println("taken");
+        }
+    }
+}

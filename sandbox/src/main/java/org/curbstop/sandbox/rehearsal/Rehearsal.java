@@ -1,0 +1,268 @@
+package org.curbstop.sandbox.rehearsal;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.billing.Bills;
+import org.curbstop.cis.CisFileKind;
+import org.curbstop.cis.ColumnMapping;
+import org.curbstop.cis.ImportCounts;
+import org.curbstop.cis.ImportOptions;
+import org.curbstop.cis.ImportingCisFiles;
+import org.curbstop.cis.postings.PostingFolderJob;
+import org.curbstop.cis.postings.StaffPostings;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.orders.OrderState;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.orders.imports.ImportingOrderResults;
+import org.curbstop.sandbox.rehearsal.CisExports.CisPayment;
+import org.curbstop.sandbox.rehearsal.GeneratedUtility.GeneratedBill;
+import org.curbstop.sandbox.rehearsal.RehearsalContext.Folders;
+import org.curbstop.store.Database;
+import org.curbstop.utility.MovableClock;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Going live, step by step. What is not as the rehearsal's own books say is a difference, in words. */
+final class Rehearsal {
+
+    static final LocalDate CUT_OVER = LocalDate.of(2026, 11, 22);
+    static final String CUT_OVER_TIME = CUT_OVER + "T20:00";
+    private static final int BOOKING = 23 * 60;
+    private static final int AS_OF = 23 * 60 + 30;
+    private static final int TAKING = 23 * 60 + 45;
+
+    private final Folders folders;
+    private final GeneratedUtility utility;
+    private final CisExports exports;
+    private final SimulatedCis cis;
+    private final Random random;
+    private final PrintStream out;
+    private final List<String> differences = new ArrayList<>();
+    private final List<Long> refused = new ArrayList<>();
+    private final Map<PersonId, Language> languages = new HashMap<>();
+    private final Map<String, Integer> done = new TreeMap<>();
+    private List<ServiceOrder> cancelledThere = List.of();
+    private List<ServiceOrder> placed = List.of();
+    private BeanFactory beans;
+
+    Rehearsal(BeanFactory beans, Folders folders, int accounts, long seed, PrintStream out) throws IOException {
+        this.beans = beans;
+        this.folders = folders;
+        this.out = out;
+        this.random = new Random(seed);
+        this.utility = new GeneratedUtility(accounts, seed, beans.getBean(MovableClock.class).getZone());
+        this.exports = new CisExports(utility.zone);
+        this.cis = new SimulatedCis(utility.accounts, seed + 1);
+        for (Path folder : List.of(folders.exports(), folders.inbox(), folders.answers(), folders.postings(),
+                folders.exchange().resolve("mappings"))) {
+            Files.createDirectories(folder);
+        }
+        for (var mapping : CisExports.MAPPINGS.entrySet()) {
+            Files.writeString(folders.exchange().resolve("mappings").resolve(mapping.getKey() + ".yaml"), mapping.getValue());
+        }
+    }
+
+    List<String> differences() {
+        return differences;
+    }
+
+    /** After another process worked on the data. */
+    void continueWith(BeanFactory restarted) {
+        beans = restarted;
+    }
+
+    private void clock(LocalDate day, int minute) {
+        beans.getBean(MovableClock.class).set(utility.moment(day, minute));
+    }
+
+    private Path export(String name) {
+        return folders.exports().resolve(name);
+    }
+
+    private void step(String what, long began) {
+        out.printf("%-58s %6.1f s%n", what, (System.nanoTime() - began) / 1e9);
+    }
+
+    private void expect(String what, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            differences.add(what + ": expected " + expected + ", found " + found);
+        }
+    }
+
+    void moveIn() throws IOException {
+        long began = System.nanoTime();
+        List<RehearsedAccount> all = utility.accounts;
+        int zips = (int) all.stream().filter(CisExports::hasWrongZip).count();
+        int twice = (int) all.stream().filter(CisExports::isThereTwice).count();
+        Path accounts = exports.accounts(export("accounts.txt"), all, 0);
+        expect("accounts tried", all.size() - zips, (int) imported(CisFileKind.ACCOUNTS, accounts, true).added());
+        ImportCounts moved = imported(CisFileKind.ACCOUNTS, accounts, false);
+        expect("accounts added", all.size() - zips, (int) moved.added());
+        expect("accounts rejected", zips + twice, (int) moved.rejected());
+        String rejects = Files.readString(export("accounts.txt.rejects"), CisExports.WINDOWS);
+        Path mended = Files.writeString(export("accounts-mended.txt"), rejects.replace(";9799;", ";97999;"), CisExports.WINDOWS);
+        expect("accounts mended", zips, (int) imported(CisFileKind.ACCOUNTS, mended, false).added());
+        step("%,d accounts moved in, %,d rows rejected and mended".formatted(all.size(), zips + twice), began);
+
+        began = System.nanoTime();
+        int wrong = (int) utility.bills.stream().filter(Rehearsal::isWrong).count();
+        ImportCounts bills = imported(CisFileKind.BILLS, exports.bills(export("bills.csv"), utility.bills, Rehearsal::isWrong), false);
+        expect("bills added", utility.bills.size() - wrong, (int) bills.added());
+        expect("bills rejected", wrong, (int) bills.rejected());
+        step("%,d bills, %,d rejected".formatted(utility.bills.size(), wrong), began);
+
+        began = System.nanoTime();
+        List<RehearsedAccount> known = all.stream().filter(account -> !hasOnlyBills(account)).toList();
+        ImportCounts balances = imported(CisFileKind.BALANCES,
+                exports.balances(export("balances.txt"), known, utility.moment(CUT_OVER, 19 * 60)), false);
+        expect("balances added", known.size(), (int) balances.added());
+        ImportCounts payments = imported(CisFileKind.PAYMENTS, exports.payments(export("payments.txt"), utility.payments), false);
+        expect("payments added", utility.payments.size(), (int) payments.added());
+        int nobodys = exports.reads(export("reads.csv"), all);
+        expect("reads of nobody's meters", nobodys, (int) imported(CisFileKind.READS, export("reads.csv"), false).rejected());
+        step("balances, payments and reads", began);
+        compare("after moving in");
+    }
+
+    /** Its sum is a cent off. */
+    private static boolean isWrong(GeneratedBill bill) {
+        return !hasOnlyBills(bill.account()) && (bill.number().hashCode() & 0xfff) % 701 == 0;
+    }
+
+    /** The export of balances leaves it out: its last bill says what it owes, and the payments since. */
+    private static boolean hasOnlyBills(RehearsedAccount account) {
+        return account.index % 211 == 5;
+    }
+
+    private ImportCounts imported(CisFileKind kind, Path file, boolean check) throws IOException {
+        ImportOptions options = check ? ImportOptions.defaults().checking() : ImportOptions.defaults();
+        if (CisExports.MAPPINGS.containsKey(kind.code())) {
+            options = options.mappedBy(ColumnMapping.read(folders.exchange().resolve("mappings").resolve(kind.code() + ".yaml")));
+        }
+        return beans.getBean(ImportingCisFiles.class).importFile(kind, file, options, _ -> {}).counts();
+    }
+
+    /** @param day 1 or 2 after moving in */
+    void playDay(int day) {
+        long began = System.nanoTime();
+        clock(CUT_OVER.plusDays(day), 9 * 60);
+        var customers = new CustomerDay(beans, random);
+        customers.play(utility.accounts, day);
+        customers.done().forEach((what, count) -> done.merge(what, count, Integer::sum));
+        languages.putAll(customers.languages());
+        cancelledThere = placed; // what was ordered on the day before
+        placed = customers.orders();
+        step("day %d: %s".formatted(day, customers.done()), began);
+        compare("at the end of day " + day);
+    }
+
+    /** Postings go out, the billing system works on them, and its files are delivered to the folders; nothing is taken yet. */
+    void exchange(int night) throws IOException {
+        LocalDate day = CUT_OVER.plusDays(night);
+        if (!beans.getBean(Database.class).awaitDelivery(Duration.ofMinutes(2))) {
+            throw new IllegalStateException("events are still on their way");
+        }
+        clock(day, 22 * 60 + 5 * night);
+        refused.forEach(sequence -> beans.getBean(StaffPostings.class).resend(sequence, Actor.SYSTEM));
+        beans.getBean(PostingFolderJob.class).writeFiles();
+        SimulatedCis.Night ours = cis.read(folders.postings(), utility.moment(day, BOOKING), night > 1);
+        refused.clear();
+        refused.addAll(ours.refused());
+
+        var payments = new ArrayList<CisPayment>(ours.payments());
+        var bills = new ArrayList<GeneratedBill>();
+        for (RehearsedAccount account : utility.accounts) {
+            if (account.index % 30 == day.getDayOfMonth() - 1) {
+                bills.add(utility.charge(account, day, random));
+            } else if (random.nextInt(40) == 0 && account.owed() > 100) {
+                long cents = Math.min(account.owed(), 20_000);
+                account.payElsewhere(utility.moment(day, 15 * 60), cents);
+                payments.add(GeneratedUtility.counter(account, "N%d-%d".formatted(night, account.index), utility.moment(day, 15 * 60), cents));
+            }
+        }
+        var delivery = new Delivery(folders);
+        if (!cancelledThere.isEmpty()) {
+            delivery.file(exports.cancelled(export("orders-" + night + ".csv"), cancelledThere, day));
+        }
+        delivery.answers("answers-" + night + ".csv", ours.answers());
+        delivery.file(exports.accounts(export("accounts-" + night + ".txt"), utility.accounts, night));
+        delivery.file(exports.bills(export("bills-" + night + ".csv"), bills, _ -> false));
+        delivery.file(exports.payments(export("payments-" + night + ".txt"), payments));
+        delivery.file(exports.balances(export("balances-" + night + ".txt"), utility.accounts, utility.moment(day, AS_OF)));
+        if (night == 1) {
+            delivery.again("balances-1.txt", "balances-1-again.txt");
+            delivery.half("payments-1.txt", "payments-0-half.txt");
+            delivery.late(export("balances.txt"), "balances-9-late.txt");
+            delivery.cutOff("bills-1.csv", "bills-0-cut.csv");
+        }
+        clock(day, TAKING);
+    }
+
+    /** What is in the folders is taken, as the scheduled jobs do, until nothing is left. */
+    void takeFiles(int night) throws IOException {
+        long began = System.nanoTime();
+        NightlyJobs.takeAll(beans, folders);
+        for (Path left : Delivery.leftovers(folders)) {
+            differences.add("night " + night + ": " + left.getFileName() + " was not taken, " + Delivery.reason(left));
+        }
+        step("night %d: %,d postings known to the billing system".formatted(night, cis.kinds().values().stream().mapToInt(i -> i).sum()),
+                began);
+        compare("after night " + night);
+    }
+
+    /** Both sides agree: everything that was done is in the books over there. */
+    void finish() throws IOException {
+        if (!beans.getBean(Database.class).awaitDelivery(Duration.ofMinutes(2))) {
+            throw new IllegalStateException("events are still on their way");
+        }
+        beans.getBean(PostingFolderJob.class).writeFiles(); // of the orders that the last file cancelled
+        new Delivery(folders).answers("answers-last.csv", cis.read(folders.postings(), beans.getBean(MovableClock.class).instant(), true)
+                .answers());
+        NightlyJobs.takeAll(beans, folders);
+        Map.of("payment", "payment posted", "refund", "refund posted", "arrangement", "arrangement agreed", "order", "order placed").forEach(
+                (what, posting) -> expect(posting + " over there", done.getOrDefault(what, 0), cis.kinds().getOrDefault(posting, 0)));
+        expect("postings that it has not entered", 0, cis.open());
+        expect("postings without an answer", List.of(), beans.getBean(StaffPostings.class).listWaiting(10, Actor.SYSTEM));
+        for (RehearsedAccount account : utility.accounts) {
+            long booked = account.booked(utility.moment(CUT_OVER.plusDays(9), 0));
+            if (booked != account.owed()) {
+                differences.add("the billing system says " + booked + " of " + account.number + ", not " + account.owed());
+            }
+        }
+        var results = beans.getBean(ImportingOrderResults.class);
+        cancelledThere.forEach(order -> expect("order " + order.reference() + " is cancelled", true,
+                results.find(order.reference()).orElseThrow().state() instanceof OrderState.Cancelled));
+        Accounts accounts = beans.getBean(Accounts.class);
+        languages.forEach((person, chosen) -> expect("language of " + person, chosen, accounts.findPerson(person).orElseThrow().language()));
+    }
+
+    void compare(String when) {
+        long began = System.nanoTime();
+        Accounts accounts = beans.getBean(Accounts.class);
+        Bills bills = beans.getBean(Bills.class);
+        int wrong = 0;
+        for (RehearsedAccount account : utility.accounts) {
+            String found = accounts.findByNumber(new AccountNumber(account.number)).map(Account::id).flatMap(bills::owed)
+                    .map(owed -> String.valueOf(owed.total().minor())).orElse("nothing known");
+            if (!found.equals(String.valueOf(account.owed()))) {
+                wrong++;
+                differences.add(when + ", account " + account.number + ": expected " + account.owed() + ", found " + found);
+            }
+        }
+        step("%s: %,d accounts compared, %,d differ".formatted(when, utility.accounts.size(), wrong), began);
+    }
+}

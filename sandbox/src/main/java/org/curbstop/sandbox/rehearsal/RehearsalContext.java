@@ -1,0 +1,77 @@
+package org.curbstop.sandbox.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The capabilities with the simulated Stripe on a free port, without pages and without scheduled jobs: those are run when it is time. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, ConfigurationPropertiesAutoConfiguration.class,
+    JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class})
+@ComponentScan(basePackages = {
+        "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing",
+        "org.curbstop.usage", "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.outages.network", "org.curbstop.policies",
+        "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements",
+        "org.curbstop.sandbox.stripe"
+}, excludeFilters = @ComponentScan.Filter(EnableAutoConfiguration.class)) // applications of tests
+class RehearsalContext {
+
+    /** Folders under one: data, the exchange in both directions. */
+    record Folders(Path root) {
+
+        Path exchange() {
+            return root.resolve("from-cis");
+        }
+
+        Path inbox() {
+            return exchange().resolve("inbox");
+        }
+
+        Path answers() {
+            return root.resolve("answers");
+        }
+
+        Path postings() {
+            return root.resolve("to-cis");
+        }
+
+        Path exports() {
+            return root.resolve("exports");
+        }
+    }
+
+    /** @param now where the clock starts, in the utility's zone */
+    static ConfigurableApplicationContext start(Folders folders, String now) throws IOException {
+        Path utility = folders.root().resolve("utility.yaml");
+        if (!Files.exists(utility)) {
+            Files.createDirectories(folders.root());
+            try (var sample = RehearsalContext.class.getResourceAsStream("/utility.yaml")) {
+                Files.write(utility, Objects.requireNonNull(sample).readAllBytes());
+            }
+            Files.writeString(utility, Files.readString(utility) + "\ncustomer-information-system:\n  balances-valid-days: 3\n");
+        }
+        return new SpringApplicationBuilder(RehearsalContext.class).web(WebApplicationType.SERVLET).logStartupInfo(false)
+                .properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off", "logging.level.root=WARN",
+                        "server.tomcat.relaxed-query-chars=[,]", "curbstop.data=" + folders.root().resolve("data"),
+                        "curbstop.utility=" + utility, "curbstop.now=" + now, "curbstop.cis.folder=" + folders.exchange(),
+                        "curbstop.cis.settle=0s", "curbstop.postings.folder=" + folders.postings(),
+                        "curbstop.postings.answers=" + folders.answers())
+                .run();
+    }
+}

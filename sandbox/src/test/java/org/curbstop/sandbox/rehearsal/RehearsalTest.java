@@ -1,0 +1,85 @@
+package org.curbstop.sandbox.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.billing.Ledger;
+import org.curbstop.billing.LedgerEntry;
+import org.curbstop.common.Money;
+import org.curbstop.sandbox.rehearsal.RehearsalContext.Folders;
+import org.curbstop.utility.MovableClock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Few accounts here; {@code -Drehearsal.accounts=20000} and {@code -Drehearsal.kills=20} for more, {@code ./curbstop rehearse} by hand. */
+@Tag("slow")
+class RehearsalTest {
+
+    private static final int ACCOUNTS = Integer.getInteger("rehearsal.accounts", 120);
+    private static final int KILLS = Integer.getInteger("rehearsal.kills", 2);
+    private static final String TAKING_TIME = "2026-11-23T23:45";
+
+    @Test
+    void a_generated_utility_goes_live_without_a_difference() throws Exception {
+        assertThat(new GeneratedUtilityRehearsal().run(ACCOUNTS, 7, System.out)).isZero();
+    }
+
+    @Test
+    void a_night_that_is_killed_again_and_again_loses_and_doubles_nothing(@TempDir Path root) throws Exception {
+        var folders = new Folders(root);
+        Rehearsal rehearsal;
+        try (var context = RehearsalContext.start(folders, Rehearsal.CUT_OVER_TIME)) {
+            var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            rehearsal = new Rehearsal(context, folders, 60, 11, nowhere);
+            rehearsal.moveIn();
+            rehearsal.playDay(1);
+            rehearsal.exchange(1);
+        }
+        var random = new Random(11);
+        for (int kill = 0; kill < KILLS; kill++) {
+            takeAndKill(folders, random.nextInt(900));
+        }
+        try (var context = RehearsalContext.start(folders, TAKING_TIME)) {
+            rehearsal.continueWith(context);
+            rehearsal.takeFiles(1);
+            assertThat(rehearsal.differences()).isEmpty();
+
+            var ada = context.getBean(Accounts.class).findByNumber(new AccountNumber(GeneratedUtility.number(0))).orElseThrow();
+            context.getBean(Ledger.class).post(
+                    LedgerEntry.payment("pay_1", ada.id(), Money.usd(1), context.getBean(MovableClock.class).instant()));
+            rehearsal.compare("with a cent that nobody paid");
+            assertThat(rehearsal.differences()).singleElement().asString().contains("with a cent that nobody paid", ada.number().value());
+        }
+    }
+
+    /** {@code kill -9} so many milliseconds after it begins to take the files. */
+    private static void takeAndKill(Folders folders, int millis) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), NightlyJobs.class.getName(), folders.root().toString(), TAKING_TIME)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader out = process.inputReader()) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.equals("taking")) {
+                    Thread.sleep(millis);
+                    process.toHandle().destroyForcibly(); // what it said stays readable
+                }
+            }
+        }
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("the night hangs");
+        }
+    }
+}
