@@ -79,6 +79,11 @@ public final class Bills {
                 : Optional.of(owed(account, bills));
     }
 
+    /** The moment of the balance where the CIS keeps the books; empty: the ledger here has it, and it is of now. */
+    public Optional<Instant> findBalanceTime(AccountId account) {
+        return ledger.cisBalance(account).map(CisBalance::asOf);
+    }
+
     /** What may be collected: nothing where no balance is known, or only an old one. */
     public AmountOwed collectible(AccountId account) {
         return owed(account).filter(known -> known.outdated().isEmpty())

@@ -11,6 +11,7 @@ import org.curbstop.common.Actor;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.store.DomainEvent;
 import org.curbstop.store.OutboxMessage;
+import org.curbstop.store.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -88,6 +89,13 @@ public final class HandOffs {
     public List<HandOff> listWaiting(int most, Actor staff) {
         name(staff);
         return repository.listWaiting(most);
+    }
+
+    /** All there are, in the order in which they were raised. @param after the last one that the reader has */
+    public List<HandOff> listAfter(Optional<CaseId> after, int most, Actor staff) {
+        staff.requireStaffOrSystem();
+        audit.record(staff, "cases-listed", Optional.empty());
+        return repository.handOffs.list(after.map(last -> Query.all().after("id", last.value())).orElseGet(Query::all).limit(most));
     }
 
     public List<HandOff> listAssignedTo(Actor staff) {

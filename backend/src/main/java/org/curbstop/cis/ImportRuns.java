@@ -36,11 +36,18 @@ public final class ImportRuns {
 
     /** Newest first. */
     public List<ImportRunSummary> list() {
-        return Stream.of(CisFileKind.values()).flatMap(kind -> recent(kind).stream()).sorted(NEWEST_FIRST).limit(RECENT).map(each -> {
-            Run run = each.run().orElseThrow();
-            return new ImportRunSummary(run.number(), run.kind(), run.name(), run.began(), run.state(), each.counts(),
-                    each.counts().hasRejects() ? each.rejectsFile() : "");
-        }).toList();
+        return Stream.of(CisFileKind.values()).flatMap(kind -> recent(kind).stream()).sorted(NEWEST_FIRST).limit(RECENT)
+                .map(ImportRuns::summary).toList();
+    }
+
+    public Optional<ImportRunSummary> findSummary(long number) {
+        return byNumber(number).map(ImportRuns::summary);
+    }
+
+    private static ImportRunSummary summary(ImportCheckpoint each) {
+        Run run = each.run().orElseThrow();
+        return new ImportRunSummary(run.number(), run.kind(), run.name(), run.began(), run.state(), each.counts(),
+                each.counts().hasRejects() ? each.rejectsFile() : "");
     }
 
     Optional<ImportCheckpoint> find(String id) {
@@ -80,6 +87,6 @@ public final class ImportRuns {
     }
 
     private static ImportFileException beingImported() {
-        return new ImportFileException("this very file is being imported by another process");
+        return ImportFileException.conflict("this very file is being imported by another process");
     }
 }

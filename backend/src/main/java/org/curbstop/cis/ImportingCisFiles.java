@@ -113,7 +113,7 @@ public final class ImportingCisFiles {
         if (kind.appliedAsOne()) {
             runs.unfinished(kind).filter(other -> !other.id().equals(id)).ifPresent(other -> {
                 Run run = other.run().orElseThrow();
-                throw new ImportFileException("run " + run.number() + ", " + run.name() + ", is not finished: import that file again, or "
+                throw ImportFileException.conflict("run " + run.number() + ", " + run.name() + ", is not finished: import that file again, or "
                         + "end it with: import undo " + run.number());
             });
         }
@@ -154,7 +154,7 @@ public final class ImportingCisFiles {
     public ImportResult accept(long run, Actor by) {
         by.requireStaffOrSystem();
         return accept(runs.byNumber(run).filter(each -> each.isIn(RunState.WAITING))
-                .orElseThrow(() -> new ImportFileException("run " + run + " does not wait for anybody")), by);
+                .orElseThrow(() -> ImportFileException.conflict("run " + run + " does not wait for anybody")), by);
     }
 
     private ImportResult accept(ImportCheckpoint waiting, Actor by) {
@@ -175,12 +175,12 @@ public final class ImportingCisFiles {
         ImportCheckpoint checkpoint = runs.byNumber(number).orElseThrow(() -> new ImportFileException("there is no run " + number));
         Run run = checkpoint.run().orElseThrow();
         if (!run.kind().appliedAsOne() && run.state() != RunState.WAITING && run.state() != RunState.ACCEPTED) {
-            throw new ImportFileException("run " + number + " cannot be undone: " + run.kind().code() + " are changed row by row; "
+            throw ImportFileException.conflict("run " + number + " cannot be undone: " + run.kind().code() + " are changed row by row; "
                     + (run.kind() == CisFileKind.ORDERS ? "customers were notified of them, so another order is needed"
                             : "import the file from before"));
         }
         runs.laterApplied(run).ifPresent(later -> {
-            throw new ImportFileException("run " + number + " cannot be undone: run " + later.number() + ", " + later.name()
+            throw ImportFileException.conflict("run " + number + " cannot be undone: run " + later.number() + ", " + later.name()
                     + ", came after it; undo that first");
         });
         generations.withdraw(number);

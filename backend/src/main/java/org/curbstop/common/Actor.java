@@ -24,7 +24,9 @@ public record Actor(Channel channel, String origin, Optional<PersonId> person, O
         /** The outage board: outages and who reported them. */
         OUTAGES,
         /** An agency outside the utility: what customers have given it, nothing else. */
-        AGENCY
+        AGENCY,
+        /** No desk: a program of the utility at the REST interface, whose scopes are checked there. */
+        PROGRAM
     }
 
     /** Somebody of whom nothing is proved yet. */
@@ -43,6 +45,11 @@ public record Actor(Channel channel, String origin, Optional<PersonId> person, O
 
     public static Actor atWorkplace(Workplace place, String user, String origin) {
         return new Actor(Channel.DESK, origin, Optional.empty(), Optional.of(new WorkplaceUser(user, place)));
+    }
+
+    /** A program of the utility: it does what the application itself does for a file, under its own name. @param clientId of its token */
+    public static Actor program(String clientId) {
+        return new Actor(Channel.SYSTEM, "api", Optional.empty(), Optional.of(new WorkplaceUser(clientId, Workplace.PROGRAM)));
     }
 
     /** User name of whoever may work on any account; nobody's who signed in at another desk. */

@@ -55,6 +55,13 @@ public final class StaffOrders {
         return list("scheduled", most, staff);
     }
 
+    /** All orders in the order in which they were placed. @param after the last one that the reader has */
+    public List<ServiceOrder> listAfter(Optional<OrderId> after, int most, Actor staff) {
+        staff.requireStaffOrSystem();
+        collaborators.audit().record(staff, "orders-listed", Optional.empty());
+        return repository.listAfter(after, most);
+    }
+
     private List<ServiceOrder> list(String state, int most, Actor staff) {
         requireStaff(staff);
         collaborators.audit().record(staff, "orders-listed " + state, Optional.empty());

@@ -1,3 +1,9 @@
-/** HTTP interfaces for machines: open data (Open311 GeoReport, GeoJSON), the webhook of Stripe, and the health of each dependency. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "jobs", "outages", "payments", "store", "utility"})
+/**
+ * HTTP interfaces for machines: open data (Open311 GeoReport, GeoJSON), the REST interface for the utility's own systems, the webhook of
+ * Stripe, and the health of each dependency.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {
+    "accounts", "audit", "billing", "cases", "cis", "cis :: exchange", "cis :: postings", "common", "identity", "jobs", "orders", "outages",
+    "payments", "store", "store :: files", "utility"
+})
 package org.curbstop.api;

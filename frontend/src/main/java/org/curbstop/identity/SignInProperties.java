@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     session at the provider that admits staff without a new sign-in
  * @param staffLongest maximum duration of a staff session
  * @param longest maximum duration of a resident's session
+ * @param apiAudience what an access token for the REST interface names as its audience ({@code aud})
  * @param stepUp maximum age of a sign-in for an action that cannot be undone
  */
 @ConfigurationProperties("curbstop.oidc")
@@ -35,6 +36,7 @@ record SignInProperties(
         @DefaultValue("15m") Duration staffIdle,
         @DefaultValue("10h") Duration staffLongest,
         @DefaultValue("24h") Duration longest,
+        @DefaultValue("curbstop-api") String apiAudience,
         @DefaultValue("10m") Duration stepUp) {
 
     boolean isInProcess() {

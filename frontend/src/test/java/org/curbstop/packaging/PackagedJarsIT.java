@@ -61,7 +61,7 @@ class PackagedJarsIT {
     void production_carries_nothing_of_the_sandbox() throws IOException {
         try (var jar = new JarFile(TARGET.resolve("curbstop-production.jar").toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName()))
-                    .noneMatch(name -> name.matches(".*(sandbox|authorization-server|resource-server).*"));
+                    .noneMatch(name -> name.matches(".*(sandbox|authorization-server).*"));
         }
     }
 

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import org.curbstop.common.Actor;
 import org.springframework.stereotype.Component;
 
 /** Writes postings out for the billing system. What was written is on record as sent once all of it is out. */
@@ -35,6 +37,19 @@ public final class ExportingPostings {
         PostingTotals totals = writer.finish();
         repository.markSent(sent);
         return totals;
+    }
+
+    /**
+     * The next postings in the order of their numbers, on record as sent.
+     *
+     * @param after the last number that the reader has; 0: from the beginning
+     * @param unanswered only those that wait for an answer
+     */
+    public List<Posting> listNext(long after, int limit, boolean unanswered, Actor reader) {
+        reader.requireStaffOrSystem();
+        List<Posting> page = unanswered ? repository.listWaitingAfter(after, limit) : repository.listAfter(after, limit);
+        repository.markSent(page.stream().map(Posting::sequence).toList());
+        return page;
     }
 
     private static void write(PostingFileWriter writer, Posting posting) {

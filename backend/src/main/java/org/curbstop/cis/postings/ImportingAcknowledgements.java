@@ -83,7 +83,7 @@ public final class ImportingAcknowledgements {
                 BufferedWriter out = Files.newBufferedWriter(unfinished)) {
             String header = Optional.ofNullable(readLine(in)).orElse("").replaceFirst("^\uFEFF", "");
             char delimiter = header.contains(";") ? ';' : ',';
-            List<String> columns = columns(header, delimiter);
+            List<String> columns = readHeader(header, delimiter);
             out.write(header + "\n");
             long number = 1;
             for (String line = readLine(in); line != null; line = readLine(in)) {
@@ -128,6 +128,14 @@ public final class ImportingAcknowledgements {
             }
         }
         return line.isEmpty() || line.charAt(line.length() - 1) != '\r' ? line.toString() : line.substring(0, line.length() - 1);
+    }
+
+    private static List<String> readHeader(String header, char delimiter) {
+        try {
+            return columns(header, delimiter);
+        } catch (RowException wrong) {
+            throw new AcknowledgementFileException("line 1: " + wrong.getMessage() + " (docs/postings.md)");
+        }
     }
 
     private static List<String> columns(String header, char delimiter) {

@@ -69,6 +69,11 @@ class PostingRepository {
         return postings.list(Query.all().after("id", Posting.formatId(sequence)).limit(limit));
     }
 
+    /** In order, after that number. */
+    List<Posting> listByDay(LocalDate day, long sequence, int limit) {
+        return postings.list(Query.where("day", day).after("id", Posting.formatId(sequence)).limit(limit));
+    }
+
     /** In order. */
     void forEachOfDay(LocalDate day, Consumer<Posting> to) {
         postings.forEach(Query.where("day", day), to);

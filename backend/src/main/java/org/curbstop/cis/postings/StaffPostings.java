@@ -82,6 +82,12 @@ public final class StaffPostings {
         return List.copyOf(found.descendingMap().values());
     }
 
+    /** What got its number on that day, in order. @param after the last number that the reader has; 0: from the beginning */
+    public List<Posting> listByDay(LocalDate day, long after, int limit, Actor staff) {
+        staff.requireStaffOrSystem();
+        return repository.listByDay(day, after, limit);
+    }
+
     public enum StaffPostingResult { DONE, GONE, NOTE_MISSING }
 
     /** Into the next file once more, with the same number and the same content. */

@@ -9,6 +9,7 @@ import org.curbstop.common.PremiseId;
 import org.curbstop.orders.ContinuousServiceAgreement;
 import org.curbstop.orders.Deposit;
 import org.curbstop.orders.IntakeRequest;
+import org.curbstop.orders.OrderId;
 import org.curbstop.orders.ServiceOrder;
 import org.curbstop.orders.deposits.PayingADeposit;
 import org.curbstop.store.AggregateCollection;
@@ -62,6 +63,10 @@ public final class OrderRepository {
 
     public List<ServiceOrder> listByState(String state, int most) {
         return orders.list(Query.where("state.is", state).ascending("id").limit(most));
+    }
+
+    public List<ServiceOrder> listAfter(Optional<OrderId> after, int most) {
+        return orders.list(after.map(last -> Query.all().after("id", last.value())).orElseGet(Query::all).limit(most));
     }
 
     public List<ServiceOrder> listDue(Instant now, int most) {

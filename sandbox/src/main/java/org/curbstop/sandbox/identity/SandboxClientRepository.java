@@ -1,5 +1,6 @@
 package org.curbstop.sandbox.identity;
 
+import java.util.Set;
 import org.curbstop.utility.ApplicationUrls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -11,10 +12,20 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.stereotype.Component;
 
-/** The only client of this provider: the application itself, whose URL is known only after it listens. */
+/**
+ * The clients of this provider: the application itself, whose URL is known only after it listens, and the utility's billing system, which
+ * gets tokens for the REST interface.
+ */
 @Component
 @ConditionalOnWebApplication
 record SandboxClientRepository(ApplicationUrls addresses, Environment environment) implements RegisteredClientRepository {
+
+    /** What the REST interface expects as the audience of a token. */
+    static final String API_AUDIENCE = "curbstop-api";
+    private static final Set<String> PROGRAMS = Set.of("millbrook-cis", "millbrook-reports");
+    private static final String PROGRAM_SECRET = "sandbox-api-secret";
+    private static final Set<String> SCOPES = Set.of("imports:write", "imports:read", "postings:read", "postings:acknowledge",
+            "accounts:read", "payments:read", "orders:read", "cases:read", "outages:read");
 
     /** Called to store the secret in a stronger encoding; does nothing because it is read from the settings each time. */
     @Override
@@ -27,7 +38,20 @@ record SandboxClientRepository(ApplicationUrls addresses, Environment environmen
 
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
-        return clientId.equals(setting("client-id")) ? application(clientId) : null;
+        if (clientId.equals(setting("client-id"))) {
+            return application(clientId);
+        }
+        return PROGRAMS.contains(clientId) ? program(clientId) : null;
+    }
+
+    private static RegisteredClient program(String clientId) {
+        return RegisteredClient.withId(clientId)
+                .clientId(clientId)
+                .clientSecret("{noop}" + PROGRAM_SECRET)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(scopes -> scopes.addAll(SCOPES))
+                .build();
     }
 
     private RegisteredClient application(String clientId) {

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -97,9 +98,13 @@ class SandboxIdentityProvider {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> idTokenClaims() {
+    OAuth2TokenCustomizer<JwtEncodingContext> tokenClaims() {
         return token -> {
             Authentication login = token.getPrincipal();
+            if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())) {
+                token.getClaims().audience(List.of(SandboxClientRepository.API_AUDIENCE))
+                        .claim("client_id", token.getRegisteredClient().getClientId());
+            }
             if (login != null && OidcParameterNames.ID_TOKEN.equals(token.getTokenType().getValue())) {
                 SandboxUser.login(login.getName()).ifPresent(person -> token.getClaims()
                         .claim("name", person.name())

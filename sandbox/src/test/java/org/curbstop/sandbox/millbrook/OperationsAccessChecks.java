@@ -18,6 +18,7 @@ import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.cases.Timeline;
 import org.curbstop.cis.ImportingCisFiles;
+import org.curbstop.cis.postings.ExportingPostings;
 import org.curbstop.cis.postings.StaffPostings;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
@@ -89,6 +90,7 @@ final class OperationsAccessChecks {
                 deed("HandOffs.listWaiting", STAFF, (s, who) -> cases.listWaiting(10, who)),
                 look("HandOffs.findByReference", STAFF,
                         (s, who) -> cases.findByReference(org.curbstop.common.ReferenceNumber.of(s.handOff().value()), who)),
+                deed("HandOffs.listAfter", STAFF, (s, who) -> cases.listAfter(Optional.empty(), 10, who)),
                 deed("HandOffs.listAssignedTo", STAFF, (s, who) -> cases.listAssignedTo(who)),
                 deed("HandOffs.listAssignedToOthers", STAFF, (s, who) -> cases.listAssignedToOthers(who)),
                 deed("HandOffs.take", STAFF, (s, who) -> cases.take(s.handOff(), who)),
@@ -144,6 +146,7 @@ final class OperationsAccessChecks {
                 deed("StaffOrders.listAwaitingStaff", STAFF, (s, who) -> staff.listAwaitingStaff(10, who)),
                 deed("StaffOrders.listInProgress", STAFF, (s, who) -> staff.listInProgress(10, who)),
                 deed("StaffOrders.listScheduled", STAFF, (s, who) -> staff.listScheduled(10, who)),
+                deed("StaffOrders.listAfter", STAFF, (s, who) -> staff.listAfter(Optional.empty(), 10, who)),
                 deed("StaffOrders.listVisits", STAFF, (s, who) -> staff.listVisits(DAY, who)),
                 look("StaffOrders.find", STAFF, (s, who) -> staff.find(s.order(), who)),
                 deed("StaffOrders.identityConfidence", STAFF,
@@ -201,6 +204,8 @@ final class OperationsAccessChecks {
         var imports = bean(ImportingCisFiles.class);
         return List.of(
                 deed("StaffPostings.listWaiting", STAFF, (s, who) -> postings.listWaiting(10, who)),
+                deed("StaffPostings.listByDay", STAFF, (s, who) -> postings.listByDay(DAY, 0, 10, who)),
+                deed("ExportingPostings.listNext", STAFF, (s, who) -> bean(ExportingPostings.class).listNext(0, 10, false, who)),
                 deed("StaffPostings.listRefused", STAFF, (s, who) -> postings.listRefused(10, who)),
                 deed("StaffPostings.listDays", STAFF, (s, who) -> postings.listDays(7, who)),
                 deed("StaffPostings.find", STAFF, (s, who) -> postings.find("1", who)),

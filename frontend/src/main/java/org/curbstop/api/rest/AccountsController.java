@@ -1,0 +1,92 @@
+package org.curbstop.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.ServiceAgreement;
+import org.curbstop.billing.AmountOwed;
+import org.curbstop.billing.Bill;
+import org.curbstop.billing.Bills;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Money;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An account in short: what is supplied, what is owed and of when that is, the last bill. No person: names and contacts stay here. */
+@RestController
+class AccountsController {
+
+    private final Accounts accounts;
+    private final Bills bills;
+    private final Clock clock;
+
+    AccountsController(Accounts accounts, Bills bills, Clock clock) {
+        this.accounts = accounts;
+        this.bills = bills;
+        this.clock = clock;
+    }
+
+    /** @param balance absent: nothing is known of what is owed, which is not zero */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record AccountAnswer(String number, List<String> oldNumbers, String status, LocalDate opened, Optional<LocalDate> closed,
+            String customerClass, List<AgreementAnswer> services, Optional<BalanceAnswer> balance, Optional<BillAnswer> lastBill) {}
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record AgreementAnswer(String service, String rate, Optional<String> meter, LocalDate from, Optional<LocalDate> until) {
+
+        static AgreementAnswer of(ServiceAgreement agreement) {
+            return new AgreementAnswer(code(agreement.service()), agreement.rate(), agreement.meter(), agreement.from(),
+                    agreement.until());
+        }
+    }
+
+    /** @param outdated the customer information system said it longer ago than the utility allows */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record BalanceAnswer(String amount, String pastDue, String currency, Optional<LocalDate> due, Optional<LocalDate> pastDueSince,
+            Instant asOf, boolean outdated, boolean paymentPending) {}
+
+    record BillAnswer(String id, LocalDate issued, LocalDate due, LocalDate from, LocalDate to, String total) {
+
+        static BillAnswer of(Bill bill) {
+            return new BillAnswer(bill.id().value(), bill.issued(), bill.due(), bill.period().from(), bill.period().lastDay(),
+                    plain(bill.total()));
+        }
+    }
+
+    @GetMapping("/api/v1/accounts/{number}")
+    AccountAnswer getAccount(@PathVariable String number, Authentication client) {
+        Account account = Optional.of(number).filter(text -> text.length() <= 60).flatMap(accounts::parseNumber)
+                .flatMap(accounts::findByNumber)
+                .flatMap(found -> accounts.findVisible(found.id(), Actor.program(client.getName())))
+                .orElseThrow(() -> ApiProblem.NOT_FOUND.exception("there is no account of that number"));
+        Optional<AmountOwed> owed = bills.owed(account.id());
+        return new AccountAnswer(account.number().value(), account.oldNumbers().stream().map(AccountNumber::value).toList(),
+                account.closed().filter(last -> last.isBefore(LocalDate.now(clock))).isPresent() ? "closed" : "open",
+                account.opened(), account.closed(), code(account.customerClass()),
+                account.agreements().stream().map(AgreementAnswer::of).toList(),
+                owed.map(amount -> balance(account, amount)), bills.list(account.id(), 1).stream().findFirst().map(BillAnswer::of));
+    }
+
+    private BalanceAnswer balance(Account account, AmountOwed owed) {
+        return new BalanceAnswer(plain(owed.total()), plain(owed.pastDue()), owed.total().currency().getCurrencyCode(), owed.due(),
+                owed.pastDueSince(), bills.findBalanceTime(account.id()).orElseGet(clock::instant), owed.outdated().isPresent(),
+                owed.paymentPending());
+    }
+
+    private static String plain(Money amount) {
+        return amount.decimal().toPlainString();
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

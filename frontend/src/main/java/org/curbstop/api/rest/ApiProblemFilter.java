@@ -1,0 +1,103 @@
+package org.curbstop.api.rest;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.InputStream;
+import org.curbstop.store.DatabaseUnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers with a problem where the server would show its error page: what the dispatcher refuses, and what fails. A body that is too large
+ * is read on after the answer, for a client that reads nothing before it has sent everything.
+ */
+final class ApiProblemFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblemFilter.class);
+    private static final int MOST_BYTES_READ_ON = 256 * 1024 * 1024;
+    private static final int BUFFER = 64 * 1024;
+    private static final String RETRY_SECONDS = "30";
+
+    private final ApiProblemWriter problems;
+
+    ApiProblemFilter(ApiProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, new ProblemResponse(response, problems));
+        } catch (RuntimeException | ServletException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            handle(response, e);
+        }
+        if (response.getStatus() == ApiProblem.TOO_LARGE.status().value()) {
+            response.flushBuffer();
+            readOn(request.getInputStream());
+        }
+    }
+
+    private void handle(HttpServletResponse response, Exception e) throws IOException {
+        response.resetBuffer();
+        if (isCausedBy(e, DatabaseUnavailableException.class)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            problems.write(response, ApiProblem.UNAVAILABLE, "the database does not answer");
+        } else if (isCausedBy(e, RequestRejectedException.class)) { // a parameter is looked at when it is first read
+            problems.write(response, ApiProblem.INVALID_REQUEST, "a parameter has characters that none may have");
+        } else {
+            LOG.error("a call of the REST interface failed", e);
+            problems.write(response, ApiProblem.INTERNAL_ERROR, null);
+        }
+    }
+
+    private static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> cause) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (cause.isInstance(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void readOn(InputStream body) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long read = 0;
+        for (int count = body.read(buffer); count >= 0 && read < MOST_BYTES_READ_ON; count = body.read(buffer)) {
+            read += count;
+        }
+    }
+
+    /** No error page: a problem. */
+    private static final class ProblemResponse extends HttpServletResponseWrapper {
+
+        private final ApiProblemWriter problems;
+
+        ProblemResponse(HttpServletResponse response, ApiProblemWriter problems) {
+            super(response);
+            this.problems = problems;
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            sendError(status, null);
+        }
+
+        @Override
+        public void sendError(int status, @Nullable String message) throws IOException {
+            resetBuffer();
+            problems.write((HttpServletResponse) getResponse(), ApiProblem.of(status), null);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.curbstop.api.rest;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.curbstop.common.TokenBuckets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** So many calls a minute for each key: the client, or before a token is looked at, the address. */
+final class ApiRateLimitFilter extends OncePerRequestFilter {
+
+    private static final int MOST_KEYS = 20_000;
+    private static final int SECONDS = 60;
+
+    private final ApiProblemWriter problems;
+    private final Function<HttpServletRequest, String> key;
+    private final TokenBuckets calls;
+    private final int perMinute;
+
+    /** Real time on purpose: a stopped sandbox clock would lock everybody out. */
+    ApiRateLimitFilter(ApiProblemWriter problems, int perMinute, Function<HttpServletRequest, String> key) {
+        this.problems = problems;
+        this.key = key;
+        this.perMinute = perMinute;
+        this.calls = new TokenBuckets(perMinute, perMinute, Duration.ofMinutes(1), MOST_KEYS, InstantSource.system());
+    }
+
+    @Override
+    protected String getAlreadyFilteredAttributeName() {
+        return getClass().getName() + System.identityHashCode(this); // there are two of them in one chain
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (calls.tryAcquire(key.apply(request))) {
+            chain.doFilter(request, response);
+        } else {
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, Math.ceilDiv(SECONDS, perMinute));
+            problems.write(response, ApiProblem.TOO_MANY_REQUESTS, perMinute + " calls a minute are allowed");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.curbstop.api.rest;
+
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasAnyAuthority;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Arrays;
+import org.curbstop.common.ClientNetwork;
+import org.curbstop.identity.AccessTokenVerifier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
+
+/** Security of the REST interface: a token of a client for each call, no session, no cookie, and a problem for each refusal. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ApiProperties.class)
+class ApiSecurityConfiguration {
+
+    private static final String ROOT = "/api/v1";
+
+    @Bean
+    @Order(30)
+    SecurityFilterChain apiChain(HttpSecurity http, AccessTokenVerifier tokens, ApiProblemWriter problems, ApiProperties settings) {
+        http.securityMatcher("/api", "/api/**");
+        http.authorizeHttpRequests(calls -> calls
+                .requestMatchers(HttpMethod.GET, ROOT + "/openapi.yaml").permitAll()
+                .requestMatchers(HttpMethod.GET, ROOT + "/imports/**").access(scopes("imports:read", "imports:write"))
+                .requestMatchers(ROOT + "/imports/**").access(scopes("imports:write"))
+                .requestMatchers(HttpMethod.POST, ROOT + "/postings/acknowledgements").access(scopes("postings:acknowledge"))
+                .requestMatchers(ROOT + "/postings/**").access(scopes("postings:read", "postings:acknowledge"))
+                .requestMatchers(ROOT + "/accounts/**").access(scopes("accounts:read"))
+                .requestMatchers(ROOT + "/payments/**").access(scopes("payments:read"))
+                .requestMatchers(ROOT + "/orders/**").access(scopes("orders:read"))
+                .requestMatchers(ROOT + "/cases/**").access(scopes("cases:read"))
+                .requestMatchers(ROOT + "/outages/**").access(scopes("outages:read"))
+                .anyRequest().authenticated());
+        http.oauth2ResourceServer(server -> server
+                .jwt(jwt -> jwt.decoder(tokens::verify).jwtAuthenticationConverter(namedByClient()))
+                .authenticationEntryPoint(problems).accessDeniedHandler(problems)
+                .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                    @Override
+                    public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                        var answers = new AuthenticationEntryPointFailureHandler(problems);
+                        answers.setRethrowAuthenticationServiceException(false); // the provider is away: 503, not 500
+                        filter.setAuthenticationFailureHandler(answers);
+                        return filter;
+                    }
+                }));
+        http.addFilterBefore(new ApiProblemFilter(problems), HeaderWriterFilter.class);
+        http.addFilterBefore(new ApiRateLimitFilter(problems, settings.callsPerMinuteOfAnAddress(),
+                request -> ClientNetwork.of(request.getRemoteAddr())), BearerTokenAuthenticationFilter.class);
+        http.addFilterBefore(new ApiRateLimitFilter(problems, settings.callsPerMinute(), ApiSecurityConfiguration::caller),
+                AuthorizationFilter.class);
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.csrf(AbstractHttpConfigurer::disable); // the token is the proof, and no browser sends it by itself
+        http.requestCache(AbstractHttpConfigurer::disable);
+        http.logout(AbstractHttpConfigurer::disable);
+        return http.build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> scopes(String... names) {
+        return hasAnyAuthority(Arrays.stream(names).map(name -> "SCOPE_" + name).toArray(String[]::new));
+    }
+
+    private static JwtAuthenticationConverter namedByClient() {
+        var converter = new JwtAuthenticationConverter();
+        converter.setPrincipalClaimName(AccessTokenVerifier.CLIENT_ID);
+        return converter;
+    }
+
+    /** Without a token only the description is read. */
+    private static String caller(HttpServletRequest request) {
+        @Nullable Principal client = request.getUserPrincipal();
+        return client == null ? ClientNetwork.of(request.getRemoteAddr()) : "client " + client.getName();
+    }
+}

@@ -1,0 +1,102 @@
+package org.curbstop.api.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls with a key ({@code Idempotency-Key}): made again, they get the first answer. Only what succeeded is kept; what was refused may
+ * succeed when it is made again. A call that was cut off by a crash is done again, which changes nothing that was done before it.
+ */
+@Component
+class IdempotentCalls {
+
+    private static final String HEADER = "Idempotency-Key";
+    /** Days after that of the call. */
+    private static final int DAYS_KEPT = 7;
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+    private static final int RETRY_SECONDS = 5;
+
+    private final AggregateCollection<IdempotentAnswer> answers;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final JsonMapper json;
+    private final Clock clock;
+
+    IdempotentCalls(Database database, JsonMapper json, Clock clock) {
+        this.answers = database.collection(IdempotentAnswer.class, "api_answers", Index.on("day"));
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @param body digest of it */
+    ResponseEntity<?> answer(HttpServletRequest request, String body, Supplier<ResponseEntity<?>> call) {
+        @Nullable String key = request.getHeader(HEADER);
+        if (key == null) {
+            return call.get();
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw ApiProblem.INVALID_REQUEST.exception(HEADER + ": expected 1 to 200 letters, digits and marks, without blanks");
+        }
+        String client = request.getUserPrincipal().getName();
+        String id = Sha256Digest.of(client, key);
+        String asked = Sha256Digest.of(request.getRequestURI(), String.valueOf(request.getQueryString()),
+                String.valueOf(request.getContentType()), body);
+        if (!underWay.add(id)) {
+            throw ApiProblem.CONFLICT.exception("a call with this key is being answered", RETRY_SECONDS);
+        }
+        try {
+            return answer(id, asked, call);
+        } finally {
+            underWay.remove(id);
+        }
+    }
+
+    private ResponseEntity<?> answer(String id, String asked, Supplier<ResponseEntity<?>> call) {
+        Optional<IdempotentAnswer> known = answers.find(id);
+        if (known.isEmpty()) {
+            answers.insert(new IdempotentAnswer(id, 0, asked, 0, "", Optional.empty(), LocalDate.now(clock)));
+        } else if (!known.get().request().equals(asked)) {
+            throw ApiProblem.KEY_REUSED.exception(HEADER + ": take a new key for another request");
+        } else if (known.get().isAnswered()) {
+            return replay(known.get());
+        }
+        ResponseEntity<?> answer = call.get();
+        Optional<String> location = Optional.ofNullable(answer.getHeaders().getLocation()).map(URI::toString);
+        String text = json.writeValueAsString(Objects.requireNonNull(answer.getBody()));
+        return replay(answers.change(id, stored -> stored.isAnswered() ? stored
+                : stored.answered(answer.getStatusCode().value(), text, location)));
+    }
+
+    private static ResponseEntity<String> replay(IdempotentAnswer kept) {
+        var headers = new HttpHeaders();
+        kept.location().ifPresent(location -> headers.set(HttpHeaders.LOCATION, location));
+        return ResponseEntity.status(kept.status()).headers(headers).contentType(MediaType.APPLICATION_JSON).body(kept.body());
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    void deleteOld() {
+        LocalDate before = LocalDate.now(clock).minusDays(DAYS_KEPT);
+        for (IdempotentAnswer old : answers.list(Query.all().before("day", before).limit(Query.MAX_LIMIT))) {
+            answers.delete(old.id());
+        }
+    }
+}

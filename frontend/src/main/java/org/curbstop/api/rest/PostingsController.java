@@ -1,0 +1,120 @@
+package org.curbstop.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.curbstop.cis.postings.ExportingPostings;
+import org.curbstop.cis.postings.ImportingAcknowledgements;
+import org.curbstop.cis.postings.ImportingAcknowledgements.AcknowledgementResult;
+import org.curbstop.cis.postings.Posting;
+import org.curbstop.common.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the billing system has to hear, in the order of the sequence numbers, and what it answers to it: docs/postings.md. */
+@RestController
+@RequestMapping("/api/v1/postings")
+class PostingsController {
+
+    private static final String CSV = "text/csv";
+
+    private final ExportingPostings exporting;
+    private final ImportingAcknowledgements acknowledgements;
+    private final AcknowledgementJson jsonAnswers;
+    private final RequestBodyReceiver bodies;
+    private final IdempotentCalls idempotent;
+    private final ApiProperties settings;
+
+    PostingsController(ExportingPostings exporting, ImportingAcknowledgements acknowledgements, AcknowledgementJson jsonAnswers,
+            RequestBodyReceiver bodies, IdempotentCalls idempotent, ApiProperties settings) {
+        this.exporting = exporting;
+        this.acknowledgements = acknowledgements;
+        this.jsonAnswers = jsonAnswers;
+        this.bodies = bodies;
+        this.idempotent = idempotent;
+        this.settings = settings;
+    }
+
+    /** @param next the cursor of the next page, also where there is nothing yet; {@code more}: ask at once */
+    record PostingPage(List<PostingRecord> postings, String next, boolean more) {
+
+        /** @param read all that were looked at, of which {@code shown} are in the answer */
+        static PostingPage of(List<Posting> read, List<Posting> shown, long cursor, int limit) {
+            long last = read.isEmpty() ? cursor : read.getLast().sequence();
+            return new PostingPage(shown.stream().map(PostingRecord::of).toList(), Long.toString(last), read.size() == limit);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record PostingRecord(long sequence, String id, String kind, String action, Optional<String> account, Optional<String> amount,
+            Optional<String> currency, LocalDate day, Instant at, String status, Map<String, String> details) {
+
+        static PostingRecord of(Posting posting) {
+            return new PostingRecord(posting.sequence(), posting.source(), code(posting.kind()), posting.action(), posting.number(),
+                    posting.amount().map(amount -> amount.decimal().toPlainString()), posting.amount().map(amount -> amount.currency().getCurrencyCode()), posting.day(),
+                    posting.at(), code(posting.status()), new TreeMap<>(posting.details()));
+        }
+
+        private static String code(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @GetMapping
+    PostingPage listPostings(@RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String unanswered, Authentication client) {
+        long cursor = ApiParameters.number("after", after, 0);
+        int most = ApiParameters.limit(limit);
+        List<Posting> page = exporting.listNext(cursor, most, ApiParameters.flag("unanswered", unanswered),
+                Actor.program(client.getName()));
+        return PostingPage.of(page, page, cursor, most);
+    }
+
+    /** @param taken answers that were new, and {@code known} those that had come before */
+    record AcknowledgementsAnswer(long taken, long known, long rejected, List<RejectedRow> rejects) {}
+
+    /** As a file of answers: each row stands alone. */
+    @PostMapping(path = "/acknowledgements", consumes = {CSV, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<?> acknowledgePostings(@RequestParam(required = false) @Nullable String check, HttpServletRequest request) {
+        boolean store = !ApiParameters.flag("check", check);
+        boolean json = MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(String.valueOf(request.getContentType())));
+        long most = json ? AcknowledgementJson.MOST_BYTES : settings.mostBytes().toBytes();
+        try (ReceivedFile body = bodies.receive(request, most)) {
+            return idempotent.answer(request, body.digest(), () -> take(body, json, store));
+        }
+    }
+
+    private ResponseEntity<AcknowledgementsAnswer> take(ReceivedFile body, boolean json, boolean store) {
+        try {
+            if (json) {
+                jsonAnswers.toCsv(body.path());
+            }
+            try (ReceivedFile file = body.named("acknowledgements-" + UUID.randomUUID() + ".csv")) {
+                AcknowledgementResult result = acknowledgements.importFile(file.path(), file.rejects(), store);
+                List<RejectedRow> rejects = RejectedRow.list(result.rejects());
+                Files.deleteIfExists(file.rejects()); // the sender has the rows, and now what is wrong with them
+                return ResponseEntity.ok(new AcknowledgementsAnswer(result.taken(), result.known(), result.rejected(),
+                        json ? rejects.stream().map(AcknowledgementJson::placeInList).toList() : rejects));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.curbstop.api.rest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A body on this machine's disk, deleted when it is closed. @param digest SHA-256 of its bytes */
+record ReceivedFile(Path path, String digest) implements AutoCloseable {
+
+    /** The same bytes always get the same name, so that an import that was broken off is taken up. */
+    ReceivedFile named(String name) {
+        try {
+            return new ReceivedFile(Files.move(path, path.resolveSibling(name), StandardCopyOption.REPLACE_EXISTING), digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path rejects() {
+        return path.resolveSibling(path.getFileName() + ".rejects");
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.curbstop.api.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.curbstop.store.files.PrivateFiles;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Streams bodies to the folder {@code api} below the data, no further than their limit, and clears that folder. */
+@Component
+class RequestBodyReceiver {
+
+    /** How long rejected rows can be fetched. */
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path folder;
+
+    RequestBodyReceiver(@Value("${curbstop.data:./data}") Path data) {
+        this.folder = PrivateFiles.createFolder(data.resolve("api"));
+    }
+
+    ReceivedFile receive(HttpServletRequest request, long mostBytes) {
+        if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+            throw ApiProblem.UNSUPPORTED_MEDIA_TYPE.exception("Content-Encoding: send the body as it is");
+        }
+        if (request.getContentLengthLong() > mostBytes) {
+            throw tooLarge(mostBytes);
+        }
+        try {
+            Path path = Files.createTempFile(folder, "receiving-", ".tmp");
+            try {
+                return new ReceivedFile(path, copy(request, path, mostBytes));
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(path);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String copy(HttpServletRequest request, Path to, long mostBytes) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(to), sha256)) {
+            InputStream in = request.getInputStream();
+            byte[] buffer = new byte[BUFFER];
+            long total = 0;
+            for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
+                total += count;
+                if (total > mostBytes) {
+                    throw tooLarge(mostBytes);
+                }
+                out.write(buffer, 0, count);
+            }
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** Only the sender can be the cause: the connection broke, or the parts of the body do not have the form they should. */
+    private static int read(InputStream in, byte[] buffer) {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw ApiProblem.INVALID_REQUEST.exception("the body did not come whole");
+        }
+    }
+
+    private static RuntimeException tooLarge(long mostBytes) {
+        return ApiProblem.TOO_LARGE.exception("at most " + mostBytes + " bytes");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Rejects that nobody fetched in time, and what a process left behind that was killed. */
+    @Scheduled(fixedDelayString = "P1D", initialDelayString = "PT10M")
+    void deleteOldFiles() throws IOException {
+        Instant before = Instant.now().minus(KEPT);
+        try (var files = Files.list(folder)) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            for (Path file : all) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.curbstop.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.cases.CaseId;
+import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.orders.OrderId;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.orders.StaffOrders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Service orders and cases, in the order in which they came: by number and state, without what anybody said. */
+@RestController
+@RequestMapping("/api/v1")
+class WorkController {
+
+    private final StaffOrders orders;
+    private final HandOffs cases;
+    private final Accounts accounts;
+
+    WorkController(StaffOrders orders, HandOffs cases, Accounts accounts) {
+        this.orders = orders;
+        this.cases = cases;
+        this.accounts = accounts;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record OrderAnswer(String id, String reference, String kind, String state, List<String> accounts, List<String> services,
+            Optional<LocalDate> start, Optional<LocalDate> stop, Instant placed) {}
+
+    /** @param next the cursor of the next page, also where there is nothing yet; {@code more}: ask at once */
+    record OrderPage(List<OrderAnswer> orders, String next, boolean more) {}
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record CaseAnswer(String id, String reference, String kind, String task, String state, String channel, Optional<String> account,
+            Instant raised, Instant due) {}
+
+    record CasePage(List<CaseAnswer> cases, String next, boolean more) {}
+
+    @GetMapping("/orders")
+    OrderPage listOrders(@RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable String limit,
+            Authentication client) {
+        int most = ApiParameters.limit(limit);
+        List<ServiceOrder> page = orders.listAfter(cursor(after, OrderId::new), most, Actor.program(client.getName()));
+        return new OrderPage(page.stream().map(this::order).toList(), page.isEmpty() ? text(after) : page.getLast().id().value(),
+                page.size() == most);
+    }
+
+    @GetMapping("/cases")
+    CasePage listCases(@RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable String limit,
+            Authentication client) {
+        int most = ApiParameters.limit(limit);
+        List<HandOff> page = cases.listAfter(cursor(after, CaseId::new), most, Actor.program(client.getName()));
+        return new CasePage(page.stream().map(this::handOff).toList(), page.isEmpty() ? text(after) : page.getLast().id().value(),
+                page.size() == most);
+    }
+
+    private OrderAnswer order(ServiceOrder order) {
+        return new OrderAnswer(order.id().value(), order.reference(), code(order.kind()), order.state().code(), numbers(order.accounts()),
+                order.terms().services().stream().map(WorkController::code).sorted().toList(), order.days().start(), order.days().stop(),
+                order.parties().placed());
+    }
+
+    private CaseAnswer handOff(HandOff found) {
+        String state = switch (found.state()) {
+            case HandOff.State.Waiting _ -> "waiting";
+            case HandOff.State.Taken _ -> "taken";
+            case HandOff.State.Closed _ -> "closed";
+        };
+        return new CaseAnswer(found.id().value(), found.reference(), code(found.packet().kind()), found.packet().wanted(), state,
+                code(found.packet().channel()), found.packet().account().flatMap(account -> numbers(List.of(account)).stream().findFirst()),
+                found.raised(), found.due());
+    }
+
+    private List<String> numbers(Collection<AccountId> ids) {
+        return ids.stream().flatMap(id -> accounts.find(id).stream()).map(account -> account.number().value()).toList();
+    }
+
+    /** Empty text: from the beginning, as a first page without anything says. */
+    private static <T> Optional<T> cursor(@Nullable String text, Function<String, T> id) {
+        try {
+            return Optional.ofNullable(text).filter(given -> !given.isEmpty()).map(id);
+        } catch (InvalidValueException e) {
+            throw ApiParameters.invalid("after", "what the last page gave as next");
+        }
+    }
+
+    private static String text(@Nullable String after) {
+        return after == null ? "" : after;
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,46 @@
+package org.curbstop.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ReadAccessTest extends RestApiTest {
+
+    @Test
+    void an_account_shows_its_balance_with_its_moment() {
+        assertThat(client.post("/api/v1/imports/accounts", token, CSV, """
+                account_number,name,service_line1,service_city,service_zip,opened,services
+                100200666,Cy Ode,9 Elm St,Millbrook,97999,2024-10-01,electric:residential:E1003
+                """).statusCode()).isIn(200, 201);
+        JsonNode unknown = RestApiClient.json(client.get("/api/v1/accounts/100200666", token));
+        assertThat(unknown.path("status").asString("")).as(unknown.toString()).isEqualTo("open");
+        assertThat(unknown.has("balance")).as("unknown is not zero").isFalse();
+        send("balances", "account_number,balance,as_of\n100200666,84.12,2026-11-25T10:00\n", 201);
+        JsonNode known = RestApiClient.json(client.get("/api/v1/accounts/100-200-666", token));
+        assertThat(known.path("balance").path("amount").asString("")).as(known.toString()).isEqualTo("84.12");
+        assertThat(known.path("balance").path("asOf").asString("")).isEqualTo("2026-11-25T18:00:00Z");
+        assertThat(known.path("services").path(0).path("meter").asString("")).isEqualTo("E1003");
+        assertThat(known.toString()).doesNotContain("Cy Ode", "Elm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999", "x", "%20", "..;a", "111111111111111111111111111111111111111111111111111111111111111111111"})
+    void an_account_that_is_not_there_is_not_found(String number) {
+        var response = client.get("/api/v1/accounts/" + number, token);
+        if (number.contains(";")) {
+            assertThat(response.statusCode()).isEqualTo(400);
+        } else {
+            assertProblem(response, 404, "not-found");
+        }
+    }
+
+    @Test
+    void lists_of_work_and_outages_begin_empty() {
+        assertThat(client.get("/api/v1/orders", token).body()).isEqualTo("{\"orders\":[],\"next\":\"\",\"more\":false}");
+        assertThat(client.get("/api/v1/cases?after=", token).body()).isEqualTo("{\"cases\":[],\"next\":\"\",\"more\":false}");
+        assertThat(client.get("/api/v1/outages", token).body()).isEqualTo("{\"outages\":[]}");
+    }
+}
