@@ -9,13 +9,16 @@ import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
 import org.curbstop.accounts.lookup.AccountRepository.StoredPerson;
 import org.curbstop.accounts.lookup.AccountRepository.StoredPremise;
 import org.curbstop.accounts.lookup.AddressMatcher;
+import org.curbstop.accounts.lookup.AreaFinder;
 import org.curbstop.accounts.lookup.SimilarAddressFinder;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
+import org.curbstop.utility.Landmarks.Landmark;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
@@ -117,7 +120,22 @@ public final class Accounts {
 
     /** The premise that a free sentence names, with or without unit, city, state and ZIP code. */
     public Optional<PremiseMatch> matchPremise(String words) {
-        return AddressMatcher.match(words, repository::listByHouseNumber);
+        return AddressMatcher.match(words, repository::listByHouseNumber)
+                .or(() -> AddressMatcher.ruralRouteKey(words).map(repository::listOnStreet).filter(found -> found.size() == 1)
+                        .map(found -> new PremiseMatch(found.getFirst(), false)));
+    }
+
+    /** The intersection, block or landmark that words name which name no premise; empty also where two may be meant. */
+    public Optional<Area> findArea(String words) {
+        return matchPremise(words).isPresent() ? Optional.empty()
+                : AreaFinder.find(words, repository::listOnStreet).or(() -> utility.landmarks().find(words).flatMap(this::areaOf));
+    }
+
+    private Optional<Area> areaOf(Landmark landmark) {
+        List<Premise> there = landmark.address().flatMap(this::matchPremise).map(PremiseMatch::premise).stream().toList();
+        Optional<GeoPoint> point = landmark.point().or(() -> there.stream().flatMap(premise -> premise.point().stream()).findFirst());
+        return there.isEmpty() && point.isEmpty() ? Optional.empty()
+                : Optional.of(new Area(landmark.name(), Optional.empty(), point, there));
     }
 
     /**
@@ -129,7 +147,7 @@ public final class Accounts {
         return matchPremise(words).isPresent() ? List.of() : SimilarAddressFinder.find(words, repository::listInBuckets);
     }
 
-    /** Whether a place is a post office box and nothing else: the street has to be asked for. */
+    /** Whether a place is a post office box or a rural route and nothing else: the street has to be asked for. */
     public boolean isPostOfficeBoxOnly(String words) {
         return AddressMatcher.isPostOfficeBox(words) && matchPremise(words).isEmpty();
     }

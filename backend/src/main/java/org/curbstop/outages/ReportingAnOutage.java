@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Address;
+import org.curbstop.accounts.Area;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
@@ -232,11 +233,12 @@ public final class ReportingAnOutage {
         return new ReportOutageResult(report.id(), Optional.of(outage), again, false, Math.max(0, outages.countHouseholds(outage) - 1));
     }
 
-    private static OutageReport report(SpooledReport waiting, OutageLocation location, Outage outage, String subject) {
+    private OutageReport report(SpooledReport waiting, OutageLocation location, Outage outage, String subject) {
         NewOutageReport newReport = waiting.report();
         return report(
                 waiting, subject, outage.id(), location.premise().map(Premise::id),
-                location.premise().map(Premise::address).or(newReport::address).map(Address::street).or(newReport::place));
+                location.premise().map(Premise::address).or(newReport::address).map(Address::street)
+                        .or(() -> newReport.place().map(words -> accounts.findArea(words).map(Area::description).orElse(words))));
     }
 
     /** Of another phone of the same household. */
@@ -278,13 +280,15 @@ public final class ReportingAnOutage {
                     OutageLocation location = outageGrouping.locate(service, place.premise());
                     return place.wholeBuilding() ? location.ofWholeBuilding() : location;
                 }))
-                .or(() -> report.point().map(point -> OutageLocation.atPoint(service, point)));
+                .or(() -> report.point().map(point -> OutageLocation.atPoint(service, point)))
+                .or(() -> report.place().flatMap(accounts::findArea).flatMap(area -> outageGrouping.locate(service, area)));
     }
 
     private OutageLocation locate(OutageReport report) {
         return report.premise().flatMap(this::premise)
                 .map(known -> outageGrouping.locate(report.service(), known))
                 .or(() -> report.point().map(point -> OutageLocation.atPoint(report.service(), point)))
+                .or(() -> report.place().flatMap(accounts::findArea).flatMap(area -> outageGrouping.locate(report.service(), area)))
                 .orElseGet(() -> OutageLocation.described(report.place().orElse("?")));
     }
 

@@ -16,6 +16,7 @@ import org.curbstop.common.Language;
  * @param stormHouseholds how many households without service begin storm mode; empty: only staff begin it
  * @param address where letters go; its state is that of every service address without one
  * @param cis how far its customer information system is relied on; empty: it keeps no books elsewhere, Curbstop makes the bills
+ * @param landmarks places that everybody knows by a name
  */
 public record Utility(
         String name,
@@ -40,7 +41,8 @@ public record Utility(
         OutageBaseMap map,
         Optional<LeakCredit> leakCredit,
         Optional<Integer> stormHouseholds,
-        Optional<CisAgreement> cis) {
+        Optional<CisAgreement> cis,
+        Landmarks landmarks) {
 
     public Utility {
         services = List.copyOf(services);

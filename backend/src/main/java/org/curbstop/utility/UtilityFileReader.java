@@ -83,7 +83,8 @@ final class UtilityFileReader {
                 root.optionalMapping("map").map(OutageBaseMap::read).orElse(OutageBaseMap.NONE),
                 root.optionalMapping("leak-credit").map(UtilityFileReader::leakCredit),
                 root.optionalMapping("storm").map(part -> within(part, "households", MOST_HOUSEHOLDS)),
-                root.optionalMapping("customer-information-system").map(UtilityFileReader::cis));
+                root.optionalMapping("customer-information-system").map(UtilityFileReader::cis),
+                root.optionalMapping("landmarks").map(Landmarks::read).orElse(Landmarks.NONE));
     }
 
     private static LeakCredit leakCredit(YamlMapping mapping) {

@@ -38,6 +38,7 @@ import org.curbstop.flows.payments.QuotePayment;
 import org.curbstop.flows.payments.StartPayment;
 import org.curbstop.flows.payments.TextPaymentLink;
 import org.curbstop.flows.premises.AddressSuggestionActions;
+import org.curbstop.flows.premises.FindArea;
 import org.curbstop.flows.premises.FindOwnPremise;
 import org.curbstop.flows.verification.ListAccounts;
 import org.curbstop.flows.verification.LookUpGuestAccount;
@@ -58,7 +59,7 @@ public final class FlowActionSpecs {
                 LookUpGuestAccount.SPEC, QuotePayment.SPEC,
                 StartPayment.SPEC, ChargeCard.SPEC, CheckPaymentStatus.SPEC, DetermineOutageService.SPEC, FindOwnPremise.SPEC,
                 ReportOutage.SPEC, FindOutageStatus.SPEC, FindKnownOutage.SPEC, FindStorm.SPEC, AssumeOutage.SPEC, TextPaymentLink.SPEC,
-                CheckOutageTextNumber.SPEC, AddressSuggestionActions.FIND_SPEC, AddressSuggestionActions.CHOOSE_SPEC,
+                CheckOutageTextNumber.SPEC, AddressSuggestionActions.FIND_SPEC, AddressSuggestionActions.CHOOSE_SPEC, FindArea.SPEC,
                 ConfirmRestoration.SPEC, RaiseHandOff.SPEC, RequestLiveChat.SPEC, BookCallback.SPEC, SubmitPhotos.SPEC,
                 LeakActions.REPORT, LeakActions.TERMS, LeakActions.REQUEST,
                 FindArrangement.SPEC, OfferArrangement.SPEC, EvaluateCounteroffer.SPEC, AgreeToArrangement.SPEC,

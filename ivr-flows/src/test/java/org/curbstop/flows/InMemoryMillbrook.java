@@ -136,6 +136,7 @@ public final class InMemoryMillbrook {
         actions.put("check-updates-phone", _ -> ActionOutcome.of("ok"));
         var near = new AddressSuggestionActions(said -> NEAR.getOrDefault(said.toLowerCase(java.util.Locale.ROOT), List.of()));
         actions.put("near-places", near.findNearPlaces()::run);
+        actions.put("find-area", call -> call.text("place").map(MillbrookOutages::area).orElse(ActionOutcome.of("none")));
         actions.put("choose-near-place", near.chooseNearPlace()::run);
         actions.put("outage-status", call -> own(call).isEmpty() && call.text("place").isEmpty() ? ActionOutcome.of("place-wanted")
                 : MillbrookOutages.status(call.text("place").orElse(""), LATER));

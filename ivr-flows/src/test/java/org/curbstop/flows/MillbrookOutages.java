@@ -28,7 +28,20 @@ final class MillbrookOutages {
                 .with("source", SlotValue.of("DISPATCH"));
     }
 
+    /** A corner and a library. */
+    static ActionOutcome area(String place) {
+        String said = place.toLowerCase(Locale.ROOT);
+        return said.matches(".*\\b(?:box|rr|apartado)\\b.*") ? ActionOutcome.of("street-wanted")
+                : said.matches(".*alder.*\\b(?:3|3rd)\\b.*") ? ActionOutcome.of("area").with("place", SlotValue.of("Alder St & 3rd Ave"))
+                : said.matches(".*(?:library|biblioteca).*") ? ActionOutcome.of("area")
+                        .with("place", SlotValue.of("Millbrook Public Library"))
+                : ActionOutcome.of("none");
+    }
+
     static ActionOutcome reported(String place, Instant later) {
+        if (place.contains("&") || place.contains("Library")) {
+            return ActionOutcome.of("area").with("area", SlotValue.of(place));
+        }
         return switch (street(place)) {
             case "dogwood" -> ActionOutcome.of("joined").with("others", SlotValue.of(3));
             case "elm" -> ActionOutcome.of("joined-between").with("earliest", SlotValue.of(later.plusSeconds(3600)))

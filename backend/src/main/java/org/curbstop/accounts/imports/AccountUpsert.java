@@ -157,14 +157,16 @@ public final class AccountUpsert {
         private Premise upsertPremise(AccountImportRow row) {
             AccountImportRow.ServiceLocation place = row.place();
             String key = place.address().key();
-            Optional<Premise> there = premises.find(key).map(StoredPremise::asPremise);
+            Optional<StoredPremise> stored = premises.find(key);
+            Optional<Premise> there = stored.map(StoredPremise::asPremise);
             var premise = new Premise(
                     there.map(Premise::id).orElseGet(PremiseId::create), there.map(Premise::version).orElse(0L),
                     there.map(Premise::address).orElse(place.address()),
                     place.feeder().or(() -> there.flatMap(Premise::feeder)),
                     place.pressureZone().or(() -> there.flatMap(Premise::pressureZone)),
                     place.point().or(() -> there.flatMap(Premise::point)));
-            if (!there.equals(Optional.of(premise))) {
+            // One that was stored before streets had keys gets them.
+            if (!there.equals(Optional.of(premise)) || stored.filter(held -> held.streets().isEmpty()).isPresent()) {
                 premises.put(key, StoredPremise.of(premise));
             }
             return premise;

@@ -1,6 +1,7 @@
 package org.curbstop.accounts.lookup;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class AccountRepository {
 
     private static final int MOST_WITH_ONE_NUMBER = 3;
     private static final int MOST_IN_A_BUCKET = 500;
+    private static final int MOST_ON_A_STREET = 5 * Query.MAX_LIMIT;
     private static final int MOST_WORDS = 8;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -60,11 +62,17 @@ public final class AccountRepository {
         }
     }
 
-    public record StoredPremise(PremiseId id, long version, Premise premise, String key, String bucket) {
+    /** @param streets the keys of its street; empty: stored before there were any, and filled in when it is imported again */
+    public record StoredPremise(PremiseId id, long version, Premise premise, String key, String bucket, List<String> streets) {
+
+        public StoredPremise {
+            streets = List.copyOf(streets);
+        }
 
         public static StoredPremise of(Premise premise) {
             return new StoredPremise(
-                    premise.id(), premise.version(), premise, premise.address().key(), AddressNormalizer.bucket(premise.address().line1()));
+                    premise.id(), premise.version(), premise, premise.address().key(), AddressNormalizer.bucket(premise.address().line1()),
+                    StreetKeys.of(premise.address()));
         }
 
         public Premise asPremise() {
@@ -109,7 +117,7 @@ public final class AccountRepository {
         this.people = database.collection(StoredPerson.class, "people",
                 Index.on("phones"), Index.on("words"), Index.uniqueWherePresent("customer"));
         this.premises = database.collection(StoredPremise.class, "premises",
-                Index.unique("key"), Index.on("bucket", "key"));
+                Index.unique("key"), Index.on("bucket", "key"), Index.on("streets", "key"));
         this.accounts = database.collection(StoredAccount.class, "accounts",
                 Index.unique("account.number"), Index.on("numbers"), Index.on("people"), Index.on("account.premise.id"));
     }
@@ -185,6 +193,18 @@ public final class AccountRepository {
                 ? List.of()
                 : premises.list(Query.whereIn("bucket", buckets).ascending("key").limit(Query.MAX_LIMIT)).stream()
                         .map(StoredPremise::asPremise).toList();
+    }
+
+    /** All on one street, as far as {@value #MOST_ON_A_STREET} of them go. */
+    public List<Premise> listOnStreet(String street) {
+        var all = new ArrayList<Premise>();
+        List<StoredPremise> page = premises.list(Query.where("streets", street).ascending("key").limit(Query.MAX_LIMIT));
+        page.forEach(held -> all.add(held.asPremise()));
+        while (page.size() == Query.MAX_LIMIT && all.size() < MOST_ON_A_STREET) {
+            page = premises.list(Query.where("streets", street).after("key", page.getLast().key()).limit(Query.MAX_LIMIT));
+            page.forEach(held -> all.add(held.asPremise()));
+        }
+        return all;
     }
 
     /** The words of a name as people search for it: without case and accents. */

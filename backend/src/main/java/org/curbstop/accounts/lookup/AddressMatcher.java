@@ -23,6 +23,8 @@ public final class AddressMatcher {
     private static final int MOST_WORDS = 14;
     private static final Pattern POST_OFFICE_BOX =
             Pattern.compile("(?:^| )" + LanguageFolder.alternatives("addresses.properties", "post-office-box") + "(?: no| num| #)? ?\\d");
+    private static final Pattern RURAL_ROUTE = Pattern.compile("(?:^|(?<!\\d) )(" + LanguageFolder.alternatives("addresses.properties", "rural-route")
+            + ")(?: no| num| #)? ?(\\d{1,4})(?: (?:box|bx|caja|buzon)(?: no| num| #)? ?(\\d{1,6}[a-z]?))?(?: |$)");
     private static final Pattern ZIP = Pattern.compile("\\d{5}");
 
     private AddressMatcher() {}
@@ -40,12 +42,21 @@ public final class AddressMatcher {
         }
     }
 
-    /** A box, of which nobody knows from here where its holder lives. */
+    /** A box or a rural route, of which nobody knows from here where it is. */
     public static boolean isPostOfficeBox(String sentence) {
-        return POST_OFFICE_BOX.matcher(String.join(" ", AddressNormalizer.words(truncated(sentence)))).find();
+        String words = String.join(" ", AddressNormalizer.words(truncated(sentence)));
+        return POST_OFFICE_BOX.matcher(words).find() || RURAL_ROUTE.matcher(words).find();
     }
 
-    private static String truncated(String sentence) {
+    /** The key of a premise whose address is a rural route: "RR 2 Box 152", however it is written. */
+    public static Optional<String> ruralRouteKey(String sentence) {
+        var route = RURAL_ROUTE.matcher(String.join(" ", AddressNormalizer.words(truncated(sentence))));
+        return route.find() && route.group(3) != null
+                ? Optional.of((route.group(1).startsWith("h") ? "hc " : "rr ") + route.group(2) + " box " + route.group(3))
+                : Optional.empty();
+    }
+
+    static String truncated(String sentence) {
         return sentence.substring(0, Math.min(sentence.length(), LONGEST));
     }
 
@@ -62,12 +73,13 @@ public final class AddressMatcher {
         return Optional.empty();
     }
 
-    /** From each house number on, as far as an address can go; the number of a unit or of a post office box is none. */
+    /** From each house number on, as far as an address can go; the number of a unit or of a post office box and the end of a range are none. */
     static List<List<String>> candidates(String sentence) {
         List<String> words = AddressNormalizer.words(truncated(sentence));
         var found = new ArrayList<List<String>>();
         for (int i = 0; i + 1 < words.size() && found.size() < MOST_NUMBERS; i++) {
-            boolean ofSomethingElse = i > 0 && (AddressNormalizer.isUnitWord(words.get(i - 1)) || words.get(i - 1).equals("box"));
+            boolean ofSomethingElse = i > 0 && (AddressNormalizer.isUnitWord(words.get(i - 1)) || words.get(i - 1).equals("box")
+                    || AreaFinder.endsRange(truncated(sentence), words.get(i)));
             if (Character.isDigit(words.get(i).charAt(0)) && !ofSomethingElse) {
                 found.add(words.subList(i, Math.min(words.size(), i + MOST_WORDS)));
             }

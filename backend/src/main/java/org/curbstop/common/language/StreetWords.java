@@ -17,6 +17,7 @@ public final class StreetWords {
     private static final Map<String, String> LONG = new HashMap<>();
     /** "20-": what begins an ordinal of two words. */
     private static final String BEFORE_ORDINAL = "0-";
+    private static final Pattern ORDINARY_WORD = Pattern.compile(LanguageFolder.alternatives("addresses.properties", "not-in-street-name"));
     private static final Pattern ORDINAL = Pattern.compile("[1-9](?:st|nd|rd|th)");
 
     static {
@@ -63,8 +64,8 @@ public final class StreetWords {
         return DIRECTIONS.contains(shortForm);
     }
 
-    /** A word such as st or ln, in its short form. */
+    /** A word such as st or ln, in its short form; not "is", which is an island far less often than a word. */
     public static boolean isKindOfStreet(String shortForm) {
-        return LONG.containsKey(shortForm) && Character.isLetter(shortForm.charAt(0)) && !isDirection(shortForm);
+        return LONG.containsKey(shortForm) && !ORDINARY_WORD.matcher(shortForm).matches() && Character.isLetter(shortForm.charAt(0)) && !isDirection(shortForm);
     }
 }

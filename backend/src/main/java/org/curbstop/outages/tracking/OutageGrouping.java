@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Area;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
@@ -17,6 +18,7 @@ import org.curbstop.outages.OutageReport;
 import org.curbstop.outages.OutageScope;
 import org.curbstop.outages.OutageState;
 import org.curbstop.outages.events.OutageOpened;
+import org.curbstop.outages.network.NetworkDevice;
 import org.curbstop.outages.network.NetworkRepository;
 import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
@@ -58,6 +60,35 @@ public final class OutageGrouping {
                 .orElseGet(() -> OutageLocation.atPremise(service, premise));
     }
 
+    /**
+     * An intersection, a block or a landmark: on the network what all premises near it hang on; without one their feeder, if it is the
+     * same, else all around it. Empty: nobody knows what feeds it.
+     */
+    public Optional<OutageLocation> locate(ServiceType service, Area area) {
+        List<List<String>> paths = area.near().stream().flatMap(premise -> network.findDevice(service, premise).stream())
+                .map(NetworkDevice::path).toList();
+        if (!paths.isEmpty() && paths.size() == area.near().size()) {
+            Optional<String> root = network.findDevice(service, area.near().getFirst()).flatMap(NetworkDevice::root);
+            List<String> above = paths.getFirst().stream().filter(key -> paths.stream().allMatch(path -> path.contains(key))).toList();
+            return Optional.of(OutageLocation.inArea(service, area, above, root.filter(_ -> !above.isEmpty())));
+        }
+        List<OutageLocation> near = area.near().stream().map(premise -> OutageLocation.atPremise(service, premise))
+                .filter(location -> location.scope() instanceof OutageScope.Network).toList();
+        List<String> feeders = near.stream().flatMap(location -> location.keys().one().stream()).distinct().toList();
+        return feeders.size() == 1 ? Optional.of(near.getFirst().ofWholeBuilding())
+                : area.point().map(point -> OutageLocation.around(service, point, feeders));
+    }
+
+    /** An area in which a device has turned out to have failed is a part of that outage. @return whether it was made one */
+    boolean mergeIntoDevice(Outage area) {
+        Optional<Outage> device = accounts.findArea(area.scope().searchText()).flatMap(now -> locate(area.service(), now))
+                .flatMap(location -> repository.findOpenByKeys(location.above()))
+                .filter(other -> !other.id().equals(area.id()));
+        // The older stays, and takes the place of the device when that is predicted next; what staff have confirmed always stays.
+        return device.flatMap(other -> other.state() instanceof OutageState.Suspected && isOlder(area, other) ? merge(area, other)
+                : merge(other, area)).isPresent();
+    }
+
     /** Whether several households that no one origin can speak for say so. */
     void checkCorroboration(Outage outage, Collection<Outage> openers) {
         int households = repository.countHouseholds(outage);
@@ -72,7 +103,8 @@ public final class OutageGrouping {
     /** The open outage there, if one is known. */
     public Optional<Outage> findOpen(ServiceType service, OutageLocation location) {
         return location.keys().cell().isPresent()
-                ? location.scope().point().flatMap(point -> near(service, point).findFirst())
+                ? (location.above().isEmpty() ? Optional.<Outage>empty() : repository.findOpenByKeys(location.above()))
+                        .or(() -> location.scope().point().flatMap(point -> near(service, point).findFirst()))
                 : repository.findOpenByKeys(Stream.concat(location.keys().one().stream(), location.above().stream()).toList());
     }
 

@@ -2,7 +2,9 @@ package org.curbstop.outages.tracking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.curbstop.accounts.Area;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.outages.Outage;
@@ -27,6 +29,7 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
 
     /** Reports this near to each other are of one outage where the network is not known: about two blocks. */
     static final int METRES = 400;
+    private static final String AREA = "|area|";
     /** A little over {@link #METRES} in latitude, more than that in longitude up to 60 degrees north. */
     private static final double CELL_DEGREES = 0.01;
 
@@ -49,6 +52,26 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
         return new OutageLocation(Optional.of(premise), new OutageScope.Described(premise.address().oneLine()),
                 new Outage.OutageKeys(Optional.of(premiseKey(service, premise.id().value())), Optional.empty(), device.root()),
                 device.path());
+    }
+
+    /** Of an area whose devices are known: found by what all of these hang on, and by its own name. */
+    static OutageLocation inArea(ServiceType service, Area area, List<String> above, Optional<String> network) {
+        return new OutageLocation(Optional.empty(), new OutageScope.Described(area.description()),
+                new Outage.OutageKeys(Optional.of(areaKey(service, area.name())), Optional.empty(), network), above);
+    }
+
+    /** Where what feeds it is known in part at most: around its middle. */
+    static OutageLocation around(ServiceType service, GeoPoint point, List<String> above) {
+        OutageLocation location = atPoint(service, point);
+        return new OutageLocation(Optional.empty(), location.scope(), location.keys(), above);
+    }
+
+    private static String areaKey(ServiceType service, String name) {
+        return service + AREA + name.toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isArea(Outage outage) {
+        return outage.keys().one().filter(key -> key.startsWith(outage.service() + AREA)).isPresent();
     }
 
     static String premiseKey(ServiceType service, String premise) {

@@ -43,6 +43,9 @@ public final class PredictingOutages {
     private static final long QUICK_NANOS = 50_000_000L;
     private static final long ROOTS_NANOS = 60_000_000_000L;
 
+    /** Intersections, blocks and landmarks on one feeder that are looked at again. */
+    private static final int MOST_AREAS = 50;
+
     private final OutageRepository repository;
     private final OutageGrouping grouping;
     private final NetworkRepository network;
@@ -107,7 +110,8 @@ public final class PredictingOutages {
 
     private void read(String root, long evidence) {
         long began = System.nanoTime();
-        boolean complete = network.findTree(root).map(tree -> update(tree, repository.listOpenOn(root))).orElse(true);
+        boolean complete = network.findTree(root)
+                .map(tree -> update(tree, repository.listOpenOn(root)) || update(tree, repository.listOpenOn(root))).orElse(true);
         long took = System.nanoTime() - began;
         // What was in the way is tried again although nothing new is heard.
         lastReads.put(root, new EvidenceRead(complete ? evidence : -1, took, began + took + PAUSE * took));
@@ -120,7 +124,9 @@ public final class PredictingOutages {
         Set<String> back = open.stream().flatMap(outage -> outage.restoredParts().stream()).collect(Collectors.toSet());
         List<NetworkTree> left = whole.without(confirmed, back);
         List<Outage> suspected = open.stream().filter(outage -> outage.state() instanceof OutageState.Suspected).toList();
-        return left.isEmpty() || suspected.isEmpty() || updateSuspected(whole, left, suspected);
+        boolean complete = left.isEmpty() || suspected.isEmpty() || updateSuspected(whole, left, suspected);
+        long merged = suspected.stream().filter(OutageLocation::isArea).limit(MOST_AREAS).filter(grouping::mergeIntoDevice).count();
+        return complete && merged == 0;
     }
 
     /** @param parts what is weighed of the whole, each part by itself */

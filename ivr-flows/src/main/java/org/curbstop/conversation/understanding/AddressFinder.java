@@ -21,14 +21,30 @@ final class AddressFinder {
     private static final String WORD = "\\p{L}[\\p{L}'-]{0,30}+";
     private static final String STREET = "(?:" + NAME + KIND_OF_STREET + "|" + words("numbered-road") + "\\s++\\d{1,4}|"
             + words("street-first") + "(?:\\s++" + WORD + "){1,3})";
+    private static final String ORDINAL = "\\d{1,3}(?:st|nd|rd|th)";
+    private static final String NUMBERED = words("numbered-road") + "\\s++\\d{1,4}";
+    private static final String MAY_HAVE_KIND = "(?:\\s++" + KIND_OF_STREET + ")?";
+    private static final String WORD_OR_NUMBER = "(?:[\\p{L}'.-]++|\\d{1,3}(?:st|nd|rd|th)?)";
+    private static final String NAMED = "(?!" + words("not-in-street-name") + "(?![\\p{L}\\p{N}']))(?:[\\p{L}'.-]{2,30}+|"
+            + "[nsew]\\.?(?=\\s)|" + ORDINAL + ")";
+    private static final String NAMES = NAMED + "(?:\\s++" + NAMED + "){0,4}?";
+    /** Not "at": "out at twelve Alder Street" is no corner. */
+    private static final String SEPARATOR = "(?:\\s++" + words("and") + "\\s++(?:" + words("before-street") + "\\s++)?|\\s*+[&@/]\\s*+)";
     private static final List<Pattern> PLACES = List.of(
             Pattern.compile("((?:https?://[^\\s,]{1,200}?)?" + GeoPoint.DEGREES + ")"),
-            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(\\d{1,5}(?:½|[ ]1/2|[a-d]" + NO_LETTER_AFTER + ")?\\s++" + STREET
+            // The end of a range is no house of its own.
+            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:\\d{1,5}(?:\\s?[-\u2013\u2014]\\s?|\\s++" + words("through") + "\\s++))?+"
+                    + "\\d{1,5}(?:½|[ ]1/2|[a-d]" + NO_LETTER_AFTER + ")?\\s++" + STREET
                     + "(?:,?\\s?(?:(?:apt|apartment|unit|suite|ste)" + NO_LETTER_AFTER + "\\.?\\s?#?|#\\s?)\\w{1,6}" + NO_LETTER_AFTER
                     + ")?)"),
-            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:" + words("intersection") + " )?+\\p{L}++\\s++"
-                    + KIND_OF_STREET
-                    + "\\s++(?:" + words("between") + "|&)\\s++\\p{L}++\\s++" + KIND_OF_STREET + ")"),
+            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(\\d{1,5}\\s++" + words("block") + "\\s++(?:" + STREET + "|" + NAMES + "))"),
+            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(" + words("intersection") + "\\s++(?:" + WORD_OR_NUMBER + "\\s++){1,5}?(?:"
+                    + words("between") + "|&)\\s++" + WORD_OR_NUMBER + "(?:\\s++" + WORD_OR_NUMBER + "){0,4})"),
+            // Without "corner of" a street is known by its kind or its number, on one side at least.
+            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:" + NUMBERED + "|" + NAMES + "\\s++" + KIND_OF_STREET + "|" + ORDINAL + "\\s++"
+                    + KIND_OF_STREET + ")" + SEPARATOR + "(?:" + NUMBERED + "|" + ORDINAL + "|" + NAMES + ")" + MAY_HAVE_KIND + "|" + NAMES
+                    + SEPARATOR + "(?:" + NUMBERED + "|" + ORDINAL + MAY_HAVE_KIND + "|" + NAMES + "\\s++" + KIND_OF_STREET + ")|" + ORDINAL
+                    + SEPARATOR + NAMES + MAY_HAVE_KIND + ")" + NO_LETTER_AFTER),
             Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:rr|r\\.r\\.|rural route|hc)\\s?#?\\d{1,4},?\\s++box\\s?#?\\d{1,6})"
                     + NO_LETTER_AFTER));
 

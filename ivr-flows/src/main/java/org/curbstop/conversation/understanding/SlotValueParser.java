@@ -22,6 +22,8 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
     private static final Pattern DATE_OR_AMOUNT = Pattern.compile("(?<![\\d/-])\\d{1,2}[/-]\\d{1,2}(?:[/-]\\d{2,4})?+(?![\\d/-])"
             + "|\\d{4}-\\d{2}-\\d{2}|\\$\\s?\\d[\\d.,]*+|(?<!\\d)\\d++[.,]\\d{2}(?!\\d)");
     private static final Pattern HOUSE_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}#.-])\\d{1,5}(?= (?:\\p{L}|\\d{1,3}(?:st|nd|rd|th)))");
+    /** "Alder/3rd", without a blank. */
+    private static final Pattern BETWEEN_STREETS = Pattern.compile("\\p{L}[/&@][\\p{L}\\d]");
     private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_ADDRESS_LENGTH = 200;
     private static final int MIN_PHONE_DIGITS = 10;
@@ -108,7 +110,7 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
             return Optional.empty();
         }
         boolean says = street.isPresent() || place.chars().anyMatch(Character::isDigit)
-                || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(MaskedTokens.of(place), lexicon) > 0;
+                || BETWEEN_STREETS.matcher(place).find() || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(MaskedTokens.of(place), lexicon) > 0;
         return says && place.chars().filter(Character::isLetter).count() >= 2 && place.length() <= MAX_ADDRESS_LENGTH
                 ? Optional.of(SlotValue.of(place)) : Optional.empty();
     }

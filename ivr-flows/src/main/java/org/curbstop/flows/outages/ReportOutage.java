@@ -3,6 +3,7 @@ package org.curbstop.flows.outages;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.curbstop.accounts.Area;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.Channel;
 import org.curbstop.common.ClientNetwork;
@@ -32,7 +33,7 @@ public final class ReportOutage implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.changing("report-outage").taking("service")
             .mayTake("place", "here", "ownStreet", "hazard", "updates", "phone")
-            .ending("first", "reference").ending("joined", "reference", "others").ending("joined-known", "reference")
+            .ending("first", "reference").ending("area", "reference", "area").ending("joined", "reference", "others").ending("joined-known", "reference")
             .ending("joined-back", "reference", "back").ending("joined-between", "reference", "earliest", "back")
             .ending("joined-overdue", "reference")
             .ending("again", "reference").ending("waits", "reference")
@@ -65,10 +66,12 @@ public final class ReportOutage implements FlowAction {
         // Only a number is looked up here. An address in words is placed with the report: a caller may name a building with several units.
         var premise = call.text("place").isPresent() ? call.text("place").filter(ReportOutage::isANumber).flatMap(premises::find)
                 : premises.ofCaller(call);
+        Optional<String> area = premise.isPresent() || point.isPresent() ? Optional.empty()
+                : call.text("place").flatMap(premises::findArea).map(Area::name);
         return outcome(reporting.report(new NewOutageReport(
                 call.key(), service(call), Optional.empty(), premise.map(Premise::address), point, call.text("place"),
                 updatesPhone(call), hazards(call.text("hazard").orElse("none")), // not asked unless one was mentioned
-                call.caller().context().channel(), call.language(), origin(call))), call.now());
+                call.caller().context().channel(), call.language(), origin(call))), area, call.now());
     }
 
     private static boolean isANumber(String place) {
@@ -82,7 +85,8 @@ public final class ReportOutage implements FlowAction {
         return byPhone ? context.phone().map(PhoneNumber::e164) : Optional.of(ClientNetwork.of(context.origin()));
     }
 
-    private static ActionOutcome outcome(ReportOutageResult reported, Instant now) {
+    /** @param area the place, where it is a part of town: nothing is said of one home */
+    private static ActionOutcome outcome(ReportOutageResult reported, Optional<String> area, Instant now) {
         if (reported.addressWanted()) {
             return ActionOutcome.of("address-wanted");
         }
@@ -95,6 +99,10 @@ public final class ReportOutage implements FlowAction {
             outcome = ActionOutcome.of("again");
         } else {
             outcome = joined(reported, reported.outage().orElseThrow(), now);
+            // What is known of the outage says more; else only the area is told.
+            outcome = area.filter(_ -> reported.outage().orElseThrow().etr().isEmpty()
+                    && reported.outage().orElseThrow().state() instanceof OutageState.Suspected)
+                    .map(name -> ActionOutcome.of("area").with("area", SlotValue.of(name))).orElse(outcome);
         }
         return outcome.with("reference", SlotValue.of(reported.id().value()));
     }

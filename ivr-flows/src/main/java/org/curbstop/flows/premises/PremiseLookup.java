@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Area;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Premise;
 import org.curbstop.accounts.PremiseMatch;
@@ -49,6 +50,11 @@ public final class PremiseLookup {
     List<String> suggestions(String words) {
         boolean known = words.chars().noneMatch(Character::isLetter) || isPostOfficeBox(words) || find(words).isPresent();
         return known ? List.of() : accounts.suggestAddresses(words);
+    }
+
+    /** An intersection, a block or a landmark. */
+    public Optional<Area> findArea(String words) {
+        return words.chars().noneMatch(Character::isLetter) ? Optional.empty() : accounts.findArea(words);
     }
 
     public boolean isPostOfficeBox(String words) {

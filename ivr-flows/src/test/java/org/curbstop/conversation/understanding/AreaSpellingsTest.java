@@ -1,0 +1,120 @@
+package org.curbstop.conversation.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.Address;
+import org.curbstop.accounts.Area;
+import org.curbstop.accounts.Premise;
+import org.curbstop.accounts.PremiseMatch;
+import org.curbstop.accounts.lookup.AccountRepository.StoredPremise;
+import org.curbstop.accounts.lookup.AddressMatcher;
+import org.curbstop.accounts.lookup.AddressNormalizer;
+import org.curbstop.accounts.lookup.AreaFinder;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PostalCode;
+import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.understanding.AreaSpellings.Spelling;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AreaSpellingsTest {
+
+    private static final UtteranceParser PARSER = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
+    private static final AreaSpellings TOWN = new AreaSpellings();
+    private static final Map<String, List<Premise>> BY_STREET = new HashMap<>();
+    private static final Map<String, List<Premise>> BY_BUCKET = new HashMap<>();
+
+    static {
+        TOWN.premises().forEach(AreaSpellingsTest::add);
+        // One street that exists twice under one name, and two that run side by side.
+        for (int house = 0; house < 40; house++) {
+            add(TOWN.premises().getFirst(), (100 + house) + " Juniper St", 44.060 + house * 0.0003, -121.300);
+            add(TOWN.premises().getFirst(), (100 + house) + " Larch St", 44.060 + house * 0.0003, -121.2995);
+        }
+    }
+
+    private static void add(Premise like, String line, double latitude, double longitude) {
+        add(new Premise(org.curbstop.common.PremiseId.create(), 0, new Address(line, "Millbrook", "OR", new PostalCode("97999")), like.feeder(),
+                like.pressureZone(), Optional.of(new org.curbstop.common.GeoPoint(latitude, longitude))));
+    }
+
+    private static void add(Premise premise) {
+        StoredPremise stored = StoredPremise.of(premise);
+        stored.streets().forEach(street -> BY_STREET.computeIfAbsent(street, _ -> new ArrayList<>()).add(premise));
+        BY_BUCKET.computeIfAbsent(stored.bucket(), _ -> new ArrayList<>()).add(premise);
+    }
+
+    @Test
+    void of_1000_areas_nearly_all_are_found_and_none_is_mistaken() {
+        var missed = new ArrayList<Spelling>();
+        var wrong = new ArrayList<String>();
+        List<Spelling> spellings = TOWN.make(1000, 20261129);
+        for (Spelling spelling : spellings) {
+            Optional<String> place = place(spelling);
+            place.flatMap(AreaSpellingsTest::premise).ifPresent(premise -> wrong.add(spelling + ", taken for the premise " + premise));
+            Optional<Area> area = place.flatMap(words -> AreaFinder.find(words, AreaSpellingsTest::onStreet));
+            if (area.isEmpty()) {
+                missed.add(spelling);
+            } else if (!area.get().name().equals(spelling.place())) {
+                wrong.add(spelling + ", taken for " + area.get().name());
+            }
+        }
+        assertThat(wrong).as("taken for another place").isEmpty();
+        assertThat(spellings.size() - missed.size()).as("found; missed: %s", missed).isGreaterThanOrEqualTo(980);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Alder and 3rd | Alder St & 3rd Ave | 300-399 Alder St", "esquina de Alder con la 3 | Alder St & 3rd Ave | 300-399 Alder St",
+        "Alder St & 3rd Ave | Alder St & 3rd Ave | 300-399 Alder St", "82nd and foundry | NE 82nd Ave & Foundry Rd | 500-599 NE 82nd Ave",
+        "the 200 block of Alder | 200-299 Alder St |", "200-298 Alder St | 200-298 Alder St |"})
+    void an_area_is_named_as_the_utility_writes_it(String said, String name, String block) {
+        Area area = AreaFinder.find(said, AreaSpellingsTest::onStreet).orElseThrow();
+        assertThat(area.name()).isEqualTo(name);
+        assertThat(area.block()).isEqualTo(Optional.ofNullable(block));
+        assertThat(area.near()).isNotEmpty().allSatisfy(premise ->
+                assertThat(premise.point().orElseThrow().metresTo(area.point().orElseThrow())).isLessThan(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Alder and Birch", "Juniper and Larch", "Alder and Nowhere", "Alder Ct and 3rd Ave", "Alder St and 3rd Ct", "3rd and 2nd",
+        "power and water", "Alder", "5000 block of Alder", "9-12 Alder St", "SE 82nd and Alder", "Alder and and", "and", "1200 block of", "12-",
+        "the library", ""})
+    void what_is_no_area_of_the_town_is_not_taken_for_one(String said) {
+        assertThat(AreaFinder.find(said, AreaSpellingsTest::onStreet)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"200-302 Alder St", "102-202 Alder", "200 to 302 Alder St"})
+    void the_end_of_a_range_is_not_taken_for_a_house(String said) {
+        assertThat(premise(said)).isEmpty();
+    }
+
+    private static Optional<String> premise(String words) {
+        return AddressMatcher.match(words, typed -> BY_BUCKET.getOrDefault(AddressNormalizer.bucket(typed), List.of()))
+                .map(PremiseMatch::premise).map(premise -> premise.address().street());
+    }
+
+    private static List<Premise> onStreet(String street) {
+        return BY_STREET.getOrDefault(street, List.of());
+    }
+
+    private static Optional<String> place(Spelling spelling) {
+        return (spelling.first()
+                ? Optional.ofNullable(PARSER.volunteeredValues(spelling.said(), spelling.language(), TODAY, Money.USD)
+                        .get(SlotType.ADDRESS))
+                : PARSER.parse(SlotType.ADDRESS, 0, ParsedUtterance.of(spelling.said()), spelling.language(), TODAY, Money.USD))
+                .map(SlotValue::asText);
+    }
+}
