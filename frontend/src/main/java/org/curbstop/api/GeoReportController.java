@@ -26,9 +26,11 @@ import org.curbstop.outages.ReportOutageResult;
 import org.curbstop.outages.ReportingAnOutage;
 import org.curbstop.outages.UnplacedReport;
 import org.curbstop.utility.PhoneLines.Hazard;
+import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * REST controller for Open311 GeoReport v2 (<a href="https://wiki.open311.org/GeoReport_v2">wiki.open311.org/GeoReport_v2</a>), so that a
@@ -53,6 +56,11 @@ class GeoReportController {
 
     private static final String FORMAT = "{format:json|xml}";
     private static final int MOST_IDS = 50;
+    /** As GeoReport v2 bounds a list. */
+    private static final int MOST_ON_A_PAGE = 1000;
+    private static final Set<String> QUERY_FIELDS = Set.of("service_code", "status", "start_date", "end_date", "page_size", "jurisdiction_id");
+    /** When what this endpoint offers changed last. */
+    private static final String CHANGESET = "2026-11-29T00:00:00Z";
     /** Parameter names of GeoReport v2. */
     private static final int LONGEST_DESCRIPTION = 4000;
     private static final int LONGEST_FIELD = 500;
@@ -62,16 +70,48 @@ class GeoReportController {
     private final Outages outages;
     private final ReportingAnOutage reporting;
     private final GeoReportMessages messages;
+    private final ApplicationUrls urls;
     private final Clock clock;
 
     GeoReportController(Utility utility, OutageFeed feed, Outages outages, ReportingAnOutage reporting, GeoReportMessages messages,
-            Clock clock) {
+            ApplicationUrls urls, Clock clock) {
         this.utility = utility;
         this.feed = feed;
         this.outages = outages;
         this.reporting = reporting;
         this.messages = messages;
+        this.urls = urls;
         this.clock = clock;
+    }
+
+    /** Where this endpoint is, what it speaks, and that no key is needed. */
+    @GetMapping("/discovery." + FORMAT)
+    ResponseEntity<?> discovery(@PathVariable String format) {
+        Map<String, @Nullable Object> endpoint = new LinkedHashMap<>();
+        endpoint.put("specification", "http://wiki.open311.org/GeoReport_v2");
+        endpoint.put("url", urls.publicUrl() + "/open311/v2");
+        endpoint.put("changeset", CHANGESET);
+        endpoint.put("type", "production");
+        endpoint.put("formats", List.of("application/json", "text/xml"));
+        Map<String, @Nullable Object> discovery = new LinkedHashMap<>();
+        discovery.put("changeset", CHANGESET);
+        discovery.put("contact", messages.contact());
+        discovery.put("key_service", messages.noKeyNeeded());
+        discovery.put("endpoints", List.of(endpoint));
+        return format.equals("json") ? ResponseEntity.ok(discovery)
+                : new GeoReportResponse("discovery", "", List.of(discovery)).toResponse(format, HttpStatus.OK);
+    }
+
+    /** Each report has its id at once, so the token that stands for it is the id itself. */
+    @GetMapping("/tokens/{token}." + FORMAT)
+    ResponseEntity<?> token(@PathVariable String token, @PathVariable String format) {
+        Identifier.parse(token, OutageReportId::new)
+                .filter(report -> outages.findReport(report).isPresent() || outages.findUnplaced(report).isPresent())
+                .orElseThrow(() -> error(format, HttpStatus.NOT_FOUND, "token is not known"));
+        Map<String, @Nullable Object> request = new LinkedHashMap<>();
+        request.put("service_request_id", token);
+        request.put("token", token);
+        return new GeoReportResponse("service_requests", "request", List.of(request)).toResponse(format, HttpStatus.OK);
     }
 
     @GetMapping("/services." + FORMAT)
@@ -90,7 +130,7 @@ class GeoReportController {
         definition.put("attributes", format.equals("json") ? List.of() : null);
         return format.equals("json")
                 ? ResponseEntity.ok(definition)
-                : new GeoReportResponse("service_definitions", "service_definition", List.of(definition)).toResponse(format, HttpStatus.OK);
+                : new GeoReportResponse("service_definition", "", List.of(definition)).toResponse(format, HttpStatus.OK);
     }
 
     @PostMapping("/requests." + FORMAT)
@@ -146,7 +186,44 @@ class GeoReportController {
                     .filter(record -> codes.isEmpty() || codes.contains(String.valueOf(record.get("service_code"))))
                     .toList();
         }
-        return new GeoReportResponse("service_requests", "request", found).toResponse(format, HttpStatus.OK);
+        int size = whole(query.get("page_size"), MOST_ON_A_PAGE, MOST_ON_A_PAGE, "page_size", format);
+        int page = whole(query.get("page"), 1, Integer.MAX_VALUE / MOST_ON_A_PAGE, "page", format);
+        List<Map<String, @Nullable Object>> shown = found.stream().skip((page - 1L) * size).limit(size).toList();
+        ResponseEntity<?> answer = new GeoReportResponse("service_requests", "request", shown).toResponse(format, HttpStatus.OK);
+        return ResponseEntity.status(answer.getStatusCode()).headers(answer.getHeaders())
+                .header(HttpHeaders.LINK, links(format, query, page, size, found.size())).body(answer.getBody());
+    }
+
+    /** The pages beside this one (RFC 8288), with the same question. */
+    private String[] links(String format, Map<String, String> query, int page, int size, int found) {
+        var links = new ArrayList<String>();
+        if ((long) page * size < found) {
+            links.add(link(format, query, page + 1, "next"));
+        }
+        if (page > 1) {
+            links.add(link(format, query, page - 1, "prev"));
+        }
+        return links.toArray(String[]::new);
+    }
+
+    private String link(String format, Map<String, String> query, int page, String relation) {
+        var address = UriComponentsBuilder.fromUri(urls.publicUrl()).path("/open311/v2/requests." + format);
+        query.forEach((name, value) -> {
+            if (QUERY_FIELDS.contains(name)) {
+                address.queryParam(name, value);
+            }
+        });
+        return "<" + address.replaceQueryParam("page", page).encode().toUriString() + ">; rel=\"" + relation + "\"";
+    }
+
+    private static int whole(@Nullable String text, int otherwise, int most, String name, String format) {
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.matches("[1-9]\\d{0,8}") || Integer.parseInt(text) > most) {
+            throw error(format, HttpStatus.BAD_REQUEST, name + " is a whole number from 1 to " + most);
+        }
+        return Integer.parseInt(text);
     }
 
     @GetMapping("/requests/{id}." + FORMAT)

@@ -42,6 +42,14 @@ record GeoReportMessages(MessageSource messages, Utility utility) {
         return notice(reported) + meant + (masked ? " " + word("masked.sent") : "");
     }
 
+    String contact() {
+        return word("geo.contact", utility.name(), utility.lines().office().formatNational());
+    }
+
+    String noKeyNeeded() {
+        return word("geo.key");
+    }
+
     String addressWanted() {
         return word("geo.addressWanted", utility.lines().emergency().formatNational());
     }

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,39 +14,58 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Response of GeoReport v2: a list of flat records, rendered as a JSON array of objects or as XML elements below a root. An absent value is
+ * Response of GeoReport v2: a list of records, rendered as a JSON array of objects or as XML elements below a root. An absent value is
  * null in JSON and an empty element in XML.
+ *
+ * @param each name of the element of a record; empty: its fields stand right below the root
  */
 record GeoReportResponse(String root, String each, List<Map<String, @Nullable Object>> records) {
 
     ResponseEntity<?> toResponse(String format, HttpStatus status) {
         return format.equals("json")
                 ? ResponseEntity.status(status).contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8)).body(records)
-                : ResponseEntity.status(status).contentType(new MediaType("text", "xml", StandardCharsets.UTF_8)).body(xml());
+                : ResponseEntity.status(status).contentType(new MediaType("text", "xml", StandardCharsets.UTF_8)).body(toXml(Optional.empty()));
     }
 
-    private String xml() {
+    /** @param namespace of the root */
+    String toXml(Optional<String> namespace) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("utf-8", "1.0");
             xml.writeStartElement(root);
+            if (namespace.isPresent()) {
+                xml.writeDefaultNamespace(namespace.get());
+            }
             for (Map<String, @Nullable Object> one : records) {
-                xml.writeStartElement(each);
-                for (var field : one.entrySet()) {
-                    xml.writeStartElement(field.getKey());
-                    if (field.getValue() != null) {
-                        xml.writeCharacters(printable(field.getValue().toString()));
-                    }
-                    xml.writeEndElement();
-                }
-                xml.writeEndElement();
+                write(xml, each, one);
             }
             xml.writeEndDocument();
             xml.close();
             return text.toString();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("generated XML elements must be well-formed", e);
+        }
+    }
+
+    /** A map is an element with its fields; a list of "formats" is one of "format" elements; a field without a name of its own is inline. */
+    private static void write(XMLStreamWriter xml, String name, @Nullable Object value) throws XMLStreamException {
+        if (!name.isEmpty()) {
+            xml.writeStartElement(name);
+        }
+        if (value instanceof Map<?, ?> fields) {
+            for (var field : fields.entrySet()) {
+                write(xml, String.valueOf(field.getKey()), field.getValue());
+            }
+        } else if (value instanceof List<?> items) {
+            for (Object item : items) {
+                write(xml, name.substring(0, name.length() - 1), item);
+            }
+        } else if (value != null) {
+            xml.writeCharacters(printable(value.toString()));
+        }
+        if (!name.isEmpty()) {
+            xml.writeEndElement();
         }
     }
 

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -42,7 +43,7 @@ class PublicSecurityConfiguration {
         return new PublicPaths(List.of(
                 "/", "/language/*", "/contact", "/verify", "/accessibility", "/service", "/chat", "/error", "/robots.txt",
                 "/pay/with/*", "/pay/deposit/*", "/receipt/*", "/letters/*", "/papers/*",
-                "/outage/map", "/outages.geojson", "/streets.geojson", OPEN_REPORTING,
+                "/outage/map", "/outages.geojson", "/odin/*", "/streets.geojson", OPEN_REPORTING,
                 "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**"));
     }
 
@@ -102,7 +103,9 @@ class PublicSecurityConfiguration {
         anybody.setAllowedHeaders(List.of(CorsConfiguration.ALL));
         anybody.setMaxAge(Duration.ofHours(1));
         var source = new UrlBasedCorsConfigurationSource();
+        anybody.setExposedHeaders(List.of(HttpHeaders.LINK, HttpHeaders.RETRY_AFTER));
         source.registerCorsConfiguration("/outages.geojson", anybody);
+        source.registerCorsConfiguration("/odin/*", anybody);
         source.registerCorsConfiguration(OPEN_REPORTING, anybody);
         return source;
     }

@@ -32,6 +32,7 @@ import org.curbstop.pages.layout.PageMessagesForTests;
 import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.ServiceType;
+import org.curbstop.utility.TestApplicationUrls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,8 @@ class OpenDataTest {
         var utility = SampleUtility.millbrook();
         client = MockMvcTester.of(
                 new OutageGeoJsonController(feed), new GeoReportController(utility, feed, outages, reporting,
-                        new GeoReportMessages(messages, utility), SampleUtility.clock()));
+                        new GeoReportMessages(messages, utility), TestApplicationUrls.at("https://curbstop.example"), SampleUtility.clock()),
+                new OdinOutageController(feed, utility));
     }
 
     @Test
@@ -214,5 +216,84 @@ class OpenDataTest {
         ArgumentCaptor<NewOutageReport> report = ArgumentCaptor.forClass(NewOutageReport.class);
         verify(reporting).report(report.capture());
         return report.getValue();
+    }
+
+    @Test
+    void a_client_discovers_where_the_endpoint_is_in_both_formats() throws Exception {
+        MvcTestResult json = client.perform(get("/open311/v2/discovery.json").header("Origin", "https://news.example"));
+        assertThat(json).hasStatusOk().hasHeader("Access-Control-Allow-Origin", "*");
+        assertThat(json).bodyJson().extractingPath("$.endpoints[0].url").isEqualTo("https://curbstop.example/open311/v2");
+        assertThat(json).bodyJson().extractingPath("$.endpoints[0].formats").isEqualTo(List.of("application/json", "text/xml"));
+        var xml = document(client.perform(get("/open311/v2/discovery.xml")));
+        assertThat(xml.getDocumentElement().getTagName()).isEqualTo("discovery");
+        assertThat(xml.getElementsByTagName("endpoint").getLength()).isEqualTo(1);
+        assertThat(xml.getElementsByTagName("format").getLength()).isEqualTo(2);
+        assertThat(xml.getElementsByTagName("key_service").item(0).getTextContent()).contains("No API key");
+    }
+
+    @Test
+    void a_definition_is_one_element_as_the_specification_draws_it() throws Exception {
+        assertThat(client.perform(get("/open311/v2/services/water-leak.json"))).bodyJson().extractingPath("$.service_code")
+                .isEqualTo("water-leak");
+        var xml = document(client.perform(get("/open311/v2/services/water-leak.xml")));
+        assertThat(xml.getDocumentElement().getTagName()).isEqualTo("service_definition");
+        assertThat(xml.getDocumentElement().getFirstChild().getNodeName()).isEqualTo("service_code");
+        assertThat(client.perform(get("/open311/v2/services/graffiti.xml"))).hasStatus(404);
+    }
+
+    @Test
+    void a_token_leads_to_its_request_and_an_unknown_one_to_nothing() {
+        OutageReportId known = OutageReportId.mint();
+        when(outages.findUnplaced(known)).thenReturn(Optional.of(mock(org.curbstop.outages.UnplacedReport.class)));
+        assertThat(client.perform(get("/open311/v2/tokens/" + known + ".json"))).bodyJson()
+                .extractingPath("$[0].service_request_id").isEqualTo(known.value());
+        assertThat(client.perform(get("/open311/v2/tokens/" + OutageReportId.mint() + ".json"))).hasStatus(404);
+        assertThat(client.perform(get("/open311/v2/tokens/x.xml"))).hasStatus(404).bodyText().contains("<code>404</code>");
+    }
+
+    @Test
+    void a_list_is_read_in_pages_that_link_to_each_other() {
+        MvcTestResult first = client.perform(get("/open311/v2/requests.json").param("page_size", "1").param("status", "open"));
+        assertThat(first).bodyJson().extractingPath("$[*].service_request_id").isEqualTo(List.of(NORTH.value()));
+        assertThat(first.getResponse().getHeaders("Link")).singleElement().asString()
+                .startsWith("<https://curbstop.example/open311/v2/requests.json?").contains("page=2", "page_size=1", "status=open")
+                .endsWith("rel=\"next\"");
+        MvcTestResult second = client.perform(get("/open311/v2/requests.xml").param("page_size", "1").param("page", "2"));
+        assertThat(second).bodyText().contains("water-outage").doesNotContain(NORTH.value());
+        assertThat(second.getResponse().getHeaders("Link")).singleElement().asString().contains("page=1").endsWith("rel=\"prev\"");
+        assertThat(client.perform(get("/open311/v2/requests.json").param("page", "9999"))).bodyJson().extractingPath("$.length()")
+                .isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"page,0", "page,-1", "page,x", "page_size,0", "page_size,1001", "page,99999999999999999999"})
+    void a_page_that_is_no_number_in_bounds_is_refused(String field, String value) {
+        assertThat(client.perform(get("/open311/v2/requests.json").param(field, value))).hasStatus(400).bodyText().contains(field);
+    }
+
+    @Test
+    void agencies_read_power_outages_as_the_profile_that_odin_collects() throws Exception {
+        MvcTestResult answer = client.perform(get("/odin/outages.xml").header("Origin", "https://agency.example"));
+        assertThat(answer).hasStatusOk().hasHeader("Access-Control-Allow-Origin", "*");
+        assertThat(answer.getResponse().getHeader("Cache-Control")).contains("public").contains("max-age=30");
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        var xml = factory.newDocumentBuilder().parse(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()));
+        assertThat(xml.getDocumentElement().getNamespaceURI()).isEqualTo("http://iec.ch/TC57/2014/PubOutages#");
+        assertThat(xml.getElementsByTagName("Outage").getLength()).as("power only").isEqualTo(1);
+        assertThat(xml.getElementsByTagName("metersAffected").item(0).getTextContent()).as("of 6-20").isEqualTo("6");
+        assertThat(xml.getElementsByTagName("outageKind").item(0).getTextContent()).isEqualTo("confirmed");
+        assertThat(xml.getElementsByTagName("causeKind").item(0).getTextContent()).isEqualTo("treeDown");
+        assertThat(xml.getElementsByTagName("statusKind").item(0).getTextContent()).isEqualTo("arrived");
+        assertThat(xml.getElementsByTagName("ert").item(0).getTextContent()).isEqualTo("2026-11-22T21:00:00Z");
+        assertThat(xml.getElementsByTagName("communityDescriptor").item(0).getTextContent()).isEqualTo("Millbrook");
+        MvcTestResult json = client.perform(get("/odin/outages.json"));
+        assertThat(json).bodyJson().extractingPath("$.Outage[0].EstimatedRestorationTime.ert").isEqualTo("2026-11-22T21:00:00Z");
+        assertThat(json).bodyText().as("no place finer than the community").doesNotContain("45.5", "North", "latitude");
+    }
+
+    private static org.w3c.dom.Document document(MvcTestResult answer) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()));
     }
 }

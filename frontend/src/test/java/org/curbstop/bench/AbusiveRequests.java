@@ -38,7 +38,8 @@ final class AbusiveRequests {
             / /service /contact /accessibility /chat /outage/map /streets.geojson /outages.geojson /style.css /utility.css /tokens.css
             /logo.svg /letter.css /letters/bill_ready /letters/bill_ready.pdf /papers/paper_0000000000 /pay/with/AAAAAAAAAAAAAAAA
             /pay/deposit/AAAAAAAAAAAAAAAA /receipt/AAAAAAAAAAAAAAAA /open311/v2/services.json /open311/v2/services/power-outage.xml
-            /open311/v2/requests.xml /open311/v2/requests/report_0000000000.json /verify?code=AAAAAA /language/es?back=/pay /robots.txt
+            /open311/v2/requests.xml /open311/v2/requests/report_0000000000.json /open311/v2/discovery.xml
+            /open311/v2/tokens/report_0000000000.json /odin/outages.xml /verify?code=AAAAAA /language/es?back=/pay /robots.txt
             /error /nothing-here /my /staff /logout /oauth2/authorization/curbstop /login/oauth2/code/curbstop?code=a&state=b
             /actuator/health /scripts/chat.js /webjars/leaflet/leaflet.js /VAADIN/build/none.js /send-photo""";
     private static final String SIGNED = """

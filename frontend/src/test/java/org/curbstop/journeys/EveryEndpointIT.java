@@ -37,7 +37,8 @@ class EveryEndpointIT extends BrowserJourney {
             Map.entry("/tokens.css", "max-age=600, public"), Map.entry("/scripts/chat.js", "max-age=600, public"),
             Map.entry("/portal/portal.css", "max-age=600, public"), Map.entry("/lumo/lumo.css", "max-age=600, public"),
             Map.entry("/webjars/leaflet/1.9.4/dist/leaflet.css", "max-age=600, public"),
-            Map.entry("/outages.geojson", "max-age=30, public"), Map.entry("/streets.geojson", "max-age=31536000, public, immutable")));
+            Map.entry("/outages.geojson", "max-age=30, public"), Map.entry("/odin/outages.json", "max-age=30, public"),
+            Map.entry("/streets.geojson", "max-age=31536000, public, immutable")));
 
     private static final String BOUNDARY = "multipart/form-data; boundary=b";
     private static final String FORM = RawHttpRequests.FORM;
@@ -241,7 +242,8 @@ class EveryEndpointIT extends BrowserJourney {
     @Test
     void other_sites_may_use_the_open_data_and_nothing_else() throws Exception {
         for (String path : List.of("/outages.geojson", "/open311/v2/services.json", "/open311/v2/requests.xml",
-                "/open311/v2/services/power-outage.json")) {
+                "/open311/v2/services/power-outage.json",
+                "/open311/v2/discovery.json", "/odin/outages.xml")) {
             assertThat(requests().cross("GET", path, "").headers().firstValue("Access-Control-Allow-Origin")).as(path).contains("*");
         }
         HttpResponse<String> preflight = requests().preflight("/open311/v2/requests.json");
@@ -256,7 +258,7 @@ class EveryEndpointIT extends BrowserJourney {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         for (String path : paths(RequestMethod.GET)) {
-            if (!path.startsWith("/open311/") && !path.equals("/outages.geojson")) {
+            if (!path.startsWith("/open311/") && !path.startsWith("/odin/") && !path.equals("/outages.geojson")) {
                 assertThat(requests().cross("GET", path, "").headers().firstValue("Access-Control-Allow-Origin")).as(path).isEmpty();
                 assertThat(requests().preflight(path).headers().firstValue("Access-Control-Allow-Origin")).as(path).isEmpty();
             }

@@ -63,16 +63,17 @@ public final class AccountRepository {
     }
 
     /** @param streets the keys of its street; empty: stored before there were any, and filled in when it is imported again */
-    public record StoredPremise(PremiseId id, long version, Premise premise, String key, String bucket, List<String> streets) {
+    public record StoredPremise(PremiseId id, long version, Premise premise, String key, String bucket,
+            Optional<List<String>> streets) {
 
         public StoredPremise {
-            streets = List.copyOf(streets);
+            streets = streets.map(List::copyOf);
         }
 
         public static StoredPremise of(Premise premise) {
             return new StoredPremise(
                     premise.id(), premise.version(), premise, premise.address().key(), AddressNormalizer.bucket(premise.address().line1()),
-                    StreetKeys.of(premise.address()));
+                    Optional.of(StreetKeys.of(premise.address())));
         }
 
         public Premise asPremise() {

@@ -40,7 +40,7 @@ public final class AreaFinder {
 
     /** The block of an intersection, as {@link Area#description} says it. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*+\\)");
-    private static final Pattern SIGN = Pattern.compile("\\s*[&@+]\\s*|(?<=\\p{L})\\s*/\\s*|\\s+/\\s+");
+    private static final Pattern SIGN = Pattern.compile("\\s*[&@+]\\s*|(?<=\\p{L})\\s*/\\s*|\\s*/\\s*(?=\\p{L})|\\s+/\\s+");
     private static final Pattern AND = Pattern.compile(words("between"));
     private static final Pattern FILLER = Pattern.compile(words("before-street"));
     private static final Pattern BLOCK_OF = Pattern.compile("(?:^| )(?:(\\d{1,5}) " + words("block") + "|" + words("block")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words of street addresses and their short forms, of all languages together: "street" is st, "north" n, "eighty second" 82nd. */
@@ -17,7 +18,8 @@ public final class StreetWords {
     private static final Map<String, String> LONG = new HashMap<>();
     /** "20-": what begins an ordinal of two words. */
     private static final String BEFORE_ORDINAL = "0-";
-    private static final Pattern ORDINARY_WORD = Pattern.compile(LanguageFolder.alternatives("addresses.properties", "not-in-street-name"));
+    /** Such as "is", which is an island far less often than a word. */
+    private static final Set<String> ORDINARY_WORDS;
     private static final Pattern ORDINAL = Pattern.compile("[1-9](?:st|nd|rd|th)");
 
     static {
@@ -26,6 +28,8 @@ public final class StreetWords {
             LONG.putIfAbsent(String.valueOf(key), others.getFirst());
             others.forEach(other -> SHORT.put(other, String.valueOf(key)));
         }));
+        Pattern ordinary = Pattern.compile(LanguageFolder.alternatives("addresses.properties", "not-in-street-name"));
+        ORDINARY_WORDS = LONG.keySet().stream().filter(ordinary.asMatchPredicate()).collect(Collectors.toUnmodifiableSet());
     }
 
     private StreetWords() {}
@@ -64,8 +68,8 @@ public final class StreetWords {
         return DIRECTIONS.contains(shortForm);
     }
 
-    /** A word such as st or ln, in its short form; not "is", which is an island far less often than a word. */
+    /** A word such as st or ln, in its short form; not an ordinary one. */
     public static boolean isKindOfStreet(String shortForm) {
-        return LONG.containsKey(shortForm) && !ORDINARY_WORD.matcher(shortForm).matches() && Character.isLetter(shortForm.charAt(0)) && !isDirection(shortForm);
+        return LONG.containsKey(shortForm) && !ORDINARY_WORDS.contains(shortForm) && Character.isLetter(shortForm.charAt(0)) && !isDirection(shortForm);
     }
 }

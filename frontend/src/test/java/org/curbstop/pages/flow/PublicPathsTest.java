@@ -23,7 +23,7 @@ class PublicPathsTest {
 
     /** Files, the error page, and what outages answer: no controller of this application, which has the pages only. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "/tokens.css", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error", "/outages.geojson", "/open311/v2/**");
+            "/tokens.css", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error", "/outages.geojson", "/odin/*", "/open311/v2/**");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -25,8 +25,10 @@ final class AddressFinder {
     private static final String NUMBERED = words("numbered-road") + "\\s++\\d{1,4}";
     private static final String MAY_HAVE_KIND = "(?:\\s++" + KIND_OF_STREET + ")?";
     private static final String WORD_OR_NUMBER = "(?:[\\p{L}'.-]++|\\d{1,3}(?:st|nd|rd|th)?)";
-    private static final String NAMED = "(?!" + words("not-in-street-name") + "(?![\\p{L}\\p{N}']))(?:[\\p{L}'.-]{2,30}+|"
+    private static final String NAMED = "(?!(?:" + words("not-in-street-name") + "|" + words("before-area") + ")(?![\\p{L}\\p{N}']))(?:[\\p{L}'.-]{2,30}+|"
             + "[nsew]\\.?(?=\\s)|" + ORDINAL + ")";
+    /** To the end: whoever looks the street up takes what it needs. */
+    private static final String FURTHER_NAMES = NAMED + "(?:\\s++" + NAMED + "){0,4}+";
     private static final String NAMES = NAMED + "(?:\\s++" + NAMED + "){0,4}?";
     /** Not "at": "out at twelve Alder Street" is no corner. */
     private static final String SEPARATOR = "(?:\\s++" + words("and") + "\\s++(?:" + words("before-street") + "\\s++)?|\\s*+[&@/]\\s*+)";
@@ -37,14 +39,14 @@ final class AddressFinder {
                     + "\\d{1,5}(?:½|[ ]1/2|[a-d]" + NO_LETTER_AFTER + ")?\\s++" + STREET
                     + "(?:,?\\s?(?:(?:apt|apartment|unit|suite|ste)" + NO_LETTER_AFTER + "\\.?\\s?#?|#\\s?)\\w{1,6}" + NO_LETTER_AFTER
                     + ")?)"),
-            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(\\d{1,5}\\s++" + words("block") + "\\s++(?:" + STREET + "|" + NAMES + "))"),
-            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(" + words("intersection") + "\\s++(?:" + WORD_OR_NUMBER + "\\s++){1,5}?(?:"
-                    + words("between") + "|&)\\s++" + WORD_OR_NUMBER + "(?:\\s++" + WORD_OR_NUMBER + "){0,4})"),
-            // Without "corner of" a street is known by its kind or its number, on one side at least.
-            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:" + NUMBERED + "|" + NAMES + "\\s++" + KIND_OF_STREET + "|" + ORDINAL + "\\s++"
-                    + KIND_OF_STREET + ")" + SEPARATOR + "(?:" + NUMBERED + "|" + ORDINAL + "|" + NAMES + ")" + MAY_HAVE_KIND + "|" + NAMES
-                    + SEPARATOR + "(?:" + NUMBERED + "|" + ORDINAL + MAY_HAVE_KIND + "|" + NAMES + "\\s++" + KIND_OF_STREET + ")|" + ORDINAL
-                    + SEPARATOR + NAMES + MAY_HAVE_KIND + ")" + NO_LETTER_AFTER),
+            // A block, or an intersection; without "corner of" a street is known by its kind or its number, on one side at least.
+            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(\\d{1,5}\\s++" + words("block") + "\\s++(?:" + STREET + "|" + NAMES + ")|"
+                    + words("intersection") + "\\s++(?:" + WORD_OR_NUMBER + "\\s++){1,5}?(?:" + words("between") + "|&)\\s++"
+                    + WORD_OR_NUMBER + "(?:\\s++" + WORD_OR_NUMBER + "){0,4})"),
+            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:" + NUMBERED + "|" + NAMES + "\\s++" + KIND_OF_STREET + "|"
+                    + ORDINAL + "\\s++" + KIND_OF_STREET + ")" + SEPARATOR + "(?:" + NUMBERED + "|" + FURTHER_NAMES + ")"
+                    + MAY_HAVE_KIND + "|" + NAMES + SEPARATOR + "(?:" + NUMBERED + "|" + ORDINAL + MAY_HAVE_KIND + "|" + NAMES + "\\s++"
+                    + KIND_OF_STREET + ")|" + ORDINAL + SEPARATOR + NAMES + MAY_HAVE_KIND + ")" + NO_LETTER_AFTER),
             Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:rr|r\\.r\\.|rural route|hc)\\s?#?\\d{1,4},?\\s++box\\s?#?\\d{1,6})"
                     + NO_LETTER_AFTER));
 
@@ -84,7 +86,20 @@ final class AddressFinder {
         return EITHER.matcher(text).find();
     }
 
+    /** Letters and digits only: a yes, an amount, a key. */
+    private static boolean isOneWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isLetterOrDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static Optional<String> find(String text) {
+        if (isOneWord(text)) {
+            return Optional.empty(); // most turns of a call
+        }
         for (var place : PLACES) {
             var found = place.matcher(text);
             if (found.find()) {

@@ -78,7 +78,7 @@ final class AreaSpellings {
         String other = turned ? street : avenue;
         boolean spanish = random.nextInt(3) == 0;
         boolean first = random.nextInt(4) == 0;
-        String form = first ? pick(random, "OUT corner of %s and %s", "no power at the corner of %s and %s", "OUT %s & %s")
+        String form = first ? pick(random, "OUT corner of %s and %s", "no power at the corner of %s and %s", "OUT %s & %s", "OUT %s and %s")
                 : spanish ? pick(random, "esquina de %s con %s", "estoy en la esquina de %s y %s", "en %s con la %s", "%s y %s", "cruce de %s y %s",
                         "enfrente de %s y %s")
                 : pick(random, "%s and %s", "corner of %s and %s", "the intersection of %s and %s", "%s & %s", "%s at %s", "%s/%s",

@@ -51,7 +51,7 @@ class AreaSpellingsTest {
 
     private static void add(Premise premise) {
         StoredPremise stored = StoredPremise.of(premise);
-        stored.streets().forEach(street -> BY_STREET.computeIfAbsent(street, _ -> new ArrayList<>()).add(premise));
+        stored.streets().orElseThrow().forEach(street -> BY_STREET.computeIfAbsent(street, _ -> new ArrayList<>()).add(premise));
         BY_BUCKET.computeIfAbsent(stored.bucket(), _ -> new ArrayList<>()).add(premise);
     }
 
