@@ -1,6 +1,7 @@
 package org.curbstop.outages;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.outages.meters.MeterPowerRepository;
 import org.curbstop.outages.tracking.OutageGrouping;
 import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.utility.ServiceType;
@@ -32,13 +34,15 @@ public final class Outages {
     private final OutageRepository repository;
     private final OutageGrouping outageGrouping;
     private final Accounts accounts;
+    private final MeterPowerRepository meters;
     private final Clock clock;
     private final ReadCostCache<Optional<EstimateAccuracy>> accuracy = new ReadCostCache<>(this::readAccuracy);
 
-    Outages(OutageRepository repository, OutageGrouping grouping, Accounts accounts, Clock clock) {
+    Outages(OutageRepository repository, OutageGrouping grouping, Accounts accounts, MeterPowerRepository meters, Clock clock) {
         this.repository = repository;
         this.outageGrouping = grouping;
         this.accounts = accounts;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -151,6 +155,12 @@ public final class Outages {
                 .filter(report -> repository.findCurrent(report.outage()).map(Outage::state).filter(OutageState.Restored.class::isInstance)
                         .isPresent())
                 .findFirst();
+    }
+
+    /** Since when its meter says that a premise has power again, while an outage is known there; empty: it has not said so. */
+    public Optional<Instant> findPowerBack(Premise premise) {
+        return findAt(premise, ServiceType.ELECTRIC)
+                .flatMap(outage -> meters.findPowerBack(premise).filter(back -> back.isAfter(outage.opened())));
     }
 
     /** How many households have reported it. */

@@ -4,5 +4,5 @@
  * {@link org.curbstop.outages.StaffOutages} is what the outage desk does, {@link org.curbstop.outages.OutageFeed} is the open data.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"common", "store", "utility", "accounts", "audit"})
+        allowedDependencies = {"common", "store", "utility", "accounts", "audit", "usage"})
 package org.curbstop.outages;

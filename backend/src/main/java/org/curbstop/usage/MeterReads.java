@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.AggregateCollection;
@@ -27,7 +28,7 @@ public final class MeterReads {
     private final AggregateCollection<MeterRead> reads;
     private final Clock clock;
 
-    MeterReads(Database database, Clock clock) {
+    public MeterReads(Database database, Clock clock) {
         this.reads = database.collection(MeterRead.class, "reads", Index.on("account", "date"));
         this.clock = clock;
     }
@@ -77,6 +78,13 @@ public final class MeterReads {
             throw new IllegalStateException("the same readings are imported by two processes at once");
         }
         return became;
+    }
+
+    /** The account that a meter was read for last. */
+    public Optional<AccountId> findAccount(MeterId meter) {
+        // The next sign after @, which ends the number of the meter in an id, is A.
+        return reads.list(Query.all().from("id", meter + "@").before("id", meter + "A").descending("id").limit(1)).stream()
+                .map(MeterRead::account).findFirst();
     }
 
     /** Newest first, from {@code since} on. */

@@ -18,6 +18,8 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
 import org.curbstop.outages.jobs.OutageClosingJob;
+import org.curbstop.outages.meters.MeterPowerRepository;
+import org.curbstop.outages.meters.RecordingMeterEvents;
 import org.curbstop.outages.network.NetworkRepository;
 import org.curbstop.outages.network.NetworkUpsert;
 import org.curbstop.outages.tracking.AnnouncementFanOut;
@@ -28,6 +30,7 @@ import org.curbstop.outages.tracking.PartialRestoration;
 import org.curbstop.outages.tracking.PredictingOutages;
 import org.curbstop.store.DiskSpoolFactory;
 import org.curbstop.store.TestStore;
+import org.curbstop.usage.MeterReads;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
@@ -49,6 +52,9 @@ public final class OutagesForTests {
     final NetworkRepository network;
     final NetworkUpsert networkUpsert;
     final PredictingOutages predicting;
+    final MeterPowerRepository meters;
+    final MeterReads reads;
+    final RecordingMeterEvents meterEvents;
     final OutageClosingJob closing;
     private final TestStore test;
     private final List<Object> published = new CopyOnWriteArrayList<>();
@@ -60,12 +66,15 @@ public final class OutagesForTests {
         repository = new OutageRepository(test.store());
         network = new NetworkRepository(test.store());
         networkUpsert = new NetworkUpsert(network, millbrook.accounts);
+        meters = new MeterPowerRepository(test.store(), clock);
+        reads = new MeterReads(test.store(), clock);
+        meterEvents = new RecordingMeterEvents(meters, reads, millbrook.accounts, network, repository, clock);
         grouping = new OutageGrouping(repository, network, millbrook.accounts, clock);
-        predicting = new PredictingOutages(repository, grouping, network, clock);
+        predicting = new PredictingOutages(repository, grouping, network, meters, clock);
         reporting = new ReportingAnOutage(repository, grouping, predicting, millbrook.accounts,
                 new OutageNotificationLimits(repository, millbrook.accounts, clock),
                 test.store(), new DiskSpoolFactory(data), clock);
-        outages = new Outages(repository, grouping, millbrook.accounts, clock);
+        outages = new Outages(repository, grouping, millbrook.accounts, meters, clock);
         staffOutages = new StaffOutages(repository, grouping, new PartialRestoration(repository, grouping, network), millbrook.audit, clock);
         feed = new OutageFeed(repository, clock);
         placingUnplacedReports = new PlacingUnplacedReports(repository, reporting, millbrook.accounts, millbrook.audit);
@@ -73,6 +82,7 @@ public final class OutagesForTests {
         var telling = new AnnouncementFanOut(repository, published::add);
         test.listen(event -> {
             if (event instanceof AnnouncementRequested fanOut) {
+                meterEvents.settle(fanOut);
                 telling.publishAnnouncements(fanOut);
             }
         });
@@ -93,7 +103,7 @@ public final class OutagesForTests {
 
     /** With nothing read before. */
     Outages newOutages() {
-        return new Outages(repository, grouping, millbrook.accounts, clock);
+        return new Outages(repository, grouping, millbrook.accounts, meters, clock);
     }
 
     Premise place(String street, Optional<String> feeder, Optional<GeoPoint> point) {

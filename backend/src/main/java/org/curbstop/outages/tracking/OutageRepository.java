@@ -111,7 +111,7 @@ public final class OutageRepository {
     }
 
     /** That something was heard there: whoever predicts, on any instance, sees by it that there is more to weigh. */
-    void countEvidence(String network) {
+    public void countEvidence(String network) {
         counters.next(EVIDENCE + network);
     }
 

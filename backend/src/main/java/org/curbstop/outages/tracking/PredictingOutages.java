@@ -1,6 +1,7 @@
 package org.curbstop.outages.tracking;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import org.curbstop.outages.OutageId;
 import org.curbstop.outages.OutageReport;
 import org.curbstop.outages.OutageScope;
 import org.curbstop.outages.OutageState;
+import org.curbstop.outages.meters.MeterPowerRepository;
+import org.curbstop.outages.meters.MeterPowerRepository.MeterEvidence;
 import org.curbstop.outages.network.NetworkDevice;
 import org.curbstop.outages.network.NetworkRepository;
 import org.curbstop.outages.network.NetworkTree;
@@ -26,6 +29,7 @@ import org.curbstop.outages.network.OutagePredictor;
 import org.curbstop.outages.network.PredictedOutage;
 import org.curbstop.outages.network.PremiseEvidence;
 import org.curbstop.store.DuplicateKeyException;
+import org.curbstop.utility.ServiceType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +53,7 @@ public final class PredictingOutages {
     private final OutageRepository repository;
     private final OutageGrouping grouping;
     private final NetworkRepository network;
+    private final MeterPowerRepository meters;
     private final Clock clock;
     private final Map<String, EvidenceRead> lastReads = new ConcurrentHashMap<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -60,10 +65,12 @@ public final class PredictingOutages {
     /** @param evidence how much had been heard when it was read */
     private record EvidenceRead(long evidence, long nanos, long next) {}
 
-    public PredictingOutages(OutageRepository repository, OutageGrouping grouping, NetworkRepository network, Clock clock) {
+    public PredictingOutages(OutageRepository repository, OutageGrouping grouping, NetworkRepository network, MeterPowerRepository meters,
+            Clock clock) {
         this.repository = repository;
         this.grouping = grouping;
         this.network = network;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -124,26 +131,31 @@ public final class PredictingOutages {
         Set<String> back = open.stream().flatMap(outage -> outage.restoredParts().stream()).collect(Collectors.toSet());
         List<NetworkTree> left = whole.without(confirmed, back);
         List<Outage> suspected = open.stream().filter(outage -> outage.state() instanceof OutageState.Suspected).toList();
-        boolean complete = left.isEmpty() || suspected.isEmpty() || updateSuspected(whole, left, suspected);
+        MeterEvidence said = meters.findEvidence(whole.root().id(), suspected.stream().map(Outage::opened).min(Comparator.naturalOrder())
+                .orElse(Instant.MAX));
+        boolean complete = left.isEmpty() || suspected.isEmpty() && said.out().isEmpty() || updateSuspected(whole, left, suspected, said);
         long merged = suspected.stream().filter(OutageLocation::isArea).limit(MOST_AREAS).filter(grouping::mergeIntoDevice).count();
         return complete && merged == 0;
     }
 
     /** @param parts what is weighed of the whole, each part by itself */
-    private boolean updateSuspected(NetworkTree whole, List<NetworkTree> parts, List<Outage> suspected) {
+    private boolean updateSuspected(NetworkTree whole, List<NetworkTree> parts, List<Outage> suspected, MeterEvidence said) {
         Map<String, List<HeldReport>> held = read(suspected);
-        Set<String> on = new HashSet<>();
+        Set<String> on = new HashSet<>(said.on());
         suspected.stream().flatMap(outage -> outage.nestedIn().stream()).distinct()
                 .flatMap(id -> repository.findCurrent(id).stream())
                 .forEach(restored -> repository.forEachReport(restored, report -> report.premise()
-                        .filter(premise -> report.backOn() == OutageReport.RestorationAnswer.YES && !held.containsKey(premise.value()))
+                        .filter(premise -> report.backOn() == OutageReport.RestorationAnswer.YES)
                         .ifPresent(premise -> on.add(premise.value()))));
-        List<PremiseEvidence> evidence = evidence(whole, suspected.getFirst(), held.keySet(), on);
+        on.removeAll(held.keySet());
+        List<PremiseEvidence> evidence = evidence(whole, whole.root().service(), held.keySet(), said.out(), on);
         boolean complete = true;
         Set<OutageId> taken = new HashSet<>();
-        for (NetworkTree part : parts) {
-            for (PredictedOutage outage : OutagePredictor.predict(part, evidence)) {
-                complete &= apply(outage, held, suspected, taken);
+        for (PredictedOutage outage : parts.stream().flatMap(part -> OutagePredictor.predict(part, evidence).stream()).toList()) {
+            // The last gasp of one meter is nothing by itself: the meter, the house, or the next one that confirms it.
+            boolean alone = outage.premises().size() == 1;
+            if (!alone || held.containsKey(outage.premises().getFirst())) {
+                complete &= apply(alone ? new PredictedOutage(Optional.empty(), outage.premises()) : outage, whole, held, suspected, taken);
             }
         }
         return complete;
@@ -163,29 +175,33 @@ public final class PredictingOutages {
         return held;
     }
 
-    private List<PremiseEvidence> evidence(NetworkTree tree, Outage any, Set<String> reported, Set<String> on) {
+    /** Of a premise the surest sign counts: its meter's before its household's. */
+    private List<PremiseEvidence> evidence(NetworkTree tree, ServiceType service, Set<String> reported, Set<String> gasped,
+            Set<String> on) {
         var premises = new HashSet<>(reported);
+        premises.addAll(gasped);
         premises.addAll(on);
-        Map<String, String> devices = network.findDevices(any.service(),
-                premises.stream().map(PremiseId::new).toList());
+        Map<String, String> devices = network.findDevices(service, premises.stream().map(PremiseId::new).toList());
         return premises.stream().map(premise -> new PremiseEvidence(premise, devices.getOrDefault(premise, tree.root().id()),
-                on.contains(premise) ? PremiseEvidence.Sign.CONFIRMED_ON : PremiseEvidence.Sign.REPORTED)).toList();
+                gasped.contains(premise) ? PremiseEvidence.Sign.CONFIRMED_OUT : reported.contains(premise) ? PremiseEvidence.Sign.REPORTED
+                        : PremiseEvidence.Sign.CONFIRMED_ON)).toList();
     }
 
-    private boolean apply(PredictedOutage predicted, Map<String, List<HeldReport>> held, List<Outage> suspected, Set<OutageId> taken) {
+    private boolean apply(PredictedOutage predicted, NetworkTree tree, Map<String, List<HeldReport>> held, List<Outage> suspected,
+            Set<OutageId> taken) {
         List<HeldReport> reports = predicted.premises().stream()
                 .flatMap(premise -> held.getOrDefault(premise, List.of()).stream()).toList();
         Map<OutageId, List<HeldReport>> byOutage = reports.stream().collect(Collectors.groupingBy(each -> each.outage().id()));
-        Outage any = reports.getFirst().outage();
+        Optional<Outage> any = reports.stream().map(HeldReport::outage).findFirst();
         OutageScope scope = scope(predicted, any, reports);
-        Outage.OutageKeys keys = keys(predicted, any);
+        Outage.OutageKeys keys = keys(predicted, tree);
         Optional<Outage> chosen = suspected.stream().filter(outage -> !taken.contains(outage.id()))
                 .filter(outage -> byOutage.containsKey(outage.id()) || outage.keys().one().equals(keys.one()))
                 .max(Comparator.comparing((Outage outage) -> outage.keys().one().equals(keys.one()))
                         .thenComparing(outage -> byOutage.getOrDefault(outage.id(), List.of()).size())
                         .thenComparing(outage -> outage.id().value(), Comparator.reverseOrder()));
         try {
-            Optional<Outage> whole = chosen.map(outage -> reach(outage, scope, keys)).or(() -> open(any, scope, keys));
+            Optional<Outage> whole = chosen.map(outage -> reach(outage, scope, keys)).or(() -> open(tree, any.flatMap(Outage::nestedIn), scope, keys));
             whole.ifPresent(outage -> {
                 taken.add(outage.id());
                 boolean gathered = gather(outage, byOutage, held.values());
@@ -209,8 +225,8 @@ public final class PredictingOutages {
     }
 
     /** Empty: a report has opened one there meanwhile. */
-    private Optional<Outage> open(Outage from, OutageScope scope, Outage.OutageKeys keys) {
-        return Optional.of(Outage.suspected(OutageId.mint(), from.service(), scope, keys, from.nestedIn(), clock.instant()))
+    private Optional<Outage> open(NetworkTree tree, Optional<OutageId> nestedIn, OutageScope scope, Outage.OutageKeys keys) {
+        return Optional.of(Outage.suspected(OutageId.mint(), tree.root().service(), scope, keys, nestedIn, clock.instant()))
                 .filter(repository.outages::insert);
     }
 
@@ -237,16 +253,16 @@ public final class PredictingOutages {
         return gathered;
     }
 
-    private static OutageScope scope(PredictedOutage predicted, Outage any, List<HeldReport> reports) {
+    private static OutageScope scope(PredictedOutage predicted, Optional<Outage> any, List<HeldReport> reports) {
         return predicted.device()
                 .<OutageScope>map(device -> new OutageScope.Network(device.part(), device.name(),
-                        device.point().or(() -> any.scope().point())))
+                        device.point().or(() -> any.flatMap(outage -> outage.scope().point()))))
                 .orElseGet(() -> new OutageScope.Described(reports.getFirst().report().place().orElse("?")));
     }
 
-    private static Outage.OutageKeys keys(PredictedOutage predicted, Outage any) {
+    private static Outage.OutageKeys keys(PredictedOutage predicted, NetworkTree tree) {
         String key = predicted.device().map(NetworkDevice::outageKey)
-                .orElseGet(() -> OutageLocation.premiseKey(any.service(), predicted.premises().getFirst()));
-        return new Outage.OutageKeys(Optional.of(key), Optional.empty(), any.keys().network());
+                .orElseGet(() -> OutageLocation.premiseKey(tree.root().service(), predicted.premises().getFirst()));
+        return new Outage.OutageKeys(Optional.of(key), Optional.empty(), Optional.of(tree.root().id()));
     }
 }
