@@ -127,7 +127,8 @@ class ImportingCisFactsTest {
         billing.ledger.post(first);
         billing.ledger.post(second);
         billing.sent(OUR_ID, first);
-        ImportResult result = run(CisFileKind.PAYMENTS, PAYMENTS + number(0) + ",P1,2026-11-25T11:00,30.00,online," + OUR_ID + "\n" // by its id
+        ImportResult result = run(CisFileKind.PAYMENTS, PAYMENTS
+                + number(0) + ",P1,2026-11-25T11:00,30.00,online," + OUR_ID + "\n" // by its id
                 + number(0) + ",P2,2026-11-25T11:00,20.00,,\n" // by amount and day
                 + number(0) + ",P3,2026-11-25T11:00,20.00,counter,\n" // made at a counter: another one
                 + number(0) + ",P4,2026-11-25T11:00,31.00,online," + OUR_ID + "\n" // another amount

@@ -70,7 +70,7 @@ final class ImportCommand implements Runnable {
     }
 
     @Command(name = "matches", mixinStandardHelpOptions = true,
-            description = "Lists imported payments that were taken for payments from here by amount and day alone, for a person to look at.")
+            description = "Lists imported payments that were taken for payments from here by amount and day alone: a person looks at them.")
     int listMatches() {
         try (var capabilities = CommandContext.start()) {
             PrintWriter out = spec.commandLine().getOut();

@@ -2,7 +2,10 @@ package org.curbstop.cis.exchange;
 
 import java.io.PrintStream;
 
-/** Rehearses going live with a generated utility; the sandbox has one, a production build has none. Found by {@link java.util.ServiceLoader}. */
+/**
+ * Rehearses going live with a generated utility; the sandbox has one, a production build has none. Found by
+ * {@link java.util.ServiceLoader}.
+ */
 public interface CisRehearsal {
 
     /** @return how many differences were found */

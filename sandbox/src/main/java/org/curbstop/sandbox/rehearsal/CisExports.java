@@ -110,7 +110,8 @@ final class CisExports {
                 + (GeneratedUtility.hasWater(account) ? "|water:residential:W" + account.number : "");
         return String.join(";", "00" + account.number,
                 i % 100 == 3 ? GeneratedUtility.number(i - 1) : "", // a number that is somebody else's now
-                account.customer, '"' + NAMES.get(i / 10 % NAMES.size()) + '"', "(503) 555-0%d".formatted(100 + (i / 10 + (i % 50 == 0 ? night : 0)) % 100),
+                account.customer, '"' + NAMES.get(i / 10 % NAMES.size()) + '"',
+                "(503) 555-0%d".formatted(100 + (i / 10 + (i % 50 == 0 ? night : 0)) % 100),
                 i % 13 == 0 ? '"' + street + "\r\nrear house\"" : street, "Millbrook",
                 hasWrongZip(account) && night == 0 ? "9799" : "97999",
                 US_DAY.format(LocalDate.of(2010 + i % 14, 1 + i % 12, 1 + i % 28)), services) + "\r\n";
@@ -126,7 +127,8 @@ final class CisExports {
                                 + (bill.water() > 0 ? "|water;Water;" + amount(bill.water()) : "");
                         out.write(String.join(",", bill.account().number, bill.number(), bill.issued().toString(), bill.due().toString(),
                                 bill.issued().minusDays(30).toString(), bill.issued().minusDays(1).toString(), '"' + lines + '"',
-                                '"' + amount(bill.before()) + '"', "0.00", '"' + amount(bill.total() + (wrong.test(bill) ? 1 : 0)) + '"') + "\r\n");
+                                '"' + amount(bill.before()) + '"', "0.00",
+                                '"' + amount(bill.total() + (wrong.test(bill) ? 1 : 0)) + '"') + "\r\n");
                     }
                 });
     }

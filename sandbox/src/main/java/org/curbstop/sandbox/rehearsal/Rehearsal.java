@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class Rehearsal {
 
     static final LocalDate CUT_OVER = LocalDate.of(2026, 11, 22);
     static final String CUT_OVER_TIME = CUT_OVER + "T20:00";
+    private static final int COUNTER = 15 * 60;
     private static final int BOOKING = 23 * 60;
     private static final int AS_OF = 23 * 60 + 30;
     private static final int TAKING = 23 * 60 + 45;
@@ -190,8 +192,9 @@ final class Rehearsal {
                 bills.add(utility.charge(account, day, random));
             } else if (random.nextInt(40) == 0 && account.owed() > 100) {
                 long cents = Math.min(account.owed(), 20_000);
-                account.payElsewhere(utility.moment(day, 15 * 60), cents);
-                payments.add(GeneratedUtility.counter(account, "N%d-%d".formatted(night, account.index), utility.moment(day, 15 * 60), cents));
+                Instant at = utility.moment(day, COUNTER);
+                account.payElsewhere(at, cents);
+                payments.add(GeneratedUtility.counter(account, "N%d-%d".formatted(night, account.index), at, cents));
             }
         }
         var delivery = new Delivery(folders);
@@ -233,8 +236,9 @@ final class Rehearsal {
         new Delivery(folders).answers("answers-last.csv", cis.read(folders.postings(), beans.getBean(MovableClock.class).instant(), true)
                 .answers());
         NightlyJobs.takeAll(beans, folders);
-        Map.of("payment", "payment posted", "refund", "refund posted", "arrangement", "arrangement agreed", "order", "order placed").forEach(
-                (what, posting) -> expect(posting + " over there", done.getOrDefault(what, 0), cis.kinds().getOrDefault(posting, 0)));
+        Map.of("payment", "payment posted", "refund", "refund posted", "arrangement", "arrangement agreed", "order", "order placed")
+                .forEach((what, posting) -> expect(posting + " over there", done.getOrDefault(what, 0),
+                        cis.kinds().getOrDefault(posting, 0)));
         expect("postings that it has not entered", 0, cis.open());
         expect("postings without an answer", List.of(), beans.getBean(StaffPostings.class).listWaiting(10, Actor.SYSTEM));
         for (RehearsedAccount account : utility.accounts) {
@@ -247,7 +251,8 @@ final class Rehearsal {
         cancelledThere.forEach(order -> expect("order " + order.reference() + " is cancelled", true,
                 results.find(order.reference()).orElseThrow().state() instanceof OrderState.Cancelled));
         Accounts accounts = beans.getBean(Accounts.class);
-        languages.forEach((person, chosen) -> expect("language of " + person, chosen, accounts.findPerson(person).orElseThrow().language()));
+        languages.forEach((person, chosen) -> expect("language of " + person, chosen,
+                accounts.findPerson(person).orElseThrow().language()));
     }
 
     void compare(String when) {
