@@ -15,7 +15,7 @@ final class NightlyJobs {
     private NightlyJobs() {}
 
     static void takeAll(BeanFactory beans, Folders folders) throws IOException {
-        for (int round = 0; round < ROUNDS && !Delivery.isEmpty(folders); round++) {
+        for (int round = 0; round < ROUNDS && !FileDelivery.isEmpty(folders); round++) {
             beans.getBean(PostingFolderJob.class).takeAnswers();
             beans.getBean(CisFolderJob.class).takeFiles();
         }

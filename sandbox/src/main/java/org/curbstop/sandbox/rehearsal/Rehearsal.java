@@ -197,7 +197,7 @@ final class Rehearsal {
                 payments.add(GeneratedUtility.counter(account, "N%d-%d".formatted(night, account.index), at, cents));
             }
         }
-        var delivery = new Delivery(folders);
+        var delivery = new FileDelivery(folders);
         if (!cancelledThere.isEmpty()) {
             delivery.file(exports.cancelled(export("orders-" + night + ".csv"), cancelledThere, day));
         }
@@ -219,8 +219,8 @@ final class Rehearsal {
     void takeFiles(int night) throws IOException {
         long began = System.nanoTime();
         NightlyJobs.takeAll(beans, folders);
-        for (Path left : Delivery.leftovers(folders)) {
-            differences.add("night " + night + ": " + left.getFileName() + " was not taken, " + Delivery.reason(left));
+        for (Path left : FileDelivery.leftovers(folders)) {
+            differences.add("night " + night + ": " + left.getFileName() + " was not taken, " + FileDelivery.reason(left));
         }
         step("night %d: %,d postings known to the billing system".formatted(night, cis.kinds().values().stream().mapToInt(i -> i).sum()),
                 began);
@@ -233,7 +233,7 @@ final class Rehearsal {
             throw new IllegalStateException("events are still on their way");
         }
         beans.getBean(PostingFolderJob.class).writeFiles(); // of the orders that the last file cancelled
-        new Delivery(folders).answers("answers-last.csv", cis.read(folders.postings(), beans.getBean(MovableClock.class).instant(), true)
+        new FileDelivery(folders).answers("answers-last.csv", cis.read(folders.postings(), beans.getBean(MovableClock.class).instant(), true)
                 .answers());
         NightlyJobs.takeAll(beans, folders);
         Map.of("payment", "payment posted", "refund", "refund posted", "arrangement", "arrangement agreed", "order", "order placed")

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.curbstop.sandbox.rehearsal.RehearsalContext.Folders;
 
 /** Puts files into the folders as careless file transfers do: twice, late, cut off, half of it first. */
-record Delivery(Folders folders) {
+record FileDelivery(Folders folders) {
 
     private static final String CUT = "-cut.";
 
