@@ -233,8 +233,8 @@ final class Rehearsal {
             throw new IllegalStateException("events are still on their way");
         }
         beans.getBean(PostingFolderJob.class).writeFiles(); // of the orders that the last file cancelled
-        new FileDelivery(folders).answers("answers-last.csv", cis.read(folders.postings(), beans.getBean(MovableClock.class).instant(), true)
-                .answers());
+        SimulatedCis.Night last = cis.read(folders.postings(), beans.getBean(MovableClock.class).instant(), true);
+        new FileDelivery(folders).answers("answers-last.csv", last.answers());
         NightlyJobs.takeAll(beans, folders);
         Map.of("payment", "payment posted", "refund", "refund posted", "arrangement", "arrangement agreed", "order", "order placed")
                 .forEach((what, posting) -> expect(posting + " over there", done.getOrDefault(what, 0),

@@ -18,6 +18,8 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The capabilities with the simulated Stripe on a free port, without pages and without scheduled jobs: those are run when it is time. */
 @Configuration(proxyBeanMethods = false)
@@ -66,12 +68,21 @@ class RehearsalContext {
             }
             Files.writeString(utility, Files.readString(utility) + "\ncustomer-information-system:\n  balances-valid-days: 3\n");
         }
-        return new SpringApplicationBuilder(RehearsalContext.class).web(WebApplicationType.SERVLET).logStartupInfo(false)
-                .properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off", "logging.level.root=WARN",
-                        "server.tomcat.relaxed-query-chars=[,]", "curbstop.data=" + folders.root().resolve("data"),
-                        "curbstop.utility=" + utility, "curbstop.now=" + now, "curbstop.cis.folder=" + folders.exchange(),
-                        "curbstop.cis.settle=0s", "curbstop.postings.folder=" + folders.postings(),
-                        "curbstop.postings.answers=" + folders.answers())
-                .run();
+        return new SpringApplicationBuilder(RehearsalContext.class).web(WebApplicationType.SERVLET).environment(new NothingOfThisMachine())
+                .logStartupInfo(false)
+                .run("--spring.config.location=optional:classpath:/none/", "--server.port=0", "--server.address=127.0.0.1",
+                        "--spring.main.banner-mode=off", "--logging.level.root=WARN", "--server.tomcat.relaxed-query-chars=[,]",
+                        "--curbstop.data=" + folders.root().resolve("data"), "--curbstop.utility=" + utility, "--curbstop.now=" + now,
+                        "--curbstop.cis.folder=" + folders.exchange(), "--curbstop.cis.settle=0s",
+                        "--curbstop.postings.folder=" + folders.postings(), "--curbstop.postings.answers=" + folders.answers());
+    }
+
+    /** Neither the data folder nor the keys of a utility, which are in the environment, can get into a rehearsal. */
+    private static final class NothingOfThisMachine extends StandardEnvironment {
+
+        @Override
+        protected void customizePropertySources(MutablePropertySources sources) {
+            // none: there are only the arguments
+        }
     }
 }

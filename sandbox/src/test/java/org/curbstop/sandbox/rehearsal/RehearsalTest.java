@@ -38,12 +38,18 @@ class RehearsalTest {
     void a_night_that_is_killed_again_and_again_loses_and_doubles_nothing(@TempDir Path root) throws Exception {
         var folders = new Folders(root);
         Rehearsal rehearsal;
+        System.setProperty("stripe.api-key", "sk_live_of_the_utility");
+        System.setProperty("curbstop.mongodb-uri", "mongodb://database-of-the-utility/");
         try (var context = RehearsalContext.start(folders, Rehearsal.CUT_OVER_TIME)) {
+            assertThat(context.getEnvironment().getProperty("stripe.api-key")).as("of the utility").isNull();
             var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             rehearsal = new Rehearsal(context, folders, 60, 11, nowhere);
             rehearsal.moveIn();
             rehearsal.playDay(1);
             rehearsal.exchange(1);
+        } finally {
+            System.clearProperty("stripe.api-key");
+            System.clearProperty("curbstop.mongodb-uri");
         }
         var random = new Random(11);
         for (int kill = 0; kill < KILLS; kill++) {
