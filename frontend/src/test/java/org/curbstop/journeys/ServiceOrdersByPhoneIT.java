@@ -61,9 +61,9 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     void eve_cannot_stop_another_customers_service_by_phone() {
         SandboxPhoneDriver eve = call("0105").hears("Say what you need.");
         eve.say("stop my service", "PIN, then pound");
-        eve.press("3#", "Say or key in the account number");
+        eve.press("3#", "Say or enter the account number");
         eve.press("100200302#", "PIN, then pound");
-        eve.press("1111#", "That does not fit");
+        eve.press("1111#", "That does not match");
         Assertions.assertThat(eve.all()).doesNotContain("Alder").doesNotContain("Ada");
     }
 
@@ -73,9 +73,9 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         SandboxTextsDriver eve = texts("0105");
         eve.send("stop my service", "Reply with your PIN");
         eve.send("account number", "account number?");
-        eve.send("100200484", "How should we verify you?");
+        eve.send("100200484", "How should we verify who you are?");
         eve.send("pin", "PIN");
-        eve.send("1111", "That does not fit");
+        eve.send("1111", "That does not match");
         Assertions.assertThat(eve.all()).doesNotContain("Birch").doesNotContain("Bo ").doesNotContain("$");
     }
 
@@ -90,7 +90,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         choose(page, "pin");
         page.locator("#answer-secret").fill("1111");
         page.locator("main form .button").first().click();
-        assertThat(page.locator("main")).containsText("That does not fit. You have 4 more tries.");
+        assertThat(page.locator("main")).containsText("That does not match. You have 4 more tries.");
         assertThat(page.locator("main")).not().containsText("Elm");
     }
 
@@ -105,7 +105,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
             page.locator("curbstop-chat .frame form button:not(.attach)").click();
             assertThat(page.locator("curbstop-chat .line").last()).not().hasClass(Pattern.compile("you|typing"));
         }
-        assertThat(page.locator("curbstop-chat")).containsText("That does not fit");
+        assertThat(page.locator("curbstop-chat")).containsText("That does not match");
         assertThat(page.locator("curbstop-chat")).not().containsText("Dogwood");
     }
 

@@ -25,6 +25,7 @@ import org.curbstop.utility.Utility;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /** Layout around every view: branding, navigation, language, sign-out, and contact numbers. */
 abstract class NavigationLayout extends Div implements RouterLayout, AfterNavigationObserver {
@@ -111,7 +112,8 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
     }
 
     private Component languageButton(Language language) {
-        var button = new Button(language.locale().getDisplayLanguage(language.locale()), pressed -> languages.switchTo(language));
+        var button = new Button(StringUtils.capitalize(language.locale().getDisplayLanguage(language.locale())),
+                pressed -> languages.switchTo(language));
         button.addClassNames("plain-button", "language");
         button.getElement().setAttribute("lang", language.tag());
         return button;

@@ -30,6 +30,7 @@ import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
+import org.springframework.util.StringUtils;
 
 /** Requests that were not understood at once, by language; staff say what was meant, and download that as lines to learn from. */
 @Route(value = StaffNavigation.PHRASES, layout = StaffLayout.class)
@@ -84,7 +85,7 @@ class MisunderstoodPhrasesView extends StaffView {
     }
 
     private Component named(Language language) {
-        return span(language.locale().getDisplayLanguage(I18n.locale()), "eyebrow");
+        return span(StringUtils.capitalize(language.locale().getDisplayLanguage(I18n.locale())), "eyebrow");
     }
 
     private Component labelling(MisunderstoodPhrase phrase) {

@@ -37,7 +37,7 @@ class CisFilesViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, No file has come in.", "es, No ha llegado ningún archivo."})
+    @CsvSource({"en, No files yet.", "es, Todavía no hay archivos."})
     void an_empty_list_says_what_would_appear(String language, String none) {
         signIn("sue", Locale.of(language, "US"), UserRole.SUPERVISOR);
         when(runs.list()).thenReturn(List.of());
@@ -46,7 +46,7 @@ class CisFilesViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, waits for you, in 20 of 30 rows, Apply this file, balances-24.csv was accepted.",
+    @CsvSource({"en, needs your decision, in 20 of 30 rows, Apply this file, balances-24.csv was accepted.",
             "es, espera su decisión, en 20 de 30 filas, Aplicar este archivo, Se aceptó balances-24.csv."})
     void a_file_that_waits_is_applied_by_a_supervisor(String language, String state, String share, String button, String said) {
         signIn("sue", Locale.of(language, "US"), UserRole.SUPERVISOR);
@@ -61,12 +61,12 @@ class CisFilesViewTest extends ViewTest {
     void a_file_is_taken_back_and_what_cannot_be_is_said() {
         signIn("sue", Locale.US, UserRole.SUPERVISOR);
         show(CisFileKind.BALANCES, RunState.APPLIED);
-        press("Take this file back");
-        assertThat(text()).contains("balances-24.csv does not count any more");
+        press("Undo this file");
+        assertThat(text()).contains("balances-24.csv no longer counts");
         var later = mock(ImportFileException.class);
         when(importing.undo(eq(17L), any())).thenThrow(later);
-        press("Take this file back");
-        assertThat(text()).contains("cannot be changed now");
+        press("Undo this file");
+        assertThat(text()).contains("can't be changed now");
     }
 
     @Test
@@ -81,6 +81,6 @@ class CisFilesViewTest extends ViewTest {
     void every_state_has_words_and_accounts_cannot_be_taken_back() {
         signIn("sue", Locale.US, UserRole.SUPERVISOR);
         show(CisFileKind.ACCOUNTS, RunState.values());
-        assertThat(text()).contains("accepted, not stored yet", "being read", "taken back").doesNotContain("Take this file back");
+        assertThat(text()).contains("accepted, applying", "reading", "undone").doesNotContain("Undo this file");
     }
 }

@@ -62,7 +62,7 @@ class MisunderstoodPhrasesViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "en | What was not understood | Nothing waits.", "es | Lo que no se entendió | No hay nada pendiente."})
+        "en | Phrases not understood | No phrases to label.", "es | Frases que no se entendieron | No hay frases por clasificar."})
     void without_phrases_it_says_what_will_appear(String language, String title, String empty) {
         assertThat(read(open(language))).contains(title, empty);
     }
@@ -107,11 +107,11 @@ class MisunderstoodPhrasesViewTest extends ViewTest {
         when(phrases.trainingLines(Language.ENGLISH)).thenReturn(new TreeMap<>(Map.of("pay-bill", List.of("settle up please"))));
         when(phrases.unlabel(eq("p1"), any())).thenReturn(true);
         var view = open("en");
-        assertThat(find(Anchor.class, view).withCondition(link -> link.getText().equals("Download the lines")).all()).hasSize(1);
+        assertThat(find(Anchor.class, view).withCondition(link -> link.getText().equals("Download examples")).all()).hasSize(1);
         assertThat(view.trainingFile(Language.ENGLISH)).isEqualTo("# languages/en/intents/pay-bill.txt\nsettle up please\n");
-        press(view, "Take back");
+        press(view, "Undo");
         verify(phrases).unlabel(eq("p1"), any());
-        assertThat(read(view)).contains("Taken back.");
+        assertThat(read(view)).contains("Undone.");
     }
 
     @Test
@@ -119,7 +119,7 @@ class MisunderstoodPhrasesViewTest extends ViewTest {
         for (Locale language : List.of(Locale.US, Locale.of("es", "US"))) {
             signIn("sam", language, UserRole.STAFF);
             navigate(MisunderstoodPhrasesView.class);
-            assertThat(text()).contains(language.equals(Locale.US) ? "What was not understood" : "Lo que no se entendió");
+            assertThat(text()).contains(language.equals(Locale.US) ? "Phrases not understood" : "Frases que no se entendieron");
         }
     }
 }
