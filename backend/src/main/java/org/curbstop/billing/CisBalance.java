@@ -46,8 +46,9 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
         CisStatement base = balance.orElseGet(() -> new CisStatement(bill.orElseThrow().bill().account(),
                 bill.orElseThrow().bill().total(), bill.orElseThrow().asOf(), List.of()));
         var since = new ArrayList<LedgerEntry>();
-        Map<String, Instant> posted = posted(facts);
-        elsewhere(facts).stream().filter(entry -> entry.at().isAfter(base.asOf())).forEach(since::add);
+        Map<String, String> matches = matches(facts);
+        Map<String, Instant> posted = posted(facts, matches);
+        elsewhere(facts, matches).stream().filter(entry -> entry.at().isAfter(base.asOf())).forEach(since::add);
         facts.ours().stream().filter(CisBalance::isOurs)
                 .filter(entry -> Optional.ofNullable(posted.get(entry.id())).filter(when -> !when.isAfter(base.asOf())).isEmpty())
                 .forEach(since::add);
@@ -62,9 +63,12 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
 
     /** The payments of the CIS that are none of ours, as entries of the ledger would be. */
     static List<LedgerEntry> elsewhere(Facts facts) {
-        Set<String> ours = new HashSet<>(matches(facts).keySet());
+        return elsewhere(facts, matches(facts));
+    }
+
+    private static List<LedgerEntry> elsewhere(Facts facts, Map<String, String> matches) {
         return facts.payments().stream()
-                .filter(payment -> payment.source().isEmpty() && !ours.contains(payment.ref()))
+                .filter(payment -> payment.source().isEmpty() && !matches.containsKey(payment.ref()))
                 .map(payment -> LedgerEntry.of(payment.account(), EntryKind.PAYMENT,
                         "cis/" + payment.account() + "/" + payment.ref(), payment.amount().negated(), payment.at())
                         .posted(payment.imported()))
@@ -72,9 +76,8 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
     }
 
     /** By ledger entry, when the CIS posted it: as it said of the posting, or else as one of its payments shows. */
-    private static Map<String, Instant> posted(Facts facts) {
+    private static Map<String, Instant> posted(Facts facts, Map<String, String> matches) {
         var posted = new HashMap<>(facts.posted());
-        Map<String, String> matches = matches(facts);
         for (CisPayment payment : facts.payments()) {
             String entry = payment.source().isEmpty() ? matches.getOrDefault(payment.ref(), "") : payment.source();
             if (!entry.isEmpty()) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class Ledger {
                         .stream()
                 .collect(Collectors.toMap(BalanceSnapshot::id, Function.identity()));
         return repository.insertAllEntries(entries.stream()
-                .map(e -> e.posted(notBefore(Optional.ofNullable(statements.get(e.account().value())))))
+                .map(e -> e.posted(notBefore(Optional.ofNullable(statements.get(e.account().value())))).imported())
                 .toList());
     }
 
@@ -95,9 +96,18 @@ public final class Ledger {
 
     /** Empty: the CIS said nothing about this account. */
     private Optional<CisBalance.Facts> cisFacts(AccountId account) {
-        return repository.cis().find(account, Bills.RECENT).map(books -> new CisBalance.Facts(books.bills(), books.statement(),
-                books.payments(), repository.listPosted(account, Instant.EPOCH, ALWAYS),
-                acknowledgements.stream().findFirst().map(each -> each.postedByCis(account)).orElse(Map.of()), clock.getZone()));
+        return repository.cis().find(account, Bills.RECENT).map(books -> {
+            List<LedgerEntry> ours = repository.listPosted(account, Instant.EPOCH, ALWAYS);
+            return new CisBalance.Facts(books.bills(), books.statement(), books.payments(), ours, postedByCis(account, ours),
+                    clock.getZone());
+        });
+    }
+
+    /** By entry: as it acknowledged the posting, or as its books had it when they came here. */
+    private Map<String, Instant> postedByCis(AccountId account, List<LedgerEntry> ours) {
+        var posted = new HashMap<>(acknowledgements.stream().findFirst().map(each -> each.postedByCis(account)).orElse(Map.of()));
+        ours.forEach(entry -> entry.importedAsOf().ifPresent(at -> posted.putIfAbsent(entry.id(), at)));
+        return posted;
     }
 
     private List<LedgerEntry> elsewhere(AccountId account) {

@@ -19,10 +19,11 @@ import org.curbstop.store.OutboxMessage;
  * @param posted when it came into the ledger; set by the ledger
  * @param due the last day on which it can be paid in time; absent: with the first bill that is issued on its day or later
  * @param reverses the entry that this one takes back
+ * @param importedAsOf since when the system that it was imported from has it in its books; absent for what happened here
  */
 public record LedgerEntry(
         String id, AccountId account, EntryKind kind, String source, Money amount, Instant at, Instant posted, Optional<LocalDate> due,
-        Optional<String> reverses, long version, List<OutboxMessage> outbox) implements OutboxAggregate {
+        Optional<String> reverses, Optional<Instant> importedAsOf, long version, List<OutboxMessage> outbox) implements OutboxAggregate {
 
     public enum EntryKind { OPENING, BILL, PAYMENT, REFUND, DISPUTE, ADJUSTMENT, FEE, DEPOSIT, TRANSFER, REVERSAL }
 
@@ -47,22 +48,27 @@ public record LedgerEntry(
 
     /** Any other cause, of which {@code source} is the one name. {@code amount} is signed. */
     public static LedgerEntry of(AccountId account, EntryKind kind, String source, Money amount, Instant at) {
-        return new LedgerEntry(kind + ":" + source, account, kind, source, amount, at, at, Optional.empty(), Optional.empty(), 0,
-                List.of());
+        return new LedgerEntry(kind + ":" + source, account, kind, source, amount, at, at, Optional.empty(), Optional.empty(),
+                Optional.empty(), 0, List.of());
     }
 
     /** The same amount the other way. An entry can be taken back once. */
     public LedgerEntry reversal(Instant when) {
         return new LedgerEntry(EntryKind.REVERSAL + ":" + id, account, EntryKind.REVERSAL, id, amount.negated(), when, when,
-                Optional.empty(), Optional.of(id), 0, List.of());
+                Optional.empty(), Optional.of(id), Optional.empty(), 0, List.of());
     }
 
     public LedgerEntry dueBy(LocalDate day) {
-        return new LedgerEntry(id, account, kind, source, amount, at, posted, Optional.of(day), reverses, version, outbox);
+        return new LedgerEntry(id, account, kind, source, amount, at, posted, Optional.of(day), reverses, importedAsOf, version, outbox);
     }
 
     LedgerEntry posted(Instant when) {
-        return new LedgerEntry(id, account, kind, source, amount, at, when, due, reverses, version, outbox);
+        return new LedgerEntry(id, account, kind, source, amount, at, when, due, reverses, importedAsOf, version, outbox);
+    }
+
+    /** As a system has it whose books came here: what it knows already is not on top of what it says is owed. */
+    LedgerEntry imported() {
+        return new LedgerEntry(id, account, kind, source, amount, at, posted, due, reverses, Optional.of(at), version, outbox);
     }
 
     /** With the event by which other systems hear of it. What they told us themselves, and its taking back, has none. */
@@ -70,7 +76,7 @@ public record LedgerEntry(
         boolean theirs = kind == EntryKind.OPENING || kind == EntryKind.BILL
                 || reverses.filter(entry -> entry.startsWith(EntryKind.OPENING + ":") || entry.startsWith(EntryKind.BILL + ":"))
                         .isPresent();
-        return theirs ? this : new LedgerEntry(id, account, kind, source, amount, at, posted, due, reverses, version,
+        return theirs ? this : new LedgerEntry(id, account, kind, source, amount, at, posted, due, reverses, importedAsOf, version,
                 List.of(OutboxMessage.of(new LedgerEntryPosted(id, account, kind, amount, at, reverses))));
     }
 }

@@ -84,6 +84,17 @@ class MoneyInTheOutboxTest {
     }
 
     @Test
+    void payments_that_came_with_the_books_are_not_taken_off_again() {
+        fixture.bills.ledger.postAll(List.of(LedgerEntry.payment("pay_old", account, Money.usd("91.40"),
+                fixture.clock.instant().minus(Duration.ofDays(60)))));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        exported("84.12");
+        assertThat(fixture.bills.ledger.balance(account)).isEqualTo(Money.usd("84.12"));
+        pays("pay_new", "30.00");
+        assertThat(fixture.bills.ledger.balance(account)).as("what was paid here since").isEqualTo(Money.usd("54.12"));
+    }
+
+    @Test
     void a_later_balance_that_lacks_the_payment_starts_no_notice() {
         LedgerEntry paid = pays("pay_1", "228.15");
         fixture.clock.advance(Duration.ofHours(12));
