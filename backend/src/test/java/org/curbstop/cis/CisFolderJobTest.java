@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -98,6 +99,22 @@ class CisFolderJobTest {
         job.takeFiles();
         assertThat(in("done")).contains("balances-24-2.csv");
         assertThat(owed()).contains(Money.usd("50.00"));
+    }
+
+    @Test
+    void a_link_is_not_followed_and_a_name_too_long_holds_nothing_up() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "the key of the audit trail\n");
+        Files.createSymbolicLink(folder.resolve("inbox").resolve("balances-0.csv"), secret);
+        deliver("accounts-" + "x".repeat(240) + ".csv", "account_number\n");
+        deliver("balances-24.csv", balances("50.00", "2026-11-24"));
+        job.takeFiles();
+        assertThat(owed()).contains(Money.usd("50.00"));
+        assertThat(in("inbox")).isEmpty();
+        assertThat(folder.resolve("rejects").resolve("balances-0.csv.reason.txt")).content().contains("a link is not followed");
+        try (Stream<Path> all = Files.walk(folder.resolve("rejects"))) {
+            assertThat(all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)))
+                    .noneSatisfy(file -> assertThat(file).content().contains("audit"));
+        }
     }
 
     @Test

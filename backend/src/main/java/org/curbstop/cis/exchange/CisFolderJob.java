@@ -5,7 +5,9 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +41,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CisFolderJob {
 
+    /** Names of files made from it are longer, and a file system takes 255. One that cannot be made would hold up all files after it. */
+    private static final int MAX_NAME_BYTES = 200;
+    /** Characters; of four bytes at most. */
+    private static final int SHORT_NAME = 50;
     private static final Logger LOG = LoggerFactory.getLogger(CisFolderJob.class);
     private static final Pattern NAME = Pattern.compile("(" + codes("|") + ")[-_.].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNDER_WAY = Pattern.compile("\\..*|.*\\.(part|tmp|filepart|crdownload)", Pattern.CASE_INSENSITIVE);
@@ -89,6 +96,12 @@ public final class CisFolderJob {
     }
 
     private void takeFiles(Exchange exchange) throws IOException {
+        for (Path link : list(exchange.inbox(), Files::isSymbolicLink)) {
+            refuse(exchange, link, "a link is not followed; send the file itself");
+        }
+        for (Path file : list(exchange.inbox(), file -> length(name(file)) > MAX_NAME_BYTES)) {
+            refuse(exchange, file, "the name is longer than " + MAX_NAME_BYTES + " bytes");
+        }
         for (CisFileKind kind : CisFileKind.values()) {
             boolean free = true;
             for (Path begun : files(exchange.working(), kind)) {
@@ -182,9 +195,17 @@ public final class CisFolderJob {
 
     /** By name: whoever sends several names them in their order. */
     private static List<Path> files(Path folder) throws IOException {
+        return list(folder, file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !UNDER_WAY.matcher(name(file)).matches());
+    }
+
+    private static List<Path> list(Path folder, Predicate<Path> which) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Files::isRegularFile).filter(file -> !UNDER_WAY.matcher(name(file)).matches()).sorted().toList();
+            return all.filter(which).sorted().toList();
         }
+    }
+
+    private static int length(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String name(Path file) {
@@ -194,13 +215,14 @@ public final class CisFolderJob {
     private static void refuse(Exchange exchange, Path file, String reason) throws IOException {
         LOG.warn("{} was not imported: {}", name(file), reason);
         Path moved = move(file, exchange.rejects());
-        Files.writeString(exchange.rejects().resolve(name(moved) + ".reason.txt"), reason + "\n");
+        String named = length(name(moved)) > MAX_NAME_BYTES ? name(moved).substring(0, SHORT_NAME) : name(moved);
+        Files.writeString(exchange.rejects().resolve(named + ".reason.txt"), reason + "\n");
     }
 
     /** Nothing is overwritten: of two with one name the later gets a number. */
     private static Path move(Path file, Path folder) throws IOException {
         Path target = folder.resolve(name(file));
-        for (int i = 2; Files.exists(target); i++) {
+        for (int i = 2; Files.exists(target, LinkOption.NOFOLLOW_LINKS); i++) {
             target = folder.resolve(name(file).replaceFirst("(\\.[^.]*)?$", "-" + i + "$1"));
         }
         return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -166,8 +167,8 @@ public final class PostingFolderJob {
 
     private static List<Path> answers(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> Files.isRegularFile(file) && file.getFileName().toString().matches("[^.].*\\.csv")).sorted()
-                    .toList();
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && file.getFileName().toString().matches("[^.].*\\.csv")).sorted().toList();
         }
     }
 
