@@ -23,7 +23,7 @@ class CommandContext {
         return new SpringApplicationBuilder(CommandContext.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .properties("spring.main.banner-mode=off", "logging.level.root=WARN")
+                .properties("spring.main.banner-mode=off", "logging.config=classpath:commands-logback.xml")
                 .run();
     }
 }

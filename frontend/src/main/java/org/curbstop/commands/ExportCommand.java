@@ -2,7 +2,6 @@ package org.curbstop.commands;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -102,21 +101,17 @@ final class ExportCommand implements Runnable {
             mapping.filter(file -> !Files.isReadable(file) || Files.isDirectory(file)).ifPresent(file -> {
                 throw new ParameterException(spec.commandLine(), file + ": no such file, or it cannot be read");
             });
-            PrintStream standardOutput = System.out;
-            System.setOut(System.err); // where log lines go from now on: they are no part of the file
             try (var capabilities = CommandContext.start()) {
                 PostingFileFormat format = mapping.map(PostingFileFormatReader::read)
                         .orElseGet(capabilities.getBean(PostingExchangeProperties.class)::format);
                 var exporting = capabilities.getBean(ExportingPostings.class);
                 PostingTotals totals = target.isPresent() ? writeFile(exporting, selection, format, target.get())
-                        : exporting.export(selection, format, standardOutput);
+                        : exporting.export(selection, format, System.out);
                 err.println(summary(totals));
                 return 0;
             } catch (InvalidYamlException | PostingExportException refused) {
                 err.println(refused.getMessage());
                 return REFUSED;
-            } finally {
-                System.setOut(standardOutput);
             }
         }
 

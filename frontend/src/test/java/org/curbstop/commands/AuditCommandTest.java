@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.curbstop.audit.AuditTrail;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 class AuditCommandTest {
@@ -40,6 +44,20 @@ class AuditCommandTest {
 
     private int run(String... arguments) {
         return new CommandLine(new AuditCommand()).setOut(new PrintWriter(out, true)).execute(arguments);
+    }
+
+    @Test
+    void no_log_line_is_on_standard_output() {
+        PrintStream before = System.out;
+        var printed = new ByteArrayOutputStream();
+        try (var _ = CommandContext.start()) {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            LoggerFactory.getLogger("org.curbstop.store").warn("what an export must not begin with");
+            assertThat(run("export")).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
