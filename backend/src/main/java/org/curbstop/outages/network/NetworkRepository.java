@@ -32,6 +32,11 @@ public final class NetworkRepository {
         this.servicePoints = database.collection(ServicePoint.class, "network_service_points");
     }
 
+    /** Once an import of it has ended. */
+    public Optional<NetworkDevice> findDevice(String id) {
+        return devices.find(id).filter(device -> device.root().isPresent());
+    }
+
     /** What a premise hangs on: the device it was imported with, else its feeder or pressure zone; empty: no network of it is known. */
     public Optional<NetworkDevice> findDevice(ServiceType service, Premise premise) {
         Optional<String> root = rootName(service, premise);

@@ -12,6 +12,7 @@ import org.curbstop.accounts.Area;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PremiseId;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageId;
 import org.curbstop.outages.OutageReport;
@@ -77,6 +78,21 @@ public final class OutageGrouping {
         List<String> feeders = near.stream().flatMap(location -> location.keys().one().stream()).distinct().toList();
         return feeders.size() == 1 ? Optional.of(near.getFirst().ofWholeBuilding())
                 : area.point().map(point -> OutageLocation.around(service, point, feeders));
+    }
+
+    /** What is suspected below the device of this outage is a part of it. */
+    public void mergeBelow(Outage whole) {
+        whole.keys().one().ifPresent(key -> whole.keys().network().stream().flatMap(root -> repository.listOpenOn(root).stream())
+                .filter(part -> !part.id().equals(whole.id()) && part.state() instanceof OutageState.Suspected && isBelow(part, key))
+                .forEach(part -> merge(whole, part)));
+    }
+
+    private boolean isBelow(Outage part, String key) {
+        Optional<String> own = part.keys().one();
+        return own.flatMap(OutageLocation::premiseOf)
+                .flatMap(premise -> network.findDevices(part.service(), List.of(new PremiseId(premise))).values().stream().findFirst())
+                .or(() -> own.map(device -> NetworkDevice.id(part.service(), NetworkDevice.nameOf(NetworkDevice.nameOf(device)))))
+                .flatMap(network::findDevice).filter(device -> device.path().contains(key)).isPresent();
     }
 
     /** An area in which a device has turned out to have failed is a part of that outage. @return whether it was made one */

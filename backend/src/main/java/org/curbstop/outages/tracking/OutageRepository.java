@@ -97,7 +97,7 @@ public final class OutageRepository {
     }
 
     /** The open outage with the first of these keys that one has. */
-    Optional<Outage> findOpenByKeys(List<String> keys) {
+    public Optional<Outage> findOpenByKeys(List<String> keys) {
         return outages.list(Query.whereIn("keys.one", keys)).stream()
                 .filter(outage -> outage.restoredParts().stream().noneMatch(keys::contains)) // they are above what is back
                 .min(Comparator.comparingInt(outage -> outage.keys().one().map(keys::indexOf).orElse(keys.size())));

@@ -47,6 +47,8 @@ class ApiSecurityConfiguration {
                 .requestMatchers(ROOT + "/payments/**").access(scopes("payments:read"))
                 .requestMatchers(ROOT + "/orders/**").access(scopes("orders:read"))
                 .requestMatchers(ROOT + "/cases/**").access(scopes("cases:read"))
+                .requestMatchers(ROOT + "/meter-events/**").access(scopes("meter-events:write"))
+                .requestMatchers(ROOT + "/outage-system/**").access(scopes("outage-system:write"))
                 .requestMatchers(ROOT + "/outages/**").access(scopes("outages:read"))
                 .anyRequest().authenticated());
         http.oauth2ResourceServer(server -> server

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 record RestApiClient(String home, String clientId) {
 
     static final String ALL_SCOPES = "imports:write imports:read postings:read postings:acknowledge accounts:read payments:read "
-            + "orders:read cases:read outages:read";
+            + "orders:read cases:read outages:read meter-events:write outage-system:write";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final OpenApiDescription DESCRIPTION = new OpenApiDescription();

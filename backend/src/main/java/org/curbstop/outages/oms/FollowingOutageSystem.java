@@ -1,0 +1,134 @@
+package org.curbstop.outages.oms;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.Actor;
+import org.curbstop.outages.Etr;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageId;
+import org.curbstop.outages.OutageScope;
+import org.curbstop.outages.OutageState;
+import org.curbstop.outages.OutageUpdate;
+import org.curbstop.outages.StaffOutages;
+import org.curbstop.outages.StaffOutages.StaffOutageResult;
+import org.curbstop.outages.network.NetworkDevice;
+import org.curbstop.outages.network.NetworkRepository;
+import org.curbstop.outages.oms.OmsReader.PlacedOutage;
+import org.curbstop.outages.oms.OmsReader.ReadOutages;
+import org.curbstop.outages.oms.OmsReader.RefusedPart;
+import org.curbstop.outages.tracking.OutageGrouping;
+import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.utility.ServiceType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes our outages follow those of the outage management system, mapped by its ids: what it has confirmed, expects and restored is done here as
+ * the desk would do it. One that it does not name any more stays as it is: a list may be cut short, a restoration is said.
+ */
+@Component
+public final class FollowingOutageSystem {
+
+    /** A time that moves by less is the same. */
+    private static final Duration SAME_TIME = Duration.ofMinutes(10);
+
+    private final AggregateCollection<FollowedOutage> followed;
+    private final OutageRepository outages;
+    private final NetworkRepository network;
+    private final StaffOutages staff;
+    private final OutageGrouping grouping;
+    private final OutageSystemStatus status;
+    private final Clock clock;
+
+    public FollowingOutageSystem(Database database, OutageRepository outages, NetworkRepository network, StaffOutages staff,
+            OutageGrouping grouping, OutageSystemStatus status, Clock clock) {
+        this.followed = database.collection(FollowedOutage.class, "oms_outages");
+        this.outages = outages;
+        this.network = network;
+        this.staff = staff;
+        this.grouping = grouping;
+        this.status = status;
+        this.clock = clock;
+    }
+
+    /** @param followed how many of theirs ours follow now */
+    public record FollowResult(int followed, List<RefusedPart> refused) {}
+
+    /** The same again changes nothing. */
+    public FollowResult follow(ReadOutages read) {
+        var refused = new ArrayList<>(read.refused());
+        int count = 0;
+        for (PlacedOutage theirs : read.outages()) {
+            Optional<RefusedPart> wrong = follow(theirs.outage(), theirs.place());
+            wrong.ifPresent(refused::add);
+            count += wrong.isEmpty() ? 1 : 0;
+        }
+        status.recordHeard();
+        return new FollowResult(count, List.copyOf(refused));
+    }
+
+    private Optional<RefusedPart> follow(OmsOutage theirs, String place) {
+        Optional<FollowedOutage> before = followed.find(theirs.mrid());
+        if (before.filter(known -> known.digest().equals(theirs.digest())).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<NetworkDevice> device = theirs.devices().stream()
+                .flatMap(name -> network.findDevice(NetworkDevice.id(ServiceType.ELECTRIC, name)).stream()).findFirst();
+        Optional<Outage> ours = before.flatMap(known -> outages.findCurrent(known.outage()))
+                .or(() -> device.flatMap(there -> outages.findOpenByKeys(List.of(there.outageKey()))));
+        if (ours.isEmpty() && theirs.state() == OmsOutage.OmsState.RESTORED) {
+            return Optional.empty();
+        }
+        if (ours.isEmpty() && device.isEmpty()) {
+            return Optional.of(new RefusedPart(place + ".Equipment", "a device that was imported with the network"));
+        }
+        Outage outage = ours.orElseGet(() -> open(device.orElseThrow()));
+        Optional<RefusedPart> wrong = apply(theirs, outage, place);
+        var next = new FollowedOutage(theirs.mrid(), 0, outage.id(), wrong.isEmpty() ? theirs.digest() : "");
+        if (!followed.insert(next)) {
+            followed.change(theirs.mrid(), now -> new FollowedOutage(now.id(), now.version(), outage.id(), next.digest()));
+        }
+        return wrong;
+    }
+
+    private Outage open(NetworkDevice device) {
+        var scope = new OutageScope.Network(device.part(), device.name(), device.point());
+        var opened = Outage.suspected(OutageId.mint(), device.service(), scope,
+                new Outage.OutageKeys(Optional.of(device.outageKey()), Optional.empty(), device.root()), Optional.empty(), clock.instant());
+        return outages.outages.insert(opened) ? opened : outages.findOpenByKeys(List.of(device.outageKey())).orElse(opened);
+    }
+
+    private Optional<RefusedPart> apply(OmsOutage theirs, Outage ours, String place) {
+        if (theirs.state() == OmsOutage.OmsState.RESTORED) {
+            if (ours.isOut()) {
+                staff.restore(ours.id(), Actor.SYSTEM);
+            }
+            return Optional.empty();
+        }
+        if (ours.state() instanceof OutageState.Restored) {
+            staff.reopen(ours.id(), Actor.SYSTEM);
+        }
+        if (theirs.state() == OmsOutage.OmsState.PREDICTED && theirs.restoration().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<OutageUpdate.EtrUpdate> etr = theirs.restoration().filter(time -> isNews(ours, time))
+                .map(time -> new OutageUpdate.EtrUpdate(Optional.of(time), Etr.Source.DISPATCH));
+        var update = new OutageUpdate(theirs.cause().orElse(ours.cause()), theirs.crew().orElse(ours.crew()), etr);
+        grouping.mergeBelow(ours); // first, so that their reporters are notified with the others
+        StaffOutageResult result = staff.update(ours.id(), update, Actor.SYSTEM);
+        if (result instanceof StaffOutageResult.NotPossible && etr.isPresent()) {
+            staff.update(ours.id(), new OutageUpdate(update.cause(), update.crew(), Optional.empty()), Actor.SYSTEM);
+            return Optional.of(new RefusedPart(place + ".EstimatedRestorationTime.ert", "a time in the next 14 days"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNews(Outage ours, Instant time) {
+        return ours.etr().flatMap(Etr::back).filter(said -> Duration.between(said, time).abs().compareTo(SAME_TIME) < 0).isEmpty();
+    }
+}

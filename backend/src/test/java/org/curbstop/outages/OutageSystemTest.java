@@ -1,0 +1,223 @@
+package org.curbstop.outages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.curbstop.outages.OutagesForTests.OSCAR;
+import static org.curbstop.outages.OutagesForTests.by;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.curbstop.accounts.Premise;
+import org.curbstop.common.DependencyProbe.ProbeResult;
+import org.curbstop.outages.OutageScope.NetworkPart;
+import org.curbstop.outages.events.EtrChanged;
+import org.curbstop.outages.network.NetworkImportRow;
+import org.curbstop.outages.oms.FollowingOutageSystem;
+import org.curbstop.outages.oms.FollowingOutageSystem.FollowResult;
+import org.curbstop.outages.oms.OmsReader;
+import org.curbstop.outages.oms.OmsReader.RefusedPart;
+import org.curbstop.outages.oms.OutageSystemProperties;
+import org.curbstop.outages.oms.OutageSystemStatus;
+import org.curbstop.outages.oms.PollingOutageSystem;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.ServiceType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The outage management system of the utility, pushing and polled, slow, wrong and asleep. */
+class OutageSystemTest extends OutageReportingScenario {
+
+    private final List<Premise> premises = new ArrayList<>();
+    private final CountDownLatch awake = new CountDownLatch(1);
+    private String url = "";
+    private OutageSystemStatus status = status("");
+    private @Nullable FollowingOutageSystem following;
+    private HttpServer server;
+    private volatile String answer = "{\"Outage\": []}";
+    private volatile int code = 200;
+    private volatile boolean asleep;
+
+    OutageSystemTest(TestStore test, @TempDir Path data) {
+        super(test, data);
+    }
+
+    @BeforeEach
+    void importNetwork() throws IOException {
+        var rows = new ArrayList<NetworkImportRow>();
+        rows.add(new NetworkImportRow.Device(ServiceType.ELECTRIC, NetworkPart.FEEDER, "Hill", Optional.empty(), Optional.empty()));
+        rows.add(new NetworkImportRow.Device(ServiceType.ELECTRIC, NetworkPart.TRANSFORMER, "T1", Optional.of("Hill"), Optional.empty()));
+        for (int house = 0; house < 4; house++) {
+            Premise premise = fixture.place((5000 + house) + " Hill Rd", Optional.of("Hill"), Optional.empty());
+            premises.add(premise);
+            rows.add(new NetworkImportRow.Connection(ServiceType.ELECTRIC, Optional.empty(), Optional.of(premise.address()), "T1"));
+        }
+        fixture.networkUpsert.upsert(rows);
+        fixture.networkUpsert.finish();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Thread::startVirtualThread);
+        server.createContext("/", exchange -> {
+            if (asleep) {
+                waitUntilAwake();
+            }
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(code, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        awake.countDown();
+        server.stop(0);
+    }
+
+    @Test
+    void ours_follows_theirs_from_confirmed_to_restored_and_once_each() {
+        FollowResult result = follow(outage("oms-1", "\"outageKind\": \"confirmed\", \"causeKind\": \"treeDown\", \"statusKind\": \"enroute\","
+                + "\"EstimatedRestorationTime\": {\"ert\": \"" + in(2) + "\"}, \"Equipment\": [{\"name\": \"T1\"}]"));
+        assertThat(result.refused()).isEmpty();
+        Outage ours = open();
+        assertThat(ours.certainty()).isEqualTo(Outage.Certainty.CONFIRMED);
+        assertThat(ours.scope().searchText()).isEqualTo("T1");
+        assertThat(ours.cause()).isEqualTo(OutageCause.TREE);
+        assertThat(ours.crew()).isEqualTo(CrewStatus.ON_THE_WAY);
+        assertThat(ours.etr().flatMap(Etr::back)).contains(in(2));
+        ReportOutageResult joined = fixture.reporting.report(by("R", UNKNOWN, premises.getFirst().address()));
+        assertThat(joined.outage().map(Outage::id)).contains(ours.id());
+
+        String later = outage("oms-1", "\"EstimatedRestorationTime\": {\"ert\": \"" + in(4) + "\"}, \"Equipment\": [{\"name\": \"T1\"}]");
+        follow(later);
+        follow(later);
+        assertThat(fixture.published(EtrChanged.class)).hasSize(1);
+        assertThat(open().cause()).as("what is not said stays").isEqualTo(OutageCause.TREE);
+
+        follow(outage("oms-1", "\"outageKind\": \"restored\""));
+        assertThat(fixture.outages.listOpen()).isEmpty();
+        assertThat(fixture.outages.find(ours.id()).orElseThrow().state()).isInstanceOf(OutageState.Restored.class);
+    }
+
+    @Test
+    void theirs_takes_over_what_customers_reported_below_that_device() {
+        fixture.reporting.report(by("R0", "+15035550210", premises.get(0).address()));
+        fixture.reporting.report(by("R1", "+15035550211", premises.get(1).address()));
+        follow(outage("oms-2", "\"Equipment\": [{\"name\": \"T1\"}]"));
+        assertThat(open().scope().searchText()).isEqualTo("T1");
+        assertThat(open().certainty()).isEqualTo(Outage.Certainty.CONFIRMED);
+        assertThat(fixture.outages.countHouseholds(open())).isEqualTo(2);
+    }
+
+    @Test
+    void a_malformed_part_is_refused_by_place_and_nothing_else_is_lost() {
+        FollowResult result = follow("{\"Outage\": [{\"Equipment\": [{\"name\": \"T1\"}]}, {\"mRID\": \"a\", \"Equipment\": [{\"name\": \"T9\"}]},"
+                + "{\"mRID\": \"b\", \"outageKind\": \"maybe\"}, 7, {\"mRID\": \"c\", \"EstimatedRestorationTime\": {\"ert\": \"soon\"}},"
+                + "{\"mRID\": \"d\", \"EstimatedRestorationTime\": {\"ert\": \"2020-01-01T00:00:00Z\"}, \"Equipment\": [{\"name\": \"T1\"}]}]}");
+        assertThat(result.refused()).extracting(RefusedPart::place).containsExactlyInAnyOrder("Outage[0].mRID", "Outage[1].Equipment",
+                "Outage[2].outageKind", "Outage[3].mRID", "Outage[4].EstimatedRestorationTime.ert", "Outage[5].EstimatedRestorationTime.ert");
+        assertThat(open().certainty()).as("the time is refused, the outage is not").isEqualTo(Outage.Certainty.CONFIRMED);
+        assertThat(open().etr()).isEmpty();
+    }
+
+    @Test
+    void one_that_a_list_leaves_out_is_not_restored() {
+        follow(outage("oms-1", "\"Equipment\": [{\"name\": \"T1\"}]"));
+        follow("{\"Outage\": []}");
+        assertThat(fixture.outages.listOpen()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{}", "{\"Outage\": 7}", "<html>", "{\"Outage\": [{]}"})
+    void what_is_no_list_of_outages_is_refused(String json) {
+        assertThatThrownBy(() -> follow(json)).isInstanceOf(OmsReader.UnreadableOutagesException.class);
+    }
+
+    @Test
+    void while_it_is_wrong_or_asleep_what_is_known_stays_with_its_age() {
+        status = status("http://127.0.0.1:" + server.getAddress().getPort() + "/outages");
+        var polling = new PollingOutageSystem(properties(), following(), status);
+        answer = outage("oms-1", "\"Equipment\": [{\"name\": \"T1\"}]");
+        assertThat(polling.poll()).isTrue();
+        Instant heard = fixture.clock.instant();
+        assertThat(status.findStaleSince()).isEmpty();
+        assertThat(status.probe()).isInstanceOf(ProbeResult.Up.class);
+        code = 500;
+        assertThat(polling.poll()).isFalse();
+        code = 200;
+        answer = "<html>maintenance</html>";
+        assertThat(polling.poll()).isFalse();
+        asleep = true;
+        long began = System.nanoTime();
+        assertThat(polling.poll()).isFalse();
+        for (int i = 0; i < 20; i++) {
+            assertThat(polling.poll()).as("the breaker is open").isFalse();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+        fixture.clock.advance(Duration.ofMinutes(6));
+        assertThat(status.findStaleSince()).contains(heard);
+        assertThat(status.probe()).isInstanceOf(ProbeResult.Down.class);
+        assertThat(open().certainty()).isEqualTo(Outage.Certainty.CONFIRMED);
+        assertThat(fixture.staffOutages.restore(open().id(), OSCAR)).as("the desk goes on").isInstanceOf(
+                StaffOutages.StaffOutageResult.Done.class);
+    }
+
+    private void waitUntilAwake() {
+        try {
+            if (!awake.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody woke it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private OutageSystemProperties properties() {
+        return new OutageSystemProperties(url, "", Duration.ofSeconds(1));
+    }
+
+    private OutageSystemStatus status(String at) {
+        url = at;
+        return new OutageSystemStatus(properties(), fixture.clock);
+    }
+
+    private FollowingOutageSystem following() {
+        if (following == null) {
+            following = new FollowingOutageSystem(test.store(), fixture.repository, fixture.network, fixture.staffOutages, fixture.grouping,
+                    status, fixture.clock);
+        }
+        return following;
+    }
+
+    private FollowResult follow(String json) {
+        return following().follow(OmsReader.read(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String outage(String mrid, String fields) {
+        return "{\"Outage\": [{\"mRID\": \"" + mrid + "\", " + fields + "}]}";
+    }
+
+    private Instant in(int hours) {
+        return fixture.clock.instant().plus(Duration.ofHours(hours));
+    }
+
+    private Outage open() {
+        assertThat(fixture.outages.listOpen()).hasSize(1);
+        return fixture.outages.listOpen().getFirst();
+    }
+}

@@ -1,0 +1,68 @@
+package org.curbstop.api.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.curbstop.outages.meters.MeterEventReader;
+import org.curbstop.outages.meters.MeterEventReader.UnreadableEventsException;
+import org.curbstop.outages.meters.RecordingMeterEvents;
+import org.curbstop.outages.oms.FollowingOutageSystem;
+import org.curbstop.outages.oms.OmsReader;
+import org.curbstop.outages.oms.OmsReader.UnreadableOutagesException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the meter system and the outage management system send. Both may send the same again: it changes nothing. */
+@RestController
+class OutageIntakeController {
+
+    private final RecordingMeterEvents meters;
+    private final FollowingOutageSystem outageSystem;
+
+    OutageIntakeController(RecordingMeterEvents meters, FollowingOutageSystem outageSystem) {
+        this.meters = meters;
+        this.outageSystem = outageSystem;
+    }
+
+    /** @param refused parts that could not be taken; all others were */
+    record IntakeAnswer(int taken, List<RefusedPart> refused) {}
+
+    /** @param place in what was sent, such as {@code [3].at} */
+    record RefusedPart(String place, String expected) {}
+
+    @PostMapping(path = "/api/v1/meter-events", consumes = MediaType.APPLICATION_JSON_VALUE)
+    IntakeAnswer recordMeterEvents(HttpServletRequest request) throws IOException {
+        byte[] body = body(request, MeterEventReader.MAX_BYTES);
+        try {
+            var recorded = meters.record(MeterEventReader.read(body));
+            return new IntakeAnswer(recorded.taken(),
+                    recorded.refused().stream().map(part -> new RefusedPart(part.place(), part.expected())).toList());
+        } catch (UnreadableEventsException e) {
+            throw ApiProblem.INVALID_REQUEST.exception("the body: expected " + e.getMessage());
+        }
+    }
+
+    @PostMapping(path = "/api/v1/outage-system/outages", consumes = MediaType.APPLICATION_JSON_VALUE)
+    IntakeAnswer followOutages(HttpServletRequest request) throws IOException {
+        byte[] body = body(request, OmsReader.MAX_BYTES);
+        try {
+            var followed = outageSystem.follow(OmsReader.read(body));
+            return new IntakeAnswer(followed.followed(),
+                    followed.refused().stream().map(part -> new RefusedPart(part.place(), part.expected())).toList());
+        } catch (UnreadableOutagesException e) {
+            throw ApiProblem.INVALID_REQUEST.exception("the body: expected " + e.getMessage());
+        }
+    }
+
+    private static byte[] body(HttpServletRequest request, int most) throws IOException {
+        if (request.getContentLengthLong() > most) {
+            throw ApiProblem.TOO_LARGE.exception("at most " + most + " bytes");
+        }
+        byte[] body = request.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            throw ApiProblem.TOO_LARGE.exception("at most " + most + " bytes");
+        }
+        return body;
+    }
+}
