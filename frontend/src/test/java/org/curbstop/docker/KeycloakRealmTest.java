@@ -114,6 +114,17 @@ class KeycloakRealmTest {
     }
 
     @Test
+    void the_billing_system_gets_tokens_for_the_interface_and_nobody_signs_in_there() {
+        JsonNode billing = realm.at("/clients/1");
+        assertThat(billing.path("serviceAccountsEnabled").asBoolean()).isTrue();
+        for (String grant : List.of("publicClient", "standardFlowEnabled", "implicitFlowEnabled", "directAccessGrantsEnabled")) {
+            assertThat(billing.path(grant).asBoolean(true)).as(grant).isFalse();
+        }
+        assertThat(elements(billing.path("protocolMappers")).map(mapper -> mapper.at("/config/included.custom.audience").asString("")
+                + mapper.at("/config/claim.name").asString(""))).containsExactly("curbstop-api", "client_id", "scp");
+    }
+
+    @Test
     void nobody_and_no_secret_comes_with_the_realm() {
         assertThat(realm.has("users")).isFalse();
         var secrets = new ArrayList<String>();

@@ -18,7 +18,9 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.DelegatingJwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -80,7 +82,12 @@ class ApiSecurityConfiguration {
     }
 
     private static JwtAuthenticationConverter namedByClient() {
+        var scope = new JwtGrantedAuthoritiesConverter();
+        scope.setAuthoritiesClaimName("scope"); // RFC 9068
+        var scp = new JwtGrantedAuthoritiesConverter();
+        scp.setAuthoritiesClaimName("scp"); // what Microsoft Entra and Okta call it, and Keycloak where a mapper grants them
         var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(new DelegatingJwtGrantedAuthoritiesConverter(scope, scp));
         converter.setPrincipalClaimName(AccessTokenVerifier.CLIENT_ID);
         return converter;
     }
