@@ -41,7 +41,8 @@ final class AbusiveRequests {
             /open311/v2/requests.xml /open311/v2/requests/report_0000000000.json /open311/v2/discovery.xml
             /open311/v2/tokens/report_0000000000.json /odin/outages.xml /verify?code=AAAAAA /language/es?back=/pay /robots.txt
             /error /nothing-here /my /staff /logout /oauth2/authorization/curbstop /login/oauth2/code/curbstop?code=a&state=b
-            /actuator/health /scripts/chat.js /webjars/leaflet/leaflet.js /VAADIN/build/none.js /send-photo""";
+            /actuator/health /scripts/chat.js /webjars/leaflet/leaflet.js /VAADIN/build/none.js /send-photo
+            /api/v1/openapi.yaml /api/v1/postings""";
     private static final String SIGNED = """
             /twilio/voice /twilio/voice/turn /twilio/voice/card /twilio/voice/again /twilio/voice/dialed /twilio/voice/emergency
             /twilio/voice/fallback /twilio/voice/status /twilio/status""";
@@ -74,6 +75,7 @@ final class AbusiveRequests {
         }
         all.add(geoReport("xml"));
         all.add(backChannel());
+        all.add(restInterface());
         String message = "/my?v-r=uidl&v-uiId=0";
         all.add(new Endpoint("POST /my", i -> json(message, "{}"),
                 Map.of("deep", i -> json(message, "[".repeat(LONG)), "large", i -> json(message, "x".repeat(FILE)))));
@@ -91,6 +93,18 @@ final class AbusiveRequests {
         return new Endpoint("POST " + path, i -> form(path, Map.of("logout_token", "a.b.c")), Map.of(
                 "a deep token", i -> form(path, Map.of("logout_token", deep)),
                 "many dots", i -> form(path, Map.of("logout_token", "a.".repeat(LONG)))));
+    }
+
+    /** Before anything is read there is a token to verify. */
+    private Endpoint restInterface() {
+        String path = "/api/v1/imports/balances";
+        String deep = base64("[".repeat(QUERY / 2)) + "." + base64("{\"a\":".repeat(QUERY / 10)) + ".c";
+        String unknownKey = base64("{\"alg\":\"RS256\",\"kid\":\"x\"}") + "." + base64("{\"sub\":\"x\"}") + "." + "c".repeat(342);
+        return new Endpoint("POST " + path, i -> form(path, Map.of()).header("Authorization", "Bearer a.b.c"), Map.of(
+                "a deep token", i -> form(path, Map.of()).header("Authorization", "Bearer " + deep),
+                "a key that is not known", i -> form(path, Map.of()).header("Authorization", "Bearer " + unknownKey),
+                "many dots", i -> form(path, Map.of()).header("Authorization", "Bearer " + "a.".repeat(QUERY / 2)),
+                "8 MB without a token", i -> form(path, Map.of("a", "x".repeat(FILE)))));
     }
 
     private static String many(int count, String between, IntFunction<String> each) {

@@ -55,7 +55,8 @@ class AcknowledgementJson {
         } catch (JacksonException e) {
             @Nullable TokenStreamLocation at = e.getLocation();
             String place = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-            throw ApiProblem.INVALID_REQUEST.exception(place + "expected {\"acknowledgements\": [{\"sequence\": 1, \"status\": \"accepted\"}]}");
+            throw ApiProblem.INVALID_REQUEST.exception(place
+                    + "expected {\"acknowledgements\": [{\"sequence\": 1, \"status\": \"accepted\"}]}");
         }
     }
 

@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.curbstop.store.DatabaseUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +38,10 @@ final class ApiProblemFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("multipart/")) { // taken apart before it is refused
+            problems.write(response, ApiProblem.UNSUPPORTED_MEDIA_TYPE, "the file itself is the body");
+            return;
+        }
         try {
             chain.doFilter(request, new ProblemResponse(response, problems));
         } catch (RuntimeException | ServletException e) {
@@ -51,10 +58,13 @@ final class ApiProblemFilter extends OncePerRequestFilter {
 
     private void handle(HttpServletResponse response, Exception e) throws IOException {
         response.resetBuffer();
-        if (isCausedBy(e, DatabaseUnavailableException.class)) {
+        Optional<InvalidParameterException> invalid = findCause(e, InvalidParameterException.class);
+        if (invalid.isPresent()) {
+            problems.write(response, ApiProblem.of(invalid.get().getErrorCode()), "the parameters cannot be read");
+        } else if (findCause(e, DatabaseUnavailableException.class).isPresent()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             problems.write(response, ApiProblem.UNAVAILABLE, "the database does not answer");
-        } else if (isCausedBy(e, RequestRejectedException.class)) { // a parameter is looked at when it is first read
+        } else if (findCause(e, RequestRejectedException.class).isPresent()) { // a parameter is looked at when it is first read
             problems.write(response, ApiProblem.INVALID_REQUEST, "a parameter has characters that none may have");
         } else {
             LOG.error("a call of the REST interface failed", e);
@@ -62,13 +72,13 @@ final class ApiProblemFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> cause) {
+    private static <T extends Throwable> Optional<T> findCause(Throwable thrown, Class<T> type) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
-            if (cause.isInstance(each)) {
-                return true;
+            if (type.isInstance(each)) {
+                return Optional.of(type.cast(each));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static void readOn(InputStream body) throws IOException {

@@ -65,7 +65,7 @@ class ApiSecurityConfiguration {
                         return filter;
                     }
                 }));
-        http.addFilterBefore(new ApiProblemFilter(problems), HeaderWriterFilter.class);
+        http.addFilterAfter(new ApiProblemFilter(problems), HeaderWriterFilter.class);
         http.addFilterBefore(new ApiRateLimitFilter(problems, settings.callsPerMinuteOfAnAddress(),
                 request -> ClientNetwork.of(request.getRemoteAddr())), BearerTokenAuthenticationFilter.class);
         http.addFilterBefore(new ApiRateLimitFilter(problems, settings.callsPerMinute(), ApiSecurityConfiguration::caller),

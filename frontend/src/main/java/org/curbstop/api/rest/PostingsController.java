@@ -68,8 +68,9 @@ class PostingsController {
 
         static PostingRecord of(Posting posting) {
             return new PostingRecord(posting.sequence(), posting.source(), code(posting.kind()), posting.action(), posting.number(),
-                    posting.amount().map(amount -> amount.decimal().toPlainString()), posting.amount().map(amount -> amount.currency().getCurrencyCode()), posting.day(),
-                    posting.at(), code(posting.status()), new TreeMap<>(posting.details()));
+                    posting.amount().map(amount -> amount.decimal().toPlainString()),
+                    posting.amount().map(amount -> amount.currency().getCurrencyCode()), posting.day(), posting.at(),
+                    code(posting.status()), new TreeMap<>(posting.details()));
         }
 
         private static String code(Enum<?> constant) {

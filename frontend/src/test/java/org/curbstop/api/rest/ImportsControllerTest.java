@@ -111,7 +111,8 @@ class ImportsControllerTest extends RestApiTest {
     @ValueSource(strings = {"a", "a,", "\"", "\n", "{\"a\":", "[[["})
     void the_same_byte_many_times_is_no_file(String part) {
         for (String type : new String[] {CSV, "application/x-ndjson"}) {
-            HttpResponse<String> answer = client.post("/api/v1/imports/accounts?check=true", token, type, part.repeat(600_000 / part.length()));
+            String body = part.repeat(600_000 / part.length());
+            HttpResponse<String> answer = client.post("/api/v1/imports/accounts?check=true", token, type, body);
             assertThat(answer.statusCode()).as("%s of %s: %s", part, type, answer.body()).isIn(200, 400);
         }
         HttpResponse<String> map = client.post("/api/v1/imports/network?check=true", token, "application/geo+json", part.repeat(100_000));
@@ -131,6 +132,9 @@ class ImportsControllerTest extends RestApiTest {
         assertProblem(client.post("/api/v1/imports/balances", token, "text/plain", BALANCES), 415, "unsupported-media-type");
         assertProblem(client.post("/api/v1/imports/balances", token, "text/csv; charset=klingon", BALANCES), 415,
                 "unsupported-media-type");
+        for (String form : new String[] {"multipart/form-data", "multipart/form-data; boundary=b", "Multipart/mixed; boundary="}) {
+            assertProblem(client.post("/api/v1/imports/balances", token, form, "--b\r\n"), 415, "unsupported-media-type");
+        }
         assertProblem(client.post("/api/v1/imports/balances", token, "application/geo+json", "{}"), 415, "unsupported-media-type");
         assertProblem(client.post("/api/v1/imports/balances", token, CSV, BALANCES, "Content-Encoding", "gzip"), 415,
                 "unsupported-media-type");

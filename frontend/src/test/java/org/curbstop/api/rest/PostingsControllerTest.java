@@ -2,7 +2,11 @@ package org.curbstop.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -43,7 +47,7 @@ class PostingsControllerTest extends RestApiTest {
             ledger.post(LedgerEntry.of(account, LedgerEntry.EntryKind.PAYMENT, "test/" + UUID.randomUUID(), Money.usd("-1.00"),
                     Instant.parse("2026-11-26T17:00:00Z")));
         }
-        assertThat(database.awaitDelivery(java.time.Duration.ofSeconds(20))).isTrue();
+        assertThat(database.awaitDelivery(Duration.ofSeconds(20))).isTrue();
     }
 
     private JsonNode page(String query) {
@@ -134,7 +138,20 @@ class PostingsControllerTest extends RestApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{", "{}", "{\"acknowledgements\":null}", "{\"acknowledgements\":[null]}",
+    @ValueSource(strings = {"=null", "=", "after=%zz", "after=1&=x", "limit=%c3%28"})
+    void a_query_that_is_none_is_refused(String query) throws Exception {
+        String answer;
+        try (var wire = new Socket("127.0.0.1", URI.create(client.home()).getPort())) {
+            wire.getOutputStream().write(("GET /api/v1/postings?" + query + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + token + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            answer = new String(wire.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("urn:curbstop:problem:invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"",
+            "null", "[]", "{", "{}", "{\"acknowledgements\":null}", "{\"acknowledgements\":[null]}",
             "{\"acknowledgements\":[1]}", "{\"acknowledgements\":[{\"sequence\":{}}]}", "{\"acknowledgements\":[],\"x\":1}",
             "{\"acknowledgements\":[]} {}", "{\"acknowledgements\":[{\"sequence\":1,\"status\":\"accepted\"},]}", "\u0000"})
     void json_that_cannot_be_read_says_where(String body) {
