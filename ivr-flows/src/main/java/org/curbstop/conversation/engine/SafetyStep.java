@@ -173,7 +173,9 @@ final class SafetyStep implements DialogueEngine.TurnStep {
         var said = utteranceParser.volunteeredValues(turn.input().utterance().text(), turn.language(), turn.environment().today(),
                 turn.environment().currency());
         var opening = new HashMap<>(turn.state().opening());
-        Optional.ofNullable(said.get(SlotType.ADDRESS)).ifPresent(place -> opening.put(SlotType.ADDRESS, place));
+        // Only with a house number: in a frightened sentence "a pipe burst and the street" is no crossing.
+        Optional.ofNullable(said.get(SlotType.ADDRESS)).filter(place -> place.asText().chars().anyMatch(Character::isDigit))
+                .ifPresent(place -> opening.put(SlotType.ADDRESS, place));
         return turn.with(turn.state().withOpening(opening));
     }
 
