@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -26,6 +27,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** Security of the REST interface: a token of a client for each call, no session, no cookie, and a problem for each refusal. */
@@ -75,6 +78,20 @@ class ApiSecurityConfiguration {
         http.requestCache(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
         return http.build();
+    }
+
+    /** What the firewall refuses before any chain: a problem here, the error page elsewhere. */
+    @Bean
+    RequestRejectedHandler rejectedRequests(ApiProblemWriter problems) {
+        var page = new HttpStatusRequestRejectedHandler();
+        return (request, response, rejected) -> {
+            if (request.getRequestURI().startsWith(ROOT)) {
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                problems.write(response, ApiProblem.INVALID_REQUEST, "an address or a method that is not allowed anywhere");
+            } else {
+                page.handle(request, response, rejected);
+            }
+        };
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> scopes(String... names) {

@@ -72,11 +72,14 @@ class IdempotentCalls {
 
     private ResponseEntity<?> answer(String id, String asked, Supplier<ResponseEntity<?>> call) {
         Optional<IdempotentAnswer> known = answers.find(id);
-        if (known.isEmpty()) {
-            answers.insert(new IdempotentAnswer(id, 0, asked, 0, "", Optional.empty(), LocalDate.now(clock)));
-        } else if (!known.get().request().equals(asked)) {
+        if (known.isEmpty()
+                && !answers.insert(new IdempotentAnswer(id, 0, asked, 0, "", Optional.empty(), LocalDate.now(clock)))) {
+            known = answers.find(id); // another process was first
+        }
+        if (known.filter(first -> !first.request().equals(asked)).isPresent()) {
             throw ApiProblem.KEY_REUSED.exception(HEADER + ": take a new key for another request");
-        } else if (known.get().isAnswered()) {
+        }
+        if (known.filter(IdempotentAnswer::isAnswered).isPresent()) {
             return replay(known.get());
         }
         ResponseEntity<?> answer = call.get();

@@ -26,6 +26,9 @@ class RequestBodyReceiver {
 
     /** How long rejected rows can be fetched. */
     private static final Duration KEPT = Duration.ofDays(30);
+    /** Of a process that was killed. */
+    private static final Duration UNFINISHED_KEPT = Duration.ofDays(1);
+    private static final String UNFINISHED = "receiving-";
     private static final int BUFFER = 64 * 1024;
 
     private final Path folder;
@@ -42,7 +45,7 @@ class RequestBodyReceiver {
             throw tooLarge(mostBytes);
         }
         try {
-            Path path = Files.createTempFile(folder, "receiving-", ".tmp");
+            Path path = Files.createTempFile(folder, UNFINISHED, ".tmp");
             try {
                 return new ReceivedFile(path, copy(request, path, mostBytes));
             } catch (IOException | RuntimeException e) {
@@ -95,10 +98,12 @@ class RequestBodyReceiver {
     /** Rejects that nobody fetched in time, and what a process left behind that was killed. */
     @Scheduled(fixedDelayString = "P1D", initialDelayString = "PT10M")
     void deleteOldFiles() throws IOException {
-        Instant before = Instant.now().minus(KEPT);
+        Instant now = Instant.now(); // both by the machine's clock
         try (var files = Files.list(folder)) {
             List<Path> all = files.filter(Files::isRegularFile).toList();
             for (Path file : all) {
+                boolean unfinished = String.valueOf(file.getFileName()).startsWith(UNFINISHED);
+                Instant before = now.minus(unfinished ? UNFINISHED_KEPT : KEPT);
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                     Files.deleteIfExists(file);
                 }

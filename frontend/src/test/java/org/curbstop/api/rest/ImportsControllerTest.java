@@ -38,6 +38,7 @@ class ImportsControllerTest extends RestApiTest {
         HttpResponse<String> undone = client.post(run + "/undo", token, "application/json", "");
         assertThat(RestApiClient.json(undone).path("state").asString()).isEqualTo("undone");
         assertProblem(client.post("/api/v1/imports/balances", token, CSV, balances("2026-11-20")), 409, "conflict");
+        assertThat(client.post("/api/v1/imports/balances?check=true", token, CSV, balances("2026-11-20")).statusCode()).isEqualTo(200);
     }
 
     @Test

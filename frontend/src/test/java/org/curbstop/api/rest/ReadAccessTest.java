@@ -31,7 +31,8 @@ class ReadAccessTest extends RestApiTest {
     void an_account_that_is_not_there_is_not_found(String number) {
         var response = client.get("/api/v1/accounts/" + number, token);
         if (number.contains(";")) {
-            assertThat(response.statusCode()).isEqualTo(400);
+            assertProblem(response, 400, "invalid-request");
+            assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
         } else {
             assertProblem(response, 404, "not-found");
         }
