@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.curbstop.outages.OutagesForTests.OSCAR;
 import static org.curbstop.outages.OutagesForTests.by;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import org.curbstop.common.AccountId;
 import org.curbstop.outages.OutageScope.NetworkPart;
 import org.curbstop.outages.meters.MeterEventReader;
 import org.curbstop.outages.meters.MeterEventReader.RefusedEvent;
+import org.curbstop.outages.meters.MeterFolderJob;
+import org.curbstop.outages.meters.MeterFolderProperties;
 import org.curbstop.outages.meters.RecordingMeterEvents.RecordedEvents;
 import org.curbstop.outages.network.NetworkImportRow;
 import org.curbstop.store.TestStore;
@@ -168,6 +172,23 @@ class LastGaspsTest extends OutageReportingScenario {
     @CsvSource(delimiter = ';', value = {"{}", "7", "''", "[", "\"x\"", "[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]"})
     void what_is_no_array_of_events_is_refused(String json) {
         assertThatThrownBy(() -> record(json)).isInstanceOf(MeterEventReader.UnreadableEventsException.class);
+    }
+
+    @Test
+    void files_are_taken_from_the_folder_and_put_beside_their_reasons(@TempDir Path folder) throws IOException {
+        String now = fixture.clock.instant().toString();
+        Files.writeString(folder.resolve("a.json"), "[" + event("g0", 0, "last-gasp", fixture.clock.instant()) + "]");
+        Files.writeString(folder.resolve("b.json"), "[" + event("g1", 1, "last-gasp", fixture.clock.instant())
+                + ",{\"id\":\"x\",\"meter\":\"E-999\",\"kind\":\"restored\",\"at\":\"" + now + "\"}]");
+        Files.writeString(folder.resolve("c.json"), "no array");
+        Files.writeString(folder.resolve("d.part"), "[");
+        new MeterFolderJob(new MeterFolderProperties(folder), fixture.meterEvents).takeFiles();
+        afterAMinute();
+        assertThat(open().scope().searchText()).as("what was well formed is taken").isEqualTo("T1");
+        assertThat(folder.resolve("done/a.json")).exists();
+        assertThat(folder.resolve("rejects/b.json.reason.txt")).content().contains("[1].meter");
+        assertThat(folder.resolve("rejects/c.json.reason.txt")).content().contains("an array");
+        assertThat(folder.resolve("d.part")).exists();
     }
 
     private void gasps(int... houses) {

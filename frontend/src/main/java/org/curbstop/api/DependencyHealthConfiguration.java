@@ -66,6 +66,11 @@ class DependencyHealthConfiguration {
     }
 
     @Bean
+    HealthIndicator outageSystemHealthIndicator() {
+        return () -> health(monitor.findLastProbe("outage-system"));
+    }
+
+    @Bean
     HealthIndicator mailHealthIndicator() {
         return () -> health(monitor.findLastProbe("mail"));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.outages.RestorationOutlook;
+import org.curbstop.outages.oms.OutageSystemStatus;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,19 +28,25 @@ class OutageGeoJsonController {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final OutageFeed feed;
+    private final OutageSystemStatus outageSystem;
 
-    OutageGeoJsonController(OutageFeed feed) {
+    OutageGeoJsonController(OutageFeed feed, OutageSystemStatus outageSystem) {
         this.feed = feed;
+        this.outageSystem = outageSystem;
     }
 
     @CrossOrigin
     @GetMapping("/outages.geojson")
     ResponseEntity<Map<String, Object>> outages() {
+        Map<String, Object> collection = new LinkedHashMap<>();
+        collection.put("type", "FeatureCollection");
+        // A foreign member (RFC 7946, 6.1): since when nothing new has come from the outage management system.
+        collection.put("outage_system_silent_since", outageSystem.findStaleSince().map(Object::toString).orElse(null));
+        collection.put("features", feed.entries().stream().map(OutageGeoJsonController::feature).toList());
         return ResponseEntity.ok()
                 .contentType(GEO_JSON)
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                .body(Map.of("type", "FeatureCollection", "features",
-                        feed.entries().stream().map(OutageGeoJsonController::feature).toList()));
+                .body(collection);
     }
 
     private static Map<String, Object> feature(OutageFeed.FeedEntry entry) {

@@ -28,6 +28,7 @@ import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.Outages;
 import org.curbstop.outages.ReportOutageResult;
 import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.outages.oms.OutageSystemStatus;
 import org.curbstop.pages.layout.PageMessagesForTests;
 import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.SampleUtility;
@@ -53,6 +54,7 @@ class OpenDataTest {
             Optional.of(NOON.minusSeconds(60)), Etr.Source.DISPATCH, NOON.minusSeconds(3600), "oscar")), NOON);
 
     private final OutageFeed feed = mock(OutageFeed.class);
+    private final OutageSystemStatus outageSystem = mock(OutageSystemStatus.class);
     private final Outages outages = mock(Outages.class);
     private final ReportingAnOutage reporting = mock(ReportingAnOutage.class);
     private MockMvcTester client;
@@ -73,7 +75,7 @@ class OpenDataTest {
         var messages = PageMessagesForTests.create();
         var utility = SampleUtility.millbrook();
         client = MockMvcTester.of(
-                new OutageGeoJsonController(feed), new GeoReportController(utility, feed, outages, reporting,
+                new OutageGeoJsonController(feed, outageSystem), new GeoReportController(utility, feed, outages, reporting,
                         new GeoReportMessages(messages, utility), TestApplicationUrls.at("https://curbstop.example"), SampleUtility.clock()),
                 new OdinOutageController(feed, utility));
     }
@@ -90,6 +92,14 @@ class OpenDataTest {
         assertThat(answer).bodyJson().extractingPath("$.features[0].properties.estimate").isEqualTo("by");
         assertThat(answer).bodyJson().extractingPath("$.features[0].properties.estimate_source").isEqualTo("crew_on_site");
         assertThat(answer).bodyJson().extractingPath("$.features[0].properties.estimate_given").isEqualTo(NOON.toString());
+    }
+
+    @Test
+    void the_feed_says_since_when_the_outage_system_is_silent() {
+        assertThat(client.perform(get("/outages.geojson"))).bodyJson().extractingPath("$.outage_system_silent_since").isNull();
+        when(outageSystem.findStaleSince()).thenReturn(Optional.of(NOON));
+        assertThat(client.perform(get("/outages.geojson"))).bodyJson().extractingPath("$.outage_system_silent_since")
+                .isEqualTo(NOON.toString());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.curbstop.identity.CurrentUser;
 import org.curbstop.notices.MessageVerification;
 import org.curbstop.orders.deposits.PayingADeposit;
 import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.oms.OutageSystemStatus;
 import org.curbstop.outages.StormMode;
 import org.curbstop.payments.Payments;
 import org.curbstop.store.TestStore;
@@ -108,6 +109,11 @@ public class PlainPagesTestApplication {
     @Bean
     StormMode stormMode(TestStore database, Utility utility, MillbrookCustomers customers, Clock clock) {
         return new StormMode(database.store(), utility, customers.audit, clock);
+    }
+
+    @Bean
+    OutageSystemStatus outageSystemStatus() {
+        return Mockito.mock(OutageSystemStatus.class);
     }
 
     @Bean

@@ -25,7 +25,7 @@ public final class FindOutageStatus implements FlowAction {
             .ending("suspected", "service", "households").ending("assessing", "service", "crew")
             .ending("expected", "service", "crew", "back", "moved", "said", "source")
             .ending("expected-between", "service", "crew", "earliest", "back", "moved", "said", "source")
-            .ending("overdue", "service").ending("restored", "service");
+            .ending("overdue", "service").ending("restored", "service").ending("meter-back", "back");
 
     private final Outages outages;
     private final PremiseLookup premises;
@@ -46,6 +46,12 @@ public final class FindOutageStatus implements FlowAction {
             return premises.find(call.require("place"))
                     .map(premise -> mostRelevant(outages.findAt(premise), call.now()).orElse(ActionOutcome.of("nothing-known")))
                     .orElse(ActionOutcome.of("no-such-place"));
+        }
+        // Only of the caller's own premise: whether a house has power is nobody else's business.
+        Optional<ActionOutcome> meter = premises.ofCaller(call).flatMap(outages::findPowerBack)
+                .map(back -> ActionOutcome.of("meter-back").with("back", SlotValue.of(back)));
+        if (meter.isPresent()) {
+            return meter.get();
         }
         return call.caller().context().phone().flatMap(phone -> mostRelevant(outages.listAffecting(phone), call.now()))
                 .or(() -> premises.ofCaller(call)

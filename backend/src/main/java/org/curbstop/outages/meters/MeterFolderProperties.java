@@ -1,0 +1,15 @@
+package org.curbstop.outages.meters;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** @param folder from which files of meter events are taken; absent: none are */
+@ConfigurationProperties("curbstop.meters")
+public record MeterFolderProperties(@Nullable Path folder) {
+
+    Optional<Path> inbox() {
+        return Optional.ofNullable(folder).filter(path -> !path.toString().isBlank());
+    }
+}
