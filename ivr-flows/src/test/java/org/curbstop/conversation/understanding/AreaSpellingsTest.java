@@ -96,6 +96,18 @@ class AreaSpellingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a pipe burst and the street is flooded", "a pole and a street light fell", "a wire and my road", "power and water are out"})
+    void two_things_of_a_sentence_are_no_corner(String said) {
+        assertThat(PARSER.volunteeredValues(said, Language.ENGLISH, TODAY, Money.USD)).doesNotContainKey(SlotType.ADDRESS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"se reventó un tubo y la calle está inundada", "un cable y un poste en la calle", "no hay luz y la calle está oscura"})
+    void two_things_of_a_spanish_sentence_are_no_corner(String said) {
+        assertThat(PARSER.volunteeredValues(said, Language.SPANISH, TODAY, Money.USD)).doesNotContainKey(SlotType.ADDRESS);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"200-302 Alder St", "102-202 Alder", "200 to 302 Alder St"})
     void the_end_of_a_range_is_not_taken_for_a_house(String said) {
         assertThat(premise(said)).isEmpty();
