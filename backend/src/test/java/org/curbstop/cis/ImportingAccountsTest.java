@@ -283,4 +283,13 @@ class ImportingAccountsTest {
     private static void line(ByteArrayOutputStream file, String text) throws IOException {
         file.write((text + "\n").getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void a_check_finds_a_number_that_comes_again_much_later() throws IOException {
+        Path file = SampleAccountFile.csv(folder.resolve("town.csv"), 600, 7);
+        Files.writeString(file, Files.readString(file) + SampleAccountFile.row(0, 7) + "\n");
+        ImportCounts tried = importing.importFile(file, ImportOptions.defaults().checking(), progress -> {}).counts();
+        assertThat(tried).isEqualTo(new ImportCounts(601, 600, 0, 0, 1));
+        assertThat(importing.importFile(file, ImportOptions.defaults(), progress -> {}).counts()).isEqualTo(tried);
+    }
 }

@@ -7,12 +7,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.curbstop.cis.CisFileKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportCommandTest {
 
@@ -50,6 +53,17 @@ class ImportCommandTest {
         assertThat(out.toString()).contains("what each account owes", "--check", "--mapping", "what became of orders in the field");
         assertThat(run()).isEqualTo(2);
         assertThat(err.toString()).contains("import what? one of:").contains("orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void the_desk_has_a_name_for_every_kind_of_file(String language) throws IOException {
+        var texts = new Properties();
+        try (var in = Files.newBufferedReader(Path.of("src/main/resources/languages", language, "portal.properties"))) {
+            texts.load(in);
+        }
+        assertThat(texts.stringPropertyNames()).contains(
+                Stream.of(CisFileKind.values()).map(kind -> "desk.files.kind." + kind).toArray(String[]::new));
     }
 
     @Test

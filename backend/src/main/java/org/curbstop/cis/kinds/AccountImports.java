@@ -23,11 +23,18 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
 
     private final Utility utility;
     private final AccountUpsert upsert;
+    /** While a file is only tried, nothing is stored that would show that a number came before: the line of each. */
+    private final Map<AccountNumber, Long> tried = new HashMap<>();
 
     public AccountImports(Utility utility, AccountUpsert upsert) {
         super(CisFileKind.ACCOUNTS, AccountRowParser.REQUIRED, AccountRowParser.OPTIONAL);
         this.utility = utility;
         this.upsert = upsert;
+    }
+
+    @Override
+    public ImportKind<AccountImportRow> begin() {
+        return new AccountImports(utility, upsert);
     }
 
     @Override
@@ -42,7 +49,7 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
 
     @Override
     public List<RowOutcome> store(List<AccountImportRow> rows, Optional<Long> generation) {
-        Map<AccountNumber, Long> firstLines = new HashMap<>();
+        Map<AccountNumber, Long> firstLines = generation.isPresent() ? new HashMap<>() : tried;
         List<AccountImportRow> first = rows.stream().filter(row -> firstLines.putIfAbsent(row.number(), row.line()) == null).toList();
         List<AccountUpsertResult> stored = generation.isPresent() ? upsert.upsert(first) : upsert.preview(first);
         var outcomes = new ArrayList<RowOutcome>();

@@ -95,7 +95,10 @@ final class CustomerDay {
         }
     }
 
-    /** @param back it is given back at once @param declined the bank says no */
+    /**
+     * @param back it is given back at once
+     * @param declined the bank says no
+     */
     private void pay(RehearsedAccount each, Account account, Actor actor, String key, boolean back, boolean declined) {
         long cents = Math.min(MOST, each.owed() > 100 ? random.nextBoolean() ? each.owed() : 100 + random.nextInt((int) each.owed())
                 : 1_000 + random.nextInt(5_000));

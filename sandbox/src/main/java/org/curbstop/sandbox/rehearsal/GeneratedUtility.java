@@ -69,8 +69,8 @@ final class GeneratedUtility {
     GeneratedBill charge(RehearsedAccount account, LocalDate issued, Random random) {
         Instant at = moment(issued, 0);
         long before = account.booked(at);
-        long electric = 2_000 + random.nextInt(18_000);
-        long water = hasWater(account) ? 1_000 + random.nextInt(6_000) : 0;
+        long electric = 2_000L + random.nextInt(18_000);
+        long water = hasWater(account) ? 1_000L + random.nextInt(6_000) : 0;
         if (account.index % 97 == 0) {
             electric += 250_000; // a shop: thousands
         }
