@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -25,7 +25,6 @@ final class ApiProblemWriter implements AuthenticationEntryPoint, AccessDeniedHa
 
     private static final int RETRY_SECONDS = 30;
 
-    private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
     private final BearerTokenAccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
     private final JsonMapper json;
     private final AuditTrail audit;
@@ -50,7 +49,9 @@ final class ApiProblemWriter implements AuthenticationEntryPoint, AccessDeniedHa
             write(response, ApiProblem.UNAVAILABLE, "the sign-in provider does not answer, so the token cannot be verified");
             return;
         }
-        challenge.commence(request, response, refused);
+        // By RFC 6750. Spring's entry point also names a document about this server, which is not served here.
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, refused instanceof OAuth2AuthenticationException invalid
+                ? "Bearer error=\"" + invalid.getError().getErrorCode() + '"' : "Bearer");
         write(response, ApiProblem.UNAUTHORIZED,
                 "get a token from the sign-in provider by client credentials; it must not be expired and must be for this interface");
     }
