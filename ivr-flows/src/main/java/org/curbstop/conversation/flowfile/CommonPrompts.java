@@ -25,7 +25,8 @@ public final class CommonPrompts {
                 "skip-button", "yes-said", "no-said", "fetching-person",
                 "keys-date", "keys-money", "keys-person", "photo-by-phone.ask", "photo-by-phone.choices.text",
                 "photo-by-phone.choices.skip", "photo-by-phone.choices.person", "waiting", "elsewhere-autopay",
-                "elsewhere-bankruptcy", "elsewhere-refund", "elsewhere-mailed-payment", "elsewhere-transit"
+                "elsewhere-bankruptcy", "elsewhere-refund", "elsewhere-mailed-payment", "elsewhere-transit",
+                "elsewhere-contact-change", "elsewhere-paperless", "elsewhere-meter-reading", "elsewhere-pickup", "elsewhere-office"
         }) {
             KEYS.put(plain, Set.of());
         }
