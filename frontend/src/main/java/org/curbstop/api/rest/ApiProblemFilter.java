@@ -38,7 +38,8 @@ final class ApiProblemFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("multipart/")) { // taken apart before it is refused
+        // The dispatcher would take it apart before it refuses it.
+        if (String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             problems.write(response, ApiProblem.UNSUPPORTED_MEDIA_TYPE, "the file itself is the body");
             return;
         }
