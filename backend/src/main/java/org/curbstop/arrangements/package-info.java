@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"common", "store", "utility", "policies", "accounts", "audit", "billing", "payments", "assistance",
-            "grievances"})
+            "grievances", "outages::board"})
 package org.curbstop.arrangements;

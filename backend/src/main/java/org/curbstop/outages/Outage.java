@@ -110,12 +110,12 @@ public record Outage(
                 next.isOut() ? keys : OutageKeys.NONE, restoredPartKeys, corroborated, outbox);
     }
 
-    Outage withCause(OutageCause found) {
+    public Outage withCause(OutageCause found) {
         return new Outage(id, version, service, scope, state, opened, found, crew, etrs, absorbed, nestedIn, keys,
                 restoredPartKeys, corroborated, outbox);
     }
 
-    Outage withCrew(CrewStatus now) {
+    public Outage withCrew(CrewStatus now) {
         return new Outage(id, version, service, scope, state, opened, cause, now, etrs, absorbed, nestedIn, keys,
                 restoredPartKeys, corroborated, outbox);
     }

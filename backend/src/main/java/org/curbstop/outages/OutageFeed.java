@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.outages.network.NetworkDevice;
 import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.outages.tracking.ReadCostCache;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.outages.meters.MeterPowerRepository;
 import org.curbstop.outages.tracking.OutageGrouping;
 import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.outages.tracking.ReadCostCache;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
@@ -75,29 +75,9 @@ public final class Outages {
         return repository.unplaced.find(id.value());
     }
 
-    /** What is published, newest first: at most {@code most} from that one on. */
-    public List<Outage> listPublished(int from, int most) {
-        return repository.listPublished().stream().skip(from).limit(most).toList();
-    }
-
-    /** What one household reported alone, newest first, from the one after {@code seen} on. */
-    public List<Outage> listUncorroborated(Optional<OutageId> seen, int most) {
-        return repository.listByState("suspected", seen, most).stream().filter(outage -> !outage.isPublic()).toList();
-    }
-
     /** What is said to be back, newest first. */
     public List<Outage> listRestored(Optional<OutageId> seen, int most) {
         return repository.listByState("restored", seen, most);
-    }
-
-    /** Others of that service that are out and whose place has these words in it, for whoever says that two are one. */
-    public List<Outage> listOthers(Outage outage, String words, int most) {
-        String wanted = words.strip().toLowerCase(Locale.ROOT);
-        return repository.listOpen().stream()
-                .filter(other -> other.service() == outage.service() && !other.id().equals(outage.id()))
-                .filter(other -> other.scope().searchText().toLowerCase(Locale.ROOT).contains(wanted))
-                .limit(most)
-                .toList();
     }
 
     /** How good the estimates were that staff gave of late; empty: none was given. */

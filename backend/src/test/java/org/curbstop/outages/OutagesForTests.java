@@ -47,8 +47,8 @@ public final class OutagesForTests {
     public final StaffOutages staffOutages;
     public final OutageFeed feed;
     public final PlacingUnplacedReports placingUnplacedReports;
-    final OutageRepository repository;
-    final OutageGrouping grouping;
+    public final OutageRepository repository;
+    public final OutageGrouping grouping;
     final NetworkRepository network;
     final NetworkUpsert networkUpsert;
     final PredictingOutages predicting;
@@ -136,7 +136,7 @@ public final class OutagesForTests {
     }
 
     /** Houses of one street, all on one feeder. */
-    List<Premise> street(String name, int houses, String feeder) {
+    public List<Premise> street(String name, int houses, String feeder) {
         return IntStream.rangeClosed(1, houses)
                 .mapToObj(number -> place((1000 + number) + " " + name, Optional.of(feeder), Optional.empty())).toList();
     }

@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -26,8 +28,11 @@ import org.bson.BsonValue;
  */
 public final class DialectGuard implements CommandListener {
 
+    /** Commands that read, and where each names its collection. */
+    private static final Map<String, String> READING = Map.of("find", "find", "getMore", "collection");
     private static final Set<String> ALLOWED = read();
     private static final Map<String, Queue<String>> VIOLATIONS = new ConcurrentHashMap<>();
+    private static final Map<String, LongAdder> READS = new ConcurrentHashMap<>();
 
     /** Names what was said and where. */
     static final class NotInDialect extends AssertionError {
@@ -42,10 +47,18 @@ public final class DialectGuard implements CommandListener {
     public void commandStarted(CommandStartedEvent event) {
         var found = new HashSet<String>();
         check(event.getCommandName(), event.getCommand(), found);
+        Optional.ofNullable(READING.get(event.getCommandName())).ifPresent(name -> READS.computeIfAbsent(
+                event.getDatabaseName() + "." + event.getCommand().getString(name).getValue(), read -> new LongAdder()).increment());
         if (!found.isEmpty()) {
             VIOLATIONS.computeIfAbsent(event.getDatabaseName(), key -> new ConcurrentLinkedQueue<>()).addAll(found);
             throw new NotInDialect(found);
         }
+    }
+
+    /** How often a database was asked for documents of a collection so far. */
+    static long reads(String database, String collection) {
+        LongAdder counted = READS.get(database + "." + collection);
+        return counted == null ? 0 : counted.sum();
     }
 
     /** What was said to a database so far and should not have been; forgotten with this. */

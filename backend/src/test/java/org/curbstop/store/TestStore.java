@@ -70,6 +70,11 @@ public final class TestStore implements AutoCloseable {
         return uri.replaceAll(".*/([^/?]+)(\\?.*)?$", "$1");
     }
 
+    /** How often it was asked for documents of a collection so far, batches included. */
+    public long reads(String collection) {
+        return DialectGuard.reads(database(), collection);
+    }
+
     /** Sends the server a raw command, past the store. */
     void run(BsonDocument command) {
         try (var client = MongoClients.create(MongoClientSettings.builder()

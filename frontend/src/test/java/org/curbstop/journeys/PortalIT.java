@@ -123,7 +123,7 @@ class PortalIT extends BrowserJourney {
         assertThat(ivo.locator("main")).containsText("Thank you, we have your report");
         Page desk = signedIn("oscar", 1280, "/staff/outages");
         desk.locator("main a", new Page.LocatorOptions().setHasText("One household")).first().click();
-        desk.locator("tbody a").first().click();
+        desk.locator("vaadin-grid a").first().click();
         assertThat(desk.locator("main")).containsText("16 Alder St");
         assertUsableByAll(desk);
     }

@@ -47,6 +47,7 @@ class StaffViewsIT extends BrowserJourney {
         return Map.ofEntries(
                 Map.entry("staff", "/staff"), Map.entry("staff/cases/:case", "/staff/cases/" + handOff),
                 Map.entry("staff/outages", "/staff/outages"), Map.entry("staff/storm", "/staff/storm"),
+                Map.entry("staff/handover", "/staff/handover"),
                 Map.entry("staff/orders", "/staff/orders"), Map.entry("staff/field", "/staff/field"),
                 Map.entry("staff/intake", "/staff/intake"), Map.entry("staff/help", "/staff/help"),
                 Map.entry("staff/accounts", "/staff/accounts"), Map.entry("staff/accounts/:account", "/staff/accounts/" + BO),

@@ -43,11 +43,17 @@ public record OutageChange(String id, OutageId outage, String day, Instant at, K
             case RESTORED -> Kind.SENT_RESTORED;
             case STILL_OUT -> Kind.SENT_STILL_OUT;
         };
-        return new OutageChange(outage + "|" + kind + "|" + number + "|" + at, outage, day(at), at, kind, Optional.empty(), Optional.empty(),
-                recipients);
+        return new OutageChange(outage + "|" + kind + "|" + number + "|" + at, outage, day(at), at, kind, Optional.empty(),
+                Optional.empty(), recipients);
     }
 
     public static String day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+    }
+
+    /** The days that a period touches. */
+    public static List<String> days(Instant from, Instant to) {
+        return LocalDate.ofInstant(from, ZoneOffset.UTC).datesUntil(LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1))
+                .map(LocalDate::toString).toList();
     }
 }

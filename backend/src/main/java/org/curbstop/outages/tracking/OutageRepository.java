@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class OutageRepository {
     private static final String STATE = "state.is";
     private static final String REPORTS = "outage-reports/";
     private static final String LEFT = "outage-left/";
+    private static final int COUNTERS = 2000;
     private static final String EVIDENCE = "outage-evidence/";
 
     public final AggregateCollection<Outage> outages;
@@ -69,6 +71,11 @@ public final class OutageRepository {
                 outages.list(Query.where(STATE, "suspected").from("corroborated", Instant.EPOCH).descending("corroborated")).stream())
                 .sorted(Comparator.comparing(Outage::opened).reversed())
                 .toList();
+    }
+
+    /** All that is out, however much, newest first. */
+    public void forEachOpen(Consumer<Outage> consumer) {
+        outages.forEach(Query.whereIn(STATE, OUT).descending("opened"), consumer);
     }
 
     /** What was opened as a part of it and is out. */
@@ -143,10 +150,13 @@ public final class OutageRepository {
         return countHouseholds(List.of(outage)).getOrDefault(outage.id(), 0);
     }
 
-    /** Of all of them in one question. */
+    /** Of all of them in few questions. */
     public Map<OutageId, Integer> countHouseholds(Collection<Outage> all) {
-        Map<String, Long> counted = counters
-                .current(all.stream().flatMap(OutageRepository::allIds).flatMap(id -> Stream.of(REPORTS + id, LEFT + id)).toList());
+        List<String> names = all.stream().flatMap(OutageRepository::allIds).flatMap(id -> Stream.of(REPORTS + id, LEFT + id)).toList();
+        Map<String, Long> counted = new HashMap<>();
+        for (int from = 0; from < names.size(); from += COUNTERS) {
+            counted.putAll(counters.current(names.subList(from, Math.min(names.size(), from + COUNTERS))));
+        }
         return all.stream().collect(Collectors.toMap(Outage::id, outage -> Math.toIntExact(Math.max(0, allIds(outage)
                 .mapToLong(id -> counted.getOrDefault(REPORTS + id, 0L) - counted.getOrDefault(LEFT + id, 0L)).sum())),
                 (one, same) -> one));
@@ -169,6 +179,11 @@ public final class OutageRepository {
     /** What was done with it and sent about it, newest first. */
     public List<OutageChange> listChanges(OutageId outage, int most) {
         return changes.list(Query.where("outage", outage).descending("at").limit(most));
+    }
+
+    /** Of all outages, newest first. */
+    public List<OutageChange> listChangesSince(Instant since, Instant now, int most) {
+        return changes.list(Query.whereIn("day", OutageChange.days(since, now)).from("at", since).descending("at").limit(most));
     }
 
     /** How many of its reports would be notified. */

@@ -9,6 +9,7 @@ public final class StaffNavigation {
     public static final String QUEUE = "staff";
     public static final String CASES = "staff/cases";
     public static final String OUTAGES = "staff/outages";
+    public static final String HAND_OVER = "staff/handover";
     public static final String STORM = "staff/storm";
     public static final String ORDERS = "staff/orders";
     public static final String FIELD = "staff/field";

@@ -52,6 +52,7 @@ class ViewAccessTest {
             Map.entry("staff/files", EnumSet.of(UserRole.SUPERVISOR)),
             Map.entry("staff/phrases", OFFICE),
             Map.entry("staff/outages", EnumSet.of(UserRole.OUTAGE_DESK, UserRole.SUPERVISOR)),
+            Map.entry("staff/handover", EnumSet.of(UserRole.OUTAGE_DESK, UserRole.SUPERVISOR)),
             Map.entry("staff/storm", EnumSet.of(UserRole.OUTAGE_DESK, UserRole.SUPERVISOR)),
             Map.entry("staff/referrals", AGENCY),
             Map.entry("staff/referrals/:referral", AGENCY));

@@ -10,6 +10,7 @@ import static org.curbstop.sandbox.millbrook.AccessChecks.deed;
 import static org.curbstop.sandbox.millbrook.AccessChecks.look;
 import static org.curbstop.sandbox.millbrook.SampleRecords.visit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +45,20 @@ import org.curbstop.orders.premises.ContinuousServiceAgreements;
 import org.curbstop.outages.CrewStatus;
 import org.curbstop.outages.OutageAnnouncement;
 import org.curbstop.outages.OutageCause;
+import org.curbstop.outages.OutageId;
 import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.OutageUpdate;
 import org.curbstop.outages.PlacingUnplacedReports;
 import org.curbstop.outages.OutageScope.NetworkPart;
 import org.curbstop.outages.StaffOutages;
 import org.curbstop.outages.StormMode;
+import org.curbstop.outages.board.BoardFilter;
+import org.curbstop.outages.board.BoardSort;
+import org.curbstop.outages.board.BulkUpdate;
+import org.curbstop.outages.board.BulkUpdates;
+import org.curbstop.outages.board.OutageBoard;
 import org.curbstop.outages.board.OutagePart;
+import org.curbstop.outages.board.ShiftHandOver;
 import org.curbstop.outages.network.NetworkDevice;
 import org.curbstop.sandbox.millbrook.AccessChecks.Row;
 import org.curbstop.utility.ServiceType;
@@ -169,9 +177,14 @@ final class OperationsAccessChecks {
                         who)));
     }
 
+    private static final BulkUpdate TREE = new BulkUpdate(Optional.of(OutageCause.TREE), Optional.empty(), Optional.empty());
+
     List<Row> outages() {
         var desk = bean(StaffOutages.class);
         var placing = bean(PlacingUnplacedReports.class);
+        var board = bean(OutageBoard.class);
+        var bulk = bean(BulkUpdates.class);
+        var handOver = bean(ShiftHandOver.class);
         var report = OutageReportId.mint();
         return List.of(
                 look("StaffOutages.reports", BOARD, (s, who) -> desk.reports(s.outage(), Optional.empty(), 10, who)),
@@ -194,6 +207,19 @@ final class OperationsAccessChecks {
                 deed("StaffOutages.listChanges", BOARD, (s, who) -> desk.listChanges(s.outage(), 10, who)),
                 deed("StaffOutages.merge", BOARD, (s, who) -> desk.merge(s.outage(), s.outage(), who)),
                 deed("StaffOutages.split", BOARD, (s, who) -> desk.split(s.outage(), Set.of(), who)),
+                deed("OutageBoard.revision", BOARD, (s, who) -> board.revision(who)),
+                deed("OutageBoard.count", BOARD, (s, who) -> board.count(BoardFilter.ALL, who)),
+                deed("OutageBoard.list", BOARD,
+                        (s, who) -> board.list(BoardFilter.ALL, BoardSort.OPENED.comparator(true), 0, 10, who)),
+                deed("OutageBoard.totals", BOARD, (s, who) -> board.totals(BoardFilter.ALL, who)),
+                deed("OutageBoard.listFeeders", BOARD, (s, who) -> board.listFeeders(who)),
+                deed("OutageBoard.listMedical", BOARD, (s, who) -> board.listMedical(s.outage(), who)),
+                deed("BulkUpdates.preview", BOARD, (s, who) -> bulk.preview(List.of(s.outage()), TREE, who)),
+                deed("BulkUpdates.apply", BOARD, (s, who) -> bulk.apply(List.of(OutageId.mint()), TREE, who)),
+                deed("BulkUpdates.undo", BOARD, (s, who) -> bulk.undo(new BulkUpdate.BulkResult(List.of(), 0, Map.of()), who)),
+                deed("ShiftHandOver.listChanges", BOARD, (s, who) -> handOver.listChanges(Instant.EPOCH, 10, who)),
+                deed("ShiftHandOver.listNotes", BOARD, (s, who) -> handOver.listNotes(Instant.EPOCH, who)),
+                deed("ShiftHandOver.leaveNote", BOARD, (s, who) -> handOver.leaveNote("The crew waits.", who)),
                 deed("StormMode.begin", BOARD, (s, who) -> bean(StormMode.class).begin(Map.of(), who).active()),
                 deed("StormMode.end", BOARD, (s, who) -> bean(StormMode.class).end(who).active()));
     }

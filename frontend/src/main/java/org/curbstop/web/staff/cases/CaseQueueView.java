@@ -8,13 +8,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.cases.HandOff;
@@ -32,6 +29,7 @@ import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.messages.HandOffSubjects;
+import org.curbstop.web.staff.LivePolling;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 
@@ -41,9 +39,6 @@ import org.curbstop.web.staff.StaffView;
 class CaseQueueView extends StaffView {
 
     private static final int SHOWN = 100;
-    private static final int POLL_MILLIS = 10_000;
-    /** Then the list stands still: an open tab must not keep a user signed in. */
-    private static final Duration ATTENDED = Duration.ofMinutes(15);
 
     private final HandOffs handOffs;
     private final CaseCustomers customers;
@@ -85,21 +80,10 @@ class CaseQueueView extends StaffView {
     /** Who waits in a chat is seen without a reload. What is being typed is left alone. */
     @Override
     protected void onAttach(AttachEvent attaching) {
-        UI ui = attaching.getUI();
-        Instant until = clock.instant().plus(ATTENDED);
-        ui.setPollInterval(POLL_MILLIS);
-        Registration polling = ui.addPollListener(poll -> {
-            if (clock.instant().isAfter(until)) {
-                ui.setPollInterval(-1);
-                show(StatusChip.Tone.PLAIN, "staff.queue.still");
-            } else if (number.isEmpty() && !handOffs.listWaiting(SHOWN, actor()).equals(waiting)) {
+        LivePolling.start(this, attaching, clock, () -> {
+            if (number.isEmpty() && !handOffs.listWaiting(SHOWN, actor()).equals(waiting)) {
                 refresh();
             }
-        });
-        addDetachListener(leaving -> {
-            leaving.unregisterListener();
-            polling.remove();
-            ui.setPollInterval(-1);
         });
     }
 

@@ -2,11 +2,13 @@ package org.curbstop.web.staff.outages;
 
 import static org.curbstop.web.components.ResponsiveTable.column;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +27,13 @@ import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.outages.OutagePanel;
+import org.curbstop.web.staff.LivePolling;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 
 /**
  * Outage board: current outages, suspected ones reported by a single household, reports without a location, and outages reported as
- * restored. Lists are paged, whatever strangers send. An outage is opened to update it.
+ * restored. Lists are loaded in pages, whatever strangers send. An outage is opened to update it.
  */
 @Route(value = StaffNavigation.OUTAGES, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.OUTAGE_DESK, UserRole.Names.SUPERVISOR})
@@ -44,14 +47,29 @@ class OutageBoardView extends StaffView {
     private final Outages outages;
     private final OutageUpdatePanel work;
     private final UnplacedReportsPanel unplaced;
+    private final OutageTablePanel table;
+    private final Clock clock;
 
     enum BoardList { OUT, ONE_HOUSEHOLD, TO_PLACE, RESTORED }
 
-    OutageBoardView(ViewUser user, FreshSignIn fresh, Outages outages, OutageUpdatePanel work, UnplacedReportsPanel unplaced) {
+    OutageBoardView(ViewUser user, FreshSignIn fresh, Outages outages, OutageUpdatePanel work, UnplacedReportsPanel unplaced,
+            OutageTablePanel table, Clock clock) {
         super("board.title", user, fresh);
         this.outages = outages;
         this.work = work;
         this.unplaced = unplaced;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** What others change is seen without a reload; what is being typed or selected stays. */
+    @Override
+    protected void onAttach(AttachEvent attaching) {
+        LivePolling.start(this, attaching, clock, () -> {
+            if (table.isAttached()) {
+                table.look(this);
+            }
+        });
     }
 
     @Override
@@ -71,33 +89,25 @@ class OutageBoardView extends StaffView {
                     past.estimates(), I18n.text("board.minutes", past.medianError().toMinutes()), past.keptShare()))
                     .orElseGet(() -> I18n.text("board.accuracy.none"))));
         }
-        if (list == BoardList.TO_PLACE) {
-            unplaced.show(this);
-            add(unplaced);
-        } else {
-            show(list);
+        switch (list) {
+            case OUT, ONE_HOUSEHOLD -> {
+                table.show(list == BoardList.OUT, this);
+                add(table);
+            }
+            case TO_PLACE -> {
+                unplaced.show(this);
+                add(unplaced);
+            }
+            case RESTORED -> showRestored();
         }
     }
 
-    private void show(BoardList list) {
-        Optional<String> from = query().getSingleParameter(FROM);
-        int first = from.filter(text -> text.matches("\\d{1,6}")).map(Integer::parseInt).orElse(0);
-        List<Outage> shown = switch (list) {
-            case OUT -> outages.listPublished(first, PAGE);
-            case ONE_HOUSEHOLD -> outages.listUncorroborated(from.map(OutageBoardView::id), PAGE);
-            case RESTORED -> outages.listRestored(from.map(OutageBoardView::id), PAGE);
-            case TO_PLACE -> List.of();
-        };
-        Optional<String> next = switch (list) {
-            case OUT -> Optional.of(String.valueOf(first + PAGE));
-            case ONE_HOUSEHOLD, RESTORED, TO_PLACE -> shown.isEmpty() ? Optional.empty() : Optional.of(shown.getLast().id().value());
-        };
-        if (shown.isEmpty()) {
-            add(new EmptyListMessage("board.none." + list));
-        } else {
-            add(card(table(shown)));
-        }
-        add(Pager.of(StaffNavigation.OUTAGES, query(), FROM, next.filter(page -> shown.size() == PAGE)));
+    private void showRestored() {
+        Optional<OutageId> from = query().getSingleParameter(FROM).map(OutageBoardView::id);
+        List<Outage> shown = outages.listRestored(from, PAGE);
+        add(shown.isEmpty() ? new EmptyListMessage("board.none.RESTORED") : card(table(shown)));
+        add(Pager.of(StaffNavigation.OUTAGES, query(), FROM, Optional.of(shown).filter(page -> page.size() == PAGE)
+                .map(page -> page.getLast().id().value())));
     }
 
     private Component table(List<Outage> shown) {
@@ -127,7 +137,8 @@ class OutageBoardView extends StaffView {
             }
             tabs.add(link);
         });
-        tabs.add(PortalLinks.quietButton(StaffNavigation.STORM, I18n.text("storm.title")));
+        tabs.add(PortalLinks.quietButton(StaffNavigation.STORM, I18n.text("storm.title")),
+                PortalLinks.quietButton(StaffNavigation.HAND_OVER, I18n.text("handover.title")));
         return tabs;
     }
 

@@ -9,10 +9,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
 import org.curbstop.notices.OutageNoticePreview;
 import org.curbstop.outages.OutageAnnouncement;
+import org.curbstop.outages.board.BulkUpdate.BulkPreview;
 import org.curbstop.web.components.I18n;
 
 /** Confirms an action that cannot be undone: shows a message to customers in every language, with the number of recipients. */
 final class OutageConfirmationDialog extends Dialog {
+
+    private static final int MOST_MESSAGES = 12;
 
     private OutageConfirmationDialog(String titleKey, String confirmKey, Runnable confirmed) {
         setHeaderTitle(I18n.text(titleKey));
@@ -37,15 +40,36 @@ final class OutageConfirmationDialog extends Dialog {
         announcement.ifPresentOrElse(
                 preview -> {
                     dialog.add(new Paragraph(I18n.text("board.recipients", preview.recipients())));
-                    messages.preview(preview).forEach((language, text) -> {
-                        var body = new Paragraph(text);
-                        body.getElement().setAttribute("lang", language.tag());
-                        body.addClassName("message-preview");
-                        dialog.add(new Div(new H3(language.locale().getDisplayLanguage(I18n.locale())), body));
-                    });
+                    dialog.show(preview, messages);
                 },
                 () -> dialog.add(new Paragraph(I18n.text("board.no-message"))));
         dialog.open();
+    }
+
+    /** Confirms the same update of many outages: all that would be sent, each with its count. */
+    static void confirm(BulkPreview preview, OutageNoticePreview messages, Runnable confirmed) {
+        var dialog = new OutageConfirmationDialog("board.bulk.confirm.title",
+                preview.recipients() > 0 ? "board.apply.send" : "board.bulk.apply", confirmed);
+        dialog.add(new Paragraph(I18n.text("board.bulk.reach", preview.outages(), preview.households())),
+                new Paragraph(I18n.text("board.recipients", preview.recipients())));
+        preview.messages().stream().limit(MOST_MESSAGES).forEach(message -> {
+            dialog.add(new Paragraph(I18n.text("board.bulk.message", I18n.text("service", message.outage().service()),
+                    message.recipients())));
+            dialog.show(message, messages);
+        });
+        if (preview.messages().size() > MOST_MESSAGES) {
+            dialog.add(new Paragraph(I18n.text("board.bulk.more", preview.messages().size() - MOST_MESSAGES)));
+        }
+        dialog.open();
+    }
+
+    private void show(OutageAnnouncement announcement, OutageNoticePreview messages) {
+        messages.preview(announcement).forEach((language, text) -> {
+            var body = new Paragraph(text);
+            body.getElement().setAttribute("lang", language.tag());
+            body.addClassName("message-preview");
+            add(new Div(new H3(language.locale().getDisplayLanguage(I18n.locale())), body));
+        });
     }
 
     /** Confirms an action that sends no message. */

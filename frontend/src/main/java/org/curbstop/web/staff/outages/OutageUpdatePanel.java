@@ -6,12 +6,10 @@ import static org.curbstop.web.components.ResponsiveTable.column;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,12 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.curbstop.accounts.Premise;
 import org.curbstop.notices.OutageNoticePreview;
-import org.curbstop.outages.CrewStatus;
-import org.curbstop.outages.Etr;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageAnnouncement;
-import org.curbstop.outages.OutageCause;
 import org.curbstop.outages.OutageReport;
 import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.OutageState;
@@ -32,9 +28,13 @@ import org.curbstop.outages.OutageUpdate;
 import org.curbstop.outages.Outages;
 import org.curbstop.outages.StaffOutages.StaffOutageResult;
 import org.curbstop.outages.StaffOutages;
+import org.curbstop.outages.board.BoardFilter;
+import org.curbstop.outages.board.BoardRow;
+import org.curbstop.outages.board.BoardSort;
+import org.curbstop.outages.board.OutageBoard;
 import org.curbstop.utility.PhoneLines.Hazard;
+import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.FormBinder;
-import org.curbstop.web.components.FormFields;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.Pager;
 import org.curbstop.web.components.PortalLinks;
@@ -61,9 +61,11 @@ class OutageUpdatePanel extends Div {
 
     private final Outages outages;
     private final StaffOutages desk;
+    private final OutageBoard board;
     private final OutageNoticePreview messages;
 
-    OutageUpdatePanel(Outages outages, StaffOutages desk, OutageNoticePreview messages) {
+    OutageUpdatePanel(Outages outages, StaffOutages desk, OutageBoard board, OutageNoticePreview messages) {
+        this.board = board;
         this.outages = outages;
         this.desk = desk;
         this.messages = messages;
@@ -75,6 +77,11 @@ class OutageUpdatePanel extends Div {
         var card = TitledView.card(
                 OutagePanel.of(outage, outages.findOutlook(outage), view.user().zone(),
                         TitledView.paragraph("board.told", outages.countHouseholds(outage))));
+        List<Premise> medical = board.listMedical(outage.id(), view.actor());
+        if (!medical.isEmpty()) {
+            card.add(new Callout(StatusChip.Tone.BAD, I18n.text("board.medical.here", medical.size()),
+                    new Paragraph(String.join("; ", medical.stream().map(premise -> premise.address().oneLine()).toList()))));
+        }
         if (outage.isOut()) {
             boolean unsure = outage.state() instanceof OutageState.Suspected;
             var steps = TitledView.row("ways", unsure ? confirm(outage, view) : restorePart(outage, view), restore(outage, view));
@@ -94,67 +101,25 @@ class OutageUpdatePanel extends Div {
     }
 
     private Component draft(Outage outage, StaffView view) {
-        var cause = choice("board.cause", OutageCause.values(), "outage.cause", outage.cause());
-        var crew = choice("board.crew", CrewStatus.values(), "outage.crew", outage.crew());
-        var time = choice("board.time", EtrChoice.values(), "board.time", EtrChoice.KEEP);
-        var back = new DateTimePicker(I18n.text("board.etr"));
-        back.setLocale(I18n.locale());
-        var earliest = new DateTimePicker(I18n.text("board.earliest"));
-        earliest.setLocale(I18n.locale());
-        earliest.setHelperText(I18n.text("board.earliest.help"));
-        var source = choice("board.source", Etr.Source.values(), "outage.source", Etr.Source.DISPATCH);
         var form = new FormBinder();
-        form.check(back, at -> !time.getValue().hasTime || at != null, "board.time-missing");
-        form.check(earliest, at -> time.getValue() != EtrChoice.BETWEEN || at != null, "board.time-missing");
-        return new Div(TitledView.paragraph("board.draft"), TitledView.row("board-steps", cause, crew, time, earliest, back, source),
-                TitledView.row("ways", form.submit("board.apply", () -> {
-                    var update = new OutageUpdate(cause.getValue(), crew.getValue(), switch (time.getValue()) {
-                        case KEEP -> Optional.empty();
-                        case AT -> Optional.of(new OutageUpdate.EtrUpdate(Optional.of(moment(back, view)), source.getValue()));
-                        case BETWEEN -> Optional.of(new OutageUpdate.EtrUpdate(
-                                Optional.of(moment(back, view)), Optional.of(moment(earliest, view)), source.getValue()));
-                        case ASSESSING -> Optional.of(new OutageUpdate.EtrUpdate(Optional.empty(), source.getValue()));
-                    });
-                    Runnable applying = () -> applied(desk.update(outage.id(), update, view.actor()), back, view);
-                    Optional<OutageAnnouncement> announcement = desk.preview(outage.id(), update, view.actor());
-                    if (announcement.isPresent()) {
-                        OutageConfirmationDialog.confirm("board.apply.title", "board.apply.send", announcement, messages, applying);
-                    } else {
-                        applying.run();
-                    }
-                })));
-    }
-
-    /** A time that cannot be is refused at its field, and everything that was chosen stays. */
-    private static void applied(StaffOutageResult answer, DateTimePicker back, StaffView view) {
-        if (answer instanceof StaffOutageResult.NotPossible not && (not.refusal() == StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST
-                || not.refusal() == StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR
-                || not.refusal() == StaffOutageResult.StaffOutageRefusal.RANGE_REVERSED)) {
-            FormBinder.reject(back, I18n.text("board.why", not.refusal()));
-        } else {
-            done(answer, view);
-        }
-    }
-
-    /** Estimated restoration according to the draft. */
-    enum EtrChoice {
-        KEEP(false), AT(true), BETWEEN(true), ASSESSING(false);
-
-        private final boolean hasTime;
-
-        EtrChoice(boolean hasTime) {
-            this.hasTime = hasTime;
-        }
-    }
-
-    private static <E extends Enum<E>> Select<E> choice(String key, E[] all, String wordsPrefix, E now) {
-        Select<E> select = FormFields.select(key, List.of(all), each -> I18n.text(wordsPrefix, each));
-        select.setValue(now);
-        return select;
-    }
-
-    private static Instant moment(DateTimePicker picked, StaffView view) {
-        return picked.getValue().atZone(view.user().zone()).toInstant();
+        var draft = new OutageUpdateForm(Optional.of(outage), form);
+        return new Div(draft, TitledView.row("ways", form.submit("board.apply", () -> {
+            var update = new OutageUpdate(draft.cause().orElse(outage.cause()), draft.crew().orElse(outage.crew()),
+                    draft.etr(view.user().zone()));
+            Runnable applying = () -> {
+                // A time that cannot be is refused at its field, and everything that was chosen stays.
+                StaffOutageResult answer = desk.update(outage.id(), update, view.actor());
+                if (!(answer instanceof StaffOutageResult.NotPossible not && draft.reject(not.refusal()))) {
+                    done(answer, view);
+                }
+            };
+            Optional<OutageAnnouncement> announcement = desk.preview(outage.id(), update, view.actor());
+            if (announcement.isPresent()) {
+                OutageConfirmationDialog.confirm("board.apply.title", "board.apply.send", announcement, messages, applying);
+            } else {
+                applying.run();
+            }
+        })));
     }
 
     private Component confirm(Outage outage, StaffView view) {
@@ -196,8 +161,9 @@ class OutageUpdatePanel extends Div {
 
     private Component merge(Outage outage, StaffView view) {
         var other = new ComboBox<Outage>(I18n.text("board.merge"));
-        other.setItems(fetch -> outages.listOthers(outage, fetch.getFilter().orElse(""), CANDIDATES).stream().skip(fetch.getOffset())
-                .limit(fetch.getLimit()));
+        BoardFilter same = BoardFilter.ALL.withService(Optional.of(outage.service()));
+        other.setItems(fetch -> board.list(same.withWords(fetch.getFilter().orElse("")), BoardSort.HOUSEHOLDS.comparator(false), 0, CANDIDATES, view.actor()).stream().map(BoardRow::outage)
+                .filter(each -> !each.id().equals(outage.id())).skip(fetch.getOffset()).limit(fetch.getLimit()));
         other.setItemLabelGenerator(
                 each -> I18n.text("board.merge.choice", OutagePanel.locationText(each), I18n.dateTime(each.opened(), view.user().zone())));
         other.setHelperText(I18n.text("board.merge.help"));

@@ -30,6 +30,7 @@ import org.curbstop.outages.RestorationOutlook;
 import org.curbstop.outages.StaffOutages;
 import org.curbstop.outages.StaffOutages.StaffOutageResult;
 import org.curbstop.outages.StaffOutages.StaffOutageResult.StaffOutageRefusal;
+import org.curbstop.outages.board.OutageBoard;
 import org.curbstop.outages.board.OutageChange;
 import org.curbstop.outages.board.OutagePart;
 import org.curbstop.outages.network.NetworkDevice;
@@ -56,6 +57,9 @@ class PartialRestorationViewTest extends ViewTest {
     @Autowired
     private OutageNoticePreview messages;
 
+    @Autowired
+    private OutageBoard board;
+
     private void show(String language, List<OutagePart> parts) {
         signIn("oscar", Locale.of(language, "US"), UserRole.OUTAGE_DESK);
         when(outages.find(ID)).thenReturn(Optional.of(LATERAL));
@@ -66,7 +70,7 @@ class PartialRestorationViewTest extends ViewTest {
         when(desk.listChanges(eq(ID), anyInt(), any())).thenReturn(List.of(
                 OutageChange.message(ID, OutageAnnouncement.Kind.KNOWN, 0, 37, AT),
                 OutageChange.step(ID, OutageChange.Kind.CONFIRMED, Optional.of("oscar"), Optional.empty(), AT)));
-        create(OutageBoardView.class, QueryParameters.of("outage", ID.value()), outages, new OutageUpdatePanel(outages, desk, messages));
+        create(OutageBoardView.class, QueryParameters.of("outage", ID.value()), outages, new OutageUpdatePanel(outages, desk, board, messages));
     }
 
     private void pressTopmost(String label) {

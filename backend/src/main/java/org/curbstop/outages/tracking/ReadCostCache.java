@@ -1,4 +1,4 @@
-package org.curbstop.outages;
+package org.curbstop.outages.tracking;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Caches what many ask for and is expensive to read: a result is reused for ten times as long as reading it took, so that readers, however
  * many, cost a tenth of one core. Where little is to be read that is a few milliseconds.
  */
-final class ReadCostCache<T> {
+public final class ReadCostCache<T> {
 
     private static final int TIMES = 10;
     private static final long LONGEST_NANOS = 5_000_000_000L;
@@ -23,11 +23,11 @@ final class ReadCostCache<T> {
         }
     }
 
-    ReadCostCache(Supplier<T> reading) {
+    public ReadCostCache(Supplier<T> reading) {
         this.loader = reading;
     }
 
-    T get() {
+    public T get() {
         CachedValue<T> now = cached;
         if (now != null && now.isFresh()) {
             return now.value();

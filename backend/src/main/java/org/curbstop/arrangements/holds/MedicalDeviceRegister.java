@@ -1,0 +1,31 @@
+package org.curbstop.arrangements.holds;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.curbstop.arrangements.plans.ArrangementEnrollment;
+import org.curbstop.arrangements.store.ArrangementRepository;
+import org.curbstop.common.AccountId;
+import org.curbstop.outages.board.MedicalDevices;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** The devices on file, for whoever decides where a crew goes first. */
+@Component
+final class MedicalDeviceRegister implements MedicalDevices {
+
+    private final ArrangementRepository repository;
+    private final ArrangementEnrollment.BusinessClock clock;
+
+    MedicalDeviceRegister(ArrangementRepository repository, ArrangementEnrollment.BusinessClock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<AccountId> listAccounts() {
+        var found = new ArrayList<AccountId>();
+        repository.accountFlags.forEach(Query.all(), flags -> flags.deviceOn(clock.today())
+                .ifPresent(device -> found.add(new AccountId(flags.id()))));
+        return found;
+    }
+}

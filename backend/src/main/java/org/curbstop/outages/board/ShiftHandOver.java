@@ -1,0 +1,72 @@
+package org.curbstop.outages.board;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.common.IdGenerator;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** What the next shift has to know beside what is out: what was done and sent since a time, and the notes that were left. */
+@Component
+public final class ShiftHandOver {
+
+    /** Nobody hands over more. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+    private static final int MOST_NOTES = 20;
+
+    private final OutageRepository repository;
+    private final AggregateCollection<ShiftNote> notes;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ShiftHandOver(OutageRepository repository, Database database, AuditTrail audit, Clock clock) {
+        this.repository = repository;
+        this.notes = database.collection(ShiftNote.class, "outage_shift_notes", Index.on("day", "at"));
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The newest steps and messages since then, newest first. */
+    public List<OutageChange> listChanges(Instant since, int most, Actor staff) {
+        return staff.mayManageOutages() ? repository.listChangesSince(latest(since), clock.instant(), most) : List.of();
+    }
+
+    /** Newest first. */
+    public List<ShiftNote> listNotes(Instant since, Actor staff) {
+        return staff.mayManageOutages() ? notes.list(Query.whereIn("day", OutageChange.days(latest(since), clock.instant()))
+                .from("at", latest(since)).descending("at").limit(MOST_NOTES)) : List.of();
+    }
+
+    /** @throws InvalidValueException if it is empty or longer than {@value ShiftNote#LONGEST} characters */
+    public Optional<ShiftNote> leaveNote(String text, Actor staff) {
+        if (!staff.mayManageOutages()) {
+            return Optional.empty();
+        }
+        if (text.isBlank() || text.strip().length() > ShiftNote.LONGEST) {
+            throw new InvalidValueException("invalid.note", "1 to " + ShiftNote.LONGEST + " characters");
+        }
+        Instant now = clock.instant();
+        var note = new ShiftNote(IdGenerator.create("shn"), LocalDate.ofInstant(now, ZoneOffset.UTC).toString(), now,
+                staff.workerName().orElse("system"), text.strip());
+        notes.insert(note);
+        audit.record(staff, "shift-note-left", Optional.empty());
+        return Optional.of(note);
+    }
+
+    private Instant latest(Instant since) {
+        Instant earliest = clock.instant().minus(LONGEST);
+        return since.isBefore(earliest) ? earliest : since;
+    }
+}

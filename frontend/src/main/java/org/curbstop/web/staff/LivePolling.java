@@ -1,0 +1,39 @@
+package org.curbstop.web.staff;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.Registration;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.curbstop.web.components.StatusChip;
+
+/** Lets a view look for what others have changed, for as long as somebody is likely to watch. */
+public final class LivePolling {
+
+    private static final int POLL_MILLIS = 10_000;
+    /** Then the view stands still: an open tab must not keep a user signed in. */
+    private static final Duration ATTENDED = Duration.ofMinutes(15);
+
+    private LivePolling() {}
+
+    /** From when the view is shown until it is left. */
+    public static void start(StaffView view, AttachEvent attaching, Clock clock, Runnable look) {
+        UI ui = attaching.getUI();
+        Instant until = clock.instant().plus(ATTENDED);
+        ui.setPollInterval(POLL_MILLIS);
+        Registration polling = ui.addPollListener(poll -> {
+            if (clock.instant().isAfter(until)) {
+                ui.setPollInterval(-1);
+                view.show(StatusChip.Tone.PLAIN, "staff.queue.still");
+            } else {
+                look.run();
+            }
+        });
+        view.addDetachListener(leaving -> {
+            leaving.unregisterListener();
+            polling.remove();
+            ui.setPollInterval(-1);
+        });
+    }
+}
