@@ -14,6 +14,7 @@ import org.curbstop.common.Language;
  * @param responses by when disputes of bills and complaints are answered
  * @param area where reports by coordinates are taken from; empty: none opens an outage before staff have confirmed it
  * @param stormHouseholds how many households without service begin storm mode; empty: only staff begin it
+ * @param stormAreas parts of town that may get a storm message of their own, of which a place lies in the first that covers it
  * @param address where letters go; its state is that of every service address without one
  * @param cis how far its customer information system is relied on; empty: it keeps no books elsewhere, Curbstop makes the bills
  * @param landmarks places that everybody knows by a name
@@ -41,11 +42,13 @@ public record Utility(
         OutageBaseMap map,
         Optional<LeakCredit> leakCredit,
         Optional<Integer> stormHouseholds,
+        List<StormArea> stormAreas,
         Optional<CisAgreement> cis,
         Landmarks landmarks) {
 
     public Utility {
         services = List.copyOf(services);
+        stormAreas = List.copyOf(stormAreas);
         languages = List.copyOf(languages);
     }
 

@@ -46,12 +46,14 @@ final class UtilityFileReader {
     private final YamlMapping root;
     private final Currency currency;
     private final List<Language> languages;
+    private final Optional<YamlMapping> storm;
 
     private UtilityFileReader(YamlFile file) {
         this.file = file;
         this.root = file.root();
         this.currency = root.read("currency", "a currency code such as USD", Currency::getInstance, Money.USD);
         this.languages = languages();
+        this.storm = root.optionalMapping("storm");
     }
 
     /** @throws org.curbstop.common.yaml.InvalidYamlException with every mistake in the file */
@@ -82,7 +84,8 @@ final class UtilityFileReader {
                 root.optional("service-area", AN_AREA, UtilityFileReader::area),
                 root.optionalMapping("map").map(OutageBaseMap::read).orElse(OutageBaseMap.NONE),
                 root.optionalMapping("leak-credit").map(UtilityFileReader::leakCredit),
-                root.optionalMapping("storm").map(part -> within(part, "households", MOST_HOUSEHOLDS)),
+                storm.filter(part -> part.has("households")).map(part -> within(part, "households", MOST_HOUSEHOLDS)),
+                storm.flatMap(part -> part.optionalMapping("areas")).map(part -> StormArea.read(part, languages)).orElse(List.of()),
                 root.optionalMapping("customer-information-system").map(UtilityFileReader::cis),
                 root.optionalMapping("landmarks").map(Landmarks::read).orElse(Landmarks.NONE));
     }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.curbstop.outages.OutagesForTests.OSCAR;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.Address;
 import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.accounts.Premise;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Language;
+import org.curbstop.common.PostalCode;
+import org.curbstop.common.PremiseId;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
@@ -40,7 +46,7 @@ class StormModeTest {
     @Test
     void staff_begin_it_with_a_message_and_end_it() {
         assertThat(storm.isActive()).isFalse();
-        storm.begin(MESSAGES, OSCAR);
+        storm.begin(MESSAGES, Map.of(), OSCAR);
         assertThat(otherProcess().status()).satisfies(status -> {
             assertThat(status.active()).isTrue();
             assertThat(status.by()).contains("oscar");
@@ -56,9 +62,10 @@ class StormModeTest {
 
     @Test
     void a_message_in_one_language_only_or_too_long_is_refused() {
-        assertThatThrownBy(() -> storm.begin(Map.of(Language.ENGLISH, "Trees are down."), OSCAR)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> storm.begin(Map.of(Language.ENGLISH, "Trees are down."), Map.of(), OSCAR))
+                .isInstanceOf(InvalidValueException.class);
         String tooLong = "x".repeat(StormMode.LONGEST_MESSAGE + 1);
-        assertThatThrownBy(() -> storm.begin(Map.of(Language.ENGLISH, tooLong, Language.SPANISH, tooLong), OSCAR))
+        assertThatThrownBy(() -> storm.begin(Map.of(Language.ENGLISH, tooLong, Language.SPANISH, tooLong), Map.of(), OSCAR))
                 .isInstanceOf(InvalidValueException.class);
         assertThat(otherProcess().isActive()).isFalse();
     }
@@ -91,8 +98,35 @@ class StormModeTest {
 
     @Test
     void what_staff_began_they_end() {
-        storm.begin(Map.of(), OSCAR);
+        storm.begin(Map.of(), Map.of(), OSCAR);
         storm.applyRule(0);
         assertThat(storm.isActive()).isTrue();
+    }
+
+    @Test
+    void an_area_has_a_message_of_its_own_and_the_others_the_one_for_all() {
+        Map<Language, String> north = Map.of(Language.ENGLISH, "The North side is out until morning.",
+                Language.SPANISH, "La zona norte no tiene luz hasta la mañana.");
+        storm.begin(MESSAGES, Map.of("north", north), OSCAR);
+        var northern = place("North", "97999");
+        assertThat(otherProcess().findMessage(List.of(northern), Language.SPANISH)).contains(north.get(Language.SPANISH));
+        assertThat(storm.findMessage(List.of(place("South", "97999"), northern), Language.ENGLISH)).contains(north.get(Language.ENGLISH));
+        assertThat(storm.findMessage(List.of(place("South", "97999")), Language.ENGLISH)).contains(MESSAGES.get(Language.ENGLISH));
+        assertThat(storm.findMessage(List.of(), Language.ENGLISH)).contains(MESSAGES.get(Language.ENGLISH));
+        storm.end(OSCAR);
+        assertThat(otherProcess().findMessage(List.of(northern), Language.ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void a_message_for_an_area_that_nobody_knows_or_in_one_language_is_refused() {
+        assertThatThrownBy(() -> storm.begin(MESSAGES, Map.of("moon", MESSAGES), OSCAR)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> storm.begin(MESSAGES, Map.of("north", Map.of(Language.ENGLISH, "Out.")), OSCAR))
+                .isInstanceOf(InvalidValueException.class);
+        assertThat(storm.isActive()).isFalse();
+    }
+
+    private static Premise place(String feeder, String zip) {
+        return new Premise(PremiseId.create(), 0, new Address("1 Hill Rd", "Millbrook", "OR", new PostalCode(zip)), Optional.of(feeder),
+                Optional.empty(), Optional.empty());
     }
 }

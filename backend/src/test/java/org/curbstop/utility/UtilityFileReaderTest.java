@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
@@ -60,6 +61,20 @@ class UtilityFileReaderTest {
         assertThat(read(MILLBROOK.replaceFirst("leak-credit:.*\\n.*\\n.*\\n", "")).leakCredit()).isEmpty();
         assertThat(catchThrowableOfType(InvalidYamlException.class, () -> read(MILLBROOK.replace("percent: 50 ", "percent: 101"))))
                 .hasMessageContaining("leak-credit.percent").hasMessageContaining("1 to 100");
+    }
+
+    @Test
+    void an_area_for_storms_has_names_and_feeders_or_postal_codes() {
+        assertThat(read(MILLBROOK).stormAreas()).extracting(StormArea::id).containsExactly("north", "mill");
+        StormArea zips = read(MILLBROOK.replace("feeders: [North]", "zips: [\"97999\"]")).stormAreas().getFirst();
+        assertThat(zips.covers(Optional.empty(), "97999")).isTrue();
+        assertThat(zips.covers(Optional.of("North"), "97998")).isFalse();
+        assertThat(read(MILLBROOK.replaceFirst("  areas:.*\\n.*\\n.*\\n", "")).stormAreas()).isEmpty();
+        assertThat(catchThrowableOfType(InvalidYamlException.class, () -> read(MILLBROOK.replace("feeders: [North]", "zips: [\"979\"]"))))
+                .hasMessageContaining("storm.areas.north.zips").hasMessageContaining("five digits");
+        assertThat(catchThrowableOfType(InvalidYamlException.class,
+                () -> read(MILLBROOK.replace("es: Zona norte }, feeders: [North]", "es: Zona norte }"))))
+                .hasMessageContaining("storm.areas.north").hasMessageContaining("feeders or zips");
     }
 
     @Test

@@ -383,7 +383,7 @@ class NoticeSenderTest {
     @Test
     void what_can_wait_waits_until_the_storm_is_over() {
         var desk = Actor.atWorkplace(Actor.Workplace.OUTAGES, "oscar", "desk");
-        storm.begin(Map.of(), desk);
+        storm.begin(Map.of(), Map.of(), desk);
         Delivery bill = notices.send(due("storm-bill")).getFirst();
         Delivery urgent = notices.send(restored("storm-news")).getFirst();
         until(() -> after(urgent).state() == State.ACCEPTED);

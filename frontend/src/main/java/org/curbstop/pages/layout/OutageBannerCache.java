@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.outages.StormMode;
+import org.curbstop.utility.StormArea;
+import org.curbstop.utility.Utility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,20 +25,22 @@ class OutageBannerCache {
 
     private final OutageFeed feed;
     private final StormMode storm;
+    private final List<StormArea> areas;
     private final InstantSource clock;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile OutageBanner last;
     private volatile long refreshedAt;
 
     @Autowired
-    OutageBannerCache(OutageFeed feed, StormMode storm) {
-        this(feed, storm, InstantSource.system());
+    OutageBannerCache(OutageFeed feed, StormMode storm, Utility utility) {
+        this(feed, storm, utility.stormAreas(), InstantSource.system());
     }
 
-    OutageBannerCache(OutageFeed feed, StormMode storm, InstantSource clock) {
+    OutageBannerCache(OutageFeed feed, StormMode storm, List<StormArea> areas, InstantSource clock) {
         this.feed = feed;
+        this.areas = List.copyOf(areas);
         this.storm = storm;
-        this.last = OutageBanner.from(List.of(), storm.status());
+        this.last = OutageBanner.from(List.of(), storm.status(), this.areas);
         this.clock = clock;
     }
 
@@ -44,7 +48,7 @@ class OutageBannerCache {
         // One request refreshes a stale banner; all others get the current one.
         if (clock.millis() - refreshedAt >= FRESH && refreshing.tryLock()) {
             try {
-                last = OutageBanner.from(feed.entries(), storm.status());
+                last = OutageBanner.from(feed.entries(), storm.status(), areas);
             } catch (RuntimeException away) {
                 LOG.warn("outage banner could not be refreshed: {}", away.toString());
             } finally {

@@ -4,7 +4,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
+import org.curbstop.accounts.Premise;
 import org.curbstop.common.Language;
 import org.curbstop.outages.StormMode;
 import org.curbstop.utility.Utility;
@@ -27,11 +30,13 @@ public final class PortalLayout extends NavigationLayout {
             new NavigationEntry("my/messages", "nav.messages"),
             new NavigationEntry("my/profile", "nav.profile"));
 
-    PortalLayout(ViewUser visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session, StormMode storm) {
+    PortalLayout(ViewUser visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session, StormMode storm,
+            Accounts accounts) {
         super(utility, languages, session, visitor.person().map(Person::name).orElseGet(() -> visitor.signedIn().name()), SECTIONS);
         if (storm.isActive()) {
-            String message = storm.status().messages()
-                    .getOrDefault(new Language(I18n.locale().getLanguage()), I18n.text("storm.customers"));
+            List<Premise> places = visitor.person().stream().flatMap(person -> accounts.listVisibleTo(person.id()).stream())
+                    .map(Account::premise).toList();
+            String message = storm.findMessage(places, new Language(I18n.locale().getLanguage())).orElse(I18n.text("storm.customers"));
             var banner = new Div(new Callout(StatusChip.Tone.WARN, message));
             banner.addClassName("inner");
             addBelowNavigation(banner);

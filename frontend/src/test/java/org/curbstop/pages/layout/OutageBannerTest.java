@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.common.Language;
 import org.curbstop.outages.StormMode.StormStatus;
+import org.curbstop.utility.StormArea;
 import org.junit.jupiter.api.Test;
 
 class OutageBannerTest {
@@ -16,13 +18,13 @@ class OutageBannerTest {
 
     @Test
     void a_calm_day_has_no_banner() {
-        assertThat(OutageBanner.from(List.of(), CALM).isShown()).isFalse();
+        assertThat(OutageBanner.from(List.of(), CALM, List.of()).isShown()).isFalse();
     }
 
     @Test
     void a_storm_has_one_before_the_first_outage_is_known() {
         var storm = new StormStatus(true, Instant.EPOCH, Optional.empty(), Map.of());
-        var banner = OutageBanner.from(List.of(), storm);
+        var banner = OutageBanner.from(List.of(), storm, List.of());
         assertThat(banner.isShown()).isTrue();
         assertThat(banner.message(Language.ENGLISH)).isEmpty();
     }
@@ -31,6 +33,16 @@ class OutageBannerTest {
     void what_staff_wrote_is_shown_in_the_language_of_the_page() {
         var storm = new StormStatus(true, Instant.EPOCH, Optional.of("oscar"),
                 Map.of(Language.ENGLISH, "Trees are down.", Language.SPANISH, "Hay árboles caídos."));
-        assertThat(OutageBanner.from(List.of(), storm).message(Language.SPANISH)).contains("Hay árboles caídos.");
+        assertThat(OutageBanner.from(List.of(), storm, List.of()).message(Language.SPANISH)).contains("Hay árboles caídos.");
+    }
+
+    @Test
+    void parts_of_town_have_their_own_message_by_name() {
+        var area = new StormArea("north", Map.of(Language.ENGLISH, "North side", Language.SPANISH, "Zona norte"),
+                Set.of("North"), Set.of());
+        var storm = new StormStatus(true, Instant.EPOCH, Optional.of("oscar"), Map.of(),
+                Map.of("north", Map.of(Language.ENGLISH, "Out until noon.", Language.SPANISH, "Sin luz hasta el mediodía.")));
+        assertThat(OutageBanner.from(List.of(), storm, List.of(area)).areaMessages(Language.SPANISH))
+                .containsExactly(Map.entry("Zona norte", "Sin luz hasta el mediodía."));
     }
 }

@@ -1,5 +1,9 @@
 package org.curbstop.flows.outages;
 
+import java.util.List;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Premise;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
@@ -8,7 +12,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.outages.StormMode;
 import org.springframework.stereotype.Component;
 
-/** Finds whether storm mode is on, and what staff have written for everybody. */
+/** Finds whether storm mode is on, and what staff have written for the caller's part of town, or for everybody. */
 @Component
 public final class FindStorm implements FlowAction {
 
@@ -16,9 +20,11 @@ public final class FindStorm implements FlowAction {
             .ending("message", "storm", "message");
 
     private final StormMode mode;
+    private final Accounts accounts;
 
-    FindStorm(StormMode mode) {
+    FindStorm(StormMode mode, Accounts accounts) {
         this.mode = mode;
+        this.accounts = accounts;
     }
 
     @Override
@@ -28,12 +34,13 @@ public final class FindStorm implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        var status = mode.status();
-        if (!status.active()) {
+        if (!mode.isActive()) {
             return ActionOutcome.of("calm");
         }
-        String message = status.messages().get(call.language());
-        return (message == null ? ActionOutcome.of("standard") : ActionOutcome.of("message").with("message", SlotValue.of(message)))
+        List<Premise> places = call.caller().context().phone().map(accounts::listPeopleByPhone).orElse(List.of()).stream()
+                .flatMap(person -> accounts.listInvolving(person.id()).stream()).map(Account::premise).toList();
+        return mode.findMessage(places, call.language()).map(message -> ActionOutcome.of("message").with("message", SlotValue.of(message)))
+                .orElseGet(() -> ActionOutcome.of("standard"))
                 .with("storm", SlotValue.of(true));
     }
 }

@@ -220,7 +220,7 @@ final class OperationsAccessChecks {
                 deed("ShiftHandOver.listChanges", BOARD, (s, who) -> handOver.listChanges(Instant.EPOCH, 10, who)),
                 deed("ShiftHandOver.listNotes", BOARD, (s, who) -> handOver.listNotes(Instant.EPOCH, who)),
                 deed("ShiftHandOver.leaveNote", BOARD, (s, who) -> handOver.leaveNote("The crew waits.", who)),
-                deed("StormMode.begin", BOARD, (s, who) -> bean(StormMode.class).begin(Map.of(), who).active()),
+                deed("StormMode.begin", BOARD, (s, who) -> bean(StormMode.class).begin(Map.of(), Map.of(), who).active()),
                 deed("StormMode.end", BOARD, (s, who) -> bean(StormMode.class).end(who).active()));
     }
 

@@ -1,6 +1,7 @@
 package org.curbstop.web.staff.outages;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -14,6 +15,7 @@ import org.curbstop.common.Language;
 import org.curbstop.identity.UserRole;
 import org.curbstop.outages.StormMode;
 import org.curbstop.outages.StormMode.StormStatus;
+import org.curbstop.utility.StormArea;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.FormBinder;
@@ -68,32 +70,57 @@ class StormModeView extends StaffView {
                         status.by().orElse(""), utility.stormHouseholds().orElse(0)));
     }
 
-    /** One for each language, or none: then the usual words are said. */
+    /** One for each language, or none: then the usual words are said. Likewise for each area, which else gets the one for all. */
     private Component message(StormStatus status) {
-        var fields = new LinkedHashMap<Language, TextArea>();
         var form = new FormBinder();
+        var inputs = new Div();
+        inputs.addClassName("form");
+        Map<Language, TextArea> forAll = fields(form, status.messages());
+        forAll.values().forEach(inputs::add);
+        var ofAreas = new LinkedHashMap<String, Map<Language, TextArea>>();
+        for (StormArea area : utility.stormAreas()) {
+            Map<Language, TextArea> fields = fields(form, status.areaMessages().getOrDefault(area.id(), Map.of()));
+            ofAreas.put(area.id(), fields);
+            var details = new Details(I18n.text("storm.area", area.names().getOrDefault(
+                    new Language(I18n.locale().getLanguage()), area.id())), fields.values().toArray(TextArea[]::new));
+            details.setOpened(status.areaMessages().containsKey(area.id()));
+            inputs.add(details);
+        }
+        inputs.add(form.submit(status.active() ? "storm.change" : "storm.begin", () -> OutageConfirmationDialog.confirm(
+                status.active() ? "storm.change.title" : "storm.begin.title", status.active() ? "storm.change" : "storm.begin.do",
+                I18n.text("storm.begin.asked"), () -> begin(forAll, ofAreas))));
+        return titledCard("storm.message.title", inputs);
+    }
+
+    private Map<Language, TextArea> fields(FormBinder form, Map<Language, String> messages) {
+        var fields = new LinkedHashMap<Language, TextArea>();
         for (Language language : utility.languages()) {
             var field = new TextArea(I18n.text("storm.message", language.locale().getDisplayLanguage(I18n.locale())));
             field.setMaxLength(StormMode.LONGEST_MESSAGE);
             field.setWidthFull();
             field.setHelperText(I18n.text("storm.message.help"));
-            field.setValue(status.messages().getOrDefault(language, ""));
+            field.setValue(messages.getOrDefault(language, ""));
             fields.put(language, form.check(field,
                     text -> !text.isBlank() || fields.values().stream().allMatch(each -> each.getValue().isBlank()),
                             "storm.message.missing"));
         }
-        var inputs = new Div(fields.values().toArray(TextArea[]::new));
-        inputs.addClassName("form");
-        inputs.add(form.submit(status.active() ? "storm.change" : "storm.begin", () -> OutageConfirmationDialog.confirm(
-                status.active() ? "storm.change.title" : "storm.begin.title", status.active() ? "storm.change" : "storm.begin.do",
-                I18n.text("storm.begin.asked"), () -> begin(fields))));
-        return titledCard("storm.message.title", inputs);
+        return fields;
     }
 
-    private void begin(Map<Language, TextArea> fields) {
-        var messages = new LinkedHashMap<Language, String>();
-        fields.forEach((language, field) -> messages.put(language, field.getValue()));
-        storm.begin(messages, actor());
+    private void begin(Map<Language, TextArea> forAll, Map<String, Map<Language, TextArea>> ofAreas) {
+        var messages = new LinkedHashMap<String, Map<Language, String>>();
+        ofAreas.forEach((area, fields) -> {
+            if (fields.values().stream().anyMatch(field -> !field.getValue().isBlank())) {
+                messages.put(area, texts(fields));
+            }
+        });
+        storm.begin(texts(forAll), messages, actor());
         done(StatusChip.Tone.GOOD, "storm.begun");
+    }
+
+    private static Map<Language, String> texts(Map<Language, TextArea> fields) {
+        var texts = new LinkedHashMap<Language, String>();
+        fields.forEach((language, field) -> texts.put(language, field.getValue()));
+        return texts;
     }
 }
