@@ -106,6 +106,11 @@ final class BoardFilterBar extends Div {
         passed.clear();
     }
 
+    /** Whether it is about what others than single households say. */
+    boolean isCertain() {
+        return certainties.contains(Outage.Certainty.CONFIRMED);
+    }
+
     boolean isEmpty() {
         return parameters().isEmpty();
     }

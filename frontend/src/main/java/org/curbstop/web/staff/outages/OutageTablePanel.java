@@ -59,7 +59,7 @@ class OutageTablePanel extends Div {
     private final Paragraph totals = new Paragraph();
     private final Div none = new Div();
     private final Grid<BoardRow> grid = new Grid<>();
-    private final Button all = new Button();
+    private Button all = new Button();
     private Optional<BoardFilterBar> filters = Optional.empty();
     private long revision;
 
@@ -70,19 +70,19 @@ class OutageTablePanel extends Div {
         this.messages = messages;
         totals.getElement().setAttribute("role", "status");
         grid.addClassName("board-grid");
-        all.addClassNames("button", "button-quiet");
     }
 
     /** @param certain whether others than single households say so */
     void show(boolean certain, StaffView view) {
-        if (filters.isEmpty()) {
+        // The view stays when another list is opened.
+        if (filters.filter(bar -> bar.isCertain() == certain).isEmpty()) {
+            removeAll();
             var bar = new BoardFilterBar(certain ? EnumSet.of(Outage.Certainty.SEVERAL_HOUSEHOLDS, Outage.Certainty.CONFIRMED)
                     : EnumSet.of(Outage.Certainty.ONE_HOUSEHOLD), board.listFeeders(view.actor()), view.query(), () -> filtered(view));
             filters = Optional.of(bar);
-            all.addClickListener(pressed -> updateAll(bar, view));
             columns(view);
             add(bar, totals, none, TitledView.row("ways", TitledView.button("board.bulk.selected", "button button-quiet",
-                    () -> update(grid.getSelectedItems().stream().map(row -> row.outage().id()).toList(), view)), all), grid);
+                    () -> update(grid.getSelectedItems().stream().map(row -> row.outage().id()).toList(), view)), updateAll(view)), grid);
         }
         refresh(view);
     }
@@ -95,25 +95,27 @@ class OutageTablePanel extends Div {
     }
 
     private void filtered(StaffView view) {
-        BoardFilterBar bar = filters.orElseThrow();
-        var query = QueryParameters.simple(bar.parameters());
-        Optional<String> list = view.query().getSingleParameter(OutageBoardView.LIST);
-        UI.getCurrent().getPage().getHistory().replaceState(null, Pager.address(StaffNavigation.OUTAGES,
-                list.map(name -> query.merging(OutageBoardView.LIST, name)).orElse(query)));
+        UI.getCurrent().getPage().getHistory().replaceState(null, Pager.address(StaffNavigation.OUTAGES, address(view)));
         refresh(view);
+    }
+
+    /** The list and its filters. */
+    private QueryParameters address(StaffView view) {
+        var query = QueryParameters.simple(filters.orElseThrow().parameters());
+        return view.query().getSingleParameter(OutageBoardView.LIST).map(name -> query.merging(OutageBoardView.LIST, name)).orElse(query);
     }
 
     private void refresh(StaffView view) {
         BoardFilterBar bar = filters.orElseThrow();
         revision = board.revision(view.actor());
         BoardTotals found = board.totals(bar.filter(), view.actor());
-        boolean certain = bar.filter().certainties().contains(Outage.Certainty.CONFIRMED);
         totals.setText(I18n.text("board.totals", found.outages(), found.households(), found.medical(), found.passed()));
         all.setText(I18n.text("board.bulk.all", found.outages()));
         none.removeAll();
         boolean empty = found.outages() == 0;
         if (empty) {
-            none.add(new EmptyListMessage(!bar.isEmpty() ? "board.none-found" : certain ? "board.none.OUT" : "board.none.ONE_HOUSEHOLD"));
+            none.add(new EmptyListMessage(!bar.isEmpty() ? "board.none-found"
+                    : bar.isCertain() ? "board.none.OUT" : "board.none.ONE_HOUSEHOLD"));
         }
         bar.setVisible(!empty || !bar.isEmpty());
         Stream.of(totals, grid, all).forEach(part -> part.setVisible(!empty));
@@ -122,13 +124,14 @@ class OutageTablePanel extends Div {
     }
 
     private void columns(StaffView view) {
+        grid.removeAllColumns();
         grid.setPageSize(PAGE);
         grid.getElement().setAttribute("aria-label", I18n.text("board.title"));
         grid.setDataProvider(new CallbackDataProvider<BoardRow, Void>(query -> fetch(query, view), query -> count(query, view),
                 row -> row.outage().id()));
         ((GridMultiSelectionModel<BoardRow>) grid.setSelectionMode(Grid.SelectionMode.MULTI))
                 .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
-        grid.addComponentColumn(row -> PortalLinks.to(Pager.address(StaffNavigation.OUTAGES, view.query()
+        grid.addComponentColumn(row -> PortalLinks.to(Pager.address(StaffNavigation.OUTAGES, address(view)
                 .merging(OutageBoardView.OUTAGE, row.outage().id().value())), OutagePanel.locationText(row.outage())))
                 .setHeader(I18n.text("board.place")).setSortProperty(BoardSort.PLACE.name()).setFlexGrow(2).setWidth("16rem");
         column("board.certainty", BoardSort.CERTAINTY, row -> I18n.text("board.certainty", row.outage().certainty()));
@@ -166,9 +169,11 @@ class OutageTablePanel extends Div {
         return board.count(filters.orElseThrow().filter(), view.actor());
     }
 
-    private void updateAll(BoardFilterBar bar, StaffView view) {
-        update(board.list(bar.filter(), BoardSort.HOUSEHOLDS.comparator(false), 0, BulkUpdates.MOST + 1, view.actor()).stream()
-                .map(row -> row.outage().id()).toList(), view);
+    private Button updateAll(StaffView view) {
+        all = new Button("", pressed -> update(board.list(filters.orElseThrow().filter(), BoardSort.HOUSEHOLDS.comparator(false), 0,
+                BulkUpdates.MOST + 1, view.actor()).stream().map(row -> row.outage().id()).toList(), view));
+        all.addClassNames("button", "button-quiet");
+        return all;
     }
 
     private void update(Collection<OutageId> ids, StaffView view) {

@@ -162,7 +162,8 @@ class OutageUpdatePanel extends Div {
     private Component merge(Outage outage, StaffView view) {
         var other = new ComboBox<Outage>(I18n.text("board.merge"));
         BoardFilter same = BoardFilter.ALL.withService(Optional.of(outage.service()));
-        other.setItems(fetch -> board.list(same.withWords(fetch.getFilter().orElse("")), BoardSort.HOUSEHOLDS.comparator(false), 0, CANDIDATES, view.actor()).stream().map(BoardRow::outage)
+        other.setItems(fetch -> board.list(same.withWords(fetch.getFilter().orElse("")), BoardSort.HOUSEHOLDS.comparator(false), 0,
+                        CANDIDATES, view.actor()).stream().map(BoardRow::outage)
                 .filter(each -> !each.id().equals(outage.id())).skip(fetch.getOffset()).limit(fetch.getLimit()));
         other.setItemLabelGenerator(
                 each -> I18n.text("board.merge.choice", OutagePanel.locationText(each), I18n.dateTime(each.opened(), view.user().zone())));

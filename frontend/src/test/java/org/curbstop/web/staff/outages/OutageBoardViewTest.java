@@ -227,6 +227,7 @@ class OutageBoardViewTest extends ViewTest {
                 "many-" + i, ServiceType.SEWER, Optional.empty(), Optional.empty(),
                 Optional.of(new GeoPoint(44.031 + i / 14 * 0.004, -121.355 + i % 14 * 0.006)),
                 Optional.empty(), Optional.empty(), Set.of(), Channel.PAGE, Language.ENGLISH)));
+        open("list=out");
         open("list=one_household");
         assertThat(test(find(Grid.class).first()).size()).isGreaterThan(100);
         assertThat(text()).containsPattern("1\\d\\d outages");
