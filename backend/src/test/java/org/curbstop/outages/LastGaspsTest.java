@@ -58,7 +58,8 @@ class LastGaspsTest extends OutageReportingScenario {
                 rows.add(new NetworkImportRow.Connection(ServiceType.ELECTRIC, Optional.empty(), Optional.of(premise.address()),
                         transformer));
                 Account like = fixture.millbrook.adas;
-                var account = new Account(AccountId.create(), 0, new org.curbstop.accounts.AccountNumber("2002000" + (10 + premises.size())),
+                var account = new Account(AccountId.create(), 0, new org.curbstop.accounts.AccountNumber("2002000" + (10
+                        + premises.size())),
                         List.of(), like.holder(), like.delegates(), premise, List.of(), like.customerClass(), like.opened(),
                         Optional.empty());
                 assertThat(fixture.millbrook.accounts.add(account)).isTrue();
@@ -159,7 +160,8 @@ class LastGaspsTest extends OutageReportingScenario {
 
     @Test
     void what_is_malformed_is_refused_by_place_and_the_rest_is_taken() {
-        RecordedEvents recorded = record("[{\"id\":\"a\",\"meter\":\"E-100\",\"kind\":\"last-gasp\",\"at\":\"" + fixture.clock.instant() + "\"},"
+        RecordedEvents recorded = record("[{\"id\":\"a\",\"meter\":\"E-100\",\"kind\":\"last-gasp\",\"at\":\"" + fixture.clock.instant()
+                + "\"},"
                 + "{\"id\":\"b\",\"meter\":\"E-999\",\"kind\":\"restored\",\"at\":\"" + fixture.clock.instant() + "\"},"
                 + "{\"id\":\"c\",\"meter\":\"E-101\",\"kind\":\"hum\",\"at\":\"yesterday\"}, 7,"
                 + "{\"id\":\"d\",\"meter\":\"E-101\",\"kind\":\"restored\",\"at\":\"2031-01-01T00:00:00Z\"}]");

@@ -58,7 +58,8 @@ class GeoReportController {
     private static final int MOST_IDS = 50;
     /** As GeoReport v2 bounds a list. */
     private static final int MOST_ON_A_PAGE = 1000;
-    private static final Set<String> QUERY_FIELDS = Set.of("service_code", "status", "start_date", "end_date", "page_size", "jurisdiction_id");
+    private static final Set<String> QUERY_FIELDS = Set.of("service_code", "status", "start_date", "end_date", "page_size",
+            "jurisdiction_id");
     /** When what this endpoint offers changed last. */
     private static final String CHANGESET = "2026-11-29T00:00:00Z";
     /** Parameter names of GeoReport v2. */

@@ -24,7 +24,8 @@ record GeoReportResponse(String root, String each, List<Map<String, @Nullable Ob
     ResponseEntity<?> toResponse(String format, HttpStatus status) {
         return format.equals("json")
                 ? ResponseEntity.status(status).contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8)).body(records)
-                : ResponseEntity.status(status).contentType(new MediaType("text", "xml", StandardCharsets.UTF_8)).body(toXml(Optional.empty()));
+                : ResponseEntity.status(status).contentType(new MediaType("text", "xml", StandardCharsets.UTF_8))
+                        .body(toXml(Optional.empty()));
     }
 
     /** @param namespace of the root */
@@ -48,7 +49,10 @@ record GeoReportResponse(String root, String each, List<Map<String, @Nullable Ob
         }
     }
 
-    /** A map is an element with its fields; a list of "formats" is one of "format" elements; a field without a name of its own is inline. */
+    /**
+     * A map is an element with its fields; a list of "formats" is one of "format" elements; a field without a name of its own is
+     * inline.
+     */
     private static void write(XMLStreamWriter xml, String name, @Nullable Object value) throws XMLStreamException {
         if (!name.isEmpty()) {
             xml.writeStartElement(name);

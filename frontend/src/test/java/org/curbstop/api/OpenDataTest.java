@@ -76,7 +76,8 @@ class OpenDataTest {
         var utility = SampleUtility.millbrook();
         client = MockMvcTester.of(
                 new OutageGeoJsonController(feed, outageSystem), new GeoReportController(utility, feed, outages, reporting,
-                        new GeoReportMessages(messages, utility), TestApplicationUrls.at("https://curbstop.example"), SampleUtility.clock()),
+                        new GeoReportMessages(messages, utility), TestApplicationUrls.at("https://curbstop.example"),
+                        SampleUtility.clock()),
                 new OdinOutageController(feed, utility));
     }
 

@@ -23,7 +23,8 @@ public final class AddressMatcher {
     private static final int MOST_WORDS = 14;
     private static final Pattern POST_OFFICE_BOX =
             Pattern.compile("(?:^| )" + LanguageFolder.alternatives("addresses.properties", "post-office-box") + "(?: no| num| #)? ?\\d");
-    private static final Pattern RURAL_ROUTE = Pattern.compile("(?:^|(?<!\\d) )(" + LanguageFolder.alternatives("addresses.properties", "rural-route")
+    private static final Pattern RURAL_ROUTE = Pattern.compile("(?:^|(?<!\\d) )(" + LanguageFolder.alternatives("addresses.properties",
+            "rural-route")
             + ")(?: no| num| #)? ?(\\d{1,4})(?: (?:box|bx|caja|buzon)(?: no| num| #)? ?(\\d{1,6}[a-z]?))?(?: |$)");
     private static final Pattern ZIP = Pattern.compile("\\d{5}");
 
@@ -73,7 +74,10 @@ public final class AddressMatcher {
         return Optional.empty();
     }
 
-    /** From each house number on, as far as an address can go; the number of a unit or of a post office box and the end of a range are none. */
+    /**
+     * From each house number on, as far as an address can go; the number of a unit or of a post office box and the end of a range
+     * are none.
+     */
     static List<List<String>> candidates(String sentence) {
         List<String> words = AddressNormalizer.words(truncated(sentence));
         var found = new ArrayList<List<String>>();

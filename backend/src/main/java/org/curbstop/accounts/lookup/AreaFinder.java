@@ -64,7 +64,7 @@ public final class AreaFinder {
         }
     }
 
-    private record Corner(Premise first, Premise second, double metres) {
+    private record Intersection(Premise first, Premise second, double metres) {
 
         GeoPoint middle() {
             GeoPoint one = first.point().orElseThrow();
@@ -162,16 +162,16 @@ public final class AreaFinder {
         if (placed.isEmpty() || otherPlaced.isEmpty()) {
             return onOneFeeder(name, premises, others);
         }
-        var corners = new ArrayList<Corner>();
+        var corners = new ArrayList<Intersection>();
         for (Premise premise : placed) {
             for (Premise other : otherPlaced) {
                 double metres = metres(premise, other);
                 if (metres <= CORNER_METRES) {
-                    corners.add(new Corner(premise, other, metres));
+                    corners.add(new Intersection(premise, other, metres));
                 }
             }
         }
-        Optional<Corner> nearest = corners.stream().min(Comparator.comparingDouble(Corner::metres));
+        Optional<Intersection> nearest = corners.stream().min(Comparator.comparingDouble(Intersection::metres));
         return nearest.filter(corner -> corners.stream().allMatch(each -> each.middle().metresTo(corner.middle()) <= APART_METRES))
                 .map(corner -> {
                     GeoPoint middle = corner.middle();

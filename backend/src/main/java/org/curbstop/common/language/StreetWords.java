@@ -70,6 +70,7 @@ public final class StreetWords {
 
     /** A word such as st or ln, in its short form; not an ordinary one. */
     public static boolean isKindOfStreet(String shortForm) {
-        return LONG.containsKey(shortForm) && !ORDINARY_WORDS.contains(shortForm) && Character.isLetter(shortForm.charAt(0)) && !isDirection(shortForm);
+        return LONG.containsKey(shortForm) && !ORDINARY_WORDS.contains(shortForm) && Character.isLetter(shortForm.charAt(0))
+                && !isDirection(shortForm);
     }
 }

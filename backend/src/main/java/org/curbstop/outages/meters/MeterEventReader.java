@@ -57,7 +57,8 @@ public final class MeterEventReader {
             String place = "[" + i + "]";
             String id = field(root.get(i), place, "id", "the id of the event, 1 to 80 letters, digits and . _ : -",
                     text -> matching(text, "[A-Za-z0-9._:-]{1,80}"), refused);
-            String meter = field(root.get(i), place, "meter", "the number of a meter", text -> matching(text, "[A-Za-z0-9-]{3,20}"), refused);
+            String meter = field(root.get(i), place, "meter", "the number of a meter", text -> matching(text, "[A-Za-z0-9-]{3,20}"),
+                    refused);
             MeterEventKind kind = field(root.get(i), place, "kind", "last-gasp or restored", MeterEventReader::kind, refused);
             Instant at = field(root.get(i), place, "at", "a time such as 2026-11-29T18:00:00Z",
                     text -> OffsetDateTime.parse(text).toInstant(), refused);

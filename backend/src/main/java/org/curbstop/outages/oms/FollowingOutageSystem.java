@@ -28,7 +28,8 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes our outages follow those of the outage management system, mapped by its ids: what it has confirmed, expects and restored is done here as
+ * Makes our outages follow those of the outage management system, mapped by its ids: what it has confirmed, expects and restored is done
+ * here as
  * the desk would do it. One that it does not name any more stays as it is: a list may be cut short, a restoration is said.
  */
 @Component

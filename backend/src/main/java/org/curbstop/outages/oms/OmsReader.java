@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads {@code {"Outage": [...]}} with the names of the PubOutages profile of IEC 61968-3 (docs/operations.md). An outage that is malformed is
+ * Reads {@code {"Outage": [...]}} with the names of the PubOutages profile of IEC 61968-3 (docs/operations.md). An outage that is
+ * malformed is
  * refused with its place and the reason, and the others are taken.
  */
 public final class OmsReader {
@@ -71,7 +72,8 @@ public final class OmsReader {
 
         Optional<PlacedOutage> read() {
             int before = refused.size();
-            Optional<String> mrid = field("mRID", "the id of the outage, 1 to 100 printable characters", text -> matching(text, "[!-~]{1,100}"));
+            Optional<String> mrid = field("mRID", "the id of the outage, 1 to 100 printable characters", text -> matching(text,
+                    "[!-~]{1,100}"));
             if (mrid.isEmpty() && refused.size() == before) {
                 refused.add(new RefusedPart(place + ".mRID", "the id of the outage"));
             }
@@ -81,7 +83,8 @@ public final class OmsReader {
                     OutageNode::crew);
             Optional<OutageCause> cause = field("causeKind", "treeDown, animal, lineDown, poleDown, lightingStrike, planned or unplanned",
                     OutageNode::cause);
-            Optional<Instant> restoration = new OutageNode(node.path("EstimatedRestorationTime"), place + ".EstimatedRestorationTime", refused)
+            Optional<Instant> restoration = new OutageNode(node.path("EstimatedRestorationTime"), place + ".EstimatedRestorationTime",
+                    refused)
                     .field("ert", "a time such as 2026-11-29T18:00:00Z", text -> OffsetDateTime.parse(text).toInstant());
             List<String> devices = devices();
             return refused.size() > before ? Optional.empty() : Optional.of(new PlacedOutage(place, new OmsOutage(mrid.orElseThrow(), state,
@@ -97,7 +100,8 @@ public final class OmsReader {
             var names = new ArrayList<String>();
             for (int i = 0; i < equipment.size(); i++) {
                 new OutageNode(equipment.get(i), place + ".Equipment[" + i + "]", refused)
-                        .field("name", "the name of a device, at most 60 characters", text -> matching(text, ".{1,60}")).ifPresent(names::add);
+                        .field("name", "the name of a device, at most 60 characters", text -> matching(text, ".{1,60}"))
+                        .ifPresent(names::add);
             }
             return names;
         }

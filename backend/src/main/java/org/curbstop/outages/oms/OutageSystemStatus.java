@@ -35,7 +35,10 @@ public final class OutageSystemStatus implements DependencyProbe {
         trouble = Optional.of(why);
     }
 
-    /** Since when nothing new is known from it, where it is asked and has not answered for a while; empty: it is current, or there is none. */
+    /**
+     * Since when nothing new is known from it, where it is asked and has not answered for a while; empty: it is current, or there
+     * is none.
+     */
     public Optional<Instant> findStaleSince() {
         Instant last = heard.orElse(started);
         return properties.isConfigured() && clock.instant().isAfter(last.plus(FRESH)) ? Optional.of(last) : Optional.empty();

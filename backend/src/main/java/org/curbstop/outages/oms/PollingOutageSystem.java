@@ -21,7 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the outage management system for its list, behind a breaker and with a limit of time and size. While it is slow, wrong or asleep, what
+ * Asks the outage management system for its list, behind a breaker and with a limit of time and size. While it is slow, wrong or asleep,
+ * what
  * was known stays, with its age ({@link OutageSystemStatus}).
  */
 @Component

@@ -201,7 +201,8 @@ public final class PredictingOutages {
                         .thenComparing(outage -> byOutage.getOrDefault(outage.id(), List.of()).size())
                         .thenComparing(outage -> outage.id().value(), Comparator.reverseOrder()));
         try {
-            Optional<Outage> whole = chosen.map(outage -> reach(outage, scope, keys)).or(() -> open(tree, any.flatMap(Outage::nestedIn), scope, keys));
+            Optional<Outage> whole = chosen.map(outage -> reach(outage, scope, keys)).or(() -> open(tree, any.flatMap(Outage::nestedIn),
+                    scope, keys));
             whole.ifPresent(outage -> {
                 taken.add(outage.id());
                 boolean gathered = gather(outage, byOutage, held.values());

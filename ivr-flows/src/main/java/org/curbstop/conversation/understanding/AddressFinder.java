@@ -25,7 +25,8 @@ final class AddressFinder {
     private static final String NUMBERED = words("numbered-road") + "\\s++\\d{1,4}";
     private static final String MAY_HAVE_KIND = "(?:\\s++" + KIND_OF_STREET + ")?";
     private static final String WORD_OR_NUMBER = "(?:[\\p{L}'.-]++|\\d{1,3}(?:st|nd|rd|th)?)";
-    private static final String NAMED = "(?!(?:" + words("not-in-street-name") + "|" + words("before-area") + ")(?![\\p{L}\\p{N}']))(?:[\\p{L}'.-]{2,30}+|"
+    private static final String NAMED = "(?!(?:" + words("not-in-street-name") + "|" + words("before-area")
+            + ")(?![\\p{L}\\p{N}']))(?:[\\p{L}'.-]{2,30}+|"
             + "[nsew]\\.?(?=\\s)|" + ORDINAL + ")";
     /** To the end: whoever looks the street up takes what it needs. */
     private static final String FURTHER_NAMES = NAMED + "(?:\\s++" + NAMED + "){0,4}+";

@@ -79,14 +79,16 @@ final class AreaSpellings {
         boolean spanish = random.nextInt(3) == 0;
         boolean first = random.nextInt(4) == 0;
         String form = first ? pick(random, "OUT corner of %s and %s", "no power at the corner of %s and %s", "OUT %s & %s", "OUT %s and %s")
-                : spanish ? pick(random, "esquina de %s con %s", "estoy en la esquina de %s y %s", "en %s con la %s", "%s y %s", "cruce de %s y %s",
+                : spanish ? pick(random, "esquina de %s con %s", "estoy en la esquina de %s y %s", "en %s con la %s", "%s y %s",
+                "cruce de %s y %s",
                         "enfrente de %s y %s")
                 : pick(random, "%s and %s", "corner of %s and %s", "the intersection of %s and %s", "%s & %s", "%s at %s", "%s/%s",
                         "I'm at %s and %s", "I am by %s and %s", "across from %s and %s", "%s and %s since 6", "near %s & %s, Millbrook",
                         "uh it is %s and the %s thanks");
         // In the first words a street is known by its kind.
         String said = form.formatted(first ? one : spoken(one, spanish, random), first ? other : spoken(other, spanish, random));
-        return new Spelling(spanish && !first ? Language.SPANISH : Language.ENGLISH, random.nextBoolean() ? said.toLowerCase(java.util.Locale.ROOT) : said,
+        return new Spelling(spanish && !first ? Language.SPANISH : Language.ENGLISH, random.nextBoolean()
+                ? said.toLowerCase(java.util.Locale.ROOT) : said,
                 first, one + " & " + other);
     }
 
@@ -95,7 +97,8 @@ final class AreaSpellings {
         return switch (random.nextInt(5)) {
             case 0 -> street;
             case 1 -> street.replaceFirst("St$", "Street").replaceFirst("Ave$", "Avenue").replaceFirst("Rd$", "Road");
-            case 2 -> without.replaceFirst("^1st", "First").replaceFirst("^3rd", "Third").replaceFirst("^12th", "Twelfth").replace("Highway", "Hwy");
+            case 2 -> without.replaceFirst("^1st", "First").replaceFirst("^3rd", "Third").replaceFirst("^12th", "Twelfth")
+                    .replace("Highway", "Hwy");
             case 3 -> spanish ? without.replaceFirst("^(\\d+)(?:st|nd|rd|th)$", "$1") : without;
             default -> without;
         };
@@ -112,7 +115,8 @@ final class AreaSpellings {
                     "OUT %d-%d %s").formatted(from, to, street), false, from + "-" + to + " " + street);
         }
         String form = spanish ? pick(random, "la cuadra %d de %s", "cuadra %d de la %s")
-                : pick(random, "%d block of %s", "the %d block of %s", "I'm on the %d block of %s", "%d blk %s", "the whole %d block of %s is dark");
+                : pick(random, "%d block of %s", "the %d block of %s", "I'm on the %d block of %s", "%d blk %s",
+                "the whole %d block of %s is dark");
         return new Spelling(spanish ? Language.SPANISH : Language.ENGLISH, form.formatted(from, spoken(street, false, random)), false,
                 from + "-" + (from + 99) + " " + street);
     }

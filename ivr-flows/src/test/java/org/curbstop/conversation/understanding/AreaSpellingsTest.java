@@ -45,7 +45,8 @@ class AreaSpellingsTest {
     }
 
     private static void add(Premise like, String line, double latitude, double longitude) {
-        add(new Premise(org.curbstop.common.PremiseId.create(), 0, new Address(line, "Millbrook", "OR", new PostalCode("97999")), like.feeder(),
+        add(new Premise(org.curbstop.common.PremiseId.create(), 0, new Address(line, "Millbrook", "OR", new PostalCode("97999")),
+                like.feeder(),
                 like.pressureZone(), Optional.of(new org.curbstop.common.GeoPoint(latitude, longitude))));
     }
 
@@ -88,21 +89,25 @@ class AreaSpellingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Alder and Birch", "Juniper and Larch", "Alder and Nowhere", "Alder Ct and 3rd Ave", "Alder St and 3rd Ct", "3rd and 2nd",
-        "power and water", "Alder", "5000 block of Alder", "9-12 Alder St", "SE 82nd and Alder", "Alder and and", "and", "1200 block of", "12-",
+    @ValueSource(strings = {"Alder and Birch", "Juniper and Larch", "Alder and Nowhere", "Alder Ct and 3rd Ave", "Alder St and 3rd Ct",
+            "3rd and 2nd",
+        "power and water", "Alder", "5000 block of Alder", "9-12 Alder St", "SE 82nd and Alder", "Alder and and", "and", "1200 block of",
+                "12-",
         "the library", ""})
     void what_is_no_area_of_the_town_is_not_taken_for_one(String said) {
         assertThat(AreaFinder.find(said, AreaSpellingsTest::onStreet)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a pipe burst and the street is flooded", "a pole and a street light fell", "a wire and my road", "power and water are out"})
+    @ValueSource(strings = {"a pipe burst and the street is flooded", "a pole and a street light fell", "a wire and my road",
+            "power and water are out"})
     void two_things_of_a_sentence_are_no_corner(String said) {
         assertThat(PARSER.volunteeredValues(said, Language.ENGLISH, TODAY, Money.USD)).doesNotContainKey(SlotType.ADDRESS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"se reventó un tubo y la calle está inundada", "un cable y un poste en la calle", "no hay luz y la calle está oscura"})
+    @ValueSource(strings = {"se reventó un tubo y la calle está inundada", "un cable y un poste en la calle",
+            "no hay luz y la calle está oscura"})
     void two_things_of_a_spanish_sentence_are_no_corner(String said) {
         assertThat(PARSER.volunteeredValues(said, Language.SPANISH, TODAY, Money.USD)).doesNotContainKey(SlotType.ADDRESS);
     }
