@@ -4,6 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "accounts", "audit", "billing", "cases", "cis", "cis :: exchange", "cis :: postings", "common", "identity", "jobs", "orders", "outages",
+    "outages :: meters", "outages :: oms",
     "payments", "store", "store :: files", "utility"
 })
 package org.curbstop.api;

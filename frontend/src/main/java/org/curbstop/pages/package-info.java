@@ -3,6 +3,6 @@
  * flows, chat and documents are in sub-packages.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
-        "chats", "common", "utility", "conversation", "accounts", "payments", "notices", "outages", "arrangements",
+        "chats", "common", "utility", "conversation", "accounts", "payments", "notices", "outages", "outages :: oms", "arrangements",
         "arrangements :: disconnection", "arrangements :: plans", "orders", "orders :: deposits", "documents", "identity", "websecurity"})
 package org.curbstop.pages;
