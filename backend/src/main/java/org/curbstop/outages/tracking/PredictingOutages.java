@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.curbstop.common.PremiseId;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageId;
@@ -43,6 +44,8 @@ public final class PredictingOutages {
 
     /** A feeder is read again after so many times as long as reading it took: a storm of reports costs a tenth of one core. */
     private static final int PAUSE = 10;
+    /** Somebody else may be at the same outages: looked at once more, they are settled. */
+    private static final int TRIES = 2;
     /** Reading it takes less than this on a quiet day; then the reporter waits for the result. */
     private static final long QUICK_NANOS = 50_000_000L;
     private static final long ROOTS_NANOS = 60_000_000_000L;
@@ -118,7 +121,7 @@ public final class PredictingOutages {
     private void read(String root, long evidence) {
         long began = System.nanoTime();
         boolean complete = network.findTree(root)
-                .map(tree -> update(tree, repository.listOpenOn(root)) || update(tree, repository.listOpenOn(root))).orElse(true);
+                .map(tree -> IntStream.range(0, TRIES).anyMatch(_ -> update(tree, repository.listOpenOn(root)))).orElse(true);
         long took = System.nanoTime() - began;
         // What was in the way is tried again although nothing new is heard.
         lastReads.put(root, new EvidenceRead(complete ? evidence : -1, took, began + took + PAUSE * took));
