@@ -275,6 +275,7 @@ public final class ReportingAnOutage {
     private Optional<OutageLocation> locate(NewOutageReport report) {
         ServiceType service = report.service();
         return report.account().flatMap(accounts::find).map(Account::premise).or(() -> report.address().flatMap(accounts::findPremiseAt))
+                .or(() -> report.place().flatMap(this::premiseByNumber))
                 .map(premise -> outageGrouping.locate(service, premise))
                 .or(() -> report.place().or(() -> report.address().map(Address::oneLine)).flatMap(accounts::matchPremise).map(place -> {
                     OutageLocation location = outageGrouping.locate(service, place.premise());
@@ -282,6 +283,12 @@ public final class ReportingAnOutage {
                 }))
                 .or(() -> report.point().map(point -> OutageLocation.atPoint(service, point)))
                 .or(() -> report.place().flatMap(accounts::findArea).flatMap(area -> outageGrouping.locate(service, area)));
+    }
+
+    /** Of an account number given as the place. */
+    private Optional<Premise> premiseByNumber(String place) {
+        return place.chars().anyMatch(Character::isLetter) ? Optional.empty()
+                : accounts.parseNumber(place).flatMap(accounts::findByNumber).map(Account::premise);
     }
 
     private OutageLocation locate(OutageReport report) {

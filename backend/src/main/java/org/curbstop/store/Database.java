@@ -29,6 +29,8 @@ public final class Database implements AutoCloseable {
 
     private static final int SERVER_SELECTION_SECONDS = 2;
     private static final int SOCKET_SECONDS = 10;
+    /** While the database is known to be away nobody asks it, so that only this finds out that it is back. */
+    private static final int HEARTBEAT_SECONDS = 2;
 
     private final DatabaseAvailability reachability = new DatabaseAvailability();
     private final MongoClient client;
@@ -49,6 +51,7 @@ public final class Database implements AutoCloseable {
                 .applyToClusterSettings(cluster -> cluster
                         .serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS)
                         .addClusterListener(reachability))
+                .applyToServerSettings(server -> server.heartbeatFrequency(HEARTBEAT_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket
                         .connectTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS)
                         .readTimeout(SOCKET_SECONDS, TimeUnit.SECONDS));

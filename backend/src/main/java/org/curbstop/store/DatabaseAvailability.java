@@ -14,9 +14,12 @@ import java.util.function.Supplier;
 final class DatabaseAvailability implements ClusterListener {
 
     private static final long REFUSAL_HOLDS_NANOS = Duration.ofSeconds(5).toNanos();
+    /** For so long a command waits for another server to take over; after that nobody has to wait for a refusal. */
+    private static final long TAKEOVER_NANOS = Duration.ofSeconds(4).toNanos();
 
     // Before the first look nothing speaks against it.
     private volatile boolean primary = true;
+    private volatile long awaySince;
     private volatile boolean refused;
     private volatile long refusedAt;
 
@@ -27,6 +30,9 @@ final class DatabaseAvailability implements ClusterListener {
 
     /** Asks the database and turns every fault by which it is away into the one exception that says so. */
     <R> R execute(Supplier<R> question) {
+        if (!primary && System.nanoTime() - awaySince > TAKEOVER_NANOS) {
+            throw new DatabaseUnavailableException();
+        }
         try {
             R answer = question.get();
             if (refused) {
@@ -45,6 +51,10 @@ final class DatabaseAvailability implements ClusterListener {
         var now = event.getNewDescription();
         boolean asked = !now.getServerDescriptions().isEmpty()
                 && now.getServerDescriptions().stream().allMatch(server -> server.getException() != null || server.isOk());
-        primary = !asked || now.hasReadableServer(ReadPreference.primary());
+        boolean there = !asked || now.hasReadableServer(ReadPreference.primary());
+        if (primary && !there) {
+            awaySince = System.nanoTime();
+        }
+        primary = there;
     }
 }

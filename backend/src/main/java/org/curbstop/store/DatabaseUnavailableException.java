@@ -13,12 +13,13 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
 import java.util.Set;
+import org.curbstop.common.TemporarilyUnavailableException;
 
 /**
  * The database does not answer now. A read found nothing out; a write may or may not have happened, which is why every write can
  * be done again under the same key.
  */
-public final class DatabaseUnavailableException extends RuntimeException {
+public final class DatabaseUnavailableException extends TemporarilyUnavailableException {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,6 +35,11 @@ public final class DatabaseUnavailableException extends RuntimeException {
      */
     private static final Set<Integer> UNAVAILABLE = Set.of(
             6, 7, 24, 46, 50, 64, 89, 91, 100, 133, 189, 202, 262, 9001, 10107, 11600, 11602, 13388, 13435, 13436, 14031);
+
+    /** Known without asking it. */
+    DatabaseUnavailableException() {
+        super("the database does not answer");
+    }
 
     DatabaseUnavailableException(RuntimeException cause) {
         super("the database does not answer", cause);

@@ -2,6 +2,7 @@ package org.curbstop.conversation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,9 +13,12 @@ import java.util.Set;
  * @param takes required slots and facts
  * @param mayTake optional slots and facts
  * @param outcomes each outcome with the facts that it provides; a flow must name the next step for each
+ * @param unavailable the outcome while the database is away, for what only helps a task; without one the conversation says that this does
+ *                    not work now
  */
 public record ActionSpec(
-        String name, Effect effect, ProofLevel needs, Set<String> takes, Set<String> mayTake, Map<String, Set<String>> outcomes) {
+        String name, Effect effect, ProofLevel needs, Set<String> takes, Set<String> mayTake, Map<String, Set<String>> outcomes,
+        Optional<String> unavailable) {
 
     /** What an action changes outside the conversation. */
     public enum Effect {
@@ -32,33 +36,41 @@ public record ActionSpec(
     }
 
     public static ActionSpec reading(String name) {
-        return new ActionSpec(name, Effect.READS, ProofLevel.NOTHING, Set.of(), Set.of(), Map.of());
+        return new ActionSpec(name, Effect.READS, ProofLevel.NOTHING, Set.of(), Set.of(), Map.of(), Optional.empty());
     }
 
     public static ActionSpec attempting(String name) {
-        return new ActionSpec(name, Effect.ATTEMPTS, ProofLevel.NOTHING, Set.of(), Set.of(), Map.of());
+        return new ActionSpec(name, Effect.ATTEMPTS, ProofLevel.NOTHING, Set.of(), Set.of(), Map.of(), Optional.empty());
     }
 
     public static ActionSpec changing(String name) {
-        return new ActionSpec(name, Effect.CHANGES, ProofLevel.NOTHING, Set.of(), Set.of(), Map.of());
+        return new ActionSpec(name, Effect.CHANGES, ProofLevel.NOTHING, Set.of(), Set.of(), Map.of(), Optional.empty());
     }
 
     public ActionSpec needing(ProofLevel level) {
-        return new ActionSpec(name, effect, level, takes, mayTake, outcomes);
+        return new ActionSpec(name, effect, level, takes, mayTake, outcomes, unavailable);
     }
 
     public ActionSpec taking(String... slots) {
-        return new ActionSpec(name, effect, needs, Set.of(slots), mayTake, outcomes);
+        return new ActionSpec(name, effect, needs, Set.of(slots), mayTake, outcomes, unavailable);
     }
 
     public ActionSpec mayTake(String... slots) {
-        return new ActionSpec(name, effect, needs, takes, Set.of(slots), outcomes);
+        return new ActionSpec(name, effect, needs, takes, Set.of(slots), outcomes, unavailable);
     }
 
     /** One way to end, with the facts that are known then. */
     public ActionSpec ending(String outcome, String... facts) {
         var more = new LinkedHashMap<>(outcomes);
         more.put(outcome, Set.of(facts));
-        return new ActionSpec(name, effect, needs, takes, mayTake, more);
+        return new ActionSpec(name, effect, needs, takes, mayTake, more, unavailable);
+    }
+
+    /** @param outcome one that provides no facts */
+    public ActionSpec orIfUnavailable(String outcome) {
+        if (!Set.of().equals(outcomes.get(outcome))) {
+            throw new IllegalArgumentException(name + " has no outcome " + outcome + " without facts");
+        }
+        return new ActionSpec(name, effect, needs, takes, mayTake, outcomes, Optional.of(outcome));
     }
 }

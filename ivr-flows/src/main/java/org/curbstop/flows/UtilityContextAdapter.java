@@ -12,6 +12,7 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.TemporarilyUnavailableException;
 import org.curbstop.conversation.IdentityProof;
 import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.UtilityContext;
@@ -79,14 +80,22 @@ final class UtilityContextAdapter implements UtilityContext {
 
     @Override
     public Optional<IdentityProof> proofOf(PersonId signedIn) {
-        return Optional.of(new IdentityProof(ProofLevel.SIGNED_IN, signedIn,
-                accounts.listVisibleTo(signedIn).stream().map(Account::id).map(id -> id.value()).toList()));
+        try {
+            return Optional.of(new IdentityProof(ProofLevel.SIGNED_IN, signedIn,
+                    accounts.listVisibleTo(signedIn).stream().map(Account::id).map(id -> id.value()).toList()));
+        } catch (TemporarilyUnavailableException e) {
+            return Optional.empty();
+        }
     }
 
     /** The language of a phone number; of several people with that number, the one that they share. */
     @Override
     public Optional<Language> preferredLanguageOf(PhoneNumber phone) {
-        var languages = accounts.listPeopleByPhone(phone).stream().map(person -> person.language()).distinct().toList();
-        return languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.empty();
+        try {
+            var languages = accounts.listPeopleByPhone(phone).stream().map(person -> person.language()).distinct().toList();
+            return languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.empty();
+        } catch (TemporarilyUnavailableException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.curbstop.common.Language;
+import org.curbstop.common.TemporarilyUnavailableException;
 import org.curbstop.notices.MessageVerification;
 import org.curbstop.notices.preferences.OptOutDetector;
 import org.curbstop.notices.preferences.TextConsent;
@@ -19,10 +20,18 @@ record SmsAutoResponder(TextConsent consent, MessageVerification origin, Restora
 
     /** @return empty if the message is for the conversation; an empty text if no reply is needed because the network has replied */
     Optional<String> respond(InboundSms message) {
-        return message.phone().flatMap(phone -> optOutOrIn(message, consent.isStopped(phone)))
-                .or(() -> restorationReply.reply(message))
-                .or(() -> help(message))
-                .or(() -> verify(message));
+        try {
+            return message.phone().flatMap(phone -> optOutOrIn(message, consent.isStopped(phone)))
+                    .or(() -> restorationReply.reply(message))
+                    .or(() -> help(message))
+                    .or(() -> verify(message));
+        } catch (TemporarilyUnavailableException e) {
+            // An outage or a danger can be reported all the same; STOP and the like cannot be promised.
+            if (OptOutDetector.detect(message.body(), false).isPresent()) {
+                throw e;
+            }
+            return help(message);
+        }
     }
 
     private Optional<String> optOutOrIn(InboundSms message, boolean stopped) {

@@ -75,6 +75,11 @@ public final class DialogueEngine {
         return finish(Turn.resume(catalog, before, environment).say("common.fault", Tone.ERROR).clarify(Clarification.Kind.STUCK));
     }
 
+    /** Continues after an action that changes nothing did not find the database: says what works meanwhile, and offers ways on. */
+    public TurnResult resumeWhileUnavailable(TurnResult before, TurnEnvironment environment) {
+        return finish(Turn.resume(catalog, before, environment).say("common.unavailable", Tone.ERROR).clarify(Clarification.Kind.STUCK));
+    }
+
     public TurnResult resumeWithIssuedCode(TurnResult before, String code, TurnEnvironment environment) {
         var turn = Turn.resume(catalog, before, environment);
         var speakable = turn.isOn(Channel.VOICE) ? String.join(", ", code.split("")) : code;

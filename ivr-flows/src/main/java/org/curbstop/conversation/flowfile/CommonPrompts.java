@@ -17,8 +17,8 @@ public final class CommonPrompts {
         for (var plain : new String[] {
                 "yes", "no", "yes-no", "language.ask", "language-changed", "silence", "silence-bye", "misunderstood", "slower", "help",
                 "cannot-go-back",
-            "nothing-to-change", "change.ask", "offer.ask", "something-else", "rephrase", "fault", "resume.ask", "resume-wrong",
-                "else.ask", "person.ask", "bye", "welcome", "card-typed", "stopped",
+            "nothing-to-change", "change.ask", "offer.ask", "something-else", "rephrase", "fault", "unavailable", "resume.ask",
+                "resume-wrong", "else.ask", "person.ask", "bye", "welcome", "card-typed", "stopped",
                 "nothing-to-cancel", "stuck.ask", "stuck.choices.person",
                         "stuck.choices.again",
                 "stuck.choices.menu", "hazard-report.ask", "hazard-no-report", "too-long", "one-at-a-time", "skip",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.FlowAction;
@@ -15,6 +16,7 @@ import org.curbstop.conversation.engine.FlowFrame;
 import org.curbstop.conversation.engine.PendingAction;
 import org.curbstop.conversation.engine.TurnEnvironment;
 import org.curbstop.conversation.engine.TurnResult;
+import org.curbstop.store.DatabaseUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -75,6 +77,12 @@ final class ActionExecutor {
                     new ActionCall(key, state.id(), action.flow(), state.frames().stream().map(FlowFrame::flow).toList(), state.language(),
                     new ActionCall.Caller(context, state.proof()), action.values(), state.transcript(), clock.instant()));
             return flows.engine().resumeAfterAction(result, action, outcome, environment);
+        } catch (DatabaseUnavailableException e) {
+            LOG.warn("conversation {}: action {}: {}", state.id(), action.spec().name(), e.getMessage());
+            return action.spec().unavailable()
+                    .map(outcome -> flows.engine().resumeAfterAction(result, action, ActionOutcome.of(outcome), environment))
+                    .orElseGet(() -> hasEffect(action) ? flows.engine().resumeAfterFailure(result, environment)
+                            : flows.engine().resumeWhileUnavailable(result, environment));
         } catch (RuntimeException e) {
             LOG.error("conversation {}: action {} failed", state.id(), action.spec().name(), e);
             return flows.engine().resumeAfterFailure(result, environment);

@@ -3,25 +3,41 @@ package org.curbstop.conversation.session;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
+import org.curbstop.store.DatabaseUnavailableException;
 import org.curbstop.store.Index;
 import org.curbstop.store.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Stores conversations. The most recent ones of this process are cached, which spares most turns a read. A cached document may be older
  * than what another process stored, so a caller whose save fails must read it again.
+ *
+ * <p>While the database is away, conversations go on in the memory of this process, and are stored when it is back: somebody who reports
+ * an outage or a danger is heard. What they report does not depend on it: it is on disk before they are told so.
  */
 @Component
 class ConversationRepository {
 
     /** About 10 KB each. */
     private static final int MAX_CACHED = 2_000;
+    private static final int MAX_UNSTORED = 5_000;
 
+    private final Database database;
     private final AggregateCollection<StoredConversation> documents;
+    /** If there are more, the oldest are forgotten: of a report that was made, only how it was made. */
+    private final Map<String, UnstoredConversation> unstored = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, UnstoredConversation> eldest) {
+            return size() > MAX_UNSTORED;
+        }
+    };
     private final Map<String, StoredConversation> cached = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, StoredConversation> eldest) {
@@ -29,7 +45,11 @@ class ConversationRepository {
         }
     });
 
+    /** @param storedVersion that it had when the database was there; empty for one that is new */
+    private record UnstoredConversation(StoredConversation latest, Optional<Long> storedVersion) {}
+
     ConversationRepository(Database database) {
+        this.database = database;
         documents = database.collection(StoredConversation.class, "talks", Index.on("day"));
     }
 
@@ -40,11 +60,26 @@ class ConversationRepository {
 
     /** The cached document, which may be stale; empty also where another process has stored one. */
     Optional<StoredConversation> ofThisProcess(String id) {
-        return Optional.ofNullable(cached.get(id));
+        return unstored(id).or(() -> Optional.ofNullable(cached.get(id)));
     }
 
+    /** While the database is away, only what this process knows. */
     Optional<StoredConversation> find(String id) {
-        return documents.find(id);
+        var here = unstored(id);
+        if (here.isPresent()) {
+            return here;
+        }
+        try {
+            return database.isReachable() ? documents.find(id) : ofThisProcess(id);
+        } catch (DatabaseUnavailableException e) {
+            return ofThisProcess(id);
+        }
+    }
+
+    private Optional<StoredConversation> unstored(String id) {
+        synchronized (unstored) {
+            return Optional.ofNullable(unstored.get(id)).map(UnstoredConversation::latest);
+        }
     }
 
     /** Deletes at most {@code most} conversations whose last turn was on that day. */
@@ -59,6 +94,64 @@ class ConversationRepository {
 
     /** Stores the document unless another process was faster, and returns it as stored. */
     Optional<StoredConversation> save(StoredConversation next, boolean isNew) {
+        if (unstored(next.id()).isPresent() || !database.isReachable()) {
+            return keep(next, isNew);
+        }
+        try {
+            return store(next, isNew);
+        } catch (DatabaseUnavailableException e) {
+            return keep(next, isNew);
+        }
+    }
+
+    private Optional<StoredConversation> keep(StoredConversation next, boolean isNew) {
+        synchronized (unstored) {
+            var before = unstored.get(next.id());
+            if (before != null && before.latest().version() != next.version()) {
+                return Optional.empty();
+            }
+            var latest = next.atNextVersion();
+            unstored.put(next.id(), new UnstoredConversation(latest,
+                    before != null ? before.storedVersion() : isNew ? Optional.empty() : Optional.of(next.version())));
+            return Optional.of(latest);
+        }
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void storeUnstored() {
+        try {
+            for (String id : database.isReachable() ? unstoredIds() : List.<String>of()) {
+                synchronized (unstored) {
+                    store(unstored.get(id));
+                    unstored.remove(id);
+                    cached.remove(id);
+                }
+            }
+        } catch (DatabaseUnavailableException e) {
+            // It is away again: the rest is stored the next time.
+        }
+    }
+
+    private List<String> unstoredIds() {
+        synchronized (unstored) {
+            return List.copyOf(unstored.keySet());
+        }
+    }
+
+    /** Where another process has gone on with a conversation, that counts. */
+    private void store(@Nullable UnstoredConversation kept) {
+        if (kept == null) {
+            return;
+        }
+        boolean stored = kept.storedVersion().map(version -> documents.replace(kept.latest().withVersion(version)))
+                .orElseGet(() -> documents.insert(kept.latest()));
+        if (!stored) { // or our own last turn was stored when the database fell silent
+            documents.find(kept.latest().id()).filter(kept.latest()::continues)
+                    .ifPresent(there -> documents.replace(kept.latest().withVersion(there.version())));
+        }
+    }
+
+    private Optional<StoredConversation> store(StoredConversation next, boolean isNew) {
         if (!(isNew ? documents.insert(next) : documents.replace(next))) {
             cached.remove(next.id());
             return Optional.empty();

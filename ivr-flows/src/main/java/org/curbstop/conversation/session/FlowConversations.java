@@ -28,6 +28,7 @@ import org.curbstop.conversation.engine.TurnEnvironment;
 import org.curbstop.conversation.engine.TurnResult;
 import org.curbstop.conversation.session.PhoneLanguageRepository.DroppedCall;
 import org.curbstop.conversation.session.PhoneLanguageRepository.PhoneLanguage;
+import org.curbstop.store.DatabaseUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -222,7 +223,7 @@ final class FlowConversations implements Conversations {
             LOG.warn("conversation {}: a claimed turn was overtaken", result.state().id());
         }
         if (first) {
-            document.missed().ifPresent(missed -> misunderstoodPhrases.recordNext(missed, reply.task()));
+            recordNext(document, reply);
             rememberLanguage(context, state, result.state());
             rememberDropped(document, context, input);
         }
@@ -239,8 +240,20 @@ final class FlowConversations implements Conversations {
             return Optional.empty();
         }
         var said = result.state().transcript().stream().filter(line -> line.startsWith(SAID)).reduce((_, last) -> last);
-        return result.takenAs().filter(taken -> taken.decision() != IntentDecision.ACT).flatMap(taken -> said.flatMap(line ->
-                misunderstoodPhrases.record(line.substring(SAID.length()), result.state().language(), taken.decision())));
+        try {
+            return result.takenAs().filter(taken -> taken.decision() != IntentDecision.ACT).flatMap(taken -> said.flatMap(line ->
+                    misunderstoodPhrases.record(line.substring(SAID.length()), result.state().language(), taken.decision())));
+        } catch (DatabaseUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void recordNext(StoredConversation document, Reply reply) {
+        try {
+            document.missed().ifPresent(missed -> misunderstoodPhrases.recordNext(missed, reply.task()));
+        } catch (DatabaseUnavailableException e) {
+            LOG.debug("what followed a misunderstood phrase is not recorded: {}", e.getMessage());
+        }
     }
 
     private TurnEnvironment turnEnvironment() {

@@ -6,9 +6,13 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
+import org.curbstop.store.DatabaseUnavailableException;
 import org.springframework.stereotype.Component;
 
-/** Stores the language chosen from a phone number, so that nobody is asked twice, and the call that broke off there. */
+/**
+ * Stores the language chosen from a phone number, so that nobody is asked twice, and the call that broke off there. It only helps: while
+ * the database is away nothing is known and nothing is kept.
+ */
 @Component
 class PhoneLanguageRepository {
 
@@ -24,27 +28,44 @@ class PhoneLanguageRepository {
     }
 
     Optional<PhoneLanguage> find(PhoneNumber phone) {
-        return documents.find(phone.e164());
+        try {
+            return documents.find(phone.e164());
+        } catch (DatabaseUnavailableException e) {
+            return Optional.empty();
+        }
     }
 
     /** Keeps the last call that broke off, in place of one before it. */
     void rememberDropped(PhoneNumber phone, Language language, DroppedCall dropped) {
-        if (!documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.of(dropped)))) {
-            documents.change(phone.e164(), line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.of(dropped)));
-        }
+        unlessAway(() -> {
+            if (!documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.of(dropped)))) {
+                documents.change(phone.e164(), line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.of(dropped)));
+            }
+        });
     }
 
     /** It is offered once. */
     void forgetDropped(PhoneNumber phone) {
-        documents.change(phone.e164(), line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.empty()));
+        unlessAway(() -> documents.change(phone.e164(),
+                line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.empty())));
     }
 
     void remember(PhoneNumber phone, Language language) {
-        var found = documents.find(phone.e164());
-        if (found.isEmpty()) {
-            documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.empty()));
-        } else if (!found.get().language().equals(language)) {
-            documents.change(phone.e164(), chosen -> new PhoneLanguage(chosen.id(), chosen.version(), language, chosen.dropped()));
+        unlessAway(() -> {
+            var found = documents.find(phone.e164());
+            if (found.isEmpty()) {
+                documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.empty()));
+            } else if (!found.get().language().equals(language)) {
+                documents.change(phone.e164(), chosen -> new PhoneLanguage(chosen.id(), chosen.version(), language, chosen.dropped()));
+            }
+        });
+    }
+
+    private static void unlessAway(Runnable write) {
+        try {
+            write.run();
+        } catch (DatabaseUnavailableException e) {
+            // The next call is asked again.
         }
     }
 }

@@ -64,7 +64,16 @@ record StoredConversation(
 
     /** A copy with the version that it has after it was stored. */
     StoredConversation atNextVersion() {
-        return new StoredConversation(id, version + 1, talk, answered, claim, wrongCodes, touched, missed);
+        return withVersion(version + 1);
+    }
+
+    StoredConversation withVersion(long other) {
+        return new StoredConversation(id, other, talk, answered, claim, wrongCodes, touched, missed);
+    }
+
+    /** Whether this is the other one with later turns. */
+    boolean continues(StoredConversation other) {
+        return other.answered().isEmpty() || answered.stream().anyMatch(turn -> turn.turnKey().equals(other.answered().getLast().turnKey()));
     }
 
     Optional<Reply> replyTo(String turnKey) {

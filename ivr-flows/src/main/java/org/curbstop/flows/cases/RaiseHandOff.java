@@ -9,6 +9,7 @@ import org.curbstop.cases.HandOffs;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.TemporarilyUnavailableException;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 public final class RaiseHandOff implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.attempting("raise-hand-off").mayTake("number")
-            .ending("connect", "case", "connect").ending("callback", "case", "slots", "closed", "opens", "busy").ending("noted", "case");
+            .ending("connect", "case", "connect").ending("callback", "case", "slots", "closed", "opens", "busy").ending("noted", "case")
+            .ending("connect-only", "case", "connect").ending("unavailable");
 
     private static final int SLOTS = 3;
 
@@ -47,6 +49,18 @@ public final class RaiseHandOff implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
+        try {
+            return raise(call);
+        } catch (TemporarilyUnavailableException e) {
+            // Nothing can be passed on or booked; whoever is on the line can be connected all the same.
+            boolean open = utility.hours().isOpen(call.now().atZone(utility.zone()));
+            return call.caller().context().channel() == Channel.VOICE && open
+                    ? ActionOutcome.of("connect-only").with("case", SlotValue.of("")).with("connect", SlotValue.of(true))
+                            : ActionOutcome.of("unavailable");
+        }
+    }
+
+    private ActionOutcome raise(ActionCall call) {
         var phone = call.text("number").flatMap(PhoneNumber::parse).or(() -> call.caller().context().phone());
         var id = SlotValue.of(handOffs.raise(packet(call, phone)).id().value());
         var now = call.now().atZone(utility.zone());

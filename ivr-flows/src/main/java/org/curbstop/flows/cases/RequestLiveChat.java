@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 public final class RequestLiveChat implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.attempting("request-live-chat")
-            .ending("waiting", "case", "connect", "place", "until").ending("closed", "opens").ending("full");
+            .ending("waiting", "case", "connect", "place", "until").ending("closed", "opens").ending("full")
+            .ending("unavailable").orIfUnavailable("unavailable");
 
     private final Chats chats;
     private final HandOffs handOffs;

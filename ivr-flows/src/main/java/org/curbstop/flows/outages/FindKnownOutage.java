@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public final class FindKnownOutage implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.reading("find-known-outage").ending("none").ending("out", "service", "crew")
-            .ending("expected", "service", "crew", "back");
+            .ending("expected", "service", "crew", "back").orIfUnavailable("none");
 
     private static final Set<ServiceType> SERVICES = EnumSet.of(ServiceType.ELECTRIC, ServiceType.WATER, ServiceType.SEWER);
     /** A landlord's other places would delay the call. */

@@ -3,12 +3,15 @@ package org.curbstop.flows.outages;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Area;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.Channel;
 import org.curbstop.common.ClientNetwork;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.TemporarilyUnavailableException;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
@@ -16,9 +19,9 @@ import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.premises.PremiseLookup;
+import org.curbstop.outages.NewOutageReport;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageState;
-import org.curbstop.outages.NewOutageReport;
 import org.curbstop.outages.ReportOutageResult;
 import org.curbstop.outages.ReportingAnOutage;
 import org.curbstop.outages.RestorationOutlook;
@@ -56,26 +59,31 @@ public final class ReportOutage implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        if (call.text("place").filter(premises::isPostOfficeBox).isPresent()) {
+        if (ifReachable(() -> call.text("place").filter(premises::isPostOfficeBox)).isPresent()) {
             return ActionOutcome.of("street-wanted");
         }
         Optional<GeoPoint> point = call.text("place").flatMap(GeoPoint::findIn);
         if (point.flatMap(at -> utility.area().filter(area -> !area.contains(at))).isPresent()) {
             return ActionOutcome.of("outside-area");
         }
-        // Only a number is looked up here. An address in words is placed with the report: a caller may name a building with several units.
-        var premise = call.text("place").isPresent() ? call.text("place").filter(ReportOutage::isANumber).flatMap(premises::find)
-                : premises.ofCaller(call);
-        Optional<String> area = premise.isPresent() || point.isPresent() ? Optional.empty()
-                : call.text("place").flatMap(premises::findArea).map(Area::name);
+        // Words and numbers are placed with the report: a caller may name a building with several units, and the database may be away.
+        Optional<String> place = call.text("place").or(() -> call.text("ownStreet"));
+        Optional<Address> home = call.text("place").isPresent() ? Optional.empty()
+                : ifReachable(() -> premises.ofCaller(call).map(Premise::address));
+        Optional<String> area = point.isPresent() ? Optional.empty()
+                : ifReachable(() -> call.text("place").flatMap(premises::findArea).map(Area::name));
         return outcome(reporting.report(new NewOutageReport(
-                call.key(), service(call), Optional.empty(), premise.map(Premise::address), point, call.text("place"),
+                call.key(), service(call), Optional.empty(), home, point, place,
                 updatesPhone(call), hazards(call.text("hazard").orElse("none")), // not asked unless one was mentioned
                 call.caller().context().channel(), call.language(), origin(call))), area, call.now());
     }
 
-    private static boolean isANumber(String place) {
-        return place.chars().noneMatch(Character::isLetter);
+    private static <T> Optional<T> ifReachable(Supplier<Optional<T>> read) {
+        try {
+            return read.get();
+        } catch (TemporarilyUnavailableException e) {
+            return Optional.empty();
+        }
     }
 
     /** The origin for rate limits; empty for a withheld number, which many callers share. */

@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Configuration;
 public class AddressSuggestionActions {
 
     public static final ActionSpec FIND_SPEC = ActionSpec.reading("near-places").mayTake("place")
-            .ending("none").ending("one", "asSaid", "near").ending("several", "asSaid", "nearPlaces");
+            .ending("none").ending("one", "asSaid", "near").ending("several", "asSaid", "nearPlaces")
+            .orIfUnavailable("none");
     public static final ActionSpec CHOOSE_SPEC = ActionSpec.reading("choose-near-place").taking("asSaid")
             .mayTake("near", "isNear", "whichNear")
             .ending("chosen", "place").ending("as-said", "place");

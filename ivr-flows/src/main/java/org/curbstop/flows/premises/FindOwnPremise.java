@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FindOwnPremise implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.reading("find-own-place").ending("found", "ownStreet").ending("unknown");
+    public static final ActionSpec SPEC = ActionSpec.reading("find-own-place").ending("found", "ownStreet").ending("unknown")
+            .orIfUnavailable("unknown");
 
     private final PremiseLookup premises;
 

@@ -1,0 +1,29 @@
+package org.curbstop.outages;
+
+import java.time.Clock;
+import org.curbstop.accounts.AccountsForTests;
+import org.curbstop.audit.AuditForTests;
+import org.curbstop.outages.network.NetworkRepository;
+import org.curbstop.outages.tracking.OutageGrouping;
+import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.store.Database;
+import org.curbstop.store.TestStore;
+
+/** Reads and restores outages in the database of an application that runs in another process; events are delivered there. */
+public final class OutageDeskForTests {
+
+    public final OutageRepository repository;
+    private final StaffOutages staffOutages;
+
+    /** @param elsewhere keeps the audit trail, whose chain belongs to the application */
+    public OutageDeskForTests(Database database, TestStore elsewhere) {
+        repository = new OutageRepository(database);
+        var grouping = new OutageGrouping(repository, new NetworkRepository(database), new AccountsForTests(database).accounts(),
+                Clock.systemUTC());
+        staffOutages = new StaffOutages(repository, grouping, AuditForTests.over(elsewhere.store(), Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    public void restore(OutageId id) {
+        staffOutages.restore(id, OutagesForTests.OSCAR);
+    }
+}

@@ -1,0 +1,242 @@
+package org.curbstop.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.curbstop.Curbstop;
+import org.curbstop.common.PremiseId;
+import org.curbstop.journeys.StormReporter.ReportChannel;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageDeskForTests;
+import org.curbstop.outages.OutageReport;
+import org.curbstop.outages.OutageScope;
+import org.curbstop.start.ServerProcess;
+import org.curbstop.store.CuttableConnection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Query;
+import org.curbstop.store.TestStore;
+import org.curbstop.store.files.EmbeddedStore;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The night that it is built for: a feeder opens, households on it report on all channels at once, the database is cut meanwhile and the
+ * process is killed. Sizes by {@code -Ddrill.premises=20000 -Ddrill.reports=2000 -Ddrill.cut=30}.
+ */
+@Tag("slow")
+class StormDrillIT {
+
+    private static final int PREMISES = Integer.getInteger("drill.premises", 4_000);
+    private static final int REPORTS = Integer.getInteger("drill.reports", 400);
+    private static final Duration CUT = Duration.ofSeconds(Integer.getInteger("drill.cut", 10));
+    private static final int LINES = 50;
+    private static final int HOUSES_ON_A_TRANSFORMER = 8;
+    private static final int TRANSFORMERS_ON_A_LATERAL = 10;
+    private static final long SEED = 18_00;
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration SETTLED = Duration.ofMinutes(3);
+    private static final List<String> JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Curbstop.class.getName());
+
+    @TempDir
+    private Path folder;
+
+    private final EmbeddedStore store = EmbeddedStore.inMemory();
+    private final CuttableConnection wire = new CuttableConnection(port(store.uri()));
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private volatile ServerProcess app;
+
+    private record TownRow(String account, String street, String feeder) {}
+
+    @Test
+    @Timeout(900)
+    void every_accepted_report_is_in_one_outage_and_everybody_is_told_once() throws Exception {
+        try (store; wire; var elsewhere = new TestStore(); var database = new Database(store.uri())) {
+            app = start();
+            List<TownRow> town = importTown();
+            List<StormReporter> reporters = reporters(town);
+            report(reporters);
+            var desk = new OutageDeskForTests(database, elsewhere);
+            try {
+                await(() -> reports(desk).size() == REPORTS);
+                Outage outage = onlyOutage(desk);
+                assertThat(outage.scope()).isInstanceOfSatisfying(OutageScope.Network.class, network -> {
+                    assertThat(network.part()).isEqualTo(OutageScope.NetworkPart.FEEDER);
+                    assertThat(network.name()).isEqualTo("North");
+                });
+                assertThat(desk.repository.countHouseholds(outage)).as("households on the board").isEqualTo(REPORTS);
+                desk.restore(outage.id());
+                everybodyIsToldOnce(reporters);
+            } finally {
+                app.close();
+            }
+        }
+    }
+
+    /** Each line takes the next household; a quarter in, the database is cut, and after two thirds the process is killed. */
+    private void report(List<StormReporter> reporters) throws Exception {
+        var next = new AtomicInteger();
+        var thanked = new AtomicInteger();
+        Callable<Void> line = () -> {
+            for (int i = next.getAndIncrement(); i < reporters.size(); i = next.getAndIncrement()) {
+                reporters.get(i).report();
+                thanked.incrementAndGet();
+            }
+            return null;
+        };
+        try (var lines = Executors.newFixedThreadPool(LINES)) {
+            var running = Collections.nCopies(LINES, line).stream().map(lines::submit).toList();
+            await(() -> thanked.get() >= REPORTS / 4);
+            wire.cut();
+            int before = thanked.get();
+            Thread.sleep(CUT);
+            assertThat(thanked.get() - before).as("reports taken while the database was away").isGreaterThan(REPORTS / 20);
+            wire.mend();
+            await(() -> thanked.get() >= REPORTS * 2 / 3 || thanked.get() == REPORTS);
+            app.close();
+            app = start();
+            for (var each : running) {
+                each.get();
+            }
+        }
+        assertThat(thanked).hasValue(REPORTS);
+    }
+
+    private Outage onlyOutage(OutageDeskForTests desk) {
+        List<OutageReport> reports = reports(desk);
+        assertThat(reports.stream().map(OutageReport::premise).map(premise -> premise.map(PremiseId::value).orElse("none"))
+                .collect(Collectors.groupingBy(premise -> premise, Collectors.counting())))
+                .as("reports of each household").hasSize(REPORTS).allSatisfy((_, times) -> assertThat(times).isEqualTo(1));
+        assertThat(desk.repository.unplaced.list(Query.all())).isEmpty();
+        Set<Outage> outages = reports.stream().map(OutageReport::outage).distinct()
+                .map(id -> desk.repository.findCurrent(id).orElseThrow()).collect(Collectors.toSet());
+        assertThat(outages).hasSize(1).allMatch(Outage::isOut);
+        return outages.iterator().next();
+    }
+
+    private static List<OutageReport> reports(OutageDeskForTests desk) {
+        var all = new ArrayList<OutageReport>();
+        desk.repository.reports.forEach(Query.all(), all::add);
+        return all;
+    }
+
+    private void everybodyIsToldOnce(List<StormReporter> reporters) {
+        Set<String> asked = reporters.stream().filter(reporter -> reporter.channel() == ReportChannel.TEXT).map(StormReporter::phone)
+                .collect(Collectors.toCollection(HashSet::new));
+        try (var client = MongoClients.create(store.uri())) {
+            var texts = client.getDatabase("curbstop").getCollection("sandbox_texts");
+            await(() -> texts.countDocuments(Filters.eq("toUtility", false)) >= asked.size());
+            var told = new ArrayList<String>();
+            texts.find(Filters.eq("toUtility", false)).forEach((Document text) -> told.add(text.getString("person")));
+            assertThat(told).as("notified of the restoration, each once").containsExactlyInAnyOrderElementsOf(asked);
+        }
+    }
+
+    private List<StormReporter> reporters(List<TownRow> town) {
+        var north = new ArrayList<>(town.stream().filter(row -> row.feeder().equals("North")).toList());
+        Collections.shuffle(north, new Random(SEED));
+        assertThat(north).hasSizeGreaterThanOrEqualTo(REPORTS);
+        var reporters = new ArrayList<StormReporter>();
+        for (int i = 0; i < REPORTS; i++) {
+            ReportChannel channel = switch (i % 10) {
+                case 0, 1, 2, 3, 4 -> ReportChannel.TEXT;
+                case 5, 6 -> ReportChannel.PHONE;
+                case 7 -> ReportChannel.PAGE;
+                default -> ReportChannel.GEOREPORT;
+            };
+            reporters.add(new StormReporter(http, () -> app.address(), channel, north.get(i).street(), i));
+        }
+        return reporters;
+    }
+
+    /** Accounts of the sandbox's generator, and a network on them: as an operator would, by files and the command line. */
+    private List<TownRow> importTown() throws Exception {
+        String csv = app.get("/sandbox/accounts.csv?accounts=" + PREMISES).body();
+        Path accounts = Files.writeString(folder.resolve("accounts.csv"), csv);
+        List<String> header = List.of(csv.lines().findFirst().orElseThrow().split(","));
+        List<TownRow> town = csv.lines().skip(1).map(line -> line.split(",")).map(cells -> new TownRow(
+                cells[header.indexOf("account_number")], cells[header.indexOf("service_line1")], cells[header.indexOf("feeder")])).toList();
+        var network = new ArrayList<>(List.of("kind,name,parent,service,account_number"));
+        town.stream().collect(Collectors.groupingBy(TownRow::feeder)).forEach((feeder, houses) -> {
+            network.add("feeder," + feeder + ",,,");
+            for (int i = 0; i < houses.size(); i++) {
+                String lateral = feeder + "-" + i / (HOUSES_ON_A_TRANSFORMER * TRANSFORMERS_ON_A_LATERAL);
+                String transformer = feeder + "-T" + i / HOUSES_ON_A_TRANSFORMER;
+                if (i % (HOUSES_ON_A_TRANSFORMER * TRANSFORMERS_ON_A_LATERAL) == 0) {
+                    network.add("lateral," + lateral + "," + feeder + ",,");
+                }
+                if (i % HOUSES_ON_A_TRANSFORMER == 0) {
+                    network.add("transformer," + transformer + "," + lateral + ",,");
+                }
+                network.add("premise,," + transformer + ",electric," + houses.get(i).account());
+            }
+        });
+        command("import", "accounts", accounts.toString(), "--quiet");
+        command("import", "network", Files.write(folder.resolve("network.csv"), network).toString(), "--quiet");
+        return town;
+    }
+
+    private void command(String... arguments) throws Exception {
+        var line = new ArrayList<>(JAVA);
+        line.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().putAll(Map.of("CURBSTOP_MONGODB_URI", wired(), "CURBSTOP_DATA", folder.resolve("data").toString()));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+    }
+
+    private ServerProcess start() throws IOException, InterruptedException {
+        var line = new ArrayList<>(JAVA);
+        line.addAll(List.of("--server.address=127.0.0.1", "--vaadin.productionMode=true", "--logging.level.root=WARN",
+                "--server.forward-headers-strategy=native"));
+        var started = ServerProcess.start(Files.createDirectories(folder), Map.of("CURBSTOP_MONGODB_URI", wired()), line);
+        assertThat(started.awaitOpen(START)).as("the application started").isTrue();
+        return started;
+    }
+
+    private String wired() {
+        return store.uri().replaceFirst(":\\d+/", ":" + wire.port() + "/");
+    }
+
+    private static int port(String uri) {
+        return Integer.parseInt(uri.replaceFirst(".*:(\\d+)/.*", "$1"));
+    }
+
+    private static void await(BooleanSupplier holds) {
+        long end = System.nanoTime() + SETTLED.toNanos();
+        while (!holds.getAsBoolean() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+}
