@@ -167,7 +167,7 @@ class StormDrillIT {
                 case 7 -> ReportChannel.PAGE;
                 default -> ReportChannel.GEOREPORT;
             };
-            reporters.add(new StormReporter(http, () -> app.address(), channel, north.get(i).street(), i));
+            reporters.add(new StormReporter(http, () -> "http://localhost:" + app.port(), channel, north.get(i).street(), i));
         }
         return reporters;
     }
