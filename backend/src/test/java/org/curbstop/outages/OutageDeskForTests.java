@@ -6,6 +6,7 @@ import org.curbstop.audit.AuditForTests;
 import org.curbstop.outages.network.NetworkRepository;
 import org.curbstop.outages.tracking.OutageGrouping;
 import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.outages.tracking.PartialRestoration;
 import org.curbstop.store.Database;
 import org.curbstop.store.TestStore;
 
@@ -18,9 +19,10 @@ public final class OutageDeskForTests {
     /** @param elsewhere keeps the audit trail, whose chain belongs to the application */
     public OutageDeskForTests(Database database, TestStore elsewhere) {
         repository = new OutageRepository(database);
-        var grouping = new OutageGrouping(repository, new NetworkRepository(database), new AccountsForTests(database).accounts(),
-                Clock.systemUTC());
-        staffOutages = new StaffOutages(repository, grouping, AuditForTests.over(elsewhere.store(), Clock.systemUTC()), Clock.systemUTC());
+        var network = new NetworkRepository(database);
+        var grouping = new OutageGrouping(repository, network, new AccountsForTests(database).accounts(), Clock.systemUTC());
+        staffOutages = new StaffOutages(repository, grouping, new PartialRestoration(repository, grouping, network),
+                AuditForTests.over(elsewhere.store(), Clock.systemUTC()), Clock.systemUTC());
     }
 
     public void restore(OutageId id) {

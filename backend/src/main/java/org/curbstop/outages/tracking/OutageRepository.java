@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -145,7 +146,15 @@ public final class OutageRepository {
         return found;
     }
 
-    /** How many households: counted as they come in, off by those that a crash caught between report and count. */
+    /** All that is out, in no order. */
+    public void forEachOpen(Consumer<Outage> consumer) {
+        outages.forEach(Query.whereIn(STATE, OUT), consumer);
+    }
+
+    /**
+     * How many households: counted as they come in. Those that a crash caught between report and count are added by {@link
+     * org.curbstop.outages.jobs.HouseholdCountJob}.
+     */
     public int countHouseholds(Outage outage) {
         return countHouseholds(List.of(outage)).getOrDefault(outage.id(), 0);
     }
@@ -160,6 +169,20 @@ public final class OutageRepository {
         return all.stream().collect(Collectors.toMap(Outage::id, outage -> Math.toIntExact(Math.max(0, allIds(outage)
                 .mapToLong(id -> counted.getOrDefault(REPORTS + id, 0L) - counted.getOrDefault(LEFT + id, 0L)).sum())),
                 (one, same) -> one));
+    }
+
+    /** By the reports themselves, which takes a read of each. */
+    public int countHouseholdsByReport(Outage outage) {
+        var households = new AtomicInteger();
+        forEachReport(outage, report -> households.addAndGet(report.isFirstOfHousehold() ? 1 : 0));
+        return households.get();
+    }
+
+    /** @param missing households that are not counted; negative: that are counted and not there */
+    public void correctCount(OutageId outage, int missing) {
+        for (int i = 0; i < Math.abs(missing); i++) {
+            counters.next((missing > 0 ? REPORTS : LEFT) + outage);
+        }
     }
 
     public void countReport(OutageId outage) {

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 public final class FindArea implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.reading("find-area").mayTake("place")
-            .ending("none").ending("area", "place").ending("street-wanted");
+            .ending("none").ending("area", "place").ending("street-wanted")
+            .orIfUnavailable("none");
 
     private final PremiseLookup premises;
 
