@@ -146,11 +146,13 @@ class StormDrillIT {
     private void everybodyIsToldOnce(List<StormReporter> reporters) {
         Set<String> asked = reporters.stream().filter(reporter -> reporter.channel() == ReportChannel.TEXT).map(StormReporter::phone)
                 .collect(Collectors.toCollection(HashSet::new));
+        List<String> everybody = reporters.stream().map(StormReporter::phone).toList();
         try (var client = MongoClients.create(store.uri())) {
             var texts = client.getDatabase("curbstop").getCollection("sandbox_texts");
-            await(() -> texts.countDocuments(Filters.eq("toUtility", false)) >= asked.size());
+            var toReporters = Filters.and(Filters.eq("toUtility", false), Filters.in("person", everybody));
+            await(() -> texts.countDocuments(toReporters) >= asked.size());
             var told = new ArrayList<String>();
-            texts.find(Filters.eq("toUtility", false)).forEach((Document text) -> told.add(text.getString("person")));
+            texts.find(toReporters).forEach((Document text) -> told.add(text.getString("person")));
             assertThat(told).as("notified of the restoration, each once").containsExactlyInAnyOrderElementsOf(asked);
         }
     }
