@@ -146,11 +146,6 @@ public final class OutageRepository {
         return found;
     }
 
-    /** All that is out, in no order. */
-    public void forEachOpen(Consumer<Outage> consumer) {
-        outages.forEach(Query.whereIn(STATE, OUT), consumer);
-    }
-
     /**
      * How many households: counted as they come in. Those that a crash caught between report and count are added by {@link
      * org.curbstop.outages.jobs.HouseholdCountJob}.
