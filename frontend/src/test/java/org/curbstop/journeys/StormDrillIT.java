@@ -75,12 +75,11 @@ class StormDrillIT {
     @Timeout(900)
     void every_accepted_report_is_in_one_outage_and_everybody_is_told_once() throws Exception {
         try (store; wire; var elsewhere = new TestStore(); var database = new Database(store.uri())) {
-            app = start();
-            List<TownRow> town = importTown();
-            List<StormReporter> reporters = reporters(town);
-            report(reporters);
-            var desk = new OutageDeskForTests(database, elsewhere);
             try {
+                app = start();
+                List<StormReporter> reporters = reporters(importTown());
+                report(reporters);
+                var desk = new OutageDeskForTests(database, elsewhere);
                 await(() -> reports(desk).size() == REPORTS);
                 Outage outage = onlyOutage(desk);
                 assertThat(outage.scope()).isInstanceOfSatisfying(OutageScope.Network.class, network -> {
@@ -91,7 +90,9 @@ class StormDrillIT {
                 desk.restore(outage.id());
                 everybodyIsToldOnce(reporters);
             } finally {
-                app.close();
+                if (app != null) {
+                    app.close();
+                }
             }
         }
     }
