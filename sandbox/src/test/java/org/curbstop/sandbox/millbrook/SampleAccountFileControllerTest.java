@@ -28,7 +28,8 @@ class SampleAccountFileControllerTest {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan({"org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts",
-            "org.curbstop.billing", "org.curbstop.usage", "org.curbstop.cis", "org.curbstop.outages.network"})
+            "org.curbstop.billing", "org.curbstop.usage", "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.outages.network",
+            "org.curbstop.policies", "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders"})
     static class Office {}
 
     @Test
