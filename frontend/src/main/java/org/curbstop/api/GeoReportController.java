@@ -106,9 +106,10 @@ class GeoReportController {
     /** Each report has its id at once, so the token that stands for it is the id itself. */
     @GetMapping("/tokens/{token}." + FORMAT)
     ResponseEntity<?> token(@PathVariable String token, @PathVariable String format) {
-        Identifier.parse(token, OutageReportId::new)
-                .filter(report -> outages.findReport(report).isPresent() || outages.findUnplaced(report).isPresent())
-                .orElseThrow(() -> error(format, HttpStatus.NOT_FOUND, "token is not known"));
+        if (Identifier.parse(token, OutageReportId::new)
+                .filter(report -> outages.findReport(report).isPresent() || outages.findUnplaced(report).isPresent()).isEmpty()) {
+            throw error(format, HttpStatus.NOT_FOUND, "token is not known");
+        }
         Map<String, @Nullable Object> request = new LinkedHashMap<>();
         request.put("service_request_id", token);
         request.put("token", token);

@@ -22,13 +22,11 @@ final class BulkUpdateDialog extends Dialog {
 
     private final Set<OutageId> ids;
     private final BulkUpdates bulk;
-    private final OutageNoticePreview messages;
     private final StaffView view;
 
     private BulkUpdateDialog(Set<OutageId> ids, BulkUpdates bulk, OutageNoticePreview messages, StaffView view) {
         this.ids = ids;
         this.bulk = bulk;
-        this.messages = messages;
         this.view = view;
         setHeaderTitle(I18n.text("board.bulk.title", ids.size()));
         var form = new FormBinder();
