@@ -172,7 +172,9 @@ class ProvingIdentityTest {
                 answers.add(provingIdentity.verifyCode(challenge.id(), "111111"));
             }
         });
-        return new Tries(answers, millbrook.hashes.get() - before, commands);
+        // The first use of a collection builds its indexes, whoever it is for.
+        List<String> asked = commands.stream().filter(command -> !command.matches("(list|create)Indexes .*")).toList();
+        return new Tries(answers, millbrook.hashes.get() - before, asked);
     }
 
     @Test

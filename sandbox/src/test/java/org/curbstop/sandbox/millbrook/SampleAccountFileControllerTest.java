@@ -17,7 +17,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 class SampleAccountFileControllerTest {
@@ -25,7 +24,7 @@ class SampleAccountFileControllerTest {
     @TempDir
     Path data;
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not annotated as a configuration, so that no other test's scan finds it. */
     @EnableAutoConfiguration
     @ComponentScan({"org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts",
             "org.curbstop.billing", "org.curbstop.usage", "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.outages.network",
