@@ -72,6 +72,7 @@ class LanguagesTest {
             Map.entry("SampleAgencies.java", "the sample town"),
             Map.entry("SamplePerson.java", "the sample town"),
             Map.entry("GeneratedHouseholds.java", "the sample town"),
+            Map.entry("CisExports.java", "names in a made-up export, with letters that encodings differ in"),
             Map.entry("IndexPageSecurityListener.java", "a script"),
             Map.entry("BrandPalette.java", "a style sheet"),
             Map.entry("StreetMapController.java", "what is wrong with the operator's own map file"),

@@ -32,7 +32,8 @@ final class AddressFinder {
     private static final String FURTHER_NAMES = NAMED + "(?:\\s++" + NAMED + "){0,4}+";
     private static final String NAMES = NAMED + "(?:\\s++" + NAMED + "){0,4}?";
     /** Not "at": "out at twelve Alder Street" is no corner. */
-    private static final String SEPARATOR = "(?:\\s++" + words("and") + "\\s++(?:" + words("before-street") + "\\s++)?|\\s*+[&@/]\\s*+)";
+    private static final String SEPARATOR = "(?:\\s++" + words("crossed-with") + "\\s++(?:" + words("before-street")
+            + "\\s++)?|\\s*+[&@/]\\s*+)";
     private static final List<Pattern> PLACES = List.of(
             Pattern.compile("((?:https?://[^\\s,]{1,200}?)?" + GeoPoint.DEGREES + ")"),
             // The end of a range is no house of its own.

@@ -145,7 +145,7 @@ final class CustomerDay {
 
     private void changeContact(Account account, Actor actor) {
         var person = accounts.findPerson(account.holder()).orElseThrow();
-        Language other = person.language().equals(Language.ENGLISH) ? new Language("es") : Language.ENGLISH;
+        Language other = person.language().equals(Language.ENGLISH) ? Language.SPANISH : Language.ENGLISH;
         if (profiles.change(person.id(), person.version(), new CustomerProfiles.ProfileEdit.ChangeLanguage(other), actor)
                 instanceof CustomerProfiles.ProfileEditResult.Done) {
             languages.put(person.id(), other);
