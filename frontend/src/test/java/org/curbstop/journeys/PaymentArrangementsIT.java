@@ -37,7 +37,7 @@ class PaymentArrangementsIT extends BrowserJourney {
     @Order(1)
     void bo_counters_by_phone_gets_a_letter_and_a_breach_notice() {
         SandboxPhoneDriver bo = call("0102").hears("Say what you need.");
-        bo.say("I need more time to pay", "PIN, then pound");
+        bo.say("I need more time to pay", "your PIN");
         Assertions.assertThat(bo.all()).doesNotContain("312.40");
         bo.press("4840#", "You owe $312.40 at 7 Birch Ave");
         bo.press("2", "How much can you pay first?");
@@ -117,7 +117,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         assertUsableByAll(stella);
 
         SandboxPhoneDriver ivo = call("0109").hears("Say what you need.");
-        ivo.say("I got a shut off notice", "PIN, then pound");
+        ivo.say("I got a shut off notice", "your PIN");
         ivo.press("2501#", "Paying $66.20");
         ivo.press("3", "would be in danger without the service");
         ivo.press("1", "Nothing is shut off through");

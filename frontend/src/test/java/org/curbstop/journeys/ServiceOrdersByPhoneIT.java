@@ -60,9 +60,9 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @Order(2)
     void eve_cannot_stop_another_customers_service_by_phone() {
         SandboxPhoneDriver eve = call("0105").hears("Say what you need.");
-        eve.say("stop my service", "PIN, then pound");
+        eve.say("stop my service", "your PIN");
         eve.press("3#", "Say or enter the account number");
-        eve.press("100200302#", "PIN, then pound");
+        eve.press("100200302#", "your PIN");
         eve.press("1111#", "That does not match");
         Assertions.assertThat(eve.all()).doesNotContain("Alder").doesNotContain("Ada");
     }
@@ -134,7 +134,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @Order(3)
     void tess_leaves_and_the_owners_service_takes_over() {
         SandboxPhoneDriver tess = call("0110").hears("Say what you need.");
-        tess.say("I'm moving out and want to stop service", "PIN, then pound");
+        tess.say("I'm moving out and want to stop service", "your PIN");
         tess.press("6311#", "When is the last day?");
         tess.press("1", "Where should your final bill go?");
         tess.press("1", "the owner's own service takes over there");

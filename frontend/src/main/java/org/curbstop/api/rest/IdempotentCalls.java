@@ -33,6 +33,8 @@ class IdempotentCalls {
     private static final String HEADER = "Idempotency-Key";
     /** Days after that of the call. */
     private static final int DAYS_KEPT = 7;
+    /** So long may the job have stood still. */
+    private static final int LOOK_BACK_DAYS = 60;
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final int RETRY_SECONDS = 5;
 
@@ -97,9 +99,9 @@ class IdempotentCalls {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     void deleteOld() {
-        LocalDate before = LocalDate.now(clock).minusDays(DAYS_KEPT);
-        for (IdempotentAnswer old : answers.list(Query.all().before("day", before).limit(Query.MAX_LIMIT))) {
-            answers.delete(old.id());
+        LocalDate last = LocalDate.now(clock).minusDays(DAYS_KEPT + 1L);
+        for (int days = 0; days < LOOK_BACK_DAYS; days++) {
+            answers.list(Query.where("day", last.minusDays(days)).limit(Query.MAX_LIMIT)).forEach(old -> answers.delete(old.id()));
         }
     }
 }

@@ -85,6 +85,8 @@ class OutageTablePanel extends Div {
                     () -> update(grid.getSelectedItems().stream().map(row -> row.outage().id()).toList(), view)), updateAll(view)), grid);
         }
         refresh(view);
+        // A table that is drawn twice before the browser has asked for its rows is never sent any: it is read again once it is there.
+        grid.getElement().executeJs("return true").then(there -> grid.getDataProvider().refreshAll());
     }
 
     /** Reads again if anything has changed; what is selected stays. */

@@ -232,6 +232,7 @@ class ShiftHandOverView extends StaffView {
             words.addClassName("message-preview");
             notes.add(paragraph("handover.note.by", note.by(), I18n.dateTime(note.at(), user().zone())), words);
         });
-        return titledCard("handover.notes", notes.getComponentCount() == 0 ? paragraph("handover.notes.none") : notes, text, save);
+        return titledCard("handover.notes", notes.getComponentCount() == 0 ? paragraph("handover.notes.none") : notes, text,
+                row("board-steps", save));
     }
 }
