@@ -48,7 +48,7 @@ class AccessControlTest {
             "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing",
             "org.curbstop.usage",
         "org.curbstop.policies", "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements",
-        "org.curbstop.outages", "org.curbstop.cases", "org.curbstop.grievances", "org.curbstop.sandbox.millbrook"
+        "org.curbstop.outages", "org.curbstop.cases", "org.curbstop.grievances", "org.curbstop.cis", "org.curbstop.sandbox.millbrook"
     }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PayingADeposit.class)) // no Stripe here
     static class Town {}
 
