@@ -45,6 +45,7 @@ class SandboxPagesIT extends BrowserJourney {
                 new Place("/sandbox", "/sandbox"), new Place("/sandbox/phone", "/sandbox/phone"),
                 new Place("/sandbox/texts", "/sandbox/texts?with=%2B15035550101"), new Place("/sandbox/mail", "/sandbox/mail"),
                 new Place("/sandbox/cards", "/sandbox/cards"), new Place("/sandbox/clock", "/sandbox/clock"),
+                new Place("/sandbox/outage-system", "/sandbox/outage-system"),
                 new Place("/sandbox/identity/sign-in", "/sandbox/identity/sign-in?lang=en"),
                 new Place("/sandbox/identity/sign-in", "/sandbox/identity/sign-in?lang=es"),
                 new Place("/sandbox/stripe/checkout/{id}", english), new Place("/sandbox/stripe/checkout/{id}", spanish),
