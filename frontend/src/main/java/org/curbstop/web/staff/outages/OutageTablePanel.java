@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
@@ -57,7 +58,7 @@ class OutageTablePanel extends Div {
     private final OutageNoticePreview messages;
     private final Paragraph totals = new Paragraph();
     private final Div none = new Div();
-    private Grid<BoardRow> grid = new Grid<>();
+    private final Grid<BoardRow> grid = new Grid<>();
     private Button all = new Button();
     private Optional<BoardFilterBar> filters = Optional.empty();
     private long revision;
@@ -68,21 +69,25 @@ class OutageTablePanel extends Div {
         this.bulk = bulk;
         this.messages = messages;
         totals.getElement().setAttribute("role", "status");
+        grid.addClassName("board-grid");
     }
 
     /** @param certain whether others than single households say so */
     void show(boolean certain, StaffView view) {
-        // A table that the browser has not asked for rows yet, and that is drawn again, is never sent any: each drawing has its own.
-        removeAll();
-        grid = new Grid<>();
-        grid.addClassName("board-grid");
-        var bar = new BoardFilterBar(certain ? EnumSet.of(Outage.Certainty.SEVERAL_HOUSEHOLDS, Outage.Certainty.CONFIRMED)
-                : EnumSet.of(Outage.Certainty.ONE_HOUSEHOLD), board.listFeeders(view.actor()), view.query(), () -> filtered(view));
-        filters = Optional.of(bar);
-        columns(view);
-        add(bar, totals, none, TitledView.row("ways", TitledView.button("board.bulk.selected", "button button-quiet",
-                () -> update(grid.getSelectedItems().stream().map(row -> row.outage().id()).toList(), view)), updateAll(view)), grid);
+        // The view stays when another list is opened.
+        if (filters.filter(bar -> bar.isCertain() == certain).isEmpty()) {
+            removeAll();
+            var bar = new BoardFilterBar(certain ? EnumSet.of(Outage.Certainty.SEVERAL_HOUSEHOLDS, Outage.Certainty.CONFIRMED)
+                    : EnumSet.of(Outage.Certainty.ONE_HOUSEHOLD), board.listFeeders(view.actor()), view.query(), () -> filtered(view));
+            filters = Optional.of(bar);
+            columns(view);
+            add(bar, totals, none, TitledView.row("ways", TitledView.button("board.bulk.selected", "button button-quiet",
+                    () -> update(grid.getSelectedItems().stream().map(row -> row.outage().id()).toList(), view)), updateAll(view)), grid);
+        }
         refresh(view);
+        // At a first visit the browser drops the rows that come with the page: they are sent again once the table stands.
+        grid.getElement().executeJs("return new Promise(stands => setTimeout(() => stands(true), 500))")
+                .then(stands -> grid.getDataProvider().refreshAll());
     }
 
     /** Reads again if anything has changed; what is selected stays. */
@@ -122,6 +127,7 @@ class OutageTablePanel extends Div {
     }
 
     private void columns(StaffView view) {
+        grid.removeAllColumns();
         grid.setPageSize(PAGE);
         grid.getElement().setAttribute("aria-label", I18n.text("board.title"));
         grid.setDataProvider(new CallbackDataProvider<BoardRow, Void>(query -> fetch(query, view), query -> count(query, view),
@@ -134,7 +140,7 @@ class OutageTablePanel extends Div {
         column("board.certainty", BoardSort.CERTAINTY, row -> I18n.text("board.certainty", row.outage().certainty()));
         column("board.service", BoardSort.SERVICE, row -> I18n.text("service", row.outage().service()));
         column("board.feeder", BoardSort.FEEDER, row -> row.feeder().orElse(""));
-        column("board.households", BoardSort.HOUSEHOLDS, row -> I18n.formats().number(row.households()));
+        Grid.Column<BoardRow> largest = column("board.households", BoardSort.HOUSEHOLDS, row -> I18n.formats().number(row.households()));
         grid.addComponentColumn(row -> row.medical() == 0 ? new Div()
                 : new StatusChip(StatusChip.Tone.BAD, I18n.text("board.medical.count", row.medical())))
                 .setHeader(I18n.text("board.medical")).setSortProperty(BoardSort.MEDICAL.name()).setAutoWidth(true);
@@ -143,6 +149,7 @@ class OutageTablePanel extends Div {
         column("board.cause", BoardSort.CAUSE, row -> I18n.text("outage.cause", row.outage().cause()));
         column("board.etr", BoardSort.ETR, row -> OutagePanel.restorationText(outages.findOutlook(row.outage()), view.user().zone()))
                 .setFlexGrow(3);
+        grid.sort(GridSortOrder.desc(largest).build());
     }
 
     private Grid.Column<BoardRow> column(String key, BoardSort sort, ValueProvider<BoardRow, String> text) {
