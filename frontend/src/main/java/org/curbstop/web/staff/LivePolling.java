@@ -18,7 +18,7 @@ public final class LivePolling {
     private LivePolling() {}
 
     /** From when the view is shown until it is left. */
-    public static void start(StaffView view, AttachEvent attaching, Clock clock, Runnable look) {
+    public static void start(StaffView view, AttachEvent attaching, Clock clock, Runnable refresh) {
         UI ui = attaching.getUI();
         Instant until = clock.instant().plus(ATTENDED);
         ui.setPollInterval(POLL_MILLIS);
@@ -27,7 +27,7 @@ public final class LivePolling {
                 ui.setPollInterval(-1);
                 view.show(StatusChip.Tone.PLAIN, "staff.queue.still");
             } else {
-                look.run();
+                refresh.run();
             }
         });
         view.addDetachListener(leaving -> {

@@ -67,7 +67,7 @@ class OutageBoardView extends StaffView {
     protected void onAttach(AttachEvent attaching) {
         LivePolling.start(this, attaching, clock, () -> {
             if (table.isAttached()) {
-                table.look(this);
+                table.refreshIfChanged(this);
             }
         });
     }

@@ -91,7 +91,7 @@ class OutageTablePanel extends Div {
     }
 
     /** Reads again if anything has changed; what is selected stays. */
-    void look(StaffView view) {
+    void refreshIfChanged(StaffView view) {
         if (filters.isPresent() && board.revision(view.actor()) != revision) {
             refresh(view);
         }
