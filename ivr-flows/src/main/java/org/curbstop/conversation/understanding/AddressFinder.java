@@ -34,13 +34,16 @@ final class AddressFinder {
     /** Not "at": "out at twelve Alder Street" is no corner. */
     private static final String SEPARATOR = "(?:\\s++" + words("crossed-with") + "\\s++(?:" + words("before-street")
             + "\\s++)?|\\s*+[&@/]\\s*+)";
-    private static final List<Pattern> PLACES = List.of(
+    private static final List<Pattern> PREMISES = List.of(
             Pattern.compile("((?:https?://[^\\s,]{1,200}?)?" + GeoPoint.DEGREES + ")"),
             // The end of a range is no house of its own.
             Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:\\d{1,5}(?:\\s?[-\u2013\u2014]\\s?|\\s++" + words("through") + "\\s++))?+"
                     + "\\d{1,5}(?:½|[ ]1/2|[a-d]" + NO_LETTER_AFTER + ")?\\s++" + STREET
                     + "(?:,?\\s?(?:(?:apt|apartment|unit|suite|ste)" + NO_LETTER_AFTER + "\\.?\\s?#?|#\\s?)\\w{1,6}" + NO_LETTER_AFTER
                     + ")?)"),
+            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:rr|r\\.r\\.|rural route|hc)\\s?#?\\d{1,4},?\\s++box\\s?#?\\d{1,6})"
+                    + NO_LETTER_AFTER));
+    private static final List<Pattern> AREAS = List.of(
             // A block, or an intersection; without "corner of" a street is known by its kind or its number, on one side at least.
             Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(\\d{1,5}\\s++" + words("block") + "\\s++(?:" + STREET + "|" + NAMES + ")|"
                     + words("intersection") + "\\s++(?:" + WORD_OR_NUMBER + "\\s++){1,5}?(?:" + words("between") + "|&)\\s++"
@@ -48,9 +51,7 @@ final class AddressFinder {
             Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:" + NUMBERED + "|" + NAMES + "\\s++" + KIND_OF_STREET + "|"
                     + ORDINAL + "\\s++" + KIND_OF_STREET + ")" + SEPARATOR + "(?:" + NUMBERED + "|" + FURTHER_NAMES + ")"
                     + MAY_HAVE_KIND + "|" + NAMES + SEPARATOR + "(?:" + NUMBERED + "|" + ORDINAL + MAY_HAVE_KIND + "|" + NAMES + "\\s++"
-                    + KIND_OF_STREET + ")|" + ORDINAL + SEPARATOR + NAMES + MAY_HAVE_KIND + ")" + NO_LETTER_AFTER),
-            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:rr|r\\.r\\.|rural route|hc)\\s?#?\\d{1,4},?\\s++box\\s?#?\\d{1,6})"
-                    + NO_LETTER_AFTER));
+                    + KIND_OF_STREET + ")|" + ORDINAL + SEPARATOR + NAMES + MAY_HAVE_KIND + ")" + NO_LETTER_AFTER));
 
     /** "Calle Alder 12", "Alder Street number 12", "16 de Alder": the house number goes before the name of the street. */
     private static final Pattern STREET_FIRST = Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(?:"
@@ -98,11 +99,21 @@ final class AddressFinder {
         return true;
     }
 
+    /** A premise, a point, or an area: a block or an intersection. */
     static Optional<String> find(String text) {
+        return findPremise(text).or(() -> find(AREAS, text));
+    }
+
+    /** A premise or a point, which is told from other words more surely than an intersection: "my old place and turn it on". */
+    static Optional<String> findPremise(String text) {
+        return find(PREMISES, text);
+    }
+
+    private static Optional<String> find(List<Pattern> places, String text) {
         if (isOneWord(text)) {
             return Optional.empty(); // most turns of a call
         }
-        for (var place : PLACES) {
+        for (var place : places) {
             var found = place.matcher(text);
             if (found.find()) {
                 return Optional.of(found.group(1).strip().replaceAll("\\.$", ""));

@@ -180,21 +180,38 @@ final class HazardDetector {
             }
             double known = 0;
             var language = models.keySet().iterator().next();
+            var knowing = new ArrayList<IntentModel>();
             for (var each : models.entrySet()) {
                 double share = each.getValue().knownShare(tokens);
                 language = share > known ? each.getKey() : language;
                 known = Math.max(share, known);
+                if (share >= MIN_KNOWN_SHARE) {
+                    knowing.add(each.getValue());
+                }
             }
-            return known < MIN_KNOWN_SHARE ? heard : review(tokens, heard, denied, language, IntentModel.ofDanger(language));
+            return known < MIN_KNOWN_SHARE ? heard : review(tokens, asSureAs(knowing, tokens, heard), denied, language);
         }
 
-        private List<SafetyMatch> review(List<String> tokens, List<SafetyMatch> heard, BooleanSupplier denied, Language language,
-                IntentModel model) {
-            var ranking = model.rank(tokens);
-            var kinds = ranking.stream().filter(kind -> !kind.intent().equals(IntentData.OTHER) && !kind.intent().equals(IntentData.PERSON))
+        /** What is heard is believed less only if no language that knows the words holds it for danger: languages share words. */
+        private static List<SafetyMatch> asSureAs(List<IntentModel> models, List<String> tokens, List<SafetyMatch> heard) {
+            return heard.isEmpty() || models.stream().anyMatch(model -> danger(kinds(model.rank(tokens))) >= UNLIKELY)
+                    ? heard : heard.stream().map(DangerClassifier::lessSure).toList();
+        }
+
+        private static List<IntentModel.ScoredIntent> kinds(List<IntentModel.ScoredIntent> ranking) {
+            return ranking.stream().filter(kind -> !kind.intent().equals(IntentData.OTHER) && !kind.intent().equals(IntentData.PERSON))
                     .toList();
-            double danger = kinds.stream().mapToDouble(IntentModel.ScoredIntent::probability).sum();
-            var found = new ArrayList<>(danger >= UNLIKELY ? heard : heard.stream().map(DangerClassifier::lessSure).toList());
+        }
+
+        private static double danger(List<IntentModel.ScoredIntent> kinds) {
+            return kinds.stream().mapToDouble(IntentModel.ScoredIntent::probability).sum();
+        }
+
+        private List<SafetyMatch> review(List<String> tokens, List<SafetyMatch> heard, BooleanSupplier denied, Language language) {
+            var ranking = IntentModel.ofDanger(language).rank(tokens);
+            var kinds = kinds(ranking);
+            double danger = danger(kinds);
+            var found = new ArrayList<>(heard);
             if (danger >= MIN_DANGER && tokens.size() >= MIN_WORDS && found.stream().noneMatch(SafetyMatch::isHazard)
                     && !denied.getAsBoolean()) {
                 found.add(new SafetyMatch(kinds.getFirst().intent(), danger >= LIKELY ? Certainty.LIKELY : Certainty.SUSPECTED, language));

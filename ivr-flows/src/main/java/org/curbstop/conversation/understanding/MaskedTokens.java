@@ -8,7 +8,7 @@ public final class MaskedTokens {
 
     /** Replaces every number, which carries no information as a word. */
     static final String NUMBER = "numbermask";
-    /** Replaces every street address. */
+    /** Replaces the street address. */
     static final String ADDRESS = "addressmask";
 
     private MaskedTokens() {}
@@ -16,7 +16,7 @@ public final class MaskedTokens {
     public static List<String> of(String text) {
         var words = new ArrayList<String>();
         for (var word : TextNormalizer
-                .tokenize(AddressFinder.find(text).map(address -> text.replace(address, " " + ADDRESS + " ")).orElse(text))) {
+                .tokenize(AddressFinder.findPremise(text).map(address -> text.replace(address, " " + ADDRESS + " ")).orElse(text))) {
             words.add(word.chars().anyMatch(Character::isDigit) ? NUMBER : word);
         }
         return words;

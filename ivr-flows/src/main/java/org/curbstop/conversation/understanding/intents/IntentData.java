@@ -14,7 +14,6 @@ import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.understanding.MaskedTokens;
 import org.curbstop.conversation.understanding.SafetyTokens;
-import org.curbstop.conversation.understanding.TextNormalizer;
 
 /**
  * What is known of the intents of a language, {@code languages/<tag>/intents/<intent>.txt}. A line is a sentence of a person, to learn
@@ -86,11 +85,11 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
         return text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
     }
 
-    /** A digest of all sentences and of the classes that learn from them, to tell whether a model is up to date. */
+    /** A digest of the words of all sentences and of the classes that learn from them, to tell whether a model is up to date. */
     String digest() {
-        var digest = new Sha256Digest().add(sentences.toString());
-        for (var code : List.of(IntentModelTrainer.class, IntentModel.class, IntentFeatures.class, MaskedTokens.class, SafetyTokens.class,
-                TextNormalizer.class)) {
+        var digest = new Sha256Digest();
+        sentences.forEach((intent, lines) -> digest.add(intent).add(lines.stream().map(tokenizer).toList().toString()));
+        for (var code : List.of(IntentModelTrainer.class, IntentModel.class, IntentFeatures.class)) {
             try (var classFile = code.getResourceAsStream(code.getSimpleName() + ".class")) {
                 digest.add(Objects.requireNonNull(classFile).readAllBytes());
             } catch (IOException e) {

@@ -46,6 +46,18 @@ class IntentModelTest {
     }
 
     @Test
+    void a_sentence_split_otherwise_makes_the_model_out_of_date() {
+        var split = new IntentData(Map.of(), FRUIT.sentences(), sentence -> List.of(sentence));
+        assertThat(split.digest()).isNotEqualTo(FRUIT.digest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop it at the old place and start it at the new one", "you estimated my reading and it's way off"})
+    void what_only_resembles_an_intersection_is_learnt_word_by_word(String sentence) {
+        assertThat(MaskedTokens.of(sentence)).contains("and").noneMatch(word -> word.endsWith("mask"));
+    }
+
+    @Test
     void learning_twice_from_the_same_sentences_gives_the_same_bytes() throws IOException {
         assertThat(bytes(IntentModelTrainer.train(FRUIT))).isEqualTo(bytes(IntentModelTrainer.train(FRUIT)));
     }
