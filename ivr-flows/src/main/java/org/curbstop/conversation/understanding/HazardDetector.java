@@ -180,21 +180,18 @@ final class HazardDetector {
             }
             double known = 0;
             var language = models.keySet().iterator().next();
-            var knowing = new ArrayList<IntentModel>();
             for (var each : models.entrySet()) {
                 double share = each.getValue().knownShare(tokens);
                 language = share > known ? each.getKey() : language;
                 known = Math.max(share, known);
-                if (share >= MIN_KNOWN_SHARE) {
-                    knowing.add(each.getValue());
-                }
             }
-            return known < MIN_KNOWN_SHARE ? heard : review(tokens, asSureAs(knowing, tokens, heard), denied, language);
+            return known < MIN_KNOWN_SHARE ? heard : review(tokens, asSureAsAnyModel(tokens, heard), denied, language);
         }
 
         /** What is heard is believed less only if no language that knows the words holds it for danger: languages share words. */
-        private static List<SafetyMatch> asSureAs(List<IntentModel> models, List<String> tokens, List<SafetyMatch> heard) {
-            return heard.isEmpty() || models.stream().anyMatch(model -> danger(kinds(model.rank(tokens))) >= UNLIKELY)
+        private List<SafetyMatch> asSureAsAnyModel(List<String> tokens, List<SafetyMatch> heard) {
+            return heard.isEmpty() || models.values().stream().filter(model -> model.knownShare(tokens) >= MIN_KNOWN_SHARE)
+                    .anyMatch(model -> danger(kinds(model.rank(tokens))) >= UNLIKELY)
                     ? heard : heard.stream().map(DangerClassifier::lessSure).toList();
         }
 
