@@ -1,7 +1,9 @@
 package org.curbstop.conversation.understanding;
 
 import java.time.MonthDay;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +34,7 @@ import org.curbstop.common.yaml.YamlMapping;
  * @param listWords words around a place in a list: "option two"
  */
 record LanguageLexicon(
-        Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, List<List<String>>> whole,
+        Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, Set<List<String>>> whole,
         Map<SpokenCommand, List<List<String>>> within, Set<String> negations, List<List<String>> names, List<List<String>> named,
         Set<String> marks, Set<String> fillers, Set<String> hollow, Set<String> questions, Set<String> places,
                 List<List<String>> connectors,
@@ -129,8 +131,8 @@ record LanguageLexicon(
     }
 
     private static LanguageLexicon read(Language language, YamlMapping root) {
-        return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole")),
-                commands(root.mapping("within")), words(root, "negations"), phrases(root, "names"), phrases(root, "named"),
+        return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole"), Set::copyOf),
+                commands(root.mapping("within"), List::copyOf), words(root, "negations"), phrases(root, "names"), phrases(root, "named"),
                 words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "questions"), words(root, "places"),
                 phrases(root, "connectors"), phrases(root, "denials"), phrases(root, "contrasts"), phrases(root, "waits"),
                 phrases(root, "searches"), phrasesBy(root.mapping("elsewhere"), Function.identity()),
@@ -173,7 +175,7 @@ record LanguageLexicon(
         return core.size() > 1 && (days.corrected().contains(core.getFirst()) || amounts.corrections().contains(core.getFirst()));
     }
 
-    static int longestMatch(List<String> words, List<List<String>> phrases) {
+    static int longestMatch(List<String> words, Collection<List<String>> phrases) {
         return phrases.stream().filter(phrase -> phrase.size() <= words.size() && words.subList(0, phrase.size()).equals(phrase))
                 .mapToInt(List::size).max().orElse(0);
     }
@@ -183,13 +185,13 @@ record LanguageLexicon(
     }
 
     boolean greets(List<String> words) {
-        return whole.getOrDefault(SpokenCommand.GREETING, List.of()).contains(words);
+        return whole.getOrDefault(SpokenCommand.GREETING, Set.of()).contains(words);
     }
 
-    private static Map<SpokenCommand, List<List<String>>> commands(YamlMapping part) {
-        var all = new LinkedHashMap<SpokenCommand, List<List<String>>>();
+    private static <T> Map<SpokenCommand, T> commands(YamlMapping part, Function<List<List<String>>, T> collected) {
+        var all = new EnumMap<SpokenCommand, T>(SpokenCommand.class);
         for (var command : SpokenCommand.values()) {
-            all.put(command, phrases(part, command.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            all.put(command, collected.apply(phrases(part, command.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         }
         return all;
     }
