@@ -126,6 +126,9 @@ class PortalIT extends BrowserJourney {
         desk.locator("vaadin-grid a").first().click();
         assertThat(desk.locator("main")).containsText("16 Alder St");
         assertUsableByAll(desk);
+        desk.navigate(address("/staff/outages?list=one_household")); // drawn with the page, not after it
+        assertThat(desk.locator("vaadin-grid a").first()).isVisible();
+        assertUsableByAll(desk);
     }
 
     @ParameterizedTest

@@ -85,9 +85,21 @@ class OutageTablePanel extends Div {
                     () -> update(grid.getSelectedItems().stream().map(row -> row.outage().id()).toList(), view)), updateAll(view)), grid);
         }
         refresh(view);
-        // At a first visit the browser drops the rows that come with the page: they are sent again once the table stands.
-        grid.getElement().executeJs("return new Promise(stands => setTimeout(() => stands(true), 500))")
-                .then(stands -> grid.getDataProvider().refreshAll());
+        sendRowsOnceShown();
+    }
+
+    /**
+     * At a first visit the rows come with the page, before the table is part of it; what the table asks for then is never answered, because
+     * the server holds it for sent.
+     */
+    private void sendRowsOnceShown() {
+        grid.getElement().executeJs("""
+                return new Promise(shown => new ResizeObserver((sizes, observer) => {
+                  if (this.offsetHeight > 0) {
+                    observer.disconnect();
+                    shown(true);
+                  }
+                }).observe(this));""").then(shown -> grid.getDataProvider().refreshAll());
     }
 
     /** Reads again if anything has changed; what is selected stays. */
