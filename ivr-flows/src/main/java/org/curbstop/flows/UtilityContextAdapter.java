@@ -80,22 +80,16 @@ final class UtilityContextAdapter implements UtilityContext {
 
     @Override
     public Optional<IdentityProof> proofOf(PersonId signedIn) {
-        try {
-            return Optional.of(new IdentityProof(ProofLevel.SIGNED_IN, signedIn,
-                    accounts.listVisibleTo(signedIn).stream().map(Account::id).map(id -> id.value()).toList()));
-        } catch (TemporarilyUnavailableException e) {
-            return Optional.empty();
-        }
+        return TemporarilyUnavailableException.ifAvailable(() -> Optional.of(new IdentityProof(ProofLevel.SIGNED_IN, signedIn,
+                accounts.listVisibleTo(signedIn).stream().map(Account::id).map(id -> id.value()).toList())));
     }
 
     /** The language of a phone number; of several people with that number, the one that they share. */
     @Override
     public Optional<Language> preferredLanguageOf(PhoneNumber phone) {
-        try {
+        return TemporarilyUnavailableException.ifAvailable(() -> {
             var languages = accounts.listPeopleByPhone(phone).stream().map(person -> person.language()).distinct().toList();
             return languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.empty();
-        } catch (TemporarilyUnavailableException e) {
-            return Optional.empty();
-        }
+        });
     }
 }

@@ -12,6 +12,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.Language;
 import org.curbstop.common.Sha256Digest;
+import org.curbstop.common.TemporarilyUnavailableException;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.Conversations;
@@ -240,12 +241,9 @@ final class FlowConversations implements Conversations {
             return Optional.empty();
         }
         var said = result.state().transcript().stream().filter(line -> line.startsWith(SAID)).reduce((_, last) -> last);
-        try {
-            return result.takenAs().filter(taken -> taken.decision() != IntentDecision.ACT).flatMap(taken -> said.flatMap(line ->
-                    misunderstoodPhrases.record(line.substring(SAID.length()), result.state().language(), taken.decision())));
-        } catch (DatabaseUnavailableException e) {
-            return Optional.empty();
-        }
+        return TemporarilyUnavailableException.ifAvailable(() -> result.takenAs().filter(taken -> taken.decision() != IntentDecision.ACT)
+                .flatMap(taken -> said.flatMap(line -> misunderstoodPhrases.record(line.substring(SAID.length()),
+                        result.state().language(), taken.decision()))));
     }
 
     private void recordNext(StoredConversation document, Reply reply) {

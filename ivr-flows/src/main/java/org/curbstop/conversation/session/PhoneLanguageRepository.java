@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.TemporarilyUnavailableException;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.DatabaseUnavailableException;
@@ -28,11 +29,7 @@ class PhoneLanguageRepository {
     }
 
     Optional<PhoneLanguage> find(PhoneNumber phone) {
-        try {
-            return documents.find(phone.e164());
-        } catch (DatabaseUnavailableException e) {
-            return Optional.empty();
-        }
+        return TemporarilyUnavailableException.ifAvailable(() -> documents.find(phone.e164()));
     }
 
     /** Keeps the last call that broke off, in place of one before it. */

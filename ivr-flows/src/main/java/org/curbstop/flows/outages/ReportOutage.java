@@ -3,7 +3,6 @@ package org.curbstop.flows.outages;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Area;
 import org.curbstop.accounts.Premise;
@@ -59,7 +58,7 @@ public final class ReportOutage implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        if (ifReachable(() -> call.text("place").filter(premises::isPostOfficeBox)).isPresent()) {
+        if (TemporarilyUnavailableException.ifAvailable(() -> call.text("place").filter(premises::isPostOfficeBox)).isPresent()) {
             return ActionOutcome.of("street-wanted");
         }
         Optional<GeoPoint> point = call.text("place").flatMap(GeoPoint::findIn);
@@ -69,21 +68,13 @@ public final class ReportOutage implements FlowAction {
         // Words and numbers are placed with the report: a caller may name a building with several units, and the database may be away.
         Optional<String> place = call.text("place").or(() -> call.text("ownStreet"));
         Optional<Address> home = call.text("place").isPresent() ? Optional.empty()
-                : ifReachable(() -> premises.ofCaller(call).map(Premise::address));
+                : TemporarilyUnavailableException.ifAvailable(() -> premises.ofCaller(call).map(Premise::address));
         Optional<String> area = point.isPresent() ? Optional.empty()
-                : ifReachable(() -> call.text("place").flatMap(premises::findArea).map(Area::name));
+                : TemporarilyUnavailableException.ifAvailable(() -> call.text("place").flatMap(premises::findArea).map(Area::name));
         return outcome(reporting.report(new NewOutageReport(
                 call.key(), service(call), Optional.empty(), home, point, place,
                 updatesPhone(call), hazards(call.text("hazard").orElse("none")), // not asked unless one was mentioned
                 call.caller().context().channel(), call.language(), origin(call))), area, call.now());
-    }
-
-    private static <T> Optional<T> ifReachable(Supplier<Optional<T>> read) {
-        try {
-            return read.get();
-        } catch (TemporarilyUnavailableException e) {
-            return Optional.empty();
-        }
     }
 
     /** The origin for rate limits; empty for a withheld number, which many callers share. */
