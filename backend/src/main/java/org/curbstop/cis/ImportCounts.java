@@ -50,6 +50,10 @@ public record ImportCounts(long rows, long added, long changed, long same, long 
         };
     }
 
+    ImportCounts plusSame(int many) {
+        return new ImportCounts(rows + many, added, changed, same + many, rejected, marked);
+    }
+
     ImportCounts plusRejected() {
         return new ImportCounts(rows + 1, added, changed, same, rejected + 1, incomplete(), risky());
     }

@@ -2,6 +2,7 @@ package org.curbstop.cis;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -40,6 +41,20 @@ public abstract class ImportKind<T> {
     /** Whether a file is tried as a whole before its first row is stored: it is not applied as one, and may change what is there. */
     public boolean isTriedFirst() {
         return false;
+    }
+
+    /**
+     * What a row is about, by its fields, where a row that says what it said in an earlier file changes nothing: such a row is not stored
+     * again. Nothing but files of this kind may change what is stored of it, or what the other system says must stand until it says
+     * something else.
+     */
+    public Optional<String> key(Map<String, String> fields) {
+        return Optional.empty();
+    }
+
+    /** Why a second row with a key that is known is not taken, if it is not. */
+    public Optional<ImportRowError> second(long firstLine) {
+        return Optional.empty();
     }
 
     /** Reads the fields; mistakes are left with them. Empty: the row cannot stand. */

@@ -13,6 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.curbstop.cis.digests.RowDigest;
+import org.curbstop.cis.digests.RowDigestLog;
+import org.curbstop.cis.digests.RowDigests;
 import org.curbstop.utility.Utility;
 
 /**
@@ -22,16 +25,22 @@ import org.curbstop.utility.Utility;
  * @param generation empty: nothing is stored, all is only tried
  */
 record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects, ImportKind<T> kind, Utility utility,
-        Optional<Long> generation) {
+        Optional<Long> generation, RowDigestLog log) {
 
+    /** So many to be stored at once; */
     private static final int BATCH = 500;
+    /** and so many read for them, where most say what they said before. */
+    private static final int MOST_READ = 10_000;
     private static final byte[] NOTE = RejectFileWriter.NOTE.getBytes(StandardCharsets.US_ASCII);
 
     /** A row of the batch, in file order: what it says, or faults; both where a part of it was left out. */
-    private record ReadRow<T>(RawRow raw, Optional<T> value, List<ImportRowError> faults) {}
+    private record ReadRow<T>(RawRow raw, Optional<T> value, List<ImportRowError> faults, Optional<RowDigest> digest, boolean unchanged) {}
 
-    /** @param end where the next row begins, and {@code line} its line */
-    private record Batch<T>(List<ReadRow<T>> rows, long end, long line, boolean more) {}
+    /**
+     * @param unchanged rows that are not among them, because they say what they said before
+     * @param end where the next row begins, and {@code line} its line
+     */
+    private record Batch<T>(List<ReadRow<T>> rows, int unchanged, long end, long line, boolean more) {}
 
     /** While one batch is stored, the next is read. */
     ImportCheckpoint run(ImportCheckpoint start, UnaryOperator<ImportCheckpoint> save, Consumer<ImportProgress> progress)
@@ -44,7 +53,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
                 if (batch.more()) {
                     next = read(ahead, at.id(), batch.end(), batch.line());
                 }
-                ImportCounts counts = store(batch.rows(), at.counts());
+                ImportCounts counts = store(batch.rows(), at.counts().plusSame(batch.unchanged()));
                 at = save.apply(at.advancedTo(batch.end(), batch.line(), counts, rejects.sync(), !batch.more()));
                 progress.accept(new ImportProgress(counts, batch.more() ? batch.end() : reader.size(), reader.size()));
             }
@@ -58,17 +67,25 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
             long end = offset;
             long line = firstLine;
             boolean more = true;
-            while (more && rows.size() < BATCH) {
+            int unchanged = 0;
+            while (more && rows.size() < BATCH && rows.size() + unchanged < MOST_READ) {
                 Optional<RawRow> raw = reader.next();
                 more = raw.isPresent();
-                if (raw.isPresent() && !raw.get().isBlank() && !raw.get().startsWith(NOTE)) {
-                    rows.add(parse(raw.get(), file));
-                    raw = Optional.of(rows.getLast().raw()); // may have been cut to its first line
+                if (raw.isPresent() && log.known().isUnchanged(raw.get().line())) {
+                    unchanged++;
+                } else if (raw.isPresent() && !raw.get().isBlank() && !raw.get().startsWith(NOTE)) {
+                    ReadRow<T> row = parse(raw.get(), file);
+                    if (row.unchanged()) {
+                        unchanged++;
+                    } else {
+                        rows.add(row);
+                    }
+                    raw = Optional.of(row.raw()); // may have been cut to its first line
                 }
                 end = raw.map(RawRow::end).orElse(end);
                 line = raw.map(r -> r.line() + r.lines()).orElse(line);
             }
-            return new Batch<>(rows, end, line, more);
+            return new Batch<>(rows, unchanged, end, line, more);
         });
     }
 
@@ -102,19 +119,43 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
     }
 
     private ReadRow<T> value(RawRow raw, String file, ParsedRow.Fields row) {
+        RowDigests known = log.known();
+        Optional<RowDigest> digest = kind.key(row.byName()).map(key -> known.digest(key, row.byName()));
+        if (digest.isEmpty()) {
+            return parsed(raw, file, row, digest);
+        }
+        long firstLine = known.firstLine(digest.get(), row.line());
+        if (firstLine != row.line()) { // what is stored may not be what the row before says
+            return kind.second(firstLine).map(error -> rejected(raw, List.of(error))).orElseGet(() -> parsed(raw, file, row, digest));
+        }
+        if (known.isSame(digest.get())) {
+            known.takeUnchanged(digest.get(), row.line());
+            return new ReadRow<>(raw, Optional.empty(), List.of(), digest, true);
+        }
+        ReadRow<T> read = parsed(raw, file, row, digest);
+        if (read.value().isPresent()) {
+            known.take(digest.get(), row.line());
+        }
+        return read;
+    }
+
+    private ReadRow<T> parsed(RawRow raw, String file, ParsedRow.Fields row, Optional<RowDigest> digest) {
         var fields = new RowFields(row.byName(), utility.zone(), utility.currency());
         Optional<T> value = kind.parse(file, row.line(), fields);
         var faults = new ArrayList<>(fields.errors());
         faults.addAll(fields.parts());
-        return new ReadRow<>(raw, value, faults);
+        return new ReadRow<>(raw, value, faults, digest, false);
     }
 
     private ReadRow<T> rejected(RawRow raw, List<ImportRowError> errors) {
-        return new ReadRow<>(raw, Optional.empty(), errors);
+        return new ReadRow<>(raw, Optional.empty(), errors, Optional.empty(), false);
     }
 
     private ImportCounts store(List<ReadRow<T>> batch, ImportCounts before) throws IOException {
         List<T> good = batch.stream().flatMap(row -> row.value().stream()).toList();
+        if (generation.isPresent() && batch.stream().anyMatch(row -> row.digest().isPresent())) {
+            log.begin();
+        }
         Iterator<RowOutcome> outcomes = (good.isEmpty() ? List.<RowOutcome>of() : kind.store(good, generation)).iterator();
         ImportCounts counts = before;
         for (ReadRow<T> row : batch) {
@@ -122,6 +163,9 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
             if (row.value().isPresent()) {
                 RowOutcome outcome = outcomes.next();
                 faults.addAll(outcome.errors());
+                if (outcome.became() != RowOutcome.Became.REJECTED && generation.isPresent()) {
+                    row.digest().ifPresent(faults.isEmpty() ? log::add : log::addIncomplete);
+                }
                 counts = counts.plus(outcome, !faults.isEmpty());
             } else {
                 counts = counts.plusRejected();

@@ -16,6 +16,8 @@ import org.curbstop.billing.imports.CisBooks;
 import org.curbstop.billing.imports.ImportGenerations;
 import org.curbstop.cis.ImportCheckpoint.Run;
 import org.curbstop.cis.ImportResult.RunState;
+import org.curbstop.cis.digests.RowDigestLog;
+import org.curbstop.cis.digests.RowDigestRepository;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Sha256Digest;
 import org.curbstop.utility.CisAgreement;
@@ -33,20 +35,24 @@ public final class ImportingCisFiles {
     /** So few may always change: a share of a small file says nothing. */
     private static final int ALWAYS = 10;
     private static final double PERCENT = 100.0;
+    /** Counts up when the same fields of a row come to mean something else, so that every row is read in full once. */
+    private static final String READING = "1";
 
     private final Utility utility;
     private final Map<CisFileKind, ImportKind<?>> kinds = new EnumMap<>(CisFileKind.class);
     private final ImportGenerations generations;
     private final ImportRuns runs;
+    private final RowDigestRepository digests;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ImportingCisFiles(Utility utility, List<ImportKind<?>> kinds, CisBooks books, ImportRuns runs, AuditTrail audit,
-            Clock clock) {
+    ImportingCisFiles(Utility utility, List<ImportKind<?>> kinds, CisBooks books, ImportRuns runs, RowDigestRepository digests,
+            AuditTrail audit, Clock clock) {
         this.utility = utility;
         kinds.forEach(kind -> this.kinds.put(kind.kind(), kind));
         this.generations = books.generations();
         this.runs = runs;
+        this.digests = digests;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,8 +73,8 @@ public final class ImportingCisFiles {
         Path rejectsFile = options.rejects(file);
         try (var source = ImportSource.open(file, imported, options)) {
             if (options.check()) {
-                ImportCheckpoint tried = run(imported, source, rejectsFile, checkpoint(id, 0, kind, file, rejectsFile, 0), Optional.empty(),
-                        ImportCheckpoint::afterSave, progress);
+                ImportCheckpoint tried = run(imported, source, log(imported, options.restart()), rejectsFile,
+                        checkpoint(id, 0, kind, file, rejectsFile, 0), Optional.empty(), ImportCheckpoint::afterSave, progress);
                 return result(tried.in(RunState.CHECKED), rejectsFile, Optional.empty());
             }
             return importFile(imported, id, source, file, rejectsFile, options, progress);
@@ -88,9 +94,11 @@ public final class ImportingCisFiles {
         }
         boolean accepted = options.accept() || known.filter(each -> each.isIn(RunState.ACCEPTED)).isPresent();
         boolean resumes = !options.restart() && known.isPresent() && known.get().isResumableWith(rejectsFile);
+        // Where a run goes on it is not known which rows it has passed over, so all the others are read in full.
+        RowDigestLog log = log(kind, resumes || options.restart());
         if (!resumes && kind.isTriedFirst() && !accepted) { // it is not applied as one, so it is tried as a whole first
-            ImportCheckpoint tried = run(kind, source, rejectsFile, checkpoint(id, 0, kind.kind(), file, rejectsFile, 0), Optional.empty(),
-                    ImportCheckpoint::afterSave, _ -> {});
+            ImportCheckpoint tried = run(kind, source, log, rejectsFile, checkpoint(id, 0, kind.kind(), file, rejectsFile, 0),
+                    Optional.empty(), ImportCheckpoint::afterSave, _ -> {});
             source.rewind();
             if (isTooMuch(tried.counts())) {
                 ImportCheckpoint waiting = begin(kind.kind(), id, known, file, rejectsFile);
@@ -99,8 +107,9 @@ public final class ImportingCisFiles {
         }
         ImportCheckpoint start = resumes ? known.get() : begin(kind.kind(), id, known, file, rejectsFile);
         long generation = start.run().orElseThrow().number();
-        ImportCheckpoint end = run(kind, source, rejectsFile, start, Optional.of(generation), runs::save, progress);
+        ImportCheckpoint end = run(kind, source, log, rejectsFile, start, Optional.of(generation), runs::save, progress);
         kind.finished();
+        log.save();
         if (kind.kind().appliedAsOne() && !accepted && isTooMuch(end.counts())) {
             end = runs.save(end.in(RunState.WAITING));
         } else {
@@ -129,14 +138,21 @@ public final class ImportingCisFiles {
                 new Run(number, kind, String.valueOf(file.getFileName()), clock.instant(), RunState.READING));
     }
 
-    private <T> ImportCheckpoint run(ImportKind<T> kind, ImportSource source, Path rejectsFile, ImportCheckpoint start,
+    private RowDigestLog log(ImportKind<?> kind, boolean anew) {
+        String rules = Sha256Digest.of(READING, utility.accountNumbers().toString(), utility.services().toString(),
+                utility.language().tag(), utility.zone().getId(), utility.currency().getCurrencyCode(), utility.address().state());
+        return digests.open(kind.kind().code(), kind.known(), rules, anew);
+    }
+
+    private <T> ImportCheckpoint run(ImportKind<T> kind, ImportSource source, RowDigestLog log, Path rejectsFile, ImportCheckpoint start,
             Optional<Long> generation, UnaryOperator<ImportCheckpoint> save, Consumer<ImportProgress> progress) throws IOException {
         try (var rejects = new RejectFileWriter(source.file(), rejectsFile, start.rejectsLength())) {
             rejects.header(source.header());
             if (start.offset() > 0) {
                 source.reader().seek(start.offset(), start.line());
             }
-            return new ImportRun<>(source.reader(), source.format(), rejects, kind, utility, generation).run(start, save, progress);
+            return new ImportRun<>(source.reader(), source.format(), rejects, kind, utility, generation, log)
+                    .run(start, save, progress);
         }
     }
 
@@ -165,6 +181,7 @@ public final class ImportingCisFiles {
 
     private ImportCheckpoint apply(ImportCheckpoint read, Actor by) {
         generations.publish(read.run().orElseThrow().number());
+        digests.publish(read.run().orElseThrow().kind().code());
         audit.record(by, read.run().orElseThrow().kind().code() + "-imported", Optional.empty());
         return runs.save(read.in(RunState.APPLIED));
     }
@@ -183,6 +200,7 @@ public final class ImportingCisFiles {
             throw ImportFileException.conflict("run " + number + " cannot be undone: run " + later.number() + ", " + later.name()
                     + ", came after it; undo that first");
         });
+        digests.forget(run.kind().code()); // first: what is withdrawn must not be passed over as known
         generations.withdraw(number);
         audit.record(by, run.kind().code() + "-import-undone", Optional.empty());
         return result(runs.save(checkpoint.in(RunState.UNDONE)), Path.of(checkpoint.rejectsFile()), Optional.empty());

@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
 interface RowFormat {
 
     Pattern BLANKS = Pattern.compile("\\s+");
+    char REPLACEMENT = '\uFFFD';
 
     ParsedRow parse(RawRow raw);
 
     /** The text, if it is in that encoding. */
     static Optional<String> decode(byte[] bytes, int from, int until, Charset charset) {
-        try {
+        var text = new String(bytes, from, until - from, charset);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return Optional.of(text);
+        }
+        try { // it stands for what cannot be read, unless the text itself has one
             return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, until - from)).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
@@ -24,8 +29,18 @@ interface RowFormat {
 
     /** Line breaks and runs of blanks become one blank; empty if nothing is left. */
     static Optional<String> normalize(String value) {
-        String normalized = BLANKS.matcher(value).replaceAll(" ").strip();
+        String normalized = (isTidy(value) ? value : BLANKS.matcher(value).replaceAll(" ")).strip();
         return normalized.isEmpty() ? Optional.empty() : Optional.of(normalized);
+    }
+
+    private static boolean isTidy(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == ' ' && i + 1 < value.length() && value.charAt(i + 1) == ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static ImportRowError wrongEncoding(String field, Charset charset) {

@@ -41,4 +41,9 @@ public final class Sha256Digest {
     public String hex() {
         return HexFormat.of().formatHex(sha256.digest());
     }
+
+    /** Its first eight bytes; afterwards it begins anew. */
+    public long prefix() {
+        return ByteBuffer.wrap(sha256.digest()).getLong();
+    }
 }

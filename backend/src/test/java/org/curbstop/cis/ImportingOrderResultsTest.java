@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.curbstop.accounts.Account;
 import org.curbstop.billing.imports.CisBooks;
+import org.curbstop.cis.digests.RowDigestRepository;
 import org.curbstop.cis.kinds.OrderImports;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
@@ -50,7 +51,7 @@ class ImportingOrderResultsTest {
         Database beside = store.another(); // that of the orders has these collections already
         reads = MeterReadsForTests.over(beside, orders.clock);
         importing = new ImportingCisFiles(SampleUtility.millbrook(), List.of(new OrderImports(orders.results, reads, orders.clock)),
-                new CisBooks(beside), new ImportRuns(beside), orders.millbrook.audit, orders.clock);
+                new CisBooks(beside), new ImportRuns(beside), new RowDigestRepository(beside), orders.millbrook.audit, orders.clock);
     }
 
     /** Of Hana: somebody comes on Tuesday morning. */

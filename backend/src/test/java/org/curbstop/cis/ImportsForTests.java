@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.billing.BillsForTests;
+import org.curbstop.cis.digests.RowDigestRepository;
 import org.curbstop.cis.kinds.AccountImports;
 import org.curbstop.cis.kinds.BalanceImports;
 import org.curbstop.cis.kinds.BillImports;
@@ -42,8 +43,8 @@ public final class ImportsForTests {
                 new BalanceImports(own, billing.books, clock),
                 new PaymentImports(own, billing.books, billing.acknowledgements(), billing.ledger, clock),
                 new ReadImports(own, reads, utility),
-                new NetworkImports(new NetworkUpsert(network, accounts.accounts()), utility, own)), billing.books, runs, accounts.audit(),
-                        clock);
+                new NetworkImports(new NetworkUpsert(network, accounts.accounts()), utility, own)), billing.books, runs,
+                        new RowDigestRepository(database), accounts.audit(), clock);
     }
 
     /** Of accounts alone. */

@@ -45,15 +45,26 @@ public record AccountImportRow(
     }
 
     /** Where it is served; what is empty says nothing and leaves what is known. */
-    public record ServiceLocation(Address address, Optional<String> feeder, Optional<String> pressureZone, Optional<GeoPoint> point) {}
+    public record ServiceLocation(Address address, Optional<String> feeder, Optional<String> pressureZone, Optional<GeoPoint> point) {
+
+        String digest() {
+            var digest = new Sha256Digest();
+            addTo(digest);
+            return digest.hex();
+        }
+
+        private void addTo(Sha256Digest digest) {
+            add(digest, address);
+            digest.add(feeder.orElse("")).add(pressureZone.orElse("")).add(String.valueOf(point));
+        }
+    }
 
     /** Of all that belongs to the account and its place, and of whose it is. */
     String digest() {
         var digest = new Sha256Digest().add(number.value()).add(customer).add(customerClass.name()).add(opened.toString())
                 .add(String.valueOf(closed));
         oldNumbers.forEach(old -> digest.add(old.value()));
-        add(digest, place.address());
-        digest.add(place.feeder().orElse("")).add(place.pressureZone().orElse("")).add(String.valueOf(place.point()));
+        place.addTo(digest);
         agreements.forEach(a -> {
             digest.add(a.service().name()).add(a.rate()).add(a.meter().orElse("")).add(a.from().toString()).add(String.valueOf(a.until()));
             a.terms().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(t -> digest.add(t.getKey()).add(t.getValue()));

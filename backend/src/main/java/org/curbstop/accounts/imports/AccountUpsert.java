@@ -123,8 +123,9 @@ public final class AccountUpsert {
                 return new AccountUpsertResult.Duplicate(before.get().line());
             }
             boolean holderChanged = upsertHolder(row, before);
-            Premise premise = upsertPremise(row);
-            var imported = new ImportOrigin(row.file(), row.line(), row.digest(), row.holder().digest());
+            var imported = new ImportOrigin(row.file(), row.line(), row.digest(), row.holder().digest(),
+                    Optional.of(row.place().digest()));
+            Premise premise = upsertPremise(row, before.filter(b -> b.place().equals(imported.place())).isPresent());
             PersonId holder = people.find(row.customer()).orElseThrow().id();
             if (there.isEmpty()) {
                 accounts.put(row.number().value(),
@@ -154,11 +155,15 @@ public final class AccountUpsert {
             return there.isPresent();
         }
 
-        private Premise upsertPremise(AccountImportRow row) {
+        /** @param same the row says of it what it said before; since then another account may have said something else */
+        private Premise upsertPremise(AccountImportRow row, boolean same) {
             AccountImportRow.ServiceLocation place = row.place();
             String key = place.address().key();
             Optional<StoredPremise> stored = premises.find(key);
             Optional<Premise> there = stored.map(StoredPremise::asPremise);
+            if (same && stored.filter(held -> held.streets().isPresent()).isPresent()) {
+                return there.orElseThrow();
+            }
             var premise = new Premise(
                     there.map(Premise::id).orElseGet(PremiseId::create), there.map(Premise::version).orElse(0L),
                     there.map(Premise::address).orElse(place.address()),

@@ -86,8 +86,9 @@ public final class AccountRepository {
      *
      * @param digest of what it says of the account, and {@code holder} of what it says of the person: as long as the other system
      *     says the same, what was changed here stands
+     * @param place of what it says of the place, which other accounts may say something else of; absent in what was stored before it
      */
-    public record ImportOrigin(String file, long line, String digest, String holder) {}
+    public record ImportOrigin(String file, long line, String digest, String holder, Optional<String> place) {}
 
     /** @param numbers today's and the old ones; {@code people}: holder and delegates of every role */
     public record StoredAccount(

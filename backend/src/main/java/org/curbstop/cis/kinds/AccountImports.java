@@ -11,6 +11,7 @@ import org.curbstop.accounts.imports.AccountUpsert;
 import org.curbstop.accounts.imports.AccountUpsertResult;
 import org.curbstop.cis.CisFileKind;
 import org.curbstop.cis.ImportKind;
+import org.curbstop.cis.ImportRowError;
 import org.curbstop.cis.RowFields;
 import org.curbstop.cis.RowOutcome;
 import org.curbstop.cis.RowOutcome.Became;
@@ -40,6 +41,16 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
     @Override
     public boolean isTriedFirst() {
         return upsert.hasAccounts();
+    }
+
+    @Override
+    public Optional<String> key(Map<String, String> fields) {
+        return Optional.ofNullable(fields.get("account_number")).flatMap(utility.accountNumbers()::parse);
+    }
+
+    @Override
+    public Optional<ImportRowError> second(long firstLine) {
+        return duplicate(firstLine).errors().stream().findFirst();
     }
 
     @Override

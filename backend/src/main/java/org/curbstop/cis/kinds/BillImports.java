@@ -56,6 +56,11 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
     }
 
     @Override
+    public Optional<String> key(Map<String, String> fields) {
+        return OwnAccounts.key(fields, "bill_number");
+    }
+
+    @Override
     public Optional<BillRow> parse(String file, long line, RowFields fields) {
         Optional<AccountNumber> account = accounts.parse(fields);
         Optional<String> number = fields.required("bill_number", "a number of the bill, up to 60 characters", RowFields::reference);

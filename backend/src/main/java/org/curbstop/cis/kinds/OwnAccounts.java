@@ -35,6 +35,12 @@ public final class OwnAccounts {
                 .orElseGet(() -> AccountRowParser.oldNumber(text)));
     }
 
+    /** Of a fact that has a number within its account. */
+    static Optional<String> key(Map<String, String> fields, String number) {
+        return fields.containsKey(FIELD) && fields.containsKey(number) ? Optional.of(fields.get(FIELD) + "/" + fields.get(number))
+                : Optional.empty();
+    }
+
     RowFields fields(Map<String, String> fields) {
         return new RowFields(fields, utility.zone(), utility.currency());
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.billing.Ledger;
@@ -46,6 +47,11 @@ public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> 
 
     record PaymentRow(AccountNumber account, String number, Instant posted, Money amount, CisPayment.Origin origin,
             Optional<String> postingId) {}
+
+    @Override
+    public Optional<String> key(Map<String, String> fields) {
+        return OwnAccounts.key(fields, "payment_number");
+    }
 
     @Override
     public Optional<PaymentRow> parse(String file, long line, RowFields fields) {

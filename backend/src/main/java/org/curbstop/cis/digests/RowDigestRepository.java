@@ -1,0 +1,121 @@
+package org.curbstop.cis.digests;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.springframework.stereotype.Component;
+
+/**
+ * The digests of rows as they are kept: for each kind of file a log of blocks, of which the later entry of a key counts. Decision 0290
+ * says when a log may be relied on.
+ */
+@Component
+public final class RowDigestRepository {
+
+    /** As many are kept in memory while a file is read: more than this, and all rows are read in full. */
+    private static final int MOST = 4_000_000;
+
+    private final AggregateCollection<StoredLog> logs;
+    private final AggregateCollection<StoredBlock> blocks;
+
+    /**
+     * @param epoch counts up when it begins anew; {@code blocks} and {@code rows} of this epoch
+     * @param writing a file is being stored: what rows said before says nothing until it is done
+     * @param rules what decides what a row means besides its fields
+     */
+    record StoredLog(String id, long epoch, int blocks, int rows, boolean writing, String rules, long version) {
+
+        StoredLog anew(String under) {
+            return new StoredLog(id, epoch + 1, 0, 0, true, under, version);
+        }
+
+        StoredLog in(boolean now) {
+            return new StoredLog(id, epoch, blocks, rows, now, rules, version);
+        }
+
+        StoredLog with(int allBlocks, int allRows) {
+            return new StoredLog(id, epoch, allBlocks, allRows, writing, rules, version);
+        }
+    }
+
+    record StoredBlock(String id, byte[] rows) {}
+
+    public RowDigestRepository(Database database) {
+        logs = database.collection(StoredLog.class, "import_row_logs");
+        blocks = database.collection(StoredBlock.class, "import_row_digests");
+    }
+
+    /**
+     * What is known of the rows of a kind.
+     *
+     * @param anew nothing of what was said before counts
+     */
+    public RowDigestLog open(String kind, Collection<String> columns, String rules, boolean anew) {
+        Optional<StoredLog> usable = logs.find(kind)
+                .filter(log -> !anew && !log.writing() && log.rules().equals(rules) && log.rows() <= MOST);
+        var rows = new RowDigests(List.copyOf(columns), usable.map(StoredLog::rows).orElse(0));
+        for (int block = 0; block < usable.map(StoredLog::blocks).orElse(0); block++) {
+            Optional<StoredBlock> stored = blocks.find(blockId(kind, usable.get().epoch(), block));
+            if (stored.isEmpty()) { // begun anew by another process meanwhile
+                return new RowDigestLog(this, kind, rules, Optional.empty(), 0, new RowDigests(List.copyOf(columns), 0));
+            }
+            rows.load(stored.get().rows());
+        }
+        return new RowDigestLog(this, kind, rules, usable.map(StoredLog::epoch), usable.map(StoredLog::rows).orElse(0), rows);
+    }
+
+    /**
+     * From now on what is stored may differ from what the log says.
+     *
+     * @param readEpoch of the log that was read; where there is none, or it is no longer that, the log begins anew
+     */
+    StoredLog begin(String kind, String rules, Optional<Long> readEpoch) {
+        logs.insert(new StoredLog(kind, 0, 0, 0, false, rules, 0)); // false: there already
+        StoredLog before = logs.find(kind).orElseThrow();
+        StoredLog now = logs.change(kind, log -> !log.writing() && readEpoch.filter(epoch -> epoch == log.epoch()).isPresent()
+                ? log.in(true) : log.anew(rules));
+        if (now.epoch() != before.epoch()) {
+            deleteBlocks(kind, before.epoch());
+        }
+        return now;
+    }
+
+    void append(String kind, long epoch, int block, byte[] rows) {
+        blocks.delete(blockId(kind, epoch, block)); // of a process that was killed
+        blocks.insert(new StoredBlock(blockId(kind, epoch, block), rows));
+    }
+
+    /** All is stored that the log says. If another file was stored at the same time, nothing of either is known. */
+    void save(String kind, long epoch, int allBlocks, int allRows) {
+        StoredLog now = logs.change(kind, log -> log.epoch() == epoch ? log.with(allBlocks, allRows) : log.anew(log.rules()));
+        if (now.epoch() != epoch) {
+            deleteBlocks(kind, epoch);
+        }
+    }
+
+    /** Readers see what is stored. */
+    public void publish(String kind) {
+        logs.find(kind).filter(StoredLog::writing).ifPresent(_ -> logs.change(kind, log -> log.in(false)));
+    }
+
+    /** What rows said does not count any more. */
+    public void forget(String kind) {
+        logs.find(kind).ifPresent(before -> {
+            logs.change(kind, log -> log.anew(log.rules()));
+            deleteBlocks(kind, before.epoch());
+        });
+    }
+
+    private void deleteBlocks(String kind, long epoch) {
+        int block = 0;
+        while (blocks.delete(blockId(kind, epoch, block))) {
+            block++;
+        }
+    }
+
+    private static String blockId(String kind, long epoch, int block) {
+        return kind + "/" + epoch + "/" + block;
+    }
+}

@@ -1,0 +1,260 @@
+package org.curbstop.cis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.AccountsForTests;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.CustomerProfiles;
+import org.curbstop.accounts.Person;
+import org.curbstop.billing.BillsForTests;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.RecordedCommands;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.CisAgreement;
+import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.ServiceType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The full files of a night: what they say again costs nothing, and what became of each row is as if all were read in full. */
+@DatabaseTest
+class UnchangedRowsTest {
+
+    private static final String BILLS = "account_number,bill_number,issued,due,period_from,period_to,lines,total\n";
+
+    @TempDir
+    private Path folder;
+
+    private final AccountsForTests accounts;
+    private final BillsForTests billing;
+    private final ImportsForTests imports;
+    private final MovableClock clock = MovableClock.standingAt(Instant.parse("2026-11-25T18:00:00Z"), ZoneId.of("America/Los_Angeles"));
+    private int files;
+
+    UnchangedRowsTest(TestStore store) {
+        accounts = new AccountsForTests(store.store());
+        billing = new BillsForTests(store.store(), clock, Optional.of(CisAgreement.DEFAULT));
+        imports = new ImportsForTests(store.store(), accounts, billing, clock);
+    }
+
+    private ImportResult run(CisFileKind kind, String text) {
+        return run(kind, text, ImportOptions.defaults());
+    }
+
+    private ImportResult run(CisFileKind kind, String text, ImportOptions options) {
+        try {
+            return imports.importing.importFile(kind, Files.writeString(folder.resolve("f" + ++files + ".csv"), text), options, _ -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String town(int rows, IntPredicate changed) {
+        return SampleAccountFile.HEADER + "\n" + IntStream.range(0, rows)
+                .mapToObj(i -> changed.test(i) ? SampleAccountFile.row(i, 7).replace("electric:residential", "electric:time-of-use")
+                        : SampleAccountFile.row(i, 7))
+                .collect(Collectors.joining("\n")) + "\n";
+    }
+
+    private static String bill(int account, int number) {
+        return SampleAccountFile.number(account) + ",B-" + number
+                + ",2026-11-13,2026-12-04,2026-10-13,2026-11-12,electric;Energy;80.00,80.00\n";
+    }
+
+    private static String bills(int rows) {
+        return BILLS + IntStream.range(0, rows).mapToObj(i -> bill(i, i)).collect(Collectors.joining());
+    }
+
+    private Optional<Account> found(int i) {
+        return accounts.accounts().findByNumber(new AccountNumber(SampleAccountFile.number(i)));
+    }
+
+    private String rate(int i) {
+        return found(i).orElseThrow().agreements().stream().filter(each -> each.service() == ServiceType.ELECTRIC).findFirst().orElseThrow()
+                .rate();
+    }
+
+    private static long of(List<String> commands, String collection) {
+        return commands.stream().filter(command -> command.endsWith(" " + collection)).count();
+    }
+
+    @Test
+    void accounts_that_say_the_same_again_are_neither_read_nor_written() {
+        run(CisFileKind.ACCOUNTS, town(3_000, _ -> false));
+        var counts = new ArrayList<ImportCounts>();
+        List<String> commands = RecordedCommands.during(
+                () -> counts.add(run(CisFileKind.ACCOUNTS, town(3_000, i -> i % 50 == 0)).counts()));
+        assertThat(counts).containsExactly(new ImportCounts(3_000, 0, 60, 2_940, 0, 0, 60));
+        // The 60 are tried as one batch and stored as one; without that it would be six and six.
+        assertThat(of(commands, "accounts")).as("accounts: %s", commands).isLessThanOrEqualTo(5);
+        assertThat(of(commands, "import_row_digests")).as("look-ups and additions").isLessThanOrEqualTo(4);
+        assertThat(rate(50)).isEqualTo("time-of-use");
+        assertThat(rate(51)).isEqualTo("residential");
+
+        List<String> again = RecordedCommands.during(
+                () -> counts.add(run(CisFileKind.ACCOUNTS, town(3_000, i -> i % 50 == 0) + "\n").counts()));
+        assertThat(counts.getLast()).isEqualTo(new ImportCounts(3_000, 0, 0, 3_000, 0));
+        assertThat(of(again, "accounts")).as("whether there is any").isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void bills_that_say_the_same_again_are_neither_read_nor_written() {
+        run(CisFileKind.ACCOUNTS, town(1_200, _ -> false));
+        run(CisFileKind.BILLS, bills(1_100));
+        var counts = new ArrayList<ImportCounts>();
+        List<String> commands = RecordedCommands.during(
+                () -> counts.add(run(CisFileKind.BILLS, bills(1_100) + bill(1_150, 1_150)).counts()));
+        assertThat(counts).containsExactly(new ImportCounts(1_101, 1, 0, 1_100, 0));
+        assertThat(of(commands, "cis_bills")).isLessThanOrEqualTo(2);
+        assertThat(of(commands, "accounts")).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void the_order_of_rows_and_columns_does_not_matter() {
+        run(CisFileKind.ACCOUNTS, town(600, _ -> false));
+        List<String> rows = new ArrayList<>(town(600, _ -> false).lines().toList());
+        Collections.shuffle(rows.subList(1, rows.size()), new Random(13));
+        String turned = rows.stream().map(row -> row.replaceAll("^([^,]*),([^,]*),", "$2,$1,")).collect(Collectors.joining("\n"));
+        List<String> commands = RecordedCommands.during(() -> run(CisFileKind.ACCOUNTS, turned + "\n"));
+        assertThat(of(commands, "people")).isZero();
+    }
+
+    @Test
+    void what_was_undone_is_imported_again() {
+        run(CisFileKind.ACCOUNTS, town(30, _ -> false));
+        ImportResult first = run(CisFileKind.BILLS, bills(3));
+        imports.importing.undo(first.run().orElseThrow(), Actor.SYSTEM);
+        assertThat(billing.bills.owed(found(0).orElseThrow().id())).isEmpty();
+
+        assertThat(run(CisFileKind.BILLS, bills(3) + bill(4, 4)).counts()).isEqualTo(new ImportCounts(4, 4, 0, 0, 0));
+        assertThat(billing.bills.owed(found(0).orElseThrow().id()).orElseThrow().total()).isEqualTo(Money.usd("80.00"));
+    }
+
+    @Test
+    void undoing_the_second_night_leaves_the_first() {
+        run(CisFileKind.ACCOUNTS, town(30, _ -> false));
+        run(CisFileKind.BILLS, bills(3));
+        ImportResult second = run(CisFileKind.BILLS, bills(4));
+        imports.importing.undo(second.run().orElseThrow(), Actor.SYSTEM);
+        assertThat(run(CisFileKind.BILLS, bills(5)).counts()).isEqualTo(new ImportCounts(5, 2, 0, 3, 0));
+        assertThat(billing.bills.owed(found(3).orElseThrow().id()).orElseThrow().total()).isEqualTo(Money.usd("80.00"));
+    }
+
+    @Test
+    void a_row_that_was_rejected_is_tried_and_listed_again() {
+        run(CisFileKind.ACCOUNTS, town(3, _ -> false));
+        assertThat(run(CisFileKind.BILLS, bills(4)).counts()).isEqualTo(new ImportCounts(4, 3, 0, 0, 1));
+        assertThat(run(CisFileKind.BILLS, bills(4) + "\n").counts()).isEqualTo(new ImportCounts(4, 0, 0, 3, 1));
+        run(CisFileKind.ACCOUNTS, town(4, _ -> false));
+        assertThat(run(CisFileKind.BILLS, bills(4) + "\n\n").counts()).isEqualTo(new ImportCounts(4, 1, 0, 3, 0));
+    }
+
+    @Test
+    void a_row_that_was_taken_without_a_part_is_listed_again() {
+        String file = town(2, _ -> false).replace("electric:residential", "steam:residential");
+        assertThat(run(CisFileKind.ACCOUNTS, file).counts().incomplete()).isEqualTo(2);
+        assertThat(run(CisFileKind.ACCOUNTS, file + "\n").counts().incomplete()).isEqualTo(2);
+    }
+
+    /** Its other parts were stored, so the row from before changes them back. */
+    @Test
+    void the_row_from_before_one_that_lost_a_part_counts() {
+        run(CisFileKind.ACCOUNTS, town(1, _ -> false));
+        run(CisFileKind.ACCOUNTS, town(1, _ -> true).replace("|water", "|steam"));
+        assertThat(run(CisFileKind.ACCOUNTS, town(1, _ -> false) + "\n").counts().changed()).isEqualTo(1);
+        assertThat(rate(0)).isEqualTo("residential");
+    }
+
+    @Test
+    void what_a_customer_changed_here_stays_where_the_row_is_the_same() {
+        run(CisFileKind.ACCOUNTS, town(3, _ -> false));
+        Person holder = accounts.accounts().findPerson(found(0).orElseThrow().holder()).orElseThrow();
+        Contact added = Contact.phone(new PhoneNumber("+15035550142"), true);
+        accounts.profiles().change(holder.id(), holder.version(), new CustomerProfiles.ProfileEdit.AddContact(added), Actor.SYSTEM);
+        run(CisFileKind.ACCOUNTS, town(3, _ -> false) + "\n");
+        assertThat(accounts.accounts().findPerson(holder.id()).orElseThrow().contacts()).contains(added);
+    }
+
+    @Test
+    void a_second_row_of_a_number_is_rejected_although_the_first_is_unchanged() throws IOException {
+        run(CisFileKind.ACCOUNTS, town(700, _ -> false));
+        String other = SampleAccountFile.row(0, 7).replace("electric:residential", "electric:elsewhere");
+        ImportResult twice = run(CisFileKind.ACCOUNTS, town(700, _ -> false) + other + "\n");
+        assertThat(twice.counts()).isEqualTo(new ImportCounts(701, 0, 0, 700, 1));
+        assertThat(Files.readString(twice.rejects().orElseThrow())).contains("# line 702, account_number").contains("line 2");
+        assertThat(rate(0)).isEqualTo("residential");
+    }
+
+    @Test
+    void the_first_row_of_a_number_counts_although_the_second_is_unchanged() {
+        run(CisFileKind.ACCOUNTS, town(2, _ -> false));
+        String file = town(2, i -> i == 0) + SampleAccountFile.row(0, 7) + "\n";
+        assertThat(run(CisFileKind.ACCOUNTS, file).counts()).isEqualTo(new ImportCounts(3, 0, 1, 1, 1, 0, 1));
+        assertThat(rate(0)).isEqualTo("time-of-use");
+    }
+
+    @Test
+    void a_file_that_broke_off_is_read_in_full_and_so_is_the_next() {
+        run(CisFileKind.ACCOUNTS, town(1_200, _ -> false));
+        class Broken extends RuntimeException {}
+        Path file;
+        try {
+            file = Files.writeString(folder.resolve("broken.csv"), town(1_200, i -> i < 1_100));
+            imports.importing.importFile(CisFileKind.ACCOUNTS, file, ImportOptions.defaults().accepting(), _ -> {
+                throw new Broken();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Broken expected) {
+            // after five hundred rows
+        }
+        assertThat(run(CisFileKind.ACCOUNTS, town(1_200, _ -> false) + "\n", ImportOptions.defaults().accepting()).counts())
+                .isEqualTo(new ImportCounts(1_200, 0, 500, 700, 0, 0, 500));
+        assertThat(rate(0)).isEqualTo("residential");
+    }
+
+    @Test
+    void a_mapping_that_changed_is_applied_to_rows_that_did_not() {
+        String mapping = "kind: bills\ncolumns:\n"
+                + "  account_number: A\n  bill_number: {template: \"%s-{N}\"}\n  issued: I\n  due: {constant: \"2026-12-04\"}\n"
+                + "  period_from: {constant: \"2026-10-13\"}\n  period_to: {constant: \"2026-11-12\"}\n"
+                + "  lines: {template: \"electric;Energy;{T}\"}\n  total: T\n";
+        run(CisFileKind.ACCOUNTS, town(2, _ -> false));
+        String export = "A,N,I,T\n" + SampleAccountFile.number(0) + ",7,2026-11-13,80.00\n";
+        ImportOptions before = ImportOptions.defaults().mappedBy(ColumnMapping.parse("m", mapping.formatted("B")));
+        assertThat(run(CisFileKind.BILLS, export, before).counts().added()).isEqualTo(1);
+        assertThat(run(CisFileKind.BILLS, export + "\n", before).counts()).isEqualTo(new ImportCounts(1, 0, 0, 1, 0));
+        ImportOptions after = ImportOptions.defaults().mappedBy(ColumnMapping.parse("m", mapping.formatted("C")));
+        assertThat(run(CisFileKind.BILLS, export + "\n\n", after).counts().added()).isEqualTo(1);
+    }
+
+    @Test
+    void an_unchanged_account_keeps_its_feeder_when_another_at_the_place_changes() {
+        String header = SampleAccountFile.HEADER + ",feeder\n";
+        String moved = SampleAccountFile.row(0, 7) + ",North\n";
+        String stays = SampleAccountFile.row(0, 7).replace(SampleAccountFile.number(0), SampleAccountFile.number(1))
+                .replaceFirst("W-70000", "").replace(",C0,", ",C1,") + ",South\n";
+        run(CisFileKind.ACCOUNTS, header + moved + stays);
+        run(CisFileKind.ACCOUNTS, header + moved.replaceFirst("electric:residential", "electric:commercial") + stays);
+        assertThat(accounts.accounts().findPremise(found(1).orElseThrow().premise().id()).orElseThrow().feeder()).contains("South");
+    }
+}
