@@ -18,11 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param leaseUntil while sending: when somebody else may suppose that the sender died
  * @param providerId the network's id, once it accepted
  * @param reason why refused or given up, as a code
+ * @param spokenBody the same words for a call, where the number may turn out to take no texts
+ * @param expiresAt after this it says nothing that is still true: it is not sent any more
+ * @param collapseKey of what it is about: one that waited long is not sent after a later one of the same
  */
 public record Delivery(
         String id, long version, String uniqueKey, NoticeKind kind, Medium means, String address, Language language,
         String subject, String body, String verify, State state, int priority, Instant createdAt, Instant notBefore,
-        @Nullable Instant leaseUntil, int attempts, @Nullable String providerId, @Nullable Instant settledAt, @Nullable String reason) {
+        @Nullable Instant leaseUntil, int attempts, @Nullable String providerId, @Nullable Instant settledAt, @Nullable String reason,
+        @Nullable String spokenBody, @Nullable Instant expiresAt, @Nullable String collapseKey) {
+
+    /** One that neither becomes a call nor expires. */
+    public Delivery(
+            String id, long version, String uniqueKey, NoticeKind kind, Medium means, String address, Language language,
+            String subject, String body, String verify, State state, int priority, Instant createdAt, Instant notBefore,
+            @Nullable Instant leaseUntil, int attempts, @Nullable String providerId, @Nullable Instant settledAt,
+            @Nullable String reason) {
+        this(id, version, uniqueKey, kind, means, address, language, subject, body, verify, state, priority, createdAt, notBefore,
+                leaseUntil, attempts, providerId, settledAt, reason, null, null, null);
+    }
 
     /** The way it goes. */
     public enum Medium { TEXT, MAIL, CALL }
@@ -40,10 +54,12 @@ public record Delivery(
         /** The network gave up, or we did. */
         UNDELIVERED,
         /** Not sent: no consent, or an address that cannot be. */
-        REFUSED;
+        REFUSED,
+        /** Not sent: while it waited it became untrue, or a later one said more. */
+        EXPIRED;
 
         public boolean isFinal() {
-            return this == DELIVERED || this == UNDELIVERED || this == REFUSED;
+            return this == DELIVERED || this == UNDELIVERED || this == REFUSED || this == EXPIRED;
         }
     }
 
@@ -58,8 +74,20 @@ public record Delivery(
     /** As if it had never been tried. */
     Delivery requeued(Instant now) {
         return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, State.WAITING, priority,
-                createdAt, now, null, 0,
-                null, null, null);
+                createdAt, now, null, 0, null, null, null, spokenBody, expiresAt, collapseKey);
+    }
+
+    /** No text reaches the number: the same notice by a call, if it has words for one. */
+    public Delivery asCall(Instant when) {
+        return spokenBody == null || means != Medium.TEXT ? this
+                : new Delivery(id, version, uniqueKey, kind, Medium.CALL, address, language, subject, spokenBody, verify, State.WAITING,
+                        priority, createdAt, when, null, 0, null, null, null, null, expiresAt, collapseKey);
+    }
+
+    /** With what its call says, and how long it is worth sending. */
+    public Delivery with(@Nullable String spoken, @Nullable Instant until, @Nullable String about) {
+        return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, state, priority, createdAt,
+                notBefore, leaseUntil, attempts, providerId, settledAt, reason, spoken, until, about);
     }
 
     public Optional<String> reasonCode() {
@@ -82,7 +110,7 @@ public record Delivery(
 
     public Delivery withBody(String other) {
         return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, other, verify, state, priority, createdAt,
-                notBefore, leaseUntil, attempts, providerId, settledAt, reason);
+                notBefore, leaseUntil, attempts, providerId, settledAt, reason, spokenBody, expiresAt, collapseKey);
     }
 
     public Delivery rescheduled(Instant until, String because) {
@@ -91,7 +119,8 @@ public record Delivery(
 
     public Delivery accepted(String by) {
         // A report may have come before our own answer did.
-        return state.isFinal() ? this : with(State.ACCEPTED, notBefore, null, attempts, by, null, null);
+        return state.isFinal() || state == State.WAITING && by.equals(providerId) ? this
+                : with(State.ACCEPTED, notBefore, null, attempts, by, null, null);
     }
 
     public Delivery settled(State how, Instant at, @Nullable String because) {
@@ -114,11 +143,27 @@ public record Delivery(
         };
     }
 
+    /**
+     * How a call ended; the report may come before our own answer did, and twice. One that nobody took is made again later.
+     *
+     * @param word completed, busy, no-answer, failed, canceled
+     * @param again when to call again; empty: not any more
+     */
+    public Delivery withCallEnd(String by, String word, Optional<Instant> again, Instant at) {
+        boolean thisCall = state == State.ACCEPTED && by.equals(providerId) || state == State.SENDING && !by.equals(providerId);
+        if (!thisCall) {
+            return this;
+        }
+        Delivery known = with(state, notBefore, leaseUntil, attempts, by, settledAt, reason);
+        return word.equals("completed") ? known.settled(State.DELIVERED, at, null)
+                : again.map(when -> known.rescheduled(when, word)).orElseGet(() -> known.settled(State.UNDELIVERED, at, word));
+    }
+
     private Delivery with(
             State now, Instant when, @Nullable Instant lease, int tries, @Nullable String by, @Nullable Instant at,
             @Nullable String because) {
         return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, now, priority, createdAt, when,
-                lease, tries, by, at, because);
+                lease, tries, by, at, because, spokenBody, expiresAt, collapseKey);
     }
 
     /** Log lines carry neither words nor addresses. */

@@ -148,6 +148,11 @@ public enum NoticeKind {
             return this != ROUTINE;
         }
 
+        /** A call wakes the house, a text seldom. */
+        public boolean mayRingAtNight() {
+            return this == ANSWER || this == SAFETY;
+        }
+
         /** 0 is sent first. */
         public int priority() {
             return switch (this) {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience an attempt without an answer is unsure after this
  * @param attempts so often an attempt is made before a notice is given up; the pauses double up to a quarter of an hour
  * @param segments texts keep their accents as long as they fit in so many segments
+ * @param callsPerSecond how many calls may begin: an account at Twilio has 1 until it asks for more
  */
 @ConfigurationProperties("curbstop.notices")
 public record NoticeProperties(
@@ -19,4 +20,5 @@ public record NoticeProperties(
         @DefaultValue("20") int mailsPerSecond,
         @DefaultValue("5s") Duration patience,
         @DefaultValue("24") int attempts,
-        @DefaultValue("2") int segments) {}
+        @DefaultValue("2") int segments,
+        @DefaultValue("1") int callsPerSecond) {}

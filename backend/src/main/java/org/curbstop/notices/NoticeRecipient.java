@@ -12,6 +12,9 @@ public sealed interface NoticeRecipient {
     /** A number that asked for it: whoever texted or called from it. */
     record Phone(PhoneNumber number) implements NoticeRecipient {}
 
+    /** A number that asked for it by a call: texted, or called where no text reaches it. */
+    record Caller(PhoneNumber number) implements NoticeRecipient {}
+
     /** An address that was given for this very purpose, such as a receipt. */
     record Email(String address) implements NoticeRecipient {
         public Email {

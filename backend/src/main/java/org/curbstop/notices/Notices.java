@@ -28,4 +28,12 @@ public interface Notices {
      * @param errorCode the network's reason, empty if none
      */
     void recordReport(String deliveryId, String providerId, String reported, String errorCode);
+
+    /**
+     * How a call of ours ended; whoever was not there is called again later, at most twice.
+     *
+     * @param providerId the network's id of the call
+     * @param reported the network's word: completed, busy, no-answer, failed, canceled
+     */
+    void recordCallEnd(String deliveryId, String providerId, String reported);
 }

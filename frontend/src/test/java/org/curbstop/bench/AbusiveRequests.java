@@ -45,7 +45,8 @@ final class AbusiveRequests {
             /api/v1/openapi.yaml /api/v1/postings""";
     private static final String SIGNED = """
             /twilio/voice /twilio/voice/turn /twilio/voice/card /twilio/voice/again /twilio/voice/dialed /twilio/voice/emergency
-            /twilio/voice/fallback /twilio/voice/status /twilio/status""";
+            /twilio/voice/fallback /twilio/voice/status /twilio/voice/notice /twilio/voice/notice/stop /twilio/voice/notice/ended
+            /twilio/status""";
 
     private final String home;
     private final HttpClient client;

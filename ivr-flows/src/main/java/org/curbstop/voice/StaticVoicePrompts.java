@@ -41,7 +41,8 @@ class StaticVoicePrompts {
 
     String text(String key, Language language) {
         return Objects.requireNonNull(catalogs.get(spoken(language)))
-                .text(key, Map.of("line", utility.lines().emergency().formatNational()));
+                .text(key, Map.of("line", utility.lines().emergency().formatNational(),
+                        "office", utility.lines().office().formatNational()));
     }
 
     /** Hints for the speech recognizer: what answers a question of that type, then the words of the global commands. */

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
@@ -46,7 +48,12 @@ class TurnTimeoutGuard implements DisposableBean {
 
     /** @return empty if the turn did not finish in time or failed; {@link #retry} requests it again */
     Optional<Reply> takeTurn(VoiceWebhookRequest call, UserInput input) {
-        return awaitReply(call, input, startTurn(call, input));
+        return awaitReply(call, input, startTurn(call, call.context(), input));
+    }
+
+    /** The first turn of a call that we make, in the language of its notice. */
+    Optional<Reply> takeTurn(VoiceWebhookRequest call, Language language, UserInput input) {
+        return awaitReply(call, input, startTurn(call, call.context(Optional.of(language)), input));
     }
 
     /**
@@ -60,7 +67,7 @@ class TurnTimeoutGuard implements DisposableBean {
             return takeTurn(call, otherwise);
         }
         boolean failed = before.reply.isCompletedExceptionally();
-        return awaitReply(call, before.input, failed ? startTurn(call, before.input) : before.reply);
+        return awaitReply(call, before.input, failed ? startTurn(call, call.context(), before.input) : before.reply);
     }
 
     /** Ends the conversation after the caller hung up, without waiting for a reply. */
@@ -74,13 +81,13 @@ class TurnTimeoutGuard implements DisposableBean {
         });
     }
 
-    private CompletableFuture<Reply> startTurn(VoiceWebhookRequest call, UserInput input) {
+    private CompletableFuture<Reply> startTurn(VoiceWebhookRequest call, ConversationContext context, UserInput input) {
         if (!permits.tryAcquire()) {
             return CompletableFuture.failedFuture(new IllegalStateException("no room for another turn"));
         }
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return conversations.takeTurn(call.context(), call.turnKey(), input);
+                return conversations.takeTurn(context, call.turnKey(), input);
             } finally {
                 permits.release();
             }

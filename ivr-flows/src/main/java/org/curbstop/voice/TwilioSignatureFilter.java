@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,12 +88,14 @@ class TwilioSignatureFilter extends OncePerRequestFilter {
 
     /**
      * Whether the form is about our account and numbers. A form for somebody else can be signed with our token: a subaccount that uses it,
-     * a number that was sold. Twilio names the account in every form; the called or texted number is ours except in delivery reports.
+     * a number that was sold. Twilio names the account in every form; the called or texted
+     * number is ours except in delivery reports and in calls that we make, where the calling one is.
      */
     private boolean isForUs(Map<String, String> form, String path) {
         boolean reportOfOurs = path.equals("/twilio/status");
+        List<String> ours = VoiceWebhookRequest.isOutbound(form) ? List.of("From", "Caller") : List.of("To", "Called");
         return form.getOrDefault("AccountSid", account.sid()).equals(account.sid())
-                && (reportOfOurs || Stream.of("To", "Called").map(form::get).filter(Objects::nonNull).allMatch(ownNumbers::contains));
+                && (reportOfOurs || ours.stream().map(form::get).filter(Objects::nonNull).allMatch(ownNumbers::contains));
     }
 
     private static boolean isForm(@Nullable String contentType) {

@@ -14,6 +14,11 @@ final class VoiceWebhookPaths {
     static final String FALLBACK = "/twilio/voice/fallback";
     static final String STATUS = "/twilio/voice/status";
 
+    /** Of a call that we make: the path says which notice it brings. */
+    static final String NOTICE = "/twilio/voice/notice";
+    static final String NOTICE_STOP = "/twilio/voice/notice/stop";
+    static final String NOTICE_ENDED = "/twilio/voice/notice/ended";
+
     private VoiceWebhookPaths() {}
 
     static String turnUrl(String path, int step, Language language) {

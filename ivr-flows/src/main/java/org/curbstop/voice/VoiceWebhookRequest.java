@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One Twilio webhook request of one call.
  *
  * @param sid Twilio's id of the call
- * @param caller the caller's number, if it is neither withheld nor known to be forged
+ * @param caller the caller's number, if it is neither withheld nor known to be forged; of a call that we make, the called one
  * @param turnNumber number of the turn in this call; our URLs count it, so a repeated webhook names the same turn
  * @param language language of the previous turn, if there was one
  * @param retries how often this turn was deferred already
@@ -26,7 +26,7 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
     private static final Set<String> WITHHELD = Set.of("+266696687", "+7378742833", "+2562533", "+86282452253", "+464", "+8656696");
 
     static VoiceWebhookRequest of(Map<String, String> fields) {
-        String from = fields.getOrDefault("From", "");
+        String from = fields.getOrDefault(isOutbound(fields) ? "To" : "From", "");
         return new VoiceWebhookRequest(
                 fields.getOrDefault("CallSid", ""),
                 from.startsWith("+") && !WITHHELD.contains(from) && !isForged(fields) ? PhoneNumber.parse(from) : Optional.empty(),
@@ -36,13 +36,21 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
                 fields);
     }
 
+    static boolean isOutbound(Map<String, String> fields) {
+        return fields.getOrDefault("Direction", "").startsWith("outbound");
+    }
+
     /** The network says that the call does not come from the number that it shows (STIR/SHAKEN). */
     private static boolean isForged(Map<String, String> fields) {
         return fields.getOrDefault("StirVerstat", "").startsWith("TN-Validation-Failed");
     }
 
     ConversationContext context() {
-        return new ConversationContext(Channel.VOICE, sid, caller, Optional.empty(), Optional.empty(),
+        return context(Optional.empty());
+    }
+
+    ConversationContext context(Optional<Language> spoken) {
+        return new ConversationContext(Channel.VOICE, sid, caller, Optional.empty(), spoken,
                 caller.map(PhoneNumber::e164).orElse("withheld"));
     }
 

@@ -144,6 +144,9 @@ class TextLineTest {
             public void recordReport(String deliveryId, String providerId, String word, String errorCode) {
                 reports.add(deliveryId + " " + providerId + " " + word + " " + errorCode);
             }
+
+            @Override
+            public void recordCallEnd(String deliveryId, String providerId, String word) {}
         };
         var answering = new InboundSmsHandler(
                 new SmsAutoResponder(consent, proof, new RestorationReply(outages.outages, outages.reporting, notices, words), words),

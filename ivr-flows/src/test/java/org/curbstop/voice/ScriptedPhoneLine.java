@@ -5,16 +5,26 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Delivery;
 import org.curbstop.notices.FakeTwilioAccount;
+import org.curbstop.notices.Notices;
 import org.curbstop.notices.TwilioAccount;
+import org.curbstop.notices.preferences.TextConsent;
 import org.curbstop.sandbox.twilio.SandboxPhone;
 import org.curbstop.sandbox.twilio.TwilioRequestSigner;
 import org.curbstop.sandbox.twilio.TwilioWebhookSender;
 import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.TestApplicationUrls;
 import org.curbstop.utility.Utility;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -26,6 +36,9 @@ final class ScriptedPhoneLine implements TwilioWebhookSender {
     static final String PUBLIC = "https://millbrook.example";
 
     final ScriptedReplies talk = new ScriptedReplies();
+    final Map<String, Delivery> calledWith = new HashMap<>();
+    final List<String> callEnds = new CopyOnWriteArrayList<>();
+    final List<PhoneNumber> stopped = new CopyOnWriteArrayList<>();
     final MockMvc doors;
     final SandboxPhone phone;
 
@@ -36,10 +49,20 @@ final class ScriptedPhoneLine implements TwilioWebhookSender {
     ScriptedPhoneLine(VoiceProperties settings) {
         Utility utility = SampleUtility.millbrook();
         var words = new StaticVoicePrompts(utility, settings);
-        var door = new VoiceWebhookController(new TurnTimeoutGuard(talk, settings), new TwimlRenderer(settings, utility, words),
-                new FallbackTwiml(words, utility));
+        var turnGuard = new TurnTimeoutGuard(talk, settings);
+        var renderer = new TwimlRenderer(settings, utility, words);
+        var door = new VoiceWebhookController(turnGuard, renderer, new FallbackTwiml(words, utility));
+        var notices = Mockito.mock(Notices.class);
+        Mockito.when(notices.find(ArgumentMatchers.anyString()))
+                .then(asked -> Optional.ofNullable(calledWith.get(asked.<String>getArgument(0))));
+        Mockito.doAnswer(told -> callEnds.add(told.getArgument(0) + " " + told.getArgument(2))).when(notices)
+                .recordCallEnd(ArgumentMatchers.anyString(), ArgumentMatchers.anyString(), ArgumentMatchers.anyString());
+        var consent = Mockito.mock(TextConsent.class);
+        Mockito.doAnswer(told -> stopped.add(told.getArgument(0))).when(consent)
+                .record(ArgumentMatchers.any(), ArgumentMatchers.any(), ArgumentMatchers.anyString());
+        var noticeCalls = new NoticeCallController(notices, consent, turnGuard, renderer, words);
         var addresses = TestApplicationUrls.at(PUBLIC);
-        doors = MockMvcBuilders.standaloneSetup(door)
+        doors = MockMvcBuilders.standaloneSetup(door, noticeCalls)
                 .addFilters(new TwilioSignatureFilter(addresses, FakeTwilioAccount.account(addresses), utility)).build();
         phone = new SandboxPhone(this, (number, expires, code, zip) -> "pm_card", Clock.systemUTC(),
                 new SandboxPhone.PhoneLine("+15035550199", TwilioAccount.SANDBOX_SID, () -> URI.create(PUBLIC + VoiceWebhookPaths.INCOMING),

@@ -93,6 +93,27 @@ $('dial').addEventListener('submit', event => {
   $('call').disabled = true;
   post('calls', { from: $('from').value, falls: $('falls').checked }).then(draw, error => { $('call').disabled = false; fail(error); });
 });
+// The utility calls somebody: whoever looks at this page may take it.
+function listRinging() {
+  if (call && call.kind !== 'over') return;
+  fetch('/sandbox/phone/ringing').then(answer => answer.json()).then(calls => $('ringing').replaceChildren(...calls.map(ringing => {
+    const item = document.createElement('li');
+    const take = document.createElement('button');
+    take.type = 'button';
+    take.className = 'plain';
+    take.textContent = 'The utility calls ' + ringing.to;
+    take.addEventListener('click', () => {
+      $('lines').replaceChildren();
+      $('ringing').replaceChildren();
+      drawn = 0;
+      draw(ringing);
+    });
+    item.append(take);
+    return item;
+  })), () => {});
+}
+setInterval(listRinging, 3000);
+listRinging();
 $('hangup').addEventListener('click', () => act('hangup'));
 $('keys').addEventListener('submit', event => {
   event.preventDefault();

@@ -46,10 +46,12 @@ class DeliveryJob implements DisposableBean {
 
     /** However old it is: a notice that waited for the morning, or was sent again by staff, has its tries. */
     private static final int FEWEST_TRIES = 2;
+    private static final Duration OVERTAKEN_AFTER = Duration.ofMinutes(10);
 
     private final DeliveryRepository deliveries;
     private final TextConsent consent;
     private final NoticeProperties settings;
+    private final CallFallback callFallback;
     private final StormMode storm;
     private final Clock clock;
     private final Map<Medium, TransportRoute> routes = new EnumMap<>(Medium.class);
@@ -69,7 +71,8 @@ class DeliveryJob implements DisposableBean {
     }
 
     DeliveryJob(DeliveryRepository deliveries, TextConsent consent, List<MessageTransport> carriers, NoticeProperties settings,
-            StormMode storm, Clock clock) {
+            CallFallback callFallback, StormMode storm, Clock clock) {
+        this.callFallback = callFallback;
         this.deliveries = deliveries;
         this.consent = consent;
         this.settings = settings;
@@ -77,7 +80,7 @@ class DeliveryJob implements DisposableBean {
         this.clock = clock;
         carriers.forEach(carrier -> routes.put(carrier.medium(), new TransportRoute(
                 carrier,
-                new SendRateLimiter(carrier.medium() == Medium.MAIL ? settings.mailsPerSecond() : settings.textsPerSecond()),
+                new SendRateLimiter(perSecond(carrier.medium())),
                 CircuitBreaker.of(carrier.medium().name(), CircuitBreakerConfig.custom()
                         .slidingWindowSize(20).minimumNumberOfCalls(10).waitDurationInOpenState(Duration.ofSeconds(15)).build()),
                 new ReentrantLock())));
@@ -110,7 +113,7 @@ class DeliveryJob implements DisposableBean {
                 }
                 lookUp(route, abandoned);
             }
-            int most = Math.clamp((means == Medium.MAIL ? settings.mailsPerSecond() : settings.textsPerSecond()) * 2L, 10, 1000);
+            int most = Math.clamp(perSecond(means) * 2L, 10, 1000);
             List<Delivery> due;
             do {
                 due = route.answers() ? deliveries.listDue(means, most, storm.isActive()) : List.of();
@@ -119,6 +122,14 @@ class DeliveryJob implements DisposableBean {
         } finally {
             route.draining.unlock();
         }
+    }
+
+    private int perSecond(Medium means) {
+        return switch (means) {
+            case TEXT -> settings.textsPerSecond();
+            case MAIL -> settings.mailsPerSecond();
+            case CALL -> settings.callsPerSecond();
+        };
     }
 
     private static void await(List<Future<?>> all) {
@@ -155,12 +166,25 @@ class DeliveryJob implements DisposableBean {
             route.breaker.releasePermission();
             return;
         }
-        if (claimed.means() == Medium.TEXT && consent.isStopped(new PhoneNumber(claimed.address()))) {
+        if (isOutdated(claimed)) {
+            route.breaker.releasePermission();
+            deliveries.update(claimed.id(), delivery -> delivery.settled(State.EXPIRED, clock.instant(), "outdated"));
+            return;
+        }
+        if (claimed.means() != Medium.MAIL && consent.isStopped(new PhoneNumber(claimed.address()))) {
             route.breaker.releasePermission();
             recordResult(claimed, new SendResult.OptedOut()); // while it waited
             return;
         }
         recordResult(claimed, send(route, claimed));
+    }
+
+    /** Untrue by now, or so late that a later one has overtaken it. */
+    private boolean isOutdated(Delivery delivery) {
+        Instant now = clock.instant();
+        return delivery.expiresAt() != null && !now.isBefore(delivery.expiresAt())
+                || delivery.collapseKey() != null && delivery.createdAt().plus(OVERTAKEN_AFTER).isBefore(now)
+                && deliveries.hasLater(delivery);
     }
 
     /** Somebody began and never finished: perhaps the network has it, perhaps not. */
@@ -198,8 +222,11 @@ class DeliveryJob implements DisposableBean {
         switch (end) {
             case SendResult.Accepted taken -> deliveries.update(claimed.id(), delivery -> taken.arrived()
                     ? delivery.accepted(taken.providerId()).settled(State.DELIVERED, now, null) : delivery.accepted(taken.providerId()));
-            case SendResult.Refused refused ->
+            case SendResult.Refused refused -> {
+                if (!callFallback.takeOver(claimed, refused.code())) {
                     deliveries.update(claimed.id(), delivery -> delivery.settled(State.UNDELIVERED, now, refused.code()));
+                }
+            }
             case SendResult.OptedOut out -> {
                 if (!consent.isStopped(new PhoneNumber(claimed.address()))) {
                     consent.record(new PhoneNumber(claimed.address()), TextConsent.ConsentChange.STOPPED_AT_NETWORK, claimed.id());

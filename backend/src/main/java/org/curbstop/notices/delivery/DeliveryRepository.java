@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -28,7 +29,9 @@ import org.springframework.stereotype.Component;
 public class DeliveryRepository {
 
     private static final int PRIORITIES = 3;
-    private static final Set<State> GONE = EnumSet.of(State.ACCEPTED, State.DELIVERED, State.UNDELIVERED, State.REFUSED);
+    private static final int RECENT = 50;
+    private static final Set<State> GONE = EnumSet.of(State.ACCEPTED, State.DELIVERED, State.UNDELIVERED, State.REFUSED,
+            State.EXPIRED);
     /** Far longer than an attempt may take: whoever holds a delivery longer has died. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -59,6 +62,13 @@ public class DeliveryRepository {
 
     List<Delivery> listByAddress(String address, int limit) {
         return deliveries.list(Query.where("address", address).from("createdAt", cutoff()).descending("createdAt").limit(limit));
+    }
+
+    /** Whether a later one says more about the same. */
+    boolean hasLater(Delivery delivery) {
+        return deliveries.list(Query.where("address", delivery.address()).from("createdAt", delivery.createdAt()).descending("createdAt")
+                .limit(RECENT)).stream().anyMatch(other -> other.createdAt().isAfter(delivery.createdAt())
+                        && Objects.equals(other.collapseKey(), delivery.collapseKey()) && other.state() != State.EXPIRED);
     }
 
     List<Delivery> listByVerifyCode(String verify) {

@@ -33,8 +33,7 @@ record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticePrope
     Delivery render(String uniqueKey, NoticeKind kind, Map<String, Object> facts, RecipientResolver.DeliveryAddress address,
             Language language) {
         Instant now = clock.instant();
-        boolean stopped = address.means() == Medium.TEXT && consent.isStopped(new PhoneNumber(address.value()));
-        boolean wait = address.means() == Medium.TEXT && !kind.timing().isAllowedAtNight();
+        boolean stopped = address.means() != Medium.MAIL && consent.isStopped(new PhoneNumber(address.value()));
         String verify = RandomCodes.create(RandomCodes.BASE32, CODE_LENGTH);
         var all = with(facts, verify);
         return new Delivery(
@@ -42,8 +41,22 @@ record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticePrope
                 address.means() == Medium.MAIL ? messages.message(kind, "subject", language, all) : "",
                 body(kind, address.means(), language, all), verify,
                 stopped ? State.REFUSED : State.WAITING, kind.priority(), now,
-                wait ? QuietHours.nextAllowed(now, clock.getZone()) : now,
+                notBefore(kind, address.means(), now),
                 null, 0, null, stopped ? now : null, stopped ? "stopped" : null);
+    }
+
+    /** After the quiet hours, where it may disturb somebody. */
+    Instant notBefore(NoticeKind kind, Medium means, Instant now) {
+        boolean atOnce = switch (means) {
+            case TEXT -> kind.timing().isAllowedAtNight();
+            case CALL -> kind.timing().mayRingAtNight();
+            case MAIL -> true;
+        };
+        return atOnce ? now : QuietHours.nextAllowed(now, clock.getZone());
+    }
+
+    String spoken(NoticeKind kind, Language language, Map<String, Object> facts) {
+        return messages.message(kind, "call", language, facts);
     }
 
     /** The same delivery with other facts in its words, which are not to be stored. */
@@ -58,8 +71,10 @@ record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticePrope
     }
 
     private String body(NoticeKind kind, Medium means, Language language, Map<String, Object> facts) {
-        return means == Medium.MAIL
-                ? messages.message(kind, "mail", language, facts) + "\n\n" + messages.format("mail.footer", language, facts)
-                : SmsSegments.fitted(messages.message(kind, "text", language, facts), settings.segments());
+        return switch (means) {
+            case MAIL -> messages.message(kind, "mail", language, facts) + "\n\n" + messages.format("mail.footer", language, facts);
+            case TEXT -> SmsSegments.fitted(messages.message(kind, "text", language, facts), settings.segments());
+            case CALL -> spoken(kind, language, facts);
+        };
     }
 }

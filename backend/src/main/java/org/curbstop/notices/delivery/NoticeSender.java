@@ -1,15 +1,19 @@
 package org.curbstop.notices.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Delivery.Medium;
 import org.curbstop.notices.Delivery.State;
 import org.curbstop.notices.MessageVerification;
 import org.curbstop.notices.Notice;
 import org.curbstop.notices.NoticeProperties;
+import org.curbstop.notices.NoticeRecipient;
 import org.curbstop.notices.Notices;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -18,15 +22,22 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(NoticeProperties.class)
 record NoticeSender(RecipientResolver recipientResolver, MessageRenderer renderer, DeliveryRepository deliveries, DeliveryJob deliveryJob,
-        NoticeTimelineRecorder timeline, Clock clock) implements Notices, MessageVerification {
+        CallFallback callFallback, NoticeTimelineRecorder timeline, Clock clock) implements Notices, MessageVerification {
+
+    private static final int MOST_CALLS = 3;
+    private static final Duration CALL_AGAIN = Duration.ofMinutes(10);
 
     @Override
     public List<Delivery> send(Notice notice) {
         Language language = recipientResolver.language(notice);
         return recipientResolver.resolve(notice).stream().map(address -> {
+            // A number has one key, texted or called: what was a text may have become a call since.
+            Medium keyed = address.means() == Medium.CALL ? Medium.TEXT : address.means();
             Delivery made = deliveries.insertIfAbsent(
-                    renderer.render(notice.key() + "|" + address.means() + "|" + address.value(), notice.kind(), notice.facts(), address,
-                            language));
+                    renderer.render(notice.key() + "|" + keyed + "|" + address.value(), notice.kind(), notice.facts(), address, language)
+                            .with(notice.to() instanceof NoticeRecipient.Caller && address.means() == Medium.TEXT
+                                    ? renderer.spoken(notice.kind(), language, notice.facts()) : null,
+                                    notice.expiresAt().orElse(null), notice.collapseKey().orElse(null)));
             timeline.record(notice, made);
             if (made.state() == State.WAITING && !made.notBefore().isAfter(clock.instant())) {
                 deliveryJob.sendSoon(made);
@@ -47,8 +58,19 @@ record NoticeSender(RecipientResolver recipientResolver, MessageRenderer rendere
 
     @Override
     public void recordReport(String deliveryId, String providerId, String word, String errorCode) {
-        deliveries.find(deliveryId).ifPresent(known ->
-                deliveries.update(deliveryId, delivery -> delivery.withReport(providerId, word, errorCode, clock.instant())));
+        deliveries.find(deliveryId).filter(known -> known.means() == Medium.TEXT && !callFallback.takeOver(known, errorCode))
+                .ifPresent(_ -> deliveries.update(deliveryId, delivery -> delivery.means() == Medium.TEXT
+                        ? delivery.withReport(providerId, word, errorCode, clock.instant()) : delivery));
+    }
+
+    @Override
+    public void recordCallEnd(String deliveryId, String providerId, String word) {
+        deliveries.find(deliveryId).filter(known -> known.means() == Medium.CALL).ifPresent(known -> {
+            Instant now = clock.instant();
+            Optional<Instant> again = known.attempts() < MOST_CALLS
+                    ? Optional.of(renderer.notBefore(known.kind(), Medium.CALL, now.plus(CALL_AGAIN))) : Optional.empty();
+            deliveries.update(deliveryId, delivery -> delivery.withCallEnd(providerId, word, again, now));
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.curbstop.notices.Delivery;
 import org.curbstop.notices.Notice;
 import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.preferences.LandlineNumbers;
 import org.curbstop.notices.preferences.NoticePreferences;
 import org.curbstop.notices.preferences.PreferredChannel;
 import org.curbstop.notices.preferences.TextConsent;
@@ -27,9 +28,12 @@ public class RecipientResolver {
     private final Accounts accounts;
     private final TextConsent consent;
     private final NoticePreferences preferences;
+    private final LandlineNumbers landlines;
     private final Utility utility;
 
-    public RecipientResolver(Accounts accounts, TextConsent consent, NoticePreferences preferences, Utility utility) {
+    public RecipientResolver(Accounts accounts, TextConsent consent, NoticePreferences preferences, LandlineNumbers landlines,
+            Utility utility) {
+        this.landlines = landlines;
         this.accounts = accounts;
         this.consent = consent;
         this.preferences = preferences;
@@ -39,6 +43,8 @@ public class RecipientResolver {
     public List<DeliveryAddress> resolve(Notice notice) {
         return switch (notice.to()) {
             case NoticeRecipient.Phone phone -> List.of(new DeliveryAddress(Delivery.Medium.TEXT, phone.number().e164()));
+            case NoticeRecipient.Caller caller -> List.of(new DeliveryAddress(
+                    landlines.contains(caller.number()) ? Delivery.Medium.CALL : Delivery.Medium.TEXT, caller.number().e164()));
             case NoticeRecipient.Email mail -> List.of(new DeliveryAddress(Delivery.Medium.MAIL, mail.address()));
             case NoticeRecipient.KnownPerson person ->
                     accounts.findPerson(person.id()).map(known -> resolve(known, notice.kind())).orElse(List.of());

@@ -1,8 +1,12 @@
 package org.curbstop.notices.listeners;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.curbstop.common.Channel;
 import org.curbstop.notices.Notice;
 import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.NoticeRecipient;
@@ -21,10 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class OutageNoticeListener {
 
-    private final Notices notices;
+    private static final Duration SHORTEST = Duration.ofHours(1);
+    private static final Duration ASKED_FOR = Duration.ofDays(1);
 
-    OutageNoticeListener(Notices notices) {
+    private final Notices notices;
+    private final Clock clock;
+
+    OutageNoticeListener(Notices notices, Clock clock) {
         this.notices = notices;
+        this.clock = clock;
     }
 
     @EventListener
@@ -53,7 +62,20 @@ public class OutageNoticeListener {
 
     private void send(NoticeKind kind, String key, OutageRecipient to, ServiceType service, Optional<Etr> etr) {
         Map<String, Object> facts = facts(service, to.place(), to.report().value(), etr);
-        notices.send(new Notice(key + ":" + to.report(), new NoticeRecipient.Phone(to.phone()), kind, facts, Optional.of(to.language())));
+        NoticeRecipient recipient = to.channel().filter(Channel.VOICE::equals).isPresent() ? new NoticeRecipient.Caller(to.phone())
+                : new NoticeRecipient.Phone(to.phone());
+        notices.send(new Notice(key + ":" + to.report(), recipient, kind, facts, Optional.of(to.language()))
+                .expiring(expiry(kind, etr), "outage:" + to.report()));
+    }
+
+    /** A time that has passed is no news; but nothing expires before it had an hour. */
+    private Instant expiry(NoticeKind kind, Optional<Etr> etr) {
+        Instant now = clock.instant();
+        if (kind == NoticeKind.OUTAGE_RESTORED) {
+            return now.plus(ASKED_FOR);
+        }
+        return etr.flatMap(Etr::back).filter(back -> back.isAfter(now.plus(SHORTEST)))
+                .orElse(now.plus(etr.flatMap(Etr::back).isPresent() ? SHORTEST : ASKED_FOR));
     }
 
     public static Map<String, Object> facts(ServiceType service, Optional<String> place, String reference, Optional<Etr> etr) {

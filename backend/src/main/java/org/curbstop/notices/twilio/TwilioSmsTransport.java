@@ -2,15 +2,12 @@ package org.curbstop.notices.twilio;
 
 import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
-import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
-import java.net.ConnectException;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.curbstop.notices.Delivery;
@@ -24,11 +21,6 @@ import org.springframework.stereotype.Component;
 /** Sends texts through Twilio; what becomes of each comes back to {@code /twilio/status}. */
 @Component
 class TwilioSmsTransport implements MessageTransport {
-
-    private static final int OPTED_OUT = 21610;
-
-    /** A wrong token, an account on hold or too many at once say nothing about this message: it is sent when that is fixed. */
-    private static final Set<Integer> NOT_NOW = Set.of(401, 403, 404, 409, 425, 429);
 
     private static final int LOOK_BACK = 200;
 
@@ -61,9 +53,9 @@ class TwilioSmsTransport implements MessageTransport {
                     .create(client);
             return new SendResult.Accepted(sent.getSid(), false);
         } catch (ApiException e) {
-            return ended(e);
+            return TwilioErrors.result(e);
         } catch (ApiConnectionException e) {
-            return unheard(e);
+            return TwilioErrors.result(e);
         }
     }
 
@@ -77,34 +69,5 @@ class TwilioSmsTransport implements MessageTransport {
                 .read(client);
         return StreamSupport.stream(sent.spliterator(), false).filter(message -> delivery.body().equals(message.getBody()))
                 .map(Message::getSid).findFirst();
-    }
-
-    private static SendResult ended(ApiException e) {
-        Integer code = e.getCode();
-        Integer status = e.getStatusCode();
-        if (code != null && code == OPTED_OUT) {
-            return new SendResult.OptedOut();
-        }
-        if (status != null && NOT_NOW.contains(status)) {
-            return new SendResult.Retryable("status " + status);
-        }
-        if (status != null && status >= 400 && status < 500) {
-            return new SendResult.Refused(String.valueOf(code));
-        }
-        return status == null ? unheard(e) : new SendResult.Unknown("status " + status);
-    }
-
-    /** No answer: certain that nothing was sent only where nobody was there to connect to. */
-    private static SendResult unheard(TwilioException e) {
-        return neverReached(e) ? new SendResult.Retryable("no connection") : new SendResult.Unknown("no answer");
-    }
-
-    private static boolean neverReached(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

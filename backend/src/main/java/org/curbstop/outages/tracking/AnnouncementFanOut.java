@@ -58,7 +58,8 @@ public final class AnnouncementFanOut {
     static Optional<OutageRecipient> recipient(OutageReport report) {
         return report.backOn() == OutageReport.RestorationAnswer.YES
                 ? Optional.empty() // has said that it is back: not asked again
-                : report.callback().map(phone -> new OutageRecipient(report.id(), phone, report.language(), report.place()));
+                : report.callback().map(phone -> new OutageRecipient(report.id(), phone, report.language(), report.place(),
+                        Optional.of(report.channel())));
     }
 
     private static DomainEvent event(AnnouncementRequested event, Outage outage, List<OutageRecipient> recipients) {

@@ -26,6 +26,7 @@ import org.curbstop.notices.NoticeProperties;
 import org.curbstop.notices.NoticeRecipient;
 import org.curbstop.notices.UndeliveredNotices;
 import org.curbstop.notices.delivery.MessageTransport.SendResult;
+import org.curbstop.notices.preferences.LandlineNumbers;
 import org.curbstop.notices.preferences.NoticePreferences;
 import org.curbstop.notices.preferences.TextConsent;
 import org.curbstop.notices.preferences.TextConsentLedger;
@@ -51,6 +52,7 @@ class NoticeSenderTest {
     private TextConsent consent;
     private DeliveryRepository deliveries;
     private DeliveryJob deliveryJob;
+    private CallFallback callFallback;
     private StormMode storm;
     private NoticeSender notices;
 
@@ -83,17 +85,19 @@ class NoticeSenderTest {
     void wire(TestStore database) {
         millbrook = new MillbrookCustomers(database);
         var utility = SampleUtility.millbrook();
-        var settings = new NoticeProperties(1000, 1000, Duration.ofSeconds(5), 3, 2);
+        var settings = new NoticeProperties(1000, 1000, Duration.ofSeconds(5), 3, 2, 1000);
         consent = new TextConsentLedger(database.store(), clock);
         storm = new StormMode(database.store(), utility, millbrook.audit, clock);
         deliveries = new DeliveryRepository(database.store(), utility, clock);
-        deliveryJob = new DeliveryJob(deliveries, consent, List.of(network), settings, storm, clock);
         var renderer = new MessageRenderer(new NoticeMessages(utility, TestApplicationUrls.at("https://millbrook.example")), consent,
                 settings, clock);
+        var landlines = new LandlineNumbers(database.store(), millbrook.accounts, clock);
+        callFallback = new CallFallback(deliveries, landlines, renderer, clock);
+        deliveryJob = new DeliveryJob(deliveries, consent, List.of(network), settings, callFallback, storm, clock);
         notices = new NoticeSender(
                 new RecipientResolver(millbrook.accounts, consent,
-                new NoticePreferences(database.store(), millbrook.accounts, millbrook.audit), utility),
-                renderer, deliveries, deliveryJob, org.mockito.Mockito.mock(NoticeTimelineRecorder.class), clock);
+                new NoticePreferences(database.store(), millbrook.accounts, millbrook.audit), landlines, utility),
+                renderer, deliveries, deliveryJob, callFallback, org.mockito.Mockito.mock(NoticeTimelineRecorder.class), clock);
     }
 
     private Notice due(String key) {
@@ -343,8 +347,8 @@ class NoticeSenderTest {
         }
         network.answer = delivery -> new SendResult.Retryable("away");
         var mail = new Mail();
-        var settings = new NoticeProperties(10, 10, Duration.ofSeconds(5), 24, 2);
-        var both = new DeliveryJob(deliveries, consent, List.of(network, mail), settings, storm, clock);
+        var settings = new NoticeProperties(10, 10, Duration.ofSeconds(5), 24, 2, 1000);
+        var both = new DeliveryJob(deliveries, consent, List.of(network, mail), settings, callFallback, storm, clock);
         clock.set(NIGHT.plus(Duration.ofHours(10)));
 
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), both::sendDue);

@@ -19,6 +19,7 @@ import org.curbstop.notices.Delivery;
 import org.curbstop.notices.Delivery.State;
 import org.curbstop.notices.NoticeProperties;
 import org.curbstop.notices.delivery.MessageTransport.SendResult;
+import org.curbstop.notices.preferences.LandlineNumbers;
 import org.curbstop.notices.preferences.TextConsent;
 import org.curbstop.notices.preferences.TextConsentLedger;
 import org.curbstop.outages.StormMode;
@@ -42,7 +43,7 @@ class OneTimeCodeSenderTest {
 
     OneTimeCodeSenderTest(TestStore database) {
         millbrook = new MillbrookCustomers(database);
-        var settings = new NoticeProperties(1000, 1000, Duration.ofSeconds(5), 3, 2);
+        var settings = new NoticeProperties(1000, 1000, Duration.ofSeconds(5), 3, 2, 1000);
         consent = new TextConsentLedger(database.store(), millbrook.clock);
         deliveries = new DeliveryRepository(database.store(), SampleUtility.millbrook(), millbrook.clock);
         MessageTransport texts = new MessageTransport() {
@@ -67,6 +68,8 @@ class OneTimeCodeSenderTest {
                 millbrook.clock);
         codes = new OneTimeCodeSender(millbrook.provingIdentity, millbrook.confirmingContacts, renderer, deliveries,
                 new DeliveryJob(deliveries, consent, List.of(texts), settings,
+                        new CallFallback(deliveries, new LandlineNumbers(database.store(), millbrook.accounts, millbrook.clock), renderer,
+                                millbrook.clock),
                         new StormMode(database.store(), SampleUtility.millbrook(), millbrook.audit, millbrook.clock), millbrook.clock),
                 millbrook.clock);
     }

@@ -81,6 +81,9 @@ class ArrangementNoticeListenerTest {
 
         @Override
         public void recordReport(String deliveryId, String providerId, String reported, String errorCode) {}
+
+        @Override
+        public void recordCallEnd(String deliveryId, String providerId, String word) {}
     }
 
     ArrangementNoticeListenerTest(TestStore test) {

@@ -66,6 +66,9 @@ class AssistanceNoticeListenerTest {
 
             @Override
             public void recordReport(String deliveryId, String providerId, String word, String errorCode) {}
+
+            @Override
+            public void recordCallEnd(String deliveryId, String providerId, String word) {}
         }, all.screening, all.directory, all.millbrook.accounts);
         test.listen(event -> {
             switch (event) {

@@ -73,6 +73,9 @@ class OrderNoticeListenerTest {
 
             @Override
             public void recordReport(String deliveryId, String providerId, String word, String errorCode) {}
+
+            @Override
+            public void recordCallEnd(String deliveryId, String providerId, String word) {}
         }, all.paying, millbrook.accounts, millbrook.clock);
     }
 

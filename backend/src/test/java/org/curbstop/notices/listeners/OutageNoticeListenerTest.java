@@ -2,14 +2,18 @@ package org.curbstop.notices.listeners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeRecipient;
 import org.curbstop.notices.Notices;
 import org.curbstop.notices.delivery.NoticeMessages;
 import org.curbstop.outages.Etr;
@@ -28,9 +32,9 @@ class OutageNoticeListenerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
     private static final OutageId NORTH = OutageId.mint();
     private static final OutageRecipient ADA = new OutageRecipient(OutageReportId.mint(), new PhoneNumber("+15035550101"), Language.ENGLISH,
-            Optional.of("12 Alder St"));
+            Optional.of("12 Alder St"), Optional.of(Channel.TEXT));
     private static final OutageRecipient STRANGER = new OutageRecipient(OutageReportId.mint(), new PhoneNumber("+15035550147"),
-            Language.SPANISH, Optional.empty());
+            Language.SPANISH, Optional.empty(), Optional.of(Channel.VOICE));
 
     private final List<Notice> published = new ArrayList<>();
     private final NoticeMessages messages = new NoticeMessages(SampleUtility.millbrook(),
@@ -54,7 +58,10 @@ class OutageNoticeListenerTest {
 
         @Override
         public void recordReport(String deliveryId, String providerId, String word, String errorCode) {}
-    });
+
+        @Override
+        public void recordCallEnd(String deliveryId, String providerId, String word) {}
+    }, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private String text(Notice notice) {
         return messages.message(notice.kind(), "text", notice.language().orElseThrow(), notice.facts());
@@ -78,6 +85,19 @@ class OutageNoticeListenerTest {
         listener.on(new EtrChanged(NORTH, ServiceType.WATER, 2, unknown, List.of(ADA)));
         assertThat(published.get(0).key()).isEqualTo(published.get(1).key()).isNotEqualTo(published.get(2).key());
         assertThat(text(published.get(0))).contains("cannot say yet");
+    }
+
+    @Test
+    void whoever_reported_by_phone_may_be_called_until_the_time_has_passed() {
+        Instant seven = Instant.parse("2026-11-23T03:00:00Z");
+        listener.on(new EtrChanged(NORTH, ServiceType.ELECTRIC, 2, new Etr(Optional.of(seven), Etr.Source.DISPATCH, NOW, "oscar"),
+                List.of(ADA, STRANGER)));
+        assertThat(published).extracting(Notice::to).containsExactly(new NoticeRecipient.Phone(ADA.phone()),
+                new NoticeRecipient.Caller(STRANGER.phone()));
+        assertThat(published).allSatisfy(notice -> assertThat(notice.expiresAt()).contains(seven));
+        assertThat(messages.message(published.get(1).kind(), "call", Language.SPANISH, published.get(1).facts()))
+                .contains("novedades de la falla de electricidad").contains("7:00").doesNotContain("VERIFY");
+        assertThat(published.get(0).collapseKey()).isNotEqualTo(published.get(1).collapseKey());
     }
 
     @Test

@@ -36,7 +36,8 @@ class NoticePreferencesTest {
         millbrook = new MillbrookCustomers(store);
         preferences = new NoticePreferences(store.store(), millbrook.accounts, millbrook.audit);
         consent = new TextConsentLedger(store.store(), millbrook.clock);
-        recipientResolver = new RecipientResolver(millbrook.accounts, consent, preferences, SampleUtility.millbrook());
+        recipientResolver = new RecipientResolver(millbrook.accounts, consent, preferences,
+                new LandlineNumbers(store.store(), millbrook.accounts, millbrook.clock), SampleUtility.millbrook());
         ada = Actor.customer(Channel.PORTAL, "203.0.113.1", millbrook.ada.id());
     }
 

@@ -18,6 +18,7 @@ import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.premises.PremiseLookup;
+import org.curbstop.notices.preferences.LandlineNumbers;
 import org.curbstop.outages.NewOutageReport;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageState;
@@ -41,11 +42,15 @@ public final class ReportOutage implements FlowAction {
             .ending("again", "reference").ending("waits", "reference")
             .ending("to-be-placed", "reference").ending("street-wanted").ending("address-wanted").ending("outside-area");
 
+    private static final Set<String> AGREED = Set.of("yes", "call");
+
     private final ReportingAnOutage reporting;
     private final PremiseLookup premises;
+    private final LandlineNumbers landlines;
     private final Utility utility;
 
-    ReportOutage(ReportingAnOutage reporting, PremiseLookup premises, Utility utility) {
+    ReportOutage(ReportingAnOutage reporting, PremiseLookup premises, LandlineNumbers landlines, Utility utility) {
+        this.landlines = landlines;
         this.reporting = reporting;
         this.premises = premises;
         this.utility = utility;
@@ -71,10 +76,22 @@ public final class ReportOutage implements FlowAction {
                 : TemporarilyUnavailableException.ifAvailable(() -> premises.ofCaller(call).map(Premise::address));
         Optional<String> area = point.isPresent() ? Optional.empty()
                 : TemporarilyUnavailableException.ifAvailable(() -> call.text("place").flatMap(premises::findArea).map(Area::name));
+        chooseTextOrCall(call);
         return outcome(reporting.report(new NewOutageReport(
                 call.key(), service(call), Optional.empty(), home, point, place,
                 updatesPhone(call), hazards(call.text("hazard").orElse("none")), // not asked unless one was mentioned
                 call.caller().context().channel(), call.language(), origin(call))), area, call.now());
+    }
+
+    /** Of a caller who chose. If it cannot be kept now, the network says so when the text comes to nothing. */
+    private void chooseTextOrCall(ActionCall call) {
+        String choice = call.text("updates").orElse("no");
+        if (call.caller().context().channel() == Channel.VOICE && !choice.equals("no")) {
+            TemporarilyUnavailableException.ifAvailable(() -> call.caller().context().phone().map(line -> {
+                landlines.choose(line, choice.equals("call"));
+                return line;
+            }));
+        }
     }
 
     /** The origin for rate limits; empty for a withheld number, which many callers share. */
@@ -152,12 +169,12 @@ public final class ReportOutage implements FlowAction {
         return new IllegalArgumentException("report-outage does not support " + what + " '" + answer + "'");
     }
 
-    /** The number for updates: that of the sender of a text, of a caller who agreed to texts (at home with the place), or the given one. */
+    /** The number for updates: that of the sender of a text, of a caller who agreed (at home with the place), or the given one. */
     private static Optional<PhoneNumber> updatesPhone(ActionCall call) {
         var line = call.caller().context().phone();
         Channel channel = call.caller().context().channel();
         String agreedBy = channel == Channel.VOICE && call.text("place").isEmpty() ? "here" : "updates";
-        if (channel == Channel.TEXT || call.text(agreedBy).filter("yes"::equals).isPresent()) {
+        if (channel == Channel.TEXT || call.text(agreedBy).filter(AGREED::contains).isPresent()) {
             return line;
         }
         return call.text("phone").flatMap(PhoneNumber::parse);

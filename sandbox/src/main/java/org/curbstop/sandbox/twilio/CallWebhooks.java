@@ -21,7 +21,7 @@ public final class CallWebhooks {
     private final List<WebhookDelivery> all = new ArrayList<>();
     private @Nullable LastDelivery last;
 
-    CallWebhooks(TwilioWebhookSender webhooks, String callSid, String accountSid, String from, String to) {
+    CallWebhooks(TwilioWebhookSender webhooks, String callSid, String accountSid, String from, String to, String direction) {
         this.webhooks = webhooks;
         var fields = new LinkedHashMap<String, String>();
         fields.put("AccountSid", accountSid);
@@ -30,7 +30,7 @@ public final class CallWebhooks {
         fields.put("CallStatus", "ringing");
         fields.put("Called", to);
         fields.put("Caller", from);
-        fields.put("Direction", "inbound");
+        fields.put("Direction", direction);
         fields.put("From", from);
         fields.put("To", to);
         this.common = fields;
@@ -73,8 +73,8 @@ public final class CallWebhooks {
         return answer.status();
     }
 
-    void postCallEnded(URI status) {
-        common.put("CallStatus", "completed");
+    void postCallEnded(URI status, String how) {
+        common.put("CallStatus", how);
         var sent = new LinkedHashMap<>(common);
         sent.put("CallDuration", "1");
         addDelivery(status, webhooks.post(status, sent, UUID.randomUUID().toString()));

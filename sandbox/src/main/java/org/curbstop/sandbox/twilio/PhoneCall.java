@@ -2,7 +2,9 @@ package org.curbstop.sandbox.twilio;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One call, executed as Twilio would: fetches TwiML with signed webhooks, speaks prompts, and waits for the caller where TwiML waits. It
@@ -32,11 +34,27 @@ public final class PhoneCall {
     private final CallWebhooks deliveries;
     private final TwimlExecutor executor;
     private final String from;
+    private final String to;
+    private final Instant began;
 
     PhoneCall(SandboxPhone phone, Clock clock, String from, String to, URI start) {
+        this(phone, clock, from, to, start, phone.status(), "inbound");
+    }
+
+    private PhoneCall(SandboxPhone phone, Clock clock, String from, String to, URI start, Optional<URI> status, String direction) {
         this.from = from;
-        this.deliveries = new CallWebhooks(phone.webhooks(), SandboxSmsNetwork.sid("CA"), phone.accountSid(), from, to);
-        this.executor = new TwimlExecutor(phone, clock, transcript, deliveries, start);
+        this.to = to;
+        this.began = clock.instant();
+        this.deliveries = new CallWebhooks(phone.webhooks(), SandboxSmsNetwork.sid("CA"), phone.accountSid(), from, to, direction);
+        this.executor = new TwimlExecutor(phone, clock, transcript, deliveries, start, status);
+    }
+
+    /** A call of the utility, which rings at the customer's until somebody takes it. */
+    static PhoneCall outbound(SandboxPhone phone, Clock clock, String from, String to, URI start, Optional<URI> status, int seconds) {
+        var call = new PhoneCall(phone, clock, from, to, start, status, "outbound-api");
+        call.transcript.add(TranscriptLine.Speaker.NETWORK, "Ringing at " + to);
+        call.executor.ring(to, seconds);
+        return call;
     }
 
     void begin() {
@@ -50,6 +68,20 @@ public final class PhoneCall {
 
     public String from() {
         return from;
+    }
+
+    public String to() {
+        return to;
+    }
+
+    Instant began() {
+        return began;
+    }
+
+    /** A machine takes a call of the utility, and its greeting is over. */
+    public synchronized PhoneCall answeredByMachine() {
+        executor.pickUp("machine_end_beep");
+        return this;
     }
 
     public synchronized CallState waiting() {

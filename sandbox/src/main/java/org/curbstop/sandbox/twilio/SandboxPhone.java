@@ -2,7 +2,9 @@ package org.curbstop.sandbox.twilio;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,14 +50,38 @@ public final class SandboxPhone {
 
     /** Calls the utility. @param from E.164, or {@link #WITHHELD} */
     public PhoneCall dial(String from) {
-        var call = new PhoneCall(this, clock, from, line.number(), line.url().get());
+        PhoneCall call = keep(new PhoneCall(this, clock, from, line.number(), line.url().get()));
+        call.begin();
+        return call;
+    }
+
+    /** The utility calls somebody, through the REST API. */
+    public PhoneCall ring(String to, URI start, Optional<URI> status, int seconds) {
+        return keep(PhoneCall.outbound(this, clock, line.number(), to, start, status, seconds));
+    }
+
+    /** The utility's calls to a number, the newest first. */
+    public List<PhoneCall> callsTo(String number) {
+        synchronized (calls) {
+            return new ArrayList<>(calls.values()).reversed().stream().filter(call -> call.to().equals(number)).toList();
+        }
+    }
+
+    /** Phones that ring now. */
+    List<PhoneCall> ringing() {
+        synchronized (calls) {
+            return calls.values().stream().filter(call -> !call.to().equals(line.number()))
+                    .filter(call -> call.waiting() instanceof PhoneCall.CallState.Ringing).toList();
+        }
+    }
+
+    private PhoneCall keep(PhoneCall call) {
         synchronized (calls) {
             calls.put(call.sid(), call);
             if (calls.size() > MOST_CALLS) {
                 calls.remove(calls.keySet().iterator().next());
             }
         }
-        call.begin();
         return call;
     }
 

@@ -26,8 +26,8 @@ class SandboxPhonePage {
 
     /** What the page draws. */
     record CallJson(
-            String sid, String from, String kind, int seconds, String pressed, boolean keys, boolean speech, List<TranscriptLine> lines,
-            String twiml,
+            String sid, String from, String to, String kind, int seconds, String pressed, boolean keys, boolean speech,
+            List<TranscriptLine> lines, String twiml,
             List<CallWebhooks.WebhookDelivery> deliveries) {}
 
     private final SandboxPhone phone;
@@ -58,6 +58,12 @@ class SandboxPhonePage {
         return ResponseEntity.ok(shown((falls ? fallingThroughPhone : phone).dial(caller)));
     }
 
+    /** Calls of the utility that nobody has taken yet. */
+    @GetMapping(path = "/sandbox/phone/ringing", produces = "application/json")
+    ResponseEntity<List<CallJson>> ringing() {
+        return ResponseEntity.ok(phone.ringing().stream().map(SandboxPhonePage::shown).toList());
+    }
+
     @GetMapping(path = "/sandbox/phone/calls/{sid}", produces = "application/json")
     ResponseEntity<CallJson> show(@PathVariable("sid") String sid) {
         return ResponseEntity.of(phone.call(sid).or(() -> fallingThroughPhone.call(sid)).map(SandboxPhonePage::shown));
@@ -73,6 +79,7 @@ class SandboxPhonePage {
                 case "say" -> call.say(text, Math.clamp(confidence, 0, 1));
                 case "silence" -> call.silence();
                 case "answer" -> call.answered();
+                case "machine" -> call.answeredByMachine();
                 case "busy" -> call.busy();
                 case "theyhangup" -> call.otherPartyHangsUp();
                 case "hangup" -> call.hangUp();
@@ -96,7 +103,7 @@ class SandboxPhonePage {
     }
 
     private static CallJson shown(PhoneCall call, String kind, int seconds, String pressed, boolean keys, boolean speech) {
-        return new CallJson(call.sid(), call.from(), kind, seconds, pressed, keys, speech, call.transcript(), call.twiml(),
+        return new CallJson(call.sid(), call.from(), call.to(), kind, seconds, pressed, keys, speech, call.transcript(), call.twiml(),
                 call.deliveries());
     }
 

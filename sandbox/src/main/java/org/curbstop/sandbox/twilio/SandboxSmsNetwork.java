@@ -32,6 +32,9 @@ class SandboxSmsNetwork implements DisposableBean {
 
     static final int OPTED_OUT = 21610;
 
+    /** Twilio's own number for trying what happens at a landline. */
+    static final String TAKES_NO_TEXTS = "+15005550009";
+
     private static final Set<String> STOP = Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
     private static final Set<String> START = Set.of("start", "yes", "unstop");
     private static final String STOPPED = "You have successfully been unsubscribed. You will not receive any more messages from this "
@@ -82,6 +85,9 @@ class SandboxSmsNetwork implements DisposableBean {
         }
         if (body.length() > SmsSegments.MAX_CHARACTERS) {
             throw new TextRefusedException(21617, "The concatenated message body exceeds the 1600 character limit");
+        }
+        if (to.equals(TAKES_NO_TEXTS)) {
+            throw new TextRefusedException(21614, "'To' number is not a valid mobile number");
         }
         if (isOptedOut(to)) {
             throw new TextRefusedException(OPTED_OUT, "Attempt to send to unsubscribed recipient");

@@ -119,7 +119,7 @@ class TwilioMessagesController {
         return json;
     }
 
-    private static ResponseEntity<Map<String, Object>> refused(HttpStatus status, int code, String why) {
+    static ResponseEntity<Map<String, Object>> refused(HttpStatus status, int code, String why) {
         return ResponseEntity.status(status).body(Map.of(
                 "code", code, "message", why, "more_info", "https://www.twilio.com/docs/errors/" + code, "status", status.value()));
     }

@@ -23,14 +23,18 @@ final class TwimlExecutor {
     private CallState waiting = new CallState.Connected("");
     private List<TwimlVerb> verbs = List.of();
     private int next;
+    private final Optional<URI> statusCallback;
     private URI document;
+    private boolean ringing;
     private String twiml = "";
     private int documents;
     private final StringBuilder pressed = new StringBuilder();
     private @Nullable PayVerbDialog card;
     private @Nullable TwimlVerb current;
 
-    TwimlExecutor(SandboxPhone phone, Clock clock, CallTranscript transcript, CallWebhooks webhooks, URI document) {
+    TwimlExecutor(SandboxPhone phone, Clock clock, CallTranscript transcript, CallWebhooks webhooks, URI document,
+            Optional<URI> statusCallback) {
+        this.statusCallback = statusCallback;
         this.phone = phone;
         this.clock = clock;
         this.transcript = transcript;
@@ -40,6 +44,21 @@ final class TwimlExecutor {
 
     void begin() {
         fetch(document, Map.of());
+    }
+
+    /** A call of the utility: the customer's phone rings. */
+    void ring(String number, int seconds) {
+        ringing = true;
+        waiting = new CallState.Ringing(number, seconds);
+    }
+
+    /** @param answeredBy Twilio's word: human, machine_end_beep, fax, unknown */
+    void pickUp(String answeredBy) {
+        if (ringing) {
+            ringing = false;
+            transcript.add(TranscriptLine.Speaker.NETWORK, "Answered by " + answeredBy);
+            fetch(document, Map.of("AnsweredBy", answeredBy));
+        }
     }
 
     CallState waiting() {
@@ -80,21 +99,26 @@ final class TwimlExecutor {
                 transcript.addSilence(paying.seconds());
                 cardStep(card().timeOut());
             }
-            case CallState.Ringing ringing -> dialEnded("no-answer");
+            case CallState.Ringing _ when ringing -> notTaken("no-answer");
+            case CallState.Ringing _ -> dialEnded("no-answer");
             case CallState.Connected connected -> { }
             case CallState.Ended over -> { }
         }
     }
 
     void answered() {
-        if (waiting instanceof CallState.Ringing ringing) {
-            transcript.add(TranscriptLine.Speaker.NETWORK, "Connected to " + ringing.number());
-            waiting = new CallState.Connected(ringing.number());
+        if (ringing) {
+            pickUp("human");
+        } else if (waiting instanceof CallState.Ringing other) {
+            transcript.add(TranscriptLine.Speaker.NETWORK, "Connected to " + other.number());
+            waiting = new CallState.Connected(other.number());
         }
     }
 
     void busy() {
-        if (waiting instanceof CallState.Ringing) {
+        if (ringing) {
+            notTaken("busy");
+        } else if (waiting instanceof CallState.Ringing) {
             dialEnded("busy");
         }
     }
@@ -361,11 +385,20 @@ final class TwimlExecutor {
         }
     }
 
+    private void notTaken(String status) {
+        ringing = false;
+        end("nobody took it", status);
+    }
+
     private void end(String why) {
+        end(why, "completed");
+    }
+
+    private void end(String why, String status) {
         transcript.add(TranscriptLine.Speaker.NETWORK, "Call ended: " + why);
         waiting = new CallState.Ended(why);
         card = null;
-        phone.status().ifPresent(at -> webhooks.postCallEnded(at));
+        statusCallback.ifPresent(at -> webhooks.postCallEnded(at, status));
     }
 
     private URI target(String url) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class TwilioSmsTransportTest {
 
     private static final String ADA = "+15035550101";
-    private static final NoticeProperties SETTINGS = new NoticeProperties(10, 10, Duration.ofSeconds(10), 3, 2);
+    private static final NoticeProperties SETTINGS = new NoticeProperties(10, 10, Duration.ofSeconds(10), 3, 2, 1000);
 
     private final ApplicationUrls addresses = TestApplicationUrls.at("https://millbrook.example");
     private final TwilioAccount account = FakeTwilioAccount.account(addresses);

@@ -1,0 +1,138 @@
+package org.curbstop.voice;
+
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Gather;
+import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Say;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.Reply;
+import org.curbstop.conversation.UserInput;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.Notices;
+import org.curbstop.notices.preferences.TextConsent;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The calls that we make: reads a notice to whoever answers, or to a machine, and asks "are you back on?" as the flow does. */
+@RestController
+class NoticeCallController {
+
+    private static final String RESTORED_FLOW = "back-on";
+    private static final String STOP_KEY = "9";
+    private static final int SECONDS_FOR_STOP = 5;
+
+    private final Notices notices;
+    private final TextConsent consent;
+    private final TurnTimeoutGuard turnGuard;
+    private final TwimlRenderer twiml;
+    private final StaticVoicePrompts prompts;
+
+    NoticeCallController(Notices notices, TextConsent consent, TurnTimeoutGuard turnGuard, TwimlRenderer twiml,
+            StaticVoicePrompts prompts) {
+        this.notices = notices;
+        this.consent = consent;
+        this.turnGuard = turnGuard;
+        this.twiml = twiml;
+        this.prompts = prompts;
+    }
+
+    @PostMapping(path = VoiceWebhookPaths.NOTICE, produces = MediaType.APPLICATION_XML_VALUE)
+    String answered(@RequestParam Map<String, String> fields) {
+        VoiceWebhookRequest call = VoiceWebhookRequest.of(fields);
+        Optional<Delivery> found = find(call);
+        if (found.isEmpty()) {
+            return hangup(new VoiceResponse.Builder());
+        }
+        Delivery notice = found.get();
+        String answeredBy = fields.getOrDefault("AnsweredBy", "human"); // "unknown" may be a person
+        if (answeredBy.startsWith("machine")) {
+            return hangup(say(notice, notice.body(),
+                    notice.kind() == NoticeKind.OUTAGE_RESTORED ? prompt(notice, "notice.machine.restored") : ""));
+        }
+        if (answeredBy.equals("fax")) {
+            return hangup(new VoiceResponse.Builder());
+        }
+        return notice.kind() == NoticeKind.OUTAGE_RESTORED ? askWhetherBack(call, notice) : inform(notice);
+    }
+
+    @PostMapping(path = VoiceWebhookPaths.NOTICE_STOP, produces = MediaType.APPLICATION_XML_VALUE)
+    String stop(@RequestParam Map<String, String> fields) {
+        VoiceWebhookRequest call = VoiceWebhookRequest.of(fields);
+        Optional<Delivery> found = find(call).filter(_ -> fields.getOrDefault("Digits", "").equals(STOP_KEY));
+        if (found.isEmpty()) {
+            return hangup(new VoiceResponse.Builder());
+        }
+        consent.record(new PhoneNumber(found.get().address()), TextConsent.ConsentChange.STOPPED, call.sid());
+        return hangup(say(found.get(), prompt(found.get(), "notice.stopped")));
+    }
+
+    @PostMapping(VoiceWebhookPaths.NOTICE_ENDED)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void ended(@RequestParam Map<String, String> fields) {
+        VoiceWebhookRequest call = VoiceWebhookRequest.of(fields);
+        find(call).ifPresent(notice -> {
+            notices.recordCallEnd(notice.id(), call.sid(), fields.getOrDefault("CallStatus", ""));
+            turnGuard.hangUp(call);
+        });
+    }
+
+    /** The notice of this call, if it is for the number that was called. */
+    private Optional<Delivery> find(VoiceWebhookRequest call) {
+        return notices.find(call.fields().getOrDefault("delivery", "")).filter(notice -> notice.means() == Delivery.Medium.CALL
+                && call.caller().map(PhoneNumber::e164).filter(notice.address()::equals).isPresent());
+    }
+
+    /** The question, and whatever else the caller then says, is the flow's. */
+    private String askWhetherBack(VoiceWebhookRequest call, Delivery notice) {
+        return turnGuard.takeTurn(call, notice.language(), new UserInput.SessionOpened(RESTORED_FLOW)).map(reply -> {
+            List<BotResponse> said = new ArrayList<>();
+            said.add(new BotResponse.Message("notice", notice.body(), BotResponse.Message.Tone.PLAIN));
+            said.addAll(reply.said());
+            return twiml.renderXml(new Reply(reply.talkId(), reply.language(), reply.task(), said, reply.canGoBack(), reply.slowly()),
+                    call.turnNumber() + 1);
+        }).orElseGet(() -> hangup(say(notice, notice.body(), prompt(notice, "notice.machine.restored"))));
+    }
+
+    /** Twice, for who was not listening yet. */
+    private String inform(Delivery notice) {
+        var gather = new Gather.Builder().inputs(Gather.Input.DTMF).numDigits(1).timeout(SECONDS_FOR_STOP)
+                .action(VoiceWebhookPaths.NOTICE_STOP + "?delivery=" + notice.id());
+        spoken(notice, notice.body(), prompt(notice, "notice.again"), notice.body(), prompt(notice, "notice.stop")).forEach(gather::say);
+        var document = new VoiceResponse.Builder().gather(gather.build());
+        spoken(notice, prompt(notice, "notice.goodbye")).forEach(document::say);
+        return hangup(document);
+    }
+
+    private String prompt(Delivery notice, String key) {
+        return prompts.text(key, notice.language());
+    }
+
+    private VoiceResponse.Builder say(Delivery notice, String... sentences) {
+        var document = new VoiceResponse.Builder();
+        spoken(notice, sentences).forEach(document::say);
+        return document;
+    }
+
+    private List<Say> spoken(Delivery notice, String... sentences) {
+        Language language = notice.language();
+        VoiceLocale locale = prompts.locale(language);
+        return List.of(sentences).stream().filter(text -> !text.isEmpty())
+                .map(text -> new Say.Builder(SpokenPhoneNumbers.spaced(text)).voice(locale.voice()).language(locale.sayLanguage()).build())
+                .toList();
+    }
+
+    private static String hangup(VoiceResponse.Builder document) {
+        return document.hangup(new Hangup.Builder().build()).build().toXml();
+    }
+}
