@@ -11,6 +11,7 @@ import org.curbstop.accounts.lookup.AccountRepository.StoredPremise;
 import org.curbstop.accounts.lookup.AddressMatcher;
 import org.curbstop.accounts.lookup.AreaFinder;
 import org.curbstop.accounts.lookup.SimilarAddressFinder;
+import org.curbstop.accounts.lookup.SimilarAreaFinder;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
@@ -139,12 +140,17 @@ public final class Accounts {
     }
 
     /**
-     * Addresses spelled nearly like one that is not there, to ask whether one of them was meant: at most three, none where
-     * {@link #matchPremise} knows the place. Streets and house numbers are no secret; that somebody is a customer, and units that were not
+     * Addresses spelled nearly like one that is not there, or an intersection or a block of streets spelled so, to ask whether one of them
+     * was meant: at most three, none where {@link #matchPremise} or {@link #findArea} knows the place. Streets and house numbers are no secret; that somebody is a customer, and units that were not
      * named, are never said.
      */
     public List<String> suggestAddresses(String words) {
-        return matchPremise(words).isPresent() ? List.of() : SimilarAddressFinder.find(words, repository::listInBuckets);
+        if (matchPremise(words).isPresent()) {
+            return List.of();
+        }
+        List<String> addresses = SimilarAddressFinder.find(words, repository::listInBuckets);
+        return !addresses.isEmpty() || findArea(words).isPresent() ? addresses
+                : SimilarAreaFinder.find(words, repository::listOnStreet, repository::listOnStreets).map(Area::name).stream().toList();
     }
 
     /** Whether a place is a post office box or a rural route and nothing else: the street has to be asked for. */

@@ -54,6 +54,24 @@ class ReportedAreasTest extends OutageReportingScenario {
                 .containsExactly(reported.id());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Quary and Tanager", "Quarry and Tanagr", "esquina de Qarry con Tanager", "corner of Quarrey & Tanager Ave",
+        "Quarry and Tnaager"})
+    void a_misspelled_street_of_a_corner_is_offered_and_not_taken(String words) {
+        corner("East");
+        assertThat(fixture.millbrook.accounts.suggestAddresses(words)).containsExactly("Quarry Trl & Tanager Ave")
+                .allSatisfy(offered -> assertThat(fixture.millbrook.accounts.findArea(offered)).isPresent());
+        assertThat(fixture.millbrook.accounts.findArea(words)).isEmpty();
+        assertThat(fixture.reporting.report(saying("S", words)).outage()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Quarry and Tanager", "salt and pepper", "Quary and nothing", "Qu and Ta", "Querrie and Tanager"})
+    void what_is_known_or_too_far_off_offers_no_corner(String words) {
+        corner("East");
+        assertThat(fixture.millbrook.accounts.suggestAddresses(words)).isEmpty();
+    }
+
     @Test
     void between_two_feeders_the_corner_itself_is_what_is_out() {
         house("301 Quarry Trl", 44.0700, -121.3000, "East");

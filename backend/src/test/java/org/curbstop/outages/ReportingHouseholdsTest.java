@@ -151,4 +151,17 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
         assertThat(fixture.outages.listOpen()).singleElement()
                 .satisfies(outage -> assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(60));
     }
+
+    @Test
+    void the_feed_publishes_more_than_a_thousand_outages() {
+        for (int i = 0; i < 1_100; i++) {
+            Outage suspected = Outage.suspected(OutageId.mint(), ServiceType.ELECTRIC,
+                    new OutageScope.AroundPoint(new GeoPoint(44, -121), 500),
+                    Outage.OutageKeys.NONE, Optional.empty(), fixture.clock.instant());
+            fixture.repository.outages.insert(new Outage(suspected.id(), 0, suspected.service(), suspected.scope(),
+                    new OutageState.Confirmed(fixture.clock.instant()), suspected.opened(), OutageCause.UNKNOWN, CrewStatus.NOT_YET,
+                    List.of(), List.of(), Optional.empty(), suspected.keys(), Optional.empty(), Optional.empty(), List.of()));
+        }
+        assertThat(fixture.feed.entries()).hasSize(1_100);
+    }
 }

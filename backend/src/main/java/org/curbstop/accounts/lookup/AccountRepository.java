@@ -209,6 +209,12 @@ public final class AccountRepository {
         return all;
     }
 
+    /** Of streets by their keys, at most {@value Query#MAX_LIMIT} in all. */
+    public List<Premise> listOnStreets(Collection<String> streets) {
+        return premises.list(Query.whereIn("streets", streets).ascending("key").limit(Query.MAX_LIMIT)).stream()
+                .map(StoredPremise::asPremise).toList();
+    }
+
     /** The words of a name as people search for it: without case and accents. */
     static List<String> words(String name) {
         String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);

@@ -65,13 +65,13 @@ public final class OutageRepository {
         return outages.list(Query.whereIn(STATE, OUT).descending("opened"));
     }
 
-    /** What may be shown to everybody, newest first. */
+    /** All that may be shown to everybody, however much, newest first. */
     public List<Outage> listPublished() {
-        return Stream.concat(
-                        outages.list(Query.where(STATE, "confirmed").descending("id")).stream(),
-                outages.list(Query.where(STATE, "suspected").from("corroborated", Instant.EPOCH).descending("corroborated")).stream())
-                .sorted(Comparator.comparing(Outage::opened).reversed())
-                .toList();
+        var published = new ArrayList<Outage>();
+        outages.forEach(Query.where(STATE, "confirmed").descending("id"), published::add);
+        outages.forEach(Query.where(STATE, "suspected").from("corroborated", Instant.EPOCH).descending("corroborated"), published::add);
+        published.sort(Comparator.comparing(Outage::opened).reversed());
+        return List.copyOf(published);
     }
 
     /** All that is out, however much, newest first. */
