@@ -27,6 +27,7 @@ import org.curbstop.flows.outages.ConfirmRestoration;
 import org.curbstop.flows.outages.DetermineOutageService;
 import org.curbstop.flows.outages.AssumeOutage;
 import org.curbstop.flows.outages.FindKnownOutage;
+import org.curbstop.flows.outages.FindOutageSystemAge;
 import org.curbstop.flows.outages.FindStorm;
 import org.curbstop.flows.outages.FindOutageStatus;
 import org.curbstop.flows.outages.ReportOutage;
@@ -58,7 +59,8 @@ public final class FlowActionSpecs {
                 VerifyIdentity.SPEC,
                 LookUpGuestAccount.SPEC, QuotePayment.SPEC,
                 StartPayment.SPEC, ChargeCard.SPEC, CheckPaymentStatus.SPEC, DetermineOutageService.SPEC, FindOwnPremise.SPEC,
-                ReportOutage.SPEC, FindOutageStatus.SPEC, FindKnownOutage.SPEC, FindStorm.SPEC, AssumeOutage.SPEC, TextPaymentLink.SPEC,
+                ReportOutage.SPEC, FindOutageStatus.SPEC, FindKnownOutage.SPEC, FindStorm.SPEC, FindOutageSystemAge.SPEC, AssumeOutage.SPEC,
+                TextPaymentLink.SPEC,
                 CheckOutageTextNumber.SPEC, AddressSuggestionActions.FIND_SPEC, AddressSuggestionActions.CHOOSE_SPEC, FindArea.SPEC,
                 ConfirmRestoration.SPEC, RaiseHandOff.SPEC, RequestLiveChat.SPEC, BookCallback.SPEC, SubmitPhotos.SPEC,
                 LeakActions.REPORT, LeakActions.TERMS, LeakActions.REQUEST,

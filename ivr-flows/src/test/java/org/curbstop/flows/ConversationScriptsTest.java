@@ -39,7 +39,7 @@ class ConversationScriptsTest {
     private static final String CARD_IN_NAME = " with a card number in the name";
 
     record ConversationScript(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card,
-            String missed, String service, String knownOutage, String office, String storm, List<String> lines) {}
+            String missed, String service, String knownOutage, String office, String storm, boolean outageSystemSilent, List<String> lines) {}
 
     @TestFactory
     Stream<DynamicTest> talks() {
@@ -75,7 +75,8 @@ class ConversationScriptsTest {
                     root.optionalText("language").filter(tag -> !tag.equals("unknown")).map(Language::new)
                             .or(() -> root.has("language") ? Optional.empty() : Optional.of(Language.ENGLISH)),
                     root.textOr("card", "paid"), root.textOr("missed", ""), root.textOr("service", "on"),
-                    root.textOr("known-outage", ""), root.textOr("office", "open"), root.textOr("storm", ""), root.texts("lines"));
+                    root.textOr("known-outage", ""), root.textOr("office", "open"), root.textOr("storm", ""),
+                    root.textOr("outage-system", "").equals("silent"), root.texts("lines"));
         });
     }
 
@@ -104,6 +105,7 @@ class ConversationScriptsTest {
         town.service = file.service();
         town.knownOutage = file.knownOutage();
         town.storm = file.storm();
+        town.outageSystemSilent = file.outageSystemSilent();
         town.officeClosed = file.office().equals("closed");
         town.officeStaffed = file.office().equals("staffed");
         return town;

@@ -79,6 +79,7 @@ public final class InMemoryMillbrook {
     boolean officeClosed;
     /** "", "standard", or what staff have written. */
     String storm = "";
+    boolean outageSystemSilent;
     /** Where a person joins a chat. */
     boolean officeStaffed;
     /** Of every account, where a test wants one of its own. */
@@ -143,6 +144,8 @@ public final class InMemoryMillbrook {
         actions.put("assume-outage", call -> ActionOutcome.of("assumed")
                 .with("service", SlotValue.of(call.text("service").orElse("electric")))
                 .with("hazard", SlotValue.of("none")).with("assumed", SlotValue.of(true)));
+        actions.put("outage-system-age", _ -> outageSystemSilent
+                ? ActionOutcome.of("stale").with("asOf", SlotValue.of(LATER)) : ActionOutcome.of("current"));
         actions.put("find-storm", _ -> storm.isEmpty() ? ActionOutcome.of("calm")
                 : (storm.equals("standard") ? ActionOutcome.of("standard") : ActionOutcome.of("message")
                         .with("message", SlotValue.of(storm)))
@@ -160,7 +163,7 @@ public final class InMemoryMillbrook {
                         new SlotValue.Option(LATER.plusSeconds(3600).toString(), SlotValue.of(LATER.plusSeconds(3600))))))
                         .with("closed", SlotValue.of(officeClosed)).with("busy", SlotValue.of(!officeClosed && !storm.isEmpty()))
                                 .with("opens", SlotValue.of(LATER)));
-        actions.put("request-live-chat", _ -> officeStaffed
+        actions.put("request-live-chat", _ -> officeStaffed && storm.isEmpty()
                 ? ActionOutcome.of("waiting").with("case", SlotValue.of("case_0001")).with("connect", SlotValue.of(true))
                         .with("place", SlotValue.of(2)).with("until", SlotValue.of(LATER))
                 : officeClosed ? ActionOutcome.of("closed").with("opens", SlotValue.of(LATER)) : ActionOutcome.of("full"));

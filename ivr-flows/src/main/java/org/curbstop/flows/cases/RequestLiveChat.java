@@ -9,10 +9,11 @@ import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.outages.StormMode;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Asks a person to join the chat window, in office hours and while the line is not too long; otherwise a callback can be offered. */
+/** Asks a person to join the chat window in office hours, if there is no storm and no long line; else a callback can be offered. */
 @Component
 public final class RequestLiveChat implements FlowAction {
 
@@ -23,8 +24,10 @@ public final class RequestLiveChat implements FlowAction {
     private final Chats chats;
     private final HandOffs handOffs;
     private final Utility utility;
+    private final StormMode storm;
 
-    RequestLiveChat(Chats chats, HandOffs handOffs, Utility utility) {
+    RequestLiveChat(Chats chats, HandOffs handOffs, Utility utility, StormMode storm) {
+        this.storm = storm;
         this.chats = chats;
         this.handOffs = handOffs;
         this.utility = utility;
@@ -42,7 +45,7 @@ public final class RequestLiveChat implements FlowAction {
         if (!utility.hours().isOpen(now)) {
             return ActionOutcome.of("closed").with("opens", SlotValue.of(utility.hours().nextOpen(now).toInstant()));
         }
-        if (!chats.hasRoom(context.origin())) {
+        if (storm.isActive() || !chats.hasRoom(context.origin())) { // a place in a line that does not move is no promise
             return ActionOutcome.of("full");
         }
         var handOff = handOffs.raise(RaiseHandOff.packet(call, Optional.empty()).as(HandOffContext.Kind.LIVE_CHAT));
