@@ -33,6 +33,9 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
     /** One navigation entry. */
     record NavigationEntry(String path, String wordsKey) {}
 
+    /** With more, they stand in one line on a phone, and the line scrolls. */
+    private static final int MANY = 8;
+
     private final Utility utility;
     private final LanguageSwitch languages;
     private final Main main = new Main();
@@ -75,6 +78,7 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
     private static void markCurrent(Anchor entry, boolean here) {
         if (here) {
             entry.getElement().setAttribute("aria-current", "page");
+            entry.getElement().executeJs("this.scrollIntoView({inline: 'center', block: 'nearest'})");
         } else {
             entry.getElement().removeAttribute("aria-current");
         }
@@ -124,6 +128,7 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
         entries.forEach(entry -> list.add(new ListItem(entry)));
         var nav = new Nav(list);
         nav.addClassName("sections");
+        nav.setClassName("many", entries.size() > MANY);
         nav.getElement().setAttribute("aria-label", I18n.text("frame.sections"));
         return nav;
     }
