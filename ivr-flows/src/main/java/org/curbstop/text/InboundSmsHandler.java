@@ -11,8 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.curbstop.common.Language;
+import org.curbstop.common.admission.AdmissionLimit;
+import org.curbstop.common.admission.AdmissionLimit.Admission;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.UserInput;
+import org.curbstop.notices.preferences.OptOutDetector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
 class InboundSmsHandler implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboundSmsHandler.class);
+    private static final String REPORT = "report-outage";
 
     private final SmsAutoResponder autoResponder;
     private final Conversations conversations;
@@ -30,6 +34,7 @@ class InboundSmsHandler implements DisposableBean {
     private final SmsPrompts prompts;
     private final SmsRenderer renderer;
     private final SmsProperties properties;
+    private final AdmissionLimit admission;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     InboundSmsHandler(SmsAutoResponder autoResponder, Conversations conversations, MmsMediaReceiver media, SmsPrompts prompts,
@@ -41,13 +46,18 @@ class InboundSmsHandler implements DisposableBean {
         this.prompts = prompts;
         this.renderer = renderer;
         this.properties = properties;
+        this.admission = new AdmissionLimit("texts", properties.atOnce(), properties.answerWithin().dividedBy(2));
     }
 
     MessagingResponse respond(InboundSms message) {
         Optional<SmsPrompts.TaskKeyword> keyword = prompts.taskKeyword(message.body());
         Optional<Language> language = keyword.map(SmsPrompts.TaskKeyword::language);
+        Optional<Admission> admitted = admit(message, keyword);
+        if (admitted.isEmpty()) {
+            return renderer.render(say("busy", language));
+        }
         try {
-            return CompletableFuture.supplyAsync(() -> handle(message, keyword, language), executor)
+            return CompletableFuture.supplyAsync(() -> handle(message, keyword, language, admitted.get()), executor)
                     .get(properties.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn("text {} is late", message);
@@ -56,19 +66,34 @@ class InboundSmsHandler implements DisposableBean {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return renderer.render(language.map(known -> prompts.text("trouble", known, Map.of())).orElseGet(() -> prompts.text("trouble")));
+        return renderer.render(say("trouble", language));
     }
 
-    private MessagingResponse handle(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword, Optional<Language> language) {
-        Optional<String> answer = autoResponder.respond(message);
-        if (answer.isPresent()) {
-            return renderer.render(answer.get());
+    /** Anything may be a report or a danger but the keyword of another task. To be left alone is never refused. */
+    private Optional<Admission> admit(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword) {
+        if (OptOutDetector.detect(message.body(), false).isPresent()) {
+            return Optional.of(() -> {});
         }
-        Optional<UserInput> input = toInput(message, keyword);
-        if (input.isEmpty()) {
-            return renderer.render(prompts.text("photo.refused"));
+        return keyword.filter(other -> !other.task().equals(REPORT)).isPresent() ? admission.admit() : admission.admitFirst();
+    }
+
+    private MessagingResponse handle(
+            InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword, Optional<Language> language, Admission admitted) {
+        try (admitted) {
+            Optional<String> answer = autoResponder.respond(message);
+            if (answer.isPresent()) {
+                return renderer.render(answer.get());
+            }
+            Optional<UserInput> input = toInput(message, keyword);
+            if (input.isEmpty()) {
+                return renderer.render(prompts.text("photo.refused"));
+            }
+            return renderer.render(conversations.takeTurn(message.context(language), message.sid(), input.get()));
         }
-        return renderer.render(conversations.takeTurn(message.context(language), message.sid(), input.get()));
+    }
+
+    private String say(String key, Optional<Language> language) {
+        return language.map(known -> prompts.text(key, known, Map.of())).orElseGet(() -> prompts.text(key));
     }
 
     /**

@@ -29,22 +29,43 @@ record FallbackTwiml(StaticVoicePrompts prompts, Utility utility) {
                 .build();
     }
 
+    /** For a turn that found no place: the emergency line first, then the same turn is requested again. */
+    VoiceResponse askToWaitOverCapacity(VoiceWebhookRequest call) {
+        String again = VoiceWebhookPaths.retryUrl(call);
+        String emergency = VoiceWebhookPaths.EMERGENCY + again.substring(VoiceWebhookPaths.RETRY.length());
+        return new VoiceResponse.Builder().gather(emergencyKey(call.language(), emergency, "busy", "emergency.ask", "busy.wait"))
+                .redirect(new Redirect.Builder(again).build()).build();
+    }
+
+    /** For a turn that found no place for too long. */
+    VoiceResponse overCapacity(Optional<Language> known) {
+        return sayEmergencyAndEnd(known, "busy", "emergency.ask", "busy.other");
+    }
+
     /** For a turn that failed. Names the emergency line first. */
     VoiceResponse outOfService(Optional<Language> known) {
-        var gather = new Gather.Builder()
-                .inputs(Gather.Input.DTMF)
-                .numDigits(1)
-                .timeout(6)
-                .action(VoiceWebhookPaths.EMERGENCY + known.map(language -> "?lang=" + language).orElse(""));
-        say(known, "trouble", "emergency.ask").forEach(gather::say);
-        var twiml = new VoiceResponse.Builder().gather(gather.build());
+        return sayEmergencyAndEnd(known, "trouble", "emergency.ask");
+    }
+
+    private VoiceResponse sayEmergencyAndEnd(Optional<Language> known, String... keys) {
+        String emergency = VoiceWebhookPaths.EMERGENCY + known.map(language -> "?lang=" + language).orElse("");
+        var twiml = new VoiceResponse.Builder().gather(emergencyKey(known, emergency, keys));
         say(known, "emergency.number", "goodbye").forEach(twiml::say);
         return twiml.hangup(new Hangup.Builder().build()).build();
     }
 
-    /** After {@link #outOfService}, key 1 connects to the emergency line. */
+    private Gather emergencyKey(Optional<Language> known, String action, String... keys) {
+        var gather = new Gather.Builder().inputs(Gather.Input.DTMF).numDigits(1).timeout(6).action(action);
+        say(known, keys).forEach(gather::say);
+        return gather.build();
+    }
+
+    /** Key 1 connects to the emergency line; with another key somebody who waits for a place goes on waiting. */
     VoiceResponse connectEmergency(VoiceWebhookRequest call) {
         var twiml = new VoiceResponse.Builder();
+        if (call.retries() > 0 && !call.fields().getOrDefault("Digits", "").equals("1")) {
+            return twiml.redirect(new Redirect.Builder(VoiceWebhookPaths.retryUrl(call)).build()).build();
+        }
         if (call.fields().getOrDefault("Digits", "").equals("1")) {
             say(call.language(), "connecting").forEach(twiml::say);
             twiml.dial(new Dial.Builder(utility.lines().emergency().e164()).answerOnBridge(true).build());

@@ -42,7 +42,7 @@ class StaticVoicePrompts {
     String text(String key, Language language) {
         return Objects.requireNonNull(catalogs.get(spoken(language)))
                 .text(key, Map.of("line", utility.lines().emergency().formatNational(),
-                        "office", utility.lines().office().formatNational()));
+                        "office", utility.lines().office().formatNational(), "text", utility.lines().text().formatNational()));
     }
 
     /** Hints for the speech recognizer: what answers a question of that type, then the words of the global commands. */

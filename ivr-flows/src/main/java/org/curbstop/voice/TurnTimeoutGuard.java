@@ -7,10 +7,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.curbstop.common.Language;
+import org.curbstop.common.admission.AdmissionLimit;
+import org.curbstop.common.admission.AdmissionLimit.Admission;
 import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.Reply;
@@ -33,7 +35,7 @@ class TurnTimeoutGuard implements DisposableBean {
 
     private final Conversations conversations;
     private final VoiceProperties properties;
-    private final Semaphore permits;
+    private final AdmissionLimit admission;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, DeferredTurn> deferredTurns = new LinkedHashMap<>();
 
@@ -43,7 +45,7 @@ class TurnTimeoutGuard implements DisposableBean {
     TurnTimeoutGuard(Conversations conversations, VoiceProperties properties) {
         this.conversations = conversations;
         this.properties = properties;
-        this.permits = new Semaphore(properties.atOnce());
+        this.admission = new AdmissionLimit("calls", properties.atOnce(), properties.answerWithin().dividedBy(2));
     }
 
     /** @return empty if the turn did not finish in time or failed; {@link #retry} requests it again */
@@ -81,15 +83,21 @@ class TurnTimeoutGuard implements DisposableBean {
         });
     }
 
+    /** Whether the deferred turn of this request found no place, and neither is late nor has failed. */
+    synchronized boolean isOverCapacity(VoiceWebhookRequest call) {
+        DeferredTurn turn = deferredTurns.get(call.turnKey());
+        return turn != null && turn.reply.isCompletedExceptionally() && turn.reply.exceptionNow() instanceof RejectedExecutionException;
+    }
+
+    /** Calls that were begun go first: what somebody is about to report is not cut off by those who call now. */
     private CompletableFuture<Reply> startTurn(VoiceWebhookRequest call, ConversationContext context, UserInput input) {
-        if (!permits.tryAcquire()) {
-            return CompletableFuture.failedFuture(new IllegalStateException("no room for another turn"));
+        Optional<Admission> admitted = call.turnNumber() > 0 ? admission.admitFirst() : admission.admit();
+        if (admitted.isEmpty()) {
+            return CompletableFuture.failedFuture(new RejectedExecutionException("over capacity"));
         }
         return CompletableFuture.supplyAsync(() -> {
-            try {
+            try (Admission _ = admitted.get()) {
                 return conversations.takeTurn(context, call.turnKey(), input);
-            } finally {
-                permits.release();
             }
         }, executor);
     }
@@ -100,7 +108,10 @@ class TurnTimeoutGuard implements DisposableBean {
         } catch (TimeoutException e) {
             LOG.warn("turn {} is late", call);
         } catch (ExecutionException e) {
-            LOG.warn("turn {} failed: {}", call, String.valueOf(e.getCause()));
+            // What is refused is counted; thousands of lines would not help the overload.
+            if (!(e.getCause() instanceof RejectedExecutionException)) {
+                LOG.warn("turn {} failed: {}", call, String.valueOf(e.getCause()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -87,6 +87,10 @@ class VoiceWebhookController {
     }
 
     private String deferTurn(VoiceWebhookRequest call) {
-        return (call.retries() < MAX_RETRIES ? fallbackTwiml.askToWait(call) : fallbackTwiml.outOfService(call.language())).toXml();
+        boolean overCapacity = turnGuard.isOverCapacity(call);
+        if (call.retries() >= MAX_RETRIES) {
+            return (overCapacity ? fallbackTwiml.overCapacity(call.language()) : fallbackTwiml.outOfService(call.language())).toXml();
+        }
+        return (overCapacity ? fallbackTwiml.askToWaitOverCapacity(call) : fallbackTwiml.askToWait(call)).toXml();
     }
 }

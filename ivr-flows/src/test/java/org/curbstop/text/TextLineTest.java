@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.BotResponse;
@@ -58,6 +60,8 @@ class TextLineTest {
     private final Set<String> keys = new LinkedHashSet<>();
     private List<BotResponse> reply = List.of(new BotResponse.Message("k", "Hello.", BotResponse.Message.Tone.PLAIN));
     private RuntimeException fault;
+    private final AtomicInteger working = new AtomicInteger();
+    private CountDownLatch hold = new CountDownLatch(0);
     private MockMvc doors;
 
     /** A consent ledger in memory. */
@@ -89,7 +93,7 @@ class TextLineTest {
     void wire(TestStore database, @TempDir Path data) {
         outages = new OutagesForTests(database, data);
         var utility = SampleUtility.millbrook();
-        var settings = new SmsProperties(Duration.ofSeconds(2), 2);
+        var settings = new SmsProperties(Duration.ofSeconds(2), 4, 2);
         var words = new SmsPrompts(utility);
         var account = FakeTwilioAccount.account(TestApplicationUrls.at("https://millbrook.example"));
         var proof = new MessageVerification() {
@@ -108,13 +112,21 @@ class TextLineTest {
         };
         var conversations = new Conversations() {
             @Override
-            public synchronized Reply takeTurn(ConversationContext context, String turnKey, UserInput what) {
+            public Reply takeTurn(ConversationContext context, String turnKey, UserInput what) {
                 if (fault != null) {
                     throw fault;
                 }
-                if (keys.add(turnKey)) {
-                    heard.add(what);
-                    whos.add(context);
+                working.incrementAndGet();
+                try {
+                    hold.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                synchronized (keys) {
+                    if (keys.add(turnKey)) {
+                        heard.add(what);
+                        whos.add(context);
+                    }
                 }
                 return new Reply("talk_1", Language.ENGLISH, "", reply, false, false);
             }
@@ -278,6 +290,44 @@ class TextLineTest {
     }
 
     @Test
+    void over_capacity_a_report_waits_and_another_task_is_told_to_come_again() throws Exception {
+        hold = new CountDownLatch(1);
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4; i++) {
+                String sid = "SM10" + i;
+                many.submit(() -> text("my power is out at " + sid, sid, Map.of()));
+            }
+            while (working.get() < 4) {
+                Thread.onSpinWait();
+            }
+            assertThat(text("PAGAR")).contains("el suyo no se guardo").contains("(503) 555-0198").doesNotContain("Hello.");
+            assertThat(text("STOP")).contains("you get no more texts");
+            var report = many.submit(() -> text("OUT 12 Alder St", "SM200", Map.of()));
+            assertThat(text("BAL")).contains("yours was not saved");
+            hold.countDown();
+            assertThat(report.get()).contains("Hello.");
+            assertThat(text("BAL")).contains("Hello.");
+        }
+        assertThat(heard).hasSize(6);
+    }
+
+    @Test
+    void a_report_that_finds_no_place_in_time_is_told_so() throws Exception {
+        hold = new CountDownLatch(1);
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4; i++) {
+                String sid = "SM10" + i;
+                many.submit(() -> text("my power is out at " + sid, sid, Map.of()));
+            }
+            while (working.get() < 4) {
+                Thread.onSpinWait();
+            }
+            assertThat(text("OUT 12 Alder St")).contains("yours was not saved").contains("or 911");
+            hold.countDown();
+        }
+    }
+
+    @Test
     void a_fault_is_announced_together_with_the_emergency_line() {
         fault = new IllegalStateException("the database is away");
         assertThat(text("hello")).contains("we cannot work on your text right now").contains("(503) 555-0198");
@@ -321,7 +371,7 @@ class TextLineTest {
         var words = new SmsPrompts(SampleUtility.millbrook());
         Map<String, Object> facts = Map.of("when", java.time.Instant.EPOCH, "about", "un pago que no se completó");
         for (Language language : SampleUtility.millbrook().languages()) {
-            for (String key : List.of("stopped", "started", "back.yes", "back.no", "help", "trouble", "verify.ours", "verify.unknown",
+            for (String key : List.of("stopped", "started", "back.yes", "back.no", "help", "trouble", "busy", "verify.ours", "verify.unknown",
                     "photo.refused")) {
                 String said = SmsSegments.fitted(words.text(key, language, facts), 2);
                 assertThat(said).doesNotContain("{");

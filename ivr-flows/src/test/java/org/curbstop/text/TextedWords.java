@@ -10,7 +10,7 @@ import org.curbstop.conversation.Reply;
 public final class TextedWords {
 
     /** Accents are kept in a reply of any length. */
-    private static final SmsRenderer RENDERER = new SmsRenderer(new SmsProperties(Duration.ofSeconds(1), Integer.MAX_VALUE));
+    private static final SmsRenderer RENDERER = new SmsRenderer(new SmsProperties(Duration.ofSeconds(1), 0, Integer.MAX_VALUE));
 
     private TextedWords() {}
 

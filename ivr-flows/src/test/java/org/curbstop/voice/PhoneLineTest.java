@@ -7,9 +7,12 @@ import static org.curbstop.voice.ScriptedReplies.danger;
 import static org.curbstop.voice.ScriptedReplies.tell;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.BotResponse.SlotType;
@@ -256,6 +259,46 @@ class PhoneLineTest {
     }
 
     @Test
+    void over_capacity_a_new_call_hears_the_emergency_line_first() throws Exception {
+        var full = new ScriptedPhoneLine(new VoiceProperties(Duration.ofMillis(400), 4, Duration.ofSeconds(25), 80, "Default", Map.of()));
+        full.talk.takes(1500);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 3; i++) {
+                String sid = "CA" + i;
+                threads.submit(() -> dial(full, sid, ""));
+            }
+            while (full.talk.begun.get() < 3) {
+                Thread.onSpinWait();
+            }
+            String twiml = dial(full, "CA9", "");
+            assertThat(twiml).contains("More people are calling", "press 1", "Están llamando", "/twilio/voice/emergency?step=0&amp;again=1",
+                    "<Redirect>/twilio/voice/again?step=0&amp;again=1");
+            assertThat(TwimlValidator.checkVoice(twiml)).isEmpty();
+            assertThat(dial(full, "CA9", "/again?step=0&again=2")).contains("text the word OUT", "press 1", "<Hangup");
+            assertThat(dial(full, "CA9", "/emergency?step=0&again=1&lang=en", "Digits", "1")).contains("<Dial", "+15035550198");
+            assertThat(dial(full, "CA9", "/emergency?step=0&again=1&lang=en", "Digits", "2")).contains("/again?step=0&amp;again=2");
+            // The fourth place is for calls that were begun.
+            assertThat(dial(full, "CA7", "/turn?step=1&lang=en", "Digits", "2")).contains("One moment");
+            assertThat(full.talk.begun).hasValue(4);
+        }
+        full.talk.takes(0);
+        String answer = dial(full, "CA9", "/again?step=0&again=1");
+        for (int i = 0; i < 100 && answer.contains("More people"); i++) {
+            Thread.sleep(30);
+            answer = dial(full, "CA9", "/again?step=0&again=1");
+        }
+        assertThat(full.talk.heard).as("as soon as there is a place").anyMatch(turn -> turn.key().equals("CA9:0"));
+    }
+
+    private static String dial(ScriptedPhoneLine line, String sid, String path, String... field) {
+        var fields = new HashMap<>(Map.of("CallSid", sid, "From", ADA));
+        for (int i = 0; i < field.length; i += 2) {
+            fields.put(field[i], field[i + 1]);
+        }
+        return line.post(URI.create(ScriptedPhoneLine.PUBLIC + VoiceWebhookPaths.INCOMING + path), fields, "t").body();
+    }
+
+    @Test
     void a_turn_that_hangs_is_answered_within_the_time() {
         line.talk.takes(3000);
         long began = System.nanoTime();
@@ -274,6 +317,7 @@ class PhoneLineTest {
         for (Language language : utility.languages()) {
             var fields = java.util.Map.of("CallSid", "CA1", "lang", language.tag(), "Digits", "1", "From", ADA);
             for (var twiml : Arrays.asList(truth.askToWait(VoiceWebhookRequest.of(fields)),
+                    truth.askToWaitOverCapacity(VoiceWebhookRequest.of(fields)), truth.overCapacity(java.util.Optional.of(language)),
                     truth.outOfService(java.util.Optional.of(language)), truth.outOfService(java.util.Optional.empty()),
                     truth.connectEmergency(VoiceWebhookRequest.of(fields)), truth.afterStaffDial(VoiceWebhookRequest.of(fields)),
                     truth.afterStaffDial(VoiceWebhookRequest.of(java.util.Map.of("lang", language.tag()))))) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.conversation.BotResponse;
@@ -22,9 +23,10 @@ final class ScriptedReplies implements Conversations {
 
     /** What the network delivers afterwards comes while a test looks. */
     final List<Turn> heard = new CopyOnWriteArrayList<>();
+    final AtomicInteger begun = new AtomicInteger();
     private final Deque<Reply> script = new ArrayDeque<>();
     private final Map<String, Reply> given = new HashMap<>();
-    private long delayMillis;
+    private volatile long delayMillis;
     private RuntimeException fault;
     private Language language = Language.ENGLISH;
     private boolean slowly;
@@ -59,6 +61,7 @@ final class ScriptedReplies implements Conversations {
 
     @Override
     public Reply takeTurn(ConversationContext context, String turnKey, UserInput what) {
+        begun.incrementAndGet();
         if (delayMillis > 0) {
             try {
                 Thread.sleep(delayMillis);

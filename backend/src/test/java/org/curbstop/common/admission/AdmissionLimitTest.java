@@ -1,0 +1,100 @@
+package org.curbstop.common.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.curbstop.common.admission.AdmissionLimit.Admission;
+import org.junit.jupiter.api.Test;
+
+class AdmissionLimitTest {
+
+    private static final Duration NONE = Duration.ZERO;
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private static List<Admission> fill(AdmissionLimit limit) {
+        var admitted = new ArrayList<Admission>();
+        for (Optional<Admission> next = limit.admit(); next.isPresent(); next = limit.admit()) {
+            admitted.add(next.get());
+        }
+        return admitted;
+    }
+
+    @Test
+    void ordinary_requests_leave_a_quarter_of_the_places_free() {
+        var limit = new AdmissionLimit("test", 8, NONE);
+        assertThat(fill(limit)).hasSize(6);
+        assertThat(limit.admitFirst()).isPresent();
+        assertThat(limit.admitFirst()).isPresent();
+        assertThat(limit.admitFirst()).isEmpty();
+    }
+
+    @Test
+    void a_place_that_is_left_is_free_again() {
+        var limit = new AdmissionLimit("test", 4, NONE);
+        fill(limit).forEach(Admission::close);
+        assertThat(fill(limit)).hasSize(3);
+    }
+
+    @Test
+    void a_single_place_is_shared_by_all() {
+        var limit = new AdmissionLimit("test", 1, NONE);
+        assertThat(fill(limit)).hasSize(1);
+        assertThat(limit.admitFirst()).isEmpty();
+    }
+
+    @Test
+    void what_goes_first_waits_and_no_ordinary_request_overtakes_it() throws Exception {
+        var limit = new AdmissionLimit("test", 1, LONG);
+        Admission only = limit.admit().orElseThrow();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = CompletableFuture.supplyAsync(limit::admitFirst, threads);
+            while (!limit.hasWaiting()) {
+                Thread.onSpinWait();
+            }
+            only.close();
+            assertThat(limit.admit()).isEmpty();
+            assertThat(waiting.get(5, TimeUnit.SECONDS)).isPresent();
+        }
+    }
+
+    @Test
+    void the_line_of_those_who_wait_is_bounded() throws Exception {
+        var limit = new AdmissionLimit("test", 1, LONG);
+        Admission only = limit.admitFirst().orElseThrow();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<CompletableFuture<Boolean>>();
+            for (int i = 0; i < 17; i++) {
+                all.add(CompletableFuture.supplyAsync(() -> {
+                    Optional<Admission> admitted = limit.admitFirst();
+                    admitted.ifPresent(Admission::close);
+                    return admitted.isPresent();
+                }, threads));
+            }
+            CompletableFuture.anyOf(all.toArray(CompletableFuture[]::new)).get(5, TimeUnit.SECONDS);
+            only.close();
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(5, TimeUnit.SECONDS);
+            assertThat(all.stream().filter(each -> !each.join())).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_is_refused_is_counted() {
+        var registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        try {
+            var limit = new AdmissionLimit("counted", 1, NONE);
+            fill(limit);
+            assertThat(registry.counter("curbstop.admission.refused", "line", "counted").count()).isEqualTo(1);
+        } finally {
+            Metrics.removeRegistry(registry);
+        }
+    }
+}
