@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.curbstop.common.PhoneNumber;
@@ -58,7 +59,8 @@ class DeliveryJob implements DisposableBean {
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
     /** A carrier, how fast it takes, and whether it answers at all just now. */
-    private record TransportRoute(MessageTransport carrier, SendRateLimiter pace, CircuitBreaker breaker, ReentrantLock draining) {
+    private record TransportRoute(MessageTransport carrier, SendRateLimiter pace, CircuitBreaker breaker, ReentrantLock draining,
+            Semaphore soon) {
 
         /** Asked by trying: an open breaker lets somebody try again only when asked. */
         boolean answers() {
@@ -83,13 +85,25 @@ class DeliveryJob implements DisposableBean {
                 new SendRateLimiter(perSecond(carrier.medium())),
                 CircuitBreaker.of(carrier.medium().name(), CircuitBreakerConfig.custom()
                         .slidingWindowSize(20).minimumNumberOfCalls(10).waitDurationInOpenState(Duration.ofSeconds(15)).build()),
-                new ReentrantLock())));
+                new ReentrantLock(),
+                new Semaphore(Math.max(1, perSecond(carrier.medium()))))));
     }
 
-    /** At once, beside the sweep: somebody waits for it. */
+    /**
+     * At once, beside the sweep: somebody waits for it. No more than go out in a second: a place in the carrier's rate, once taken, is not
+     * given to what is more urgent, and the sweep takes the urgent first.
+     */
     void sendSoon(Delivery delivery) {
-        if (delivery.priority() < NoticeKind.Timing.ROUTINE.priority() || !storm.isActive()) {
-            work.execute(() -> attempt(delivery));
+        TransportRoute route = routes.get(delivery.means());
+        boolean held = storm.isActive() && delivery.priority() >= NoticeKind.Timing.ROUTINE.priority();
+        if (route != null && !held && route.soon.tryAcquire()) {
+            work.execute(() -> {
+                try {
+                    attempt(delivery);
+                } finally {
+                    route.soon.release();
+                }
+            });
         }
     }
 

@@ -54,6 +54,8 @@ class NoticeSenderTest {
     private DeliveryJob deliveryJob;
     private CallFallback callFallback;
     private StormMode storm;
+    private NoticePreferences preferences;
+    private LandlineNumbers landlines;
     private NoticeSender notices;
 
     /** A network that remembers what it took. */
@@ -84,20 +86,23 @@ class NoticeSenderTest {
     @BeforeEach
     void wire(TestStore database) {
         millbrook = new MillbrookCustomers(database);
-        var utility = SampleUtility.millbrook();
-        var settings = new NoticeProperties(1000, 1000, Duration.ofSeconds(5), 3, 2, 1000);
         consent = new TextConsentLedger(database.store(), clock);
-        storm = new StormMode(database.store(), utility, millbrook.audit, clock);
-        deliveries = new DeliveryRepository(database.store(), utility, clock);
+        storm = new StormMode(database.store(), SampleUtility.millbrook(), millbrook.audit, clock);
+        deliveries = new DeliveryRepository(database.store(), SampleUtility.millbrook(), clock);
+        landlines = new LandlineNumbers(database.store(), millbrook.accounts, clock);
+        preferences = new NoticePreferences(database.store(), millbrook.accounts, millbrook.audit);
+        sendAtMost(1000);
+    }
+
+    private void sendAtMost(int textsPerSecond) {
+        var utility = SampleUtility.millbrook();
+        var settings = new NoticeProperties(textsPerSecond, 1000, Duration.ofSeconds(5), 3, 2, 1000);
         var renderer = new MessageRenderer(new NoticeMessages(utility, TestApplicationUrls.at("https://millbrook.example")), consent,
                 settings, clock);
-        var landlines = new LandlineNumbers(database.store(), millbrook.accounts, clock);
         callFallback = new CallFallback(deliveries, landlines, renderer, clock);
         deliveryJob = new DeliveryJob(deliveries, consent, List.of(network), settings, callFallback, storm, clock);
-        notices = new NoticeSender(
-                new RecipientResolver(millbrook.accounts, consent,
-                new NoticePreferences(database.store(), millbrook.accounts, millbrook.audit), landlines, utility),
-                renderer, deliveries, deliveryJob, callFallback, org.mockito.Mockito.mock(NoticeTimelineRecorder.class), clock);
+        notices = new NoticeSender(new RecipientResolver(millbrook.accounts, consent, preferences, landlines, utility), renderer,
+                deliveries, deliveryJob, callFallback, org.mockito.Mockito.mock(NoticeTimelineRecorder.class), clock);
     }
 
     private Notice due(String key) {
@@ -131,6 +136,27 @@ class NoticeSenderTest {
         notices.recordReport(sent.id(), "SM1", "delivered", "");
         assertThat(notices.find(sent.id()).orElseThrow().state()).isEqualTo(State.DELIVERED);
         assertThat(notices.listByPhone(ADA, 5)).hasSize(1);
+    }
+
+    @Test
+    void a_warning_overtakes_the_updates_that_wait_for_the_sender() {
+        sendAtMost(1);
+        for (int i = 0; i < 20; i++) {
+            notices.send(new Notice("out:" + i, new NoticeRecipient.Phone(new PhoneNumber("+1503555%04d".formatted(2000 + i))),
+                    NoticeKind.OUTAGE_STILL_OUT, Map.of("place", "12 Alder St", "placed", "yes", "service",
+                            org.curbstop.utility.ServiceType.ELECTRIC, "reference", "123", "eta", "none"), Optional.of(Language.ENGLISH)));
+        }
+        notices.send(new Notice("boil", new NoticeRecipient.Phone(ADA), NoticeKind.SAFETY, Map.of("what", "Boil your water."),
+                Optional.of(Language.ENGLISH)));
+        Thread.startVirtualThread(deliveryJob::sendDue);
+        for (int i = 0; i < 5 && network.took.stream().noneMatch(sent -> sent.kind() == NoticeKind.SAFETY); i++) {
+            until(1 + network.took.size());
+        }
+        assertThat(network.took).as("one a second").anyMatch(sent -> sent.kind() == NoticeKind.SAFETY);
+    }
+
+    private void until(int sent) {
+        until(() -> network.took.size() >= sent);
     }
 
     @Test
