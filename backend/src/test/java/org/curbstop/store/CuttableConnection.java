@@ -6,19 +6,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A connection to the database that a test can cut and restore: what a cut connection carries breaks off at once, new connections are
- * refused.
+ * A connection to the database that a test can cut and restore, delay and reset: what a cut connection carries breaks off at once, new
+ * connections are refused.
  */
 public final class CuttableConnection implements AutoCloseable {
+
+    private static final int PIECE = 64 * 1024;
 
     private final int target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket listening;
+    private volatile Duration delay = Duration.ZERO;
 
     public CuttableConnection(int target) {
         this.target = target;
@@ -33,6 +37,24 @@ public final class CuttableConnection implements AutoCloseable {
     public void cut() {
         quietly(listening);
         open.forEach(CuttableConnection::quietly);
+        open.clear();
+    }
+
+    /** From now on each piece takes so much longer, in either direction. */
+    public void delay(Duration each) {
+        delay = each;
+    }
+
+    /** What is carried now ends in a reset, as when a firewall forgets it; new connections are taken. */
+    public void reset() {
+        open.forEach(socket -> {
+            try {
+                socket.setSoLinger(true, 0);
+            } catch (IOException e) {
+                // closed already
+            }
+            quietly(socket);
+        });
         open.clear();
     }
 
@@ -67,11 +89,17 @@ public final class CuttableConnection implements AutoCloseable {
         }
     }
 
-    private static void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to) {
+        byte[] piece = new byte[PIECE];
         try (from; to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            for (int read = from.getInputStream().read(piece); read >= 0; read = from.getInputStream().read(piece)) {
+                Thread.sleep(delay);
+                to.getOutputStream().write(piece, 0, read);
+            }
         } catch (IOException e) {
             // cut
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

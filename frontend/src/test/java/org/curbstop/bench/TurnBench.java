@@ -6,18 +6,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.curbstop.Curbstop;
-import org.curbstop.store.Database;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * CPU and memory of one phone turn through the whole application, beside the bare endpoint: both in this process, on the same store, taken
@@ -36,9 +28,6 @@ public final class TurnBench implements Bench {
     private static final int WARMING = 10;
 
     private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final String[] SETTINGS = {
-        "--server.port=0", "--vaadin.productionMode=true", "--logging.level.root=ERROR", "--spring.main.banner-mode=off"
-    };
 
     private record Load(long turns, long failed, double seconds, double cpuMicros, double allocated) {
         double rate() {
@@ -54,14 +43,10 @@ public final class TurnBench implements Bench {
     @Override
     public void run(List<String> arguments) throws Exception {
         int seconds = arguments.isEmpty() ? SECONDS : Integer.parseInt(arguments.getFirst());
-        ConfigurableApplicationContext app = start();
-        ConfigurableApplicationContext bare = new SpringApplicationBuilder(BareEndpoint.class)
-                .profiles("bare")
-                .initializers((GenericApplicationContext context) -> context.registerBean("store", Database.class,
-                        () -> app.getBean(Database.class)))
-                .run("--server.port=0", "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
-        URI appUrl = url(app);
-        URI bareUrl = url(bare);
+        ConfigurableApplicationContext app = BenchApplication.start();
+        ConfigurableApplicationContext bare = BenchApplication.startBare(app);
+        URI appUrl = BenchApplication.url(app);
+        URI bareUrl = BenchApplication.url(bare);
         List<Load> turns = new ArrayList<>();
         List<Load> references = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
@@ -84,18 +69,12 @@ public final class TurnBench implements Bench {
         count(seconds);
     }
 
-    private static ConfigurableApplicationContext start() throws IOException {
-        Path data = Files.createTempDirectory("curbstop-bench");
-        return SpringApplication.run(Curbstop.class,
-                Stream.concat(Stream.of(SETTINGS), Stream.of("--curbstop.data=" + data)).toArray(String[]::new));
-    }
-
     private void count(int seconds) throws IOException, InterruptedException {
         Bench.listenOnlyBy(Optional.of(CountedCommands.RESOURCE));
-        ConfigurableApplicationContext app = start();
-        load(url(app), "/twilio/voice", 2 * ROUNDS + 2, 1);
+        ConfigurableApplicationContext app = BenchApplication.start();
+        load(BenchApplication.url(app), "/twilio/voice", 2 * ROUNDS + 2, 1);
         CountedCommands.reset();
-        double turns = load(url(app), "/twilio/voice", 2 * ROUNDS + 3, seconds).turns;
+        double turns = load(BenchApplication.url(app), "/twilio/voice", 2 * ROUNDS + 3, seconds).turns;
         Figure.atMost(name(), "writes per turn, claims and reports among them", CountedCommands.writes() / turns, "writes", 1.5).print();
         Figure.atMost(name(), "reads per turn, lookups and jobs among them", CountedCommands.reads() / turns, "reads", 2).print();
         Figure.atMost(name(), "sent to be stored per turn", CountedCommands.bytes() / turns, "bytes", 5_000).print();
@@ -116,10 +95,6 @@ public final class TurnBench implements Bench {
         callers.waitFor();
         long turns = Long.parseLong(counted[0]);
         return new Load(turns, Long.parseLong(counted[1]), Double.parseDouble(counted[2]), cpu / 1e3 / turns, allocated / turns);
-    }
-
-    private static URI url(ConfigurableApplicationContext context) {
-        return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
     private static double median(List<Load> loads, java.util.function.ToDoubleFunction<Load> figure) {

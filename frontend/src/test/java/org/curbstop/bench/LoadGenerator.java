@@ -1,0 +1,193 @@
+package org.curbstop.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests at an even rate, in a process of its own. The loop is open: each request is sent at its time, whatever became of those before it,
+ * and how long it took counts from that time. With rate 0 the loop is closed: lines that send one after another, for what there is at most.
+ */
+final class LoadGenerator {
+
+    /** What is sent, each time by another household and from another address. */
+    enum Kind {
+        PAGE, MAP, FEED, REPORT, TEXT, CALL, BARE
+    }
+
+    private enum Outcome { ANSWERED, REFUSED, FAILED }
+
+    private record Timed(Kind kind, Outcome outcome, long nanos) {}
+
+    private static final int LINES = 32;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Pattern REPORT_ID = Pattern.compile("\"service_request_id\":\"([^\"]+)\"");
+    private static final Pattern OVER_CAPACITY = Pattern.compile("yours was not saved|el suyo no se guard|More people are calling");
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)
+            .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+    private final String base;
+    private final int run;
+    private final List<Kind> mix;
+    private final Queue<Timed> timed = new ConcurrentLinkedQueue<>();
+    private final Queue<String> reports = new ConcurrentLinkedQueue<>();
+
+    private LoadGenerator(String base, int run, List<Kind> mix) {
+        this.base = base;
+        this.run = run;
+        this.mix = mix;
+    }
+
+    /** base run rate seconds file kinds...: the ids of reports that were taken are written to the file; one line for each kind is printed. */
+    public static void main(String[] args) throws Exception {
+        var generator = new LoadGenerator(args[0], Integer.parseInt(args[1]),
+                List.of(args).subList(5, args.length).stream().map(Kind::valueOf).toList());
+        double rate = Double.parseDouble(args[2]);
+        long nanos = TimeUnit.SECONDS.toNanos(Long.parseLong(args[3]));
+        long began = System.nanoTime();
+        if (rate > 0) {
+            generator.open(rate, nanos);
+        } else {
+            generator.closed(began + nanos);
+        }
+        generator.print((System.nanoTime() - began) / 1e9);
+        Files.write(Path.of(args[4]), generator.reports);
+        System.exit(0);
+    }
+
+    private void open(double rate, long nanos) {
+        var underWay = new Phaser(1);
+        long began = System.nanoTime();
+        for (int i = 0; i * 1e9 / rate < nanos; i++) {
+            long due = began + (long) (i * 1e9 / rate);
+            for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                LockSupport.parkNanos(wait);
+            }
+            Kind kind = mix.get(i % mix.size());
+            underWay.register();
+            http.sendAsync(request(kind, i), BodyHandlers.ofString()).whenComplete((response, fault) -> {
+                record(kind, due, response);
+                underWay.arriveAndDeregister();
+            });
+        }
+        underWay.arriveAndAwaitAdvance();
+    }
+
+    private void closed(long until) {
+        try (var lines = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int line = 0; line < LINES; line++) {
+                int first = line;
+                lines.submit(() -> {
+                    for (int i = first; System.nanoTime() < until; i += LINES) {
+                        Kind kind = mix.get(i / LINES % mix.size());
+                        long began = System.nanoTime();
+                        try {
+                            record(kind, began, http.send(request(kind, i), BodyHandlers.ofString()));
+                        } catch (IOException e) {
+                            record(kind, began, null);
+                        }
+                    }
+                    return null;
+                });
+            }
+        }
+    }
+
+    private void record(Kind kind, long due, @Nullable HttpResponse<String> response) {
+        long took = System.nanoTime() - due;
+        Outcome outcome = response == null ? Outcome.FAILED
+                : response.statusCode() == 503 || OVER_CAPACITY.matcher(response.body()).find() ? Outcome.REFUSED
+                : isAnswer(kind, response) ? Outcome.ANSWERED : Outcome.FAILED;
+        timed.add(new Timed(kind, outcome, took));
+        if (kind == Kind.REPORT && outcome == Outcome.ANSWERED) {
+            Matcher id = REPORT_ID.matcher(response == null ? "" : response.body());
+            reports.add(id.find() ? id.group(1) : "none");
+        }
+    }
+
+    private static boolean isAnswer(Kind kind, HttpResponse<String> response) {
+        return response.statusCode() / 100 == 2 && switch (kind) {
+            case PAGE, MAP -> response.body().contains("<h1");
+            case FEED -> response.body().contains("FeatureCollection");
+            case REPORT -> response.body().contains("service_request_id");
+            case TEXT -> response.body().contains("12 Alder");
+            case CALL, BARE -> response.body().contains("<Gather");
+        };
+    }
+
+    private HttpRequest request(Kind kind, int i) {
+        int number = run * 500_000 + i;
+        String phone = "+1503" + (2_000_000 + number % 7_000_000);
+        var request = switch (kind) {
+            case PAGE -> HttpRequest.newBuilder(URI.create(base + "/pay"));
+            case MAP -> HttpRequest.newBuilder(URI.create(base + "/outage/map"));
+            case FEED -> HttpRequest.newBuilder(URI.create(base + "/outages.geojson"));
+            case REPORT -> form("/open311/v2/requests.json", Map.of("service_code", "power-outage",
+                    "lat", String.valueOf(44.03 + number % 600 / 10_000.0), "long", String.valueOf(-121.36 + number / 600 % 900 / 10_000.0)));
+            case TEXT -> signed("/twilio/text", Map.of("MessageSid", "SM%032x".formatted(number), "From", phone, "To", "+15035550199",
+                    "AccountSid", "AC00000000000000000000000000000000", "Body", "OUT 12 Alder Street", "NumMedia", "0"));
+            case CALL -> signed("/twilio/voice", call(number, phone));
+            case BARE -> signed("/bare", call(number, phone));
+        };
+        return request.timeout(PATIENCE).header("Accept", "text/html,*/*")
+                .header("X-Forwarded-For", "198.18." + number / 250 % 250 + "." + (1 + number % 250)).build();
+    }
+
+    private static Map<String, String> call(int number, String phone) {
+        return Map.of("CallSid", "CA%032x".formatted(number), "AccountSid", "AC00000000000000000000000000000000", "From", phone,
+                "To", "+15035550199", "CallStatus", "in-progress", "Direction", "inbound", "ApiVersion", "2010-04-01");
+    }
+
+    private HttpRequest.Builder signed(String path, Map<String, String> fields) {
+        return form(path, fields).header("X-Twilio-Signature", TwilioTestSignature.of("sandbox-twilio-token", base + path, fields));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
+        var body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&").append(name).append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body.toString()));
+    }
+
+    @SuppressWarnings("SystemOut")
+    private void print(double seconds) {
+        var nanos = new EnumMap<Kind, Map<Outcome, List<Long>>>(Kind.class);
+        timed.forEach(each -> nanos.computeIfAbsent(each.kind, kind -> new HashMap<>())
+                .computeIfAbsent(each.outcome, outcome -> new ArrayList<>()).add(each.nanos));
+        nanos.forEach((kind, outcomes) -> {
+            List<Long> answered = outcomes.getOrDefault(Outcome.ANSWERED, List.of()).stream().sorted().toList();
+            List<Long> refused = outcomes.getOrDefault(Outcome.REFUSED, List.of()).stream().sorted().toList();
+            System.out.printf("%s %.3f %d %d %d %d %d %d %d %d%n", kind, seconds, answered.size(), refused.size(),
+                    outcomes.getOrDefault(Outcome.FAILED, List.of()).size(), at(answered, 0.5), at(answered, 0.99), at(answered, 1),
+                    at(refused, 0.5), at(refused, 0.99));
+        });
+    }
+
+    private static long at(List<Long> sorted, double share) {
+        return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())));
+    }
+}
