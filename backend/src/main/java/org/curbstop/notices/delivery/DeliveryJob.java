@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -99,7 +100,7 @@ class DeliveryJob implements DisposableBean {
         if (route != null && !held && route.soon.tryAcquire()) {
             work.execute(() -> {
                 try {
-                    attempt(delivery);
+                    claim(route, delivery).ifPresent(claimed -> sendClaimed(route, claimed));
                 } finally {
                     route.soon.release();
                 }
@@ -131,7 +132,9 @@ class DeliveryJob implements DisposableBean {
             List<Delivery> due;
             do {
                 due = route.answers() ? deliveries.listDue(means, most, storm.isActive()) : List.of();
-                await(due.stream().<Future<?>>map(delivery -> work.submit(() -> attempt(delivery))).toList());
+                // Claimed in their order, and sent in it: the carrier's rate lets nobody pass.
+                await(due.stream().flatMap(delivery -> claim(route, delivery).stream())
+                        .<Future<?>>map(claimed -> work.submit(() -> sendClaimed(route, claimed))).toList());
             } while (due.size() == most && System.nanoTime() < until);
         } finally {
             route.draining.unlock();
@@ -169,22 +172,27 @@ class DeliveryJob implements DisposableBean {
         return send(route, delivery);
     }
 
-    private void attempt(Delivery waiting) {
-        TransportRoute route = routes.get(waiting.means());
-        if (route == null || !route.breaker.tryAcquirePermission()) {
-            return; // due again with the next sweep
+    /**
+     * Before a place in the carrier's rate is taken: none is spent on what another thread sends or nobody needs any more.
+     *
+     * @return empty: not now, or not by us
+     */
+    private Optional<Delivery> claim(TransportRoute route, Delivery waiting) {
+        if (!route.breaker.tryAcquirePermission()) {
+            return Optional.empty(); // due again with the next sweep
         }
+        Optional<Delivery> claimed = deliveries.claim(waiting);
+        if (claimed.filter(delivery -> !isOutdated(delivery)).isPresent()) {
+            return claimed;
+        }
+        route.breaker.releasePermission();
+        claimed.ifPresent(outdated -> deliveries.update(outdated.id(),
+                delivery -> delivery.settled(State.EXPIRED, clock.instant(), "outdated")));
+        return Optional.empty();
+    }
+
+    private void sendClaimed(TransportRoute route, Delivery claimed) {
         route.pace.acquire();
-        Delivery claimed = deliveries.claim(waiting).orElse(null);
-        if (claimed == null) {
-            route.breaker.releasePermission();
-            return;
-        }
-        if (isOutdated(claimed)) {
-            route.breaker.releasePermission();
-            deliveries.update(claimed.id(), delivery -> delivery.settled(State.EXPIRED, clock.instant(), "outdated"));
-            return;
-        }
         if (claimed.means() != Medium.MAIL && consent.isStopped(new PhoneNumber(claimed.address()))) {
             route.breaker.releasePermission();
             recordResult(claimed, new SendResult.OptedOut()); // while it waited
