@@ -1,11 +1,17 @@
 package org.curbstop.cis.postings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.curbstop.common.Actor;
 import org.springframework.stereotype.Component;
@@ -20,6 +26,33 @@ public final class ExportingPostings {
     ExportingPostings(PostingRepository repository, Clock clock) {
         this.repository = repository;
         this.clock = clock;
+    }
+
+    /** A posting as programs read it, asked for or sent. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record PostingRecord(long sequence, String id, String kind, String action, Optional<String> account, Optional<String> amount,
+            Optional<String> currency, LocalDate day, Instant at, String status, Map<String, String> details) {
+
+        public static PostingRecord of(Posting posting) {
+            return new PostingRecord(posting.sequence(), posting.source(), PostingFields.code(posting.kind()), posting.action(),
+                    posting.number(), posting.amount().map(amount -> amount.decimal().toPlainString()),
+                    posting.amount().map(amount -> amount.currency().getCurrencyCode()), posting.day(), posting.at(),
+                    PostingFields.code(posting.status()), new TreeMap<>(posting.details()));
+        }
+    }
+
+    /** The last number that was given; 0: none. */
+    public long lastSequence() {
+        return repository.last().map(Posting::sequence).orElse(0L);
+    }
+
+    /** In the order of their numbers. Nothing is on record as sent: nobody has to answer for them. */
+    public List<Posting> listAfter(long sequence, int limit) {
+        return repository.listAfter(sequence, limit);
+    }
+
+    public Optional<Posting> find(long sequence) {
+        return repository.find(sequence);
     }
 
     /** @throws PostingExportException something does not fit the format; then nothing is on record as sent */

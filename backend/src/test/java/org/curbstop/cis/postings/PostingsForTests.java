@@ -10,16 +10,16 @@ import org.curbstop.common.Money;
 import org.curbstop.store.TestStore;
 
 /** The people of Millbrook, their ledger, and its postings, which are made as the events come. */
-final class PostingsForTests {
+public final class PostingsForTests {
 
     final TestStore test;
-    final MillbrookCustomers millbrook;
+    public final MillbrookCustomers millbrook;
     final BillingForTests billing;
     final PostingRepository repository;
-    final ExportingPostings exporting;
-    final AccountId ada;
+    public final ExportingPostings exporting;
+    public final AccountId ada;
 
-    PostingsForTests(TestStore test) {
+    public PostingsForTests(TestStore test) {
         this.test = test;
         this.millbrook = new MillbrookCustomers(test);
         this.billing = BillingForTests.over(test.store(), millbrook.clock);
@@ -44,7 +44,7 @@ final class PostingsForTests {
     }
 
     /** With the postings made. */
-    void pay(String id, long cents) {
+    public void pay(String id, long cents) {
         billing.ledger().post(payment(id, cents));
         test.told();
     }

@@ -1,19 +1,13 @@
 package org.curbstop.api.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.curbstop.cis.postings.ExportingPostings;
+import org.curbstop.cis.postings.ExportingPostings.PostingRecord;
 import org.curbstop.cis.postings.ImportingAcknowledgements;
 import org.curbstop.cis.postings.ImportingAcknowledgements.AcknowledgementResult;
 import org.curbstop.cis.postings.Posting;
@@ -59,22 +53,6 @@ class PostingsController {
         static PostingPage of(List<Posting> read, List<Posting> shown, long cursor, int limit) {
             long last = read.isEmpty() ? cursor : read.getLast().sequence();
             return new PostingPage(shown.stream().map(PostingRecord::of).toList(), Long.toString(last), read.size() == limit);
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record PostingRecord(long sequence, String id, String kind, String action, Optional<String> account, Optional<String> amount,
-            Optional<String> currency, LocalDate day, Instant at, String status, Map<String, String> details) {
-
-        static PostingRecord of(Posting posting) {
-            return new PostingRecord(posting.sequence(), posting.source(), code(posting.kind()), posting.action(), posting.number(),
-                    posting.amount().map(amount -> amount.decimal().toPlainString()),
-                    posting.amount().map(amount -> amount.currency().getCurrencyCode()), posting.day(), posting.at(),
-                    code(posting.status()), new TreeMap<>(posting.details()));
-        }
-
-        private static String code(Enum<?> constant) {
-            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -21,6 +21,7 @@ import org.curbstop.cases.Timeline;
 import org.curbstop.cis.ImportingCisFiles;
 import org.curbstop.cis.postings.ExportingPostings;
 import org.curbstop.cis.postings.StaffPostings;
+import org.curbstop.cis.webhooks.StaffWebhooks;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
@@ -237,6 +238,8 @@ final class OperationsAccessChecks {
                 deed("StaffPostings.find", STAFF, (s, who) -> postings.find("1", who)),
                 deed("StaffPostings.resend", STAFF, (s, who) -> postings.resend(Long.MAX_VALUE, who)),
                 deed("StaffPostings.settle", STAFF, (s, who) -> postings.settle(Long.MAX_VALUE, "posted by hand", who)),
+                deed("StaffWebhooks.listGivenUp", STAFF, (s, who) -> bean(StaffWebhooks.class).listGivenUp(10, who)),
+                deed("StaffWebhooks.sendAgain", STAFF, (s, who) -> bean(StaffWebhooks.class).sendAgain("billing/1", who)),
                 deed("ImportingCisFiles.accept", STAFF, (s, who) -> imports.accept(Long.MAX_VALUE, who)),
                 deed("ImportingCisFiles.undo", STAFF, (s, who) -> imports.undo(Long.MAX_VALUE, who)));
     }

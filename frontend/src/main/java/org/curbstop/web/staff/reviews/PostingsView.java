@@ -22,6 +22,8 @@ import org.curbstop.cis.postings.Posting;
 import org.curbstop.cis.postings.PostingKind;
 import org.curbstop.cis.postings.PostingStatus;
 import org.curbstop.cis.postings.StaffPostings;
+import org.curbstop.cis.webhooks.StaffWebhooks;
+import org.curbstop.cis.webhooks.WebhookDelivery;
 import org.curbstop.common.Money;
 import org.curbstop.identity.UserRole;
 import org.curbstop.web.components.FormBinder;
@@ -47,11 +49,13 @@ class PostingsView extends StaffView {
     private static final String NUMBER = "number";
 
     private final StaffPostings postings;
+    private final StaffWebhooks webhooks;
     private final Clock clock;
 
-    PostingsView(ViewUser user, FreshSignIn fresh, StaffPostings postings, Clock clock) {
+    PostingsView(ViewUser user, FreshSignIn fresh, StaffPostings postings, StaffWebhooks webhooks, Clock clock) {
         super("desk.postings", user, fresh);
         this.postings = postings;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -63,6 +67,17 @@ class PostingsView extends StaffView {
         add(list("desk.postings.refused", "desk.postings.refused.none", refused,
                 column("desk.postings.reason", posting -> posting.delivery().reason().orElse(""))));
         add(list("desk.postings.waiting", "desk.postings.waiting.none", waiting, column("desk.postings.sent", this::sent)));
+        List<WebhookDelivery> givenUp = webhooks.listGivenUp(SHOWN, actor());
+        if (!givenUp.isEmpty()) { // few utilities have any
+            add(tableCard("desk.webhooks", "desk.webhooks.none", givenUp,
+                    column("#desk.postings.number", each -> PortalLinks.to(
+                            StaffNavigation.posting(each.sequence()), Long.toString(each.sequence()))),
+                    column("desk.postings.what", each -> I18n.text("desk.posting", each.kind())),
+                    column("desk.webhooks.receiver", WebhookDelivery::subscription),
+                    column("desk.postings.reason", WebhookDelivery::failure),
+                    column("desk.webhooks.since", each -> I18n.dateTime(each.due(), user().zone())),
+                    column("desk.webhooks.again", this::sendAgain)));
+        }
         add(tableCard("desk.postings.days", "desk.postings.days.none", postings.listDays(DAYS, actor()),
                 column("desk.postings.day", day -> I18n.date(day.day())),
                 column("#desk.postings.count", day -> day.totals().count()),
@@ -71,6 +86,16 @@ class PostingsView extends StaffView {
                 column("#desk.postings.disputes", day -> sum(day, PostingKind.DISPUTE)),
                 column("#desk.postings.all", day -> money(day.totals().sums())),
                 column("#desk.postings.open", StaffPostings.DayTotals::open)));
+    }
+
+    private Component sendAgain(WebhookDelivery message) {
+        var again = button("desk.posting.send", "button button-quiet", () -> {
+            boolean sent = webhooks.sendAgain(message.id(), actor());
+            done(sent ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, sent ? "desk.webhooks.sent" : "desk.posting.gone");
+        });
+        again.setAriaLabel(I18n.text("desk.webhooks.again.label", message.sequence(), message.subscription()));
+        again.setDisableOnClick(true);
+        return again;
     }
 
     private Section list(String headingKey, String noneKey, List<Posting> found, Column<Posting> last) {

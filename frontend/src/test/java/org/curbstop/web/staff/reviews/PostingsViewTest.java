@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -11,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +22,12 @@ import org.curbstop.billing.Ledger;
 import org.curbstop.billing.LedgerEntry;
 import org.curbstop.cis.postings.Posting;
 import org.curbstop.cis.postings.PostingAnswers;
+import org.curbstop.cis.postings.PostingKind;
 import org.curbstop.cis.postings.PostingStatus;
 import org.curbstop.cis.postings.StaffPostings;
+import org.curbstop.cis.webhooks.StaffWebhooks;
+import org.curbstop.cis.webhooks.WebhookDelivery;
+import org.curbstop.cis.webhooks.WebhookDelivery.WebhookState;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Money;
@@ -113,6 +119,20 @@ class PostingsViewTest extends ViewTest {
         assertThat(text()).contains("the same number and the same content");
         assertThat(find(posting).status()).isEqualTo(PostingStatus.WAITING);
         assertThat(find(posting).source()).isEqualTo(posting.source());
+    }
+
+    @Test
+    void what_no_receiver_took_is_listed_and_sent_again() {
+        Instant began = Instant.parse("2026-11-23T17:00:00Z");
+        StaffWebhooks webhooks = mock(StaffWebhooks.class);
+        when(webhooks.listGivenUp(anyInt(), any())).thenReturn(List.of(new WebhookDelivery("reports/000000000017", "reports", 17,
+                PostingKind.ORDER, WebhookState.GIVEN_UP, began, began, 40, "HTTP 503", 41)));
+        when(webhooks.sendAgain(eq("reports/000000000017"), any())).thenReturn(true);
+        signIn("sam", Locale.US, UserRole.STAFF);
+        create(PostingsView.class, webhooks);
+        assertThat(text()).contains("Not delivered to other systems", "reports", "HTTP 503");
+        press("Send again");
+        assertThat(text()).contains("It will be sent in a few seconds.");
     }
 
     @Test

@@ -1,0 +1,70 @@
+package org.curbstop.cis.webhooks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.cis.webhooks.WebhookDelivery.WebhookState;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** What is on its way, and up to which posting each receiver's messages were made. */
+@Component
+class WebhookRepository {
+
+    private static final String STATE = "state";
+
+    private final AggregateCollection<WebhookDelivery> deliveries;
+    private final AggregateCollection<WebhookCursor> cursors;
+
+    record WebhookCursor(String id, long sequence, long version) {}
+
+    WebhookRepository(Database database) {
+        deliveries = database.collection(WebhookDelivery.class, "webhook_deliveries", Index.on("subscription", STATE, "due"),
+                Index.on(STATE, "due"));
+        cursors = database.collection(WebhookCursor.class, "webhook_cursors");
+    }
+
+    /** @param start where one begins that is new: what happened before is not sent */
+    long cursor(String subscription, long start) {
+        return cursors.find(subscription).map(WebhookCursor::sequence).orElseGet(() -> {
+            cursors.insert(new WebhookCursor(subscription, start, 0)); // false: another process was first
+            return cursors.find(subscription).orElseThrow().sequence();
+        });
+    }
+
+    void advance(String subscription, long sequence) {
+        cursors.change(subscription, cursor -> cursor.sequence() >= sequence ? cursor
+                : new WebhookCursor(cursor.id(), sequence, cursor.version()));
+    }
+
+    /** Once, however often it is added before the cursor has passed it. */
+    void add(WebhookDelivery delivery) {
+        deliveries.insert(delivery);
+    }
+
+    List<WebhookDelivery> listDue(String subscription, Instant now, int limit) {
+        return deliveries.list(Query.where("subscription", subscription).and(STATE, WebhookState.WAITING).before("due", now.plusMillis(1))
+                .ascending("due").limit(limit));
+    }
+
+    /** Those that failed longest ago first. */
+    List<WebhookDelivery> listGivenUp(int limit) {
+        return deliveries.list(Query.where(STATE, WebhookState.GIVEN_UP).ascending("due").limit(limit));
+    }
+
+    Optional<WebhookDelivery> find(String id) {
+        return deliveries.find(id);
+    }
+
+    /** False: another process has it. */
+    boolean replace(WebhookDelivery next) {
+        return deliveries.replace(next);
+    }
+
+    void delete(WebhookDelivery taken) {
+        deliveries.delete(taken.id());
+    }
+}

@@ -1,0 +1,32 @@
+package org.curbstop.cis.webhooks;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The signature of the Standard Webhooks specification 1.0: HMAC-SHA256 over id, time stamp and body, with dots between. */
+final class WebhookSignature {
+
+    private WebhookSignature() {}
+
+    /** One for each key, so that a receiver that knows only one of them finds it. */
+    static String sign(List<byte[]> keys, String id, long timestamp, byte[] body) {
+        return keys.stream().map(key -> "v1," + Base64.getEncoder().encodeToString(hmac(key, id + "." + timestamp + ".", body)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static byte[] hmac(byte[] key, String prefix, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.update(prefix.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+}
