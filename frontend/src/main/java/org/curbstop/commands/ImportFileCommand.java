@@ -138,11 +138,8 @@ final class ImportFileCommand implements Callable<Integer> {
 
     static int printSummary(PrintWriter out, ImportResult imported) {
         ImportCounts counts = imported.counts();
-        imported.resumedAt().ifPresent(line -> out.printf("taken up at line %,d%n", line));
-        out.printf("%,d rows: %,d added, %,d changed, %,d as before, %,d rejected%n",
-                counts.rows(), counts.added(), counts.changed(), counts.same(), counts.rejected());
-        if (counts.incomplete() > 0) {
-            out.printf("%,d rows were taken without a part of them%n", counts.incomplete());
+        if (imported.state() != RunState.UNDONE) {
+            printCounts(out, imported);
         }
         String run = imported.run().map(number -> "run " + number + ": ").orElse("");
         switch (imported.state()) {
@@ -154,10 +151,21 @@ final class ImportFileCommand implements Callable<Integer> {
             case ACCEPTED -> out.println(run + "accepted; its rows are stored when the file is read again");
             case APPLIED -> out.println(run + "applied");
             case APPLIED_BEFORE -> out.println(run + "this very file was applied before; nothing was changed");
-            case UNDONE -> out.println(run + "undone; customers hear what they heard before it");
+            case UNDONE -> out.printf("%staken back, with %,d rows that had added something and %,d that had changed something; "
+                    + "customers hear what they heard before it%n", run, counts.added(), counts.changed());
         }
-        imported.rejects().ifPresent(rejects -> out.println("mend the rejected rows in " + rejects + " and import that file"));
         out.flush();
         return imported.state() == RunState.WAITING ? WAITING : counts.hasRejects() ? REJECTED : 0;
+    }
+
+    private static void printCounts(PrintWriter out, ImportResult imported) {
+        ImportCounts counts = imported.counts();
+        imported.resumedAt().ifPresent(line -> out.printf("taken up at line %,d%n", line));
+        out.printf("%,d rows: %,d added, %,d changed, %,d as before, %,d rejected%n",
+                counts.rows(), counts.added(), counts.changed(), counts.same(), counts.rejected());
+        if (counts.incomplete() > 0) {
+            out.printf("%,d rows were taken without a part of them%n", counts.incomplete());
+        }
+        imported.rejects().ifPresent(rejects -> out.println("mend the rejected rows in " + rejects + " and import that file"));
     }
 }

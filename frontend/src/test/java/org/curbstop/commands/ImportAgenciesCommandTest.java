@@ -3,42 +3,19 @@ package org.curbstop.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.curbstop.assistance.directory.AgencyMemberships;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-class ImportAgenciesCommandTest {
+class ImportAgenciesCommandTest extends CommandTest {
 
     private static final String GOOD = "{\"id\": \"valley-aid\", \"name\": \"Valley Aid\"}";
 
-    @TempDir
-    private Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @BeforeEach
-    void set_data_folder() {
-        System.setProperty("curbstop.data", folder.resolve("data").toString());
-    }
-
-    @AfterEach
-    void clear_data_folder() {
-        System.clearProperty("curbstop.data");
-    }
-
     private int run(String text, String... more) throws IOException {
         Path file = Files.writeString(folder.resolve("directory.json"), text);
-        return new CommandLine(new ImportCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(
-                Stream.concat(Stream.of("agencies", file.toString()), Stream.of(more)).toArray(String[]::new));
+        return importing(Stream.concat(Stream.of("agencies", file.toString()), Stream.of(more)).toArray(String[]::new));
     }
 
     @Test
@@ -65,8 +42,7 @@ class ImportAgenciesCommandTest {
 
     @Test
     void a_file_that_is_not_there_is_called_wrongly() {
-        assertThat(new CommandLine(new ImportCommand()).setErr(new PrintWriter(err, true)).execute("agencies",
-                folder.resolve("none.json").toString())).isEqualTo(2);
+        assertThat(importing("agencies", folder.resolve("none.json").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("no such file or folder");
     }
 }

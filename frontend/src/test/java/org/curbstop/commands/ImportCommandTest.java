@@ -3,43 +3,18 @@ package org.curbstop.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.curbstop.cis.CisFileKind;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ImportCommandTest {
+class ImportCommandTest extends CommandTest {
 
     private static final Path SAMPLES = Path.of("../docs/samples");
-
-    @TempDir
-    private Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @BeforeEach
-    void set_data_folder() {
-        System.setProperty("curbstop.data", folder.resolve("data").toString());
-    }
-
-    @AfterEach
-    void clear_data_folder() {
-        System.clearProperty("curbstop.data");
-    }
-
-    private int run(String... line) {
-        return ImportCommand.line().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(line);
-    }
 
     private String sample(String name) throws IOException {
         return Files.copy(SAMPLES.resolve(name), folder.resolve(name)).toString();
@@ -49,9 +24,9 @@ class ImportCommandTest {
     void every_kind_of_file_has_a_command_with_the_same_options() {
         assertThat(ImportCommand.line().getSubcommands()).containsKeys(
                 Stream.of(CisFileKind.values()).map(CisFileKind::code).toArray(String[]::new));
-        Stream.of(CisFileKind.values()).forEach(kind -> assertThat(run(kind.code(), "--help")).isZero());
+        Stream.of(CisFileKind.values()).forEach(kind -> assertThat(importing(kind.code(), "--help")).isZero());
         assertThat(out.toString()).contains("what each account owes", "--check", "--mapping", "what became of orders in the field");
-        assertThat(run()).isEqualTo(2);
+        assertThat(importing()).isEqualTo(2);
         assertThat(err.toString()).contains("import what? one of:").contains("orders");
     }
 
@@ -68,14 +43,18 @@ class ImportCommandTest {
 
     @Test
     void files_are_imported_listed_and_undone() throws IOException {
-        assertThat(run("accounts", "--quiet", sample("accounts.csv"))).isZero();
-        assertThat(run("balances", "--quiet", sample("balances.csv"))).isZero();
-        assertThat(run("orders", "--quiet", "--check", sample("orders.csv"))).as("orders of nobody").isEqualTo(ImportFileCommand.REJECTED);
+        assertThat(importing("accounts", "--quiet", sample("accounts.csv"))).isZero();
+        assertThat(importing("balances", "--quiet", sample("balances.csv"))).isZero();
+        assertThat(importing("orders", "--quiet", "--check", sample("orders.csv"))).as("orders of nobody")
+                .isEqualTo(ImportFileCommand.REJECTED);
         assertThat(folder.resolve("orders.csv.rejects")).content().contains("the number of an order that was placed here");
-        assertThat(run("runs")).isZero();
+        assertThat(importing("runs")).isZero();
         assertThat(out.toString()).contains("balances  applied");
-        assertThat(run("undo", "2")).isZero();
-        assertThat(run("undo", "77")).isEqualTo(ImportFileCommand.REFUSED);
+        out.getBuffer().setLength(0);
+        assertThat(importing("undo", "2")).isZero();
+        assertThat(out.toString()).startsWith("run 2: taken back, with ").contains("customers hear what they heard before it")
+                .doesNotContain(" added,");
+        assertThat(importing("undo", "77")).isEqualTo(ImportFileCommand.REFUSED);
         assertThat(err.toString()).contains("there is no run 77");
     }
 }

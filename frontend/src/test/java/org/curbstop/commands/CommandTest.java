@@ -1,0 +1,33 @@
+package org.curbstop.commands;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A command over data of its own, with what it printed. */
+abstract class CommandTest {
+
+    @TempDir
+    protected Path folder;
+
+    protected final StringWriter out = new StringWriter();
+    protected final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void set_data_folder() {
+        System.setProperty("curbstop.data", folder.resolve("data").toString());
+    }
+
+    @AfterEach
+    void clear_data_folder() {
+        System.clearProperty("curbstop.data");
+    }
+
+    /** @return the exit code of {@code import} with these arguments */
+    protected int importing(String... line) {
+        return ImportCommand.line().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(line);
+    }
+}
