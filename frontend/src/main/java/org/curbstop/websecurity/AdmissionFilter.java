@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -32,16 +33,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1) // after the filters that set the address and the character set
 final class AdmissionFilter extends OncePerRequestFilter {
 
-    /** Calls and texts have limits of their own and answers of their own; the sandbox's Stripe and sign-in are called by ourselves. */
-    private static final List<String> WITHOUT_LIMIT = List.of("/twilio/", "/actuator", "/sandbox");
+    /** Calls and texts have limits of their own and answers of their own. */
+    private static final List<String> WITHOUT_LIMIT = List.of("/twilio/");
+    /** The sandbox's Stripe and sign-in are called by ourselves; in production health has a port of its own. */
+    private static final List<String> WITHOUT_LIMIT_IN_THE_SANDBOX = List.of("/twilio/", "/actuator/", "/sandbox/");
     private static final Set<String> FIRST = Set.of("/outage", "/style.css", "/logo.svg");
     private static final String OPEN_REPORTS = "/open311/v2/requests.";
     private static final Set<String> AT_WORK = Set.of("ROLE_STAFF", "ROLE_SUPERVISOR", "ROLE_OUTAGE_DESK");
 
     private final AdmissionLimit limit;
     private final OverCapacityResponse overCapacity;
+    private final List<String> withoutLimit;
 
-    AdmissionFilter(AdmissionProperties settings, Utility utility) {
+    AdmissionFilter(AdmissionProperties settings, Utility utility, Environment environment) {
+        this.withoutLimit = environment.matchesProfiles("production") ? WITHOUT_LIMIT : WITHOUT_LIMIT_IN_THE_SANDBOX;
         this.limit = new AdmissionLimit("web", settings.atOnce(), settings.patience());
         this.overCapacity = new OverCapacityResponse(utility);
     }
@@ -49,7 +54,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
     /** An upload takes as long as the sender's connection and hardly any work; what comes of it is bounded by its rate. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return WITHOUT_LIMIT.stream().anyMatch(request.getRequestURI()::startsWith) || hasBody(request, "multipart/");
+        return withoutLimit.stream().anyMatch(request.getRequestURI()::startsWith) || hasBody(request, "multipart/");
     }
 
     @Override

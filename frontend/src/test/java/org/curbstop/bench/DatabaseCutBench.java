@@ -16,8 +16,8 @@ import org.curbstop.store.CuttableConnection;
 import org.curbstop.store.files.EmbeddedStore;
 
 /**
- * Calls, texts and reports at an even rate while the connection to the database is slow, cut, restored and reset. What was accepted is looked
- * for afterwards.
+ * Calls, texts and reports at an even rate while the connection to the database is slow, cut, restored and reset. What was accepted is
+ * looked for afterwards.
  */
 public final class DatabaseCutBench implements Bench {
 

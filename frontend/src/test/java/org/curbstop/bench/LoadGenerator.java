@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests at an even rate, in a process of its own. The loop is open: each request is sent at its time, whatever became of those before it,
- * and how long it took counts from that time. With rate 0 the loop is closed: lines that send one after another, for what there is at most.
+ * Requests at an even rate, in a process of its own. The loop is open: each request is sent at its time, whatever became of those before
+ * it, and how long it took counts from that time. With rate 0 the loop is closed: lines that send one after another, for what there is at most.
  */
 final class LoadGenerator {
 
@@ -61,7 +61,7 @@ final class LoadGenerator {
         this.mix = mix;
     }
 
-    /** base run rate seconds file kinds...: the ids of reports that were taken are written to the file; one line for each kind is printed. */
+    /** base run rate seconds file kinds...: the ids of reports that were taken are written to the file, one line a kind is printed. */
     public static void main(String[] args) throws Exception {
         var generator = new LoadGenerator(args[0], Integer.parseInt(args[1]),
                 List.of(args).subList(5, args.length).stream().map(Kind::valueOf).toList());
@@ -146,7 +146,8 @@ final class LoadGenerator {
             case MAP -> HttpRequest.newBuilder(URI.create(base + "/outage/map"));
             case FEED -> HttpRequest.newBuilder(URI.create(base + "/outages.geojson"));
             case REPORT -> form("/open311/v2/requests.json", Map.of("service_code", "power-outage",
-                    "lat", String.valueOf(44.03 + number % 600 / 10_000.0), "long", String.valueOf(-121.36 + number / 600 % 900 / 10_000.0)));
+                    "lat", String.valueOf(44.03 + number % 600 / 10_000.0),
+                    "long", String.valueOf(-121.36 + number / 600 % 900 / 10_000.0)));
             case TEXT -> signed("/twilio/text", Map.of("MessageSid", "SM%032x".formatted(number), "From", phone, "To", "+15035550199",
                     "AccountSid", "AC00000000000000000000000000000000", "Body", "OUT 12 Alder Street", "NumMedia", "0"));
             case CALL -> signed("/twilio/voice", call(number, phone));

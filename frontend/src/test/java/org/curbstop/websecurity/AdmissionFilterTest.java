@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -33,7 +34,7 @@ class AdmissionFilterTest {
     private static final int AT_ONCE = 8;
 
     private final AdmissionFilter filter =
-            new AdmissionFilter(new AdmissionProperties(AT_ONCE, Duration.ofSeconds(10)), SampleUtility.millbrook());
+            new AdmissionFilter(new AdmissionProperties(AT_ONCE, Duration.ofSeconds(10)), SampleUtility.millbrook(), new MockEnvironment());
     private final CountDownLatch done = new CountDownLatch(1);
     private final AtomicInteger working = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -136,6 +137,17 @@ class AdmissionFilterTest {
         }
     }
 
+    @Test
+    void what_only_the_sandbox_serves_is_limited_in_production() throws Exception {
+        var production = new MockEnvironment();
+        production.setActiveProfiles("production");
+        var limited = new AdmissionFilter(new AdmissionProperties(1, Duration.ZERO), SampleUtility.millbrook(), production);
+        limited.doFilter(page("/pay"), new MockHttpServletResponse(), (_, _) -> {
+            refuse(limited, page("/sandbox/none"));
+            refuse(limited, page("/actuator/health"));
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"ROLE_OUTAGE_DESK,200", "ROLE_STAFF,200", "ROLE_SUPERVISOR,200", "ROLE_RESIDENT,503"})
     void who_works_at_the_utility_goes_first(String role, int status) throws Exception {
@@ -175,7 +187,7 @@ class AdmissionFilterTest {
 
     @Test
     void a_program_is_told_in_its_own_format() throws Exception {
-        var none = new AdmissionFilter(new AdmissionProperties(1, Duration.ZERO), SampleUtility.millbrook());
+        var none = new AdmissionFilter(new AdmissionProperties(1, Duration.ZERO), SampleUtility.millbrook(), new MockEnvironment());
         none.doFilter(page("/pay"), new MockHttpServletResponse(), (_, _) -> {
             var json = refuse(none, new MockHttpServletRequest("POST", "/open311/v2/requests.json"));
             assertThat(JsonMapper.shared().readTree(json).get(0).get("code").intValue()).isEqualTo(503);
