@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests at an even rate, in a process of its own. The loop is open: each request is sent at its time, whatever became of those before
- * it, and how long it took counts from that time. With rate 0 the loop is closed: lines that send one after another, for what there is at most.
+ * it, and how long it took counts from that time. With rate 0 the loop is closed: lines that send one after another, for the most there is.
  */
 final class LoadGenerator {
 
