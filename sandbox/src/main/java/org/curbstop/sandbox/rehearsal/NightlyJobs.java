@@ -7,7 +7,7 @@ import org.curbstop.cis.postings.PostingFolderJob;
 import org.curbstop.sandbox.rehearsal.RehearsalContext.Folders;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Takes what lies in the folders, in a process of its own where that is to be killed: {@code FOLDER TIME}. */
+/** What a night does with the folders, in a process of its own where that is to be killed: {@code take|write FOLDER TIME RESEND-AFTER}. */
 final class NightlyJobs {
 
     private static final int ROUNDS = 20;
@@ -23,11 +23,15 @@ final class NightlyJobs {
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException {
-        var folders = new Folders(Path.of(arguments[0]));
-        try (var context = RehearsalContext.start(folders, arguments[1])) {
-            System.out.println("taking");
-            takeAll(context, folders);
-            System.out.println("taken");
+        var folders = new Folders(Path.of(arguments[1]));
+        try (var context = RehearsalContext.start(folders, arguments[2], arguments[3])) {
+            System.out.println("begun");
+            switch (arguments[0]) {
+                case "take" -> takeAll(context, folders);
+                case "write" -> context.getBean(PostingFolderJob.class).writeFiles();
+                default -> throw new IllegalArgumentException(arguments[0]);
+            }
+            System.out.println("done");
         }
     }
 }

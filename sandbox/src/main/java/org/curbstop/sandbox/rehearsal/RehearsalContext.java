@@ -58,8 +58,15 @@ class RehearsalContext {
         }
     }
 
-    /** @param now where the clock starts, in the utility's zone */
     static ConfigurableApplicationContext start(Folders folders, String now) throws IOException {
+        return start(folders, now, "24h");
+    }
+
+    /**
+     * @param now where the clock starts, in the utility's zone
+     * @param resendAfter when postings without an answer are sent again
+     */
+    static ConfigurableApplicationContext start(Folders folders, String now, String resendAfter) throws IOException {
         Path utility = folders.root().resolve("utility.yaml");
         if (!Files.exists(utility)) {
             Files.createDirectories(folders.root());
@@ -74,7 +81,8 @@ class RehearsalContext {
                         "--spring.main.banner-mode=off", "--logging.level.root=WARN", "--server.tomcat.relaxed-query-chars=[,]",
                         "--curbstop.data=" + folders.root().resolve("data"), "--curbstop.utility=" + utility, "--curbstop.now=" + now,
                         "--curbstop.cis.folder=" + folders.exchange(), "--curbstop.cis.settle=0s",
-                        "--curbstop.postings.folder=" + folders.postings(), "--curbstop.postings.answers=" + folders.answers());
+                        "--curbstop.postings.folder=" + folders.postings(), "--curbstop.postings.answers=" + folders.answers(),
+                        "--curbstop.postings.resend-after=" + resendAfter);
     }
 
     /** Neither the data folder nor the keys of a utility, which are in the environment, can get into a rehearsal. */

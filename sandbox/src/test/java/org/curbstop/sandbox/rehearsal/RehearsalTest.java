@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.curbstop.accounts.AccountNumber;
@@ -16,6 +17,7 @@ import org.curbstop.billing.Ledger;
 import org.curbstop.billing.LedgerEntry;
 import org.curbstop.common.Money;
 import org.curbstop.sandbox.rehearsal.RehearsalContext.Folders;
+import org.curbstop.store.Database;
 import org.curbstop.utility.MovableClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,12 @@ class RehearsalTest {
 
     private static final int ACCOUNTS = Integer.getInteger("rehearsal.accounts", 120);
     private static final int KILLS = Integer.getInteger("rehearsal.kills", 2);
+    private static final int HALTED = 137;
+    private static final String WRITTEN_TIME = "2026-11-23T22:00";
     private static final String TAKING_TIME = "2026-11-23T23:45";
+    /** Of writing one file, or the rest of one: looking for it, making it, reading its postings, marking it and them. */
+    private static final int COMMANDS = 9;
+    private static final long HOUR = 60;
 
     @Test
     void a_generated_utility_goes_live_without_a_difference() throws Exception {
@@ -46,12 +53,21 @@ class RehearsalTest {
             rehearsal = new Rehearsal(context, folders, 60, 11, nowhere);
             rehearsal.moveIn();
             rehearsal.playDay(1);
-            rehearsal.exchange(1);
+            assertThat(context.getBean(Database.class).awaitDelivery(Duration.ofMinutes(1))).as("the postings of the day are made")
+                    .isTrue();
         } finally {
             System.clearProperty("stripe.api-key");
             System.clearProperty("curbstop.mongodb-uri");
         }
         var random = new Random(11);
+        for (int kill = 0; kill < KILLS; kill++) {
+            String time = "2026-11-23T21:%02d".formatted(kill * HOUR / KILLS);
+            assertThat(writeAndHalt(folders, time, 1 + random.nextInt(COMMANDS))).as("halted while it wrote").isEqualTo(HALTED);
+        }
+        try (var context = RehearsalContext.start(folders, WRITTEN_TIME)) {
+            rehearsal.continueWith(context);
+            rehearsal.exchange(1);
+        }
         for (int kill = 0; kill < KILLS; kill++) {
             takeAndKill(folders, random.nextInt(900));
         }
@@ -68,24 +84,40 @@ class RehearsalTest {
         }
     }
 
+    /** What has no answer is due again each time, so that there is always a file to write. @return how the process ended */
+    private static int writeAndHalt(Folders folders, String time, int command) throws IOException, InterruptedException {
+        Process process = start(folders, "write", time, "1s", "-Drehearsal.halt-at=" + command);
+        process.getInputStream().transferTo(OutputStream.nullOutputStream());
+        return end(process);
+    }
+
     /** {@code kill -9} so many milliseconds after it begins to take the files. */
     private static void takeAndKill(Folders folders, int millis) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), NightlyJobs.class.getName(), folders.root().toString(), TAKING_TIME)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process = start(folders, "take", TAKING_TIME, "24h", "-Drehearsal.halt-at=0");
         try (BufferedReader out = process.inputReader()) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.equals("taking")) {
+                if (line.equals("begun")) {
                     Thread.sleep(millis);
                     process.toHandle().destroyForcibly(); // what it said stays readable
                 }
             }
         }
+        end(process);
+    }
+
+    private static Process start(Folders folders, String job, String time, String resendAfter, String option) throws IOException {
+        return new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", option, "-cp",
+                System.getProperty("java.class.path"), NightlyJobs.class.getName(), job, folders.root().toString(), time, resendAfter)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static int end(Process process) throws InterruptedException {
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("the night hangs");
         }
+        return process.exitValue();
     }
 }
