@@ -64,8 +64,7 @@ class WebhookClient implements DisposableBean {
         try (var answer = (to.allowPrivateAddresses() ? anywhere : publicOnly).executeOpen(null, post, null)) {
             return answer.getCode() / 100 == SUCCESS ? Optional.empty() : Optional.of("HTTP " + answer.getCode());
         } catch (IOException e) {
-            String message = e.getMessage();
-            return Optional.of(PublicAddresses.REFUSED.equals(message) ? message : e.getClass().getSimpleName());
+            return Optional.of(PublicAddresses.REFUSED.equals(e.getMessage()) ? PublicAddresses.REFUSED : e.getClass().getSimpleName());
         }
     }
 
