@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.curbstop.cases.CaseId;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.chats.Chat.Helpfulness;
@@ -34,10 +33,6 @@ public final class Chats {
 
     private static final String OPENING = "opening";
     private static final Duration PRESENCE = Duration.ofSeconds(15);
-    /** A message that is nothing but a short number, or speaks of a PIN, holds one. */
-    private static final Pattern ONLY_CODE = Pattern.compile("\\W*(\\d\\W?){4,6}\\W*");
-    private static final Pattern NAMES_PIN = Pattern.compile("\\bPIN\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{4,6}(?!\\d)");
 
     private final ChatRepository repository;
     private final ChatRatings ratings;
@@ -132,7 +127,7 @@ public final class Chats {
      */
     public Optional<Chat> write(String browser, String turn, Draft message, List<Draft> warnings) {
         Instant now = clock.instant();
-        var lines = new ArrayList<>(List.of(message.kind().isEmpty() ? Draft.byCustomer(withoutCodes(SensitiveNumbers.mask(message.text())))
+        var lines = new ArrayList<>(List.of(message.kind().isEmpty() ? Draft.byCustomer(SensitiveNumbers.maskWithCodes(message.text()))
                 : message));
         lines.addAll(warnings);
         var taken = new AtomicBoolean();
@@ -142,12 +137,6 @@ public final class Chats {
                     && before.handOff().filter(of -> before.countByCustomer(of) < MAX_TO_STAFF).isPresent());
             return taken.get() && !again ? before.with(lines, turn, now) : before;
         })).filter(_ -> taken.get());
-    }
-
-    /** Account numbers stay: a person needs them to help. */
-    private static String withoutCodes(String words) {
-        return ONLY_CODE.matcher(words).matches() || NAMES_PIN.matcher(words).find()
-                ? CODE.matcher(words).replaceAll(SensitiveNumbers.MASK) : words;
     }
 
     /** The customer would rather go on with the automatic assistant. */

@@ -24,6 +24,8 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DatabaseTest
 class ChatsTest {
@@ -275,6 +277,19 @@ class ChatsTest {
         write("c", "card 4242 4242 4242 4242");
         write("d", "my account is 100200302 at 1200 Alder St");
         assertThat(texts()).endsWith("••••", "my pin is ••••, ok?", "card ••••", "my account is 100200302 at 1200 Alder St");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"pin: four eight four zero | pin: ••••", "4 8 4 0 | ••••", "it's 48 40 | it's ••••",
+        "four, eight, four, and zero | ••••", "my passcode is forty eight forty, right? | my passcode is ••••, right?",
+        "the code you sent is 123456 | the code you sent is ••••", "mi clave es cuatro ocho cuatro cero | mi clave es ••••",
+        "cuarenta y ocho cuarenta | ••••", "account 100200302 pin four eight four zero | account 100200302 pin ••••",
+        "my zip code is 97999 | my zip code is 97999", "we are four people in two rooms | we are four people in two rooms",
+        "call me at 503 555 0101 | call me at 503 555 0101", "I paid 1250 on the fifth | I paid 1250 on the fifth"})
+    void a_code_is_masked_however_it_is_written(String written, String kept) {
+        joined();
+        write("a", written);
+        assertThat(texts()).endsWith(kept);
     }
 
     @Test

@@ -26,6 +26,9 @@ final class SensitiveNumberWords {
     /** Names of what is printed on a card beside its number. */
     static final Set<String> CARD_LABELS;
     static final Set<String> FILLER;
+    static final Pattern ACCESS_CODE_NAMES;
+    /** What somebody says who was asked for a code, and says it. */
+    static final Set<String> BESIDE_ACCESS_CODE;
     /** What may be between a card's number and those. */
     static final Set<String> BESIDE_CARD;
 
@@ -47,6 +50,8 @@ final class SensitiveNumberWords {
         CARD_CODE_NAMES = wholeWords("code");
         CARD_LABELS = set(all, "labels");
         FILLER = set(all, "filler");
+        ACCESS_CODE_NAMES = wholeWords("access-code");
+        BESIDE_ACCESS_CODE = Stream.of(FILLER, set(all, "beside-access-code")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
         BESIDE_CARD = Stream.of(CARD_LABELS, FILLER).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 

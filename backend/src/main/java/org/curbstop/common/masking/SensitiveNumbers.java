@@ -41,6 +41,16 @@ public final class SensitiveNumbers {
         return masked;
     }
 
+    /**
+     * Also without the PINs and codes that a person writes to another one. Account numbers stay, which that person needs to help.
+     */
+    public static String maskWithCodes(String text) {
+        String kept = mask(text);
+        var found = new BitSet(kept.length());
+        new AccessCodeDetector(new DigitGroups(kept), found).find();
+        return found.isEmpty() ? kept : masked(kept, found);
+    }
+
     private static String search(String text) {
         var groups = new DigitGroups(text);
         if (groups.digits() < MIN_DIGITS && !groups.namesCardCode()) {
