@@ -23,14 +23,18 @@ final class AddressFinder {
             + words("street-first") + "(?:\\s++" + WORD + "){1,3})";
     private static final String ORDINAL = "\\d{1,3}(?:st|nd|rd|th)";
     private static final String NUMBERED = words("numbered-road") + "\\s++\\d{1,4}";
-    private static final String MAY_HAVE_KIND = "(?:\\s++" + KIND_OF_STREET + ")?";
     private static final String WORD_OR_NUMBER = "(?:[\\p{L}'.-]++|\\d{1,3}(?:st|nd|rd|th)?)";
-    private static final String NAMED = "(?!(?:" + words("not-in-street-name") + "|" + words("before-area")
+    /** The words of an ordinary sentence are no street: "on Main Street and your crew blocked my door". */
+    private static final String NAMED = "(?!(?:" + words("not-in-street-name") + "|" + words("before-area") + "|" + words("not-at-corner")
             + ")(?![\\p{L}\\p{N}']))(?:[\\p{L}'.-]{2,30}+|"
             + "[nsew]\\.?(?=\\s)|" + ORDINAL + ")";
-    /** To the end: whoever looks the street up takes what it needs. */
-    private static final String FURTHER_NAMES = NAMED + "(?:\\s++" + NAMED + "){0,4}+";
     private static final String NAMES = NAMED + "(?:\\s++" + NAMED + "){0,4}?";
+    private static final String WITH_KIND = "(?:" + NAMES + "|" + ORDINAL + ")\\s++" + KIND_OF_STREET;
+    private static final String ENDS_CORNER = words("after-corner") + NO_LETTER_AFTER;
+    private static final String AFTER_CORNER = "(?=\\s*+(?:$|[^\\p{L}\\p{N}\\s]|\\d|" + ENDS_CORNER + "))";
+    /** Up to where the sentence ends or goes on: "Main Street and broke the line" is no corner. */
+    private static final String FURTHER_NAMES = "(?!" + ENDS_CORNER + ")" + NAMED + "(?:\\s++(?!" + ENDS_CORNER + ")" + NAMED + "){0,4}"
+            + AFTER_CORNER;
     /** Not "at": "out at twelve Alder Street" is no corner. */
     private static final String SEPARATOR = "(?:\\s++" + words("crossed-with") + "\\s++(?:" + words("before-street")
             + "\\s++)?|\\s*+[&@/]\\s*+)";
@@ -48,10 +52,13 @@ final class AddressFinder {
             Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(\\d{1,5}\\s++" + words("block") + "\\s++(?:" + STREET + "|" + NAMES + ")|"
                     + words("intersection") + "\\s++(?:" + WORD_OR_NUMBER + "\\s++){1,5}?(?:" + words("between") + "|&)\\s++"
                     + WORD_OR_NUMBER + "(?:\\s++" + WORD_OR_NUMBER + "){0,4})"),
-            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:" + NUMBERED + "|" + NAMES + "\\s++" + KIND_OF_STREET + "|"
-                    + ORDINAL + "\\s++" + KIND_OF_STREET + ")" + SEPARATOR + "(?:" + NUMBERED + "|" + FURTHER_NAMES + ")"
-                    + MAY_HAVE_KIND + "|" + NAMES + SEPARATOR + "(?:" + NUMBERED + "|" + ORDINAL + MAY_HAVE_KIND + "|" + NAMES + "\\s++"
-                    + KIND_OF_STREET + ")|" + ORDINAL + SEPARATOR + NAMES + MAY_HAVE_KIND + ")" + NO_LETTER_AFTER));
+            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "((?:" + NUMBERED + "|" + WITH_KIND + ")" + SEPARATOR + "(?:" + NUMBERED + "|"
+                    + WITH_KIND + "|" + FURTHER_NAMES + ")|" + NAMES + "(?:" + SEPARATOR + "(?:" + NUMBERED + "|" + WITH_KIND
+                    + ")|(?<!\\d(?:st|nd|rd|th))" + SEPARATOR + ORDINAL + AFTER_CORNER + ")|(?<!" + words("before-street") + "\\s)"
+                    + ORDINAL + SEPARATOR + "(?!" + ORDINAL + ")" + FURTHER_NAMES + ")" + NO_LETTER_AFTER),
+            // Between two ordinals there is a corner only where something is: "the 1st and 15th" are days.
+            Pattern.compile("(?iu)" + NO_LETTER_BEFORE + words("places-near") + "\\s++(" + ORDINAL + SEPARATOR + ORDINAL + ")"
+                    + NO_LETTER_AFTER));
 
     /** "Calle Alder 12", "Alder Street number 12", "16 de Alder": the house number goes before the name of the street. */
     private static final Pattern STREET_FIRST = Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(?:"
@@ -60,6 +67,9 @@ final class AddressFinder {
     private static final Pattern NUMBER_OF = Pattern.compile("(?iu)" + NO_LETTER_BEFORE + "(\\d{1,5})\\s++(?:"
             + words("before-street-name")
             + ")\\s++(?:" + words("street-first") + "\\s++)?(?=\\p{L})");
+    /** "En el 21 de Dogwood", a house of a street without its kind; "el 21 de diciembre" is none. */
+    private static final Pattern AT_NUMBER_OF = Pattern.compile("(?iu)" + NO_LETTER_BEFORE + words("places-near") + "\\s++(?:"
+            + words("before-street") + "\\s++)?(\\d{1,5}\\s++" + words("before-street-name") + "\\s++" + FURTHER_NAMES + ")");
     private static final Pattern NUMBER_WORD_AT_END = Pattern.compile("(?iu)\\s++" + words("number") + "$");
     private static final Pattern EITHER = Pattern.compile("(?iu)\\d\\s++" + words("either") + "\\s++\\d");
 
@@ -107,6 +117,11 @@ final class AddressFinder {
     /** A premise or a point, which is told from other words more surely than an intersection: "my old place and turn it on". */
     static Optional<String> findPremise(String text) {
         return find(PREMISES, text);
+    }
+
+    /** A house of a street that is known by where it is said: "en el 21 de Dogwood". */
+    static Optional<String> findNumberOf(String text) {
+        return find(List.of(AT_NUMBER_OF), text);
     }
 
     private static Optional<String> find(List<Pattern> places, String text) {

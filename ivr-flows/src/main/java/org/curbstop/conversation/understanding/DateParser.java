@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.curbstop.conversation.understanding.SpokenDateParser.SpokenDate;
@@ -29,6 +30,7 @@ final class DateParser {
     private static final Pattern CONTRACTION = Pattern.compile("(?iu)(?<!\\p{L})\\p{L}{1,5}['’](?:d|ll|re|ve|m)(?!\\p{L})");
     /** "Sat" and "may" are other words too. */
     private static final int ABBREVIATION = 3;
+    private static final Pattern DAY_OF_MONTH = Pattern.compile("(?:[12]?\\d|3[01])(?:st|nd|rd|th)?");
     private static final Pattern SPACE = Pattern.compile("\\s++");
     /** More words than anybody needs for a date. */
     private static final int MAX_WORDS = 60;
@@ -41,11 +43,14 @@ final class DateParser {
     private final LanguageLexicon lexicon;
     private final SpokenNumberParser numbers;
     private final Pattern clauseEnd;
+    private final Pattern lastDay;
 
     DateParser(LanguageLexicon lexicon, SpokenNumberParser numbers) {
         this.lexicon = lexicon;
         this.numbers = numbers;
         clauseEnd = Pattern.compile("[,;.!?]\\s|\\s(?:" + String.join("|", lexicon.numberWords().joins()) + ")\\s");
+        lastDay = Pattern.compile("(?iu)(?<!\\p{L})(?:(?!)|" + lexicon.days().lastDay().stream().map(phrase -> String.join("\\s++", phrase))
+                .collect(Collectors.joining("|")) + ")(?!\\p{L})");
     }
 
     /** The date in the text, after a correction the corrected one: "the fourth, no, the fifth", "not Friday, Saturday". */
@@ -53,7 +58,7 @@ final class DateParser {
         if (utterance.words().size() > MAX_WORDS) {
             return Optional.empty();
         }
-        var words = List.of(SPACE.split(utterance.text().strip()));
+        var words = List.of(SPACE.split(withoutLastDay(utterance.text()).strip()));
         int corrected = lastIndexOf(words, lexicon.days().corrected());
         var after = corrected < 0 ? Optional.<LocalDate>empty()
                 : corrected(one(words.subList(0, corrected), today), words.subList(corrected + 1, words.size()), today);
@@ -61,10 +66,11 @@ final class DateParser {
     }
 
     /** The only day that is named in a sentence about something else, by more than a number; not one of what has been. */
-    Optional<LocalDate> parseNamed(String text, LocalDate today) {
+    Optional<LocalDate> parseNamed(String said, LocalDate today) {
+        var text = withoutLastDay(said);
         var days = lexicon.days();
         var all = TextNormalizer.tokenize(text);
-        if (all.size() > MAX_WORDS || all.stream().anyMatch(days.past()::contains)) {
+        if (all.size() > MAX_WORDS || TextNormalizer.tokenize(lastDay.matcher(text).replaceAll("")).stream().anyMatch(days.past()::contains)) {
             return Optional.empty();
         }
         var whole = parse(ParsedUtterance.of(text), today).filter(_ -> namesDay(text).orElse(false));
@@ -76,6 +82,23 @@ final class DateParser {
         return found.size() == 1 ? found.getFirst() : Optional.empty();
     }
 
+    /** "My last day is December 12" is of no past, and not the end of a month. */
+    private String withoutLastDay(String text) {
+        var days = lexicon.days();
+        return namesAny(TextNormalizer.tokenize(text), Stream.of(days.monthEnd())) ? text
+                : lastDay.matcher(text).replaceAll("");
+    }
+
+    /** "Dec 1", "the 3rd of Jan", "1 de dic". */
+    private boolean namesShortMonth(List<String> words) {
+        var days = lexicon.days();
+        var core = words.stream().filter(word -> !days.between().contains(word)).toList();
+        return IntStream.range(0, core.size())
+                .filter(at -> core.get(at).length() <= ABBREVIATION && days.months().contains(List.of(core.get(at))))
+                .anyMatch(at -> at > 0 && DAY_OF_MONTH.matcher(core.get(at - 1)).matches()
+                        || at + 1 < core.size() && DAY_OF_MONTH.matcher(core.get(at + 1)).matches());
+    }
+
     /** Whether a day is named by more than a number; empty where neither a day nor a stretch of time is. */
     private Optional<Boolean> namesDay(String text) {
         var days = lexicon.days();
@@ -83,16 +106,19 @@ final class DateParser {
         boolean counted = words.stream()
                 .anyMatch(word -> days.day().contains(word) || days.week().contains(word) || days.month().contains(word));
         boolean ahead = words.stream().anyMatch(word -> days.ahead().contains(word) || days.from().contains(word))
-                || Stream.of(days.afterTomorrow(), days.monthEnd(), days.nextWeek(), days.nextMonth(), days.thisMonth(), days.firstDay())
-                        .flatMap(List::stream).anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0);
+                || namesAny(words, Stream.of(days.afterTomorrow(), days.monthEnd(), days.nextWeek(), days.nextMonth(), days.thisMonth(),
+                        days.firstDay()));
         boolean names = NUMERIC.matcher(text).find() || ISO.matcher(text).find() || NTH.matcher(text).find()
                 || Stream.of(days.today(), days.tomorrow(), days.months(), days.weekdays()).flatMap(List::stream)
                         .filter(phrase -> phrase.size() > 1 || phrase.getFirst().length() > ABBREVIATION)
                         .anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0)
-                || days.holidays().values().stream().flatMap(List::stream)
-                        .anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0)
+                || namesShortMonth(words) || namesAny(words, days.holidays().values().stream())
                 || days.onThe().stream().anyMatch(phrase -> isBeforeOrdinal(words, phrase));
         return counted || names ? Optional.of(counted ? ahead : names) : Optional.empty();
+    }
+
+    private static boolean namesAny(List<String> words, Stream<List<List<String>>> phrases) {
+        return phrases.flatMap(List::stream).anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0);
     }
 
     /** "On the third", but not "the third time". */

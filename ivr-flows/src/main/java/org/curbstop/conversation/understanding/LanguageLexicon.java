@@ -85,6 +85,7 @@ record LanguageLexicon(
      *
      * @param holidays days of the year that have a name
      * @param monthEnd words before the month whose last day is meant
+     * @param lastDay words of somebody who leaves, of which "last" means nothing past
      * @param morning times of day, which name no date
      * @param clock words before an hour, {@code clockAfter} those after it
      * @param next words by which a weekday is the one of the next week, {@code coming} the first one after today
@@ -105,7 +106,7 @@ record LanguageLexicon(
             List<List<String>> now, List<List<String>> today, List<List<String>> tomorrow, List<List<String>> afterTomorrow,
             List<List<String>> monthEnd,
             List<List<String>> nextWeek, List<List<String>> nextMonth, List<List<String>> thisMonth, List<List<String>> morning,
-            List<List<String>> clock, List<List<String>> clockAfter, List<List<String>> firstDay, Set<String> day, Set<String> week,
+            List<List<String>> clock, List<List<String>> clockAfter, List<List<String>> firstDay, List<List<String>> lastDay, Set<String> day, Set<String> week,
             Set<String> month, Set<String> year, Set<String> next, Set<String> coming, Map<Integer, List<List<String>>> later,
             Set<String> ahead, Set<String> past, List<List<String>> onThe, Set<String> from, Set<String> one, Set<String> between,
             Set<String> corrected, Set<String> not, Set<String> other, boolean dayFirst) {
@@ -115,7 +116,8 @@ record LanguageLexicon(
                     phrasesBy(dates.mapping("holidays"), day -> MonthDay.parse("--" + day)), phrases(dates, "now"), phrases(dates, "today"),
                     phrases(dates, "tomorrow"), phrases(dates, "after-tomorrow"), phrases(dates, "month-end"), phrases(dates, "next-week"),
                     phrases(dates, "next-month"), phrases(dates, "this-month"), phrases(dates, "morning"), phrases(dates, "clock"),
-                    phrases(dates, "clock-after"), phrases(dates, "first-day"), words(dates, "day"), words(dates, "week"),
+                    phrases(dates, "clock-after"), phrases(dates, "first-day"), phrases(dates, "last-day"),
+                            words(dates, "day"), words(dates, "week"),
                             words(dates, "month"),
                     words(dates, "year"), words(dates, "next"),
                     words(dates, "coming"), phrasesBy(dates.mapping("later"), Integer::valueOf), words(dates, "ahead"),

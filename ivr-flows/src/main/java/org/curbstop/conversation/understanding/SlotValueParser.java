@@ -145,9 +145,11 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
         var found = new LinkedHashMap<SlotType, SlotValue>();
         var spoken = withDigits(text);
         var street = AddressFinder.namesTwoNumbers(spoken) ? Optional.<String>empty() : AddressFinder.find(spoken);
-        street.ifPresent(address -> found.put(SlotType.ADDRESS,
+        var numberOf = street.isPresent() ? Optional.<String>empty() : AddressFinder.findNumberOf(text);
+        street.or(() -> numberOf.map(AddressFinder::inOrder)).ifPresent(address -> found.put(SlotType.ADDRESS,
                 SlotValue.of(GeoPoint.findIn(address).map(GeoPoint::inDegrees).orElse(address))));
-        var rest = street.map(address -> spoken.replace(address, ", ")).orElse(text);
+        var rest = street.map(address -> spoken.replace(address, ", ")).or(() -> numberOf.map(address -> text.replace(address, ", ")))
+                .orElse(text);
 
         var numbered = DATE_OR_AMOUNT.matcher(rest).replaceAll(" , ");
         var runs = numbers.digitRuns(afterCorrection(numbered, MIN_ACCOUNT_DIGITS).replace('-', ' ')).stream()

@@ -100,16 +100,46 @@ class AreaSpellingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a pipe burst and the street is flooded", "a pole and a street light fell", "a wire and my road",
-            "power and water are out"})
+            "power and water are out", "stop it at the old place and start it at the new one",
+            "I run a cafe on Main Street and your crew blocked my door", "the 1st and 15th", "I get paid the 1st and the 15th",
+            "you estimated my reading and it's way off", "I moved to Alder Street and want to pay my bill",
+            "your truck hit my fence on Birch Avenue and left", "the crew dug up Main Street and broke the sidewalk",
+            "we live on Elm Street and haven't had water", "I paid on the 3rd and you still charged me",
+            "my second bill and 3rd notice this year", "he parked in my drive and walked away"})
     void two_things_of_a_sentence_are_no_corner(String said) {
         assertThat(PARSER.volunteeredValues(said, Language.ENGLISH, TODAY, Money.USD)).doesNotContainKey(SlotType.ADDRESS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"se reventó un tubo y la calle está inundada", "un cable y un poste en la calle",
-            "no hay luz y la calle está oscura"})
+            "no hay luz y la calle está oscura", "trabajo en la calle Main y el camión bloqueó mi puerta",
+            "me mudé a la calle Alder y quiero pagar", "pago el 1 y el 15 de cada mes"})
     void two_things_of_a_spanish_sentence_are_no_corner(String said) {
         assertThat(PARSER.volunteeredValues(said, Language.SPANISH, TODAY, Money.USD)).doesNotContainKey(SlotType.ADDRESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"no power at 3rd and 12th | 3rd and 12th", "tree down at alder st and birch | alder st and birch",
+        "out on Alder St and Birch Ave since friday | Alder St and Birch Ave", "power is out at 3rd and main please hurry | 3rd and main",
+        "alder and birch street is dark | alder and birch street"})
+    void the_streets_of_a_corner_are_all_that_it_takes(String said, String place) {
+        assertThat(PARSER.volunteeredValues(said, Language.ENGLISH, TODAY, Money.USD)).containsEntry(SlotType.ADDRESS, SlotValue.of(place));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"en | start service at 14 alder st dec 1 | 2026-12-01 | 14 alder st",
+        "en | move me to 7 birch ave jan 3 | 2027-01-03 | 7 birch ave", "en | stop it 3 jan at 12 alder st | 2027-01-03 | 12 alder st",
+        "en | OUT alder st and birch ave december 5 | 2026-12-05 | alder st and birch ave",
+        "en | moving from alder street and my last day is december 12 | 2026-12-12 |",
+        "en | my last full day at 12 alder st is dec 12th | 2026-12-12 | 12 alder st",
+        "en | leaving 12 alder st, last day of december | 2026-12-31 | 12 alder st",
+        "es | iniciar servicio el 3 de ene en 12 alder st | 2027-01-03 | 12 alder st",
+        "es | no hay luz en el 21 de dogwood | | 21 dogwood", "es | vivo en el 21 de dogwood, sin luz | | 21 dogwood",
+        "es | me mudo el 21 de diciembre | 2026-12-21 |"})
+    void a_place_and_a_day_are_both_read(String language, String said, LocalDate day, String place) {
+        var values = PARSER.volunteeredValues(said, new Language(language), TODAY, Money.USD);
+        assertThat(Optional.ofNullable(values.get(SlotType.DATE))).isEqualTo(Optional.ofNullable(day).map(SlotValue::of));
+        assertThat(Optional.ofNullable(values.get(SlotType.ADDRESS))).isEqualTo(Optional.ofNullable(place).map(SlotValue::of));
     }
 
     @ParameterizedTest
