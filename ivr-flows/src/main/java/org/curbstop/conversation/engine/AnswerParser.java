@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.AnswerChoice;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
@@ -19,6 +20,9 @@ final class AnswerParser {
     private static final String NONE = "none";
 
     private final UtteranceParser utteranceParser;
+
+    /** Content words of a sentence that says what happened, beside the wish itself: "I want to make a complaint about your driver" has five. */
+    private static final int MIN_WORDS_OF_ACCOUNT = 6;
 
     AnswerParser(UtteranceParser utteranceParser) {
         this.utteranceParser = utteranceParser;
@@ -144,5 +148,10 @@ final class AnswerParser {
 
     static boolean isSecret(FlowStep step) {
         return step instanceof FlowStep.Ask ask && ask.expected() == SlotType.SECRET;
+    }
+
+    /** Whether these words tell what happened, and not only what is wished for. */
+    boolean isAccount(String text, Language language) {
+        return utteranceParser.countContentWords(text, language) >= MIN_WORDS_OF_ACCOUNT;
     }
 }

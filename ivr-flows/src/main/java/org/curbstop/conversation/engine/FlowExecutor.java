@@ -131,6 +131,9 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
             return Optional.of(turn.goTo(ask.then()));
         }
         var opening = new HashMap<>(turn.state().opening());
+        if (ask.listen() && ask.expected() == SlotType.WORDS) {
+            return accountOfOpening(turn, ask);
+        }
         if (ask.listen()) {
             return Optional.ofNullable(opening.get(SlotType.WORDS)).map(words -> ParsedUtterance.of(words.asText()))
                     .flatMap(words -> answers.choose(turn, PromptBuilder.choices(turn, ask), words,
@@ -146,6 +149,15 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         }
         return Optional.ofNullable(opening.remove(ask.expected())).filter(value -> !ask.past() || isPast(turn, value))
                 .map(value -> turn.with(turn.state().withOpening(opening)).fill(ask, value));
+    }
+
+    /** What happened is not asked for where the first words told it; the words of several wishes tell of others too. */
+    private Optional<Turn> accountOfOpening(Turn turn, FlowStep.Ask ask) {
+        var opening = new HashMap<>(turn.state().opening());
+        return Optional.ofNullable(opening.remove(SlotType.WORDS))
+                .filter(_ -> !turn.isOn(Channel.PAGE) && turn.topFrame().how() != FlowFrame.EntryReason.QUEUED)
+                .filter(words -> answers.isAccount(words.asText(), turn.language()))
+                .map(words -> turn.with(turn.state().withOpening(opening)).fill(ask, words));
     }
 
     private static boolean isPast(Turn turn, SlotValue value) {

@@ -34,7 +34,8 @@ public sealed interface FlowStep {
      * @param choices fixed choices; empty if {@code from} names the fact that holds them, or for free values
      * @param branches next steps by answer, where it is not {@code then}
      * @param digits number of digits, for {@code DIGITS} and {@code SECRET}; 0 for any
-     * @param listen whether the utterance that opened the task may answer it: "no water" names the service
+     * @param listen whether the utterance that opened the task may answer it: "no water" names the service, a complaint tells what
+     *        happened
      * @param unheard where to go instead of asking, when those words do not answer it
      * @param optional whether the person may skip it, by "skip" or an empty field
      * @param past whether the date must be in the past, such as a date of birth; it then needs its year
