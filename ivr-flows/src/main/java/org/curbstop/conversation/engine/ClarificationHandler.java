@@ -35,6 +35,8 @@ final class ClarificationHandler {
             case CANCEL -> yesNo(next, utterance, GlobalCommands::cancelTask, UnaryOperator.identity());
             case START_OVER -> yesNo(next, utterance, GlobalCommands::restartTask, UnaryOperator.identity());
             case HAZARD -> hazardAnswer(turn, utterance).map(yes -> yes ? openHazardReport(next, asked) : declineHazardReport(next));
+            case INTERPRETER -> hazardAnswer(turn, utterance).map(yes -> yes ? GlobalCommands.handOffToPerson(next)
+                    : next.isIdle() ? GlobalCommands.openMenuWithoutWelcome(next) : next);
             case SUSPECTED -> Optional.empty(); // the step before all others has read it
             case ELSE -> yesNo(next, utterance, GlobalCommands::openMenuWithoutWelcome,
                     no -> no.withFrames(List.of()).say("common.bye", Tone.PLAIN).ended());
@@ -48,7 +50,7 @@ final class ClarificationHandler {
         };
     }
 
-    /** Yes or no to a question about a hazard, also in the language that it is asked in. */
+    /** Yes or no to a question about a hazard or an interpreter, also in the language that it is asked in. */
     Optional<Boolean> hazardAnswer(Turn turn, ParsedUtterance utterance) {
         var asked = turn.clarification().orElseThrow();
         return answers.yesNo(turn, utterance).or(() -> answers.leadingYesNo(turn, utterance))

@@ -40,6 +40,7 @@ public final class DialogueEngine {
                 new SafetyStep(utteranceParser, classifier, clarifications), // too long, a card number, a hazard, or what may be one
                 new CommandStep(utteranceParser, answers, clarifications), // a person, repeat, back, cancel, another language
                 new SlotFilling(utteranceParser, answers, clarifications, routing), // the answer to the open question
+                new FallbackStep.OtherLanguageStep(utteranceParser), // a language of which only danger is understood
                 new IntentRouting.ClauseRouting(utteranceParser, classifier), // several wishes, or one that cannot be done here
                 routing, // another task
                 new FallbackStep(answers, clarifications)); // a yes or no before more words; then the question again, then a person

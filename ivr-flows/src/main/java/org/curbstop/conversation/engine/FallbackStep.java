@@ -1,12 +1,18 @@
 package org.curbstop.conversation.engine;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.IntentPrediction.IntentDecision;
+import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
+import org.curbstop.conversation.understanding.UtteranceParser;
 
 /**
  * What was neither an answer nor a task: the yes or no that it begins with, or else the question again, ways on, and whether a person
@@ -62,5 +68,41 @@ final class FallbackStep implements DialogueEngine.TurnStep {
         String why = PromptBuilder.errorText(turn, ask);
         return turn.isOn(Channel.PAGE) ? again.with(again.output().withError(ask.slot(), why))
                 : again.say("common.misunderstood", why, Tone.ERROR);
+    }
+
+    /**
+     * Answers words of a language in which only danger is understood, in that language: what the languages of the utility are, and whether a
+     * person with an interpreter is wanted. Whoever goes on in it instead of answering gets that person.
+     */
+    static final class OtherLanguageStep implements DialogueEngine.TurnStep {
+
+        private final UtteranceParser utteranceParser;
+
+        OtherLanguageStep(UtteranceParser utteranceParser) {
+            this.utteranceParser = utteranceParser;
+        }
+
+        @Override
+        public Turn apply(Turn turn) {
+            return languageOf(turn, utteranceParser).map(language -> answer(turn, language).settled()).orElse(turn);
+        }
+
+        /** Of the words, if the utility does not speak it. */
+        static Optional<Language> languageOf(Turn turn, UtteranceParser utteranceParser) {
+            return turn.input().given() instanceof UserInput.Utterance
+                    ? utteranceParser.detectOtherLanguage(turn.input().utterance())
+                            .filter(language -> !turn.catalog().supportedLanguages().contains(language))
+                    : Optional.empty();
+        }
+
+        private static Turn answer(Turn turn, Language language) {
+            var taken = turn.takenAs(IntentPrediction.NONE.withDecision(IntentDecision.MENU)).understood();
+            if (turn.asks(Clarification.Kind.INTERPRETER)) {
+                return GlobalCommands.handOffToPerson(taken.takenAs(IntentPrediction.TALK_TO_PERSON));
+            }
+            var asking = taken.clarify(Clarification.Kind.INTERPRETER, "", language.tag());
+            String ours = turn.catalog().supportedLanguages().stream().map(Language::tag).collect(Collectors.joining("-"));
+            return asking.say("common.other-language", asking.prompt("common.other-language", "languages", ours), Tone.PLAIN);
+        }
     }
 }

@@ -80,7 +80,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
                     clarification(turn, asked, SlotType.YES_NO, turn.prompt(key + ".ask", "doing", turn.taskPhrase()));
             case HAZARD -> clarification(turn, asked, SlotType.YES_NO, turn.prompt("common.hazard-report.ask"));
             case SUSPECTED -> clarification(turn, asked, SlotType.YES_NO, turn.prompt("common.suspected-" + asked.about().getFirst()));
-            case ELSE, PERSON -> clarification(turn, asked, SlotType.YES_NO, turn.prompt(key + ".ask"));
+            case ELSE, PERSON, INTERPRETER -> clarification(turn, asked, SlotType.YES_NO, turn.prompt(key + ".ask"));
             case CHANGE, OFFER, STUCK -> clarification(turn, asked, SlotType.CHOICE, turn.prompt(key + ".ask"));
             case CODE -> clarification(turn, asked, SlotType.WORDS, turn.prompt("common.resume.ask"));
         };
@@ -96,7 +96,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
 
     static List<AnswerChoice> choices(Turn turn, Clarification clarification) {
         return switch (clarification.kind()) {
-            case CANCEL, START_OVER, ELSE, HAZARD, SUSPECTED, PERSON, DROPPED -> yesNo(turn, "common." + slot(clarification));
+            case CANCEL, START_OVER, ELSE, HAZARD, SUSPECTED, PERSON, DROPPED, INTERPRETER -> yesNo(turn, "common." + slot(clarification));
             case CHANGE -> numbered(clarification.about(), question -> label(turn, question));
             case OFFER -> {
                 var flows = new ArrayList<>(clarification.about());

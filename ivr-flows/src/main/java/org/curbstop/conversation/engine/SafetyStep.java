@@ -142,7 +142,8 @@ final class SafetyStep implements DialogueEngine.TurnStep {
     }
 
     private Turn inLanguageOfWords(Turn turn) {
-        if (turn.isOn(Channel.VOICE) && !turn.asks(Clarification.Kind.LANGUAGE)) {
+        if (turn.isOn(Channel.VOICE) && !turn.asks(Clarification.Kind.LANGUAGE)
+                || FallbackStep.OtherLanguageStep.languageOf(turn, utteranceParser).isPresent()) {
             return turn;
         }
         boolean sure = turn.state().languageSure();

@@ -21,7 +21,7 @@ public final class CommonPrompts {
                 "resume-wrong", "else.ask", "person.ask", "bye", "welcome", "card-typed", "stopped",
                 "nothing-to-cancel", "stuck.ask", "stuck.choices.person",
                         "stuck.choices.again",
-                "stuck.choices.menu", "hazard-report.ask", "hazard-no-report", "too-long", "one-at-a-time", "skip",
+                "stuck.choices.menu", "hazard-report.ask", "hazard-no-report", "interpreter.ask", "too-long", "one-at-a-time", "skip",
                 "skip-button", "yes-said", "no-said", "fetching-person",
                 "keys-date", "keys-money", "keys-person", "photo-by-phone.ask", "photo-by-phone.choices.text",
                 "photo-by-phone.choices.skip", "photo-by-phone.choices.person", "waiting", "elsewhere-autopay",
@@ -55,6 +55,7 @@ public final class CommonPrompts {
             KEYS.put("expected-" + expected.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), Set.of());
         }
         KEYS.put("hazard-language", Set.of("language"));
+        KEYS.put("other-language", Set.of("languages"));
         KEYS.put("choice", Set.of("key", "label"));
         KEYS.put("language-choice", Set.of("key"));
         KEYS.put("cancel.ask", Set.of("doing"));

@@ -2,9 +2,11 @@ package org.curbstop.conversation.understanding;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -21,7 +23,6 @@ import org.curbstop.conversation.understanding.SafetyFindings.SafetyMatch;
 import org.curbstop.conversation.understanding.intents.IntentData;
 import org.curbstop.conversation.understanding.intents.IntentModel;
 
-
 /**
  * Detects danger, and the wish for a person, in every language that has words for it, whether or not the utility speaks that language. "No
  * gas smell" is none. Typing errors are read over, unless they make another word that people use: parking is not sparking.
@@ -32,7 +33,11 @@ final class HazardDetector {
     private static final Pattern MARKED = Pattern.compile("[^\\x00-\\x7F]");
     /** Above it, words without marks are of a language that is written so. */
     private static final double MAX_KNOWN_SHARE = 0.8;
+    private static final double MAX_KNOWN_SHARE_OF_OTHERS = 0.5;
+    private static final int MIN_WORDS_WITHOUT_MARKS = 3;
 
+    private final Set<String> boundaries = new HashSet<>();
+    private final List<LanguageLetters> letters = new ArrayList<>();
     private final List<SafetyLexicon> lexicons = new ArrayList<>();
     /** Of languages that have no word in plain letters. */
     private final List<SafetyLexicon> ofOtherScripts = new ArrayList<>();
@@ -44,7 +49,6 @@ final class HazardDetector {
     /** @param languages whose words are known from the sentences of their intents */
     HazardDetector(List<Language> languages) {
         models = languages.stream().map(IntentModel::of).toList();
-        classifier = new DangerClassifier(languages);
         LanguageFolder.having(FILE).forEach(language -> {
             var yaml = YamlFile.parse(LanguageFolder.path(language, FILE), LanguageFolder.text(language, FILE));
             yaml.finish(() -> {
@@ -52,9 +56,13 @@ final class HazardDetector {
                 return this;
             });
         });
+        classifier = new DangerClassifier(languages, boundaries);
     }
 
     private void load(Language language, YamlMapping root) {
+        root.texts("boundaries").stream().map(SafetyTokens::ofModel).filter(word -> word.size() == 1).forEach(boundaries::addAll);
+        root.optionalText("letters").ifPresent(pattern -> letters.add(new LanguageLetters(language, Pattern.compile(pattern),
+                root.optionalText("letters-of-others").map(Pattern::compile), root.read("letters-in", "a number of words", Integer::parseInt, 2))));
         switch (root.textOr("marks", "never")) {
             case "always" -> ofOtherScripts.add(lexicon(language, root, SafetyTokens::of));
             case "often" -> {
@@ -63,6 +71,35 @@ final class HazardDetector {
             }
             default -> lexicons.add(lexicon(language, root, SafetyTokens::of));
         }
+    }
+
+    /**
+     * How a language is told by its letters.
+     *
+     * @param ofOthers letters that other languages of the same script have
+     * @param leastWords how many words show it
+     */
+    private record LanguageLetters(Language language, Pattern letter, Optional<Pattern> ofOthers, int leastWords) {
+
+        boolean areIn(String text, List<String> words) {
+            long shown = words.stream().filter(word -> letter.matcher(word).find()).count();
+            return shown >= leastWords && 2 * shown >= words.size() && ofOthers.filter(others -> others.matcher(text).find()).isEmpty();
+        }
+    }
+
+    /** The language that the letters show, or of which nearly all words are, without its marks; never by one word alone. */
+    Optional<Language> detectLanguage(ParsedUtterance utterance) {
+        if (MARKED.matcher(utterance.text()).find()) {
+            var words = SafetyTokens.withMarks(utterance.text()).stream().filter(word -> !word.isBlank() && !word.equals(TextNormalizer.CLAUSE_BREAK))
+                    .toList();
+            var shown = letters.stream().filter(each -> each.areIn(utterance.text(), words)).map(LanguageLetters::language).findFirst();
+            if (shown.isPresent()) {
+                return shown;
+            }
+        }
+        var tokens = SafetyTokens.ofModel(utterance.text());
+        return tokens.size() < MIN_WORDS_WITHOUT_MARKS || models.stream().anyMatch(model -> model.knownShare(tokens) > MAX_KNOWN_SHARE_OF_OTHERS)
+                ? Optional.empty() : classifier.languageOf(tokens);
     }
 
     private static SafetyLexicon lexicon(Language language, YamlMapping root, Function<String, List<String>> tokenizer) {
@@ -161,12 +198,23 @@ final class HazardDetector {
 
         private final Map<Language, IntentModel> models;
         private final Set<Language> withIntents;
+        private final Set<String> boundaries;
 
-        /** @param withIntents languages in which the wish for a person is an intent of its own */
-        DangerClassifier(List<Language> withIntents) {
+        /**
+         * @param withIntents languages in which the wish for a person is an intent of its own
+         * @param boundaries words between two parts of a sentence, without their marks
+         */
+        DangerClassifier(List<Language> withIntents, Set<String> boundaries) {
+            this.boundaries = Set.copyOf(boundaries);
             this.models = IntentData.languagesOfDanger().stream()
                     .collect(Collectors.toMap(language -> language, IntentModel::ofDanger, (one, _) -> one, LinkedHashMap::new));
             this.withIntents = Set.copyOf(withIntents);
+        }
+
+        /** The language of which the words are, if nearly all of them are. */
+        Optional<Language> languageOf(List<String> tokens) {
+            return models.entrySet().stream().filter(each -> each.getValue().knownShare(tokens) > MAX_KNOWN_SHARE).map(Map.Entry::getKey)
+                    .findFirst();
         }
 
         /**
@@ -185,14 +233,28 @@ final class HazardDetector {
                 language = share > known ? each.getKey() : language;
                 known = Math.max(share, known);
             }
-            return known < MIN_KNOWN_SHARE ? heard : review(tokens, asSureAsAnyModel(tokens, heard), denied, language);
+            return known < MIN_KNOWN_SHARE ? heard : review(tokens, asSureAsAnyModel(text, tokens, heard), denied, language);
         }
 
-        /** What is heard is believed less only if no language that knows the words holds it for danger: languages share words. */
-        private List<SafetyMatch> asSureAsAnyModel(List<String> tokens, List<SafetyMatch> heard) {
-            return heard.isEmpty() || models.values().stream().filter(model -> model.knownShare(tokens) >= MIN_KNOWN_SHARE)
-                    .anyMatch(model -> danger(kinds(model.rank(tokens))) >= UNLIKELY)
-                    ? heard : heard.stream().map(DangerClassifier::lessSure).toList();
+        /**
+         * What is heard is believed less only if no language that knows the words holds it for danger: languages share words. What both
+         * doubt, in each part of the sentence, is none.
+         */
+        private List<SafetyMatch> asSureAsAnyModel(String text, List<String> tokens, List<SafetyMatch> heard) {
+            if (heard.isEmpty()) {
+                return heard;
+            }
+            var knowing = models.values().stream().filter(model -> model.knownShare(tokens) >= MIN_KNOWN_SHARE).toList();
+            if (mayBeDanger(knowing, tokens)) {
+                return heard;
+            }
+            boolean unlikely = SafetyTokens.parts(text, boundaries).stream().noneMatch(part -> mayBeDanger(knowing, part));
+            return heard.stream().filter(match -> !unlikely || !match.isHazard() || match.certainty() == Certainty.REPORTED)
+                    .map(DangerClassifier::lessSure).toList();
+        }
+
+        private static boolean mayBeDanger(List<IntentModel> models, List<String> tokens) {
+            return models.stream().anyMatch(model -> danger(kinds(model.rank(tokens))) >= UNLIKELY);
         }
 
         private static List<IntentModel.ScoredIntent> kinds(List<IntentModel.ScoredIntent> ranking) {
@@ -221,8 +283,9 @@ final class HazardDetector {
             return found;
         }
 
+        /** A medical device without power is rare in the sentences, and a question costs breath. */
         private static SafetyMatch lessSure(SafetyMatch match) {
-            return match.isHazard() && match.certainty() == Certainty.REPORTED
+            return match.isHazard() && match.certainty() == Certainty.REPORTED && !match.kind().equals(DetectedHazard.MEDICAL.key())
                     ? new SafetyMatch(match.kind(), Certainty.SPOKEN_ABOUT, match.language()) : match;
         }
     }

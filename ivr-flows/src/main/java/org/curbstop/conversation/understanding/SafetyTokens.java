@@ -4,9 +4,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Words for comparison with words of danger: as {@link TextNormalizer} makes them, but each Chinese sign by itself. */
 public final class SafetyTokens {
+
+    private static final Pattern CLAUSE_END = Pattern.compile("[,.;:!?\\n\u3001\u3002\uff0c\uff01\uff1f]+");
 
     private SafetyTokens() {}
 
@@ -33,6 +37,24 @@ public final class SafetyTokens {
     public static List<String> ofModel(String text) {
         return splitHan(TextNormalizer.tokenize(text.replace('đ', 'd').replace('Đ', 'd'))).stream()
                 .filter(word -> !Character.isDigit(word.charAt(0))).toList();
+    }
+
+    /** Words to tell danger by, between signs and words such as "and": somebody who wants to pay may also speak of a wire. */
+    static List<List<String>> parts(String text, Set<String> boundaries) {
+        var parts = new ArrayList<List<String>>();
+        for (var clause : CLAUSE_END.split(text)) {
+            var part = new ArrayList<String>();
+            for (var word : ofModel(clause)) {
+                if (boundaries.contains(word)) {
+                    parts.add(List.copyOf(part));
+                    part.clear();
+                } else {
+                    part.add(word);
+                }
+            }
+            parts.add(part);
+        }
+        return parts.stream().filter(part -> part.size() > 1).toList();
     }
 
     private static List<String> splitHan(List<String> words) {

@@ -45,6 +45,11 @@ public final class UtteranceParser {
         return hazardDetector.find(utterance);
     }
 
+    /** A language in which nothing but danger and the wish for a person is understood; never by one word alone. */
+    public Optional<Language> detectOtherLanguage(ParsedUtterance utterance) {
+        return hazardDetector.detectLanguage(utterance).filter(language -> !parsersByLanguage.containsKey(language));
+    }
+
     /** Whether a hazard is named only to say that there is none, or to ask or speak about something else. */
     public boolean deniesHazard(String text) {
         return hazardDetector.denies(text);

@@ -39,7 +39,7 @@ class UnderstandingBarsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 60, 59, 1", "es, 60, 55, 2", "vi, 60, 59, 2", "ru, 60, 59, 1", "zh, 58, 57, 2"})
+    @CsvSource({"en, 60, 59, 1", "es, 60, 55, 1", "vi, 60, 59, 1", "ru, 60, 59, 1", "zh, 58, 57, 2"})
     void danger_is_heard_in_sentences_of_the_second_set(String language, int warnedOrAsked, int warned, int falseAlarms) {
         var hazards = LabelledSentences.in(language, LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD));
         var nearMisses = LabelledSentences.in(language, LabelledSentences.second("near-misses", ""));
@@ -51,7 +51,7 @@ class UnderstandingBarsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 50, 36", "es, 46, 40", "vi, 44, 39", "ru, 44, 39", "zh, 44, 40"})
+    @CsvSource({"en, 50, 38", "es, 46, 40", "vi, 44, 39", "ru, 44, 39", "zh, 44, 40"})
     void a_person_is_reached_in_five_languages(String language, int learnt, int second) {
         assertThat(count(LabelledSentences.in(language, LabelledSentences.persons()), Sentence::reached)).isGreaterThanOrEqualTo(learnt);
         var unseen = LabelledSentences.in(language, LabelledSentences.second("person", IntentPrediction.TALK_TO_PERSON));
