@@ -143,7 +143,8 @@ public final class PseudoConversations {
         }
         ConversationScriptsTest.scripts().stream().flatMap(script -> script.lines().stream()).filter(line -> line.startsWith(">"))
                 .map(line -> line.substring(1).strip()).filter(line -> line.contains(" ")).forEach(data::add);
-        data.addAll(List.of("case_0001", "case_0002", "Alder Street", "12 alder", "21 dogwood", "12 alder street", "60 dollars", "my card is"));
+        data.addAll(List.of("case_0001", "case_0002", "Alder Street", "12 alder", "21 dogwood",
+                "12 alder street", "60 dollars", "my card is"));
         return PseudoLanguage.data(data);
     }
 }

@@ -21,7 +21,7 @@ final class AnswerParser {
 
     private final UtteranceParser utteranceParser;
 
-    /** Content words of a sentence that says what happened, beside the wish itself: "I want to make a complaint about your driver" has five. */
+    /** Content words of a sentence that says what happened: "I want to make a complaint about your driver" has five. */
     private static final int MIN_WORDS_OF_ACCOUNT = 6;
 
     AnswerParser(UtteranceParser utteranceParser) {

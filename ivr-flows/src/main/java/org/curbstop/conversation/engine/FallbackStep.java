@@ -71,7 +71,7 @@ final class FallbackStep implements DialogueEngine.TurnStep {
     }
 
     /**
-     * Answers words of a language in which only danger is understood, in that language: what the languages of the utility are, and whether a
+     * Answers words of a language in which only danger is understood, in that language: which languages the utility speaks, and whether a
      * person with an interpreter is wanted. Whoever goes on in it instead of answering gets that person.
      */
     static final class OtherLanguageStep implements DialogueEngine.TurnStep {

@@ -70,7 +70,8 @@ final class DateParser {
         var text = withoutLastDay(said);
         var days = lexicon.days();
         var all = TextNormalizer.tokenize(text);
-        if (all.size() > MAX_WORDS || TextNormalizer.tokenize(lastDay.matcher(text).replaceAll("")).stream().anyMatch(days.past()::contains)) {
+        var withoutLastDay = TextNormalizer.tokenize(lastDay.matcher(text).replaceAll(""));
+        if (all.size() > MAX_WORDS || withoutLastDay.stream().anyMatch(days.past()::contains)) {
             return Optional.empty();
         }
         var whole = parse(ParsedUtterance.of(text), today).filter(_ -> namesDay(text).orElse(false));

@@ -62,7 +62,8 @@ final class HazardDetector {
     private void load(Language language, YamlMapping root) {
         root.texts("boundaries").stream().map(SafetyTokens::ofModel).filter(word -> word.size() == 1).forEach(boundaries::addAll);
         root.optionalText("letters").ifPresent(pattern -> letters.add(new LanguageLetters(language, Pattern.compile(pattern),
-                root.optionalText("letters-of-others").map(Pattern::compile), root.read("letters-in", "a number of words", Integer::parseInt, 2))));
+                root.optionalText("letters-of-others").map(Pattern::compile),
+                root.read("letters-in", "a number of words", Integer::parseInt, 2))));
         switch (root.textOr("marks", "never")) {
             case "always" -> ofOtherScripts.add(lexicon(language, root, SafetyTokens::of));
             case "often" -> {
@@ -90,7 +91,8 @@ final class HazardDetector {
     /** The language that the letters show, or of which nearly all words are, without its marks; never by one word alone. */
     Optional<Language> detectLanguage(ParsedUtterance utterance) {
         if (MARKED.matcher(utterance.text()).find()) {
-            var words = SafetyTokens.withMarks(utterance.text()).stream().filter(word -> !word.isBlank() && !word.equals(TextNormalizer.CLAUSE_BREAK))
+            var words = SafetyTokens.withMarks(utterance.text()).stream()
+                    .filter(word -> !word.isBlank() && !word.equals(TextNormalizer.CLAUSE_BREAK))
                     .toList();
             var shown = letters.stream().filter(each -> each.areIn(utterance.text(), words)).map(LanguageLetters::language).findFirst();
             if (shown.isPresent()) {
@@ -98,7 +100,8 @@ final class HazardDetector {
             }
         }
         var tokens = SafetyTokens.ofModel(utterance.text());
-        return tokens.size() < MIN_WORDS_WITHOUT_MARKS || models.stream().anyMatch(model -> model.knownShare(tokens) > MAX_KNOWN_SHARE_OF_OTHERS)
+        return tokens.size() < MIN_WORDS_WITHOUT_MARKS
+                || models.stream().anyMatch(model -> model.knownShare(tokens) > MAX_KNOWN_SHARE_OF_OTHERS)
                 ? Optional.empty() : classifier.languageOf(tokens);
     }
 

@@ -106,7 +106,8 @@ record LanguageLexicon(
             List<List<String>> now, List<List<String>> today, List<List<String>> tomorrow, List<List<String>> afterTomorrow,
             List<List<String>> monthEnd,
             List<List<String>> nextWeek, List<List<String>> nextMonth, List<List<String>> thisMonth, List<List<String>> morning,
-            List<List<String>> clock, List<List<String>> clockAfter, List<List<String>> firstDay, List<List<String>> lastDay, Set<String> day, Set<String> week,
+            List<List<String>> clock, List<List<String>> clockAfter, List<List<String>> firstDay, List<List<String>> lastDay,
+            Set<String> day, Set<String> week,
             Set<String> month, Set<String> year, Set<String> next, Set<String> coming, Map<Integer, List<List<String>>> later,
             Set<String> ahead, Set<String> past, List<List<String>> onThe, Set<String> from, Set<String> one, Set<String> between,
             Set<String> corrected, Set<String> not, Set<String> other, boolean dayFirst) {
