@@ -1,20 +1,25 @@
 /*
  * <outage-map data-outages="/outages.geojson" data-streets="/streets.geojson?...">: the list beside it, drawn. The streets come from us; a
  * tile server is asked only where the utility names one. A circle of about a kilometre for each place where something is out; a press on
- * it leads to the entry in the list. Where nothing can be drawn the element hides: the list says it all.
+ * it leads to the entry in the list, or to data-link with its id. Of many, those that would overlap are drawn as one until the map is
+ * zoomed in. What changes is drawn without a reload. Where nothing can be drawn the element hides: the list says it all.
  */
 import * as L from "/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js";
 
 const RADIUS = 550; // meters; locations are published to about one kilometer
 const NAMES_FROM_ZOOM = 12;
+const CLUSTERED_FROM = 40; // places; fewer are told apart by the eye
+const NEAR = 48; // pixels
+const REFRESH = 60_000;
 const WIDTHS = { major: 5, street: 3, water: 7 };
 
+/** The features; null: they cannot be read now. */
 const read = async address => {
   try {
     const answer = await fetch(address);
-    return answer.ok ? (await answer.json()).features : [];
+    return answer.ok ? (await answer.json()).features : null;
   } catch {
-    return [];
+    return null;
   }
 };
 
@@ -28,24 +33,102 @@ const places = outages => {
   return [...byPoint.values()].map(here => ({ here, at: L.latLng(here[0].geometry.coordinates[1], here[0].geometry.coordinates[0]) }));
 };
 
+/** Places that would overlap at this zoom, together. */
+const clusters = (map, drawn) => {
+  const groups = [];
+  for (const place of drawn) {
+    const point = map.project(place.at);
+    const near = drawn.length >= CLUSTERED_FROM && groups.find(group => group.point.distanceTo(point) < NEAR);
+    if (near) near.places.push(place);
+    else groups.push({ point, places: [place] });
+  }
+  return groups.map(group => group.places);
+};
+
 customElements.define("outage-map", class extends HTMLElement {
   async connectedCallback() {
-    const [streets, outages] = await Promise.all([this.dataset.streets ? read(this.dataset.streets) : [], read(this.dataset.outages)]);
+    const answers = await Promise.all([this.dataset.streets ? read(this.dataset.streets) : [], read(this.dataset.outages)]);
+    if (!this.isConnected || this.map) return; // a view moves it while it is drawn anew
+    const [streets, outages] = answers.map(features => features ?? []);
     const drawn = places(outages);
     if (!streets.length && !drawn.length) { this.hidden = true; return; }
     this.streets = L.geoJSON(streets, { renderer: L.canvas({ padding: 0.5 }), interactive: false, style: street => this.look(street) });
-    const map = L.map(this, { zoomControl: false, attributionControl: false, maxZoom: 17, scrollWheelZoom: false });
+    const map = this.map = L.map(this, { zoomControl: false, attributionControl: false, maxZoom: 17, scrollWheelZoom: false });
     // Set the view first: a circle has no size on a map without a view.
-    map.fitBounds(drawn.length ? L.latLngBounds(drawn.flatMap(({ at }) => [at.toBounds(2 * RADIUS).getSouthWest(), at.toBounds(2 * RADIUS).getNorthEast()])).pad(0.15) : this.streets.getBounds(), { maxZoom: 15 });
+    const fit = () => map.fitBounds(drawn.length ? L.latLngBounds(drawn.flatMap(({ at }) => [at.toBounds(2 * RADIUS).getSouthWest(), at.toBounds(2 * RADIUS).getNorthEast()])).pad(0.15) : this.streets.getBounds(), { maxZoom: 15 });
+    fit();
     if (this.dataset.tiles) L.tileLayer(this.dataset.tiles, { maxNativeZoom: 17 }).addTo(map);
     this.streets.addTo(map);
     L.control.zoom({ zoomInTitle: this.dataset.in, zoomOutTitle: this.dataset.out }).addTo(map);
     L.control.scale().addTo(map);
-    for (const place of drawn) this.circle(place).addTo(map);
+    let fitted = this.clientWidth > 0 && this.clientHeight > 0; // in a view that is being laid out it has no size yet
+    this.resized = new ResizeObserver(() => {
+      map.invalidateSize();
+      if (fitted || !this.clientWidth || !this.clientHeight) return;
+      fitted = true;
+      fit();
+    });
+    this.resized.observe(this);
+    this.circles = L.layerGroup().addTo(map);
+    this.drawn = drawn;
+    this.drawCircles(map);
+    map.on("zoomend", () => this.drawCircles(map));
+    this.timer = setInterval(() => this.refresh(map), REFRESH);
     this.names = L.layerGroup().addTo(map);
     map.on("moveend", () => this.nameStreets(map, streets));
     this.nameStreets(map, streets);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.streets.setStyle(street => this.look(street)));
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.timer);
+    this.resized?.disconnect();
+    this.map?.remove();
+    this.map = null;
+  }
+
+  async refresh(map) {
+    const outages = document.hidden ? null : await read(this.dataset.outages);
+    if (!outages) return; // what was drawn stays
+    this.drawn = places(outages);
+    this.drawCircles(map);
+  }
+
+  drawCircles(map) {
+    this.circles.clearLayers();
+    for (const group of clusters(map, this.drawn)) (group.length > 1 ? this.cluster(map, group) : this.circle(group[0])).addTo(this.circles);
+  }
+
+  /** As many outages as it stands for; a press shows them apart. */
+  cluster(map, group) {
+    const bounds = L.latLngBounds(group.map(({ at }) => at));
+    const several = group.reduce((sum, { here }) => sum + here.length, 0);
+    return L.circleMarker(bounds.getCenter(), { radius: Math.min(34, 16 + 4 * Math.log2(several)), color: this.colour("--ink-soft"), weight: 3, fillOpacity: 0.35 })
+        .bindTooltip(this.named(this.dataset.several.replace("#", several)), { permanent: true, direction: "center" })
+        .on("click", () => map.fitBounds(bounds.pad(0.5), { maxZoom: 17 }));
+  }
+
+  /** As text: names come from a file, and Leaflet treats a string as HTML. */
+  named(text) {
+    const label = document.createElement("span");
+    label.textContent = text;
+    return label;
+  }
+
+  links(here) {
+    const list = document.createElement("ul");
+    for (const { id, properties } of here) {
+      const link = document.createElement("a");
+      link.href = this.dataset.link + id;
+      link.textContent = [properties.network, new Date(properties.started).toLocaleString(document.documentElement.lang)].filter(Boolean).join(", ");
+      list.appendChild(document.createElement("li")).append(link);
+    }
+    return list;
+  }
+
+  open(id) {
+    if (this.dataset.link) location.assign(this.dataset.link + id);
+    else location.hash = id;
   }
 
   colour(token) {
@@ -62,10 +145,8 @@ customElements.define("outage-map", class extends HTMLElement {
     const confirmed = here.some(({ properties }) => properties.confirmed);
     const colour = this.colour(kinds.size > 1 ? "--ink-soft" : { electric: "--warn", water: "--brand" }[[...kinds][0]] ?? "--ink-soft");
     const circle = L.circle(at, { radius: RADIUS, color: colour, weight: confirmed ? 3 : 2, dashArray: confirmed ? null : "6 6", fillOpacity: 0.25 });
-    const label = document.createElement("span"); // as text: names come from a file, and Leaflet treats a string as HTML
-    label.textContent = this.label(here);
-    return circle.bindTooltip(label, { permanent: true, direction: "center" })
-        .on("click", () => { location.hash = here[0].id; });
+    circle.bindTooltip(this.named(this.label(here)), { permanent: true, direction: "center" });
+    return this.dataset.link && here.length > 1 ? circle.bindPopup(this.links(here)) : circle.on("click", () => this.open(here[0].id));
   }
 
   /** Heading of the outage's entry in the list. */

@@ -4,11 +4,13 @@ import static org.curbstop.web.components.ResponsiveTable.column;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +20,15 @@ import org.curbstop.identity.UserRole;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageId;
 import org.curbstop.outages.Outages;
+import org.curbstop.outages.oms.OutageSystemStatus;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.EmptyListMessage;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.Pager;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.ResponsiveTable;
+import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
@@ -48,17 +54,21 @@ class OutageBoardView extends StaffView {
     private final OutageUpdatePanel work;
     private final UnplacedReportsPanel unplaced;
     private final OutageTablePanel table;
+    private final OutageSystemStatus outageSystem;
+    private final Utility utility;
     private final Clock clock;
 
     enum BoardList { OUT, ONE_HOUSEHOLD, TO_PLACE, RESTORED }
 
     OutageBoardView(ViewUser user, FreshSignIn fresh, Outages outages, OutageUpdatePanel work, UnplacedReportsPanel unplaced,
-            OutageTablePanel table, Clock clock) {
+            OutageTablePanel table, OutageSystemStatus outageSystem, Utility utility, Clock clock) {
         super("board.title", user, fresh);
         this.outages = outages;
         this.work = work;
         this.unplaced = unplaced;
         this.table = table;
+        this.outageSystem = outageSystem;
+        this.utility = utility;
         this.clock = clock;
     }
 
@@ -84,6 +94,8 @@ class OutageBoardView extends StaffView {
         }
         BoardList list = query().getSingleParameter(LIST).flatMap(OutageBoardView::list).orElse(BoardList.OUT);
         add(tabs(list));
+        outageSystem.findStaleSince().ifPresent(since ->
+                add(new Callout(StatusChip.Tone.WARN, I18n.text("board.silent", I18n.dateTime(since, user().zone())))));
         if (list == BoardList.OUT) {
             add(paragraph("board.accuracy", outages.findEstimateAccuracy().map(past -> I18n.text("board.accuracy.some",
                     past.estimates(), I18n.text("board.minutes", past.medianError().toMinutes()), past.keptShare()))
@@ -92,7 +104,7 @@ class OutageBoardView extends StaffView {
         switch (list) {
             case OUT, ONE_HOUSEHOLD -> {
                 table.show(list == BoardList.OUT, this);
-                add(table);
+                add(list == BoardList.OUT ? besideMap(table) : table);
             }
             case TO_PLACE -> {
                 unplaced.show(this);
@@ -100,6 +112,13 @@ class OutageBoardView extends StaffView {
             }
             case RESTORED -> showRestored();
         }
+    }
+
+    /** After the table in the order of the page: whoever uses a keyboard is there first. */
+    private Component besideMap(Component list) {
+        var both = new Div(list, new OutageBoardMap(utility.map().tiles(), LocalDate.now(clock)));
+        both.addClassName("board-and-map");
+        return both;
     }
 
     private void showRestored() {

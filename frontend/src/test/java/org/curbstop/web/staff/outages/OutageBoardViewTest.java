@@ -16,6 +16,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -44,6 +45,7 @@ import org.curbstop.outages.ReportingAnOutage;
 import org.curbstop.outages.board.BoardTotals;
 import org.curbstop.outages.board.BulkUpdates;
 import org.curbstop.outages.board.OutageBoard;
+import org.curbstop.outages.oms.OutageSystemStatus;
 import org.curbstop.utility.ServiceType;
 import org.curbstop.web.ViewTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,6 +272,26 @@ class OutageBoardViewTest extends ViewTest {
                 new UnplacedReportsPanel(mock(PlacingUnplacedReports.class), accounts),
                 new OutageTablePanel(board, mock(Outages.class), mock(BulkUpdates.class), mock(OutageNoticePreview.class)));
         assertThat(text()).contains(words).doesNotContain("board.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Map of published outages | The outage system has not answered since
+            es | Mapa de las interrupciones | El sistema de interrupciones no responde desde
+            """)
+    void the_map_stands_beside_and_a_silent_outage_system_is_said(String language, String map, String silent) {
+        signIn("oscar", Locale.of(language, "US"), UserRole.OUTAGE_DESK);
+        var board = mock(OutageBoard.class);
+        when(board.totals(any(), any())).thenReturn(new BoardTotals(0, 0, 0, 0));
+        var outageSystem = mock(OutageSystemStatus.class);
+        when(outageSystem.findStaleSince()).thenReturn(Optional.of(Instant.parse("2026-11-22T20:00:00Z")));
+        create(OutageBoardView.class, outageSystem, mock(Outages.class),
+                new OutageTablePanel(board, mock(Outages.class), mock(BulkUpdates.class), mock(OutageNoticePreview.class)));
+        assertThat(text()).contains(silent).contains("12:00");
+        var drawn = find(OutageBoardMap.class).single().getElement();
+        assertThat(drawn.getAttribute("aria-label")).startsWith(map);
+        assertThat(drawn.getAttribute("data-link")).isEqualTo("/staff/outages?outage=");
+        assertThat(drawn.getParent().indexOfChild(drawn)).as("the keyboard comes to the table first").isEqualTo(1);
     }
 
     @Test

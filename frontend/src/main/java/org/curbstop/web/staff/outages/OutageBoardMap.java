@@ -1,0 +1,35 @@
+package org.curbstop.web.staff.outages;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.staff.StaffNavigation;
+
+/** The public map of outages beside the board: what is published, by the same script; a press opens an outage. The table has it all. */
+@Tag("outage-map")
+@StyleSheet("context://webjars/leaflet/1.9.4/dist/leaflet.css")
+@StyleSheet("context://scripts/outage-map.css")
+final class OutageBoardMap extends Component {
+
+    /** @param day the streets are kept by the browser until it changes */
+    OutageBoardMap(Optional<String> tiles, LocalDate day) {
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", I18n.text("board.map"));
+        getElement().setAttribute("data-outages", "/outages.geojson");
+        getElement().setAttribute("data-streets", "/streets.geojson?" + day);
+        getElement().setAttribute("data-link", "/" + StaffNavigation.OUTAGES + "?" + OutageBoardView.OUTAGE + "=");
+        getElement().setAttribute("data-several", I18n.text("board.map.several"));
+        getElement().setAttribute("data-in", I18n.text("board.map.in"));
+        getElement().setAttribute("data-out", I18n.text("board.map.out"));
+        tiles.ifPresent(server -> getElement().setAttribute("data-tiles", server));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        attached.getUI().getPage().addJsModule("/scripts/outage-map.js");
+    }
+}
