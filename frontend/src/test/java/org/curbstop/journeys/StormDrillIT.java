@@ -20,10 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.curbstop.Curbstop;
 import org.curbstop.common.PremiseId;
 import org.curbstop.journeys.StormReporter.ReportChannel;
 import org.curbstop.outages.Outage;
@@ -43,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The night that it is built for: a feeder opens, households on it report on all channels at once, the database is cut meanwhile and the
- * process is killed. Sizes by {@code -Ddrill.premises=20000 -Ddrill.reports=2000 -Ddrill.cut=30}.
+ * process is killed, while the outage system takes every poll and answers none. Sizes by {@code -Ddrill.premises=20000 -Ddrill.reports=2000 -Ddrill.cut=30}.
  */
 @Tag("slow")
 class StormDrillIT {
@@ -55,16 +53,11 @@ class StormDrillIT {
     private static final int HOUSES_ON_A_TRANSFORMER = 8;
     private static final int TRANSFORMERS_ON_A_LATERAL = 10;
     private static final long SEED = 18_00;
-    private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration SETTLED = Duration.ofMinutes(3);
-    private static final List<String> JAVA = List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Curbstop.class.getName());
-
     @TempDir
     private Path folder;
 
     private final EmbeddedStore store = EmbeddedStore.inMemory();
+    private final SleepingOutageSystem asleep = new SleepingOutageSystem();
     private final CuttableConnection wire = new CuttableConnection(port(store.uri()));
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private volatile ServerProcess app;
@@ -74,21 +67,22 @@ class StormDrillIT {
     @Test
     @Timeout(900)
     void every_accepted_report_is_in_one_outage_and_everybody_is_told_once() throws Exception {
-        try (store; wire; var elsewhere = new TestStore(); var database = new Database(store.uri())) {
+        try (store; wire; asleep; var elsewhere = new TestStore(); var database = new Database(store.uri())) {
             try {
                 app = start();
                 List<StormReporter> reporters = reporters(importTown());
                 report(reporters);
                 var desk = new OutageDeskForTests(database, elsewhere);
-                await(() -> reports(desk).size() == REPORTS);
+                DrillServers.await(() -> reports(desk).size() == REPORTS);
                 Outage outage = onlyOutage(desk);
                 assertThat(outage.scope()).isInstanceOfSatisfying(OutageScope.Network.class, network -> {
                     assertThat(network.part()).isEqualTo(OutageScope.NetworkPart.FEEDER);
                     assertThat(network.name()).isEqualTo("North");
                 });
-                await(() -> desk.repository.countHouseholds(outage) == REPORTS); // what the kill took is counted again
+                DrillServers.await(() -> desk.repository.countHouseholds(outage) == REPORTS); // what the kill took is counted again
                 desk.restore(outage.id());
                 everybodyIsToldOnce(reporters);
+                assertThat(asleep.calls()).as("polls of the outage system").isPositive();
             } finally {
                 if (app != null) {
                     app.close();
@@ -110,13 +104,13 @@ class StormDrillIT {
         };
         try (var lines = Executors.newFixedThreadPool(LINES)) {
             var running = Collections.nCopies(LINES, line).stream().map(lines::submit).toList();
-            await(() -> thanked.get() >= REPORTS / 4);
+            DrillServers.await(() -> thanked.get() >= REPORTS / 4);
             wire.cut();
             int before = thanked.get();
             Thread.sleep(CUT);
             assertThat(thanked.get() - before).as("reports taken while the database was away").isGreaterThan(REPORTS / 20);
             wire.mend();
-            await(() -> thanked.get() >= REPORTS * 2 / 3 || thanked.get() == REPORTS);
+            DrillServers.await(() -> thanked.get() >= REPORTS * 2 / 3 || thanked.get() == REPORTS);
             app.close();
             app = start();
             for (var each : running) {
@@ -151,7 +145,7 @@ class StormDrillIT {
         try (var client = MongoClients.create(store.uri())) {
             var texts = client.getDatabase("curbstop").getCollection("sandbox_texts");
             var toReporters = Filters.and(Filters.eq("toUtility", false), Filters.in("person", everybody));
-            await(() -> texts.countDocuments(toReporters) >= asked.size());
+            DrillServers.await(() -> texts.countDocuments(toReporters) >= asked.size());
             var told = new ArrayList<String>();
             texts.find(toReporters).forEach((Document text) -> told.add(text.getString("person")));
             assertThat(told).as("notified of the restoration, each once").containsExactlyInAnyOrderElementsOf(asked);
@@ -203,7 +197,7 @@ class StormDrillIT {
     }
 
     private void command(String... arguments) throws Exception {
-        var line = new ArrayList<>(JAVA);
+        var line = new ArrayList<>(DrillServers.JAVA);
         line.addAll(List.of(arguments));
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().putAll(Map.of("CURBSTOP_MONGODB_URI", wired(), "CURBSTOP_DATA", folder.resolve("data").toString()));
@@ -214,12 +208,7 @@ class StormDrillIT {
     }
 
     private ServerProcess start() throws IOException, InterruptedException {
-        var line = new ArrayList<>(JAVA);
-        line.addAll(List.of("--server.address=127.0.0.1", "--vaadin.productionMode=true", "--logging.level.root=WARN",
-                "--server.forward-headers-strategy=native"));
-        var started = ServerProcess.start(Files.createDirectories(folder), Map.of("CURBSTOP_MONGODB_URI", wired()), line);
-        assertThat(started.awaitOpen(START)).as("the application started").isTrue();
-        return started;
+        return DrillServers.opened(DrillServers.begin(folder, wired(), Map.of("CURBSTOP_OUTAGE_SYSTEM_URL", asleep.url())));
     }
 
     private String wired() {
@@ -228,18 +217,5 @@ class StormDrillIT {
 
     private static int port(String uri) {
         return Integer.parseInt(uri.replaceFirst(".*:(\\d+)/.*", "$1"));
-    }
-
-    private static void await(BooleanSupplier holds) {
-        long end = System.nanoTime() + SETTLED.toNanos();
-        while (!holds.getAsBoolean() && System.nanoTime() < end) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        assertThat(holds.getAsBoolean()).isTrue();
     }
 }

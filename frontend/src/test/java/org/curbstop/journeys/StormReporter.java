@@ -35,6 +35,7 @@ final class StormReporter {
     private final String street;
     private final String phone;
     private final String origin;
+    private String last = "";
 
     /** @param home address of the process that answers now */
     StormReporter(HttpClient http, Supplier<String> home, ReportChannel channel, String street, int number) {
@@ -71,12 +72,12 @@ final class StormReporter {
                 if (thanked) {
                     return tries;
                 }
-            } catch (IOException e) {
-                // Nobody was there.
+            } catch (IOException nobodyThere) {
+                last = String.valueOf(nobodyThere);
             }
             Thread.sleep(PAUSE);
         }
-        throw new AssertionError(channel + " " + street + " was never thanked");
+        throw new AssertionError(channel + " " + street + " was never thanked: " + last);
     }
 
     private boolean byText() throws IOException, InterruptedException {
@@ -135,6 +136,7 @@ final class StormReporter {
             form.put("talk", first(page, "name=\"talk\" value=\"([^\"]+)\""));
             page = send(form(home.get() + "/outage", form).header("Accept", "text/html"));
         }
+        last = page.replaceAll("(?s)<head.*?</head>|<[^>]*>|\\s+", " ");
         return page.contains("class=\"done\"");
     }
 

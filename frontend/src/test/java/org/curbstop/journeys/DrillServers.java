@@ -1,0 +1,56 @@
+package org.curbstop.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.curbstop.Curbstop;
+import org.curbstop.start.ServerProcess;
+
+/** Applications in processes of their own, for what kills them. */
+final class DrillServers {
+
+    static final List<String> JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+            Curbstop.class.getName());
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration SETTLED = Duration.ofMinutes(3);
+
+    private DrillServers() {}
+
+    /** Begun, and not yet awaited: two may start side by side. */
+    static ServerProcess begin(Path folder, String mongoUri, Map<String, String> settings) throws IOException {
+        var line = new ArrayList<>(JAVA);
+        line.addAll(List.of("--server.address=127.0.0.1", "--vaadin.productionMode=true", "--logging.level.root=WARN",
+                "--server.forward-headers-strategy=native"));
+        var all = new HashMap<>(settings);
+        all.put("CURBSTOP_MONGODB_URI", mongoUri);
+        return ServerProcess.start(Files.createDirectories(folder), all, line);
+    }
+
+    static ServerProcess opened(ServerProcess started) throws InterruptedException {
+        assertThat(started.awaitOpen(START)).as("the application started").isTrue();
+        return started;
+    }
+
+    static void await(BooleanSupplier holds) {
+        long end = System.nanoTime() + SETTLED.toNanos();
+        while (!holds.getAsBoolean() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+}
