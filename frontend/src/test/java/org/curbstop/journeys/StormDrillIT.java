@@ -126,10 +126,15 @@ class StormDrillIT {
                 .collect(Collectors.groupingBy(premise -> premise, Collectors.counting())))
                 .as("reports of each household").hasSize(REPORTS).allSatisfy((_, times) -> assertThat(times).isEqualTo(1));
         assertThat(desk.repository.unplaced.list(Query.all())).isEmpty();
-        Set<Outage> outages = reports.stream().map(OutageReport::outage).distinct()
-                .map(id -> desk.repository.findCurrent(id).orElseThrow()).collect(Collectors.toSet());
+        DrillServers.await(() -> outages(desk).size() == 1); // evidence is weighed a moment after a report is taken
+        Set<Outage> outages = outages(desk);
         assertThat(outages).hasSize(1).allMatch(Outage::isOut);
         return outages.iterator().next();
+    }
+
+    private static Set<Outage> outages(OutageDeskForTests desk) {
+        return reports(desk).stream().map(OutageReport::outage).distinct()
+                .map(id -> desk.repository.findCurrent(id).orElseThrow()).collect(Collectors.toSet());
     }
 
     private static List<OutageReport> reports(OutageDeskForTests desk) {
