@@ -43,6 +43,7 @@ final class SimulatedCis {
     private final Random random;
     private final Set<Long> entered = new HashSet<>();
     private final Set<Long> seen = new HashSet<>();
+    private final Set<Long> tonight = new HashSet<>();
     private final Set<Path> read = new HashSet<>();
     private final Map<String, Integer> kinds = new TreeMap<>();
     private List<String> answers = new ArrayList<>();
@@ -77,6 +78,7 @@ final class SimulatedCis {
         answers = new ArrayList<>();
         exported = new ArrayList<>();
         refused = new ArrayList<>();
+        tonight.clear();
         List<Path> files;
         try (var found = Files.list(folder)) {
             files = found.filter(file -> !String.valueOf(file.getFileName()).startsWith(".")).sorted().toList();
@@ -122,6 +124,9 @@ final class SimulatedCis {
         if (entered.contains(sequence)) {
             answers.add(sequence + ",accepted,," + at); // sent again: it is entered once
             return;
+        }
+        if (!tonight.add(sequence)) {
+            return; // in several files of one night: it has its answer, or was forgotten
         }
         switch (all ? Reaction.ACCEPT : reaction(payment)) {
             case ACCEPT -> {
