@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,26 @@ class OutageMapIT extends BrowserJourney {
         circles(page).first().click(new Locator.ClickOptions().setForce(true));
         Assertions.assertThat(page.url()).contains("#out_");
         assertThat(page.locator(".card:target")).isVisible();
+    }
+
+    @Test
+    @Order(4)
+    void staff_have_the_map_beside_the_board_and_open_an_outage_on_it() {
+        var labels = Map.of("en-US", "Map of published outages", "es-US", "Mapa de las interrupciones");
+        for (Map.Entry<String, String> locale : labels.entrySet()) {
+            for (int width : new int[] {375, 1280, 1600}) {
+                Page page = visitor(width, locale.getKey(), true, width == 1600 ? ColorScheme.DARK : ColorScheme.LIGHT);
+                signIn(page, "oscar", "/staff/outages");
+                Locator map = page.locator("outage-map");
+                assertThat(map.locator("svg path.leaflet-interactive").first()).isVisible();
+                Assertions.assertThat(map.getAttribute("aria-label")).startsWith(locale.getValue());
+                shot(page, "board-map-" + width + "-" + locale.getKey());
+                page.waitForCondition(() -> (Integer) page.evaluate(DRAWN) > 2_000); // the canvas comes a frame later
+                assertUsableByAll(page);
+                circles(page).first().click(new Locator.ClickOptions().setForce(true));
+                page.waitForCondition(() -> page.url().contains("outage=out_") || page.locator(".leaflet-popup a").count() > 0);
+            }
+        }
     }
 
     private void confirmed(ServiceType service, String account) {
