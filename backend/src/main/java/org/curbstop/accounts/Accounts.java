@@ -141,8 +141,8 @@ public final class Accounts {
 
     /**
      * Addresses spelled nearly like one that is not there, or an intersection or a block of streets spelled so, to ask whether one of them
-     * was meant: at most three, none where {@link #matchPremise} or {@link #findArea} knows the place. Streets and house numbers are no secret; that somebody is a customer, and units that were not
-     * named, are never said.
+     * was meant: at most three, none where {@link #matchPremise} or {@link #findArea} knows the place. Streets and house numbers are no
+     * secret; that somebody is a customer, and units that were not named, are never said.
      */
     public List<String> suggestAddresses(String words) {
         if (matchPremise(words).isPresent()) {
@@ -158,7 +158,10 @@ public final class Accounts {
         return AddressMatcher.isPostOfficeBox(words) && matchPremise(words).isEmpty();
     }
 
-    /** For staff: by number, phone, address or words of the name; at most {@link #MOST_FOUND}. The search is put on record, and each account found. */
+    /**
+     * For staff: by number, phone, address or words of the name; at most {@link #MOST_FOUND}. The search is put on record, and each account
+     * found.
+     */
     public List<Account> search(String text, Actor staff) {
         if (staff.staff().isEmpty()) {
             throw new IllegalArgumentException("only staff search");
