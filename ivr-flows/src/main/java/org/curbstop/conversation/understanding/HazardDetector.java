@@ -63,7 +63,7 @@ final class HazardDetector {
         root.texts("boundaries").stream().map(SafetyTokens::ofModel).filter(word -> word.size() == 1).forEach(boundaries::addAll);
         root.optionalText("letters").ifPresent(pattern -> letters.add(new LanguageLetters(language, Pattern.compile(pattern),
                 root.optionalText("letters-of-others").map(Pattern::compile),
-                root.read("letters-in", "a number of words", Integer::parseInt, 2))));
+                Math.toIntExact(root.integer("letters-in")))));
         switch (root.textOr("marks", "never")) {
             case "always" -> ofOtherScripts.add(lexicon(language, root, SafetyTokens::of));
             case "often" -> {
