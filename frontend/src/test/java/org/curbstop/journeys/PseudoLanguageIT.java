@@ -42,7 +42,8 @@ class PseudoLanguageIT {
                     const text = each.localName === 'slot' ? '' : each.textContent.trim()
                         || [...each.querySelectorAll('slot')].flatMap(slot => slot.assignedNodes())
                             .map(node => node.textContent.trim()).join('');
-                    if (text && !['INPUT', 'STYLE'].includes(each.tagName) && ['hidden', 'clip'].includes(style.overflowX)
+                    if (text && !['INPUT', 'STYLE'].includes(each.tagName) && !each.closest('outage-map')
+                            && ['hidden', 'clip'].includes(style.overflowX)
                             && each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1) {
                         found.push((each.id || each.className || each.getAttribute('part') || each.localName) + ': ' + text.slice(0, 120));
                     }

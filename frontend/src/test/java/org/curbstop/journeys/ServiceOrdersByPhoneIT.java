@@ -30,7 +30,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         hana.press("1", "When on that day?");
         hana.press("1", "Do you have an account with us now?");
         hana.press("2", "What is your full name");
-        hana.say("my name is Hana Kim", "two for the day and four for the year, then pound");
+        hana.say("my name is Hana Kim", "two for the day, and four for the year, then press pound");
         hana.press("05041990#", "Is the number that you call from");
         hana.press("1", "last four digits of one document");
         hana.press("1", "What are the last four digits?");

@@ -124,7 +124,8 @@ class StaffViewsIT extends BrowserJourney {
         // A map ends at its edges.
         assertThat((List<?>) page
                 .evaluate("[...document.querySelectorAll('.frame *')].filter(e => !e.closest('outage-map') "
-                + "&& e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.textContent.trim()).map(e => e.textContent.trim())"))
+                + "&& e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 "
+                + "&& ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.textContent.trim()).map(e => e.textContent.trim())"))
                 .as("truncated text on " + page.url()).isEmpty();
     }
 }
