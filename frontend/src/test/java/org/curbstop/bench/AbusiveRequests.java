@@ -33,7 +33,10 @@ final class AbusiveRequests {
     /** A photo as phones take it, of 2.4 MB. */
     private static final int USUAL_SIDE = 2_000;
     private static final Pattern FIRST_FIELD = Pattern.compile("name=\"(answer\\.[\\w.-]+)\"");
-    private static final String FLOWS = "/pay /outage /outage/status /start /stop /move /visit /order /help-paying";
+    private static final String FLOWS = "/pay /outage /outage/status /start /stop /move /visit /order /help-paying /explain-bill "
+            + "/leak /dispute /complaint";
+    private static final String API_FORMS = "/api/v1/imports/balances /api/v1/imports/1/undo /api/v1/meter-events "
+            + "/api/v1/outage-system/outages /api/v1/postings/acknowledgements";
     private static final String PAGES = """
             / /service /contact /accessibility /chat /outage/map /streets.geojson /outages.geojson /style.css /utility.css /tokens.css
             /logo.svg /letter.css /letters/bill_ready /letters/bill_ready.pdf /papers/paper_0000000000 /pay/with/AAAAAAAAAAAAAAAA
@@ -42,7 +45,8 @@ final class AbusiveRequests {
             /open311/v2/tokens/report_0000000000.json /odin/outages.xml /verify?code=AAAAAA /language/es?back=/pay /robots.txt
             /error /nothing-here /my /staff /logout /oauth2/authorization/curbstop /login/oauth2/code/curbstop?code=a&state=b
             /actuator/health /scripts/chat.js /webjars/leaflet/leaflet.js /VAADIN/build/none.js /send-photo
-            /api/v1/openapi.yaml /api/v1/postings""";
+            /api/v1/openapi.yaml /api/v1/postings /api/v1/accounts/100200302 /api/v1/cases /api/v1/imports /api/v1/imports/1
+            /api/v1/imports/1/rejects /api/v1/orders /api/v1/outages /api/v1/payments""";
     private static final String SIGNED = """
             /twilio/voice /twilio/voice/turn /twilio/voice/card /twilio/voice/again /twilio/voice/dialed /twilio/voice/emergency
             /twilio/voice/fallback /twilio/voice/status /twilio/voice/notice /twilio/voice/notice/stop /twilio/voice/notice/ended
@@ -76,7 +80,9 @@ final class AbusiveRequests {
         }
         all.add(geoReport("xml"));
         all.add(backChannel());
-        all.add(restInterface());
+        for (String path : API_FORMS.split(" ")) {
+            all.add(restInterface(path));
+        }
         String message = "/my?v-r=uidl&v-uiId=0";
         all.add(new Endpoint("POST /my", i -> json(message, "{}"),
                 Map.of("deep", i -> json(message, "[".repeat(LONG)), "large", i -> json(message, "x".repeat(FILE)))));
@@ -97,8 +103,7 @@ final class AbusiveRequests {
     }
 
     /** Before anything is read there is a token to verify. */
-    private Endpoint restInterface() {
-        String path = "/api/v1/imports/balances";
+    private Endpoint restInterface(String path) {
         String deep = base64("[".repeat(QUERY / 2)) + "." + base64("{\"a\":".repeat(QUERY / 10)) + ".c";
         String unknownKey = base64("{\"alg\":\"RS256\",\"kid\":\"x\"}") + "." + base64("{\"sub\":\"x\"}") + "." + "c".repeat(342);
         return new Endpoint("POST " + path, i -> form(path, Map.of()).header("Authorization", "Bearer a.b.c"), Map.of(
