@@ -27,9 +27,9 @@ import org.curbstop.utility.Utility;
 record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects, ImportKind<T> kind, Utility utility,
         Optional<Long> generation, RowDigestLog log) {
 
-    /** So many to be stored at once; */
+    /** Rows that are stored at once. */
     private static final int BATCH = 500;
-    /** and so many read for them, where most say what they said before. */
+    /** Rows that are read for a batch, where most say what they said before. */
     private static final int MOST_READ = 10_000;
     private static final byte[] NOTE = RejectFileWriter.NOTE.getBytes(StandardCharsets.US_ASCII);
 

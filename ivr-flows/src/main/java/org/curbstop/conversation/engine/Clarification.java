@@ -8,8 +8,7 @@ import org.curbstop.common.Language;
  * A question of the engine itself, asked on top of the flow's open question.
  *
  * @param about for {@code HAZARD}, {@code SUSPECTED} and {@code INTERPRETER} the hazard, if any, and the tag of the language of the words;
- *        for {@code SUSPECTED}
- *        then what was said, and the question that was open before, if there was one
+ *     for {@code SUSPECTED} then what was said, and the question that was open before, if there was one
  */
 public record Clarification(Kind kind, List<String> about) {
 
