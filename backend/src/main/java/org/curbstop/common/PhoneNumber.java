@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** A phone number in E.164 ({@code +15035550101}); what people type is read as North American where no country is given. */
 public record PhoneNumber(String e164) {
 
+    private static final PhoneNumberUtil.PhoneNumberFormat E164_FORMAT = PhoneNumberUtil.PhoneNumberFormat.E164;
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final int MAX_IN_TEXT = 20;
@@ -26,11 +27,21 @@ public record PhoneNumber(String e164) {
     public static Optional<PhoneNumber> parse(String typed) {
         try {
             var number = NUMBERS.parse(typed, "US");
-            // Some countries have numbers that are shorter than any that is texted or called from abroad.
-            return Optional.of(NUMBERS.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))
-                    .filter(e164 -> NUMBERS.isPossibleNumber(number) && E164.matcher(e164).matches()).map(PhoneNumber::new);
+            String e164 = NUMBERS.format(number, E164_FORMAT);
+            // Some countries have numbers that are shorter than any that is texted or called from abroad. One with a zero too many, as in
+            // +64 000 40000, would be another when it is read again.
+            return Optional.of(e164).filter(E164.asMatchPredicate()).filter(_ -> NUMBERS.isPossibleNumber(number) && isReadAgain(e164))
+                    .map(PhoneNumber::new);
         } catch (NumberParseException e) {
             return Optional.empty();
+        }
+    }
+
+    private static boolean isReadAgain(String e164) {
+        try {
+            return NUMBERS.format(NUMBERS.parse(e164, null), E164_FORMAT).equals(e164);
+        } catch (NumberParseException e) {
+            return false;
         }
     }
 
@@ -41,10 +52,8 @@ public record PhoneNumber(String e164) {
     public static List<PhoneNumberMention> findAll(String text) {
         var found = new ArrayList<PhoneNumberMention>();
         for (PhoneNumberMatch match : NUMBERS.findNumbers(text, "US", PhoneNumberUtil.Leniency.POSSIBLE, MAX_IN_TEXT)) {
-            String e164 = NUMBERS.format(match.number(), PhoneNumberUtil.PhoneNumberFormat.E164);
-            if (e164.length() >= SHORTEST_WITH_AREA && E164.matcher(e164).matches()) {
-                found.add(new PhoneNumberMention(match.start(), match.end(), new PhoneNumber(e164)));
-            }
+            parse(NUMBERS.format(match.number(), E164_FORMAT)).filter(number -> number.e164().length() >= SHORTEST_WITH_AREA)
+                    .ifPresent(number -> found.add(new PhoneNumberMention(match.start(), match.end(), number)));
         }
         return found;
     }

@@ -79,6 +79,13 @@ class StripeWebhookTest {
         assertUnchanged();
     }
 
+    /** Found by fuzzing: Stripe's library fails at these instead of refusing them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"t", "t,v1", "t=,v1=", "t=x,v1=0", "=", ",", "", "t=99999999999999999999,v1=0"})
+    void a_signature_of_another_form_is_refused(String signature) {
+        assertThat(webhook.receive(bytes(event()), signature)).isEqualTo(WebhookResult.REJECTED);
+    }
+
     @Test
     void an_oversized_message_is_refused_however_well_it_is_signed() throws Exception {
         String huge = event() + " ".repeat(PaymentWebhook.MAX_BYTES);
