@@ -46,7 +46,7 @@ final class JpegMetadataStripper {
             if (isKept(marker)) {
                 writeMarker(marker);
                 stripped.write(file, at, length);
-            } else if (marker == 0xE1 && FileInspection.containsAt(file, at + 2, EXIF)) {
+            } else if (marker == 0xE1 && length >= 2 + EXIF.length() && FileInspection.containsAt(file, at + 2, EXIF)) {
                 orientation(at + 2 + EXIF.length(), at + length).ifPresent(this::writeOrientation);
             }
             at += length;

@@ -98,6 +98,13 @@ class SentDocumentsTest {
                 .isEqualTo(new SaveResult.Refused(DocumentRefusalReason.OTHER_KIND));
     }
 
+    /** Found by fuzzing: the sign of the camera's notes goes beyond their segment. */
+    @Test
+    void notes_of_a_camera_longer_than_their_segment_are_damage() {
+        byte[] photo = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE1, 0, 4, 'E', 'x', 'i', 'f', 0, 0, (byte) 0xFF, (byte) 0xD9};
+        assertThat(reason(photo)).isEqualTo(DocumentRefusalReason.DAMAGED);
+    }
+
     @Test
     void what_is_empty_too_large_broken_off_or_locked_is_refused_with_its_reason() {
         assertThat(reason(new byte[0])).isEqualTo(DocumentRefusalReason.EMPTY);
