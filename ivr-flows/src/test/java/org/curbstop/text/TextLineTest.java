@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.curbstop.common.Language;
@@ -289,17 +290,21 @@ class TextLineTest {
         assertThat(consent.entries).hasSize(1);
     }
 
+    private void takeAllPlaces(ExecutorService many) {
+        for (int i = 0; i < 4; i++) {
+            String sid = "SM10" + i;
+            many.submit(() -> text("my power is out at " + sid, sid, Map.of()));
+        }
+        while (working.get() < 4) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void over_capacity_a_report_waits_and_another_task_is_told_to_come_again() throws Exception {
         hold = new CountDownLatch(1);
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 4; i++) {
-                String sid = "SM10" + i;
-                many.submit(() -> text("my power is out at " + sid, sid, Map.of()));
-            }
-            while (working.get() < 4) {
-                Thread.onSpinWait();
-            }
+            takeAllPlaces(many);
             assertThat(text("PAGAR")).contains("el suyo no se guardo").contains("(503) 555-0198").doesNotContain("Hello.");
             assertThat(text("STOP")).contains("you get no more texts");
             var report = many.submit(() -> text("OUT 12 Alder St", "SM200", Map.of()));
@@ -315,13 +320,7 @@ class TextLineTest {
     void a_report_that_finds_no_place_in_time_is_told_so() throws Exception {
         hold = new CountDownLatch(1);
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 4; i++) {
-                String sid = "SM10" + i;
-                many.submit(() -> text("my power is out at " + sid, sid, Map.of()));
-            }
-            while (working.get() < 4) {
-                Thread.onSpinWait();
-            }
+            takeAllPlaces(many);
             assertThat(text("OUT 12 Alder St")).contains("yours was not saved").contains("or 911");
             hold.countDown();
         }

@@ -3,6 +3,7 @@ package org.curbstop.notices.twilio;
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import com.twilio.http.TwilioRestClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
+import org.curbstop.notices.TwilioAccount;
 
 /**
  * Twilio's HTTP client with two changes that its SDK has no setting for: it may call another server that speaks the same API, and it sends
@@ -45,6 +47,11 @@ final class NoRetryTwilioHttpClient extends NetworkHttpClient {
                         .setMaxConnTotal(MOST_AT_ONCE)
                         .build()));
         this.base = base;
+    }
+
+    static TwilioRestClient restClient(TwilioAccount account, Supplier<Optional<URI>> base, Duration patience) {
+        return new TwilioRestClient.Builder(account.sid(), account.authToken()).httpClient(new NoRetryTwilioHttpClient(base, patience))
+                .build();
     }
 
     @Override

@@ -39,8 +39,7 @@ class TwilioCallTransport implements MessageTransport {
     TwilioCallTransport(TwilioAccount account, ApplicationUrls addresses, NoticeProperties settings, Supplier<Optional<URI>> base) {
         this.account = account;
         this.addresses = addresses;
-        this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
-                .httpClient(new NoRetryTwilioHttpClient(base, settings.patience())).build();
+        this.client = NoRetryTwilioHttpClient.restClient(account, base, settings.patience());
     }
 
     @Override

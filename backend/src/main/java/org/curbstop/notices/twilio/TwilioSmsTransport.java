@@ -36,8 +36,7 @@ class TwilioSmsTransport implements MessageTransport {
     TwilioSmsTransport(TwilioAccount account, ApplicationUrls addresses, NoticeProperties settings, Supplier<Optional<URI>> base) {
         this.account = account;
         this.addresses = addresses;
-        this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
-                .httpClient(new NoRetryTwilioHttpClient(base, settings.patience())).build();
+        this.client = NoRetryTwilioHttpClient.restClient(account, base, settings.patience());
     }
 
     @Override
