@@ -21,7 +21,7 @@ class RetriesAndTimersTest {
     private static final Path ROOT = Path.of("..");
 
     private static final Pattern PAUSE = Pattern
-            .compile("Thread\\.sleep\\(|parkNanos\\(|Math\\.pow\\(2|<< ?\\(?(?:tries|attempts|Math\\.min)");
+            .compile("Thread\\.sleep\\(|parkNanos\\b|Math\\.pow\\(2|<< ?\\(?(?:tries|attempts|Math\\.min)");
     private static final Pattern TIMER = Pattern
             .compile("newSingleThreadScheduledExecutor|newScheduledThreadPool|ScheduledThreadPoolExecutor\\(|new Timer\\(");
 

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class DeliveryJob implements DisposableBean {
     private static final RetrySchedule AGAIN = new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofDays(2));
 
     private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
+    private static final Duration LONGEST_SENDING = Duration.ofMinutes(2);
     private static final int LOOKED_UP_AT_ONCE = 50;
 
     /** However old it is: a notice that waited for the morning, or was sent again by staff, has its tries. */
@@ -61,7 +63,12 @@ class DeliveryJob implements DisposableBean {
 
     /** A carrier, how fast it takes, and whether it answers at all just now. */
     private record TransportRoute(MessageTransport carrier, SendRateLimiter pace, CircuitBreaker breaker, ReentrantLock draining,
-            Semaphore soon) {
+            Semaphore soon, Semaphore ahead) {
+
+        TransportRoute(MessageTransport carrier, int perSecond, CircuitBreaker breaker) {
+            this(carrier, new SendRateLimiter(perSecond), breaker, new ReentrantLock(), new Semaphore(Math.max(1, perSecond)),
+                    new Semaphore(Math.max(1, perSecond)));
+        }
 
         /** Asked by trying: an open breaker lets somebody try again only when asked. */
         boolean answers() {
@@ -83,11 +90,9 @@ class DeliveryJob implements DisposableBean {
         this.clock = clock;
         carriers.forEach(carrier -> routes.put(carrier.medium(), new TransportRoute(
                 carrier,
-                new SendRateLimiter(perSecond(carrier.medium())),
+                perSecond(carrier.medium()),
                 CircuitBreaker.of(carrier.medium().name(), CircuitBreakerConfig.custom()
-                        .slidingWindowSize(20).minimumNumberOfCalls(10).waitDurationInOpenState(Duration.ofSeconds(15)).build()),
-                new ReentrantLock(),
-                new Semaphore(Math.max(1, perSecond(carrier.medium()))))));
+                        .slidingWindowSize(20).minimumNumberOfCalls(10).waitDurationInOpenState(Duration.ofSeconds(15)).build()))));
     }
 
     /**
@@ -100,7 +105,10 @@ class DeliveryJob implements DisposableBean {
         if (route != null && !held && route.soon.tryAcquire()) {
             work.execute(() -> {
                 try {
-                    claim(route, delivery).ifPresent(claimed -> sendClaimed(route, claimed));
+                    claim(route, delivery).ifPresent(claimed -> {
+                        route.pace.acquire();
+                        sendClaimed(route, claimed);
+                    });
                 } finally {
                     route.soon.release();
                 }
@@ -108,34 +116,39 @@ class DeliveryJob implements DisposableBean {
         }
     }
 
-    /** Each carrier by itself: one that is away or slow keeps no other waiting, and what goes its way stays as it is. */
+    /**
+     * Each carrier by itself: one that is away or slow keeps no other waiting, and what goes its way stays as it is. One that has much to
+     * take goes on beside the sweeps that follow.
+     */
     @Scheduled(fixedDelayString = "${curbstop.notices.sweep-every:1s}")
     void sendDue() {
-        await(routes.values().stream().<Future<?>>map(route -> work.submit(() -> drain(route))).toList());
+        await(routes.values().stream().<Future<?>>map(route -> work.submit(() -> drain(route))).toList(), LONGEST_TURN);
     }
 
-    /** Until nothing is due, the carrier is away or the time of one turn is over. */
+    /** Until nothing is due, the carrier is away or this process ends. */
     private void drain(TransportRoute route) {
         if (!route.draining.tryLock()) {
             return; // the sweep before is still at it
         }
         try {
-            long until = System.nanoTime() + LONGEST_TURN.toNanos();
-            Medium means = route.carrier.medium();
-            for (Delivery abandoned : deliveries.listAbandoned(means, LOOKED_UP_AT_ONCE)) {
-                if (!route.answers() || System.nanoTime() > until) {
-                    return;
-                }
-                lookUp(route, abandoned);
-            }
-            int most = Math.clamp(perSecond(means) * 2L, 10, 1000);
+            int most = Math.clamp(perSecond(route.carrier.medium()), 10, 1000);
+            var sending = new ArrayList<Future<?>>();
             List<Delivery> due;
             do {
-                due = route.answers() ? deliveries.listDue(means, most, storm.isActive()) : List.of();
-                // Claimed in their order, and sent in it: the carrier's rate lets nobody pass.
-                await(due.stream().flatMap(delivery -> claim(route, delivery).stream())
-                        .<Future<?>>map(claimed -> work.submit(() -> sendClaimed(route, claimed))).toList());
-            } while (due.size() == most && System.nanoTime() < until);
+                lookUpAbandoned(route);
+                due = route.answers() ? deliveries.listDue(route.carrier.medium(), most, storm.isActive()) : List.of();
+                for (Delivery delivery : due) {
+                    // Claimed in their order, and sent in it: the carrier's rate lets nobody pass.
+                    route.ahead.acquireUninterruptibly();
+                    claim(route, delivery).ifPresentOrElse(claimed -> sending.add(work.submit(() -> {
+                        route.pace.acquire();
+                        route.ahead.release(); // the next is claimed while the carrier takes this one
+                        sendClaimed(route, claimed);
+                    })), route.ahead::release);
+                }
+                sending.removeIf(Future::isDone);
+            } while (due.size() == most && !work.isShutdown());
+            await(sending, LONGEST_SENDING);
         } finally {
             route.draining.unlock();
         }
@@ -149,15 +162,19 @@ class DeliveryJob implements DisposableBean {
         };
     }
 
-    private static void await(List<Future<?>> all) {
+    /** No longer than so long in all; what is not done by then goes on. */
+    private static void await(List<Future<?>> all, Duration longest) {
+        long until = System.nanoTime() + longest.toNanos();
         for (Future<?> one : all) {
             try {
-                one.get(2, TimeUnit.MINUTES);
+                one.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-                LOG.warn("a delivery could not be worked on; it stays on the list", e);
+            } catch (java.util.concurrent.TimeoutException e) {
+                LOG.debug("goes on beside the next sweep");
+            } catch (java.util.concurrent.ExecutionException e) {
+                LOG.warn("a sweep ended; what is due stays on the list", e);
             }
         }
     }
@@ -192,13 +209,16 @@ class DeliveryJob implements DisposableBean {
     }
 
     private void sendClaimed(TransportRoute route, Delivery claimed) {
-        route.pace.acquire();
-        if (claimed.means() != Medium.MAIL && consent.isStopped(new PhoneNumber(claimed.address()))) {
-            route.breaker.releasePermission();
-            recordResult(claimed, new SendResult.OptedOut()); // while it waited
-            return;
+        try {
+            if (claimed.means() != Medium.MAIL && consent.isStopped(new PhoneNumber(claimed.address()))) {
+                route.breaker.releasePermission();
+                recordResult(claimed, new SendResult.OptedOut()); // while it waited
+                return;
+            }
+            recordResult(claimed, send(route, claimed));
+        } catch (RuntimeException e) {
+            LOG.warn("a delivery could not be worked on; it stays on the list", e);
         }
-        recordResult(claimed, send(route, claimed));
     }
 
     /** Untrue by now, or so late that a later one has overtaken it. */
@@ -207,6 +227,16 @@ class DeliveryJob implements DisposableBean {
         return delivery.expiresAt() != null && !now.isBefore(delivery.expiresAt())
                 || delivery.collapseKey() != null && delivery.createdAt().plus(OVERTAKEN_AFTER).isBefore(now)
                 && deliveries.hasLater(delivery);
+    }
+
+    private void lookUpAbandoned(TransportRoute route) {
+        long until = System.nanoTime() + LONGEST_TURN.toNanos();
+        for (Delivery abandoned : deliveries.listAbandoned(route.carrier.medium(), LOOKED_UP_AT_ONCE)) {
+            if (!route.answers() || System.nanoTime() > until) {
+                return;
+            }
+            lookUp(route, abandoned);
+        }
     }
 
     /** Somebody began and never finished: perhaps the network has it, perhaps not. */
