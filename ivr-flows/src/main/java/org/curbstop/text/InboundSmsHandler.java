@@ -61,6 +61,7 @@ class InboundSmsHandler implements DisposableBean {
                     .get(properties.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn("text {} is late", message);
+            return renderer.render(say("late", language)); // it is still worked on
         } catch (ExecutionException e) {
             LOG.warn("text {} failed: {}", message, String.valueOf(e.getCause()));
         } catch (InterruptedException e) {

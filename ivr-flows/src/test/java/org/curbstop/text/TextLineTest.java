@@ -327,6 +327,13 @@ class TextLineTest {
     }
 
     @Test
+    void a_text_that_takes_too_long_is_not_told_that_nothing_was_saved() {
+        hold = new CountDownLatch(1);
+        assertThat(text("OUT 12 Alder St")).contains("cannot say yet whether your text was saved").contains("or 911");
+        hold.countDown();
+    }
+
+    @Test
     void a_fault_is_announced_together_with_the_emergency_line() {
         fault = new IllegalStateException("the database is away");
         assertThat(text("hello")).contains("we cannot work on your text right now").contains("(503) 555-0198");
@@ -370,7 +377,7 @@ class TextLineTest {
         var words = new SmsPrompts(SampleUtility.millbrook());
         Map<String, Object> facts = Map.of("when", java.time.Instant.EPOCH, "about", "un pago que no se completó");
         for (Language language : SampleUtility.millbrook().languages()) {
-            for (String key : List.of("stopped", "started", "back.yes", "back.no", "help", "trouble", "busy", "verify.ours", "verify.unknown",
+            for (String key : List.of("stopped", "started", "back.yes", "back.no", "help", "trouble", "late", "busy", "verify.ours", "verify.unknown",
                     "photo.refused")) {
                 String said = SmsSegments.fitted(words.text(key, language, facts), 2);
                 assertThat(said).doesNotContain("{");
