@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.curbstop.payments.PaymentsForTests.order;
 
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
 import com.stripe.net.Webhook;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ class StripeWebhookTest {
 
     private static final String SECRET = "whsec_test";
 
+    private final TestStore store;
     private final MovableClock clock = SampleUtility.clock();
     private final FakeCardGateway cards = new FakeCardGateway(clock);
     private final PaymentsForTests all;
@@ -38,6 +41,7 @@ class StripeWebhookTest {
     private final String page;
 
     StripeWebhookTest(TestStore store) {
+        this.store = store;
         all = PaymentsForTests.over(store.store(), cards, new FakeSavedCardGateway(), clock);
         webhook = new StripeWebhook(connection(SECRET), all.news());
         payment = all.payments().confirm(order("yes", 8412));
@@ -60,7 +64,7 @@ class StripeWebhookTest {
         String lie = event().replace(payment.id().value(), unpaid.id().value()).replace(page, "cs_1");
 
         assertThat(webhook.receive(bytes(lie), signed(lie, SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
-        Thread.sleep(300);
+        awaitProcessed();
         assertThat(all.payments().find(unpaid.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.OPEN);
     }
 
@@ -128,9 +132,17 @@ class StripeWebhookTest {
         assertThat(unset.receive(bytes(event()), signed(event(), "x", now()))).isEqualTo(WebhookResult.REJECTED);
     }
 
-    private void assertUnchanged() throws InterruptedException {
-        Thread.sleep(100);
+    private void assertUnchanged() {
+        awaitProcessed();
         assertThat(outcome()).isEqualTo(PaymentOutcome.OPEN);
+    }
+
+    private void awaitProcessed() {
+        try (var client = MongoClients.create(store.uri())) {
+            String database = store.uri().replaceAll(".*/([^/?]+)(\\?.*)?$", "$1");
+            var waiting = client.getDatabase(database).getCollection("card_news");
+            Awaitility.await().until(() -> waiting.countDocuments(Filters.eq("open", true)) == 0);
+        }
     }
 
     private PaymentOutcome outcome() {
