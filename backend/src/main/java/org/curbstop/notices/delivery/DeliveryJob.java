@@ -105,10 +105,7 @@ class DeliveryJob implements DisposableBean {
         if (route != null && !held && route.soon.tryAcquire()) {
             work.execute(() -> {
                 try {
-                    claim(route, delivery).ifPresent(claimed -> {
-                        route.pace.acquire();
-                        sendClaimed(route, claimed);
-                    });
+                    claim(route, delivery).ifPresent(claimed -> sendClaimed(route, claimed, () -> {}));
                 } finally {
                     route.soon.release();
                 }
@@ -140,11 +137,8 @@ class DeliveryJob implements DisposableBean {
                 for (Delivery delivery : due) {
                     // Claimed in their order, and sent in it: the carrier's rate lets nobody pass.
                     route.ahead.acquireUninterruptibly();
-                    claim(route, delivery).ifPresentOrElse(claimed -> sending.add(work.submit(() -> {
-                        route.pace.acquire();
-                        route.ahead.release(); // the next is claimed while the carrier takes this one
-                        sendClaimed(route, claimed);
-                    })), route.ahead::release);
+                    claim(route, delivery).ifPresentOrElse(claimed -> sending.add(work.submit(
+                            () -> sendClaimed(route, claimed, route.ahead::release))), route.ahead::release);
                 }
                 sending.removeIf(Future::isDone);
             } while (due.size() == most && !work.isShutdown());
@@ -208,14 +202,25 @@ class DeliveryJob implements DisposableBean {
         return Optional.empty();
     }
 
-    private void sendClaimed(TransportRoute route, Delivery claimed) {
+    /** @param inTurn when the carrier has it next: what follows may be claimed while it takes this one */
+    private void sendClaimed(TransportRoute route, Delivery claimed, Runnable inTurn) {
         try {
-            if (claimed.means() != Medium.MAIL && consent.isStopped(new PhoneNumber(claimed.address()))) {
-                route.breaker.releasePermission();
-                recordResult(claimed, new SendResult.OptedOut()); // while it waited
-                return;
+            boolean stopped;
+            try {
+                // Before the line and not after it: between its turn and the carrier nothing takes time.
+                stopped = claimed.means() != Medium.MAIL && consent.isStopped(new PhoneNumber(claimed.address()));
+                if (!stopped) {
+                    route.pace.acquire();
+                }
+            } finally {
+                inTurn.run();
             }
-            recordResult(claimed, send(route, claimed));
+            if (stopped) {
+                route.breaker.releasePermission();
+                recordResult(claimed, new SendResult.OptedOut()); // since it was made
+            } else {
+                recordResult(claimed, send(route, claimed));
+            }
         } catch (RuntimeException e) {
             LOG.warn("a delivery could not be worked on; it stays on the list", e);
         }
