@@ -45,7 +45,7 @@ final class LoadGenerator {
     private static final int LINES = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Pattern REPORT_ID = Pattern.compile("\"service_request_id\":\"([^\"]+)\"");
-    private static final Pattern OVER_CAPACITY = Pattern.compile("yours was not saved|el suyo no se guard|More people are calling");
+    private static final Pattern TOLD_TO_COME_AGAIN = Pattern.compile("was not saved|nothing was saved|cannot say yet|More people are calling");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)
             .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
@@ -119,7 +119,7 @@ final class LoadGenerator {
     private void record(Kind kind, long due, @Nullable HttpResponse<String> response) {
         long took = System.nanoTime() - due;
         Outcome outcome = response == null ? Outcome.FAILED
-                : response.statusCode() == 503 || OVER_CAPACITY.matcher(response.body()).find() ? Outcome.REFUSED
+                : response.statusCode() == 503 || TOLD_TO_COME_AGAIN.matcher(response.body()).find() ? Outcome.REFUSED
                 : isAnswer(kind, response) ? Outcome.ANSWERED : Outcome.FAILED;
         timed.add(new Timed(kind, outcome, took));
         if (kind == Kind.REPORT && outcome == Outcome.ANSWERED) {
@@ -134,7 +134,8 @@ final class LoadGenerator {
             case FEED -> response.body().contains("FeatureCollection");
             case REPORT -> response.body().contains("service_request_id");
             case TEXT -> response.body().contains("12 Alder");
-            case CALL, BARE -> response.body().contains("<Gather");
+            case CALL -> response.body().contains("<Gather") || response.body().contains("<Redirect");
+            case BARE -> response.body().contains("<Gather");
         };
     }
 
