@@ -46,7 +46,7 @@ final class AbusiveRequests {
             /error /nothing-here /my /staff /logout /oauth2/authorization/curbstop /login/oauth2/code/curbstop?code=a&state=b
             /actuator/health /scripts/chat.js /webjars/leaflet/leaflet.js /VAADIN/build/none.js /send-photo
             /api/v1/openapi.yaml /api/v1/postings /api/v1/accounts/100200302 /api/v1/cases /api/v1/imports /api/v1/imports/1
-            /api/v1/imports/1/rejects /api/v1/orders /api/v1/outages /api/v1/payments""";
+            /api/v1/imports/1/rejects /api/v1/accounts/100200302/contacts /api/v1/orders /api/v1/outages /api/v1/payments""";
     private static final String SIGNED = """
             /twilio/voice /twilio/voice/turn /twilio/voice/card /twilio/voice/again /twilio/voice/dialed /twilio/voice/emergency
             /twilio/voice/fallback /twilio/voice/status /twilio/voice/notice /twilio/voice/notice/stop /twilio/voice/notice/ended

@@ -10,28 +10,36 @@ import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Address;
+import org.curbstop.accounts.Person;
 import org.curbstop.accounts.ServiceAgreement;
 import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bill;
 import org.curbstop.billing.Bills;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Money;
+import org.curbstop.notices.preferences.TextConsent;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An account in short: what is supplied, what is owed and of when that is, the last bill. No person: names and contacts stay here. */
+/**
+ * An account in short: what is supplied, what is owed and of when that is, the last bill. How its holder is reached is a call of its own,
+ * with a scope of its own (docs/decisions/0330).
+ */
 @RestController
 class AccountsController {
 
     private final Accounts accounts;
     private final Bills bills;
+    private final TextConsent consent;
     private final Clock clock;
 
-    AccountsController(Accounts accounts, Bills bills, Clock clock) {
+    AccountsController(Accounts accounts, Bills bills, TextConsent consent, Clock clock) {
         this.accounts = accounts;
         this.bills = bills;
+        this.consent = consent;
         this.clock = clock;
     }
 
@@ -62,18 +70,53 @@ class AccountsController {
         }
     }
 
+    /**
+     * @param contacts the one that is used comes first
+     * @param mailingAddress absent: letters go to the service address
+     * @param mailReturned a letter came back
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record ContactsAnswer(String number, String language, boolean paperless, List<ContactAnswer> contacts,
+            Optional<MailingAnswer> mailingAddress, boolean mailReturned) {}
+
+    /** @param texts of a phone only: it takes text messages, and its owner has not stopped them */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record ContactAnswer(String kind, String value, boolean verified, Optional<Boolean> texts) {}
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record MailingAnswer(String line1, Optional<String> unit, String city, String state, String zip) {
+
+        static MailingAnswer of(Address address) {
+            return new MailingAnswer(address.line1(), address.unit(), address.city(), address.state(), address.zip().toString());
+        }
+    }
+
     @GetMapping("/api/v1/accounts/{number}")
     AccountAnswer getAccount(@PathVariable String number, Authentication client) {
-        Account account = Optional.of(number).filter(text -> text.length() <= 60).flatMap(accounts::parseNumber)
-                .flatMap(accounts::findByNumber)
-                .flatMap(found -> accounts.findVisible(found.id(), Actor.program(client.getName())))
-                .orElseThrow(() -> ApiProblem.NOT_FOUND.exception("there is no account of that number"));
+        Account account = find(number, client);
         Optional<AmountOwed> owed = bills.owed(account.id());
         return new AccountAnswer(account.number().value(), account.oldNumbers().stream().map(AccountNumber::value).toList(),
                 account.closed().filter(last -> last.isBefore(LocalDate.now(clock))).isPresent() ? "closed" : "open",
                 account.opened(), account.closed(), code(account.customerClass()),
                 account.agreements().stream().map(AgreementAnswer::of).toList(),
                 owed.map(amount -> balance(account, amount)), bills.list(account.id(), 1).stream().findFirst().map(BillAnswer::of));
+    }
+
+    @GetMapping("/api/v1/accounts/{number}/contacts")
+    ContactsAnswer getContacts(@PathVariable String number, Authentication client) {
+        Account account = find(number, client);
+        Person holder = accounts.findPerson(account.holder()).orElseThrow();
+        return new ContactsAnswer(account.number().value(), holder.language().tag(), holder.paperless(),
+                holder.contacts().stream().map(contact -> new ContactAnswer(code(contact.kind()), contact.value(), contact.verified(),
+                        contact.phone().map(phone -> contact.mayText() && !consent.isStopped(phone)))).toList(),
+                holder.mailing().map(MailingAnswer::of), holder.mailReturned());
+    }
+
+    private Account find(String number, Authentication client) {
+        return Optional.of(number).filter(text -> text.length() <= 60).flatMap(accounts::parseNumber)
+                .flatMap(accounts::findByNumber)
+                .flatMap(found -> accounts.findVisible(found.id(), Actor.program(client.getName())))
+                .orElseThrow(() -> ApiProblem.NOT_FOUND.exception("there is no account of that number"));
     }
 
     private BalanceAnswer balance(Account account, AmountOwed owed) {

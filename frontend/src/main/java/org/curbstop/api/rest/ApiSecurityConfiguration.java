@@ -48,6 +48,7 @@ class ApiSecurityConfiguration {
                 .requestMatchers(ROOT + "/imports/**").access(scopes("imports:write"))
                 .requestMatchers(HttpMethod.POST, ROOT + "/postings/acknowledgements").access(scopes("postings:acknowledge"))
                 .requestMatchers(ROOT + "/postings/**").access(scopes("postings:read", "postings:acknowledge"))
+                .requestMatchers(ROOT + "/accounts/*/contacts").access(scopes("contacts:read"))
                 .requestMatchers(ROOT + "/accounts/**").access(scopes("accounts:read"))
                 .requestMatchers(ROOT + "/payments/**").access(scopes("payments:read"))
                 .requestMatchers(ROOT + "/orders/**").access(scopes("orders:read"))

@@ -101,6 +101,7 @@ class ApiSecurityTest extends RestApiTest {
     @CsvSource({"GET,/imports,imports:write", "GET,/imports/1,imports:read", "GET,/imports/1/rejects,imports:read",
             "POST,/imports/balances,imports:write", "POST,/imports/1/undo,imports:write", "GET,/postings,postings:read",
             "POST,/postings/acknowledgements,postings:acknowledge", "GET,/accounts/100200302,accounts:read",
+            "GET,/accounts/100200302/contacts,contacts:read",
             "GET,/payments?day=2026-11-26,payments:read", "GET,/orders,orders:read", "GET,/cases,cases:read", "GET,/outages,outages:read",
             "POST,/meter-events,meter-events:write", "POST,/outage-system/outages,outage-system:write"})
     void each_call_needs_its_scope(String method, String path, String scope) {

@@ -26,6 +26,21 @@ class ReadAccessTest extends RestApiTest {
         assertThat(known.toString()).doesNotContain("Cy Ode", "Elm");
     }
 
+    @Test
+    void a_changed_contact_is_read_whole_by_who_may_and_the_look_is_on_record() {
+        assertThat(client.post("/api/v1/imports/accounts", token, CSV, """
+                account_number,name,service_line1,service_city,service_zip,opened,services,email,phone,language
+                100200674,Di Poe,11 Elm St,Millbrook,97999,2024-10-01,electric:residential:E1004,di@example.org,+15035550167,es
+                """).body()).contains("\"rejected\":0");
+        JsonNode contacts = RestApiClient.json(client.get("/api/v1/accounts/100200674/contacts", token));
+        assertThat(contacts.path("language").asString("")).as(contacts.toString()).isEqualTo("es");
+        assertThat(contacts.path("contacts").findValuesAsString("value")).containsExactlyInAnyOrder("di@example.org", "+15035550167");
+        assertThat(contacts.path("mailReturned").asBoolean(true)).isFalse();
+        assertThat(contacts.toString()).doesNotContain("Di Poe");
+        assertThat(client.get("/api/v1/accounts/100200674", token).body()).doesNotContain("example.org");
+        assertProblem(client.get("/api/v1/accounts/100200682/contacts", token), 404, "not-found");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"999999999", "x", "%20", "..;a", "111111111111111111111111111111111111111111111111111111111111111111111"})
     void an_account_that_is_not_there_is_not_found(String number) {

@@ -11,6 +11,6 @@ import org.springframework.context.annotation.ComponentScan;
         "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing",
         "org.curbstop.usage", "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.outages", "org.curbstop.policies",
         "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements", "org.curbstop.cases",
-        "org.curbstop.grievances"
+        "org.curbstop.grievances", "org.curbstop.notices.preferences"
 })
 class RestApiApplication {}

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A program of the utility: gets tokens and calls the interface, by plain HTTP. */
 record RestApiClient(String home, String clientId) {
 
-    static final String ALL_SCOPES = "imports:write imports:read postings:read postings:acknowledge accounts:read payments:read "
-            + "orders:read cases:read outages:read meter-events:write outage-system:write";
+    static final String ALL_SCOPES = "imports:write imports:read postings:read postings:acknowledge accounts:read contacts:read "
+            + "payments:read orders:read cases:read outages:read meter-events:write outage-system:write";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final OpenApiDescription DESCRIPTION = new OpenApiDescription();

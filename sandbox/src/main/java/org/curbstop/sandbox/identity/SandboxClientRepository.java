@@ -25,7 +25,7 @@ record SandboxClientRepository(ApplicationUrls addresses, Environment environmen
     private static final Set<String> PROGRAMS = Set.of("millbrook-cis", "millbrook-reports");
     private static final String PROGRAM_SECRET = "sandbox-api-secret";
     private static final Set<String> SCOPES = Set.of("imports:write", "imports:read", "postings:read", "postings:acknowledge",
-            "accounts:read", "payments:read", "orders:read", "cases:read", "outages:read",
+            "accounts:read", "contacts:read", "payments:read", "orders:read", "cases:read", "outages:read",
             "meter-events:write", "outage-system:write");
 
     /** Called to store the secret in a stronger encoding; does nothing because it is read from the settings each time. */
