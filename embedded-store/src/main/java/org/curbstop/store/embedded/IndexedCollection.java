@@ -1,6 +1,5 @@
 package org.curbstop.store.embedded;
 
-import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -30,25 +29,32 @@ final class IndexedCollection extends H2Collection {
 
     private static final String ID = "_id";
 
+    private final IndexedDatabase database;
     private final MVMap<Object, Document> documents;
     private final LongAdder examined;
 
     IndexedCollection(
-            MongoDatabase database, String name, CollectionOptions options, MVMap<Object, Document> documents, MVMap<String, Object> about,
+            IndexedDatabase database, String name, CollectionOptions options, MVMap<Object, Document> documents, MVMap<String, Object> about,
             CursorRegistry cursors) {
         // Before super, which may add the first index.
+        this.database = database;
         this.documents = documents;
         this.examined = EXAMINED.computeIfAbsent(name, collection -> new LongAdder());
         super(database, name, options, documents, about, cursors);
     }
 
-    /** Filled here, once through all documents; the superclass fills what is empty by going through them twice, one by one. */
+    /** No document is read for what the file holds; stock, an index without entries is filled again at each start. */
     @Override
     public void addIndex(Index<Object> index) {
-        if (index instanceof PrefixIndex prefix && getIndexes().stream().noneMatch(known -> known.getName().equals(index.getName()))) {
+        boolean known = getIndexes().stream().anyMatch(each -> each.getName().equals(index.getName()));
+        if (known || database.isOpened() && !(index instanceof PrefixIndex)) {
+            super.addIndex(index);
+            return;
+        }
+        if (index instanceof PrefixIndex prefix && !prefix.isComplete()) {
             prefix.fill(documents);
         }
-        super.addIndex(index);
+        getIndexes().add(index);
     }
 
     /** Stock, every write encodes its document once more to keep a sum that only {@code collStats} reads. */

@@ -11,18 +11,22 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.ByteArrayDataType;
 
 /** A database whose collections use secondary indexes (stock, only unique ones exist) and keep BSON instead of Java objects. */
 final class IndexedDatabase extends H2Database {
 
     private final MVStore store;
     private final CursorRegistry cursors;
+    /** Until then indexes are added that the file lists. */
+    private boolean opened;
 
     IndexedDatabase(String name, MVStore store, CursorRegistry cursors) {
         // Before super: it opens the collections that are there, through the methods below.
         this.store = store;
         this.cursors = cursors;
         super(name, store, cursors);
+        this.opened = true;
     }
 
     @Override
@@ -41,6 +45,10 @@ final class IndexedDatabase extends H2Database {
         return super.openOrCreateUniqueIndex(collection, name, keys, sparse);
     }
 
+    boolean isOpened() {
+        return opened;
+    }
+
     /** As the superclass names it. */
     private String mapName(String collection, String index) {
         return getFullCollectionNamespace(collection) + "._index_" + index;
@@ -48,6 +56,9 @@ final class IndexedDatabase extends H2Database {
 
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new PrefixIndex(name, keys);
+        String map = mapName(collection, name);
+        boolean complete = !opened && store.hasMap(map); // a file of an older build lists indexes that it does not hold
+        return new PrefixIndex(name, keys, store.openMap(map, new MVMap.Builder<byte[], Object>().keyType(ByteArrayDataType.INSTANCE)),
+                complete);
     }
 }

@@ -4,44 +4,54 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.ArrayList;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which documents have which values in the first, the first two, ... fields. In memory; filled again when the store is opened. */
+/**
+ * Which documents have which values in the first, the first two, ... fields. Kept in the file beside the documents and committed with them
+ * (docs/decisions/0310): for each document its values, each as BSON, and then its position, so that all with the same first values follow
+ * one another.
+ */
 final class PrefixIndex extends Index<Object> {
 
-    /** Represents null and an absent field, which hash maps of immutable lists do not take. */
-    private static final Object MISSING = new Object();
-
-    private final List<Map<List<Object>, Set<Object>>> byPrefix = new ArrayList<>();
-    private long entries;
+    private final MVMap<byte[], Object> entries;
+    private final boolean complete;
+    private final List<IndexKey> fields;
     /** A document is checked and then added: its values are taken out of it once. */
     private volatile @Nullable CheckedValues checked;
 
     private record CheckedValues(Document document, Set<KeyValue> values) {}
 
-    PrefixIndex(String name, List<IndexKey> keys) {
+    /** @param complete the file held all entries when it was opened */
+    PrefixIndex(String name, List<IndexKey> keys, MVMap<byte[], Object> entries, boolean complete) {
         // Sparse in the server's sense only: what lacks every field is found by no equality anyway.
         super(name, keys, true);
+        this.entries = entries;
+        this.complete = complete;
         // The id at the end of an index is there for the order, which this server makes by itself.
-        keys.stream().filter(key -> !key.getKey().equals("_id")).forEach(key -> byPrefix.add(new HashMap<>()));
+        this.fields = keys.stream().filter(key -> !key.getKey().equals("_id")).toList();
+    }
+
+    boolean isComplete() {
+        return complete;
     }
 
     /** How many leading fields the query fixes to a value (the last of them possibly to one of several). */
     int usablePrefix(Document equalities) {
         int usable = 0;
-        for (IndexKey key : getKeys().subList(0, byPrefix.size())) {
+        for (IndexKey key : fields) {
             Object value = equality(equalities.get(key.getKey()));
             if (value == null) {
                 break;
@@ -54,32 +64,38 @@ final class PrefixIndex extends Index<Object> {
         return usable;
     }
 
-    synchronized Iterable<Object> positions(Document equalities, int prefix) {
-        var fixed = new ArrayList<Object>();
-        Collection<?> last = List.of();
-        for (IndexKey key : getKeys().subList(0, prefix)) {
-            Object value = equality(equalities.get(key.getKey()));
+    Iterable<Object> positions(Document equalities, int prefix) {
+        var fixed = Unpooled.buffer();
+        Collection<?> last = null;
+        for (IndexKey field : fields.subList(0, prefix)) {
+            Object value = equality(equalities.get(field.getKey()));
             if (value instanceof Collection<?> several) {
                 last = several;
             } else {
-                fixed.add(normalized(value));
+                append(fixed, normalized(value));
             }
         }
         var found = new LinkedHashSet<Object>();
-        if (fixed.size() == prefix) {
-            found.addAll(lookUp(prefix, fixed));
+        if (last == null) {
+            addPositions(bytes(fixed), found);
         } else {
             for (Object value : last) {
-                var whole = new ArrayList<>(fixed);
-                whole.add(normalized(value));
-                found.addAll(lookUp(prefix, whole));
+                ByteBuf whole = Unpooled.buffer().writeBytes(fixed, fixed.readerIndex(), fixed.readableBytes());
+                append(whole, normalized(value));
+                addPositions(bytes(whole), found);
             }
         }
         return found;
     }
 
-    private Set<Object> lookUp(int prefix, List<Object> values) {
-        return byPrefix.get(prefix - 1).getOrDefault(values, Set.of());
+    private void addPositions(byte[] first, Set<Object> found) {
+        for (var cursor = entries.cursor(first); cursor.hasNext();) {
+            byte[] entry = cursor.next();
+            if (entry.length < first.length || !Arrays.equals(entry, 0, first.length, first, 0, first.length)) {
+                return;
+            }
+            found.add(cursor.getValue());
+        }
     }
 
     /** The value, the values of an $in, or null where the condition is something else. */
@@ -102,47 +118,41 @@ final class PrefixIndex extends Index<Object> {
         return new KeyValue(value).normalized().iterator().next();
     }
 
-    /** Everything that is stored, on all processors: what takes the time is making documents of bytes. */
+    /** Everything that is stored. What is there of an attempt that failed goes. */
     void fill(MVMap<Object, Document> documents) {
-        long size = documents.sizeAsLong();
-        int parts = (int) Math.min(Runtime.getRuntime().availableProcessors(), size);
-        IntStream.range(0, parts).parallel().forEach(part -> {
-            Object first = documents.getKey(size * part / parts);
-            Object last = documents.getKey(size * (part + 1) / parts - 1);
-            for (var cursor = documents.cursor(first, last, false); cursor.hasNext();) {
-                Object position = cursor.next();
-                put(getKeyValues(cursor.getValue()), position);
-            }
-        });
+        entries.clear();
+        for (var cursor = documents.cursor(null); cursor.hasNext();) {
+            Object position = cursor.next();
+            put(getKeyValues(cursor.getValue()), position);
+        }
     }
 
-    private synchronized void put(Set<KeyValue> all, Object position) {
-        for (KeyValue values : all) {
-            var prefix = new ArrayList<Object>();
-            for (Map<List<Object>, Set<Object>> positions : byPrefix) {
-                prefix.add(values.get(prefix.size()));
-                positions.computeIfAbsent(nullSafe(prefix), key -> new LinkedHashSet<>()).add(position);
-            }
-        }
-        entries++;
+    /** Only what an equality can find: {@link #usablePrefix} uses no first field that is null. */
+    private void put(Set<KeyValue> all, Object position) {
+        all.stream().filter(values -> !Missing.isNullOrMissing(values.get(0)))
+                .forEach(values -> entries.put(entry(values, position), position));
     }
 
     private void removeEntries(Document document, Object position) {
-        for (KeyValue values : getKeyValues(document)) {
-            var prefix = new ArrayList<Object>();
-            for (Map<List<Object>, Set<Object>> positions : byPrefix) {
-                prefix.add(values.get(prefix.size()));
-                positions.computeIfPresent(nullSafe(prefix), (k, there) -> {
-                    there.remove(position);
-                    return there.isEmpty() ? null : there;
-                });
-            }
-        }
-        entries--;
+        getKeyValues(document).forEach(values -> entries.remove(entry(values, position)));
     }
 
-    private static List<Object> nullSafe(List<Object> values) {
-        return values.stream().map(value -> value == null ? MISSING : value).toList();
+    private byte[] entry(KeyValue values, Object position) {
+        var out = Unpooled.buffer();
+        for (int i = 0; i < fields.size(); i++) {
+            append(out, values.get(i));
+        }
+        append(out, position);
+        return bytes(out);
+    }
+
+    /** As a document with one field without a name: its length comes first, so no value is the beginning of another. */
+    private static void append(ByteBuf out, @Nullable Object value) {
+        BsonEncoder.encodeDocument(new Document("", Missing.isNullOrMissing(value) ? null : value), out);
+    }
+
+    private static byte[] bytes(ByteBuf buffer) {
+        return Arrays.copyOfRange(buffer.array(), buffer.arrayOffset(), buffer.arrayOffset() + buffer.readableBytes());
     }
 
     @Override
@@ -163,7 +173,7 @@ final class PrefixIndex extends Index<Object> {
     }
 
     @Override
-    public synchronized @Nullable Object remove(Document document) {
+    public @Nullable Object remove(Document document) {
         removeEntries(document, Objects.requireNonNull(document.get("_id")));
         return null;
     }
@@ -179,13 +189,13 @@ final class PrefixIndex extends Index<Object> {
     }
 
     @Override
-    public synchronized long getCount() {
-        return entries;
+    public long getCount() {
+        return entries.sizeAsLong();
     }
 
     @Override
-    public synchronized long getDataSize() {
-        return entries;
+    public long getDataSize() {
+        return entries.sizeAsLong();
     }
 
     @Override
@@ -194,16 +204,14 @@ final class PrefixIndex extends Index<Object> {
     }
 
     @Override
-    public synchronized void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
+    public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
         if (!nullAwareEqualsKeys(before, after)) {
             removeEntries(before, position);
             put(getKeyValues(after), position);
         }
     }
 
+    /** The database removes the map. */
     @Override
-    public synchronized void drop() {
-        byPrefix.forEach(Map::clear);
-        entries = 0;
-    }
+    public void drop() {}
 }

@@ -44,7 +44,7 @@ final class StoreCompactor implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown(); // not now: a thread that is interrupted while it reads closes the file
         writeLock.lock(); // lets one that runs finish
         writeLock.unlock();
     }
