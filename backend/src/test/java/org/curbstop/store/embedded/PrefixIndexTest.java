@@ -67,6 +67,12 @@ class PrefixIndexTest {
         assertThat(examining(11, () -> reads.list(Query.where("meter", "m0").ascending("month")))).hasSize(11);
     }
 
+    @Test
+    void the_first_documents_by_their_id_are_all_that_is_looked_at() {
+        reads.insertAll(IntStream.range(0, MANY).mapToObj(PrefixIndexTest::read).toList());
+        assertThat(examining(3, () -> reads.list(Query.all().limit(3)))).extracting(Read::id).containsExactly("r0", "r1", "r10");
+    }
+
     /** Whatever is inserted, changed and deleted: the index answers as a full scan would. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})

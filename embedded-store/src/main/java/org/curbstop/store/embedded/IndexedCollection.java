@@ -96,9 +96,18 @@ final class IndexedCollection extends H2Collection {
         var equalities = new Document();
         flatten(query, equalities);
         Iterable<Object> positions = positions(equalities);
-        return positions == null
-                ? super.queryDocuments(query, order, skip, limit, batch, fields)
-                : matchDocuments(query, positions, order, skip, limit, batch, fields);
+        if (positions != null) {
+            return matchDocuments(query, positions, order, skip, limit, batch, fields);
+        }
+        return isByTextId(order)
+                ? matchDocumentsFromStream(query, documents.values().stream(), skip, limit, batch, null, fields)
+                : super.queryDocuments(query, order, skip, limit, batch, fields);
+    }
+
+    /** Ordered as the documents are kept, so that no more are read than are asked for; of one type, since types are ordered differently. */
+    private boolean isByTextId(@Nullable Document order) {
+        return new Document(ID, 1).equals(order) && ID.equals(getIdField())
+                && documents.firstKey() instanceof String && documents.lastKey() instanceof String;
     }
 
     @Override
