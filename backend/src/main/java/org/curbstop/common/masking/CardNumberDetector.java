@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.curbstop.common.Luhn;
 import org.curbstop.common.masking.DigitGroups.DigitGroup;
+import org.jspecify.annotations.Nullable;
 
 /** Card numbers, and what is printed beside them: expiry and code. */
 final class CardNumberDetector {
@@ -38,8 +39,8 @@ final class CardNumberDetector {
 
     private final DigitGroups groups;
     private final BitSet found;
-    /** What {@link #NOT_CARD_NUMBERS} matched. */
-    private final BitSet others = new BitSet();
+    /** What {@link #NOT_CARD_NUMBERS} matches; looked for when something may be a card number, which is rare. */
+    private @Nullable BitSet others;
     /** Groups with a label before them, of those that were looked at: each is near several numbers. */
     private final BitSet labelled = new BitSet();
     private final BitSet labelKnown = new BitSet();
@@ -50,10 +51,6 @@ final class CardNumberDetector {
     }
 
     void find() {
-        Matcher other = NOT_CARD_NUMBERS.matcher(groups.text);
-        while (other.find()) {
-            others.set(other.start(), other.end());
-        }
         for (int first = 0; first < groups.size();) {
             int last = lastGroupFrom(first);
             if (last >= first) {
@@ -133,8 +130,21 @@ final class CardNumberDetector {
     }
 
     private boolean overlapsOther(int first, int last) {
-        int next = others.nextSetBit(groups.get(first).start());
+        int next = others().nextSetBit(groups.get(first).start());
         return next >= 0 && next < groups.get(last).end();
+    }
+
+    private BitSet others() {
+        BitSet all = others;
+        if (all == null) {
+            all = new BitSet();
+            Matcher other = NOT_CARD_NUMBERS.matcher(groups.text);
+            while (other.find()) {
+                all.set(other.start(), other.end());
+            }
+            others = all;
+        }
+        return all;
     }
 
     private void markExpiryAndCode(int first, int last) {
