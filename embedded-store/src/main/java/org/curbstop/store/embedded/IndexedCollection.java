@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.h2.mvstore.MVMap;
@@ -80,10 +81,17 @@ final class IndexedCollection extends H2Collection {
         var after = new Document(ID, id);
         after.putAll(update);
         Utils.validateFieldNames(after);
-        getIndexes().forEach(index -> index.checkUpdate(before, after, this));
-        getIndexes().forEach(index -> index.updateInPlace(before, after, id, this));
+        List<Index<Object>> touched = getIndexes().stream().filter(index -> isTouched(index, before, after)).toList();
+        touched.forEach(index -> index.checkUpdate(before, after, this));
+        touched.forEach(index -> index.updateInPlace(before, after, id, this));
         documents.put(id, after);
         return new Document("n", 1).append("nModified", 1);
+    }
+
+    /** False: all fields that hold its keys are as they were, which is sooner seen than that its keys are. */
+    private static boolean isTouched(Index<Object> index, Document before, Document after) {
+        return index.getKeys().stream().map(key -> key.getKey().split("\\.", 2)[0])
+                .anyMatch(field -> !Objects.equals(before.get(field), after.get(field)));
     }
 
     /** Under what a document with that {@code _id} is kept, or null where the query names none that can be looked up as it is. */
