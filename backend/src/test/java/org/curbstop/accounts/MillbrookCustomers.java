@@ -1,7 +1,6 @@
 package org.curbstop.accounts;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,8 @@ import org.curbstop.store.TestStore;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.ServiceType;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** The people of Millbrook, in a database of the test's own, and everything of this capability wired over it. */
 public final class MillbrookCustomers {
@@ -41,6 +42,7 @@ public final class MillbrookCustomers {
     public final MovableClock clock = SampleUtility.clock();
     public final AuditTrail audit;
     public final Accounts accounts;
+    public final ClaimResolver claims;
     public final ProvingIdentity provingIdentity;
     public final GuestAccountLookup guests;
     public final LoginLinks logins;
@@ -62,23 +64,31 @@ public final class MillbrookCustomers {
     public final Person dee;
     public final Account dees;
 
-    /** PINs and codes are hashed quickly: the real hash would cost each test a second. */
     public MillbrookCustomers(TestStore test) {
+        this(test, Map.of());
+    }
+
+    /**
+     * PINs and codes are hashed quickly: the real hash would cost each test a second.
+     *
+     * @param settings of {@code curbstop.identity.*} that differ from the usual ones
+     */
+    public MillbrookCustomers(TestStore test, Map<String, Object> settings) {
         var database = test.store();
         Clock now = clock;
         audit = AuditForTests.over(database, now);
         repository = new AccountRepository(database);
         challenges = new ChallengeRepository(database);
-        attempts = new AttemptLimiter(database, limits(), now);
+        attempts = new AttemptLimiter(database, new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("", IdentityProperties.class), now);
         lockOuts = new LockOuts(database, attempts, audit, now);
         PinHasher.HashFunction counted = (secret, salt) -> {
             hashes.incrementAndGet();
             return Sha256Digest.of(secret, salt);
         };
         accounts = new Accounts(repository, SampleUtility.millbrook(), audit);
-        provingIdentity = new ProvingIdentity(new ClaimResolver(repository), challenges, new PinAttemptLimiter(attempts, lockOuts, now),
-                counted,
-                audit, now);
+        claims = new ClaimResolver(repository);
+        provingIdentity = new ProvingIdentity(claims, challenges, new PinAttemptLimiter(attempts, lockOuts, now), counted, audit, now);
         guests = new GuestAccountLookup(repository, attempts, lockOuts, audit);
         logins = new LoginLinks(database, provingIdentity, audit, now);
         profiles = new CustomerProfiles(repository, SampleUtility.millbrook(), audit, now);
@@ -97,13 +107,6 @@ public final class MillbrookCustomers {
         provingIdentity.setPin(cysOwn.id(), "9550", Actor.SYSTEM);
         provingIdentity.setPin(cysLet.id(), "3360", Actor.SYSTEM);
         hashes.set(0);
-    }
-
-    static IdentityProperties limits() {
-        return new IdentityProperties(
-                5, Duration.ofMinutes(30), 10, Duration.ofHours(24), 20, Duration.ofHours(1), 50, 1000, Duration.ofHours(1),
-                3, 6, Duration.ofHours(1), 5, 200, 10, 200, Duration.ofHours(1),
-                Duration.ofMinutes(20), Duration.ofMinutes(10), Duration.ofMinutes(15), true);
     }
 
     public static Address at(String line1) {

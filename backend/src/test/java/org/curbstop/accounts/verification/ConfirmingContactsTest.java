@@ -3,6 +3,7 @@ package org.curbstop.accounts.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.CustomerProfiles;
 import org.curbstop.accounts.CustomerProfiles.ProfileEdit;
@@ -12,6 +13,7 @@ import org.curbstop.accounts.verification.ConfirmingContacts.CodeRequestResult;
 import org.curbstop.accounts.verification.ConfirmingContacts.ConfirmationResult;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
@@ -23,11 +25,13 @@ class ConfirmingContactsTest {
 
     private static final Contact NEW = Contact.phone(MillbrookCustomers.number("+15035550177"), true);
 
+    private final TestStore store;
     private final MillbrookCustomers millbrook;
     private final ConfirmingContacts confirmingContacts;
     private final Actor ada;
 
     ConfirmingContactsTest(TestStore test) {
+        store = test;
         millbrook = new MillbrookCustomers(test);
         confirmingContacts = millbrook.confirmingContacts;
         ada = Actor.customer(Channel.PORTAL, "192.0.2.1", millbrook.ada.id());
@@ -102,6 +106,56 @@ class ConfirmingContactsTest {
         assertThat(confirmingContacts.requestCode(millbrook.ada.id(), NEW, eve)).isInstanceOf(CodeRequestResult.Refused.class);
         assertThat(confirmingContacts.confirm(millbrook.ada.id(), NEW, code, eve)).isInstanceOf(ConfirmationResult.Expired.class);
         assertThat(contacts()).noneMatch(NEW::sameAs);
+    }
+
+    @Test
+    void each_request_sends_one_code_and_two_contacts_wait_apart() {
+        Contact other = Contact.email("ada.new@example.org", false);
+        confirmingContacts.requestCode(millbrook.ada.id(), NEW, ada);
+        confirmingContacts.requestCode(millbrook.ada.id(), NEW, ada);
+        confirmingContacts.requestCode(millbrook.ada.id(), other, ada);
+        assertThat(store.told()).filteredOn(ContactOtpRequested.class::isInstance).hasSize(3);
+        assertThat(confirmingContacts.listPending(millbrook.ada.id())).containsExactlyInAnyOrder(NEW, other);
+    }
+
+    @Test
+    void ten_contacts_are_enough_and_those_on_file_can_still_be_confirmed() {
+        Contact[] ten = IntStream.range(0, 10).mapToObj(i -> Contact.phone(MillbrookCustomers.number("+1503555018" + i), true))
+                .toArray(Contact[]::new);
+        Person many = Person.of("Max Many", Language.SPANISH, ten);
+        assertThat(millbrook.accounts.add(many)).isTrue();
+        Actor max = Actor.customer(Channel.PORTAL, "192.0.2.3", many.id());
+        assertThat(confirmingContacts.requestCode(many.id(), NEW, max))
+                .isEqualTo(new CodeRequestResult.Refused("profile.too-many-contacts"));
+        assertThat(confirmingContacts.requestCode(many.id(), ten[9], max)).isInstanceOf(CodeRequestResult.Sent.class);
+        OneTimeCode code = confirmingContacts.createCode(ConfirmingContacts.idOf(many.id(), ten[9])).orElseThrow();
+        assertThat(code.minutes()).isEqualTo(10);
+        assertThat(code.language()).isEqualTo(Language.SPANISH);
+    }
+
+    @Test
+    void a_mistake_is_cancelled_by_its_owner_only_and_no_code_is_made_for_it() {
+        sent(NEW);
+        confirmingContacts.cancel(millbrook.ada.id(), NEW, Actor.customer(Channel.PORTAL, "203.0.113.9", millbrook.cy.id()));
+        assertThat(confirmingContacts.listPending(millbrook.ada.id())).containsExactly(NEW);
+        confirmingContacts.cancel(millbrook.ada.id(), NEW, ada);
+        assertThat(confirmingContacts.listPending(millbrook.ada.id())).isEmpty();
+        assertThat(confirmingContacts.createCode(ConfirmingContacts.idOf(millbrook.ada.id(), NEW))).isEmpty();
+    }
+
+    @Test
+    void what_was_never_confirmed_is_forgotten_with_locks_and_challenges() {
+        sent(NEW);
+        for (int i = 0; i < 5; i++) {
+            millbrook.provingIdentity.verifyPin(millbrook.provingIdentity.startChallenge(
+                    new IdentityClaim.ByAccountNumber(millbrook.adas.number()), ada).id(), "1111");
+        }
+        var retentionJob = new VerificationRetentionJob(millbrook.challenges, millbrook.attempts, millbrook.lockOuts, confirmingContacts,
+                millbrook.clock);
+        millbrook.clock.advance(Duration.ofDays(5));
+        // the contact with two counts of its codes; five challenges with counts per place, claim, person, PIN and over all; a lock
+        assertThat(retentionJob.deleteExpired()).isEqualTo(1 + 2 + 5 + 5 + 1);
+        assertThat(retentionJob.deleteExpired()).isZero();
     }
 
     /** As whoever delivers it gets it. */

@@ -52,6 +52,7 @@ class GuestAccountLookupTest {
         millbrook.profiles.change(millbrook.dee.id(), 0,
                 new ProfileEdit.ChangeMailingAddress(Optional.of(new Address("PO Box 4", "Elsewhere", "OR", OTHER_ZIP))), Actor.SYSTEM);
         assertThat(match(millbrook.dees.number(), OTHER_ZIP, 1)).isEqualTo(new Matched(millbrook.dees.id()));
+        assertThat(match(millbrook.dees.number(), new PostalCode("97002"), 1)).isInstanceOf(NoMatch.class);
     }
 
     @Test
@@ -166,6 +167,15 @@ class GuestAccountLookupTest {
             match(new AccountNumber("9000000" + (10 + i)), MillbrookCustomers.ZIP, address);
         }
         assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, address)).isInstanceOf(AmountWanted.class);
+    }
+
+    @Test
+    void a_conversation_pays_no_tries_while_its_place_is_asked_for_the_amount() {
+        lockThePair(95);
+        for (int i = 0; i < 11; i++) {
+            assertThat(answer(millbrook.dees.number(), MillbrookCustomers.ZIP, 95, "dee", Optional.empty()))
+                    .isInstanceOf(AmountWanted.class);
+        }
     }
 
     /** Each in a conversation of its own, as a script would. */
