@@ -60,6 +60,12 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(factor.multiply(BigDecimal.valueOf(minor)).setScale(0, rounding).longValueExact(), currency);
     }
 
+    /** As much of this amount as {@code part} is of {@code whole}, rounded once. */
+    public Money proportion(Money part, Money whole, RoundingMode rounding) {
+        BigDecimal product = BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(part.minor));
+        return new Money(product.divide(BigDecimal.valueOf(part.requireSameCurrency(whole).minor), 0, rounding).longValueExact(), currency);
+    }
+
     public Money min(Money other) {
         return compareTo(other) <= 0 ? this : other;
     }

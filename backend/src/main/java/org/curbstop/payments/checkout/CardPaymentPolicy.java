@@ -1,6 +1,5 @@
 package org.curbstop.payments.checkout;
 
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +43,7 @@ public final class CardPaymentPolicy {
 
     /** The fee goes back in proportion, half a cent to the payer, never more than is left of it. */
     public Money refundableFee(Payment paid, Money back) {
-        return paid.fee().times(back.decimal().divide(paid.amount().decimal(), MathContext.DECIMAL64), RoundingMode.HALF_UP)
-                .min(paid.remainingFee());
+        return paid.fee().proportion(back, paid.amount(), RoundingMode.HALF_UP).min(paid.remainingFee());
     }
 
     private Optional<LimitRefusal> refusal(Money amount, int accounts) {

@@ -1,7 +1,5 @@
 package org.curbstop.payments.processing;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +48,6 @@ public record ReturnedAmountSplit(List<Allocation> allocations, Money fee, boole
 
     /** Of what is left to share, as much as its part of what is left to share it among: the last takes the rest. */
     private static Money proportion(Money of, Money amount, Money whole) {
-        BigDecimal part = amount.decimal().divide(whole.decimal(), MathContext.DECIMAL64);
-        return of.times(part, RoundingMode.HALF_UP).min(of).min(amount);
+        return of.proportion(amount, whole, RoundingMode.HALF_UP).min(of).min(amount);
     }
 }
