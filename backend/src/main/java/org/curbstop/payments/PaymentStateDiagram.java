@@ -115,11 +115,12 @@ public final class PaymentStateDiagram {
         return edges;
     }
 
-    /** States that only a late result from Stripe leads out of. */
+    /** States that only money which Stripe took leads out of. */
     private static Set<String> ends() {
         return STATES.stream()
                 .filter(state -> EVENTS.stream()
-                        .filter(event -> !(event instanceof PaymentEvent.StatusReceived found && found.finding() instanceof Approved))
+                        .filter(event -> !(event instanceof PaymentEvent.WrongAmountCharged
+                                || event instanceof PaymentEvent.StatusReceived found && found.finding() instanceof Approved))
                         .map(event -> PaymentStateMachine.next(state, event).state())
                         .allMatch(next -> next.getClass().equals(state.getClass())))
                 .map(PaymentStateDiagram::name)

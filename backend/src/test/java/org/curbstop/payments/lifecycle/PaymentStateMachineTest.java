@@ -137,8 +137,8 @@ class PaymentStateMachineTest {
                 .startsWith("stateDiagram-v2")
                 .contains("Charging --> Taken : StatusReceived Approved, the card was charged")
                 .contains("Unsure --> Declined : StatusReceived Declined, asked, and it had been declined")
-                .contains("Booked --> [*]")
-                .doesNotContain("Taken --> Declined");
+                .contains("Booked --> [*]", "Expired --> [*]", "Cancelled --> [*]")
+                .doesNotContain("Taken --> Declined", "Taken --> [*]", "Confirmed --> [*]", "Declined --> [*]");
         assertThat(PaymentStateDiagram.dot()).startsWith("digraph payment {").contains("Taken -> Booked").endsWith("}\n");
     }
 

@@ -1,0 +1,141 @@
+package org.curbstop.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.curbstop.payments.PaymentsForTests.ADA;
+import static org.curbstop.payments.PaymentsForTests.CY;
+import static org.curbstop.payments.PaymentsForTests.CYS_TENANT;
+import static org.curbstop.payments.PaymentsForTests.order;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.payments.PaymentReview.ReviewReason;
+import org.curbstop.payments.PaymentReviews.ResolveResult;
+import org.curbstop.payments.gateway.RefundsAndDisputes.GatewayRefundStatus;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** What staff see of money that needs a person, and what their decision does. */
+@DatabaseTest
+class PaymentReviewsTest extends PaymentsTestBase {
+
+    private static final Actor SAM = Actor.staff("sam");
+
+    PaymentReviewsTest(TestStore store) {
+        super(store);
+    }
+
+    private Payment paidForTwo() {
+        Payment payment = payments
+                .confirm(order("yes", Channel.PORTAL, new Allocation(CY, Money.usd(4000)), new Allocation(CYS_TENANT, Money.usd(2000))));
+        return payments.charge(payment.id(), "pm_card_visa");
+    }
+
+    private PaymentReview only(ReviewReason kind) {
+        all.sweep();
+        return all.reviews().listOpen(10, SAM).stream().filter(review -> review.kind() == kind).findFirst().orElseThrow();
+    }
+
+    private void heard(Payment payment) {
+        all.news().enqueue("evt_1", Optional.empty(), payment.charge().orElseThrow().ref());
+    }
+
+    @Test
+    void nobody_but_staff_sees_or_decides() {
+        Payment payment = paidForTwo();
+        cards.dispute(payment.charge().orElseThrow(), payment.total());
+        heard(payment);
+        PaymentReview review = only(ReviewReason.DISPUTE);
+        Actor customer = Actor.customer(Channel.PORTAL, "192.0.2.1", PersonId.create());
+        assertThatThrownBy(() -> all.reviews().listOpen(1, customer)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> all.reviews().listResolved(1, customer)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> all.reviews().proposedAllocations(review, customer)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> all.reviews().resolve(review.id(), "mine", true, customer)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_proposal_that_staff_do_not_take_stays_out_of_the_ledger() {
+        Payment payment = paidForTwo();
+        cards.refundInDashboard(payment.charge().orElseThrow(), Money.usd(3000), GatewayRefundStatus.SUCCEEDED);
+        heard(payment);
+        PaymentReview review = only(ReviewReason.REFUND_TO_SHARE);
+        assertThat(all.reviews().proposedAllocations(review, SAM)).containsExactly(
+                new Allocation(CY, Money.usd(2000)), new Allocation(CYS_TENANT, Money.usd(1000)));
+        assertThat(all.reviews().resolve(review.id(), "x".repeat(PaymentReviews.MAX_NOTE_LENGTH + 1), false, SAM))
+                .isEqualTo(ResolveResult.NOTE_MISSING);
+        assertThat(all.reviews().resolve(review.id(), "x".repeat(PaymentReviews.MAX_NOTE_LENGTH), false, SAM))
+                .isEqualTo(ResolveResult.DONE);
+        assertThat(all.ledger().balance(CY)).isEqualTo(Money.usd(-4000));
+        assertThat(all.reviews().listResolved(1, SAM).getFirst().resolution().orElseThrow().entered()).isFalse();
+    }
+
+    @Test
+    void a_bank_that_takes_part_back_waits_for_staff_and_then_reaches_the_ledger() {
+        Payment payment = paidForTwo();
+        cards.dispute(payment.charge().orElseThrow(), Money.usd(3000));
+        heard(payment);
+        PaymentReview review = only(ReviewReason.DISPUTE_TO_SHARE);
+        assertThat(all.reviews().proposedAllocations(review, SAM)).hasSize(2);
+        assertThat(all.reviews().proposedAllocations(only(ReviewReason.DISPUTE), SAM)).as("nothing to share").isEmpty();
+        assertThat(all.ledger().balance(CY)).isEqualTo(Money.usd(-4000));
+        assertThat(all.reviews().resolve(review.id(), "in proportion", true, SAM)).isEqualTo(ResolveResult.DONE);
+        assertThat(all.ledger().balance(CY)).isEqualTo(Money.usd(-2000));
+        assertThat(all.ledger().balance(CYS_TENANT)).isEqualTo(Money.usd(-1000));
+        assertThat(all.reviews().listResolved(1, SAM).getFirst().resolution().orElseThrow().entered()).isTrue();
+    }
+
+    @Test
+    void a_payment_that_nobody_knows_about_for_a_day_is_listed() {
+        Payment payment = payments.confirm(order("yes", 8413));
+        payments.charge(payment.id(), "pm_card_visa");
+        cards.down(true);
+        later(Duration.ofHours(23));
+        all.sweep();
+        assertThat(all.reviews().listOpen(1, SAM)).isEmpty();
+        later(Duration.ofHours(2));
+        assertThat(only(ReviewReason.UNSURE).amount()).isEqualTo(payment.total());
+    }
+
+    @Test
+    void a_refund_that_is_under_way_for_ten_days_is_listed() {
+        Payment payment = payments.charge(payments.confirm(order("yes", 8412)).id(), "pm_card_visa");
+        cards.refundsBegin(GatewayRefundStatus.PENDING);
+        payments.refund(payment.id(), "desk:1", List.of(new Allocation(ADA, Money.usd(8412))), "paid twice");
+        later(Duration.ofDays(9));
+        all.sweep();
+        assertThat(all.reviews().listOpen(1, SAM)).isEmpty();
+        later(Duration.ofDays(2));
+        assertThat(only(ReviewReason.REFUND_LATE).amount()).isEqualTo(payment.total());
+    }
+
+    @Test
+    void more_accounts_than_the_utility_takes_in_one_payment_are_refused() {
+        List<Allocation> eleven = IntStream.range(0, 11)
+                .mapToObj(i -> new Allocation(new AccountId("acct_1002003%02d".formatted(i)), Money.usd(100))).toList();
+        assertThat(payments.quote(eleven).refusal()).contains(new PaymentQuote.LimitRefusal(
+                PaymentQuote.LimitRefusal.LimitReason.TOO_MANY_ACCOUNTS, Money.usd(0), 10));
+        assertThat(payments.quote(eleven.subList(0, 10)).refusal()).isEmpty();
+    }
+
+    @Test
+    void only_a_payment_of_the_last_quarter_of_an_hour_is_recent_and_a_made_one_comes_before_one_under_way() {
+        Payment paid = payments.charge(payments.confirm(order("one", 1200)).id(), "pm_card_visa");
+        Payment unsure = payments.charge(payments.confirm(order("two", 8413)).id(), "pm_card_visa");
+        assertThat(unsure.outcome()).isEqualTo(PaymentOutcome.UNSURE);
+        assertThat(payments.findRecent(ADA)).contains(new RecentPayment(paid.amount(), Duration.ZERO, false));
+        later(Duration.ofMinutes(15).minusSeconds(1));
+        assertThat(payments.findRecent(ADA)).isPresent();
+        later(Duration.ofSeconds(1));
+        assertThat(payments.findRecent(ADA)).isEmpty();
+        payments.confirm(order("three", 100));
+        assertThat(payments.findRecent(ADA)).as("said yes to only").isEmpty();
+    }
+}
