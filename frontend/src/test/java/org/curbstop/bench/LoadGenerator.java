@@ -45,7 +45,8 @@ final class LoadGenerator {
     private static final int LINES = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Pattern REPORT_ID = Pattern.compile("\"service_request_id\":\"([^\"]+)\"");
-    private static final Pattern TOLD_TO_COME_AGAIN = Pattern.compile("was not saved|nothing was saved|cannot say yet|More people are calling");
+    private static final Pattern TOLD_TO_COME_AGAIN = Pattern
+            .compile("was not saved|nothing was saved|whether your text was saved|More people are calling");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)
             .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
