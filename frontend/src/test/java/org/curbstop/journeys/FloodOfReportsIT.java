@@ -168,15 +168,18 @@ class FloodOfReportsIT {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Requests site, feed and phone in turn during the flood. */
+    /** Requests site, feed, phone and texts in turn during the flood. */
     private Duration slowest(AtomicBoolean done) throws Exception {
         var slowest = Duration.ZERO;
         for (int i = 0; !done.get(); i++) {
             long began = System.nanoTime();
-            HttpRequest request = switch (i % 3) {
+            HttpRequest request = switch (i % 4) {
                 case 0 -> HttpRequest.newBuilder(URI.create(home + "/")).build();
                 case 1 -> HttpRequest.newBuilder(URI.create(home + "/outages.geojson")).build();
-                default -> call(i);
+                case 2 -> signed("/twilio/text", Map.of("MessageSid", "SM-flood-" + i, "From", "+1503666%04d".formatted(i % 10_000),
+                        "To", "+15035550199", "NumMedia", "0", "Body", "OUT 12 Alder Street"));
+                default -> signed("/twilio/voice",
+                        Map.of("CallSid", "CA-flood-" + i, "From", "+15035550101", "To", "+15035550199", "CallStatus", "ringing"));
             };
             assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).as(request.uri().getPath())
                     .isEqualTo(200);
@@ -187,10 +190,9 @@ class FloodOfReportsIT {
         return slowest;
     }
 
-    private static HttpRequest call(int i) {
-        Map<String, String> form = new TreeMap<>(
-                Map.of("CallSid", "CA-flood-" + i, "From", "+15035550101", "To", "+15035550199", "CallStatus", "ringing"));
-        String address = home + "/twilio/voice";
+    private static HttpRequest signed(String path, Map<String, String> fields) {
+        var form = new TreeMap<>(fields);
+        String address = home + path;
         return HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-Twilio-Signature", TwilioRequestSigner.sign(address, form, TwilioAccount.SANDBOX_TOKEN))
