@@ -2,7 +2,7 @@
  * <outage-map data-outages="/outages.geojson" data-streets="/streets.geojson?...">: the list beside it, drawn. The streets come from us; a
  * tile server is asked only where the utility names one. A circle of about a kilometre for each place where something is out; a press on
  * it leads to the entry in the list, or to data-link with its id. Of many, those that would overlap are drawn as one until the map is
- * zoomed in. What changes is drawn without a reload. Where nothing can be drawn the element hides: the list says it all.
+ * zoomed in. data-only names the ids that are drawn, where a list beside it is filtered. What changes is drawn without a reload. Where nothing can be drawn the element hides: the list says it all.
  */
 import * as L from "/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js";
 
@@ -46,17 +46,19 @@ const clusters = (map, drawn) => {
 };
 
 customElements.define("outage-map", class extends HTMLElement {
+  static observedAttributes = ["data-only"];
+
   async connectedCallback() {
     const answers = await Promise.all([this.dataset.streets ? read(this.dataset.streets) : [], read(this.dataset.outages)]);
     if (!this.isConnected || this.map) return; // a view moves it while it is drawn anew
     const [streets, outages] = answers.map(features => features ?? []);
-    const drawn = places(outages);
-    if (!streets.length && !drawn.length) { this.hidden = true; return; }
+    this.outages = outages;
+    this.drawn = places(this.chosen());
+    if (!streets.length && !places(outages).length) { this.hidden = true; return; }
     this.streets = L.geoJSON(streets, { renderer: L.canvas({ padding: 0.5 }), interactive: false, style: street => this.look(street) });
     const map = this.map = L.map(this, { zoomControl: false, attributionControl: false, maxZoom: 17, scrollWheelZoom: false });
     // Set the view first: a circle has no size on a map without a view.
-    const fit = () => map.fitBounds(drawn.length ? L.latLngBounds(drawn.flatMap(({ at }) => [at.toBounds(2 * RADIUS).getSouthWest(), at.toBounds(2 * RADIUS).getNorthEast()])).pad(0.15) : this.streets.getBounds(), { maxZoom: 15 });
-    fit();
+    this.fit(map);
     if (this.dataset.tiles) L.tileLayer(this.dataset.tiles, { maxNativeZoom: 17 }).addTo(map);
     this.streets.addTo(map);
     L.control.zoom({ zoomInTitle: this.dataset.in, zoomOutTitle: this.dataset.out }).addTo(map);
@@ -66,11 +68,10 @@ customElements.define("outage-map", class extends HTMLElement {
       map.invalidateSize();
       if (fitted || !this.clientWidth || !this.clientHeight) return;
       fitted = true;
-      fit();
+      this.fit(map);
     });
     this.resized.observe(this);
     this.circles = L.layerGroup().addTo(map);
-    this.drawn = drawn;
     this.drawCircles(map);
     map.on("zoomend", () => this.drawCircles(map));
     this.timer = setInterval(() => this.refresh(map), REFRESH);
@@ -90,8 +91,29 @@ customElements.define("outage-map", class extends HTMLElement {
   async refresh(map) {
     const outages = document.hidden ? null : await read(this.dataset.outages);
     if (!outages) return; // what was drawn stays
-    this.drawn = places(outages);
+    this.outages = outages;
+    this.drawn = places(this.chosen());
     this.drawCircles(map);
+  }
+
+  attributeChangedCallback() {
+    if (!this.map) return;
+    this.drawn = places(this.chosen());
+    this.drawCircles(this.map);
+    this.fit(this.map);
+  }
+
+  chosen() {
+    if (this.dataset.only === undefined) return this.outages;
+    const only = new Set(this.dataset.only.split(" "));
+    return this.outages.filter(({ id }) => only.has(id));
+  }
+
+  /** What is drawn; where that is nothing, the town. */
+  fit(map) {
+    const around = drawn => L.latLngBounds(drawn.flatMap(({ at }) => [at.toBounds(2 * RADIUS).getSouthWest(), at.toBounds(2 * RADIUS).getNorthEast()])).pad(0.15);
+    const town = this.streets.getBounds();
+    map.fitBounds(!this.drawn.length && town.isValid() ? town : around(this.drawn.length ? this.drawn : places(this.outages)), { maxZoom: 15 });
   }
 
   drawCircles(map) {

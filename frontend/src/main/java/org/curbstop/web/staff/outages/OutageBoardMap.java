@@ -6,10 +6,16 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.curbstop.outages.OutageId;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** The public map of outages beside the board: what is published, by the same script; a press opens an outage. The table has it all. */
+/**
+ * The public map of outages beside the board: of what is published, what the filters show, by the same script; a press opens an outage. The
+ * table has it all.
+ */
 @Tag("outage-map")
 @StyleSheet("context://webjars/leaflet/1.9.4/dist/leaflet.css")
 @StyleSheet("context://scripts/outage-map.css")
@@ -26,6 +32,12 @@ final class OutageBoardMap extends Component {
         getElement().setAttribute("data-in", I18n.text("board.map.in"));
         getElement().setAttribute("data-out", I18n.text("board.map.out"));
         tiles.ifPresent(server -> getElement().setAttribute("data-tiles", server));
+    }
+
+    /** @param only those that the filters show; empty: all that is published */
+    void draw(Optional<Stream<OutageId>> only) {
+        only.map(ids -> ids.map(OutageId::value).collect(Collectors.joining(" "))).ifPresentOrElse(
+                ids -> getElement().setAttribute("data-only", ids), () -> getElement().removeAttribute("data-only"));
     }
 
     @Override

@@ -102,9 +102,14 @@ class OutageBoardView extends StaffView {
                     .orElseGet(() -> I18n.text("board.accuracy.none"))));
         }
         switch (list) {
-            case OUT, ONE_HOUSEHOLD -> {
-                table.show(list == BoardList.OUT, this);
-                add(list == BoardList.OUT ? besideMap(table) : table);
+            case OUT -> {
+                var map = new OutageBoardMap(utility.map().tiles(), LocalDate.now(clock));
+                table.show(true, Optional.of(map), this);
+                add(besideTable(map));
+            }
+            case ONE_HOUSEHOLD -> {
+                table.show(false, Optional.empty(), this);
+                add(table);
             }
             case TO_PLACE -> {
                 unplaced.show(this);
@@ -115,8 +120,8 @@ class OutageBoardView extends StaffView {
     }
 
     /** After the table in the order of the page: whoever uses a keyboard is there first. */
-    private Component besideMap(Component list) {
-        var both = new Div(list, new OutageBoardMap(utility.map().tiles(), LocalDate.now(clock)));
+    private Component besideTable(OutageBoardMap map) {
+        var both = new Div(table, map);
         both.addClassName("board-and-map");
         return both;
     }

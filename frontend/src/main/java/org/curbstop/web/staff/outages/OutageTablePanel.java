@@ -60,6 +60,7 @@ class OutageTablePanel extends Div {
     private final Grid<BoardRow> grid = new Grid<>();
     private Button all = new Button();
     private Optional<BoardFilterBar> filters = Optional.empty();
+    private Optional<OutageBoardMap> map = Optional.empty();
     private long revision;
 
     OutageTablePanel(OutageBoard board, Outages outages, BulkUpdates bulk, OutageNoticePreview messages) {
@@ -71,8 +72,12 @@ class OutageTablePanel extends Div {
         grid.addClassName("board-grid");
     }
 
-    /** @param certain whether others than single households say so */
-    void show(boolean certain, StaffView view) {
+    /**
+     * @param certain whether others than single households say so
+     * @param beside draws what the filters show
+     */
+    void show(boolean certain, Optional<OutageBoardMap> beside, StaffView view) {
+        map = beside;
         // The view stays when another list is opened.
         if (filters.filter(bar -> bar.isCertain() == certain).isEmpty()) {
             removeAll();
@@ -125,6 +130,8 @@ class OutageTablePanel extends Div {
         BoardTotals found = board.totals(bar.filter(), view.actor());
         totals.setText(I18n.text("board.totals", found.outages(), found.households(), found.medical(), found.passed()));
         all.setText(I18n.text("board.bulk.all", found.outages()));
+        map.ifPresent(drawn -> drawn.draw(bar.isEmpty() ? Optional.empty() : Optional.of(board.list(bar.filter(),
+                BoardSort.OPENED.comparator(false), 0, found.outages(), view.actor()).stream().map(row -> row.outage().id()))));
         none.removeAll();
         boolean empty = found.outages() == 0;
         if (empty) {

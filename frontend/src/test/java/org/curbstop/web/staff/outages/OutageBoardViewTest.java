@@ -2,6 +2,7 @@ package org.curbstop.web.staff.outages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.Channel;
 import org.curbstop.common.GeoPoint;
@@ -42,10 +44,12 @@ import org.curbstop.outages.OutageState;
 import org.curbstop.outages.Outages;
 import org.curbstop.outages.PlacingUnplacedReports;
 import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.outages.board.BoardRow;
 import org.curbstop.outages.board.BoardTotals;
 import org.curbstop.outages.board.BulkUpdates;
 import org.curbstop.outages.board.OutageBoard;
 import org.curbstop.outages.oms.OutageSystemStatus;
+import org.curbstop.store.Database;
 import org.curbstop.utility.ServiceType;
 import org.curbstop.web.ViewTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +75,9 @@ class OutageBoardViewTest extends ViewTest {
 
     @Autowired
     private Notices notices;
+
+    @Autowired
+    private Database database;
 
     @Autowired
     private Accounts accounts;
@@ -114,11 +121,8 @@ class OutageBoardViewTest extends ViewTest {
                 .orElseThrow();
     }
 
-    private List<Delivery> sentTo(PhoneNumber phone) throws InterruptedException {
-        for (int i = 0; i < 50 && notices.listByPhone(phone, 5).isEmpty(); i++) {
-            Thread.sleep(100);
-        }
-        return notices.listByPhone(phone, 5);
+    private List<Delivery> sentTo(PhoneNumber phone) {
+        return Awaitility.await().until(() -> notices.listByPhone(phone, 5), sent -> !sent.isEmpty());
     }
 
     @Test
@@ -128,7 +132,7 @@ class OutageBoardViewTest extends ViewTest {
         open(outage);
         this.<OutageCause>select("Cause").setValue(OutageCause.STORM);
         roundTrip();
-        Thread.sleep(Duration.ofMillis(1500));
+        assertThat(database.awaitDelivery(Duration.ofSeconds(10))).isTrue();
         assertThat(outages.find(outage.id()).orElseThrow().cause()).isEqualTo(OutageCause.UNKNOWN);
         assertThat(notices.listByPhone(phone, 5)).isEmpty();
         pressTopmost("Review and apply");
@@ -292,6 +296,27 @@ class OutageBoardViewTest extends ViewTest {
         assertThat(drawn.getAttribute("aria-label")).startsWith(map);
         assertThat(drawn.getAttribute("data-link")).isEqualTo("/staff/outages?outage=");
         assertThat(drawn.getParent().indexOfChild(drawn)).as("the keyboard comes to the table first").isEqualTo(1);
+    }
+
+    @Test
+    void the_map_draws_what_the_filters_show() {
+        Outage outage = reported("board-map", ServiceType.SEWER, "40 Elm St", new PhoneNumber("+15035550677"));
+        var board = mock(OutageBoard.class);
+        when(board.totals(any(), any())).thenReturn(new BoardTotals(1, 1, 0, 0));
+        when(board.list(any(), any(), anyInt(), anyInt(), any()))
+                .thenReturn(List.of(new BoardRow(outage, 1, 0, Optional.empty())));
+        create(OutageBoardView.class, mock(OutageSystemStatus.class), mock(Outages.class),
+                new OutageTablePanel(board, mock(Outages.class), mock(BulkUpdates.class), mock(OutageNoticePreview.class)));
+        var map = find(OutageBoardMap.class).single().getElement();
+        assertThat(map.getAttribute("data-only")).as("without a filter all that is published").isNull();
+        this.<ServiceType>select("Service").setValue(ServiceType.WATER);
+        assertThat(map.getAttribute("data-only")).isEqualTo(outage.id().value());
+        when(board.totals(any(), any())).thenReturn(new BoardTotals(0, 0, 0, 0));
+        when(board.list(any(), any(), anyInt(), anyInt(), any())).thenReturn(List.of());
+        this.<ServiceType>select("Service").setValue(ServiceType.GAS);
+        assertThat(map.getAttribute("data-only")).as("nothing").isEmpty();
+        pressTopmost("Clear filters");
+        assertThat(map.getAttribute("data-only")).isNull();
     }
 
     @Test
