@@ -26,7 +26,7 @@ public final class AccountsForTests {
     }
 
     public AccountUpsert takingOver() {
-        return new AccountUpsert(repository);
+        return new AccountUpsert(repository, SampleUtility.millbrook());
     }
 
     public AccountNumberLookup numbers() {

@@ -261,6 +261,23 @@ class ImportingAccountsTest {
         assertThat(accounts.findPerson(ada.id()).orElseThrow().language()).isEqualTo(Language.SPANISH);
     }
 
+    @Test
+    void what_was_chosen_here_stands_when_a_file_that_says_nothing_of_it_has_a_new_phone() throws IOException {
+        String header = SampleAccountFile.HEADER.replace("language,", "");
+        String row = ADA.replace(",en,", ",");
+        importing.importFile(Files.writeString(folder.resolve("monday.csv"), header + "\n" + row + "\n"), ImportOptions.defaults(), p -> {});
+        Person ada = accounts.findPerson(found("100200302").orElseThrow().holder()).orElseThrow();
+        parts.profiles().change(ada.id(), ada.version(), new CustomerProfiles.ProfileEdit.ChangeLanguage(Language.SPANISH), Actor.SYSTEM);
+        parts.profiles().change(ada.id(), ada.version() + 1, new CustomerProfiles.ProfileEdit.SetPaperless(true), Actor.SYSTEM);
+
+        Files.writeString(folder.resolve("tuesday.csv"), header + "\n" + row.replace("555 0101", "555 0102") + "\n");
+        assertThat(importing.importFile(folder.resolve("tuesday.csv"), ImportOptions.defaults(), p -> {}).counts().changed()).isEqualTo(1);
+        Person now = accounts.findPerson(ada.id()).orElseThrow();
+        assertThat(now.language()).isEqualTo(Language.SPANISH);
+        assertThat(now.paperless()).isTrue();
+        assertThat(now.contacts()).contains(Contact.phone(new PhoneNumber("+15035550102"), true));
+    }
+
     /** After each hundredth row a bad one. */
     private Path withFaults(Path file) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file));

@@ -30,14 +30,16 @@ public record AccountImportRow(
         agreements = List.copyOf(agreements);
     }
 
-    public record Holder(String name, List<Contact> contacts, Language language, boolean paperless, Optional<Address> mailing) {
+    /** @param language empty, as {@code paperless} may be: the row says nothing of it, and what was chosen here stands */
+    public record Holder(String name, List<Contact> contacts, Optional<Language> language, Optional<Boolean> paperless,
+            Optional<Address> mailing) {
 
         public Holder {
             contacts = List.copyOf(contacts);
         }
 
         String digest() {
-            var digest = new Sha256Digest().add(name).add(language.tag()).add(Boolean.toString(paperless));
+            var digest = new Sha256Digest().add(name).add(language.map(Language::tag).orElse("")).add(String.valueOf(paperless));
             mailing.ifPresent(address -> add(digest, address));
             contacts.forEach(c -> digest.add(c.kind().name()).add(c.value()).add(Boolean.toString(c.mayText())));
             return digest.hex();

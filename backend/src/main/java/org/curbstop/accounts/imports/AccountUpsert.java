@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Premise;
@@ -29,6 +30,7 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.PremiseId;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Query;
+import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,9 +48,11 @@ public final class AccountUpsert {
     private static final Executor AT_ONCE = work -> Thread.ofVirtual().name("taking-over").start(work);
 
     private final AccountRepository repository;
+    private final Utility utility;
 
-    public AccountUpsert(AccountRepository repository) {
+    public AccountUpsert(AccountRepository repository, Utility utility) {
         this.repository = repository;
+        this.utility = utility;
     }
 
     /** Stores all of them. When it returns they are stored; when it fails, some may be, and the same call again puts it right. */
@@ -148,9 +152,12 @@ public final class AccountUpsert {
                 return false;
             }
             AccountImportRow.Holder holder = row.holder();
+            Optional<Person> known = there.map(StoredPerson::person);
+            boolean byMail = holder.contacts().stream().anyMatch(contact -> contact.kind() == Contact.Kind.EMAIL);
             var person = new Person(
                     there.map(StoredPerson::id).orElseGet(PersonId::create), there.map(StoredPerson::version).orElse(0L), holder.name(),
-                    holder.contacts(), holder.language(), holder.paperless(), holder.mailing(), false);
+                    holder.contacts(), holder.language().or(() -> known.map(Person::language)).orElse(utility.language()),
+                    byMail && holder.paperless().or(() -> known.map(Person::paperless)).orElse(false), holder.mailing(), false);
             people.put(row.customer(), StoredPerson.of(person, Optional.of(row.customer()), List.of()));
             return there.isPresent();
         }

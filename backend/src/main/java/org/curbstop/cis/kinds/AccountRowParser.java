@@ -52,8 +52,8 @@ public final class AccountRowParser {
                 AccountRowParser::oldNumber);
         Optional<String> name = fields.required("name", "a name of 1 to 120 characters", RowFields::shortText);
         List<Contact> contacts = contacts();
-        Language language = fields.read("language", "a language tag such as en", Language::new).orElse(utility.language());
-        boolean paperless = fields.read("paperless", "yes or no", AccountRowParser::yes).orElse(false);
+        Optional<Language> language = fields.read("language", "a language tag such as en", Language::new);
+        Optional<Boolean> paperless = fields.read("paperless", "yes or no", AccountRowParser::yes);
         Optional<Address> mailing = fields.has("mailing_line1") || fields.has("mailing_zip")
                 ? address("mailing", Optional.empty()) : Optional.empty();
         Optional<Address> service = address("service", fields.text("service_unit"));
@@ -63,7 +63,7 @@ public final class AccountRowParser {
                 text -> CustomerClass.valueOf(text.toUpperCase(Locale.ROOT))).orElse(CustomerClass.RESIDENTIAL);
         Optional<GeoPoint> point = point();
         List<ServiceAgreement> agreements = opened.map(from -> agreements(from, closed)).orElse(List.of());
-        if (paperless && contacts.stream().noneMatch(c -> c.kind() == Contact.Kind.EMAIL)) {
+        if (paperless.orElse(false) && contacts.stream().noneMatch(c -> c.kind() == Contact.Kind.EMAIL)) {
             fields.error("paperless", "an email beside it");
         }
         if (closed.isPresent() && opened.filter(from -> closed.get().isBefore(from)).isPresent()) {
