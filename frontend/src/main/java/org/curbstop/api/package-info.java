@@ -3,8 +3,8 @@
  * Stripe, and the health of each dependency.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
-    "accounts", "audit", "billing", "cases", "cis", "cis :: exchange", "cis :: postings", "common", "identity", "jobs", "orders", "outages",
-    "outages :: meters", "outages :: oms",
+    "accounts", "audit", "billing", "cases", "cis", "cis :: exchange", "cis :: postings", "common", "identity", "jobs",
+    "notices :: preferences", "orders", "outages", "outages :: meters", "outages :: oms",
     "payments", "store", "store :: files", "utility"
 })
 package org.curbstop.api;
