@@ -96,6 +96,25 @@ class OutageMapIT extends BrowserJourney {
         }
     }
 
+    @Test
+    @Order(5)
+    void the_map_of_staff_draws_what_the_filters_of_the_table_show() {
+        for (String locale : List.of("en-US", "es-US")) {
+            Page page = visitor(1280, locale, true);
+            signIn(page, "oscar", "/staff/outages");
+            assertThat(circles(page).first()).isVisible();
+            int all = circles(page).count();
+            page.navigate(address("/staff/outages?service=water"));
+            assertThat(circles(page).first()).isVisible();
+            Assertions.assertThat(circles(page).count()).isLessThan(all);
+            shot(page, "board-map-filtered-" + locale);
+            page.locator(".board-filters vaadin-text-field input").fill("no such street");
+            assertThat(circles(page)).hasCount(0);
+            page.locator(".board-filters vaadin-text-field input").fill("");
+            assertThat(circles(page).first()).isVisible();
+        }
+    }
+
     private void confirmed(ServiceType service, String account) {
         var reported = reporting.report(
                 new NewOutageReport(service + account, service, Optional.of(new AccountId(account)), Optional.empty(), Optional.empty(),
