@@ -2,7 +2,8 @@
  * <outage-map data-outages="/outages.geojson" data-streets="/streets.geojson?...">: the list beside it, drawn. The streets come from us; a
  * tile server is asked only where the utility names one. A circle of about a kilometre for each place where something is out; a press on
  * it leads to the entry in the list, or to data-link with its id. Of many, those that would overlap are drawn as one until the map is
- * zoomed in. data-only names the ids that are drawn, where a list beside it is filtered. What changes is drawn without a reload. Where nothing can be drawn the element hides: the list says it all.
+ * zoomed in. data-only names the ids that are drawn, where a list beside it is filtered. What changes is drawn
+ * without a reload. Where nothing can be drawn the element hides: the list says it all.
  */
 import * as L from "/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js";
 
@@ -111,7 +112,8 @@ customElements.define("outage-map", class extends HTMLElement {
 
   /** What is drawn; where that is nothing, the town. */
   fit(map) {
-    const around = drawn => L.latLngBounds(drawn.flatMap(({ at }) => [at.toBounds(2 * RADIUS).getSouthWest(), at.toBounds(2 * RADIUS).getNorthEast()])).pad(0.15);
+    const around = drawn => L.latLngBounds(drawn.map(({ at }) => at.toBounds(2 * RADIUS))
+        .flatMap(each => [each.getSouthWest(), each.getNorthEast()])).pad(0.15);
     const town = this.streets.getBounds();
     map.fitBounds(!this.drawn.length && town.isValid() ? town : around(this.drawn.length ? this.drawn : places(this.outages)), { maxZoom: 15 });
   }
