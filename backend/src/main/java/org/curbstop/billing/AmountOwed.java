@@ -6,16 +6,14 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 
 /**
- * What an account owes now. Payments go to the charge that is due first.
+ * Amount that an account owes now. Payments are applied to the charge that is due first.
  *
- * @param total the balance of the ledger; negative: the utility owes the customer
- * @param pastDue the part of it whose due date has passed; never negative
- * @param due the day by which the rest must be paid; the day it should have been where everything is past due; absent where nothing
- *     is owed, or nothing that a bill has asked for yet
- * @param pastDueSince the due date of the oldest charge that is past due and not paid in full; absent where nothing is
- * @param outdated the day of which the customer information system spoke, where that is longer ago than the utility allows: whoever hears
- *     the amount hears the day
- * @param paymentPending a payment is on its way and not counted in {@code total} yet
+ * @param total ledger balance; negative if the utility owes the customer
+ * @param pastDue part of the total whose due date has passed; never negative
+ * @param due date by which the rest must be paid; the last missed due date if all is past due; empty if nothing is owed or billed yet
+ * @param pastDueSince due date of the oldest unpaid charge that is past due; empty if nothing is
+ * @param outdated date of the customer information system (CIS) balance if older than the utility allows; show it with the amount
+ * @param paymentPending whether a payment is pending that {@code total} does not include yet
  */
 public record AmountOwed(
         Money total,
@@ -26,7 +24,7 @@ public record AmountOwed(
         boolean paymentPending,
         Optional<LocalDate> outdated) {
 
-    /** What may be asked of an account of which no balance is known. */
+    /** Returns the amount that may be collected when no balance is known. */
     public static AmountOwed zero(Currency currency) {
         var nothing = new Money(0, currency);
         return new AmountOwed(nothing, nothing, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.Money;
 
-/** Sums up what is open on an account: how much of it is past due, and since when. */
+/** Sums the open charges of an account: how much is past due, and since when. */
 final class AmountOwedCalculator {
 
     private AmountOwedCalculator() {}
 
-    /** @param open due first first */
+    /** @param open in order of due date, earliest first */
     static AmountOwed calculate(Money balance, List<DebtAging.OpenCharge> open, Optional<Bill> latest, LocalDate today, boolean pending,
             Optional<LocalDate> outdated) {
         List<DebtAging.OpenCharge> late = open.stream().filter(charge -> charge.isPastDue(today)).toList();

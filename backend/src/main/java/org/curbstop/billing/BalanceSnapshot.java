@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.curbstop.common.Money;
 
 /**
- * The sum of an account's entries posted up to and including {@code upTo}: a balance starts from here instead of from the first entry.
+ * Sum of an account's entries posted up to and including {@code upTo}. Balances are computed from here instead of from the first entry.
  *
- * @param id the account: there is one, the last
+ * @param id the account; only the latest snapshot is kept
  */
 public record BalanceSnapshot(String id, Instant upTo, Money balance, long version) {}

@@ -8,13 +8,13 @@ import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
 /**
- * A bill as it was issued; it never changes afterwards.
+ * A bill as issued. It never changes afterwards.
  *
- * @param due the last day on which it can be paid in time
- * @param previous owed on the bill before
- * @param payments what came in since then, as a negative amount (refunds count back)
- * @param total previous + payments + the sum of the lines: owed on the day of issue
- * @param determinants what the lines were computed from; absent for a bill that another system made
+ * @param due last day to pay on time
+ * @param previous total of the bill before
+ * @param payments payments since then, as a negative amount; refunds reduce it
+ * @param total previous + payments + sum of the lines: the amount owed on the day of issue
+ * @param basis determinants that the lines were computed from; empty for bills of another system
  */
 public record Bill(
         BillId id,
@@ -41,7 +41,7 @@ public record Bill(
         }
     }
 
-    /** A bill of these lines, whose total follows. */
+    /** Creates a bill and computes its total. */
     public static Bill of(
             BillId id, AccountId account, LocalDate issued, LocalDate due, BillingDeterminants determinants,
             List<MeterUsage> meters, List<BillLine> lines, Money previous, Money payments) {
@@ -50,12 +50,12 @@ public record Bill(
                 Optional.of(determinants), 0);
     }
 
-    /** This bill's own charges: the sum of its lines. */
+    /** Returns this bill's own charges: the sum of its lines. */
     public Money charges() {
         return sum(lines, total);
     }
 
-    /** What was left to pay of the bills before; negative: a credit. */
+    /** Returns the unpaid amount of earlier bills; negative for a credit. */
     public Money carriedOver() {
         return previous.plus(payments);
     }

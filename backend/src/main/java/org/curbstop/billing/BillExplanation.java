@@ -13,9 +13,9 @@ import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 
 /**
- * Why a bill is what it is: every line made again from the tariff, and what changed since the last bill and since a year ago.
+ * Explains a bill: every line recomputed from the tariff, and the changes since the last bill and since a year ago.
  *
- * @param lastYear against the bill of about a year ago, where there is one
+ * @param lastYear comparison with the bill of about a year ago, if there is one
  */
 public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillComparison> lastBill, Optional<BillComparison> lastYear) {
 
@@ -25,12 +25,12 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
         lines = List.copyOf(lines);
     }
 
-    /** Whether each line that a tariff makes came out as billed, to the cent. */
+    /** Returns whether every line that comes from a tariff matches the billed amount, to the cent. */
     public boolean matchesTariff() {
         return lines.stream().allMatch(LineCheck::matchesTariff);
     }
 
-    /** One line and what the tariff makes of it; empty where no tariff does: a one-off, or a bill from another system. */
+    /** A line and its recomputed amount; empty if no tariff produced it: a one-time charge or a bill of another system. */
     public record LineCheck(BillLine line, Optional<Money> recomputed) {
 
         public boolean matchesTariff() {
@@ -38,7 +38,7 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
         }
     }
 
-    /** Where a difference comes from. {@code total} = days + usage + rate + oneOff, always, to the cent. */
+    /** Causes of a difference. {@code total} = days + usage + rate + oneOff always holds, to the cent. */
     public record DifferenceByCause(Money days, Money usage, Money rate, Money oneOff) {
 
         public Money total() {
@@ -51,25 +51,25 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
     }
 
     /**
-     * Two bills set against each other.
+     * Comparison of two bills.
      *
-     * @param parts the difference of their own charges
-     * @param days longer or shorter period, at the same use a day and the same rates
-     * @param byService the same split for each service; the parts add up to {@code parts}
+     * @param parts difference between their own charges, by cause
+     * @param days change due to the length of the period, at the same daily use and rates
+     * @param byService the same split for each service; adds up to {@code parts}
      */
     public record BillComparison(Bill before, Bill now, DifferenceByCause parts, SortedMap<ServiceType, DifferenceByCause> byService) {
 
-        /** The difference of the charges alone. */
+        /** Returns the difference between the charges alone. */
         public Money total() {
             return parts.total();
         }
 
-        /** The difference of all that is to be paid: the charges, and what was carried over from before. */
+        /** Returns the difference between the amounts due: charges and amounts carried over. */
         public Money amountDue() {
             return now.total().minus(before.total());
         }
 
-        /** The causes that count, the largest first, which add up to {@link #amountDue()}: with little time, the first are said. */
+        /** Returns the nonzero causes, largest first; they add up to {@link #amountDue()}. Callers short of time mention only the first. */
         public List<ChangeReason> reasons() {
             var all = new ArrayList<ChangeReason>();
             all.add(new ChangeReason(ChangeCause.DAYS, Optional.empty(), parts.days()));
@@ -87,7 +87,10 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
                     .sorted(Comparator.comparing((ChangeReason reason) -> reason.amount().max(reason.amount().negated())).reversed()).toList();
         }
 
-        /** What no tariff explains of one service: it came, it went, or one of the two bills was made by another system. */
+        /**
+         * Returns the cause for charges of a service that no tariff explains: it was added, it ended, or another system made one of the
+         * bills.
+         */
         private ChangeCause charges(ServiceType service) {
             return !isBilled(before, service) ? ChangeCause.ADDED : isBilled(now, service) ? ChangeCause.CHARGES : ChangeCause.ENDED;
         }
@@ -101,7 +104,7 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
                     .filter(line -> line.kind() == BillLine.BillLineKind.ONE_OFF).filter(which).map(BillLine::amount).toList());
         }
 
-        /** By the meters of both bills; empty where there is none, or the unit has changed. */
+        /** Returns the daily use by the meters of both bills; empty if a meter is missing or the unit changed. */
         public Optional<DailyUse> dailyUse(ServiceType service) {
             List<MeterUsage> old = metersOf(before, service);
             List<MeterUsage> fresh = metersOf(now, service);
@@ -124,7 +127,7 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
                     .divide(BigDecimal.valueOf(bill.period().days()), 0, RoundingMode.HALF_UP).longValueExact();
         }
 
-        /** At least twice the water a day, and nothing else made a greater difference. */
+        /** Returns whether daily water use has at least doubled and is the largest cause. */
         private boolean isWaterDoubled() {
             boolean first = reasons().stream().findFirst().filter(reason -> reason.cause() == ChangeCause.USAGE
                     && reason.service().equals(Optional.of(ServiceType.WATER)) && reason.amount().isPositive()).isPresent();
@@ -133,10 +136,10 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
         }
     }
 
-    /** Used on an average day, in whole units: gallons where the meter counts thousands of them. */
+    /** Average daily use in whole units; gallons if the meter counts thousands of gallons. */
     public record DailyUse(long before, long now, String unit) {
 
-        /** Whether the whole units show a difference. */
+        /** Returns whether the difference is visible in whole units. */
         public boolean isDifferent() {
             return before != now;
         }
@@ -144,20 +147,20 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
 
     public enum ChangeCause {
         DAYS, USAGE, RATE, ONE_OFF,
-        /** What was left to pay of the bills before. */
+        /** Unpaid amount of earlier bills. */
         CARRIED_OVER,
-        /** A service that the bill before did not have. */
+        /** A service that the earlier bill did not have. */
         ADDED,
-        /** A service that only the bill before had. */
+        /** A service that only the earlier bill had. */
         ENDED,
-        /** The charges of one service, where they cannot be split further. */
+        /** Charges of one service that cannot be split further. */
         CHARGES
     }
 
-    /** @param service empty for what belongs to the whole bill */
+    /** @param service empty if the reason applies to the whole bill */
     public record ChangeReason(ChangeCause cause, Optional<ServiceType> service, Money amount) {}
 
-    /** Far more water than on the last bill and, where there is one, on that of a year ago: a garden in summer is no leak. */
+    /** Returns whether water use has at least doubled since the last bill and since a year ago, if known: summer irrigation is no leak. */
     public boolean isLeakLikely() {
         return lastBill.filter(BillComparison::isWaterDoubled).isPresent() && lastYear.map(BillComparison::isWaterDoubled).orElse(true);
     }

@@ -3,7 +3,7 @@ package org.curbstop.billing;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.Identifier;
 
-/** A bill, for ever: a corrected bill is another one. */
+/** Identifier of a bill. It is permanent: a corrected bill gets its own id. */
 public record BillId(String value) implements Identifier<BillId> {
 
     public BillId {

@@ -9,15 +9,15 @@ import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 
 /**
- * One line of a bill, with all that its amount was made of, so that anybody can do the sum again:
- * {@code amount = quantity x rate}, rounded half up to the cent, on this line and nowhere else.
+ * One line of a bill, with everything needed to recompute its amount: {@code amount = quantity x rate}, rounded half up to the cent, on
+ * this line and nowhere else.
  *
- * @param charge the charge in the tariff, for example {@code water-use}; for a one-off what it was for
- * @param name what the customer reads, by language tag
+ * @param charge charge in the tariff, such as {@code water-use}; for a one-time charge, what it is for
+ * @param name name shown to the customer, by language tag
  * @param quantity in {@code unit}: months for a fixed charge, kgal, kWh or kW for use, dollars for a tax
- * @param rate per unit; for a tax the share, 0.06 for 6 %
- * @param tariff first day of the tariff version applied; absent where no tariff makes the amount (one-off, or billed elsewhere)
- * @param tier 1 for the first tier of a tiered charge; 0 where there are none
+ * @param rate per unit; for a tax the fraction, 0.06 for 6%
+ * @param tariff first day of the tariff version applied; empty if no tariff sets the amount (one-time charge or another system's bill)
+ * @param tier 1 for the first tier of a tiered charge; 0 if the charge has no tiers
  */
 public record BillLine(
         String charge,
@@ -37,7 +37,7 @@ public record BillLine(
         name = Map.copyOf(name);
     }
 
-    /** The name in this language, in English where the tariff has none. */
+    /** Returns the name in the given language, or in English if the tariff has no such name. */
     public String name(Language language) {
         String own = name.get(language.tag());
         return own != null ? own : name.getOrDefault(Language.ENGLISH.tag(), charge);

@@ -12,12 +12,12 @@ import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** A bill to read, print or mail: a tagged PDF (PDF/UA-1) with its own fonts. */
+/** Renders a bill to read, print or mail as a tagged PDF (PDF/UA-1) with embedded fonts. */
 @Component
 public final class BillRenderer {
 
     private static final int CHART_MONTHS = 13;
-    private static final int TOLERANCE_DAYS = 15; // days: reading days move by a few
+    private static final int TOLERANCE_DAYS = 15; // meter reading days vary by a few days
 
     private final Accounts accounts;
     private final MeterReads meterReads;
@@ -41,7 +41,7 @@ public final class BillRenderer {
     private BillPage page(Bill bill, Language language) {
         Account account = accounts.find(bill.account()).orElseThrow();
         Person holder = accounts.findPerson(account.holder()).orElseThrow();
-        // Thirteen months, so that the same month of last year is at the other end.
+        // Thirteen months, so that the chart begins with the same month of last year.
         var recent = meterReads.listSince(bill.account(), bill.period().until().minusMonths(CHART_MONTHS).plusDays(TOLERANCE_DAYS)).stream()
                 .filter(read -> !read.date().isAfter(bill.period().until()))
                 .toList();

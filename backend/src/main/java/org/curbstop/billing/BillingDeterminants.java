@@ -6,12 +6,12 @@ import java.util.Set;
 import org.curbstop.utility.ServiceType;
 
 /**
- * All that a tariff needs to make the lines of a bill. It is kept with the bill, so that the bill can be made again.
+ * Everything a tariff needs to compute the lines of a bill. Stored with the bill, so that it can be recomputed.
  *
- * @param customerClass as the tariff names it: {@code residential}, {@code commercial}
- * @param services what the account is served with
- * @param measures what was measured
- * @param sizes what was chosen or fitted: {@code meter} in inches, {@code bin} in gallons
+ * @param customerClass class name in the tariff: {@code residential}, {@code commercial}
+ * @param services services supplied to the account
+ * @param measures measured quantities
+ * @param sizes installed or chosen sizes: {@code meter} in inches, {@code bin} in gallons
  */
 public record BillingDeterminants(
         String customerClass,
@@ -30,12 +30,12 @@ public record BillingDeterminants(
         return measures.getOrDefault(measure, BigDecimal.ZERO);
     }
 
-    /** The same customer, with these services alone. */
+    /** Returns a copy limited to the given services. */
     BillingDeterminants withServices(Set<ServiceType> some) {
         return new BillingDeterminants(customerClass, period, some, measures, sizes);
     }
 
-    /** The same customer over another period. */
+    /** Returns a copy for another period. */
     BillingDeterminants withPeriod(ServicePeriod other, Map<BillingMeasure, BigDecimal> measured) {
         return new BillingDeterminants(customerClass, other, services, measured, sizes);
     }

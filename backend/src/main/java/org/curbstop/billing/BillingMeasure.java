@@ -3,19 +3,19 @@ package org.curbstop.billing;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a charge can be counted by. Tariff files name it by its code. */
+/** Quantities that a charge can be based on. Tariff files refer to them by code. */
 public enum BillingMeasure {
-    /** Energy of the period. */
+    /** Energy used in the period. */
     ELECTRIC("electric", "kWh"),
-    /** The highest quarter hour of the period. */
+    /** Highest 15-minute demand of the period. */
     DEMAND("demand", "kW"),
-    /** Water of the period. */
+    /** Water used in the period. */
     WATER("water", "kgal"),
-    /** Water a month in last winter, when gardens rest: what a home sends to the sewer. */
+    /** Average monthly water use last winter, without irrigation: an estimate of the flow to the sewer. */
     WINTER_AVERAGE("winter-average", "kgal"),
-    /** Share of the water that never reaches the sewer (0.15: 15 %). */
+    /** Share of the water that never reaches the sewer (0.15 for 15%). */
     EVAPORATION("evaporation", "share"),
-    /** Equivalent residential units of hard surface. */
+    /** Impervious surface in equivalent residential units. */
     IMPERVIOUS("impervious", "ERU");
 
     private final String code;

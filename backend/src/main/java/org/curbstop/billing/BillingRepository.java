@@ -16,7 +16,7 @@ import org.curbstop.store.Query;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Where bills and ledger are kept. */
+/** Repository for bills and ledger entries. */
 @Component
 final class BillingRepository {
 
@@ -43,12 +43,12 @@ final class BillingRepository {
         return cis;
     }
 
-    /** False: an entry of this id is there already. */
+    /** Returns false if an entry with this id already exists. */
     boolean insert(LedgerEntry entry) {
         return ledger.insert(entry);
     }
 
-    /** How many are new. */
+    /** Returns the number of new entries. */
     int insertAllEntries(List<LedgerEntry> entries) {
         return ledger.insertAll(entries);
     }
@@ -57,7 +57,7 @@ final class BillingRepository {
         return ledger.find(id);
     }
 
-    /** Posted after the one moment, up to and including the other, in no order that counts. */
+    /** Returns entries posted after {@code after}, up to and including {@code upTo}, in no particular order. */
     List<LedgerEntry> listPosted(AccountId account, Instant after, Instant upTo) {
         var found = new ArrayList<LedgerEntry>();
         ledger.forEach(Query.where(ACCOUNT, account).after("posted", after).before("posted", upTo.plusMillis(1)), found::add);
@@ -65,7 +65,8 @@ final class BillingRepository {
     }
 
     /**
-     * By the day they count from, newest first, those of one moment by id backwards; after {@code seen} where a page before ended with it.
+     * Returns entries by effective time, newest first, then by descending id. Starts after {@code seen}, the last entry of the previous
+     * page.
      */
     List<LedgerEntry> entries(AccountId account, int limit, Optional<LedgerEntry> seen) {
         var found = new ArrayList<LedgerEntry>();
@@ -88,7 +89,7 @@ final class BillingRepository {
         return snapshots.findAll(accounts);
     }
 
-    /** False: somebody else closed a later one first. */
+    /** Returns false if another process stored a later snapshot first. */
     boolean saveSnapshot(Optional<BalanceSnapshot> last, BalanceSnapshot next) {
         return last.isPresent() ? snapshots.replace(next) : snapshots.insert(next);
     }
@@ -105,7 +106,7 @@ final class BillingRepository {
         return bills.find(id.value()).or(() -> cis.bill(id));
     }
 
-    /** Newest first by day of issue: those that were made here, and those of the CIS. */
+    /** Returns local and CIS bills, newest first by day of issue. */
     List<Bill> bills(AccountId account, int limit) {
         return Stream.concat(bills.list(Query.where(ACCOUNT, account).descending("issued").limit(limit)).stream(),
                         cis.bills(account, limit).stream().map(ImportedBill::bill))

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The bills of every account, and what is owed on them. */
+/** Bills and amounts owed of all accounts. */
 @Component
 public final class Bills {
 
@@ -47,8 +47,8 @@ public final class Bills {
     }
 
     /**
-     * Files a bill and posts its charges to the ledger. May be repeated: the next call completes what a crash left between the two. False:
-     * both were done before.
+     * Stores a bill and posts its charges to the ledger. Idempotent: a repeated call completes what a crash left undone. Returns false if
+     * both were already done.
      */
     boolean issue(Bill bill) {
         boolean filed = repository.insert(bill);
@@ -57,7 +57,7 @@ public final class Bills {
         return filed || posted;
     }
 
-    /** Many at once, for imports; those of one account need not be together. Answers how many are new; may be repeated. */
+    /** Issues bills of any accounts in a batch, for imports. Returns the number of new bills. Idempotent. */
     public int issueAll(List<Bill> many) {
         int filed = repository.insertAllBills(many);
         ledger.postAll(many.stream().map(b -> LedgerEntry.bill(b, b.issued().atStartOfDay(clock.getZone()).toInstant())).toList());
@@ -65,9 +65,9 @@ public final class Bills {
     }
 
     /**
-     * Empty: no balance is known. The account came to us without a bill, an opening balance or any other charge, or the utility has a
-     * customer information system (CIS) and that said nothing about it: so nothing is not zero. Nobody may hear that they owe nothing, and
-     * nobody may be asked for money or shut off.
+     * Returns what an account owes; empty if no balance is known. That is the case if the account was imported without a bill, an opening
+     * balance or any other charge, or if the utility has a customer information system (CIS) that has not reported on it. Unknown is not
+     * zero: the customer must not be told that nothing is owed, and must not be asked for money or disconnected.
      */
     public Optional<AmountOwed> owed(AccountId account) {
         List<Bill> bills = repository.bills(account, RECENT);
@@ -79,12 +79,12 @@ public final class Bills {
                 : Optional.of(owed(account, bills));
     }
 
-    /** The moment of the balance where the CIS keeps the books; empty: the ledger here has it, and it is of now. */
+    /** Returns the time of the CIS balance; empty if the local ledger has the balance, which is always current. */
     public Optional<Instant> findBalanceTime(AccountId account) {
         return ledger.cisBalance(account).map(CisBalance::asOf);
     }
 
-    /** What may be collected: nothing where no balance is known, or only an old one. */
+    /** Returns the collectible amount: zero if the balance is unknown or outdated. */
     public AmountOwed collectible(AccountId account) {
         return owed(account).filter(known -> known.outdated().isEmpty())
                 .orElseGet(() -> AmountOwed.zero(ledger.balance(account).currency()));
@@ -107,7 +107,11 @@ public final class Bills {
         return pendingPayments.stream().anyMatch(u -> u.hasPendingPayment(account));
     }
 
-    /** How much of one charge is not paid; nothing where there is no such entry. @param entry its id in the ledger */
+    /**
+     * Returns the unpaid part of a charge; zero if there is no such ledger entry.
+     *
+     * @param entry id of the ledger entry
+     */
     public Money unpaid(AccountId account, String entry) {
         Optional<CisBalance> fromCis = ledger.cisBalance(account);
         if (fromCis.isPresent()) {
@@ -118,7 +122,7 @@ public final class Bills {
                 .filter(charge -> charge.entry().equals(entry)).map(DebtAging.OpenCharge::amount).findFirst().orElse(balance.zero());
     }
 
-    /** A charge that the CIS has posted is within its statement, where it cannot be told from others: open as far as anything is. */
+    /** A charge that the CIS has posted is included in its statement and cannot be told apart: it counts as open up to the balance. */
     private Money unpaid(CisBalance balance, AccountId account, String entry) {
         if (balance.open().stream().noneMatch(each -> each.id().equals(entry))) {
             Money nothing = balance.total().zero();
@@ -141,7 +145,7 @@ public final class Bills {
                 : List.of();
     }
 
-    /** Newest first. */
+    /** Returns bills, newest first. */
     public List<Bill> list(AccountId account, int limit) {
         return repository.bills(account, limit);
     }

@@ -22,19 +22,19 @@ import org.curbstop.billing.imports.ImportedBill;
 import org.curbstop.common.Money;
 
 /**
- * What an account owes whose books the CIS keeps: what it said, and what happened since (decision 0240). It is worked out from sets of
- * facts, in no order, so that files may come twice or in any order.
+ * Balance of an account whose books the CIS keeps: the latest CIS statement plus later entries (decision 0240). Computed from unordered
+ * sets of facts, so files may arrive repeatedly and in any order.
  *
- * @param asOf the moment of which the CIS spoke
- * @param open what makes up the total: the parts of the statement, and all that counts on top of it
+ * @param asOf time of the CIS statement
+ * @param open the entries that make up the total: the parts of the statement and all later entries
  */
 record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
 
-    /** @param posted by ledger entry, when the CIS posted it, as it acknowledged by posting id */
+    /** @param posted time at which the CIS posted each ledger entry, as acknowledged by posting id */
     record Facts(List<ImportedBill> bills, Optional<CisStatement> balance, List<CisPayment> payments, List<LedgerEntry> ours,
             Map<String, Instant> posted, ZoneId zone) {}
 
-    /** Empty: the CIS never said what is owed. */
+    /** Returns empty if the CIS has never stated what is owed. */
     static Optional<CisBalance> of(Facts facts) {
         Optional<ImportedBill> bill = facts.bills().stream().max(Comparator.comparing(ImportedBill::asOf)
                 .thenComparing(each -> each.bill().id().value()));
@@ -56,12 +56,12 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
         return Optional.of(new CisBalance(total, base.asOf(), Stream.concat(parts(base, facts).stream(), since.stream()).toList()));
     }
 
-    /** Bills and what was owed before are the business of the CIS, whose statement has them in it. */
+    /** Bills and opening balances are excluded: the CIS statement includes them. */
     private static boolean isOurs(LedgerEntry entry) {
         return entry.kind() != EntryKind.BILL && entry.kind() != EntryKind.OPENING;
     }
 
-    /** The payments of the CIS that are none of ours, as entries of the ledger would be. */
+    /** Returns CIS payments that were not made here, as ledger entries. */
     static List<LedgerEntry> elsewhere(Facts facts) {
         return elsewhere(facts, matches(facts));
     }
@@ -75,7 +75,7 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
                 .toList();
     }
 
-    /** By ledger entry, when the CIS posted it: as it said of the posting, or else as one of its payments shows. */
+    /** Returns the time at which the CIS posted each ledger entry: as acknowledged, else as one of its payments shows. */
     private static Map<String, Instant> posted(Facts facts, Map<String, String> matches) {
         var posted = new HashMap<>(facts.posted());
         for (CisPayment payment : facts.payments()) {
@@ -87,12 +87,12 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
         return posted;
     }
 
-    /** Payments of the CIS that name no posting, by their reference there, with the entry of ours that they look like. */
+    /** Maps the references of CIS payments that name no posting to the matching local entries. */
     static Map<String, String> matches(Facts facts) {
         return new PaymentMatching(facts).byReference();
     }
 
-    /** What the statement is made of: its own ageing, or the charges of the bills; what neither explains has no due date of its own. */
+    /** Returns the parts of the statement: its own aging, or the charges of the bills. An unexplained rest has no due date of its own. */
     private static List<LedgerEntry> parts(CisStatement base, Facts facts) {
         var parts = new ArrayList<LedgerEntry>();
         Money explained = base.amount().zero();
@@ -118,13 +118,13 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
     }
 
     /**
-     * Which payments of the CIS that name no posting are payments made here, by amount and day. One row is one payment: two of the same
-     * amount on one day need two rows. Where several fit, as many rows as can be find theirs, so that no payment is taken for one made
-     * elsewhere only because another row took its place; what was acknowledged is in the books there for certain, so it goes first.
+     * Matches CIS payments that name no posting with payments made here, by amount and day. One row is one payment: two payments of the
+     * same amount on one day need two rows. As many rows as possible are matched, so that no payment counts as made elsewhere only because
+     * another row took its match. Acknowledged payments are matched first, since the CIS is certain to have them.
      */
     static final class PaymentMatching {
 
-        /** A payment reaches the books of the CIS some days after it was made, never before. */
+        /** A payment is posted by the CIS up to this many days after it was made, never before. */
         static final int MOST_DAYS_TO_POST = 3;
 
         private final Facts facts;
@@ -143,7 +143,7 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
             others = payments.getOrDefault(false, List.of());
         }
 
-        /** By the reference of the payment there, the ledger entry here. */
+        /** Returns the local ledger entry for each CIS payment reference. */
         Map<String, String> byReference() {
             List<CisPayment> rows = facts.payments().stream().filter(row -> row.source().isEmpty() && row.origin().mayBeOurs())
                     .sorted(Comparator.comparing(CisPayment::at).thenComparing(CisPayment::ref)).toList();
@@ -159,7 +159,7 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
             return matches;
         }
 
-        /** The acknowledgement and the payment carry the same time: there is no doubt. */
+        /** An acknowledgement and a payment with the same time match for certain. */
         private boolean isPostedAtThatMoment(CisPayment row) {
             for (LedgerEntry entry : acknowledged) {
                 Instant posted = facts.posted().get(entry.id());
@@ -171,7 +171,7 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
             return false;
         }
 
-        /** Kuhn's augmenting path: a row that is in the way moves on where it can. */
+        /** Augmenting path (Kuhn's algorithm): a row that holds the entry moves to another one if it can. */
         private boolean findsPlace(CisPayment row, List<LedgerEntry> entries, Set<String> tried) {
             for (LedgerEntry entry : entries) {
                 if (isLike(row, entry) && tried.add(entry.id())) {

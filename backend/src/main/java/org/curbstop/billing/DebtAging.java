@@ -15,16 +15,16 @@ import org.curbstop.billing.LedgerEntry.EntryKind;
 import org.curbstop.common.Money;
 
 /**
- * How old a debt is; the only place that says so. Each charge has a due date of its own: a bill's is printed on it; a fee or a deposit
- * falls due with the first bill issued on its day or later, and what no bill has asked for is not past due. All that was paid, and came
- * back, is one sum, which goes to the charge due first.
+ * The only place that computes how old a debt is. Every charge has its own due date: a bill's is printed on it; a fee or deposit falls due
+ * with the first bill issued on its day or later, and is not past due until a bill has asked for it. Payments and returns are one sum,
+ * applied to the charge that is due first.
  */
 final class DebtAging {
 
     private static final Set<EntryKind> CHARGE_KINDS = EnumSet.of(EntryKind.OPENING, EntryKind.BILL, EntryKind.FEE, EntryKind.DEPOSIT,
             EntryKind.ADJUSTMENT, EntryKind.TRANSFER);
 
-    /** Their credits take back a charge of the same kind before they count as a payment: a waived fee, a deposit that was carried over. */
+    /** Kinds whose credits first cancel a charge of the same kind (a waived fee, a transferred deposit), then count as payment. */
     private static final Set<EntryKind> CREDITED_IN_KIND = EnumSet.of(EntryKind.FEE, EntryKind.DEPOSIT);
 
     private static final Comparator<OpenCharge> BY_DUE_DATE =
@@ -39,7 +39,11 @@ final class DebtAging {
         this.zone = zone;
     }
 
-    /** What is left of one charge. @param entry its id */
+    /**
+     * Unpaid part of a charge.
+     *
+     * @param entry id of the ledger entry
+     */
     record OpenCharge(String entry, Money amount, Optional<LocalDate> due) {
 
         boolean isPastDue(LocalDate today) {
@@ -51,16 +55,14 @@ final class DebtAging {
         }
     }
 
-    /**
-     * The charges that are not paid in full, the one due first before the others; together they are the balance, unless that is a credit.
-     */
+    /** Returns the charges that are not paid in full, earliest due date first. They add up to the balance, unless it is a credit. */
     List<OpenCharge> openCharges(Money balance, List<LedgerEntry> entries) {
         List<LedgerEntry> live = withoutReversals(entries);
         Money missing = balance.minus(Money.sum(balance.currency(), live.stream().map(LedgerEntry::amount).toList()));
         var charges = new ArrayList<OpenCharge>(
                 live.stream().filter(DebtAging::isCharge).map(entry -> new OpenCharge(entry.id(), entry.amount(), due(entry))).toList());
         if (missing.isPositive()) {
-            // Older than all that was read.
+            // Older than all entries read.
             charges.add(new OpenCharge("", missing, Optional.of(live.isEmpty() ? LocalDate.MIN : day(live.getLast()).minusDays(1))));
         }
         charges.sort(BY_DUE_DATE);
@@ -73,7 +75,7 @@ final class DebtAging {
             paid = paid.minus(part);
         }
         if (paid.isNegative()) {
-            // More went back than was ever paid: asked for by the next bill.
+            // More was returned than was ever paid; the next bill asks for it.
             live.stream().filter(entry -> entry.amount().isPositive() && !isCharge(entry)).findFirst()
                     .ifPresent(back -> charges.add(new OpenCharge(back.id(), balance.minus(left), nextBillDue(day(back)))));
         }
@@ -96,7 +98,7 @@ final class DebtAging {
         }
     }
 
-    /** An entry and its reversal are as if neither had been: a payment that was taken back opens the very bill again. */
+    /** Removes entries together with their reversals: a reversed payment reopens the bill that it paid. */
     private static List<LedgerEntry> withoutReversals(List<LedgerEntry> entries) {
         Map<String, LedgerEntry> byId = entries.stream().collect(Collectors.toMap(LedgerEntry::id, Function.identity()));
         Set<String> gone = entries.stream()
@@ -115,15 +117,15 @@ final class DebtAging {
             return entry.due();
         }
         return switch (entry.kind()) {
-            // Stored before entries had a due date; a bill that is not among the latest was due long ago.
+            // Entries stored before due dates existed; a bill that is not among the latest was due long ago.
             case BILL -> Optional.of(bills.stream().filter(bill -> bill.id().value().equals(entry.source())).map(Bill::due).findFirst()
                     .orElseGet(() -> day(entry)));
-            case OPENING -> Optional.of(day(entry).minusDays(1)); // a bill of the system before has asked for it
+            case OPENING -> Optional.of(day(entry).minusDays(1)); // a bill of the previous system has asked for it
             case FEE, DEPOSIT, ADJUSTMENT, TRANSFER, PAYMENT, REFUND, DISPUTE, REVERSAL -> nextBillDue(day(entry));
         };
     }
 
-    /** When that falls due which is entered on this day. */
+    /** Returns the due date of a charge entered on the given day. */
     private Optional<LocalDate> nextBillDue(LocalDate day) {
         return bills.reversed().stream().filter(bill -> !bill.issued().isBefore(day)).map(Bill::due).findFirst();
     }

@@ -16,7 +16,7 @@ import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Works out what the last bill of an account will be about: the days since the last one, with the use a day of its latest bills. */
+/** Estimates the final bill of an account: the unbilled days at the average daily use of its latest bills. */
 @Component
 public final class EstimatingTheFinalBill {
 
@@ -34,9 +34,9 @@ public final class EstimatingTheFinalBill {
     }
 
     /**
-     * Empty where nothing can be said truthfully: no bill yet that this tariff made, or one that reaches past {@code lastDay}.
+     * Returns empty if no estimate is possible: this tariff has made no bill yet, or the last bill extends past {@code lastDay}.
      *
-     * @param lastDay of service
+     * @param lastDay last day of service
      */
     public Optional<FinalBillEstimate> estimate(AccountId account, Set<ServiceType> services, LocalDate lastDay) {
         List<Bill> latest = bills.list(account, RECENT_BILLS).stream().filter(bill -> bill.basis().isPresent()).toList();
@@ -54,7 +54,7 @@ public final class EstimatingTheFinalBill {
         return Optional.of(new FinalBillEstimate(period, lines, charges, balance, charges.plus(balance)));
     }
 
-    /** What grows by the day as it did over the latest bills; what does not, as on the last one. */
+    /** Scales daily measures to the period at their recent average; takes the others from the last bill. */
     static Map<BillingMeasure, BigDecimal> measures(List<Bill> latest, ServicePeriod period) {
         var measures = new EnumMap<BillingMeasure, BigDecimal>(BillingMeasure.class);
         measures.putAll(latest.getFirst().basis().orElseThrow().measures());

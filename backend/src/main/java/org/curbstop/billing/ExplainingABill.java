@@ -19,9 +19,9 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
 /**
- * Explains a bill by arithmetic. The difference between two bills is walked in four steps, each changing one thing and billing again:
- * the old bill; its use a day over the new number of days; the new use; the new rates. What remains is what no tariff made: one-offs,
- * and services that came or went. The steps end where the next begins, so they add up to the difference whatever was rounded.
+ * Explains a bill by arithmetic. The difference between two bills is computed in steps that each change one thing and bill again: the old
+ * bill; its daily use over the new number of days; the new use; the new rates. The remainder is what no tariff produces: one-time charges,
+ * and services added or ended. Each step ends where the next begins, so they add up to the difference despite rounding.
  */
 @Component
 public final class ExplainingABill {
@@ -44,7 +44,7 @@ public final class ExplainingABill {
                 yearAgo(bill, older).map(b -> compare(b, bill)));
     }
 
-    /** Each line beside what the tariff makes of it. */
+    /** Compares each line with the amount recomputed from the tariff. */
     List<BillExplanation.LineCheck> checkLines(Bill bill) {
         record Key(String charge, Optional<LocalDate> tariff, int tier) {}
         var again = new HashMap<Key, Money>();
@@ -79,7 +79,7 @@ public final class ExplainingABill {
         return new BillExplanation.BillComparison(before, now, sum, byService);
     }
 
-    /** The old bill, its days changed, its use changed, its rates changed: each by service. Bills of another system have no steps. */
+    /** Returns the amounts by service of the old bill, then with new days, use and rates. Bills of another system have no steps. */
     private List<Map<ServiceType, Money>> steps(Bill before, Bill now) {
         if (before.basis().isEmpty() || now.basis().isEmpty() || !isCovered(before) || !isCovered(now)) {
             return List.of(Map.of(), Map.of(), Map.of(), Map.of());

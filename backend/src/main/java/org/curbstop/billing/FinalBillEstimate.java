@@ -4,12 +4,12 @@ import java.util.List;
 import org.curbstop.common.Money;
 
 /**
- * What the last bill will be about, by the tariff and the use of late. An estimate: the meter decides.
+ * Estimate of the final bill, by the tariff and recent use. The meter read decides the actual amount.
  *
- * @param period the days that no bill covers yet
- * @param charges of those days
- * @param balance owed already; negative: the utility owes the customer
- * @param total charges and balance
+ * @param period days that no bill covers yet
+ * @param charges charges for those days
+ * @param balance amount already owed; negative if the utility owes the customer
+ * @param total charges plus balance
  */
 public record FinalBillEstimate(ServicePeriod period, List<BillLine> lines, Money charges, Money balance, Money total) {
     public FinalBillEstimate {

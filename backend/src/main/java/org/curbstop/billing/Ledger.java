@@ -24,13 +24,13 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What was charged and what was paid, account by account, append-only. A balance is the last statement plus the entries since: it
- * is worked out each time, so it cannot drift away from them.
+ * Append-only ledger of the charges and payments of each account. A balance is the last snapshot plus the entries since; it is computed
+ * each time, so it cannot drift from them.
  */
 @Component
 public final class Ledger {
 
-    /** A statement leaves the newest entries out: one that took its time stamp earlier may still be on its way in. */
+    /** Snapshots exclude entries this recent: one with an earlier time stamp may still be being stored. */
     static final Duration SETTLING_TIME = Duration.ofHours(1);
 
     private static final Instant ALWAYS = Instant.ofEpochMilli(Long.MAX_VALUE / 2);
@@ -62,12 +62,12 @@ public final class Ledger {
         this.zero = new Money(0, currency);
     }
 
-    /** What happened here: other systems hear of it. False: an entry of this kind and source is there already, and nothing was changed. */
+    /** Posts an entry and announces it to other systems. Returns false and changes nothing if its kind and source were posted before. */
     public boolean post(LedgerEntry entry) {
         return repository.insert(entry.posted(notBefore(repository.snapshot(entry.account()))).announced());
     }
 
-    /** Many at once, for imports: the system they come from does not hear of them. Answers how many are new; the others are no error. */
+    /** Posts imported entries in a batch, without announcing them. Returns the number of new entries; existing ones are no error. */
     public int postAll(List<LedgerEntry> entries) {
         Map<String,
                 BalanceSnapshot> statements = repository.snapshots(entries.stream().map(e -> e.account().value()).distinct().toList())
@@ -78,23 +78,26 @@ public final class Ledger {
                 .toList());
     }
 
-    /** Takes an entry back, once. False: it has been taken back already, or was never posted. */
+    /** Reverses an entry once. Returns false if it was already reversed or never posted. */
     public boolean reverse(String entryId) {
         return repository.entry(entryId).map(e -> post(e.reversal(clock.instant()))).orElse(false);
     }
 
-    /** Positive: the customer owes; negative: the utility does. Where the CIS keeps the books: what it said, and what happened since. */
+    /**
+     * Returns the balance: positive if the customer owes, negative if the utility does. Includes the CIS statement if the CIS keeps the
+     * books.
+     */
     public Money balance(AccountId account) {
         return cisBalance(account).map(CisBalance::total).orElseGet(() -> elsewhere(account).stream().map(LedgerEntry::amount)
                 .reduce(ownBalance(account), Money::plus));
     }
 
-    /** Empty: the CIS never said what this account owes. */
+    /** Returns empty if the CIS has never stated what this account owes. */
     Optional<CisBalance> cisBalance(AccountId account) {
         return cisFacts(account).flatMap(CisBalance::of);
     }
 
-    /** Empty: the CIS said nothing about this account. */
+    /** Returns empty if the CIS has no information about this account. */
     private Optional<CisBalance.Facts> cisFacts(AccountId account) {
         return repository.cis().find(account, Bills.RECENT).map(books -> {
             List<LedgerEntry> ours = repository.listPosted(account, Instant.EPOCH, ALWAYS);
@@ -103,7 +106,7 @@ public final class Ledger {
         });
     }
 
-    /** By entry: as it acknowledged the posting, or as its books had it when they came here. */
+    /** Returns the posting time for each entry: as acknowledged, or as of its import. */
     private Map<String, Instant> postedByCis(AccountId account, List<LedgerEntry> ours) {
         var posted = new HashMap<>(acknowledgements.stream().findFirst().map(each -> each.postedByCis(account)).orElse(Map.of()));
         ours.forEach(entry -> entry.importedAsOf().ifPresent(at -> posted.putIfAbsent(entry.id(), at)));
@@ -114,7 +117,7 @@ public final class Ledger {
         return cisFacts(account).map(CisBalance::elsewhere).orElse(List.of());
     }
 
-    /** Payments of the CIS that name no posting of ours and look like one, by amount and day: for a person to look at. */
+    /** Returns CIS payments that name no posting and match a local one by amount and day, for staff to check. */
     public Map<String, String> matchesByAmountAndDay(AccountId account) {
         return cisFacts(account).map(CisBalance::matches).orElse(Map.of());
     }
@@ -124,15 +127,15 @@ public final class Ledger {
         return sum(account, statement, ALWAYS);
     }
 
-    /** Whether anything says what is owed. Money that came or went alone does not: a payment is no bill. */
+    /** Returns whether any entry establishes what is owed. Money movements alone do not: a payment is no bill. */
     boolean hasCharges(AccountId account) {
         return repository.entries(account, Query.MAX_LIMIT, Optional.empty()).stream().anyMatch(entry -> !MOVEMENTS.contains(entry.kind()));
     }
 
     /**
-     * Newest first by the moment they count from, with the payments that were made elsewhere.
+     * Returns entries by effective time, newest first, including payments made elsewhere.
      *
-     * @param seen the last one of the page before
+     * @param seen last entry of the previous page
      */
     public List<LedgerEntry> entries(AccountId account, int limit, Optional<LedgerEntry> seen) {
         List<LedgerEntry> own = repository.entries(account, limit, seen);
@@ -145,12 +148,12 @@ public final class Ledger {
                         .toList();
     }
 
-    /** Whether there is such an entry, of this account and amount. */
+    /** Returns whether the entry exists with this account and amount. */
     public boolean isOf(String entryId, AccountId account, Money amount) {
         return repository.entry(entryId).filter(entry -> entry.account().equals(account) && entry.amount().equals(amount)).isPresent();
     }
 
-    /** Draws a line under all that has settled, so that later balances start from it. Changes no balance; may be repeated. */
+    /** Stores a snapshot of all settled entries, from which later balances are computed. Changes no balance. Idempotent. */
     void takeSnapshot(AccountId account) {
         Instant upTo = clock.instant().minus(SETTLING_TIME);
         Optional<BalanceSnapshot> last = repository.snapshot(account);
@@ -165,7 +168,7 @@ public final class Ledger {
         return since.stream().map(LedgerEntry::amount).reduce(from.map(BalanceSnapshot::balance).orElse(zero), Money::plus);
     }
 
-    /** Now; or after the statement, if the clock was set back: an entry must not slip in behind a line that is drawn. */
+    /** Returns the current time, or a time after the snapshot if the clock was set back: no entry may fall before an existing snapshot. */
     private Instant notBefore(Optional<BalanceSnapshot> statement) {
         Instant now = clock.instant();
         return statement.map(s -> s.upTo().plusMillis(1)).filter(now::isBefore).orElse(now);

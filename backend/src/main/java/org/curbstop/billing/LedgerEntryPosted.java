@@ -7,12 +7,12 @@ import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
 /**
- * Something that happened here changed what an account owes. Entries of imports publish none: the other system knows them. Published at
- * least once: deduplicate by the entry.
+ * Published when something here changed what an account owes; not for imported entries, which the other system already knows. Delivered at
+ * least once: deduplicate by entry.
  *
- * @param entry the id in the ledger
- * @param amount as there: positive, the customer owes more
- * @param at when it counts from
+ * @param entry id of the ledger entry
+ * @param amount as in the ledger: positive if the customer owes more
+ * @param at effective time
  */
 public record LedgerEntryPosted(
         String entry, AccountId account, LedgerEntry.EntryKind kind, Money amount, Instant at, Optional<String> reverses)

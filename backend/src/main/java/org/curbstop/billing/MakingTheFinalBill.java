@@ -21,8 +21,8 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the last bill of an account from what the meters showed since the bill before; days that nobody read are estimated from the use of
- * late, and the bill says so.
+ * Creates the final bill of an account from the meter reads since the last bill. Days without a read are estimated from recent use, and the
+ * bill says so.
  */
 @Component
 public final class MakingTheFinalBill {
@@ -47,7 +47,7 @@ public final class MakingTheFinalBill {
         this.clock = clock;
     }
 
-    /** Whether every metered one of these services was read on its last day or after it. */
+    /** Returns whether each metered service was read on its last day or later. */
     public boolean isRead(AccountId account, Set<ServiceType> services, LocalDate lastDay) {
         List<MeterRead> last = meterReads.listSince(account, lastDay);
         return services.stream().filter(METERED::containsKey)
@@ -55,15 +55,15 @@ public final class MakingTheFinalBill {
     }
 
     /**
-     * Makes and issues it, from the day that the bill before ended on. The same id is made once and answers with the same bill.
+     * Creates and issues the final bill from the end of the last bill on. Idempotent: the same id returns the same bill.
      *
-     * @param services that ended
-     * @return empty: no bill yet that this tariff made, or one that reaches past {@code lastDay}; a person has to make it
+     * @param services services that ended
+     * @return empty if this tariff has made no bill yet, or if the last bill extends past {@code lastDay}; staff must make it
      */
     public Optional<Bill> make(BillId id, AccountId account, Set<ServiceType> services, LocalDate lastDay, int daysToPay) {
         Optional<Bill> before = bills.find(id);
         if (before.isPresent()) {
-            bills.issue(before.get()); // a stop may have come between filing and posting
+            bills.issue(before.get()); // a crash may have come between storing and posting
             return before;
         }
         List<Bill> latest = bills.list(account, RECENT_BILLS).stream().filter(bill -> bill.basis().isPresent()).toList();
@@ -98,12 +98,12 @@ public final class MakingTheFinalBill {
         LocalDate today = LocalDate.now(clock);
         Money balance = ledger.balance(last.account());
         Money payments = paidSince(last);
-        // What was entered by itself since the bill before, a fee for instance, is in the ledger already and counts as owed before.
+        // Other entries since the last bill, such as fees, are already in the ledger and count as previous balance.
         return Bill.of(id, last.account(), today, today.plusDays(daysToPay), determinants, meters, tariff.lines(determinants),
                 balance.minus(payments), payments);
     }
 
-    /** @param estimated whether some of the days were not read */
+    /** @param estimated whether some days have no read */
     private record MeteredUse(BigDecimal used, BigDecimal peak, boolean estimated) {}
 
     private MeteredUse meteredUse(ServiceType service, BillingMeasure measure, List<Bill> latest, ServicePeriod period) {

@@ -4,6 +4,6 @@ import java.math.BigDecimal;
 import org.curbstop.usage.MeterId;
 import org.curbstop.utility.ServiceType;
 
-/** What one meter showed at both ends of the period. {@code used} in {@code unit} (kWh, kgal); estimated: nobody read it. */
+/** Reads of one meter at both ends of the period; {@code used} is in {@code unit} (kWh, kgal), {@code estimated} if it was not read. */
 public record MeterUsage(MeterId meter, ServiceType service, BigDecimal before, BigDecimal after, BigDecimal used, String unit,
         boolean estimated) {}

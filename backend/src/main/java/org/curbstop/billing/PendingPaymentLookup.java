@@ -2,9 +2,9 @@ package org.curbstop.billing;
 
 import org.curbstop.common.AccountId;
 
-/** Queried when showing what is owed; implemented by whoever takes the money. */
+/** Looks up pending payments for the amount owed. Implemented by the module that takes payments. */
 public interface PendingPaymentLookup {
 
-    /** Whether money for this account is on its way: confirmed, but not in the ledger yet. */
+    /** Returns whether a payment for this account is confirmed but not in the ledger yet. */
     boolean hasPendingPayment(AccountId account);
 }

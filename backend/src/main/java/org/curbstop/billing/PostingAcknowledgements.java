@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.curbstop.common.AccountId;
 
 /**
- * Which movements of the ledger the customer information system (CIS) has posted on its side, as it told us itself. Implemented by
- * whoever sends them there. What is not acknowledged counts on top of every balance that comes from the CIS.
+ * Looks up which ledger entries the customer information system (CIS) has acknowledged as posted. Implemented by the module that sends
+ * them. Entries that are not acknowledged are added to every balance from the CIS.
  */
 public interface PostingAcknowledgements {
 
-    /** By the id of the ledger entry, when the CIS posted it, by its own clock; when it told us, where it does not say. */
+    /** Returns the time of posting by ledger entry id, by the CIS clock; the time of the acknowledgement if the CIS states none. */
     Map<String, Instant> postedByCis(AccountId account);
 
-    /** The ledger entry of this account that was sent under this posting id; empty where the id is none of ours. */
+    /** Returns the ledger entry of this account that was sent under the posting id; empty if the id is unknown. */
     Optional<String> ledgerEntry(String postingId, AccountId account);
 }

@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import org.curbstop.common.InvalidValueException;
 
 /**
- * The days a bill is for, from one reading of the meters to the next: {@code from} counts, {@code until} is the first day of the
- * next period and does not, so that every day is billed exactly once.
+ * The days that a bill covers, from one meter read to the next. {@code from} is inclusive; {@code until} is exclusive and begins the next
+ * period, so that every day is billed exactly once.
  */
 public record ServicePeriod(LocalDate from, LocalDate until) {
 

@@ -1,5 +1,3 @@
-/**
- * What an account owes and why: bills, the ledger of charges and payments, aging of debt, final bills, and the explanation of every line.
- */
+/** What an account owes and why: bills, the ledger of charges and payments, debt aging, final bills, and the explanation of every line. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "utility", "usage", "accounts"})
 package org.curbstop.billing;

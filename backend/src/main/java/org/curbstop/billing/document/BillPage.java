@@ -22,19 +22,19 @@ import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
 
-/** What the template {@code bill.html} shows. */
+/** Model of the template {@code bill.html}. */
 public record BillPage(BillExplanation explanation, Account account, Person holder, List<MeterRead> reads, Utility utility, URI site,
         MessageCatalog messages) {
 
-    /** A total is set apart. */
+    /** A summary row; {@code style} sets a total apart. */
     public record SumRow(String label, String amount, @Nullable String style) {}
 
-    /** @param calculation the sum that anybody can do again */
+    /** @param calculation the arithmetic of the amount, for the customer to check */
     public record ChargeRow(String label, String calculation, String amount) {}
 
     public record ServiceCharges(List<ChargeRow> lines, String label, String subtotal) {}
 
-    /** @param look the style sheet, or a link to it */
+    /** @param look style sheet, or a link to it */
     public String render(String look) {
         return PrintTemplate.render("bill", this, look);
     }
@@ -67,7 +67,7 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
         return message("description", Map.of("address", street(), "from", bill().period().from(), "until", bill().period().lastDay()));
     }
 
-    /** 100 200 302: easier to read out and to type. */
+    /** Groups nine digits in threes (100 200 302), which are easier to read out and type. */
     public String accountNumber() {
         String number = account.number().value();
         return number.matches("\\d{9}") ? number.replaceAll("(\\d{3})(?=\\d)", "$1 ") : number;
@@ -141,7 +141,7 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
         };
     }
 
-    /** Meter, reading before, reading after, used. */
+    /** Returns the rows of the meter table: meter, previous read, current read, usage. */
     public List<List<String>> meters() {
         return bill().meters().stream().map(meter -> List.of(message("service." + meter.service()) + " " + meter.meter(),
                 messages.formats().number(meter.before()),
@@ -153,7 +153,7 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
         return UsageChart.of(reads, messages);
     }
 
-    /** In one sentence; only where there was a bill before. */
+    /** Returns the change since the last bill in one sentence. Requires a previous bill. */
     public String change() {
         BillExplanation.BillComparison difference = explanation.lastBill().orElseThrow();
         Money total = difference.total();
@@ -161,7 +161,7 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
                 Map.of("amount", total.max(total.negated()), "issued", difference.before().issued()));
     }
 
-    /** Empty for a first bill. */
+    /** Returns an empty list for a first bill. */
     public List<SumRow> comparison() {
         var rows = new ArrayList<SumRow>();
         explanation.lastBill().ifPresent(difference -> {

@@ -14,14 +14,14 @@ import org.curbstop.usage.MeterRead;
 import org.curbstop.utility.ServiceType;
 
 /**
- * Daily use over the last year, period by period: bars, and the same numbers in a table.
+ * Daily use over the last year by period, as bars and as a table.
  *
- * @param rows newest first: the period, its days, and a pair of columns for each service
+ * @param rows newest first: the period, its days, and two columns for each service
  */
 public record UsageChart(List<ServiceChart> charts, List<String> heads, List<List<String>> rows) {
 
     private static final BigDecimal GALLONS = BigDecimal.valueOf(1000);
-    private static final int MAX_BAR_HEIGHT = 50; // classes h0 to h50 of the style sheet: heights without a style attribute
+    private static final int MAX_BAR_HEIGHT = 50; // classes h0 to h50 of the style sheet set heights without style attributes
 
     public record ServiceChart(String title, String description, List<Bar> bars) {}
 
@@ -73,7 +73,7 @@ public record UsageChart(List<ServiceChart> charts, List<String> heads, List<Lis
         return messages.text(read.service() == ServiceType.WATER ? "unit.gal" : "unit." + read.unit());
     }
 
-    /** kWh, or whole gallons, which people can picture. */
+    /** Returns daily use in kWh or in whole gallons, which people can picture. */
     private static BigDecimal perDay(MeterRead read) {
         BigDecimal used = read.service() == ServiceType.WATER ? read.used().multiply(GALLONS) : read.used();
         return read.days() == 0 ? BigDecimal.ZERO : used.divide(BigDecimal.valueOf(read.days()), 0, RoundingMode.HALF_UP);

@@ -1,2 +1,2 @@
-/** A bill in print and on screen: layout, wording in each language, usage chart. */
+/** Renders bills in print and on screen: layout, wording in each language, usage chart. */
 package org.curbstop.billing.document;

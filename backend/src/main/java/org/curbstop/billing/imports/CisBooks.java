@@ -23,12 +23,12 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** The books of the CIS, as far as it told us: see decision 0240. What readers may not see yet, or no longer, is not in any answer. */
+/** Bills, balances and payments reported by the CIS (decision 0240). Facts of unpublished or withdrawn imports are never returned. */
 @Component
 public final class CisBooks {
 
     private static final String ACCOUNT = "account";
-    /** No file brings more bills of one account. */
+    /** Upper bound on hidden bills of one account: no file contains more. */
     private static final int HIDDEN = 50;
 
     private final ImportGenerations generations;
@@ -36,7 +36,7 @@ public final class CisBooks {
     private final AggregateCollection<StoredStatement> statements;
     private final AggregateCollection<StoredPayment> payments;
 
-    /** What carries the number of the file that it came in. */
+    /** A stored fact with the generation of the file that contained it. */
     private interface StoredFact {
         String id();
 
@@ -53,10 +53,10 @@ public final class CisBooks {
     record StoredPayment(String id, AccountId account, Instant at, long generation, String digest, CisPayment payment, long version)
             implements StoredFact {}
 
-    /** @param stated the last that readers see, and a later one that they may not see yet */
+    /** @param stated the statement visible to readers, and possibly a later one that is not published yet */
     record StoredStatement(String id, List<Stated> stated, long version) {}
 
-    /** @param asOf as the CIS gave it; the statement is of no moment that was still to come */
+    /** @param asOf time given by the CIS; the statement itself never has a time in the future */
     record Stated(long generation, String digest, Instant asOf, CisStatement statement) {}
 
     public CisBooks(Database database) {
@@ -71,14 +71,14 @@ public final class CisBooks {
     }
 
     /**
-     * What the CIS said about one account, all as of one moment.
+     * The CIS facts about one account, all from the same set of visible generations.
      *
-     * @param bills newest first by day of issue, as many as were asked for
+     * @param bills newest first by day of issue, up to the requested number
      * @param payments newest first
      */
     public record AccountBooks(List<ImportedBill> bills, Optional<CisStatement> statement, List<CisPayment> payments) {}
 
-    /** Empty: no file was ever imported. */
+    /** Returns empty if no file was ever imported. */
     public Optional<AccountBooks> find(AccountId account, int latestBills) {
         ImportGenerations.Visible visible = generations.visible();
         return visible.seesNothing() ? Optional.empty()
@@ -90,7 +90,7 @@ public final class CisBooks {
                                 .toList()));
     }
 
-    /** Newest first by day of issue. */
+    /** Returns bills, newest first by day of issue. */
     public List<ImportedBill> bills(AccountId account, int limit) {
         ImportGenerations.Visible visible = generations.visible();
         return visible.seesNothing() ? List.of() : bills(account, limit, visible);
@@ -108,7 +108,7 @@ public final class CisBooks {
         return bills.find(id.value()).filter(each -> generations.visible().sees(each.generation())).map(StoredBill::bill);
     }
 
-    /** Every payment that names no posting and may be one of ours. */
+    /** Visits every payment that names no posting and may have been made here. */
     public void forEachUnnamed(Consumer<CisPayment> consumer) {
         ImportGenerations.Visible visible = generations.visible();
         payments.forEach(Query.all(), each -> {
@@ -118,7 +118,7 @@ public final class CisBooks {
         });
     }
 
-    /** @param generation empty: only says what would become of them */
+    /** @param generation if empty, a dry run that only returns the outcomes */
     public List<ImportedFact> addBills(List<ImportedBill> many, Optional<Long> generation) {
         return add(bills, many, generation, each -> each.bill().id().value(), (each, before) -> {
             Bill bill = each.bill();
@@ -127,7 +127,7 @@ public final class CisBooks {
         });
     }
 
-    /** @param generation empty: only says what would become of them */
+    /** @param generation if empty, a dry run that only returns the outcomes */
     public List<ImportedFact> addPayments(List<CisPayment> many, Optional<Long> generation) {
         return add(payments, many, generation, CisBooks::id, (each, before) -> new StoredPayment(id(each), each.account(), each.at(),
                 generation.orElse(0L), each.digest(), each, before.map(StoredPayment::version).orElse(0L)));
@@ -154,7 +154,7 @@ public final class CisBooks {
                 continue;
             }
             became.add(ImportedFact.ADDED);
-            known.put(next.id(), next); // a second row with it in this batch is the same, or contradicts
+            known.put(next.id(), next); // a second row with this id in the batch is the same or contradicts it
             (before.isPresent() ? changed : fresh).add(next);
         }
         if (generation.isPresent() && !(collection.insertAll(fresh) == fresh.size() & collection.replaceAll(changed) == changed.size())) {
@@ -164,8 +164,10 @@ public final class CisBooks {
     }
 
     /**
-     * @param now a statement of a moment that is still to come, the end of today, is one of now
-     * @param generation empty: only says what would become of them
+     * Adds balances that the CIS states.
+     *
+     * @param now statements with a later time, such as the end of today, get this time
+     * @param generation if empty, a dry run that only returns the outcomes
      */
     public List<ImportedFact> addStatements(List<CisStatement> many, Instant now, Optional<Long> generation) {
         ImportGenerations.Visible visible = generations.visible();

@@ -8,20 +8,20 @@ import org.curbstop.common.Sha256Digest;
 /**
  * A payment in the books of the CIS.
  *
- * @param ref its number there, unique within the account
- * @param at when the CIS posted it
- * @param amount positive: the customer paid; negative: a payment was taken back
- * @param source the ledger entry of ours that it is; empty text: none that the CIS names
- * @param imported when it came here
+ * @param ref CIS payment number, unique within the account
+ * @param at time of posting by the CIS
+ * @param amount positive for a payment, negative for a reversed one
+ * @param source our ledger entry for the payment; an empty string if the CIS names none
+ * @param imported time of import
  */
 public record CisPayment(AccountId account, String ref, Instant at, Money amount, Origin origin, String source, Instant imported) {
 
-    /** Where it was made. */
+    /** Where a payment was made. */
     public enum Origin {
         COUNTER, LOCKBOX, MAIL, BANK,
-        /** Over the internet or by phone; it may be one of ours. */
+        /** Over the internet or by phone; may have been made here. */
         ONLINE,
-        /** The CIS does not say; it may be one of ours. */
+        /** Not stated by the CIS; may have been made here. */
         UNKNOWN;
 
         public boolean mayBeOurs() {

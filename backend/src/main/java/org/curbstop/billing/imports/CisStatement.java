@@ -9,13 +9,13 @@ import org.curbstop.common.Money;
 import org.curbstop.common.Sha256Digest;
 
 /**
- * What the CIS says that an account owes.
+ * The amount that an account owes according to the CIS.
  *
- * @param ageing its parts by due date, together the amount; empty where the CIS does not say, or nothing is owed
+ * @param ageing the amount split by due date; empty if the CIS does not give it or nothing is owed
  */
 public record CisStatement(AccountId account, Money amount, Instant asOf, List<AgedDebt> ageing) {
 
-    /** @param due absent: not asked for yet, or not known */
+    /** @param due empty if the amount is not billed yet or the date is unknown */
     public record AgedDebt(Money amount, Optional<LocalDate> due) {}
 
     public CisStatement {

@@ -8,8 +8,8 @@ import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 
 /**
- * Each file is one generation. Readers see all of it from the one write that publishes it, or nothing: what a file brings carries its
- * number, and a number counts unless it is open or withdrawn.
+ * Makes each imported file visible atomically. A file is one generation: its facts carry the generation number, and a single write
+ * publishes all of them. A generation is visible unless it is open or withdrawn.
  */
 public final class ImportGenerations {
 
@@ -17,10 +17,13 @@ public final class ImportGenerations {
 
     private final AggregateCollection<StoredGenerations> generations;
 
-    /** @param open being written, or waiting for a person; {@code withdrawn}: undone, or never finished */
+    /**
+     * @param open generations being written or waiting for review
+     * @param withdrawn generations undone or never finished
+     */
     record StoredGenerations(String id, long begun, List<Long> open, List<Long> withdrawn, long version) {}
 
-    /** What readers see. */
+    /** The generations that readers see. */
     public record Visible(long begun, List<Long> hidden) {
 
         public boolean sees(long generation) {
@@ -36,20 +39,20 @@ public final class ImportGenerations {
         this.generations = database.collection(StoredGenerations.class, "import_generations");
     }
 
-    /** A new one, that nobody sees yet. */
+    /** Starts a generation that is not visible yet. */
     public long begin() {
-        generations.insert(new StoredGenerations(ID, 0, List.of(), List.of(), 0)); // false: there already
+        generations.insert(new StoredGenerations(ID, 0, List.of(), List.of(), 0)); // returns false if it already exists
         return generations.change(ID, all -> new StoredGenerations(ID, all.begun() + 1, with(all.open(), all.begun() + 1), all.withdrawn(),
                 all.version())).begun();
     }
 
-    /** From now on readers see it. May be repeated. */
+    /** Makes the generation visible. Idempotent. */
     public void publish(long generation) {
         change(all -> all.open().contains(generation)
                 ? new StoredGenerations(ID, all.begun(), without(all.open(), generation), all.withdrawn(), all.version()) : all);
     }
 
-    /** From now on nobody sees it. May be repeated. */
+    /** Hides the generation. Idempotent. */
     public void withdraw(long generation) {
         change(all -> all.withdrawn().contains(generation) ? all
                 : new StoredGenerations(ID, all.begun(), without(all.open(), generation), with(all.withdrawn(), generation),

@@ -5,9 +5,9 @@ import org.curbstop.billing.Bill;
 import org.curbstop.common.Sha256Digest;
 
 /**
- * A bill that the CIS made.
+ * A bill made by the CIS.
  *
- * @param asOf the moment at which the account owed its total
+ * @param asOf time at which the account owed its total
  */
 public record ImportedBill(Bill bill, Instant asOf) {
 

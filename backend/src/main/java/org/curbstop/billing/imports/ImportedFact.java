@@ -1,14 +1,14 @@
 package org.curbstop.billing.imports;
 
-/** What became of something that the CIS says. */
+/** Outcome of importing a fact stated by the CIS. */
 public enum ImportedFact {
     ADDED, CHANGED,
-    /** A balance that was not zero and is now. */
+    /** A balance that was not zero and now is. */
     CLEARED,
-    /** It was known like this. */
+    /** The same fact was already known. */
     SAME,
-    /** Something later was said about the same thing, and stays. */
+    /** A later statement is already known and stays. */
     OLDER,
-    /** The same bill or payment was imported with other contents, and stays: it never changes. */
+    /** The same bill or payment was imported with other content; the first one stays, as it never changes. */
     CONTRADICTS
 }

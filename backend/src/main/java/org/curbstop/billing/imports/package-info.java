@@ -1,3 +1,3 @@
-/** What the customer information system (CIS) says of bills, balances and payments, kept beside the ledger, and who of readers sees it. */
+/** Bills, balances and payments reported by the customer information system (CIS), kept beside the ledger, with their visibility. */
 @org.springframework.modulith.NamedInterface("imports")
 package org.curbstop.billing.imports;

@@ -7,15 +7,15 @@ import java.util.Currency;
 import java.util.List;
 import org.curbstop.common.Money;
 
-/** The only two places where a bill rounds: a quantity that is shared out, and the amount of a line. */
+/** The only two places where a bill is rounded: prorated quantities and line amounts. */
 public final class BillRounding {
 
-    /** Quantities are printed with three decimals and counted as printed. */
+    /** Quantities are printed with three decimals and billed as printed. */
     static final int QUANTITY_DECIMALS = 3;
 
     static final RoundingMode QUANTITY = RoundingMode.HALF_UP;
 
-    /** The usual rule of utility tariffs: half a cent goes up. */
+    /** The usual rule of utility tariffs: half a cent is rounded up. */
     private static final RoundingMode LINE = RoundingMode.HALF_UP;
 
     private BillRounding() {}
@@ -24,13 +24,13 @@ public final class BillRounding {
         return exact.setScale(QUANTITY_DECIMALS, QUANTITY);
     }
 
-    /** What a line comes to: quantity x rate, to the cent. */
+    /** Returns the amount of a line: quantity x rate, rounded to the cent. */
     public static Money line(BigDecimal quantity, BigDecimal rate, Currency currency) {
         BigDecimal exact = quantity.multiply(rate);
         return new Money(exact.movePointRight(currency.getDefaultFractionDigits()).setScale(0, LINE).longValueExact(), currency);
     }
 
-    /** Shares {@code whole} out by {@code weights}; each part is rounded, the last takes what is left, so that the parts add up. */
+    /** Splits {@code whole} by {@code weights}. Each part is rounded; the last takes the remainder, so that the parts add up. */
     static List<BigDecimal> shares(BigDecimal whole, List<Integer> weights) {
         BigDecimal total = BigDecimal.valueOf(weights.stream().mapToInt(Integer::intValue).sum());
         var shares = new ArrayList<BigDecimal>();

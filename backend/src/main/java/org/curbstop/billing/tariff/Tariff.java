@@ -17,14 +17,14 @@ import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
 /**
- * The rates of a utility over the years; makes the lines of a bill. Where rates changed within a period, each version bills its days'
- * share, on a line of its own; a charge that stayed the same stays one line.
+ * The rates of a utility over the years. Computes the lines of a bill. If rates changed within a period, each version bills its share of
+ * the days on its own line; an unchanged charge stays on one line.
  */
 public final class Tariff {
 
     private final List<TariffVersion> versions;
 
-    /** @param versions of one tariff, at least one */
+    /** @param versions versions of one tariff, at least one */
     Tariff(List<TariffVersion> versions) {
         this.versions = versions.stream().sorted(Comparator.comparing(TariffVersion::from)).toList();
     }
@@ -37,17 +37,17 @@ public final class Tariff {
         return versions.getFirst().currency();
     }
 
-    /** The first day that this tariff can bill. */
+    /** Returns the first day that this tariff can bill. */
     public LocalDate firstDay() {
         return versions.getFirst().from();
     }
 
-    /** Refuses a period that begins before the first version, and a size that a charge has no amount for. */
+    /** Rejects a period that begins before the first version, and a size for which a charge has no amount. */
     public List<BillLine> lines(BillingDeterminants determinants) {
         return lines(determinants, ratePeriods(determinants.period()));
     }
 
-    /** A charge made once, by its name in the tariff that is in force on {@code day}. */
+    /** Returns a one-time charge by its name in the tariff in force on {@code day}. */
     public BillLine fee(String id, LocalDate day) {
         TariffVersion version = versionOn(day);
         TariffCharge.Fee fee = version.fees().get(id);
@@ -57,7 +57,7 @@ public final class Tariff {
         return line(fee.head(), BillLine.BillLineKind.ONE_OFF, BigDecimal.ONE, "each", fee.amount(), version, 0);
     }
 
-    /** How the days of a period lie in versions; {@code days} may also be the days of another period that these are scaled to. */
+    /** The days of a period under one version; {@code days} may be those of another period that usage is scaled to. */
     public record RatePeriod(TariffVersion version, int days) {}
 
     public List<RatePeriod> ratePeriods(ServicePeriod period) {
@@ -76,7 +76,7 @@ public final class Tariff {
         return slices;
     }
 
-    /** The lines of {@code basis} as if its days lay in versions like {@code slices}. */
+    /** Computes the lines for {@code determinants} as if its days were divided among versions as in {@code slices}. */
     public List<BillLine> lines(BillingDeterminants determinants, List<RatePeriod> slices) {
         BigDecimal months = slices.getLast().version().month().months(determinants.period().days());
         var lines = new ArrayList<BillLine>();
@@ -92,7 +92,7 @@ public final class Tariff {
                         .ifPresent(c -> lines.addAll(lines(c, determinants, months, monthsOf.get(run), days, run, version)));
             }
         }
-        // A tax is that of the last day: it falls due with the bill, not with the use.
+        // Taxes are those of the last day: a tax arises with the bill, not with the use.
         TariffVersion last = slices.getLast().version();
         for (TariffCharge.Tax tax : last.taxes()) {
             if (tax.head().appliesTo(determinants)) {
@@ -153,7 +153,7 @@ public final class Tariff {
                 java.util.Optional.of(version.from()), tier);
     }
 
-    /** Versions next to each other in which a charge is the same (or absent) count as one. */
+    /** Merges adjacent periods in which the charge is the same or absent. */
     private static List<RatePeriod> runs(String charge, List<RatePeriod> slices) {
         var runs = new ArrayList<RatePeriod>();
         for (RatePeriod slice : slices) {

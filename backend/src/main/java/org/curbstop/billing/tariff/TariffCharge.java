@@ -9,14 +9,14 @@ import org.curbstop.billing.BillingDeterminants;
 import org.curbstop.billing.BillingMeasure;
 import org.curbstop.utility.ServiceType;
 
-/** One charge of a tariff. Two versions of a tariff whose charge is equal bill it as one line. */
+/** A charge of a tariff. Versions with equal charges bill them as one line. */
 sealed interface TariffCharge {
 
     ChargeHeader head();
 
     /**
-     * @param classes the customer classes it applies to
-     * @param where sizes it applies to, for example {@code municipality: [tualatin, durham]}; empty: everywhere
+     * @param classes customer classes that it applies to
+     * @param where sizes that it applies to, such as {@code municipality: [tualatin, durham]}; empty for all
      */
     record ChargeHeader(String id, ServiceType service, Map<String, String> name, Set<String> classes, Map<String, List<String>> where) {
 
@@ -27,30 +27,30 @@ sealed interface TariffCharge {
         }
     }
 
-    /** So much a month, the same for all or by a size ({@code meter}, {@code bin}). */
+    /** Fixed monthly charge, the same for all or by a size ({@code meter}, {@code bin}). */
     record FixedCharge(ChargeHeader head, Optional<String> by, Map<String, BigDecimal> amounts) implements TariffCharge {
 
         static final String ANY = "any";
 
-        /** Empty: the tariff has no amount for this customer's size. */
+        /** Returns empty if the tariff has no amount for this customer's size. */
         Optional<BigDecimal> monthly(BillingDeterminants determinants) {
             return Optional.ofNullable(amounts.get(by.map(size -> determinants.sizes().getOrDefault(size, "")).orElse(ANY)));
         }
     }
 
-    /** So much a month for each unit, however long it was used: demand, hard surface. */
+    /** Monthly charge per unit, independent of usage: demand, impervious surface. */
     record UnitCharge(ChargeHeader head, BillingMeasure of, BigDecimal rate) implements TariffCharge {}
 
-    /** By use, in tiers that are as wide as the period is long. */
+    /** Charge by usage, in tiers whose monthly bounds scale with the length of the period. */
     record VolumetricCharge(ChargeHeader head, BillingMeasure of, Optional<BillingMeasure> cap, Optional<BillingMeasure> less,
             List<RateTier> tiers) implements TariffCharge {}
 
-    /** @param to upper end, a month; empty for the last */
+    /** @param to upper bound per month; empty for the last tier */
     record RateTier(Optional<BigDecimal> to, BigDecimal rate) {}
 
-    /** A share of the sum of the lines of some services. {@code service} is the one in whose part of the bill it appears. */
+    /** A share of the sum of the lines of some services. It is listed under {@code service}. */
     record Tax(ChargeHeader head, Set<ServiceType> on, BigDecimal share) {}
 
-    /** Charged once, when something happens. */
+    /** A one-time charge for an event. */
     record Fee(ChargeHeader head, BigDecimal amount) {}
 }

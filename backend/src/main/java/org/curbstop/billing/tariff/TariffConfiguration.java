@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads the tariff once, at start; a mistake in it stops the start and is reported with file and line. */
+/** Reads the tariff at startup. An error in it stops startup and is reported with file and line. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TariffConfiguration.BillingProperties.class)
 class TariffConfiguration {
 
-    /** @param tariffs where the versions of the tariff are, as a Spring resource pattern: {@code file:/etc/curbstop/tariffs/*.yaml} */
+    /** @param tariffs location of the tariff versions as a Spring resource pattern: {@code file:/etc/curbstop/tariffs/*.yaml} */
     @ConfigurationProperties("curbstop.billing")
     record BillingProperties(@DefaultValue("classpath*:tariffs/millbrook-*.yaml") String tariffs) {}
 

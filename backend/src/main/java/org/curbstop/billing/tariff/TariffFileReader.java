@@ -15,7 +15,7 @@ import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 import org.curbstop.utility.ServiceType;
 
-/** Reads one version of a tariff; {@code docs/tariffs.md} describes the file. */
+/** Reads a tariff version from a file; {@code docs/tariffs.md} describes the format. */
 final class TariffFileReader {
 
     private static final String EXPECTED_CLASSES = "customer classes such as residential";

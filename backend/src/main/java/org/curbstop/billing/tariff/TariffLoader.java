@@ -15,17 +15,17 @@ import org.curbstop.common.yaml.YamlFile;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Finds and reads the files of a tariff, a version each. */
+/** Finds and reads the files of a tariff, one version each. */
 public final class TariffLoader {
 
     private TariffLoader() {}
 
-    /** One version alone: it bills any day from its first on. Throws {@link InvalidYamlException} with every mistake. */
+    /** Loads a single version, which bills any day from its first day on. Throws {@link InvalidYamlException} with all errors. */
     public static Tariff loadFile(Path file) {
         return new Tariff(List.of(TariffFileReader.read(YamlFile.read(file))));
     }
 
-    /** All versions that a Spring resource pattern finds. Throws {@link InvalidYamlException} with every mistake of every file. */
+    /** Loads all versions that match a Spring resource pattern. Throws {@link InvalidYamlException} with all errors of all files. */
     public static Tariff loadMatching(String pattern) {
         var versions = new ArrayList<TariffVersion>();
         var problems = new ArrayList<YamlError>();

@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A tariff in force from a day on. @param source the ordinance or resolution it was set by */
+/**
+ * A tariff version, in force from a day on.
+ *
+ * @param source ordinance or resolution that set it
+ */
 record TariffVersion(
         String tariff,
         LocalDate from,

@@ -1,3 +1,3 @@
-/** The rates: tariff files, their versions over the years, and the bill lines that they make. */
+/** Rates: tariff files, their versions over the years, and the bill lines that they produce. */
 @org.springframework.modulith.NamedInterface("tariff")
 package org.curbstop.billing.tariff;
