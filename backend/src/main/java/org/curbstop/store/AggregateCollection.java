@@ -29,8 +29,8 @@ import org.bson.conversions.Bson;
 import org.curbstop.store.bson.AggregateCodec;
 
 /**
- * One collection of one aggregate: a record with a component {@code id} (text or a typed id) and, if it changes, a {@code long version}.
- * Every write is one document, so it holds whole or not at all; of two concurrent writers the second is refused and loses nothing.
+ * Collection of one aggregate type: a record with a component {@code id} (text or a typed id) and, if it changes, a {@code long version}.
+ * Each write covers one document and is therefore atomic. Of two concurrent writers, the second is rejected and no data is lost.
  */
 public final class AggregateCollection<T> {
 
@@ -58,7 +58,7 @@ public final class AggregateCollection<T> {
         return execute(() -> Optional.ofNullable(collection.find(eq(AggregateCodec.ID, new BsonString(id))).first()));
     }
 
-    /** False: a document with that id or another unique value is there already. */
+    /** Inserts the aggregate. Returns false if a document with the same id or unique value already exists. */
     public boolean insert(T aggregate) {
         List<OutboxMessage> events = codec.outbox(aggregate);
         boolean first = execute(() -> {
@@ -80,9 +80,9 @@ public final class AggregateCollection<T> {
     }
 
     /**
-     * Many at once, for imports: one write for all of them, in no order.
+     * Inserts many aggregates in one unordered write, for imports.
      *
-     * @return how many are new; one whose id or unique value is there already changes nothing and is no error
+     * @return number of aggregates inserted; an existing id or unique value is skipped without an error
      */
     public int insertAll(List<T> aggregates) {
         if (aggregates.isEmpty()) {
@@ -96,7 +96,7 @@ public final class AggregateCollection<T> {
                 collection.insertMany(aggregates, new InsertManyOptions().ordered(false));
                 return aggregates.size();
             } catch (MongoBulkWriteException e) {
-                // Not insertedCount, which the embedded server gets wrong after an error.
+                // Not insertedCount, which is wrong on the embedded server after an error.
                 if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE) && e.getWriteConcernError() == null) {
                     return aggregates.size() - e.getWriteErrors().size();
                 }
@@ -106,10 +106,10 @@ public final class AggregateCollection<T> {
     }
 
     /**
-     * Many at once, for imports: each as {@link #replace} would, in one write.
+     * Replaces many aggregates in one unordered write, for imports; each as {@link #replace} would.
      *
-     * @return how many were replaced; of the others somebody was first
-     * @throws DuplicateKeyException another document has one of their unique values; some may be replaced
+     * @return number of aggregates replaced; the others were changed concurrently
+     * @throws DuplicateKeyException if another document has one of their unique values; some may have been replaced
      */
     public int replaceAll(List<T> nexts) {
         if (nexts.isEmpty()) {
@@ -135,22 +135,22 @@ public final class AggregateCollection<T> {
         });
     }
 
-    /** What is stored under its id, if it still has the version that this one was made from. */
+    /** Matches the stored document only if it still has the version that this aggregate was read with. */
     private Bson sameVersion(T next) {
         return new BsonDocument(AggregateCodec.ID, new BsonString(codec.id(next)))
                 .append(AggregateCodec.VERSION, new BsonInt64(codec.version(next)));
     }
 
-    /** Those that are there, by id. */
+    /** Returns the aggregates with the given ids, ordered by id; unknown ids are skipped. */
     public List<T> findAll(Collection<String> ids) {
         return list(Query.whereIn("id", ids));
     }
 
     /**
-     * Stores {@code next} with the next version if what is stored still has the version that {@code next} was made from. False:
-     * somebody was first.
+     * Stores {@code next} under the next version if the stored document still has the version of {@code next}. Returns false if it was
+     * changed concurrently.
      *
-     * @throws DuplicateKeyException another document has one of its unique values
+     * @throws DuplicateKeyException if another document has one of its unique values
      */
     public boolean replace(T next) {
         if (!codec.hasVersion()) {
@@ -172,12 +172,12 @@ public final class AggregateCollection<T> {
     }
 
     /**
-     * Reads, applies and replaces until it holds; {@code change} runs again when somebody was first, so it has no side effects.
-     * Returning the very same object leaves everything as it is.
+     * Reads the aggregate, applies {@code change} and replaces it, and retries after a concurrent change. {@code change} may run several
+     * times and must have no side effects. Nothing is written if it returns the same object.
      *
-     * @return what is stored now
-     * @throws NoSuchElementException no document has that id
-     * @throws OptimisticLockException fifty others were first
+     * @return the aggregate as stored now
+     * @throws NoSuchElementException if no document has that id
+     * @throws OptimisticLockException after 50 failed attempts
      */
     public T change(String id, UnaryOperator<T> change) {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
@@ -197,7 +197,7 @@ public final class AggregateCollection<T> {
         throw new OptimisticLockException(name);
     }
 
-    /** The one document with that value in a unique field; of several, the one with the lowest id. */
+    /** Finds the document with that value in a unique field. In a field that is not unique, finds the match with the lowest id. */
     public Optional<T> findBy(String field, Object value) {
         return list(Query.where(field, value).ascending("id").limit(1)).stream().findFirst();
     }
@@ -206,7 +206,7 @@ public final class AggregateCollection<T> {
         return execute(() -> query(where).into(new ArrayList<>()));
     }
 
-    /** Every document of the answer, however many, without holding them all. */
+    /** Passes every matching document to the consumer in batches, regardless of the query's limit. */
     public void forEach(Query where, Consumer<T> consumer) {
         try (var cursor = execute(() -> query(where).limit(0).batchSize(Query.MAX_LIMIT).cursor())) {
             while (execute(cursor::hasNext)) {
@@ -219,7 +219,7 @@ public final class AggregateCollection<T> {
         return collection.find(translator.filter(where)).sort(translator.sort(where)).limit(where.limit());
     }
 
-    /** False: there was none. */
+    /** Returns false if there was no such document. */
     public boolean delete(String id) {
         return execute(() -> collection.deleteOne(eq(AggregateCodec.ID, new BsonString(id))).getDeletedCount() == 1);
     }

@@ -22,14 +22,14 @@ import org.bson.codecs.configuration.CodecRegistries;
 import org.curbstop.store.bson.AggregateCodec;
 
 /**
- * The database that everything is kept in, whichever server speaks for it. Every write that returns is on disk: on the embedded
- * server by its own commit, on a replica set by {@code w:majority, j:true}.
+ * The database, whichever server runs it. Every write that returns is on disk: on the embedded server by its own commit, on a replica set
+ * by {@code w:majority, j:true}.
  */
 public final class Database implements AutoCloseable {
 
     private static final int SERVER_SELECTION_SECONDS = 2;
     private static final int SOCKET_SECONDS = 10;
-    /** While the database is known to be away nobody asks it, so that only this finds out that it is back. */
+    /** While the database is known to be unavailable no commands are sent, so only this heartbeat detects that it is back. */
     private static final int HEARTBEAT_SECONDS = 2;
 
     private final DatabaseAvailability reachability = new DatabaseAvailability();
@@ -39,7 +39,7 @@ public final class Database implements AutoCloseable {
     private final IndexBuilder indexes = new IndexBuilder(this);
     private final List<String> names = new ArrayList<>();
 
-    /** @param uri names the server and, if it likes, the database ({@code curbstop} otherwise) */
+    /** @param uri address of the server and optionally the database name, {@code curbstop} by default */
     public Database(String uri) {
         var connection = new ConnectionString(uri);
         var settings = MongoClientSettings.builder()
@@ -55,7 +55,7 @@ public final class Database implements AutoCloseable {
                 .applyToSocketSettings(socket -> socket
                         .connectTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS)
                         .readTimeout(SOCKET_SECONDS, TimeUnit.SECONDS));
-        // Listeners found on the class path: in tests the guard of the dialect.
+        // Listeners from the class path; in tests, DialectGuard.
         ServiceLoader.load(CommandListener.class).forEach(settings::addCommandListener);
         this.client = MongoClients.create(settings.build());
         String named = connection.getDatabase();
@@ -63,7 +63,12 @@ public final class Database implements AutoCloseable {
         this.relay = new OutboxRelay(this);
     }
 
-    /** The documents of one aggregate. Names are plural and unique; asking twice for one is a mistake. */
+    /**
+     * Creates the collection of one aggregate type.
+     *
+     * @param name plural and unique
+     * @throws IllegalStateException if the name is already in use
+     */
     public <T> AggregateCollection<T> collection(Class<T> type, String name, Index... indexes) {
         synchronized (names) {
             if (names.contains(name)) {
@@ -84,38 +89,38 @@ public final class Database implements AutoCloseable {
         return new SequenceNumbers(this);
     }
 
-    /** Whether a write would find a server now; known without a query, so that a caller in a storm does not wait for a refusal. */
+    /** Returns whether a server is currently known to be available. Sends no command, so callers under load do not wait for a failure. */
     public boolean isReachable() {
         return reachability.isReachable();
     }
 
     /**
-     * Builds the indexes of everything declared so far, before the first request: see {@link IndexBuilder#buildAll}. A command line
-     * that does not call this builds those of a collection when it first uses it.
+     * Builds the indexes of all collections declared so far, before the first request; see {@link IndexBuilder#buildAll}. A command line
+     * does not call this: it builds the indexes of a collection on first use.
      */
     void buildIndexes() {
         indexes.buildAll();
     }
 
     /**
-     * From now on this process delivers events: its own at once, those of a process that died or delivers none itself after a few seconds.
-     * A command line that only writes leaves its events to the process that serves.
+     * Starts event delivery in this process: its own events at once, and after a few seconds those of a process that died or delivers none.
+     * A command line only writes and leaves its events to the server process.
      */
     public void startEventDelivery(Consumer<Object> publish) {
         relay.start(publish);
     }
 
-    /** Finishes what is under way; the next process delivers the rest. */
+    /** Finishes deliveries in progress; the next process delivers the rest. */
     public void stopEventDelivery() {
         relay.close();
     }
 
-    /** What a listener refused again and again; kept until a person has dealt with it. */
+    /** Returns the events that listeners rejected repeatedly; they are kept until someone has handled them. */
     public DeadLetterQueue deadLetters() {
         return relay.deadLetters();
     }
 
-    /** Waits until every event published so far was delivered, for tests and for a clean stop. False: it did not happen in that time. */
+    /** Waits until every event published so far was delivered, for tests and for a clean shutdown. Returns false on timeout. */
     public boolean awaitDelivery(Duration patience) {
         return relay.awaitDelivery(patience);
     }

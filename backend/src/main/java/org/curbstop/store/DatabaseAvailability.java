@@ -8,27 +8,27 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * What the driver knows of the servers: it looks every few seconds, and at once when a command meets a broken connection. It looks
- * without signing in, so that a server which refuses us looks well to it: that is known by what the last command was answered.
+ * Tracks the availability of the database. The driver checks the servers every few seconds, and at once after a broken connection. Its
+ * check does not authenticate, so a server that denies us access looks healthy; that is known from the result of the last command.
  */
 final class DatabaseAvailability implements ClusterListener {
 
     private static final long REFUSAL_HOLDS_NANOS = Duration.ofSeconds(5).toNanos();
-    /** For so long a command waits for another server to take over; after that nobody has to wait for a refusal. */
+    /** How long commands wait for another server to take over; after that they fail at once. */
     private static final long TAKEOVER_NANOS = Duration.ofSeconds(4).toNanos();
 
-    // Before the first look nothing speaks against it.
+    // Assumed available until the first check.
     private volatile boolean primary = true;
     private volatile long awaySince;
     private volatile boolean refused;
     private volatile long refusedAt;
 
-    /** After a refusal it is tried again every few seconds: only a command can find out that the password is right again. */
+    /** After an access denial, commands are tried again every few seconds: only a command can find out that access is restored. */
     boolean isReachable() {
         return primary && !(refused && System.nanoTime() - refusedAt < REFUSAL_HOLDS_NANOS);
     }
 
-    /** Asks the database and turns every fault by which it is away into the one exception that says so. */
+    /** Runs a database command and translates errors that mean "unavailable" to {@link DatabaseUnavailableException}. */
     <R> R execute(Supplier<R> question) {
         if (!primary && System.nanoTime() - awaySince > TAKEOVER_NANOS) {
             throw new DatabaseUnavailableException();

@@ -16,27 +16,26 @@ import java.util.Set;
 import org.curbstop.common.TemporarilyUnavailableException;
 
 /**
- * The database does not answer now. A read found nothing out; a write may or may not have happened, which is why every write can
- * be done again under the same key.
+ * The database is unavailable. A read has no result; a write may or may not have happened, so every write must be repeatable under the same
+ * key.
  */
 public final class DatabaseUnavailableException extends TemporarilyUnavailableException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Errors by which a server refuses us: a wrong or revoked password, a missing role. Somebody has to correct it, and until then it is
-     * unavailable.
+     * Error codes for denied access: a wrong or revoked password, a missing role. The database is unavailable until someone corrects it.
      */
     private static final Set<Integer> ACCESS_DENIED = Set.of(11, 13, 18, 8000);
 
     /**
-     * Codes by which a server says that it cannot answer for the replica set now: not the primary, stepping down, shutting down, no
-     * majority in time, disk full. Source: MongoDB manual, "Error Codes".
+     * Error codes of a server that cannot serve the replica set now: not the primary, stepping down, shutting down, no majority in time,
+     * disk full. Source: MongoDB manual, "Error Codes".
      */
     private static final Set<Integer> UNAVAILABLE = Set.of(
             6, 7, 24, 46, 50, 64, 89, 91, 100, 133, 189, 202, 262, 9001, 10107, 11600, 11602, 13388, 13435, 13436, 14031);
 
-    /** Known without asking it. */
+    /** For a database already known to be unavailable. */
     DatabaseUnavailableException() {
         super("the database does not answer");
     }
@@ -45,12 +44,12 @@ public final class DatabaseUnavailableException extends TemporarilyUnavailableEx
         super("the database does not answer", cause);
     }
 
-    /** Not built yet: a question asked now might be answered wrongly, for want of a unique index. */
+    /** For indexes that are still being built: without a unique index, a command could return a wrong result. */
     DatabaseUnavailableException(String collection) {
         super("the indexes of " + collection + " are still being built");
     }
 
-    /** Whether the same command may well succeed later, with nothing changed in it. */
+    /** Returns whether the same command may succeed later, unchanged. */
     static boolean isCausedBy(MongoException e) {
         return switch (e) {
             case MongoSocketException _, MongoTimeoutException _, MongoConnectionPoolClearedException _, MongoServerUnavailableException _,
@@ -62,7 +61,7 @@ public final class DatabaseUnavailableException extends TemporarilyUnavailableEx
         };
     }
 
-    /** Whether the server answers, but not to us. */
+    /** Returns whether the server is available but denies us access. */
     static boolean isAccessDenied(MongoException e) {
         return e instanceof MongoSecurityException || ACCESS_DENIED.contains(e.getCode());
     }

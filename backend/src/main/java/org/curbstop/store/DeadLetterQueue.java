@@ -11,16 +11,17 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 
-/** Events that were given up after many tries: listed, never lost. */
+/** Events that were given up after many delivery attempts. They are listed and never lost. */
 public final class DeadLetterQueue {
 
     private final Database database;
     private final MongoCollection<BsonDocument> deadLetters;
 
     /**
-     * @param aggregate collection and id of what published it
-     * @param event its stored name
-     * @param refusal class and message of what the listener threw
+     * @param aggregate id of the aggregate that published the event
+     * @param event stored name of the event
+     * @param refusal class and message of the listener's exception
+     * @param since when the event was given up
      */
     public record DeadLetter(String id, String collection, String aggregate, String event, String refusal, Instant since) {}
 
@@ -42,7 +43,7 @@ public final class DeadLetterQueue {
         }
     }
 
-    /** Oldest id first, a thousand at most. */
+    /** Returns at most 1,000 events, ordered by id. */
     public List<DeadLetter> list() {
         return database
                 .execute(() -> deadLetters.find(new BsonDocument()).sort(new BsonDocument("_id", new BsonInt32(1))).limit(Query.MAX_LIMIT)
@@ -56,7 +57,7 @@ public final class DeadLetterQueue {
                 .into(new ArrayList<>()));
     }
 
-    /** Puts it back into its outbox, to be delivered again. False: it is not listed any more, or what published it is gone. */
+    /** Returns the event to its outbox for delivery. Returns false if it is no longer listed or its aggregate was deleted. */
     public boolean redeliver(String id) {
         return database.execute(() -> {
             var byId = new BsonDocument("_id", new BsonString(id));
@@ -73,7 +74,7 @@ public final class DeadLetterQueue {
                             Updates.combine(Updates.push(OutboxFormat.ENTRIES, entry), Updates.set(OutboxFormat.PENDING, BsonBoolean.TRUE)))
                     .getMatchedCount() == 1;
             if (there) {
-                deadLetters.deleteOne(byId); // after it is back: a stop in between delivers it, and lists it still
+                deadLetters.deleteOne(byId); // deleted last: a crash in between delivers the event and leaves it listed
                 database.deliverNow(collection, aggregate.getValue());
             }
             return there;

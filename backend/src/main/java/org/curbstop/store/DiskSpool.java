@@ -19,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was accepted while the database was away, on this machine's disk until it can be done: records one after another, forced to
- * disk before they are acknowledged. Replayed in order and at least once, so whatever is done with a record has a key. A record that
- * is refused is kept in the file {@code refused}, keeps none after it from being done, and is tried again by the next process, which
- * may be a newer one; a file that cannot be read is set aside under {@code unreadable-} for a person, and the next one is read.
+ * Keeps accepted records on local disk while the database is unavailable. Records are appended and forced to disk before they are
+ * acknowledged. Replay is in order and at least once, so processing must be idempotent by a key in the record. A rejected record moves to
+ * the file {@code refused}, does not block later records, and is tried again by the next process, which may be a newer version. An
+ * unreadable file is kept as {@code unreadable-...} for a person, and replay goes on with the next file.
  */
 public final class DiskSpool<T> {
 
@@ -40,7 +40,7 @@ public final class DiskSpool<T> {
     private @Nullable FileChannel channel;
     private volatile long written;
     private long forced;
-    /** Each process tries once more what was refused before it. */
+    /** Whether this process has already retried the records rejected before it started. */
     private volatile boolean triedRefused;
 
     DiskSpool(Class<T> type, Path folder) {
@@ -53,7 +53,7 @@ public final class DiskSpool<T> {
         return name.equals(REFUSED) || name.startsWith(UNREADABLE);
     }
 
-    /** Returns when it is on disk; those who come together share one forced write. */
+    /** Returns when the record is on disk; concurrent callers share one forced write. */
     public void add(T record) {
         ByteBuffer bytes = codec.write(record);
         try {
@@ -83,12 +83,12 @@ public final class DiskSpool<T> {
         FileChannel known = channel;
         if (known == null) {
             PrivateFiles.createFolder(folder);
-            // What a crash left may end in half a record, which would swallow the one written after it.
+            // A file left by a crash may end in a partial record, which would swallow the next one.
             closeFile(folder.resolve(OPEN));
             known = PrivateFiles.open(folder.resolve(OPEN), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             channel = known;
             try (var directory = FileChannel.open(folder)) {
-                directory.force(true); // the name, too, must outlive a crash
+                directory.force(true); // the directory entry must survive a crash too
             }
         }
         return known;
@@ -99,9 +99,9 @@ public final class DiskSpool<T> {
     }
 
     /**
-     * Does everything that waits, oldest first. Stops where the database is away again; the next replay begins there.
+     * Processes all spooled records, oldest first. Stops if the database becomes unavailable again; the next replay resumes there.
      *
-     * @return how many were done
+     * @return number of records processed
      */
     public int replay(Consumer<T> todo) {
         synchronized (replaying) {
@@ -138,7 +138,7 @@ public final class DiskSpool<T> {
         }
     }
 
-    /** A last record that was cut off by a crash was never acknowledged; anything else that cannot be read is for a person. */
+    /** Ignores a last record cut off by a crash, which was never acknowledged. Keeps any other unreadable file for a person. */
     private List<T> read(Path file) throws IOException {
         try {
             return codec.read(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN));
@@ -150,7 +150,7 @@ public final class DiskSpool<T> {
         }
     }
 
-    /** What comes from now on goes into a new file. */
+    /** Closes the current file; later records go into a new one. */
     private void close() {
         synchronized (forcing) {
             synchronized (writing) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the {@link DiskSpool}s of this process, in the folder {@code spool} below its data. */
+/** Creates the {@link DiskSpool}s of this process in the {@code spool} subfolder of its data folder. */
 public final class DiskSpoolFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskSpoolFactory.class);
@@ -25,9 +25,10 @@ public final class DiskSpoolFactory {
     }
 
     /**
-     * Deletes what could not be stored or not be read, and that no person has dealt with in time. What waits to be stored is never deleted.
+     * Deletes files of rejected or unreadable records that were last modified before {@code before}. Records still to be stored
+     * are never deleted.
      *
-     * @return how many files
+     * @return number of files deleted
      */
     public int deleteUnprocessed(Instant before) {
         if (!Files.isDirectory(folder)) {

@@ -1,6 +1,6 @@
 package org.curbstop.store;
 
-/** A change would give a document a unique value that another one has. */
+/** A write would give a document a unique value that another document has. */
 public final class DuplicateKeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

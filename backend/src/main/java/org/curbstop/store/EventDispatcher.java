@@ -6,12 +6,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Delivers events to the listeners of the application that serves, from when all of them are ready until it stops. A listener that throws
- * keeps no other from its delivery; the event comes again to all of them.
+ * Delivers events to the listeners of the server process from when all of them are ready until shutdown. An exception in one listener does
+ * not keep the event from the others; the event is then redelivered to all of them.
  */
 final class EventDispatcher implements SmartLifecycle {
 
-    /** What the listeners of the event that this thread delivers now have thrown. */
+    /** Exceptions thrown by the listeners of the event that this thread is delivering. */
     private static final ThreadLocal<List<Throwable>> FAILURES = new ThreadLocal<>();
 
     private final Database database;
@@ -38,7 +38,7 @@ final class EventDispatcher implements SmartLifecycle {
         }
     }
 
-    /** Outside of a delivery everything is as Spring has it: the first to throw ends it. */
+    /** Records the exception of a listener. Outside a delivery, rethrows it as Spring does by default. */
     static void recordFailure(Throwable refusal) {
         List<Throwable> refusals = FAILURES.get();
         if (refusals != null && !(refusal instanceof VirtualMachineError)) {

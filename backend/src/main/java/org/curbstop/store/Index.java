@@ -7,10 +7,10 @@ import org.bson.BsonInt32;
 import org.curbstop.store.bson.AggregateCodec;
 
 /**
- * An index, of the kinds that behave the same on every server: plain over one or more fields, unique, and unique-where-present over
- * one derived field. Never partial, never collated: store a normalised field instead.
+ * Index of a kind that behaves the same on every server: plain over one or more fields, unique, or unique where present over one field.
+ * Partial and collated indexes are not supported; store a normalized field instead.
  *
- * @param fields dotted paths as in the record; {@code id} is the document's own
+ * @param fields dotted paths of record components; {@code id} is the document's own id
  */
 public record Index(List<String> fields, boolean unique, boolean sparse) {
 
@@ -25,24 +25,24 @@ public record Index(List<String> fields, boolean unique, boolean sparse) {
     }
 
     /**
-     * For equality on the first of these fields and order by those that follow. The id comes last by itself: every order ends with it,
-     * and a server that finds it in the index needs not sort.
+     * Index for equality on the leading fields and order by the following ones. The id is appended because every sort order ends with it; a
+     * server that finds it in the index does not sort in memory.
      */
     public static Index on(String... fields) {
         return new Index(List.of(fields), false, false);
     }
 
-    /** No two documents with the same values; a second insert answers false. Every document has the fields. */
+    /** Unique index: no two documents have the same values, and inserting a second returns false. All documents have the fields. */
     public static Index unique(String... fields) {
         return new Index(List.of(fields), true, false);
     }
 
-    /** No two documents with the same value, among those that have one: over an {@code Optional}. */
+    /** Unique index over an {@code Optional} component: no two documents that have a value have the same one. */
     public static Index uniqueWherePresent(String field) {
         return new Index(List.of(field), true, true);
     }
 
-    /** The fields as stored, in order. */
+    /** Returns the field paths as stored, in order. */
     List<String> paths() {
         var paths = new ArrayList<>(fields.stream().map(AggregateCodec::path).toList());
         if (endsWithAddedId()) {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Builds the indexes of every collection, one after another: built at once, they crash the embedded server. A server builds them when it
- * starts, before it takes requests; a command line and a test build those of a collection when they first use it.
+ * Builds the indexes of all collections, one at a time: concurrent builds crash the embedded server. A server process builds them at
+ * startup, before it takes requests; a command line or test builds those of a collection on first use.
  */
 final class IndexBuilder {
 
@@ -42,11 +42,11 @@ final class IndexBuilder {
             nothingPending = false;
         }
         if (atStart) {
-            build(collection); // a bean that is made later than the others, while the application starts
+            build(collection); // a bean created later than the others during startup
         }
     }
 
-    /** Before each use of a collection. In a server that is still building, and in a request, it is refused instead of built. */
+    /** Called before each use of a collection. A command line builds missing indexes now; a server process rejects the call instead. */
     void require(String collection) {
         if (nothingPending || !isPending(collection)) {
             return;
@@ -58,8 +58,8 @@ final class IndexBuilder {
     }
 
     /**
-     * Builds all, logging its progress. Returns when they are built, however long that takes, or when the database is found to be away:
-     * then they are built in the background as soon as it is back, and until then nothing is read or written.
+     * Builds all indexes and logs progress. Returns when they are built, however long that takes, or when the database turns out to be
+     * unavailable. They are then built in the background once it is back, and reads and writes are rejected until then.
      */
     void buildAll() {
         atStart = true;
@@ -126,7 +126,7 @@ final class IndexBuilder {
     }
 
     private void build(String collection, List<Index> indexes) {
-        // Without the time limit of other commands: an index over a large collection may take an hour.
+        // No time limit, unlike other commands: an index over a large collection may take an hour.
         MongoCollection<BsonDocument> documents = database.bsonCollection(collection).withTimeout(0, TimeUnit.MILLISECONDS);
         Set<String> present = new HashSet<>();
         if (!indexes.isEmpty()) {

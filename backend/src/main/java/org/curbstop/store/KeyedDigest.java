@@ -16,8 +16,8 @@ import org.curbstop.common.RandomCodes;
 import org.curbstop.store.files.PrivateFiles;
 
 /**
- * HMAC-SHA-256 with a key that is not in the database: who has a copy of the database can neither make such a digest nor find by trial
- * what a short one was made of. Texts go in with their lengths: ("ab", "c") is not ("a", "bc").
+ * HMAC-SHA-256 with a key kept outside the database. A copy of the database is not enough to forge a digest or to find a short input by
+ * brute force. Inputs are length-prefixed, so ("ab", "c") differs from ("a", "bc").
  */
 public final class KeyedDigest {
 
@@ -36,7 +36,7 @@ public final class KeyedDigest {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** @param base64 the key of all processes on one database */
+    /** @param base64 the key shared by all processes on one database */
     public static KeyedDigest fromBase64(String base64) {
         try {
             return new KeyedDigest(Base64.getDecoder().decode(base64.strip()));
@@ -45,7 +45,7 @@ public final class KeyedDigest {
         }
     }
 
-    /** The key in this data folder, made at the first start. */
+    /** Returns the key of this data folder, created at first startup. */
     static KeyedDigest fromDataFolder(Path data) {
         Path folder = data.resolve(FOLDER);
         Path file = folder.resolve(FILE);
@@ -64,20 +64,24 @@ public final class KeyedDigest {
         Path next = PrivateFiles.write(file.resolveSibling("secret.key." + ProcessHandle.current().pid()),
                 Base64.getEncoder().encodeToString(RandomCodes.createBytes(KEY_BYTES)) + "\n");
         try {
-            Files.createLink(file, next); // of two processes at once one is refused: there is one key
+            Files.createLink(file, next); // fails for the second of two processes, so there is only one key
         } catch (FileAlreadyExistsException another) {
-            // theirs is the key
+            // use the key of the other process
         } finally {
             Files.delete(next);
         }
     }
 
-    /** Identifies the key without disclosing it. */
+    /** Returns a short id of the key that does not disclose it. */
     public String keyId() {
         return hex("key").substring(0, ID_CHARS);
     }
 
-    /** 64 hexadecimal digits. @param purpose keeps a digest made for one thing from matching another */
+    /**
+     * Returns a digest of 64 hexadecimal digits.
+     *
+     * @param purpose separates digests made for different uses
+     */
     public String hex(String purpose, String... texts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

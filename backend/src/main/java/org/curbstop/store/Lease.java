@@ -10,7 +10,7 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
-/** Held by one process at a time, by the machine's clock; whoever stops renewing it loses it after its time. */
+/** Lease held by one process at a time, by the system clock; it expires unless renewed. */
 final class Lease {
 
     private static final String HOLDER = "holder";
@@ -28,7 +28,7 @@ final class Lease {
         this.time = time;
     }
 
-    /** Takes it or keeps it; a lease well within its time is not written again. */
+    /** Acquires or renews the lease. A lease in the first half of its time is not written again. */
     boolean tryHold() {
         long now = System.currentTimeMillis();
         if (now < renewAtMillis) {
@@ -61,7 +61,7 @@ final class Lease {
             try {
                 leases.deleteOne(new BsonDocument("_id", name).append(HOLDER, holderId));
             } catch (MongoException e) {
-                renewAtMillis = 0; // the database is away: the lease ends by itself
+                renewAtMillis = 0; // the database is unavailable: the lease expires by itself
             }
         }
     }

@@ -1,6 +1,6 @@
 package org.curbstop.store;
 
-/** So many change one document at once that our own change never held: a fault of the design around it, not of the data. */
+/** Too many concurrent changes to one document kept a change from being stored. This is a design error, not a data error. */
 public final class OptimisticLockException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

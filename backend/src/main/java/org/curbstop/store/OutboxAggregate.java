@@ -3,8 +3,8 @@ package org.curbstop.store;
 import java.util.List;
 
 /**
- * An aggregate that publishes events. What {@link #outbox()} holds when it is written is stored in the very same document and delivered
- * afterwards, at least once; what is read back has an empty outbox, so nothing is published twice by copying a record on. It must be a
+ * Aggregate that publishes events. The messages in {@link #outbox()} are stored in the same document as the aggregate and then delivered at
+ * least once. An aggregate that was read has an empty outbox, so copying a record does not publish its events again. The outbox must be a
  * record component of that name.
  */
 public interface OutboxAggregate {

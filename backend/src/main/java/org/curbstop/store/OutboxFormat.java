@@ -9,8 +9,8 @@ import org.bson.BsonString;
 import org.curbstop.store.bson.ValueCodecs;
 
 /**
- * How events lie in their aggregate's document: in the array {@code _outbox}, oldest first, each {@code {id, at, event}}, with {@code
- * _telling: true} beside it as long as there are any. The state of the aggregate is never written over them.
+ * Storage format of events in the document of their aggregate: the array {@code _outbox}, oldest first, each {@code {id, at, event}}, with
+ * {@code _telling: true} beside it while there are any. Writing the aggregate's state never overwrites them.
  */
 final class OutboxFormat {
 
@@ -26,7 +26,7 @@ final class OutboxFormat {
         return state.append(ENTRIES, entries(events)).append(PENDING, BsonBoolean.TRUE);
     }
 
-    /** Sets the whole state and adds the new events. */
+    /** Returns an update that sets the whole state and appends the new events. */
     static BsonDocument update(BsonDocument state, List<String> absent, List<OutboxMessage> events) {
         state.remove("_id");
         var update = new BsonDocument("$set", state);

@@ -36,9 +36,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers the events of aggregates. Who stored an event delivers it at once; what is still there after a while (a crash, a command line
- * that delivers nothing itself) is delivered by whichever process holds the lease. At least once, in order within one aggregate; what a
- * listener refuses comes again after a pause that doubles, and is put aside in {@link DeadLetterQueue} in the end.
+ * Delivers the events of aggregates. The process that stored an event delivers it at once; events left by a crash or a command line are
+ * delivered after a delay by the process that holds the lease. Delivery is at least once and in order within one aggregate. A rejected
+ * event is retried after increasing pauses and finally moved to the {@link DeadLetterQueue}.
  */
 final class OutboxRelay implements AutoCloseable {
 
@@ -46,7 +46,7 @@ final class OutboxRelay implements AutoCloseable {
 
     private static final int WORKERS = 4;
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
-    /** How long the process that stored an event has it to itself. */
+    /** How long an event is left to the process that stored it. */
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration LEASE = Duration.ofSeconds(5);
     private static final Duration MAX_STOP_TIME = Duration.ofSeconds(2);
@@ -85,7 +85,7 @@ final class OutboxRelay implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::poll, 0, POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Something was stored just now, by this process. */
+    /** Starts delivery of the events that this process has just stored. */
     void wake(String collection, String id) {
         if (publisher == null) {
             return;
@@ -102,7 +102,7 @@ final class OutboxRelay implements AutoCloseable {
                 }
             });
         } catch (RejectedExecutionException e) {
-            inFlight.decrementAndGet(); // stopping: the next process delivers it
+            inFlight.decrementAndGet(); // shutting down: the next process delivers it
         }
     }
 
@@ -136,12 +136,12 @@ final class OutboxRelay implements AutoCloseable {
                             .forEach(each -> wake(collection, each.getString("_id").getValue()));
                 }
             }
-        } catch (RuntimeException | Error e) { // an error too: a timer whose task throws never calls it again
+        } catch (RuntimeException | Error e) { // errors too: a task that throws is never scheduled again
             LOG.warn("the outbox cannot be read now: {}", e.toString());
         }
     }
 
-    /** None where a process died between the two writes that clear an outbox: then there is only the second one to make. */
+    /** Returns the minimum if a process died between the two writes that clear an outbox: only the second one is then left to do. */
     private static long oldest(BsonDocument aggregate) {
         return aggregate.getArray(OutboxFormat.ENTRIES).stream().findFirst()
                 .map(entry -> entry.asDocument().getDateTime(OutboxFormat.AT).getValue()).orElse(Long.MIN_VALUE);
@@ -162,7 +162,7 @@ final class OutboxRelay implements AutoCloseable {
             done.add(each);
         }
         if (!done.isEmpty()) {
-            // Two writes: between them the aggregate may have got a new event, which then stays.
+            // Two writes: an event added to the aggregate in between stays.
             if (documents.updateOne(byId, Updates.pullAll(OutboxFormat.ENTRIES, done)).getModifiedCount() == 0
                     && isStillThere(documents, byId, done)) {
                 handleUncleared(collection, id, done);
@@ -176,13 +176,13 @@ final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    /** Another process may have cleared them meanwhile. */
+    /** Checks again: another process may have cleared the entries meanwhile. */
     private static boolean isStillThere(MongoCollection<BsonDocument> documents, Bson byId, List<BsonValue> done) {
         BsonDocument now = documents.find(byId).first();
         return now != null && now.containsKey(OutboxFormat.ENTRIES) && now.getArray(OutboxFormat.ENTRIES).stream().anyMatch(done::contains);
     }
 
-    /** True: this entry may go, for it was delivered or put aside. */
+    /** Returns true if the entry can be removed: it was delivered or moved to the dead letters. */
     private boolean deliverEntry(String collection, String aggregate, BsonDocument entry) {
         String id = entry.getString(OutboxFormat.ENTRY_ID).getValue();
         FailedDelivery before = failedDeliveries.get(id);
@@ -221,7 +221,7 @@ final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    /** Delivered, and the server did not take it out of the outbox: it comes again, ever less often, and somebody should know. */
+    /** Handles events that were delivered but not removed from the outbox: they are redelivered at increasing intervals and counted. */
     private void handleUncleared(String collection, String aggregate, List<BsonValue> done) {
         for (BsonValue each : done) {
             String id = each.asDocument().getString(OutboxFormat.ENTRY_ID).getValue();

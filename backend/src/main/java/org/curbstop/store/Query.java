@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which documents, in what order, how many: equality on fields that are a prefix of an index, then at most one range, then an
- * explicit order. {@link AggregateCollection#list} refuses a question that no index answers.
+ * Query with equality on fields that are a prefix of an index, at most one range after them, a sort order and a limit.
+ * {@link AggregateCollection#list} rejects a query that no index supports.
  */
 public final class Query {
 
-    /** Nobody reads more in one go: page on with {@link #after}. */
+    /** The most documents that one query returns; use {@link #after} for the next page. */
     public static final int MAX_LIMIT = 1000;
 
     private final Map<String, Object> equalities;
@@ -35,7 +35,7 @@ public final class Query {
         this.limit = limit;
     }
 
-    /** Every document, oldest id first: for sweeps and exports. */
+    /** Matches all documents, ordered by id, for batch jobs and exports. */
     public static Query all() {
         return new Query(Map.of(), Map.of(), Optional.empty(), List.of(), MAX_LIMIT);
     }
@@ -60,18 +60,18 @@ public final class Query {
         return new Query(equalities, next, range, orders, limit);
     }
 
-    /** At or above. */
+    /** Matches values greater than or equal to {@code least}. */
     public Query from(String field, Object least) {
         return withRange(new FieldRange(field, Optional.of(least), sameField(field).flatMap(FieldRange::before), Optional.empty()));
     }
 
-    /** Below. */
+    /** Matches values less than {@code bound}. */
     public Query before(String field, Object bound) {
         var old = sameField(field);
         return withRange(new FieldRange(field, old.flatMap(FieldRange::from), Optional.of(bound), old.flatMap(FieldRange::after)));
     }
 
-    /** Above: the next page after the last value seen. */
+    /** Matches values greater than {@code seen}, such as the last value of the previous page. */
     public Query after(String field, Object seen) {
         return withRange(new FieldRange(field, Optional.empty(), sameField(field).flatMap(FieldRange::before), Optional.of(seen)));
     }

@@ -10,7 +10,7 @@ import org.bson.BsonInt32;
 import org.curbstop.store.bson.AggregateCodec;
 import org.curbstop.store.bson.ValueCodecs;
 
-/** Turns a {@link Query} into a query, and refuses one that no index of the collection answers. */
+/** Translates a {@link Query} to a MongoDB filter and sort, and rejects one that no index of the collection supports. */
 final class QueryTranslator {
 
     private final String collection;
@@ -38,8 +38,8 @@ final class QueryTranslator {
     }
 
     /**
-     * Always explicit and always total: a range orders by its field where nothing else is asked, and the id decides between equals,
-     * in the direction of the order before it, so that an index can be read forwards or backwards.
+     * Returns an explicit and total sort order. A range without an order sorts by its field. The id breaks ties in the direction of the
+     * preceding field, so that an index can be read forwards or backwards.
      */
     BsonDocument sort(Query query) {
         var sort = new BsonDocument();
@@ -61,8 +61,8 @@ final class QueryTranslator {
     }
 
     /**
-     * Refuses what a server would have to look for or to sort in memory: some index begins with the fields asked for, in any order, and
-     * goes on with those of the order.
+     * Rejects a query that needs a collection scan or an in-memory sort: some index must start with the filtered fields, in any order, and
+     * continue with the sort fields.
      */
     private void requireIndex(Query query) {
         var asked = new HashSet<String>();
@@ -72,7 +72,7 @@ final class QueryTranslator {
             throw new IllegalArgumentException("a range over " + collection + "." + field + " needs an equality before it");
         });
         if (asked.contains(AggregateCodec.ID)) {
-            return; // as many documents as ids were named, a thousand at most
+            return; // returns at most one document per id in the query
         }
         List<Query.SortOrder> orders = orders(query);
         if (orders.stream().map(Query.SortOrder::ascending).distinct().count() > 1) {
@@ -96,7 +96,7 @@ final class QueryTranslator {
         if (paths.size() < asked.size() || !asked.containsAll(paths.subList(0, asked.size()))) {
             return false;
         }
-        // All fields of a unique index: there is one document, and nothing to sort.
+        // All fields of a unique index: at most one document per key, so there is nothing to sort.
         boolean one = index.unique() && asked.size() == paths.size();
         List<String> rest = paths.subList(asked.size(), paths.size());
         return one || rest.size() >= sorted.size() && rest.subList(0, sorted.size()).equals(sorted);

@@ -14,7 +14,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 
-/** Counts up by name, from 1; no value is ever given twice, also not after a crash. Values may be skipped. */
+/** Named sequences that start at 1. No value is returned twice, even after a crash; values may be skipped. */
 public final class SequenceNumbers {
 
     private static final String VALUE = "value";
@@ -28,12 +28,12 @@ public final class SequenceNumbers {
         this.counters = database.bsonCollection("counters");
     }
 
-    /** The value given last; 0 if none was. */
+    /** Returns the last value of the sequence, or 0 if it was never used. */
     public long current(String name) {
         return current(Set.of(name)).getOrDefault(name, 0L);
     }
 
-    /** The values given last, of those that were given any. */
+    /** Returns the last values of the named sequences; sequences never used are left out. */
     public Map<String, Long> current(Collection<String> names) {
         Map<String, Long> found = new HashMap<>();
         if (!names.isEmpty()) {
@@ -55,7 +55,7 @@ public final class SequenceNumbers {
                     return counted.getNumber(VALUE).longValue();
                 }
             } catch (MongoCommandException e) {
-                // Two callers made the counter at once: it is there now.
+                // Two callers created the counter concurrently; it exists now.
                 if (e.getErrorCode() != DUPLICATE) {
                     throw e;
                 }

@@ -21,8 +21,7 @@ import org.springframework.context.event.SimpleApplicationEventMulticaster;
 import org.springframework.context.support.AbstractApplicationContext;
 
 /**
- * Which server keeps the data: the one that {@code CURBSTOP_MONGODB_URI} names, else the embedded one, its own or that of a process that
- * runs already.
+ * Connects to the server that {@code CURBSTOP_MONGODB_URI} names, otherwise to the embedded server: its own, or that of a running process.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreConfiguration.StoreProperties.class)
@@ -31,10 +30,9 @@ class StoreConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(StoreConfiguration.class);
 
     /**
-     * @param data       folder of the embedded server and of the disk spools
-     * @param mongodbUri a MongoDB 7 or newer replica set; empty: embedded
-     * @param secretKey  32 bytes in Base64, the same for all processes on one database; empty: a file in {@code data}, made at the first
-     *                   start
+     * @param data       data folder of the embedded server and the disk spools
+     * @param mongodbUri address of a replica set with MongoDB 7 or newer; empty for the embedded server
+     * @param secretKey  32 bytes in Base64, shared by all processes on one database; empty for a generated file in {@code data}
      */
     @ConfigurationProperties("curbstop")
     record StoreProperties(@DefaultValue("./data") Path data, @DefaultValue("") String mongodbUri, @DefaultValue("") String secretKey) {
@@ -44,9 +42,9 @@ class StoreConfiguration {
         }
     }
 
-    /** The server to connect to, ours to stop if we started it, and the lock of a command that works alone. */
+    /** The server to connect to, the embedded server if this process started it, and the folder lock of a command that runs alone. */
     record StoreServer(String uri, @Nullable EmbeddedStore own, @Nullable DataFolderLock lock) implements AutoCloseable {
-        /** The URI holds a password. */
+        /** Omits the URI, which contains a password. */
         @Override
         public String toString() {
             return own == null ? "server" : "embedded server";
@@ -63,17 +61,17 @@ class StoreConfiguration {
         }
     }
 
-    /** Whoever serves owns its data folder, whichever server keeps the data: outage reports are spooled there. */
+    /** A server process locks its data folder even if a MongoDB server has the data: outage reports are spooled there. */
     @Bean(destroyMethod = "close")
     @ConditionalOnWebApplication
     DataFolderLock dataFolderLock(StoreProperties settings) {
         return DataFolderLock.acquire(settings.data());
     }
 
-    /** A command joins the process that has the folder, or owns it for as long as it works. */
+    /** A command joins the process that has locked the folder, or locks it for as long as it runs. */
     @Bean(destroyMethod = "close")
     StoreServer storeServer(StoreProperties settings, ObjectProvider<DataFolderLock> serving) {
-        boolean serves = serving.getIfAvailable() != null; // and with it the folder was made private
+        boolean serves = serving.getIfAvailable() != null; // then the lock has already made the folder private
         if (!serves) {
             PrivateFiles.createFolder(settings.data());
         }
@@ -113,7 +111,7 @@ class StoreConfiguration {
         return new DiskSpoolFactory(settings.data());
     }
 
-    /** After every bean has declared what it stores, before the first of them starts and before the server takes a request. */
+    /** Runs after all beans have declared their collections, before the first one starts and before the server takes requests. */
     @Bean
     @ConditionalOnWebApplication
     SmartInitializingSingleton indexBuildingAtStart(Database database) {
@@ -126,7 +124,7 @@ class StoreConfiguration {
         return new EventDispatcher(database, publisher);
     }
 
-    /** Takes the place of Spring's own, which leaves out the listeners after the first that throws. */
+    /** Replaces Spring's default, which skips the remaining listeners after the first exception. */
     @Bean(AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME)
     static SimpleApplicationEventMulticaster eventMulticaster(BeanFactory beans) {
         var multicaster = new SimpleApplicationEventMulticaster(beans);

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name that one member of a sealed type has in the database, in kebab case: written down, so that the class may be renamed and what
- * is stored may not (docs/decisions/0180). Nothing of a sealed type is stored without it.
+ * The name that a member of a sealed type has in the database, in kebab case. It is explicit so that the class can be renamed without
+ * changing stored data (docs/decisions/0180). Storing a sealed type whose member lacks it fails.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,12 +3,12 @@ package org.curbstop.store;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What {@link StoredAs} calls a type, for keys of messages, metrics and histories: the Java name may change, these may not. */
+/** Stored names of types by {@link StoredAs}, for message, metric and history keys, which must not change with the Java name. */
 public final class StoredName {
 
     private StoredName() {}
 
-    /** Such as {@code awaiting-staff}. */
+    /** Returns the stored name, such as {@code awaiting-staff}. */
     public static String of(Class<?> type) {
         var named = type.getAnnotation(StoredAs.class);
         if (named == null) {
@@ -17,7 +17,7 @@ public final class StoredName {
         return named.value();
     }
 
-    /** Such as {@code AwaitingStaff}, as histories and metrics have it. */
+    /** Returns the name in the form used by histories and metrics, such as {@code AwaitingStaff}. */
     public static String capitalized(Class<?> type) {
         return Arrays.stream(of(type).split("-")).map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());

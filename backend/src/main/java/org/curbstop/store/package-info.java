@@ -1,6 +1,6 @@
 /**
- * The database: aggregates as one document each, changed by compare-and-set, with events in a transactional outbox; sequences and disk
- * spools. No business rules.
+ * Database access: aggregates as one document each, changed by compare-and-set, with events in a transactional outbox; sequences and disk
+ * spools. Contains no business rules.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common"})
 package org.curbstop.store;

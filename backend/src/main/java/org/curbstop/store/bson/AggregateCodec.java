@@ -15,8 +15,8 @@ import org.curbstop.store.OutboxMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregate as a whole document: its {@code id} is {@code _id}, its {@code version} guards replacement, its {@code outbox} is
- * kept apart from its state.
+ * Codec of an aggregate as a whole document: {@code id} is stored as {@code _id}, {@code version} guards replacement, and {@code outbox} is
+ * stored separately from the state.
  */
 public final class AggregateCodec<T> implements Codec<T> {
 
@@ -56,7 +56,7 @@ public final class AggregateCodec<T> implements Codec<T> {
         return position == id ? ID : fields.get(position).name();
     }
 
-    /** The field of a document that a path of the record names. */
+    /** Translates a path in the record to a path in the document. */
     public static String path(String path) {
         return path.equals("id") ? ID : path;
     }
@@ -79,7 +79,7 @@ public final class AggregateCodec<T> implements Codec<T> {
         return outbox < 0 ? List.of() : (List<OutboxMessage>) get(aggregate, outbox);
     }
 
-    /** The aggregate as written: of that version, with an empty outbox. */
+    /** Returns the aggregate as stored: with the given version and an empty outbox. */
     public T withVersion(T aggregate, long newVersion) {
         var values = new @Nullable Object[fields.size()];
         for (int i = 0; i < values.length; i++) {
@@ -89,7 +89,7 @@ public final class AggregateCodec<T> implements Codec<T> {
         return type.cast(recordCodec.create(values));
     }
 
-    /** Names of the fields that a replacement has to take away: those that may be absent. */
+    /** Returns the names of the fields without a value, which an update has to remove. */
     public List<String> absentFields(T aggregate) {
         var absent = new ArrayList<String>();
         for (int i = 0; i < fields.size(); i++) {
@@ -108,7 +108,7 @@ public final class AggregateCodec<T> implements Codec<T> {
         return value;
     }
 
-    /** The state, without what is on its way out. */
+    /** Encodes the state without the outbox. */
     @Override
     public void encode(BsonWriter out, T aggregate, EncoderContext context) {
         out.writeStartDocument();

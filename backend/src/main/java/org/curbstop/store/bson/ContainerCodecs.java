@@ -18,7 +18,7 @@ import org.bson.BsonType;
 import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Optionals, lists, sets and maps; read back unmodifiable and in the order that they were written. */
+/** Codecs of optionals, lists, sets and maps. Values read are unmodifiable and in the order in which they were written. */
 final class ContainerCodecs {
 
     private ContainerCodecs() {}
@@ -98,7 +98,7 @@ final class ContainerCodecs {
         }
     }
 
-    /** Keys may hold a dot or start with a dollar sign, which servers treat differently: both are stored as their full-width twins. */
+    /** Servers differ on keys with dots or dollar signs, so both characters are stored as their full-width forms. */
     record MapCodec(ScalarCodecs.TextCodec key, ValueCodec of, boolean sorted) implements ValueCodec {
         @Override
         public void write(BsonWriter out, Object value) {

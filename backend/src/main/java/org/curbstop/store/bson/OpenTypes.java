@@ -11,8 +11,8 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The names under which values of our own are stored where nothing else says their type: events and facts. A list in a file and no
- * annotation, for a name has to be found again without loading every class, and {@code common} does not know the store.
+ * Registry of the stored names of our types where the type is open: events and facts. It is a file rather than an annotation because a name
+ * must lead to its class without loading every class, and {@code common} does not depend on the store.
  */
 final class OpenTypes {
 

@@ -11,14 +11,14 @@ import org.bson.BsonType;
 import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
 
-/** A record as a document of its components. Fields that the record does not know are skipped, so two versions can share a database. */
+/** Codec of a record as a document with one field per component. Unknown fields are skipped, so two versions can share a database. */
 final class RecordCodec implements ValueCodec {
 
     record ComponentField(String name, ValueCodec form, MethodHandle accessor) {}
 
     /**
-     * Names of text that we make and look things up by: nobody's words, and masked it would not be found again. Account number and day in
-     * one can pass for a card number.
+     * Components with generated text that is used for lookups. They hold no user input, and masking would break the lookup: an account
+     * number followed by a date can look like a card number.
      */
     private static final Set<
             String> IDENTIFIERS = Set.of("id", "key", "uniqueKey", "ref", "source", "bucket", "digest", "previous", "providerId",
@@ -26,7 +26,7 @@ final class RecordCodec implements ValueCodec {
 
     private final Class<?> type;
     private final MethodHandle constructor;
-    // Resolved when first needed: a record may hold lists of itself.
+    // Resolved on first use: a record may contain lists of its own type.
     private volatile @Nullable List<ComponentField> fields;
     private volatile Map<String, Integer> byName = Map.of();
 
@@ -81,7 +81,7 @@ final class RecordCodec implements ValueCodec {
         return read;
     }
 
-    /** The rest of a document that is open already. */
+    /** Reads the remaining fields of a document that was already started. */
     Object readFields(BsonReader in) {
         var values = absent(fields());
         while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {

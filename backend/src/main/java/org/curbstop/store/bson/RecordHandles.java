@@ -8,7 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Accessors and canonical constructors of records, also of package-private ones. */
+/** Method handles for accessors and canonical constructors of records, including package-private ones. */
 final class RecordHandles {
 
     private RecordHandles() {}

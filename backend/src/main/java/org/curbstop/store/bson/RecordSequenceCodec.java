@@ -10,7 +10,7 @@ import org.bson.ByteBufNIO;
 import org.bson.io.BasicOutputBuffer;
 import org.bson.io.ByteBufferBsonInput;
 
-/** Records one after another in bytes; each says its own length first, as BSON does. */
+/** Codec of a sequence of records as bytes. As in BSON, each record starts with its length. */
 public final class RecordSequenceCodec<T> {
 
     private final Class<T> type;
@@ -28,14 +28,14 @@ public final class RecordSequenceCodec<T> {
         }
     }
 
-    /** All that are whole; a torn last one ends it. */
+    /** Reads all complete records and ignores a truncated last one. */
     public List<T> read(ByteBuffer bytes) {
         var read = new ArrayList<T>();
         bytes.order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.remaining() > Integer.BYTES && bytes.getInt(bytes.position()) <= bytes.remaining()) {
             int length = bytes.getInt(bytes.position());
             if (length <= Integer.BYTES) {
-                break; // zeroes, where a crash left the length of the file ahead of its content
+                break; // zeros, where a crash extended the file before its content was written
             }
             try (var in = new BsonBinaryReader(new ByteBufferBsonInput(new ByteBufNIO(bytes.slice(bytes.position(), length))))) {
                 read.add(type.cast(form.read(in)));

@@ -29,12 +29,12 @@ import org.curbstop.common.masking.SensitiveNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that are one BSON value: numbers, text, instants (to the millisecond), and the many that read and write themselves as text. Bare
- * text may be what somebody typed, so no card or social security number in it is ever written; an id is written as it is.
+ * Codecs of values stored as a single BSON value: numbers, text, instants (in milliseconds) and types with a text form. Plain text may be
+ * user input, so card and social security numbers in it are always masked; identifiers are stored unchanged.
  */
 final class ScalarCodecs {
 
-    /** Text that is looked up as it is. */
+    /** Text used for lookups, stored unmasked. */
     static final ValueCodec IDENTIFIER = new ScalarCodec(null, (out, v) -> out.writeString((String) v), BsonReader::readString);
 
     private static final Map<Class<?>, ValueCodec> ALL = new HashMap<>();
@@ -71,11 +71,11 @@ final class ScalarCodecs {
     private ScalarCodecs() {}
 
     static @Nullable ValueCodec of(Class<?> type) {
-        // A zone's class is one of the JDK's own.
+        // Concrete classes of ZoneId are internal to the JDK.
         return ZoneId.class.isAssignableFrom(type) ? ALL.get(ZoneId.class) : ALL.get(type);
     }
 
-    /** The form of a map's keys: whatever is text in BSON. */
+    /** Returns the codec of a map's keys, which must be stored as text. */
     static TextCodec key(Type type) {
         if (ValueCodecs.of(type) instanceof TextCodec text) {
             return text;
@@ -111,7 +111,7 @@ final class ScalarCodecs {
         };
     }
 
-    /** Written as text, because not every server knows decimals; read as a decimal too, which is how it was written until 2026-11. */
+    /** Decimals are stored as text because not all servers support them. Decimal128 is also read: values were stored so until 2026-11. */
     private static BigDecimal readDecimal(BsonReader in) {
         return in.getCurrentBsonType() == BsonType.DECIMAL128 ? in.readDecimal128().bigDecimalValue() : new BigDecimal(in.readString());
     }
@@ -129,7 +129,7 @@ final class ScalarCodecs {
         }
     }
 
-    /** Written as text, read back by a parser. */
+    /** Codec of a type that is stored as text and parsed when read. */
     static class TextCodec implements ValueCodec {
         private final Function<Object, String> print;
         private final Function<String, Object> parse;
@@ -161,7 +161,7 @@ final class ScalarCodecs {
         }
     }
 
-    /** By name, never by position. */
+    /** Codec of enum constants by name, never by ordinal. */
     static final class EnumCodec extends TextCodec {
         EnumCodec(Class<?> type) {
             super(v -> ((Enum<?>) v).name(), constants(type)::get);

@@ -8,8 +8,8 @@ import org.curbstop.store.StoredAs;
 import org.curbstop.store.StoredName;
 
 /**
- * One of a closed set of records: its document starts with {@code is} and what {@link StoredAs} calls it ({@code awaiting-card}). Never
- * a class name, so classes may be renamed.
+ * Codec of a sealed type of records. The document starts with {@code is} and the {@link StoredAs} name ({@code awaiting-card}), never a
+ * class name, so classes can be renamed.
  */
 final class SealedTypeCodec implements ValueCodec {
 

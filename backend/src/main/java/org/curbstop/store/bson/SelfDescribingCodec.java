@@ -13,9 +13,9 @@ import org.bson.BsonWriter;
 import org.curbstop.common.masking.SensitiveNumbers;
 
 /**
- * A value whose type is known only where it is made: an event, a fact in a map. Text, numbers, booleans, instants, lists and maps
- * are stored as themselves; anything else as a document that names its type: a value of the JDK by its class, one of ours by the name
- * that {@link OpenTypes} gives it.
+ * Codec of a value whose type is known only at run time: an event, or a fact in a map. Text, numbers, booleans, instants, lists and maps
+ * are stored as themselves. Any other value is stored as a document that names its type: the class for JDK types, the {@link OpenTypes}
+ * name for our own.
  */
 final class SelfDescribingCodec implements ValueCodec {
 
@@ -123,7 +123,7 @@ final class SelfDescribingCodec implements ValueCodec {
         return ScalarCodecs.of(type) != null ? type.getName() : OpenTypes.name(type);
     }
 
-    /** Nothing but the types that are listed and the JDK's values is ever made from what a document says. */
+    /** Resolves only listed types and supported JDK types; a document can never cause any other class to be instantiated. */
     private static Class<?> type(String name) {
         return name.startsWith("java.") ? JDK.computeIfAbsent(name, SelfDescribingCodec::load) : OpenTypes.type(name);
     }

@@ -2,7 +2,7 @@ package org.curbstop.store.bson;
 
 import java.lang.invoke.MethodHandle;
 
-/** An id, a number, a code: a record around one text is stored as that text, so that it reads, sorts and is queried as such. */
+/** Codec of a record with a single text component (an id, number or code): it is stored, sorted and queried as plain text. */
 final class SingleValueCodec extends ScalarCodecs.TextCodec {
 
     static boolean supports(Class<?> type) {

@@ -4,19 +4,19 @@ import org.bson.BsonReader;
 import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
 
-/** How values of one type are written and read. */
+/** Writes and reads the values of one type. */
 interface ValueCodec {
 
     void write(BsonWriter out, Object value);
 
     Object read(BsonReader in);
 
-    /** The value of a field that is not there: documents outlive the code that wrote them. */
+    /** Returns the value of a missing field: documents outlive the code that wrote them. */
     default @Nullable Object absent() {
         return null;
     }
 
-    /** Whether the field is written at all; {@code Optional.empty()} is not, which is what sparse indexes want. */
+    /** Returns whether the field is written at all; {@code Optional.empty()} is not, as sparse indexes require. */
     default boolean isPresent(@Nullable Object value) {
         return value != null;
     }

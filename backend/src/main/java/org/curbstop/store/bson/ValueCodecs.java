@@ -17,7 +17,7 @@ import org.bson.BsonDocumentWriter;
 import org.bson.BsonValue;
 import org.curbstop.store.DomainEvent;
 
-/** Finds the {@link ValueCodec} of a type: records, enums, sealed types, collections, optionals and the values of {@code java.time}. */
+/** Resolves the {@link ValueCodec} of a type: records, enums, sealed types, collections, optionals and {@code java.time} values. */
 public final class ValueCodecs {
 
     private static final Map<Type, ValueCodec> CACHE = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ public final class ValueCodecs {
         return first == null ? made : first;
     }
 
-    /** A value as it is stored in a document, for queries. */
+    /** Returns the value in its stored form, for queries. */
     public static BsonValue toBson(Object value) {
         return encode(of(classOf(value)), value);
     }
@@ -50,12 +50,12 @@ public final class ValueCodecs {
         return Objects.requireNonNull(holder.get("v"));
     }
 
-    /** A value that names its own type, for what is read back without knowing it. */
+    /** Encodes a value with the name of its type, for readers that do not know the type. */
     public static BsonValue writeSelfDescribing(Object value) {
         return encode(SelfDescribingCodec.INSTANCE, value);
     }
 
-    /** What {@link #writeSelfDescribing} wrote. */
+    /** Reads a value written by {@link #writeSelfDescribing}. */
     public static Object readSelfDescribing(BsonDocument holder, String field) {
         try (var in = new BsonDocumentReader(holder)) {
             in.readStartDocument();
@@ -66,7 +66,7 @@ public final class ValueCodecs {
         }
     }
 
-    /** An enum constant with a body has a class of its own; its values are those of the enum. */
+    /** An enum constant with a body has its own class; its codec is that of the enum. */
     private static Class<?> classOf(Object value) {
         return value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
     }

@@ -3,7 +3,7 @@ package org.curbstop.store.files;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says who has the data folder, instead of a stack trace. */
+/** Reports which process has locked the data folder instead of a stack trace. */
 final class DataFolderInUseFailureAnalyzer extends AbstractFailureAnalyzer<DataFolderInUseException> {
 
     @Override

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** One owner per data folder: two processes would take in each other's spooled reports and write over each other's files. */
+/** Lock on a data folder. Two processes would replay each other's spooled reports and overwrite each other's files. */
 public final class DataFolderLock implements AutoCloseable {
 
     private static final String FILE = "curbstop.lock";
@@ -21,7 +21,7 @@ public final class DataFolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws DataFolderInUseException naming the folder and the process that has it */
+    /** @throws DataFolderInUseException if another process has locked the folder */
     public static DataFolderLock acquire(Path folder) {
         Path file = folder.resolve(FILE);
         try {
@@ -31,7 +31,7 @@ public final class DataFolderLock implements AutoCloseable {
                 channel.close();
                 throw new DataFolderInUseException(folder.toAbsolutePath().normalize(), Files.readString(file).strip());
             }
-            // The system gives the lock back when the process dies, however it dies; the number is only for people.
+            // The operating system releases the lock however the process ends; the pid is only for people.
             channel.truncate(0).write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
             return new DataFolderLock(channel);
         } catch (IOException e) {
@@ -43,7 +43,7 @@ public final class DataFolderLock implements AutoCloseable {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return false; // another application in this very process
+            return false; // locked by another application in this process
         }
     }
 

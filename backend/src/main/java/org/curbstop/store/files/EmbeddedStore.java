@@ -13,8 +13,8 @@ import org.curbstop.store.embedded.EmbeddedMongoServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of the module {@code embedded-store}, which may be missing: this class alone knows it. Address and password of a running
- * one are in a file beside its data that only this process's user can read.
+ * Wrapper of the server in the optional module {@code embedded-store}; no other class refers to that module. The address and password of a
+ * running server are in a file beside its data that only the user of this process can read.
  */
 public final class EmbeddedStore implements AutoCloseable {
 
@@ -30,9 +30,9 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     /**
-     * Opens the data in this folder, or makes it.
+     * Opens the database in this folder, or creates it.
      *
-     * @throws NoDatabaseException the module is not on the class path
+     * @throws NoDatabaseException if the module is not on the class path
      */
     public static EmbeddedStore open(Path folder) {
         PrivateFiles.createFolder(folder);
@@ -47,12 +47,12 @@ public final class EmbeddedStore implements AutoCloseable {
         return new EmbeddedStore(server, writeAddressFile(folder, server.uri()));
     }
 
-    /** Keeps nothing: for tests. */
+    /** Creates a database that is not persisted, for tests. */
     public static EmbeddedStore inMemory() {
         return new EmbeddedStore(EmbeddedMongoServer.inMemory(), null);
     }
 
-    /** Where the server of a running process listens, so that a command line can join it; empty if none runs. */
+    /** Returns the URI of the server of a running process, so that a command line can join it; empty if none is running. */
     public static Optional<String> findRunning(Path folder) {
         Path address = folder.resolve(ADDRESS_FILE);
         Path data = folder.resolve(DATA_FILE);
@@ -74,7 +74,7 @@ public final class EmbeddedStore implements AutoCloseable {
         try (var channel = FileChannel.open(data, StandardOpenOption.WRITE); var lock = channel.tryLock()) {
             return lock == null;
         } catch (OverlappingFileLockException e) {
-            return true; // by this very process
+            return true; // locked by this process
         } catch (IOException e) {
             return false;
         }

@@ -1,6 +1,6 @@
 package org.curbstop.store.files;
 
-/** No MongoDB is named, and the embedded server was left out of the class path. */
+/** No MongoDB server is configured, and the embedded server is not on the class path. */
 final class NoDatabaseException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

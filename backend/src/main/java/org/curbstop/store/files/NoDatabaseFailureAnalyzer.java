@@ -3,7 +3,7 @@ package org.curbstop.store.files;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what is missing, instead of a stack trace. */
+/** Reports the missing database instead of a stack trace. */
 final class NoDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<NoDatabaseException> {
 
     @Override

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders that only the user whom this process runs as can read, on file systems that know users. */
+/** Files and folders that only the user of this process can read, on file systems with POSIX permissions. */
 public final class PrivateFiles {
 
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
@@ -25,9 +25,9 @@ public final class PrivateFiles {
     private PrivateFiles() {}
 
     /**
-     * Makes the folder if need be, and takes from all others what they may do with it and with everything in it.
+     * Creates the folder if necessary, and revokes all access of other users to it and its content.
      *
-     * @throws IllegalStateException it is a folder that many users share, such as {@code /tmp}
+     * @throws IllegalStateException if it is a folder shared by many users, such as {@code /tmp}
      */
     public static Path createFolder(Path folder) {
         try {
@@ -45,19 +45,19 @@ public final class PrivateFiles {
         }
     }
 
-    /** Opened as those options say; private from its first byte where it is made by that. */
+    /** Opens a file with these options; if that creates the file, it is private from the start. */
     public static FileChannel open(Path file, OpenOption... options) throws IOException {
         return FileChannel.open(file, Set.of(options), attributes(file));
     }
 
-    /** Written anew, whoever could read what was there before. */
+    /** Deletes and recreates the file, so that the old permissions do not apply. */
     public static Path write(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, attributes(file));
         return Files.writeString(file, text, StandardOpenOption.WRITE);
     }
 
-    /** Of a file that something else has made. */
+    /** Makes a file private that was created by other code. */
     static void makePrivate(Path file) {
         try {
             if (hasUsers(file)) {
@@ -78,7 +78,7 @@ public final class PrivateFiles {
         return Files.getFileStore(path).supportsFileAttributeView("posix");
     }
 
-    /** What links point to is somebody else's. */
+    /** Symbolic links are not followed: their targets may belong to others. */
     private static final class PermissionTightening extends SimpleFileVisitor<Path> {
 
         @Override
@@ -91,7 +91,7 @@ public final class PrivateFiles {
             return attributes.isRegularFile() ? set(file, FILE) : FileVisitResult.CONTINUE;
         }
 
-        /** A spooled file may be replayed and deleted by the process that has the data open. */
+        /** A spooled file may be replayed and deleted concurrently by the process that has locked the folder. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
             if (Files.exists(file)) {

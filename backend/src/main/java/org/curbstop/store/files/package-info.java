@@ -1,6 +1,3 @@
-/**
- * The data folder: files that only this process's user can read, the lock that keeps a second process out, and the embedded server that
- * keeps its data there.
- */
+/** Data folder: private files, the lock against a second process, and the embedded server that stores its data there. */
 @org.springframework.modulith.NamedInterface("files")
 package org.curbstop.store.files;
