@@ -13,7 +13,7 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
 
-/** A document as BSON on disk; stock, it is a serialized Java object, which costs most of the time that a write takes. */
+/** Stores a document as BSON. The stock type stores a serialized Java object, which accounts for most of the time of a write. */
 final class BsonDocumentDataType extends BasicDataType<Document> {
 
     static final BsonDocumentDataType TYPE = new BsonDocumentDataType();
@@ -45,7 +45,7 @@ final class BsonDocumentDataType extends BasicDataType<Document> {
         return readBson(in);
     }
 
-    /** About so many bytes; it decides how soon a page is split and how much is cached. */
+    /** Returns an estimate in bytes, which decides when a page is split and how much is cached. */
     @Override
     public int getMemory(Document document) {
         return size(document);

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a connection in by SASL PLAIN (RFC 4616) with a password that is made at each start. The password goes over the loopback
- * interface in clear, where nobody but root can listen; the stock server knows no authentication at all.
+ * Authenticates connections by SASL PLAIN (RFC 4616) with a password generated at each start. The password crosses the loopback interface
+ * in clear text, where only root can listen. The stock server has no authentication.
  */
 final class ConnectionAuthenticator {
 
@@ -25,7 +25,7 @@ final class ConnectionAuthenticator {
     private static final int PASSWORD_BYTES = 32;
     private static final int UNAUTHORIZED = 13;
     private static final int AUTHENTICATION_FAILED = 18;
-    /** What a driver says before it can say who it is; the answers hold no data. */
+    /** Commands that a driver sends before it authenticates; the responses hold no data. */
     private static final Set<String> ALLOWED_BEFORE_LOGIN = Set.of("hello", "ismaster", "endsessions");
 
     private final String password;
@@ -42,7 +42,7 @@ final class ConnectionAuthenticator {
         return password;
     }
 
-    /** The answer to somebody who says who they are; null where the command may go on to the server. */
+    /** Returns the response to an authentication command, or null if the command may go on to the server. */
     @Nullable
     Document authenticate(Channel channel, String command, Document query) {
         String name = command.toLowerCase(Locale.ROOT);
@@ -61,7 +61,7 @@ final class ConnectionAuthenticator {
         }
     }
 
-    /** Of PLAIN: for whom, who, password. A driver gives itself for whom it asks. */
+    /** Returns the PLAIN message: authorization identity, user and password. Drivers send the user as the authorization identity. */
     private static byte[] payloadBytes(@Nullable Object payload) {
         return switch (payload) {
             case byte[] bytes -> bytes;

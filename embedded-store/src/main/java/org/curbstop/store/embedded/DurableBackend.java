@@ -15,9 +15,9 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first two fixes. A write is committed and forced to disk before it is answered; writes that arrive together share one commit. Writes
- * come one at a time and every answer is a copy, so that no two callers get one counter value (stock, the second caller may read the
- * document that the first is still to be sent).
+ * Backend with the first two fixes (docs/decisions/0001). A write is committed and forced to disk before it is answered, and concurrent
+ * writes share one commit. Writes run one at a time and every response is a copy, so no two callers get the same counter value. In the
+ * stock server, the next write may change a response before it is sent.
  */
 final class DurableBackend extends H2Backend {
 
@@ -26,10 +26,10 @@ final class DurableBackend extends H2Backend {
             "getmore", "killcursors", "endsessions", "serverstatus", "dbstats", "collstats", "connectionstatus", "hostinfo",
             "getparameter");
 
-    /** How the driver finds out whether the server is there: never behind a long write, which would be taken for an outage. */
+    /** Heartbeats of the driver. They never wait for a long write, which would be taken for an outage. */
     private static final Set<String> HEARTBEATS = Set.of("hello", "ismaster");
 
-    // Null while the superclass's constructor runs, which already asks for databases.
+    // Null while the superclass constructor runs, which already opens databases.
     private final @Nullable ReadWriteLock lock;
     private final GroupCommit commits;
     private final ConnectionAuthenticator authenticator;
@@ -41,7 +41,7 @@ final class DurableBackend extends H2Backend {
         this.authenticator = authenticator;
     }
 
-    /** The old wire message, which current drivers use for nothing but their first hello. */
+    /** Handles the legacy wire message, which current drivers use only for their first hello. */
     @Override
     public QueryResult handleQuery(MongoQuery query) {
         authenticator.requireAuthenticated(query.getChannel(), "query");
@@ -77,7 +77,7 @@ final class DurableBackend extends H2Backend {
         try {
             answer = copy(super.handleCommand(channel, database, command, query));
         } finally {
-            // Also after an error: a bulk may have written some of its documents.
+            // Also after an error: a bulk write may have stored some of its documents.
             ticket = commits.ticket();
             lock.writeLock().unlock();
         }

@@ -8,15 +8,15 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * The server inside this process: on a free port of the loopback interface, which every user of the machine can reach, so it lets in
- * who knows the password of this start.
+ * MongoDB server inside this process. It listens on a free port of the loopback interface. Every user of the machine can reach that port,
+ * so clients need the password of this start.
  */
 public final class EmbeddedMongoServer implements AutoCloseable {
 
     private static final int CACHE_MB = 64;
-    /** A write stores its page again with the documents beside it: small pages, and not compressed (docs/decisions/0205). */
+    /** A write stores its page again, including neighboring documents, so pages are small and not compressed (docs/decisions/0205). */
     private static final int PAGE_BYTES = 4_096;
-    /** How long MVStore keeps a chunk that nothing refers to: longer than a disk may hold back a write. */
+    /** How long MVStore keeps an unused chunk, in milliseconds: longer than a disk may delay a write. */
     private static final int RETENTION_MS = 2_000;
 
     private final MVStore store;
@@ -38,7 +38,7 @@ public final class EmbeddedMongoServer implements AutoCloseable {
                 + "/?retryWrites=false&authMechanism=PLAIN&authSource=$external";
     }
 
-    /** Opens the data in this file, or makes it; until it is closed, the file is locked against other processes. */
+    /** Opens or creates the data file, which is locked against other processes until the server is closed. */
     public static EmbeddedMongoServer open(Path file) {
         try {
             return new EmbeddedMongoServer(openFile(file));
@@ -53,12 +53,12 @@ public final class EmbeddedMongoServer implements AutoCloseable {
                 .pageSplitSize(PAGE_BYTES).open();
     }
 
-    /** Keeps nothing: for tests. */
+    /** Creates a server that is not persisted, for tests. */
     public static EmbeddedMongoServer inMemory() {
         return new EmbeddedMongoServer(new MVStore.Builder().autoCommitDisabled().open());
     }
 
-    /** Holds the password of this start. */
+    /** Returns the connection URI, which contains the password of this start. */
     public String uri() {
         return uri;
     }

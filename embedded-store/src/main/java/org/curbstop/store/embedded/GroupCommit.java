@@ -6,8 +6,8 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes writes durable before they are answered: each takes a ticket and waits until a commit has covered it; one of those who
- * wait commits for all. After a failed commit nothing is acknowledged any more: what is on disk is then unknown.
+ * Makes writes durable before they are answered. Each write takes a ticket and waits for a commit that covers it; one of the waiting
+ * writers commits for all. After a failed commit, no more writes are acknowledged, because the state on disk is unknown.
  */
 final class GroupCommit {
 
@@ -21,13 +21,13 @@ final class GroupCommit {
     private @Nullable CountDownLatch pending;
     private @Nullable RuntimeException broken;
 
-    /** @param writes held by whoever changes the store, so that a commit never takes half a write */
+    /** @param writes lock held by every writer, so that a commit never includes half a write */
     GroupCommit(MVStore store, Lock writes) {
         this.store = store;
         this.writeLock = writes;
     }
 
-    /** Taken while the write is still locked. */
+    /** Issues the ticket of a write; called while the write lock is held. */
     long ticket() {
         synchronized (monitor) {
             return ++issued;
@@ -56,7 +56,7 @@ final class GroupCommit {
         }
     }
 
-    /** {@link #DURABLE} when the ticket is durable; null makes the caller the one who commits. */
+    /** Returns {@link #DURABLE} if the ticket is durable, the latch of a commit in progress, or null if the caller must commit. */
     private @Nullable CountDownLatch pendingCommit(long ticket) {
         synchronized (monitor) {
             if (durable >= ticket) {
@@ -101,7 +101,7 @@ final class GroupCommit {
             pending = null;
         }
         if (waiting != null) {
-            waiting.countDown(); // wakes each of them once, and none of them holds the gate
+            waiting.countDown(); // wakes each waiting writer once; none of them holds the monitor
         }
     }
 

@@ -11,8 +11,8 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
 /**
- * The key of a unique index, ordered as the server orders values. Stock, keys are ordered by the bytes of their serialized Java
- * objects, made anew for every comparison.
+ * Key of a unique index, ordered as the server orders values. The stock order is that of the bytes of serialized Java objects, which are
+ * created again for every comparison.
  */
 final class IndexKeyDataType extends BasicDataType<KeyValue> {
 

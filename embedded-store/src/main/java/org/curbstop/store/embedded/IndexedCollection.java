@@ -19,13 +19,13 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The third fix: a query whose equalities are a prefix of an index reads only the documents that the index names. Stock, every filter that
- * is not exactly one unique key reads the whole collection. And a replacement costs what it writes: stock, the old document is copied,
- * compared twice and measured as a whole.
+ * Collection with the third fix (docs/decisions/0001): a query with equalities on a prefix of an index reads only the documents in that
+ * index. In the stock server, every filter other than exactly one unique key scans the whole collection. A replacement here costs only what
+ * it writes; the stock server copies, compares twice and measures the whole old document.
  */
 final class IndexedCollection extends H2Collection {
 
-    /** Documents that queries of this process had to read, by the name of the collection: what a test counts instead of a clock. */
+    /** Documents examined by queries of this process, by collection name: tests count these instead of measuring time. */
     static final Map<String, LongAdder> EXAMINED = new ConcurrentHashMap<>();
 
     private static final String ID = "_id";
@@ -37,14 +37,14 @@ final class IndexedCollection extends H2Collection {
     IndexedCollection(
             IndexedDatabase database, String name, CollectionOptions options, MVMap<Object, Document> documents, MVMap<String, Object> about,
             CursorRegistry cursors) {
-        // Before super, which may add the first index.
+        // Before super(), which may add the first index.
         this.database = database;
         this.documents = documents;
         this.examined = EXAMINED.computeIfAbsent(name, collection -> new LongAdder());
         super(database, name, options, documents, about, cursors);
     }
 
-    /** No document is read for what the file holds; stock, an index without entries is filled again at each start. */
+    /** Adds an index without reading documents if the file holds its entries. The stock server refills an empty index at each start. */
     @Override
     public void addIndex(Index<Object> index) {
         boolean known = getIndexes().stream().anyMatch(each -> each.getName().equals(index.getName()));
@@ -58,7 +58,7 @@ final class IndexedCollection extends H2Collection {
         getIndexes().add(index);
     }
 
-    /** Stock, every write encodes its document once more to keep a sum that only {@code collStats} reads. */
+    /** The stock server encodes every written document again for a total that only {@code collStats} reads. */
     @Override
     protected boolean tracksDataSize() {
         return false;
@@ -88,13 +88,13 @@ final class IndexedCollection extends H2Collection {
         return new Document("n", 1).append("nModified", 1);
     }
 
-    /** False: all fields that hold its keys are as they were, which is sooner seen than that its keys are. */
+    /** Returns false if all top-level fields of the index are unchanged, which is cheaper to check than its keys. */
     private static boolean isTouched(Index<Object> index, Document before, Document after) {
         return index.getKeys().stream().map(key -> key.getKey().split("\\.", 2)[0])
                 .anyMatch(field -> !Objects.equals(before.get(field), after.get(field)));
     }
 
-    /** Under what a document with that {@code _id} is kept, or null where the query names none that can be looked up as it is. */
+    /** Returns the key of the document with that {@code _id}, or null if the query does not name one. */
     private @Nullable String storageKey(Document equalities) {
         return ID.equals(getIdField()) && equalities.get(ID) instanceof String id ? id : null;
     }
@@ -112,7 +112,7 @@ final class IndexedCollection extends H2Collection {
                 : super.queryDocuments(query, order, skip, limit, batch, fields);
     }
 
-    /** Ordered as the documents are kept, so that no more are read than are asked for; of one type, since types are ordered differently. */
+    /** Returns whether the order is that of storage, so that only the requested documents are read. Mixed id types sort differently. */
     private boolean isByTextId(@Nullable Document order) {
         return new Document(ID, 1).equals(order) && ID.equals(getIdField())
                 && documents.firstKey() instanceof String && documents.lastKey() instanceof String;
@@ -148,7 +148,7 @@ final class IndexedCollection extends H2Collection {
         return best == null ? null : best.positions(equalities, most);
     }
 
-    /** The part of the query that is a unique index's whole key, if it is there. */
+    /** Returns the part of the query that is the whole key of a unique index, or null. */
     private static @Nullable Document key(Index<Object> index, Document equalities) {
         var key = new Document();
         for (var field : index.getKeys()) {

@@ -13,16 +13,16 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
 
-/** A database whose collections use secondary indexes (stock, only unique ones exist) and keep BSON instead of Java objects. */
+/** Database whose collections use secondary indexes and store BSON. The stock server has only unique indexes and stores Java objects. */
 final class IndexedDatabase extends H2Database {
 
     private final MVStore store;
     private final CursorRegistry cursors;
-    /** Until then indexes are added that the file lists. */
+    /** False while the superclass adds the indexes listed in the file. */
     private boolean opened;
 
     IndexedDatabase(String name, MVStore store, CursorRegistry cursors) {
-        // Before super: it opens the collections that are there, through the methods below.
+        // Before super(), which opens the existing collections through the methods below.
         this.store = store;
         this.cursors = cursors;
         super(name, store, cursors);
@@ -40,7 +40,7 @@ final class IndexedDatabase extends H2Database {
 
     @Override
     protected Index<Object> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
-        // Opened here first, with our own order of keys: the superclass then finds it open.
+        // Opened here first, with our key order; the superclass then finds the open map.
         store.openMap(mapName(collection, name), new MVMap.Builder<KeyValue, Object>().keyType(IndexKeyDataType.TYPE));
         return super.openOrCreateUniqueIndex(collection, name, keys, sparse);
     }
@@ -49,7 +49,7 @@ final class IndexedDatabase extends H2Database {
         return opened;
     }
 
-    /** As the superclass names it. */
+    /** Must match the superclass's naming. */
     private String mapName(String collection, String index) {
         return getFullCollectionNamespace(collection) + "._index_" + index;
     }
@@ -57,7 +57,7 @@ final class IndexedDatabase extends H2Database {
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
         String map = mapName(collection, name);
-        boolean complete = !opened && store.hasMap(map); // a file of an older build lists indexes that it does not hold
+        boolean complete = !opened && store.hasMap(map); // a file of an older build lists indexes that it does not contain
         return new PrefixIndex(name, keys, store.openMap(map, new MVMap.Builder<byte[], Object>().keyType(ByteArrayDataType.INSTANCE)),
                 complete);
     }

@@ -20,27 +20,27 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which documents have which values in the first, the first two, ... fields. Kept in the file beside the documents and committed with them
- * (docs/decisions/0310): for each document its values, each as BSON, and then its position, so that all with the same first values follow
- * one another.
+ * Secondary index for equality on a prefix of its fields. It is stored in the file beside the documents and committed with them
+ * (docs/decisions/0310). An entry holds the values of one document, each as BSON, followed by its position, so that entries with equal
+ * leading values are adjacent.
  */
 final class PrefixIndex extends Index<Object> {
 
     private final MVMap<byte[], Object> entries;
     private final boolean complete;
     private final List<IndexKey> fields;
-    /** A document is checked and then added: its values are taken out of it once. */
+    /** Values from {@code checkAdd}, reused by the following {@code add} of the same document. */
     private volatile @Nullable CheckedValues checked;
 
     private record CheckedValues(Document document, Set<KeyValue> values) {}
 
-    /** @param complete the file held all entries when it was opened */
+    /** @param complete whether the file held all entries when it was opened */
     PrefixIndex(String name, List<IndexKey> keys, MVMap<byte[], Object> entries, boolean complete) {
-        // Sparse in the server's sense only: what lacks every field is found by no equality anyway.
+        // Sparse only in the sense of the superclass: no equality finds a document without any of the fields.
         super(name, keys, true);
         this.entries = entries;
         this.complete = complete;
-        // The id at the end of an index is there for the order, which this server makes by itself.
+        // The id at the end of an index serves the sort order, which this server computes itself.
         this.fields = keys.stream().filter(key -> !key.getKey().equals("_id")).toList();
     }
 
@@ -48,7 +48,7 @@ final class PrefixIndex extends Index<Object> {
         return complete;
     }
 
-    /** How many leading fields the query fixes to a value (the last of them possibly to one of several). */
+    /** Returns how many leading fields the query fixes to a value; the last one may be fixed to several values. */
     int usablePrefix(Document equalities) {
         int usable = 0;
         for (IndexKey key : fields) {
@@ -98,7 +98,7 @@ final class PrefixIndex extends Index<Object> {
         }
     }
 
-    /** The value, the values of an $in, or null where the condition is something else. */
+    /** Returns the value, the values of an {@code $in}, or null for any other condition. */
     private static @Nullable Object equality(@Nullable Object condition) {
         return switch (condition) {
             case Document d when d.size() == 1 && d.containsKey("$eq") -> equality(d.get("$eq"));
@@ -113,12 +113,12 @@ final class PrefixIndex extends Index<Object> {
         return value != null && !(value instanceof Document) && !(value instanceof Collection) && !(value instanceof BsonRegularExpression);
     }
 
-    /** 1, 1L and 1.0 are one key, as they are one value to a query. */
+    /** Makes 1, 1L and 1.0 the same key, as they are equal in a query. */
     private static Object normalized(@Nullable Object value) {
         return new KeyValue(value).normalized().iterator().next();
     }
 
-    /** Everything that is stored. What is there of an attempt that failed goes. */
+    /** Rebuilds the index from all documents and discards the entries of a failed attempt. */
     void fill(MVMap<Object, Document> documents) {
         entries.clear();
         for (var cursor = documents.cursor(null); cursor.hasNext();) {
@@ -127,7 +127,7 @@ final class PrefixIndex extends Index<Object> {
         }
     }
 
-    /** Only what an equality can find: {@link #usablePrefix} uses no first field that is null. */
+    /** Adds only entries that an equality can find: {@link #usablePrefix} never uses a null first field. */
     private void put(Set<KeyValue> all, Object position) {
         all.stream().filter(values -> !Missing.isNullOrMissing(values.get(0)))
                 .forEach(values -> entries.put(entry(values, position), position));
@@ -146,7 +146,7 @@ final class PrefixIndex extends Index<Object> {
         return bytes(out);
     }
 
-    /** As a document with one field without a name: its length comes first, so no value is the beginning of another. */
+    /** Encodes the value as a document with one unnamed field. BSON starts with the length, so no value is a prefix of another. */
     private static void append(ByteBuf out, @Nullable Object value) {
         BsonEncoder.encodeDocument(new Document("", Missing.isNullOrMissing(value) ? null : value), out);
     }
@@ -211,7 +211,7 @@ final class PrefixIndex extends Index<Object> {
         }
     }
 
-    /** The database removes the map. */
+    /** Does nothing: the database removes the map. */
     @Override
     public void drop() {}
 }

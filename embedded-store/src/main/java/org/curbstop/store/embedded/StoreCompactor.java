@@ -8,7 +8,7 @@ import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reclaims the space of what was overwritten, a few megabytes at a time, between writes: a commit per write leaves much behind. */
+/** Reclaims the space of overwritten data between writes, a few megabytes at a time. A commit for every write leaves much behind. */
 final class StoreCompactor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreCompactor.class);
@@ -44,8 +44,8 @@ final class StoreCompactor implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdown(); // not now: a thread that is interrupted while it reads closes the file
-        writeLock.lock(); // lets one that runs finish
+        timer.shutdown(); // not shutdownNow: interrupting a thread during a read closes the file
+        writeLock.lock(); // waits for a compaction in progress
         writeLock.unlock();
     }
 }
