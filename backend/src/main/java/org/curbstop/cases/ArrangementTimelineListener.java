@@ -28,13 +28,13 @@ import org.curbstop.common.ReferenceNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Puts on the timeline what was arranged, what threatened and what protected. A repeated event makes one entry. */
+/** Records arrangements, disconnections and holds on the timeline. A repeated event creates one entry. */
 @Component
 record ArrangementTimelineListener(Timeline timeline, HandOffs handOffs) {
 
     private static final String AMOUNT = "amount";
 
-    /** No moment of the customer's, but work for a person, at once. */
+    /** Raises an immediate case for staff; no timeline entry, since the customer did nothing. */
     @EventListener
     void on(ReconnectionOverdue overdue) {
         handOffs.raise(HandOffContext.forStaff("reconnect:" + overdue.notice(), "reconnect-overdue", overdue.account(),

@@ -13,7 +13,7 @@ import org.curbstop.store.StoredName;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What became of referrals and applications for help, on the line with everything else. */
+/** Records referrals and assistance applications on the timeline. */
 @Component
 record AssistanceTimelineListener(Timeline timeline) {
 

@@ -21,11 +21,11 @@ import org.curbstop.store.Query;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Times at which a person can call back: within office hours, each as often as there are people to call. */
+/** Callback slots within office hours. Each holds as many callbacks as there are callers. */
 @Component
 public final class CallbackSlots {
 
-    /** Nobody is promised a call that would have to be made this very moment. */
+    /** Minimum notice, so that no call is promised for this very moment. */
     private static final Duration NOTICE = Duration.ofMinutes(15);
     private static final int DAYS_AHEAD = 10;
     static final int MAX_PER_PHONE = 3;
@@ -37,28 +37,29 @@ public final class CallbackSlots {
     private final CaseDeadlines deadlines;
 
     /**
-     * One call-back.
+     * A booked callback.
      *
-     * @param id slot and place in it: no two bookings have the same, which is what keeps a slot from being given twice
-     * @param day of the slot, in the utility's zone
-     * @param phone to call, and {@code origin} (a digest) where it was booked from: of both there are bounds
+     * @param id slot and place in it; unique, so that a place cannot be booked twice
+     * @param day day of the slot in the utility's time zone
+     * @param phone number to call; bookings per phone are limited
+     * @param origin digest of where it was booked from; bookings per origin are limited
      */
     record CallbackBooking(String id, CaseId caseId, Instant start, LocalDate day, Optional<PhoneNumber> phone, Optional<String> origin) {}
 
     public sealed interface CallbackBookingResult {
         record Booked(Instant start) implements CallbackBookingResult {}
 
-        /** Somebody else was first, or it is no slot (any more): offer others. */
+        /** The slot is taken or no longer valid; contains other slots to offer. */
         record SlotTaken(List<Instant> others) implements CallbackBookingResult {}
 
-        /** There is no such open case, no number to call, or as many calls wait for that number or origin as may. */
+        /** There is no such open case or no number to call, or the limit for the number or origin is reached. */
         record NotCallable() implements CallbackBookingResult {}
     }
 
     /**
-     * A phone, or a place that is known by a digest alone, for which as many calls wait as may.
+     * A phone, or an origin known only by its digest, with the maximum number of pending callbacks.
      *
-     * @param next the first of the calls: then there is room again
+     * @param next time of the first callback, after which another can be booked
      */
     public record AtLimit(Optional<PhoneNumber> phone, int calls, Instant next) {}
 
@@ -69,7 +70,7 @@ public final class CallbackSlots {
         this.deadlines = deadlines;
     }
 
-    /** The next free starts, soonest first. */
+    /** Returns the next free start times, earliest first. */
     public List<Instant> listFree(int count) {
         var free = new ArrayList<Instant>();
         ZonedDateTime earliest = deadlines.now().plus(NOTICE).atZone(utility.zone());
@@ -85,15 +86,14 @@ public final class CallbackSlots {
         return free;
     }
 
-    /** Books a slot for a case, replacing one that it may have; for staff, whose bookings are not counted. */
+    /** Books a slot for a case, replacing its previous one. For staff, whose bookings are not limited. */
     CallbackBookingResult book(CaseId id, Instant start) {
         return book(id, start, Optional.empty());
     }
 
     /**
-     * Likewise from an origin, a number or an address: at most {@value #MAX_PER_ORIGIN} calls wait for one origin and
-     * {@value #MAX_PER_PHONE} for one phone, so that nobody takes all the times that there are. Beyond that the case is called back in its
-     * turn.
+     * Books a slot for an origin such as a phone number or IP address. At most {@value #MAX_PER_ORIGIN} callbacks may be pending per origin
+     * and {@value #MAX_PER_PHONE} per phone, so that nobody takes all slots. Above the limit, staff call back in the order of the queue.
      */
     public CallbackBookingResult book(CaseId id, Instant start, Optional<String> from) {
         Optional<String> origin = from.map(where -> Sha256Digest.of("callback", where));
@@ -114,7 +114,7 @@ public final class CallbackSlots {
         if (start.isBefore(deadlines.now()) || !starts(day).contains(start)) {
             return new CallbackBookingResult.SlotTaken(listFree(3));
         }
-        // The old one is given up first: a case has one call-back, and a person that changes their mind gets another offer if need be.
+        // The old slot is released first: a case has one callback, and a customer who changes their mind is offered others if necessary.
         before.ifPresent(booking -> repository.bookings.delete(booking.id()));
         for (int place = 0; place < settings.callers(); place++) {
             if (repository.bookings.insert(new CallbackBooking(start + "|" + place, id, start, day, Optional.of(phone), origin))) {
@@ -127,7 +127,7 @@ public final class CallbackSlots {
         return new CallbackBookingResult.SlotTaken(listFree(3));
     }
 
-    /** For staff, who are asked why somebody is offered no time: the soonest that ends first. */
+    /** Returns the limits reached, earliest to end first, so that staff can explain why somebody is offered no slot. */
     public List<AtLimit> atLimit(Actor staff) {
         staff.requireStaffOrSystem();
         LocalDate today = deadlines.now().atZone(utility.zone()).toLocalDate();
@@ -162,7 +162,7 @@ public final class CallbackSlots {
                 : now.withCallback(start).withEvents(List.of(OutboxMessage.of(event))));
     }
 
-    /** Starts of all slots of a day, whole slots within office hours only. */
+    /** Returns the starts of all slots of a day that lie entirely within office hours. */
     private List<Instant> starts(LocalDate day) {
         var opening = utility.hours().week().get(day.getDayOfWeek());
         if (opening == null || !utility.hours().isWorkday(day)) {

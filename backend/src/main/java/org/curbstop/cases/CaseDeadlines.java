@@ -13,19 +13,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
-/** When a customer has to have heard from a person. */
+/** Computes the time by which staff must have responded to a customer. */
 @Component
 record CaseDeadlines(Utility utility, CaseProperties settings, Clock clock) {
 
     private static final Duration HAZARD = Duration.ofMinutes(5);
-    /** Longer nobody stays at an open window; it is asked for in office hours only. */
+    /** Customers do not wait longer in an open chat window; live chat is offered in office hours only. */
     private static final Duration LIVE_CHAT = Duration.ofMinutes(10);
 
     /**
      * @param handOff office time until a hand-off is due, such as {@code 2h}
      * @param complaintDays workdays until a complaint is due
-     * @param slot length of a call-back slot, such as {@code 30m}
-     * @param callers how many call-backs one slot holds
+     * @param slot length of a callback slot, such as {@code 30m}
+     * @param callers number of callbacks per slot
      */
     @ConfigurationProperties("curbstop.cases")
     record CaseProperties(
@@ -40,7 +40,7 @@ record CaseDeadlines(Utility utility, CaseProperties settings, Clock clock) {
         ZonedDateTime now = now().atZone(utility.zone());
         OfficeHours hours = utility.hours();
         return switch (kind) {
-            case HAZARD -> now.plus(HAZARD).toInstant(); // somebody answers the emergency line day and night
+            case HAZARD -> now.plus(HAZARD).toInstant(); // the emergency line is staffed day and night
             case LIVE_CHAT -> now.plus(LIVE_CHAT).toInstant();
             case HAND_OFF -> hours.nextOpen(hours.nextOpen(now).plus(settings.handOff())).toInstant();
             case COMPLAINT -> {

@@ -2,7 +2,7 @@ package org.curbstop.cases;
 
 import org.curbstop.common.IdGenerator;
 
-/** Something that a person of the utility has to do for a customer; the reference that the customer is given. */
+/** Identifier of a case: something that staff must do for a customer. Customers get it as a reference. */
 public record CaseId(String value) {
 
     public CaseId {

@@ -8,7 +8,7 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** Hand-offs, booked call-backs and the moments of the timeline. */
+/** Repository for hand-offs, booked callbacks and timeline entries. */
 @Component
 final class CaseRepository {
 
@@ -30,7 +30,7 @@ final class CaseRepository {
         return handOffs.list(Query.where(STATE, "waiting").ascending("rank").ascending("due").limit(most));
     }
 
-    /** Two that share a number are one in nine hundred million: the younger is meant. */
+    /** Two cases share a number once in nine hundred million; returns the newer one. */
     Optional<HandOff> findByNumber(String number) {
         return handOffs.list(Query.where("number", number).descending("id").limit(1)).stream().findFirst();
     }

@@ -15,7 +15,7 @@ import org.curbstop.grievances.GrievanceOverdue;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Bill disputes and complaints on the timeline; one whose day of the answer went by comes into the queue. */
+/** Records bill disputes and complaints on the timeline. Overdue ones are added to the queue. */
 @Component
 final class GrievanceListener {
 

@@ -10,12 +10,12 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredAs;
 
 /**
- * A case that staff take over.
+ * A case for staff.
  *
- * @param number that customers get: nine digits; absent on hand-offs of before they had one
- * @param rank what is done first: hazards, then what is overdue, then by {@code due}
- * @param due when the customer has to have heard from a person
- * @param callback when the customer was promised a call, if one was
+ * @param number nine-digit number for the customer; empty on hand-offs created before numbers existed
+ * @param rank priority: hazards, then overdue cases, then by {@code due}
+ * @param due time by which staff must have responded
+ * @param callback time of the promised callback, if any
  */
 public record HandOff(
         CaseId id,
@@ -42,7 +42,7 @@ public record HandOff(
         outbox = List.copyOf(outbox);
     }
 
-    /** Its state. */
+    /** State of a hand-off. */
     public sealed interface State {
         @StoredAs("waiting")
         record Waiting() implements State {}
@@ -56,7 +56,7 @@ public record HandOff(
 
     public enum Outcome { SOLVED, NOT_REACHED, REFERRED, NOT_OURS, WITHDRAWN }
 
-    /** What a person of the utility wrote down; not for the customer's eyes. */
+    /** A note by staff; never shown to the customer. */
     public record Note(String by, Instant at, String text) {}
 
     static HandOff raised(HandOffContext packet, Instant now, Instant due) {
@@ -66,7 +66,7 @@ public record HandOff(
                 Optional.empty(), List.of(), List.of());
     }
 
-    /** Nine digits in threes. */
+    /** Returns nine digits in groups of three. */
     public String reference() {
         return ReferenceNumber.display(id.value());
     }
@@ -87,7 +87,7 @@ public record HandOff(
         return new HandOff(id, version, key, number, packet, state, next, raised, due, callback, notes, outbox);
     }
 
-    /** Somebody who was promised a call has to have it then, neither sooner nor later. */
+    /** The callback time becomes the due time: the call must come then, neither earlier nor later. */
     HandOff withCallback(Instant at) {
         return new HandOff(id, version, key, number, packet, state, rank, raised, at, Optional.of(at), notes, outbox);
     }
@@ -96,7 +96,7 @@ public record HandOff(
         return new HandOff(id, version, key, number, packet, state, rank, raised, by, Optional.empty(), notes, outbox);
     }
 
-    /** With what was said since, each line once and {@value #MAX_LINES} in all: the reports themselves have every word. */
+    /** Adds new lines of conversation, without duplicates, up to {@value #MAX_LINES} in all. The reports keep the full text. */
     HandOff withLines(List<HandOffContext.ConversationLine> more) {
         List<HandOffContext.ConversationLine> fresh = more.stream().filter(line -> !packet.said().contains(line))
                 .limit(Math.max(0, MAX_LINES - packet.said().size())).toList();

@@ -9,7 +9,11 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.DomainEvent;
 
-/** A person has dealt with it. @param customer who asked and how; absent in events of before this was kept */
+/**
+ * Published when staff close a hand-off.
+ *
+ * @param customer who asked, and on which channel; empty in older events
+ */
 public record HandOffClosed(
         CaseId id, HandOff.Outcome outcome, String by, Optional<AccountId> account, Optional<PhoneNumber> phone,
         Optional<Customer> customer, Instant at)

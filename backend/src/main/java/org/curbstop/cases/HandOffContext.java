@@ -11,14 +11,14 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * All that a person needs to go on where the dialogue stopped, so that nothing is asked twice.
+ * Everything staff need to continue where the conversation stopped, so that nothing is asked twice.
  *
- * @param key makes it one and the same hand-off however often it is raised: the conversation and its step
- * @param phone where the customer can be reached
- * @param verified how well the customer has proved who they are
- * @param wanted the task, {@code pay-bill}; {@code other} where that never became clear
+ * @param key idempotency key, such as conversation and step: the same key is the same hand-off
+ * @param phone number where the customer can be reached
+ * @param verified verification level of the customer
+ * @param wanted the task, such as {@code pay-bill}; {@code other} if unknown
  * @param tried what was tried and its result, oldest first
- * @param said the conversation, masked by whoever raises this: no codes, no card or account numbers
+ * @param said the conversation, masked by the caller: no codes, no card or account numbers
  * @param promise what the customer was promised, in the customer's language
  */
 public record HandOffContext(
@@ -42,13 +42,17 @@ public record HandOffContext(
         said = List.copyOf(said.size() <= MOST_LINES ? said : said.subList(said.size() - MOST_LINES, said.size()));
     }
 
-    /** Work for a person that no customer asked for. @param about what to look at, for example a reference number */
+    /**
+     * Creates a task for staff that no customer asked for.
+     *
+     * @param about what to look at, such as a reference number
+     */
     static HandOffContext forStaff(String key, String wanted, AccountId account, String about) {
         return new HandOffContext(key, Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(), Optional.of(account),
                 VerificationLevel.NONE, wanted, List.of(about), List.of(), Language.ENGLISH, Optional.empty());
     }
 
-    /** The same for a task that goes to a person by itself. */
+    /** Returns a copy for a task that is handed off automatically. */
     public HandOffContext forTask(String task, List<String> done) {
         return new HandOffContext(key, kind, channel, phone, person, account, verified, task, done, said, language, promise);
     }
@@ -57,7 +61,7 @@ public record HandOffContext(
         return new HandOffContext(key, other, channel, phone, person, account, verified, wanted, tried, said, language, promise);
     }
 
-    /** The same about one account of several. */
+    /** Returns a copy about one of several accounts. */
     public HandOffContext about(AccountId subject) {
         return new HandOffContext(key, kind, channel, phone, person, Optional.of(subject), verified, wanted, tried, said, language,
                 promise);
@@ -74,16 +78,16 @@ public record HandOffContext(
     }
 
     public enum Kind {
-        /** A danger was named: before everything else. */
+        /** A hazard was reported; it takes precedence over everything else. */
         HAZARD,
-        /** A person was asked for, or the machine gave up. */
+        /** The customer asked for a person, or the assistant gave up. */
         HAND_OFF,
-        /** A customer waits in a chat window for a person to join. */
+        /** The customer waits in a chat window for staff to join. */
         LIVE_CHAT,
-        /** Somebody is dissatisfied and must hear what was decided. */
+        /** A complaint; the customer must hear the decision. */
         COMPLAINT
     }
 
-    /** One thing that was said, by the customer or by us. */
+    /** A line of the conversation, by the customer or the utility. */
     public record ConversationLine(boolean byCustomer, String text) {}
 }

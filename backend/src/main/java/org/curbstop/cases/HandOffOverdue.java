@@ -3,5 +3,5 @@ package org.curbstop.cases;
 import java.time.Instant;
 import org.curbstop.store.DomainEvent;
 
-/** Nobody has dealt with it in time: for the supervisor. */
+/** Published when a hand-off is overdue, to notify the supervisor. */
 public record HandOffOverdue(CaseId id, HandOffContext.Kind kind, Instant due) implements DomainEvent {}

@@ -7,7 +7,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.DomainEvent;
 
-/** A person is needed. */
+/** Published when a case needs staff. */
 public record HandOffRaised(
         CaseId id, HandOffContext.Kind kind, String wanted, Channel channel, Optional<AccountId> account, Optional<PhoneNumber> phone,
         Instant at)

@@ -15,7 +15,7 @@ import org.curbstop.store.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What waits for a person, who has it, and what came of it. */
+/** The queue of hand-offs: what is waiting, who has it, and its outcome. */
 @Component
 public final class HandOffs {
 
@@ -31,11 +31,11 @@ public final class HandOffs {
         this.audit = audit;
     }
 
-    /** What came of taking or changing one. */
+    /** Result of taking or changing a hand-off. */
     public sealed interface HandOffResult {
         record Done(HandOff handOff) implements HandOffResult {}
 
-        /** Somebody else has it. */
+        /** Another staff member has it. */
         record AssignedTo(String colleague) implements HandOffResult {}
 
         record AlreadyClosed() implements HandOffResult {}
@@ -43,7 +43,7 @@ public final class HandOffs {
         record NoSuchCase() implements HandOffResult {}
     }
 
-    /** The same key gives the same case. */
+    /** Raises a hand-off. Idempotent by key. */
     public HandOff raise(HandOffContext packet) {
         HandOff raised = HandOff.raised(packet, deadlines.now(), deadlines.due(packet.kind()));
         DomainEvent event = new HandOffRaised(
@@ -54,10 +54,10 @@ public final class HandOffs {
     }
 
     /**
-     * The same, but what is raised again within that time joins the case that is open, adding what is new. Periods are counted from the
-     * epoch, and the one before is searched too, so that an hour never falls between two.
+     * Like {@link #raise}, but joins an open case raised within the given time and adds new lines to it. Periods are counted from the
+     * epoch; the previous one is searched too, so that a case near the boundary is found.
      *
-     * @param own distinguishes this one from the others, for the case that follows a closed one
+     * @param own unique suffix of the key, used if the case of this period is already closed
      */
     HandOff raiseOrJoin(HandOffContext packet, String own, Duration within) {
         long period = deadlines.now().toEpochMilli() / within.toMillis();
@@ -73,25 +73,29 @@ public final class HandOffs {
         return raise(packet.withKey(packet.key() + "/" + period + (closedAlready ? "/" + own : "")));
     }
 
-    /** For staff; to anybody else there is no such case. */
+    /** Returns a case for staff; empty for anyone else. */
     public Optional<HandOff> find(CaseId id, Actor staff) {
         Optional<HandOff> found = Optional.of(id.value()).filter(any -> staff.isStaffOrSystem()).flatMap(repository.handOffs::find);
         audit.record(staff, found.isPresent() ? "case-seen " + id : "case-refused", found.flatMap(each -> each.packet().account()));
         return found;
     }
 
-    /** The same by the number that the customer got. */
+    /** Returns a case by the customer's reference number. */
     public Optional<HandOff> findByReference(String written, Actor staff) {
         return repository.findByNumber(ReferenceNumber.normalize(written)).flatMap(found -> find(found.id(), staff));
     }
 
-    /** What nobody has yet: hazards, then what is overdue, then what is due first. */
+    /** Returns the cases that nobody has taken: hazards first, then overdue ones, then by due time. */
     public List<HandOff> listWaiting(int most, Actor staff) {
         name(staff);
         return repository.listWaiting(most);
     }
 
-    /** All there are, in the order in which they were raised. @param after the last one that the reader has */
+    /**
+     * Returns all cases in the order in which they were raised.
+     *
+     * @param after last case of the previous page
+     */
     public List<HandOff> listAfter(Optional<CaseId> after, int most, Actor staff) {
         staff.requireStaffOrSystem();
         audit.record(staff, "cases-listed", Optional.empty());
@@ -103,13 +107,13 @@ public final class HandOffs {
         return repository.listTaken().stream().filter(each -> each.isAssignedTo(name)).toList();
     }
 
-    /** What colleagues have, and who. */
+    /** Returns the cases taken by other staff. */
     public List<HandOff> listAssignedToOthers(Actor staff) {
         String name = name(staff);
         return repository.listTaken().stream().filter(each -> !each.isAssignedTo(name)).toList();
     }
 
-    /** One of many staff gets it; the others learn who. Taking again what one has is no error. */
+    /** Assigns a case to one staff member; others learn who has it. Idempotent for the one who has it. */
     public HandOffResult take(CaseId id, Actor staff) {
         String me = name(staff);
         return change(id, staff, "case-taken", now -> now.state() instanceof HandOff.State.Waiting
@@ -117,7 +121,11 @@ public final class HandOffs {
                 : now);
     }
 
-    /** Back to the queue: the shift ends, somebody else knows more. @param note what they should know; blank: nothing */
+    /**
+     * Returns a case to the queue, for example at the end of a shift.
+     *
+     * @param note note for the next person; may be blank
+     */
     public HandOffResult release(CaseId id, String note, Actor staff) {
         String me = name(staff);
         return change(id, staff, "case-given-back",
@@ -133,7 +141,7 @@ public final class HandOffs {
         return noted.<HandOffResult>map(HandOffResult.Done::new).orElseGet(HandOffResult.NoSuchCase::new);
     }
 
-    /** Closed by whoever has it, in one step with what they have to note; blank: nothing. */
+    /** Closes a case and stores the note, unless blank, in one step. Only the assigned staff member can close it. */
     public HandOffResult close(CaseId id, HandOff.Outcome outcome, String note, Actor staff) {
         String me = name(staff);
         return change(id, staff, "case-closed " + outcome, now -> {
@@ -148,7 +156,7 @@ public final class HandOffs {
         });
     }
 
-    /** The customer in the chat no longer wants a person, and nobody has taken the case: it is nobody's work, and no news to anybody. */
+    /** Withdraws a case that nobody has taken when the customer in the chat no longer wants a person. Publishes no event. */
     public void withdraw(CaseId id) {
         repository.handOffs.change(id.value(), now -> now.state() instanceof HandOff.State.Waiting
                 && now.packet().kind() == HandOffContext.Kind.LIVE_CHAT
@@ -177,7 +185,7 @@ public final class HandOffs {
             case HandOff.State.Taken taken when taken.by().equals(name(staff)) -> new HandOffResult.Done(after);
             case HandOff.State.Taken taken -> new HandOffResult.AssignedTo(taken.by());
             case HandOff.State.Closed closed -> new HandOffResult.AlreadyClosed();
-            case HandOff.State.Waiting waiting -> new HandOffResult.Done(after); // returned by somebody who did not have it
+            case HandOff.State.Waiting waiting -> new HandOffResult.Done(after); // released by somebody who did not have it
         };
     }
 
@@ -185,7 +193,7 @@ public final class HandOffs {
         return staff.staff().orElseThrow(() -> new IllegalArgumentException("only staff work on cases"));
     }
 
-    /** What is overdue goes before everything but hazards, and a supervisor is notified, once. */
+    /** Ranks overdue cases behind hazards only, and notifies the supervisor once. */
     @Scheduled(fixedDelay = 30_000)
     void escalateOverdue() {
         Instant now = deadlines.now();

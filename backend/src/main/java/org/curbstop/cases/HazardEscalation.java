@@ -16,11 +16,11 @@ import org.curbstop.outages.events.HazardReported;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Puts a hazard that was named with an outage first in the queue of staff. */
+/** Puts a hazard reported with an outage first in the staff queue. */
 @Component
 record HazardEscalation(HandOffs handOffs) {
 
-    /** Reports of one danger at one place within this time are one case. */
+    /** Reports of one hazard at one place within this time become one case. */
     private static final Duration TOGETHER = Duration.ofHours(6);
     private static final Pattern SPACES = Pattern.compile("\\s++");
 
@@ -34,16 +34,14 @@ record HazardEscalation(HandOffs handOffs) {
                 lines(reported), Language.ENGLISH, Optional.empty()), reported.report().value(), TOGETHER);
     }
 
-    /**
-     * What a second report has in common with the first: the place, or else the outage; a report that says neither is a case of its own.
-     */
+    /** Returns what reports of the same hazard share: the place, else the outage. A report with neither is its own case. */
     private static String placeKey(HazardReported reported) {
         return reported.place().map(place -> SPACES.matcher(place.strip().toLowerCase(Locale.ROOT)).replaceAll(" "))
                 .or(() -> reported.outage().map(OutageId::value)).map(place -> Sha256Digest.of("hazard", place))
                 .orElseGet(() -> reported.report().value());
     }
 
-    /** One line each: signs in a stranger's words that turn the direction of writing must not turn the number. */
+    /** One line each: bidirectional control characters in the caller's text must not reorder the phone number. */
     private static List<HandOffContext.ConversationLine> lines(HazardReported reported) {
         return Stream
                 .concat(reported.place().filter(place -> !place.isBlank()).stream(),

@@ -22,7 +22,7 @@ import org.curbstop.orders.events.VisitUnreported;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Puts orders on the timeline of each account, and those that wait for a person in the queue of staff. */
+/** Records orders on the timeline of each account, and raises hand-offs for those that need staff. */
 @Component
 record OrderTimelineListener(Timeline timeline, HandOffs handOffs) {
 
@@ -75,7 +75,7 @@ record OrderTimelineListener(Timeline timeline, HandOffs handOffs) {
                 took.at(), Optional.empty()));
     }
 
-    /** What a person has to do with a last bill: mail it to where the customer lives now, or give money back. */
+    /** Raises hand-offs for a final bill: to mail it to the customer's new address, or to return a credit. */
     @EventListener
     void on(FinalBillIssued made) {
         if (made.onPaper()) {

@@ -12,7 +12,7 @@ import org.curbstop.orders.events.OrderSnapshot;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Ties a visit to switch service on to the service that is off there: booked, moved, called off; and once done, service is on. */
+/** Links reconnection visits to the disconnected service: booked, moved or cancelled; reconnected when done. */
 @Component
 record ReconnectVisitListener(ServiceReconnection serviceReconnection) {
 

@@ -11,7 +11,7 @@ import org.curbstop.payments.RefundChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Refunds and disputes, on the timelines of the accounts that were paid. */
+/** Records refunds and payment disputes on the timelines of the accounts that were paid. */
 @Component
 record RefundAndDisputeTimelineListener(Timeline timeline) {
 

@@ -21,7 +21,7 @@ import org.curbstop.store.Query;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Everything between a customer and the utility on one line, whichever way it came. Moments are added, never changed. */
+/** Timeline of everything between a customer and the utility, across all channels. Entries are added, never changed. */
 @Component
 public final class Timeline {
 
@@ -44,8 +44,8 @@ public final class Timeline {
     }
 
     /**
-     * Newest first; page on with the time of the last one seen; notes of staff for staff only. None where the account is not theirs to see,
-     * the same as where there are none.
+     * Returns entries, newest first; pass the time of the last entry to get the next page. Staff notes are for staff only. Returns an empty
+     * list for an account that the actor may not see, which is indistinguishable from an empty timeline.
      */
     public List<TimelineEntry> list(AccountId account, int most, Optional<Instant> before, Actor actor) {
         return accounts.findVisible(account, actor).map(Account::id).map(shown -> {
@@ -55,7 +55,7 @@ public final class Timeline {
         }).orElse(List.of());
     }
 
-    /** However many notes lie between: page after page until there is enough. */
+    /** Reads page after page until enough entries for customers are found, however many notes lie between. */
     private List<TimelineEntry> listForCustomers(AccountId account, int most, Optional<Instant> before) {
         var shown = new ArrayList<TimelineEntry>();
         Optional<Instant> from = before;
@@ -68,7 +68,7 @@ public final class Timeline {
         return shown;
     }
 
-    /** For staff: what came from a number, known or not; newest first. */
+    /** Returns entries for a phone number, known or not, newest first. Staff only. */
     public List<TimelineEntry> list(PhoneNumber contact, int most, Optional<Instant> before, Actor staff) {
         staff.requireStaffOrSystem();
         audit.record(staff, "timeline-of-number", Optional.empty());
@@ -79,12 +79,12 @@ public final class Timeline {
         return before.map(time -> query.before(AT, time)).orElse(query).descending(AT).limit(most);
     }
 
-    /** False: it is there already. */
+    /** Returns false if the entry already exists. */
     public boolean add(TimelineEntry moment) {
         return repository.moments.insert(moment);
     }
 
-    /** What a person of the utility writes down about an account. */
+    /** Adds a staff note about an account. */
     public TimelineEntry addNote(AccountId account, String text, Actor staff) {
         staff.requireStaffOrSystem();
         String id = IdGenerator.create("note");

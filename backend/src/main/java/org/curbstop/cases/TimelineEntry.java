@@ -10,11 +10,11 @@ import org.curbstop.common.PhoneNumber;
 /**
  * Something that happened between a customer and the utility.
  *
- * @param id makes it one and the same entry however often its event comes: {@code payment:pay_...}
- * @param contact the number that called or texted, known or not
- * @param reference what to open for more: {@code pay_...}, {@code rep_...}, {@code case_...}, {@code talk_...}
- * @param facts what its wording needs: text, whole numbers, {@code Money}, dates
- * @param staff who of the utility did or wrote it
+ * @param id idempotency key; a repeated event creates one entry: {@code payment:pay_...}
+ * @param contact number that called or texted, known or not
+ * @param reference id of the details: {@code pay_...}, {@code rep_...}, {@code case_...}, {@code talk_...}
+ * @param facts arguments of its message: text, integers, {@code Money}, dates
+ * @param staff staff member who did or wrote it
  */
 public record TimelineEntry(
         String id,
@@ -31,7 +31,7 @@ public record TimelineEntry(
         facts = Map.copyOf(facts);
     }
 
-    /** Each has words in {@code web.messages}; a kind whose words carry none of its facts fails a test. */
+    /** Each type has a message in {@code web.messages}; a test fails if the message uses none of its facts. */
     public enum EntryType {
         PAYMENT_TAKEN, PAYMENT_FAILED, REFUND_PENDING, REFUND_MADE, REFUND_FAILED, DISPUTE_OPENED, DISPUTE_WON, DISPUTE_LOST,
         OUTAGE_REPORTED, HAND_OFF, HAND_OFF_CLOSED, REFERRAL, APPLICATION, NOTICE, NOTE,
@@ -42,7 +42,7 @@ public record TimelineEntry(
         SERVICE_DISCONNECTED, RECONNECTION_PROMISED, SERVICE_RESTORED,
         BILL_DISPUTED, BILL_DISPUTE_ANSWERED, COMPLAINT_FILED, COMPLAINT_ANSWERED;
 
-        /** What staff write for each other is for no customer's eyes. */
+        /** Staff notes are never shown to customers. */
         public boolean isForCustomers() {
             return this != NOTE;
         }

@@ -1,7 +1,4 @@
-/**
- * The timeline of each account and contact over all channels, and what waits for a person: hand-offs, complaints with a deadline,
- * call-backs.
- */
+/** Timeline of each account and contact across all channels, and work for staff: hand-offs, complaints with a deadline, callbacks. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "accounts", "arrangements", "arrangements :: disconnection", "arrangements :: holds", "arrangements :: plans", "assistance", "audit",
     "billing", "common", "grievances", "orders", "orders :: events", "outages", "outages :: events", "payments", "store", "utility"
