@@ -14,19 +14,19 @@ import org.curbstop.store.StoredAs;
 /**
  * A chat of one browser.
  *
- * @param conversation id of the conversation with the automatic assistant, with which the history ends; empty: the next one continues it
- * @param handOff the case of the person who was asked for last
- * @param messages the last {@value #MAX_MESSAGES}
- * @param written how many there have been
- * @param seen when the window last asked or wrote
- * @param day of {@code seen}, by which the retention job finds it
+ * @param conversation id of the current conversation with the assistant; empty if the next one continues this chat
+ * @param handOff the latest hand-off to staff
+ * @param messages the last {@value #MAX_MESSAGES} messages
+ * @param written number of messages ever written
+ * @param seen time at which the window last polled or wrote
+ * @param day UTC day of {@code seen}, used by the retention job
  */
 public record Chat(String id, long version, String conversation, State state, Optional<CaseId> handOff, List<ChatMessage> messages,
         int written, Optional<Helpfulness> rating, Instant seen, Optional<LocalDate> day) {
 
     static final int MAX_MESSAGES = 200;
 
-    /** The answer to "did this chat help you?". */
+    /** Answer to "did this chat help you?" */
     public enum Helpfulness { YES, PARTLY, NO }
 
     /** Who answers the customer. */
@@ -35,11 +35,21 @@ public record Chat(String id, long version, String conversation, State state, Op
         @StoredAs("assistant")
         record Assistant() implements State {}
 
-        /** A person is to join; what the customer writes waits for them. @param origin a digest: of each so many may wait */
+        /**
+         * The customer waits for staff to join; messages are kept for them.
+         *
+         * @param origin digest of the client network; waiting chats per origin are limited
+         */
         @StoredAs("waiting")
         record Waiting(Instant since, String origin) implements State {}
 
-        /** @param staff user name; {@code name} is what the customer sees; {@code seen}: when their desk last showed the chat */
+        /**
+         * A staff member has joined.
+         *
+         * @param staff user name
+         * @param name name that the customer sees
+         * @param seen time at which their desk last showed the chat
+         */
         @StoredAs("joined")
         record Joined(String staff, String name, Instant since, Instant seen) implements State {}
 
@@ -57,7 +67,7 @@ public record Chat(String id, long version, String conversation, State state, Op
                 Optional.empty());
     }
 
-    /** The same chat for another conversation with the assistant: one that follows, or a fresh one without what was said before. */
+    /** Attaches the chat to another conversation with the assistant: the next one, or a new one with an empty history. */
     Chat of(String other, Instant now) {
         if (isWithStaff() || conversation.equals(other)) {
             return this;
@@ -67,7 +77,7 @@ public record Chat(String id, long version, String conversation, State state, Op
                 : new Chat(id, version, other, new State.Assistant(), Optional.empty(), List.of(), written, Optional.empty(), now, day);
     }
 
-    /** Whether what the customer writes is for a person. */
+    /** Returns whether the customer's messages go to staff. */
     public boolean isWithStaff() {
         return state instanceof State.Waiting || state instanceof State.Joined;
     }
@@ -76,7 +86,7 @@ public record Chat(String id, long version, String conversation, State state, Op
         return state instanceof State.Ended;
     }
 
-    /** Whether a person took part, for the rating. */
+    /** Returns whether staff answered, for the rating. */
     boolean wasAnsweredByStaff() {
         return messages.stream().anyMatch(message -> message.author() == Author.STAFF);
     }
@@ -85,7 +95,7 @@ public record Chat(String id, long version, String conversation, State state, Op
         return messages.stream().anyMatch(message -> message.turn().equals(turn));
     }
 
-    /** What staff may read: what was written while a person was asked for or there, under their case. */
+    /** Returns the messages that staff may read: those written while staff were requested or present, under their case. */
     public List<ChatMessage> messagesOf(CaseId of) {
         return messages.stream().filter(message -> message.handOff().filter(of::equals).isPresent()).toList();
     }
@@ -104,7 +114,7 @@ public record Chat(String id, long version, String conversation, State state, Op
                 rating, now, day);
     }
 
-    /** The notice belongs to the case that begins or ends with it. */
+    /** The notice belongs to the case that it begins or ends. */
     Chat with(ChatMessage.Notice notice, String name, Instant now) {
         List<ChatMessage> all = new ArrayList<>(messages);
         all.add(Draft.of(notice, name).as(written + 1, "", handOff, now));
@@ -120,7 +130,7 @@ public record Chat(String id, long version, String conversation, State state, Op
         return new Chat(id, version, conversation, waiting, Optional.of(person), messages, written, rating, seen, day);
     }
 
-    /** The automatic assistant answers again, in a conversation of its own: it knows nothing of what was proved in the last one. */
+    /** Returns the chat to the assistant in a new conversation, which does not inherit the verification of the last one. */
     Chat backToAssistant() {
         return new Chat(id, version, "", new State.Assistant(), handOff, messages, written, rating, seen, day);
     }

@@ -17,12 +17,12 @@ import org.curbstop.chats.ChatMessage.Notice;
 import org.curbstop.common.Actor;
 import org.springframework.stereotype.Component;
 
-/** The staff's side of a chat: whoever has the case joins, writes and leaves, and reads only what was written for them. */
+/** The staff side of a chat. The staff member who has the case joins, writes and leaves, and reads only messages of that case. */
 @Component
 public final class ChatDesk {
 
     private static final Duration PRESENCE = Duration.ofSeconds(15);
-    /** Without a sign from the other side for this long, they are said to be away. */
+    /** A side with no activity for this long is shown as away. */
     private static final Duration AWAY = Duration.ofMinutes(2);
 
     private final ChatRepository repository;
@@ -31,12 +31,12 @@ public final class ChatDesk {
     private final Clock clock;
 
     /**
-     * A chat as the desk shows it.
+     * A chat as shown on the desk.
      *
-     * @param messages those of the case
-     * @param canWrite whether this member of the staff has joined
-     * @param isWaiting whether the customer waits for somebody to join
-     * @param customerAway since when the customer's window has not asked for news
+     * @param messages messages of the case
+     * @param canWrite whether this staff member has joined
+     * @param isWaiting whether the customer waits for staff to join
+     * @param customerAway time of the last poll by the customer's window, if they are away
      */
     public record DeskChat(List<ChatMessage> messages, boolean canWrite, boolean isWaiting, Optional<Instant> customerAway) {
         public DeskChat {
@@ -51,7 +51,7 @@ public final class ChatDesk {
         this.clock = clock;
     }
 
-    /** The chat of a case, for the desk that shows it now; empty if the case came another way. */
+    /** Returns the chat of a case and marks this staff member as present; empty if the case has no chat. */
     public Optional<DeskChat> open(CaseId id, Actor staff) {
         return staff.staff().flatMap(me -> repository.findBy(id).map(chat -> {
             Instant now = clock.instant();
@@ -67,8 +67,10 @@ public final class ChatDesk {
     }
 
     /**
-     * @param name which the customer sees
-     * @return false if the case is not theirs, or the customer no longer waits for a person
+     * Joins the chat.
+     *
+     * @param name name that the customer sees
+     * @return false if the case is not theirs or the customer no longer waits
      */
     public boolean join(CaseId id, Actor staff, String name) {
         Instant now = clock.instant();
@@ -76,7 +78,7 @@ public final class ChatDesk {
                 : chat.with(Notice.JOINED, name, now).in(new State.Joined(me, name, now, now)));
     }
 
-    /** @return false if the customer is no longer there to read it */
+    /** @return false if the chat has ended or the case is not theirs */
     public boolean write(CaseId id, Actor staff, String text) {
         Instant now = clock.instant();
         return change(id, staff, "chat-written", (chat, me) -> chat.state() instanceof State.Joined joined && joined.staff().equals(me)
@@ -85,19 +87,19 @@ public final class ChatDesk {
                 : chat);
     }
 
-    /** The automatic assistant goes on. */
+    /** Leaves the chat; the assistant continues. */
     public boolean leave(CaseId id, Actor staff) {
         return change(id, staff, "chat-left", (chat, me) -> chat.state() instanceof State.Joined joined && joined.staff().equals(me)
                 ? chat.with(Notice.LEFT, joined.name(), clock.instant()).backToAssistant() : chat);
     }
 
-    /** Somebody else is to join, for the customer keeps the place in line that the case had. */
+    /** Leaves the chat to another staff member; the customer keeps the place in line. */
     public boolean passOn(CaseId id, Actor staff) {
         return change(id, staff, "chat-passed-on", (chat, me) -> chat.state() instanceof State.Joined joined && joined.staff().equals(me)
                 ? chat.with(Notice.PASSED_ON, joined.name(), clock.instant()).in(new State.Waiting(joined.since(), "")) : chat);
     }
 
-    /** Since when the person who joined has shown no sign; empty while they are there. */
+    /** Returns the time of the last activity of the joined staff member; empty while they are present. */
     public static Optional<Instant> staffAway(Chat chat, Instant now) {
         return chat.state() instanceof State.Joined joined && joined.seen().plus(AWAY).isBefore(now) ? Optional.of(joined.seen())
                 : Optional.empty();

@@ -5,39 +5,39 @@ import java.util.Optional;
 import org.curbstop.cases.CaseId;
 
 /**
- * One line of a chat.
+ * A message of a chat.
  *
- * @param number counts from 1 and never repeats, so that a window can ask for what is new
- * @param kind how a line of the assistant is shown; such as {@code question}; a notice has the name of a {@link Notice}
- * @param text what the customer wrote is without codes, and without account numbers where the assistant read it
- * @param url of a link to the customer's own documents or payment: for the customer only
- * @param name of the staff member who wrote it, or of whom a notice speaks
- * @param turn the delivery that it came with; the same delivery adds nothing twice
- * @param handOff the case in which staff read it; nothing else of the chat is for staff
+ * @param number sequence number from 1, never reused, so that a window can ask for new messages
+ * @param kind how an assistant message is shown, such as {@code question}; for a notice, the name of a {@link Notice}
+ * @param text text; customer text has no codes, and no account numbers if the assistant read it
+ * @param url link to the customer's own documents or payment, for the customer only
+ * @param name staff member who wrote it, or whom the notice is about
+ * @param turn delivery id; a repeated delivery adds nothing
+ * @param handOff case in which staff may read it; if empty, staff may not
  */
 public record ChatMessage(int number, Author author, String kind, String text, String url, String name, String turn,
         Optional<CaseId> handOff, Instant at) {
 
-    /** Kind of a line of the customer that holds the ids of files. */
+    /** Kind of a customer message that holds file ids. */
     public static final String FILES = "files";
 
     static final int MAX_LENGTH = 1000;
 
     public enum Author { CUSTOMER, ASSISTANT, STAFF, NOTICE }
 
-    /** What happened in a chat, worded for each side in its own language. */
+    /** An event in a chat, worded for each side in its own language. */
     public enum Notice {
-        /** A person has joined. */
+        /** A staff member joined. */
         JOINED,
-        /** The person has left, and the automatic assistant answers again. */
+        /** The staff member left; the assistant answers again. */
         LEFT,
-        /** The person has left, and another one is to join. */
+        /** The staff member left; another one will join. */
         PASSED_ON,
-        /** The customer went back to the automatic assistant. */
+        /** The customer went back to the assistant. */
         CUSTOMER_WENT_BACK,
         /** The customer ended the chat. */
         CUSTOMER_ENDED,
-        /** The office closed before anybody could join. */
+        /** The office closed before anyone joined. */
         OFFICE_CLOSED
     }
 
@@ -45,7 +45,7 @@ public record ChatMessage(int number, Author author, String kind, String text, S
         text = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
     }
 
-    /** A line as it comes, before it is one of a chat. */
+    /** A message before it is added to a chat. */
     public record Draft(Author author, String kind, String text, String url, String name) {
 
         public static Draft byCustomer(String text) {

@@ -2,7 +2,11 @@ package org.curbstop.chats;
 
 import org.curbstop.chats.Chat.Helpfulness;
 
-/** The ratings of one day, as numbers alone: who answered what is not kept. @param id the day */
+/**
+ * Rating counts of one day. Individual answers are not kept.
+ *
+ * @param id the day
+ */
 record ChatRatingDay(String id, long version, ChatRatings.Tally assistant, ChatRatings.Tally staff) {
 
     ChatRatingDay plus(boolean byStaff, Helpfulness answer) {

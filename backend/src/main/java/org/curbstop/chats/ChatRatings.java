@@ -7,7 +7,7 @@ import org.curbstop.chats.Chat.Helpfulness;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** How many customers said at the end of a chat that it helped them. */
+/** Counts how many customers said at the end of a chat that it helped them. */
 @Component
 public final class ChatRatings {
 
@@ -17,7 +17,7 @@ public final class ChatRatings {
     private final Utility utility;
     private final Clock clock;
 
-    /** Answers to the one question at the end. */
+    /** Counts of the answers. */
     public record Tally(int yes, int partly, int no) {
 
         static final Tally NONE = new Tally(0, 0, 0);
@@ -36,7 +36,7 @@ public final class ChatRatings {
         }
     }
 
-    /** Of the last {@value #DAYS} days, by who had answered. */
+    /** Ratings of the last {@value #DAYS} days, by who answered. */
     public record RatingFigures(Tally assistant, Tally staff) {}
 
     ChatRatings(ChatRepository repository, Utility utility, Clock clock) {

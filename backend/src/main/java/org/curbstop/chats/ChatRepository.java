@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ChatRepository {
 
-    /** More than that never wait: whoever asks then is offered a call. */
+    /** Maximum number of waiting chats; beyond it, customers are offered a callback. */
     static final int MAX_WAITING = 50;
 
     private static final String STATE = "state.is";
@@ -30,7 +30,7 @@ final class ChatRepository {
         ratings = database.collection(ChatRatingDay.class, "chat_ratings");
     }
 
-    /** A digest, because a browser's cookie gives access to the chat and must not be stored. */
+    /** Returns a digest: the browser's cookie gives access to the chat and must not be stored. */
     static String id(String browser) {
         return Sha256Digest.of("chat", browser);
     }
@@ -43,7 +43,7 @@ final class ChatRepository {
         return chats.list(Query.where("handOff", handOff.value()).limit(1)).stream().findFirst();
     }
 
-    /** First come, first served. */
+    /** Returns waiting chats, first come, first served. */
     List<Chat> listWaiting() {
         return chats.list(Query.where(STATE, StoredName.of(Chat.State.Waiting.class)).ascending(SINCE).limit(MAX_WAITING + 1));
     }

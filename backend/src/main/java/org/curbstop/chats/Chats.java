@@ -22,13 +22,13 @@ import org.curbstop.common.masking.SensitiveNumbers;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** The customer's side of a chat. A browser is known by the secret of its cookie, and by who has signed in. */
+/** The customer side of a chat. A browser is identified by its secret cookie and the signed-in user. */
 @Component
 public final class Chats {
 
-    /** Behind one address are many customers, and one who opens windows to keep the others waiting. */
+    /** One address may serve many customers, or one who opens windows to keep others waiting. */
     static final int MAX_WAITING_PER_ORIGIN = 5;
-    /** What one customer may write to a person in one case. */
+    /** Maximum number of messages from a customer to staff in one case. */
     static final int MAX_TO_STAFF = 100;
 
     private static final String OPENING = "opening";
@@ -41,11 +41,11 @@ public final class Chats {
     private final Clock clock;
 
     /**
-     * One turn of the conversation with the assistant.
+     * A turn of the conversation with the assistant.
      *
-     * @param conversation id of the conversation
-     * @param key the delivery; the same one is recorded once
-     * @param opening what the assistant had said before the first turn, for a history that begins with it
+     * @param conversation conversation id
+     * @param key delivery id; a repeated delivery is recorded once
+     * @param opening what the assistant said before the first turn, to start the history
      */
     public record AssistantTurn(String conversation, String key, List<Draft> opening, List<Draft> lines, boolean ended) {
         public AssistantTurn {
@@ -54,7 +54,10 @@ public final class Chats {
         }
     }
 
-    /** @param place in line, from 1; {@code longest}: how long the first one has waited so far */
+    /**
+     * @param place place in line, from 1
+     * @param longest how long the first in line has waited
+     */
     public record QueuePosition(int place, Duration longest) {}
 
     Chats(ChatRepository repository, ChatRatings ratings, HandOffs handOffs, Utility utility, Clock clock) {
@@ -69,7 +72,7 @@ public final class Chats {
         return repository.find(browser);
     }
 
-    /** The chat for a window that looks whether there is anything new. */
+    /** Returns the chat for a window that polls for messages, and records its presence. */
     public Optional<Chat> visit(String browser) {
         Optional<Chat> chat = repository.find(browser);
         Instant now = clock.instant();
@@ -95,7 +98,7 @@ public final class Chats {
         });
     }
 
-    /** Whether one more may wait for a person to join. */
+    /** Returns whether another chat may wait for staff. */
     public boolean hasRoom(String origin) {
         List<Chat> waiting = repository.listWaiting();
         String from = digest(origin);
@@ -103,7 +106,7 @@ public final class Chats {
                 .filter(chat -> chat.state() instanceof State.Waiting one && one.origin().equals(from)).count() < MAX_WAITING_PER_ORIGIN;
     }
 
-    /** From now on what the customer writes is for the person who takes that case. */
+    /** Directs the customer's messages to the staff member who takes the case. */
     public Chat requestStaff(String browser, String conversation, CaseId handOff, String origin) {
         Instant now = clock.instant();
         return repository.changeOrCreate(Chat.begin(ChatRepository.id(browser), conversation, now), before -> before.isWithStaff() ? before
@@ -119,11 +122,11 @@ public final class Chats {
     }
 
     /**
-     * Writes to the person who is there or will be.
+     * Writes a message to staff, whether they have joined or not.
      *
-     * @param message words, or files
-     * @param warnings what the assistant has to say to it: of a danger it warns whoever answers
-     * @return empty if nobody is asked for any more, or if too much was written
+     * @param message text or files
+     * @param warnings safety warnings of the assistant, which are given whoever answers
+     * @return empty if staff are no longer requested or the limit is reached
      */
     public Optional<Chat> write(String browser, String turn, Draft message, List<Draft> warnings) {
         Instant now = clock.instant();
@@ -139,7 +142,7 @@ public final class Chats {
         })).filter(_ -> taken.get());
     }
 
-    /** The customer would rather go on with the automatic assistant. */
+    /** Returns the customer to the assistant. */
     public Optional<Chat> backToAssistant(String browser) {
         return leave(browser, chat -> chat.isWithStaff()
                 ? chat.with(Notice.CUSTOMER_WENT_BACK, "", clock.instant()).backToAssistant() : chat);
@@ -151,7 +154,7 @@ public final class Chats {
                 : (chat.isWithStaff() ? chat.with(Notice.CUSTOMER_ENDED, "", now) : chat).in(new State.Ended(now)));
     }
 
-    /** A case that nobody has taken yet is withdrawn with it. */
+    /** Leaves staff; withdraws the case if nobody has taken it. */
     private Optional<Chat> leave(String browser, UnaryOperator<Chat> step) {
         var before = new AtomicReference<State>();
         Optional<Chat> left = change(browser, chat -> {
@@ -162,7 +165,7 @@ public final class Chats {
         return left;
     }
 
-    /** The first answer counts. */
+    /** Stores the rating; only the first one counts. */
     public Optional<Chat> rate(String browser, Helpfulness answer) {
         var first = new AtomicBoolean();
         Optional<Chat> rated = change(browser, chat -> {
@@ -177,7 +180,7 @@ public final class Chats {
         return isOpen(clock.instant());
     }
 
-    /** When somebody answers again, counted from then. */
+    /** Returns the next opening time from the given time on. */
     public ZonedDateTime nextOpen(Instant from) {
         return utility.hours().nextOpen(from.atZone(utility.zone()));
     }

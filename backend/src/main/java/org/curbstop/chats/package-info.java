@@ -1,6 +1,6 @@
 /**
- * Chats in the browser as both sides see them: the history that a reload shows, a person of the staff who joins, and the rating at the
- * end. What the automatic assistant understands is no part of it.
+ * Browser chats from both sides: the history that survives a reload, staff who join, and the final rating. The assistant's language
+ * understanding is elsewhere.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit", "cases", "common", "store", "utility"})
 package org.curbstop.chats;
