@@ -6,21 +6,21 @@ import org.curbstop.common.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One notice on its way to one address, and what became of it.
+ * Delivery of one notice to one address, with its state.
  *
  * @param id {@code ntc_...}
- * @param uniqueKey notice key and address: what makes a second sending impossible
- * @param address E.164 or e-mail address
- * @param body final words; masked where they hold a secret, which then rests nowhere
- * @param verify the code in the message that proves it ours, in lower case
- * @param priority 0 goes first
- * @param notBefore when it may go, after quiet hours or a fault
- * @param leaseUntil while sending: when somebody else may suppose that the sender died
- * @param providerId the network's id, once it accepted
- * @param reason why refused or given up, as a code
- * @param spokenBody the same words for a call, where the number may turn out to take no texts
- * @param expiresAt after this it says nothing that is still true: it is not sent any more
- * @param collapseKey of what it is about: one that waited long is not sent after a later one of the same
+ * @param uniqueKey notice key and address: prevents a second sending
+ * @param address E.164 phone number or email address
+ * @param body rendered words; a secret in them is masked, so that it is stored nowhere
+ * @param verify verification code in the message that proves it ours, in lower case
+ * @param priority 0 is sent first
+ * @param notBefore earliest time of sending, after quiet hours or a fault
+ * @param leaseUntil while sending: when others may assume that the sender has died
+ * @param providerId id assigned by the provider once it has accepted the message
+ * @param reason code for why it was refused or given up
+ * @param spokenBody the same notice worded for a call, in case the number takes no texts
+ * @param expiresAt after this the notice is no longer true and is not sent
+ * @param collapseKey identifies the subject: a delivery that waited long is not sent after a later one with the same key
  */
 public record Delivery(
         String id, long version, String uniqueKey, NoticeKind kind, Medium means, String address, Language language,
@@ -28,7 +28,7 @@ public record Delivery(
         @Nullable Instant leaseUntil, int attempts, @Nullable String providerId, @Nullable Instant settledAt, @Nullable String reason,
         @Nullable String spokenBody, @Nullable Instant expiresAt, @Nullable String collapseKey) {
 
-    /** One that neither becomes a call nor expires. */
+    /** Creates a delivery that neither falls back to a call nor expires. */
     public Delivery(
             String id, long version, String uniqueKey, NoticeKind kind, Medium means, String address, Language language,
             String subject, String body, String verify, State state, int priority, Instant createdAt, Instant notBefore,
@@ -38,24 +38,24 @@ public record Delivery(
                 leaseUntil, attempts, providerId, settledAt, reason, null, null, null);
     }
 
-    /** The way it goes. */
+    /** Medium of a delivery. */
     public enum Medium { TEXT, MAIL, CALL }
 
-    /** Its state. */
+    /** State of a delivery. */
     public enum State {
-        /** Not yet sent: the hour, the queue or a fault. */
+        /** Not yet sent: quiet hours, queue or fault. */
         WAITING,
-        /** Somebody is sending it now, or died over it. */
+        /** Being sent now, or the sender died. */
         SENDING,
-        /** The network has it. */
+        /** Accepted by the provider. */
         ACCEPTED,
-        /** It reached the phone or the mail server. */
+        /** Reached the phone or the mail server. */
         DELIVERED,
-        /** The network gave up, or we did. */
+        /** Given up by the provider or by us. */
         UNDELIVERED,
-        /** Not sent: no consent, or an address that cannot be. */
+        /** Not sent: no consent, or an unusable address. */
         REFUSED,
-        /** Not sent: while it waited it became untrue, or a later one said more. */
+        /** Not sent: outdated while it waited, or replaced by a later notice. */
         EXPIRED;
 
         public boolean isFinal() {
@@ -63,28 +63,28 @@ public record Delivery(
         }
     }
 
-    /** How the reason begins where we stopped trying: it may be sent again. */
+    /** Prefix of the reason where we stopped trying; such a delivery may be sent again. */
     public static final String GAVE_UP = "gave up: ";
 
-    /** Whether trying again may help: the network never refused it. */
+    /** Returns whether sending again may help, because the provider never refused it. */
     public boolean isGivenUp() {
         return state == State.UNDELIVERED && reasonCode().filter(because -> because.startsWith(GAVE_UP)).isPresent();
     }
 
-    /** As if it had never been tried. */
+    /** Returns this delivery reset to its first attempt. */
     Delivery requeued(Instant now) {
         return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, State.WAITING, priority,
                 createdAt, now, null, 0, null, null, null, spokenBody, expiresAt, collapseKey);
     }
 
-    /** No text reaches the number: the same notice by a call, if it has words for one. */
+    /** Returns the same notice as a call, if it is a text with words for one; for numbers that take no texts. */
     public Delivery asCall(Instant when) {
         return spokenBody == null || means != Medium.TEXT ? this
                 : new Delivery(id, version, uniqueKey, kind, Medium.CALL, address, language, subject, spokenBody, verify, State.WAITING,
                         priority, createdAt, when, null, 0, null, null, null, null, expiresAt, collapseKey);
     }
 
-    /** With what its call says, and how long it is worth sending. */
+    /** Returns a copy with the words of its call, its expiry and its collapse key. */
     public Delivery with(@Nullable String spoken, @Nullable Instant until, @Nullable String about) {
         return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, state, priority, createdAt,
                 notBefore, leaseUntil, attempts, providerId, settledAt, reason, spoken, until, about);
@@ -94,7 +94,7 @@ public record Delivery(
         return Optional.ofNullable(reason);
     }
 
-    /** Enough of the address for its owner: ends in 01, or …@example.com. */
+    /** Returns the part of the address that its owner recognizes: …01, or …@example.com. */
     public String maskedAddress() {
         return means == Medium.MAIL ? "…" + address.substring(address.indexOf('@')) : "…" + address.substring(address.length() - 2);
     }
@@ -103,7 +103,7 @@ public record Delivery(
         return with(State.SENDING, notBefore, until, attempts + 1, providerId, null, null);
     }
 
-    /** Sent by whoever made it, and by nobody else: it has no lease that could run out. */
+    /** Starts a delivery that only its creator sends: it has no lease that could run out. */
     public Delivery startedWithoutLease() {
         return state == State.WAITING ? with(State.SENDING, notBefore, null, 1, null, null, null) : this;
     }
@@ -118,7 +118,7 @@ public record Delivery(
     }
 
     public Delivery accepted(String by) {
-        // A report may have come before our own answer did.
+        // The provider's report may arrive before its response to our request.
         return state.isFinal() || state == State.WAITING && by.equals(providerId) ? this
                 : with(State.ACCEPTED, notBefore, null, attempts, by, null, null);
     }
@@ -128,8 +128,8 @@ public record Delivery(
     }
 
     /**
-     * What the network reports, in whatever order: a status only ever leads forward, and what arrived has arrived, at the time of the first
-     * report: a notice that starts a deadline does not move with a repeated one.
+     * Applies a delivery report. Reports arrive in any order: a status only moves forward, and the first report of delivery sets the time,
+     * because a notice that starts a deadline must not move with a repeated report.
      *
      * @param word queued, sending, sent, delivered, undelivered, failed
      */
@@ -144,10 +144,11 @@ public record Delivery(
     }
 
     /**
-     * How a call ended; the report may come before our own answer did, and twice. One that nobody took is made again later.
+     * Applies the end of a call. The report may arrive before the response to our request, and twice. An unanswered call is made again
+     * later.
      *
      * @param word completed, busy, no-answer, failed, canceled
-     * @param again when to call again; empty: not any more
+     * @param again when to call again; empty to stop
      */
     public Delivery withCallEnd(String by, String word, Optional<Instant> again, Instant at) {
         boolean thisCall = state == State.ACCEPTED && by.equals(providerId) || state == State.SENDING && !by.equals(providerId);
@@ -166,7 +167,7 @@ public record Delivery(
                 lease, tries, by, at, because, spokenBody, expiresAt, collapseKey);
     }
 
-    /** Log lines carry neither words nor addresses. */
+    /** Omits words and address, because this is written to logs. */
     @Override
     public String toString() {
         return id + " " + kind + " " + means + " " + state;

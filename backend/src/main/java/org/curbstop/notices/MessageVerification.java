@@ -5,20 +5,20 @@ import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 
-/** Checks whether a message was ours, by the VERIFY code in each. */
+/** Checks by the VERIFY code in a message whether we sent it. */
 public interface MessageVerification {
 
     /**
-     * What we sent under a code.
+     * A message that we sent with a given code.
      *
-     * @param about in words of the language asked for
-     * @param to enough of the address for its owner: ends in 01
+     * @param about subject, in the requested language
+     * @param to the part of the address that its owner recognizes, such as an ending of 01
      */
     record VerifiedMessage(String about, Instant at, String to) {}
 
-    /** For somebody who texts from the very number: only what went there. */
+    /** Finds a message by code among those sent to this number, for somebody who texts from it. */
     Optional<VerifiedMessage> findSentTo(PhoneNumber phone, String code, Language language);
 
-    /** For anybody who asks by page; discloses no more than what it was about, when, and the end of the address. */
+    /** Finds a message by code for anybody who asks on a page; discloses only its subject, time and the end of the address. */
     Optional<VerifiedMessage> findSent(String code, Language language);
 }

@@ -9,12 +9,12 @@ import org.curbstop.common.Language;
 /**
  * A notification to a person or address.
  *
- * @param key what makes it one and the same notice ({@code receipt:pay_...}): it is sent once to each address
- * @param facts what the wording of its kind names: text, whole numbers, {@code Money}, {@code LocalDate}, {@code Instant}
- * @param language empty: the language that the person chose, else the utility's first
- * @param account whose timeline shows it; empty: the only one of the person, if they have one
- * @param expiresAt when it stops being worth sending; empty: never
- * @param collapseKey what it is about, where a later one makes an earlier that still waits superfluous; empty: each says its own
+ * @param key identifies the notice ({@code receipt:pay_...}): it is sent once to each address
+ * @param facts arguments of the message of its kind: text, whole numbers, {@code Money}, {@code LocalDate}, {@code Instant}
+ * @param language empty: the language in the person's profile, else the utility's first
+ * @param account account whose timeline shows it; empty: the person's only account, if they have exactly one
+ * @param expiresAt when it is no longer worth sending; empty: never
+ * @param collapseKey subject within which a later notice replaces one that still waits; empty: never replaced
  */
 public record Notice(String key, NoticeRecipient to, NoticeKind kind, Map<String, Object> facts, Optional<Language> language,
         Optional<AccountId> account, Optional<Instant> expiresAt, Optional<String> collapseKey) {
@@ -35,7 +35,7 @@ public record Notice(String key, NoticeRecipient to, NoticeKind kind, Map<String
         return new Notice(key, to, kind, facts, language, Optional.of(concerned), expiresAt, collapseKey);
     }
 
-    /** Not sent after that moment, nor long after a later one about the same. */
+    /** Returns a copy that is not sent after {@code at}, nor long after a later notice about the same subject. */
     public Notice expiring(Instant at, String about) {
         return new Notice(key, to, kind, facts, language, account, Optional.of(at), Optional.of(about));
     }

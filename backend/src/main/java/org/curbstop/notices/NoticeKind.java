@@ -2,49 +2,49 @@ package org.curbstop.notices;
 
 import org.curbstop.notices.preferences.NoticeTopic;
 
-/** Each kind has its wording for text and mail in every language ({@code messages/notices_<language>.properties}). */
+/** Kinds of notice. Each has its wording for text and mail in every language ({@code messages/notices_<language>.properties}). */
 public enum NoticeKind {
     /** A one-time code. Facts: code, minutes. */
     CODE(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
-    /** Money was taken. Facts: amount, reference, date. */
+    /** A payment was taken. Facts: amount, reference, date. */
     RECEIPT(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.BILLS),
-    /** A payment that was under way did not come through. Facts: amount. */
+    /** A pending payment failed. Facts: amount. */
     PAYMENT_FAILED(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
-    /** Money went back to the card. Facts: amount. */
+    /** A refund reached the card. Facts: amount. */
     REFUND_MADE(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
-    /** It could not go back to the card, or came back to us. Facts: amount. */
+    /** A refund failed or was returned to us. Facts: amount. */
     REFUND_FAILED(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
-    /** The bank was asked to take a payment back. Facts: amount. */
+    /** The cardholder disputed a payment. Facts: amount. */
     DISPUTE_OPENED(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
-    /** The bank decided: the payment is kept (WON), or the money went back to the card (LOST). Facts: amount, decided. */
+    /** The bank decided a dispute: the payment is kept (WON), or the money went back to the card (LOST). Facts: amount, decided. */
     DISPUTE_DECIDED(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
-    /** A link that was asked for. Facts: amount, link. */
+    /** A payment link that the recipient asked for. Facts: amount, link. */
     PAYMENT_LINK(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
     /** Danger to life: boil water, gas, a line down. Facts: what. */
     SAFETY(Timing.SAFETY, DefaultRoute.EVERY_WAY, NoticeTopic.ALWAYS),
-    /** An outage that the reader reported or follows is known. Facts: place, service, reference, eta (none, assessing or an instant). */
+    /** An outage that the recipient reported or follows is known. Facts: place, service, reference, eta (none, assessing or an instant). */
     OUTAGE_KNOWN(Timing.REQUESTED_UPDATE, DefaultRoute.TEXT_FIRST, NoticeTopic.OUTAGES),
-    /** It will be back at another time than was said. Facts: place, service, reference, eta. */
+    /** The estimated time of restoration changed. Facts: place, service, reference, eta. */
     OUTAGE_ETA(Timing.REQUESTED_UPDATE, DefaultRoute.TEXT_FIRST, NoticeTopic.OUTAGES),
-    /** It is back: are you? Facts: place, service, reference. */
+    /** Service was restored; asks whether the recipient's is. Facts: place, service, reference. */
     OUTAGE_RESTORED(Timing.REQUESTED_UPDATE, DefaultRoute.TEXT_FIRST, NoticeTopic.OUTAGES),
-    /** It was said to be back and is not. Facts: place, service, reference, eta. */
+    /** Service was reported as restored and is not. Facts: place, service, reference, eta. */
     OUTAGE_STILL_OUT(Timing.REQUESTED_UPDATE, DefaultRoute.TEXT_FIRST, NoticeTopic.OUTAGES),
-    /** A person will call back. Facts: when, reference. */
+    /** Staff will call back. Facts: when, reference. */
     CALLBACK(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
-    /** A person has closed what the reader had asked for. Facts: reference, outcome. */
+    /** Staff closed the recipient's case. Facts: reference, outcome. */
     HAND_OFF_CLOSED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
     /** A household was referred to an agency. Facts: program, agency, reference. */
     REFERRAL_SENT(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** The agency waits for documents. Facts: program, agency, documents. */
+    /** The agency needs documents. Facts: program, agency, documents. */
     REFERRAL_PAPERS(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** The agency will pay. Facts: program, agency, amount, until. */
+    /** The agency pledged a payment. Facts: program, agency, amount, until. */
     PLEDGE_PROMISED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** What the agency promised has come. Facts: agency, amount. */
+    /** The pledge was paid. Facts: agency, amount. */
     PLEDGE_PAID(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
     /** Facts: program, agency, why. */
     REFERRAL_DENIED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
-    /** Nobody answered in time, or a promise was not kept in time. Facts: program, agency. */
+    /** The agency did not answer, or did not keep its pledge, in time. Facts: program, agency. */
     REFERRAL_EXPIRED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
     /** Facts: program, reference. */
     APPLICATION_RECEIVED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.HELP),
@@ -60,86 +60,86 @@ public enum NoticeKind {
     BILL_DUE(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
     /** The last bill of an account. Facts: account, amount, due, estimated, credit. */
     FINAL_BILL(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
-    /** An order that a person reviews first. Facts: kind, place, reference. */
+    /** An order was received that staff review first. Facts: kind, place, reference. */
     ORDER_RECEIVED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** An order can be relied on. Facts: kind, place, reference, start, stop, visited, from, till, deposited, deposit, pay. */
+    /** An order is confirmed. Facts: kind, place, reference, start, stop, visited, from, till, deposited, deposit, pay. */
     ORDER_CONFIRMED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** Staff let its deposit go. Facts: kind, place, reference, deposit. */
+    /** Staff waived the deposit of an order. Facts: kind, place, reference, deposit. */
     DEPOSIT_WAIVED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** It has another day or time. Facts: as confirmed. */
+    /** An order has a new day or time. Facts: as {@link #ORDER_CONFIRMED}. */
     ORDER_CHANGED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** It was taken back. Facts: kind, place, reference. */
+    /** An order was cancelled. Facts: kind, place, reference. */
     ORDER_CANCELLED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** We cannot do it. Facts: kind, place, reference, reason. */
+    /** An order was rejected. Facts: kind, place, reference, reason. */
     ORDER_TURNED_DOWN(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** It is done. Facts: kind, place, reference. */
+    /** An order is completed. Facts: kind, place, reference. */
     ORDER_DONE(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** Somebody comes on the next working day. Facts: place, reference, start, from, till. */
+    /** A crew comes on the next business day. Facts: place, reference, start, from, till. */
     VISIT_REMINDER(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** Whoever comes is late; the reader waits for them. Facts: place, reference, minutes. */
+    /** The crew is late for a visit today. Facts: place, reference, minutes. */
     VISIT_LATE(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** The owner ends service where the reader lives. Facts: place, stop. */
+    /** The owner ends service at the recipient's home. Facts: place, stop. */
     OCCUPANT_WARNED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
-    /** A tenant's service goes on in the reader's name. Facts: place, start. */
+    /** A tenant's service continues in the recipient's name. Facts: place, start. */
     OWNER_TOOK_OVER(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.ALWAYS),
-    /** A request that only a person can decide came in. Facts: reference. */
+    /** A service application was received. Facts: reference. */
     INTAKE_RECEIVED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** It came to another stage. Facts: reference, stage, say. */
+    /** A service application reached another stage. Facts: reference, stage, say. */
     INTAKE_MOVED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),
-    /** Time to pay was agreed. Facts: amount, payments, first, due, schedule, reference. */
+    /** A payment arrangement was agreed. Facts: amount, payments, first, due, schedule, reference. */
     ARRANGEMENT_AGREED(Timing.ANSWER, DefaultRoute.EVERY_WAY, NoticeTopic.PLANS),
-    /** A payment of an arrangement is due in a few days. Facts: amount, due, reference. */
+    /** An installment is due in a few days. Facts: amount, due, reference. */
     ARRANGEMENT_DUE(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.PLANS),
-    /** A payment was missed. Facts: amount, reference. */
+    /** An arrangement was broken by a missed installment. Facts: amount, reference. */
     ARRANGEMENT_BROKEN(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.PLANS),
-    /** All of it is paid. Facts: amount, reference. */
+    /** An arrangement was paid in full. Facts: amount, reference. */
     ARRANGEMENT_KEPT(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.PLANS),
-    /** A person said no to the terms that were asked for. */
+    /** Staff declined the terms that the recipient asked for. No facts. */
     TERMS_DECLINED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.PLANS),
-    /** Service may stop. Facts: amount, due, place, reference. */
+    /** Service may be shut off. Facts: amount, due, place, reference. */
     DISCONNECTION_NOTICE(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
-    /** The same to a third party and to tenants, without what is owed. Facts: due, place, reference. */
+    /** Disconnection notice for third-party designees and tenants, without the amount. Facts: due, place, reference. */
     DISCONNECTION_TOLD(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
-    /** Service does not stop after all. Facts: place, reference. */
+    /** The disconnection was called off. Facts: place, reference. */
     DISCONNECTION_LIFTED(Timing.ANSWER, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
-    /** A person has decided that service is to stop. Facts: place, due, amount, reference. */
+    /** Staff signed the disconnection. Facts: place, due, amount, reference. */
     DISCONNECTION_SIGNED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
-    /** What was decided is suspended for now; the notice remains in force. Facts: place, reference. */
+    /** A signed disconnection is suspended; the notice remains in force. Facts: place, reference. */
     DISCONNECTION_STAYED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
-    /** Service is off. Facts: place, payable (yes for whoever owes), amount. */
+    /** Service was shut off. Facts: place, payable (yes for the person who owes), amount. */
     SERVICE_DISCONNECTED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
-    /** What it takes was paid or arranged: service is to be restored. Facts: place, when. */
+    /** The condition of reconnection was paid or arranged. Facts: place, when. */
     RECONNECTION_PROMISED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
-    /** It is on again. Facts: place, when. */
+    /** Service was reconnected. Facts: place, when. */
     SERVICE_RESTORED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.SHUT_OFF),
-    /** Nothing is stopped there for now. Facts: hold, until, certificate. */
+    /** A hold prevents a shut-off for now. Facts: hold, until, certificate. */
     HOLD_PLACED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.PLANS),
-    /** It ends soon. Facts: hold, until, certificate. */
+    /** A hold expires soon. Facts: hold, until, certificate. */
     HOLD_LAPSING(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.PLANS),
-    /** It has ended by its day. Facts: hold, certificate. */
+    /** A hold expired. Facts: hold, certificate. */
     HOLD_LAPSED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.PLANS),
-    /** A person ended it. Facts: hold. */
+    /** Staff lifted a hold. Facts: hold. */
     HOLD_LIFTED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.PLANS),
     /** A bill is disputed. Facts: amount, reference, due. */
     BILL_DISPUTED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.PLANS),
-    /** A person decided about it. Facts: reference, outcome, amount, say, reviewer, until. */
+    /** Staff decided a bill dispute. Facts: reference, outcome, amount, say, reviewer, until. */
     BILL_DISPUTE_ANSWERED(Timing.ROUTINE, DefaultRoute.EVERY_WAY, NoticeTopic.PLANS),
-    /** A person answers a complaint. Facts: reference, say, reviewer. */
+    /** Staff answered a complaint. Facts: reference, say, reviewer. */
     COMPLAINT_ANSWERED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
-    /** Somebody named the reader to be notified when a shut-off threatens there. Facts: place. */
+    /** The recipient was named as third-party designee for shut-off warnings. Facts: place. */
     DESIGNEE_NAMED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
-    /** A contact was added or removed; sent to one that was on file before. No facts. */
+    /** A contact was added or removed; sent to a contact that was on file before. No facts. */
     CONTACT_CHANGED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
-    /** Wrong PINs were tried too often; not at night, or a stranger could wake people. Facts: until. */
+    /** PINs are locked out after too many wrong ones; not sent at night, or a stranger could wake people. Facts: until. */
     PIN_LOCKED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS);
 
     /** When a text of this kind may arrive. */
     public enum Timing {
-        /** The reader waits for it at this moment: at any hour. */
+        /** The recipient is waiting for it: at any hour. */
         ANSWER,
         /** At any hour. */
         SAFETY,
-        /** Outage updates that the reader asked for: at any hour. */
+        /** Outage updates that the recipient asked for: at any hour. */
         REQUESTED_UPDATE,
         /** Outside the quiet hours. */
         ROUTINE;
@@ -148,12 +148,12 @@ public enum NoticeKind {
             return this != ROUTINE;
         }
 
-        /** A call wakes the house, a text seldom. */
+        /** Returns whether it may be a call at night; a call wakes the household, a text seldom does. */
         public boolean mayRingAtNight() {
             return this == ANSWER || this == SAFETY;
         }
 
-        /** 0 is sent first. */
+        /** Returns the priority; 0 is sent first. */
         public int priority() {
             return switch (this) {
                 case ANSWER, SAFETY -> 0;
@@ -163,7 +163,7 @@ public enum NoticeKind {
         }
     }
 
-    /** Which of a person's addresses it goes to: the first that there is, or all. */
+    /** Addresses of a person that a kind goes to by default: the first one on file, or all. */
     public enum DefaultRoute { TEXT_FIRST, MAIL_FIRST, EVERY_WAY }
 
     private final Timing timing;
@@ -176,7 +176,7 @@ public enum NoticeKind {
         this.topic = topic;
     }
 
-    /** What it is about, for those who choose how they are notified. */
+    /** Returns the topic by which people choose their channel. */
     public NoticeTopic topic() {
         return topic;
     }
@@ -185,7 +185,7 @@ public enum NoticeKind {
         return timing;
     }
 
-    /** 0 is sent first. */
+    /** Returns the priority; 0 is sent first. */
     public int priority() {
         return timing.priority();
     }

@@ -5,7 +5,7 @@ import org.curbstop.common.Language;
 import org.curbstop.notices.delivery.NoticeMessages;
 import org.springframework.stereotype.Component;
 
-/** What a kind of notice is about, in words: "a receipt". */
+/** Names a kind of notice in the customer's language, such as "a receipt". */
 @Component
 public final class NoticeKindNames {
 

@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How notices go out.
+ * Settings for sending notices.
  *
- * @param textsPerSecond what the sending number may: a long code about 1, a toll-free number 3, a short code 100 and more
- * @param mailsPerSecond what the mail server takes
- * @param patience an attempt without an answer is unsure after this
- * @param attempts so often an attempt is made before a notice is given up; the pauses double up to a quarter of an hour
- * @param segments texts keep their accents as long as they fit in so many segments
- * @param callsPerSecond how many calls may begin: an account at Twilio has 1 until it asks for more
+ * @param textsPerSecond rate of the sending number: about 1 for a long code, 3 for a toll-free number, 100 or more for a short code
+ * @param mailsPerSecond rate that the mail server accepts
+ * @param patience timeout, after which the result of an attempt is unknown
+ * @param attempts maximum number of attempts; the pauses double up to 15 minutes
+ * @param segments number of segments within which texts keep their accents
+ * @param callsPerSecond calls begun per second: a Twilio account has 1 until it asks for more
  */
 @ConfigurationProperties("curbstop.notices")
 public record NoticeProperties(

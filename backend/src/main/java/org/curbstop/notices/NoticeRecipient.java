@@ -6,16 +6,16 @@ import org.curbstop.common.PhoneNumber;
 /** The recipient of a notice. */
 public sealed interface NoticeRecipient {
 
-    /** A person that we know: by the contacts and preferences of the profile. */
+    /** A person on file: the profile's contacts and preferences decide. */
     record KnownPerson(PersonId id) implements NoticeRecipient {}
 
-    /** A number that asked for it: whoever texted or called from it. */
+    /** A number that asked for the notice by text or call. */
     record Phone(PhoneNumber number) implements NoticeRecipient {}
 
-    /** A number that asked for it by a call: texted, or called where no text reaches it. */
+    /** A number that asked for the notice by a call: texted, or called if it takes no texts. */
     record Caller(PhoneNumber number) implements NoticeRecipient {}
 
-    /** An address that was given for this very purpose, such as a receipt. */
+    /** An address given for this purpose, such as a receipt. */
     record Email(String address) implements NoticeRecipient {
         public Email {
             if (!address.matches("[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]{1,190}")) {
@@ -23,7 +23,7 @@ public sealed interface NoticeRecipient {
             }
         }
 
-        /** Log lines carry no addresses. */
+        /** Omits the address, because this is written to logs. */
         @Override
         public String toString() {
             return "…@" + address.substring(address.indexOf('@') + 1);

@@ -4,36 +4,36 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.PhoneNumber;
 
-/** Sends customers everything that they did not just ask for in a conversation. */
+/** Sends customers the messages that are not part of a conversation. */
 public interface Notices {
 
     /**
-     * Sends a notice: once only for each pair of key and address, however often it is called; at once or after the quiet hours; not at all
-     * where consent is missing, which the delivery then says. Sending goes on in the background; a network error is retried, never doubled.
+     * Sends a notice once for each pair of key and address, however often it is called: at once, or after the quiet hours. Without consent
+     * it is not sent, and the delivery says so. Sending is asynchronous; a network error is retried, but never sends twice.
      *
-     * @return one delivery for each address that the recipient has; empty where no address is known
+     * @return one delivery for each address of the recipient; empty if no address is known
      */
     List<Delivery> send(Notice notice);
 
     Optional<Delivery> find(String deliveryId);
 
-    /** Newest first: what was sent to a number, for staff and for proof in a dispute. */
+    /** Lists what was sent to a number, newest first; used by staff and as proof in a dispute. */
     List<Delivery> listByPhone(PhoneNumber phone, int limit);
 
     /**
-     * What the network reports of a text; reports come late, twice and out of order.
+     * Records a delivery report for a text. Reports arrive late, twice and out of order.
      *
-     * @param providerId the network's id of the text
-     * @param reported the network's word: queued, sent, delivered, undelivered, failed
-     * @param errorCode the network's reason, empty if none
+     * @param providerId the provider's id of the text
+     * @param reported the provider's status: queued, sent, delivered, undelivered, failed
+     * @param errorCode the provider's error code, empty if none
      */
     void recordReport(String deliveryId, String providerId, String reported, String errorCode);
 
     /**
-     * How a call of ours ended; whoever was not there is called again later, at most twice.
+     * Records the end of a call; an unanswered call is repeated at most twice.
      *
-     * @param providerId the network's id of the call
-     * @param reported the network's word: completed, busy, no-answer, failed, canceled
+     * @param providerId the provider's id of the call
+     * @param reported the provider's status: completed, busy, no-answer, failed, canceled
      */
     void recordCallEnd(String deliveryId, String providerId, String reported);
 }

@@ -11,7 +11,7 @@ import org.curbstop.outages.OutageAnnouncement;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** The words of a text about an outage before it is sent, for whoever decides whether it is. */
+/** Previews the texts of an outage announcement for the person who decides whether to send it. */
 @Component
 public final class OutageNoticePreview {
 
@@ -23,7 +23,7 @@ public final class OutageNoticePreview {
         this.utility = utility;
     }
 
-    /** In each language of the utility, with a placeholder for each reader's own address and code. */
+    /** Returns the text in each of the utility's languages, with placeholders for the recipient's address and code. */
     public Map<Language, String> preview(OutageAnnouncement announcement) {
         NoticeKind kind = switch (announcement.kind()) {
             case KNOWN -> NoticeKind.OUTAGE_KNOWN;

@@ -3,15 +3,15 @@ package org.curbstop.notices;
 import java.util.Map;
 
 /**
- * What a text costs: the network cuts it into segments, by the letters in it (3GPP TS 23.038 and 23.040).
+ * Segments that the network splits a text into, which decide its cost (3GPP TS 23.038 and 23.040).
  *
- * @param encoding GSM-7 where every letter is in its alphabet, otherwise UCS-2 for the whole text
- * @param units septets, or 16-bit units; some letters take two, which no cut parts
- * @param count segments on the way
+ * @param encoding GSM-7 if its alphabet has every character, otherwise UCS-2 for the whole text
+ * @param units septets or 16-bit units; a character of two units is never split
+ * @param count number of segments
  */
 public record SmsSegments(Encoding encoding, int units, int count) {
 
-    /** How the network writes letters; units that one segment holds alone, and as one of several. */
+    /** Character encoding, with the units that fit in a single segment and in one of several. */
     public enum Encoding {
         GSM_7(160, 153), UCS_2(70, 67);
 
@@ -24,21 +24,21 @@ public record SmsSegments(Encoding encoding, int units, int count) {
         }
     }
 
-    /** Units that one message may have in all: Twilio refuses more (error 21617). */
+    /** Maximum length of one message: Twilio refuses more (error 21617). */
     public static final int MAX_CHARACTERS = 1600;
 
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private static final String EXTENDED = "\f^{}\\[~]|€";
 
-    /** Signs that word processors put, and the plain ones that mean the same. */
+    /** Typographic characters that word processors insert, with their plain equivalents. */
     private static final Map<Integer, String> PLAIN = Map.ofEntries(
             Map.entry(0x2018, "'"), Map.entry(0x2019, "'"), Map.entry(0x201C, "\""), Map.entry(0x201D, "\""), Map.entry(0x2013, "-"),
             Map.entry(0x2014, "-"), Map.entry(0x2212, "-"), Map.entry(0x2026, "..."), Map.entry(0x00A0, " "), Map.entry(0x202F, " "),
             Map.entry(0x2009, " "), Map.entry(0x2022, "-"), Map.entry(0x00AB, "\""), Map.entry(0x00BB, "\""), Map.entry(0x200B, ""),
             Map.entry(0x00B7, "-"), Map.entry(0x00D7, "x"), Map.entry(0x2192, "->"), Map.entry(0x00B0, " "));
 
-    /** Letters of Spanish that GSM-7 lacks; é, ñ, ü, ¿ and ¡ it has, so no word changes its meaning. */
+    /** Spanish letters missing from GSM-7; it has é, ñ, ü, ¿ and ¡, so no word changes its meaning. */
     private static final Map<Integer, String> UNACCENTED = Map.of(
             (int) 'á', "a", (int) 'í', "i", (int) 'ó', "o", (int) 'ú', "u", (int) 'Á', "A", (int) 'Í', "I", (int) 'Ó', "O", (int) 'Ú', "U");
 
@@ -62,8 +62,8 @@ public record SmsSegments(Encoding encoding, int units, int count) {
     }
 
     /**
-     * The words in the shape that costs least: always plain quotes and dashes; accents stay as long as the text keeps within
-     * {@code allowed} segments with them, and go where that saves segments.
+     * Returns the cheapest form of a text: always with plain quotes and dashes; accents stay while the text fits in {@code allowed}
+     * segments, and are removed where that saves segments.
      */
     public static String fitted(String text, int allowed) {
         String plain = replaced(text, PLAIN).strip();
@@ -91,7 +91,7 @@ public record SmsSegments(Encoding encoding, int units, int count) {
         return encoding == Encoding.GSM_7 ? septets(letter) : Character.charCount(letter);
     }
 
-    /** 0: not in the alphabet. */
+    /** Returns 0 if the letter is not in the GSM-7 alphabet. */
     private static int septets(int letter) {
         return BASIC.indexOf(letter) >= 0 ? 1 : EXTENDED.indexOf(letter) >= 0 ? 2 : 0;
     }

@@ -10,9 +10,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * The account at Twilio that calls and texts go through: {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN}, {@code TWILIO_NUMBER} (the
- * sender of utility.yaml otherwise). Without keys, and not in production, it is the account of the sandbox inside this process, with a
- * token that everybody knows.
+ * Twilio account for calls and texts: {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN}, {@code TWILIO_NUMBER} (default: the sender in
+ * utility.yaml). Without credentials, and outside production, it is the account of the in-process sandbox, whose token is public.
  */
 @Component
 public class TwilioAccount {
@@ -51,12 +50,12 @@ public class TwilioAccount {
         return token;
     }
 
-    /** The number that we text from and are called at. */
+    /** Returns the number that we text from and are called at. */
     public PhoneNumber number() {
         return new PhoneNumber(number);
     }
 
-    /** Another place than Twilio's own that speaks its API; empty: Twilio itself. No trailing slash. */
+    /** Returns the base URL of a server other than Twilio that implements its API, without trailing slash; empty for Twilio. */
     public Optional<URI> apiBase() {
         return sandbox ? Optional.of(URI.create(addresses.loopback() + "/sandbox/twilio")) : Optional.empty();
     }

@@ -8,7 +8,7 @@ import org.curbstop.common.Actor;
 import org.curbstop.notices.delivery.DeliveryRepository;
 import org.springframework.stereotype.Component;
 
-/** Notices that did not arrive, for staff to see, and to send again where we only stopped trying. */
+/** Lists undelivered notices for staff, and sends those again that we only stopped trying to send. */
 @Component
 public final class UndeliveredNotices {
 
@@ -22,13 +22,17 @@ public final class UndeliveredNotices {
         this.clock = clock;
     }
 
-    /** The latest first. */
+    /** Lists undelivered notices, latest first. */
     public List<Delivery> list(int limit, Actor staff) {
         staff.requireStaffOrSystem();
         return deliveries.listUndelivered(limit);
     }
 
-    /** False: it was refused for good, or somebody has sent it again already. */
+    /**
+     * Queues a notice for sending again.
+     *
+     * @return false if the provider refused it, or somebody has already sent it again
+     */
     public boolean sendAgain(String id, Actor staff) {
         staff.requireStaffOrSystem();
         Optional<Delivery> found = deliveries.find(id).filter(Delivery::isGivenUp);

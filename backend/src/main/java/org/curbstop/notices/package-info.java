@@ -1,4 +1,4 @@
-/** Messages to customers: sent once each, within consent and quiet hours, with proof that they arrived and proof that they are ours. */
+/** Messages to customers: each sent once, within consent and quiet hours, with proof of delivery and a code that proves its origin. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "accounts", "accounts :: verification", "arrangements", "arrangements :: disconnection", "arrangements :: holds",
     "arrangements :: plans", "assistance", "assistance :: directory", "assistance :: screening", "audit", "cases", "common", "grievances",

@@ -9,14 +9,14 @@ import org.curbstop.notices.Delivery.Medium;
 import org.curbstop.notices.preferences.LandlineNumbers;
 import org.springframework.stereotype.Component;
 
-/** Calls with a notice that no text could bring: the same delivery goes another way, so it is never both. */
+/** Falls back from a text to a call. It changes the same delivery, so that the customer never gets both. */
 @Component
 record CallFallback(DeliveryRepository deliveries, LandlineNumbers landlines, MessageRenderer renderer, Clock clock) {
 
-    /** The network's codes for a number that takes no texts: 21614 when it is sent, 30006 when it does not arrive. */
+    /** Twilio's error codes for a number that takes no texts: 21614 on sending, 30006 on delivery. */
     private static final Set<String> NO_TEXTS = Set.of("21614", "30006");
 
-    /** @return whether it goes by a call now */
+    /** @return whether the delivery is a call now */
     boolean takeOver(Delivery text, String code) {
         if (text.means() != Medium.TEXT || text.spokenBody() == null || !NO_TEXTS.contains(code)) {
             return false;

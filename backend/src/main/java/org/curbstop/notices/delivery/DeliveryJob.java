@@ -33,22 +33,22 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what is due, urgent first and in a storm nothing else, no faster than the network takes it. A delivery is claimed before it is
- * sent, so that two processes never send one; an attempt whose end nobody knows is looked up at the network before it is made again.
+ * Sends due deliveries, urgent ones first and only those in storm mode, within the provider's rate. A delivery is claimed before it is
+ * sent, so that two processes never send it; an attempt with unknown result is looked up at the provider before it is repeated.
  */
 @Component
 class DeliveryJob implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryJob.class);
 
-    /** With the attempts that the settings allow, some hours: a carrier that is away for an evening costs no notice. */
+    /** With the default number of attempts this spans several hours: a provider outage of an evening loses no notice. */
     private static final RetrySchedule AGAIN = new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofDays(2));
 
     private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
     private static final Duration LONGEST_SENDING = Duration.ofMinutes(2);
     private static final int LOOKED_UP_AT_ONCE = 50;
 
-    /** However old it is: a notice that waited for the morning, or was sent again by staff, has its tries. */
+    /** Minimum number of attempts regardless of age, for notices held until morning or requeued by staff. */
     private static final int FEWEST_TRIES = 2;
     private static final Duration OVERTAKEN_AFTER = Duration.ofMinutes(10);
 
@@ -61,7 +61,7 @@ class DeliveryJob implements DisposableBean {
     private final Map<Medium, TransportRoute> routes = new EnumMap<>(Medium.class);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** A carrier, how fast it takes, and whether it answers at all just now. */
+    /** A transport with its rate limiter and circuit breaker. */
     private record TransportRoute(MessageTransport carrier, SendRateLimiter pace, CircuitBreaker breaker, ReentrantLock draining,
             Semaphore soon, Semaphore ahead) {
 
@@ -70,7 +70,7 @@ class DeliveryJob implements DisposableBean {
                     new Semaphore(Math.max(1, perSecond)));
         }
 
-        /** Asked by trying: an open breaker lets somebody try again only when asked. */
+        /** Tests by acquiring a permission, because an open breaker becomes half-open only when asked for one. */
         boolean answers() {
             boolean may = breaker.tryAcquirePermission();
             if (may) {
@@ -96,8 +96,8 @@ class DeliveryJob implements DisposableBean {
     }
 
     /**
-     * At once, beside the sweep: somebody waits for it. No more than go out in a second: a place in the carrier's rate, once taken, is not
-     * given to what is more urgent, and the sweep takes the urgent first.
+     * Sends at once, beside the sweep, because a person is waiting. Limited to one second's worth: a place in the rate limit, once taken,
+     * cannot go to a more urgent delivery, whereas the sweep takes urgent ones first.
      */
     void sendSoon(Delivery delivery) {
         TransportRoute route = routes.get(delivery.means());
@@ -114,18 +114,18 @@ class DeliveryJob implements DisposableBean {
     }
 
     /**
-     * Each carrier by itself: one that is away or slow keeps no other waiting, and what goes its way stays as it is. One that has much to
-     * take goes on beside the sweeps that follow.
+     * Drains each transport separately: one that is down or slow does not delay the others, and its deliveries stay queued. A transport
+     * with a long queue continues beside the next sweeps.
      */
     @Scheduled(fixedDelayString = "${curbstop.notices.sweep-every:1s}")
     void sendDue() {
         await(routes.values().stream().<Future<?>>map(route -> work.submit(() -> drain(route))).toList(), LONGEST_TURN);
     }
 
-    /** Until nothing is due, the carrier is away or this process ends. */
+    /** Sends until nothing is due, the transport is down or this process stops. */
     private void drain(TransportRoute route) {
         if (!route.draining.tryLock()) {
-            return; // the sweep before is still at it
+            return; // the previous sweep is still running
         }
         try {
             int most = Math.clamp(perSecond(route.carrier.medium()), 10, 1000);
@@ -135,7 +135,7 @@ class DeliveryJob implements DisposableBean {
                 lookUpAbandoned(route);
                 due = route.answers() ? deliveries.listDue(route.carrier.medium(), most, storm.isActive()) : List.of();
                 for (Delivery delivery : due) {
-                    // Claimed in their order, and sent in it: the carrier's rate lets nobody pass.
+                    // Claimed and sent in order: the rate limiter lets none overtake.
                     route.ahead.acquireUninterruptibly();
                     claim(route, delivery).ifPresentOrElse(claimed -> sending.add(work.submit(
                             () -> sendClaimed(route, claimed, route.ahead::release))), route.ahead::release);
@@ -156,7 +156,7 @@ class DeliveryJob implements DisposableBean {
         };
     }
 
-    /** No longer than so long in all; what is not done by then goes on. */
+    /** Waits at most {@code longest} for all futures together; unfinished ones continue. */
     private static void await(List<Future<?>> all, Duration longest) {
         long until = System.nanoTime() + longest.toNanos();
         for (Future<?> one : all) {
@@ -173,7 +173,7 @@ class DeliveryJob implements DisposableBean {
         }
     }
 
-    /** One attempt now, outside the queue: of words that must not rest in the store. */
+    /** Makes one attempt outside the queue, for words that must not be stored. */
     SendResult sendNow(Delivery delivery) {
         TransportRoute route = routes.get(delivery.means());
         if (route == null || !route.breaker.tryAcquirePermission()) {
@@ -184,13 +184,14 @@ class DeliveryJob implements DisposableBean {
     }
 
     /**
-     * Before a place in the carrier's rate is taken: none is spent on what another thread sends or nobody needs any more.
+     * Claims a delivery before it takes a place in the rate limit, so that none is spent on one that another thread sends or that is
+     * outdated.
      *
-     * @return empty: not now, or not by us
+     * @return empty if the transport is down, another sender has the delivery, or it is outdated
      */
     private Optional<Delivery> claim(TransportRoute route, Delivery waiting) {
         if (!route.breaker.tryAcquirePermission()) {
-            return Optional.empty(); // due again with the next sweep
+            return Optional.empty(); // due again in the next sweep
         }
         Optional<Delivery> claimed = deliveries.claim(waiting);
         if (claimed.filter(delivery -> !isOutdated(delivery)).isPresent()) {
@@ -202,12 +203,12 @@ class DeliveryJob implements DisposableBean {
         return Optional.empty();
     }
 
-    /** @param inTurn when the carrier has it next: what follows may be claimed while it takes this one */
+    /** @param inTurn runs once this delivery has its place in the rate limit, so that the next one can be claimed while it is sent */
     private void sendClaimed(TransportRoute route, Delivery claimed, Runnable inTurn) {
         try {
             boolean stopped;
             try {
-                // Before the line and not after it: between its turn and the carrier nothing takes time.
+                // Checked before waiting: nothing slow may happen between the permit and the sending.
                 stopped = claimed.means() != Medium.MAIL && consent.isStopped(new PhoneNumber(claimed.address()));
                 if (!stopped) {
                     route.pace.acquire();
@@ -217,7 +218,7 @@ class DeliveryJob implements DisposableBean {
             }
             if (stopped) {
                 route.breaker.releasePermission();
-                recordResult(claimed, new SendResult.OptedOut()); // since it was made
+                recordResult(claimed, new SendResult.OptedOut()); // opted out since the delivery was created
             } else {
                 recordResult(claimed, send(route, claimed));
             }
@@ -226,7 +227,7 @@ class DeliveryJob implements DisposableBean {
         }
     }
 
-    /** Untrue by now, or so late that a later one has overtaken it. */
+    /** Returns whether the delivery has expired, or is so late that a later one replaces it. */
     private boolean isOutdated(Delivery delivery) {
         Instant now = clock.instant();
         return delivery.expiresAt() != null && !now.isBefore(delivery.expiresAt())
@@ -244,7 +245,7 @@ class DeliveryJob implements DisposableBean {
         }
     }
 
-    /** Somebody began and never finished: perhaps the network has it, perhaps not. */
+    /** Looks up an attempt that never finished: the provider may or may not have the message. */
     private void lookUp(TransportRoute route, Delivery abandoned) {
         Delivery claimed = deliveries.claim(abandoned).orElse(null);
         if (claimed == null) {
@@ -257,7 +258,7 @@ class DeliveryJob implements DisposableBean {
                     : mayTryAgain(delivery) ? delivery.rescheduled(now, "not found at the network")
                     : givenUp(delivery, now, "not found at the network"));
         } catch (RuntimeException e) {
-            LOG.warn("cannot look up {}: {}", claimed, e.toString()); // its lease runs out, and it is looked up again
+            LOG.warn("cannot look up {}: {}", claimed, e.toString()); // the lease runs out, and it is looked up again
             if (!mayTryAgain(claimed)) {
                 deliveries.update(claimed.id(), delivery -> givenUp(delivery, now, "nobody knows whether it was sent"));
             }

@@ -24,7 +24,7 @@ import org.curbstop.utility.RetentionPeriods;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Deliveries in the store, and who may work on which. */
+/** Repository for deliveries. A lease decides who may send which. */
 @Component
 public class DeliveryRepository {
 
@@ -32,7 +32,7 @@ public class DeliveryRepository {
     private static final int RECENT = 50;
     private static final Set<State> GONE = EnumSet.of(State.ACCEPTED, State.DELIVERED, State.UNDELIVERED, State.REFUSED,
             State.EXPIRED);
-    /** Far longer than an attempt may take: whoever holds a delivery longer has died. */
+    /** Far longer than an attempt may take: a sender that holds a delivery longer has died. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final AggregateCollection<Delivery> deliveries;
@@ -47,7 +47,11 @@ public class DeliveryRepository {
         this.clock = clock;
     }
 
-    /** The delivery itself, or the one that was there before under the same key. */
+    /**
+     * Stores the delivery.
+     *
+     * @return the delivery, or the existing one with the same key
+     */
     Delivery insertIfAbsent(Delivery delivery) {
         return deliveries.insert(delivery) ? delivery : deliveries.findBy("uniqueKey", delivery.uniqueKey()).orElseThrow();
     }
@@ -64,7 +68,7 @@ public class DeliveryRepository {
         return deliveries.list(Query.where("address", address).from("createdAt", cutoff()).descending("createdAt").limit(limit));
     }
 
-    /** Whether a later one says more about the same. */
+    /** Returns whether a later delivery covers the same subject. */
     boolean hasLater(Delivery delivery) {
         return deliveries.list(Query.where("address", delivery.address()).from("createdAt", delivery.createdAt()).descending("createdAt")
                 .limit(RECENT)).stream().anyMatch(other -> other.createdAt().isAfter(delivery.createdAt())
@@ -77,7 +81,7 @@ public class DeliveryRepository {
                 .filter(sent -> !sent.createdAt().isBefore(cutoff)).toList();
     }
 
-    /** Deletes some of those that went out, or could not, and were kept long enough. */
+    /** Deletes deliveries that were sent or failed before the retention cutoff, at most {@code most} per state, medium and priority. */
     int deleteExpired(int most) {
         int gone = 0;
         for (State state : GONE) {
@@ -97,9 +101,9 @@ public class DeliveryRepository {
     }
 
     /**
-     * What may go this way now, urgent first, then oldest first.
+     * Lists deliveries that may be sent now, by priority, then oldest first.
      *
-     * @param urgentOnly without routine notices
+     * @param urgentOnly excludes routine notices
      */
     List<Delivery> listDue(Medium means, int most, boolean urgentOnly) {
         var due = new ArrayList<Delivery>();
@@ -111,7 +115,7 @@ public class DeliveryRepository {
         return due;
     }
 
-    /** What somebody began to send and never finished. */
+    /** Lists deliveries whose sender started and never finished. */
     List<Delivery> listAbandoned(Medium means, int most) {
         var abandoned = new ArrayList<Delivery>();
         for (int priority = 0; priority < PRIORITIES; priority++) {
@@ -125,7 +129,7 @@ public class DeliveryRepository {
         return abandoned;
     }
 
-    /** What did not arrive, the latest first. */
+    /** Lists undelivered notices, latest first. */
     public List<Delivery> listUndelivered(int most) {
         var undelivered = new ArrayList<Delivery>();
         for (Medium means : Medium.values()) {
@@ -138,7 +142,11 @@ public class DeliveryRepository {
         return List.copyOf(undelivered.subList(0, Math.min(most, undelivered.size())));
     }
 
-    /** Empty: somebody else has it. */
+    /**
+     * Claims a delivery until the lease runs out.
+     *
+     * @return empty if another sender has claimed it
+     */
     Optional<Delivery> claim(Delivery delivery) {
         Instant until = clock.instant().plus(LEASE);
         boolean mine = deliveries.replace(delivery.claimedUntil(until));

@@ -18,18 +18,18 @@ import org.curbstop.notices.SmsSegments;
 import org.curbstop.notices.preferences.TextConsent;
 import org.springframework.stereotype.Component;
 
-/** Puts a notice into final words for one address, and says when it may go there, if at all. */
+/** Renders a notice for one address, and decides when it may be sent there, if at all. */
 @Component
 record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticeProperties settings, Clock clock) {
 
-    /** Enough to be guessed by nobody in the lifetime of a message, short enough to be keyed in. */
+    /** Too long to be guessed in the lifetime of a message, short enough to be typed. */
     private static final int CODE_LENGTH = 6;
 
     String kindName(NoticeKind kind, Language language) {
         return messages.message(kind, "about", language, Map.of());
     }
 
-    /** @param uniqueKey what makes it one and the same delivery */
+    /** @param uniqueKey identifies the delivery */
     Delivery render(String uniqueKey, NoticeKind kind, Map<String, Object> facts, RecipientResolver.DeliveryAddress address,
             Language language) {
         Instant now = clock.instant();
@@ -45,7 +45,7 @@ record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticePrope
                 null, 0, null, stopped ? now : null, stopped ? "stopped" : null);
     }
 
-    /** After the quiet hours, where it may disturb somebody. */
+    /** Returns the earliest time of sending: after the quiet hours if it could disturb somebody. */
     Instant notBefore(NoticeKind kind, Medium means, Instant now) {
         boolean atOnce = switch (means) {
             case TEXT -> kind.timing().isAllowedAtNight();
@@ -59,7 +59,7 @@ record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticePrope
         return messages.message(kind, "call", language, facts);
     }
 
-    /** The same delivery with other facts in its words, which are not to be stored. */
+    /** Returns the delivery rendered with other facts that must not be stored. */
     Delivery renderAgain(Delivery stored, Map<String, Object> facts) {
         return stored.withBody(body(stored.kind(), stored.means(), stored.language(), with(facts, stored.verify())));
     }

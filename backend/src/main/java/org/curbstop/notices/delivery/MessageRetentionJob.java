@@ -6,14 +6,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes what we sent, with its words, once it was kept long enough. */
+/** Deletes sent messages whose retention period has passed. */
 @Component
 record MessageRetentionJob(DeliveryRepository deliveries) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageRetentionJob.class);
     private static final int BATCH = 500;
 
-    /** @return how many were deleted; more than a batch is finished by the next run */
+    /** @return number of messages deleted; the next run continues after a full batch */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT8M")
     int deleteExpired() {
         int gone = deliveries.deleteExpired(BATCH);

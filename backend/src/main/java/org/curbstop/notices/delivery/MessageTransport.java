@@ -3,7 +3,7 @@ package org.curbstop.notices.delivery;
 import java.util.Optional;
 import org.curbstop.notices.Delivery;
 
-/** A network that sends notices. It tries once and reports the result; retrying is not its business. */
+/** Sends notices over one network. It makes a single attempt and reports the result; the caller retries. */
 public interface MessageTransport {
 
     Delivery.Medium medium();
@@ -11,27 +11,27 @@ public interface MessageTransport {
     SendResult send(Delivery delivery);
 
     /**
-     * Asks the network whether it has this delivery, after an attempt whose end nobody knows.
+     * Looks up a delivery at the provider after an attempt with unknown result.
      *
-     * @return the network's id of it; empty: it does not have it
+     * @return the provider's id; empty if it does not have the delivery
      */
     Optional<String> find(Delivery delivery);
 
-    /** How an attempt ended. */
+    /** Result of an attempt. */
     sealed interface SendResult {
-        /** The network has it. {@code arrived}: nothing more will be heard of it. */
+        /** Accepted. {@code arrived}: no delivery report will follow. */
         record Accepted(String providerId, boolean arrived) implements SendResult {}
 
-        /** It will never take this one: {@code code} is its word for why. */
+        /** Refused for good; {@code code} is the provider's error code. */
         record Refused(String code) implements SendResult {}
 
-        /** The reader stopped messages at the network itself. */
+        /** The recipient opted out at the network itself. */
         record OptedOut() implements SendResult {}
 
-        /** Not now, and certainly not taken. */
+        /** Not accepted for now, and certainly not sent. */
         record Retryable(String why) implements SendResult {}
 
-        /** Nobody knows whether it was taken. */
+        /** Unknown whether it was accepted. */
         record Unknown(String why) implements SendResult {}
     }
 }

@@ -13,7 +13,7 @@ import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Words every kind of notice in the reader's language, with money, dates and times as they are written there. */
+/** Formats the messages of all kinds of notice in the recipient's language, with money, dates and times in its formats. */
 @Component
 public class NoticeMessages {
 

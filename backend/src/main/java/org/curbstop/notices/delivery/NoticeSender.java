@@ -18,7 +18,7 @@ import org.curbstop.notices.Notices;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Makes deliveries of notices, within consent and quiet hours; {@link DeliveryJob} sends them. */
+/** Creates deliveries of notices, within consent and quiet hours; {@link DeliveryJob} sends them. */
 @Component
 @EnableConfigurationProperties(NoticeProperties.class)
 record NoticeSender(RecipientResolver recipientResolver, MessageRenderer renderer, DeliveryRepository deliveries, DeliveryJob deliveryJob,
@@ -31,7 +31,7 @@ record NoticeSender(RecipientResolver recipientResolver, MessageRenderer rendere
     public List<Delivery> send(Notice notice) {
         Language language = recipientResolver.language(notice);
         return recipientResolver.resolve(notice).stream().map(address -> {
-            // A number has one key, texted or called: what was a text may have become a call since.
+            // Texts and calls to a number share one key, because a text may have become a call since.
             Medium keyed = address.means() == Medium.CALL ? Medium.TEXT : address.means();
             Delivery made = deliveries.insertIfAbsent(
                     renderer.render(notice.key() + "|" + keyed + "|" + address.value(), notice.kind(), notice.facts(), address, language)

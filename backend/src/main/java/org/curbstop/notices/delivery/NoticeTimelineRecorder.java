@@ -15,11 +15,11 @@ import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.NoticeRecipient;
 import org.springframework.stereotype.Component;
 
-/** Puts each notice on the timeline of its account, so that staff and customer see what was sent and how. */
+/** Adds each notice to its account's timeline, where staff and customer see what was sent and how. */
 @Component
 record NoticeTimelineRecorder(Accounts accounts, Timeline timeline) {
 
-    /** Recorded twice, it is there once. A code is for the moment, and one that was refused reached nobody. */
+    /** Idempotent. Skips one-time codes, which are short-lived, and refused notices, which reached nobody. */
     void record(Notice notice, Delivery made) {
         if (notice.kind() != NoticeKind.CODE && made.state() == Delivery.State.WAITING) {
             account(notice).ifPresent(account -> timeline.add(new TimelineEntry(

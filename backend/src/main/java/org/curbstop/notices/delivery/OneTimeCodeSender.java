@@ -17,8 +17,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends one-time codes. The code is made for the sending and forgotten with it: what is stored says that a code went out, and not which. So
- * it goes at once or not at all; whoever does not receive it asks for another.
+ * Sends one-time codes. A code is created for the sending and then discarded: the stored delivery does not contain it. It is therefore sent
+ * at once or not at all; a customer who does not receive it asks for another.
  */
 @Component
 record OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, MessageRenderer renderer, DeliveryRepository deliveries,
@@ -29,7 +29,7 @@ record OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, 
     @EventListener
     void on(OtpRequested wanted) {
         String key = "code:" + wanted.challenge().value() + ":" + wanted.at().toEpochMilli();
-        if (!deliveries.exists(key)) { // the event may come again, and another code would end the one that was sent
+        if (!deliveries.exists(key)) { // the event may be delivered again, and a new code would invalidate the one that was sent
             identity.createCode(wanted.challenge()).ifPresent(code -> send(key, code));
         }
     }

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** No text wakes anybody: from 21:00, inclusive, to 08:00, exclusive, where the customer lives (47 CFR 64.1200(c)(1)). */
+/** Quiet hours: from 21:00 (inclusive) to 08:00 (exclusive) in the customer's local time (47 CFR 64.1200(c)(1)). */
 final class QuietHours {
 
     private static final LocalTime FROM = LocalTime.of(21, 0);
@@ -13,10 +13,7 @@ final class QuietHours {
 
     private QuietHours() {}
 
-    /**
-     * {@code now} itself outside the quiet hours, otherwise the morning after: eight by the clock on the wall, also on a night that is an
-     * hour longer.
-     */
+    /** Returns {@code now} outside the quiet hours, otherwise the next 08:00 local time, also in a night with a clock change. */
     static Instant nextAllowed(Instant now, ZoneId zone) {
         ZonedDateTime here = now.atZone(zone);
         if (here.toLocalTime().isBefore(UNTIL)) {

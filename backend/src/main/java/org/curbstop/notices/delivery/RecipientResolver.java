@@ -18,11 +18,11 @@ import org.curbstop.notices.preferences.TextConsent;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Finds where a notice goes, and in which language. */
+/** Resolves the addresses and the language of a notice. */
 @Component
 public class RecipientResolver {
 
-    /** One address and the way to it. */
+    /** An address and its medium. */
     public record DeliveryAddress(Delivery.Medium means, String value) {}
 
     private final Accounts accounts;
@@ -72,11 +72,11 @@ public class RecipientResolver {
             case BOTH -> both;
             case NONE -> List.of();
         };
-        // The chosen channel may be gone since, by STOP or with an address: a mandatory notice then goes by the other one.
+        // The chosen channel may be unusable since, by STOP or a removed address: a mandatory notice then uses the other one.
         return chosen.isEmpty() && !kind.topic().isOptional() ? both : chosen;
     }
 
-    /** What is urgent or asked for goes by text first; what can be read at leisure by mail first; danger by every way there is. */
+    /** Returns the default addresses: text first for urgent or requested notices, mail first for the rest, all for danger. */
     private static List<DeliveryAddress> defaultAddresses(NoticeKind kind, Optional<DeliveryAddress> text, Optional<DeliveryAddress> mail,
             List<DeliveryAddress> both) {
         return switch (kind.defaultRoute()) {

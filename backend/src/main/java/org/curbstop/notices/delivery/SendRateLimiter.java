@@ -7,28 +7,28 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Lets so many through a second, evenly and in the order in which they came; who is early waits. Those who wake late are made up for, but
- * what counts is when each really goes: no second has more than the rate and a tenth.
+ * Limits sending to a rate per second, evenly spaced and in order of arrival; callers that are early wait. Late wake-ups are made up for,
+ * but no second contains more than the rate plus ten percent.
  */
 final class SendRateLimiter {
 
     private static final long SECOND = 1_000_000_000L;
 
-    /** What was not sent for longer, because there was nothing to send, is not made up for. */
+    /** Maximum unused time that is made up for: idle time beyond it is lost. */
     private static final long MADE_UP_FOR = SECOND / 2;
 
-    /** As late as a thread often wakes on a busy machine: those who should have gone meanwhile go at once. */
+    /** How late threads commonly wake on a busy machine: those that should have gone meanwhile go at once. */
     private static final long LATE = SECOND / 50;
 
     private final ReentrantLock line = new ReentrantLock(true);
     private final LongSupplier clock;
     private final LongConsumer pause;
     private final long betweenNanos;
-    /** When the last of them went, as many as may go in any second; the oldest at the position of the next. */
+    /** Times of the latest permits, as many as one second allows; {@code next} is the index of the oldest. */
     private final long[] went;
     private int next;
     private long dueNanos;
-    /** Made up for at twice the rate. */
+    /** Earliest next permit while making up for lost time: at most twice the rate. */
     private long soonestNanos;
 
     SendRateLimiter(int perSecond) {
@@ -46,7 +46,7 @@ final class SendRateLimiter {
         Arrays.fill(went, dueNanos - SECOND);
     }
 
-    /** Only the first of those who wait looks at the clock. */
+    /** Waits for a permit. Only the first waiter reads the clock. */
     void acquire() {
         line.lock();
         try {

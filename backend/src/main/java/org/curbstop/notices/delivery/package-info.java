@@ -1,5 +1,5 @@
 /**
- * Turns a notice into deliveries and sends them: recipients, wording, quiet hours, the queue, retries, and the transport that each
+ * Turns notices into deliveries and sends them: recipients, wording, quiet hours, queue, retries, and the transport interface that each
  * network implements. Internal.
  */
 package org.curbstop.notices.delivery;

@@ -29,7 +29,7 @@ import org.curbstop.notices.Notices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notifies customers of their arrangements, of pending disconnections and of holds; and those whom they have named to be notified. */
+/** Notifies customers and their designees of arrangements, pending disconnections and holds. */
 @Component
 record ArrangementNoticeListener(Notices notices, Accounts accounts, LegalNoticeTracker letters) {
 
@@ -82,7 +82,7 @@ record ArrangementNoticeListener(Notices notices, Accounts accounts, LegalNotice
     @EventListener
     void on(HoldPlaced placed) {
         if (placed.kind() == Hold.Kind.DISPUTE && placed.channel() == Channel.SYSTEM) {
-            return; // the receipt of the dispute says it
+            return; // the confirmation of the dispute says it
         }
         var facts = new HashMap<String, Object>(facts(placed.kind(), placed.certificateBy().isPresent()));
         facts.put("until", placed.until());
@@ -106,7 +106,7 @@ record ArrangementNoticeListener(Notices notices, Accounts accounts, LegalNotice
 
     @EventListener
     void on(HoldLifted lifted) {
-        if (!lifted.by().equals("system")) { // an agency that has paid notifies of it itself
+        if (!lifted.by().equals("system")) { // the agency's payment has its own notice
             send(NoticeKind.HOLD_LIFTED, "hold-lifted:" + lifted.id(), Optional.empty(), lifted.account(), null,
                     facts(lifted.kind(), false));
         }
@@ -123,7 +123,7 @@ record ArrangementNoticeListener(Notices notices, Accounts accounts, LegalNotice
                 to -> notices.send(new Notice(key, new NoticeRecipient.KnownPerson(to), kind, facts, Optional.ofNullable(language))));
     }
 
-    /** Who agreed; otherwise the holder. */
+    /** Returns the person who agreed, otherwise the account holder. */
     private Optional<PersonId> person(Optional<PersonId> person, AccountId account) {
         return person.or(() -> accounts.find(account).map(Account::holder));
     }

@@ -26,7 +26,7 @@ import org.curbstop.notices.Notices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notifies a household of the progress of a referral to an agency and of an application to us, once per event. */
+/** Notifies a household of the progress of its referral to an agency or its application to the utility, once per event. */
 @Component
 record AssistanceNoticeListener(Notices notices, Screening screening, AgencyDirectory directory, Accounts accounts) {
 
@@ -63,8 +63,8 @@ record AssistanceNoticeListener(Notices notices, Screening screening, AgencyDire
             case ReferralState.Denied denied -> Optional.of(NoticeKind.REFERRAL_DENIED);
             case ReferralState.Expired expired -> Optional.of(NoticeKind.REFERRAL_EXPIRED);
             case ReferralState.Sent sent -> Optional.empty();
-            case ReferralState.Received received -> Optional.empty(); // nothing for them to do or to hope for yet: the account shows it
-            case ReferralState.Withdrawn withdrawn -> Optional.empty(); // they did it themselves
+            case ReferralState.Received received -> Optional.empty(); // nothing to do yet; the account page shows it
+            case ReferralState.Withdrawn withdrawn -> Optional.empty(); // the household's own action
         };
     }
 
@@ -97,8 +97,8 @@ record AssistanceNoticeListener(Notices notices, Screening screening, AgencyDire
                             Map.of("why", AssistanceMessages.forLanguage(language).denial(declined.why()))));
             case ApplicationState.NeedsDocuments needs -> send(key, to, NoticeKind.APPLICATION_PAPERS, language,
                     facts(changed.programme(), "", language, Map.of("documents", documents(needs.documents(), language))));
-            case ApplicationState.Complete complete -> {} // they handed it in a moment ago
-            case ApplicationState.Withdrawn withdrawn -> {} // they did it themselves
+            case ApplicationState.Complete complete -> {} // the household has just handed in the documents
+            case ApplicationState.Withdrawn withdrawn -> {} // the household's own action
         }
     }
 
@@ -106,7 +106,7 @@ record AssistanceNoticeListener(Notices notices, Screening screening, AgencyDire
         to.ifPresent(address -> notices.send(new Notice(key, address, kind, facts, Optional.of(language))));
     }
 
-    /** Where they said that they can be reached, otherwise as the profile says. */
+    /** Returns the phone number given, otherwise the person or account holder on file. */
     private Optional<NoticeRecipient> to(Optional<PhoneNumber> phone, Optional<PersonId> person, AccountId account) {
         return phone.<NoticeRecipient>map(NoticeRecipient.Phone::new)
                 .or(() -> person.map(NoticeRecipient.KnownPerson::new))

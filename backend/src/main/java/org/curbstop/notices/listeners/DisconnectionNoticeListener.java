@@ -21,10 +21,7 @@ import org.curbstop.notices.Notices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/**
- * From the signature to the return of service the customer hears of each step; who lives there or was named, of what happens to the
- * service.
- */
+/** Notifies the holder of each step from signature to reconnection, and tenants and designees of shut-off and restoration. */
 @Component
 record DisconnectionNoticeListener(Notices notices, Accounts accounts) {
 
@@ -66,7 +63,7 @@ record DisconnectionNoticeListener(Notices notices, Accounts accounts) {
                                 .forAccount(id)));
     }
 
-    /** What is owed is the holder's affair alone. */
+    /** Notifies all addressees; only the holder is told what is owed. */
     private void all(AccountId id, List<NoticeAddressee> addressees, NoticeKind kind, String key, Map<String, Object> facts,
             Optional<Money> owed) {
         accounts.find(id).ifPresent(account -> addressees.stream().flatMap(to -> to.person().stream()).distinct().forEach(person -> {

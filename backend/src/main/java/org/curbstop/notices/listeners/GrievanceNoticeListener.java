@@ -19,8 +19,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Confirms a bill dispute, and sends what was decided about it or answered to a complaint. A complaint is not confirmed: whoever complains
- * is told its number at once, and nobody can have a stranger texted.
+ * Confirms bill disputes, and sends the decisions on them and the answers to complaints. Complaints are not confirmed: the number is told
+ * at once, and nobody can have a stranger texted.
  */
 @Component
 class GrievanceNoticeListener {
@@ -57,7 +57,7 @@ class GrievanceNoticeListener {
         }
     }
 
-    /** Who reviews our answer; the office where no one else does. */
+    /** Returns the body that reviews our answer, or the office if there is none. */
     private String reviewer(Language language) {
         return utility.responses().appeal().map(body -> name(body, language) + ", " + body.phone().formatNational())
                 .orElseGet(() -> utility.lines().office().formatNational());

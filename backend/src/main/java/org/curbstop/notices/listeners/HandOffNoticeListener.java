@@ -14,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A customer who asked for a person hears that it is closed, and what came of it. Work that the application raised itself is nobody's to
- * hear of.
+ * Notifies a customer who asked for a person that the case is closed, with its outcome. Cases opened by the application itself are not
+ * announced.
  */
 @Component
 record HandOffNoticeListener(Notices notices) {
@@ -31,7 +31,7 @@ record HandOffNoticeListener(Notices notices) {
         }));
     }
 
-    /** Whoever proved who they are, by the profile; else the number that asked. */
+    /** Returns the verified person, otherwise the number that asked. */
     private static Optional<NoticeRecipient> to(HandOffClosed.Customer customer, Optional<PhoneNumber> phone) {
         return customer.person().<NoticeRecipient>map(NoticeRecipient.KnownPerson::new).or(() -> phone.map(NoticeRecipient.Phone::new));
     }

@@ -27,8 +27,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tracks notices that start a deadline: what was agreed in writing, and what was sent to a third party. Whether one has arrived is checked
- * until it has, because only then does it count.
+ * Tracks notices that start a deadline: written confirmations of arrangements, and disconnection notices to third parties. A notice counts
+ * only on arrival, so arrivals are checked until each has arrived.
  */
 @Component
 record LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arrangements, Disconnections disconnections,
@@ -45,7 +45,11 @@ record LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arran
                 Optional.of(agreed.language()));
     }
 
-    /** Empty: an addressee without a person is brought a letter. */
+    /**
+     * Returns the notice for an addressee.
+     *
+     * @return empty for an addressee who is not on file as a person and gets a letter
+     */
     Optional<Notice> disconnectionNotice(DisconnectionNoticeIssued noticed, Account account, NoticeAddressee to) {
         return to.person().map(person -> {
             boolean owner = to.role() == NoticeAddressee.Role.OWNER;
@@ -61,7 +65,7 @@ record LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arran
         });
     }
 
-    /** Sending again what was sent is asking what became of it. */
+    /** Checks arrivals. Sending a notice again returns its existing delivery. */
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
     void confirmArrivals() {
         arrangements.listUnsentConfirmations(Actor.SYSTEM).forEach(this::confirm);
@@ -87,7 +91,7 @@ record LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arran
         });
     }
 
-    /** A mail before a text: where only one of them counts, it is the mail. */
+    /** Returns the delivery that arrived, mail before text: where only one of them counts, it is the mail. */
     private Optional<Delivery> findArrived(Notice notice) {
         return notices.send(notice).stream()
                 .filter(delivery -> delivery.state() == Delivery.State.DELIVERED

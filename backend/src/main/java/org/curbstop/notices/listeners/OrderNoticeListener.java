@@ -34,7 +34,7 @@ import org.curbstop.orders.events.ServiceRevertedToOwner;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notifies those whom an order concerns of its progress, on the channel that they chose, once per event. */
+/** Notifies those concerned of the progress of an order, on their chosen channel, once per event. */
 @Component
 record OrderNoticeListener(Notices notices, PayingADeposit deposits, Accounts accounts, Clock clock) {
 
@@ -149,7 +149,7 @@ record OrderNoticeListener(Notices notices, PayingADeposit deposits, Accounts ac
         to(snapshot).ifPresent(to -> notices.send(new Notice(key, to, kind, facts, Optional.of(snapshot.language()))));
     }
 
-    /** Where it was asked for; else as the profile says; a guest whom we do not know yet by the phone that they gave. */
+    /** Returns the address given with the order, else the person's profile, else the phone number of a guest who is not on file. */
     private Optional<NoticeRecipient> to(OrderSnapshot snapshot) {
         return snapshot.to().flatMap(OrderNoticeListener::address)
                 .or(() -> accounts.findPerson(snapshot.person()).map(person -> new NoticeRecipient.KnownPerson(person.id())))

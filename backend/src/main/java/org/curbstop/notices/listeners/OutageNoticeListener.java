@@ -21,7 +21,7 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notifies those who reported an outage of its progress, each report once per event. */
+/** Notifies those who reported an outage of its progress, once per report and event. */
 @Component
 public class OutageNoticeListener {
 
@@ -50,7 +50,7 @@ public class OutageNoticeListener {
 
     @EventListener
     void on(OutageRestored restored) {
-        String once = "outage-restored:" + restored.outage() + ":" + restored.at().toEpochMilli(); // it may go out again
+        String once = "outage-restored:" + restored.outage() + ":" + restored.at().toEpochMilli(); // the outage may recur
         restored.tell().forEach(to -> send(NoticeKind.OUTAGE_RESTORED, once, to, restored.service(), Optional.empty()));
     }
 
@@ -68,7 +68,7 @@ public class OutageNoticeListener {
                 .expiring(expiry(kind, etr), "outage:" + to.report()));
     }
 
-    /** A time that has passed is no news; but nothing expires before it had an hour. */
+    /** Returns the expiry: the estimated restoration time, but at least one hour from now; one day where there is no estimate. */
     private Instant expiry(NoticeKind kind, Optional<Etr> etr) {
         Instant now = clock.instant();
         if (kind == NoticeKind.OUTAGE_RESTORED) {

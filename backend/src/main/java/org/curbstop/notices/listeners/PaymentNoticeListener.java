@@ -22,7 +22,7 @@ import org.curbstop.payments.RefundChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Sends receipts, and notifies a payer whose payment came to nothing after all, was refunded or is disputed. */
+/** Sends receipts, and notifies payers of failed payments, refunds and disputes. */
 @Component
 record PaymentNoticeListener(Notices notices, Accounts accounts, Clock clock) {
 
@@ -48,7 +48,7 @@ record PaymentNoticeListener(Notices notices, Accounts accounts, Clock clock) {
         var on = refund.allocations().stream().map(Allocation::account).findFirst();
         String key = refund.id().value() + ":" + refund.refund();
         switch (refund.progress()) {
-            // Which accounts it comes from may still be open; the money is with the card's bank.
+            // The money is at the card's bank; which accounts it comes from may still be undecided.
             case BOOKED, PARKED -> send("refund-made:" + key, NoticeKind.REFUND_MADE, Map.of(AMOUNT, refund.total()), refund.payment(), on);
             case FAILED -> send("refund-failed:" + key, NoticeKind.REFUND_FAILED, Map.of(AMOUNT, refund.total()), refund.payment(), on);
             case ASKED, PENDING, MADE, RETURNED -> { }
@@ -66,7 +66,7 @@ record PaymentNoticeListener(Notices notices, Accounts accounts, Clock clock) {
         }
     }
 
-    /** To the payer as far as we know them; else to the holder of the account, whose balance it changes. */
+    /** Notifies the payer if known, else the holder of the account whose balance changes. */
     private void send(String key, NoticeKind kind, Map<String, Object> facts, Optional<PaymentRequest> payment,
             Optional<AccountId> account) {
         Optional<NoticeRecipient> payer = payment.flatMap(request -> to(request.receiptTo(), request.payer()));
@@ -75,7 +75,7 @@ record PaymentNoticeListener(Notices notices, Accounts accounts, Clock clock) {
                 payer.flatMap(_ -> payment).map(PaymentRequest::language), payer.isPresent() ? Optional.empty() : account)));
     }
 
-    /** Where the payer asked for it, otherwise as the profile says. */
+    /** Returns the address the payer gave, otherwise the payer's profile. */
     private static Optional<NoticeRecipient> to(Optional<String> asked, Optional<PersonId> payer) {
         return asked.flatMap(PaymentNoticeListener::address).or(() -> payer.map(NoticeRecipient.KnownPerson::new));
     }

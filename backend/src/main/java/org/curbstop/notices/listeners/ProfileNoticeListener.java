@@ -17,7 +17,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Notifies a contact that was on file before of a change, so that nobody takes over a profile unseen; and a third party that it was named.
+ * Notifies a contact that was already on file of a change, so that no profile is taken over unseen; notifies designees that they were
+ * named.
  */
 @Component
 record ProfileNoticeListener(Notices notices, Accounts accounts) {
@@ -36,7 +37,7 @@ record ProfileNoticeListener(Notices notices, Accounts accounts) {
                 Map.of("until", locked.until()), Optional.empty()));
     }
 
-    /** Withdrawn before the event was published: there is nothing to send. */
+    /** Sends nothing if the designation was withdrawn before the event was published. */
     @EventListener
     void on(DesigneeNamed named) {
         Optional<Account> account = accounts.find(named.account())

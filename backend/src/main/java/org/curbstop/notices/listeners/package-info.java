@@ -1,2 +1,2 @@
-/** Listens to the events of the other capabilities and sends the notice that each asks for. Internal. */
+/** Listens to the events of other modules and sends the notices that they require. Internal. */
 package org.curbstop.notices.listeners;

@@ -7,7 +7,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Whether the mail server lets us in. */
+/** Checks that the mail server accepts our login. */
 @Component
 record MailServerProbe(ObjectProvider<JavaMailSender> sender) implements DependencyProbe {
 

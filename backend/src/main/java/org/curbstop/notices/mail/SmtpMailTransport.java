@@ -18,8 +18,8 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends mail by SMTP. A server cannot be asked what it has taken; an attempt that ended in the dark is made again under the same
- * Message-ID, by which mail programs show it once.
+ * Sends mail by SMTP. A server cannot be asked what it has accepted, so an attempt with unknown result is repeated under the same
+ * Message-ID, and mail programs show it once.
  */
 @Component
 record SmtpMailTransport(ObjectProvider<JavaMailSender> sender, Utility utility) implements MessageTransport {
@@ -49,7 +49,7 @@ record SmtpMailTransport(ObjectProvider<JavaMailSender> sender, Utility utility)
         }
     }
 
-    /** A reply of 4xx says "not now" (a full mailbox, greylisting, too many at once), one of 5xx "never": RFC 5321, 4.2.1. */
+    /** Reply 4xx means a temporary failure (full mailbox, greylisting, rate limit), 5xx a permanent one: RFC 5321, 4.2.1. */
     private static SendResult refused(Exception failed) {
         int reply = 0;
         for (Exception each = failed; each != null; each = each instanceof MessagingException more ? more.getNextException() : null) {
@@ -59,7 +59,7 @@ record SmtpMailTransport(ObjectProvider<JavaMailSender> sender, Utility utility)
                 : new SendResult.Refused("refused by the mail server");
     }
 
-    /** The server's reply is at the beginning of what the mail library says. */
+    /** Parses the server's reply code, with which the mail library's message begins. */
     private static int code(Exception failed) {
         Matcher reply = REPLY.matcher(String.valueOf(failed.getMessage()));
         return reply.lookingAt() ? Integer.parseInt(reply.group(1)) : 0;
@@ -79,7 +79,7 @@ record SmtpMailTransport(ObjectProvider<JavaMailSender> sender, Utility utility)
         mail.setText(delivery.body());
         message.setHeader("Message-ID", id);
         message.setHeader("Content-Language", delivery.language().tag());
-        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday reply comes back
+        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: suppresses automatic replies
         return message;
     }
 

@@ -1,2 +1,2 @@
-/** Sends notices by e-mail (SMTP). */
+/** Sends notices by email (SMTP). */
 package org.curbstop.notices.mail;

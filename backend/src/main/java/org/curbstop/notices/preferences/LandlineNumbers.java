@@ -10,7 +10,7 @@ import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.springframework.stereotype.Component;
 
-/** Numbers that are called instead of texted: the network refused a text, or whoever called from there asked for a call. */
+/** Numbers that are called instead of texted: the network refused a text, or the caller asked for calls. */
 @Component
 public final class LandlineNumbers {
 
@@ -18,7 +18,7 @@ public final class LandlineNumbers {
     private final Accounts accounts;
     private final Clock clock;
 
-    /** @param byNetwork it takes no texts; otherwise its owner would rather be called */
+    /** @param byNetwork the network refused a text; otherwise the owner prefers calls */
     record LandlineNumber(String id, boolean byNetwork, Instant since) {}
 
     public LandlineNumbers(Database database, Accounts accounts, Clock clock) {
@@ -27,19 +27,19 @@ public final class LandlineNumbers {
         this.clock = clock;
     }
 
-    /** As far as we know: also of a number that is on file as one. */
+    /** Returns whether the number is to be called; also true of a number that is on file only as one that takes no texts. */
     public boolean contains(PhoneNumber number) {
         List<Contact> onFile = accounts.listPeopleByPhone(number).stream().flatMap(person -> person.contacts().stream())
                 .filter(contact -> contact.phone().filter(number::equals).isPresent()).toList();
         return numbers.find(number.e164()).isPresent() || !onFile.isEmpty() && onFile.stream().noneMatch(Contact::mayText);
     }
 
-    /** The network takes no texts for it. */
+    /** Records that the network takes no texts for the number. */
     public void addRefused(PhoneNumber number) {
         numbers.insert(new LandlineNumber(number.e164(), true, clock.instant()));
     }
 
-    /** Its caller chose. What the network said before stays. */
+    /** Records the caller's choice; a refusal by the network remains. */
     public void choose(PhoneNumber number, boolean call) {
         if (call) {
             numbers.insert(new LandlineNumber(number.e164(), false, clock.instant()));

@@ -14,7 +14,7 @@ import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.springframework.stereotype.Component;
 
-/** Which notices reach a person by which way. What nobody has chosen goes the usual way; quiet hours and STOP hold whatever was chosen. */
+/** Stores which channel each person chose for each topic. Without a choice the default applies; quiet hours and STOP always do. */
 @Component
 public class NoticePreferences {
 
@@ -41,10 +41,10 @@ public class NoticePreferences {
         }
     }
 
-    /** What came of a choice. */
+    /** Result of a choice. */
     public sealed interface PreferenceResult {
 
-        /** @param before what an undo goes back to */
+        /** @param before the previous choice, for undo */
         record Chosen(NoticeTopic topic, PreferredChannel before, PreferredChannel now) implements PreferenceResult {}
 
         /** {@code code}: message key of the rule, such as {@code profile.notices.required}. */
@@ -55,7 +55,7 @@ public class NoticePreferences {
         return chosen.find(person.value()).map(StoredPreferences::ways).map(ways -> ways.get(topic)).orElse(PreferredChannel.USUAL);
     }
 
-    /** @param actor the person or staff; for anybody else there is no such person */
+    /** @param actor the person, staff or the system; for anybody else the result is {@code profile.unknown} */
     public PreferenceResult choose(PersonId id, NoticeTopic topic, PreferredChannel way, Actor actor) {
         Optional<Person> person = accounts.findPerson(id)
                 .filter(known -> actor.person().equals(Optional.of(id)) || actor.staff().isPresent() || actor.channel() == Channel.SYSTEM);

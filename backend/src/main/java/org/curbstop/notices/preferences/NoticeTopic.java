@@ -1,20 +1,23 @@
 package org.curbstop.notices.preferences;
 
-/** What notices are about, as people choose how to be notified. */
+/** Topics of notices, for which people choose a channel. */
 public enum NoticeTopic {
     /** Bills, receipts, payments that failed. */
     BILLS(true),
-    /** Outages that the reader reported or follows. */
+    /** Outages that the recipient reported or follows. */
     OUTAGES(true),
-    /** Orders, visits, applications for what a person decides. */
+    /** Orders, visits and service applications. */
     SERVICE(true),
-    /** What became of a request for help with paying. */
+    /** Progress of requests for help with paying. */
     HELP(true),
-    /** Time to pay, holds and disputed bills: confirmed in writing by law (65-407 ch. 660 § 9 B), so by some way at least. */
+    /**
+     * Payment arrangements, holds and bill disputes: must be confirmed in writing by law (65-407 ch. 660 § 9 B), so it cannot be turned
+     * off.
+     */
     PLANS(false),
-    /** A pending shut-off: the law says who is notified of it and does not let anybody opt out. */
+    /** A pending shut-off: the law prescribes who is notified and allows no opt-out. */
     SHUT_OFF(false),
-    /** Codes, links and calls that were just asked for, and danger: nothing to choose. */
+    /** Codes, links and calls that the customer just asked for, and danger: not configurable. */
     ALWAYS(false);
 
     private final boolean isOptional;

@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.LanguageFolder;
 
-/** Reads "stop texting me" and "text me again", in whatever reasonable words. */
+/** Detects requests to stop or resume texts, in any reasonable wording. */
 public final class OptOutDetector {
 
-    /** What was asked, and in which language; {@code answered}: the network itself answers these very words, so that we must not. */
+    /** An opt-out or opt-in, with its language; {@code answered}: the network itself replies to these words, so that we must not. */
     public record OptOutRequest(boolean stop, Language language, boolean answered) {}
 
-    /** The networks' own commands, which are English everywhere. */
+    /** The carriers' own commands, which are English everywhere. */
     private static final Set<String> NETWORK_STOPS = Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
     private static final Set<String> NETWORK_STARTS = Set.of("start", "unstop", "yes");
-    /** A longer message is more than a command, and a person should read it. */
+    /** A longer message is more than a command; staff should read it. */
     private static final int LONGEST = 160;
 
     private static final List<Language> LANGUAGES = LanguageFolder.installed();
@@ -36,9 +36,7 @@ public final class OptOutDetector {
 
     private OptOutDetector() {}
 
-    /**
-     * @param stopped whether texts are stopped now: YES starts them again, but is an answer like any other to everybody else
-     */
+    /** @param stopped whether texts are stopped now: only then does YES start them again; otherwise it is an ordinary answer */
     public static Optional<OptOutRequest> detect(String text, boolean stopped) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         if (NETWORK_STOPS.contains(word)) {

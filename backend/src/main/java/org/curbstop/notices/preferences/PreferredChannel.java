@@ -1,12 +1,12 @@
 package org.curbstop.notices.preferences;
 
-/** How somebody is notified of one topic. */
+/** Channel by which a person is notified of a topic. */
 public enum PreferredChannel {
-    /** As we think best: what is urgent by text, what can be read at leisure by mail, what threatens by both. */
+    /** The default of the kind of notice: text for what is urgent, mail for what can wait, both for threats. */
     USUAL,
     TEXT,
     MAIL,
     BOTH,
-    /** Not at all, where the law leaves that open. */
+    /** None, where the law allows it. */
     NONE
 }

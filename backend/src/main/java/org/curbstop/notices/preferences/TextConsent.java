@@ -7,35 +7,35 @@ import org.curbstop.store.OutboxAggregate;
 import org.curbstop.store.OutboxMessage;
 
 /**
- * Who may be texted, as a ledger that only grows. A number that its owner gave to the utility, or texted from, is consent to
- * service messages (47 CFR 64.1200); STOP in any reasonable wording ends it at once, START gives it again.
+ * Consent to texts, as an append-only ledger. A number that its owner gave to the utility, or texted from, is consent to service messages
+ * (47 CFR 64.1200); STOP in any reasonable wording revokes it at once, START restores it.
  */
 public interface TextConsent {
 
-    /** Whether texts to this number were stopped and not started since. */
+    /** Returns whether texts to this number were stopped and not started since. */
     boolean isStopped(PhoneNumber phone);
 
     /**
-     * Notes what a person did about texts, once for each piece of evidence.
+     * Records a change of consent, once for each piece of evidence.
      *
-     * @param evidence what proves it, and makes it one entry: the id of the text that said so
+     * @param evidence id of the text that proves the change; makes the entry unique
      */
     void record(PhoneNumber phone, ConsentChange choice, String evidence);
 
-    /** Oldest first: what a dispute asks for. */
+    /** Lists the ledger entries of a number, oldest first, as evidence in a dispute. */
     List<ConsentEntry> history(PhoneNumber phone);
 
-    /** What was chosen. */
+    /** Change of consent. */
     enum ConsentChange {
-        /** STOP, by whatever words. */
+        /** STOP, in any wording. */
         STOPPED,
         /** START after a STOP. */
         STARTED,
-        /** The network refused for an opt-out that we had not heard of. */
+        /** The network refused a text because of an opt-out that we did not know. */
         STOPPED_AT_NETWORK
     }
 
-    /** One line of the ledger. */
+    /** One entry of the ledger. */
     record ConsentEntry(String id, PhoneNumber phone, ConsentChange choice, String evidence, Instant at, List<OutboxMessage> outbox)
             implements OutboxAggregate {}
 }

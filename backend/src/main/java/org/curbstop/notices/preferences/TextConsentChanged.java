@@ -4,5 +4,9 @@ import java.time.Instant;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.DomainEvent;
 
-/** Somebody stopped or started texts to a number. Published at least once: deduplicate by the entry. @param entry of the consent ledger */
+/**
+ * Published when texts to a number are stopped or started. Delivered at least once: deduplicate by the entry.
+ *
+ * @param entry id of the entry in the consent ledger
+ */
 public record TextConsentChanged(String entry, PhoneNumber phone, TextConsent.ConsentChange choice, Instant at) implements DomainEvent {}

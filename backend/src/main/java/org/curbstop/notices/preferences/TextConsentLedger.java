@@ -11,7 +11,7 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** The ledger in the store: an entry is written once and never changed; the last one holds. */
+/** Stores the consent ledger. Entries are never changed; the latest one applies. */
 @Component
 public class TextConsentLedger implements TextConsent {
 

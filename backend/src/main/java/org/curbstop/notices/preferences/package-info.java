@@ -1,3 +1,3 @@
-/** What a person chose: by which channel each topic reaches them, and whether their phone may be texted. */
+/** Choices of customers: by which channel each topic reaches them, and whether their phone may be texted. */
 @org.springframework.modulith.NamedInterface("preferences")
 package org.curbstop.notices.preferences;

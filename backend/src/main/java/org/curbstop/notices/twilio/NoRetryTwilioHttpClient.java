@@ -19,9 +19,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.curbstop.notices.TwilioAccount;
 
 /**
- * Twilio's HTTP client with two changes that its SDK has no setting for: it may call another server that speaks the same API, and it sends
- * each request once only. By default the SDK repeats a request after a 5xx, and the HTTP client below it after a 503, and a text would go
- * out twice.
+ * Twilio's HTTP client with two changes that its SDK has no setting for: it can call another server with the same API, and it sends each
+ * request only once. By default the SDK repeats a request after a 5xx, and the HTTP client below it after a 503, so that a text would be
+ * sent twice.
  */
 final class NoRetryTwilioHttpClient extends NetworkHttpClient {
 

@@ -18,12 +18,12 @@ import org.curbstop.utility.ApplicationUrls;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Calls with a notice through Twilio; whoever answers is served by {@code /twilio/voice/notice}, which also speaks to a machine. */
+/** Delivers notices by call through Twilio; {@code /twilio/voice/notice} speaks to whoever answers, and to answering machines. */
 @Component
 class TwilioCallTransport implements MessageTransport {
 
     private static final int RINGS_SECONDS = 30;
-    /** Waits for the end of a greeting, so that all of the message is recorded. */
+    /** Waits for the end of an answering machine's greeting, so that the whole message is recorded. */
     private static final String AFTER_THE_GREETING = "DetectMessageEnd";
     private static final int LOOK_BACK = 50;
 
@@ -64,7 +64,7 @@ class TwilioCallTransport implements MessageTransport {
         }
     }
 
-    /** A call to the number since this attempt was due is this one: an earlier attempt was before that. */
+    /** Matches any call to the number since this attempt was due: earlier attempts were before that. */
     @Override
     public Optional<String> find(Delivery delivery) {
         var calls = Call.reader()

@@ -7,12 +7,12 @@ import java.net.ConnectException;
 import java.util.Set;
 import org.curbstop.notices.delivery.MessageTransport.SendResult;
 
-/** What an error of Twilio's API says about a text or a call. */
+/** Maps errors of Twilio's API to send results. */
 final class TwilioErrors {
 
     private static final int OPTED_OUT = 21610;
 
-    /** A wrong token, an account on hold or too many at once say nothing about this message: it is sent when that is fixed. */
+    /** Statuses that say nothing about this message (wrong token, suspended account, too many requests): retried until fixed. */
     private static final Set<Integer> NOT_NOW = Set.of(401, 403, 404, 409, 425, 429);
 
     private TwilioErrors() {}
@@ -36,7 +36,7 @@ final class TwilioErrors {
         return unheard(e);
     }
 
-    /** No answer: certain that nothing was sent only where nobody was there to connect to. */
+    /** Without a response, only a refused connection proves that nothing was sent. */
     private static SendResult unheard(TwilioException e) {
         return neverReached(e) ? new SendResult.Retryable("no connection") : new SendResult.Unknown("no answer");
     }

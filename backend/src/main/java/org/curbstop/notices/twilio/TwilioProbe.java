@@ -13,7 +13,7 @@ import org.curbstop.notices.TwilioAccount;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Whether Twilio answers us, and holds our account for good. */
+/** Checks that Twilio responds and that our account is active. */
 @Component
 class TwilioProbe implements DependencyProbe {
 

@@ -18,7 +18,7 @@ import org.curbstop.utility.ApplicationUrls;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Sends texts through Twilio; what becomes of each comes back to {@code /twilio/status}. */
+/** Sends texts through Twilio, which reports their status to {@code /twilio/status}. */
 @Component
 class TwilioSmsTransport implements MessageTransport {
 
@@ -60,7 +60,7 @@ class TwilioSmsTransport implements MessageTransport {
 
     @Override
     public Optional<String> find(Delivery delivery) {
-        // The VERIFY code makes each body one of its kind.
+        // The VERIFY code makes each body unique.
         var sent = Message.reader()
                 .setTo(new PhoneNumber(delivery.address()))
                 .setDateSentAfter(delivery.createdAt().atZone(ZoneOffset.UTC).minusDays(1))

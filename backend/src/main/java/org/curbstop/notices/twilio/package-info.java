@@ -1,2 +1,2 @@
-/** Sends notices as text messages over Twilio's REST API; no other package here uses its SDK. */
+/** Sends notices as texts and calls over Twilio's REST API; no other package here uses its SDK. */
 package org.curbstop.notices.twilio;
