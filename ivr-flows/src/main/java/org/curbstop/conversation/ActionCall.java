@@ -13,11 +13,11 @@ import org.curbstop.common.Money;
  * One call of a flow action: its values, its caller and its idempotency key.
  *
  * @param key idempotency key: the same each time this step of this turn is delivered
- * @param talkId id of the conversation, {@code talk_...}
+ * @param conversationId id of the conversation, {@code talk_...}
  * @param tasks all open tasks, the innermost last
+ * @param caller the customer and the identity they have proved
  * @param values slots and facts of the flow by name, including secrets, which exist for this call only
- * @param who the person and what they have proved
- * @param soFar masked transcript, oldest first; filled only for hand-off actions
+ * @param transcript masked transcript, oldest first; filled only for hand-off actions
  */
 public record ActionCall(
         String key, String conversationId, String flow, List<String> tasks, Language language, Caller caller, Map<String, SlotValue> values,
@@ -29,19 +29,19 @@ public record ActionCall(
         tasks = List.copyOf(tasks);
     }
 
-    /** The person in the conversation, with the proof of identity given in it. */
+    /** The customer in the conversation, with the proof of identity given in it. */
     public record Caller(ConversationContext context, Optional<IdentityProof> proof) {}
 
     public Optional<SlotValue> find(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** The text of a slot or fact. A skipped question is empty, like one that was never asked. */
+    /** Returns the text of a slot or fact. A skipped question is empty, like one that was never asked. */
     public Optional<String> text(String name) {
         return find(name).map(SlotValue::asText).filter(text -> !text.isBlank());
     }
 
-    /** A value that the specification declares as required. */
+    /** Returns a value that the specification declares as required. */
     public String require(String name) {
         return text(name).orElseThrow(() -> new InvalidValueException("invalid.flow-value", "a value for " + name));
     }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How an action ended: an outcome name from its specification, facts for the flow, and the proof if it verified an identity. */
+/** Result of an action: an outcome name from its specification, facts for the flow, and the proof if it verified an identity. */
 public record ActionOutcome(String name, Map<String, SlotValue> facts, Optional<IdentityProof> proof) {
 
     public ActionOutcome {

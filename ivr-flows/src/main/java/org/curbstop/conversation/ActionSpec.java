@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The specification of a flow action, against which every flow file is checked at startup.
+ * Specification of a flow action, against which every flow file is checked at startup.
  *
- * @param name as used in flow files, verb-noun
- * @param needs the minimum proof of identity; the engine asks for it first if it is missing
+ * @param name name in flow files, verb-noun
+ * @param needs minimum proof of identity; the engine asks for it first if it is missing
  * @param takes required slots and facts
  * @param mayTake optional slots and facts
  * @param outcomes each outcome with the facts that it provides; a flow must name the next step for each
- * @param unavailable the outcome while the database is away, for what only helps a task; without one the conversation says that this does
- *                    not work now
+ * @param unavailable outcome while the database is unavailable, for an action that only supports a task; without one, the conversation
+ *                    says that this does not work at the moment
  */
 public record ActionSpec(
         String name, Effect effect, ProofLevel needs, Set<String> takes, Set<String> mayTake, Map<String, Set<String>> outcomes,
@@ -24,7 +24,7 @@ public record ActionSpec(
     public enum Effect {
         /** Nothing; it may be repeated freely. */
         READS,
-        /** A small effect that must not happen twice but needs no confirmation: counts an attempt, sends a code. */
+        /** A side effect that must not happen twice but needs no confirmation: counting an attempt, sending a code. */
         ATTEMPTS,
         /** The requested change: a payment, an order, a report. Runs only after its input was read back and confirmed. */
         CHANGES
@@ -59,14 +59,14 @@ public record ActionSpec(
         return new ActionSpec(name, effect, needs, takes, Set.of(slots), outcomes, unavailable);
     }
 
-    /** One way to end, with the facts that are known then. */
+    /** Adds an outcome with the facts that it provides. */
     public ActionSpec ending(String outcome, String... facts) {
         var more = new LinkedHashMap<>(outcomes);
         more.put(outcome, Set.of(facts));
         return new ActionSpec(name, effect, needs, takes, mayTake, more, unavailable);
     }
 
-    /** @param outcome one that provides no facts */
+    /** @param outcome a declared outcome without facts */
     public ActionSpec orIfUnavailable(String outcome) {
         if (!Set.of().equals(outcomes.get(outcome))) {
             throw new IllegalArgumentException(name + " has no outcome " + outcome + " without facts");

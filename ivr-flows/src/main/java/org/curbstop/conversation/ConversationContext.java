@@ -7,12 +7,12 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * The context in which a person takes a turn: channel, phone number, sign-in, language and origin.
+ * Context of a turn: channel, phone number, sign-in, language and origin.
  *
- * @param talkKey the channel's key of the conversation: CallSid, number pair, chat id, page session id; unique within the channel
- * @param phone the calling or texting number; proves nothing by itself
+ * @param conversationKey the channel's key of the conversation: CallSid, number pair, chat id, page session id; unique within the channel
+ * @param phone calling or texting number, which is no proof of identity
  * @param signedIn the signed-in person, if any
- * @param language the language that the endpoint already knows (a page's cookie, a phone line for one language), if any
+ * @param language language that the endpoint already knows (a page's cookie, a phone line for one language), if any
  * @param origin caller's number or IP address, for attempt limits; never logged
  */
 public record ConversationContext(

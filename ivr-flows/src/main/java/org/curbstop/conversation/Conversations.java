@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.curbstop.common.Language;
 
-/** The entry point for all channels: takes one turn of a conversation. */
+/** Entry point for all channels: takes one turn of a conversation. */
 public interface Conversations {
 
     /**
@@ -16,21 +16,21 @@ public interface Conversations {
     Reply takeTurn(ConversationContext context, String turnKey, UserInput input);
 
     /**
-     * Takes one turn of a page that anybody may open without answering. While no input is given, the first prompt of {@code task} is
-     * returned and nothing is stored; the first input then answers that prompt.
+     * Takes one turn of a page that anyone can open. Until the first answer, the first prompt of {@code task} is returned and nothing is
+     * stored; the first input then answers that prompt.
      */
     default Reply takeTurn(ConversationContext context, String task, String turnKey, UserInput input) {
         return takeTurn(context, turnKey, input);
     }
 
     /**
-     * What a conversation would say of danger to these words: a warning, or the question whether it is one. For words that a person of the
-     * staff will answer; nothing else is done with them.
+     * Returns the hazard warning or hazard question that the engine would give for these words. Used for messages that staff answer;
+     * nothing else is done with them.
      */
     default List<BotResponse> hazardWarnings(Language language, String words) {
         return List.of();
     }
 
-    /** Names of the tasks that an endpoint may open with {@link UserInput.SessionOpened}. */
+    /** Returns the names of the tasks that an endpoint may open with {@link UserInput.SessionOpened}. */
     Set<String> tasks();
 }

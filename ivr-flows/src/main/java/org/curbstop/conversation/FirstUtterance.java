@@ -19,7 +19,7 @@ import org.curbstop.conversation.flowfile.FlowFileLoader;
 import org.curbstop.conversation.understanding.BuiltInIntentClassifier;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** What the engine does with the first words of a conversation, without a utility and without acting. */
+/** Interprets the first words of a conversation as the engine does, without a utility and without running actions. */
 public final class FirstUtterance {
 
     private final UtteranceParser utteranceParser;
@@ -33,7 +33,7 @@ public final class FirstUtterance {
     }
 
     /**
-     * @param languages with intents; danger and the wish for a person are understood in more
+     * @param languages languages with intents; hazards and requests for a person are recognized in more languages
      * @param facts names of the values that prompts use
      */
     public static FirstUtterance in(List<Language> languages, Collection<ActionSpec> actions, Collection<String> facts, LocalDate today,

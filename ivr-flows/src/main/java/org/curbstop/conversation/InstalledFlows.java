@@ -10,7 +10,7 @@ import org.curbstop.conversation.flowfile.FlowFileLoader;
 import org.curbstop.conversation.understanding.UtteranceParser;
 import org.springframework.stereotype.Component;
 
-/** The validated flows of this installation; the application does not start with a flow that could fail in a conversation. */
+/** Validated flows of this installation. The application does not start with a flow that could fail in a conversation. */
 @Component
 public final class InstalledFlows {
 
@@ -31,13 +31,13 @@ public final class InstalledFlows {
         return engine;
     }
 
-    /** Validation errors of the flow files on the class path, one line each with file and line number. */
+    /** Returns the validation errors of the flow files on the class path, one line each with file and line number. */
     public static List<String> check(List<Language> languages, Collection<ActionSpec> actions, Collection<String> facts) {
         return FlowFileLoader.onClassPath().read(languages, actions, java.util.Set.copyOf(facts)).errors().stream().map(Object::toString)
                 .toList();
     }
 
-    /** The flow files on the class path as a Markdown page of Mermaid flowcharts. */
+    /** Draws the flow files on the class path as a Markdown page of Mermaid flowcharts. */
     public static String draw(List<Language> languages, Collection<ActionSpec> actions, Collection<String> facts) {
         return FlowDiagram.render(FlowFileLoader.onClassPath().read(languages, actions, java.util.Set.copyOf(facts)).catalog());
     }

@@ -11,7 +11,7 @@ import org.curbstop.conversation.understanding.UtteranceParser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Configures the intent classifier: the built-in one, which needs no network. */
+/** Configures the built-in intent classifier, which needs no network. */
 @Configuration(proxyBeanMethods = false)
 public class IntentClassifierConfiguration {
 
@@ -22,7 +22,7 @@ public class IntentClassifierConfiguration {
                 utteranceParser::deniesHazard);
     }
 
-    /** What the engine does with the first words of a conversation: danger and the wish for a person come before the task. */
+    /** Returns a classifier that treats words as the first of a conversation: hazards and requests for a person come before the task. */
     public static IntentClassifier firstUtterances(List<Language> languages, Collection<ActionSpec> actions, Collection<String> facts,
             LocalDate today, Currency currency) {
         return FirstUtterance.in(languages, actions, facts, today, currency)::interpret;

@@ -6,13 +6,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The predicted intent of an utterance.
+ * Predicted intent of an utterance.
  *
  * @param intent the best intent: a task, "other", or empty if nothing was said
  * @param confidence 0 to 1, comparable between sentences of one language only
- * @param decision what the confidence permits
+ * @param decision the action that the confidence permits
  * @param alternatives the next best intents, best first
- * @param exactMatch whether the words are a known phrase for the task; otherwise it is a guess, which must not be trusted for one or two words
+ * @param exactMatch whether the words are a known phrase for the task; otherwise it is a guess, not to be trusted for one or two words
  * @param slots slot values found in the same words, by type
  */
 public record IntentPrediction(String intent, double confidence, IntentDecision decision, List<String> alternatives, boolean exactMatch,
@@ -23,7 +23,7 @@ public record IntentPrediction(String intent, double confidence, IntentDecision 
     public static final String TALK_TO_PERSON = "talk-to-person";
     public static final String GREETING = "greeting";
     public static final String THANKS = "thanks";
-    /** What is none of our tasks. */
+    /** A request that is none of our tasks. */
     public static final String OTHER = "other";
 
     public enum IntentDecision {
@@ -42,7 +42,7 @@ public record IntentPrediction(String intent, double confidence, IntentDecision 
         slots = Map.copyOf(slots);
     }
 
-    /** The same with other names of intents; what then has one name is offered once, and acted on if nothing else was in question. */
+    /** Renames the intents and removes duplicates. Changes {@code OFFER} to {@code ACT} if the two best intents get the same name. */
     public IntentPrediction withIntents(UnaryOperator<String> names) {
         var distinct = Stream.concat(Stream.of(intent), alternatives.stream()).map(names).distinct().toList();
         boolean same = decision == IntentDecision.OFFER && !alternatives.isEmpty()

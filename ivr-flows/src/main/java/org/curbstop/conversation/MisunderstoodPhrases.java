@@ -29,8 +29,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests that were not acted on at once, without numbers and addresses and each once with its count, until staff say what was meant:
- * then they are sentences to learn from. Nothing tells who said them.
+ * Requests that did not open a task at once, counted and with numbers and addresses masked, until staff label them with the intent that was
+ * meant. Labeled phrases become training sentences. Who said them is not stored.
  */
 @Component
 public final class MisunderstoodPhrases {
@@ -39,7 +39,7 @@ public final class MisunderstoodPhrases {
     private static final int MIN_WORDS = 2;
     private static final int MAX_WORDS = 25;
     private static final int LONGEST = 160;
-    /** Of each process; what strangers make up must not fill the store. */
+    /** Limit per process and day: made-up phrases must not fill the database. */
     private static final int MAX_NEW_A_DAY = 300;
     private static final int MAX_NEXT = 30;
     private static final int BATCH = 500;
@@ -55,11 +55,11 @@ public final class MisunderstoodPhrases {
     public enum LabelState { OPEN, LABELLED }
 
     /**
-     * @param words masked and normalized, as sentences are learnt from
-     * @param decision what the engine did the last time
-     * @param next what the person did then, by task, and how often
-     * @param day of {@code last}, by which the retention job finds it
-     * @param label the intent that staff say was meant
+     * @param words masked and normalized, as in training sentences
+     * @param decision the engine's last decision for these words
+     * @param next tasks that customers opened next, with their counts
+     * @param day UTC date of {@code last}, for the retention job
+     * @param label intent that staff chose
      */
     public record MisunderstoodPhrase(String id, long version, Language language, String words, int count, Instant first, Instant last,
             LocalDate day, IntentDecision decision, Map<String, Integer> next, LabelState state, Optional<String> label) {
@@ -95,10 +95,10 @@ public final class MisunderstoodPhrases {
     }
 
     /**
-     * Keeps a request that was not acted on.
+     * Records a request that was not acted on.
      *
-     * @param request as it was said, without the numbers that are masked everywhere
-     * @return the id, by which it is said what the person did next; empty if it is not kept
+     * @param request the words, with card and social security numbers already masked
+     * @return the id for {@link #recordNext}, or empty if the request is not stored
      */
     public Optional<String> record(String request, Language language, IntentDecision decision) {
         var tokens = MaskedTokens.of(request.replaceAll("\\S*[@•]\\S*", " "));
@@ -119,24 +119,24 @@ public final class MisunderstoodPhrases {
         return kept ? Optional.of(id) : Optional.empty();
     }
 
-    /** @param task that was open after the next thing that the person said */
+    /** @param task task that was open after the customer's next turn */
     public void recordNext(String id, String task) {
         if (phrases.find(id).isPresent()) {
             phrases.change(id, phrase -> phrase.followedBy(task));
         }
     }
 
-    /** The most frequent first. */
+    /** Lists phrases, the most frequent first. */
     public List<MisunderstoodPhrase> list(Language language, LabelState state, int most) {
         return phrases.list(Query.where("state", state).and("language", language).descending("count").limit(most));
     }
 
-    /** The intents that a phrase may have meant. */
+    /** Returns the intents that staff can choose from. */
     public List<String> labels(Language language) {
         return List.copyOf(new TreeSet<>(IntentData.load(language).sentences().keySet()));
     }
 
-    /** @return false if it is kept no longer, or its language has no such intent */
+    /** @return false if the phrase no longer exists or its language has no such intent */
     public boolean label(String id, String intent, Actor staff) {
         return change(id, Optional.of(intent), "phrase-labelled", staff);
     }
@@ -154,7 +154,7 @@ public final class MisunderstoodPhrases {
         return found.isPresent();
     }
 
-    /** What staff have labelled, as lines of {@code languages/<language>/intents/<intent>.txt}, by intent. */
+    /** Returns the labeled phrases as lines for {@code languages/<language>/intents/<intent>.txt}, by intent. */
     public SortedMap<String, List<String>> trainingLines(Language language) {
         var lines = new TreeMap<String, List<String>>();
         list(language, LabelState.LABELLED, Query.MAX_LIMIT).forEach(phrase -> lines.merge(phrase.label().orElseThrow(),
@@ -162,7 +162,7 @@ public final class MisunderstoodPhrases {
         return lines;
     }
 
-    /** @return number of deleted phrases; a day with more than one batch is finished by the next runs */
+    /** @return number of phrases deleted; a day with more than one batch is finished by later runs */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT9M")
     public int deleteExpired() {
         var last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(RETENTION).minusDays(1);

@@ -1,6 +1,6 @@
 package org.curbstop.conversation;
 
-/** How well a person has proved their identity, in ascending order; an action names the minimum that it requires. */
+/** How well the customer has proved their identity, in ascending order. An action names the minimum that it requires. */
 public enum ProofLevel {
     NOTHING,
     BY_PIN,

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.curbstop.common.Language;
 
 /**
- * The complete reply to one turn.
+ * Complete reply to one turn.
  *
- * @param talkId our id of the conversation, {@code talk_...}
+ * @param talkId id of the conversation, {@code talk_...}
  * @param task the open flow, such as {@code pay-bill}; for page titles and metrics
  * @param canGoBack whether there is a question to go back to
- * @param slowly whether the caller asked for slower speech; only the phone uses it
- * @param echo in a chat, what the customer answered as the history keeps it: without codes and long numbers
+ * @param slowly whether the caller asked for slower speech; used only on the phone
+ * @param echo in a chat, the customer's input as stored in the history: without codes and long numbers
  */
 public record Reply(String talkId, Language language, String task, List<BotResponse> said, boolean canGoBack, boolean slowly,
         Optional<String> echo) {

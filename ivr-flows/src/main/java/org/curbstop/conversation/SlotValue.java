@@ -8,12 +8,12 @@ import org.curbstop.common.Money;
 import org.curbstop.store.StoredAs;
 
 /**
- * A value that a conversation knows: an answer to a question, or a fact from an action. Formatted only for output, in the language of the
+ * Value known in a conversation: an answer to a question, or a fact from an action. Formatted only for output, in the language of the
  * conversation.
  */
 public sealed interface SlotValue {
 
-    /** The text form that branches and choices compare. */
+    /** Returns the text form that branches and choices compare. */
     String asText();
 
     @StoredAs("text")
@@ -40,7 +40,7 @@ public sealed interface SlotValue {
         }
     }
 
-    /** A point in time, output as date and time in the utility's time zone. */
+    /** Point in time, output as date and time in the utility's time zone. */
     @StoredAs("moment")
     record PointInTime(Instant at) implements SlotValue {
         @Override
@@ -49,7 +49,7 @@ public sealed interface SlotValue {
         }
     }
 
-    /** A time window within one day, output as the date with start and end time. */
+    /** Time window within one day, output as the date with start and end time. */
     @StoredAs("window")
     record TimeWindow(Instant from, Instant until) implements SlotValue {
         @Override
@@ -74,7 +74,7 @@ public sealed interface SlotValue {
         }
     }
 
-    /** Digits that are read one by one, such as an account number or a reference; spoken in groups on the phone. */
+    /** Digits that are read one by one, such as an account number or a reference number; spoken in groups on the phone. */
     @StoredAs("digits")
     record Digits(String digits) implements SlotValue {
         @Override
@@ -83,7 +83,7 @@ public sealed interface SlotValue {
         }
     }
 
-    /** A thing with a name in each language, such as a utility service: the prompt {@code common.named.<name>}. */
+    /** Thing with a name in each language, such as a utility service. The name is the prompt {@code common.named.<name>}. */
     @StoredAs("named")
     record LocalizedName(String name) implements SlotValue {
         @Override
@@ -92,7 +92,7 @@ public sealed interface SlotValue {
         }
     }
 
-    /** Sentences that an action puts together, each worded like a {@link LocalizedName}; a line each where there are lines. */
+    /** Sentences composed by an action, each worded like a {@link LocalizedName}; one per line on channels with lines. */
     @StoredAs("phrases")
     record Phrases(List<Phrase> parts) implements SlotValue {
         public Phrases {
@@ -105,14 +105,14 @@ public sealed interface SlotValue {
         }
     }
 
-    /** The prompt {@code common.named.<name>} with the facts that it needs. */
+    /** Prompt {@code common.named.<name>} with the facts that it needs. */
     record Phrase(String name, Map<String, SlotValue> facts) {
         public Phrase {
             facts = Map.copyOf(facts);
         }
     }
 
-    /** Choices that an action provides: accounts, callback times. */
+    /** Choices provided by an action, such as accounts or callback times. */
     @StoredAs("items")
     record Options(List<Option> items) implements SlotValue {
         public Options {

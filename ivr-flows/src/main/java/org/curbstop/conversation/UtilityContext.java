@@ -10,27 +10,30 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
-/** What conversations need to know about the utility and its customers; implemented by the application. */
+/** What conversations need to know about the utility and its customers. Implemented by the application. */
 public interface UtilityContext {
 
-    /** Supported languages, the default first. */
+    /** Returns the supported languages, the default first. */
     List<Language> languages();
 
-    /** Facts that every prompt may use, by name: {@code utility}, {@code emergency}, {@code phone}, {@code texts}, {@code website}. */
+    /**
+     * Returns the facts that every prompt may use, by name: {@code utility}, {@code emergency}, {@code phone}, {@code texts},
+     * {@code website}.
+     */
     Map<String, String> facts();
 
     ZoneId zone();
 
     Currency currency();
 
-    /** How long a conversation is kept after its last turn. */
+    /** Returns how long a conversation is kept after its last turn. */
     default Period conversationRetention() {
         return Period.ofDays(90);
     }
 
-    /** The proof of identity that a signed-in person has. */
+    /** Returns the proof of identity of a signed-in person. */
     Optional<IdentityProof> proofOf(PersonId signedIn);
 
-    /** The language that the person with this number prefers, if known. */
+    /** Returns the preferred language of the person with this number, if known. */
     Optional<Language> preferredLanguageOf(PhoneNumber phone);
 }

@@ -3,14 +3,13 @@ package org.curbstop.conversation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The maximum length of one answer on any channel: longer than people's text messages, and short enough to parse at once. */
+/** Maximum length of one answer on any channel: longer than people's text messages, and short enough to parse at once. */
 public final class UtteranceLimit {
 
-    /** In characters. */
     public static final int MAX_CHARACTERS = 1000;
 
     private static final int MAX_TAKEN = 2 * MAX_CHARACTERS;
-    /** Of a card number with everything that people put between its digits. */
+    /** Length in characters of a card number with separators between its digits. */
     private static final int LONGEST_NUMBER = 60;
 
     private UtteranceLimit() {}
@@ -19,7 +18,7 @@ public final class UtteranceLimit {
         return text.length() > MAX_CHARACTERS;
     }
 
-    /** Whether an input is longer than we read. A page's form is not checked here, because its error belongs at the field. */
+    /** Returns whether an input is too long. Excludes a page's form, whose error belongs at the field. */
     public static boolean isTooLong(UserInput input) {
         return switch (input) {
             case UserInput.Utterance words -> isTooLong(words.text());
@@ -32,8 +31,8 @@ public final class UtteranceLimit {
     }
 
     /**
-     * What is taken in at all: beyond it an input is too long by any measure, and reading the rest for numbers to mask would cost by its
-     * length. The cut is at a letter where there is one nearby, so that it leaves no part of a number that nothing recognizes.
+     * Cuts input to twice the maximum, which is too long in any case: masking numbers in the rest would take time in proportion to its
+     * length. Cuts after a letter where possible, so that no unrecognizable part of a number remains.
      */
     public static UserInput cut(UserInput input) {
         return switch (input) {
@@ -58,7 +57,7 @@ public final class UtteranceLimit {
         return text.substring(0, end);
     }
 
-    /** The beginning of the text, as much as is read. */
+    /** Returns the beginning of the text, up to the maximum. */
     public static String truncate(String text) {
         return isTooLong(text) ? text.substring(0, MAX_CHARACTERS) : text;
     }
