@@ -11,10 +11,10 @@ import org.curbstop.common.PersonId;
 import org.curbstop.utility.ServiceType;
 
 /**
- * Who is served where, and who owes for it.
+ * A customer's service at one premise: who is served, who owes for it, and under which service agreements.
  *
- * @param oldNumbers numbers from before a migration; customers go on using them
- * @param closed the day after which it is settled and closed, if it is
+ * @param oldNumbers numbers from before a migration; customers still use them
+ * @param closed the day on which the settled account was closed, if it was
  */
 public record Account(
         AccountId id,
@@ -35,13 +35,13 @@ public record Account(
         agreements = List.copyOf(agreements);
     }
 
-    /** Whether this person may see what is owed and used. */
+    /** Returns whether this person may see balance, bills and usage. */
     public boolean isVisibleTo(PersonId person) {
         return holder.equals(person)
                 || delegates.stream().anyMatch(d -> d.person().equals(person) && d.role().seesFacts());
     }
 
-    /** Whether they may bind it: the holder, who acts as the holder, staff, the application. */
+    /** Returns whether the actor may make commitments for the account: the holder, a manager, staff or the application. */
     public boolean isManageableBy(Actor actor) {
         return actor.isStaffOrSystem()
                 || actor.person().filter(person -> holder.equals(person) || delegates.contains(new Delegate(person, Delegate.Role.MANAGER)))
@@ -60,7 +60,7 @@ public record Account(
         return new Account(id, version, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened, closed);
     }
 
-    /** Whether this service is supplied under it on that day. */
+    /** Returns whether this service is supplied under the account on the given day. */
     public boolean isSupplied(ServiceType service, LocalDate day) {
         return agreements.stream().anyMatch(a -> a.service() == service && a.isActiveOn(day));
     }

@@ -19,8 +19,8 @@ import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens accounts, and begins and ends what is supplied under them. Each call may come again and changes nothing the second time, so that
- * an order that a crash cut short can be carried out from its beginning.
+ * Opens and closes accounts and starts and stops service. All operations are idempotent, so that an order interrupted by a crash can be
+ * fulfilled again from the start.
  */
 @Component
 public final class AccountLifecycle {
@@ -37,7 +37,7 @@ public final class AccountLifecycle {
         this.audit = audit;
     }
 
-    /** An account under a new number, with nothing supplied yet. Again: the account as it is now. */
+    /** Opens an account under a new number, with no service yet. If it exists, returns it in its current state. */
     public Account open(AccountId id, PersonId holder, Premise premise, CustomerClass customerClass, LocalDate day, Actor actor) {
         actor.requireStaffOrSystem();
         for (int tries = 0; tries < TRIES; tries++) {
@@ -56,7 +56,7 @@ public final class AccountLifecycle {
         throw new IllegalStateException("no free account number found in " + TRIES + " tries");
     }
 
-    /** From the first day of each on; one whose service runs on that day already stays as it is. */
+    /** Starts each agreement on its first day. A service that is already active on that day is left unchanged. */
     public Account startService(AccountId id, List<ServiceAgreement> agreements, Actor actor) {
         return change(id, actor, "service-begun", account -> {
             List<ServiceAgreement> fresh = agreements.stream().filter(a -> !account.isSupplied(a.service(), a.from())).toList();
@@ -69,7 +69,11 @@ public final class AccountLifecycle {
         });
     }
 
-    /** @param last day of service; what ends earlier already stays as it is */
+    /**
+     * Stops these services.
+     *
+     * @param last last day of service; an agreement that ends on or before it is left unchanged
+     */
     public Account stopService(AccountId id, Set<ServiceType> services, LocalDate last, Actor actor) {
         return change(id, actor, "service-ended", account -> {
             List<ServiceAgreement> all = account.agreements().stream()
@@ -81,7 +85,7 @@ public final class AccountLifecycle {
         });
     }
 
-    /** Settled: nothing is supplied under it and nothing is owed. One that is closed, or under which something runs, stays as it is. */
+    /** Closes a settled account. Does nothing if it is already closed or has current or future service; the caller checks the balance. */
     public Account close(AccountId id, LocalDate day, Actor actor) {
         return change(id, actor, "account-closed",
                 account -> account.closed().isPresent()
@@ -90,7 +94,7 @@ public final class AccountLifecycle {
                 : account.closedOn(day));
     }
 
-    /** Somebody who lived there on another's account has moved out. */
+    /** Removes a tenant who has moved out. */
     public Account removeTenant(AccountId id, PersonId tenant, Actor actor) {
         return change(id, actor, "tenant-left", account -> {
             Set<Delegate> left = account.delegates().stream()

@@ -5,8 +5,8 @@ import org.curbstop.common.Identifier;
 import org.curbstop.common.InvalidValueException;
 
 /**
- * An account number as it is stored: upper-case letters and digits, nothing between them. Whether it is one of this utility's
- * (length, check digit) is said by {@link org.curbstop.utility.AccountNumberFormat}; old numbers of a former system need not be.
+ * An account number in stored form: upper-case letters and digits without separators. Length and check digit are validated by
+ * {@link org.curbstop.utility.AccountNumberFormat}; numbers from a former system need not match it.
  */
 public record AccountNumber(String value) implements Identifier<AccountNumber> {
 
@@ -18,12 +18,12 @@ public record AccountNumber(String value) implements Identifier<AccountNumber> {
         }
     }
 
-    /** Enough for its owner to know it by: the last four. */
+    /** Returns the last four characters, enough for the owner to recognize the number. */
     public String lastFour() {
         return value.substring(Math.max(0, value.length() - 4));
     }
 
-    /** Log lines carry no account numbers. */
+    /** Masked: log lines must not contain account numbers. */
     @Override
     public String toString() {
         return "…" + lastFour();

@@ -23,11 +23,11 @@ import org.curbstop.utility.Landmarks.Landmark;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Finds accounts, people and premises. Callers may disclose the results only to somebody who has proved enough. */
+/** Finds accounts, people and premises. Callers must not disclose the results before the customer's identity is sufficiently verified. */
 @Component
 public final class Accounts {
 
-    /** Accounts that a search returns at most. */
+    /** Maximum number of accounts that a search returns. */
     public static final int MOST_FOUND = 50;
     private static final Comparator<Account> OPEN_ONES_FIRST =
             Comparator.comparing((Account a) -> a.closed().isPresent()).thenComparing(Account::number);
@@ -47,7 +47,8 @@ public final class Accounts {
     }
 
     /**
-     * The account as {@code actor} may see it; the access is audited. Empty when it is not theirs to see, the same as when there is none.
+     * Returns the account if {@code actor} may see it, and audits the access. Returns the same empty result for an account that is not
+     * visible and for one that does not exist.
      */
     public Optional<Account> findVisible(AccountId id, Actor actor) {
         Optional<Account> account = repository.findAccount(id);
@@ -60,7 +61,7 @@ public final class Accounts {
         return actor.isStaffOrSystem() || actor.person().filter(account::isVisibleTo).isPresent();
     }
 
-    /** What somebody typed or said, if it can be an account number of this utility or of its former system. */
+    /** Parses what a customer typed or said as an account number of this utility or of its former system. */
     public Optional<AccountNumber> parseNumber(String typed) {
         String bare = typed.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s.\\-]", "");
         return utility.accountNumbers().parse(typed).map(AccountNumber::new)
@@ -69,30 +70,30 @@ public final class Accounts {
                         : Optional.empty());
     }
 
-    /** By today's number, or else by one from before a migration, if that names one account only. */
+    /** Finds an account by its current number, or else by an old number if only one account has it. */
     public Optional<Account> findByNumber(AccountNumber number) {
         return repository.findByNumber(number);
     }
 
-    /** All accounts that this person holds or may see as a delegate, open ones first. */
+    /** Returns all accounts that this person holds or may see as a delegate, open ones first. */
     public List<Account> listVisibleTo(PersonId person) {
         return repository.listAccountsOf(person).stream().filter(a -> a.isVisibleTo(person)).sorted(OPEN_ONES_FIRST).toList();
     }
 
     /**
-     * All accounts that concern this person: those of {@link #listVisibleTo}, and those where they live as a tenant or are notified of a
-     * shut-off.
+     * Returns all accounts that involve this person: those of {@link #listVisibleTo}, and those where they are a tenant or are notified of
+     * a shut-off. Open ones come first.
      */
     public List<Account> listInvolving(PersonId person) {
         return repository.listAccountsOf(person).stream().sorted(OPEN_ONES_FIRST).toList();
     }
 
-    /** Accounts at a place, open ones first. */
+    /** Returns the accounts at a premise, open ones first. */
     public List<Account> listAtPremise(PremiseId premise) {
         return repository.listAccountsAt(List.of(premise)).stream().sorted(OPEN_ONES_FIRST).toList();
     }
 
-    /** Empty text if the holder is not known. */
+    /** Returns the holder's name, or an empty string if the holder is unknown. */
     public String holderName(Account account) {
         return findPerson(account.holder()).map(Person::name).orElse("");
     }
@@ -101,7 +102,7 @@ public final class Accounts {
         return repository.findPerson(id);
     }
 
-    /** Everybody with this number on file; a number that calls or texts proves nothing by itself. */
+    /** Returns everybody with this number on file. A calling or texting number alone proves nothing. */
     public List<Person> listPeopleByPhone(PhoneNumber phone) {
         return repository.listPeopleByPhone(phone);
     }
@@ -114,19 +115,19 @@ public final class Accounts {
         return repository.findPremiseAt(address);
     }
 
-    /** Places whose address begins as typed: a house number and at least two letters of the street; none before that. */
+    /** Returns premises whose address starts with the typed text. Needs a house number and at least two letters of the street. */
     public List<Premise> suggestPremises(String typed, int limit) {
         return repository.listByAddressPrefix(typed, limit);
     }
 
-    /** The premise that a free sentence names, with or without unit, city, state and ZIP code. */
+    /** Finds the premise that free text names, with or without unit, city, state and ZIP code. */
     public Optional<PremiseMatch> matchPremise(String words) {
         return AddressMatcher.match(words, repository::listByHouseNumber)
                 .or(() -> AddressMatcher.ruralRouteKey(words).map(repository::listOnStreet).filter(found -> found.size() == 1)
                         .map(found -> new PremiseMatch(found.getFirst(), false)));
     }
 
-    /** The intersection, block or landmark that words name which name no premise; empty also where two may be meant. */
+    /** Finds the intersection, block or landmark in text that names no premise. Empty if the text is ambiguous. */
     public Optional<Area> findArea(String words) {
         return matchPremise(words).isPresent() ? Optional.empty()
                 : AreaFinder.find(words, repository::listOnStreet).or(() -> utility.landmarks().find(words).flatMap(this::areaOf));
@@ -140,9 +141,9 @@ public final class Accounts {
     }
 
     /**
-     * Addresses spelled nearly like one that is not there, or an intersection or a block of streets spelled so, to ask whether one of them
-     * was meant: at most three, none where {@link #matchPremise} or {@link #findArea} knows the place. Streets and house numbers are no
-     * secret; that somebody is a customer, and units that were not named, are never said.
+     * Suggests at most three addresses, or else an intersection or block, spelled almost like the given text, to ask whether one of them
+     * was meant. Empty if {@link #matchPremise} or {@link #findArea} finds the place. Streets and house numbers are public; suggestions
+     * never reveal who is a customer, nor units that were not named.
      */
     public List<String> suggestAddresses(String words) {
         if (matchPremise(words).isPresent()) {
@@ -153,14 +154,14 @@ public final class Accounts {
                 : SimilarAreaFinder.find(words, repository::listOnStreet, repository::listOnStreets).map(Area::name).stream().toList();
     }
 
-    /** Whether a place is a post office box or a rural route and nothing else: the street has to be asked for. */
+    /** Returns whether the text names only a post office box or rural route, so that the street still has to be asked for. */
     public boolean isPostOfficeBoxOnly(String words) {
         return AddressMatcher.isPostOfficeBox(words) && matchPremise(words).isEmpty();
     }
 
     /**
-     * For staff: by number, phone, address or words of the name; at most {@link #MOST_FOUND}. The search is put on record, and each account
-     * found.
+     * Searches for staff by account number, phone, address or words of the name; returns at most {@link #MOST_FOUND} accounts. Audits the
+     * search and each account found.
      */
     public List<Account> search(String text, Actor staff) {
         if (staff.staff().isEmpty()) {
@@ -186,17 +187,17 @@ public final class Accounts {
         return people.isEmpty() ? List.of() : repository.listAccountsOfAny(people.stream().map(Person::id).toList());
     }
 
-    /** False: that id is there already. */
+    /** Adds a person. Returns {@code false} if the id already exists. */
     public boolean add(Person person) {
         return repository.people.insert(StoredPerson.of(person, Optional.empty(), List.of()));
     }
 
-    /** False: that id or that address is there already. */
+    /** Adds a premise. Returns {@code false} if the id or the address already exists. */
     public boolean add(Premise premise) {
         return repository.premises.insert(StoredPremise.of(premise));
     }
 
-    /** False: that id or that number is there already. */
+    /** Adds an account. Returns {@code false} if the id or the number already exists. */
     public boolean add(Account account) {
         return repository.accounts.insert(StoredAccount.of(account, Optional.empty()));
     }

@@ -6,7 +6,7 @@ import org.curbstop.accounts.lookup.AddressNormalizer;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PostalCode;
 
-/** A street address as its owner writes it; {@link #key()} is what two spellings of the same place have in common. */
+/** A street address as the customer writes it. Different spellings of the same place have the same {@link #key()}. */
 public record Address(String line1, Optional<String> unit, String city, String state, PostalCode zip) {
 
     public static final int LONGEST_LINE = 120;
@@ -27,22 +27,22 @@ public record Address(String line1, Optional<String> unit, String city, String s
         this(line1, Optional.empty(), city, state, zip);
     }
 
-    /** The same for "12 Alder Street, Apt. 4" and "12 ALDER ST #4". */
+    /** Returns the normalized key: the same for "12 Alder Street, Apt. 4" and "12 ALDER ST #4". */
     public String key() {
         return AddressNormalizer.key(line1, unit.orElse(""), zip);
     }
 
-    /** The first line with its unit: 12 Alder St, Apt 4. */
+    /** Returns the first line with the unit: 12 Alder St, Apt 4. */
     public String street() {
         return unit.map(u -> line1 + ", " + u).orElse(line1);
     }
 
-    /** On one line, as on an envelope. */
+    /** Returns the address on one line, as on an envelope. */
     public String oneLine() {
         return street() + ", " + city + ", " + state + " " + zip;
     }
 
-    /** Log lines carry no addresses. */
+    /** Masked: log lines must not contain addresses. */
     @Override
     public String toString() {
         return "address in " + zip;

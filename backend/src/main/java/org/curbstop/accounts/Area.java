@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.curbstop.common.GeoPoint;
 
 /**
- * A part of town that words name, and no single premise: an intersection, a block, a landmark.
+ * A place larger than one premise: an intersection, a block or a landmark.
  *
- * @param name as it is read back, the same in every language: {@code Alder St & 3rd Ave}
- * @param block house numbers and street of it, where the name does not say them: {@code 300-399 Alder St}
- * @param point its middle, where that is known
- * @param near premises nearest to it: they say what feeds it, and none of them is meant
+ * @param name as read back to the customer, the same in every language: {@code Alder St & 3rd Ave}
+ * @param block house numbers and street, where the name lacks them: {@code 300-399 Alder St}
+ * @param point center, if known
+ * @param near nearest premises; they show which feeder serves the area, but none of them is the place meant
  */
 public record Area(String name, Optional<String> block, Optional<GeoPoint> point, List<Premise> near) {
 
@@ -18,7 +18,7 @@ public record Area(String name, Optional<String> block, Optional<GeoPoint> point
         near = List.copyOf(near);
     }
 
-    /** For staff: with its block. */
+    /** Returns the name with the block, for staff. */
     public String description() {
         return block.map(numbers -> name + " (" + numbers + ")").orElse(name);
     }

@@ -7,18 +7,18 @@ import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * A way to reach a person.
+ * A phone number or email address at which a person can be reached.
  *
- * @param value E.164 for a phone, the lower-case address for e-mail
- * @param verified whether its owner has shown to receive there
- * @param mayText whether the phone takes text messages, as far as we know; consent is the ledger's matter, not this one's
+ * @param value E.164 for a phone, lower case for an email address
+ * @param verified whether the owner has shown that they receive messages there
+ * @param mayText whether the phone can receive text messages, as far as known; text consent is recorded separately
  */
 public record Contact(Kind kind, String value, boolean verified, boolean mayText) {
 
     public enum Kind { PHONE, EMAIL }
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]++@[^\\s@<>,;\".]++(?:\\.[^\\s@<>,;\".]++)++");
-    public static final int LONGEST_EMAIL = 254; // RFC 5321, 4.5.3.1.3 less the brackets
+    public static final int LONGEST_EMAIL = 254; // RFC 5321, section 4.5.3.1.3, without the angle brackets
 
     public Contact {
         value = kind == Kind.PHONE ? new PhoneNumber(value).e164() : email(value);
@@ -47,14 +47,14 @@ public record Contact(Kind kind, String value, boolean verified, boolean mayText
         return kind == other.kind && value.equals(other.value);
     }
 
-    /** What may be shown to somebody who has proved nothing yet of a contact that is theirs: ends in 01, a…@m…. */
+    /** Returns the masked contact, which may be shown to its owner before they have proved anything: …01 or a…@m…. */
     public String masked() {
         return kind == Kind.PHONE
                 ? "…" + value.substring(value.length() - 2)
                 : value.charAt(0) + "…@" + value.charAt(value.indexOf('@') + 1) + "…";
     }
 
-    /** Log lines carry no contacts. */
+    /** Masked: log lines must not contain contacts. */
     @Override
     public String toString() {
         return kind + " " + masked();

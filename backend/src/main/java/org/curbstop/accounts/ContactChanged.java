@@ -6,7 +6,7 @@ import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
 /**
- * A contact was added or removed. {@code tell} is one that was on file before: its owner is notified, so that nobody takes over a person's
- * contacts unseen.
+ * Published when a contact was added or removed. {@code tell} is a contact that was already on file; it is notified so that nobody can take
+ * over a person's contacts unnoticed.
  */
 public record ContactChanged(PersonId person, Contact tell, Language language, Instant at) implements DomainEvent {}

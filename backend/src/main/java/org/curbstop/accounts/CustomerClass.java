@@ -1,4 +1,4 @@
 package org.curbstop.accounts;
 
-/** What kind of customer: picks tariffs, notice times and rights. */
+/** Customer class, which determines tariffs, notice periods and rights. */
 public enum CustomerClass { RESIDENTIAL, COMMERCIAL, INDUSTRIAL, PUBLIC }

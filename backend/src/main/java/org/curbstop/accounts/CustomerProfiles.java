@@ -16,7 +16,7 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** What people change about themselves: contacts, language, paperless bills, where letters go. Each change is put on record. */
+/** Changes to a person's own profile: contacts, language, paperless billing, mailing address. Each change is audited. */
 @Component
 public final class CustomerProfiles {
 
@@ -32,40 +32,42 @@ public final class CustomerProfiles {
         this.clock = clock;
     }
 
-    /** One change. */
+    /** One change to a profile. */
     public sealed interface ProfileEdit {
         record AddContact(Contact contact) implements ProfileEdit {}
 
         record RemoveContact(Contact contact) implements ProfileEdit {}
 
-        /** The first of its kind is the one we use. */
+        /** Makes this the preferred contact, the first of its kind in the list. */
         record PreferContact(Contact contact) implements ProfileEdit {}
 
         record ChangeLanguage(Language language) implements ProfileEdit {}
 
         record SetPaperless(boolean on) implements ProfileEdit {}
 
-        /** Empty: to the service address. */
+        /** Empty: mail goes to the service address. */
         record ChangeMailingAddress(Optional<Address> address) implements ProfileEdit {}
 
-        /** A letter came back. */
+        /** Mail was returned as undeliverable. */
         record ReportReturnedMail() implements ProfileEdit {}
     }
 
-    /** What came of a change. */
+    /** Result of a profile change. */
     public sealed interface ProfileEditResult {
         record Done(Person now) implements ProfileEditResult {}
 
-        /** Somebody changed it since {@code version} was read: show it again. */
+        /** The profile was changed after {@code version} was read. Show the current state again. */
         record Stale(Person now) implements ProfileEditResult {}
 
-        /** {@code code}: message key of the rule, such as {@code profile.last-contact}. */
+        /** {@code code} is the message key of the rule, such as {@code profile.last-contact}. */
         record Refused(String code) implements ProfileEditResult {}
     }
 
     /**
-     * @param version of the person as it was shown to whoever edits
-     * @param actor the person, staff, or the application; for anybody else there is no such person
+     * Applies a change to a person's profile.
+     *
+     * @param version version of the person that the editor saw
+     * @param actor the person, staff or the application; anybody else gets the result for an unknown person
      */
     public ProfileEditResult change(PersonId id, long version, ProfileEdit edit, Actor actor) {
         Optional<StoredPerson> found = repository.people.find(id.value());
@@ -93,7 +95,7 @@ public final class CustomerProfiles {
         return new ProfileEditResult.Done(after.withVersion(version + 1));
     }
 
-    /** The owner has proved to receive there: the contact is on file, confirmed. */
+    /** Stores the contact as verified after its owner has proved that they receive messages there; adds it if it is new. */
     public Person markContactConfirmed(PersonId id, Contact contact, Actor actor) {
         while (true) {
             StoredPerson held = repository.people.find(id.value()).orElseThrow();
@@ -180,7 +182,7 @@ public final class CustomerProfiles {
         };
     }
 
-    /** Notifies a contact that was on file before the change: preferably one that is known to be read. */
+    /** Notifies a contact that was on file before the change, preferably a verified one. */
     private List<OutboxMessage> contactChangedEvents(Person before, ProfileEdit edit) {
         boolean contacts = edit instanceof ProfileEdit.AddContact || edit instanceof ProfileEdit.RemoveContact;
         return !contacts

@@ -2,17 +2,17 @@ package org.curbstop.accounts;
 
 import org.curbstop.common.PersonId;
 
-/** Somebody besides the holder, and what they are to the account. */
+/** A person other than the holder who has a role on an account. */
 public record Delegate(PersonId person, Role role) {
 
     public enum Role {
-        /** Acts as the holder does. */
+        /** Has the same rights as the holder. */
         MANAGER(true),
         /** Sees what is owed, and pays. */
         PAYER(true),
-        /** Lives there and is not the customer: is notified of outages and of a shut-off, may pay without seeing what is owed. */
+        /** Lives at the premise but is not the customer. Is notified of outages and shut-offs; may pay without seeing the balance. */
         TENANT(false),
-        /** Is notified when a shut-off threatens (a third-party notice designee), and sees nothing else. */
+        /** Third-party designee: is notified of an impending shut-off and sees nothing else. */
         NOTIFIED(false);
 
         private final boolean seesFacts;
@@ -21,7 +21,7 @@ public record Delegate(PersonId person, Role role) {
             this.seesFacts = seesFacts;
         }
 
-        /** Whether balance, bills and usage are theirs to see. */
+        /** Returns whether this role may see balance, bills and usage. */
         public boolean seesFacts() {
             return seesFacts;
         }

@@ -5,5 +5,5 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
-/** A customer named somebody to be notified when a shut-off threatens. */
+/** Published when a customer named a third-party designee, who is notified of an impending shut-off. */
 public record DesigneeNamed(AccountId account, PersonId person, Instant at) implements DomainEvent {}

@@ -2,7 +2,7 @@ package org.curbstop.accounts;
 
 import org.curbstop.common.InvalidValueException;
 
-/** A login at an OpenID provider: the pair that names one user for good. */
+/** A login at an OpenID Connect provider. Issuer and subject together identify a user permanently. */
 public record Login(String issuer, String subject) {
 
     public Login {

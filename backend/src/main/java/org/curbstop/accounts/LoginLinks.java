@@ -14,7 +14,7 @@ import org.curbstop.store.Database;
 import org.curbstop.store.Index;
 import org.springframework.stereotype.Component;
 
-/** Which person a login belongs to. A login is linked by proof, never by an equal name or e-mail address. */
+/** Maps logins to people. A login is linked by proof of identity, never because a name or email address matches. */
 @Component
 public final class LoginLinks {
 
@@ -23,7 +23,7 @@ public final class LoginLinks {
     private final AuditTrail audit;
     private final Clock clock;
 
-    /** @param id digest of issuer and subject: the two are looked up, never listed */
+    /** @param id digest of issuer and subject, which are looked up but never listed */
     record Link(String id, PersonId person, Instant at) {}
 
     LoginLinks(Database database, ProvingIdentity provingIdentity, AuditTrail audit, Clock clock) {
@@ -40,25 +40,28 @@ public final class LoginLinks {
     /** The result of a request to link a login. */
     public enum LinkResult {
         LINKED,
-        /** The challenge was not answered by a code, or long ago, or has linked a login already. */
+        /** The challenge was not answered by a code, was answered too long ago, or has already linked a login. */
         NOT_PROVED,
-        /** The login belongs to another person: unlink it there first. */
+        /** The login is linked to another person and must be unlinked there first. */
         ANOTHERS
     }
 
-    /** Links a login to whoever answered this challenge with a one-time code, not long ago; each such proof links one login. */
+    /** Links a login to the person who recently answered this challenge with a one-time code. Each proof links one login. */
     public LinkResult link(Login login, ChallengeId proved, Actor actor) {
         return provingIdentity.consumeProof(proved, VerificationLevel.CODE).map(person -> save(login, person, actor))
                 .orElse(LinkResult.NOT_PROVED);
     }
 
-    /** Links after staff have seen a document, or for the sample utility; audited. */
+    /** Links a login after staff have seen an identity document, or for the sample utility. Audited. */
     public LinkResult linkByStaff(Login login, PersonId person, Actor actor) {
         actor.requireStaffOrSystem();
         return save(login, person, actor);
     }
 
-    /** By whoever it is linked to, and by staff. False: it was not linked, or is another's. */
+    /**
+     * Unlinks a login, for the person it is linked to or for staff. Returns {@code false} if it was not linked or belongs to another
+     * person.
+     */
     public boolean unlink(Login login, Actor actor) {
         if (!actor.isStaffOrSystem() && findPerson(login).filter(person -> actor.person().equals(Optional.of(person))).isEmpty()) {
             audit.record(actor, "login-refused", Optional.empty());

@@ -8,13 +8,13 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * Somebody the utility knows: holder, tenant, delegate; a company too.
+ * A person or company known to the utility: a holder, tenant or other delegate.
  *
- * @param version grows with every change; who edits says which one they saw
- * @param contacts the ones used first come first
- * @param paperless bills by e-mail only
- * @param mailing where letters go, when not to the service address
- * @param mailReturned a letter came back: ask for the address at the next contact
+ * @param version incremented with every change, for optimistic locking
+ * @param contacts in order of preference
+ * @param paperless bills by email only
+ * @param mailing mailing address, if not the service address
+ * @param mailReturned mail was returned as undeliverable; ask for the address at the next contact
  */
 public record Person(
         PersonId id,
@@ -68,7 +68,7 @@ public record Person(
         return new Person(id, version, name, contacts, language, now, mailing, mailReturned);
     }
 
-    /** A new address for letters; that settles the letter that came back. */
+    /** Sets the mailing address and clears the returned-mail flag. */
     public Person withMailing(Optional<Address> now) {
         return new Person(id, version, name, contacts, language, paperless, now, false);
     }
@@ -77,7 +77,7 @@ public record Person(
         return new Person(id, version, name, contacts, language, paperless, mailing, true);
     }
 
-    /** Log lines carry no names. */
+    /** Masked: log lines must not contain names. */
     @Override
     public String toString() {
         return id.value();

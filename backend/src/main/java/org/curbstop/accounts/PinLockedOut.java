@@ -4,5 +4,8 @@ import java.time.Instant;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
-/** Too many wrong PINs were tried about a person, who is notified: their PINs are refused until then, codes are not. */
+/**
+ * Published when there were too many wrong PINs for a person, who is notified. PINs are refused until {@code until}; one-time codes still
+ * work.
+ */
 public record PinLockedOut(PersonId person, Instant until, Instant at) implements DomainEvent {}

@@ -5,10 +5,10 @@ import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PremiseId;
 
 /**
- * A place that is served, whoever lives there.
+ * A place that has or could have service, whoever lives there.
  *
- * @param feeder the electric feeder it hangs on, where known
- * @param pressureZone the water pressure zone it lies in, where known
+ * @param feeder electric feeder that serves it, if known
+ * @param pressureZone water pressure zone, if known
  */
 public record Premise(
         PremiseId id, long version, Address address, Optional<String> feeder, Optional<String> pressureZone, Optional<GeoPoint> point) {

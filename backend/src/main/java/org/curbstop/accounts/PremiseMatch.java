@@ -1,8 +1,8 @@
 package org.curbstop.accounts;
 
 /**
- * What somebody meant by a place.
+ * The premise that a customer's words name.
  *
- * @param wholeBuilding they named a building with several units, and none of them: {@code premise} is one of these
+ * @param wholeBuilding the words name a building with several units but no unit; {@code premise} is one of the units
  */
 public record PremiseMatch(Premise premise, boolean wholeBuilding) {}

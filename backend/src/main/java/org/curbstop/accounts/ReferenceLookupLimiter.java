@@ -8,9 +8,9 @@ import org.curbstop.common.PhoneNumber;
 import org.springframework.stereotype.Component;
 
 /**
- * For what somebody finds by a number of nine random digits that we gave out and the phone number that they gave. So many wrong tries for
- * one phone number from one place and nothing of that phone is found from there for a while; those of everybody else behind the address
- * still are. Twenty of 900 million numbers an hour find nothing.
+ * Limits lookups by a random nine-digit reference number together with a phone number. After too many failures for one phone number from
+ * one origin, lookups of that phone number from there are blocked for a while; other customers behind the same address are not affected.
+ * Guessing 20 of 900 million numbers an hour is hopeless.
  */
 @Component
 public final class ReferenceLookupLimiter {

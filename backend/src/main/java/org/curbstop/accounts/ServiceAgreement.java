@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.curbstop.utility.ServiceType;
 
 /**
- * One service supplied under an account, under one rate.
+ * One service supplied under an account at one rate.
  *
- * @param rate code of the rate in the tariff book: {@code residential}
- * @param meter the meter that counts it; empty for a service without one
- * @param terms what the rate needs to know, by the tariff's own names: {@code meter-size}, {@code municipality}
+ * @param rate code of the rate in the tariff: {@code residential}
+ * @param meter meter that measures it; empty for an unmetered service
+ * @param terms inputs to the rate, named as in the tariff: {@code meter-size}, {@code municipality}
  * @param from first day of service
  * @param until last day of service, once it is stopped
  */

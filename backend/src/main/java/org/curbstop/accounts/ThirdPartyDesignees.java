@@ -20,13 +20,13 @@ import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Third parties that a customer names to be notified when a shut-off threatens (65-407 ch. 660 and ch. 815: the customer may designate
- * one). They are notified of the place and the day, never of what is owed, and see nothing of the account.
+ * Third-party designees: people whom a customer names to be notified of an impending shut-off (65-407 ch. 660 and ch. 815: the customer may
+ * designate one). Notices to them give the place and the day, never the amount owed, and they cannot see the account.
  */
 @Component
 public final class ThirdPartyDesignees {
 
-    /** More would be a mailing list. */
+    /** A higher limit would allow mass mailings. */
     private static final int MOST = 3;
 
     private final AccountRepository repository;
@@ -39,15 +39,15 @@ public final class ThirdPartyDesignees {
         this.clock = clock;
     }
 
-    /** What came of it. */
+    /** Result of naming a designee. */
     public sealed interface DesigneeResult {
         record Done(Person designee) implements DesigneeResult {}
 
-        /** {@code code}: message key of the rule, such as {@code designee.most}. */
+        /** {@code code} is the message key of the rule, such as {@code designee.most}. */
         record Refused(String code) implements DesigneeResult {}
     }
 
-    /** Those named for an account, in the order of their names; nobody where it is not theirs to name any. */
+    /** Returns the designees of an account, ordered by name. Empty if the actor may not name any. */
     public List<Person> list(AccountId id, Actor actor) {
         return account(id, actor).stream().flatMap(account -> account.delegates().stream())
                 .filter(delegate -> delegate.role() == Delegate.Role.NOTIFIED)
@@ -56,9 +56,9 @@ public final class ThirdPartyDesignees {
     }
 
     /**
-     * Adds a designee, who is notified of it. The same name and contact again returns the existing one.
+     * Adds and notifies a designee. A designee with the same name and contact is returned as is.
      *
-     * @param language of the notices to them
+     * @param language language of the notices to the designee
      */
     public DesigneeResult designate(AccountId id, String name, Contact contact, Language language, Actor actor) {
         Optional<Account> account = account(id, actor);
@@ -80,7 +80,8 @@ public final class ThirdPartyDesignees {
         } catch (InvalidValueException refused) {
             return new DesigneeResult.Refused(refused.code());
         }
-        // The person before the account that names them, and the event last: whoever is notified must find what the notice says.
+        // The person is stored before the account that refers to them, and the event last: the notified person must find what the notice
+        // says.
         repository.people.insert(StoredPerson.of(designee, Optional.empty(), List.of()));
         add(id, designee.id());
         repository.people.change(designee.id().value(), held ->
@@ -89,7 +90,7 @@ public final class ThirdPartyDesignees {
         return new DesigneeResult.Done(designee);
     }
 
-    /** Takes one back; false where there was none. */
+    /** Removes a designee. Returns {@code false} if there was none. */
     public boolean remove(AccountId id, PersonId designee, Actor actor) {
         if (account(id, actor).isEmpty() || !change(id, account -> without(account, designee))) {
             return false;
@@ -132,7 +133,7 @@ public final class ThirdPartyDesignees {
         return after.version() != before;
     }
 
-    /** The holder and whoever acts as the holder does; a payer and a tenant name nobody. */
+    /** Returns the account for its holder, a manager, staff or the application. Payers and tenants may not name designees. */
     private Optional<Account> account(AccountId id, Actor actor) {
         return repository.findAccount(id)
                 .filter(account -> actor.isStaffOrSystem() || actor.person().filter(person -> account.holder().equals(person)

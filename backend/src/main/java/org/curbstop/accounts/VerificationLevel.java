@@ -1,10 +1,10 @@
 package org.curbstop.accounts;
 
-/** How well somebody has proved who they are, in rising order. */
+/** How well a customer has proved their identity, in ascending order. */
 public enum VerificationLevel {
-    /** Not at all: an account number with a ZIP code, or a number that calls, proves nothing. */
+    /** Nothing is proved: an account number with a ZIP code, or a calling number, is no proof. */
     NONE,
-    /** Knows the account's PIN. */
+    /** Knows the PIN of the account. */
     PIN,
     /** Received a one-time code at a contact on file. */
     CODE,

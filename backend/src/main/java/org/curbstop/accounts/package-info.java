@@ -1,6 +1,6 @@
 /**
- * Accounts, people, premises and service agreements: finds them, changes profiles and delegates, opens and closes service, and links
- * logins to people.
+ * Accounts, people, premises and service agreements: lookup, changes to profiles and delegates, opening and closing of accounts, and links
+ * from logins to people.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit", "common", "store", "utility"})
 package org.curbstop.accounts;

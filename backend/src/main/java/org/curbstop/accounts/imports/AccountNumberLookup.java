@@ -10,7 +10,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** Whose row it is: accounts by their numbers, many at once. */
+/** Looks up accounts by number in batches. */
 @Component
 public final class AccountNumberLookup {
 
@@ -20,7 +20,7 @@ public final class AccountNumberLookup {
         this.repository = repository;
     }
 
-    /** Those that there are, by the number that was asked for: today's, or else one from before a migration that names one account only. */
+    /** Returns the accounts that exist, keyed by the requested number: the current one, or else an old number that only one account has. */
     public Map<AccountNumber, AccountId> find(Collection<AccountNumber> numbers) {
         var found = new HashMap<AccountNumber, AccountId>();
         if (!numbers.isEmpty()) {

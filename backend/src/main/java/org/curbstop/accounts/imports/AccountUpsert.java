@@ -34,14 +34,14 @@ import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes accounts over from the customer information system, many at once. A person is identified by that system's customer number, a
- * premise by its address, an account by its number, so the same rows can come again and again. What was changed here is kept until that
- * system itself sends a different value; delegates are never touched.
+ * Imports accounts from the CIS in batches. People are matched by CIS customer number, premises by address and accounts by number, so that
+ * the same rows can be imported repeatedly. Changes made in Curbstop are kept until the CIS sends a different value; delegates are never
+ * changed.
  */
 @Component
 public final class AccountUpsert {
 
-    /** The most that {@link #upsert} does in one go. */
+    /** Maximum number of rows in one call to {@link #upsert}. */
     public static final int MAX_ROWS = Query.MAX_LIMIT;
 
     private static final int TRIES = 5;
@@ -55,7 +55,7 @@ public final class AccountUpsert {
         this.utility = utility;
     }
 
-    /** Stores all of them. When it returns they are stored; when it fails, some may be, and the same call again puts it right. */
+    /** Stores all rows. If the call fails, some rows may have been stored; repeat it to complete the import. */
     public List<AccountUpsertResult> upsert(List<AccountImportRow> rows) {
         if (rows.size() > MAX_ROWS) {
             throw new IllegalArgumentException("at most " + MAX_ROWS + " at once");
@@ -69,12 +69,12 @@ public final class AccountUpsert {
         throw new IllegalStateException("the same accounts are changed by others all the time");
     }
 
-    /** False: there is nothing yet that an import could change. */
+    /** Returns whether there are any accounts that an import could change. */
     public boolean hasAccounts() {
         return !repository.accounts.list(Query.all().limit(1)).isEmpty();
     }
 
-    /** What {@link #upsert} would make of them now. */
+    /** Returns what {@link #upsert} would do with these rows, without storing anything. */
     public List<AccountUpsertResult> preview(List<AccountImportRow> rows) {
         var batch = new Batch(rows);
         rows.forEach(row -> batch.taken.add(batch.upsert(row)));
@@ -86,8 +86,8 @@ public final class AccountUpsert {
     }
 
     /**
-     * The rows of one call against what is stored, and what is to be written for them: people and places first, so that no account names
-     * what is not there.
+     * Compares the rows of one call with the stored documents and collects the writes. People and premises are written first, so that no
+     * account refers to a missing document.
      */
     private final class Batch {
         private final List<AccountImportRow> rows;
@@ -112,10 +112,10 @@ public final class AccountUpsert {
             return rows.stream().map(key).distinct().toList();
         }
 
-        /** False: somebody else was at the same documents; look again. */
+        /** Returns {@code false} on a concurrent change; the caller reads again and retries. */
         boolean store() {
             rows.forEach(row -> taken.add(upsert(row)));
-            var places = atOnce(premises::write); // shares its way to the disk with the people
+            var places = atOnce(premises::write); // written concurrently with the people
             boolean all = people.write();
             return done(places) && all && accounts.write();
         }
@@ -138,7 +138,7 @@ public final class AccountUpsert {
             }
             StoredAccount held = there.get();
             boolean same = before.filter(b -> b.digest().equals(imported.digest())).isPresent();
-            if (!before.equals(Optional.of(imported))) { // the mark of this file is written even where nothing else is new
+            if (!before.equals(Optional.of(imported))) { // the import origin is updated even where nothing else changed
                 Account next = same ? held.account() : account(row, held.id(), held.version(), holder, premise, held.account().delegates());
                 next = row.allAgreements() || same ? next : withKnownAgreements(next, held.account());
                 accounts.put(row.number().value(), StoredAccount.of(next.withVersion(held.version()), Optional.of(imported)));
@@ -162,7 +162,10 @@ public final class AccountUpsert {
             return there.isPresent();
         }
 
-        /** @param same the row says of it what it said before; since then another account may have said something else */
+        /**
+         * @param same whether this row's location is unchanged since its last import; another account's row may have changed the premise
+         *     since
+         */
         private Premise upsertPremise(AccountImportRow row, boolean same) {
             AccountImportRow.ServiceLocation place = row.place();
             String key = place.address().key();
@@ -177,7 +180,7 @@ public final class AccountUpsert {
                     place.feeder().or(() -> there.flatMap(Premise::feeder)),
                     place.pressureZone().or(() -> there.flatMap(Premise::pressureZone)),
                     place.point().or(() -> there.flatMap(Premise::point)));
-            // One that was stored before streets had keys gets them.
+            // Adds street keys to premises stored before these existed.
             if (!there.equals(Optional.of(premise)) || stored.filter(held -> held.streets().isEmpty()).isPresent()) {
                 premises.put(key, StoredPremise.of(premise));
             }
@@ -204,7 +207,7 @@ public final class AccountUpsert {
                 row.opened(), row.closed());
     }
 
-    /** Those of services that the row does not name. */
+    /** Keeps the stored agreements for services that are missing from the row. */
     private static Account withKnownAgreements(Account next, Account known) {
         var agreements = new ArrayList<>(next.agreements());
         known.agreements().stream().filter(old -> next.agreements().stream().noneMatch(each -> each.service() == old.service()))
@@ -213,7 +216,7 @@ public final class AccountUpsert {
                 agreements, next.customerClass(), next.opened(), next.closed());
     }
 
-    /** What is known of one collection by its key, and what is to be written into it. */
+    /** The known documents of one collection by key, and the pending writes. */
     private static final class Writes<T> {
         private final AggregateCollection<T> documents;
         private final Map<String, T> known;

@@ -1,15 +1,15 @@
 package org.curbstop.accounts.imports;
 
-/** What became of an {@link AccountImportRow} account. */
+/** Result of importing one {@link AccountImportRow}. */
 public sealed interface AccountUpsertResult {
 
     record Added() implements AccountUpsertResult {}
 
     record Updated() implements AccountUpsertResult {}
 
-    /** It was there like this already. */
+    /** The stored account already matches the row. */
     record Unchanged() implements AccountUpsertResult {}
 
-    /** Another line of the same file has this number, and that line was taken. */
+    /** An earlier line of the same file has this number and was imported instead. */
     record Duplicate(long firstLine) implements AccountUpsertResult {}
 }

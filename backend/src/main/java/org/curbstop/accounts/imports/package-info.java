@@ -1,3 +1,3 @@
-/** Stores accounts from the customer information system: the row of an import, and what became of it. */
+/** Import of accounts from the customer information system: rows and results. */
 @org.springframework.modulith.NamedInterface("imports")
 package org.curbstop.accounts.imports;

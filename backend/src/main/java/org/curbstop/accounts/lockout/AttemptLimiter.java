@@ -19,8 +19,8 @@ import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts attempts. An attempt is taken before the answer is checked and returned when it was right, so that concurrent callers never get
- * more of them than the limit. Whose attempt it was is kept as a digest.
+ * Counts attempts against a limit. An attempt is taken before the answer is checked and released if the answer was right, so that
+ * concurrent callers cannot exceed the limit. Callers are stored as digests.
  */
 @Component
 public final class AttemptLimiter {
@@ -34,9 +34,9 @@ public final class AttemptLimiter {
     private final Clock clock;
 
     /**
-     * @param until when the count begins anew; locked until then, if the limit is reached
-     * @param day of {@code until}, for forgetting
-     * @param about digest of the person whom the tries were about, so that staff can give them back
+     * @param until when the count is reset; until then the caller is locked if the limit is reached
+     * @param day day of {@code until} (UTC), for deletion
+     * @param about digest of the person whom the attempts concern, so that staff can release them
      */
     record AttemptCount(String id, long version, int taken, Instant until, LocalDate day, Optional<String> about) {
         AttemptCount withTaken(int now) {
@@ -44,24 +44,24 @@ public final class AttemptLimiter {
         }
     }
 
-    /** What came of asking for a try. */
+    /** Result of acquiring an attempt. */
     public sealed interface AttemptResult {
-        /** @param left after this one */
+        /** @param left attempts left after this one */
         record Allowed(int left) implements AttemptResult {}
 
         record Locked(Instant until) implements AttemptResult {}
 
-        /** How many are left. */
+        /** Returns the number of attempts left. */
         default int remaining() {
             return this instanceof Allowed taken ? taken.left() : 0;
         }
 
-        /** Whether this one was taken and none is left. */
+        /** Returns whether this attempt was allowed and was the last one. */
         default boolean isLast() {
             return this instanceof Allowed taken && taken.left() == 0;
         }
 
-        /** Until when the longest lock among them holds. */
+        /** Returns the end of the longest lock among these results. */
         static Optional<Instant> longestLock(AttemptResult... tries) {
             return Stream.of(tries).filter(Locked.class::isInstance).map(t -> ((Locked) t).until()).max(Instant::compareTo);
         }
@@ -81,14 +81,14 @@ public final class AttemptLimiter {
         return tryAcquire(limit, who, Optional.empty());
     }
 
-    /** A try about a person, or about somebody who does not exist: {@link #releaseAllAbout} gives it back. */
+    /** Acquires an attempt about a person, existing or not. It can be released by {@link #releaseAllAbout}. */
     public AttemptResult tryAcquireAbout(AttemptLimit limit, String who, String subject) {
         return tryAcquire(limit, who, Optional.of(Sha256Digest.of("about", subject)));
     }
 
     /**
-     * The pause begins with the first try and anew with the last one, so that a slow trickle of wrong tries from one address that many
-     * people share never adds up to a lock.
+     * Acquires an attempt. The window starts at the first attempt and again at the last, so that occasional failures from an address shared
+     * by many people never add up to a lock.
      */
     private AttemptResult tryAcquire(AttemptLimit limit, String who, Optional<String> about) {
         String id = id(limit, who);
@@ -108,28 +108,28 @@ public final class AttemptLimiter {
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(RACE_NANOS));
         }
-        // Nobody types that fast: whoever floods one claim waits.
+        // Nobody types that fast: concurrent attempts this frequent are an attack, so lock.
         return new AttemptResult.Locked(clock.instant().plus(limit.pause()));
     }
 
-    /** The try was a right one and does not count. */
+    /** Releases one attempt after a correct answer. */
     public void release(AttemptLimit limit, String who) {
         counts.find(id(limit, who)).ifPresent(count -> counts.change(
                 count.id(), c -> c.taken() == 0 ? c : c.withTaken(c.taken() - 1)));
     }
 
-    /** A right answer wipes out the wrong ones before it. */
+    /** Resets the count after a correct answer. */
     public void clear(AttemptLimit limit, String who) {
         counts.find(id(limit, who)).ifPresent(count -> counts.change(
                 count.id(), c -> c.taken() == 0 ? c : c.withTaken(0)));
     }
 
-    /** Every try about that person, whoever made it. */
+    /** Releases all attempts about a person, by whomever they were made. */
     void releaseAllAbout(String subject) {
         counts.list(Query.where("about", Sha256Digest.of("about", subject))).forEach(count -> counts.delete(count.id()));
     }
 
-    /** Deletes what ran out on that day (UTC). */
+    /** Deletes the counts that expired on that day (UTC). */
     public int deleteExpired(LocalDate day) {
         var old = counts.list(Query.where("day", day));
         old.forEach(count -> counts.delete(count.id()));
@@ -137,8 +137,8 @@ public final class AttemptLimiter {
     }
 
     /**
-     * Where somebody comes from, for a limit: a phone number as it is, and of an IPv6 address the part that a provider gives to one
-     * customer (RFC 6177: at least a /64), who can take any address within it.
+     * Returns the key of an origin for limits: a phone number or IPv4 address unchanged, an IPv6 address reduced to its /64 prefix. A
+     * provider assigns at least a /64 to each customer (RFC 6177), who can use any address within it.
      */
     public static String network(String origin) {
         if (!origin.contains(":")) {

@@ -5,25 +5,25 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often somebody may try, and how long what they were given serves. Settings {@code curbstop.identity.*}: a number of tries, and
- * the pause that follows the last of them as a duration such as {@code 30m}.
+ * Properties {@code curbstop.identity.*}: limits on attempts, and how long challenges, codes and proofs are valid. Each limit is a number
+ * of attempts; the pause after the last one is a duration such as {@code 30m}.
  *
- * @param claimTries wrong PINs at one claim (this account number, this phone, this address) from one place
- * @param personTries wrong PINs about one person, by whatever claims; beyond it a right PIN is refused like a wrong one. Tries from the
- *     person's own line count apart from all others
- * @param originTries from one IP address or calling number
- * @param pinTries one and the same wrong PIN, over all accounts; beyond it that PIN is refused, except from the person's own line
+ * @param claimTries wrong PINs for one claim (an account number, phone or address) from one origin
+ * @param personTries wrong PINs about one person, over all claims; beyond it a correct PIN is refused like a wrong one. Attempts from the
+ *     person's own line are counted separately
+ * @param originTries attempts from one IP address or calling number
+ * @param pinTries uses of the same wrong PIN over all accounts; beyond it that PIN is refused, except from the person's own line
  * @param allTries wrong PINs over all accounts; beyond it PINs are refused, except from the person's own line
- * @param codes one-time codes for one claim from one place
- * @param personCodes one-time codes to one person, of each kind of contact, by whatever claims and from wherever
- * @param codeTries wrong answers to one challenge by code
- * @param placeMails one-time codes by e-mail that are asked for from one IP address or calling number
- * @param guestTries wrong pairs of account number and ZIP code in one conversation, and for one account number from one place
- * @param guestAmountTries wrong answers from one place with the amount of the bill beside the pair
+ * @param codes one-time codes for one claim from one origin
+ * @param personCodes one-time codes to one person for each kind of contact, over all claims and origins
+ * @param codeTries wrong codes for one challenge
+ * @param placeMails one-time codes by email requested from one IP address or calling number
+ * @param guestTries wrong pairs of account number and ZIP code in one conversation, and for one account number from one origin
+ * @param guestAmountTries wrong answers from one origin that include the amount of the bill
  * @param challengeLife how long a challenge can be answered
- * @param codeLife how long a one-time code serves
+ * @param codeLife how long a one-time code is valid
  * @param proofLife how long a proof can be used to link a login
- * @param ownLine whether a call or text from a phone on file has tries of its own
+ * @param ownLine whether a call or text from a phone on file has its own attempts
  */
 @ConfigurationProperties("curbstop.identity")
 public record IdentityProperties(
@@ -49,7 +49,7 @@ public record IdentityProperties(
         @DefaultValue("15m") Duration proofLife,
         @DefaultValue("true") boolean ownLine) {
 
-    /** So many tries, then a pause; each kind counts by itself. */
+    /** A number of attempts followed by a pause. Each kind is counted separately. */
     public record AttemptLimit(String kind, int tries, Duration pause) {}
 
     public AttemptLimit perClaim() {
@@ -88,7 +88,7 @@ public record IdentityProperties(
         return new AttemptLimit("codes-from", originTries, originPause);
     }
 
-    /** Texts and calls cost money and ring a phone; mail does neither, so a place that has used up the former still has the latter. */
+    /** Separate from texts and calls, which cost money and ring a phone: an origin that has used up those can still request email. */
     public AttemptLimit mailsPerOrigin() {
         return new AttemptLimit("mails-from", placeMails, originPause);
     }
@@ -101,7 +101,7 @@ public record IdentityProperties(
         return new AttemptLimit("guest-amount-from", guestAmountTries, originPause);
     }
 
-    /** Of one pair, right or wrong: who knows the pair must not find out the amount. */
+    /** Counts correct answers too: whoever knows number and ZIP code must not be able to guess the amount. */
     public AttemptLimit amountsPerPair() {
         return new AttemptLimit("guest-amount", guestTries, guestPause);
     }

@@ -10,12 +10,12 @@ import org.curbstop.store.OutboxAggregate;
 import org.curbstop.store.OutboxMessage;
 
 /**
- * Tries about one person that were used up, by whomever: staff see it and can lift it.
+ * A lock-out of one person after too many attempts by anybody. Staff can see and lift it.
  *
- * @param known whether there is such a person; a claim to be nobody is kept in the same way, so that it takes as long
- * @param account the one that was claimed, where the claim named one
+ * @param known whether the person exists; lock-outs of nonexistent people are stored too, so that both take the same time
+ * @param account the claimed account, if the claim named one
  * @param notified when the person was last notified
- * @param day of {@code until}, for forgetting
+ * @param day day of {@code until} (UTC), for deletion
  */
 public record LockOut(
         String id, long version, Kind kind, boolean known, Optional<PersonId> person, Optional<AccountId> account, Instant since,
@@ -23,13 +23,13 @@ public record LockOut(
         LocalDate day, Optional<Instant> notified, Optional<Lifted> lifted, List<OutboxMessage> outbox) implements OutboxAggregate {
 
     public enum Kind {
-        /** Wrong PINs: PINs are refused, codes are not. */
+        /** Too many wrong PINs: PINs are refused, one-time codes are not. */
         PIN,
-        /** Codes were asked for too often: none is sent to that kind of contact. */
+        /** Too many code requests: no code is sent to that kind of contact. */
         CODES
     }
 
-    /** @param why in the words of whoever lifted it */
+    /** @param why reason given by whoever lifted it */
     public record Lifted(String by, String why, Instant at) {}
 
     public boolean isActive(Instant now) {

@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Who is locked out by wrong guesses, their own or a stranger's, and where somebody guesses at large. */
+/** Lock-outs after wrong guesses, the customer's own or a stranger's, and alarms about large-scale guessing. */
 @Component
 public final class LockOuts {
 
@@ -53,7 +53,7 @@ public final class LockOuts {
         this.clock = clock;
     }
 
-    /** The active lockouts, newest first. */
+    /** Returns the active lock-outs, newest first. */
     public List<LockOut> listActive(Actor actor) {
         actor.requireStaffOrSystem();
         Instant now = clock.instant();
@@ -64,7 +64,7 @@ public final class LockOuts {
                 .toList();
     }
 
-    /** Of the last seven days, the newest first. */
+    /** Returns the alarms of the last seven days, newest first. */
     public List<GuessingAlarm> alarms(Actor actor) {
         actor.requireStaffOrSystem();
         List<LocalDate> days = IntStream.rangeClosed(0, ALARM_DAYS).mapToObj(today()::minusDays).toList();
@@ -72,10 +72,10 @@ public final class LockOuts {
     }
 
     /**
-     * Gives the person all their attempts back.
+     * Lifts a lock-out and releases all attempts about the person.
      *
-     * @param why recorded with the name of whoever lifted it
-     * @return false: it is no longer active
+     * @param why recorded with the name of whoever lifts it
+     * @return {@code false} if it is no longer active
      */
     @RequiresFreshSignIn
     public boolean lift(String id, String why, Actor actor) {
@@ -96,7 +96,7 @@ public final class LockOuts {
         return true;
     }
 
-    /** The same is written of somebody and of nobody; only somebody is notified. */
+    /** Locks out a person, existing or not. The same is stored for both; only an existing person is notified. */
     public void lock(StoredChallenge held, LockOut.Kind kind, Instant until) {
         String id = kind.name().toLowerCase(Locale.ROOT) + "-" + Sha256Digest.of("lock-out", held.subject());
         Instant now = clock.instant();
@@ -112,14 +112,14 @@ public final class LockOuts {
                 id, before.map(LockOut::version).orElse(0L), kind, held.person().isPresent(), held.person(), held.account(),
                 before.filter(each -> running).map(LockOut::since).orElse(now), latest, LocalDate.ofInstant(latest, ZoneOffset.UTC),
                 notified, Optional.empty(), events);
-        // A concurrent second lockout adds nothing: the first one is in force.
+        // If a concurrent lock-out was stored first, that one applies.
         boolean kept = before.isPresent() ? lockOuts.replace(next) : lockOuts.insert(next);
         if (kept) {
             Metrics.counter("curbstop.identity.lockouts", "kind", kind.name().toLowerCase(Locale.ROOT)).increment();
         }
     }
 
-    /** Raised once an hour for the same cause. */
+    /** Raises an alarm, at most once an hour for the same cause. */
     public void raiseAlarm(GuessingAlarm.Kind kind, String about) {
         Instant now = clock.instant();
         String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -130,7 +130,7 @@ public final class LockOuts {
         }
     }
 
-    /** Deletes what ran out on that day. */
+    /** Deletes the lock-outs that expired on that day, and the alarms raised seven days before it. */
     public int deleteExpired(LocalDate day) {
         var old = lockOuts.list(Query.where("day", day));
         old.forEach(each -> lockOuts.delete(each.id()));

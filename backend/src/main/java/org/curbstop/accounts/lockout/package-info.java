@@ -1,3 +1,3 @@
-/** Limits on attempts, lock-outs by person, and alarms when somebody guesses at large. */
+/** Limits on attempts, lock-outs by person, and alarms about large-scale guessing. */
 @org.springframework.modulith.NamedInterface("lockout")
 package org.curbstop.accounts.lockout;

@@ -27,7 +27,7 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** People, places and accounts as they are kept: each with the keys it is found by, derived when it is written. */
+/** Repository for people, premises and accounts. Each document is stored with the keys it is looked up by, derived on write. */
 @Component
 public final class AccountRepository {
 
@@ -42,7 +42,7 @@ public final class AccountRepository {
     public final AggregateCollection<StoredPremise> premises;
     public final AggregateCollection<StoredAccount> accounts;
 
-    /** @param customer the number under which the customer information system knows the person, where it came from there */
+    /** @param customer customer number in the CIS, if the person was imported from there */
     public record StoredPerson(
             PersonId id, long version, Person person, List<PhoneNumber> phones, List<String> words, Optional<String> customer,
             List<OutboxMessage> outbox) implements OutboxAggregate {
@@ -62,7 +62,7 @@ public final class AccountRepository {
         }
     }
 
-    /** @param streets the keys of its street; empty: stored before there were any, and filled in when it is imported again */
+    /** @param streets keys of its street; empty in documents stored before these existed, until the next import */
     public record StoredPremise(PremiseId id, long version, Premise premise, String key, String bucket,
             Optional<List<String>> streets) {
 
@@ -82,15 +82,18 @@ public final class AccountRepository {
     }
 
     /**
-     * The row of an import that an account was last taken from.
+     * The import row from which an account was last updated.
      *
-     * @param digest of what it says of the account, and {@code holder} of what it says of the person: as long as the other system
-     *     says the same, what was changed here stands
-     * @param place of what it says of the place, which other accounts may say something else of; absent in what was stored before it
+     * @param digest digest of the row's account data, like {@code holder} of the person's: changes made in Curbstop are kept while these
+     *     are unchanged
+     * @param place digest of the row's service location, which rows of other accounts may describe differently; absent in older documents
      */
     public record ImportOrigin(String file, long line, String digest, String holder, Optional<String> place) {}
 
-    /** @param numbers today's and the old ones; {@code people}: holder and delegates of every role */
+    /**
+     * @param numbers the current number and the old ones
+     * @param people holder and delegates of every role
+     */
     public record StoredAccount(
             AccountId id, long version, Account account, List<AccountNumber> numbers, List<PersonId> people,
             Optional<ImportOrigin> imported) {
@@ -128,7 +131,7 @@ public final class AccountRepository {
         return accounts.find(id.value()).map(StoredAccount::asAccount);
     }
 
-    /** One query whether it exists or not, so that the response time reveals nothing. */
+    /** Runs one query whether the account exists or not, so that the response time reveals nothing. */
     public Optional<Account> findByNumber(AccountNumber number) {
         List<Account> found = accounts.list(Query.where("numbers", number).limit(MOST_WITH_ONE_NUMBER)).stream()
                 .map(StoredAccount::asAccount).toList();
@@ -156,7 +159,7 @@ public final class AccountRepository {
         return people.list(Query.where("phones", phone)).stream().map(StoredPerson::asPerson).toList();
     }
 
-    /** People whose name has all these words, as far as the first few hundred with the longest of them go. */
+    /** Returns people whose name has all these words, among the first {@value Query#MAX_LIMIT} with the longest of them. */
     public List<Person> listPeopleByName(String text) {
         List<String> wanted = words(text);
         Optional<String> longest = wanted.stream().max(Comparator.comparingInt(String::length));
@@ -180,7 +183,7 @@ public final class AccountRepository {
                 .toList();
     }
 
-    /** All with this house number on streets whose names begin with the same two letters. */
+    /** Returns premises with this house number on streets whose names start with the same two letters. */
     public List<Premise> listByHouseNumber(String typed) {
         String bucket = AddressNormalizer.bucket(typed);
         return bucket.isEmpty()
@@ -189,7 +192,7 @@ public final class AccountRepository {
                         .map(StoredPremise::asPremise).toList();
     }
 
-    /** All under any of these keys, which are those of {@link AddressNormalizer#bucket}. */
+    /** Returns premises in any of these buckets, as keyed by {@link AddressNormalizer#bucket}. */
     public List<Premise> listInBuckets(Collection<String> buckets) {
         return buckets.isEmpty()
                 ? List.of()
@@ -197,7 +200,7 @@ public final class AccountRepository {
                         .map(StoredPremise::asPremise).toList();
     }
 
-    /** All on one street, as far as {@value #MOST_ON_A_STREET} of them go. */
+    /** Returns all premises on one street, at most {@value #MOST_ON_A_STREET}. */
     public List<Premise> listOnStreet(String street) {
         var all = new ArrayList<Premise>();
         List<StoredPremise> page = premises.list(Query.where("streets", street).ascending("key").limit(Query.MAX_LIMIT));
@@ -209,13 +212,13 @@ public final class AccountRepository {
         return all;
     }
 
-    /** Of streets by their keys, at most {@value Query#MAX_LIMIT} in all. */
+    /** Returns premises on any of these streets, at most {@value Query#MAX_LIMIT} in all. */
     public List<Premise> listOnStreets(Collection<String> streets) {
         return premises.list(Query.whereIn("streets", streets).ascending("key").limit(Query.MAX_LIMIT)).stream()
                 .map(StoredPremise::asPremise).toList();
     }
 
-    /** The words of a name as people search for it: without case and accents. */
+    /** Returns the search words of a name, without case and accents. */
     static List<String> words(String name) {
         String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
         return NO_LETTERS.splitAsStream(plain).filter(w -> w.length() > 1).distinct().limit(MOST_WORDS).toList();

@@ -13,8 +13,8 @@ import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.language.StreetWords;
 
 /**
- * Finds the premise that a sentence names: "I am at 3 Cedar Ct Apt 2, Millbrook, OR 97999". House numbers are tried from the left; what
- * follows the street is searched for a unit and a ZIP code only.
+ * Finds the premise that a sentence names: "I am at 3 Cedar Ct Apt 2, Millbrook, OR 97999". House numbers are tried from left to right;
+ * words after the street are only searched for a unit and a ZIP code.
  */
 public final class AddressMatcher {
 
@@ -30,7 +30,7 @@ public final class AddressMatcher {
 
     private AddressMatcher() {}
 
-    /** One premise, and what was typed behind its street. */
+    /** A premise that may be meant, and the words after its street. */
     private record AddressCandidate(Premise premise, boolean complete, List<String> rest) {
 
         boolean isInZip() {
@@ -43,13 +43,13 @@ public final class AddressMatcher {
         }
     }
 
-    /** A box or a rural route, of which nobody knows from here where it is. */
+    /** Returns whether the text names a post office box or rural route, whose location is unknown. */
     public static boolean isPostOfficeBox(String sentence) {
         String words = String.join(" ", AddressNormalizer.words(truncated(sentence)));
         return POST_OFFICE_BOX.matcher(words).find() || RURAL_ROUTE.matcher(words).find();
     }
 
-    /** The key of a premise whose address is a rural route: "RR 2 Box 152", however it is written. */
+    /** Returns the key of a rural route address such as "RR 2 Box 152", in any spelling. */
     public static Optional<String> ruralRouteKey(String sentence) {
         var route = RURAL_ROUTE.matcher(String.join(" ", AddressNormalizer.words(truncated(sentence))));
         return route.find() && route.group(3) != null
@@ -75,8 +75,8 @@ public final class AddressMatcher {
     }
 
     /**
-     * From each house number on, as far as an address can go; the number of a unit or of a post office box and the end of a range
-     * are none.
+     * Returns the words from each house number on, as far as an address can extend. Numbers of units and post office boxes and ends of
+     * ranges are not house numbers.
      */
     static List<List<String>> candidates(String sentence) {
         List<String> words = AddressNormalizer.words(truncated(sentence));
@@ -99,7 +99,7 @@ public final class AddressMatcher {
         if (startsWith(words, wanted)) {
             return Optional.of(new AddressCandidate(premise, true, words.subList(wanted.size(), words.size())));
         }
-        // "3 Cedar", where the street word is left out; "3 Cedar St" is not 3 Cedar Ct.
+        // "3 Cedar" matches without the street type; "3 Cedar St" does not match 3 Cedar Ct.
         List<String> bare = wanted.subList(0, wanted.size() - 1);
         boolean leftOut = bare.size() > 1 && StreetWords.isKindOfStreet(wanted.getLast()) && startsWith(words, bare)
                 && (words.size() == bare.size() || !StreetWords.isKindOfStreet(words.get(bare.size())));
@@ -110,7 +110,7 @@ public final class AddressMatcher {
         return words.size() >= beginning.size() && words.subList(0, beginning.size()).equals(beginning);
     }
 
-    /** The unit counts only where there are several. */
+    /** Chooses the premise. The unit matters only where there are several. */
     private static Optional<PremiseMatch> chosen(List<AddressCandidate> found) {
         if (found.isEmpty()) {
             return Optional.empty();
@@ -130,7 +130,7 @@ public final class AddressMatcher {
         return String.join(" ", AddressNormalizer.parts(premise.address()).street()) + "|" + premise.address().zip().value();
     }
 
-    /** "apt 4 b", "# 4b", or the word right behind the street. */
+    /** Extracts the unit: "apt 4 b", "# 4b", or the word right after the street. */
     static Set<String> units(List<String> rest) {
         var units = new HashSet<String>();
         int marker = -1;

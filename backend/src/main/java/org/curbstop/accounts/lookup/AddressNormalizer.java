@@ -11,9 +11,7 @@ import org.curbstop.common.PostalCode;
 import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.language.StreetWords;
 
-/**
- * Brings spellings of one address to one key; an unknown word stays as it is.
- */
+/** Normalizes spellings of an address to one key. Unknown words are kept as they are. */
 public final class AddressNormalizer {
 
     private static final Set<String> UNIT_WORDS =
@@ -32,8 +30,8 @@ public final class AddressNormalizer {
     }
 
     /**
-     * Equality key under which addresses with this house number and this beginning of a street are kept together, so that a
-     * suggestion is a look-up and never a scan; empty while too little is typed (a house number and two letters of the street).
+     * Returns the key that groups addresses with the same house number and start of the street name, so that a suggestion is a lookup and
+     * never a scan. Empty until a house number and two letters of the street are typed.
      */
     public static String bucket(String typed) {
         List<String> street = withoutDirection(parts(typed).street());
@@ -44,7 +42,7 @@ public final class AddressNormalizer {
         return name.length() < LETTERS_OF_STREET ? "" : street.getFirst() + "|" + name.substring(0, LETTERS_OF_STREET);
     }
 
-    /** Whether an address may be what somebody is typing: all words but the last are there, the last one has begun. */
+    /** Returns whether the typed text may become this address: all words but the last are equal, and the last is a prefix. */
     public static boolean matchesPrefix(String typed, Address address) {
         AddressParts wanted = parts(typed);
         AddressParts stored = parts(address);
@@ -59,7 +57,7 @@ public final class AddressNormalizer {
 
     record AddressParts(List<String> street, String unit) {}
 
-    /** The words of a line without case, accents and punctuation, each in its short form; {@code #} is a word. */
+    /** Returns the words of a line without case, accents and punctuation, each abbreviated; {@code #} is a word. */
     static List<String> words(String line) {
         String bare = HALF.matcher(Normalizer.normalize(line, Normalizer.Form.NFD).toLowerCase(Locale.ROOT)).replaceAll("$1 1/2");
         String plain = BETWEEN_WORDS.matcher(LEFT_OUT.matcher(bare).replaceAll("").replace("#", " # ")).replaceAll(" ").strip();

@@ -19,9 +19,9 @@ import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.language.StreetWords;
 
 /**
- * Finds the intersection or the block that a sentence names: "Alder and 3rd", "esquina de Alder con la 3", "the 1200 block of Alder",
- * "1200-1298 Alder St". Where two places may be meant, none is taken. Work is bounded whatever is sent: four places to split at, five words
- * of a street on either side.
+ * Finds the intersection or block that a sentence names: "Alder and 3rd", "esquina de Alder con la 3", "the 1200 block of Alder",
+ * "1200-1298 Alder St". Returns nothing if it is ambiguous. Work is bounded for any input: at most four split points, and five words of a
+ * street on either side.
  */
 public final class AreaFinder {
 
@@ -32,13 +32,13 @@ public final class AreaFinder {
     private static final int MOST_NEAR = 4;
     private static final int BLOCK = 100;
     private static final int WIDEST_RANGE = 1000;
-    /** Two premises this near to each other on two streets stand at their intersection, */
+    /** Two premises on different streets at most this far apart are at an intersection. */
     private static final double CORNER_METRES = 150;
-    /** unless such pairs are this far apart: the streets run side by side. */
+    /** If such pairs are farther apart than this, the streets run in parallel and have no intersection. */
     private static final double APART_METRES = 450;
     private static final double METRES_PER_DEGREE = 111_195;
 
-    /** The block of an intersection, as {@link Area#description} says it. */
+    /** The block of an intersection, as written by {@link Area#description}. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*+\\)");
     private static final Pattern SIGN = Pattern.compile("\\s*[&@+]\\s*|(?<=\\p{L})\\s*/\\s*|\\s*/\\s*(?=\\p{L})|\\s+/\\s+");
     private static final Pattern AND = Pattern.compile(words("between"));
@@ -54,7 +54,7 @@ public final class AreaFinder {
         return LanguageFolder.alternatives(WORDS, key);
     }
 
-    /** A street as it was named, and the premises that may be on it. */
+    /** A street as named, and the premises that may be on it. */
     private record NamedStreet(List<Premise> premises) {
 
         Map<String, List<Premise>> byStreet() {
@@ -73,7 +73,7 @@ public final class AreaFinder {
         }
     }
 
-    /** @param onStreet the premises of a street, by one of its keys */
+    /** @param onStreet returns the premises of a street for one of its keys */
     public static Optional<Area> find(String sentence, Function<String, List<Premise>> onStreet) {
         String text = IN_BRACKETS.matcher(AddressMatcher.truncated(sentence)).replaceAll(" ");
         Optional<int[]> range = range(text);
@@ -90,7 +90,7 @@ public final class AreaFinder {
         return intersection(words, onStreet);
     }
 
-    /** First and last number, and where the street begins; a single house that is written as a range is found before. */
+    /** Returns the first and last number and the offset of the street. A single house written as a range has been matched before. */
     private static Optional<int[]> range(String text) {
         Matcher range = RANGE.matcher(text);
         if (!range.find()) {
@@ -101,7 +101,7 @@ public final class AreaFinder {
         return from < to && to - from <= WIDEST_RANGE ? Optional.of(new int[] {from, to, range.end()}) : Optional.empty();
     }
 
-    /** Whether the second number of a range stands here: it is no house of its own. */
+    /** Returns whether this number is the end of a range and thus no house number of its own. */
     static boolean endsRange(String sentence, String number) {
         Matcher range = RANGE.matcher(sentence);
         while (range.find()) {
@@ -144,7 +144,7 @@ public final class AreaFinder {
         return Optional.empty();
     }
 
-    /** The only two of the streets so named that meet. */
+    /** Returns the intersection if exactly one pair of streets with these names meets. */
     private static Optional<Area> intersection(NamedStreet first, NamedStreet second) {
         var found = new ArrayList<Area>();
         first.byStreet().forEach((one, premises) -> second.byStreet().forEach((other, others) -> {
@@ -183,7 +183,7 @@ public final class AreaFinder {
                 });
     }
 
-    /** Where no premise has a point: what both streets hang on is known only if it is one and the same. */
+    /** Without coordinates, an area is known only if all premises have the same feeder and pressure zone. */
     private static Optional<Area> onOneFeeder(String name, List<Premise> premises, List<Premise> others) {
         List<Premise> all = new ArrayList<>(premises);
         all.addAll(others);
@@ -205,7 +205,9 @@ public final class AreaFinder {
                         points.stream().mapToDouble(GeoPoint::longitude).average().orElseThrow()));
     }
 
-    /** Near enough for a corner, and cheap enough for every pair of two long streets. */
+    /**
+     * Approximate distance in meters, precise enough for an intersection and cheap enough for every pair of premises on two long streets.
+     */
     private static double metres(Premise one, Premise other) {
         GeoPoint here = one.point().orElseThrow();
         GeoPoint there = other.point().orElseThrow();
@@ -214,12 +216,12 @@ public final class AreaFinder {
         return METRES_PER_DEGREE * Math.sqrt(north * north + east * east);
     }
 
-    /** The longest name of a street that these words end in: whatever was said before it. */
+    /** Returns the street with the longest name that these words end with; any words may precede it. */
     private static NamedStreet streetAtEnd(List<String> words, Function<String, List<Premise>> onStreet) {
         for (int last = words.size(); last > 0; last--) {
             Optional<String> behind = last < words.size() ? Optional.of(words.get(last)) : Optional.empty();
             if (behind.isPresent() && (last < words.size() - 1 || !StreetWords.isDirection(behind.get()))) {
-                break; // only a direction may stand behind it: "Main St N"
+                break; // only a direction may follow: "Main St N"
             }
             for (int from = Math.max(0, last - MOST_WORDS); from < last; from++) {
                 List<Premise> found = onStreet(words.subList(from, last), behind.or(directionAt(words, from - 1)), onStreet);
@@ -231,7 +233,7 @@ public final class AreaFinder {
         return new NamedStreet(List.of());
     }
 
-    /** The longest name of a street that these words begin with: whatever is said behind it, but no other kind of street. */
+    /** Returns the street with the longest name that these words start with; any words may follow except another street type. */
     private static NamedStreet streetAtBeginning(List<String> words, Function<String, List<Premise>> onStreet) {
         for (int start = 0; start < words.size() && start <= MOST_FILLERS; start++) {
             for (int to = Math.min(words.size(), start + MOST_WORDS); to > start; to--) {
@@ -253,7 +255,7 @@ public final class AreaFinder {
         return () -> at >= 0 && at < words.size() && StreetWords.isDirection(words.get(at)) ? Optional.of(words.get(at)) : Optional.empty();
     }
 
-    /** @param direction that was named with it: a premise of another one is not meant */
+    /** @param direction direction named with the street; premises with another direction are excluded */
     private static List<Premise> onStreet(List<String> street, Optional<String> direction, Function<String, List<Premise>> onStreet) {
         if (street.size() == 1 && (StreetWords.isKindOfStreet(street.getFirst()) || StreetWords.isDirection(street.getFirst()))) {
             return List.of();
@@ -272,7 +274,7 @@ public final class AreaFinder {
         return word.length() < 4 && word.chars().allMatch(Character::isDigit);
     }
 
-    /** "3" as it is in the name of a street. */
+    /** Returns "3" as it is written in a street name: "3rd". */
     private static String ordinal(String number) {
         boolean teens = number.length() > 1 && number.charAt(number.length() - 2) == '1';
         return number + switch (teens ? '0' : number.charAt(number.length() - 1)) {
@@ -283,7 +285,7 @@ public final class AreaFinder {
         };
     }
 
-    /** As the utility writes it. */
+    /** Returns the street name in the utility's spelling. */
     private static String streetName(Premise premise) {
         return premise.address().line1().strip().replaceFirst("^\\d\\S*(?:\\s+1/2)?\\s+", "");
     }

@@ -1,16 +1,16 @@
 package org.curbstop.accounts.lookup;
 
-/** How far two spellings are apart. */
+/** Edit distance between two spellings. */
 final class EditDistance {
 
     private EditDistance() {}
 
     /**
-     * Letters that are wrong, missing, too many, or changed with their neighbor (optimal string alignment: Boytsov, "Indexing methods for
-     * approximate dictionary searching", 2011). Commons Text's distance counts a change with the neighbor twice, and that is the slip of
-     * the thumb that people make most.
+     * Returns the number of letters that are wrong, missing, extra or swapped with a neighbor (optimal string alignment: Boytsov, "Indexing
+     * methods for approximate dictionary searching", 2011). Commons Text counts a swap as two edits, although it is the most common typing
+     * error.
      *
-     * @return {@code most + 1} where there are more than {@code most}
+     * @return {@code most + 1} if there are more than {@code most}
      */
     static int between(String one, String other, int most) {
         if (Math.abs(one.length() - other.length()) > most) {

@@ -14,9 +14,9 @@ import org.curbstop.accounts.Premise;
 import org.curbstop.common.language.StreetWords;
 
 /**
- * Addresses with the house number that somebody gave, on streets spelled nearly like what they wrote: one letter wrong, missing, too many
- * or changed with its neighbor, two in names of six letters or more, or another kind of street. Work is bounded whatever is sent: 300
- * characters, four house numbers, and for each the streets whose names begin with letters one slip away.
+ * Finds addresses with the given house number on streets spelled almost like the given one: one letter wrong, missing, extra or swapped
+ * with a neighbor (two in names of six letters or more), or another street type. Work is bounded for any input: 300 characters, four house
+ * numbers, and for each the streets whose first letters are one edit away.
  */
 public final class SimilarAddressFinder {
 
@@ -39,13 +39,16 @@ public final class SimilarAddressFinder {
             return premise.address().line1();
         }
 
-        /** Without a unit, unless one of those there was named: nobody learns of units that they do not know. */
+        /** Omits the unit unless an existing one was named, so that nobody learns of units they do not know. */
         String text() {
             return isUnitNamed() ? premise.address().street() : building();
         }
     }
 
-    /** Nearest first, each once, at most {@value #MAX_SUGGESTIONS}; as texts that are matched to their premise when they come back. */
+    /**
+     * Returns at most {@value #MAX_SUGGESTIONS} distinct addresses, closest first, as text that is matched to a premise again when
+     * selected.
+     */
     public static List<String> find(String sentence, Function<Collection<String>, List<Premise>> inBuckets) {
         for (List<String> typed : AddressMatcher.candidates(sentence)) {
             List<SimilarPremise> found = inBuckets.apply(buckets(typed)).stream()
@@ -62,7 +65,7 @@ public final class SimilarAddressFinder {
         return List.of();
     }
 
-    /** One street line that exists in two cities, with its ZIP code. */
+    /** Appends the ZIP code to a street line that exists in more than one. */
     private static List<String> texts(List<SimilarPremise> found) {
         Map<String, Set<String>> zips = found.stream().collect(Collectors.groupingBy(
                 SimilarPremise::text, LinkedHashMap::new,
@@ -73,7 +76,7 @@ public final class SimilarAddressFinder {
                 .limit(MAX_SUGGESTIONS).toList();
     }
 
-    /** The keys under which streets with this number are kept whose first two letters may have been meant. */
+    /** Returns the bucket keys for this house number and every first two letters that may have been meant. */
     static Set<String> buckets(List<String> typed) {
         List<String> words = AddressNormalizer.withoutDirection(typed);
         String name = cut(String.join("", words.subList(1, words.size())));
@@ -125,7 +128,7 @@ public final class SimilarAddressFinder {
         return Optional.ofNullable(best);
     }
 
-    /** A slip in "valley" is not one in "vly". */
+    /** Expands abbreviations: one edit in "valley" is not one in "vly". */
     private static String inFull(List<String> words) {
         return cut(words.stream().map(StreetWords::lengthen).collect(Collectors.joining()));
     }

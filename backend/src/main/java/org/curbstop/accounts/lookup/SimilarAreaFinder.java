@@ -11,8 +11,9 @@ import org.curbstop.accounts.Area;
 import org.curbstop.accounts.Premise;
 
 /**
- * An intersection or a block whose streets are spelled nearly like what somebody wrote: one letter wrong, missing, too many or changed with
- * its neighbor. It is asked about, never taken. Work is bounded whatever is sent: so many looks, each for the spellings one slip away.
+ * Finds an intersection or block whose streets are spelled almost like the given text: one letter wrong, missing, extra or swapped with a
+ * neighbor. The customer is asked to confirm it. Work is bounded for any input by the number of lookups, each for the spellings one edit
+ * away.
  */
 public final class SimilarAreaFinder {
 
@@ -24,8 +25,8 @@ public final class SimilarAreaFinder {
     private SimilarAreaFinder() {}
 
     /**
-     * @param onStreet the premises of a street, by one of its keys
-     * @param onStreets the same of any of these
+     * @param onStreet returns the premises of a street for one of its keys
+     * @param onStreets returns the premises for any of these keys
      */
     public static Optional<Area> find(String sentence, Function<String, List<Premise>> onStreet,
             Function<Collection<String>, List<Premise>> onStreets) {
@@ -38,7 +39,7 @@ public final class SimilarAreaFinder {
         });
     }
 
-    /** All spellings that are one slip away: what was meant is among them. */
+    /** Returns all spellings that are one edit away, among them the one that was meant. */
     static Set<String> oneSlipAway(String street) {
         var spellings = new LinkedHashSet<String>();
         for (int i = 0; i <= street.length(); i++) {

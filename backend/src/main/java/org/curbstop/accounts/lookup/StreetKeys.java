@@ -7,12 +7,15 @@ import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.language.StreetWords;
 
-/** What the premises of one street have in common. */
+/** Keys that the premises of one street have in common. */
 public final class StreetKeys {
 
     private StreetKeys() {}
 
-    /** With and without its direction and its kind: "ne alder st", "alder st", "ne alder", "alder". Of "RR 2 Box 152" the whole line. */
+    /**
+     * Returns the street with and without direction and type: "ne alder st", "alder st", "ne alder", "alder". For "RR 2 Box 152", returns
+     * the whole line.
+     */
     static List<String> of(Address address) {
         List<String> line = AddressNormalizer.parts(address).street();
         if (!isNumbered(line)) {
@@ -29,12 +32,12 @@ public final class StreetKeys {
         return List.copyOf(keys);
     }
 
-    /** The words of its street, with the direction. */
+    /** Returns the words of the street, including the direction. */
     static List<String> street(Premise premise) {
         return withoutNumber(AddressNormalizer.parts(premise.address()).street());
     }
 
-    /** 0: its line begins with none. */
+    /** Returns the house number, or 0 if the line does not start with one. */
     static int number(Premise premise) {
         String digits = AddressNormalizer.parts(premise.address()).street().getFirst().replaceFirst("\\D.*", "");
         return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
@@ -52,7 +55,7 @@ public final class StreetKeys {
         return line.size() > 1 && Character.isDigit(line.getFirst().charAt(0));
     }
 
-    /** "12", "12 1/2" and "101 103" are numbers of a house. */
+    /** House numbers include "12", "12 1/2" and "101 103". */
     private static List<String> withoutNumber(List<String> line) {
         int from = 1;
         while (from < line.size() - 1 && line.get(from).chars().allMatch(c -> Character.isDigit(c) || c == '/')) {

@@ -1,2 +1,2 @@
-/** How accounts, people and premises are stored and found: their repository, and the normalizing and matching of addresses. Internal. */
+/** Storage and lookup of accounts, people and premises: the repository, and address normalization and matching. Internal. */
 package org.curbstop.accounts.lookup;

@@ -3,7 +3,7 @@ package org.curbstop.accounts.verification;
 import java.time.Instant;
 
 /**
- * Says the same to everybody: prove it with the PIN or by a code, until {@code expires}. Whether the claim matches a person, it does not
- * say.
+ * A request to prove identity by PIN or one-time code until {@code expires}. It is the same for everybody and does not reveal whether the
+ * claim matches a person.
  */
 public record Challenge(ChallengeId id, Instant expires) {}

@@ -2,7 +2,7 @@ package org.curbstop.accounts.verification;
 
 import org.curbstop.common.IdGenerator;
 
-/** One try of somebody to prove who they are. */
+/** Identifies one attempt to prove identity. */
 public record ChallengeId(String value) {
 
     public ChallengeId {

@@ -18,17 +18,17 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** Challenges and PINs as they are kept. */
+/** Repository for challenges and PINs. */
 @Component
 public final class ChallengeRepository {
 
     private final AggregateCollection<StoredChallenge> challenges;
     private final AggregateCollection<PinSet> pins;
 
-    /** @param account whose PIN it is */
+    /** @param account account that the PIN belongs to */
     record HashedPin(AccountId account, String hash) {}
 
-    /** The PINs of one person under one salt, so that one hash of what was keyed in compares with all of them. */
+    /** The PINs of one person under one salt, so that one hash of the entered PIN is compared with all of them. */
     record PinSet(PersonId id, long version, String salt, List<HashedPin> pins) {
         static PinSet none(PersonId person) {
             return new PinSet(person, 0, PinHasher.salt(), List.of());
@@ -38,18 +38,18 @@ public final class ChallengeRepository {
     record HashedCode(String hash, Instant expires) {}
 
     /**
-     * A challenge, the same for a person and for nobody.
+     * A challenge, stored the same way whether the person exists or not.
      *
-     * @param claim what was claimed, as a digest
-     * @param subject whom it is about, for the limit per person: the person, or the claim where there is none
-     * @param origin caller or address; forgotten with the challenge
-     * @param account the one that was claimed by its number or address: whose PIN counts, and what the audit names
-     * @param salt of the person's PINs; any where there is none
-     * @param wanted how a code was last asked for
-     * @param own what makes the asker more likely to be the person than a stranger: their own line, their own login; tries from there
-     *     count by themselves, so that a stranger cannot use them up
-     * @param provedBy the level that an answer has reached
-     * @param spent a proof links one login
+     * @param claim digest of the claim
+     * @param subject key of the limit per person: the person, or the claim if there is none
+     * @param origin caller or address; deleted with the challenge
+     * @param account account claimed by number or address, whose PIN is accepted and which the audit trail names
+     * @param salt salt of the person's PINs; a random one if there is no person
+     * @param wanted channel of the last code request
+     * @param own evidence that the caller is the person, such as their own line or login; attempts from there are counted separately, so
+     *     that a stranger cannot use them up
+     * @param provedBy level reached by a correct answer
+     * @param spent whether the proof has been used; it links one login
      */
     public record StoredChallenge(
             ChallengeId id, long version, Instant expires, LocalDate day, Channel channel, String claim, String subject, String origin,
@@ -58,12 +58,12 @@ public final class ChallengeRepository {
             boolean spent, List<OutboxMessage> outbox)
             implements OutboxAggregate {
 
-        /** Whose tries an answer uses up: those from the person's own line and all others apart. */
+        /** Returns the key for counting attempts about the person. Those from the person's own line are counted separately. */
         String attemptPool() {
             return own.map(line -> subject + "|" + line).orElse(subject);
         }
 
-        /** This claim as it is made from here: what somebody else claims elsewhere is another matter. */
+        /** Returns the key for attempts at this claim from this origin. Attempts from elsewhere do not count. */
         String claimAtOrigin() {
             return claim + "|" + network();
         }
@@ -112,12 +112,12 @@ public final class ChallengeRepository {
         return challenges.find(id.value());
     }
 
-    /** False: another answer was first. */
+    /** Returns {@code false} if another answer was stored first. */
     boolean replace(StoredChallenge next) {
         return challenges.replace(next);
     }
 
-    /** Reads in any case, so that nobody takes as long as somebody. */
+    /** Reads in any case, so that existing and nonexistent people take the same time. */
     PinSet findPins(Optional<PersonId> person) {
         PersonId asked = person.orElseGet(PersonId::create);
         return pins.find(asked.value()).orElseGet(() -> PinSet.none(asked));

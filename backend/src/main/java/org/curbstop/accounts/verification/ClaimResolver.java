@@ -14,15 +14,15 @@ import org.curbstop.common.PremiseId;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the person behind a claim. Each kind of claim runs the same number of queries whether there is anybody or not; where there is
- * nobody, it queries an id that nobody has.
+ * Finds the person that a claim refers to. Each kind of claim runs the same number of queries whether there is a match or not; without a
+ * match, it queries an unused id.
  */
 @Component
 public final class ClaimResolver {
 
     private final AccountRepository repository;
 
-    /** @param account the one that was claimed, where the claim names one */
+    /** @param account account named by the claim, if any */
     record ClaimedIdentity(Optional<PersonId> person, Optional<Account> account) {}
 
     public ClaimResolver(AccountRepository repository) {
@@ -42,7 +42,7 @@ public final class ClaimResolver {
         return new ClaimedIdentity(account.map(Account::holder), account);
     }
 
-    /** Of several open accounts at one place (a landlord's and a tenant's) none is meant for sure. */
+    /** If there are several open accounts at one premise (a landlord's and a tenant's), none is certain. */
     private Optional<Account> findSoleOpenAccountAt(Optional<Premise> premise) {
         List<Account> open = repository.listAccountsAt(List.of(premise.map(Premise::id).orElseGet(PremiseId::create))).stream()
                 .filter(account -> account.closed().isEmpty())
@@ -50,7 +50,7 @@ public final class ClaimResolver {
         return open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
     }
 
-    /** Of several with one phone, who holds an account; the one of longest standing. */
+    /** Returns, of several people with one phone number, the holder of the oldest account, open ones first. */
     private Optional<PersonId> owner(List<Person> people) {
         List<PersonId> ids = people.isEmpty() ? List.of(PersonId.create()) : people.stream().map(Person::id).toList();
         return repository.listAccountsOfAny(ids).stream()
@@ -69,7 +69,7 @@ public final class ClaimResolver {
         return repository.listAccountsOf(person).stream().filter(account -> account.isVisibleTo(person)).toList();
     }
 
-    /** Whose PIN this account's is, if {@code actor} may set it. */
+    /** Returns the holder whose PIN {@code actor} may set for this account. */
     Optional<PersonId> findHolderForPin(AccountId account, Actor actor) {
         return repository.findAccount(account)
                 .map(Account::holder)

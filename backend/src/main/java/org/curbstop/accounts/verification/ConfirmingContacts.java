@@ -29,8 +29,8 @@ import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a person show that they receive at a contact: a code goes there and is typed here. Only then is a new contact put on file, so that
- * no code and no notice ever goes to a number that was mistyped or belongs to somebody else.
+ * Verifies contacts by a one-time code that is sent there and entered here. Only then is a new contact stored, so that no code or notice
+ * goes to a mistyped number or to somebody else.
  */
 @Component
 public final class ConfirmingContacts {
@@ -48,8 +48,8 @@ public final class ConfirmingContacts {
     private final Clock clock;
 
     /**
-     * @param asked when the last code was asked for; a day later it is as if nothing had been
-     * @param day of its end, for forgetting
+     * @param asked when the last code was requested; the request expires a day later
+     * @param day day of expiry (UTC), for deletion
      */
     record PendingContact(
             String id, long version, PersonId person, Contact contact, Language language, String salt, Optional<PendingCode> code,
@@ -63,24 +63,24 @@ public final class ConfirmingContacts {
 
     record PendingCode(String hash, Instant expires, int wrong) {}
 
-    /** What came of asking for a code. */
+    /** Result of requesting a code. */
     public sealed interface CodeRequestResult {
         record Sent() implements CodeRequestResult {}
 
         record TooManyRequests(Instant until) implements CodeRequestResult {}
 
-        /** {@code code}: message key, such as {@code profile.too-many-contacts}. */
+        /** {@code code} is a message key, such as {@code profile.too-many-contacts}. */
         record Refused(String code) implements CodeRequestResult {}
     }
 
-    /** What came of typing one. */
+    /** Result of entering a code. */
     public sealed interface ConfirmationResult {
         record Confirmed(Person now) implements ConfirmationResult {}
 
-        /** @param left how often this code may still be typed wrong */
+        /** @param left wrong entries left for this code */
         record Wrong(int left) implements ConfirmationResult {}
 
-        /** Out of time, or typed wrong too often: another is needed. */
+        /** The code has expired or was entered wrong too often; another one is needed. */
         record Expired() implements ConfirmationResult {}
     }
 
@@ -94,7 +94,7 @@ public final class ConfirmingContacts {
         this.clock = clock;
     }
 
-    /** Sends a code to a contact, new or on file; an earlier one serves no longer. */
+    /** Sends a code to a contact, new or on file, and invalidates an earlier code. */
     public CodeRequestResult requestCode(PersonId id, Contact contact, Actor actor) {
         Optional<Person> person = repository.findPerson(id).filter(_ -> actor.person().equals(Optional.of(id)));
         if (person.isEmpty()) {
@@ -108,7 +108,7 @@ public final class ConfirmingContacts {
             return new CodeRequestResult.Refused("profile.too-many-contacts");
         }
         IdentityProperties limits = attempts.limits();
-        // By the contact too, whoever asks: nobody's phone is flooded by way of many profiles.
+        // Also limited by contact, so that nobody can flood a phone from many profiles.
         Optional<Instant> locked = Stream.of(
                         attempts.tryAcquire(limits.codesPerPerson(), "contact " + id),
                         attempts.tryAcquire(limits.codesPerClaim(), "contact " + contact.value()))
@@ -133,7 +133,7 @@ public final class ConfirmingContacts {
         }
     }
 
-    /** Empty: nobody waits for it any more. */
+    /** Creates the code for delivery. Empty if the request has expired or was cancelled. */
     public Optional<OneTimeCode> createCode(String confirmation) {
         Optional<PendingContact> found = pending.find(confirmation).filter(this::isOpen);
         if (found.isEmpty()) {
@@ -148,13 +148,13 @@ public final class ConfirmingContacts {
                 : createCode(confirmation);
     }
 
-    /** Those that wait for their code, by their values. */
+    /** Returns the contacts that wait for their code, in a stable order. */
     public List<Contact> listPending(PersonId person) {
         return pending.list(Query.where("person", person).ascending("id").limit(MOST_CONTACTS)).stream()
                 .filter(this::isOpen).map(PendingContact::contact).toList();
     }
 
-    /** With the right code the contact is put on file and is confirmed. */
+    /** Checks the code and, if it is correct, stores the contact as verified. */
     public ConfirmationResult confirm(PersonId person, Contact contact, String typed, Actor actor) {
         PendingContact held = pending.find(idOf(person, contact))
                 .filter(this::isOpen).filter(_ -> actor.person().equals(Optional.of(person))).orElse(null);
@@ -165,7 +165,7 @@ public final class ConfirmingContacts {
         if (code.wrong() >= MOST_WRONG || !clock.instant().isBefore(code.expires())) {
             return new ConfirmationResult.Expired();
         }
-        // The try is written down before it is compared, so that many at once are not more tries than one after the other.
+        // The attempt is counted before the comparison, so that concurrent entries cannot exceed the limit.
         if (!pending.replace(held.with(Optional.of(new PendingCode(code.hash(), code.expires(), code.wrong() + 1))))) {
             return confirm(person, contact, typed, actor);
         }
@@ -178,14 +178,14 @@ public final class ConfirmingContacts {
         return new ConfirmationResult.Confirmed(now);
     }
 
-    /** It was a mistake: forget it. */
+    /** Cancels a pending confirmation. */
     public void cancel(PersonId person, Contact contact, Actor actor) {
         if (actor.person().equals(Optional.of(person))) {
             pending.delete(idOf(person, contact));
         }
     }
 
-    /** Deletes what ran out on that day (UTC). */
+    /** Deletes the pending contacts that expired on that day (UTC). */
     int deleteExpired(LocalDate day) {
         var old = pending.list(Query.where("day", day));
         old.forEach(each -> pending.delete(each.id()));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.curbstop.store.DomainEvent;
 
 /**
- * A code is to go to a contact that wants confirming. It carries none: whoever delivers the code fetches it with
+ * Published when a code is requested to confirm a contact. It does not contain the code; the delivery fetches it with
  * {@link ConfirmingContacts#createCode}.
  */
 public record ContactOtpRequested(String confirmation, Instant at) implements DomainEvent {}

@@ -23,8 +23,8 @@ import org.curbstop.common.PostalCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Account number and ZIP code, for somebody who wants to pay a bill without saying who they are. It proves nothing: the answer discloses no
- * fact about the account and only allows a payment to it.
+ * Finds an account by number and ZIP code for a guest who wants to pay a bill without identifying themselves. This proves nothing: the
+ * result discloses nothing about the account and only allows a payment to it.
  */
 @Component
 public final class GuestAccountLookup {
@@ -42,24 +42,24 @@ public final class GuestAccountLookup {
     }
 
     /**
-     * What somebody says who has the bill at hand.
+     * What a guest reads from the bill.
      *
-     * @param amount whether an account's bill is of the amount that they named; empty: they named none, because it was not asked for
+     * @param amount tests whether an account's bill has the amount that the guest named; empty if the amount was not asked for
      */
     public record Bill(AccountNumber number, PostalCode zip, Optional<Predicate<AccountId>> amount) {
 
-        /** The pair alone. */
+        /** Returns a lookup by number and ZIP code only. */
         public static Bill of(AccountNumber number, PostalCode zip) {
             return new Bill(number, zip, Optional.empty());
         }
     }
 
     /**
-     * The ZIP code of the service address or of the address that the bill is mailed to. A right pair never counts. Wrong ones count in the
-     * conversation, which pauses alone; beyond that at the place, where many people may live behind one address: nobody is refused there
-     * for what others guess, but the amount of the bill is asked for too. A number that many places guess at raises an alarm.
+     * Finds the account if the ZIP code is that of the service address or the mailing address. Correct pairs never count as attempts. Wrong
+     * ones count in the conversation, which alone is paused; beyond that they count for the origin, which many people may share: others
+     * there are not refused, but are asked for the amount of the bill as well. Guesses at one number from many origins raise an alarm.
      *
-     * @param conversation key of the conversation that this is said in
+     * @param conversation key of the conversation in which the lookup is made
      */
     public GuestLookupResult find(Bill bill, Actor actor, String conversation) {
         IdentityProperties limits = attempts.limits();
@@ -98,7 +98,7 @@ public final class GuestAccountLookup {
         return new GuestLookupResult.Matched(account.orElseThrow().id());
     }
 
-    /** The same questions to the store, whatever is right. */
+    /** Runs the same queries whichever part matches. */
     private boolean matches(Bill bill, Optional<Account> account) {
         Optional<Person> holder = repository.findPerson(account.map(Account::holder).orElseGet(PersonId::create));
         boolean zip = account.filter(a -> a.premise().address().zip().equals(bill.zip())).isPresent()

@@ -3,17 +3,19 @@ package org.curbstop.accounts.verification;
 import java.time.Instant;
 import org.curbstop.common.AccountId;
 
-/** Whether account number and ZIP code belong together: enough to pay somebody's bill, too little to disclose anything. */
+/** Whether account number and ZIP code match: enough to pay a bill, too little to disclose anything. */
 public sealed interface GuestLookupResult {
 
     record Matched(AccountId account) implements GuestLookupResult {}
 
-    /** The one answer for a wrong number, a wrong ZIP code, a number before a migration that two have. */
+    /** The single answer for a wrong number, a wrong ZIP code, or an old number that two accounts have. */
     record NoMatch() implements GuestLookupResult {}
 
-    /** So many wrong pairs came from there that the amount of the latest bill is asked for as well, whether or not this pair is right. */
+    /**
+     * Too many wrong pairs came from this origin: the amount of the latest bill is required as well, whether or not this pair is correct.
+     */
     record AmountWanted() implements GuestLookupResult {}
 
-    /** From here only a proof helps: a code to a contact on file, a link to pay, signing in. */
+    /** Only a proof helps now: a code to a contact on file, a payment link or a sign-in. */
     record LockedOut(Instant until) implements GuestLookupResult {}
 }

@@ -5,10 +5,10 @@ import org.curbstop.accounts.Address;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
-/** Who somebody says they are. */
+/** Who a caller claims to be. */
 public sealed interface IdentityClaim {
 
-    /** The holder of this account. */
+    /** The holder of the account with this number. */
     record ByAccountNumber(AccountNumber number) implements IdentityClaim {}
 
     /** The person with this phone number on file. */
@@ -17,6 +17,6 @@ public sealed interface IdentityClaim {
     /** The holder of the account at this service address. */
     record ByAddress(Address address) implements IdentityClaim {}
 
-    /** A person already known by other means, a login for instance, who must prove more. */
+    /** A person already known by other means, such as a login, who must prove more. */
     record ByPerson(PersonId person) implements IdentityClaim {}
 }

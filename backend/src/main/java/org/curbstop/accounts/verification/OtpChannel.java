@@ -1,4 +1,4 @@
 package org.curbstop.accounts.verification;
 
-/** How a one-time code is to be sent. */
+/** Delivery channel of a one-time code. */
 public enum OtpChannel { TEXT, CALL, EMAIL }

@@ -2,17 +2,17 @@ package org.curbstop.accounts.verification;
 
 import java.time.Instant;
 
-/** What is said to somebody who asked for a code. */
+/** Result of requesting a one-time code. */
 public sealed interface OtpRequestResult {
 
-    /** If the claim is right, a code is on its way to a contact on file. The same is said when it is not. */
+    /** A code is on its way to a contact on file, if the claim is correct. The answer is the same if it is not. */
     record Requested() implements OtpRequestResult {}
 
     record TooManyRequests(Instant until) implements OtpRequestResult {}
 
-    /** So many were sent to phones from there that the next goes by mail only. */
+    /** Too many codes were sent to phones from this origin; the next one can only go by email. */
     record TooManyTexts(Instant until) implements OtpRequestResult {}
 
-    /** The challenge ran out of time or was used up: begin another. */
+    /** The challenge has expired or was used up; start another one. */
     record Expired() implements OtpRequestResult {}
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.curbstop.store.DomainEvent;
 
 /**
- * Somebody asked for a one-time code, and the challenge has a person. Carries no code: whoever delivers it fetches one with {@link
- * ProvingIdentity#createCode}, so that it is stored nowhere, neither in the outbox nor in a log.
+ * Published when a one-time code is requested for a challenge that matches a person. It does not contain the code; the delivery fetches it
+ * with {@link ProvingIdentity#createCode}, so that no outbox or log contains it.
  */
 public record OtpRequested(ChallengeId challenge, OtpChannel by, Instant at) implements DomainEvent {}

@@ -15,8 +15,8 @@ import org.curbstop.common.Sha256Digest;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits PIN attempts: few per claim and per origin, which the response says; few per person, per PIN over all accounts and in total, which
- * it does not say, because that would show what somebody else has tried.
+ * Limits PIN attempts. Limits per claim and per origin are reported to the caller. Limits per person, per PIN over all accounts and in
+ * total are not, because they would reveal what others have tried.
  */
 @Component
 public final class PinAttemptLimiter {
@@ -27,15 +27,19 @@ public final class PinAttemptLimiter {
     private final LockOuts lockOuts;
     private final Clock clock;
 
-    /** Taken before the PIN is checked. @param shared of the person, of the PIN and of all */
+    /**
+     * Attempts taken before the PIN is checked.
+     *
+     * @param shared attempts of the person, of the PIN and of all accounts
+     */
     record PinAttempt(AttemptResult ofOrigin, AttemptResult ofClaim, List<AttemptResult> shared) {
 
-        /** Reported to the caller: it is their own doing. */
+        /** Returns the end of the lock that the caller's own attempts caused; reported to the caller. */
         Optional<Instant> lockedUntil() {
             return AttemptResult.longestLock(ofOrigin, ofClaim);
         }
 
-        /** Whether a right PIN is taken for right. */
+        /** Returns whether a correct PIN is accepted. */
         boolean isWithinSharedLimits() {
             return shared.stream().allMatch(AttemptResult.Allowed.class::isInstance);
         }
@@ -55,7 +59,7 @@ public final class PinAttemptLimiter {
         return lockOuts;
     }
 
-    /** Who is locked out where they are uses up no more of what is shared. */
+    /** Takes the attempts. A caller who is locked at their own origin uses up no shared attempts. */
     PinAttempt tryAcquire(StoredChallenge held, String pin) {
         IdentityProperties limits = attempts.limits();
         AttemptResult ofOrigin = attempts.tryAcquire(limits.perOrigin(), held.network());
@@ -92,7 +96,7 @@ public final class PinAttemptLimiter {
                 : new VerificationResult.LockedOut(now.plus(tries.ofClaim().remaining() == 0 ? limits.claimPause() : limits.originPause()));
     }
 
-    /** Wipes out the wrong ones before it, of whoever tried from there; those of others stay counted. */
+    /** Resets the wrong attempts from the same origin; those from elsewhere still count. */
     void recordSuccess(StoredChallenge held, String pin) {
         IdentityProperties limits = attempts.limits();
         attempts.release(limits.perOrigin(), held.network());
@@ -102,7 +106,7 @@ public final class PinAttemptLimiter {
         attempts.release(limits.overAllAccounts(), all(held));
     }
 
-    /** From the person's own line the counts are their own, so that no stranger's guessing at large shuts them out. */
+    /** Attempts from the person's own line are counted separately, so that large-scale guessing by strangers does not lock them out. */
     private static String pin(StoredChallenge held, String pin) {
         return held.own().map(own -> held.attemptPool()).orElseGet(() -> Sha256Digest.of("pin", pin));
     }

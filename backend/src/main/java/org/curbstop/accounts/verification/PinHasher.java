@@ -9,8 +9,8 @@ import javax.crypto.spec.PBEKeySpec;
 import org.curbstop.common.RandomCodes;
 
 /**
- * Turns a PIN or a code into what is kept of it: PBKDF2 with HMAC-SHA-512 (RFC 8018). Slow on purpose, about 50 ms; a PIN has so few
- * values that the limits on tries protect it and not the hash, which only keeps a glance into the database from showing it.
+ * Hashes PINs and one-time codes for storage: PBKDF2 with HMAC-SHA-512 (RFC 8018), deliberately slow at about 50 ms. PINs have so few
+ * values that the limits on attempts protect them; the hash only keeps them from being read in the database.
  */
 public final class PinHasher {
 
@@ -41,7 +41,7 @@ public final class PinHasher {
         }
     }
 
-    /** In a time that does not depend on where they differ. */
+    /** Compares in constant time. */
     static boolean matches(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }

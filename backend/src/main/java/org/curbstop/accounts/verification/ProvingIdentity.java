@@ -34,9 +34,8 @@ import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets somebody prove who they are, by the account's PIN or by a one-time code to a contact on file, and lets nobody learn whether an
- * account exists before that: whatever is claimed, the same questions are put to the store, the same hashes are computed and the same
- * answers given.
+ * Verifies a customer's identity by the PIN of the account or a one-time code to a contact on file. Until then nobody can learn whether an
+ * account exists: for every claim the same queries run, the same hashes are computed and the same answers are given.
  */
 @Component
 public final class ProvingIdentity {
@@ -65,7 +64,7 @@ public final class ProvingIdentity {
         this.clock = clock;
     }
 
-    /** Always returns a challenge, whether or not the claim matches a person. */
+    /** Starts a challenge, whether or not the claim matches a person. */
     public Challenge startChallenge(IdentityClaim claim, Actor actor) {
         ClaimResolver.ClaimedIdentity behind = claims.resolve(claim);
         PinSet pins = challenges.findPins(behind.person());
@@ -82,7 +81,7 @@ public final class ProvingIdentity {
         return new Challenge(held.id(), expires);
     }
 
-    /** Asked of the store in any case. A calling number can be forged, so tries from a line on file are few as well. */
+    /** Runs the query in any case. A calling number can be forged, so attempts from a line on file are limited as well. */
     private Optional<String> own(Optional<PersonId> claimed, Actor actor) {
         Optional<Person> person = claims.findPerson(claimed.orElseGet(PersonId::create));
         if (claimed.isPresent() && actor.person().equals(claimed)) {
@@ -94,7 +93,7 @@ public final class ProvingIdentity {
         return line && onFile && attempts.limits().ownLine() ? Optional.of("line") : Optional.empty();
     }
 
-    /** Requests a code to a contact on file. Nothing is sent where the claim matches nobody, and the response does not differ. */
+    /** Requests a code to a contact on file. If the claim matches nobody, nothing is sent and the response is the same. */
     public OtpRequestResult requestCode(ChallengeId id, OtpChannel how) {
         StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant())).orElse(null);
         if (held == null) {
@@ -116,7 +115,7 @@ public final class ProvingIdentity {
         }
         boolean send = held.person().isPresent() && ofPerson instanceof AttemptResult.Allowed;
         var wanted = new OtpRequested(id, how, clock.instant());
-        // Who asks twice at the same moment is served once.
+        // Concurrent requests are served once.
         challenges.replace(held.withCodeRequest(how, send ? List.of(OutboxMessage.of(wanted)) : List.of()));
         return new OtpRequestResult.Requested();
     }
@@ -125,14 +124,14 @@ public final class ProvingIdentity {
         return how == OtpChannel.EMAIL ? attempts.limits().mailsPerOrigin() : attempts.limits().codesPerOrigin();
     }
 
-    /** Texts and calls ring the same phone; a mailbox is flooded by itself. */
+    /** Texts and calls go to the same phone; email is counted separately. */
     private static String codesTo(StoredChallenge held, OtpChannel how) {
         return held.attemptPool() + (how == OtpChannel.EMAIL ? "|mail" : "|phone");
     }
 
     /**
-     * Makes the code for a {@link OtpRequested}, for whoever delivers it at once; an earlier code of the challenge serves no longer.
-     * Empty: the challenge is over, or there is no contact of that kind or any other.
+     * Creates the code for an {@link OtpRequested} event, for immediate delivery, and invalidates an earlier code of the challenge. Empty
+     * if the challenge is closed or the person has no contact.
      */
     public Optional<OneTimeCode> createCode(ChallengeId id) {
         StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant()) && h.wanted().isPresent()).orElse(null);
@@ -152,7 +151,7 @@ public final class ProvingIdentity {
         return kept ? Optional.of(new OneTimeCode(to.get(), code, person.orElseThrow().language(), minutes)) : createCode(id);
     }
 
-    /** Whoever has no mailbox on file gets a text, which counts as one. */
+    /** A person without an email address on file gets a text instead, which counts as one. */
     private static boolean isTextInsteadOfMail(StoredChallenge held, Contact to) {
         return held.wanted().equals(Optional.of(OtpChannel.EMAIL)) && to.kind() == Contact.Kind.PHONE;
     }
@@ -167,8 +166,8 @@ public final class ProvingIdentity {
     }
 
     /**
-     * Compares what was keyed in or said with the code that was sent. Its tries are the challenge's own: whatever others guess elsewhere,
-     * by code or by PIN, uses up none of them.
+     * Verifies the code that was entered or said. Attempts are limited per challenge, so that guesses made elsewhere, by code or PIN, use
+     * up none of them.
      */
     public VerificationResult verifyCode(ChallengeId id, String code) {
         StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant())).orElse(null);
@@ -188,7 +187,7 @@ public final class ProvingIdentity {
         return proved(held, VerificationLevel.CODE, claims.listAccountsVisibleTo(held.person().orElseThrow()));
     }
 
-    /** Compares what was keyed in or said with the PINs of the person that the claim matches. */
+    /** Verifies the PIN that was entered or said against those of the person that the claim matches. */
     public VerificationResult verifyPin(ChallengeId id, String pin) {
         StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant())).orElse(null);
         if (held == null) {
@@ -211,7 +210,7 @@ public final class ProvingIdentity {
                 .toList());
     }
 
-    /** A PIN opens its own accounts, a code all of the person's. */
+    /** A PIN gives access to its own accounts, a code to all accounts of the person. */
     private VerificationResult.Verified proved(StoredChallenge held, VerificationLevel level, List<Account> opened) {
         PersonId person = held.person().orElseThrow();
         List<AccountId> open = opened.stream().sorted(Comparator.comparing(Account::number)).map(Account::id).toList();
@@ -228,7 +227,7 @@ public final class ProvingIdentity {
         return Actor.anonymous(held.channel(), held.origin());
     }
 
-    /** Who was proved by this challenge at that level or better, not long ago and not yet made use of; it is used up by asking. */
+    /** Returns the person recently proved by this challenge at the given level or better. Each proof can be consumed once. */
     public Optional<PersonId> consumeProof(ChallengeId id, VerificationLevel least) {
         return challenges.find(id)
                 .filter(h -> h.provedBy().filter(by -> by.isAtLeast(least)).isPresent() && !h.spent())
@@ -240,8 +239,8 @@ public final class ProvingIdentity {
     /**
      * Sets the PIN of an account, four to eight digits.
      *
-     * @param actor the holder, who has proved more than a PIN, or staff, or the application
-     * @throws InvalidValueException {@code invalid.pin}: not four to eight digits, or one that everybody tries first
+     * @param actor the holder, verified by more than a PIN, or staff, or the application
+     * @throws InvalidValueException with code {@code invalid.pin} if the PIN is not four to eight digits or is too common
      */
     public void setPin(AccountId account, String pin, Actor actor) {
         if (!pin.matches("[0-9]{4,8}") || isTooCommon(pin)) {

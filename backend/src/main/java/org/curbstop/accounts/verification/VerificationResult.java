@@ -6,22 +6,22 @@ import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.PersonId;
 
-/** What came of an answer to a challenge. */
+/** Result of answering a challenge. */
 public sealed interface VerificationResult {
 
-    /** @param accounts those whose facts may now be disclosed */
+    /** @param accounts accounts about which facts may now be disclosed */
     record Verified(VerificationLevel level, PersonId person, List<AccountId> accounts) implements VerificationResult {
         public Verified {
             accounts = List.copyOf(accounts);
         }
     }
 
-    /** @param left tries that are left before a pause is ordered */
+    /** @param left attempts left before a pause */
     record Wrong(int left) implements VerificationResult {}
 
-    /** Too many attempts; the customer hears until when. */
+    /** Too many attempts; the customer is told until when. */
     record LockedOut(Instant until) implements VerificationResult {}
 
-    /** The challenge ran out of time or was used up: begin another. */
+    /** The challenge has expired or was used up; start another one. */
     record Expired() implements VerificationResult {}
 }

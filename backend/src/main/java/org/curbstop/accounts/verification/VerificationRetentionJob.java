@@ -9,7 +9,7 @@ import org.curbstop.accounts.lockout.LockOuts;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes challenges and counts of tries some days after they ran out: they name people and are of no use any more. */
+/** Deletes expired challenges and attempt counts after some days: they identify people and are no longer needed. */
 @Component
 record VerificationRetentionJob(ChallengeRepository challenges, AttemptLimiter attempts, LockOuts lockOuts, ConfirmingContacts contacts,
         Clock clock) {
@@ -17,7 +17,7 @@ record VerificationRetentionJob(ChallengeRepository challenges, AttemptLimiter a
     private static final int KEPT_DAYS = 2;
     private static final int LOOK_BACK_DAYS = 60;
 
-    /** @return how many were deleted; a day with more than one read holds is finished by the next run */
+    /** @return number of deleted documents; if a day has more than one query returns, the next run deletes the rest */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     int deleteExpired() {
         LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(KEPT_DAYS);

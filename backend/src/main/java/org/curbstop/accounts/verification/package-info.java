@@ -1,3 +1,3 @@
-/** How somebody proves who they are: challenges, PINs and one-time codes, confirming a contact, and matching a guest to an account. */
+/** Identity verification: challenges, PINs, one-time codes, contact confirmation and guest lookup. */
 @org.springframework.modulith.NamedInterface("verification")
 package org.curbstop.accounts.verification;
