@@ -88,8 +88,7 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
         }
 
         /**
-         * Returns the cause for charges of a service that no tariff explains: it was added, it ended, or another system made one of the
-         * bills.
+         * Returns the cause of charges that no tariff explains: the service was added or ended, or another system made one of the bills.
          */
         private ChangeCause charges(ServiceType service) {
             return !isBilled(before, service) ? ChangeCause.ADDED : isBilled(now, service) ? ChangeCause.CHARGES : ChangeCause.ENDED;

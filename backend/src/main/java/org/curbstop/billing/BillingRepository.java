@@ -64,10 +64,7 @@ final class BillingRepository {
         return found;
     }
 
-    /**
-     * Returns entries by effective time, newest first, then by descending id. Starts after {@code seen}, the last entry of the previous
-     * page.
-     */
+    /** Returns entries by effective time, newest first, then by descending id. Starts after {@code seen}, the last of the previous page. */
     List<LedgerEntry> entries(AccountId account, int limit, Optional<LedgerEntry> seen) {
         var found = new ArrayList<LedgerEntry>();
         seen.ifPresent(last -> ledger.list(Query.where(ACCOUNT, account).and("at", last.at()).descending("id")).stream()

@@ -83,10 +83,7 @@ public final class Ledger {
         return repository.entry(entryId).map(e -> post(e.reversal(clock.instant()))).orElse(false);
     }
 
-    /**
-     * Returns the balance: positive if the customer owes, negative if the utility does. Includes the CIS statement if the CIS keeps the
-     * books.
-     */
+    /** Returns the balance: positive if the customer owes, negative if the utility does. Based on the CIS statement if there is one. */
     public Money balance(AccountId account) {
         return cisBalance(account).map(CisBalance::total).orElseGet(() -> elsewhere(account).stream().map(LedgerEntry::amount)
                 .reduce(ownBalance(account), Money::plus));

@@ -20,10 +20,7 @@ import org.curbstop.usage.MeterReads;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/**
- * Creates the final bill of an account from the meter reads since the last bill. Days without a read are estimated from recent use, and the
- * bill says so.
- */
+/** Creates the final bill of an account from the meter reads since the last bill. Days without a read are estimated and marked so. */
 @Component
 public final class MakingTheFinalBill {
 
