@@ -2,10 +2,10 @@ package org.curbstop.cis;
 
 import java.util.Locale;
 
-/** What a file of the customer information system holds. */
+/** Kinds of files that the customer information system (CIS) sends. */
 public enum CisFileKind {
     ACCOUNTS(false), BILLS(true), BALANCES(true), PAYMENTS(true), READS(false), NETWORK(false),
-    /** What became of orders. It cannot be taken back: service began or ended, and customers were notified. */
+    /** Results of orders. They cannot be undone: service began or ended, and customers were notified. */
     ORDERS(false);
 
     private final boolean appliedAsOne;
@@ -14,12 +14,12 @@ public enum CisFileKind {
         this.appliedAsOne = appliedAsOne;
     }
 
-    /** Whether readers see all of a file or nothing, and a file can be undone. */
+    /** Returns whether a file is applied atomically and can be undone. */
     public boolean appliedAsOne() {
         return appliedAsOne;
     }
 
-    /** As commands, folders and mapping files call it. */
+    /** Returns the name used in commands, folders and mapping files. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

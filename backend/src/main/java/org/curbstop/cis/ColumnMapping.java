@@ -21,34 +21,42 @@ import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 
 /**
- * What the columns of somebody's export mean here: a YAML file, documented in docs/import.md, so that no export has to be rewritten.
+ * Maps the columns of an external export to import fields, so that the export need not be rewritten. A YAML file, documented in
+ * docs/import.md.
  *
- * @param empty texts that stand for nothing
- * @param dates form of a day, {@code times} of a time; without them ISO
- * @param decimalComma whether 1.234,56 is meant, not 1,234.56
+ * @param empty texts that stand for no value
+ * @param dates date format; ISO by default
+ * @param times time format; ISO by default
+ * @param decimalComma whether numbers are written 1.234,56 instead of 1,234.56
  */
 public record ColumnMapping(Optional<CisFileKind> kind, Optional<Charset> encoding, Optional<Byte> delimiter, Optional<List<String>> header,
         Set<String> empty, Optional<DateTimeFormatter> dates, Optional<DateTimeFormatter> times, boolean decimalComma,
         Map<String, ColumnSource> columns, String digest) {
 
-    /** Where a field comes from. */
+    /** Source of a field. */
     sealed interface ColumnSource {
 
-        /** @param values their values to ours; {@code otherwise} of all others; {@code pad} to so many digits with
-         *     zeros in front; {@code strip} all of these from its front */
+        /**
+         * A column and its conversions.
+         *
+         * @param values external values mapped to import values
+         * @param otherwise value for all others
+         * @param pad minimum length, reached by leading zeros
+         * @param strip prefix to remove, repeatedly
+         */
         record Column(String name, Map<String, String> values, Optional<String> otherwise, int pad, String strip,
                 boolean negate) implements ColumnSource {}
 
         record Constant(String value) implements ColumnSource {}
 
-        /** Text with {@code {COLUMN}} and {@code {COLUMN:amount}} in it; a part between bars goes where a column of it is empty or zero. */
+        /** Text with {@code {COLUMN}} and {@code {COLUMN:amount}}. Omits a part between bars if a column of it is empty or zero. */
         record Template(String text) implements ColumnSource {}
     }
 
     static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}:]+)(:amount)?}");
     private static final int MOST_PADDING = 20;
 
-    /** @throws org.curbstop.common.yaml.InvalidYamlException with every mistake in the file */
+    /** @throws org.curbstop.common.yaml.InvalidYamlException with every error in the file */
     public static ColumnMapping read(Path file) {
         try {
             return parse(file.toString(), Files.readString(file));
@@ -117,12 +125,12 @@ public record ColumnMapping(Optional<CisFileKind> kind, Optional<Charset> encodi
         };
     }
 
-    /** Strict: the thirtieth of February is a mistake, not the twenty-eighth. */
+    /** Strict: February 30 is an error, not February 28. */
     private static DateTimeFormatter formatter(String pattern) {
         return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.US).withResolverStyle(ResolverStyle.STRICT);
     }
 
-    /** Their columns that are read. */
+    /** Returns the names of the columns that are read. */
     Set<String> sources() {
         var sources = new LinkedHashSet<String>();
         for (ColumnSource source : columns.values()) {
@@ -138,7 +146,7 @@ public record ColumnMapping(Optional<CisFileKind> kind, Optional<Charset> encodi
         return sources;
     }
 
-    /** It is one of this kind, names no field that the kind does not have, and none that it needs is missing. */
+    /** Requires a mapping for this kind, with no unknown field and every required one. */
     void requireFits(ImportKind<?> wanted) {
         var mistakes = new ArrayList<String>();
         kind.filter(mine -> mine != wanted.kind()).ifPresent(mine -> mistakes.add("it is one of " + mine.code()));

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Comma-separated values by RFC 4180, or with another delimiter: quoted fields may hold it, line breaks and doubled quotation marks. */
+/**
+ * Comma-separated values (RFC 4180), or another delimiter. Quoted fields may contain delimiters, line breaks and doubled quotation marks.
+ */
 final class CsvRowFormat implements RowFormat {
 
     private final List<String> header;
@@ -17,7 +19,10 @@ final class CsvRowFormat implements RowFormat {
     private final Charset charset;
     private final byte delimiter;
 
-    /** @param header column names in order; {@code ignored} of them are passed over */
+    /**
+     * @param header column names in order
+     * @param ignored columns to ignore
+     */
     CsvRowFormat(List<String> header, Set<String> ignored, Charset charset, byte delimiter) {
         this.delimiter = delimiter;
         this.header = List.copyOf(header);
@@ -25,7 +30,7 @@ final class CsvRowFormat implements RowFormat {
         this.charset = charset;
     }
 
-    /** The cells of the first row. */
+    /** Returns the cells of the first row; empty if it is not in this encoding. */
     static Optional<List<String>> header(RawRow raw, Charset charset, byte delimiter) {
         var names = new ArrayList<String>();
         for (Cell cell : cells(raw.bytes(), delimiter)) {
@@ -64,9 +69,9 @@ final class CsvRowFormat implements RowFormat {
     }
 
     /**
-     * A cell from byte {@code from} up to {@code until}, without its quotation marks.
+     * A cell from byte {@code from} to {@code until}, without its quotation marks.
      *
-     * @param closed false: a quoted cell goes on after its closing mark
+     * @param closed false if a quoted cell continues after its closing quotation mark
      */
     private record Cell(int from, int until, boolean quoted, boolean closed) {
 
@@ -106,7 +111,7 @@ final class CsvRowFormat implements RowFormat {
         return new Cell(from, Math.min(at, row.length), true, closed);
     }
 
-    /** Position of the next delimiter at or after this place; the end of the row if there is none. */
+    /** Returns the position of the next delimiter at or after {@code from}, or the end of the row. */
     private static int end(byte[] row, int from, byte delimiter) {
         int at = from;
         while (at < row.length && row[at] != delimiter) {
@@ -115,7 +120,7 @@ final class CsvRowFormat implements RowFormat {
         return at;
     }
 
-    /** The first row of a CSV file. A column that is missing, unknown or there twice refuses the file, with all of them named. */
+    /** The header row of a CSV file. A missing, unknown or duplicate column rejects the file; the message names all of them. */
     static final class CsvHeader {
 
         private CsvHeader() {}
@@ -141,7 +146,7 @@ final class CsvRowFormat implements RowFormat {
             refuse(mistakes);
         }
 
-        /** What a mapping reads from. */
+        /** Requires every column that a mapping reads. */
         static void requireAll(List<String> columns, Collection<String> sources) {
             List<String> mistakes = missing(columns, sources);
             sources.stream().filter(source -> columns.stream().filter(source::equals).count() > 1)

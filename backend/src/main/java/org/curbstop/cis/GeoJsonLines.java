@@ -16,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A GeoJSON feature collection (RFC 7946) as the rows of an import: each feature's properties as one JSON object a line, with the middle of
- * its geometry as {@code latitude} and {@code longitude}. A feature keeps the number of its line where no other began on it.
+ * Converts a GeoJSON feature collection (RFC 7946) to import rows: one JSON object per line with each feature's properties, and the mean of
+ * its coordinates as {@code latitude} and {@code longitude}. A feature keeps its line number unless another one began on that line.
  */
 final class GeoJsonLines {
 
-    /** Of the features that follow one another each is read by itself. */
+    /** Reads one feature at a time. */
     private static final JsonMapper MAPPER = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final String LATITUDE = "latitude";
     private static final String LONGITUDE = "longitude";
@@ -33,7 +33,7 @@ final class GeoJsonLines {
         this.out = out;
     }
 
-    /** @return a temporary file */
+    /** Converts a file to a temporary file of rows. */
     static Path of(Path file) throws IOException {
         Path lines = Files.createTempFile("curbstop-import", ".ndjson");
         try (var in = MAPPER.createParser(Files.newInputStream(file)); var out = Files.newBufferedWriter(lines, StandardCharsets.UTF_8)) {
@@ -90,7 +90,7 @@ final class GeoJsonLines {
         line++;
     }
 
-    /** Positions of a point, a line or a polygon, however deep they lie. */
+    /** Collects the positions of a point, line or polygon at any depth. */
     private static void collect(JsonNode coordinates, List<double[]> points) {
         if (coordinates.size() >= 2 && coordinates.get(0).isNumber()) {
             points.add(new double[] {coordinates.get(0).asDouble(), coordinates.get(1).asDouble()});

@@ -14,19 +14,23 @@ import java.util.Optional;
 import org.curbstop.cis.ImportResult.RunState;
 
 /**
- * How far the import of one file has come.
+ * Progress of the import of one file.
  *
- * @param id digest of the whole file, with its kind and mapping: another file, or the same one changed, is another import
- * @param offset where the next row begins, and {@code line} its line
- * @param rejectsLength how much of {@code rejectsFile} belongs to the rows before
- * @param finished the whole file was read
- * @param run absent in what was stored before files were runs
+ * @param id digest of the file, with its kind and mapping; a changed file is another import
+ * @param offset offset of the next row
+ * @param line line number of the next row
+ * @param rejectsLength length of {@code rejectsFile} up to this row
+ * @param finished whether the whole file was read
+ * @param run empty in checkpoints stored before runs existed
  */
 record ImportCheckpoint(
         String id, long version, long offset, long line, ImportCounts counts, String rejectsFile, long rejectsLength, boolean finished,
         Optional<Run> run) {
 
-    /** @param number its generation, too; {@code name} of the file, for people */
+    /**
+     * @param number number of the run, also its generation
+     * @param name file name, for display
+     */
     record Run(long number, CisFileKind kind, String name, Instant began, RunState state) {}
 
     static ImportCheckpoint start(String id, long version, Path rejects, Run run) {
@@ -54,7 +58,7 @@ record ImportCheckpoint(
         return run.filter(each -> each.state() == state).isPresent();
     }
 
-    /** Whether an import can be taken up here: the rejects written so far must still be there. */
+    /** Returns whether an import can resume here: the rejects written so far must still exist. */
     boolean isResumableWith(Path rejects) throws IOException {
         return run.isPresent()
                 && isIn(RunState.READING)

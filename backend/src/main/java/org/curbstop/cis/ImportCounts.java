@@ -3,17 +3,17 @@ package org.curbstop.cis;
 import java.util.Optional;
 
 /**
- * How many rows were read, and what became of them: {@code rows} is the sum of added, changed, same and rejected.
+ * Numbers of rows by outcome: {@code rows} is the sum of added, changed, same and rejected.
  *
- * @param marked those that are to be looked at; absent where there are none
+ * @param marked rows that need attention; empty if there are none
  */
 public record ImportCounts(long rows, long added, long changed, long same, long rejected, Optional<Marked> marked) {
 
     static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0);
 
     /**
-     * @param incomplete taken without a part of them, which was rejected
-     * @param risky many of them in one file ask for a person ({@link RowOutcome})
+     * @param incomplete rows accepted without a part that was rejected
+     * @param risky rows that require review if a file has many of them ({@link RowOutcome})
      */
     public record Marked(long incomplete, long risky) {}
 
@@ -34,7 +34,7 @@ public record ImportCounts(long rows, long added, long changed, long same, long 
         return marked.map(Marked::risky).orElse(0L);
     }
 
-    /** Whether something is in the file of rejects. */
+    /** Returns whether the reject file has rows. */
     public boolean hasRejects() {
         return rejected + incomplete() > 0;
     }

@@ -1,6 +1,6 @@
 package org.curbstop.cis;
 
-/** A file that is not read at all; the message says what to do about it. */
+/** Thrown if a file cannot be read at all. The message says what to do about it. */
 public final class ImportFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,12 +16,12 @@ public final class ImportFileException extends RuntimeException {
         this.conflict = conflict;
     }
 
-    /** Nothing is wrong with the file: another run is in the way. */
+    /** Creates an exception for a valid file that another run blocks. */
     static ImportFileException conflict(String message) {
         return new ImportFileException(message, true);
     }
 
-    /** Whether another run is in the way, and not the file wrong. */
+    /** Returns whether another run blocks the file, which is itself valid. */
     public boolean isConflict() {
         return conflict;
     }

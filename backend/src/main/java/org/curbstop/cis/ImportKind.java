@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/** One kind of file: how a row becomes a value, and how values are stored. Reading, rejects, checkpoints and runs are the same for all. */
+/**
+ * An import by kind of file: how a row is parsed and how values are stored. Reading, rejects, checkpoints and runs are the same for all.
+ */
 public abstract class ImportKind<T> {
 
     private final CisFileKind kind;
@@ -16,7 +18,7 @@ public abstract class ImportKind<T> {
 
     /**
      * @param required columns that a file must have
-     * @param optional columns that it may have besides
+     * @param optional columns that it may have in addition
      */
     protected ImportKind(CisFileKind kind, List<String> required, List<String> optional) {
         this.kind = kind;
@@ -33,46 +35,45 @@ public abstract class ImportKind<T> {
         return required;
     }
 
-    /** Columns that it may have, with the required ones. */
+    /** Returns the required and optional columns. */
     public final Set<String> known() {
         return known;
     }
 
-    /** Whether a file is tried as a whole before its first row is stored: it is not applied as one, and may change what is there. */
+    /** Returns whether a dry run precedes the import, because the file is applied row by row and may change existing data. */
     public boolean isTriedFirst() {
         return false;
     }
 
     /**
-     * What a row is about, by its fields, where a row that says what it said in an earlier file changes nothing: such a row is not stored
-     * again. Nothing but files of this kind may change what is stored of it, or what the other system says must stand until it says
-     * something else.
+     * Returns the key of what a row is about, if a row unchanged since an earlier file can be skipped. Requires that only imports of this
+     * kind change what is stored for it, or that local changes stand until the other system says something else.
      */
     public Optional<String> key(Map<String, String> fields) {
         return Optional.empty();
     }
 
-    /** Why a second row with a key that is known is not taken, if it is not. */
+    /** Returns the error for a second row with a known key; empty if it is allowed. */
     public Optional<ImportRowError> second(long firstLine) {
         return Optional.empty();
     }
 
-    /** Reads the fields; mistakes are left with them. Empty: the row cannot stand. */
+    /** Parses a row. Errors are added to {@code fields}; returns empty if the row cannot be imported. */
     public abstract Optional<T> parse(String file, long line, RowFields fields);
 
     /**
-     * Stores these, or only says what would become of them. When it fails, some may be stored, and the same call again puts it right.
+     * Stores the values, or only determines the outcomes. Idempotent: if it fails partway, the same call completes it.
      *
-     * @param generation empty: nothing is stored
-     * @return one for each, in order
+     * @param generation if empty, nothing is stored
+     * @return an outcome for each value, in order
      */
     public abstract List<RowOutcome> store(List<T> values, Optional<Long> generation);
 
-    /** For one file: a kind that has to remember its rows starts with none. */
+    /** Returns an instance for one file. A kind that remembers rows starts empty. */
     public ImportKind<T> begin() {
         return this;
     }
 
-    /** All rows of a file are stored. */
+    /** Called when all rows of a file are stored. */
     public void finished() {}
 }

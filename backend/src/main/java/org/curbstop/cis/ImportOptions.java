@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * @param encoding of the file; a byte order mark of UTF-16 overrides it, and a mapping may name another
- * @param ignored columns that are passed over
- * @param rejects where the rows that were not taken go; otherwise beside the file, {@code town.csv.rejects}
- * @param restart begin anew, even where an import of this very file was broken off, or is done
- * @param check try everything and change nothing
- * @param accept apply the file although it closes or changes more than the utility's share
- * @param mapping what the columns of the file mean
+ * @param encoding encoding of the file; overridden by a UTF-16 byte order mark or by the mapping
+ * @param ignored columns to ignore
+ * @param rejects file for rejected rows; by default next to the file, as {@code town.csv.rejects}
+ * @param restart start from the beginning, even if an import of this file was interrupted or is complete
+ * @param check dry run: validate everything, change nothing
+ * @param accept apply the file even if it closes or changes more than the utility's limit
+ * @param mapping meaning of the file's columns
  */
 public record ImportOptions(Charset encoding, Set<String> ignored, Optional<Path> rejects, boolean restart, boolean check, boolean accept,
         Optional<ColumnMapping> mapping) {

@@ -1,6 +1,6 @@
 package org.curbstop.cis;
 
-/** What is wrong with a row: in which field ({@code row} for the whole of it), and what was expected. Never repeats the value. */
+/** An error in a row: the field ({@code row} for the whole row) and what was expected. Never contains the value. */
 public record ImportRowError(String field, String expected) {
 
     public static ImportRowError wholeRow(String expected) {

@@ -19,30 +19,31 @@ import org.curbstop.cis.digests.RowDigests;
 import org.curbstop.utility.Utility;
 
 /**
- * One run over one file, batch by batch: what rows say is stored, then what was rejected is on disk, then the checkpoint says so. What a
- * crash leaves between two of these is done again, and doing it again changes nothing.
+ * Imports one file in batches: stores the rows, then writes the rejects to disk, then saves the checkpoint. Steps that a crash left
+ * unfinished are repeated, which is idempotent.
  *
- * @param generation empty: nothing is stored, all is only tried
+ * @param generation if empty, a dry run that stores nothing
  */
 record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects, ImportKind<T> kind, Utility utility,
         Optional<Long> generation, RowDigestLog log) {
 
-    /** Rows that are stored at once. */
+    /** Maximum number of rows stored at once. */
     private static final int BATCH = 500;
-    /** Rows that are read for a batch, where most say what they said before. */
+    /** Maximum number of rows read for a batch if most are unchanged. */
     private static final int MOST_READ = 10_000;
     private static final byte[] NOTE = RejectFileWriter.NOTE.getBytes(StandardCharsets.US_ASCII);
 
-    /** A row of the batch, in file order: what it says, or faults; both where a part of it was left out. */
+    /** A row of the batch, in file order: its value or its errors, or both if only a part was rejected. */
     private record ReadRow<T>(RawRow raw, Optional<T> value, List<ImportRowError> faults, Optional<RowDigest> digest, boolean unchanged) {}
 
     /**
-     * @param unchanged rows that are not among them, because they say what they said before
-     * @param end where the next row begins, and {@code line} its line
+     * @param unchanged number of unchanged rows, which are not in {@code rows}
+     * @param end offset of the next row
+     * @param line line number of the next row
      */
     private record Batch<T>(List<ReadRow<T>> rows, int unchanged, long end, long line, boolean more) {}
 
-    /** While one batch is stored, the next is read. */
+    /** Runs the import. Reads the next batch while one is stored. */
     ImportCheckpoint run(ImportCheckpoint start, UnaryOperator<ImportCheckpoint> save, Consumer<ImportProgress> progress)
             throws IOException {
         ImportCheckpoint at = start;
@@ -110,7 +111,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
                     rejected(raw, List.of(ImportRowError.wholeRow("at most " + RowReader.MAX_ROW_BYTES + " bytes, not " + raw.length())));
             case UNCLOSED -> rejected(raw, List.of(ImportRowError.wholeRow("a closing quotation mark")));
             case WHOLE -> switch (format.parse(raw)) {
-                // A stray mark has drawn the lines below into this row: give them back.
+                // A stray quotation mark has pulled the following lines into this row: put them back.
                 case ParsedRow.Malformed m when m.structure() && raw.lines() > 1 -> rejected(reader.firstLineOf(raw), m.faults());
                 case ParsedRow.Malformed m -> rejected(raw, m.faults());
                 case ParsedRow.Fields fields -> value(raw, file, fields);
@@ -125,7 +126,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
             return parsed(raw, file, row, digest);
         }
         long firstLine = known.firstLine(digest.get(), row.line());
-        if (firstLine != row.line()) { // what is stored may not be what the row before says
+        if (firstLine != row.line()) { // what is stored may differ from the earlier row
             return kind.second(firstLine).map(error -> rejected(raw, List.of(error))).orElseGet(() -> parsed(raw, file, row, digest));
         }
         if (known.isSame(digest.get())) {

@@ -13,7 +13,7 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** Every file that was imported, and how far each has come. */
+/** Repository for import runs and their progress. */
 @Component
 public final class ImportRuns {
 
@@ -26,7 +26,7 @@ public final class ImportRuns {
 
     private final AggregateCollection<ImportCheckpoint> checkpoints;
 
-    /** A run, for people. */
+    /** Summary of a run, for display. */
     public record ImportRunSummary(long number, CisFileKind kind, String name, Instant began, RunState state,
             ImportCounts counts, String rejects) {}
 
@@ -34,7 +34,7 @@ public final class ImportRuns {
         this.checkpoints = database.collection(ImportCheckpoint.class, "imports", Index.on(NUMBER), Index.on(KIND, NUMBER));
     }
 
-    /** Newest first. */
+    /** Returns recent runs, newest first. */
     public List<ImportRunSummary> list() {
         return Stream.of(CisFileKind.values()).flatMap(kind -> recent(kind).stream()).sorted(NEWEST_FIRST).limit(RECENT)
                 .map(ImportRuns::summary).toList();
@@ -62,7 +62,7 @@ public final class ImportRuns {
         return checkpoints.list(Query.where(KIND, kind).descending(NUMBER).limit(RECENT));
     }
 
-    /** Being read, broken off, or waiting for a person. */
+    /** Returns a run that is being read, was interrupted, or waits for review. */
     Optional<ImportCheckpoint> unfinished(CisFileKind kind) {
         return recent(kind).stream().filter(each -> each.isIn(RunState.READING) || each.isIn(RunState.WAITING)).findFirst();
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A file that is open, with how its rows are read. */
+/** An open file and the format of its rows. */
 final class ImportSource implements Closeable {
 
     private static final String GEO_JSON = ".geojson";
@@ -92,7 +92,7 @@ final class ImportSource implements Closeable {
                 new CsvRowFormat(columns, options.ignored(), charset, delimiter));
     }
 
-    /** What is read: the file itself, or the same text in an encoding in which a line break is one byte. */
+    /** Returns the file that is read: the original, or a copy in an encoding in which a line break is one byte. */
     Path file() {
         return file;
     }
@@ -109,15 +109,15 @@ final class ImportSource implements Closeable {
         return header;
     }
 
-    /** To the first row. */
+    /** Goes back to the first row. */
     void rewind() throws IOException {
         reader.seek(firstRow, firstLine);
     }
 
-    /** Text of another name is only read by a mapping, which says how. */
+    /** Files with other extensions can be read only with a mapping. */
     private static boolean isCsv(Path file, boolean mapped) {
         String name = name(file);
-        if (name.endsWith(".rejects")) { // corrected rejects come back under the name they were given
+        if (name.endsWith(".rejects")) { // corrected rejects are imported under the name they were given
             name = name.substring(0, name.length() - ".rejects".length());
         }
         if (name.endsWith(".csv") || mapped && name.endsWith(".txt")) {
@@ -134,7 +134,7 @@ final class ImportSource implements Closeable {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     }
 
-    /** A byte order mark says more than any option. */
+    /** A byte order mark overrides any option. */
     private static Optional<Charset> wideCharset(Path file, Charset named) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] first = in.readNBytes(2);
@@ -154,7 +154,7 @@ final class ImportSource implements Closeable {
         return narrow;
     }
 
-    /** The mark that the first line has most of. */
+    /** Returns the delimiter that occurs most often in the first line. */
     private static byte delimiter(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] line = in.readNBytes(RowReader.MAX_ROW_BYTES);

@@ -25,17 +25,17 @@ import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports a file of the customer information system, CSV or NDJSON as docs/import.md describes them. A wrong row is put aside with its
- * reason and the others go on; an import that was broken off, by {@code kill -9} too, is taken up where it was. Bills, balances and
- * payments are applied as one: readers see the file before or after, and a file that changes too much waits for a person.
+ * Imports CIS files in CSV or NDJSON, as described in docs/import.md. An invalid row is rejected with its reason and the rest is imported.
+ * An interrupted import, even by {@code kill -9}, resumes where it stopped. Bills, balances and payments are applied atomically: readers
+ * see the data before or after the file. A file that changes too much waits for review.
  */
 @Component
 public final class ImportingCisFiles {
 
-    /** So few may always change: a share of a small file says nothing. */
+    /** Number of risky rows that is always allowed: a percentage of a small file means little. */
     private static final int ALWAYS = 10;
     private static final double PERCENT = 100.0;
-    /** Counts up when the same fields of a row come to mean something else, so that every row is read in full once. */
+    /** Increment when the meaning of row fields changes, so that every row is read in full once. */
     private static final String READING = "1";
 
     private final Utility utility;
@@ -58,9 +58,11 @@ public final class ImportingCisFiles {
     }
 
     /**
-     * @param progress called after every batch, when it is stored
-     * @throws ImportFileException the file cannot be read at all: its columns, its encoding, its kind
-     * @throws IOException it cannot be opened, or no rejects can be written
+     * Imports a file.
+     *
+     * @param progress called after each batch is stored
+     * @throws ImportFileException if the file cannot be read at all: its columns, encoding or kind
+     * @throws IOException if the file cannot be opened or the rejects cannot be written
      */
     public ImportResult importFile(CisFileKind kind, Path file, ImportOptions options, Consumer<ImportProgress> progress)
             throws IOException {
@@ -94,9 +96,9 @@ public final class ImportingCisFiles {
         }
         boolean accepted = options.accept() || known.filter(each -> each.isIn(RunState.ACCEPTED)).isPresent();
         boolean resumes = !options.restart() && known.isPresent() && known.get().isResumableWith(rejectsFile);
-        // Where a run goes on it is not known which rows it has passed over, so all the others are read in full.
+        // A resumed run does not know which rows it skipped, so it reads all remaining rows in full.
         RowDigestLog log = log(kind, resumes || options.restart());
-        if (!resumes && kind.isTriedFirst() && !accepted) { // it is not applied as one, so it is tried as a whole first
+        if (!resumes && kind.isTriedFirst() && !accepted) { // row by row, so a dry run comes first
             ImportCheckpoint tried = run(kind, source, log, rejectsFile, checkpoint(id, 0, kind.kind(), file, rejectsFile, 0),
                     Optional.empty(), ImportCheckpoint::afterSave, _ -> {});
             source.rewind();
@@ -126,7 +128,7 @@ public final class ImportingCisFiles {
                         + "end it with: import undo " + run.number());
             });
         }
-        // The same file begun again is the same generation, so that what is stored of it counts once.
+        // A restarted file keeps its generation, so that rows already stored count once.
         long number = known.filter(each -> !each.isIn(RunState.UNDONE)).flatMap(ImportCheckpoint::run).map(Run::number)
                 .orElseGet(generations::begin);
         ImportCheckpoint start = checkpoint(id, known.map(ImportCheckpoint::version).orElse(0L), kind, file, rejectsFile, number);
@@ -161,12 +163,12 @@ public final class ImportingCisFiles {
         return counts.risky() > ALWAYS && counts.risky() > counts.rows() * (most / PERCENT);
     }
 
-    /** Whether a person decided against this very file. */
+    /** Returns whether staff decided against this file. */
     public boolean isUndone(CisFileKind kind, Path file, ImportOptions options) throws IOException {
         return runs.find(id(kind, file, options)).filter(each -> each.isIn(RunState.UNDONE)).isPresent();
     }
 
-    /** A person has looked at a file that waited. */
+    /** Accepts a file that waits for review. */
     public ImportResult accept(long run, Actor by) {
         by.requireStaffOrSystem();
         return accept(runs.byNumber(run).filter(each -> each.isIn(RunState.WAITING))
@@ -186,7 +188,7 @@ public final class ImportingCisFiles {
         return runs.save(read.in(RunState.APPLIED));
     }
 
-    /** Readers see what they saw before this file. Only the latest of its kind can be undone, and only what is applied as one. */
+    /** Hides a file's data again. Only the latest run of an atomically applied kind can be undone. */
     public ImportResult undo(long number, Actor by) {
         by.requireStaffOrSystem();
         ImportCheckpoint checkpoint = runs.byNumber(number).orElseThrow(() -> new ImportFileException("there is no run " + number));
@@ -200,7 +202,7 @@ public final class ImportingCisFiles {
             throw ImportFileException.conflict("run " + number + " cannot be undone: run " + later.number() + ", " + later.name()
                     + ", came after it; undo that first");
         });
-        digests.forget(run.kind().code()); // first: what is withdrawn must not be passed over as known
+        digests.forget(run.kind().code()); // first, so that withdrawn rows are not skipped as unchanged
         generations.withdraw(number);
         audit.record(by, run.kind().code() + "-import-undone", Optional.empty());
         return result(runs.save(checkpoint.in(RunState.UNDONE)), Path.of(checkpoint.rejectsFile()), Optional.empty());

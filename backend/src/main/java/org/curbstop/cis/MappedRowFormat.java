@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.curbstop.cis.ColumnMapping.ColumnSource;
 
-/** Rows of somebody's export, with our names and forms in place of theirs. */
+/** Converts the field names and values of an external export, as its mapping specifies. */
 final class MappedRowFormat implements RowFormat {
 
     private static final Set<String> DAYS = Set.of("opened", "closed", "issued", "due", "period_from", "period_to", "past_due_since",
@@ -24,7 +24,7 @@ final class MappedRowFormat implements RowFormat {
     private static final Set<String> NUMBERS = Set.of("total", "previous_balance", "payments", "balance", "not_due", "past_due",
             "past_due_1_30", "past_due_31_60", "past_due_61_90", "past_due_over_90", "amount", "register", "used", "peak", "latitude",
             "longitude");
-    /** Points, blanks of any width and apostrophes, as they are set between thousands. */
+    /** Thousands separators: points, any kind of space, apostrophes. */
     private static final Pattern THOUSANDS = Pattern.compile("[.\\s\\u00a0\\u202f']");
     private static final Pattern NOTHING = Pattern.compile("[-+$\\s]*0*([.,]0*)?[-\\s]*");
 
@@ -118,7 +118,7 @@ final class MappedRowFormat implements RowFormat {
         return bare.length() == text.strip().length() ? "-" + bare : bare;
     }
 
-    /** Parts between bars that have an empty column in them, or nothing to charge, are left out. */
+    /** Fills in a template. Omits parts between bars that have an empty column or a zero amount. */
     private Optional<String> filled(String template, Map<String, String> row) {
         String text = Stream.of(template.split("\\|")).map(part -> part(part, row)).flatMap(Optional::stream)
                 .collect(Collectors.joining("|"));

@@ -13,7 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One JSON object a line, with the names of the CSV header; a list is allowed where CSV has values between bars. */
+/** One JSON object per line, with the field names of the CSV header. A JSON array can be used for values that CSV separates with bars. */
 final class NdjsonRowFormat implements RowFormat {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

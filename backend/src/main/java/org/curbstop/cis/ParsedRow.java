@@ -3,12 +3,12 @@ package org.curbstop.cis;
 import java.util.List;
 import java.util.Map;
 
-/** A row by its field names, blanks left out; or what is wrong with its form. */
+/** A parsed row: its fields by name, without blank ones, or the errors in its format. */
 sealed interface ParsedRow {
 
     record Fields(long line, Map<String, String> byName) implements ParsedRow {}
 
-    /** @param structure whether the row itself is in doubt (where it ends), not only what it says */
+    /** @param structure whether the extent of the row is in doubt, not only its content */
     record Malformed(List<ImportRowError> faults, boolean structure) implements ParsedRow {
 
         static Malformed of(ImportRowError error) {

@@ -6,17 +6,18 @@ import java.util.Arrays;
  * A row as it is in the file.
  *
  * @param line its first line, from 1
- * @param lines how many lines it takes; more than one where a quoted field holds a line break
- * @param offset of its first byte, and {@code length} in bytes with its line end
- * @param bytes without the line end; empty where the row is too long to be read
+ * @param lines number of lines; more than one if a quoted field contains a line break
+ * @param offset offset of its first byte
+ * @param length length in bytes, including the line ending
+ * @param bytes content without the line ending; empty if the row is too long
  */
 record RawRow(long line, int lines, long offset, long length, byte[] bytes, Form form) {
 
     enum Form {
         WHOLE,
-        /** Longer than any row can be; its bytes stayed in the file. */
+        /** Longer than the maximum; its bytes were not read. */
         TOO_LONG,
-        /** It opens a quotation mark and never closes it: the first line of what that would swallow. */
+        /** An opening quotation mark is never closed; contains only the first line of the text that it would include. */
         UNCLOSED
     }
 
@@ -29,7 +30,7 @@ record RawRow(long line, int lines, long offset, long length, byte[] bytes, Form
         return form == Form.WHOLE;
     }
 
-    /** Where the next row begins. */
+    /** Returns the offset of the next row. */
     long end() {
         return offset + length;
     }

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows that were not taken, each byte for byte as it was, under a note that says its line, its fields and what was expected there. The
- * file can be corrected and imported like any other: notes are passed over.
+ * Writes rejected rows unchanged, byte for byte, each below notes with its line number, fields and what was expected. The file can be
+ * corrected and imported like any other; notes are skipped.
  */
 final class RejectFileWriter implements Closeable {
 
-    /** How a note begins: a line that an import passes over. */
+    /** Prefix of a note, a line that imports skip. */
     static final String NOTE = "# line ";
 
     private final FileChannel source;
     private final FileChannel out;
 
-    /** @param keep how much of the file holds from an import that is taken up again; 0: begin it */
+    /** @param keep length of the file to keep from an interrupted import; 0 to start over */
     RejectFileWriter(Path sourceFile, Path file, long keep) throws IOException {
         this.source = FileChannel.open(sourceFile, StandardOpenOption.READ);
         this.out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -30,7 +30,7 @@ final class RejectFileWriter implements Closeable {
         out.position(keep);
     }
 
-    /** Its first line, that of the source, where it has one. */
+    /** Writes the header of the source, if it has one. */
     void header(Optional<RawRow> header) throws IOException {
         if (header.isPresent() && out.position() == 0) {
             copy(header.get());
@@ -44,7 +44,11 @@ final class RejectFileWriter implements Closeable {
         copy(row);
     }
 
-    /** @return the length of the file, of which all is on disk */
+    /**
+     * Flushes to disk.
+     *
+     * @return the length of the file
+     */
     long sync() throws IOException {
         out.force(true);
         return out.position();

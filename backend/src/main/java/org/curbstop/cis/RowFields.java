@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 import org.curbstop.common.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one row while they are read: each mistake is kept with its field and what was expected. */
+/** Fields of a row as it is parsed. Errors are collected with the field and what was expected. */
 public final class RowFields {
 
-    /** Between the values of a list. */
+    /** Separates the values of a list. */
     public static final String LIST_SEPARATOR = "|";
 
     public static final String A_DATE = "a date such as 2026-10-01";
@@ -44,12 +44,12 @@ public final class RowFields {
         this.currency = currency;
     }
 
-    /** What the row cannot stand with. */
+    /** Returns the errors that make the row invalid. */
     public List<ImportRowError> errors() {
         return errors;
     }
 
-    /** Mistakes in parts without which the row stands. */
+    /** Returns the errors in parts that the row can be imported without. */
     public List<ImportRowError> parts() {
         return parts;
     }
@@ -85,7 +85,7 @@ public final class RowFields {
         return made;
     }
 
-    /** The row stands without it. */
+    /** Reads an optional part; an error in it does not make the row invalid. */
     public <T> Optional<T> part(String field, String expected, Function<String, T> make) {
         Optional<T> made = tryMake(fields.get(field), make);
         if (has(field) && made.isEmpty()) {
@@ -106,7 +106,7 @@ public final class RowFields {
         return read(field, expected, text -> items(text).map(make).toList()).orElse(List.of());
     }
 
-    /** Each value of a list by itself: a wrong one is reported by its place, and the others stand. */
+    /** Reads each value of a list separately: an invalid one is reported by its position, and the others are kept. */
     public <T> List<T> partList(String field, String expected, Function<String, T> make) {
         List<String> items = items(fields.getOrDefault(field, "")).toList();
         var made = new ArrayList<T>();
@@ -132,7 +132,7 @@ public final class RowFields {
         return required(field, AN_AMOUNT, this::amount);
     }
 
-    /** Thousands marks, a currency sign and a minus behind the amount are understood; a decimal comma only by a mapping. */
+    /** Parses an amount. Accepts thousands separators, a currency sign and a trailing minus; a decimal comma requires a mapping. */
     public Money amount(String text) {
         return amount(text, currency);
     }
@@ -163,7 +163,7 @@ public final class RowFields {
         return required(field, A_DATE, RowFields::day);
     }
 
-    /** Years that can be meant: a slip of a digit is no bill of the year 20026. */
+    /** Parses a date. Rejects implausible years such as 20026, which are typing errors. */
     public static LocalDate day(String text) {
         LocalDate day = LocalDate.parse(text);
         if (day.getYear() < 1900 || day.getYear() > 2100) {
@@ -172,7 +172,7 @@ public final class RowFields {
         return day;
     }
 
-    /** @param endOfDay whether a day without a time is meant to its end, or from its start */
+    /** @param endOfDay whether a date without a time means the end or the start of the day */
     public Instant moment(String text, boolean endOfDay) {
         if (text.length() <= 10) {
             LocalDate day = day(text);
@@ -192,7 +192,7 @@ public final class RowFields {
         return text;
     }
 
-    /** A number that the other system gives: letters, digits and a few marks. */
+    /** Checks a reference number of the other system: letters, digits and some punctuation. */
     public static String reference(String text) {
         return reference(text, MAX_REFERENCE);
     }

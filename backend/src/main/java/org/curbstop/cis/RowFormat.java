@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How a row says which field has which value. */
+/** Format of a row: how it maps fields to values. */
 interface RowFormat {
 
     Pattern BLANKS = Pattern.compile("\\s+");
@@ -14,20 +14,20 @@ interface RowFormat {
 
     ParsedRow parse(RawRow raw);
 
-    /** The text, if it is in that encoding. */
+    /** Returns the decoded text; empty if it is not in this encoding. */
     static Optional<String> decode(byte[] bytes, int from, int until, Charset charset) {
         var text = new String(bytes, from, until - from, charset);
         if (text.indexOf(REPLACEMENT) < 0) {
             return Optional.of(text);
         }
-        try { // it stands for what cannot be read, unless the text itself has one
+        try { // stands for undecodable bytes, unless the text itself contains it
             return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, until - from)).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
     }
 
-    /** Line breaks and runs of blanks become one blank; empty if nothing is left. */
+    /** Collapses whitespace and line breaks to single spaces; returns empty if nothing remains. */
     static Optional<String> normalize(String value) {
         String normalized = (isTidy(value) ? value : BLANKS.matcher(value).replaceAll(" ")).strip();
         return normalized.isEmpty() ? Optional.empty() : Optional.of(normalized);

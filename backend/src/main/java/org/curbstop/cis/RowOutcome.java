@@ -3,10 +3,10 @@ package org.curbstop.cis;
 import java.util.List;
 
 /**
- * What became of a row.
+ * Outcome of a row.
  *
- * @param errors why it was rejected, or a part of it was left out
- * @param risky one of those that ask for a person when a file has many: it closes or changes an account, or takes a balance to zero
+ * @param errors why the row or a part of it was rejected
+ * @param risky whether the row closes or changes an account or clears a balance; a file with many such rows requires review
  */
 public record RowOutcome(Became became, List<ImportRowError> errors, boolean risky) {
 

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.curbstop.cis.RawRow.Form;
 
 /**
- * Cuts a file into rows by its bytes, so that a row in a wrong encoding stays as it was and every row knows its line. Memory does not grow
- * with the file or with a row: what is longer than {@link #MAX_ROW_BYTES} is skipped and reported by its line.
+ * Splits a file into rows by bytes, so that a row in a wrong encoding stays unchanged and every row knows its line. Memory use depends on
+ * neither file nor row size: a row longer than {@link #MAX_ROW_BYTES} is skipped and reported by its line.
  */
 final class RowReader implements Closeable {
 
-    /** No account needs more; in bytes. */
+    /** Maximum length of a row in bytes; no account needs more. */
     static final int MAX_ROW_BYTES = 64 * 1024;
 
     private static final int BUFFER = 4 * MAX_ROW_BYTES;
@@ -26,18 +26,18 @@ final class RowReader implements Closeable {
     private final boolean quotes;
     private final byte delimiter;
     private final byte[] buffer = new byte[BUFFER];
-    /** Offset in the file of the first byte in the buffer. */
+    /** File offset of the first byte in the buffer. */
     private long base;
     private int at;
     private int filled;
     private long line = 1;
 
-    /** @param quotes whether a quoted field may hold a line break (CSV) */
+    /** @param quotes whether a quoted field may contain a line break (CSV) */
     RowReader(Path path, boolean quotes) throws IOException {
         this(path, quotes, (byte) ',');
     }
 
-    /** @param delimiter between fields: a quoted one begins behind it */
+    /** @param delimiter field delimiter, after which a quoted field begins */
     RowReader(Path path, boolean quotes, byte delimiter) throws IOException {
         this.delimiter = delimiter;
         this.file = FileChannel.open(path, StandardOpenOption.READ);
@@ -52,17 +52,17 @@ final class RowReader implements Closeable {
         return file.size();
     }
 
-    /** Where the next row begins. */
+    /** Returns the offset of the next row. */
     long offset() {
         return base + at;
     }
 
-    /** Its line. */
+    /** Returns the line number of the next row. */
     long line() {
         return line;
     }
 
-    /** Goes on at a place where a row begins. */
+    /** Continues at the start of a row. */
     void seek(long offset, long atLine) throws IOException {
         base = offset;
         at = 0;
@@ -71,7 +71,7 @@ final class RowReader implements Closeable {
         fill();
     }
 
-    /** The next row, or nothing at the end. */
+    /** Returns the next row; empty at the end. */
     Optional<RawRow> next() throws IOException {
         if (filled - at <= MAX_ROW_BYTES) {
             fill();
@@ -93,14 +93,14 @@ final class RowReader implements Closeable {
                 }
                 lines++;
             } else if (b == '"' && quotes && (fieldBegins || inQuotes)) {
-                inQuotes = !inQuotes; // a doubled mark closes and opens again
+                inQuotes = !inQuotes; // a doubled quotation mark closes and reopens
                 fieldBegins = inQuotes && fieldBegins;
                 continue;
             }
             fieldBegins = b == delimiter && !inQuotes || (fieldBegins && b == ' ');
         }
         if (most == filled && !inQuotes && filled - at < MAX_ROW_BYTES) {
-            return Optional.of(row(filled, lines, Form.WHOLE)); // the last row of a file that does not end its last line
+            return Optional.of(row(filled, lines, Form.WHOLE)); // the last row, without a line ending
         }
         if (firstEnd >= 0) {
             return Optional.of(row(firstEnd + 1, 1, Form.UNCLOSED));
@@ -108,7 +108,7 @@ final class RowReader implements Closeable {
         return Optional.of(filled - at < MAX_ROW_BYTES ? row(filled, 1, Form.UNCLOSED) : tooLong());
     }
 
-    /** Takes back a row of several lines but its first: read on after that. */
+    /** Reduces a row of several lines to its first one; reading continues after it. */
     RawRow firstLineOf(RawRow row) throws IOException {
         int end = 0;
         while (row.bytes()[end] != '\n') {

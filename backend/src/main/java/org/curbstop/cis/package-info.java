@@ -1,6 +1,6 @@
 /**
- * Imports files of the customer information system, and tells that system what happened here. It uses the capabilities; none of them
- * uses it.
+ * Imports files of the customer information system (CIS) and reports to it what happened here. Depends on the other capabilities; none of
+ * them depends on it.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "accounts", "accounts :: imports", "arrangements", "arrangements :: disconnection", "arrangements :: holds", "arrangements :: plans",

@@ -5,17 +5,17 @@ import java.util.Map;
 import org.curbstop.common.Sha256Digest;
 
 /**
- * A row in sixteen bytes. A row is taken for the one before only if both halves are the same, so a change is missed once in 2^64.
+ * Digest of a row in sixteen bytes. A row counts as unchanged only if both halves match, so a change is missed once in 2^64 cases.
  *
- * @param key of what the row is about
- * @param content of all that it says, by our names and so behind any mapping
+ * @param key digest of the row's key
+ * @param content digest of all fields, after mapping
  */
 public record RowDigest(long key, long content) {
 
-    /** Nobody can tell what a row has to say to say nothing new. */
+    /** Content that no row has, so that the next row with the key is read in full. */
     static final long UNKNOWN = 0;
 
-    /** @param columns all that a row may have, always in the same order */
+    /** @param columns all columns that a row may have, always in the same order */
     static RowDigest of(Sha256Digest digest, Collection<String> columns, String key, Map<String, String> fields) {
         digest.add(key);
         long subject = known(digest.prefix());

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The log of one kind while one file is stored: what was known before it, and what its rows say now. */
+/** Digests of one kind while a file is stored: the known rows, and the rows of this file. */
 public final class RowDigestLog {
 
-    /** Of one document. */
+    /** Number of rows in one document. */
     private static final int BLOCK_ROWS = 16_384;
 
     private final RowDigestRepository repository;
@@ -22,7 +22,7 @@ public final class RowDigestLog {
     private int blocks;
     private int rows;
 
-    /** @param readEpoch of the log that was read; empty: there is none that counts */
+    /** @param readEpoch epoch of the log that was read; empty if there is no usable log */
     RowDigestLog(RowDigestRepository repository, String kind, String rules, Optional<Long> readEpoch, int readRows, RowDigests known) {
         this.repository = repository;
         this.kind = kind;
@@ -36,7 +36,7 @@ public final class RowDigestLog {
         return known;
     }
 
-    /** Before a row is stored. */
+    /** Called before a row is stored. */
     public void begin() {
         if (begun) {
             return;
@@ -52,7 +52,7 @@ public final class RowDigestLog {
         }
     }
 
-    /** The row is stored as it is. */
+    /** Adds a row that was stored in full. */
     public void add(RowDigest row) {
         block.putLong(row.key()).putLong(row.content());
         rows++;
@@ -61,7 +61,7 @@ public final class RowDigestLog {
         }
     }
 
-    /** A part of the row was left out, so the next one with that key is read in full, whatever it says. */
+    /** Adds a row that was stored in part; the next row with its key is read in full, even if unchanged. */
     public void addIncomplete(RowDigest row) {
         add(row.unknown());
     }
@@ -72,7 +72,7 @@ public final class RowDigestLog {
         block.clear();
     }
 
-    /** All rows are stored. It counts from {@link RowDigestRepository#publish} on. */
+    /** Called when all rows are stored. Takes effect with {@link RowDigestRepository#publish}. */
     public void save() {
         if (!begun) {
             return;

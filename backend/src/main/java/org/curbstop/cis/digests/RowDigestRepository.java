@@ -8,22 +8,23 @@ import org.curbstop.store.Database;
 import org.springframework.stereotype.Component;
 
 /**
- * The digests of rows as they are kept: for each kind of file a log of blocks, of which the later entry of a key counts. Decision 0290
- * says when a log may be relied on.
+ * Repository for row digests. Each kind of file has a log of blocks, whose latest entry of a key counts. Decision 0290 says when to use it.
  */
 @Component
 public final class RowDigestRepository {
 
-    /** As many are kept in memory while a file is read: more than this, and all rows are read in full. */
+    /** Maximum number of digests held in memory while a file is read; above it, all rows are read in full. */
     private static final int MOST = 4_000_000;
 
     private final AggregateCollection<StoredLog> logs;
     private final AggregateCollection<StoredBlock> blocks;
 
     /**
-     * @param epoch counts up when it begins anew; {@code blocks} and {@code rows} of this epoch
-     * @param writing a file is being stored: what rows said before says nothing until it is done
-     * @param rules what decides what a row means besides its fields
+     * @param epoch incremented when the log starts over
+     * @param blocks number of blocks in this epoch
+     * @param rows number of rows in this epoch
+     * @param writing whether a file is being stored; until it is done the log is unusable
+     * @param rules digest of the settings that affect the meaning of a row, besides its fields
      */
     record StoredLog(String id, long epoch, int blocks, int rows, boolean writing, String rules, long version) {
 
@@ -48,9 +49,9 @@ public final class RowDigestRepository {
     }
 
     /**
-     * What is known of the rows of a kind.
+     * Opens the log of a kind.
      *
-     * @param anew nothing of what was said before counts
+     * @param anew ignore all known rows
      */
     public RowDigestLog open(String kind, Collection<String> columns, String rules, boolean anew) {
         Optional<StoredLog> usable = logs.find(kind)
@@ -58,7 +59,7 @@ public final class RowDigestRepository {
         var rows = new RowDigests(List.copyOf(columns), usable.map(StoredLog::rows).orElse(0));
         for (int block = 0; block < usable.map(StoredLog::blocks).orElse(0); block++) {
             Optional<StoredBlock> stored = blocks.find(blockId(kind, usable.get().epoch(), block));
-            if (stored.isEmpty()) { // begun anew by another process meanwhile
+            if (stored.isEmpty()) { // restarted by another process meanwhile
                 return new RowDigestLog(this, kind, rules, Optional.empty(), 0, new RowDigests(List.copyOf(columns), 0));
             }
             rows.load(stored.get().rows());
@@ -67,12 +68,12 @@ public final class RowDigestRepository {
     }
 
     /**
-     * From now on what is stored may differ from what the log says.
+     * Marks the log as being written: stored data may differ from it from now on.
      *
-     * @param readEpoch of the log that was read; where there is none, or it is no longer that, the log begins anew
+     * @param readEpoch epoch of the log that was read; if empty or outdated, the log starts over
      */
     StoredLog begin(String kind, String rules, Optional<Long> readEpoch) {
-        logs.insert(new StoredLog(kind, 0, 0, 0, false, rules, 0)); // false: there already
+        logs.insert(new StoredLog(kind, 0, 0, 0, false, rules, 0)); // returns false if it already exists
         StoredLog before = logs.find(kind).orElseThrow();
         StoredLog now = logs.change(kind, log -> !log.writing() && readEpoch.filter(epoch -> epoch == log.epoch()).isPresent()
                 ? log.in(true) : log.anew(rules));
@@ -83,11 +84,11 @@ public final class RowDigestRepository {
     }
 
     void append(String kind, long epoch, int block, byte[] rows) {
-        blocks.delete(blockId(kind, epoch, block)); // of a process that was killed
+        blocks.delete(blockId(kind, epoch, block)); // left by a process that was killed
         blocks.insert(new StoredBlock(blockId(kind, epoch, block), rows));
     }
 
-    /** All is stored that the log says. If another file was stored at the same time, nothing of either is known. */
+    /** Saves the log once its rows are stored. If another file was stored at the same time, discards the log. */
     void save(String kind, long epoch, int allBlocks, int allRows) {
         StoredLog now = logs.change(kind, log -> log.epoch() == epoch ? log.with(allBlocks, allRows) : log.anew(log.rules()));
         if (now.epoch() != epoch) {
@@ -95,12 +96,12 @@ public final class RowDigestRepository {
         }
     }
 
-    /** Readers see what is stored. */
+    /** Makes the log usable: readers now see its rows. */
     public void publish(String kind) {
         logs.find(kind).filter(StoredLog::writing).ifPresent(_ -> logs.change(kind, log -> log.in(false)));
     }
 
-    /** What rows said does not count any more. */
+    /** Discards the log. */
     public void forget(String kind) {
         logs.find(kind).ifPresent(before -> {
             logs.change(kind, log -> log.anew(log.rules()));

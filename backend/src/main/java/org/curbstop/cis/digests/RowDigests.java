@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.curbstop.common.Sha256Digest;
 
 /**
- * What rows said when they were last taken, in memory while one file is read: 27 bytes for each row that is known, and a bit for each line
- * of this file. Used by the one thread that reads the file.
+ * Digests of the rows last imported, in memory while one file is read: 27 bytes per known row and one bit per line of the file. Used only
+ * by the reader thread.
  */
 public final class RowDigests {
 
@@ -20,26 +20,26 @@ public final class RowDigests {
     private final Sha256Digest sha256 = new Sha256Digest();
     private final long[] keys;
     private final long[] contents;
-    /** Of this file, where a row with the key stands. */
+    /** Lines of this file by slot of their key. */
     private final int[] lines;
     private final BitSet unchanged = new BitSet();
     private int size;
 
-    /** @param most as many keys at most */
+    /** @param most maximum number of keys */
     RowDigests(Collection<String> columns, int most) {
         this.columns = columns;
-        int slots = most + most / 3 + 1; // a quarter stays free, so that what is not there is found out soon
+        int slots = most + most / 3 + 1; // a quarter of the slots stays free, so that misses are found quickly
         this.keys = new long[slots];
         this.contents = new long[slots];
         this.lines = new int[slots];
     }
 
-    /** How many are known. */
+    /** Returns the number of known rows. */
     int size() {
         return size;
     }
 
-    /** The later one of a key counts. */
+    /** Loads a block. The later entry of a key counts. */
     void load(byte[] block) {
         var in = ByteBuffer.wrap(block);
         while (in.remaining() >= ENTRY_BYTES) {
@@ -59,7 +59,7 @@ public final class RowDigests {
         }
     }
 
-    /** Where the key is, or would be. */
+    /** Returns the slot of the key, or the free slot for it. */
     private int slot(long key) {
         int slot = (int) Math.unsignedMultiplyHigh(key, keys.length);
         while (keys[slot] != 0 && keys[slot] != key) {
@@ -72,19 +72,19 @@ public final class RowDigests {
         return RowDigest.of(sha256, columns, key, fields);
     }
 
-    /** Whether it was taken as it is, and no other row of this file came in between. */
+    /** Returns whether the row was last imported with the same content. */
     public boolean isSame(RowDigest row) {
         int slot = slot(row.key());
         return keys[slot] == row.key() && contents[slot] == row.content();
     }
 
-    /** The line of this file where a row with that key was taken; otherwise this one. */
+    /** Returns the line of this file with an accepted row of the same key; otherwise {@code line}. */
     public long firstLine(RowDigest row, long line) {
         int taken = lines[slot(row.key())];
         return taken == NO_LINE ? line : taken;
     }
 
-    /** A row with a key that is known can be taken. */
+    /** Records the line of an accepted row, if its key is known. */
     public void take(RowDigest row, long line) {
         int slot = slot(row.key());
         if (keys[slot] == row.key() && lines[slot] == NO_LINE) {
@@ -97,7 +97,7 @@ public final class RowDigests {
         unchanged.set(Math.toIntExact(line));
     }
 
-    /** Whether it was found to be so already, when the file was tried: it need not be looked at again. */
+    /** Returns whether the dry run found the row unchanged, so that it can be skipped. */
     public boolean isUnchanged(long line) {
         return unchanged.get((int) line);
     }

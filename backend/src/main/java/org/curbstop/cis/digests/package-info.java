@@ -1,2 +1,2 @@
-/** What rows of files said when they were last taken, so that a row that says the same again costs no access to the store. */
+/** Digests of imported rows, so that an unchanged row needs no database access. */
 package org.curbstop.cis.digests;

@@ -34,21 +34,21 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes what the customer information system puts into {@code inbox}: each file moves to {@code working} while it is read, then to
- * {@code done}, or to {@code rejects} with the reason beside it. Every move is one rename, so a file is in one place also after a crash,
- * and what was begun is taken up first. A file that waits for a person keeps later files of its kind waiting, so that nothing overtakes it.
+ * Imports the files that the CIS puts into {@code inbox}. A file moves to {@code working} while it is read, then to {@code done}, or to
+ * {@code rejects} with the reason next to it. Each move is an atomic rename, so a file is in one place even after a crash, and unfinished
+ * files are resumed first. A file that waits for review holds back later files of its kind, so that they stay in order.
  */
 @Component
 public final class CisFolderJob {
 
-    /** Names of files made from it are longer, and a file system takes 255. One that cannot be made would hold up all files after it. */
+    /** Names derived from it are longer, and file systems allow 255 bytes. A name that cannot be created would block all later files. */
     private static final int MAX_NAME_BYTES = 200;
-    /** Characters; of four bytes at most. */
+    /** In characters, of up to four bytes each. */
     private static final int SHORT_NAME = 50;
     private static final Logger LOG = LoggerFactory.getLogger(CisFolderJob.class);
     private static final Pattern NAME = Pattern.compile("(" + codes("|") + ")[-_.].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNDER_WAY = Pattern.compile("\\..*|.*\\.(part|tmp|filepart|crdownload)", Pattern.CASE_INSENSITIVE);
-    /** So long a file that does not end its last line may still be written. */
+    /** How long a file with an unterminated last line may still be in progress. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final ImportingCisFiles importing;
@@ -63,7 +63,7 @@ public final class CisFolderJob {
         return Stream.of(CisFileKind.values()).map(CisFileKind::code).collect(Collectors.joining(separator));
     }
 
-    /** The folders of one exchange. */
+    /** Folders of the exchange. */
     private record Exchange(Path inbox, Path working, Path done, Path rejects, Path mappings) {
 
         static Exchange in(Path folder) throws IOException {
@@ -86,7 +86,7 @@ public final class CisFolderJob {
             Exchange exchange = Exchange.in(folder.get());
             try (FileChannel channel = FileChannel.open(folder.get().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.tryLock()) {
-                if (lock != null) { // otherwise another process is at it
+                if (lock != null) { // otherwise another process is working on it
                     takeFiles(exchange);
                 }
             }
@@ -109,7 +109,7 @@ public final class CisFolderJob {
             }
             for (Path file : free ? files(exchange.inbox(), kind) : List.<Path>of()) {
                 if (!free || !isComplete(exchange, file)) {
-                    break; // nothing overtakes a file that is not done
+                    break; // no file overtakes an unfinished one
                 }
                 free = take(exchange, kind, move(file, exchange.working()), false);
             }
@@ -122,7 +122,7 @@ public final class CisFolderJob {
         }
     }
 
-    /** True: the way is free for the next of its kind. */
+    /** Imports a file. Returns whether the next file of its kind may follow. */
     private boolean take(Exchange exchange, CisFileKind kind, Path file, boolean begun) throws IOException {
         try {
             ImportOptions options = options(exchange, kind, file);
@@ -153,7 +153,7 @@ public final class CisFolderJob {
         return Files.exists(mapping) ? options.mappedBy(ColumnMapping.read(mapping)) : options;
     }
 
-    /** Not while somebody writes it; one that was cut off within its last line is not taken for whole. */
+    /** Returns whether the file is no longer being written. A file that is cut off within its last line is not complete. */
     private boolean isComplete(Exchange exchange, Path file) throws IOException {
         if (!isSettled(file)) {
             return false;
@@ -172,10 +172,10 @@ public final class CisFolderJob {
     }
 
     private Duration age(Path file) throws IOException {
-        return Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now()); // both by the machine's clock
+        return Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now()); // both times come from the machine's clock
     }
 
-    /** In UTF-16 too: one of its last two bytes is the line feed. */
+    /** Works for UTF-16 too: one of the last two bytes is the line feed. */
     private static boolean endsItsLastLine(Path file) throws IOException {
         try (var in = new RandomAccessFile(file.toFile(), "r")) {
             for (long at = Math.max(0, in.length() - 2); at < in.length(); at++) {
@@ -193,7 +193,7 @@ public final class CisFolderJob {
                 && name(file).toLowerCase(Locale.ROOT).startsWith(kind.code())).toList();
     }
 
-    /** By name: whoever sends several names them in their order. */
+    /** Sorted by name: senders name files in their order. */
     private static List<Path> files(Path folder) throws IOException {
         return list(folder, file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !UNDER_WAY.matcher(name(file)).matches());
     }
@@ -219,7 +219,7 @@ public final class CisFolderJob {
         Files.writeString(exchange.rejects().resolve(named + ".reason.txt"), reason + "\n");
     }
 
-    /** Nothing is overwritten: of two with one name the later gets a number. */
+    /** Never overwrites: the later of two files with the same name gets a number. */
     private static Path move(Path file, Path folder) throws IOException {
         Path target = folder.resolve(name(file));
         for (int i = 2; Files.exists(target, LinkOption.NOFOLLOW_LINKS); i++) {

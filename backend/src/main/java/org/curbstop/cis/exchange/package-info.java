@@ -1,3 +1,3 @@
-/** Takes files of the customer information system from a folder, and rehearses going live with it. */
+/** Imports CIS files from a folder, and rehearses going live with a CIS. */
 @org.springframework.modulith.NamedInterface("exchange")
 package org.curbstop.cis.exchange;

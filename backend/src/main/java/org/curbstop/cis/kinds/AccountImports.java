@@ -18,13 +18,13 @@ import org.curbstop.cis.RowOutcome.Became;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Accounts with their people, places and services. */
+/** Imports accounts with their people, premises and services. */
 @Component
 public final class AccountImports extends ImportKind<AccountImportRow> {
 
     private final Utility utility;
     private final AccountUpsert upsert;
-    /** While a file is only tried, nothing is stored that would show that a number came before: the line of each. */
+    /** Line of each account number in a dry run, in which nothing is stored that would reveal duplicates. */
     private final Map<AccountNumber, Long> tried = new HashMap<>();
 
     public AccountImports(Utility utility, AccountUpsert upsert) {

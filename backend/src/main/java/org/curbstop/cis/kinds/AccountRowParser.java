@@ -22,7 +22,7 @@ import org.curbstop.common.PostalCode;
 import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 
-/** One row of accounts made into an account, or everything that is wrong with it. The columns are those of docs/import.md. */
+/** Parses a row of the accounts file, or collects all of its errors. The columns are described in docs/import.md. */
 public final class AccountRowParser {
 
     static final List<String> REQUIRED =
@@ -120,7 +120,7 @@ public final class AccountRowParser {
         return latitude.flatMap(lat -> longitude.map(lon -> new GeoPoint(lat, lon)));
     }
 
-    /** {@code electric:residential:E1001}, {@code water:residential:W2002;size=3/4;zone=Low}. */
+    /** Parses {@code electric:residential:E1001}, {@code water:residential:W2002;size=3/4;zone=Low}. */
     private List<ServiceAgreement> agreements(LocalDate from, Optional<LocalDate> until) {
         return fields.partList("services", "service:rate, service:rate:meter or service:rate:meter;name=value; services: "
                 + String.join(", ", utility.services().stream().map(s -> s.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()),
@@ -140,7 +140,7 @@ public final class AccountRowParser {
         Map<String, String> terms = new LinkedHashMap<>();
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
-            terms.put(parts[i].substring(0, equals).strip(), parts[i].substring(equals + 1).strip()); // without "=": the same complaint
+            terms.put(parts[i].substring(0, equals).strip(), parts[i].substring(equals + 1).strip()); // without "=": the same error
         }
         Optional<String> meter = names.length == 3 && !names[2].isBlank() ? Optional.of(names[2].strip()) : Optional.empty();
         return new ServiceAgreement(service, names[1].strip(), meter, new HashMap<>(terms), from, until);

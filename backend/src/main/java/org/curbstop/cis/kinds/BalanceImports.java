@@ -17,12 +17,12 @@ import org.curbstop.cis.RowOutcome;
 import org.curbstop.common.Money;
 import org.springframework.stereotype.Component;
 
-/** What each account owes, with its ageing. */
+/** Imports the balance of each account with its aging. */
 @Component
 public final class BalanceImports extends ImportKind<BalanceImports.BalanceRow> {
 
     private static final List<String> BUCKETS = List.of("past_due_1_30", "past_due_31_60", "past_due_61_90", "past_due_over_90");
-    /** The youngest debt that a bucket holds: nobody is dunned for days that a debt may not have. */
+    /** Minimum age in days of the debt in each bucket: nobody is dunned for days that a debt may not have. */
     private static final int[] YOUNGEST_DAYS = {1, 31, 61, 91};
 
     private final OwnAccounts accounts;
@@ -53,7 +53,7 @@ public final class BalanceImports extends ImportKind<BalanceImports.BalanceRow> 
                 ageing(fields, balance.orElseThrow(), day)));
     }
 
-    /** A balance of today counts from its end, which is still to come: what comes in until then is not in it. */
+    /** A balance of today is as of the end of the day, which is in the future: later movements of the day are not added to it. */
     private Instant notInTheFuture(RowFields fields, String text) {
         Instant start = fields.moment(text, false);
         if (start.isAfter(clock.instant())) {
@@ -62,7 +62,7 @@ public final class BalanceImports extends ImportKind<BalanceImports.BalanceRow> 
         return fields.moment(text, true);
     }
 
-    /** The balance stands without its ageing: it is then owed, but not past due beyond what bills show. */
+    /** Parses the aging. If it is invalid, the balance is imported without it: owed, but past due only as far as bills show. */
     private static List<AgedDebt> ageing(RowFields fields, Money balance, LocalDate day) {
         Optional<LocalDate> due = fields.part("due", RowFields.A_DATE, RowFields::day);
         Optional<LocalDate> since = fields.part("past_due_since", RowFields.A_DATE, RowFields::day);

@@ -25,7 +25,7 @@ import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Bills with their lines, as the other system made them. */
+/** Imports bills and their lines as the other system made them. */
 @Component
 public final class BillImports extends ImportKind<BillImports.BillRow> {
 
@@ -44,7 +44,7 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
         this.utility = utility;
     }
 
-    /** @param asOf the moment at which the account owed the total */
+    /** @param asOf time at which the account owed the total */
     record BillRow(AccountNumber account, String number, LocalDate issued, LocalDate due, ServicePeriod period, List<BillLine> lines,
             Money previous, Money payments, Money total, Instant asOf) {
 

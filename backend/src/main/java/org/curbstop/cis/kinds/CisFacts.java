@@ -4,12 +4,12 @@ import org.curbstop.billing.imports.ImportedFact;
 import org.curbstop.cis.RowOutcome;
 import org.curbstop.cis.RowOutcome.Became;
 
-/** What became of a fact, as the outcome of its row. */
+/** Converts the outcome of a fact to that of its row. */
 public final class CisFacts {
 
     private CisFacts() {}
 
-    /** @param expected what is said of one that contradicts what was imported before, at its {@code field} */
+    /** @param expected message at {@code field} for a fact that contradicts an earlier import */
     static RowOutcome outcome(ImportedFact fact, String field, String expected) {
         return switch (fact) {
             case ADDED -> RowOutcome.of(Became.ADDED);

@@ -20,7 +20,7 @@ import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** What hangs on what in the electric and the water network. */
+/** Imports the connections of the electric and water network. */
 @Component
 public final class NetworkImports extends ImportKind<NetworkImportRow> {
 

@@ -24,7 +24,7 @@ import org.curbstop.usage.MeterRead;
 import org.curbstop.usage.MeterReads;
 import org.springframework.stereotype.Component;
 
-/** What became of orders in the field, with what the meter showed then. */
+/** Imports results of field orders, with the meter reads taken there. */
 @Component
 public final class OrderImports extends ImportKind<OrderImports.OrderRow> {
 
@@ -42,7 +42,7 @@ public final class OrderImports extends ImportKind<OrderImports.OrderRow> {
         this.clock = clock;
     }
 
-    /** What a dial showed. */
+    /** A meter reading. */
     record Dial(MeterId meter, BigDecimal register) {}
 
     record OrderRow(OrderResult result, Optional<Dial> dial) {}
@@ -103,7 +103,7 @@ public final class OrderImports extends ImportKind<OrderImports.OrderRow> {
         }
         List<ImportRowError> left = List.of();
         if (row.dial().isPresent() && !(orders.preview(order.get(), row.result()) instanceof OrderResultOutcome.Refused)) {
-            left = addRead(row.dial().get(), order.get(), row.result().day(), write); // before it is done: a final bill waits for it
+            left = addRead(row.dial().get(), order.get(), row.result().day(), write); // first: a final bill waits for it
         }
         return switch (write ? orders.apply(order.get(), row.result()) : orders.preview(order.get(), row.result())) {
             case OrderResultOutcome.Applied _ -> new RowOutcome(Became.CHANGED, left, false);
@@ -112,7 +112,7 @@ public final class OrderImports extends ImportKind<OrderImports.OrderRow> {
         };
     }
 
-    /** What it used and since when follows from the reading before; without one the row stands without it. */
+    /** Usage and period follow from the previous read. Without one, the order is updated without the read. */
     private List<ImportRowError> addRead(Dial dial, ServiceOrder order, LocalDate day, boolean write) {
         Optional<MeterRead> before = order.accounts().stream().flatMap(account -> latest(account, dial.meter(), day).stream()).findFirst();
         if (before.filter(read -> read.register().compareTo(dial.register()) <= 0).isEmpty()) {

@@ -14,7 +14,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Which account a row is about. */
+/** Resolves the account of a row. */
 @Component
 public final class OwnAccounts {
 
@@ -35,7 +35,7 @@ public final class OwnAccounts {
                 .orElseGet(() -> AccountRowParser.oldNumber(text)));
     }
 
-    /** Of a fact that has a number within its account. */
+    /** Returns the key of a fact that is numbered within its account. */
     static Optional<String> key(Map<String, String> fields, String number) {
         return fields.containsKey(FIELD) && fields.containsKey(number) ? Optional.of(fields.get(FIELD) + "/" + fields.get(number))
                 : Optional.empty();
@@ -45,7 +45,7 @@ public final class OwnAccounts {
         return new RowFields(fields, utility.zone(), utility.currency());
     }
 
-    /** A row with its account: what is to be stored, or why it is not. */
+    /** A row with its resolved account: the fact to store, or the outcome if there is none. */
     record Resolved<F>(Optional<F> fact, RowOutcome otherwise) {
 
         static <F> Resolved<F> of(F fact) {
@@ -58,9 +58,9 @@ public final class OwnAccounts {
     }
 
     /**
-     * Stores the rows whose account there is, and rejects the others.
+     * Stores the rows whose account exists, and rejects the others.
      *
-     * @param add answers for each in order
+     * @param add stores facts and returns an outcome for each, in order
      */
     <R, F> List<RowOutcome> store(List<R> rows, Function<R, AccountNumber> number, BiFunction<R, AccountId, Resolved<F>> resolve,
             Function<List<F>, List<RowOutcome>> add) {

@@ -20,12 +20,12 @@ import org.curbstop.common.Money;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Payments in the books of the other system: those made elsewhere, and ours that it posted. */
+/** Imports payments in the books of the other system: those made elsewhere, and ours that it has posted. */
 @Component
 public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> {
 
 
-    /** A kind, the id of what moved the money, and that of the account. */
+    /** Length of a kind, the id of the money movement and the account id. */
     private static final int MAX_POSTING_ID = 200;
 
     private final OwnAccounts accounts;
@@ -62,7 +62,7 @@ public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> 
         if (amount.filter(Money::isZero).isPresent()) {
             fields.error("amount", "an amount that is not zero");
         }
-        // Taken for ours by amount and day it would not count: so a word that is not known is asked about.
+        // An unknown word is an error: as UNKNOWN, the payment could be matched with one of ours and not be counted.
         Optional<CisPayment.Origin> origin = fields.read("made_at", "counter, lockbox, mail, bank or online",
                 text -> CisPayment.Origin.valueOf(text.toUpperCase(Locale.ROOT)));
         Optional<String> postingId = fields.read("posting_id", "the id of a posting from here",

@@ -20,13 +20,13 @@ import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** What meters showed. */
+/** Imports meter reads. */
 @Component
 public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
 
     private static final BigDecimal MOST = new BigDecimal("1e9");
     static final int MOST_DAYS = 800;
-    /** 748.05 gallons to the hundred cubic feet. */
+    /** One hundred cubic feet (ccf) is 748.05 gallons. */
     private static final BigDecimal KGAL_PER_CCF = new BigDecimal("0.74805");
 
     private final OwnAccounts accounts;
@@ -49,7 +49,7 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
         }
     }
 
-    /** A unit as it is exported, and what it is here. */
+    /** A unit in the file and its conversion to the stored unit. */
     private enum Unit {
         KWH("kWh", BigDecimal.ONE), KGAL("kgal", BigDecimal.ONE), GAL("kgal", new BigDecimal("0.001")), CCF("kgal", KGAL_PER_CCF);
 

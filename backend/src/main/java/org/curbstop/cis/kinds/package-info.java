@@ -1,2 +1,2 @@
-/** What files hold: for each kind, how a row is read and stored. */
+/** Import kinds: how the rows of each kind of file are parsed and stored. */
 package org.curbstop.cis.kinds;

@@ -12,7 +12,9 @@ import org.curbstop.notices.preferences.TextConsentChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Contacts and consents, one posting for each account of their owner. What was changed is masked: whoever needs it opens the account. */
+/**
+ * Creates postings for contact and consent changes, one per account of the holder. Values are masked: whoever needs them opens the account.
+ */
 @Component
 record CustomerPostingListener(PostingRepository repository, Accounts accounts) {
 

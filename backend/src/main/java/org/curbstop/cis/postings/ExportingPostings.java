@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.curbstop.common.Actor;
 import org.springframework.stereotype.Component;
 
-/** Writes postings out for the billing system. What was written is on record as sent once all of it is out. */
+/** Exports postings for the billing system. Postings are marked as sent once all of them are written. */
 @Component
 public final class ExportingPostings {
 
@@ -28,7 +28,7 @@ public final class ExportingPostings {
         this.clock = clock;
     }
 
-    /** A posting as programs read it, asked for or sent. */
+    /** Representation of a posting for programs, in API responses and webhooks. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record PostingRecord(long sequence, String id, String kind, String action, Optional<String> account, Optional<String> amount,
             Optional<String> currency, LocalDate day, Instant at, String status, Map<String, String> details) {
@@ -41,12 +41,12 @@ public final class ExportingPostings {
         }
     }
 
-    /** The last number that was given; 0: none. */
+    /** Returns the last sequence number; 0 if there is none. */
     public long lastSequence() {
         return repository.last().map(Posting::sequence).orElse(0L);
     }
 
-    /** In the order of their numbers. Nothing is on record as sent: nobody has to answer for them. */
+    /** Returns postings in order without marking them as sent: no acknowledgement is expected. */
     public List<Posting> listAfter(long sequence, int limit) {
         return repository.listAfter(sequence, limit);
     }
@@ -55,7 +55,7 @@ public final class ExportingPostings {
         return repository.find(sequence);
     }
 
-    /** @throws PostingExportException something does not fit the format; then nothing is on record as sent */
+    /** @throws PostingExportException if a value does not fit the format; nothing is marked as sent then */
     public PostingTotals export(PostingSelection which, PostingFileFormat format, OutputStream out) throws IOException {
         var writer = new PostingFileWriter(format, clock.getZone(), out);
         var sent = new ArrayList<Long>();
@@ -73,10 +73,10 @@ public final class ExportingPostings {
     }
 
     /**
-     * The next postings in the order of their numbers, on record as sent.
+     * Returns the next postings in order and marks them as sent.
      *
-     * @param after the last number that the reader has; 0: from the beginning
-     * @param unanswered only those that wait for an answer
+     * @param after last number that the reader has; 0 to start at the beginning
+     * @param unanswered whether to return only postings without an answer
      */
     public List<Posting> listNext(long after, int limit, boolean unanswered, Actor reader) {
         reader.requireStaffOrSystem();

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports a file of answers, CSV as docs/postings.md describes it. Each row stands alone: half a file says what its whole rows say, a file
- * that comes again says nothing new, and a wrong row is put aside with its reason while the others go on.
+ * Imports a CSV file of acknowledgements, as described in docs/postings.md. Each row is processed by itself: the complete rows of a
+ * truncated file count, a repeated file changes nothing, and an invalid row is rejected with its reason while the others are imported.
  */
 @Component
 public final class ImportingAcknowledgements {
@@ -49,12 +49,13 @@ public final class ImportingAcknowledgements {
     }
 
     /**
-     * @param taken answers that were new, and {@code known} those that had come before
-     * @param rejects the file with the rows that were not taken, if there are any
+     * @param taken number of new answers
+     * @param known number of answers received before
+     * @param rejects file with the rejected rows, if any
      */
     public record AcknowledgementResult(long taken, long known, long rejected, Optional<Path> rejects) {}
 
-    /** The file has no header that names the columns; the message says which are wrong. */
+    /** Thrown if the file has no valid header. The message lists the errors. */
     public static final class AcknowledgementFileException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -64,7 +65,7 @@ public final class ImportingAcknowledgements {
         }
     }
 
-    /** What is wrong with a row. */
+    /** Signals an invalid row. */
     private static final class RowException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -74,7 +75,7 @@ public final class ImportingAcknowledgements {
         }
     }
 
-    /** @param store false: only says what would become of it */
+    /** @param store false for a dry run */
     public AcknowledgementResult importFile(Path file, Path rejects, boolean store) throws IOException {
         long[] counts = new long[AnswerResult.values().length];
         long rejected = 0;
@@ -115,7 +116,7 @@ public final class ImportingAcknowledgements {
                 rejected == 0 || !store ? Optional.empty() : Optional.of(rejects));
     }
 
-    /** One that is too long is no row: its beginning stands for it, and is refused. */
+    /** Reads a line. A line that is too long is truncated and rejected later. */
     private static @Nullable String readLine(BufferedReader in) throws IOException {
         var line = new StringBuilder();
         int c = in.read();
@@ -151,7 +152,7 @@ public final class ImportingAcknowledgements {
         return columns;
     }
 
-    /** By RFC 4180, of one line. */
+    /** Splits a line into cells (RFC 4180, without line breaks). */
     private static List<String> cells(String line, char delimiter) {
         if (line.length() > MAX_LINE) {
             throw new RowException("row", "at most " + MAX_LINE + " characters");

@@ -7,7 +7,7 @@ import org.curbstop.billing.LedgerEntryPosted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Money: a posting for each entry that the ledger makes here, with the entry's own id and amount. */
+/** Creates a posting with the same id and amount for each ledger entry made here. */
 @Component
 record LedgerPostingListener(PostingRepository repository) {
 

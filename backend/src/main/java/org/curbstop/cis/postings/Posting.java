@@ -8,15 +8,14 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 
 /**
- * One thing that happened here and the billing system has to hear. All but its {@link Delivery} is written once: sent again it says the
- * very same.
+ * An event to report to the billing system. Except for its {@link Delivery} it is immutable: sent again, it is identical.
  *
- * @param id the sequence number with leading zeros: sorts as the number does
- * @param source names what happened and its account, for money the ledger entry; there is one posting of it
- * @param number of the account, as the billing system knows it; absent where the account is not on file
- * @param amount as in the ledger: positive, the customer owes more; only of {@link PostingKind#isMoney money}
- * @param day on which it got its number, in the utility's time: never earlier than that of the number before
- * @param at when it happened
+ * @param id sequence number with leading zeros, for sorting
+ * @param source unique id of the event and its account; for money, the ledger entry
+ * @param number account number known to the billing system; empty if the account is not on file
+ * @param amount as in the ledger: positive if the customer owes more; only for {@link PostingKind#isMoney money}
+ * @param day day on which it was numbered, in the utility's time zone; never before that of the previous number
+ * @param at time of the event
  * @param details short facts by name
  */
 public record Posting(
@@ -27,11 +26,12 @@ public record Posting(
     private static final int DIGITS = 12;
 
     /**
-     * How far it has come.
+     * State of the delivery.
      *
-     * @param firstSentAt in a file or an answer, and {@code lastSentAt} the last time
-     * @param closedAt when the billing system posted it, by its own clock if it says so; or when it was refused or settled by hand
-     * @param reason why it was refused, or what somebody did by hand
+     * @param firstSentAt time of the first delivery, in a file or a response
+     * @param lastSentAt time of the last delivery
+     * @param closedAt time of posting by the billing system, by its own clock if stated; or of the refusal or manual settlement
+     * @param reason why it was refused, or how it was settled manually
      * @param by who settled it
      */
     public record Delivery(Optional<Instant> firstSentAt, Optional<Instant> lastSentAt, int timesSent, Optional<Instant> closedAt,
@@ -44,7 +44,7 @@ public record Posting(
             return new Delivery(firstSentAt.or(() -> Optional.of(now)), Optional.of(now), timesSent + 1, closedAt, reason, by);
         }
 
-        /** Due for the next file, whenever it was sent last; what was said of it is on record with the audit. */
+        /** Marks it due for the next file, regardless of the last delivery. The audit trail keeps the earlier answer. */
         Delivery requested() {
             return new Delivery(firstSentAt, Optional.empty(), timesSent, Optional.empty(), Optional.empty(), Optional.empty());
         }
@@ -58,7 +58,7 @@ public record Posting(
         details = Map.copyOf(details);
     }
 
-    /** The draft with the number after the last one. A clock that was set back makes no day and no time earlier than the last. */
+    /** Creates the posting that follows {@code last}. If the clock was set back, the day and time are those of the last posting. */
     static Posting after(Optional<Posting> last, PostingDraft draft, Optional<String> number, Instant now, LocalDate today) {
         Instant created = last.map(Posting::createdAt).filter(now::isBefore).orElse(now);
         LocalDate day = last.map(Posting::day).filter(today::isBefore).orElse(today);
@@ -70,12 +70,12 @@ public record Posting(
         return String.format("%0" + DIGITS + "d", sequence);
     }
 
-    /** Of a number that a file or a person writes, with or without its leading zeros. */
+    /** Parses a number written by a file or a person, with or without leading zeros. */
     static Optional<Long> parseSequence(String written) {
         return written.matches("[0-9]{1," + DIGITS + "}") ? Optional.of(Long.parseLong(written)) : Optional.empty();
     }
 
-    /** From 1, without a gap. */
+    /** Returns the sequence number, from 1 without gaps. */
     public long sequence() {
         return Long.parseLong(id);
     }

@@ -8,7 +8,7 @@ import org.curbstop.billing.PostingAcknowledgements;
 import org.curbstop.common.AccountId;
 import org.springframework.stereotype.Component;
 
-/** What was settled by hand counts: somebody entered it there. */
+/** Postings settled manually count as acknowledged: somebody entered them in the billing system. */
 @Component
 record PostingAcknowledgementLookup(PostingRepository repository) implements PostingAcknowledgements {
 
@@ -21,7 +21,7 @@ record PostingAcknowledgementLookup(PostingRepository repository) implements Pos
         return found;
     }
 
-    /** By either of the names in the file: the id, or the sequence number. */
+    /** Finds by either identifier in the file: id or sequence number. */
     @Override
     public Optional<String> ledgerEntry(String postingId, AccountId account) {
         return repository.findBySource(postingId)

@@ -6,15 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/**
- * What the billing system says of postings, in whatever order and however often it says so. That it has one is final: it stays so whatever
- * comes later. One that it refused may be accepted later.
- */
+/** Processes answers to postings, in any order and repeatedly. An acceptance is final; a refused posting may still be accepted. */
 @Component
 public final class PostingAnswers {
 
     public static final int MAX_REASON_LENGTH = 300;
-    /** How much the clock over there may be behind. */
+    /** How far the other system's clock may be off. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 
     private final PostingRepository repository;
@@ -25,23 +22,26 @@ public final class PostingAnswers {
         this.clock = clock;
     }
 
-    /** What came of an answer. */
+    /** Result of an answer. */
     public enum AnswerResult {
         TAKEN,
-        /** It said so before. */
+        /** The same answer was received before. */
         KNOWN,
-        /** There is no posting with that number. */
+        /** There is no posting with this number. */
         UNKNOWN_NUMBER,
-        /** It had accepted it, or a person has settled it. */
+        /** A refusal of a posting that was accepted or settled manually. */
         CLOSED_BEFORE,
-        /** Before the posting was made, or in the future. */
+        /** The time is before the posting was created or in the future. */
         IMPOSSIBLE_TIME
     }
 
-    /** @param reason why it is refused; empty: accepted @param posted when it was entered there; absent: now */
+    /**
+     * @param reason reason for the refusal; empty if accepted
+     * @param posted time of posting by the billing system; empty for now
+     */
     public record PostingAnswer(long sequence, Optional<String> reason, Optional<Instant> posted) {}
 
-    /** @param store false: only says what would become of it */
+    /** @param store false for a dry run */
     public AnswerResult take(PostingAnswer answer, boolean store) {
         Optional<Posting> found = repository.find(answer.sequence());
         if (found.isEmpty()) {

@@ -8,19 +8,20 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 
 /**
- * One column of the file.
+ * A column of the file.
  *
- * @param name in the header
- * @param constant the same in every row, instead of a field
- * @param values other words for the field's values; {@code otherwise} for those that have none here
- * @param layout how it fills its place in a file of fixed width
+ * @param name name in the header
+ * @param constant value of every row, instead of a field
+ * @param values replacements for field values
+ * @param otherwise replacement for all other values
+ * @param layout layout in a fixed-width file
  */
 record PostingColumn(String name, Optional<String> constant, String field, Map<String, String> values, Optional<String> otherwise,
         AmountFormat amount, Optional<DateTimeFormatter> date, Layout layout) {
 
     enum AmountUnit { DECIMAL, MINOR }
 
-    /** As in the ledger, where a payment is negative; or the other way; or without a sign. */
+    /** As in the ledger, where payments are negative; with the sign reversed; or without a sign. */
     enum AmountSign { LEDGER, REVERSED, NONE }
 
     record AmountFormat(AmountUnit unit, AmountSign sign, String decimalMark) {
@@ -38,7 +39,10 @@ record PostingColumn(String name, Optional<String> constant, String field, Map<S
 
     enum Alignment { LEFT, RIGHT }
 
-    /** @param width 0: as long as it is @param cut whether what is longer is cut off instead of refused */
+    /**
+     * @param width 0 for variable width
+     * @param cut whether a longer value is truncated instead of rejected
+     */
     record Layout(int width, Alignment align, char pad, boolean cut) {
 
         static final Layout FREE = new Layout(0, Alignment.LEFT, ' ', false);
@@ -53,7 +57,7 @@ record PostingColumn(String name, Optional<String> constant, String field, Map<S
                 new AmountFormat(AmountUnit.DECIMAL, AmountSign.LEDGER, "."), Optional.empty(), Layout.FREE);
     }
 
-    /** @throws PostingExportException it does not fit into its width */
+    /** @throws PostingExportException if the value does not fit the width */
     String value(Posting posting, ZoneId zone) {
         return fit(constant.orElseGet(() -> mapped(text(posting, zone))), "posting " + posting.sequence());
     }

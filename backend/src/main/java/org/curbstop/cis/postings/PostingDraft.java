@@ -7,11 +7,11 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 
 /**
- * A posting before it has its number.
+ * A posting that is not numbered yet.
  *
- * @param source names what happened and its account; makes one posting of however many deliveries
- * @param action what became of the thing, in the kind's own words: posted, placed, cancelled
- * @param details short facts by name; no names of people, no whole contacts
+ * @param source unique id of the event and its account; repeated events create one posting
+ * @param action what happened, such as posted, placed or cancelled
+ * @param details short facts by name; no personal names, no complete contacts
  */
 record PostingDraft(String source, PostingKind kind, String action, Optional<AccountId> account, Optional<Money> amount, Instant at,
         Map<String, String> details) {

@@ -7,16 +7,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param folder into which files for the billing system are written; absent: none are
- * @param mapping how the files are laid out; absent: as docs/postings.md says
- * @param answers from which files of answers are taken; absent: none are
- * @param resendAfter how long an answer may take before a posting is sent once more
+ * @param folder folder for files to the billing system; none are written if not set
+ * @param mapping layout of the files; as described in docs/postings.md if not set
+ * @param answers folder with files of answers; none are imported if not set
+ * @param resendAfter how long to wait for an answer before a posting is sent again
  */
 @ConfigurationProperties("curbstop.postings")
 public record PostingExchangeProperties(@Nullable Path folder, @Nullable Path mapping, @Nullable Path answers,
         @DefaultValue("24h") Duration resendAfter) {
 
-    /** @throws org.curbstop.common.yaml.InvalidYamlException with all mistakes of the mapping */
+    /** @throws org.curbstop.common.yaml.InvalidYamlException with all errors in the mapping */
     public PostingFileFormat format() {
         return mapping == null || mapping.toString().isBlank() ? PostingFileFormat.STANDARD : PostingFileFormatReader.read(mapping);
     }

@@ -1,6 +1,6 @@
 package org.curbstop.cis.postings;
 
-/** The file cannot be written as it was asked for; the message says why, for the person who asked. */
+/** Thrown if a file cannot be written as requested. The message gives the reason for the user. */
 public final class PostingExportException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The fields of a posting by the names that files and mappings use. */
+/** Fields of a posting by their names in files and mappings. */
 final class PostingFields {
 
     static final String AMOUNT = "amount";
@@ -18,12 +18,12 @@ final class PostingFields {
     static final String DETAILS = "details";
     static final String DETAIL = DETAILS + ".";
 
-    /** All but amount and times, which have formats of their own. */
+    /** All fields except amounts and times, which have their own formats. */
     private static final Set<String> TEXTS = Set.of("sequence", "id", KIND, "action", "account", "currency", DETAILS);
 
     private PostingFields() {}
 
-    /** As in the file: lower case with hyphens. */
+    /** Returns the name used in files: lower case with hyphens. */
     static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -48,7 +48,7 @@ final class PostingFields {
         return field.equals(AT) ? posting.at() : posting.createdAt();
     }
 
-    /** Of a field that is neither an amount nor a time; empty where the posting has none. */
+    /** Returns the text of a field that is neither an amount nor a time; empty if the posting has none. */
     static String text(Posting posting, String field) {
         return switch (field) {
             case "sequence" -> Long.toString(posting.sequence());
@@ -62,7 +62,7 @@ final class PostingFields {
         };
     }
 
-    /** Always in the order of the names: the same posting is always the same bytes. */
+    /** Sorted by name, so that the same posting always yields the same bytes. */
     private static String details(Posting posting) {
         return new TreeMap<>(posting.details()).entrySet().stream().map(detail -> detail.getKey() + "=" + detail.getValue())
                 .collect(Collectors.joining(";"));

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One file of the folder. Which postings it has is written down before it is made, so that whoever was killed at it, or somebody else,
- * makes the very same one.
+ * A file in the exchange folder. Its postings are recorded first, so that after a crash any process writes an identical file.
  *
- * @param id its number with leading zeros, from 1 without a gap
- * @param through the highest number that this file or one before it has: new are those above it
- * @param writtenAt when it was in the folder; absent: it has to be made
+ * @param id file number with leading zeros, from 1 without gaps
+ * @param through highest sequence number in this file or earlier ones; postings above it are new
+ * @param writtenAt when it was written; empty if it is still to be written
  */
 record PostingFile(String id, long version, long through, List<Long> sequences, Instant createdAt, Optional<Instant> writtenAt) {
 

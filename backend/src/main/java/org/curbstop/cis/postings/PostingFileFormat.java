@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How a file of postings is laid out.
+ * Layout of a posting file.
  *
- * @param delimiter between the columns; none where they have fixed widths
- * @param lineEnd after each line
- * @param trailer whether totals and hash end the file, each on a line that begins with {@code #}
+ * @param delimiter column delimiter; empty for fixed-width columns
+ * @param lineEnd line ending
+ * @param trailer whether the file ends with totals and a hash, on lines that begin with {@code #}
  */
 public record PostingFileFormat(List<PostingColumn> columns, String delimiter, boolean header, boolean trailer, String lineEnd,
         Charset encoding) {
 
-    /** What a utility gets that has no mapping. */
+    /** The default format. */
     public static final PostingFileFormat STANDARD = new PostingFileFormat(
             Stream.of("sequence", "id", "kind", "action", "account", "amount", "currency", "day", "at", "details").map(PostingColumn::of)
                     .toList(),
@@ -25,7 +25,7 @@ public record PostingFileFormat(List<PostingColumn> columns, String delimiter, b
         columns = List.copyOf(columns);
     }
 
-    /** Quoted by RFC 4180 where it must be. */
+    /** Quotes the text if necessary (RFC 4180). */
     String cell(String text) {
         boolean special = !delimiter.isEmpty()
                 && (text.contains(delimiter) || text.chars().anyMatch(c -> c == '"' || c == '\n' || c == '\r') || text.startsWith("#"));

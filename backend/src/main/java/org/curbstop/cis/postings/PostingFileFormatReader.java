@@ -20,7 +20,7 @@ import org.curbstop.cis.postings.PostingColumn.Layout;
 import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 
-/** Reads a mapping file as docs/postings.md describes it; every mistake is named with its line. */
+/** Reads a mapping file, as described in docs/postings.md. Every error is reported with its line. */
 public final class PostingFileFormatReader {
 
     private static final int WIDEST = 500;
@@ -37,7 +37,7 @@ public final class PostingFileFormatReader {
         this.root = file.root();
     }
 
-    /** @throws org.curbstop.common.yaml.InvalidYamlException with all mistakes */
+    /** @throws org.curbstop.common.yaml.InvalidYamlException with all errors */
     public static PostingFileFormat read(Path path) {
         return new PostingFileFormatReader(YamlFile.read(path)).read();
     }
@@ -98,7 +98,7 @@ public final class PostingFileFormatReader {
         });
     }
 
-    /** Tried on what it will have to write. */
+    /** Parses a date pattern and tests it on a sample value. */
     private static DateTimeFormatter pattern(String pattern, String field) {
         DateTimeFormatter made = DateTimeFormatter.ofPattern(pattern, Locale.US);
         var sample = ZonedDateTime.of(2026, 11, 29, 8, 5, 9, 0, ZoneOffset.UTC);

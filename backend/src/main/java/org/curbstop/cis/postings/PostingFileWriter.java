@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /**
- * Writes postings in the order in which they come. The same postings in the same format are the same bytes: nothing of the moment, the
- * machine or the run goes in.
+ * Writes postings in the given order. The output is deterministic: the same postings in the same format are the same bytes, independent of
+ * time, machine and run.
  */
 final class PostingFileWriter {
 
@@ -48,7 +48,7 @@ final class PostingFileWriter {
         totals.add(posting);
     }
 
-    /** Totals of each kind and of all, then how many, from which to which number, and the hash of every byte before that line. */
+    /** Writes the totals by kind and overall, then the count, the first and last number, and the hash of all bytes before that line. */
     PostingTotals finish() throws IOException {
         if (format.trailer()) {
             for (PostingTotals.KindTotal total : totals.byKind()) {

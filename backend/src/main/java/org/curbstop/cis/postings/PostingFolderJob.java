@@ -26,8 +26,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The exchange by folders. Puts a file into the billing system's folder when there is something new, or something that was sent long ago
- * and not answered: it appears whole, under its own name, and is never written again. Takes the files of answers from another folder.
+ * Exchanges files with the billing system. Writes a file when postings are new, or were sent long ago without an answer; a file appears
+ * complete under its final name and is never written again. Imports files of answers from another folder.
  */
 @Component
 public final class PostingFolderJob {
@@ -35,7 +35,7 @@ public final class PostingFolderJob {
     static final int MAX_POSTINGS = 10_000;
     private static final int PAGE = 1_000;
     private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
-    /** One that was written to just now may be half a file. */
+    /** A file modified more recently may still be incomplete. */
     private static final Duration SETTLED = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(PostingFolderJob.class);
 
@@ -56,7 +56,7 @@ public final class PostingFolderJob {
         this.clock = clock;
     }
 
-    /** @return how many files were written */
+    /** @return number of files written */
     @Scheduled(fixedDelayString = "${curbstop.postings.interval:PT5M}", initialDelayString = "PT1M")
     public int writeFiles() throws IOException {
         Path folder = settings.folder();
@@ -74,7 +74,9 @@ public final class PostingFolderJob {
         return written;
     }
 
-    /** The last file if nobody has finished it; otherwise a new one with what is to be sent. Of two processes one makes the new one. */
+    /**
+     * Returns the last file if it is unfinished; otherwise a new one with the postings that are due. Only one of two processes creates it.
+     */
     private Optional<PostingFile> next() {
         while (true) {
             Optional<PostingFile> last = files.list(Query.all().descending("id").limit(1)).stream().findFirst();
@@ -92,7 +94,7 @@ public final class PostingFolderJob {
         }
     }
 
-    /** Oldest first: what was never in a file, and what was sent too long ago. */
+    /** Returns postings that were never in a file or were sent too long ago, oldest first. */
     private List<Long> due(long through) {
         Instant before = clock.instant().minus(settings.resendAfter());
         var due = new ArrayList<Long>();
@@ -116,7 +118,7 @@ public final class PostingFolderJob {
                 totals = exporting.export(new PostingSelection.OfNumbers(file.sequences()), format, out);
                 channel.force(true);
             }
-            Files.move(unfinished, target); // a rename within the folder, refused where the file is there
+            Files.move(unfinished, target); // an atomic rename within the folder; fails if the file exists
         } catch (FileAlreadyExistsException e) {
             LOG.info("{} is there already, of a process that was stopped after writing it", target.getFileName());
             totals = null;
@@ -130,10 +132,10 @@ public final class PostingFolderJob {
     }
 
     /**
-     * Each file is imported and then moved to {@code done}, its wrong rows to {@code rejects}; whoever is killed in between imports it once
-     * more, which changes nothing.
+     * Imports each file of answers and moves it to {@code done}, its invalid rows to {@code rejects}. A file interrupted in between is
+     * imported again, which changes nothing.
      *
-     * @return how many were taken
+     * @return number of files imported
      */
     @Scheduled(fixedDelayString = "${curbstop.postings.interval:PT5M}", initialDelayString = "PT1M")
     public int takeAnswers() throws IOException {
@@ -172,7 +174,7 @@ public final class PostingFolderJob {
         }
     }
 
-    /** A name that comes again keeps what had it before. */
+    /** Returns a free name, so that an earlier file of the same name is kept. */
     private static Path free(Path folder, String name) {
         Path target = folder.resolve(name);
         for (int i = 2; Files.exists(target); i++) {
@@ -181,7 +183,7 @@ public final class PostingFolderJob {
         return target;
     }
 
-    /** Of processes that were killed while they wrote. */
+    /** Deletes files of processes that were killed while writing. */
     private static void deleteLeftovers(Path folder) throws IOException {
         Instant before = Instant.now().minus(LEFTOVER_AGE);
         try (var found = Files.newDirectoryStream(folder, ".postings-*.tmp")) {

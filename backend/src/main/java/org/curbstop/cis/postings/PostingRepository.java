@@ -19,9 +19,9 @@ import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Postings by number. A posting is written with its number in one insert: its id is the one after the last, its source is unique. Of two
- * writers who saw the same last one the second finds its number taken and takes the next, so no number is left out or given twice, and
- * whoever is killed has written all of it or nothing.
+ * Repository for postings by sequence number. A posting is inserted together with its number: its id follows the last id, and its source is
+ * unique. If two writers see the same last id, one insert fails and takes the next number, so there are no gaps and no duplicates. A crash
+ * leaves a complete posting or none.
  */
 @Component
 class PostingRepository {
@@ -40,7 +40,7 @@ class PostingRepository {
         this.clock = clock;
     }
 
-    /** False: there is a posting of that source. */
+    /** Returns false if a posting of this source already exists. */
     boolean add(PostingDraft draft) {
         Optional<String> number = draft.account().flatMap(accounts::find).map(account -> account.number().value());
         while (findBySource(draft.source()).isEmpty()) {
@@ -64,32 +64,31 @@ class PostingRepository {
         return postings.findBy("source", source);
     }
 
-    /** Those after this number, in order. */
+    /** Returns postings after this number, in order. */
     List<Posting> listAfter(long sequence, int limit) {
         return postings.list(Query.all().after("id", Posting.formatId(sequence)).limit(limit));
     }
 
-    /** In order, after that number. */
+    /** Returns postings of the day after this number, in order. */
     List<Posting> listByDay(LocalDate day, long sequence, int limit) {
         return postings.list(Query.where("day", day).after("id", Posting.formatId(sequence)).limit(limit));
     }
 
-    /** In order. */
     void forEachOfDay(LocalDate day, Consumer<Posting> to) {
         postings.forEach(Query.where("day", day), to);
     }
 
-    /** Oldest first. */
+    /** Visits postings oldest first. */
     void forEachWith(PostingStatus status, Consumer<Posting> to) {
         postings.forEach(Query.where("status", status), to);
     }
 
-    /** Oldest first. */
+    /** Returns postings, oldest first. */
     List<Posting> listWith(PostingStatus status, int limit) {
         return postings.list(Query.where("status", status).ascending("id").limit(limit));
     }
 
-    /** Oldest first, after that number. */
+    /** Returns waiting postings after this number, oldest first. */
     List<Posting> listWaitingAfter(long sequence, int limit) {
         return postings.list(Query.where("status", PostingStatus.WAITING).after("id", Posting.formatId(sequence)).limit(limit));
     }
@@ -98,12 +97,12 @@ class PostingRepository {
         postings.forEach(Query.where("account", account), to);
     }
 
-    /** In order, all there are, however many. */
+    /** Visits all postings after this number, in order. */
     void forEachAfter(long sequence, Consumer<Posting> to) {
         postings.forEach(Query.all().after("id", Posting.formatId(sequence)), to);
     }
 
-    /** In the order of the numbers. */
+    /** Visits postings in order of their numbers. */
     void forEachOf(List<Long> sequences, Consumer<Posting> to) {
         for (int from = 0; from < sequences.size(); from += BATCH) {
             batch(sequences, from).stream().sorted(Comparator.comparing(Posting::id)).forEach(to);
@@ -114,13 +113,13 @@ class PostingRepository {
         return postings.findAll(sequences.subList(from, Math.min(sequences.size(), from + BATCH)).stream().map(Posting::formatId).toList());
     }
 
-    /** Those of them that still wait. */
+    /** Marks the postings that are still waiting as sent. */
     void markSent(List<Long> sequences) {
         Instant now = clock.instant();
         for (int from = 0; from < sequences.size(); from += BATCH) {
             List<Posting> sent = batch(sequences, from).stream().filter(posting -> posting.status() == PostingStatus.WAITING)
                     .map(posting -> posting.with(PostingStatus.WAITING, posting.delivery().sent(now))).toList();
-            if (postings.replaceAll(sent) < sent.size()) { // answered meanwhile, some of them: the others one by one
+            if (postings.replaceAll(sent) < sent.size()) { // some were answered meanwhile: change them one by one
                 sent.forEach(each -> postings.change(each.id(), stored -> stored.status() != PostingStatus.WAITING
                         || stored.delivery().lastSentAt().equals(Optional.of(now)) ? stored
                         : stored.with(PostingStatus.WAITING, stored.delivery().sent(now))));

@@ -3,16 +3,16 @@ package org.curbstop.cis.postings;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Which postings go into a file; always in the order of their numbers. */
+/** Selects the postings of a file, always in order of their numbers. */
 public sealed interface PostingSelection {
 
-    /** Whose number was given on that day, in the utility's time. */
+    /** Postings numbered on this day, in the utility's time zone. */
     record OfDay(LocalDate day) implements PostingSelection {}
 
-    /** All after that number; 0: all there are. */
+    /** Postings after this number; 0 for all. */
     record AfterNumber(long sequence) implements PostingSelection {}
 
-    /** All that wait for an answer. */
+    /** Postings without an answer. */
     record Unanswered() implements PostingSelection {}
 
     record OfNumbers(List<Long> sequences) implements PostingSelection {

@@ -1,17 +1,17 @@
 package org.curbstop.cis.postings;
 
-/** What the billing system has said of a posting. */
+/** Answer of the billing system to a posting. */
 public enum PostingStatus {
-    /** Nothing yet: it is sent, and sent again. */
+    /** No answer yet: it is sent, and sent again. */
     WAITING,
-    /** It has it. */
+    /** Accepted by the billing system. */
     ACKNOWLEDGED,
-    /** It does not take it: a person decides. */
+    /** Refused by the billing system; staff decide. */
     REFUSED,
-    /** A person entered it there by hand. */
+    /** Entered in the billing system manually by staff. */
     SETTLED;
 
-    /** Whether nothing more is to be done about it. */
+    /** Returns whether nothing more needs to be done. */
     public boolean isClosed() {
         return this == ACKNOWLEDGED || this == SETTLED;
     }

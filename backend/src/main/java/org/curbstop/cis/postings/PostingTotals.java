@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.curbstop.common.Money;
 
-/** Counts and sums of postings as they go by, by kind and currency. */
+/** Running counts and sums of postings, by kind and currency. */
 public final class PostingTotals {
 
     private final Map<String, KindTotal> byKind = new TreeMap<>();
@@ -14,7 +14,7 @@ public final class PostingTotals {
     private long first;
     private long last;
 
-    /** @param amount as in the ledger: of payments negative */
+    /** @param amount signed as in the ledger: negative for payments */
     public record KindTotal(PostingKind kind, long count, Money amount) {
 
         private KindTotal plus(Money more) {
@@ -31,12 +31,12 @@ public final class PostingTotals {
                 (before, one) -> before.plus(one.amount())));
     }
 
-    /** Of all kinds, those that are no money too. */
+    /** Returns the count of all postings, including those without an amount. */
     public long count() {
         return count;
     }
 
-    /** Sequence numbers; 0 of nothing. */
+    /** Returns the first sequence number; 0 if there are no postings. */
     public long first() {
         return first;
     }
@@ -45,12 +45,12 @@ public final class PostingTotals {
         return last;
     }
 
-    /** Of each kind of money that there is, in the order of the kinds. */
+    /** Returns the total of each money kind present, in the order of the kinds. */
     public List<KindTotal> byKind() {
         return List.copyOf(byKind.values());
     }
 
-    /** Of all kinds together, by currency. */
+    /** Returns the sums of all kinds, by currency. */
     public List<Money> sums() {
         var sums = new TreeMap<String, Money>();
         byKind.values().forEach(total -> sums.merge(total.amount().currency().getCurrencyCode(), total.amount(), Money::plus));

@@ -32,8 +32,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Arrangements, holds and orders. A hold says until when and not why: the reason may be somebody's illness. An order says what and when,
- * and not for whom.
+ * Creates postings for arrangements, holds and orders. A hold contains its end but not its reason, which may be an illness. An order
+ * contains what and when, but not for whom.
  */
 @Component
 record ServicePostingListener(PostingRepository repository) {
@@ -140,7 +140,7 @@ record ServicePostingListener(PostingRepository repository) {
         order("rejected", rejected.news(), rejected.at());
     }
 
-    /** One of each account; an order of somebody who has none yet is one without. */
+    /** Creates one posting per account; one without an account if the customer has none yet. */
     private void order(String action, OrderSnapshot order, Instant at) {
         var details = new TreeMap<>(Map.of("order", order.reference(), "type", PostingFields.code(order.kind()),
                 "services", order.services().stream().map(PostingFields::code).sorted().collect(Collectors.joining(" "))));

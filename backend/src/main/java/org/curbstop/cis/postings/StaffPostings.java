@@ -14,7 +14,7 @@ import org.curbstop.common.Actor;
 import org.curbstop.common.RequiresFreshSignIn;
 import org.springframework.stereotype.Component;
 
-/** What staff see and do about postings that the billing system has not answered, or has refused. */
+/** Staff functions for postings that the billing system has not answered or has refused. */
 @Component
 public final class StaffPostings {
 
@@ -39,31 +39,32 @@ public final class StaffPostings {
     }
 
     /**
-     * Of a day: all postings with their sums by kind, and how many of them are still open.
+     * Postings of one day.
      *
-     * @param totals of all; {@code open} how many wait or were refused
+     * @param totals counts and sums of all postings, by kind
+     * @param open number of postings that are waiting or refused
      */
     public record DayTotals(LocalDate day, PostingTotals totals, long open) {}
 
-    /** Oldest first: those that wait longest for an answer. */
+    /** Returns the postings that have waited longest for an answer, oldest first. */
     public List<Posting> listWaiting(int limit, Actor staff) {
         staff.requireStaffOrSystem();
         return repository.listWith(PostingStatus.WAITING, limit);
     }
 
-    /** Oldest first. */
+    /** Returns refused postings, oldest first. */
     public List<Posting> listRefused(int limit, Actor staff) {
         staff.requireStaffOrSystem();
         return repository.listWith(PostingStatus.REFUSED, limit);
     }
 
-    /** @param sequence a number as somebody wrote it, with or without leading zeros */
+    /** @param sequence number as written by a person, with or without leading zeros */
     public Optional<Posting> find(String sequence, Actor staff) {
         staff.requireStaffOrSystem();
         return Posting.parseSequence(sequence).flatMap(repository::find);
     }
 
-    /** The last days on which there was anything, newest first. */
+    /** Returns the last days with postings, newest first. */
     public List<DayTotals> listDays(int days, Actor staff) {
         staff.requireStaffOrSystem();
         var found = new TreeMap<LocalDate, DayTotals>();
@@ -82,7 +83,11 @@ public final class StaffPostings {
         return List.copyOf(found.descendingMap().values());
     }
 
-    /** What got its number on that day, in order. @param after the last number that the reader has; 0: from the beginning */
+    /**
+     * Returns the postings numbered on the day, in order.
+     *
+     * @param after last number that the reader has; 0 to start at the beginning
+     */
     public List<Posting> listByDay(LocalDate day, long after, int limit, Actor staff) {
         staff.requireStaffOrSystem();
         return repository.listByDay(day, after, limit);
@@ -90,14 +95,18 @@ public final class StaffPostings {
 
     public enum StaffPostingResult { DONE, GONE, NOTE_MISSING }
 
-    /** Into the next file once more, with the same number and the same content. */
+    /** Puts the posting into the next file again, with the same number and content. */
     public StaffPostingResult resend(long sequence, Actor staff) {
         staff.requireStaffOrSystem();
         return change(sequence, "posting-sent-again", staff,
                 posting -> posting.with(PostingStatus.WAITING, posting.delivery().requested()));
     }
 
-    /** A person has entered it in the billing system, or knows why it need not be there. @param note what was done */
+    /**
+     * Settles a posting manually: staff have entered it in the billing system, or it need not be there.
+     *
+     * @param note what was done
+     */
     @RequiresFreshSignIn
     public StaffPostingResult settle(long sequence, String note, Actor staff) {
         staff.requireStaffOrSystem();

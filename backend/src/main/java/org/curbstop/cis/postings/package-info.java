@@ -1,3 +1,3 @@
-/** What happened here and the billing system has to hear: numbered once, exported until it is acknowledged. */
+/** Postings: events to report to the billing system, each numbered once and exported until it is acknowledged. */
 @org.springframework.modulith.NamedInterface("postings")
 package org.curbstop.cis.postings;

@@ -8,8 +8,8 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Resolves names to addresses of the public internet only. It is what the connection is made to, so that a name cannot resolve to another
- * address between the check and the connection.
+ * Resolves host names to public internet addresses only. The connection uses the resolved address, so a name cannot resolve to a different
+ * address after the check.
  */
 final class PublicAddresses implements DnsResolver {
 
@@ -29,7 +29,7 @@ final class PublicAddresses implements DnsResolver {
         return host;
     }
 
-    /** By the registries of special-purpose addresses of IANA (RFC 6890). */
+    /** Follows the IANA special-purpose address registries (RFC 6890). */
     static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress() || address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isSiteLocalAddress()
                 || address.isMulticastAddress()) {
@@ -43,7 +43,7 @@ final class PublicAddresses implements DnsResolver {
             boolean special = first == 192 && second == 0 || first == 198 && (second & 0xfe) == 18;
             return first != 0 && first < 240 && !shared && !special;
         }
-        // Of global unicast, 2000::/3, not what has an IPv4 address in it: 6to4 and Teredo.
+        // Only global unicast (2000::/3), except addresses that embed an IPv4 address: 6to4 and Teredo.
         boolean tunnel = first == 0x20 && (second == 0x02 || second == 0x01 && bytes[2] == 0 && bytes[3] == 0);
         return (first & 0xe0) == 0x20 && !tunnel;
     }

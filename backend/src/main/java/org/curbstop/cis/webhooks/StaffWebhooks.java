@@ -10,7 +10,7 @@ import org.curbstop.cis.webhooks.WebhookDelivery.WebhookState;
 import org.curbstop.common.Actor;
 import org.springframework.stereotype.Component;
 
-/** What staff see and do about messages that no receiver took. */
+/** Staff functions for webhook messages that could not be delivered. */
 @Component
 public final class StaffWebhooks {
 
@@ -28,13 +28,13 @@ public final class StaffWebhooks {
                 .description("messages to other systems that were given up, a thousand at most").register(Metrics.globalRegistry);
     }
 
-    /** Those that were given up longest ago first. */
+    /** Returns abandoned deliveries, oldest first. */
     public List<WebhookDelivery> listGivenUp(int limit, Actor staff) {
         staff.requireStaffOrSystem();
         return repository.listGivenUp(limit);
     }
 
-    /** False: it is not given up any more. */
+    /** Returns false if it is no longer given up. */
     public boolean sendAgain(String id, Actor staff) {
         staff.requireStaffOrSystem();
         Optional<WebhookDelivery> givenUp = repository.find(id).filter(each -> each.state() == WebhookState.GIVEN_UP);

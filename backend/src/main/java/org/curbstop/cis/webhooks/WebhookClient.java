@@ -19,7 +19,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** One signed request. It follows no redirect, for that could lead anywhere, and reads nothing of the answer but its status. */
+/** Sends a signed request. It follows no redirects, which could lead anywhere, and reads only the status of the response. */
 @Component
 class WebhookClient implements DisposableBean {
 
@@ -53,7 +53,7 @@ class WebhookClient implements DisposableBean {
                 .build();
     }
 
-    /** @return why it was not taken; empty: it was */
+    /** @return reason for the failure; empty if it was delivered */
     Optional<String> post(WebhookSubscription to, String id, byte[] body) {
         long timestamp = clock.instant().getEpochSecond();
         var post = new HttpPost(to.url());

@@ -4,20 +4,20 @@ import java.time.Instant;
 import org.curbstop.cis.postings.PostingKind;
 
 /**
- * A posting on its way to one receiver; gone when it was taken.
+ * Delivery of a posting to one receiver; deleted when it succeeds.
  *
- * @param id the receiver's name and the number of the posting, which are the id of its messages too
- * @param due when it is tried next
- * @param began the time of the retries counts from here
- * @param failure why the last attempt failed; empty: there was none
+ * @param id name of the receiver and number of the posting
+ * @param due time of the next attempt
+ * @param began start of the retry period
+ * @param failure why the last attempt failed; empty if none did
  */
 public record WebhookDelivery(String id, String subscription, long sequence, PostingKind kind, WebhookState state, Instant due,
         Instant began, int failed, String failure, long version) {
 
-    /** Whether it is still tried by itself. */
+    /** Whether the delivery is still retried automatically. */
     public enum WebhookState {
         WAITING,
-        /** A person sends it again. */
+        /** No longer retried; staff can send it again. */
         GIVEN_UP
     }
 

@@ -24,9 +24,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends postings to the addresses of the operator. Each message is on record before it is sent and until it was taken, so it comes at least
- * once; after {@link #AGAIN three days} it is given up and listed for staff. Each receiver by itself: one that is away or slow keeps no
- * other waiting.
+ * Sends postings to the operator's webhook addresses. A delivery is stored before it is sent and until it succeeds, so delivery is at least
+ * once; after {@link #AGAIN three days} it is given up and listed for staff. A receiver that is down or slow does not delay others.
  */
 @Component
 class WebhookJob implements DisposableBean {
@@ -34,7 +33,7 @@ class WebhookJob implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookJob.class);
 
     static final RetrySchedule AGAIN = new RetrySchedule(Duration.ofSeconds(5), Duration.ofHours(2), Duration.ofDays(3));
-    /** Whoever has begun is not met by another process in this time; after a kill it is tried again. */
+    /** How long a claimed delivery is not attempted by another process; after a crash it is retried then. */
     private static final Duration CLAIM = Duration.ofMinutes(2);
     private static final int BATCH = 100;
     private static final int FAILURES_IN_A_ROW = 3;
@@ -77,7 +76,7 @@ class WebhookJob implements DisposableBean {
         }
     }
 
-    /** All that is due, unless the receiver does not take anything just now. */
+    /** Sends everything that is due, unless the receiver currently accepts nothing. */
     void send(String name, WebhookSubscription to) {
         add(name, to);
         int failures = 0;
@@ -106,7 +105,7 @@ class WebhookJob implements DisposableBean {
         }
     }
 
-    /** False: it was not taken. */
+    /** Returns false if the delivery failed. */
     private boolean attempt(WebhookDelivery delivery, WebhookSubscription to) {
         if (!repository.replace(delivery.dueAt(clock.instant().plus(CLAIM)))) {
             return true; // another process has it
@@ -127,7 +126,7 @@ class WebhookJob implements DisposableBean {
         return false;
     }
 
-    /** The same for every attempt, by which the receiver knows what it has. */
+    /** Returns the id of every attempt, by which the receiver detects duplicates. */
     private static String messageId(WebhookDelivery delivery) {
         return "posting_" + delivery.sequence();
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param webhooks by their names, which staff see: {@code curbstop.webhooks.NAME.url} */
+/** @param webhooks subscriptions by name, which staff see: {@code curbstop.webhooks.NAME.url} */
 @ConfigurationProperties("curbstop")
 public record WebhookProperties(@DefaultValue Map<String, WebhookSubscription> webhooks) {
 

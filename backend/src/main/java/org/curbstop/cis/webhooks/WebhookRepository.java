@@ -10,7 +10,7 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** What is on its way, and up to which posting each receiver's messages were made. */
+/** Repository for pending deliveries, and for the last posting queued for each receiver. */
 @Component
 class WebhookRepository {
 
@@ -27,10 +27,10 @@ class WebhookRepository {
         cursors = database.collection(WebhookCursor.class, "webhook_cursors");
     }
 
-    /** @param start where one begins that is new: what happened before is not sent */
+    /** @param start number at which a new receiver starts; earlier postings are not sent */
     long cursor(String subscription, long start) {
         return cursors.find(subscription).map(WebhookCursor::sequence).orElseGet(() -> {
-            cursors.insert(new WebhookCursor(subscription, start, 0)); // false: another process was first
+            cursors.insert(new WebhookCursor(subscription, start, 0)); // returns false if another process was first
             return cursors.find(subscription).orElseThrow().sequence();
         });
     }
@@ -40,7 +40,7 @@ class WebhookRepository {
                 : new WebhookCursor(cursor.id(), sequence, cursor.version()));
     }
 
-    /** Once, however often it is added before the cursor has passed it. */
+    /** Idempotent: a delivery may be added repeatedly before the cursor has passed it. */
     void add(WebhookDelivery delivery) {
         deliveries.insert(delivery);
     }
@@ -50,7 +50,7 @@ class WebhookRepository {
                 .ascending("due").limit(limit));
     }
 
-    /** Those that failed longest ago first. */
+    /** Returns deliveries that were given up, oldest first. */
     List<WebhookDelivery> listGivenUp(int limit) {
         return deliveries.list(Query.where(STATE, WebhookState.GIVEN_UP).ascending("due").limit(limit));
     }
@@ -59,7 +59,7 @@ class WebhookRepository {
         return deliveries.find(id);
     }
 
-    /** False: another process has it. */
+    /** Returns false if another process changed it first. */
     boolean replace(WebhookDelivery next) {
         return deliveries.replace(next);
     }

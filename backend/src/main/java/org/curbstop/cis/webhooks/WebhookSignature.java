@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The signature of the Standard Webhooks specification 1.0: HMAC-SHA256 over id, time stamp and body, with dots between. */
+/** Signature of the Standard Webhooks specification 1.0: HMAC-SHA256 of id, timestamp and body, joined by dots. */
 final class WebhookSignature {
 
     private WebhookSignature() {}
 
-    /** One for each key, so that a receiver that knows only one of them finds it. */
+    /** Returns one signature per key, so that a receiver that knows only one of them can verify it. */
     static String sign(List<byte[]> keys, String id, long timestamp, byte[] body) {
         return keys.stream().map(key -> "v1," + Base64.getEncoder().encodeToString(hmac(key, id + "." + timestamp + ".", body)))
                 .collect(Collectors.joining(" "));

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who is told of postings.
+ * A receiver of postings.
  *
- * @param url where to
- * @param secret {@code whsec_} and 24 to 64 bytes as Base64; two of them, with a blank between, while the receiver changes over
- * @param kinds of which it is told; empty: of all
- * @param allowPrivateAddresses whether the receiver may be in the operator's own network, and without TLS
+ * @param url address of the receiver
+ * @param secret {@code whsec_} and 24 to 64 bytes as Base64; two of them, separated by a space, during key rotation
+ * @param kinds kinds to send; empty for all
+ * @param allowPrivateAddresses whether the receiver may be in the operator's own network and use no TLS
  */
 public record WebhookSubscription(URI url, String secret, Set<PostingKind> kinds, boolean allowPrivateAddresses) {
 
@@ -45,7 +45,7 @@ public record WebhookSubscription(URI url, String secret, Set<PostingKind> kinds
         return kinds.isEmpty() || kinds.contains(kind);
     }
 
-    /** Newest first. */
+    /** Returns the keys, newest first. */
     List<byte[]> keys() {
         return Arrays.stream(secret.split("\\s+")).map(WebhookSubscription::key).toList();
     }
@@ -67,7 +67,7 @@ public record WebhookSubscription(URI url, String secret, Set<PostingKind> kinds
         }
     }
 
-    /** Without its secret. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return url.toString();

@@ -1,3 +1,3 @@
-/** Tells other systems of the utility what happened here: postings, by signed HTTP requests to addresses of the operator. */
+/** Webhooks: reports postings to other systems of the utility, by signed HTTP requests to addresses set by the operator. */
 @org.springframework.modulith.NamedInterface("webhooks")
 package org.curbstop.cis.webhooks;
