@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * What has come in on an account since some moment, from its ledger: payments, pledges and credits, less reversals. Computed each time, so
- * that a repeated event or a reversed payment counts correctly.
+ * Computes what was credited to an account since a baseline: payments, pledges and credits, less reversals. Computed from the ledger each
+ * time, so that repeated events and reversed payments count correctly.
  */
 @Component
 public final class AccountCredits {
@@ -27,8 +27,8 @@ public final class AccountCredits {
     private final Currency currency;
 
     /**
-     * A line drawn in the ledger. Entries carry times, and two may be equal: so it is drawn a little earlier, with the sum of the entries
-     * already after it.
+     * A baseline in the ledger. Two entries can have the same time, so the baseline is set an hour earlier and keeps the sum of the entries
+     * already posted since then.
      */
     public record CreditBaseline(Instant from, Money before) {}
 
@@ -43,7 +43,7 @@ public final class AccountCredits {
         this.currency = currency;
     }
 
-    /** From now on. Draw it before the balance is read: what falls between then counts for the customer. */
+    /** Returns a baseline as of now. Take it before reading the balance: credits posted in between then count in the customer's favor. */
     public CreditBaseline baseline(AccountId account) {
         Instant from = clock.instant().minus(OVERLAP);
         return new CreditBaseline(from, sum(account, from));
@@ -61,7 +61,7 @@ public final class AccountCredits {
                 .negated();
     }
 
-    /** Not what is charged, nor the taking back of a charge. */
+    /** Excludes charges and reversals of charges. */
     private static boolean countsAsCredit(LedgerEntry entry) {
         return switch (entry.kind()) {
             case PAYMENT, REFUND, DISPUTE, ADJUSTMENT, TRANSFER -> true;

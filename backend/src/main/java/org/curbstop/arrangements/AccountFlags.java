@@ -5,21 +5,25 @@ import java.util.Optional;
 import org.curbstop.common.AccountId;
 
 /**
- * What staff have put on file about an account that the rules ask for.
+ * Facts that staff have recorded about an account and that the rules evaluate.
  *
- * @param id the account
- * @param device somebody there depends on a device that needs our service
- * @param billingError we billed wrongly for a long time
+ * @param id id of the account
+ * @param device medical device that depends on the service
+ * @param billingError long-standing billing error by the utility
  */
 public record AccountFlags(String id, Optional<MedicalDevice> device, Optional<BillingError> billingError, long version) {
 
     static final int MONTHS_AN_ERROR_COUNTS = 6;
 
-    /** @param what its short name: {@code oxygen} @param until the last day of the certificate on file */
+    /**
+     * @param what short name: {@code oxygen}
+     * @param until last day of the certificate on file
+     */
     public record MedicalDevice(String what, LocalDate until, String by) {}
 
     /**
-     * @param months over how many months it went on @param found the day on which the customer was notified
+     * @param months how many months the error lasted
+     * @param found day on which the customer was notified
      */
     public record BillingError(int months, LocalDate found, String by) {}
 
@@ -27,12 +31,12 @@ public record AccountFlags(String id, Optional<MedicalDevice> device, Optional<B
         return new AccountFlags(account.value(), Optional.empty(), Optional.empty(), 0);
     }
 
-    /** The device whose certificate is good on that day. */
+    /** Returns the device if its certificate is valid on that day. */
     public Optional<MedicalDevice> deviceOn(LocalDate day) {
         return device.filter(each -> !each.until().isBefore(day));
     }
 
-    /** 0: none that still gives more time. */
+    /** Returns the length of the billing error in months, or 0 if there is none or it was found over six months ago. */
     public int billingErrorMonths(LocalDate day) {
         return billingError.filter(error -> !error.found().plusMonths(MONTHS_AN_ERROR_COUNTS).isBefore(day)).map(BillingError::months)
                 .orElse(0);

@@ -15,12 +15,12 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredAs;
 
 /**
- * Time to pay, as it was agreed and what became of it.
+ * A payment arrangement as agreed, and its progress.
  *
- * @param key of the command that made it: the same key never makes two
- * @param paid what has come in since, as counted last
- * @param running the account while this is its one running arrangement
- * @param reminded so many payments were announced
+ * @param key idempotency key of the command; the same key never creates two
+ * @param paid amount credited since the agreement, as last counted
+ * @param running the account, while this is its one running arrangement
+ * @param reminded number of installments that were announced
  */
 public record Arrangement(
         ArrangementId id,
@@ -44,41 +44,49 @@ public record Arrangement(
         outbox = List.copyOf(outbox);
     }
 
-    /** @param day of {@code at} in the utility's zone @param person who agreed @param staff on whose decision, where it took one */
+    /**
+     * @param day day of {@code at} in the utility's time zone
+     * @param person customer who agreed
+     * @param staff employee who approved it, if approval was needed
+     */
     public record AgreementRecord(Instant at, LocalDate day, Channel channel, Language language, Optional<PersonId> person,
             Optional<String> staff) {}
 
     /**
      * What falls due besides the arrangement.
      *
-     * @param latestBill the last bill before it: those after it are due on their own days
-     * @param open what was not past due and is not arranged
-     * @param start where credits are counted from
+     * @param latestBill last bill before the arrangement; later bills are due on their own dates
+     * @param open amount that was neither past due nor arranged
+     * @param start baseline from which credits are counted
      */
     public record OtherDues(Optional<BillId> latestBill, Optional<Installment> open, AccountCredits.CreditBaseline start) {}
 
-    /** @param dueBy the last day for the letter, where the rules ask for one @param sent absent: it has not gone out */
+    /**
+     * @param dueBy last day to send the letter, if the rules require one
+     * @param sent empty if it has not been sent
+     * @param bindingWithout whether a breach counts even without the letter
+     */
     public record ConfirmationLetter(Optional<LocalDate> dueBy, Optional<LetterDelivery> sent, boolean bindingWithout) {
 
-        /** Whether a breach may be held against the customer: the letter went out in time, or need not. */
+        /** Returns whether a breach counts against the customer: the letter was sent in time or is not required. */
         public boolean isBinding() {
             return bindingWithout || dueBy.isEmpty() || sent.filter(letter -> !letter.day().isAfter(dueBy.get())).isPresent();
         }
     }
 
     public enum DeliveryMethod {
-        /** In print, by mail or by hand. */
+        /** On paper, by mail or by hand. */
         LETTER,
-        /** By e-mail. */
+        /** By email. */
         MAIL,
         /** By text message. */
         TEXT
     }
 
-    /** @param reference the delivery, or what staff noted */
+    /** @param reference id of the delivery, or a note by staff */
     public record LetterDelivery(DeliveryMethod way, LocalDate day, Instant at, String reference) {}
 
-    /** Its state. */
+    /** State of the arrangement. */
     public sealed interface State {
         @StoredAs("active")
         record Active() implements State {}
@@ -87,9 +95,9 @@ public record Arrangement(
         record Kept(Instant at) implements State {}
 
         /**
-         * @param on the day on which it was found
-         * @param missing of the payments that were due
-         * @param counts whether it may be held against the customer
+         * @param on day on which the breach was found
+         * @param missing unpaid amount of the installments that were due
+         * @param counts whether the breach counts against the customer
          */
         @StoredAs("broken")
         record Broken(LocalDate on, Money missing, boolean counts, AccountCredits.CreditBaseline start, Instant at) implements State {}
@@ -105,17 +113,17 @@ public record Arrangement(
         return state instanceof State.Active;
     }
 
-    /** Its number to be read out: nine digits that follow from its id. */
+    /** Returns the number that people read: nine digits derived from the id. */
     public String reference() {
         return id.reference();
     }
 
-    /** What is left of it. */
+    /** Returns the amount still to be paid. */
     public Money remaining() {
         return isActive() ? schedule.total().minus(paid).max(paid.zero()) : paid.zero();
     }
 
-    /** The payment that is the next to be made, with what is left of it; absent once all are paid. */
+    /** Returns the next installment with its unpaid amount, or empty if all are paid. */
     public Optional<Installment> nextInstallment() {
         Money counted = paid;
         for (Installment each : schedule.installments()) {

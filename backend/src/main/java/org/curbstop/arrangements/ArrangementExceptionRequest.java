@@ -13,13 +13,13 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredAs;
 
 /**
- * Both positions, for a person to decide.
+ * A request for terms outside the rules, for staff to decide.
  *
- * @param asked what the customer wants
- * @param offered what the rules would take
- * @param by the rule that it breaks
- * @param said what the customer wants staff to know
- * @param answerBy the last day on which the customer has to have heard
+ * @param asked terms that the customer wants
+ * @param offered terms that the rules allow
+ * @param by rule that the request breaks
+ * @param said message from the customer to staff
+ * @param answerBy last day to answer the customer
  */
 public record ArrangementExceptionRequest(
         ArrangementExceptionRequestId id,
@@ -43,7 +43,7 @@ public record ArrangementExceptionRequest(
 
     public record Requester(Channel channel, Language language, Optional<PersonId> person) {}
 
-    /** Its state. */
+    /** State of the request. */
     public sealed interface State {
         @StoredAs("waiting")
         record Waiting() implements State {}

@@ -2,7 +2,7 @@ package org.curbstop.arrangements;
 
 import org.curbstop.common.IdGenerator;
 
-/** Terms that somebody asked for and a person has to decide on. */
+/** Identifies an exception request. */
 public record ArrangementExceptionRequestId(String value) {
 
     public ArrangementExceptionRequestId {

@@ -3,7 +3,7 @@ package org.curbstop.arrangements;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.ReferenceNumber;
 
-/** A payment arrangement; the number on its letter. */
+/** Identifies a payment arrangement. */
 public record ArrangementId(String value) {
 
     public ArrangementId {
@@ -14,7 +14,7 @@ public record ArrangementId(String value) {
         return new ArrangementId(IdGenerator.create("arr"));
     }
 
-    /** To be read out: nine digits that follow from it. */
+    /** Returns the number that people read, also printed on the letter: nine digits derived from the id. */
     public String reference() {
         return ReferenceNumber.of(value);
     }

@@ -15,19 +15,19 @@ import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the template {@code letter.html} shows: the letter that confirms an arrangement, or the one that says that service may be stopped.
+ * Model of the template {@code letter.html}: the letter that confirms an arrangement, or the disconnection notice.
  *
- * @param amountWithheld whether the recipient may not know what is owed
+ * @param amountWithheld whether the recipient may not see what is owed
  */
 record ArrangementLetterPage(LetterAddress envelope, @Nullable Arrangement arrangement, @Nullable DisconnectionNotice notice, Money stops,
         boolean amountWithheld, ArrangementRules rules, Utility utility, URI site, MessageCatalog messages,
         ArrangementMessages rightsMessages) {
 
     /**
-     * Whom a letter goes to.
+     * Recipient of a letter.
      *
-     * @param lines of the address, a name first where one is known
-     * @param day of the letter
+     * @param lines lines of the address, starting with the name if it is known
+     * @param day date of the letter
      */
     record LetterAddress(Account account, List<String> lines, LocalDate day, String reference) {}
 
@@ -74,7 +74,7 @@ record ArrangementLetterPage(LetterAddress envelope, @Nullable Arrangement arran
                         arrangement.schedule().size(), "agreed", arrangement.agreed().day()));
     }
 
-    /** Of a notice. */
+    /** Returns the message arguments for a disconnection notice. */
     public Map<String, Object> facts() {
         return notice == null ? Map.of()
                 : Map.of("place", envelope.account().premise().address().street(), "day", notice.notBefore(), "amount", stops);

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The letter that confirms an arrangement, and the notice that service may be stopped: each a page of HTML to read and print, and a
- * tagged PDF to mail. Made anew each time from what is on record, so that a copy is always what was agreed. Whether somebody may have
- * one is decided by whoever hands it out: {@link Arrangements#find} and {@link Disconnections#find} ask.
+ * Renders the letter that confirms an arrangement and the disconnection notice, each as an HTML page to read and print and as a tagged PDF
+ * to mail. Letters are rendered from the stored record each time, so that every copy shows what was agreed. Callers check access:
+ * {@link Arrangements#find} and {@link Disconnections#find} do.
  */
 @Component
 public final class ArrangementLetters {
@@ -45,7 +45,10 @@ public final class ArrangementLetters {
         this.applicationUrls = addresses;
     }
 
-    /** A whole page; its style sheet is {@code /letter.css}, with no style or script inside, so that a strict policy lets it be. */
+    /**
+     * Renders a complete page without inline styles or scripts, so that a strict content security policy allows it. The style sheet is
+     * {@code /letter.css}.
+     */
     public String html(Arrangement arrangement, Language language) {
         return page(arrangement, language).render(LINKED_STYLES);
     }
@@ -54,7 +57,7 @@ public final class ArrangementLetters {
         return PdfRenderer.render(page(arrangement, language).render(embeddedStyles()), utility.name());
     }
 
-    /** Likewise, for one of its addressees: for a tenant and a third party without what is owed. */
+    /** Renders the notice for one addressee. Tenants and third-party designees do not see what is owed. */
     public String html(DisconnectionNotice notice, NoticeAddressee to, Language language) {
         return page(notice, to, language).render(LINKED_STYLES);
     }
@@ -63,12 +66,12 @@ public final class ArrangementLetters {
         return PdfRenderer.render(page(notice, to, language).render(embeddedStyles()), utility.name());
     }
 
-    /** The response of {@code /letter.css}: the style of a letter in the utility's colors. */
+    /** Returns the content of {@code /letter.css}: the letter style in the utility's colors. */
     public String css() {
         return styleSheet("/documents/letter.css") + styleSheet("/documents/letter-screen.css");
     }
 
-    /** Does not see what is owed; nor does whoever opens the mail of a premise that is let. */
+    /** Tenants and designees do not see the amount, nor does whoever opens the mail at a rented premise. */
     private boolean withholdsAmount(DisconnectionNotice notice, NoticeAddressee to) {
         return switch (to.role()) {
             case TENANT, DESIGNEE -> true;

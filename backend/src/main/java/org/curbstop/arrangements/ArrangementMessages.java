@@ -6,9 +6,7 @@ import java.util.Map;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.MessageCatalog;
 
-/**
- * What the rules on time to pay and disconnection say, in the words of one language: the same on the phone, in the portal and at the desk.
- */
+/** Wording of the rules on arrangements and disconnection in one language, the same on the phone, in the portal and at the staff desk. */
 public final class ArrangementMessages {
 
     private final MessageCatalog messages;
@@ -17,37 +15,41 @@ public final class ArrangementMessages {
         this.messages = messages;
     }
 
-    /** In this language, or in English where there are no words in it. */
+    /** Returns the messages in this language, or in English if there is no translation. */
     public static ArrangementMessages in(Language language) {
         return new ArrangementMessages(MessageCatalog.of(language, "arrangements"));
     }
 
-    /** The wording of letters. */
+    /** Returns the wording of letters. */
     static MessageCatalog forLetters(Language language) {
         return MessageCatalog.of(language, "arrangement-letters");
     }
 
-    /** What a rule asks for, a few words: for a list of rules with a mark beside each. */
+    /** Returns what a rule requires, in a few words, for a checklist of rules. */
     public String rule(PolicyRuleResult answer) {
         return messages.text("rule." + answer.rule(), arguments(answer));
     }
 
-    /** Why a rule did not let it happen: a sentence with its figures, as a customer hears it. */
+    /** Returns the sentence that tells the customer, with figures, why a rule failed. */
     public String reason(PolicyRuleResult answer) {
         return messages.text("why." + answer.rule(), arguments(answer));
     }
 
-    /** What blocks a disconnection, or lets it: as staff read it, with its figures. */
+    /** Returns what blocks or permits a disconnection, with figures, for staff. */
     public String disconnectionRule(PolicyRuleResult answer) {
         return messages.text("shut-off." + answer.rule() + (answer.held() ? ".yes" : ".no"), arguments(answer));
     }
 
-    /** A sentence about one right. @param key as in {@link CustomerRights} */
+    /**
+     * Returns a sentence about one right.
+     *
+     * @param key a key of {@link CustomerRights}
+     */
     public String right(String key) {
         return messages.text("right." + key);
     }
 
-    /** A hold as the subject of a sentence: "a medical claim". */
+    /** Returns the name of a hold for use within a sentence: "a medical claim". */
     public String hold(Hold.Kind kind) {
         return messages.text("hold." + kind);
     }

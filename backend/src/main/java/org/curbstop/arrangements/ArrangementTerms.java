@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import org.curbstop.common.Money;
 
 /**
- * Within what range an arrangement is taken at once.
+ * Range of terms that can be agreed without a staff decision.
  *
- * @param total what is to be arranged
- * @param leastFirst the first payment is this or more
- * @param firstBy the last day for it
- * @param mostPayments after the first
- * @param leastPayment each payment after the first is this or more, but for the last
- * @param lastDay nothing falls due after it
- * @param proposed what we would suggest: the least first payment, today, and as many after it as are allowed
+ * @param total amount to be arranged
+ * @param leastFirst minimum of the first installment
+ * @param firstBy last due date of the first installment
+ * @param mostPayments maximum number of installments after the first
+ * @param leastPayment minimum of each installment after the first, except the last one
+ * @param lastDay last due date of any installment
+ * @param proposed proposal: the minimum first installment today, then as many installments as allowed
  */
 public record ArrangementTerms(
         Money total, Money leastFirst, LocalDate firstBy, int mostPayments, Money leastPayment, LocalDate lastDay,

@@ -9,7 +9,7 @@ import org.curbstop.utility.Utility;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads the pack's rules once, at start; a mistake in them stops the start and is reported with file and line. */
+/** Reads the rules of the policy pack at startup. An error in them stops the startup and is reported with file and line. */
 @Configuration(proxyBeanMethods = false)
 class ArrangementsConfiguration {
 

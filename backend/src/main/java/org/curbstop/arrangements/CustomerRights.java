@@ -2,26 +2,26 @@ package org.curbstop.arrangements;
 
 import java.util.List;
 
-/** What a customer can do, by the keys that packs name and prompts and letters put into words. */
+/** What a customer can do against a shut-off: keys that policy packs refer to and that prompts and letters put into words. */
 public final class CustomerRights {
 
-    /** A person reviews the decision before anything happens. */
+    /** An employee reviews the decision before anything happens. */
     public static final String REVIEW = "review";
-    /** Time to pay. */
+    /** Asking for time to pay. */
     public static final String ARRANGEMENT = "arrangement";
-    /** Somebody's health depends on it. */
+    /** Claiming that somebody's health depends on the service. */
     public static final String MEDICAL = "medical";
-    /** The amount is disputed: that part cannot be the reason. */
+    /** Disputing the amount; the disputed part cannot be a reason for a shut-off. */
     public static final String DISPUTE = "dispute";
-    /** Help with paying. */
+    /** Getting help with paying. */
     public static final String HELP = "help";
-    /** Another person can be named who is notified too. */
+    /** Naming another person to be notified as well. */
     public static final String THIRD_PARTY = "third-party";
-    /** The Consumer Assistance Division of the Public Utilities Commission decides where no agreement is found. */
+    /** Asking the Consumer Assistance Division of the Public Utilities Commission to decide if no agreement is reached. */
     public static final String CONSUMER_ASSISTANCE = "consumer-assistance";
-    /** A tenant may pay or take the service over. */
+    /** A tenant may pay or take over the service. */
     public static final String TENANT = "tenant";
-    /** No disconnection in winter without leave. */
+    /** No disconnection in winter without permission. */
     public static final String WINTER = "winter";
 
     public static final List<

@@ -13,14 +13,14 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredAs;
 
 /**
- * Announces that service may be stopped on a day: with what prevents it, whom it was sent to, and the proof.
+ * Notice that service may be disconnected from a day on: the amount that prevents it, the addressees, and the proofs of delivery.
  *
- * @param notBefore the first day on which service may stop
- * @param lastDay the last day on which the notice can be carried out; after it, the notice has expired
- * @param amount that prevents it, as of the day it was issued
- * @param start where payments are counted from
- * @param rights keys of what the customer can do
- * @param live the account while this is its one open notice
+ * @param notBefore first day on which service may be disconnected
+ * @param lastDay last day on which the notice can be carried out; it expires afterwards
+ * @param amount amount that prevents the disconnection, as of the day of issue
+ * @param start baseline from which payments are counted
+ * @param rights keys of {@link CustomerRights}
+ * @param live the account, while this is its one open notice
  */
 public record DisconnectionNotice(
         DisconnectionNoticeId id,
@@ -49,17 +49,17 @@ public record DisconnectionNotice(
     }
 
     /**
-     * It reached somebody.
+     * Proof that the notice reached an addressee.
      *
-     * @param day on which it did, which may be long before it was put down: the clock runs from then
-     * @param reference a delivery, a number of the post, who handed it over
-     * @param at when it was put down
-     * @param time of the day, where it is known
+     * @param day day of delivery, from which periods run; can be long before it was recorded
+     * @param reference id of the delivery, tracking number, or who handed it over
+     * @param at when the proof was recorded
+     * @param time time of the delivery, if known
      */
     public record DeliveryProof(NoticeAddressee to, Arrangement.DeliveryMethod way, LocalDate day, String reference, Instant at,
             Optional<LocalTime> time, Optional<Kind> kind) {
 
-        /** How it was brought. */
+        /** How it was delivered. */
         public enum Kind {
             FIRST_CLASS_MAIL, CERTIFIED_MAIL, HANDED_OVER, LEFT_AT_DOOR, E_MAIL;
 
@@ -69,7 +69,7 @@ public record DisconnectionNotice(
         }
     }
 
-    /** Its state. */
+    /** State of the notice. */
     public sealed interface State {
         @StoredAs("out")
         record Issued() implements State {}
@@ -78,38 +78,44 @@ public record DisconnectionNotice(
         record Cancelled(CancellationReason why, Instant at) implements State {}
 
         /**
-         * A person has decided that service is to stop. @param order the reference of the work @param why in their words; absent before it
-         * was asked for
+         * An employee approved the disconnection.
+         *
+         * @param order reference of the work order
+         * @param why reason given; absent in notices signed before a reason was required
          */
         @StoredAs("signed")
         record Signed(String by, String order, LocalDate day, Instant at, Optional<String> why) implements State {}
 
-        /** The work was done. */
+        /** The work was completed. */
         @StoredAs("done")
         record Disconnected(String signedBy, String order, LocalDate day, Instant at) implements State {}
 
-        /** Service was restored. @param promise what has to be paid by when, where it was restored on a promise */
+        /**
+         * Service was restored.
+         *
+         * @param promise amount promised and its due date, if service was restored on a promise
+         */
         @StoredAs("restored")
         record Reconnected(LocalDate cutOn, Optional<Installment> promise, String by, Instant at) implements State {}
 
-        /** Its last day went by, and nothing was done. */
+        /** The last day passed without a disconnection. */
         @StoredAs("expired")
         record Expired(Instant at) implements State {}
     }
 
     public enum CancellationReason { PAID, ARRANGED, WITHDRAWN }
 
-    /** Its number to be read out: nine digits that follow from its id. */
+    /** Returns the number that people read: nine digits derived from the id. */
     public String reference() {
         return id.reference();
     }
 
-    /** Whom it is not proved to have reached. */
+    /** Returns the addressees without a proof of delivery. */
     public List<NoticeAddressee> undeliveredAddressees() {
         return addressees.stream().filter(each -> proofs.stream().noneMatch(proof -> proof.to().equals(each))).toList();
     }
 
-    /** The day by which it had reached everybody it must reach; absent: it has not. */
+    /** Returns the day on which the notice had reached every addressee, or empty if it has not. */
     public Optional<LocalDate> deliveredToAllBy() {
         LocalDate latest = LocalDate.MIN;
         for (NoticeAddressee each : addressees) {

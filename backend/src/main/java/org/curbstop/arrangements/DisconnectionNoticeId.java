@@ -3,7 +3,7 @@ package org.curbstop.arrangements;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.ReferenceNumber;
 
-/** A notice of disconnection; the number on its letter. */
+/** Identifies a disconnection notice. */
 public record DisconnectionNoticeId(String value) {
 
     public DisconnectionNoticeId {
@@ -14,7 +14,7 @@ public record DisconnectionNoticeId(String value) {
         return new DisconnectionNoticeId(IdGenerator.create("dis"));
     }
 
-    /** To be read out: nine digits that follow from it. */
+    /** Returns the number that people read, also printed on the letter: nine digits derived from the id. */
     public String reference() {
         return ReferenceNumber.of(value);
     }

@@ -12,12 +12,12 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredAs;
 
 /**
- * What keeps an account from being disconnected until a person has decided.
+ * A hold: blocks the disconnection of an account until staff have decided.
  *
- * @param why in words, by whoever placed it; for staff
- * @param until the last day on which it holds; {@link #NO_END} until it is lifted
- * @param amount the part that is disputed or pledged; absent: all of it
- * @param certificates how many certificates it has had
+ * @param why reason given by whoever placed it, for staff
+ * @param until last day on which it applies; {@link #NO_END} until it is lifted
+ * @param amount part that is disputed or pledged; empty for the whole amount
+ * @param certificates number of medical certificates so far
  * @param warned whether staff and customer were notified that it ends soon
  */
 public record Hold(
@@ -36,7 +36,7 @@ public record Hold(
         List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
-    /** Held until it is lifted. */
+    /** The hold applies until it is lifted. */
     public static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
 
     public Hold {
@@ -46,22 +46,22 @@ public record Hold(
     public enum Kind {
         /** Somebody's health depends on the service. */
         MEDICAL,
-        /** The customer disputes what is charged. */
+        /** The customer disputes a charge. */
         DISPUTE,
-        /** A payment is on its way that we cannot see yet. */
+        /** A payment has been made that is not visible yet. */
         PENDING_PAYMENT,
         /** An agency has promised to pay. */
         PLEDGE,
-        /** A court protects the customer. */
+        /** The customer is under the protection of a bankruptcy court. */
         BANKRUPTCY
     }
 
-    /** @param by staff, or the way it came */
+    /** @param by the employee, or the channel */
     public record Placement(String by, Channel channel, LocalDate day, Instant at) {}
 
-    /** Its state. */
+    /** State of the hold. */
     public sealed interface State {
-        /** By word of mouth: the certificate is still to come, by {@link Hold#until}. */
+        /** Claimed orally; the certificate is due by {@link Hold#until}. */
         @StoredAs("claimed")
         record Claimed() implements State {}
 
@@ -71,7 +71,7 @@ public record Hold(
         @StoredAs("lifted")
         record Lifted(String by, String why, Instant at) implements State {}
 
-        /** Its last day went by. */
+        /** Its last day has passed. */
         @StoredAs("lapsed")
         record Expired(boolean withoutCertificate, Instant at) implements State {}
     }

@@ -2,7 +2,7 @@ package org.curbstop.arrangements;
 
 import org.curbstop.common.IdGenerator;
 
-/** A hold on the disconnection of an account. */
+/** Identifies a hold. */
 public record HoldId(String value) {
 
     public HoldId {

@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
-/** One payment of an arrangement. @param due the last day on which it is in time */
+/**
+ * One payment of an arrangement.
+ *
+ * @param due last day on which the payment is on time
+ */
 public record Installment(LocalDate due, Money amount) {
 
     public Installment {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
-/** Payments in the order they fall due, each on a later day than the one before. */
+/** Installments in order of their due dates, which are all different. */
 public record InstallmentSchedule(List<Installment> installments) {
 
     public InstallmentSchedule {
@@ -40,14 +40,17 @@ public record InstallmentSchedule(List<Installment> installments) {
         return Money.sum(first().amount().currency(), installments.stream().map(Installment::amount).toList());
     }
 
-    /** The smallest payment after the first but for the very last, which may be what is left; the first of a single one. */
+    /**
+     * Returns the smallest installment between the first and the last, since the last may be a remainder; if there is none between, the
+     * last.
+     */
     public Money smallestInstallment() {
         return installments.subList(Math.min(1, size() - 1), Math.max(1, size() - 1)).stream().map(Installment::amount)
                 .min(Money::compareTo)
                 .orElse(last().amount());
     }
 
-    /** What has fallen due before {@code day}: a payment is in time on its own day. */
+    /** Returns the amount that fell due before {@code day}; a payment is on time on its due date. */
     public Money dueBefore(LocalDate day) {
         return Money.sum(first().amount().currency(),
                 installments.stream().filter(each -> each.due().isBefore(day)).map(Installment::amount).toList());

@@ -3,21 +3,25 @@ package org.curbstop.arrangements;
 import java.util.Optional;
 import org.curbstop.common.PersonId;
 
-/** Whom a notice of disconnection goes to. @param address on one line, as on the envelope; absent: reached as the profile says */
+/**
+ * Recipient of a disconnection notice.
+ *
+ * @param address address on one line, as on the envelope; empty if reached by the contacts in their profile
+ */
 public record NoticeAddressee(Role role, Optional<PersonId> person, Optional<String> address) {
 
     public enum Role {
-        /** Whoever lives where service would stop. */
+        /** Whoever lives at the service address. */
         SERVICE_ADDRESS,
-        /** Who answers for the account, at the address for letters. */
+        /** The account holder, at the mailing address. */
         OWNER,
-        /** A tenant that we know by name. */
+        /** A tenant known by name. */
         TENANT,
-        /** A third party that the customer has named to be notified. */
+        /** A third-party designee of the customer. */
         DESIGNEE
     }
 
-    /** Log lines carry no addresses. */
+    /** Masked: log lines must not contain addresses. */
     @Override
     public String toString() {
         return role + person.map(id -> " " + id).orElse("");

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 
 /**
- * What one rule said of one account on one day.
+ * Result of evaluating one rule for one account on one day.
  *
- * @param rule its name, which is the key of its wording: {@code owes-at-least}
- * @param held whether it lets the thing happen
- * @param figures what it compared, by name, in the order of the wording: {@code Money}, {@code LocalDate}, whole numbers, short names
- * @param source the code section or document that sets the rule
+ * @param rule name of the rule, which is also the key of its wording: {@code owes-at-least}
+ * @param held whether the rule allows the action
+ * @param figures compared values by name, in the order of the wording: {@code Money}, {@code LocalDate}, integers or short names
+ * @param source code section or document that sets the rule
  */
 public record PolicyRuleResult(String rule, boolean held, Map<String, Object> figures, String source) {
 
@@ -32,17 +32,17 @@ public record PolicyRuleResult(String rule, boolean held, Map<String, Object> fi
         return new PolicyRuleResult(rule, held, figures, source);
     }
 
-    /** The first that does not hold: it decides. */
+    /** Returns the first rule that failed: it decides. */
     public static Optional<PolicyRuleResult> firstFailed(List<PolicyRuleResult> answers) {
         return answers.stream().filter(answer -> !answer.held()).findFirst();
     }
 
-    /** What has to be paid before anything else can be agreed, where that is what decided. */
+    /** Returns the amount that has to be paid before a new arrangement, if that is what decided. */
     public Optional<Money> missingAmount() {
         return !held && figures.get("missing") instanceof Money missing ? Optional.of(missing) : Optional.empty();
     }
 
-    /** One line for people: the rule, whether it held, and by which figures. */
+    /** Returns the rule, whether it held, and its figures on one line. */
     @Override
     public String toString() {
         return rule + (held ? " held " : " did not hold ") + figures + " (" + source + ")";

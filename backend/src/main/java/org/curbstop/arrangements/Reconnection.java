@@ -9,11 +9,11 @@ import org.curbstop.store.OutboxAggregate;
 import org.curbstop.store.OutboxMessage;
 
 /**
- * Service that is to be reconnected, because the amount was paid or arranged.
+ * Service to be reconnected because the amount was paid or arranged.
  *
- * @param id the notice by which it was disconnected
- * @param by the last moment that the rules give
- * @param visit booked to reconnect it, where one was
+ * @param id id of the notice by which service was disconnected
+ * @param by deadline set by the rules
+ * @param visit visit booked to reconnect it, if any
  */
 public record Reconnection(DisconnectionNoticeId id, long version, AccountId account, Instant since, Instant by, Stage stage,
         Optional<Visit> visit, List<OutboxMessage> outbox)
@@ -23,13 +23,13 @@ public record Reconnection(DisconnectionNoticeId id, long version, AccountId acc
         outbox = List.copyOf(outbox);
     }
 
-    /** @param order the number of the order, as people know it */
+    /** @param order number of the order, as people read it */
     public record Visit(String order, LocalDate day) {}
 
-    /** BOOKED: a visit is, but what it takes is neither paid nor arranged. */
+    /** BOOKED: a visit is booked, but the required amount is neither paid nor arranged. */
     public enum Stage { BOOKED, PROMISED, OVERDUE, BACK }
 
-    /** Whether it is to be restored, and not yet said to be. */
+    /** Returns whether service was promised and has not been reported as restored. */
     public boolean isPending() {
         return stage == Stage.PROMISED || stage == Stage.OVERDUE;
     }

@@ -1,7 +1,7 @@
 /**
- * Payment arrangements, disconnection and holds, as values that other capabilities read: the arrangement, the hold, the disconnection
- * notice, the reconnection, and what a rule of the policy pack said; and the letters about them. What is done with them is in
- * {@code plans}, {@code disconnection} and {@code holds}, which are open to others too.
+ * Payment arrangements, disconnection and holds, as values that other capabilities read: arrangement, hold, disconnection notice,
+ * reconnection, and results of policy rules; also the letters about them. The use cases are in the named interfaces {@code plans},
+ * {@code disconnection} and {@code holds}.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"common", "store", "utility", "policies", "accounts", "audit", "billing", "payments", "assistance",

@@ -8,21 +8,21 @@ import org.curbstop.arrangements.Reconnection;
 import org.curbstop.common.Money;
 
 /**
- * Service of an account that was disconnected and is not restored yet.
+ * An account whose service was disconnected and is not restored yet.
  *
- * @param since the day on which it was disconnected
- * @param restoration what brings it back
- * @param reconnection there once what it takes was paid or arranged, or a visit is booked to switch it on
+ * @param since day of the disconnection
+ * @param terms what is required to restore service
+ * @param reconnection present once the amount is paid or arranged, or a visit to reconnect is booked
  */
 public record DisconnectedAccount(DisconnectionNotice notice, LocalDate since, ReconnectionTerms terms,
         Optional<Reconnection> reconnection) {
 
-    /** By when it is to be on again; empty: what it takes is still to be paid or arranged. */
+    /** Returns the deadline to restore service, or empty if the required amount is neither paid nor arranged. */
     public Optional<Instant> promisedBy() {
         return reconnection.filter(Reconnection::isPending).map(Reconnection::by);
     }
 
-    /** What is still to pay for it; nothing once it is promised. */
+    /** Returns the amount still to be paid; zero once reconnection is promised. */
     public Money amountToPay() {
         return promisedBy().isPresent() ? terms.fullAmount().zero() : terms.fullAmount();
     }

@@ -6,10 +6,10 @@ import org.curbstop.arrangements.PolicyRuleResult;
 import org.curbstop.common.Money;
 
 /**
- * An account with an open notice, held against every rule for one day. A list for a person to decide on, never an order.
+ * An account with an open notice, evaluated against every rule for one day. It is listed for a person to decide and is never an order.
  *
- * @param stops what is left of the amount that stops it
- * @param answers what each rule said
+ * @param amountDue unpaid part of the amount that prevents the disconnection
+ * @param ruleResults result of each rule
  */
 public record DisconnectionCandidate(DisconnectionNotice notice, Money amountDue, List<PolicyRuleResult> ruleResults) {
 
@@ -17,12 +17,12 @@ public record DisconnectionCandidate(DisconnectionNotice notice, Money amountDue
         ruleResults = List.copyOf(ruleResults);
     }
 
-    /** The rules that prevent it. */
+    /** Returns the rules that block the disconnection. */
     public List<PolicyRuleResult> blockedBy() {
         return ruleResults.stream().filter(answer -> !answer.held()).toList();
     }
 
-    /** Whether the rules let a person decide that service is to stop. */
+    /** Returns whether the rules allow an employee to approve the disconnection. */
     public boolean isEligible() {
         return blockedBy().isEmpty();
     }

@@ -25,7 +25,7 @@ import org.curbstop.common.PersonId;
 import org.curbstop.utility.BusinessCalendar;
 import org.springframework.stereotype.Component;
 
-/** Holds an account against the pack's rules of disconnection. */
+/** Evaluates accounts against the disconnection rules of the policy pack. */
 @Component
 public final class DisconnectionEligibility {
 
@@ -47,7 +47,7 @@ public final class DisconnectionEligibility {
         this.accounts = accounts;
     }
 
-    /** A notice before it is one. */
+    /** A notice that has not been issued yet. */
     record NoticeDraft(
             LocalDate notBefore, LocalDate lastDay, Money amount, boolean afterBreach, List<NoticeAddressee> addressees,
             List<String> rights, List<PolicyRuleResult> ruleResults) {}
@@ -79,16 +79,16 @@ public final class DisconnectionEligibility {
         LocalDate day = wanted.orElseGet(() -> firstAllowedDay(account, first));
         LocalDate lastDay = day.plusDays(rules.notice().goodForDays());
         Money amount = ArrangementOffers.coveredAmount(rules.covers(), now);
-        // As if it had been brought today: the rest is the business of the day itself.
+        // Evaluated as if delivered today; actual delivery is checked on the day of the disconnection.
         var notice = new DisconnectionRule.OpenNotice(day, lastDay, amount, Optional.of(today), Optional.empty(), afterBreach);
         CreditStanding then = standingFactory.create(account, day);
-        // A medical device requires a person's review before service stops; it does not forbid the notice.
+        // A medical device requires a person's review before service is disconnected; it does not prevent the notice.
         return new NoticeDraft(day, lastDay, amount, afterBreach, addressees(account), rules.rights(),
                 rules.rules().stream().filter(rule -> !(rule instanceof DisconnectionRule.NoDevice))
                         .map(rule -> rule.check(then, notice, businessCalendar)).toList());
     }
 
-    /** The first day from then on that neither calendar nor season forbids; the first one itself where none is in sight. */
+    /** Returns the first day from {@code first} on that calendar and season allow; {@code first} itself if there is none within 60 days. */
     private LocalDate firstAllowedDay(Account account, LocalDate first) {
         for (LocalDate day = first; day.isBefore(first.plusDays(DAYS_LOOKED_AHEAD)); day = day.plusDays(1)) {
             if (isAllowedByCalendar(standingFactory.create(account, day))) {

@@ -9,7 +9,7 @@ import org.curbstop.arrangements.NoticeAddressee;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.DomainEvent;
 
-/** A notice of disconnection holds no longer: work that was ordered is called off. */
+/** Published when a disconnection notice was cancelled. Work that was ordered is called off. */
 public record DisconnectionNoticeCancelled(
         DisconnectionNoticeId id, AccountId account, DisconnectionNotice.CancellationReason why, Optional<String> order,
         List<NoticeAddressee> addressees, Instant at) implements DomainEvent {}

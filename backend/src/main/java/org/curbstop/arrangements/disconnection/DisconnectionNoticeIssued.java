@@ -9,7 +9,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
-/** A notice of disconnection was issued: each addressee is to be notified, and the proof recorded. */
+/** Published when a disconnection notice was issued. Each addressee must be notified, and the delivery recorded. */
 public record DisconnectionNoticeIssued(
         DisconnectionNoticeId id, AccountId account, LocalDate notBefore, Money amount, List<NoticeAddressee> addressees, Instant at)
         implements DomainEvent {}

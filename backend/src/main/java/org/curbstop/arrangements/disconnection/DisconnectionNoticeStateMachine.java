@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.curbstop.arrangements.DisconnectionNotice;
 import org.curbstop.arrangements.Installment;
 
-/** The state machine of a notice of disconnection: a function from state and event to the next state. */
+/** State machine of a disconnection notice: a function from state and event to the next state. */
 public final class DisconnectionNoticeStateMachine {
 
     private DisconnectionNoticeStateMachine() {}
 
-    /** What happens to a notice. */
+    /** An event that affects a notice. */
     public sealed interface NoticeEvent {
-        /** Nothing is left to stop it, or it was arranged, or staff took it back. */
+        /** The amount was paid or arranged, or staff withdrew the notice. */
         record Cancel(DisconnectionNotice.CancellationReason why, Instant at) implements NoticeEvent {}
 
-        /** A person decides. The only step towards a disconnection, and none but a person takes it. */
+        /** A person approves the disconnection. This is the only step toward it, and only a person can take it. */
         record Sign(String by, String order, LocalDate day, Instant at, String why) implements NoticeEvent {}
 
-        /** A hold came after the decision. */
+        /** A hold was placed after the decision. */
         record Suspend() implements NoticeEvent {}
 
         record CompleteWork(LocalDate day, Instant at) implements NoticeEvent {}
@@ -29,7 +29,7 @@ public final class DisconnectionNoticeStateMachine {
         record Expire(Instant at) implements NoticeEvent {}
     }
 
-    /** The next state; empty: nothing changes. */
+    /** Returns the next state, or empty if nothing changes. */
     public static Optional<DisconnectionNotice.State> next(DisconnectionNotice.State state, NoticeEvent step) {
         return switch (state) {
             case DisconnectionNotice.State.Issued out -> switch (step) {
@@ -42,19 +42,19 @@ public final class DisconnectionNoticeStateMachine {
                 case NoticeEvent.Reconnect back -> Optional.empty();
             };
             case DisconnectionNotice.State.Signed signed -> switch (step) {
-                case NoticeEvent.Cancel lift -> Optional.of(new DisconnectionNotice.State.Cancelled(lift.why(), lift.at())); // paid at the
-                                                                                                                             // last minute
+                // paid at the last minute
+                case NoticeEvent.Cancel lift -> Optional.of(new DisconnectionNotice.State.Cancelled(lift.why(), lift.at()));
                 case NoticeEvent.Suspend stay -> Optional.of(new DisconnectionNotice.State.Issued());
                 case NoticeEvent.CompleteWork done ->
                         Optional.of(new DisconnectionNotice.State.Disconnected(signed.by(), signed.order(), done.day(), done.at()));
                 case NoticeEvent.Expire by -> Optional.of(new DisconnectionNotice.State.Expired(by.at()));
-                case NoticeEvent.Sign sign -> Optional.empty(); // once is enough
+                case NoticeEvent.Sign sign -> Optional.empty(); // signing once is enough
                 case NoticeEvent.Reconnect back -> Optional.empty();
             };
             case DisconnectionNotice.State.Disconnected done -> switch (step) {
                 case NoticeEvent.Reconnect back ->
                         Optional.of(new DisconnectionNotice.State.Reconnected(done.day(), back.promise(), back.by(), back.at()));
-                case NoticeEvent.Cancel lift -> Optional.empty(); // too late to stop it: service has to be reconnected
+                case NoticeEvent.Cancel lift -> Optional.empty(); // too late to prevent it: service has to be reconnected
                 case NoticeEvent.Sign sign -> Optional.empty();
                 case NoticeEvent.Suspend stay -> Optional.empty();
                 case NoticeEvent.CompleteWork again -> Optional.empty();

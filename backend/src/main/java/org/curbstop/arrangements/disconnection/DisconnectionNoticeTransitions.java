@@ -15,7 +15,7 @@ import org.curbstop.store.DomainEvent;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
-/** Applies an event to a notice: the new state, its events, and the audit entry, or why it does not apply. */
+/** Applies an event to a notice: stores the new state, publishes its events and audits it, or returns why it does not apply. */
 @Component
 public final class DisconnectionNoticeTransitions {
 

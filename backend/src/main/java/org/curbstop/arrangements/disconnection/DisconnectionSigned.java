@@ -9,7 +9,9 @@ import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
 /**
- * A person decided that service is to stop; {@code order} names the work, which is only on record here. @param stops what still stops it
+ * Published when a person approved a disconnection. {@code order} is the reference of the work, which is recorded only here.
+ *
+ * @param stops amount that still prevents the disconnection
  */
 public record DisconnectionSigned(
         DisconnectionNoticeId id, AccountId account, String order, LocalDate day, String by, Optional<Money> stops, Optional<String> why,

@@ -5,5 +5,5 @@ import org.curbstop.arrangements.DisconnectionNoticeId;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.DomainEvent;
 
-/** A hold was placed after a person had decided that service is to stop: the work that was ordered is called off. */
+/** Published when a hold was placed after a disconnection was signed. The work that was ordered is called off. */
 public record DisconnectionSuspended(DisconnectionNoticeId id, AccountId account, String order, Instant at) implements DomainEvent {}

@@ -27,8 +27,8 @@ import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Notices of disconnection. Rules decide who may be disconnected and what prevents it; a person signs each one; what is signed is a
- * recorded order, and nothing here reaches a valve or a switch.
+ * Disconnection notices. Rules determine who may be disconnected and what prevents it; a person signs each disconnection. A signature only
+ * records an order: nothing here controls a valve or a switch.
  */
 @Component
 public final class Disconnections {
@@ -53,11 +53,11 @@ public final class Disconnections {
         this.clock = businessClock;
     }
 
-    /** What came of a step. */
+    /** Result of an operation on a notice. */
     public sealed interface DisconnectionResult {
         record Done(DisconnectionNotice notice) implements DisconnectionResult {}
 
-        /** Not by rule: these rules prevent it. */
+        /** These rules block it. */
         record Blocked(List<PolicyRuleResult> by) implements DisconnectionResult {}
 
         record NotPossible(DisconnectionRefusal refusal) implements DisconnectionResult {}
@@ -66,9 +66,9 @@ public final class Disconnections {
     }
 
     /**
-     * Draws up a notice; the same key draws up one. It is to be brought to each addressee, and the proof recorded, before its day counts.
+     * Issues a notice, once for the same key. Its periods start only when delivery to each addressee is recorded.
      *
-     * @param day the first day on which service may stop; absent: the first that the rules let
+     * @param day first day on which service may be disconnected; if empty, the first that the rules allow
      */
     public DisconnectionResult issue(String key, AccountId account, Optional<LocalDate> day, Actor actor) {
         actor.requireStaffOrSystem();
@@ -101,20 +101,20 @@ public final class Disconnections {
         return new DisconnectionResult.Done(notice);
     }
 
-    /** It reached an addressee on this day: the earliest proof of each counts. */
+    /** Records the delivery to an addressee. The earliest proof for each addressee counts. */
     public DisconnectionResult recordDelivery(DisconnectionNoticeId id, NoticeAddressee to, Arrangement.DeliveryMethod way, LocalDate day,
             String reference, Actor actor) {
         return recordDelivery(id,
                 new DisconnectionNotice.DeliveryProof(to, way, day, reference, clock.now(), Optional.empty(), Optional.empty()), actor);
     }
 
-    /** The same as staff put it down, perhaps days later: it counts from its own day. */
+    /** Records a delivery that staff enter, possibly days later; it counts from its own day. */
     public DisconnectionResult recordDelivery(
             DisconnectionNoticeId id, NoticeAddressee to, DisconnectionNotice.DeliveryProof.Kind kind, LocalDate day,
             Optional<LocalTime> time, String reference, Actor actor) {
         if (day.isAfter(clock.today()) || repository.notices.find(id.value()).filter(found -> day.isBefore(found.issued())).isPresent()) {
-            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.WRONG_DAY); // nothing arrives tomorrow, or
-                                                                                                            // before it is drawn up
+            // no delivery in the future or before the notice was issued
+            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.WRONG_DAY);
         }
         return recordDelivery(id, new DisconnectionNotice.DeliveryProof(to, kind.deliveryMethod(), day, reference.strip(), clock.now(),
                 time, Optional.of(kind)), actor);
@@ -134,7 +134,7 @@ public final class Disconnections {
         }).orElseGet(() -> new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_SUCH_NOTICE));
     }
 
-    /** The notice that is out for an account, signed or not. */
+    /** Returns the open notice of an account, signed or not. */
     public Optional<DisconnectionNotice> findOpen(AccountId account, Actor actor) {
         return authorization.findViewable(account, actor).flatMap(found -> repository.findOpenNotice(found.id()));
     }
@@ -143,12 +143,12 @@ public final class Disconnections {
         return repository.notices.find(id.value()).filter(found -> authorization.findViewable(found.account(), actor).isPresent());
     }
 
-    /** Newest first. */
+    /** Returns the notices of an account, newest first. */
     public List<DisconnectionNotice> list(AccountId account, Actor actor) {
         return authorization.findViewable(account, actor).map(found -> repository.notices(found.id(), HISTORY)).orElse(List.of());
     }
 
-    /** Every notice that is open, for the application's own rounds and for staff. */
+    /** Returns all open notices, for scheduled jobs and staff. */
     public List<DisconnectionNotice> listOpen(Actor actor) {
         actor.requireStaffOrSystem();
         var all = new ArrayList<DisconnectionNotice>();
@@ -156,12 +156,12 @@ public final class Disconnections {
         return all;
     }
 
-    /** What is left of the amount that stops it. */
+    /** Returns the unpaid part of the amount that prevents the disconnection. */
     public Money amountDue(DisconnectionNotice notice) {
         return eligibility.amountDue(notice);
     }
 
-    /** What a customer hears; empty: not theirs, or no such account. */
+    /** Returns what a customer is told about a disconnection, or empty if the account does not exist or is not visible to them. */
     public Optional<DisconnectionSummary> explain(AccountId account, Actor actor) {
         return authorization.findViewable(account, actor).map(found -> {
             Optional<DisconnectionNotice> notice = repository.findOpenNotice(account);
@@ -173,14 +173,14 @@ public final class Disconnections {
     }
 
     /**
-     * @param stops what is left of the amount that stops it
-     * @param rights keys of what the customer can do here
+     * @param amountDue unpaid part of the amount that prevents the disconnection
+     * @param rights keys of {@code CustomerRights}
      */
     public record DisconnectionSummary(
             Optional<DisconnectionNotice> notice, Optional<Money> amountDue, List<Hold> holds, Optional<Arrangement> arrangement,
             List<String> rights) {}
 
-    /** Every account with an open notice, held against the rules for that day; those that nothing blocks come first. */
+    /** Evaluates every account with an open notice for that day and returns those that nothing blocks first. */
     public List<DisconnectionCandidate> listCandidates(LocalDate day, Actor staff) {
         AccountAuthorization.requireStaff(staff);
         var all = new ArrayList<DisconnectionCandidate>();
@@ -192,7 +192,7 @@ public final class Disconnections {
         return all;
     }
 
-    /** A person decides, today, that service is to stop, and says why. Whatever the list said before, the rules are asked again now. */
+    /** Signs a disconnection for today, with a reason. The rules are evaluated again now, whatever a list showed before. */
     @RequiresFreshSignIn
     public DisconnectionResult sign(DisconnectionNoticeId id, String why, Actor staff) {
         String name = AccountAuthorization.requireStaff(staff);
@@ -214,8 +214,8 @@ public final class Disconnections {
             if (!(signed instanceof DisconnectionResult.Done)) {
                 return signed;
             }
-            // A hold placed during the evaluation was published when there was nothing to suspend yet; one that comes later finds the
-            // notice signed.
+            // A hold placed during the evaluation found no signed notice to suspend, so the rules are evaluated once more. A later hold
+            // finds the notice signed.
             blockedBy = eligibility.evaluate(found.get(), account.get(), clock.today()).blockedBy();
             if (blockedBy.isEmpty()) {
                 return signed;
@@ -226,7 +226,7 @@ public final class Disconnections {
         return new DisconnectionResult.Blocked(blockedBy);
     }
 
-    /** Taken back by staff, with or without reason of the customer's. */
+    /** Withdraws a notice, whether or not the customer gave a reason. */
     public DisconnectionResult withdraw(DisconnectionNoticeId id, Actor staff) {
         AccountAuthorization.requireStaff(staff);
         return apply(id, staff, "disconnection-withdrawn", DisconnectionResult.DisconnectionRefusal.NOT_OUT,
@@ -234,7 +234,7 @@ public final class Disconnections {
                 now -> List.of(cancelledEvent(now, DisconnectionNotice.CancellationReason.WITHDRAWN)));
     }
 
-    /** Lifts what was paid or arranged; the same minute, as it hears of it. */
+    /** Cancels the open notice as soon as its amount is paid or arranged. */
     void cancelNotice(AccountId account, DisconnectionNotice.CancellationReason why) {
         repository.findOpenNotice(account)
                 .filter(notice -> why != DisconnectionNotice.CancellationReason.PAID || !eligibility.amountDue(notice).isPositive())
@@ -244,7 +244,7 @@ public final class Disconnections {
                         now -> List.of(cancelledEvent(now, why))));
     }
 
-    /** A hold came: what was signed is not to be done. */
+    /** Suspends a signed disconnection after a hold was placed. */
     void suspend(AccountId account) {
         repository.findOpenNotice(account)
                 .ifPresent(notice -> apply(notice.id(), Actor.SYSTEM, "disconnection-stayed",

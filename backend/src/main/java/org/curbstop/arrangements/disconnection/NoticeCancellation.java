@@ -12,7 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Lifts notices of disconnection when what stops them has happened, whichever channel it happened on. */
+/** Cancels disconnection notices that were paid or arranged, and suspends them when a hold is placed, on whichever channel that happens. */
 @Component
 public final class NoticeCancellation {
 
@@ -43,7 +43,7 @@ public final class NoticeCancellation {
         disconnections.suspend(placed.account());
     }
 
-    /** What came in by other ways than a card: a check in the mail, an agency's money. And notices whose day went by. */
+    /** Cancels notices paid other than by card, such as by check or by an agency, and expires notices whose last day has passed. */
     @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
     public void cancelSettledNotices() {
         LocalDate today = clock.today();

@@ -23,11 +23,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Watches that service which was cut and then paid or arranged for is back in time. */
+/** Monitors that disconnected service is restored in time once it is paid or arranged. */
 @Component
 public final class ReconnectionMonitor {
 
-    /** Where a pack names no hours, people still wait: staff are reminded after a day. */
+    /** Deadline where the policy pack sets none, so that staff are still reminded. */
     private static final Duration UNREGULATED = Duration.ofHours(24);
 
     private final ArrangementRepository repository;
@@ -45,7 +45,7 @@ public final class ReconnectionMonitor {
         this.audit = audit;
     }
 
-    /** For staff: what is to be reconnected, the most urgent first. */
+    /** Returns the pending reconnections for staff, most urgent first. */
     public List<Reconnection> listPending(int most, Actor staff) {
         AccountAuthorization.requireStaff(staff);
         List<Reconnection> owed = repository.reconnections
@@ -66,7 +66,7 @@ public final class ReconnectionMonitor {
         repository.notices(agreed.account(), 1).forEach(this::promiseIfDue);
     }
 
-    /** Payments other than by card are picked up here; what is overdue is reported once; what is restored is taken off the list. */
+    /** Picks up payments other than by card, reports overdue reconnections once, and closes restored ones. */
     @Scheduled(fixedDelay = 300_000, initialDelay = 60_000)
     void checkDeadlines() {
         repository.notices.forEach(ArrangementRepository.disconnectedNotices(), this::promiseIfDue);
@@ -94,7 +94,7 @@ public final class ReconnectionMonitor {
         }
     }
 
-    /** Service is to be restored; the customer hears by when. Promised twice, it is promised once. */
+    /** Promises the reconnection by the deadline, which the customer is told. Idempotent. */
     void promise(DisconnectionNotice notice) {
         Instant by = clock.now().plus(timeLimit);
         var promised = new ReconnectionPromised(notice.id(), notice.account(), by, clock.now());
@@ -107,14 +107,14 @@ public final class ReconnectionMonitor {
         }
     }
 
-    /** A visit to switch it on was booked, perhaps before what it takes was paid: nothing is promised by that. */
+    /** Records a visit to reconnect service. It may be booked before the amount is paid, so it promises nothing. */
     void recordVisit(DisconnectionNotice notice, Optional<Reconnection.Visit> visit) {
         repository.reconnections.insert(
                 new Reconnection(notice.id(), 0, notice.account(), clock.now(), clock.now(), Stage.BOOKED, Optional.empty(), List.of()));
         repository.reconnections.change(notice.id().value(), now -> now.visit().equals(visit) ? now : now.withVisit(visit));
     }
 
-    /** It is on again. */
+    /** Marks service as restored. */
     void markReconnected(DisconnectionNoticeId id) {
         if (repository.reconnections.find(id.value()).isPresent()) {
             repository.reconnections.change(id.value(), now -> now.stage() == Stage.BACK ? now : now.withStage(Stage.BACK));

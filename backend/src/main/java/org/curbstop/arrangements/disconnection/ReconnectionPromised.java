@@ -5,5 +5,9 @@ import org.curbstop.arrangements.DisconnectionNoticeId;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.DomainEvent;
 
-/** What it takes was paid or arranged: service that is off is to be restored. @param by the last moment that the rules give */
+/**
+ * Published when the required amount was paid or arranged and service has to be restored.
+ *
+ * @param by deadline set by the rules
+ */
 public record ReconnectionPromised(DisconnectionNoticeId notice, AccountId account, Instant by, Instant at) implements DomainEvent {}

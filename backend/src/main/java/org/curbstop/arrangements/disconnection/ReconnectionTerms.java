@@ -6,9 +6,9 @@ import org.curbstop.arrangements.PolicyRuleResult;
 import org.curbstop.common.Money;
 
 /**
- * What it takes to give service back.
+ * What is required to restore service.
  *
- * @param all paying this is always enough
- * @param promise instead, a promise of so much by a day is enough, where the rules have that; the rest is arranged
+ * @param fullAmount amount that is always sufficient
+ * @param promise alternative: a promise to pay this installment, if the rules allow it; the rest is arranged
  */
 public record ReconnectionTerms(Money fullAmount, Optional<Installment> promise, PolicyRuleResult rule) {}

@@ -9,6 +9,10 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
-/** The work that a person had signed for was done: service is off. @param restores what brings it back */
+/**
+ * Published when the work that a person had signed was done and service is off.
+ *
+ * @param restores amount that restores service
+ */
 public record ServiceDisconnected(DisconnectionNoticeId id, AccountId account, LocalDate day, Money restores,
         List<NoticeAddressee> addressees, Instant at) implements DomainEvent {}

@@ -7,6 +7,10 @@ import org.curbstop.arrangements.NoticeAddressee;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.DomainEvent;
 
-/** Service is on again. @param restored when it was, by the word of {@code by} */
+/**
+ * Published when service is on again.
+ *
+ * @param restored when it was restored, as reported by {@code by}
+ */
 public record ServiceReconnected(DisconnectionNoticeId id, AccountId account, String by, Instant restored, List<NoticeAddressee> addressees,
         Instant at) implements DomainEvent {}

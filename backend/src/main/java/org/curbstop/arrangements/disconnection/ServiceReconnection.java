@@ -18,7 +18,9 @@ import org.curbstop.common.Actor;
 import org.curbstop.common.RequiresFreshSignIn;
 import org.springframework.stereotype.Component;
 
-/** From the work that stops service to the word that it is on again: both are put on record by a person, and the customer hears of each. */
+/**
+ * Records the completed disconnection work and later the reconnection. Both are reported by a person, and the customer is notified of each.
+ */
 @Component
 public final class ServiceReconnection {
 
@@ -44,8 +46,8 @@ public final class ServiceReconnection {
     }
 
     /**
-     * The work that a person signed for is done. The rules are asked once more, for the signature may be days old: where they forbid it by
-     * now the work is called off; where they come to forbid it at this very moment, service is to be restored at once.
+     * Records that the signed work is done. The rules are evaluated again, because the signature may be days old: if they block it now, the
+     * work is called off; if they start to block it at this very moment, service must be restored at once.
      */
     @RequiresFreshSignIn
     public DisconnectionResult recordWorkDone(DisconnectionNoticeId id, Actor staff) {
@@ -68,8 +70,7 @@ public final class ServiceReconnection {
         DisconnectionResult done = transitions.apply(id, staff, "disconnected", DisconnectionResult.DisconnectionRefusal.NOT_SIGNED,
                 new DisconnectionNoticeStateMachine.NoticeEvent.CompleteWork(day, now), notice -> List.of(
                 new ServiceDisconnected(id, notice.account(), day, eligibility.amountDue(notice), notice.addressees(), now)));
-        // What came during the evaluation was published while the work could still be called off; now it is done, and only reconnecting
-        // helps.
+        // Until here, a payment or hold could still call off the work. Now that it is done, only reconnection helps.
         List<PolicyRuleResult> since = done instanceof DisconnectionResult.Done ? blockedBy(found.get(), account.get()) : List.of();
         if (since.isEmpty()) {
             return done;
@@ -82,7 +83,7 @@ public final class ServiceReconnection {
         return eligibility.evaluate(notice, account, monitor.clock().today()).blockedBy();
     }
 
-    /** Lifted where nothing is left to pay or a plan runs; else back to a notice that nobody has signed. */
+    /** Cancels the notice if it is paid or an arrangement is running; otherwise returns it to the unsigned state. */
     private void callOffWork(AccountId account) {
         disconnections.cancelNotice(account, DisconnectionNotice.CancellationReason.PAID);
         if (repository.findRunning(account).isPresent()) {
@@ -91,12 +92,12 @@ public final class ServiceReconnection {
         disconnections.suspend(account);
     }
 
-    /** What it takes to give service back; empty: it was not cut, or is not theirs. */
+    /** Returns what is required to restore service, or empty if it is on or the account is not visible to the actor. */
     public Optional<ReconnectionTerms> reconnectionTerms(AccountId account, Actor actor) {
         return findDisconnected(account, actor).map(DisconnectedAccount::terms);
     }
 
-    /** Service that is off, with what brings it back and by when; empty: it is on, or not theirs. */
+    /** Returns disconnected service with the terms and deadline to restore it, or empty if it is on or not visible to the actor. */
     public Optional<DisconnectedAccount> findDisconnected(AccountId account, Actor actor) {
         return authorization.findViewable(account, actor)
                 .flatMap(found -> findDisconnectedNotice(account).map(notice -> new DisconnectedAccount(
@@ -104,7 +105,7 @@ public final class ServiceReconnection {
                         eligibility.reconnectionTerms(found, notice), repository.reconnections.find(notice.id().value()))));
     }
 
-    /** The latest that is over because service is on again, for the home page to say so for a while. */
+    /** Returns the latest reconnection, which the home page shows for a while. */
     public Optional<DisconnectionNotice.State.Reconnected> findReconnected(AccountId account, Actor actor) {
         return authorization.findViewable(account, actor).flatMap(found -> repository.notices(account, HISTORY).stream().findFirst())
                 .flatMap(notice -> notice.state() instanceof DisconnectionNotice.State.Reconnected restored ? Optional.of(restored)
@@ -112,10 +113,10 @@ public final class ServiceReconnection {
     }
 
     /**
-     * Service is on again, by a person's word.
+     * Records that service is on again, as reported by a person.
      *
-     * @param promise what was promised, where it is restored on a promise
-     * @param restored when it was: not before it was cut, nor later than now
+     * @param promise what was promised, if service was restored on a promise
+     * @param restored when it was restored: not before the disconnection, and not in the future
      */
     public DisconnectionResult reconnect(DisconnectionNoticeId id, Optional<Installment> promise, Instant restored, Actor staff) {
         return reconnect(id, promise, restored, AccountAuthorization.requireStaff(staff), staff);
@@ -138,18 +139,18 @@ public final class ServiceReconnection {
         return given;
     }
 
-    /** A visit to switch service on was booked or moved; tied to the service that is off there, if it is. */
+    /** Records a booked or moved visit, if service is disconnected there. */
     public void visitBooked(AccountId account, String order, LocalDate day) {
         findDisconnectedNotice(account).ifPresent(notice -> monitor.recordVisit(notice, Optional.of(new Reconnection.Visit(order, day))));
     }
 
-    /** It was called off. */
+    /** Removes a visit that was cancelled. */
     public void visitCancelled(AccountId account, String order) {
         findDisconnectedNotice(account).filter(notice -> visit(notice).filter(booked -> booked.order().equals(order)).isPresent())
                 .ifPresent(notice -> monitor.recordVisit(notice, Optional.empty()));
     }
 
-    /** Whoever came has switched it on. */
+    /** Reconnects service after the visit was completed. */
     public void visitDone(AccountId account, String order, Instant at) {
         findDisconnectedNotice(account).filter(notice -> visit(notice).filter(booked -> booked.order().equals(order)).isPresent())
                 .ifPresent(notice -> reconnect(notice.id(), Optional.empty(), at, "system", Actor.SYSTEM));

@@ -1,6 +1,5 @@
 /**
- * Disconnection notices by rule and signature, their cancellation, the work that stops service, its reconnection in time, and the events
- * about it.
+ * Disconnection: notices issued by rule and signed by a person, their cancellation, the completed work, timely reconnection, and events.
  */
 @org.springframework.modulith.NamedInterface("disconnection")
 package org.curbstop.arrangements.disconnection;

@@ -6,6 +6,6 @@ import org.curbstop.arrangements.HoldId;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.DomainEvent;
 
-/** A hold has ended by its day; staff have to look. */
+/** Published when a hold has expired. Staff have to review it. */
 public record HoldExpired(
         HoldId id, AccountId account, Hold.Kind kind, boolean certificateMissing, Instant at) implements DomainEvent {}

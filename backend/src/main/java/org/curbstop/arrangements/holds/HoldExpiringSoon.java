@@ -7,6 +7,6 @@ import org.curbstop.arrangements.HoldId;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.DomainEvent;
 
-/** A hold ends soon. {@code certificateMissing}: its certificate has not come. */
+/** Published when a hold ends soon. {@code certificateMissing} says that its certificate has not been received. */
 public record HoldExpiringSoon(
         HoldId id, AccountId account, Hold.Kind kind, LocalDate until, boolean certificateMissing, Instant at) implements DomainEvent {}

@@ -20,7 +20,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends holds by their day, warns before that, and follows what agencies promise and which bills are disputed. */
+/** Warns of holds that end soon, expires them, and updates holds after events about pledges, protections and bill disputes. */
 @Component
 public final class HoldExpiryJob {
 
@@ -49,7 +49,7 @@ public final class HoldExpiryJob {
         holds.liftByKey(pledgeKey(ended.referral().value()), ended.account(), Hold.Kind.PLEDGE, ended.why().name());
     }
 
-    /** What was approved is certified: the account is held from the day of the decision for as long as one certificate may count. */
+    /** An approved protection is certified: it holds from the day of the decision for the maximum length of one certificate. */
     @EventListener
     void on(ProtectionGranted granted) {
         LocalDate day = LocalDate.ofInstant(granted.at(), clock.clock().getZone());
@@ -57,7 +57,7 @@ public final class HoldExpiryJob {
                 day.plusDays(rules.holds().medical().certificateDays()));
     }
 
-    /** As long as nobody has answered, nothing is shut off for what is disputed. */
+    /** Nothing is shut off for the disputed amount until the dispute is answered. */
     @EventListener
     void on(GrievanceFiled filed) {
         if (filed.matter() instanceof GrievanceMatter.BillDispute dispute) {
@@ -66,7 +66,7 @@ public final class HoldExpiryJob {
         }
     }
 
-    /** What was upheld is no longer owed; of the rest there is time to appeal. */
+    /** If the dispute is upheld, the amount is no longer owed; otherwise the hold lasts for the time to appeal. */
     @EventListener
     void on(GrievanceAnswered answered) {
         if (answered.matter() instanceof GrievanceMatter.BillDispute) {

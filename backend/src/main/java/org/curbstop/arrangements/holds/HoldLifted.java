@@ -6,6 +6,6 @@ import org.curbstop.arrangements.HoldId;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.DomainEvent;
 
-/** A hold was lifted. */
+/** Published when a hold was lifted. */
 public record HoldLifted(
         HoldId id, AccountId account, Hold.Kind kind, String by, Instant at) implements DomainEvent {}

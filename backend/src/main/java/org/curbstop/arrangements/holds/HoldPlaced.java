@@ -9,7 +9,10 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.store.DomainEvent;
 
-/** Nothing is disconnected there until this is lifted or ends. {@code certificateBy}: a certificate in writing is needed by then. */
+/**
+ * Published when a hold was placed; it blocks disconnection until it is lifted or ends. {@code certificateBy} is the deadline for a written
+ * certificate, if one is needed.
+ */
 public record HoldPlaced(
         HoldId id, AccountId account, Hold.Kind kind, LocalDate until, Optional<LocalDate> certificateBy, Channel channel, Instant at)
         implements DomainEvent {}

@@ -21,7 +21,7 @@ import org.curbstop.common.RequiresFreshSignIn;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
-/** What keeps an account from being disconnected: placed at once on somebody's word, lifted by a person or by its day. */
+/** Places and lifts holds. A hold is placed immediately on a claim, and is lifted by a person or expires. */
 @Component
 public final class Holds {
 
@@ -42,10 +42,10 @@ public final class Holds {
     }
 
     /**
-     * What is claimed.
+     * Claim for a hold.
      *
-     * @param amount the part that is disputed or pledged; absent: all
-     * @param until what staff or an agency set; absent: as the rules have it
+     * @param amount part that is disputed or pledged; empty for the whole amount
+     * @param until end set by staff or an agency; empty to apply the rules
      */
     public record HoldClaim(Hold.Kind kind, String why, Optional<Money> amount, Optional<LocalDate> until) {
 
@@ -62,11 +62,11 @@ public final class Holds {
         }
     }
 
-    /** What came of a claim or a step. */
+    /** Result of a claim or of a change to a hold. */
     public sealed interface HoldResult {
         record Held(Hold hold) implements HoldResult {}
 
-        /** A hold of that kind is active already: nothing was changed. */
+        /** A hold of that kind is already active; nothing was changed. */
         record AlreadyHeld(Hold hold) implements HoldResult {}
 
         record NotPossible(HoldRefusal refusal) implements HoldResult {}
@@ -75,8 +75,8 @@ public final class Holds {
     }
 
     /**
-     * Places a hold at once; the same key places one. A medical claim needs a certificate in writing by its last day, unless a
-     * device is registered there with one on file. Only staff and the application choose a day of their own.
+     * Places a hold immediately, once for the same key. A medical claim needs a written certificate by its last day, unless a medical
+     * device with a certificate is registered. Only staff and the application may set the last day.
      */
     public HoldResult place(String key, AccountId account, HoldClaim claim, Actor actor) {
         boolean mayClaim = (claim.kind() == Hold.Kind.MEDICAL ? authorization.findForMedicalClaim(account, actor)
@@ -90,7 +90,7 @@ public final class Holds {
         }
         Optional<Hold> open = repository.holds(account).stream()
                 .filter(hold -> hold.kind() == claim.kind() && hold.isInForce(clock.today())).findFirst();
-        if (open.isPresent() && claim.amount().isEmpty()) { // two agencies may promise a part each, two bills be disputed
+        if (open.isPresent() && claim.amount().isEmpty()) { // two agencies may each pledge a part, two bills may be disputed
             return new HoldResult.AlreadyHeld(open.get());
         }
         Hold made = newHold(key, account, claim, actor);
@@ -124,9 +124,9 @@ public final class Holds {
     }
 
     /**
-     * The second step of a medical hold: its certificate has come in writing; or a further one.
+     * Certifies a medical hold after its written certificate, or a further one, was received.
      *
-     * @param until the last day that it certifies; held at most as long as the rules let one certificate last
+     * @param until last day of the certificate; the hold is limited to the maximum that the rules allow for one certificate
      */
     public HoldResult certify(HoldId id, LocalDate until, Actor staff) {
         AccountAuthorization.requireStaff(staff);
@@ -139,7 +139,7 @@ public final class Holds {
                 : new HoldChange(Optional.of(now.withCertificate(later(last, now.until()))), HoldResult.HoldRefusal.ENDED));
     }
 
-    /** A person decides that it holds no longer. */
+    /** Lifts a hold by a person's decision. */
     @RequiresFreshSignIn
     public HoldResult lift(HoldId id, String why, Actor staff) {
         return lift(id, why, AccountAuthorization.requireStaff(staff), staff);
@@ -152,27 +152,27 @@ public final class Holds {
                 : unchanged(HoldResult.HoldRefusal.ENDED));
     }
 
-    /** Those that hold today. */
+    /** Returns the holds in force today. */
     public List<Hold> listActive(AccountId account, Actor actor) {
         return authorization.findViewable(account, actor)
                 .map(found -> repository.holds(found.id()).stream().filter(hold -> hold.isInForce(clock.today())).toList())
                 .orElse(List.of());
     }
 
-    /** All that there ever were, oldest first. */
+    /** Returns all holds of an account, past ones included, oldest first. */
     public List<Hold> history(AccountId account, Actor staff) {
         AccountAuthorization.requireStaff(staff);
         return authorization.findViewable(account, staff).map(found -> repository.holds(found.id())).orElse(List.of());
     }
 
-    /** Somebody there depends on a device; its certificate is on file. */
+    /** Registers a medical device whose certificate is on file. */
     public void registerDevice(AccountId account, String what, LocalDate until, Actor actor) {
         actor.requireStaffOrSystem();
         updateFlags(account, now -> now.with(new AccountFlags.MedicalDevice(what, until, actor.staff().orElse("system"))));
         audit.record(actor, "device-registered", Optional.of(account));
     }
 
-    /** We billed wrongly for so many months: that gives more time to pay. */
+    /** Records a billing error of this many months, which extends the time to pay. */
     public void recordBillingError(AccountId account, int months, Actor staff) {
         updateFlags(account,
                 now -> now.with(new AccountFlags.BillingError(months, clock.today(), AccountAuthorization.requireStaff(staff))));
@@ -190,10 +190,10 @@ public final class Holds {
     }
 
     /**
-     * What other staff have approved on a certificate. An active claim is certified by it, also beyond the number of certificates in a row
-     * that the rules allow without review: a person has decided.
+     * Places a hold for a protection that staff approved on the basis of a certificate. An active claim is certified by it instead, even
+     * beyond the number of certificates in a row that the rules allow without review: a person has decided.
      *
-     * @param until the last day of the certificate
+     * @param until last day of the certificate
      */
     void placeProtection(String key, AccountId account, String why, LocalDate until) {
         if (authorization.find(account).isEmpty() || repository.holds.findBy("key", key).isPresent()) {
@@ -208,21 +208,20 @@ public final class Holds {
                 HoldId.mint(), 0, key, account, Hold.Kind.MEDICAL, why, new Hold.Placement("system", Channel.SYSTEM, today, clock.now()),
                 until, Optional.empty(), state, 1, false, List.of());
         open.ifPresent(standing -> apply(standing.id(), Actor.SYSTEM, "hold-certified", now ->
-        // published again, after a crash
+        // Repeat if the event is published again after a crash before the insert below.
         now.isInForce(today) && !(now.state() instanceof Hold.State.Active && !now.until().isBefore(until))
-                                                                                                            // before the line below
                         ? new HoldChange(Optional.of(now.withCertificate(later(until, now.until()))), HoldResult.HoldRefusal.ENDED)
                         : unchanged(HoldResult.HoldRefusal.ENDED)));
-        // Kept also where it only certifies another: an event that comes again after that one was lifted must not place a hold again.
+        // Stored even if it only certifies another hold: a repeated event must not place a hold again after that one was lifted.
         var event = new HoldPlaced(hold.id(), account, hold.kind(), until, Optional.empty(), Channel.SYSTEM, clock.now());
         if (repository.holds.insert(open.isPresent() ? hold : hold.withState(state, OutboxMessage.of(event))) && open.isEmpty()) {
             audit.record(Actor.SYSTEM, "hold-placed " + hold.kind() + " " + hold.id(), Optional.of(account));
         }
     }
 
-    /** The application's own end of a hold: an agency paid, or took its promise back. */
+    /** Ends a hold without a person's decision, because an agency paid or withdrew its pledge. */
     void liftByKey(String key, AccountId account, Hold.Kind kind, String why) {
-        // Out of order, the end comes first: kept as ended, so that the promise that comes after it holds nothing.
+        // If the end arrives first, an ended hold is stored, so that the pledge that arrives after it places none.
         var ended = new Hold(
                 HoldId.mint(), 0, key, account, kind, "", new Hold.Placement("system", Channel.SYSTEM, clock.today(), clock.now()),
                 clock.today(), Optional.empty(),
@@ -232,7 +231,7 @@ public final class Holds {
         }
     }
 
-    /** The application's own last day of a hold, sooner or later than the one it had. */
+    /** Sets the last day of a hold, earlier or later than before. */
     void endOn(String key, LocalDate last) {
         repository.holds.findBy("key", key).ifPresent(found -> apply(found.id(), Actor.SYSTEM, "hold-ends " + last, now ->
                 now.isOpen() && !now.until().equals(last) ? new HoldChange(Optional.of(now.withUntil(last)), HoldResult.HoldRefusal.ENDED)

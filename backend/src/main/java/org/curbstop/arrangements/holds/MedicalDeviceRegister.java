@@ -9,7 +9,7 @@ import org.curbstop.outages.board.MedicalDevices;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** The devices on file, for whoever decides where a crew goes first. */
+/** Lists the accounts with a medical device on file, to prioritize crews. */
 @Component
 final class MedicalDeviceRegister implements MedicalDevices {
 

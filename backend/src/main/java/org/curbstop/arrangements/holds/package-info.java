@@ -1,5 +1,3 @@
-/**
- * Holds that block a disconnection: placed on a claim, certified, lifted by a person or expired by their day, and the events about them.
- */
+/** Holds that block a disconnection: placed on a claim, certified, lifted by a person or expired, and the events about them. */
 @org.springframework.modulith.NamedInterface("holds")
 package org.curbstop.arrangements.holds;

@@ -12,8 +12,8 @@ import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
 /**
- * Somebody was given time to pay; the letter about it is to go out, by {@code confirmBy} where the rules ask for it. Published at least
- * once: deduplicate by its id.
+ * Published when an arrangement was agreed. The confirmation letter must be sent, by {@code confirmBy} if the rules require it. Published
+ * at least once: deduplicate by its id.
  */
 public record ArrangementAgreed(
         ArrangementId id, AccountId account, Optional<PersonId> person, InstallmentSchedule schedule, Optional<LocalDate> confirmBy,

@@ -9,7 +9,7 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
-/** Payments that were due have not been made. {@code counts}: it may be held against the customer. */
+/** Published when installments that were due have not been paid. {@code counts}: the breach counts against the customer. */
 public record ArrangementBroken(
         ArrangementId id, AccountId account, Optional<PersonId> person, Money missing, boolean counts, Language language, Instant at)
         implements DomainEvent {}

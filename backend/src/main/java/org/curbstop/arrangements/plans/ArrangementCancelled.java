@@ -7,6 +7,10 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
-/** Staff cancelled the arrangement. @param left the amount of its installments that were not paid yet */
+/**
+ * Published when staff cancelled an arrangement.
+ *
+ * @param left unpaid amount of its installments
+ */
 public record ArrangementCancelled(
         ArrangementId id, AccountId account, Optional<Money> left, String by, Instant at) implements DomainEvent {}

@@ -25,7 +25,7 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.BusinessCalendar;
 import org.springframework.stereotype.Component;
 
-/** Makes arrangements, one running for an account, each of one command once; and keeps the clock of their letters. */
+/** Creates arrangements, at most one running per account and one per idempotency key, and tracks their confirmation letters. */
 @Component
 public final class ArrangementEnrollment {
 
@@ -36,7 +36,7 @@ public final class ArrangementEnrollment {
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    /** The clock, and business days by it. */
+    /** The clock and the business calendar. */
     @org.springframework.stereotype.Component
     public record BusinessClock(Clock clock, BusinessCalendar workdays) {
 
@@ -49,7 +49,7 @@ public final class ArrangementEnrollment {
         }
     }
 
-    /** @param decided the person of the utility whose decision it took, if it did */
+    /** @param decidedBy employee who approved it, if approval was needed */
     record AgreedBy(Language language, Actor actor, Optional<String> decidedBy) {}
 
     public ArrangementEnrollment(ArrangementRepository repository, ArrangementRules rules, CreditStandingFactory standings,
@@ -66,12 +66,12 @@ public final class ArrangementEnrollment {
         return rules.confirmation().mailNeedsConsent();
     }
 
-    /** The arrangement that this key made already. */
+    /** Returns the arrangement that was already created with this key. */
     Optional<Arrangement> findByKey(String key, AccountId account) {
         return repository.arrangements.findBy("key", key).filter(found -> found.account().equals(account)).map(this::completeReplacement);
     }
 
-    /** Empty: another arrangement was agreed at the same moment. */
+    /** Creates an arrangement. Empty if another one was agreed concurrently. */
     Optional<Arrangement> agree(String key, AccountId account, InstallmentSchedule schedule, AgreedBy by) {
         AccountCredits.CreditBaseline start = accountCredits.baseline(account);
         Optional<Arrangement> before = repository.findRunning(account);
@@ -93,7 +93,7 @@ public final class ArrangementEnrollment {
                 : Optional.empty();
         var agreed = new Arrangement.AgreementRecord(clock.now(), day, by.actor().channel(), by.language(), by.actor().person(),
                 by.decidedBy());
-        // One that takes the place of another is the running one only once the other has ended: see finished.
+        // A replacement starts running only once the arrangement it replaces has ended: see completeReplacement.
         return new Arrangement(
                 ArrangementId.mint(), 0, key, account, agreed, schedule, beside, new Arrangement.State.Active(), schedule.total().zero(),
                 new Arrangement.ConfirmationLetter(dueBy, Optional.empty(), letter.binding()), before.map(Arrangement::id),
@@ -101,7 +101,7 @@ public final class ArrangementEnrollment {
                 0, List.of());
     }
 
-    /** Ends the one it takes the place of, and makes it the running one. May be done again after a stop between the two. */
+    /** Ends the replaced arrangement and starts the new one. Can be repeated after a crash between the two. */
     Arrangement completeReplacement(Arrangement made) {
         if (made.replaces().isEmpty() || made.running().isPresent() || !made.isActive()) {
             return made;
@@ -140,7 +140,7 @@ public final class ArrangementEnrollment {
     void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor actor) {
         var sent = new Arrangement.LetterDelivery(way, clock.today(), clock.now(), reference);
         if (!rules.confirmation().by().contains(way)) {
-            return; // a text announces a letter; where the rules require a letter, it does not count as one
+            return; // a text only announces a letter; where the rules require a letter, it does not count as one
         }
         var first = new AtomicBoolean();
         Arrangement after = repository.arrangements.change(id.value(), now -> {

@@ -9,7 +9,11 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
-/** Staff declined the request. An approval is published as {@link ArrangementAgreed}. @param asked how much was to be spread */
+/**
+ * Published when staff declined an exception request. An approval is published as {@link ArrangementAgreed}.
+ *
+ * @param asked amount that was to be arranged
+ */
 public record ArrangementExceptionDeclined(
         ArrangementExceptionRequestId id, AccountId account, Optional<Money> asked, Optional<PersonId> person, Language language, String by,
         Instant at) implements DomainEvent {}

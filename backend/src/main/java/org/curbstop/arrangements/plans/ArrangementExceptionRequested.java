@@ -7,7 +7,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.store.DomainEvent;
 
-/** Somebody asked for terms that only a person can grant. */
+/** Published when a customer asked for terms that only staff can approve. */
 public record ArrangementExceptionRequested(
         ArrangementExceptionRequestId id, AccountId account, InstallmentSchedule asked, Channel channel, Instant at)
         implements DomainEvent {}

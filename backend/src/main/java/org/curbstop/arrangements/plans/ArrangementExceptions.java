@@ -16,7 +16,9 @@ import org.curbstop.common.RequiresFreshSignIn;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
-/** Terms outside the rules: both positions go to a person, who grants what was asked or says why not. */
+/**
+ * Handles requests for terms outside the rules. Staff see what was asked and what the rules allow, and approve or decline with a reason.
+ */
 @Component
 public final class ArrangementExceptions {
 
@@ -39,10 +41,10 @@ public final class ArrangementExceptions {
     }
 
     /**
-     * Asks a person for what the rules do not take; the same key asks once.
+     * Requests terms that the rules do not allow, once for the same key.
      *
-     * @param said what the customer wants staff to know; may be empty
-     * @return empty: not theirs to ask for
+     * @param said message from the customer to staff; may be empty
+     * @return empty if the actor may not make arrangements for the account
      */
     public Optional<ArrangementExceptionRequest> request(String key, AccountId account, ArrangementOffer.Countered offer, String said,
             Language language, Actor actor) {
@@ -66,18 +68,21 @@ public final class ArrangementExceptions {
         return repository.requests.find(id.value()).filter(found -> authorization.findViewable(found.account(), actor).isPresent());
     }
 
-    /** What was asked for an account, oldest first. */
+    /** Returns the requests for an account, oldest first. */
     public List<ArrangementExceptionRequest> list(AccountId account, Actor actor) {
         return authorization.findViewable(account, actor).map(found -> repository.requests(found.id())).orElse(List.of());
     }
 
-    /** What waits for a decision, oldest first. */
+    /** Returns the requests that wait for a decision, oldest first. */
     public List<ArrangementExceptionRequest> listWaiting(int most, Actor staff) {
         AccountAuthorization.requireStaff(staff);
         return repository.listWaitingRequests(most);
     }
 
-    /** Grants what was asked: it is agreed with that, in place of one that may run. Empty: it waits no longer. */
+    /**
+     * Approves a request and creates the arrangement, replacing one that is running. Empty if the request was declined or does not exist,
+     * or if another arrangement was agreed concurrently.
+     */
     @RequiresFreshSignIn
     public Optional<Arrangement> approve(ArrangementExceptionRequestId id, Actor staff) {
         String name = AccountAuthorization.requireStaff(staff);
@@ -87,7 +92,7 @@ public final class ArrangementExceptions {
         }
         ArrangementExceptionRequest request = found.get();
         var actor = new Actor(request.from().channel(), "desk", request.from().person(), staff.workplaceUser());
-        // The key is the request: approving twice, or again after a stop, agrees once.
+        // The request id is the key: approving twice, or again after a crash, creates one arrangement.
         Optional<Arrangement> agreed = enrollment.findByKey(id.value(), request.account())
                 .or(() -> enrollment.agree(id.value(), request.account(), request.asked(),
                         new ArrangementEnrollment.AgreedBy(request.from().language(), actor, Optional.of(name))));
@@ -98,7 +103,12 @@ public final class ArrangementExceptions {
         return agreed;
     }
 
-    /** Says no. @param why for the file and the customer's question @return false: it waits no longer */
+    /**
+     * Declines a request.
+     *
+     * @param why reason, for the record and for questions by the customer
+     * @return {@code false} if the request is no longer waiting
+     */
     public boolean decline(ArrangementExceptionRequestId id, String why, Actor staff) {
         String name = AccountAuthorization.requireStaff(staff);
         Optional<ArrangementExceptionRequest> found = repository.requests.find(id.value());

@@ -9,7 +9,7 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
-/** All of it was paid. */
+/** Published when all installments were paid. */
 public record ArrangementKept(
         ArrangementId id, AccountId account, Optional<PersonId> person, Money total, Language language, Instant at)
         implements DomainEvent {}

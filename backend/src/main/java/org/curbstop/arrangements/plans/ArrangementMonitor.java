@@ -20,7 +20,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Monitors running arrangements: counts what was paid, announces what is due, and finds what is broken. */
+/** Monitors running arrangements: counts payments, sends reminders and detects breaches. */
 @Component
 public final class ArrangementMonitor {
 
@@ -51,7 +51,7 @@ public final class ArrangementMonitor {
         repository.findRunning(account).ifPresent(this::countPayments);
     }
 
-    /** Every arrangement that runs. Days end at midnight in the utility's zone, whichever night has 23 or 25 hours. */
+    /** Checks all running arrangements. Days end at midnight in the utility's time zone, also when daylight saving time changes. */
     @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
     public void checkRunningArrangements() {
         repository.arrangements.forEach(ArrangementRepository.activeArrangements(), each -> {

@@ -5,29 +5,33 @@ import org.curbstop.arrangements.ArrangementTerms;
 import org.curbstop.arrangements.InstallmentSchedule;
 import org.curbstop.arrangements.PolicyRuleResult;
 
-/** What we answer to somebody who asks for time to pay. */
+/** Answer to a customer who asks for time to pay. */
 public sealed interface ArrangementOffer {
 
-    /** Every rule that was asked, in order, with what it said. */
+    /** Returns the result of every rule that was evaluated, in order. */
     List<PolicyRuleResult> why();
 
-    /** It can be agreed at once. @param schedule as was asked for, or as we propose */
+    /**
+     * Can be agreed immediately.
+     *
+     * @param schedule schedule as requested or as proposed
+     */
     record Granted(ArrangementTerms terms, InstallmentSchedule schedule, List<PolicyRuleResult> why) implements ArrangementOffer {}
 
     /**
-     * Outside what can be taken at once; a person can take it.
+     * Outside the range that can be agreed immediately; staff can approve it.
      *
-     * @param asked what was asked for
-     * @param by the rule that it breaks
+     * @param asked requested schedule
+     * @param by rule that the request breaks
      */
     record Countered(InstallmentSchedule asked, ArrangementTerms terms, PolicyRuleResult by, List<PolicyRuleResult> why)
             implements ArrangementOffer {}
 
     /**
-     * Not by rule.
+     * Refused by rule.
      *
-     * @param by the rule that decided
-     * @param rights what can be done about it: keys of their wording, such as {@code review}
+     * @param by rule that decided
+     * @param rights what the customer can do about it: message keys such as {@code review}
      */
     record Refused(PolicyRuleResult by, List<String> rights, List<PolicyRuleResult> why) implements ArrangementOffer {}
 }

@@ -17,7 +17,7 @@ import org.curbstop.arrangements.rules.PlanRule;
 import org.curbstop.common.Money;
 import org.curbstop.utility.BusinessCalendar;
 
-/** Works out what can be offered: the pack's rules over an account's standing, nothing else. */
+/** Computes offers by applying the rules of the policy pack to the credit standing of an account. Has no side effects. */
 public final class ArrangementOffers {
 
     private static final BigDecimal PERCENT = new BigDecimal("0.01");
@@ -43,7 +43,7 @@ public final class ArrangementOffers {
         };
     }
 
-    /** What we would suggest. */
+    /** Returns the proposal. */
     public ArrangementOffer propose(CreditStanding standing) {
         PlanEligibility eligible = checkEligibility(standing, rules.plan().rules(), rules.plan().endRules());
         return eligible.refused.<ArrangementOffer>map(by -> new ArrangementOffer.Refused(by, rules.plan().refusal(), eligible.results))
@@ -53,7 +53,7 @@ public final class ArrangementOffers {
         });
     }
 
-    /** What somebody asks for: taken as it is within the range, otherwise countered with the range. */
+    /** Evaluates a request: grants it as is within the range, otherwise counters it with the range. */
     public ArrangementOffer evaluate(CreditStanding standing, ArrangementRequest request) {
         return switch (propose(standing)) {
             case ArrangementOffer.Refused refused -> refused;
@@ -63,7 +63,7 @@ public final class ArrangementOffers {
         };
     }
 
-    /** The same for dates and amounts that are settled already. */
+    /** Evaluates a schedule with fixed dates and amounts. */
     ArrangementOffer evaluateSchedule(CreditStanding standing, InstallmentSchedule requested) {
         return switch (propose(standing)) {
             case ArrangementOffer.Refused refused -> refused;
@@ -72,7 +72,7 @@ public final class ArrangementOffers {
         };
     }
 
-    /** All in one payment on a later day, where the pack has that. */
+    /** Evaluates an extension: one payment of the whole amount at a later date, if the policy pack offers it. */
     public ArrangementOffer extension(CreditStanding standing, LocalDate until) {
         if (rules.extension().isEmpty()) {
             PolicyRuleResult by = PolicyRuleResult.of("extension-offered", false, rules.breach().source());
@@ -94,7 +94,7 @@ public final class ArrangementOffers {
         return decide(requested, terms, answers);
     }
 
-    /** The last workday by which it can be paid at an open office, but never before today. */
+    /** Returns the last day up to {@code last} on which the office is open, or {@code last} if that day is before today. */
     private LocalDate lastOpenDay(LocalDate today, LocalDate last) {
         LocalDate open = calendar.onOrBefore(last);
         return open.isBefore(today) ? last : open;
@@ -136,7 +136,7 @@ public final class ArrangementOffers {
     private ArrangementTerms terms(CreditStanding standing, ArrangementEndRule.EndDate lastDay) {
         ArrangementRules.FirstPaymentRule first = rules.plan().first();
         Money total = coveredAmount(standing);
-        // Rounded up: the first payment is at least the share that the rule names.
+        // Rounded up: the first payment is at least the percentage that the rule sets.
         Money least = total.times(first.percent().multiply(PERCENT), RoundingMode.UP).max(first.least()).min(total);
         LocalDate firstBy = standing.day().plusDays(first.withinDays());
         firstBy = firstBy.isAfter(lastDay.day()) ? lastDay.day() : firstBy;
@@ -145,7 +145,7 @@ public final class ArrangementOffers {
         return new ArrangementTerms(total, least, firstBy, rest.most(), rest.least(), lastDay.day(), proposed);
     }
 
-    /** The answers so far, and until when. */
+    /** Results so far, and the end date. */
     private record PlanEligibility(List<PolicyRuleResult> results, Optional<PolicyRuleResult> refused,
             Optional<ArrangementEndRule.EndDate> last) {
 

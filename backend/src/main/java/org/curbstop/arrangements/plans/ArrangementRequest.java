@@ -6,11 +6,11 @@ import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
 /**
- * How somebody would like to pay.
+ * Terms that a customer asks for.
  *
- * @param first the first payment; absent: the least that is allowed
- * @param firstOn when it is made; absent: today
- * @param rest how the rest is paid
+ * @param first first payment; empty for the minimum
+ * @param firstOn date of the first payment; empty for today
+ * @param remainder how the rest is paid
  */
 public record ArrangementRequest(Optional<Money> first, Optional<LocalDate> firstOn, RemainderPlan remainder) {
 
@@ -20,9 +20,9 @@ public record ArrangementRequest(Optional<Money> first, Optional<LocalDate> firs
         }
     }
 
-    /** How what is left after the first payment is paid. */
+    /** How the remainder after the first payment is paid. */
     public sealed interface RemainderPlan {
-        /** In so many payments, a month apart. */
+        /** In this many monthly payments. */
         record InPayments(int count) implements RemainderPlan {
             public InPayments {
                 if (count < 1) {
@@ -31,7 +31,7 @@ public record ArrangementRequest(Optional<Money> first, Optional<LocalDate> firs
             }
         }
 
-        /** So much at a time; the last payment is what is left. */
+        /** In payments of this amount; the last one is the remainder. */
         record OfEach(Money amount) implements RemainderPlan {
             public OfEach {
                 if (!amount.isPositive()) {
@@ -40,7 +40,7 @@ public record ArrangementRequest(Optional<Money> first, Optional<LocalDate> firs
             }
         }
 
-        /** As many payments as fall until this day. */
+        /** In as many monthly payments as fall due by this day. */
         record Until(LocalDate day) implements RemainderPlan {}
     }
 

@@ -8,21 +8,21 @@ import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.ArrangementId;
 import org.curbstop.common.Money;
 
-/** The state machine of an arrangement: a function from state and event to the next state. */
+/** State machine of an arrangement: a function from state and event to the next state. */
 public final class ArrangementStateMachine {
 
     private ArrangementStateMachine() {}
 
-    /** What happens to an arrangement. */
+    /** An event that affects an arrangement. */
     sealed interface ArrangementEvent {
 
         /**
-         * The account was evaluated: after a payment, or because a day went by.
+         * Payments were counted: after a payment, or because a day has passed.
          *
-         * @param paid credits since it was agreed
-         * @param besideDue bills besides it that are due by today
-         * @param besideLate of these, what is late by more than the days of grace
-         * @param graceDays a payment may be late by
+         * @param paid credits since the agreement
+         * @param otherBillsDue other bills that are due by today
+         * @param otherBillsLate part of those that is late by more than the grace period
+         * @param graceDays grace period of a payment, in days
          */
         record PaymentsCounted(LocalDate day, Money paid, Money otherBillsDue, Money otherBillsLate, int graceDays,
                 AccountCredits.CreditBaseline baseline, Instant at) implements ArrangementEvent {}
@@ -32,7 +32,7 @@ public final class ArrangementStateMachine {
         record ReplacementAgreed(ArrangementId by, Instant at) implements ArrangementEvent {}
     }
 
-    /** The next state; empty: nothing changes. */
+    /** Returns the next state, or empty if nothing changes. */
     static Optional<Arrangement.State> next(Arrangement arrangement, ArrangementEvent step) {
         return switch (arrangement.state()) {
             case Arrangement.State.Active active -> switch (step) {
@@ -40,7 +40,7 @@ public final class ArrangementStateMachine {
                 case ArrangementEvent.CancelledByStaff off -> Optional.of(new Arrangement.State.Cancelled(off.by(), off.at()));
                 case ArrangementEvent.ReplacementAgreed anew -> Optional.of(new Arrangement.State.Replaced(anew.by(), anew.at()));
             };
-            // What has ended stays ended: a payment that comes later pays the bill, not a plan.
+            // Final states do not change: a later payment pays the bill, not an arrangement.
             case Arrangement.State.Kept kept -> Optional.empty();
             case Arrangement.State.Broken broken -> Optional.empty();
             case Arrangement.State.Cancelled cancelled -> Optional.empty();
@@ -49,7 +49,7 @@ public final class ArrangementStateMachine {
     }
 
     private static Optional<Arrangement.State> afterCounting(Arrangement arrangement, ArrangementEvent.PaymentsCounted now) {
-        // Bills that fell due meanwhile come on top: else paying them would look like paying the plan.
+        // Other bills that fell due meanwhile are added, because paying them must not count as paying the arrangement.
         if (now.paid().compareTo(arrangement.schedule().total().plus(now.otherBillsDue())) >= 0) {
             return Optional.of(new Arrangement.State.Kept(now.at()));
         }
@@ -60,7 +60,7 @@ public final class ArrangementStateMachine {
                 : Optional.empty();
     }
 
-    /** What should have been paid by now, grace included: on the last day of grace nothing is late yet. */
+    /** Returns the amount of the installments whose grace period has passed; nothing is late on the last day of grace. */
     public static Money overdue(Arrangement arrangement, LocalDate day, int graceDays) {
         return arrangement.schedule().dueBefore(day.minusDays(graceDays));
     }

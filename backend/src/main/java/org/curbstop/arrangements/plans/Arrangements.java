@@ -18,11 +18,11 @@ import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
 import org.springframework.stereotype.Component;
 
-/** Time to pay: asked for, answered by rule with the reasons, and agreed. */
+/** Payment arrangements: offers by rule with reasons, counteroffers and agreements. */
 @Component
 public final class Arrangements {
 
-    /** The rule that answers where there is no such account, or it is not theirs. */
+    /** Rule of the refusal when the account does not exist or is not visible to the actor. */
     public static final String ACCOUNT_KNOWN_RULE = "account-known";
 
     private static final int HISTORY = 50;
@@ -47,28 +47,28 @@ public final class Arrangements {
         this.mailNeedsConsent = enrollment.mailNeedsConsent();
     }
 
-    /** What came of agreeing. */
+    /** Result of agreeing to an arrangement. */
     public sealed interface AgreementResult {
         record Agreed(Arrangement arrangement) implements AgreementResult {}
 
-        /** Not any more, or not like that: what can be offered now. */
+        /** The requested schedule is not or no longer possible; {@code offer} is what can be offered now. */
         record NotAgreed(ArrangementOffer offer) implements AgreementResult {}
     }
 
-    /** What we would suggest, or why nothing. */
+    /** Returns the proposal, or why there is none. */
     public ArrangementOffer offer(AccountId account, Actor actor) {
         return authorization.findViewable(account, actor).map(found -> audited(found, actor, offers.propose(standingFactory.create(found))))
                 .orElseGet(Arrangements::accountNotFound);
     }
 
-    /** What somebody would rather have. */
+    /** Evaluates the terms that the customer asks for. */
     public ArrangementOffer counteroffer(AccountId account, ArrangementRequest request, Actor actor) {
         return authorization.findViewable(account, actor)
                 .map(found -> audited(found, actor, offers.evaluate(standingFactory.create(found), request)))
                 .orElseGet(Arrangements::accountNotFound);
     }
 
-    /** All in one payment, a few days or weeks later than it is due. */
+    /** Evaluates an extension: one payment of the whole amount, some days or weeks after its due date. */
     public ArrangementOffer extension(AccountId account, LocalDate until, Actor actor) {
         return authorization.findViewable(account, actor)
                 .map(found -> audited(found, actor, offers.extension(standingFactory.create(found), until)))
@@ -76,9 +76,9 @@ public final class Arrangements {
     }
 
     /**
-     * Agrees. What is asked must be within what the rules take today; the same key agrees once and gets the same arrangement again.
+     * Agrees to an arrangement. The schedule must be within what the rules allow today. The same key returns the same arrangement again.
      *
-     * @param language in which the letter is written
+     * @param language language of the confirmation letter
      */
     public AgreementResult agree(String key, AccountId account, InstallmentSchedule schedule, Language language, Actor actor) {
         Optional<Account> found = authorization.findManageable(account, actor);
@@ -97,17 +97,17 @@ public final class Arrangements {
             }
             return enrollment.agree(key, account, granted.schedule(), new ArrangementEnrollment.AgreedBy(language, actor, Optional.empty()))
                     .<AgreementResult>map(AgreementResult.Agreed::new)
-                    .orElseGet(() -> new AgreementResult.NotAgreed(offers.propose(standingFactory.create(found.get())))); // somebody else
-                                                                                                                          // agreed first
+                    // another arrangement was agreed first
+                    .orElseGet(() -> new AgreementResult.NotAgreed(offers.propose(standingFactory.create(found.get()))));
         });
     }
 
-    /** The one that runs. */
+    /** Returns the running arrangement. */
     public Optional<Arrangement> findRunning(AccountId account, Actor actor) {
         return authorization.findViewable(account, actor).flatMap(found -> repository.findRunning(found.id()));
     }
 
-    /** Newest first. */
+    /** Returns the arrangements of an account, newest first. */
     public List<Arrangement> list(AccountId account, Actor actor) {
         return authorization.findViewable(account, actor).map(found -> repository.listByAccount(found.id(), HISTORY)).orElse(List.of());
     }
@@ -116,12 +116,12 @@ public final class Arrangements {
         return repository.arrangements.find(id.value()).filter(found -> authorization.findViewable(found.account(), actor).isPresent());
     }
 
-    /** Called off by a person of the utility. False: it was not running. */
+    /** Cancels an arrangement by staff decision. Returns {@code false} if it was not running. */
     public boolean cancel(ArrangementId id, Actor staff) {
         return enrollment.cancel(id, staff);
     }
 
-    /** The letter went out. Only the first time counts, and only a way that counts here; anything else changes nothing. */
+    /** Records that the confirmation letter was sent. Only the first delivery counts, and only by a method that the rules accept. */
     public void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor actor) {
         actor.requireStaffOrSystem();
         repository.arrangements.find(id.value())
@@ -129,7 +129,7 @@ public final class Arrangements {
                 .ifPresent(found -> enrollment.recordConfirmation(id, way, reference, actor));
     }
 
-    /** Letters that have not gone out yet, the most pressing first: for staff to print and mail. */
+    /** Returns arrangements whose confirmation letter has not been sent, most urgent first, for staff to print and mail. */
     public List<Arrangement> listUnsentConfirmations(Actor staff) {
         staff.requireStaffOrSystem();
         return enrollment.listUnsentConfirmations();

@@ -10,7 +10,7 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
-/** The payment of that number, counted from 1, is due in a few days; {@code left} is what is still to be paid of it. */
+/** Published when the installment with this number, counted from 1, is due in a few days. {@code left} is its unpaid amount. */
 public record InstallmentDueSoon(
         ArrangementId id, AccountId account, Optional<PersonId> person, int number, LocalDate due, Money left, Language language,
         Instant at) implements DomainEvent {}

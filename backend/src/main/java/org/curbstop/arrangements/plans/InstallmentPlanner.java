@@ -13,15 +13,15 @@ import org.curbstop.common.Money;
 import org.curbstop.utility.BusinessCalendar;
 
 /**
- * Lays payments out over due dates: the first one on its day, the others on the day of the month on which the account's bills are
- * due, moved to the next day that the office is open.
+ * Distributes payments over due dates: the first one on its own day, the others on the day of the month on which the account's bills are
+ * due, moved to the next day on which the office is open.
  */
 record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, BusinessCalendar calendar) {
 
-    /** Nobody is laid out more payments than this; the last one is what is left. */
+    /** Maximum number of payments after the first; the last one is the remainder. */
     private static final int MOST = 120;
 
-    /** The least first payment today, and as many after it as rule and calendar allow. */
+    /** Returns the minimum first payment today, followed by as many payments as rule and calendar allow. */
     InstallmentSchedule propose(CreditStanding standing, Money total, Money first, LocalDate lastDay) {
         LocalDate today = standing.day();
         Money left = total.minus(first);
@@ -39,13 +39,13 @@ record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, Business
             days.removeLast();
         }
         if (days.isEmpty()) {
-            LocalDate end = calendar.onOrBefore(lastDay); // no due date comes before the end: the rest by then
+            LocalDate end = calendar.onOrBefore(lastDay); // no due date before the end: the remainder is due by then
             return end.isAfter(today) ? spread(today, first, List.of(end), left) : InstallmentSchedule.of(new Installment(today, total));
         }
         return spread(today, first, days, left);
     }
 
-    /** As requested, within the range or not. */
+    /** Returns the requested schedule, whether within the range or not. */
     InstallmentSchedule scheduleFor(CreditStanding standing, ArrangementRequest request, ArrangementTerms terms) {
         LocalDate firstOn = request.firstOn().orElse(standing.day());
         Money first = request.first().orElse(terms.leastFirst()).min(terms.total());
@@ -89,7 +89,10 @@ record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, Business
         return days;
     }
 
-    /** The due dates after the first payment: counted from the first of them, so that the 31st comes back after a short month. */
+    /**
+     * Returns the due dates after the first payment. Months are counted from the bill's due date, so that the 31st returns after a short
+     * month.
+     */
     private List<LocalDate> dates(CreditStanding standing, LocalDate firstOn, int count) {
         LocalDate due = standing.debt().nextDue().or(() -> standing.debt().oldestDue()).orElse(firstOn);
         int months = 0;
@@ -100,7 +103,7 @@ record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, Business
         return Stream.iterate(0, i -> i < count, i -> i + 1).map(i -> due.plusMonths((long) from + i)).toList();
     }
 
-    /** The next day the office is open; before the day where that would be too late. */
+    /** Returns the next day on which the office is open, or the one before if that would be too late. */
     private LocalDate workday(LocalDate day, LocalDate lastDay, LocalDate after) {
         LocalDate later = calendar.onOrAfter(day);
         if (!later.isAfter(lastDay) || day.isAfter(lastDay)) {
@@ -114,7 +117,7 @@ record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, Business
         return new Money(total.minor() / count, total.currency());
     }
 
-    /** Equal parts; the cents that do not divide are in the last one. */
+    /** Divides into equal payments; the last one includes the remaining cents. */
     private static InstallmentSchedule spread(LocalDate firstOn, Money first, List<LocalDate> days, Money left) {
         Money each = each(left, days.size());
         var all = new ArrayList<Installment>();

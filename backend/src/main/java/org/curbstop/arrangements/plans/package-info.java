@@ -1,5 +1,3 @@
-/**
- * Time to pay: offers by rule, enrollment, exceptions that a person decides, the monitor of what is paid and due, and the events about it.
- */
+/** Payment arrangements: offers by rule, enrollment, exceptions decided by staff, monitoring of payments, and events. */
 @org.springframework.modulith.NamedInterface("plans")
 package org.curbstop.arrangements.plans;

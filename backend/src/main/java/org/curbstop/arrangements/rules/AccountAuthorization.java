@@ -8,7 +8,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.springframework.stereotype.Component;
 
-/** Who may look and who may act. "Not yours" is answered like "no such account". */
+/** Authorizes access to accounts. An account that the actor may not see is treated as nonexistent. */
 @Component
 public final class AccountAuthorization {
 
@@ -18,17 +18,17 @@ public final class AccountAuthorization {
         this.accounts = accounts;
     }
 
-    /** The account; the access is audited. */
+    /** Returns the account if the actor may see it. The access is audited. */
     public Optional<Account> findViewable(AccountId account, Actor actor) {
         return accounts.findVisible(account, actor);
     }
 
-    /** The account for somebody who may bind it: the holder, who acts as the holder, staff, the application. */
+    /** Returns the account if the actor may make commitments for it: the holder, a manager, staff or the application. */
     public Optional<Account> findManageable(AccountId account, Actor actor) {
         return accounts.findVisible(account, actor).filter(found -> found.isManageableBy(actor));
     }
 
-    /** Whoever lives there may claim that health depends on it, though they are not the customer. */
+    /** Returns the account for a medical claim, which tenants may also make. */
     public Optional<Account> findForMedicalClaim(AccountId account, Actor actor) {
         return findManageable(account, actor).or(() -> accounts.find(account)
                 .filter(found -> actor.person().filter(person -> found.tenants().anyMatch(person::equals)).isPresent()));
@@ -38,7 +38,7 @@ public final class AccountAuthorization {
         return accounts.find(account);
     }
 
-    /** Whether the holder has agreed to be written to by e-mail. */
+    /** Returns whether the holder has consented to email. */
     public boolean acceptsEmail(AccountId account) {
         return accounts.find(account).flatMap(found -> accounts.findPerson(found.holder())).filter(Person::paperless).isPresent();
     }

@@ -4,29 +4,31 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Until when all has to be paid, for accounts of which {@code when} holds; of a pack's list the first that holds counts. */
+/**
+ * Date by which everything must be paid, for accounts to which {@code condition} applies. The first matching rule of a policy pack counts.
+ */
 public record ArrangementEndRule(AppliesTo condition, EndBound bound, String source) {
 
     sealed interface AppliesTo {
         record Always() implements AppliesTo {}
 
-        /** Billed at most so often. */
+        /** The billing interval is within this range. */
         record BilledEvery(int leastMonths, int mostMonths) implements AppliesTo {}
 
-        /** The utility itself billed wrongly for longer than this. */
+        /** The utility's own billing error lasted longer than this. */
         record BillingErrorOver(int months) implements AppliesTo {}
     }
 
     sealed interface EndBound {
         record MonthsFromNow(int months) implements EndBound {}
 
-        /** After the due date of the oldest open bill. */
+        /** Days after the due date of the oldest open bill. */
         record DaysAfterDue(int days) implements EndBound {}
 
         record DaysBeforeNextBill(int days) implements EndBound {}
     }
 
-    /** The day, with the rule that says so; empty where no entry of the list fits or the account has no bill to count from. */
+    /** Returns the end date with its source, or empty if no rule applies or the account has no bill to count from. */
     public static Optional<EndDate> find(List<ArrangementEndRule> list, CreditStanding standing) {
         return list.stream().filter(each -> each.appliesTo(standing)).findFirst()
                 .flatMap(each -> each.day(standing).map(day -> new EndDate(day, each.source)));

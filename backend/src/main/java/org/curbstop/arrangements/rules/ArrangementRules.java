@@ -9,53 +9,57 @@ import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.NoticeAddressee;
 import org.curbstop.common.Money;
 
-/** The rules of one pack on time to pay, disconnection and holds, as read from its {@code arrangements.yaml}. */
+/** Rules of one policy pack on arrangements, disconnection and holds, as read from its {@code arrangements.yaml}. */
 public record ArrangementRules(PlanTerms plan, Optional<ExtensionRules> extension, ConfirmationRules confirmation, BreachRules breach,
         DisconnectionRules disconnection, HoldRules holds) {
 
-    /** What is arranged: all that is owed, or what is past due (then the rest stays due on its own day). */
+    /** Which debt is covered: everything owed, or only what is past due; the rest then stays due on its own date. */
     public enum DebtScope { BALANCE, PAST_DUE }
 
     /**
-     * @param answerWorkdays within which a person answers what the rules do not take
-     * @param refusal what somebody who is refused can do
-     * @param referral who decides where no agreement is found, if that is not the utility itself
+     * @param answerWorkdays business days for staff to answer an exception request
+     * @param refusal what a customer who is refused can do
+     * @param referral who decides if no agreement is reached, if not the utility itself
      */
     public record PlanTerms(
             DebtScope covers, List<PlanRule> rules, FirstPaymentRule first, RemainingPaymentsRule remaining,
             List<ArrangementEndRule> endRules, int answerWorkdays, List<String> refusal,
             Optional<Referral> referral) {}
 
-    /** Who decides where no agreement is found. @param phone as it is printed */
+    /**
+     * The body that decides if no agreement is reached.
+     *
+     * @param phone as it is printed
+     */
     public record Referral(String name, String address, String phone, String source) {}
 
-    /** The first payment: a share of the total, rounded up to the cent, and never less than {@code least}. */
+    /** First payment: a percentage of the total, rounded up to the cent, but at least {@code least}. */
     public record FirstPaymentRule(BigDecimal percent, Money least, int withinDays, String source) {}
 
-    /** @param gapDays no payment falls due sooner after the first one */
+    /** @param gapDays minimum number of days between the first payment and the next */
     public record RemainingPaymentsRule(int most, Money least, int gapDays, String source) {}
 
-    /** All in one payment, later. */
+    /** One payment of the whole amount at a later date. */
     public record ExtensionRules(List<PlanRule> rules, List<ArrangementEndRule> endRules) {}
 
     /**
-     * The letter about an arrangement.
+     * The confirmation letter.
      *
-     * @param workdays within which it is mailed or delivered
-     * @param fromPayments of arrangements of at least so many payments
-     * @param by what counts as such
-     * @param mailNeedsConsent whether an e-mail counts only where bills go by e-mail
-     * @param binding whether a breach of an arrangement without it counts all the same
+     * @param workdays business days within which it is mailed or delivered
+     * @param fromPayments minimum number of payments of an arrangement that needs a letter
+     * @param by delivery methods that count
+     * @param mailNeedsConsent whether an email counts only for customers with paperless billing
+     * @param binding whether a breach counts even without the letter
      */
     public record ConfirmationRules(int workdays, int fromPayments, Set<Arrangement.DeliveryMethod> by, boolean mailNeedsConsent,
             boolean binding, String source) {}
 
     /**
-     * When a plan is broken.
+     * When an arrangement is broken.
      *
-     * @param graceDays a payment may be late by
-     * @param newBills whether bills that come meanwhile have to be paid in time
-     * @param remindDays a payment is announced before it is due
+     * @param graceDays days by which a payment may be late
+     * @param newBills whether new bills must be paid on time as well
+     * @param remindDays days before the due date on which a reminder is sent
      */
     public record BreachRules(int graceDays, boolean newBills, int remindDays, String source) {}
 
@@ -64,9 +68,9 @@ public record ArrangementRules(PlanTerms plan, Optional<ExtensionRules> extensio
             Optional<ReconnectionDeadline> reconnectionDeadline) {}
 
     /**
-     * How long before.
+     * Notice periods in days.
      *
-     * @param afterBreach business days, of a notice after a broken plan; absent: as any other
+     * @param afterBreach business days for a notice after a broken arrangement; empty if the normal period applies
      * @param goodForDays days after which a notice expires
      */
     public record NoticePeriods(int residential, int other, Optional<Integer> afterBreach, int goodForDays, String source) {
@@ -76,22 +80,22 @@ public record ArrangementRules(PlanTerms plan, Optional<ExtensionRules> extensio
         }
     }
 
-    /** After a first shut-off in so many months, on a promise of so many percent within so many business days. */
+    /** Reconnection on a promise: after the first shut-off in {@code months}, {@code percent} of the balance within {@code workdays}. */
     public record ReconnectionPromiseRule(int months, BigDecimal percent, int workdays, String source) {}
 
-    /** @param hours after what it takes was paid or arranged, within which service is back */
+    /** @param hours hours within which service is restored after the amount was paid or arranged */
     public record ReconnectionDeadline(int hours, String source) {}
 
     public record HoldRules(MedicalHoldRules medical, Optional<Integer> disputeDays, int pendingWorkdays, int warnWorkdays,
             String source) {}
 
     /**
-     * In two steps: a claim, by word of mouth, then a certificate in writing.
+     * Medical holds: an oral claim first, then a written certificate.
      *
-     * @param claimWorkdays a claim holds at least so many business days
-     * @param writtenDays and until the certificate has to be there, in days
-     * @param certificateDays a certificate holds at most
-     * @param certificates how many in a row
+     * @param claimWorkdays minimum length of a claim in business days
+     * @param writtenDays days until the written certificate is due; a claim lasts at least that long
+     * @param certificateDays maximum length of a certificate in days
+     * @param certificates maximum number of certificates in a row
      */
     public record MedicalHoldRules(int claimWorkdays, int writtenDays, int certificateDays, int certificates, String source) {}
 }

@@ -18,7 +18,7 @@ import org.curbstop.common.Money;
 import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 
-/** Reads a pack's {@code arrangements.yaml}. A mistake is reported with file, line and what was expected, all of them at once. */
+/** Reads {@code arrangements.yaml} of a policy pack. Reports all errors at once, each with file, line and what was expected. */
 public final class ArrangementRulesReader {
 
     private static final int MOST_DAYS = 730;
@@ -172,7 +172,9 @@ public final class ArrangementRulesReader {
         return rules;
     }
 
-    /** Without these a pack could let a household be cut off that is protected, or twice over; they are in every pack. */
+    /**
+     * Required in every policy pack: without these rules, a protected household could be disconnected, or anyone without notice or debt.
+     */
     private static void requireNoHold(YamlMapping mapping, List<DisconnectionRule> rules) {
         if (rules.stream().noneMatch(DisconnectionRule.NoHold.class::isInstance)) {
             mapping.addError("rules", "the rule no-hold among them");

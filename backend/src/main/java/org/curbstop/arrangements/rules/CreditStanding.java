@@ -11,7 +11,7 @@ import org.curbstop.arrangements.Hold;
 import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 
-/** All that the rules need to know of an account, as of one day. */
+/** Everything that the rules need to know about an account as of one day. */
 public record CreditStanding(
         LocalDate day, CustomerClass customerClass, Set<ServiceType> services, Debt debt, BillingCycle billing, PlanHistory history,
         Map<Hold.Kind, LocalDate> holds, AccountFlags flags) {
@@ -24,10 +24,10 @@ public record CreditStanding(
     /**
      * What is owed.
      *
-     * @param disputed the part of what is past due that the customer disputes
-     * @param oldestDue the due date of the oldest bill that is open
-     * @param nextDue the due date of the latest bill
-     * @param pending a payment is on its way and not counted yet
+     * @param disputed part of the past-due amount that the customer disputes
+     * @param oldestDue due date of the oldest open bill
+     * @param nextDue due date of the latest bill
+     * @param pending whether a payment is on its way and not counted yet
      */
     public record Debt(Money balance, Money pastDue, Money disputed, Optional<LocalDate> oldestDue, Optional<LocalDate> nextDue,
             boolean pending) {
@@ -37,7 +37,7 @@ public record CreditStanding(
         }
     }
 
-    /** @param everyMonths 1, 2 or 3, by the days of the latest bill */
+    /** @param everyMonths billing interval of 1, 2 or 3 months, derived from the period of the latest bill */
     public record BillingCycle(Optional<LocalDate> lastIssued, int everyMonths) {
 
         private static final int MONTHS_A_YEAR = 12;
@@ -51,7 +51,7 @@ public record CreditStanding(
         }
     }
 
-    /** The plan that runs, and those that were broken. */
+    /** The running arrangement and the broken ones. */
     public record PlanHistory(Optional<RunningPlan> running, List<BrokenPlan> broken) {
 
         static final PlanHistory NONE = new PlanHistory(Optional.empty(), List.of());
@@ -61,12 +61,15 @@ public record CreditStanding(
         }
     }
 
-    /** @param replacements how often the plan that runs was agreed anew @param behind whether a payment of it is missed */
+    /**
+     * @param replacements how often the running arrangement was replaced
+     * @param isBehind whether a payment was missed
+     */
     public record RunningPlan(int replacements, boolean isBehind) {}
 
     /**
-     * @param missing what of its missed payments has not been made since
-     * @param counts whether the breach may be held against the customer
+     * @param missing part of its missed payments that is still unpaid
+     * @param counts whether the breach counts against the customer
      */
     public record BrokenPlan(LocalDate on, Money missing, boolean counts) {}
 }

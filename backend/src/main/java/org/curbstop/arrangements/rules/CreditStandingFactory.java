@@ -24,7 +24,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the rules ask of an account. */
+/** Collects what the rules need to know about an account. */
 @Component
 public final class CreditStandingFactory {
 
@@ -52,7 +52,10 @@ public final class CreditStandingFactory {
         return create(account, today());
     }
 
-    /** Of another day than today only the day differs: for a list of what may be done tomorrow. */
+    /**
+     * Creates the standing as of a day, which may be in the future to list what can be done then. Holds and services are those of that day;
+     * debt and arrangements are those of today.
+     */
     public CreditStanding create(Account account, LocalDate day) {
         AccountId id = account.id();
         AmountOwed owed = bills.collectible(id);
@@ -68,7 +71,7 @@ public final class CreditStandingFactory {
                 debt, billing(owed.latest()), planHistory(id), byKind(holds), repository.accountFlags(id));
     }
 
-    /** How much of the bills that came after an arrangement is due before a day. */
+    /** Returns how much of the bills after an arrangement is due before a day. */
     public Money otherBillsDue(Arrangement arrangement, LocalDate day) {
         Money none = arrangement.paid().zero();
         Money later = Money.sum(none.currency(), bills.list(arrangement.account(), RECENT).stream()
@@ -80,7 +83,7 @@ public final class CreditStandingFactory {
         return arrangement.beside().open().filter(open -> open.due().isBefore(day)).map(Installment::amount).orElse(none).plus(later);
     }
 
-    /** What falls due besides an arrangement of so much that is agreed now. */
+    /** Returns what falls due besides an arrangement of this amount that is agreed now. */
     public Arrangement.OtherDues otherDues(AccountId account, Money arranged, AccountCredits.CreditBaseline start) {
         AmountOwed owed = bills.collectible(account);
         Money rest = owed.total().minus(arranged);
@@ -112,7 +115,7 @@ public final class CreditStandingFactory {
         return new CreditStanding.PlanHistory(running, broken);
     }
 
-    /** The days on which service was cut for non-payment. */
+    /** Returns the days on which service was disconnected for nonpayment. */
     public List<LocalDate> disconnectionDays(AccountId account) {
         return repository.notices(account, RECENT).stream().flatMap(notice -> disconnectedOn(notice).stream()).toList();
     }

@@ -14,26 +14,26 @@ import org.curbstop.common.Money;
 import org.curbstop.utility.BusinessCalendar;
 import org.curbstop.utility.ServiceType;
 
-/** One condition for a disconnection, as a policy pack lists it. All have to hold before a person may even be asked. */
+/** One condition for a disconnection, as listed in a policy pack. All must hold before a person is even asked to decide. */
 public sealed interface DisconnectionRule {
 
     String source();
 
-    /** @param notice the notice that is out, and what still stops it */
+    /** @param notice the open notice and the amount that still prevents the disconnection */
     PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar);
 
     /**
-     * The notice that is out.
+     * The open notice.
      *
-     * @param stops what is left of the amount that stops it
-     * @param proved the day by which it is proved to have reached all whom it must reach; absent: not all of them
-     * @param unproved the first whom it is not proved to have reached
-     * @param afterBreach it went out after a plan was broken
+     * @param amountDue unpaid part of the amount that prevents the disconnection
+     * @param deliveredToAllBy day by which delivery to every addressee is proved; empty if not to all
+     * @param firstUndelivered first addressee without a proof of delivery
+     * @param afterBreach whether it was issued after a broken arrangement
      */
     record OpenNotice(LocalDate notBefore, LocalDate lastDay, Money amountDue, Optional<LocalDate> deliveredToAllBy,
             Optional<NoticeAddressee.Role> firstUndelivered, boolean afterBreach) {}
 
-    /** Something is left that would stop it. */
+    /** The amount that would prevent the disconnection is not fully paid. */
     record StillOwed(String source) implements DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
@@ -41,7 +41,7 @@ public sealed interface DisconnectionRule {
         }
     }
 
-    /** Past due for at least so many days. */
+    /** Past due for more than this many days. */
     record OverdueDays(int days, String source) implements DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
@@ -52,11 +52,11 @@ public sealed interface DisconnectionRule {
     }
 
     /**
-     * More than so much past due and not disputed; less only of accounts billed rarely or where it is old.
+     * The undisputed past-due amount exceeds a limit; any amount is enough if the account is billed rarely or the debt is old.
      *
-     * @param combined the amount where water and sewer are billed together
-     * @param unlessOlderThanDays that old, any amount will do
-     * @param unlessBilledAtMost so few times a year, any amount will do
+     * @param combined limit where water and sewer are billed together
+     * @param unlessOlderThanDays age of the debt beyond which any amount is enough
+     * @param unlessBilledAtMost number of bills per year up to which any amount is enough
      */
     record OverdueMoreThan(Money amount, Optional<Money> combined, Optional<Integer> unlessOlderThanDays,
             Optional<Integer> unlessBilledAtMost, String source)
@@ -75,7 +75,7 @@ public sealed interface DisconnectionRule {
         }
     }
 
-    /** The notice's own day has come and it has reached all whom it must reach, early enough; and it is not too old. */
+    /** The first day of the notice has come, it reached every addressee early enough, and it has not expired. */
     record NoticeGiven(ArrangementRules.NoticePeriods times) implements DisconnectionRule {
         @Override
         public String source() {
@@ -96,7 +96,7 @@ public sealed interface DisconnectionRule {
                     "from", from, "missing", missing(notice, from, day), "to", notice.firstUndelivered().map(Enum::name));
         }
 
-        /** What to do something about, singly. */
+        /** Returns the single thing that is missing. */
         private static String missing(OpenNotice notice, Optional<LocalDate> from, LocalDate day) {
             if (day.isAfter(notice.lastDay())) {
                 return "old";
@@ -108,7 +108,7 @@ public sealed interface DisconnectionRule {
         }
     }
 
-    /** No hold is active, of whatever kind. */
+    /** No hold of any kind is in force. */
     record NoHold(String source) implements DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
@@ -126,7 +126,7 @@ public sealed interface DisconnectionRule {
         }
     }
 
-    /** Nobody there is registered as depending on a device. */
+    /** No medical device is registered. */
     record NoDevice(String source) implements DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
@@ -144,7 +144,7 @@ public sealed interface DisconnectionRule {
         }
     }
 
-    /** Not in these months, of these customers: a season that may go over New Year; its first and last day belong to it. */
+    /** The season in which these customers are protected is not running. It includes its first and last day and may span New Year. */
     record OutOfSeason(MonthDay from, MonthDay until, Set<CustomerClass> classes, String source) implements DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
@@ -157,7 +157,7 @@ public sealed interface DisconnectionRule {
         }
     }
 
-    /** On a day on which the office is open; and, where the pack says so, the next day too, so that a mistake can be corrected. */
+    /** The office is open on that day and, if the policy pack requires it, on the next day too, so that a mistake can be corrected. */
     record OnWorkday(boolean nextDayToo, String source) implements DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {

@@ -7,15 +7,15 @@ import org.curbstop.arrangements.Hold;
 import org.curbstop.arrangements.PolicyRuleResult;
 import org.curbstop.common.Money;
 
-/** One condition for an arrangement by rule, as a policy pack lists it. Where one does not hold, the answer is no, or a person's. */
+/** One condition for an arrangement, as listed in a policy pack. If it fails, the request is refused or decided by staff. */
 public sealed interface PlanRule {
 
     String source();
 
-    /** @param covered what would be arranged */
+    /** @param covered amount that would be arranged */
     PolicyRuleResult check(CreditStanding standing, Money covered);
 
-    /** Something is to be arranged, and enough of it. */
+    /** The amount to be arranged is at least this. */
     record OwesAtLeast(Money least, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
@@ -23,7 +23,7 @@ public sealed interface PlanRule {
         }
     }
 
-    /** Beyond it a person decides. */
+    /** The amount to be arranged is at most this; above it, staff decide. */
     record OwesAtMost(Money most, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
@@ -39,7 +39,7 @@ public sealed interface PlanRule {
         }
     }
 
-    /** No plan is running; or one that is kept may be agreed anew so many times. */
+    /** No arrangement is running, or the running one is on schedule and was replaced fewer than {@code replacements} times. */
     record NoneRunning(int replacements, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
@@ -49,7 +49,10 @@ public sealed interface PlanRule {
         }
     }
 
-    /** Not more than so many plans broken in so many months; a breach that may not be held against the customer is none. */
+    /**
+     * At most {@code most} arrangements were broken in the last {@code months} months; breaches that do not count against the customer are
+     * ignored.
+     */
     record NotBroken(int most, int months, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
@@ -60,7 +63,7 @@ public sealed interface PlanRule {
         }
     }
 
-    /** After a broken plan its missed payments come first. */
+    /** The missed payments of a broken arrangement have been made. */
     record MissedPaymentsMade(String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
@@ -71,7 +74,7 @@ public sealed interface PlanRule {
         }
     }
 
-    /** Where one of these holds is active, a person decides. */
+    /** None of these holds is in force; otherwise staff decide. */
     record NoHold(Set<Hold.Kind> kinds, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {

@@ -1,5 +1,2 @@
-/**
- * The policy pack on arrangements (arrangements.yaml) as a list of rules, the credit standing that they are asked of, and who may act for
- * an account.
- */
+/** The arrangement rules of a policy pack (arrangements.yaml), the credit standing they are applied to, and authorization on accounts. */
 package org.curbstop.arrangements.rules;

@@ -15,7 +15,7 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** Arrangements, what was asked of staff, holds, notices and particulars. */
+/** Repository for arrangements, exception requests, holds, disconnection notices, reconnections and account flags. */
 @Component
 public final class ArrangementRepository {
 

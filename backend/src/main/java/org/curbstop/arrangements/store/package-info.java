@@ -1,2 +1,2 @@
-/** Where arrangements, exception requests, holds, notices and reconnections are kept; nothing here decides anything. */
+/** Storage of arrangements, exception requests, holds, notices and reconnections, without business logic. */
 package org.curbstop.arrangements.store;
