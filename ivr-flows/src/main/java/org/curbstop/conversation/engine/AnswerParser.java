@@ -21,7 +21,7 @@ final class AnswerParser {
 
     private final UtteranceParser utteranceParser;
 
-    /** Content words of a sentence that says what happened: "I want to make a complaint about your driver" has five. */
+    /** Minimum content words of a description of what happened: "I want to make a complaint about your driver" has five. */
     private static final int MIN_WORDS_OF_ACCOUNT = 6;
 
     AnswerParser(UtteranceParser utteranceParser) {
@@ -36,7 +36,7 @@ final class AnswerParser {
             case YES_NO -> yesNo(turn, ask.name(), utterance).map(SlotValue::of);
             case SEVERAL -> chooseSeveral(turn, ask, utterance);
             case DATE -> date(turn, ask, utterance);
-            // A yes or no tells nothing of what happened.
+            // A yes or no does not describe what happened.
             case WORDS -> yesNo(turn, utterance).isPresent() ? Optional.empty() : parseValue(turn, ask, utterance);
             case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, PHOTO -> parseValue(turn, ask, utterance);
         };
@@ -47,12 +47,12 @@ final class AnswerParser {
                 turn.environment().currency());
     }
 
-    /** An answer, or nothing where the question may be skipped. */
+    /** Returns the answer, or an empty value if an optional question is skipped. */
     Optional<SlotValue> parseOrSkip(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return isSkip(turn, ask, utterance) ? Optional.of(SlotValue.of("")) : parse(turn, ask, utterance);
     }
 
-    /** An offered date by its position in the list, or any other date in words. */
+    /** Parses an offered date by its position in the list, or any other date in words. */
     private Optional<SlotValue> date(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         var typed = utterance.text().strip();
         var date = PromptBuilder.choices(turn, ask).stream().filter(choice -> choice.value().equals(typed) || choice.key().equals(typed))
@@ -61,7 +61,7 @@ final class AnswerParser {
                 .filter(value -> !ask.past() || value instanceof SlotValue.Day day && day.date().isBefore(turn.environment().today()));
     }
 
-    /** {@code yes} or {@code no}. */
+    /** Returns {@code yes} or {@code no}. */
     Optional<String> yesNo(Turn turn, ParsedUtterance utterance) {
         return switch (utterance.text().strip().toLowerCase(Locale.ROOT)) {
             case PromptBuilder.YES, "1" -> Optional.of(PromptBuilder.YES);
@@ -70,14 +70,14 @@ final class AnswerParser {
         };
     }
 
-    /** {@code yes} or {@code no}, or one of the words that the question of this step takes for them. */
+    /** Returns {@code yes} or {@code no}, also for the synonyms that this step's question accepts. */
     Optional<String> yesNo(Turn turn, String step, ParsedUtterance utterance) {
         String key = PromptBuilder.promptKey(turn, step);
         return yesNo(turn, utterance).or(() -> PromptBuilder.yesNo(turn, key).stream()
                 .filter(choice -> matchesExactly(turn, List.of(choice), utterance, key)).map(AnswerChoice::value).findFirst());
     }
 
-    /** {@code yes} or {@code no} before a comma, where more words follow. */
+    /** Returns {@code yes} or {@code no} if it precedes a comma and more words follow. */
     Optional<String> leadingYesNo(Turn turn, ParsedUtterance utterance) {
         return utteranceParser.leadingYesNo(utterance, turn.language()).map(yes -> yes ? PromptBuilder.YES : PromptBuilder.NO);
     }
@@ -87,7 +87,7 @@ final class AnswerParser {
         return utterance.text().strip().equals("2");
     }
 
-    /** Whether the text equals the label or a synonym of one choice. */
+    /** Returns whether the text equals the label or a synonym of one choice. */
     boolean matchesExactly(Turn turn, List<AnswerChoice> choices, ParsedUtterance utterance, String key) {
         return choices.stream().anyMatch(choice -> utteranceParser.choices().isSamePhrase(utterance, choice.label())
                 || turn.prompts().synonyms(key + ".choices." + choice.value()).stream()
@@ -130,7 +130,7 @@ final class AnswerParser {
                 turn.prompts().synonyms(key + ".choices." + choice.value()))).toList();
     }
 
-    /** All matching choices in the order offered; "none" counts only if it is the only one. */
+    /** Returns all matching choices in the order offered; "none" counts only if it is the only one. */
     private Optional<SlotValue> chooseSeveral(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         var key = PromptBuilder.promptKey(turn, ask.name());
         var chosen = utteranceParser.choices()
@@ -139,7 +139,7 @@ final class AnswerParser {
         return selected.isEmpty() ? Optional.empty() : Optional.of(SlotValue.of(String.join(" ", selected)));
     }
 
-    /** "Skip", if the question is optional; on the phone also key 2, which means "no" to every other question. */
+    /** Returns whether an optional question is skipped: by "skip", or by key 2 on the phone, which means "no" to every other question. */
     boolean isSkip(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         boolean keyed = turn.isOn(Channel.VOICE) && utterance.text().equals("2") && PromptBuilder.choices(turn, ask).isEmpty();
         return ask.optional() && (keyed || utterance.text().isBlank() || utterance.text().equals(PromptBuilder.SKIP)
@@ -150,7 +150,7 @@ final class AnswerParser {
         return step instanceof FlowStep.Ask ask && ask.expected() == SlotType.SECRET;
     }
 
-    /** Whether these words tell what happened, and not only what is wished for. */
+    /** Returns whether these words describe what happened, and not only what is requested. */
     boolean isAccount(String text, Language language) {
         return utteranceParser.countContentWords(text, language) >= MIN_WORDS_OF_ACCOUNT;
     }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.curbstop.common.Language;
 
 /**
- * A question of the engine itself, asked on top of the flow's open question.
+ * Question that the engine itself asks on top of the flow's open question.
  *
- * @param about for {@code HAZARD}, {@code SUSPECTED} and {@code INTERPRETER} the hazard, if any, and the tag of the language of the words;
- *     for {@code SUSPECTED} then what was said, and the question that was open before, if there was one
+ * @param about for {@code HAZARD}, {@code SUSPECTED} and {@code INTERPRETER} the hazard, if any, and the language tag of the words; for
+ * {@code SUSPECTED} also the words themselves and the question that was open before, if any
  */
 public record Clarification(Kind kind, List<String> about) {
 
     /**
-     * {@code HAZARD}: whether to take a report. {@code SUSPECTED}: whether there is a hazard at all. {@code DROPPED}: whether to go on.
-     * {@code INTERPRETER}: whether a person with one is wanted.
+     * {@code HAZARD}: whether to take a report. {@code SUSPECTED}: whether there is a hazard at all. {@code DROPPED}: whether to continue.
+     * {@code INTERPRETER}: whether a person with an interpreter is wanted.
      */
     public enum Kind { LANGUAGE, CANCEL, START_OVER, CHANGE, OFFER, CODE, STUCK, HAZARD, SUSPECTED, ELSE, PERSON, DROPPED, INTERPRETER }
 
@@ -26,7 +26,7 @@ public record Clarification(Kind kind, List<String> about) {
         return new Clarification(kind, List.of(about));
     }
 
-    /** The language that it is asked in, if it is that of certain words and not that of the conversation. */
+    /** Returns the language of the question if it follows the customer's words rather than the conversation. */
     Optional<Language> language() {
         return (kind == Kind.HAZARD || kind == Kind.SUSPECTED || kind == Kind.INTERPRETER) && about.size() > 1
                 ? Optional.of(new Language(about.get(1)))

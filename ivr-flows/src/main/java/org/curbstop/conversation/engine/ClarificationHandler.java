@@ -26,7 +26,7 @@ final class ClarificationHandler {
         this.utteranceParser = utteranceParser;
     }
 
-    /** @return empty if the text was no answer */
+    /** @return empty if the text is no answer */
     Optional<Turn> answer(Turn turn, ParsedUtterance utterance) {
         var asked = turn.clarification().orElseThrow();
         var next = turn.withoutClarification().understood();
@@ -37,7 +37,7 @@ final class ClarificationHandler {
             case HAZARD -> hazardAnswer(turn, utterance).map(yes -> yes ? openHazardReport(next, asked) : declineHazardReport(next));
             case INTERPRETER -> hazardAnswer(turn, utterance).map(yes -> yes ? GlobalCommands.handOffToPerson(next)
                     : next.isIdle() ? GlobalCommands.openMenuWithoutWelcome(next) : next);
-            case SUSPECTED -> Optional.empty(); // the step before all others has read it
+            case SUSPECTED -> Optional.empty(); // SafetyStep has already handled the answer
             case ELSE -> yesNo(next, utterance, GlobalCommands::openMenuWithoutWelcome,
                     no -> no.withFrames(List.of()).say("common.bye", Tone.PLAIN).ended());
             case DROPPED -> yesNo(next, utterance, UnaryOperator.identity(), GlobalCommands::openMenu);
@@ -50,7 +50,7 @@ final class ClarificationHandler {
         };
     }
 
-    /** Yes or no to a question about a hazard or an interpreter, also in the language that it is asked in. */
+    /** Returns the yes or no to a question about a hazard or an interpreter, also in the language of that question. */
     Optional<Boolean> hazardAnswer(Turn turn, ParsedUtterance utterance) {
         var asked = turn.clarification().orElseThrow();
         return answers.yesNo(turn, utterance).or(() -> answers.leadingYesNo(turn, utterance))
@@ -58,7 +58,7 @@ final class ClarificationHandler {
                 .map(PromptBuilder.YES::equals);
     }
 
-    /** The words before a comma, if they answer an open yes-or-no question. */
+    /** Takes the words before a comma as the answer if a yes-or-no question is open. */
     Optional<Turn> answerLeadingYesNo(Turn turn, ParsedUtterance utterance) {
         return turn.clarification().filter(asked -> YES_NO.contains(asked.kind()))
                 .flatMap(_ -> answers.leadingYesNo(turn, utterance)).flatMap(yesNo -> answer(turn, ParsedUtterance.of(yesNo)));
@@ -96,7 +96,7 @@ final class ClarificationHandler {
         };
     }
 
-    /** Two things speak for another language by now: the words that named the hazard, and a yes to a question in it. */
+    /** Switches the language: the hazard was named in another one, and the question in that language was answered with yes. */
     private static Turn openHazardReport(Turn turn, Clarification asked) {
         var known = Map.of("hazard", SlotValue.of(asked.about().getFirst()), "warned", SlotValue.of(true));
         var spoken = asked.language().filter(turn.catalog().supportedLanguages()::contains)
@@ -105,7 +105,7 @@ final class ClarificationHandler {
                 : spoken.withoutMenu().begin(spoken.catalog().roles().danger(), known);
     }
 
-    /** Within a task its question follows. */
+    /** Within a task, its question follows. */
     private static Turn declineHazardReport(Turn turn) {
         return turn.say("common.hazard-no-report", Tone.PLAIN);
     }

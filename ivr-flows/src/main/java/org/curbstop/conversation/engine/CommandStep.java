@@ -14,10 +14,10 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.SpokenCommand;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** Recognizes {@linkplain GlobalCommands commands}, by button, key or words, and the request for another language. */
+/** Recognizes {@linkplain GlobalCommands commands} by button, key or words, and requests for another language. */
 final class CommandStep implements DialogueEngine.TurnStep {
 
-    /** Types for which "change who lives here" names the question, not one of its choices. */
+    /** Slot types for which "change who lives here" names the question, not one of its choices. */
     private static final Set<SlotType> CHOICE_TYPES = EnumSet.of(SlotType.CHOICE, SlotType.SEVERAL);
 
     private final UtteranceParser utteranceParser;
@@ -45,7 +45,7 @@ final class CommandStep implements DialogueEngine.TurnStep {
         };
     }
 
-    /** "Again" is a command, unless it is one of the offered choices. */
+    /** Returns whether the words are one of the offered choices. Otherwise, "again" is a command. */
     private boolean isExactChoice(Turn turn) {
         var asked = turn.clarification();
         if (asked.isPresent()) {
@@ -97,7 +97,7 @@ final class CommandStep implements DialogueEngine.TurnStep {
         return turn.isIdle() || turn.isAtMenu();
     }
 
-    /** Handles "change the amount to 60": finds the question by its name and takes the new value if there is one. */
+    /** Handles "change the amount to 60": finds the question by its name and takes the new value, if any. */
     private Turn changeAnswer(Turn turn) {
         var utterance = turn.input().utterance();
         var questions = turn.topFrame().trail();

@@ -11,12 +11,12 @@ import org.curbstop.conversation.flowfile.FlowCatalog;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /**
- * The dialogue engine: a pure function from a dialogue state and a user input to the next state and the responses. A turn passes a line of
- * steps; each is given the turn and gives the next one.
+ * Dialogue engine: a pure function from a dialogue state and a user input to the next state and the responses. A turn passes through a
+ * sequence of steps, each of which takes the turn and returns the next one.
  */
 public final class DialogueEngine {
 
-    /** One step of a turn. It keeps nothing between turns: everything that it knows is in the turn that it is given. */
+    /** One step of a turn. It keeps no state between turns: everything that it knows is in the turn. */
     interface TurnStep {
 
         Turn apply(Turn turn);
@@ -34,23 +34,23 @@ public final class DialogueEngine {
         var answers = new AnswerParser(utteranceParser);
         var clarifications = new ClarificationHandler(answers, utteranceParser);
         var routing = new IntentRouting(utteranceParser, classifier);
-        // The order is the promise: nothing is read before hazards, and nothing is a guess before it was read as an answer.
+        // The order matters: hazards come before everything else, and input is tried as an answer before an intent is guessed.
         this.understanding = List.of(
-                new SessionStep(), // the call came in, fell silent, or is over
-                new SafetyStep(utteranceParser, classifier, clarifications), // too long, a card number, a hazard, or what may be one
+                new SessionStep(), // session opened, silence, session closed
+                new SafetyStep(utteranceParser, classifier, clarifications), // too long, a card number, a hazard or a possible one
                 new CommandStep(utteranceParser, answers, clarifications), // a person, repeat, back, cancel, another language
                 new SlotFilling(utteranceParser, answers, clarifications, routing), // the answer to the open question
-                new FallbackStep.OtherLanguageStep(utteranceParser), // a language of which only danger is understood
-                new IntentRouting.ClauseRouting(utteranceParser, classifier), // several wishes, or one that cannot be done here
+                new FallbackStep.OtherLanguageStep(utteranceParser), // a language in which only hazards are understood
+                new IntentRouting.ClauseRouting(utteranceParser, classifier), // several requests, or one that is not supported
                 routing, // another task
-                new FallbackStep(answers, clarifications)); // a yes or no before more words; then the question again, then a person
-        this.execution = new FlowExecutor(answers); // walks the flow to the next question, action or end
+                new FallbackStep(answers, clarifications)); // a yes or no before more words; otherwise a reprompt, then a person
+        this.execution = new FlowExecutor(answers); // runs the flow to the next question, action or end
         this.prompts = new PromptBuilder(); // asks that question
     }
 
     public TurnResult startTurn(DialogueState state, UserInput userInput, TurnEnvironment environment) {
         var begun = Turn.begin(catalog, state, environment);
-        var turn = begun.with(TurnInput.read(begun, userInput, utteranceParser)); // without card numbers: nothing after this sees one
+        var turn = begun.with(TurnInput.read(begun, userInput, utteranceParser)); // without card numbers: no later step sees one
         var echo = TranscriptLines.ofInput(turn, utteranceParser);
         turn = turn.with(state.withRecord(state.told(), echo.stream().map(TranscriptLines::byCustomer).toList()));
         for (var step : understanding) {
@@ -71,12 +71,12 @@ public final class DialogueEngine {
         return finish(execution.takeOutcome(Turn.resume(catalog, before, environment), action, outcome));
     }
 
-    /** Continues after an action failed with an exception: apologizes, offers ways on, and makes no claim about what was done. */
+    /** Continues after an action failed with an exception: apologizes, offers options, and does not claim what was done. */
     public TurnResult resumeAfterFailure(TurnResult before, TurnEnvironment environment) {
         return finish(Turn.resume(catalog, before, environment).say("common.fault", Tone.ERROR).clarify(Clarification.Kind.STUCK));
     }
 
-    /** Continues after an action that changes nothing did not find the database: says what works meanwhile, and offers ways on. */
+    /** Continues after a read-only action found the database unavailable: says what still works, and offers options. */
     public TurnResult resumeWhileUnavailable(TurnResult before, TurnEnvironment environment) {
         return finish(Turn.resume(catalog, before, environment).say("common.unavailable", Tone.ERROR).clarify(Clarification.Kind.STUCK));
     }
@@ -87,12 +87,12 @@ public final class DialogueEngine {
         return finish(turn.say("common.resume-code", turn.prompt("common.resume-code", "code", speakable), Tone.CONFIRMED));
     }
 
-    /** Whether somebody who calls again within minutes could go on. */
+    /** Returns whether a caller who calls again within minutes could resume this conversation. */
     public boolean canResume(DialogueState broken) {
         return !broken.ended() && !broken.droppedFrames(catalog).isEmpty();
     }
 
-    /** A conversation that has not begun yet, with the tasks of one that broke off: it begins with the question whether to go on. */
+    /** Returns a new conversation with the tasks of a dropped one. It begins with the question whether to continue. */
     public DialogueState withDroppedTasks(DialogueState fresh, DialogueState broken) {
         return fresh.withFrames(broken.droppedFrames(catalog));
     }
@@ -100,7 +100,7 @@ public final class DialogueEngine {
     /**
      * Resumes the tasks of another conversation.
      *
-     * @param other empty if the code stands for none
+     * @param other empty if the code is not valid
      */
     public TurnResult resumeOtherConversation(TurnResult before, Optional<DialogueState> other, TurnEnvironment environment) {
         var turn = Turn.resume(catalog, before, environment);

@@ -14,12 +14,12 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowCatalog;
 
 /**
- * A conversation between two turns: everything that the next turn depends on. Never holds a PIN, a code or a card.
+ * State of a conversation between two turns: everything that the next turn depends on. Never contains a PIN, a code or a card number.
  *
  * @param languageSure whether the language was chosen or detected, not assumed
- * @param phoneKnown whether the channel gave a phone number
+ * @param phoneKnown whether the channel provided a phone number
  * @param frames open tasks, the innermost last
- * @param opening slot values from the utterance that opened the task, until their question comes
+ * @param opening slot values from the utterance that opened the task, until their question is asked
  * @param silences consecutive turns without input
  * @param misses consecutive turns that were not understood
  * @param turns number of turns so far
@@ -61,12 +61,12 @@ public record DialogueState(
                 List.of(), List.of(), false);
     }
 
-    /** The language of the reply: a warning, and the question after it, are in the language of the words that named the hazard. */
+    /** Returns the language of the reply: a hazard warning and its question are in the language of the words that named the hazard. */
     public Language replyLanguage() {
         return aside.flatMap(Clarification::language).orElse(language);
     }
 
-    /** A copy with this proof; empty after signing out. */
+    /** Returns a copy with this proof; empty after signing out. */
     public DialogueState withProof(Optional<IdentityProof> newProof) {
         return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses,
                 newProof, turns, told, transcript, ended);
@@ -102,7 +102,7 @@ public record DialogueState(
                 taken, told, transcript, ended);
     }
 
-    /** A copy with these messages to repeat, and these lines at the end of the transcript. */
+    /** Returns a copy with these messages to repeat, and these lines appended to the transcript. */
     DialogueState withRecord(List<BotResponse.Message> messages, List<String> lines) {
         var all = Stream.concat(transcript.stream(), lines.stream()).toList();
         return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses, proof,
@@ -115,7 +115,7 @@ public record DialogueState(
     }
 
     /**
-     * The part that a resume code carries: tasks and the person's answers, never proofs or facts. Every flow starts over and skips the
+     * Returns what a resume code carries: tasks and the customer's answers, never proofs or facts. Every flow starts over and skips the
      * questions whose answers it knows, so an action that requires a proof asks for it again.
      */
     List<FlowFrame> resumableFrames(FlowCatalog catalog) {
@@ -124,8 +124,8 @@ public record DialogueState(
     }
 
     /**
-     * The part that the next call from the same number may go on with. A calling number proves nothing, so no answer that says where, who
-     * or which account comes along: only what was chosen, and amounts and days.
+     * Returns the tasks that the next call from the same number may resume. A calling number proves nothing, so answers about place, person
+     * or account are left out: only choices, counts, amounts and dates are kept.
      */
     List<FlowFrame> droppedFrames(FlowCatalog catalog) {
         return frames.stream()

@@ -15,8 +15,8 @@ import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /**
- * What was neither an answer nor a task: the yes or no that it begins with, or else the question again, ways on, and whether a person
- * should help.
+ * Handles input that was neither an answer nor a task: takes a leading yes or no, or else asks the question again, then offers options,
+ * then a person.
  */
 final class FallbackStep implements DialogueEngine.TurnStep {
 
@@ -35,7 +35,7 @@ final class FallbackStep implements DialogueEngine.TurnStep {
         return leadingYesNo(turn, turn.input().utterance()).orElseGet(() -> missed(turn.withMisses(turn.state().misses() + 1))).settled();
     }
 
-    /** Handles "yes, at my house": as it is no task, the words before the comma are the answer. */
+    /** Handles "yes, at my house": it is no task, so the words before the comma are the answer. */
     private Optional<Turn> leadingYesNo(Turn turn, ParsedUtterance utterance) {
         if (turn.clarification().isPresent()) {
             return clarifications.answerLeadingYesNo(turn, utterance);
@@ -43,7 +43,7 @@ final class FallbackStep implements DialogueEngine.TurnStep {
         return switch (turn.currentStep()) {
             case FlowStep.Ask ask when ask.expected() == SlotType.YES_NO ->
                     answers.leadingYesNo(turn, utterance).map(yesNo -> turn.understood().fill(ask, SlotValue.of(yesNo)));
-            // Never a yes: a payment, order or agreement needs a yes that is the whole answer.
+            // Never a yes: a payment, order or arrangement requires a yes as the whole answer.
             case FlowStep.Confirm confirm -> answers.leadingYesNo(turn, utterance).filter(PromptBuilder.NO::equals)
                     .map(_ -> SlotFilling.refused(turn.understood(), confirm));
             default -> Optional.empty();
@@ -52,7 +52,7 @@ final class FallbackStep implements DialogueEngine.TurnStep {
 
     private static Turn missed(Turn turn) {
         if (turn.state().misses() > MISSES_BEFORE_WAYS_ON) {
-            // Asked: words that nobody understood are no request for a call back.
+            // Asks first: unrecognized words are no request for a callback.
             return turn.say("common.misunderstood", Tone.ERROR).clarify(Clarification.Kind.PERSON);
         }
         if (turn.state().misses() == MISSES_BEFORE_WAYS_ON && !turn.isOn(Channel.PAGE)) {
@@ -71,8 +71,8 @@ final class FallbackStep implements DialogueEngine.TurnStep {
     }
 
     /**
-     * Answers words of a language in which only danger is understood, in that language: which languages the utility speaks, and whether a
-     * person with an interpreter is wanted. Whoever goes on in it instead of answering gets that person.
+     * Answers words in a language in which only hazards are understood, in that language: which languages the utility supports, and whether
+     * a person with an interpreter is wanted. A customer who continues in it without answering gets that person.
      */
     static final class OtherLanguageStep implements DialogueEngine.TurnStep {
 
@@ -87,7 +87,7 @@ final class FallbackStep implements DialogueEngine.TurnStep {
             return languageOf(turn, utteranceParser).map(language -> answer(turn, language).settled()).orElse(turn);
         }
 
-        /** Of the words, if the utility does not speak it. */
+        /** Returns the language of the words if the utility does not support it. */
         static Optional<Language> languageOf(Turn turn, UtteranceParser utteranceParser) {
             return turn.input().given() instanceof UserInput.Utterance
                     ? utteranceParser.detectOtherLanguage(turn.input().utterance())

@@ -18,15 +18,15 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
 
-/** Executes flow steps until one waits for an answer, an outside action is pending, or no step is left. */
+/** Executes flow steps until one waits for an answer, an external action is pending, or no step is left. */
 final class FlowExecutor implements DialogueEngine.TurnStep {
 
-    /** More steps than any flow has between two questions, so that a flow that loops fails instead of blocking the call. */
+    /** More steps than any flow has between two questions, so that a looping flow fails instead of blocking the call. */
     private static final int MAX_STEPS = 100;
 
     private static final int MAX_REFUSALS = 3;
 
-    /** Types of which a value, said with the task, also answers the choice that leads to its question. */
+    /** Slot types whose value, given with the request, also answers the choice that leads to their question. */
     private static final Set<SlotType> IMPLIES_CHOICE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT);
 
     private final AnswerParser answers;
@@ -86,7 +86,7 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         };
     }
 
-    /** A question whose answer is read back and was taken away: "change", and then "back" from the question. */
+    /** Finds a question whose answer must be confirmed but was cleared, for example by "change" followed by "back". */
     private static Optional<String> unanswered(Turn turn, FlowStep.Confirm confirm) {
         return turn.currentFlow().steps().values().stream().filter(step -> step instanceof FlowStep.Ask ask
                 && confirm.slots().contains(ask.slot()) && !turn.topFrame().known()
@@ -95,7 +95,7 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
 
     private static Turn say(Turn turn, String key, FlowStep.Say say) {
         var said = turn.say(key, say.tone());
-        for (var slot : say.forget()) { // a page keeps refused answers in their fields
+        for (var slot : say.forget()) { // a page shows refused answers again in their fields
             var value = turn.topFrame().known().get(slot);
             boolean asked = turn.currentFlow().steps().values().stream()
                     .anyMatch(step -> step instanceof FlowStep.Ask ask && ask.slot().equals(slot));
@@ -121,7 +121,7 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         return known;
     }
 
-    /** Skips a question whose answer is known, or was given by the words that opened the task. */
+    /** Skips a question whose answer is known, or was given in the utterance that opened the task. */
     private Optional<Turn> fillIfKnown(Turn turn, FlowStep.Ask ask) {
         var known = turn.topFrame().known().get(ask.slot());
         if (known != null) {
@@ -151,7 +151,10 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
                 .map(value -> turn.with(turn.state().withOpening(opening)).fill(ask, value));
     }
 
-    /** What happened is not asked for where the first words told it; the words of several wishes tell of others too. */
+    /**
+     * Takes the description of what happened from the opening utterance. Not for a queued task: that utterance describes other requests
+     * too.
+     */
     private Optional<Turn> accountOfOpening(Turn turn, FlowStep.Ask ask) {
         var opening = new HashMap<>(turn.state().opening());
         return Optional.ofNullable(opening.remove(SlotType.WORDS))
@@ -164,7 +167,9 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         return value instanceof SlotValue.Day day && day.date().isBefore(turn.environment().today());
     }
 
-    /** "Stop service on December 15", or a PIN that was given for it, also answers "December 1, or another day". */
+    /**
+     * Selects the choice whose next question is already answered: by a value in "stop service on December 15", or by a PIN in this turn.
+     */
     private static Optional<Turn> choiceOfOpening(Turn turn, FlowStep.Ask ask) {
         var opening = turn.state().opening();
         return ask.branches().entrySet().stream()
@@ -213,7 +218,7 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         return names;
     }
 
-    /** Takes the outcome of the action that the turn waited for, and goes on to the step that it leads to. */
+    /** Applies the outcome of the action that the turn waited for, and goes to the step that it leads to. */
     Turn takeOutcome(Turn turn, PendingAction.RunFlowAction action, ActionOutcome outcome) {
         var spec = action.spec();
         var declaredFacts = spec.outcomes().get(outcome.name());
@@ -225,7 +230,7 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         var secrets = new HashMap<>(turn.output().secrets());
         secrets.keySet().removeAll(acceptedNames(spec));
         String next = ((FlowStep.Do) turn.currentStep()).outcomes().getOrDefault(outcome.name(), FlowStep.END);
-        // What has changed something cannot be undone: "go back" must not lead to a question before it.
+        // A change cannot be undone: "go back" must not lead to a question before it.
         return proven.with(turn.output().withSecrets(secrets)).withFrame(frame -> (spec.effect() == ActionSpec.Effect.CHANGES
                 ? frame.withTrail(List.of()) : frame).withValues(outcome.facts()).atStep(next));
     }

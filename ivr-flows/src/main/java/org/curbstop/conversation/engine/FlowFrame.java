@@ -16,9 +16,9 @@ import org.curbstop.conversation.flowfile.FlowStep;
  *
  * @param how why it was opened, which decides what happens when it is finished
  * @param known answers and facts by name; never a secret
- * @param confirmed names of slots that were read back and confirmed, and not changed since
+ * @param confirmed slots that were read back and confirmed, and not changed since
  * @param trail the answered questions, oldest first; "go back" follows it
- * @param refused how many answers were understood but refused since a person was last offered
+ * @param refused number of answers understood but refused since a person was last offered
  */
 public record FlowFrame(String flow, String step, EntryReason how, Map<String, SlotValue> known, Set<String> confirmed, List<String> trail,
         int refused) {
@@ -28,11 +28,11 @@ public record FlowFrame(String flow, String step, EntryReason how, Map<String, S
         OPENED,
         /** Called by another flow, which continues afterwards. */
         CALLED,
-        /** A digression in the middle of another task, which is announced again when it resumes. */
+        /** A digression from another task, which is announced again when it resumes. */
         INTERRUPTING,
-        /** A second wish in the words that opened another task; announced when that one is done. */
+        /** A further request in the utterance that opened another task; announced when that task is done. */
         QUEUED,
-        /** Opened to verify the person's identity for the flow below. */
+        /** Opened to verify the customer's identity for the flow below. */
         PROVING
     }
 
@@ -90,7 +90,7 @@ public record FlowFrame(String flow, String step, EntryReason how, Map<String, S
         return new FlowFrame(flow, step, how, known, confirmed, trail, times);
     }
 
-    /** The task from its beginning, with those of the person's own answers that are kept. */
+    /** Returns the task at its first step, with those of the customer's own answers that {@code kept} accepts. */
     FlowFrame resumed(Flow resumedFlow, Predicate<FlowStep.Ask> kept) {
         var answers = new HashMap<String, SlotValue>();
         for (var question : trail) {

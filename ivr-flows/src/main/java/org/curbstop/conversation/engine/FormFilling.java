@@ -45,7 +45,7 @@ final class FormFilling {
                 .orElseGet(() -> turn.with(turn.output().withError(confirm.name(), turn.prompt("common.expected-yes-no"))));
     }
 
-    /** Questions that the person answered again after going back in the browser. */
+    /** Handles questions that the customer answered again after going back in the browser. */
     private Turn fillEarlierQuestions(Turn turn, Map<String, String> given) {
         var asks = turn.topFrame().trail().stream().map(turn::question).filter(ask -> given.containsKey(ask.slot())).toList();
         return asks.isEmpty() ? turn : fillAll(turn.withFrame(frame -> frame.withoutValues(asks.stream().map(FlowStep.Ask::slot).toList())

@@ -11,7 +11,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UserInput.CommandKind;
 import org.curbstop.conversation.flowfile.FlowStep;
 
-/** The commands that are available in every state of every flow, and what other steps need of them. */
+/** Commands available in every state of every flow, and operations that other steps share. */
 final class GlobalCommands {
 
     private GlobalCommands() {}
@@ -30,7 +30,7 @@ final class GlobalCommands {
         };
     }
 
-    /** Repeats the last messages, of the engine's own only a warning; the open question is then asked again. */
+    /** Repeats the last messages and the open question. Of the engine's own messages, only hazard warnings are repeated. */
     static Turn repeatMessages(Turn turn) {
         return turn.with(turn.output().and(turn.before().told().stream()
                 .filter(message -> message.tone() == Tone.DANGER || !message.key().startsWith("common."))
@@ -49,19 +49,19 @@ final class GlobalCommands {
         return turn.isIdle() ? openMenu(turn.understood()) : repeatMessages(turn.understood());
     }
 
-    /** Answers a goodbye: no question follows it. */
+    /** Answers a goodbye without a further question. */
     static Turn sayGoodbye(Turn turn) {
         var said = turn.withoutClarification().withFrames(List.of()).say("common.bye", Tone.PLAIN);
         return turn.isOn(Channel.TEXT) ? said : said.ended();
     }
 
-    /** Answers thanks. By text, the conversation ends there if no question is open. */
+    /** Answers thanks. The menu follows, except by text. */
     static Turn acknowledgeThanks(Turn turn) {
         var thanked = turn.say("common.welcome", Tone.PLAIN);
         return turn.isOn(Channel.TEXT) ? thanked : openMenuWithoutWelcome(thanked);
     }
 
-    /** Opens a task in place of everything that was open. */
+    /** Opens a task in place of all open ones. */
     static Turn openAlone(Turn turn, String flow) {
         return turn.withoutClarification().withFrames(List.of()).begin(flow, Map.of());
     }
@@ -83,9 +83,9 @@ final class GlobalCommands {
         }
         int below = ready.state().frames().stream().map(FlowFrame::flow).toList().indexOf(flow);
         if (below >= 0) {
-            // The same task waits underneath: return to it instead of opening it twice.
+            // The same task is already open below: return to it instead of opening it twice.
             ready = ready.withFrames(ready.state().frames().subList(0, below + 1));
-            if (ready.topFrame().step().equals(FlowStep.END)) { // at its end: it only waited for the frame above it
+            if (ready.topFrame().step().equals(FlowStep.END)) { // finished: it only waited for the frame above it
                 ready = ready.withoutFrame();
             }
         }
@@ -118,12 +118,12 @@ final class GlobalCommands {
         return stopped.isIdle() || stopped.isAtMenu() ? returnToMenu(stopped.withFrames(List.of())) : stopped;
     }
 
-    /** Whoever does not want to prove anything does not want what needs the proof either. */
+    /** Leaving the identity check also leaves the task that requires it. */
     private static Turn withoutProof(Turn turn) {
         return turn.topFrame().how() == FlowFrame.EntryReason.PROVING && turn.state().frames().size() > 1 ? turn.withoutFrame() : turn;
     }
 
-    /** Whether the task on top is one of several wishes, and has not begun. */
+    /** Returns whether the top task was queued behind another request and has not begun. */
     static boolean waitedInQueue(Turn turn) {
         return turn.topFrame().how() == FlowFrame.EntryReason.QUEUED && turn.topFrame().trail().isEmpty();
     }
@@ -145,7 +145,7 @@ final class GlobalCommands {
     }
 
     private static Turn confirmIfAnswersWouldBeLost(Turn turn, Clarification.Kind question, UnaryOperator<Turn> command) {
-        if (turn.isIdle()) { // perhaps to take back what was done a moment ago, which this does not do
+        if (turn.isIdle()) { // may refer to something already done, which this command does not undo
             return turn.say("common.nothing-to-cancel", Tone.PLAIN);
         }
         return withoutProof(turn).topFrame().trail().isEmpty() || turn.isAtMenu() ? command.apply(turn) : turn.clarify(question);

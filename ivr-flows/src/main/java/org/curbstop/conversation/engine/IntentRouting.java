@@ -19,12 +19,12 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 
-/** Routes free words to a task: the first of a conversation, or a digression from the open one; or asks which task is meant. */
+/** Routes an utterance to a task, at the start of a conversation or as a digression from the open task; or asks which task is meant. */
 final class IntentRouting implements DialogueEngine.TurnStep {
 
-    /** The confidence from which free words that could answer the open question open another task instead. */
+    /** Minimum confidence for words that could answer the open question to open another task instead. */
     private static final double MIN_CONFIDENCE = 0.9;
-    /** Content words; within a task, fewer open another only if they are a known phrase. */
+    /** Minimum number of content words; within a task, fewer words open another task only if they are a known phrase. */
     private static final int MIN_CONTENT_WORDS = 3;
     private final UtteranceParser utteranceParser;
     private final IntentClassifier classifier;
@@ -39,7 +39,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         return insteadOfTask(turn).orElseGet(() -> routeAll(turn));
     }
 
-    /** Handles "never mind, I want to move instead": the open task is left for the other. */
+    /** Handles "never mind, I want to move instead": leaves the open task for the other one. */
     private Optional<Turn> insteadOfTask(Turn turn) {
         return utteranceParser.requestAfterCancelling(turn.input().utterance()).filter(_ -> !turn.isIdle() && !turn.isAtMenu())
                 .filter(_ -> classify(turn, turn.language()).decision() != IntentDecision.ACT)
@@ -53,7 +53,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
                 });
     }
 
-    /** The offered choice that leads to the task of these words: a choice is meant before a task of its own. */
+    /** Selects the offered choice that leads to the task of these words; it takes precedence over opening that task. */
     Optional<Turn> chooseByTask(Turn turn, FlowStep.Ask ask) {
         if (ask.expected() != SlotType.CHOICE || ask.branches().isEmpty()) {
             return Optional.empty();
@@ -77,8 +77,8 @@ final class IntentRouting implements DialogueEngine.TurnStep {
     }
 
     /**
-     * Intents alone hear danger in sentences about lamps and poles: where nothing else heard any, they ask about it where they would act,
-     * and otherwise the next best intents are offered.
+     * Downgrades a hazard intent that the hazard detector does not support, since the classifier alone predicts hazards for sentences about
+     * lamps and poles. {@code ACT} becomes {@code OFFER}; otherwise the next best intents move up.
      */
     static IntentPrediction asSureAsTheWords(Turn turn, IntentPrediction prediction) {
         boolean heard = !prediction.intent().equals(IntentPrediction.REPORT_HAZARD) || prediction.exactMatch()
@@ -97,7 +97,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
 
     private static Turn route(Turn turn, IntentPrediction prediction) {
         var serving = prediction.withIntents(turn.catalog()::serving);
-        var taken = turn.takenAs(prediction.withDecision(serving.decision())); // two intents that one flow serves are not asked about
+        var taken = turn.takenAs(prediction.withDecision(serving.decision())); // no question between two intents of the same flow
         var routed = switch (serving.decision()) {
             case ACT -> openTask(taken, serving);
             case OFFER -> offerTasks(taken, serving);
@@ -115,7 +115,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         return utteranceParser.countContentWords(turn.input().utterance().text(), turn.language());
     }
 
-    /** Recognizes a known phrase of another language, such as "no hay luz" in English; a single word only while the language is unsure. */
+    /** Recognizes a known phrase of another supported language, such as "no hay luz"; a single word only while the language is unsure. */
     private Turn routeInOtherLanguage(Turn turn) {
         if (turn.state().languageSure() && turn.input().utterance().text().strip().indexOf(' ') < 0) {
             return turn;
@@ -130,7 +130,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         return turn;
     }
 
-    /** Whether words that could be an address open another task: "I want to pay my bill", "stop service at 3 Cedar Court". */
+    /** Returns whether words that could be an address open another task: "I want to pay my bill", "stop service at 3 Cedar Court". */
     boolean prefersOtherTask(Turn turn, FlowStep.Ask ask) {
         if (ask.expected() != SlotType.ADDRESS) {
             return false;
@@ -141,7 +141,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
                 && (prediction.exactMatch() || prediction.confidence() >= MIN_CONFIDENCE && countContentWords(turn) >= MIN_CONTENT_WORDS);
     }
 
-    /** Whether these words are a known phrase for a task. */
+    /** Returns whether these words are a known phrase for a task. */
     boolean isKnownPhrase(Turn turn) {
         return classify(turn, turn.language()).exactMatch();
     }
@@ -175,17 +175,17 @@ final class IntentRouting implements DialogueEngine.TurnStep {
     }
 
     /**
-     * Where no task is open: what cannot be done here, a wish after what is not wished for, and several wishes in one breath, of which the
-     * first is opened and the others wait below it.
+     * Routes words that are said while no task is open: unsupported requests, a request after a denial, and several requests at once. Of
+     * those, the first is opened and the others are queued below it.
      */
     static final class ClauseRouting implements DialogueEngine.TurnStep {
 
         private static final int MAX_WORDS_OF_TOPIC = 6;
-        /** Clauses of two wishes; more clauses tell a story, of which only what is sure is believed. */
+        /** Clauses of two requests. More clauses tell a story, in which only confident predictions count. */
         private static final int TWO_WISHES = 2;
-        /** The first one and those that wait; nobody remembers more. */
+        /** Limit on requests, including the first; people do not remember more. */
         private static final int MAX_WISHES = 3;
-        /** Of starting, stopping and moving service; each is said with the words of the others. */
+        /** Suffix of starting, stopping and moving service, which are each described in the words of the others. */
         private static final String SERVICE_ORDER = "-service";
 
         private final UtteranceParser utteranceParser;
@@ -215,7 +215,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
             return meant.isEmpty() ? turn : openTasks(IntentRouting.remember(turn, prediction).takenAs(meant.getFirst()), meant);
         }
 
-        /** A word such as "refund" in a long sentence about a task is not what it is about. */
+        /** A word such as "refund" in a long sentence about a task is not its topic. */
         private static boolean isCertain(Turn turn, IntentPrediction prediction) {
             return prediction.decision() == IntentDecision.ACT && turn.input().utterance().words().size() > MAX_WORDS_OF_TOPIC;
         }
@@ -237,7 +237,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
             return turn.catalog().roles().tasks().contains(wish.intent());
         }
 
-        /** The tasks that the clauses of a long utterance name, each once. A single word counts only as a keyword before all others. */
+        /** Returns the tasks that the clauses name, each once. A single word counts only as a known phrase at the beginning. */
         private List<IntentPrediction> wishes(Turn turn) {
             var clauses = utteranceParser.clauses(turn.input().utterance(), turn.language());
             var danger = turn.catalog().roles().danger();
@@ -248,11 +248,11 @@ final class IntentRouting implements DialogueEngine.TurnStep {
                     .filter(wish -> isTask(turn, wish) && (wish.decision() == IntentDecision.ACT || clauses.size() == TWO_WISHES
                             && wish.decision() == IntentDecision.OFFER && !wish.intent().equals(danger)))
                     .forEach(wish -> found.putIfAbsent(wish.intent(), wish));
-            // Danger is asked about first, whatever was said first.
+            // A hazard report goes first, whatever was said first.
             return found.values().stream().sorted(Comparator.comparing(wish -> !wish.intent().equals(danger))).toList();
         }
 
-        /** The clauses that name what the whole does; "stop service here and start it there" is one task of its own. */
+        /** Returns the clauses that agree with the whole utterance. "Stop service here and start it there" is a single task. */
         private static List<IntentPrediction> meant(List<IntentPrediction> wishes, IntentPrediction whole) {
             var sure = wishes.stream().filter(wish -> wish.decision() == IntentDecision.ACT).toList();
             return switch (whole.decision()) {
@@ -267,7 +267,7 @@ final class IntentRouting implements DialogueEngine.TurnStep {
             return named.size() > 1 && named.contains(whole.intent()) && !named.stream().allMatch(task -> task.endsWith(SERVICE_ORDER));
         }
 
-        /** Opens the first task; the others wait below it, and what is more is said to be too much at once. */
+        /** Opens the first task and queues the others below it. If there are too many, tells the customer to ask for the rest later. */
         private static Turn openTasks(Turn turn, List<IntentPrediction> wishes) {
             var opened = turn.understood().withoutClarification().withoutMenu();
             if (wishes.size() > MAX_WISHES) {

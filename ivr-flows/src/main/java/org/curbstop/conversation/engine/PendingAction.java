@@ -7,7 +7,7 @@ import org.curbstop.conversation.SlotValue;
 /** Work that the engine needs done outside before it can finish a turn. */
 public sealed interface PendingAction {
 
-    /** A flow action with its input values. The only object that carries secrets. */
+    /** Flow action with its input values, including secrets. */
     record RunFlowAction(ActionSpec spec, String flow, String step, Map<String, SlotValue> values) implements PendingAction {
         public RunFlowAction {
             values = Map.copyOf(values);
@@ -17,6 +17,6 @@ public sealed interface PendingAction {
     /** Requests a code by which this conversation can be resumed on another channel. */
     record IssueResumeCode() implements PendingAction {}
 
-    /** Requests the conversation that a resume code stands for. */
+    /** Requests the conversation that a resume code refers to. */
     record RedeemResumeCode(String code) implements PendingAction {}
 }

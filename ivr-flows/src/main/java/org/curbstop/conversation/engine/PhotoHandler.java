@@ -10,9 +10,9 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
 
 /**
- * Handles photos and documents, which the channel has stored and passes by id. They answer the question that asks for them; if none does, a
- * task of their own takes them, so that nothing sent is lost. A phone caller cannot send any and gets a code to continue by text, or goes
- * on without.
+ * Handles photos and documents, which the channel has stored and passes by id. They answer the question that asks for them; otherwise a
+ * task of their own takes them, so that nothing sent is lost. A caller cannot send photos during a call, and gets a code to continue by
+ * text or goes on without.
  */
 final class PhotoHandler {
 
@@ -43,7 +43,7 @@ final class PhotoHandler {
                 .of(String.join(" ", Stream.concat(Stream.of(before), ids.stream()).filter(id -> !id.isEmpty()).distinct().toList()));
     }
 
-    /** @return empty if the text was no answer */
+    /** @return empty if the text is no answer */
     Optional<Turn> answer(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         var choice = answers.isSkip(turn, ask, utterance) ? Optional.of("skip")
                 : answers.choose(turn, PromptBuilder.choicesByPhone(turn, ask), utterance, "common.photo-by-phone");

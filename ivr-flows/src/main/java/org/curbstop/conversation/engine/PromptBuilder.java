@@ -14,7 +14,7 @@ import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
 
-/** Builds the prompt of a question: lists the choices on channels without buttons, and is shorter the second time. */
+/** Builds the prompt of a question: lists the choices on channels without buttons, and is shorter on repetition. */
 final class PromptBuilder implements DialogueEngine.TurnStep {
 
     static final String YES = "yes";
@@ -40,11 +40,11 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
             }
             case FlowStep.Confirm confirm -> turn.respond(question(turn, promptKey(turn, confirm.name()), confirm.name(), SlotType.YES_NO,
                     yesNo(turn, promptKey(turn, confirm.name()))));
-            default -> turn; // the phone collects a card, and asks nothing meanwhile
+            default -> turn; // the phone is collecting a card and asks nothing else
         };
     }
 
-    /** A field of a page's form, with the known value in it. */
+    /** Asks for a field of a page's form, prefilled with the known value. */
     private static Turn askField(Turn turn, FlowStep.Ask ask) {
         var known = turn.topFrame().known().get(ask.slot());
         boolean refused = turn.output().retainedInputs().containsKey(ask.slot());
@@ -61,12 +61,12 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
                 : question(turn, key, ask.slot(), ask.expected(), quickReplies(turn, ask));
     }
 
-    /** Photos cannot be sent during a call. */
+    /** Returns whether photos are requested during a call, which cannot receive any. */
     static boolean isAskedByPhone(Turn turn, FlowStep.Ask ask) {
         return ask.expected() == SlotType.PHOTO && turn.isOn(Channel.VOICE);
     }
 
-    /** How to answer a question for photos during a call. */
+    /** Returns the ways to answer a question for photos during a call. */
     static List<AnswerChoice> choicesByPhone(Turn turn, FlowStep.Ask ask) {
         return numbered(List.of("text", ask.optional() ? "skip" : "person"),
                 option -> turn.prompt("common.photo-by-phone.choices." + option));
@@ -108,7 +108,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
         };
     }
 
-    /** Asks for the language; the only question that is asked in all languages at once. */
+    /** Asks for the language: the only question in all languages at once. */
     private static BotResponse.Question language(Turn turn) {
         var choices = new ArrayList<AnswerChoice>();
         var text = new ArrayList<String>();
@@ -126,7 +126,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
     private static BotResponse.Question question(Turn turn, String key, String slot, SlotType expected, List<AnswerChoice> choices) {
         String text = (turn.output().reprompting() ? turn.findPrompt(key + ".again") : Optional.<String>empty())
                 .orElseGet(() -> turn.prompt(key + ".ask"));
-        // A listener cannot skip a hint, so on the phone it comes only when the question is asked again.
+        // A listener cannot skip a hint, so on the phone it is given only when the question is asked again.
         boolean hinted = !turn.isOn(Channel.VOICE) || turn.output().reprompting();
         return question(turn, slot, expected, text, hinted ? turn.findPrompt(key + ".hint").orElse("") : "", choices,
                 turn.isOn(Channel.VOICE) ? keypadHint(turn, key, expected) : "");
@@ -138,7 +138,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
                 choices, turn.output().retainedInputs().getOrDefault(slot, ""), turn.output().errors().getOrDefault(slot, ""));
     }
 
-    /** How to answer a question without choices on the keypad, so that nobody has to speak. */
+    /** Returns how to answer a question without choices on the keypad, so that nobody has to speak. */
     private static String keypadHint(Turn turn, String key, SlotType expected) {
         return switch (expected) {
             case DATE -> turn.findPrompt(key + ".keys").orElseGet(() -> turn.prompt("common.keys-date"));
@@ -162,7 +162,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
         return String.join(turn.isOn(Channel.VOICE) ? " " : "\n", all);
     }
 
-    /** The label of a button that was offered; of several values, joined by spaces, the label of each. */
+    /** Returns the label of an offered button; for several values, separated by spaces, the label of each. */
     static String labelOf(Turn turn, String picked) {
         var offered = turn.clarification().map(asked -> choices(turn, asked)).orElseGet(() -> turn.isIdle()
                 || turn.topFrame().step().equals(FlowStep.END) ? List.of() : switch (turn.currentStep()) {
@@ -175,7 +175,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
                         .findFirst().map(AnswerChoice::label).orElse(one)).collect(Collectors.joining(", ")));
     }
 
-    /** In a chat what may be skipped has a button for it. */
+    /** Returns the choices; in a chat, an optional question without choices gets a skip button. */
     private static List<AnswerChoice> quickReplies(Turn turn, FlowStep.Ask ask) {
         var choices = choices(turn, ask);
         return turn.isOn(Channel.CHAT) && ask.optional() && choices.isEmpty()
@@ -187,7 +187,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
             return yesNo(turn, promptKey(turn, ask.name()));
         }
         if (ask.expected() == SlotType.DATE && turn.isOn(Channel.PAGE)) {
-            return List.of(); // a page has a date field, whose hint names the offered dates
+            return List.of(); // a page has a date field whose hint names the offered dates
         }
         if (ask.from().isPresent() && turn.topFrame().known().get(ask.from().get()) instanceof SlotValue.Options items) {
             var choices = new ArrayList<AnswerChoice>();
@@ -208,7 +208,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
                 new AnswerChoice(NO, turn.findPrompt(key + ".choices.no").orElseGet(() -> turn.prompt("common.no")), "2"));
     }
 
-    /** One without a label is not offered by name or key: its own value answers it, such as a PIN. */
+    /** Numbers the choices. A choice without a label is not offered by name or key: it is selected by its own value, such as a PIN. */
     static List<AnswerChoice> numbered(List<String> values, java.util.function.UnaryOperator<String> label) {
         var choices = new ArrayList<AnswerChoice>();
         int key = 1;
@@ -219,7 +219,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
         return choices;
     }
 
-    /** The name by which "change ..." refers to a question. */
+    /** Returns the name by which "change ..." refers to a question. */
     static String label(Turn turn, String question) {
         return turn.findPrompt(promptKey(turn, question) + ".label")
                 .orElseGet(() -> turn.prompt(promptKey(turn, question) + ".ask"));
@@ -229,7 +229,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
         return turn.topFrame().flow() + "." + step;
     }
 
-    /** The error for an unusable answer: the question's own prompt, or the common one for its slot type. */
+    /** Returns the error for an unusable answer: the question's own prompt, or the common one for its slot type. */
     static String errorText(Turn turn, FlowStep.Ask ask) {
         return turn.findPrompt(promptKey(turn, ask.name()) + ".error")
                 .orElseGet(() -> turn.prompt("common.expected-" + ask.expected().name().toLowerCase(Locale.ROOT).replace('_', '-')));

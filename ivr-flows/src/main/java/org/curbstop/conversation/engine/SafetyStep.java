@@ -26,8 +26,8 @@ import org.curbstop.conversation.understanding.SafetyFindings.FoundHazard;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /**
- * Looks for a hazard to life before anything else is read, refuses what is too long, and warns about a card number. A hazard of which it is
- * not sure is asked about; after a no, the conversation goes on with what was said before the question.
+ * Detects hazards to life before anything else is read, rejects input that is too long, and warns about card numbers. A suspected hazard is
+ * asked about; after a no, the conversation goes on with the words before that question.
  */
 final class SafetyStep implements DialogueEngine.TurnStep {
 
@@ -58,7 +58,7 @@ final class SafetyStep implements DialogueEngine.TurnStep {
         return turn.input().saysMore(utteranceParser) || namesTask(turn) ? check(warned) : GlobalCommands.repeatMessages(warned).settled();
     }
 
-    /** "Pay my bill" beside the number of a card is not less of a request. */
+    /** "Pay my bill" is still a request if a card number is beside it. */
     private boolean namesTask(Turn turn) {
         if (!(turn.input().given() instanceof UserInput.Utterance(String text, double _)) || !turn.isIdle() && !turn.isAtMenu()) {
             return false;
@@ -74,11 +74,11 @@ final class SafetyStep implements DialogueEngine.TurnStep {
             return answer(turn).orElse(turn);
         }
         if (!(turn.input().given() instanceof UserInput.Utterance)) {
-            // A page is answered in many fields: only a report is listened to, and goes on.
+            // A page's form has many fields: only a hazard in a report is handled, and the report goes on.
             return turn.input().safety().reported(turn.language()).filter(_ -> turn.isIn(turn.catalog().roles().danger()))
                     .map(hazard -> warnBeside(turn, hazard)).orElse(turn);
         }
-        // Switches to the language of the words first, so that a warning is in it; words of a third language resemble others.
+        // Switches to the language of the words first, so that the warning is in it. Unsupported languages can resemble supported ones.
         var spoken = certain.filter(found -> !speaks(turn, found.language())).isPresent() ? turn : inLanguageOfWords(turn);
         return reported(spoken).map(hazard -> warn(spoken, hazard).settled()).orElseGet(() -> suspected(spoken));
     }
@@ -99,7 +99,7 @@ final class SafetyStep implements DialogueEngine.TurnStep {
         if (prediction.decision() == IntentDecision.ACT && !hazard && !turn.input().safety().has(found.get().hazard(), Certainty.LIKELY)) {
             return turn;
         }
-        // A question about a hazard has the same words as its report.
+        // A question about a hazard uses the same words as a report of it.
         boolean sure = prediction.decision() == IntentDecision.ACT && hazard
                 && !turn.input().safety().has(found.get().hazard(), Certainty.SPOKEN_ABOUT);
         return (sure ? warn(turn, found.get()) : ask(turn, found.get(), prediction)).settled();
@@ -117,7 +117,7 @@ final class SafetyStep implements DialogueEngine.TurnStep {
                 false, Map.of())).clarify(Clarification.Kind.SUSPECTED, about.toArray(String[]::new));
     }
 
-    /** @return empty if it was neither a yes nor a no */
+    /** @return empty if the answer is neither yes nor no */
     private Optional<Turn> answer(Turn turn) {
         var asked = turn.clarification().orElseThrow();
         var before = turn.with(turn.state().withClarification(askedBefore(asked)));
@@ -169,18 +169,18 @@ final class SafetyStep implements DialogueEngine.TurnStep {
         return warnBeside(taken, found);
     }
 
-    /** The report that is offered next does not ask for a place that was said. */
+    /** Remembers an address in the words, so that the report offered next does not ask for it. */
     private Turn withPlaceOfWords(Turn turn) {
         var said = utteranceParser.volunteeredValues(turn.input().utterance().text(), turn.language(), turn.environment().today(),
                 turn.environment().currency());
         var opening = new HashMap<>(turn.state().opening());
-        // Only with a house number: in a frightened sentence "a pipe burst and the street" is no crossing.
+        // Only with a house number: in a frightened sentence, "a pipe burst and the street" is no intersection.
         Optional.ofNullable(said.get(SlotType.ADDRESS)).filter(place -> place.asText().chars().anyMatch(Character::isDigit))
                 .ifPresent(place -> opening.put(SlotType.ADDRESS, place));
         return turn.with(turn.state().withOpening(opening));
     }
 
-    /** Warns, and goes on with the report. */
+    /** Warns and goes on with the report. */
     private static Turn warnBeside(Turn turn, FoundHazard found) {
         String hazard = found.hazard().key();
         return turn.say("common.hazard-" + hazard, Tone.DANGER)

@@ -4,7 +4,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.UserInput;
 
-/** Counts the turn, and handles what is no word of the person: the session was opened or closed, or nobody said anything. */
+/** Counts the turn, and handles input without words: an opened or closed session, or silence. */
 final class SessionStep implements DialogueEngine.TurnStep {
 
     @Override

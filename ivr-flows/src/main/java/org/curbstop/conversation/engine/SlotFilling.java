@@ -15,17 +15,17 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** Takes an input as the answer to the open question. A turn that stays open had none. */
+/** Takes an input as the answer to the open question. The turn stays open if it is none. */
 final class SlotFilling implements DialogueEngine.TurnStep {
 
-    /** Slot types whose values are unmistakable at a confirmation. */
+    /** Slot types whose values can be recognized as corrections at a confirmation. */
     private static final Set<
             SlotType> CORRECTABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT, SlotType.PHONE, SlotType.POSTAL_CODE);
 
     /** Slot types whose value may be given in place of the choice that leads to their question. */
     private static final Set<SlotType> VOLUNTEERABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ADDRESS,
             SlotType.ACCOUNT, SlotType.PHONE, SlotType.SECRET);
-    /** Shorter numbers are keys of a menu. */
+    /** Shorter numbers are menu keys. */
     private static final int MIN_ACCOUNT_DIGITS = 7;
 
     private static final Set<SlotType> NUMERIC =
@@ -62,7 +62,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
     private Turn answer(Turn turn, ParsedUtterance utterance) {
         if (turn.clarification().isPresent()) {
             var answered = settledOr(turn, clarifications.answer(turn, utterance).or(() -> answerToStuckQuestion(turn, utterance)));
-            // Whoever says something else than yes or no has another wish: what broke off is left.
+            // An answer other than yes or no is a new request: the dropped task is left.
             return answered.isOpen() && turn.asks(Clarification.Kind.DROPPED) ? GlobalCommands.openMenuWithoutWelcome(answered) : answered;
         }
         if (turn.isIdle()) {
@@ -87,7 +87,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
         return answered.map(Turn::settled).orElse(open);
     }
 
-    /** At "Try again, menu, a person?" a valid answer to the failed question counts as trying again. */
+    /** At "Try again, menu, a person?", a valid answer to the failed question counts as trying again. */
     private Optional<Turn> answerToStuckQuestion(Turn turn, ParsedUtterance utterance) {
         return turn.asks(Clarification.Kind.STUCK) && !turn.isIdle() && turn.currentStep() instanceof FlowStep.Ask ask
                 && NUMERIC.contains(ask.expected()) && answers.parse(turn, ask, utterance).isPresent()
@@ -99,13 +99,13 @@ final class SlotFilling implements DialogueEngine.TurnStep {
         // "Stop service" names its task more precisely than the choice "start, stop or move service".
         return answers.chooseByFullName(turn, ask, utterance)
                 .filter(chosen -> turn.catalog().hasFlow(chosen.asText()) || !routing.isKnownPhrase(turn))
-                // A key answers this question only: 4 is not the fourth choice of the next one.
+                // A key answers this question only: 4 does not select the fourth choice of the next one.
                 .map(chosen -> (utterance.text().chars().anyMatch(Character::isLetter) ? routing.rememberOpening(turn) : turn).understood()
                         .fill(ask, chosen))
                 .or(() -> choiceOfSubmenu(turn, ask, utterance));
     }
 
-    /** "Book a visit" at the menu, which has it behind "more". A key is one of the open question. */
+    /** Handles "book a visit" at the menu, which lists it under "more". A key applies only to the open question. */
     private Optional<Turn> choiceOfSubmenu(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return utteranceParser.choices().listPosition(utterance, turn.language()).isPresent() ? Optional.empty()
                 : ask.branches().entrySet().stream().flatMap(branch -> turn.firstQuestion(branch.getValue()) instanceof FlowStep.Ask submenu
@@ -120,8 +120,8 @@ final class SlotFilling implements DialogueEngine.TurnStep {
     }
 
     /**
-     * Handles "December 12" where the choices are "December 1" and "another day": picks the choice and fills the slot that it asks for
-     * next.
+     * Handles "December 12" where the choices are "December 1" and "another day": selects the choice and fills the slot of its next
+     * question.
      */
     private Optional<Turn> volunteeredValue(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         for (var branch : ask.branches().entrySet()) {
@@ -143,7 +143,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
         return Optional.empty();
     }
 
-    /** Handles a PIN where the choice leads to what needs a proof: the flow that verifies then finds it in this turn. */
+    /** Handles a PIN at a choice that leads to an action requiring proof; the identity flow finds it later in this turn. */
     private Optional<Turn> volunteeredPin(Turn turn, FlowStep.Ask ask, Map.Entry<String, String> branch, ParsedUtterance utterance) {
         boolean needsProof = turn.firstQuestion(branch.getValue()) instanceof FlowStep.Do action
                 && !turn.proofLevel().atLeast(turn.catalog().action(action.action()).needs());
@@ -154,7 +154,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                                 .fill(ask, SlotValue.of(branch.getKey())).answered(pin, value)));
     }
 
-    /** Handles "no wait, January sixth" at the question after the one for the day. */
+    /** Handles a correction of the previous answer: "no wait, January sixth" at the question after the date. */
     private Optional<Turn> earlierAnswer(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return ask.expected() == SlotType.YES_NO || !utteranceParser.beginsCorrection(utterance, turn.language()) ? Optional.empty()
                 : correction(turn, utterance);
@@ -168,7 +168,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
         return corrected.or(() -> yesNo.map(_ -> yes ? confirmed(turn.understood(), confirm) : refused(turn.understood(), confirm)));
     }
 
-    /** Handles "sixty" at "Do you want to pay all of it?", where a no leads to the question how much. */
+    /** Handles "sixty" at "Do you want to pay all of it?", where a no leads to the question for the amount. */
     private Optional<Turn> insteadOf(Turn turn, FlowStep.Confirm confirm, ParsedUtterance utterance) {
         return confirm.no().flatMap(no -> turn.firstQuestion(no) instanceof FlowStep.Ask next && CORRECTABLE.contains(next.expected())
                 ? answers.parse(turn, next, utterance).map(value -> turn.understood().fill(next, value)) : Optional.empty());
@@ -182,7 +182,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
         return confirm.no().map(turn::goTo).orElseGet(() -> GlobalCommands.execute(turn, CommandKind.CHANGE));
     }
 
-    /** Handles "no, 60 dollars": the only confirmed question that the value can correct. */
+    /** Handles "no, 60 dollars": corrects the only earlier answer that the value fits. */
     private Optional<Turn> correction(Turn turn, ParsedUtterance utterance) {
         var fits = turn.topFrame().trail().stream().map(turn::question).filter(ask -> corrected(turn, ask, utterance).isPresent()).toList();
         if (fits.isEmpty()) { // "no, forty" after "all of it"
@@ -195,7 +195,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                         .map(value -> turn.understood().answered(fits.getFirst(), value).goTo(fits.getFirst().name()));
     }
 
-    /** Of a day only what changes need be said: "no, the sixth" is one of the same month. */
+    /** Only the changed part of a date need be said: "no, the sixth" is in the same month. */
     private Optional<SlotValue> corrected(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         if (ask.expected() == SlotType.CHOICE) {
             return answers.yesNo(turn, utterance).isPresent() ? Optional.empty() : namedChoice(turn, ask, utterance);
@@ -211,13 +211,13 @@ final class SlotFilling implements DialogueEngine.TurnStep {
         return inContext.or(() -> answers.parse(turn, ask, utterance));
     }
 
-    /** By its name; a number may be another answer. */
+    /** Matches a choice by its name only; a number may be another answer. */
     private Optional<SlotValue> namedChoice(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return utteranceParser.choices().listPosition(utterance, turn.language()).isPresent() ? Optional.empty()
                 : answers.chooseByFullName(turn, ask, utterance);
     }
 
-    /** Handles "all of it" at "How much?", which followed the choice between all and another amount. */
+    /** Handles "all of it" at "How much?", asked after the choice between all and another amount. */
     private Optional<Turn> otherChoice(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return backToConfirmation(turn, List.of(ask.name()), utterance).or(() -> choiceBefore(turn, ask, utterance));
     }
@@ -229,7 +229,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                         .withFrame(frame -> frame.withoutValues(List.of(choice.slot()))).fill(choice, value)));
     }
 
-    /** Handles "all of it" where another amount was wanted: it is worked out and asked again, as these words are a yes to that question. */
+    /** Handles "all of it" at the question for another amount: goes back to the action before the confirmation that it answers. */
     private Optional<Turn> backToConfirmation(Turn turn, List<String> questions, ParsedUtterance utterance) {
         if (answers.yesNo(turn, utterance).isPresent()) {
             return Optional.empty();

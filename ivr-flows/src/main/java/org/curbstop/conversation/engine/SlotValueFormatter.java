@@ -14,7 +14,7 @@ import org.curbstop.common.language.Formats;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.PromptVariant;
 
-/** Formats slot values in the language and for the channel of a conversation: money, dates, times, digits in groups on the phone. */
+/** Formats slot values for the language and channel of a conversation: money, dates, times, and digits in groups on the phone. */
 final class SlotValueFormatter {
 
     private static final int GROUP_SIZE = 3;
@@ -26,7 +26,7 @@ final class SlotValueFormatter {
     private final TurnEnvironment environment;
     private final BiFunction<String, Map<String, Object>, String> localizedNames;
 
-    /** @param localizedNames the text of a {@link SlotValue.LocalizedName} by its name, with the facts that it contains */
+    /** @param localizedNames returns the text of a {@link SlotValue.LocalizedName} from its name and facts */
     SlotValueFormatter(Locale locale, PromptVariant variant, TurnEnvironment environment,
             BiFunction<String, Map<String, Object>, String> localizedNames) {
         formats = Formats.of(locale);
@@ -45,7 +45,7 @@ final class SlotValueFormatter {
         return formatArgument(value).toString();
     }
 
-    /** Numbers stay numbers, so that a prompt can select a plural form. */
+    /** Keeps numbers as numbers, so that a prompt can select a plural form. */
     private Object formatArgument(SlotValue value) {
         return switch (value) {
             case SlotValue.Text text ->
@@ -55,11 +55,11 @@ final class SlotValueFormatter {
             case SlotValue.PointInTime moment ->
                     formats.pattern(switch (variant) {
                         case TEXT -> "MMMdjm";
-                        case VOICE -> "EEEEMMMMd" + hour(moment.at()); // a listener has no calendar at hand
+                        case VOICE -> "EEEEMMMMd" + hour(moment.at()); // with weekday: a listener has no calendar at hand
                         case CHAT, PAGE -> "MMMMdjm";
                     }, moment.at().atZone(environment.zone()));
             case SlotValue.LocalizedName named -> localizedNames.apply(named.name(), Map.of());
-            // A dash is not heard: "8 AM 12 PM" could be two times to choose from.
+            // A dash is not spoken: "8 AM 12 PM" could be two times to choose from.
             case SlotValue.TimeWindow window when variant == PromptVariant.VOICE -> localizedNames.apply("window", Map.of(
                     "from", formats.pattern("EEEEMMMMd" + hour(window.from()), window.from().atZone(environment.zone())),
                     "until", formats.pattern(hour(window.until()), window.until().atZone(environment.zone()))));
@@ -77,7 +77,7 @@ final class SlotValueFormatter {
         };
     }
 
-    /** The skeleton of a time; "8 AM" is heard as one, "eight zero zero AM" is not. */
+    /** Returns the skeleton of a time, without minutes on the hour: "eight zero zero AM" is not understood as a time. */
     private String hour(Instant at) {
         return at.atZone(environment.zone()).getMinute() == 0 ? "j" : "jm";
     }
@@ -91,7 +91,7 @@ final class SlotValueFormatter {
         return variant == PromptVariant.VOICE ? grouped(digits) : ReferenceNumber.grouped(digits);
     }
 
-    /** In threes; a last digit is not left alone: "0 3 0 2". */
+    /** Groups digits in threes without leaving a single last digit: "0 3 0 2". */
     private static String grouped(String digits) {
         var spoken = new StringBuilder();
         for (int i = 0; i < digits.length(); i++) {

@@ -9,7 +9,7 @@ import org.curbstop.conversation.UtteranceLimit;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** Renders masked transcript lines for the person who takes over. */
+/** Renders masked transcript lines for staff who take over the conversation. */
 final class TranscriptLines {
 
     private static final int MAX_LINE_LENGTH = 300;
@@ -22,7 +22,7 @@ final class TranscriptLines {
         return "> " + truncated(text);
     }
 
-    /** What the person said or chose, as both sides may read it later. */
+    /** Returns what the customer said or chose, in the form that both sides can read later. */
     static Optional<String> ofInput(Turn turn, UtteranceParser utteranceParser) {
         boolean secret = turn.clarification().isEmpty() && !turn.isIdle() && asksSecret(turn);
         String text = switch (turn.input().given()) {
@@ -41,8 +41,8 @@ final class TranscriptLines {
     }
 
     /**
-     * Prompts carry no more than the holder of a resume code may know, but numbers in them are masked all the same. None while an action is
-     * pending: what it leads to comes with them.
+     * Returns the lines of the responses, or none while an action is pending, whose result adds them. Prompts contain nothing that the
+     * holder of a resume code must not know, but numbers in them are masked all the same.
      */
     static List<String> ofResponses(Turn turn, UtteranceParser utteranceParser) {
         var responses = turn.output().pendingAction().isPresent() ? List.<BotResponse>of() : turn.output().responses();
@@ -60,7 +60,7 @@ final class TranscriptLines {
         return utteranceParser.maskNumbers(UtteranceLimit.truncate(text));
     }
 
-    /** An amount or a date that was asked for: "1250" and "2026" identify nobody. Anything longer may be an account number. */
+    /** Returns whether an amount or date was requested: "1250" and "2026" identify nobody. Longer numbers may be account numbers. */
     private static boolean asksAmountOrDay(Turn turn) {
         return turn.clarification().isEmpty() && !turn.isIdle() && !turn.topFrame().step().equals(FlowStep.END)
                 && turn.currentStep() instanceof FlowStep.Ask ask && (ask.expected() == SlotType.MONEY || ask.expected() == SlotType.DATE)

@@ -22,10 +22,10 @@ import org.curbstop.conversation.flowfile.PromptVariant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A turn on its way through the steps of the {@link DialogueEngine}: what the person did, and what the steps so far made of the
- * conversation. It never changes; each step gives the next one.
+ * Immutable turn that passes through the steps of the {@link DialogueEngine}: the input, and the state of the conversation so far. Each
+ * step returns the next turn.
  *
- * @param before the conversation before this turn
+ * @param before state of the conversation before this turn
  * @param isOpen whether no step has settled yet what the input means
  */
 record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState before, TurnInput input, DialogueState state,
@@ -35,12 +35,12 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
         return new Turn(catalog, environment, state, TurnInput.NONE, state, TurnOutput.NONE, true);
     }
 
-    /** Continues a turn that waited for an outside action. */
+    /** Continues a turn that waited for an external action. */
     static Turn resume(FlowCatalog catalog, TurnResult result, TurnEnvironment environment) {
         return begin(catalog, result.state(), environment).with(TurnOutput.NONE.and(result.responses()).withSecrets(result.secrets()));
     }
 
-    /** The result; the transcript has the responses only when no action is pending that may add some. */
+    /** Returns the result. The transcript includes the responses only if no pending action can add more. */
     TurnResult result(List<String> lines) {
         var messages = output.responses().stream().filter(BotResponse.Message.class::isInstance).map(BotResponse.Message.class::cast)
                 .toList();
@@ -60,7 +60,7 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
         return new Turn(catalog, environment, before, input, state, next, isOpen);
     }
 
-    /** No later step needs to find out what the input means. */
+    /** Ends the interpretation of the input: later steps of understanding are skipped. */
     Turn settled() {
         return new Turn(catalog, environment, before, input, state, output, false);
     }
@@ -111,7 +111,7 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
         return (FlowStep.Ask) currentFlow().step(name);
     }
 
-    /** The step, or the first question of the form that it is; empty at the end of the flow. */
+    /** Returns the step, or the first question of a form; null at the end of the flow. */
     @Nullable FlowStep firstQuestion(String name) {
         var step = name.equals(FlowStep.END) ? null : currentFlow().step(name);
         return step instanceof FlowStep.Form form ? question(form.asks().getFirst()) : step;
@@ -127,7 +127,7 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
         return state.proof().map(IdentityProof::level).orElse(ProofLevel.NOTHING);
     }
 
-    /** The value that a branch tests: an answer, a fact, or a value that the engine provides. */
+    /** Returns the value that a branch tests: an answer, a fact, or a value that the engine provides. */
     String branchValue(String name) {
         return switch (name) {
             case "channel" -> variant().key();
@@ -167,7 +167,7 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
         return withFrames(frames);
     }
 
-    /** Begins a flow by itself, or as a digression from the open one. */
+    /** Begins a flow, as a digression if another one is open. */
     Turn begin(String flow, Map<String, SlotValue> known) {
         return begin(flow, isIdle() ? FlowFrame.EntryReason.OPENED : FlowFrame.EntryReason.INTERRUPTING, known);
     }
@@ -176,13 +176,13 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
         return withFrame(frame -> frame.atStep(step));
     }
 
-    /** Keeps an answer, a secret one for this turn only. */
+    /** Stores an answer; a secret only for this turn. */
     Turn answered(FlowStep.Ask ask, SlotValue value) {
         return ask.expected() == SlotType.SECRET ? with(output.withSecret(ask.slot(), value))
                 : withFrame(frame -> frame.withAnswer(ask.name(), ask.slot(), value));
     }
 
-    /** Keeps an answer and goes on to the step that it leads to. */
+    /** Stores an answer and goes to the step that it leads to. */
     Turn fill(FlowStep.Ask ask, SlotValue value) {
         return answered(ask, value).goTo(FlowExecutor.nextStep(ask, value));
     }
@@ -195,17 +195,17 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
         return with(state.withClarification(Optional.empty()));
     }
 
-    /** Keeps what the words were taken for, and what was made of it. */
+    /** Records the predicted intent of the words and the decision. */
     Turn takenAs(IntentPrediction prediction) {
         return with(output.takenAs(prediction));
     }
 
-    /** The words certainly mean this. */
+    /** Records that the words certainly mean this intent. */
     Turn takenAs(String intent) {
         return takenAs(new IntentPrediction(intent, 1, IntentPrediction.IntentDecision.ACT, List.of(), true, Map.of()));
     }
 
-    /** The input was understood: what was missed before no longer counts. */
+    /** Resets the count of turns that were not understood. */
     Turn understood() {
         return withMisses(0);
     }
@@ -279,17 +279,17 @@ record Turn(FlowCatalog catalog, TurnEnvironment environment, DialogueState befo
         return prompts().find(key).map(template -> template.format(variant(), promptValues(Map.of())));
     }
 
-    /** Whether this prompt can be said: every value in it is known. */
+    /** Returns whether the prompt exists and every value in it is known. */
     boolean knowsValuesOf(String key) {
         return prompts().find(key).filter(template -> promptValues(Map.of()).keySet().containsAll(template.variables())).isPresent();
     }
 
-    /** The phrase for the open task, such as "paying your bill". */
+    /** Returns the phrase for the open task, such as "paying your bill". */
     String taskPhrase() {
         return prompt(topFrame().flow() + ".doing");
     }
 
-    /** A message of the last turn in the current language; empty if a value in it is no longer known. */
+    /** Returns a message of the last turn in the current language; empty if a value in it is no longer known. */
     Optional<BotResponse.Message> inCurrentLanguage(BotResponse.Message message) {
         if (language().equals(before.language())) {
             return Optional.of(message);

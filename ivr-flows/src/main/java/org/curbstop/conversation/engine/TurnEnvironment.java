@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 
-/** Outside facts that hold during one turn: date, time zone, currency and the utility's facts. */
+/** External facts that are fixed during one turn: date, time zone, currency and the utility's facts. */
 public record TurnEnvironment(LocalDate today, ZoneId zone, Currency currency, Map<String, String> facts) {
     public TurnEnvironment {
         facts = Map.copyOf(facts);

@@ -14,20 +14,20 @@ import org.curbstop.conversation.understanding.SafetyFindings;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /**
- * What a person did in a turn, without card and social security numbers. Later steps never receive them, so they cannot store them.
+ * Input of a turn without card and social security numbers. Later steps never receive them, so they cannot store them.
  *
  * @param masked whether the input contained any
- * @param utterance what was said, typed or chosen, up to the length that is read; empty for any other input
- * @param safety what free words say of danger and of the wish for a person
+ * @param utterance spoken, typed or selected text, up to the maximum length; empty for any other input
+ * @param safety hazards and requests for a person found in free words
  */
 record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance, SafetyFindings safety) {
 
     static final TurnInput NONE = new TurnInput(new UserInput.SessionClosed(), false, ParsedUtterance.of(""), SafetyFindings.NONE);
 
-    /** An account number that was asked for may have the grouping of a social security number: "100 20 0302". */
+    /** An account number may be grouped like a social security number: "100 20 0302". */
     private static final Pattern GROUPED = Pattern.compile("[\\d ]+");
     private static final int MIN_CARD_DIGITS = 13;
-    /** Fewer words, such as "here is my card number", carry no request besides the number. */
+    /** Minimum words of a request beside a number; "here is my card number" has fewer. */
     private static final int MIN_WORDS = 6;
 
     static TurnInput read(Turn turn, UserInput received, UtteranceParser utteranceParser) {
@@ -66,13 +66,13 @@ record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance, Saf
         });
     }
 
-    /** Words of an earlier turn, which were masked there, and which were said not to report a hazard. */
+    /** Returns the words of an earlier turn, masked there, which the customer has said do not report a hazard. */
     static TurnInput withoutHazard(String earlier, UtteranceParser utteranceParser) {
         var utterance = ParsedUtterance.of(earlier);
         return new TurnInput(new UserInput.Utterance(earlier, 1), false, utterance, utteranceParser.findSafety(utterance).withoutHazards());
     }
 
-    /** Whether there is something to act on besides a masked number. */
+    /** Returns whether there is something to act on besides a masked number. */
     boolean saysMore(UtteranceParser utteranceParser) {
         return switch (given) {
             case UserInput.FormSubmission _, UserInput.Attachments _ -> true;

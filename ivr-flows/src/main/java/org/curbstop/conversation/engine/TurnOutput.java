@@ -10,13 +10,13 @@ import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.SlotValue;
 
 /**
- * What a turn has brought forth so far and the next turn does not need.
+ * Output of a turn so far, which the next turn does not need.
  *
  * @param secrets kept for this turn only
  * @param retainedInputs refused input by field, for a page to show again
  * @param errors by field, for a page
  * @param reprompting whether the open question is asked again, in fewer words
- * @param takenAs the intent that the words were taken for
+ * @param takenAs predicted intent of the words
  */
 record TurnOutput(List<BotResponse> responses, Optional<PendingAction> pendingAction, Map<String, SlotValue> secrets,
         Map<String, String> retainedInputs, Map<String, String> errors, boolean reprompting, Optional<IntentPrediction> takenAs) {

@@ -8,11 +8,11 @@ import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.SlotValue;
 
 /**
- * The result of a turn, complete or up to an outside action that it waits for.
+ * Result of a turn, complete or up to an external action that it waits for.
  *
  * @param secrets kept for this turn only
- * @param takenAs the intent that the words were taken for, if they were no answer to a question
- * @param echo the input as the transcript keeps it, in the result of the turn's beginning only
+ * @param takenAs predicted intent of the words, if they were no answer to a question
+ * @param echo the input as in the transcript; only in the result of starting the turn
  */
 public record TurnResult(DialogueState state, List<BotResponse> responses, Optional<PendingAction> pendingAction,
         Map<String, SlotValue> secrets, boolean canGoBack, Optional<IntentPrediction> takenAs, Optional<String> echo) {
@@ -25,7 +25,7 @@ public record TurnResult(DialogueState state, List<BotResponse> responses, Optio
         return new TurnResult(state, responses, pendingAction, secrets, canGoBack, takenAs, input);
     }
 
-    /** Leaves out secrets, which must not reach logs. */
+    /** Omits secrets, which must not reach logs. */
     @Override
     public String toString() {
         return "TurnResult[" + state.id() + ", pending " + pendingAction.map(w -> w.getClass().getSimpleName()) + "]";
