@@ -6,7 +6,7 @@ import java.util.Set;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.understanding.DetectedHazard;
 
-/** The engine's own prompts, under {@code common}, with the values that each may use. */
+/** Keys of the engine's own prompts, in the file {@code common}, with the values that each may use. */
 public final class CommonPrompts {
 
     public static final String FILE = "common";

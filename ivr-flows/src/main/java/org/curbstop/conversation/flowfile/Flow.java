@@ -3,7 +3,7 @@ package org.curbstop.conversation.flowfile;
 import java.util.SequencedMap;
 import org.curbstop.common.yaml.FilePosition;
 
-/** A flow: the steps of one task, defined once for all channels. The first step starts it. */
+/** Steps of one task, defined once for all channels. The first step starts the flow. */
 public record Flow(String name, FilePosition at, String about, SequencedMap<String, FlowStep> steps) {
 
     public FlowStep first() {

@@ -9,7 +9,7 @@ import org.curbstop.conversation.ActionSpec;
 /**
  * All flows with their prompts and the specifications of their actions.
  *
- * @param warnings prompts for a warning in languages that the utility does not speak; the rest of them is in its first language
+ * @param warnings hazard warnings in languages that the utility does not support; their other prompts are in its first language
  */
 public record FlowCatalog(
         SequencedMap<String, Flow> flows, FlowRoles roles, SequencedMap<Language, LanguagePrompts> promptsByLanguage,
@@ -27,7 +27,7 @@ public record FlowCatalog(
         return flows.containsKey(flow);
     }
 
-    /** The flow that serves an intent. */
+    /** Returns the flow that serves an intent. */
     public String serving(String intent) {
         return roles.intents().getOrDefault(intent, intent);
     }

@@ -71,7 +71,7 @@ public final class FlowDiagram {
         ways.forEach((label, to) -> lines.add("  " + id(from.name()) + " -- " + label + " --> " + id(to)));
     }
 
-    /** Prefixed, because "end" is a keyword in Mermaid. */
+    /** Adds a prefix because "end" is a keyword in Mermaid. */
     private static String id(String step) {
         return step.equals(FlowStep.END) ? "done([done])" : "s_" + step.replace('-', '_');
     }

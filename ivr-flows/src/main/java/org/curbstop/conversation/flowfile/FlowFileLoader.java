@@ -22,7 +22,7 @@ import org.curbstop.conversation.ActionSpec;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Loads flow files and prompt files, and returns them only as a whole without errors. */
+/** Loads and validates flow files and prompt files. */
 public final class FlowFileLoader {
 
     private static final String ROLES = "roles";
@@ -35,7 +35,7 @@ public final class FlowFileLoader {
         this.texts = new TreeMap<>(texts);
     }
 
-    /** A loader of the files on the class path. */
+    /** Returns a loader of the files on the class path. */
     public static FlowFileLoader onClassPath() {
         var resolver = new PathMatchingResourcePatternResolver(FlowFileLoader.class.getClassLoader());
         var texts = new HashMap<String, String>();
@@ -60,10 +60,12 @@ public final class FlowFileLoader {
         return resource.getContentAsString(StandardCharsets.UTF_8);
     }
 
-    /** The loaded catalog and all errors in it; it must be used only without errors. */
+    /** The loaded catalog and its errors; it must be used only if there are none. */
     public record LoadResult(FlowCatalog catalog, List<FlowValidationError> errors) {}
 
     /**
+     * Loads and validates all files.
+     *
      * @param languages the utility's languages, the default first
      * @param facts names of the facts that every prompt may use: the utility's name and phone lines
      */
@@ -103,9 +105,9 @@ public final class FlowFileLoader {
     }
 
     /**
-     * Loads all files.
+     * Loads and validates all files.
      *
-     * @throws IllegalStateException with all errors, if there are any
+     * @throws IllegalStateException if there are errors; the message lists all of them
      */
     public FlowCatalog load(List<Language> languages, Collection<ActionSpec> actions, Set<String> facts) {
         var read = read(languages, actions, facts);

@@ -9,7 +9,7 @@ import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 import org.curbstop.conversation.BotResponse;
 
-/** Reads one flow file. Does not check references between steps; {@link FlowValidator} does. */
+/** Reads one flow file. References between steps are checked by {@link FlowValidator}. */
 final class FlowFileReader {
 
     private static final List<String> KINDS =
@@ -115,7 +115,7 @@ final class FlowFileReader {
         return part.textOr("then", stepBelow(name));
     }
 
-    /** The default next step: the one below it in the file. */
+    /** Returns the default next step: the one below it in the file. */
     private String stepBelow(String name) {
         int next = names.indexOf(name) + 1;
         return next < names.size() ? names.get(next) : FlowStep.END;

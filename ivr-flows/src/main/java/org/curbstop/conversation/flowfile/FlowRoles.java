@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The flows that the engine opens by itself.
+ * Flows that the engine opens by itself.
  *
- * @param menu open when nothing else is
- * @param proof verifies the person's identity
+ * @param menu open when no task is
+ * @param proof verifies the customer's identity
  * @param person hands off to a person
  * @param danger offered after a hazard was detected
  * @param answer takes a bare yes or no to the question in a notice
- * @param photos takes photos and documents that nothing asked for, in a slot of that name
+ * @param photos takes photos and documents that no question asked for, in a slot of that name
  * @param tasks flows that an intent can open, in menu order
- * @param intents the flow that serves an intent which has none of its own
+ * @param intents the flow for each intent that has none of its own
  */
 public record FlowRoles(String menu, String proof, String person, String danger, String answer, String photos, List<String> tasks,
         Map<String, String> intents) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.curbstop.common.yaml.FilePosition;
 import org.curbstop.conversation.BotResponse;
 
-/** One step of a flow. Its prompt has its name. {@link #END} as a next step finishes the flow. */
+/** Step of a flow, with a prompt of the same name. {@link #END} as the next step finishes the flow. */
 public sealed interface FlowStep {
 
     String END = "end";
@@ -17,7 +17,7 @@ public sealed interface FlowStep {
 
     FilePosition at();
 
-    /** Every possible next step, including {@link #END}. */
+    /** Returns every possible next step, including {@link #END}. */
     Stream<String> next();
 
     /** Says a message that expects no answer. {@code forget} lists refused answers, which are asked for again. */
@@ -34,10 +34,10 @@ public sealed interface FlowStep {
      * @param choices fixed choices; empty if {@code from} names the fact that holds them, or for free values
      * @param branches next steps by answer, where it is not {@code then}
      * @param digits number of digits, for {@code DIGITS} and {@code SECRET}; 0 for any
-     * @param listen whether the utterance that opened the task may answer it: "no water" names the service, a complaint tells what
+     * @param listen whether the utterance that opened the task may answer it: "no water" names the service, a complaint describes what
      *        happened
-     * @param unheard where to go instead of asking, when those words do not answer it
-     * @param optional whether the person may skip it, by "skip" or an empty field
+     * @param unheard step to go to instead of asking if that utterance does not answer it
+     * @param optional whether the customer may skip it, by "skip" or an empty field
      * @param past whether the date must be in the past, such as a date of birth; it then needs its year
      * @param discreet whether the answer is private to the task; the transcript shows dots in its place
      */
@@ -117,10 +117,10 @@ public sealed interface FlowStep {
         }
     }
 
-    /** Calls another flow; this one continues when it is finished. */
+    /** Calls another flow; this one continues when that one is finished. */
     record Go(String name, FilePosition at, String flow, Map<String, Argument> with, String then) implements FlowStep {
 
-        /** A value passed to the called flow: one of this flow, or a constant. */
+        /** Value passed to the called flow: one of this flow, or a constant. */
         public sealed interface Argument {
 
             record SlotReference(String slot) implements Argument {}

@@ -2,7 +2,7 @@ package org.curbstop.conversation.flowfile;
 
 import org.curbstop.common.yaml.FilePosition;
 
-/** An error in a flow or prompt file, with its position. */
+/** Error in a flow or prompt file, with its position. */
 public record FlowValidationError(FilePosition at, String message) {
     @Override
     public String toString() {

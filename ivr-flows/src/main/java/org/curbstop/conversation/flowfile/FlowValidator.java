@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.curbstop.common.yaml.FilePosition;
 import org.curbstop.conversation.BotResponse;
 
-/** Validates flows at startup, before any conversation: steps, outcomes, prompts, values, languages. */
+/** Validates flows at startup, before any conversation: steps, outcomes, prompts, values and languages. */
 final class FlowValidator {
 
     private static final Set<BotResponse.SlotType> CHOICE_TYPES = EnumSet.of(BotResponse.SlotType.CHOICE, BotResponse.SlotType.SEVERAL);

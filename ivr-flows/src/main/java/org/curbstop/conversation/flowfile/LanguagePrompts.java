@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.curbstop.common.Language;
 
 /**
- * All prompts of one language. Keys are {@code flow.step} and below it {@code .ask}, {@code .again} (shorter, for the second time), {@code
- * .hint}, {@code .label} (the name for "change ..."), {@code .error}, {@code .choices.value}.
+ * All prompts of one language. Keys are {@code flow.step}, followed by {@code .ask}, {@code .again} (shorter, for the second time),
+ * {@code .hint}, {@code .label} (the name for "change ..."), {@code .error} or {@code .choices.value}.
  *
- * @param said synonyms of a choice, by the key of the choice
+ * @param synonyms synonyms of a choice, by the key of the choice
  */
 public record LanguagePrompts(Language language, Map<String, PromptTemplate> templates, Map<String, List<String>> synonyms) {
 
@@ -19,7 +19,7 @@ public record LanguagePrompts(Language language, Map<String, PromptTemplate> tem
         synonyms = Map.copyOf(synonyms);
     }
 
-    /** These, and of another language what is missing here. */
+    /** Returns these prompts, with those of another language for missing keys. */
     LanguagePrompts over(LanguagePrompts other) {
         var all = new HashMap<>(other.templates);
         all.putAll(templates);

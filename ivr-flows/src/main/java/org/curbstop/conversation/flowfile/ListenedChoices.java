@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The choices of a question with {@code listen: true}, which the words that open the task may answer. A choice is heard where one of its
+ * Choices of a question with {@code listen: true}, which the utterance that opens the task may answer. A choice is recognized if one of its
  * names is said and no name of another choice.
  */
 final class ListenedChoices {
 
-    private static final int SHORTEST = 4; // letters: shorter words are not heard alone
+    private static final int SHORTEST = 4; // letters: shorter words are not recognized alone
 
     private ListenedChoices() {}
 
@@ -26,7 +26,7 @@ final class ListenedChoices {
         }
     }
 
-    /** What keeps a choice from being heard. */
+    /** Returns the reasons why choices would not be recognized. */
     static List<String> errors(List<ListenedChoice> choices) {
         var errors = new ArrayList<String>();
         for (ListenedChoice choice : choices) {

@@ -33,7 +33,7 @@ public final class PromptTemplate {
         return MessageCatalog.withOnePeriod(pattern(variant).format(values));
     }
 
-    /** Names of the values that it needs on at least one channel. */
+    /** Returns the names of the values that the prompt needs on at least one channel. */
     public Set<String> variables() {
         var all = new LinkedHashSet<String>();
         patterns.values().forEach(pattern -> all.addAll(pattern.variables));
@@ -52,7 +52,7 @@ public final class PromptTemplate {
         return found;
     }
 
-    /** A pattern parsed once. Nearly all are plain text with values in between, which are joined without ICU. */
+    /** Pattern, parsed once. Nearly all are plain text with values in between, which are joined without ICU. */
     private static final class CompiledPattern {
 
         private final String text;
@@ -84,7 +84,7 @@ public final class PromptTemplate {
             }
         }
 
-        /** Splits a pattern into pieces: even ones are text, odd ones are names of values. */
+        /** Splits a pattern into parts: even ones are text, odd ones are names of values. */
         private void split(String text) {
             int from = 0;
             for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {

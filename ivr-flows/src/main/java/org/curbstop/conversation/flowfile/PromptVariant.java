@@ -3,7 +3,7 @@ package org.curbstop.conversation.flowfile;
 import java.util.Locale;
 import org.curbstop.common.Channel;
 
-/** The channel variants of a prompt: spoken, texted, chatted, and read on a page. A prompt without variants is used for all. */
+/** Channel variants of a prompt: spoken, texted, chatted, and read on a page. A prompt without variants is used for all. */
 public enum PromptVariant {
     VOICE,
     TEXT,

@@ -13,8 +13,8 @@ import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.BotResponse;
 
 /**
- * Follows every path of a flow and checks that each value is known where it is used, that a secret is used at once, and that values are
- * read back and confirmed before an action changes anything.
+ * Checks on every path of a flow that each value is known where it is used, that a secret is used at once, and that values are read back
+ * and confirmed before an action changes anything.
  */
 final class SlotUsageValidator {
 
@@ -36,7 +36,7 @@ final class SlotUsageValidator {
      *
      * @param certain known on every path
      * @param secrets known for this turn only
-     * @param unconfirmed asked and not confirmed on some path
+     * @param unconfirmed asked and not yet confirmed on some path
      */
     private record KnownSlots(Set<String> certain, Set<String> secrets, Set<String> unconfirmed) {
         KnownSlots {
@@ -128,7 +128,7 @@ final class SlotUsageValidator {
         }
     }
 
-    /** A fact that is derived from an unconfirmed value is unconfirmed too; an attempt against a record confirms its values. */
+    /** A fact derived from an unconfirmed value is unconfirmed too, but an attempt against a record confirms its values. */
     private static KnownSlots afterAction(ActionSpec spec, String outcome, KnownSlots in) {
         var given = spec.outcomes().getOrDefault(outcome, Set.of());
         boolean derived = spec.effect() == ActionSpec.Effect.READS

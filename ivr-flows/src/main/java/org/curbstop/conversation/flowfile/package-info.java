@@ -1,3 +1,3 @@
-/** Flow files and prompt files, read and validated: an error names file, line and what was expected. */
+/** Reads and validates flow files and prompt files. An error names the file, the line and what was expected. */
 @org.jspecify.annotations.NullMarked
 package org.curbstop.conversation.flowfile;
