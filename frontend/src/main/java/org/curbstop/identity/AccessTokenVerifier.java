@@ -29,8 +29,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies the access tokens with which programs of the utility come: issued by the sign-in provider to a client, for this interface. It
- * is no {@code JwtDecoder} bean, because the sandbox's provider verifies tokens of its own with that one.
+ * Verifies the access tokens that the sign-in provider issues to clients, the utility's own systems, for the REST interface. It is not a
+ * {@code JwtDecoder} bean, because the sandbox's provider verifies its own tokens with that bean.
  */
 @Component
 public final class AccessTokenVerifier {
@@ -38,7 +38,7 @@ public final class AccessTokenVerifier {
     /** The claim that names the client (RFC 9068). */
     public static final String CLIENT_ID = "client_id";
 
-    /** Claims of a token that stands for a person who has signed in. */
+    /** Claims that only the token of a signed-in person contains. */
     private static final List<String> OF_A_PERSON = List.of("sid", "auth_time", "amr");
     private static final Pattern CLIENT_NAME = Pattern.compile("[A-Za-z0-9._:@/-]{1,100}");
     private static final Set<SignatureAlgorithm> SIGNED_BY =
@@ -56,8 +56,8 @@ public final class AccessTokenVerifier {
     }
 
     /**
-     * @throws BadJwtException the token is not valid here
-     * @throws JwtException the provider does not answer, so nobody knows
+     * @throws BadJwtException if the token is not valid for this interface
+     * @throws JwtException if the provider does not answer, so that the token cannot be verified
      */
     public Jwt verify(String token) {
         NimbusJwtDecoder verifier = decoder();
@@ -66,7 +66,7 @@ public final class AccessTokenVerifier {
         } catch (BadJwtException e) {
             throw e;
         } catch (JwtException e) {
-            // The keys were read a moment ago, and the one of this token was not among them: any stranger can name one.
+            // The keys were fetched a moment ago and do not include this token's key; anybody can send a made-up key id.
             throw isCausedBy(e, RateLimitReachedException.class) ? new BadJwtException("signed with an unknown key", e) : e;
         }
     }
@@ -80,7 +80,7 @@ public final class AccessTokenVerifier {
             NimbusJwtDecoder made = create();
             decoder.set(made);
             return made;
-        } catch (Exception e) { // whatever discovery throws while the provider is down
+        } catch (Exception e) { // discovery throws many types while the provider is down
             throw new JwtException("the sign-in provider does not answer", e);
         }
     }

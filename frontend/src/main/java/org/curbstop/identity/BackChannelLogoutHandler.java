@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class BackChannelLogoutHandler implements LogoutHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackChannelLogoutHandler.class);
-    /** Maximum age of a token, and how long a token is remembered so that it counts once. */
+    /** Maximum age of a token, and how long its id is remembered so that it is accepted only once. */
     private static final Duration FRESH = Duration.ofMinutes(2);
 
     private final OidcSessionRegistry registry;
@@ -35,7 +35,7 @@ public class BackChannelLogoutHandler implements LogoutHandler {
     private final InstantSource clock;
     private final Map<String, Instant> seenTokens = new ConcurrentHashMap<>();
 
-    /** System time, which the sandbox clock does not move. */
+    /** Uses the system time, which the sandbox clock does not move. */
     @Autowired
     BackChannelLogoutHandler(OidcSessionRegistry registry, SignedInSessionRegistry sessions) {
         this(registry, sessions, InstantSource.system());

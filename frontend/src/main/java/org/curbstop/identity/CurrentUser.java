@@ -21,18 +21,18 @@ public class CurrentUser {
         this.logins = logins;
     }
 
-    /** The signed-in user; empty for an anonymous request. */
+    /** Returns the signed-in user, or empty for an anonymous request. */
     public Optional<SignedInUser> find() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication == null ? Optional.empty() : from(authentication);
     }
 
-    /** The signed-in user, for endpoints that admit no anonymous request. */
+    /** Returns the signed-in user, for endpoints that admit no anonymous request. */
     public SignedInUser require() {
         return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
 
-    /** Empty if the user was not authenticated by the configured provider. */
+    /** Returns the user, or empty if the configured provider did not authenticate them. */
     Optional<SignedInUser> from(Authentication authentication) {
         return authentication.getPrincipal() instanceof OidcUser user ? Optional.of(from(user, authentication)) : Optional.empty();
     }

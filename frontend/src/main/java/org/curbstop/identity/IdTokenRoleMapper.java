@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Maps the roles of the id token to granted authorities. A user without one of our roles is a resident. A user with a role that gives
- * access to other people's accounts must have signed in with a second factor; otherwise sign-in fails.
+ * Maps the roles of the id token to granted authorities. A user without a known role is a resident. A user with a role that gives access to
+ * other people's accounts must have signed in with a second factor; otherwise sign-in fails.
  */
 @Component
 record IdTokenRoleMapper(SignInProperties settings, SecondFactorPolicy secondFactor) implements GrantedAuthoritiesMapper {

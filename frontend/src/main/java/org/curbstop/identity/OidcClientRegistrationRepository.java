@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.stereotype.Component;
 
 /**
- * Client registration of the one sign-in provider. It is discovered at the first sign-in and not at startup: discovery needs a provider
- * that is up, and the sandbox provider runs in this process, which does not listen yet.
+ * Client registration of the sign-in provider. It is discovered at the first sign-in, not at startup: discovery needs a running provider,
+ * and the sandbox provider runs in this process, which does not listen yet at startup.
  */
 @Component
 class OidcClientRegistrationRepository implements ClientRegistrationRepository {
@@ -52,7 +52,7 @@ class OidcClientRegistrationRepository implements ClientRegistrationRepository {
         return ours(ClientRegistrations.fromIssuerLocation(settings.issuer()).registrationId(REGISTRATION)).build();
     }
 
-    /** The browser uses the public address; the token request goes over loopback, where no proxy can fail. */
+    /** The browser uses the public address; the token request uses loopback, where no proxy can fail. */
     private ClientRegistration inside() {
         String open = addresses.publicUrl() + settings.endpoints();
         String behind = addresses.loopback() + settings.endpoints();

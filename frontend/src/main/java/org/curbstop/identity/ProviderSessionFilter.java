@@ -25,16 +25,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refreshes the access token each time it has expired (in Keycloak after five minutes), which fails once the provider has disabled the
- * login or ended its session; the session here then ends too. The refresh also keeps the provider's session from timing out while the user
- * works here, so that it can still be ended there. A provider that issues no refresh token is not asked.
+ * Refreshes the access token each time it has expired (in Keycloak after five minutes). The refresh fails once the provider has disabled
+ * the login or ended its session; the session here then ends too. The refresh also keeps the provider's session from timing out while the
+ * user works here, so that it can still be ended there. Without a refresh token, the provider is not asked.
  */
 @Component
 public class ProviderSessionFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSessionFilter.class);
     private static final String NOT_BEFORE = "curbstop.provider.ask-not-before";
-    /** How long sessions continue while the provider cannot be reached. */
+    /** How long to wait before asking the provider again after a failure; sessions continue meanwhile. */
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
 
     private final OAuth2AuthorizedClientManager manager;

@@ -19,7 +19,7 @@ record SecondFactorPolicy(SignInProperties settings) {
     /** Allowed difference between the provider's clock and this one, including network time. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
-    /** @throws OAuth2AuthenticationException if there was no second factor, or it was too long ago for a staff sign-in */
+    /** @throws OAuth2AuthenticationException if there was no second factor, or it was longer ago than staff may be idle */
     void require(OidcIdToken token) {
         if (!isPresent(token)) {
             throw missing();
@@ -37,7 +37,7 @@ record SecondFactorPolicy(SignInProperties settings) {
                 || !Collections.disjoint(methods, settings.secondFactorAmr());
     }
 
-    /** The {@code acr_values} that request a second factor from the provider. */
+    /** Returns the {@code acr_values} that request a second factor from the provider. */
     String requestedAcr() {
         return settings.secondFactorAcr().iterator().next();
     }

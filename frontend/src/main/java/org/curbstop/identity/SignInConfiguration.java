@@ -66,7 +66,7 @@ class SignInConfiguration {
         return manager;
     }
 
-    /** Health is public; its details and all other management endpoints are for this machine only, in production on a separate port. */
+    /** Health is public. Its details and all other management endpoints are for this machine only, in production on a separate port. */
     @Bean
     @Order(10)
     SecurityFilterChain management(HttpSecurity http) throws Exception {

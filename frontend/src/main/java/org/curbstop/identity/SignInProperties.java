@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     session at the provider that admits staff without a new sign-in
  * @param staffLongest maximum duration of a staff session
  * @param longest maximum duration of a resident's session
- * @param apiAudience what an access token for the REST interface names as its audience ({@code aud})
+ * @param apiAudience required audience ({@code aud}) of an access token for the REST interface
  * @param stepUp maximum age of a sign-in for an action that cannot be undone
  */
 @ConfigurationProperties("curbstop.oidc")

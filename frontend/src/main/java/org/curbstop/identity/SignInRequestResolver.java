@@ -31,7 +31,7 @@ public class SignInRequestResolver implements OAuth2AuthorizationRequestResolver
         this.oldest = String.valueOf(settings.staffIdle().toSeconds());
     }
 
-    /** Requests a second factor at the next sign-in of this session. False if it was requested before and none was given. */
+    /** Requests a second factor at the next sign-in of this session. Returns false if it was requested before and none was given. */
     static boolean requireSecondFactor(HttpSession session) {
         if (session.getAttribute(FACTOR) != null) {
             session.removeAttribute(FACTOR);

@@ -28,7 +28,7 @@ class SignedInSessionRegistry {
         open.put(session.getId(), new SignedInSession(session, who));
     }
 
-    /** Invalidates the session immediately; its cookie is worthless from then on. */
+    /** Invalidates the session immediately; its cookie is no longer accepted. */
     void endByProvider(String sessionId) {
         Optional.ofNullable(open.remove(sessionId)).ifPresent(ended -> {
             audit.record(ended.who(), "signed-out-by-provider", Optional.empty());

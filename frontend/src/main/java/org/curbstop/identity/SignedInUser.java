@@ -25,8 +25,8 @@ public record SignedInUser(Login login, String name, Set<UserRole> roles, Option
     }
 
     /**
-     * The user as limits, capabilities and the audit trail record them. Of several roles the one with the most access counts; agency users
-     * are never recorded as staff.
+     * Returns the actor under which limits, capabilities and the audit trail record this user. Of several roles, the one with the most
+     * access counts; agency users are never recorded as staff.
      */
     public Actor actor(String origin) {
         String user = login.subject();
@@ -39,7 +39,7 @@ public record SignedInUser(Login login, String name, Set<UserRole> roles, Option
         return hasRole(UserRole.AGENCY) ? agencyActor(origin) : new Actor(Channel.PORTAL, origin, person, Optional.empty());
     }
 
-    /** The user as an agency user, whatever other roles they have. */
+    /** Returns this user as an agency user, regardless of other roles. */
     public Actor agencyActor(String origin) {
         return Actor.atWorkplace(Actor.Workplace.AGENCY, login.subject(), origin);
     }

@@ -17,7 +17,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Requires a recent sign-in for actions that cannot be undone. A user whose sign-in is older is sent to the provider, which asks for all
- * factors again, and returns to the page with the values they had typed; then they confirm again.
+ * factors again, and then returns to the page with the values they had typed and confirms again.
  */
 @Component
 public class StepUpAuthentication {
@@ -61,7 +61,7 @@ public class StepUpAuthentication {
         session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
     }
 
-    /** The values typed at this page, returned once; empty if another user came back or nobody was sent away. */
+    /** Returns the values typed on this page, once; empty if another user signed in or no sign-in was required. */
     public Map<String, String> takeTypedInput(String path) {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return Map.of();

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Role of a signed-in user; the provider lists roles in a claim of the id token. */
 public enum UserRole {
-    /** A customer, or somebody about to become one. */
+    /** A customer or prospective customer. */
     RESIDENT,
     /** Handles hand-offs, searches accounts and acts on behalf of customers. */
     STAFF,
@@ -27,7 +27,7 @@ public enum UserRole {
         private Names() {}
     }
 
-    /** Roles of the provider that are unknown here are ignored. */
+    /** Returns the role with this name, or empty if the provider's role is unknown here. */
     static Optional<UserRole> fromClaim(String claim) {
         return Arrays.stream(values()).filter(role -> role.name().equalsIgnoreCase(claim)).findFirst();
     }

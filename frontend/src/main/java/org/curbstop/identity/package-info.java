@@ -1,3 +1,3 @@
-/** Signs people in by OpenID Connect: roles, second factor, session limits, step-up authentication, and which person a login belongs to. */
+/** Sign-in by OpenID Connect: roles, second factor, session limits, step-up authentication, and the person that a login belongs to. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"accounts", "audit", "common", "store", "utility"})
 package org.curbstop.identity;
