@@ -9,7 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Prints the address of the site once every connector is listening. */
+/** Logs the address of the site once every connector is listening. */
 @Component
 record StartupMessage(ApplicationUrls addresses, Utility utility) {
 

@@ -56,7 +56,7 @@ public final class ProductionSettingsCheck implements EnvironmentPostProcessor, 
         return Ordered.LOWEST_PRECEDENCE - 1;
     }
 
-    /** TWILIO_ACCOUNT_SID may also be set as {@code twilio.account-sid}. */
+    /** Also reads the dashed property: TWILIO_ACCOUNT_SID may be set as {@code twilio.account-sid}. */
     private static String value(ConfigurableEnvironment environment, String name) {
         String[] words = name.toLowerCase(Locale.ROOT).split("_", 2);
         String dashed = words[0] + "." + words[1].replaceFirst("^(oidc|mail)_", "$1.").replace('_', '-');

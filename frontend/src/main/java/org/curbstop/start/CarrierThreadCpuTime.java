@@ -10,7 +10,7 @@ final class CarrierThreadCpuTime {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
-    /** Total of all live carriers, in nanoseconds. */
+    /** Returns the total CPU time of all live carriers, in nanoseconds. */
     long nanos() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getClass().getName().equals(CARRIER))

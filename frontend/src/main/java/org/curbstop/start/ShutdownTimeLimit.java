@@ -11,7 +11,7 @@ final class ShutdownTimeLimit {
 
     private ShutdownTimeLimit() {}
 
-    /** One per process, because tests create several application contexts. */
+    /** Installs one limit per process, because tests create several application contexts. */
     static void install(Duration limit) {
         if (LIMIT.getAndSet(limit) == null) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop-limit").unstarted(ShutdownTimeLimit::watch));

@@ -41,7 +41,7 @@ final class StartupWarmUp implements SmartLifecycle {
     private static final List<String> PAGES = List.of(
             "/", "/pay", "/outage", "/outage/status", "/start", "/stop", "/help-paying", "/chat", "/my", "/staff", "/outages.geojson",
             "/open311/v2/services.json", "/open311/v2/requests.xml", "/actuator/health", "/there/is/no/such/page");
-    /** Rejected because it is not signed. */
+    /** Webhooks that reject the request because it is not signed. */
     private static final List<String> WEBHOOKS = List.of("/twilio/voice", "/twilio/text", "/stripe/events");
 
     private final ApplicationContext context;
@@ -95,7 +95,7 @@ final class StartupWarmUp implements SmartLifecycle {
         }
     }
 
-    /** The service must release a connector before it is destroyed; a connector that is only removed keeps its port. */
+    /** Stops and destroys the connector, which removes it from the service. A connector that is only removed keeps its port. */
     private static void close(Connector connector) {
         try {
             connector.stop();
