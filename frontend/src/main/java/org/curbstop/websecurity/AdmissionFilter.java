@@ -25,17 +25,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses at once what is beyond capacity, before it costs anything. Whoever reports an outage, and whoever works at the utility, goes
- * first. The address does not count: a town behind one address is not one abuser.
+ * Rejects requests beyond capacity immediately, before they cause any work. Outage reports and staff go first. The client's address does
+ * not count, because a whole town may share one.
  */
 @Component
 @EnableConfigurationProperties(AdmissionProperties.class)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1) // after the filters that set the address and the character set
 final class AdmissionFilter extends OncePerRequestFilter {
 
-    /** Calls and texts have limits of their own and answers of their own. */
+    /** Calls and texts have their own limits and responses. */
     private static final List<String> WITHOUT_LIMIT = List.of("/twilio/");
-    /** The sandbox's Stripe and sign-in are called by ourselves; in production health has a port of its own. */
+    /** This application calls the sandbox's Stripe and sign-in itself; in production, health has its own port. */
     private static final List<String> WITHOUT_LIMIT_IN_THE_SANDBOX = List.of("/twilio/", "/actuator/", "/sandbox/");
     private static final Set<String> FIRST = Set.of("/outage", "/style.css", "/logo.svg");
     private static final String OPEN_REPORTS = "/open311/v2/requests.";
@@ -51,7 +51,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         this.overCapacity = new OverCapacityResponse(utility);
     }
 
-    /** An upload takes as long as the sender's connection and hardly any work; what comes of it is bounded by its rate. */
+    /** An upload lasts as long as the sender's connection takes and needs hardly any work; its rate limit bounds what follows. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return withoutLimit.stream().anyMatch(request.getRequestURI()::startsWith) || hasBody(request, "multipart/");
@@ -61,7 +61,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (hasBody(request, MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
-            request.getParameterMap(); // read now: whoever sends slowly must not hold a place meanwhile
+            request.getParameterMap(); // read before admission, so that a slow sender does not occupy a place
         }
         Optional<Admission> admitted = goesFirst(request) ? limit.admitFirst() : limit.admit();
         if (admitted.isEmpty()) {

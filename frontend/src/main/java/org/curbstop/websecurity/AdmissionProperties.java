@@ -5,10 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many web requests are worked on at once. Calls and texts have limits of their own.
+ * Limits how many web requests are processed at the same time. Calls and texts have their own limits.
  *
- * @param atOnce pages, portal and interfaces together, a quarter of it for reports; 0: as many as this machine can work on
- * @param patience how long a report waits for a place before it is refused too
+ * @param atOnce maximum for pages, portal and interfaces together, a quarter of it reserved for outage reports and staff; 0 derives it from
+ *     the number of processors
+ * @param patience how long an outage report or a staff request waits for a place before it is rejected too
  */
 @ConfigurationProperties("curbstop.admission")
 record AdmissionProperties(@DefaultValue("0") int atOnce, @DefaultValue("2s") Duration patience) {}

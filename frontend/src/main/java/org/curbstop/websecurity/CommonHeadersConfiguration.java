@@ -10,7 +10,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Configures the security headers that every filter chain sends unless it overrides them, and what no request may contain. */
+/** Configures the security headers that every filter chain sends unless it overrides them, and the firewall for all requests. */
 @Configuration(proxyBeanMethods = false)
 class CommonHeadersConfiguration {
 
@@ -36,7 +36,7 @@ class CommonHeadersConfiguration {
                 .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(YEAR_SECONDS)));
     }
 
-    /** No user types a null character, and libraries differ in whether a text ends at it. */
+    /** No user types a null character, and libraries differ in whether it ends a string. */
     @Bean
     HttpFirewall httpFirewall() {
         var firewall = new StrictHttpFirewall();

@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Rejects forms that another site submits on a visitor's behalf. Browsers state the origin of a request in {@code Sec-Fetch-Site}, older
- * ones in {@code Origin}; a program states neither and carries no user's cookie. This needs no session and no token, so a form stays valid
+ * ones in {@code Origin}; a program sends neither and has no user's cookie. This needs no session and no token, so a form stays valid
  * however long it is open.
  */
 final class CrossOriginPostFilter extends OncePerRequestFilter {

@@ -20,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What somebody gets who is turned away for now: when to come back, and how to report without this site. Made once, written as it is. */
+/** Response to a request beyond capacity: when to retry, and how to report an outage without this site. Rendered once, at startup. */
 final class OverCapacityResponse {
 
     private static final String RETRY_SECONDS = "30";

@@ -17,9 +17,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits the rate of forms by their cost. Each browser may send a number of answers per minute within its conversation. A form that opens
- * something new (the first of a conversation, a GeoReport report, a form without a cookie) counts against the budget of its address, which
- * is large enough for many customers behind one address and refills slowly; so does, beyond that, every form. A form over budget is
+ * Limits the rate of forms by their cost. Each browser may send a number of forms per minute within its conversation. A form that opens
+ * something new (the first of a conversation, a GeoReport report, a form without a cookie) counts against a budget of its address that is
+ * large enough for many customers and refills slowly; every form counts against a second budget of its address. A form over budget is
  * rejected with 429. This bounds storage and work; attempt limits that protect a secret are stored by the capability that owns the secret.
  */
 final class PostRateLimitFilter extends OncePerRequestFilter {

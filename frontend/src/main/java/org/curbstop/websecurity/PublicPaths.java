@@ -3,9 +3,9 @@ package org.curbstop.websecurity;
 import java.util.List;
 
 /**
- * Paths that are open to everybody. Each bean of this type opens its own; what no bean names is answered 404.
+ * Paths that need no sign-in. Each bean of this type adds its own; a path that no bean names returns 404.
  *
- * @param patterns as {@code PathPattern} reads them, such as {@code /pay} or {@code /receipt/*}
+ * @param patterns patterns in {@code PathPattern} syntax, such as {@code /pay} or {@code /receipt/*}
  */
 public record PublicPaths(List<String> patterns) {
 

@@ -24,7 +24,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
- * Security of everything outside the portal. A path is open if a {@link PublicPaths} names it; any other path returns 404 to
+ * Security of everything outside the portal. A path is open if a {@link PublicPaths} bean names it; any other path returns 404 to
  * everybody, so that no redirect or 403 reveals what exists.
  */
 @Configuration(proxyBeanMethods = false)
@@ -47,23 +47,23 @@ class PublicSecurityConfiguration {
                 "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**"));
     }
 
-    /** Nothing is observed inside the filter chains; wrapped for it, each filter costs every request. */
+    /** Disables observation of the filter chains: it wraps each filter, which costs every request. */
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
     }
 
     /**
-     * Webhooks are signed by their senders and verified where they are read; no cookies, no forms and no rate limit, because in a storm all
-     * come from one address.
+     * Webhooks are signed by their senders and verified by their controllers. This chain has no cookies, no forms and no rate limit,
+     * because in a storm all webhooks come from one address.
      */
     @Bean
     @Order(40)
     SecurityFilterChain webhookChain(HttpSecurity http) {
         http.securityMatcher("/twilio/**", "/stripe/events");
         http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
-        http.csrf(AbstractHttpConfigurer::disable); // the signature is the proof
-        // Nobody signs in here, and each of these filters costs every turn of a call.
+        http.csrf(AbstractHttpConfigurer::disable); // the signature authenticates the sender
+        // Nobody signs in here, and each of these filters costs time in every turn of a call.
         http.sessionManagement(AbstractHttpConfigurer::disable);
         http.securityContext(AbstractHttpConfigurer::disable);
         http.requestCache(AbstractHttpConfigurer::disable);
@@ -122,7 +122,7 @@ class PublicSecurityConfiguration {
         };
     }
 
-    /** Vaadin's client posts to the root path, with the kind of request in the query. */
+    /** Returns whether Vaadin's client sent the request: it posts to the root path, with the kind of request in the query. */
     private static boolean isVaadinsOwn(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getRequestURI().equals("/") && query != null && query.startsWith("v-r=");
