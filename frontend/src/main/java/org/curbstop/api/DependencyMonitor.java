@@ -59,7 +59,7 @@ final class DependencyMonitor implements AutoCloseable {
         });
     }
 
-    /** Null before the first probe. */
+    /** Returns the last result, or null before the first probe. */
     @org.jspecify.annotations.Nullable LastProbe findLastProbe(String peer) {
         return known.get(peer);
     }

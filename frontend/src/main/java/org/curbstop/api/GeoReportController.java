@@ -56,13 +56,13 @@ class GeoReportController {
 
     private static final String FORMAT = "{format:json|xml}";
     private static final int MOST_IDS = 50;
-    /** As GeoReport v2 bounds a list. */
+    /** Maximum page size of GeoReport v2. */
     private static final int MOST_ON_A_PAGE = 1000;
     private static final Set<String> QUERY_FIELDS = Set.of("service_code", "status", "start_date", "end_date", "page_size",
             "jurisdiction_id");
-    /** When what this endpoint offers changed last. */
+    /** Time of the last change to what this endpoint offers. */
     private static final String CHANGESET = "2026-11-29T00:00:00Z";
-    /** Parameter names of GeoReport v2. */
+    /** Maximum length of a description in GeoReport v2, in characters. */
     private static final int LONGEST_DESCRIPTION = 4000;
     private static final int LONGEST_FIELD = 500;
 
@@ -85,7 +85,7 @@ class GeoReportController {
         this.clock = clock;
     }
 
-    /** Where this endpoint is, what it speaks, and that no key is needed. */
+    /** Returns the discovery document: the address and formats of this endpoint, and that no key is needed. */
     @GetMapping("/discovery." + FORMAT)
     ResponseEntity<?> discovery(@PathVariable String format) {
         Map<String, @Nullable Object> endpoint = new LinkedHashMap<>();
@@ -103,7 +103,7 @@ class GeoReportController {
                 : new GeoReportResponse("discovery", "", List.of(discovery)).toResponse(format, HttpStatus.OK);
     }
 
-    /** Each report has its id at once, so the token that stands for it is the id itself. */
+    /** Each report gets its id immediately, so its token is the id itself. */
     @GetMapping("/tokens/{token}." + FORMAT)
     ResponseEntity<?> token(@PathVariable String token, @PathVariable String format) {
         if (Identifier.parse(token, OutageReportId::new)
@@ -196,7 +196,7 @@ class GeoReportController {
                 .header(HttpHeaders.LINK, links(format, query, page, size, found.size())).body(answer.getBody());
     }
 
-    /** The pages beside this one (RFC 8288), with the same question. */
+    /** Returns links to the next and previous page of the same query (RFC 8288). */
     private String[] links(String format, Map<String, String> query, int page, int size, int found) {
         var links = new ArrayList<String>();
         if ((long) page * size < found) {
@@ -255,7 +255,7 @@ class GeoReportController {
         return record;
     }
 
-    /** Returns a report or an outage from the list. Contains only what the public feed shows, because the id may have been passed on. */
+    /** Finds a report or a listed outage. Returns only what the public feed shows, because the id may have been passed on. */
     private Optional<Map<String, @Nullable Object>> findRequest(String id) {
         Optional<Map<String, @Nullable Object>> listed = feed.entries().stream().filter(entry -> entry.id().value().equals(id)).findFirst()
                 .map(entry -> outage(entry));
@@ -284,7 +284,7 @@ class GeoReportController {
                 : requestRecord(report.id(), "open", messages.checking(), report.service(), report.hazards(), report.at());
     }
 
-    /** The service type that was submitted, even if an outage of that supply is listed under another one. */
+    /** Describes the service type that was submitted, even if the outage is listed under another one. */
     private Map<String, @Nullable Object> service(ServiceType supply, Set<Hazard> hazards) {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         Optional<GeoReportServiceType> service = GeoReportServiceType.find(supply, hazards);
@@ -339,7 +339,7 @@ class GeoReportController {
         return new GeoReportException(format, status, description);
     }
 
-    /** Errors as GeoReport v2 defines them: a list of code and description in the requested format. */
+    /** Error response of GeoReport v2: a list of code and description in the requested format. */
     static final class GeoReportException extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final String format;

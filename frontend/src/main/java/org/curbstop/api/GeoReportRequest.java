@@ -32,7 +32,7 @@ record GeoReportRequest(String key, Optional<GeoPoint> point, Optional<String> p
                 language);
     }
 
-    /** Empty if the request names no location. */
+    /** Returns the report, or empty if the request names no location. */
     Optional<NewOutageReport> toNewReport(GeoReportServiceType service) {
         if (point.isEmpty() && place.isEmpty()) {
             return Optional.empty();
@@ -42,7 +42,7 @@ record GeoReportRequest(String key, Optional<GeoPoint> point, Optional<String> p
                 language));
     }
 
-    /** By coordinates inside the service area; if the utility has configured no area, the coordinates are passed to staff as text. */
+    /** Keeps the coordinates if the utility has configured a service area; otherwise passes them to staff as text. */
     GeoReportRequest restrictedTo(Optional<ServiceArea> area) {
         return area.isPresent() || point.isEmpty()
                 ? this

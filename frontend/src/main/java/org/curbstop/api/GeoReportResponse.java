@@ -14,10 +14,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Response of GeoReport v2: a list of records, rendered as a JSON array of objects or as XML elements below a root. An absent value is
- * null in JSON and an empty element in XML.
+ * Response of GeoReport v2: a list of records, rendered as a JSON array of objects or as XML elements below a root. An absent value is null
+ * in JSON and an empty element in XML.
  *
- * @param each name of the element of a record; empty: its fields stand right below the root
+ * @param each element name of a record; if empty, its fields are direct children of the root
  */
 record GeoReportResponse(String root, String each, List<Map<String, @Nullable Object>> records) {
 
@@ -28,7 +28,7 @@ record GeoReportResponse(String root, String each, List<Map<String, @Nullable Ob
                         .body(toXml(Optional.empty()));
     }
 
-    /** @param namespace of the root */
+    /** @param namespace default namespace of the root */
     String toXml(Optional<String> namespace) {
         StringWriter text = new StringWriter();
         try {
@@ -50,8 +50,8 @@ record GeoReportResponse(String root, String each, List<Map<String, @Nullable Ob
     }
 
     /**
-     * A map is an element with its fields; a list of "formats" is one of "format" elements; a field without a name of its own is
-     * inline.
+     * Writes a map as an element with its fields, and a list such as "formats" as one "format" element for each item. A value without a
+     * name is written inline.
      */
     private static void write(XMLStreamWriter xml, String name, @Nullable Object value) throws XMLStreamException {
         if (!name.isEmpty()) {

@@ -29,12 +29,12 @@ enum GeoReportServiceType {
         return Arrays.stream(values()).filter(service -> service.code().equals(code)).findFirst();
     }
 
-    /** Service type under which an outage of this supply is listed. */
+    /** Returns the service type under which an outage of this supply is listed. */
     static Optional<GeoReportServiceType> find(ServiceType supply) {
         return Arrays.stream(values()).filter(service -> service.supply == supply).findFirst();
     }
 
-    /** Service type of a report, derived from the hazard that was reported with it. */
+    /** Returns the service type of a report, derived from the hazard that was reported with it. */
     static Optional<GeoReportServiceType> find(ServiceType supply, Set<Hazard> hazards) {
         return Arrays.stream(values())
                 .filter(service -> service.supply == supply && !service.hazards.isEmpty() && hazards.containsAll(service.hazards))

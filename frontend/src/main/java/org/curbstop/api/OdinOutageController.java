@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Publishes current power outages to emergency managers as the PubOutages profile of IEC 61968-3, which the Outage Data Initiative
- * Nationwide collects (<a href="https://odin.ornl.gov/downloadables/CIM/PubOutages.html">odin.ornl.gov</a>). It says no more than the
- * GeoJSON feed: the same outages, no place finer than the community, the least number of a step of households.
+ * Nationwide collects (<a href="https://odin.ornl.gov/downloadables/CIM/PubOutages.html">odin.ornl.gov</a>). It contains no more than the
+ * GeoJSON feed: the same outages, no location finer than the community, and the lower bound of each range of households.
  */
 @RestController
 class OdinOutageController {
@@ -55,7 +55,7 @@ class OdinOutageController {
                         .body(new GeoReportResponse("PubOutages", "Outage", outages).toXml(Optional.of(NAMESPACE)));
     }
 
-    /** The elements of the profile in its order; what is not known is left out. */
+    /** Returns the elements in the order of the profile, without those that are unknown. */
     private Map<String, @Nullable Object> outage(FeedEntry entry) {
         Map<String, @Nullable Object> outage = new LinkedHashMap<>();
         outage.put("mRID", UUID.nameUUIDFromBytes(entry.id().value().getBytes(StandardCharsets.UTF_8)).toString());
@@ -75,18 +75,18 @@ class OdinOutageController {
         return outage;
     }
 
-    /** A time that has passed is none. */
+    /** Returns the estimated time of restoration, or empty if it is unknown or has passed. */
     private static Optional<Map<String, @Nullable Object>> restoration(RestorationOutlook outlook) {
         return outlook.latest().map(Instant::toString).map(ert -> Map.of("ert", ert));
     }
 
-    /** "6-20" is 6. */
+    /** Returns the lower bound: 6 for "6-20". */
     private static int leastOf(String households) {
         return households.endsWith("+") ? Integer.parseInt(households.substring(0, households.length() - 1)) + 1
                 : Integer.parseInt(households.substring(0, households.indexOf('-')));
     }
 
-    /** The kinds that the profile has a word for. */
+    /** Returns the profile's code for the cause, or empty if it has none. */
     private static Optional<String> causeKind(OutageCause cause) {
         return switch (cause) {
             case TREE -> Optional.of("treeDown");

@@ -40,7 +40,7 @@ class OutageGeoJsonController {
     ResponseEntity<Map<String, Object>> outages() {
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");
-        // A foreign member (RFC 7946, 6.1): since when nothing new has come from the outage management system.
+        // Foreign member (RFC 7946, section 6.1): since when the outage management system has sent nothing new.
         collection.put("outage_system_silent_since", outageSystem.findStaleSince().map(Object::toString).orElse(null));
         collection.put("features", feed.entries().stream().map(OutageGeoJsonController::feature).toList());
         return ResponseEntity.ok()

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * An account in short: what is supplied, what is owed and of when that is, the last bill. How its holder is reached is a call of its own,
- * with a scope of its own (docs/decisions/0330).
+ * REST controller for accounts: services, amount owed with its date, last bill. The holder's contacts are a separate call with its own
+ * scope (docs/decisions/0330).
  */
 @RestController
 class AccountsController {
@@ -43,7 +43,7 @@ class AccountsController {
         this.clock = clock;
     }
 
-    /** @param balance absent: nothing is known of what is owed, which is not zero */
+    /** @param balance absent if the amount owed is unknown, which is not zero */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record AccountAnswer(String number, List<String> oldNumbers, String status, LocalDate opened, Optional<LocalDate> closed,
             String customerClass, List<AgreementAnswer> services, Optional<BalanceAnswer> balance, Optional<BillAnswer> lastBill) {}
@@ -57,7 +57,7 @@ class AccountsController {
         }
     }
 
-    /** @param outdated the customer information system said it longer ago than the utility allows */
+    /** @param outdated whether the customer information system reported the balance longer ago than the utility allows */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record BalanceAnswer(String amount, String pastDue, String currency, Optional<LocalDate> due, Optional<LocalDate> pastDueSince,
             Instant asOf, boolean outdated, boolean paymentPending) {}
@@ -71,15 +71,15 @@ class AccountsController {
     }
 
     /**
-     * @param contacts the one that is used comes first
-     * @param mailingAddress absent: letters go to the service address
-     * @param mailReturned a letter came back
+     * @param contacts the contact in use comes first
+     * @param mailingAddress absent if letters go to the service address
+     * @param mailReturned whether a letter was returned
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record ContactsAnswer(String number, String language, boolean paperless, List<ContactAnswer> contacts,
             Optional<MailingAnswer> mailingAddress, boolean mailReturned) {}
 
-    /** @param texts of a phone only: it takes text messages, and its owner has not stopped them */
+    /** @param texts present for a phone only: whether it accepts text messages and its owner has not opted out */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record ContactAnswer(String kind, String value, boolean verified, Optional<Boolean> texts) {}
 

@@ -12,11 +12,11 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers to postings as JSON: written as the rows of the file that they could have come in, so that the same code takes them. */
+/** Converts acknowledgements of postings from JSON to the rows of a CSV file, so that the same code imports both. */
 @Component
 class AcknowledgementJson {
 
-    /** JSON is read as a whole; more of it comes as CSV. */
+    /** JSON is read into memory as a whole; more than this has to be sent as CSV. */
     static final long MOST_BYTES = 4 * 1024 * 1024;
     private static final int ROWS_BEFORE = 1; // the header
 
@@ -31,7 +31,7 @@ class AcknowledgementJson {
 
     record AcknowledgementRow(@Nullable String sequence, @Nullable String status, @Nullable String reason, @Nullable String posted) {}
 
-    /** Replaces the file's content. */
+    /** Replaces the JSON in the file by CSV. */
     void toCsv(Path file) throws IOException {
         List<@Nullable AcknowledgementRow> rows = read(file);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
@@ -60,7 +60,7 @@ class AcknowledgementJson {
         }
     }
 
-    /** One line for each answer, whatever is in its reason. */
+    /** Quotes a cell. Removes line breaks, so that each acknowledgement stays on one line. */
     private static String cell(@Nullable String text) {
         return text == null ? "" : '"' + text.replaceAll("[\\r\\n]+", " ").replace("\"", "\"\"") + '"';
     }

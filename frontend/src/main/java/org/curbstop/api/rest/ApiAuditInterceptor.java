@@ -12,7 +12,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts each call on record, under the client's id, before anything is done: {@code api-list-postings}. */
+/** Audits each call under the client's id before the call is handled, such as {@code api-list-postings}. */
 @Component
 final class ApiAuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 

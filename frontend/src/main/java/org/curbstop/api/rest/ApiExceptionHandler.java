@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** What the controllers refuse, as problems with a stable type. */
+/** Maps the exceptions of the REST controllers to problems with a stable type. */
 @RestControllerAdvice(basePackageClasses = ApiExceptionHandler.class)
 class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
@@ -36,7 +36,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return respond(ApiProblem.UNKNOWN_MAPPING.detail(wrong.getMessage()), new HttpHeaders());
     }
 
-    /** Everything that Spring refuses by itself: it has a status and sometimes a detail. */
+    /** Handles everything that Spring rejects itself, with a status and sometimes a detail. */
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception e, @Nullable Object body, HttpHeaders headers,
             HttpStatusCode status, WebRequest request) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parameters of a query; a mistake names the parameter and what was expected. */
+/** Parses query parameters. An error names the parameter and what was expected. */
 final class ApiParameters {
 
     static final int MAX_LIMIT = 1_000;
@@ -24,7 +24,7 @@ final class ApiParameters {
         return (int) limit;
     }
 
-    /** Of whole numbers from 0, twelve digits at most, as sequence numbers have. */
+    /** Parses a whole number from 0, with at most twelve digits, as sequence numbers have. */
     static long number(String name, @Nullable String text, long otherwise) {
         if (text == null) {
             return otherwise;

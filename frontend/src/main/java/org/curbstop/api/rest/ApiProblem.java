@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** What a call is refused for: its {@code type} (RFC 9457) is stable and documented in docs/api.md. */
+/** Reason for rejecting a call. Its {@code type} (RFC 9457) is stable and documented in docs/api.md. */
 enum ApiProblem {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "A parameter, a header or the body cannot be read"),
     UNREADABLE_FILE(HttpStatus.BAD_REQUEST, "The file cannot be read, and nothing of it was taken"),
@@ -34,7 +34,7 @@ enum ApiProblem {
         this.title = title;
     }
 
-    /** Of what Spring or the server refuses by status alone. */
+    /** Returns the problem for what Spring or the server rejects with a status only. */
     static ApiProblem of(int status) {
         return Arrays.stream(values()).filter(each -> each.status.value() == status).findFirst()
                 .orElse(status < HttpStatus.INTERNAL_SERVER_ERROR.value() ? INVALID_REQUEST : INTERNAL_ERROR);

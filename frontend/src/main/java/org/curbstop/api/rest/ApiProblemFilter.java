@@ -19,8 +19,8 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers with a problem where the server would show its error page: what the dispatcher refuses, and what fails. A body that is too large
- * is read on after the answer, for a client that reads nothing before it has sent everything.
+ * Writes a problem where the server would show its error page: for requests that the dispatcher rejects, and for failures. The rest of a
+ * body that is too large is still read after the response, for clients that read nothing until they have sent everything.
  */
 final class ApiProblemFilter extends OncePerRequestFilter {
 
@@ -38,7 +38,7 @@ final class ApiProblemFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // The dispatcher would take it apart before it refuses it.
+        // The dispatcher would parse the body before rejecting it.
         if (String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             problems.write(response, ApiProblem.UNSUPPORTED_MEDIA_TYPE, "the file itself is the body");
             return;
@@ -65,7 +65,7 @@ final class ApiProblemFilter extends OncePerRequestFilter {
         } else if (findCause(e, DatabaseUnavailableException.class).isPresent()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             problems.write(response, ApiProblem.UNAVAILABLE, "the database does not answer");
-        } else if (findCause(e, RequestRejectedException.class).isPresent()) { // a parameter is looked at when it is first read
+        } else if (findCause(e, RequestRejectedException.class).isPresent()) { // a parameter is checked when it is first read
             problems.write(response, ApiProblem.INVALID_REQUEST, "a parameter has characters that none may have");
         } else {
             LOG.error("a call of the REST interface failed", e);
@@ -90,7 +90,7 @@ final class ApiProblemFilter extends OncePerRequestFilter {
         }
     }
 
-    /** No error page: a problem. */
+    /** Replaces the error page by a problem. */
     private static final class ProblemResponse extends HttpServletResponseWrapper {
 
         private final ApiProblemWriter problems;

@@ -19,7 +19,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problems (RFC 9457) where no controller answers: what security, the dispatcher or the server refuses. */
+/** Writes problems (RFC 9457) for requests that security, the dispatcher or the server rejects before they reach a controller. */
 @Component
 final class ApiProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -38,7 +38,7 @@ final class ApiProblemWriter implements AuthenticationEntryPoint, AccessDeniedHa
         byte[] body = json.writeValueAsBytes(problem.detail(detail));
         response.setStatus(problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setContentLength(body.length); // whole as soon as it is flushed, while a large body still comes
+        response.setContentLength(body.length); // the response is complete once it is flushed, while a large body is still arriving
         response.getOutputStream().write(body);
     }
 
@@ -49,7 +49,7 @@ final class ApiProblemWriter implements AuthenticationEntryPoint, AccessDeniedHa
             write(response, ApiProblem.UNAVAILABLE, "the sign-in provider does not answer, so the token cannot be verified");
             return;
         }
-        // By RFC 6750. Spring's entry point also names a document about this server, which is not served here.
+        // As in RFC 6750. Spring's entry point also links to metadata about this server, which is not served here.
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, refused instanceof OAuth2AuthenticationException invalid
                 ? "Bearer error=\"" + invalid.getError().getErrorCode() + '"' : "Bearer");
         write(response, ApiProblem.UNAUTHORIZED,

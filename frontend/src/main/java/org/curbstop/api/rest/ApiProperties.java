@@ -7,9 +7,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * Limits of the REST interface.
  *
- * @param mostBytes the largest file that it takes; larger ones come by folder
- * @param callsPerMinute calls of one client, also how many at once
- * @param callsPerMinuteOfAnAddress calls from one address, whether their tokens are valid or not
+ * @param mostBytes maximum size of a file; larger files are imported from a folder
+ * @param callsPerMinute calls of one client per minute, all of which may come at once
+ * @param callsPerMinuteOfAnAddress calls from one address per minute, whether their tokens are valid or not
  */
 @ConfigurationProperties("curbstop.api")
 record ApiProperties(

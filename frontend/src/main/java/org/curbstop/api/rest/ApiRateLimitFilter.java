@@ -12,7 +12,7 @@ import org.curbstop.common.TokenBuckets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** So many calls a minute for each key: the client, or before a token is looked at, the address. */
+/** Limits the calls per minute for each key: the client or, before the token is verified, the address. */
 final class ApiRateLimitFilter extends OncePerRequestFilter {
 
     private static final int MOST_KEYS = 20_000;
@@ -23,7 +23,7 @@ final class ApiRateLimitFilter extends OncePerRequestFilter {
     private final TokenBuckets calls;
     private final int perMinute;
 
-    /** Real time on purpose: a stopped sandbox clock would lock everybody out. */
+    /** Uses real time on purpose: a stopped sandbox clock would lock everybody out. */
     ApiRateLimitFilter(ApiProblemWriter problems, int perMinute, Function<HttpServletRequest, String> key) {
         this.problems = problems;
         this.key = key;
@@ -33,7 +33,7 @@ final class ApiRateLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected String getAlreadyFilteredAttributeName() {
-        return getClass().getName() + System.identityHashCode(this); // there are two of them in one chain
+        return getClass().getName() + System.identityHashCode(this); // a chain has two of these filters
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandle
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
-/** Security of the REST interface: a token of a client for each call, no session, no cookie, and a problem for each refusal. */
+/** Security of the REST interface: each call needs a client's token; no session, no cookie, and a problem for each rejection. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApiProperties.class)
 class ApiSecurityConfiguration {
@@ -64,7 +64,7 @@ class ApiSecurityConfiguration {
                     @Override
                     public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
                         var answers = new AuthenticationEntryPointFailureHandler(problems);
-                        answers.setRethrowAuthenticationServiceException(false); // the provider is away: 503, not 500
+                        answers.setRethrowAuthenticationServiceException(false); // 503, not 500, while the provider is down
                         filter.setAuthenticationFailureHandler(answers);
                         return filter;
                     }
@@ -75,13 +75,13 @@ class ApiSecurityConfiguration {
         http.addFilterBefore(new ApiRateLimitFilter(problems, settings.callsPerMinute(), ApiSecurityConfiguration::caller),
                 AuthorizationFilter.class);
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        http.csrf(AbstractHttpConfigurer::disable); // the token is the proof, and no browser sends it by itself
+        http.csrf(AbstractHttpConfigurer::disable); // no browser sends the token by itself
         http.requestCache(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
         return http.build();
     }
 
-    /** What the firewall refuses before any chain: a problem here, the error page elsewhere. */
+    /** Handles requests that the firewall rejects before any chain: a problem for the REST interface, the error page otherwise. */
     @Bean
     RequestRejectedHandler rejectedRequests(ApiProblemWriter problems) {
         var page = new HttpStatusRequestRejectedHandler();
@@ -103,14 +103,14 @@ class ApiSecurityConfiguration {
         var scope = new JwtGrantedAuthoritiesConverter();
         scope.setAuthoritiesClaimName("scope"); // RFC 9068
         var scp = new JwtGrantedAuthoritiesConverter();
-        scp.setAuthoritiesClaimName("scp"); // what Microsoft Entra and Okta call it, and Keycloak where a mapper grants them
+        scp.setAuthoritiesClaimName("scp"); // the name in Microsoft Entra and Okta, and in Keycloak if a mapper grants the scopes
         var converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(new DelegatingJwtGrantedAuthoritiesConverter(scope, scp));
         converter.setPrincipalClaimName(AccessTokenVerifier.CLIENT_ID);
         return converter;
     }
 
-    /** Without a token only the description is read. */
+    /** Returns the key for the rate limit; without a token, only the description can be read. */
     private static String caller(HttpServletRequest request) {
         @Nullable Principal client = request.getUserPrincipal();
         return client == null ? ClientNetwork.of(request.getRemoteAddr()) : "client " + client.getName();

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What a client was answered under one of its keys.
+ * Stored response to a client's call with an idempotency key.
  *
  * @param id digest of the client and its key
  * @param request digest of the path, the parameters and the body
- * @param status 0: the call has not been answered yet
- * @param location header of that name, where there was one
- * @param day on which it was made, for the job that deletes it
+ * @param status HTTP status, or 0 if the call has not been answered yet
+ * @param location the {@code Location} header, if there was one
+ * @param day day of the call, for the job that deletes the response
  */
 record IdempotentAnswer(String id, long version, String request, int status, String body, Optional<String> location, LocalDate day) {
 

@@ -24,16 +24,16 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls with a key ({@code Idempotency-Key}): made again, they get the first answer. Only what succeeded is kept; what was refused may
- * succeed when it is made again. A call that was cut off by a crash is done again, which changes nothing that was done before it.
+ * Returns the first response again to calls with the same {@code Idempotency-Key}. Only successes are stored; a rejected call may succeed
+ * when it is repeated. A call that was interrupted by a crash is executed again, which does not change what it has already done.
  */
 @Component
 class IdempotentCalls {
 
     private static final String HEADER = "Idempotency-Key";
-    /** Days after that of the call. */
+    /** How long a response is kept after the day of the call. */
     private static final int DAYS_KEPT = 7;
-    /** So long may the job have stood still. */
+    /** How many days of expired responses the job looks for, in case it did not run for some time. */
     private static final int LOOK_BACK_DAYS = 60;
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final int RETRY_SECONDS = 5;
@@ -49,7 +49,7 @@ class IdempotentCalls {
         this.clock = clock;
     }
 
-    /** @param body digest of it */
+    /** @param body digest of the request body */
     ResponseEntity<?> answer(HttpServletRequest request, String body, Supplier<ResponseEntity<?>> call) {
         @Nullable String key = request.getHeader(HEADER);
         if (key == null) {

@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Files of the customer information system, as the folder and the command import them. The answer comes when the import is done. */
+/** Imports files of the customer information system, as the folder and the command do. Responds when the import is complete. */
 @RestController
 @RequestMapping("/api/v1/imports")
 class ImportsController {
@@ -69,7 +69,7 @@ class ImportsController {
         this.settings = settings;
     }
 
-    /** @param rejects the first of them; {@code moreRejects}: the others are in the file of rejects */
+    /** @param rejects the first rejected rows; if {@code moreRejects}, the others are in the file of rejects */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record ImportAnswer(Optional<Long> run, String kind, String state, RowCounts counts, List<RejectedRow> rejects, boolean moreRejects) {}
 
@@ -139,7 +139,7 @@ class ImportsController {
         return response.body(answer);
     }
 
-    /** The same file gets the same name each time: an import that was broken off is taken up, and its rejects are found. */
+    /** Returns the same name for the same file, so that an interrupted import continues and its rejects are found. */
     private static String name(CisFileKind kind, MediaType type, @Nullable String mapping, ReceivedFile body) {
         String ending = switch (type.getSubtype()) {
             case "csv" -> mapping == null ? ".csv" : ".txt";
@@ -177,7 +177,7 @@ class ImportsController {
                 found.counts().rejected() + found.counts().incomplete() > RejectedRow.MOST_LISTED);
     }
 
-    /** Each rejected row as it came, under what is wrong with it: mended, it is a file to send. */
+    /** Returns each rejected row as it was sent, below the reason. Once corrected, the file can be sent again. */
     @GetMapping(path = "/{run}/rejects", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<Resource> getRejects(@PathVariable String run) {
         Path rejects = Optional.of(find(run).rejects()).filter(path -> !path.isEmpty()).map(Path::of).filter(Files::isRegularFile)
@@ -187,7 +187,7 @@ class ImportsController {
                 .body(new FileSystemResource(rejects));
     }
 
-    /** Only the latest of its kind can be undone. */
+    /** Undoes an import; only the latest of its kind can be undone. */
     @PostMapping("/{run}/undo")
     ResponseEntity<?> undoImport(@PathVariable String run, HttpServletRequest request) {
         ImportRunSummary found = find(run);

@@ -5,7 +5,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The description of the REST interface, open to everybody. */
+/** Serves the OpenAPI description of the REST interface to everybody. */
 @RestController
 class OpenApiController {
 

@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the meter system and the outage management system send. Both may send the same again: it changes nothing. */
+/** Receives events of the meter system and the outage management system. Sending the same event again changes nothing. */
 @RestController
 class OutageIntakeController {
 
@@ -25,10 +25,10 @@ class OutageIntakeController {
         this.outageSystem = outageSystem;
     }
 
-    /** @param refused parts that could not be taken; all others were */
+    /** @param refused parts that were rejected; all others were stored */
     record IntakeAnswer(int taken, List<RefusedPart> refused) {}
 
-    /** @param place in what was sent, such as {@code [3].at} */
+    /** @param place path in the request body, such as {@code [3].at} */
     record RefusedPart(String place, String expected) {}
 
     @PostMapping(path = "/api/v1/meter-events", consumes = MediaType.APPLICATION_JSON_VALUE)

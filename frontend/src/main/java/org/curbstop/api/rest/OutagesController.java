@@ -16,7 +16,7 @@ import org.curbstop.outages.RestorationOutlook;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everything that is out, as the outage board has it: exact places and numbers, also what nobody has confirmed. No report, no customer. */
+/** Lists open outages as the outage board shows them: exact locations and numbers, unconfirmed ones too, but no reports or customers. */
 @RestController
 class OutagesController {
 
@@ -30,7 +30,7 @@ class OutagesController {
 
     record OutageList(List<OutageAnswer> outages) {}
 
-    /** @param device name of the part of the network, where it is known */
+    /** @param device name of the network device, if known */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record OutageAnswer(String id, String service, String certainty, Optional<String> device, Optional<Double> latitude,
             Optional<Double> longitude, int households, String cause, String crew, Instant opened, String estimate,

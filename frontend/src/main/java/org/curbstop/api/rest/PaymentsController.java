@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Payments, refunds and disputes of a day, as they were posted: what the day's totals are made of. */
+/** Lists the payments, refunds and disputes that were posted on a day and make up its totals. */
 @RestController
 class PaymentsController {
 
@@ -26,7 +26,7 @@ class PaymentsController {
         this.postings = postings;
     }
 
-    /** A page may hold fewer than its limit, or none, while there is more: what lies between is of other kinds. */
+    /** A page may have fewer entries than its limit, or none, while there are more, because postings of other kinds are left out. */
     @GetMapping("/api/v1/payments")
     PostingPage listPayments(@RequestParam(required = false) @Nullable String day, @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit, Authentication client) {

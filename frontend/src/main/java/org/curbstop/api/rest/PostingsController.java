@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the billing system has to hear, in the order of the sequence numbers, and what it answers to it: docs/postings.md. */
+/** Lists postings for the billing system by sequence number, and receives its acknowledgements (docs/postings.md). */
 @RestController
 @RequestMapping("/api/v1/postings")
 class PostingsController {
@@ -46,10 +46,10 @@ class PostingsController {
         this.settings = settings;
     }
 
-    /** @param next the cursor of the next page, also where there is nothing yet; {@code more}: ask at once */
+    /** @param next cursor of the next page, even if there is none yet; if {@code more} is true, there is one already */
     record PostingPage(List<PostingRecord> postings, String next, boolean more) {
 
-        /** @param read all that were looked at, of which {@code shown} are in the answer */
+        /** @param read all postings that were read, of which {@code shown} are returned */
         static PostingPage of(List<Posting> read, List<Posting> shown, long cursor, int limit) {
             long last = read.isEmpty() ? cursor : read.getLast().sequence();
             return new PostingPage(shown.stream().map(PostingRecord::of).toList(), Long.toString(last), read.size() == limit);
@@ -66,10 +66,10 @@ class PostingsController {
         return PostingPage.of(page, page, cursor, most);
     }
 
-    /** @param taken answers that were new, and {@code known} those that had come before */
+    /** @param taken number of new acknowledgements; {@code known} counts those received before */
     record AcknowledgementsAnswer(long taken, long known, long rejected, List<RejectedRow> rejects) {}
 
-    /** As a file of answers: each row stands alone. */
+    /** Imports acknowledgements. Each row is independent of the others, as in a file. */
     @PostMapping(path = "/acknowledgements", consumes = {CSV, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<?> acknowledgePostings(@RequestParam(required = false) @Nullable String check, HttpServletRequest request) {
         boolean store = !ApiParameters.flag("check", check);
@@ -88,7 +88,7 @@ class PostingsController {
             try (ReceivedFile file = body.named("acknowledgements-" + UUID.randomUUID() + ".csv")) {
                 AcknowledgementResult result = acknowledgements.importFile(file.path(), file.rejects(), store);
                 List<RejectedRow> rejects = RejectedRow.list(result.rejects());
-                Files.deleteIfExists(file.rejects()); // the sender has the rows, and now what is wrong with them
+                Files.deleteIfExists(file.rejects()); // the sender has the rows and gets the reasons in the response
                 return ResponseEntity.ok(new AcknowledgementsAnswer(result.taken(), result.known(), result.rejected(),
                         json ? rejects.stream().map(AcknowledgementJson::placeInList).toList() : rejects));
             }

@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A body on this machine's disk, deleted when it is closed. @param digest SHA-256 of its bytes */
+/**
+ * Request body in a file on this machine, which is deleted when this is closed.
+ *
+ * @param digest SHA-256 of its bytes, in hexadecimal
+ */
 record ReceivedFile(Path path, String digest) implements AutoCloseable {
 
-    /** The same bytes always get the same name, so that an import that was broken off is taken up. */
+    /** Renames the file. The same bytes must always get the same name, so that an interrupted import continues. */
     ReceivedFile named(String name) {
         try {
             return new ReceivedFile(Files.move(path, path.resolveSibling(name), StandardCopyOption.REPLACE_EXISTING), digest);

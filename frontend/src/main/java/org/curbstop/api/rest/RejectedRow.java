@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is wrong with a row: the note above it in a file of rejects. */
+/** Reason why a row was rejected, parsed from the note above the row in a file of rejects. */
 record RejectedRow(long line, String field, String reason) {
 
-    /** As many as an answer lists; all of them are in the file. */
+    /** Maximum number of rows in a response; the file has all of them. */
     static final int MOST_LISTED = 100;
     private static final Pattern NOTE = Pattern.compile("# line (\\d{1,18}), ([^:]{1,200}): (.{1,1000})");
 

@@ -20,13 +20,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Streams bodies to the folder {@code api} below the data, no further than their limit, and clears that folder. */
+/** Streams request bodies to the folder {@code api} in the data folder, up to a size limit, and deletes old files there. */
 @Component
 class RequestBodyReceiver {
 
     /** How long rejected rows can be fetched. */
     private static final Duration KEPT = Duration.ofDays(30);
-    /** Of a process that was killed. */
+    /** How long the files of a killed process are kept. */
     private static final Duration UNFINISHED_KEPT = Duration.ofDays(1);
     private static final String UNFINISHED = "receiving-";
     private static final int BUFFER = 64 * 1024;
@@ -74,7 +74,7 @@ class RequestBodyReceiver {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    /** Only the sender can be the cause: the connection broke, or the parts of the body do not have the form they should. */
+    /** Reads from the body. Only the sender can cause an error here: the connection broke, or the chunks of the body are malformed. */
     private static int read(InputStream in, byte[] buffer) {
         try {
             return in.read(buffer);
@@ -95,10 +95,10 @@ class RequestBodyReceiver {
         }
     }
 
-    /** Rejects that nobody fetched in time, and what a process left behind that was killed. */
+    /** Deletes rejects that nobody fetched in time, and files left behind by a killed process. */
     @Scheduled(fixedDelayString = "P1D", initialDelayString = "PT10M")
     void deleteOldFiles() throws IOException {
-        Instant now = Instant.now(); // both by the machine's clock
+        Instant now = Instant.now(); // system time, as the file times are
         try (var files = Files.list(folder)) {
             List<Path> all = files.filter(Files::isRegularFile).toList();
             for (Path file : all) {

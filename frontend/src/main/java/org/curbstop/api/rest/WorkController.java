@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Service orders and cases, in the order in which they came: by number and state, without what anybody said. */
+/** Lists service orders and cases in the order of their creation, with number and state but nothing that anybody said. */
 @RestController
 @RequestMapping("/api/v1")
 class WorkController {
@@ -44,7 +44,7 @@ class WorkController {
     record OrderAnswer(String id, String reference, String kind, String state, List<String> accounts, List<String> services,
             Optional<LocalDate> start, Optional<LocalDate> stop, Instant placed) {}
 
-    /** @param next the cursor of the next page, also where there is nothing yet; {@code more}: ask at once */
+    /** @param next cursor of the next page, even if there is none yet; if {@code more} is true, there is one already */
     record OrderPage(List<OrderAnswer> orders, String next, boolean more) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -92,7 +92,7 @@ class WorkController {
         return ids.stream().flatMap(id -> accounts.find(id).stream()).map(account -> account.number().value()).toList();
     }
 
-    /** Empty text: from the beginning, as a first page without anything says. */
+    /** Parses a cursor. An empty one starts at the beginning, since an empty first page returns one. */
     private static <T> Optional<T> cursor(@Nullable String text, Function<String, T> id) {
         try {
             return Optional.ofNullable(text).filter(given -> !given.isEmpty()).map(id);

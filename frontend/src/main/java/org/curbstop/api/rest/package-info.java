@@ -1,2 +1,2 @@
-/** REST interface for the systems of the utility, below {@code /api/v1}: docs/api.md and {@code openapi.yaml} describe it. */
+/** REST interface for the utility's own systems, below {@code /api/v1}, as described in docs/api.md and {@code openapi.yaml}. */
 package org.curbstop.api.rest;
