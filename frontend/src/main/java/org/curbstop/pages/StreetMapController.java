@@ -34,7 +34,7 @@ class StreetMapController {
         version = streets.map(bytes -> HexFormat.of().formatHex(DigestUtils.md5Digest(bytes), 0, 6));
     }
 
-    /** Changes when the streets change; empty if utility.yaml names none. */
+    /** Returns a version that changes with the streets, or empty if utility.yaml names no street file. */
     Optional<String> version() {
         return version;
     }

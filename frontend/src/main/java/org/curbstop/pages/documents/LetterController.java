@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Serves letters about a payment arrangement or a disconnection notice as a printable page or a PDF. A letter of somebody else, a missing
+ * Serves letters about a payment arrangement or a disconnection notice as a printable page or a PDF. Somebody else's letter, a missing
  * sign-in and an unknown letter return the same 404.
  */
 @Controller

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Serves uploaded documents: pictures inline, other documents as downloads. A document of somebody else, a missing sign-in and an unknown
+ * Serves uploaded documents: pictures inline, other documents as downloads. Somebody else's document, a missing sign-in and an unknown
  * document return the same 404.
  */
 @Controller
@@ -42,7 +42,7 @@ class PaperController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.kind().contentType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, shown.filename(document.fileName(), StandardCharsets.UTF_8).build().toString())
-                // the browser's built-in image page needs no more
+                // The browser's built-in image page needs no more.
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
                 .cacheControl(CacheControl.noStore())
                 .body(opened.content());

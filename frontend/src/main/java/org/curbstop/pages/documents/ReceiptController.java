@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * Controller of payment links and receipts: the short link that leads to Stripe's hosted page, and the receipt, to which a payer returns
- * whatever the outcome. Both codes cannot be guessed, and whoever has one sees no more than the payer was shown.
+ * whatever the outcome. Neither code can be guessed, and whoever has one sees no more than the payer was shown.
  */
 @Controller
 class ReceiptController {
@@ -84,7 +84,7 @@ class ReceiptController {
         return "pages/error";
     }
 
-    /** Outcome shown on the page, which selects the message {@code receipt.title.<kind>}. */
+    /** Returns the outcome shown on the page, which selects the message {@code receipt.title.<kind>}. */
     private static String kind(Receipt receipt) {
         return switch (receipt.outcome()) {
             case PAID -> "paid";

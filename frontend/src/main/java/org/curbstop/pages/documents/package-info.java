@@ -1,2 +1,2 @@
-/** Letters, uploaded documents, payment links and receipts, each only for whoever may see it. */
+/** Letters, uploaded documents, payment links and receipts, each shown only to those who may see it. */
 package org.curbstop.pages.documents;

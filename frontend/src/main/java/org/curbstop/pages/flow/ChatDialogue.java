@@ -20,34 +20,34 @@ import org.curbstop.pages.flow.ChatReply.ChatLine;
 import org.curbstop.pages.flow.ChatReply.ChatQuestion;
 import org.springframework.stereotype.Component;
 
-/** Passes what a customer sends to the assistant, or to the person who is asked for or there, and keeps what both sides said. */
+/** Passes a customer's messages to the assistant or, once staff are requested or present, to them; stores what both sides write. */
 @Component
 record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, FormUploads uploads) {
 
     /** The chat opens with the main menu. */
     private static final String MENU = "";
     private static final String QUESTION = "question";
-    /** The flow in which people type a code before they are asked for it. */
+    /** Flow in which customers may type a code before they are asked for it. */
     private static final String PROOF = "verify-person";
     private static final UserInput REPEAT = new UserInput.Command(UserInput.CommandKind.REPEAT);
 
     /**
-     * @param browser the secret of the cookie, and who has signed in: what one person has proved does not apply to the next
+     * @param browser secret of the cookie plus the signed-in person, because what one person has proved does not apply to the next
      * @param origin IP address
      */
     record ChatVisitor(String browser, Optional<PersonId> person, Language language, String origin) {}
 
-    /** A chat that nothing was said in yet; nothing is stored. */
+    /** Opens a chat. Nothing is stored until the customer writes. */
     ChatReply begin(ChatVisitor visitor) {
         return assistantReply(takeTurn(visitor, "opened", new UserInput.SessionOpened(MENU)), Optional.empty(), List.of());
     }
 
     /**
-     * The chat as it is.
+     * Returns the current state of the chat.
      *
-     * @param turn of which the reply is wanted: the last answer on a page without scripts
-     * @param after number of the last line that the window has
-     * @return empty if there is none, or if it has ended and another is wanted
+     * @param turn turn whose reply is requested: the last answer on a page without scripts
+     * @param after number of the last line that the window already shows
+     * @return empty if there is no chat, or if it has ended and another one is requested
      */
     Optional<ChatReply> show(ChatVisitor visitor, Optional<String> turn, int after, boolean another) {
         Optional<Chat> chat = chats.visit(visitor.browser());
@@ -69,7 +69,7 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
         return Optional.of(assistantReply(current, same, same.map(known -> lines(known, after)).orElse(List.of())));
     }
 
-    /** An answer, a message to the person who is there, or one of the {@linkplain ChatReply#actions actions}. */
+    /** Processes an answer, a message to staff, or one of the {@linkplain ChatReply#actions actions}. */
     ChatReply submit(ChatVisitor visitor, String turn, UserInput input, int after) {
         boolean withStaff = chats.visit(visitor.browser()).filter(Chat::isWithStaff).isPresent();
         return switch (input) {
@@ -85,7 +85,7 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
         return show(visitor, Optional.empty(), after, false).orElseGet(() -> begin(visitor));
     }
 
-    /** What was proved in the conversation ends with it. */
+    /** Ends the chat, its conversation, and everything that was verified in it. */
     ChatReply end(ChatVisitor visitor, String turn, int after) {
         Optional<Chat> ended = chats.end(visitor.browser());
         if (ended.isPresent()) {
@@ -117,7 +117,7 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
                 : assistantReply(reply, Optional.of(chat), lines(chat, from(chat, turn, after)));
     }
 
-    /** A window that has no line of the chat yet has its beginning, which was not stored then. */
+    /** Returns the number of the last line that the window shows. One without a number shows the opening, which was not yet stored. */
     private static int from(Chat chat, String turn, int after) {
         return after > 0 ? after : chat.messages().stream().filter(message -> message.turn().equals(turn)).findFirst()
                 .map(message -> message.number() - 1).orElse(0);
@@ -146,7 +146,7 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
         return new ChatMessage.Draft(ChatMessage.Author.CUSTOMER, ChatMessage.FILES, String.join(" ", files.ids()), "", "");
     }
 
-    /** The person has gone meanwhile, or has had as much as one can read. */
+    /** Returns the chat with an error: staff have left meanwhile, or the customer has sent more than one can read. */
     private ChatReply notTaken(ChatVisitor visitor, int after) {
         ChatReply now = show(visitor, Optional.empty(), after, false).orElseGet(() -> begin(visitor));
         var lines = new ArrayList<>(now.lines());
@@ -190,7 +190,7 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
                 texts.rating(chat));
     }
 
-    /** @param history lines of the chat; without any, those of the reply. The open question is no line: it comes with its choices */
+    /** @param history lines of the chat, if there is one. The open question is not a line, because it comes with its choices */
     private ChatReply assistantReply(Reply reply, Optional<Chat> chat, List<ChatLine> history) {
         List<ChatLine> lines = chat.isPresent() ? history
                 : drafts(reply).stream().map(line -> new ChatLine("us", "", line.kind(), line.text(), line.url())).toList();

@@ -35,7 +35,7 @@ class ChatPage {
     private static final String AFTER = "after";
     private static final String WISH = "wish";
     private static final String RATE = "rate";
-    /** Where the page goes after an answer: to what was said last, not to the beginning of a long chat. */
+    /** Fragment that shows the latest message after an answer, not the beginning of a long chat. */
     private static final String LATEST = "#latest";
 
     private final ChatDialogue dialogue;
@@ -117,13 +117,13 @@ class ChatPage {
         lang.flatMap(languages::supported).ifPresent(language -> languages.override(language, request));
     }
 
-    /** @param fresh the conversation of a browser that has none yet */
+    /** @param fresh conversation for a browser that has none yet */
     private ChatReply current(ConversationCookie fresh, Optional<String> turn, int after, boolean another, HttpServletRequest request,
             HttpServletResponse response) {
         Optional<ConversationCookie> known = ConversationCookie.in(request, COOKIE);
         Optional<ChatReply> current = known.flatMap(conversation -> dialogue.show(visitor(conversation, request), turn, after, another));
         ConversationCookie conversation = current.isPresent() || known.isEmpty() ? fresh : ConversationCookie.create();
-        if (current.isEmpty() || current.get().live()) { // a window that is open while somebody is to answer stays the same customer's
+        if (current.isEmpty() || current.get().live()) { // renewed while a window waits for staff, so that it keeps its chat
             conversation.remember(COOKIE, PATH, request, response);
         }
         return current.orElseGet(() -> dialogue.begin(visitor(conversation, request)));

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.curbstop.conversation.BotResponse;
 
 /**
- * What a chat window shows, on the page and to the script alike.
+ * Content of a chat window, the same for the page and the script.
  *
  * @param turn key of the next answer; a repeat with the same key is processed once
- * @param lines what is new, or all there is, oldest first
- * @param question the assistant's question; empty once the chat has ended, and while a person is asked for or there
- * @param last number of the last line, after which the next ones are asked for
- * @param status who answers, while it is not the assistant; otherwise empty
- * @param live whether lines may come by themselves
- * @param actions what can be done besides answering
+ * @param lines new lines, or all lines, oldest first
+ * @param question the assistant's question; empty once the chat has ended, and while staff are requested or present
+ * @param last number of the last line, after which the next ones are requested
+ * @param status who answers, if it is not the assistant; otherwise empty
+ * @param live whether lines may arrive without a request
+ * @param actions what the customer can do besides answering
  * @param rating the question at the end, until it is answered
  */
 record ChatReply(String turn, String language, boolean ended, List<ChatLine> lines, Optional<ChatQuestion> question, int last,
@@ -26,8 +26,8 @@ record ChatReply(String turn, String language, boolean ended, List<ChatLine> lin
 
     /**
      * @param who {@code you}, {@code us}, {@code staff} or {@code notice}
-     * @param name of the member of the staff; otherwise empty
-     * @param kind of a line of the assistant: {@code plain}, {@code confirmed}, {@code warning}, {@code danger}, {@code error}, {@code
+     * @param name name of the staff member; otherwise empty
+     * @param kind for a line of the assistant: {@code plain}, {@code confirmed}, {@code warning}, {@code danger}, {@code error}, {@code
      *     question}, {@code link} or {@code card}; the last two have a URL
      */
     record ChatLine(String who, String name, String kind, String text, String url) {
@@ -38,21 +38,21 @@ record ChatReply(String turn, String language, boolean ended, List<ChatLine> lin
     }
 
     /**
-     * @param secret whether the answer is typed masked and not shown again
-     * @param hidesDigits whether a code may be typed before it is asked for, and is masked then
+     * @param secret whether the answer is masked while typed and not shown again
+     * @param hidesDigits whether a code may be typed before it is asked for, and is then masked
      * @param photo upload limits as text if files may answer the question; otherwise empty
      * @param several whether more than one choice may be selected
      */
     record ChatQuestion(String text, String hint, String error, boolean secret, boolean hidesDigits, String photo, boolean several,
             String inputMode, List<BotResponse.AnswerChoice> choices) {}
 
-    /** @param wish value of the form field of that name */
+    /** @param wish value of the form field {@code wish} */
     record ChatAction(String wish, String label) {}
 
     /** @param choices values of the form field {@code rate} */
     record ChatRatingQuestion(String text, List<BotResponse.AnswerChoice> choices) {}
 
-    /** A copy with an error that explains why the last answer was rejected. */
+    /** Returns a copy with an error that explains why the last answer was rejected. */
     ChatReply withError(Optional<String> why) {
         return why.isEmpty() ? this : new ChatReply(turn, language, ended, lines, question.map(asked -> new ChatQuestion(asked.text(),
                 asked.hint(), why.get(), asked.secret(), asked.hidesDigits(), asked.photo(), asked.several(), asked.inputMode(),

@@ -21,7 +21,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What a chat says in the customer's language about who answers, how long it may take, and what can be done. */
+/** Texts of a chat in the customer's language: who answers, how long it may take, and what the customer can do. */
 @Component
 record ChatTexts(MessageSource messages, Utility utility, Chats chats, Clock clock) {
 
@@ -47,7 +47,7 @@ record ChatTexts(MessageSource messages, Utility utility, Chats chats, Clock clo
                 number(utility.lines().office().formatNational()));
     }
 
-    /** Who answers; empty for the assistant. */
+    /** Returns who answers; empty for the assistant. */
     String status(Chat chat) {
         return switch (chat.state()) {
             case Chat.State.Waiting _ -> {
@@ -81,7 +81,7 @@ record ChatTexts(MessageSource messages, Utility utility, Chats chats, Clock clo
         return new ChatLine("notice", "", "plain", text("chat.rated"), "");
     }
 
-    /** What may be a danger and is read by nobody at once. */
+    /** Returns the warning for a message that may describe a hazard, because nobody may read it at once. */
     String inDanger() {
         return text("chat.in-danger", number(utility.lines().emergency().formatNational()));
     }

@@ -56,12 +56,12 @@ record ConversationCookie(String value) {
         return request.isSecure() ? "__Secure-" + cookie : cookie;
     }
 
-    /** Whether a browser may have this from a page that was rendered for it. */
+    /** Returns whether the value has the form of a page's key. */
     static boolean isPageKey(String key) {
         return key.matches("[\\w-]{1,40}");
     }
 
-    /** Whether this may stand in the address of a page that shows the result of an answer. */
+    /** Returns whether the value has the form of a turn key, as in the URL of a page that shows the result of an answer. */
     static boolean isTurnKey(String key) {
         return key.matches("[\\w-]{1,53}"); // a page key, a hyphen and the digest
     }

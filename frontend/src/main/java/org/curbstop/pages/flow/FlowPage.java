@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Plain page that is rendered from a flow. It is open if its flow exists; otherwise links to it lead to a fallback page. A path that stands
- * here is mapped and public by that alone ({@link FlowPageConfiguration}).
+ * Plain page that is rendered from a flow. It is open if its flow exists; otherwise links to it lead to a fallback page. {@link
+ * FlowPageConfiguration} maps every path in this list and makes it public.
  */
 public enum FlowPage {
     PAY("/pay", "pay-bill", "/contact"),
@@ -55,7 +55,7 @@ public enum FlowPage {
         return tasks.contains(task);
     }
 
-    /** Target of a link to this page, which never leads to a page that cannot do what the link says. */
+    /** Returns the target of a link to this page, which never leads to a page that cannot do what the link says. */
     public String link(Set<String> tasks) {
         return isOpen(tasks) ? path : fallback;
     }

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * Renders a flow as pages with one question each. An answer is posted and redirected to the page that shows its result, addressed by the
- * turn key: reloading, going back and pressing twice all find the reply that was given, and nothing is done twice.
+ * turn key: reloading, going back and pressing twice return the reply that was given, and nothing is done twice.
  */
 @Controller
 class FlowPageController {
@@ -99,7 +99,7 @@ class FlowPageController {
         return new ModelAndView(redirect);
     }
 
-    /** @param cookieless the conversation of a browser that sent no cookie */
+    /** @param cookieless conversation of a browser that sent no cookie */
     private ModelAndView page(FlowPage flowPage, Reply reply, Optional<String> refused, Optional<ConversationCookie> cookieless) {
         FlowPageModel view = FlowPageModel.from(reply, uploads.rejectionMessage(refused));
         var page = new ModelAndView("pages/flow");
@@ -130,7 +130,7 @@ class FlowPageController {
                 .map(card -> URI.create(((BotResponse.CardRequest) card).url())).findFirst();
     }
 
-    /** The reply to that turn, or the current question. */
+    /** Returns the reply to the turn, or the current question if there is no turn. */
     private Reply currentReply(FlowPage flowPage, ConversationCookie conversation, Optional<String> turn, HttpServletRequest request) {
         return conversations.takeTurn(
                 approach(conversation, request), flowPage.task(), turn.orElseGet(ConversationCookie::newTurnKey),
@@ -146,14 +146,14 @@ class FlowPageController {
     }
 
     /**
-     * An expired conversation is at the main menu, so the page opens its own task. A conversation that has just ended is there too, but
-     * still has a result to show.
+     * Returns whether the conversation is at the main menu without a result. That is where an expired conversation is, so the page opens
+     * its own task; a conversation that has just ended still has a result to show.
      */
     private static boolean isIdle(Reply reply) {
         return !reply.ended() && (reply.task().isBlank() || reply.task().equals("main-menu"));
     }
 
-    /** The question or result, then the task, so that tabs and history entries of one task can be told apart. */
+    /** Puts the question or result before the task, so that tabs and history entries of one task can be told apart. */
     private String title(FlowPageModel view, String name) {
         String heading = view.heading().map(text -> text + " – " + name).orElse(name);
         return view.errors().isEmpty() ? heading : message("flow.error") + " " + heading;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param done panel of a completed task, if this is its last page
  * @param errors error summary: page errors first, then each field's with the id of the field
  * @param messages panels and paragraphs above the question
- * @param card a payment that waits for its card
+ * @param card request for the card of a payment that waits for it
  */
 record FlowPageModel(
         Reply reply, Optional<Confirmation> done, List<PageError> errors, List<PageMessage> messages, List<QuestionField> fields,
@@ -29,7 +29,7 @@ record FlowPageModel(
 
     record PageMessage(String tone, List<PageBlock> blocks) {}
 
-    /** A paragraph, or a table of the lines that have a tab between their cells; its first row is the heading. */
+    /** A paragraph, or a table of consecutive lines with tabs between their cells; the first row is the heading. */
     record PageBlock(String text, List<List<String>> rows) {
 
         static List<PageBlock> of(String text) {
@@ -82,23 +82,23 @@ record FlowPageModel(
                 why);
     }
 
-    /** Files need a multipart form. */
+    /** Returns whether the page asks for files, which need a multipart form. */
     public boolean takesFiles() {
         return fields.stream().anyMatch(QuestionField::isPhoto);
     }
 
-    /** Heading of this page, if it is not just the task's name. */
+    /** Returns the heading of this page, if it is not just the task's name. */
     Optional<String> heading() {
         return done.map(Confirmation::heading)
                 .or(() -> questionIsHeading() ? Optional.of(fields.getFirst().question().text()) : Optional.empty());
     }
 
-    /** A page with a single question and no messages uses the question as its heading. */
+    /** Returns whether the question is the heading, as on a page with a single question and no messages. */
     public boolean questionIsHeading() {
         return fields.size() == 1 && messages.isEmpty();
     }
 
-    /** Yes and no are rendered as two buttons, everything else as a field and one button. */
+    /** Returns whether the answer is yes or no, rendered as two buttons. Everything else is a field and one button. */
     public boolean isYesOrNo() {
         return fields.size() == 1 && fields.getFirst().question().expected() == BotResponse.SlotType.YES_NO;
     }

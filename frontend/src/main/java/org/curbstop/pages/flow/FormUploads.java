@@ -25,7 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 
-/** Stores the files of a form. All files are accepted or none, so that a customer who must choose again chooses all of them again. */
+/** Stores the files of a form. All files are accepted or none, because a customer who has to choose again chooses all of them again. */
 @Component("uploads")
 record FormUploads(SentDocuments documents, MessageSource messages) {
 
@@ -49,7 +49,7 @@ record FormUploads(SentDocuments documents, MessageSource messages) {
         return all;
     }
 
-    /** Empty if the form has no file. */
+    /** Stores the files; returns empty if the form has none. */
     Optional<UploadResult> store(HttpServletRequest request, String turn, Channel channel, Optional<PersonId> person) {
         List<MultipartFile> files = files(request);
         if (files.isEmpty()) {
@@ -80,7 +80,7 @@ record FormUploads(SentDocuments documents, MessageSource messages) {
         return Optional.of(new UploadResult.Accepted(new UserInput.Attachments(kept, numberInName)));
     }
 
-    /** Text of an error code for a page that is rendered again; empty unless the parameter is a known code. */
+    /** Returns the text of an error code for a page that is rendered again; empty unless the parameter is a known code. */
     Optional<String> rejectionMessage(Optional<String> code) {
         return code.filter(known -> known.matches("[A-Z_]{3,12}(\\.\\d{1,2})?")).flatMap(known -> {
             String[] parts = known.split("\\.");
@@ -90,7 +90,7 @@ record FormUploads(SentDocuments documents, MessageSource messages) {
         });
     }
 
-    /** Upload limits, shown before files are chosen. */
+    /** Returns the upload limits as text, shown before files are chosen. */
     public String limits() {
         return messages.getMessage("upload.limits", new Object[] {documents.limits().mostAtOnce(), documents.limits().mostMegabytes()},
                 locale());
@@ -100,9 +100,9 @@ record FormUploads(SentDocuments documents, MessageSource messages) {
         return LocaleContextHolder.getLocale();
     }
 
-    /** A file field without a chosen file is sent as an empty part. */
+    /** Skips the empty part that a browser sends for a file field without a file. */
     private static List<MultipartFile> files(HttpServletRequest request) {
-        // filters may have wrapped it
+        // Filters may have wrapped the request.
         MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         return parts != null
                 ? parts.getMultiFileMap().values().stream().flatMap(List::stream)

@@ -43,7 +43,7 @@ record QuestionField(BotResponse.Question question) {
         return question.expected() == BotResponse.SlotType.MONEY;
     }
 
-    /** The rejected value that was typed; never a secret. */
+    /** Returns the rejected value that was typed; never a secret. */
     public String value() {
         return question.expected() == BotResponse.SlotType.SECRET ? "" : question.kept();
     }
@@ -56,7 +56,7 @@ record QuestionField(BotResponse.Question question) {
         };
     }
 
-    /** The on-screen keyboard that a phone shows. */
+    /** Returns the on-screen keyboard that a phone shows. */
     public String inputMode() {
         return switch (question.expected()) {
             case COUNT, ACCOUNT, DIGITS, SECRET, POSTAL_CODE -> "numeric";
@@ -77,7 +77,7 @@ record QuestionField(BotResponse.Question question) {
         };
     }
 
-    /** CSS class for the width, which suggests the length of the answer. */
+    /** Returns the CSS class for the width, which suggests the length of the answer. */
     public String width() {
         return switch (question.expected()) {
             case COUNT, POSTAL_CODE -> "w-5";
@@ -87,7 +87,7 @@ record QuestionField(BotResponse.Question question) {
         };
     }
 
-    /** Ids of the elements that a screen reader announces after the label. */
+    /** Returns the ids of the elements that a screen reader announces after the label. */
     public String describedBy() {
         String hint = question.hint().isBlank() ? "" : id() + "-hint";
         String wrong = isWrong() ? id() + "-wrong" : "";

@@ -42,7 +42,7 @@ record BrandPalette(ThemeColors light, ThemeColors dark) {
         return shades(shade, ColorContrast.mix(shade, "#000000", STRONGER), tint);
     }
 
-    /** The same hue, lighter but not grayer: first brighter, then, if that is not enough, paler. */
+    /** Keeps the hue, lighter but not grayer: first brighter, then, if that is not enough, paler. */
     private static ThemeColors byNight(String brand) {
         String tint = ColorContrast.mix(NIGHT, brand, NIGHT_TINT);
         String shade = brighten(brand, 0);
@@ -52,7 +52,7 @@ record BrandPalette(ThemeColors light, ThemeColors dark) {
         return shades(shade, ColorContrast.mix(shade, "#ffffff", STRONGER), tint);
     }
 
-    /** A light tone of the color's hue: {@code more} from 0 (two thirds brightness, at most half saturation) to 1 (white). */
+    /** Returns a light tone of the color's hue: {@code more} from 0 (two thirds brightness, at most half saturation) to 1 (white). */
     private static String brighten(String colour, double more) {
         int[] rgb = ColorContrast.rgb(colour);
         float[] hsb = Color.RGBtoHSB(rgb[0], rgb[1], rgb[2], null);
@@ -67,7 +67,7 @@ record BrandPalette(ThemeColors light, ThemeColors dark) {
         return new ThemeColors(brand, strong, tint, ink);
     }
 
-    /** Style sheet that is read after tokens.css. Print styles keep the values of tokens.css. */
+    /** Returns the style sheet that is read after tokens.css. Print styles keep the values of tokens.css. */
     String css() {
         return "@media screen{:root{" + light.css() + "}}\n"
                 + "@media screen and (prefers-color-scheme:dark){:root{" + dark.css() + "}}\n";

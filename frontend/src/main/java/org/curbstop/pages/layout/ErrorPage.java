@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Renders the error page: says what to do next and nothing about the cause. A program receives the status only. */
+/** Renders the error page, which says what to do next and nothing about the cause. A program receives the status only. */
 @Controller
 class ErrorPage implements ErrorController {
 

@@ -14,8 +14,8 @@ import org.curbstop.utility.StormArea;
  *
  * @param outages number of current outages
  * @param places names of the affected parts of the network, where known
- * @param areas parts of town that may have a message of their own
- * @param storm in a storm, the banner asks for patience and for one report per household, or says what staff have written
+ * @param areas parts of town that may have their own message
+ * @param storm in a storm, the banner shows the message of staff, or asks for patience and for one report per household
  */
 public record OutageBanner(int outages, List<String> places, StormStatus storm, List<StormArea> areas) {
 
@@ -33,7 +33,7 @@ public record OutageBanner(int outages, List<String> places, StormStatus storm, 
         return outages > 0 || storm.active();
     }
 
-    /** What staff have written for parts of town, by the name of each. */
+    /** Returns the messages of staff for parts of town, by the name of each. */
     public Map<String, String> areaMessages(Language language) {
         Map<String, String> byName = new LinkedHashMap<>();
         areas.forEach(area -> Optional.ofNullable(storm.areaMessages().getOrDefault(area.id(), Map.of()).get(language))
@@ -41,7 +41,7 @@ public record OutageBanner(int outages, List<String> places, StormStatus storm, 
         return byName;
     }
 
-    /** What staff have written. */
+    /** Returns the message of staff. */
     public Optional<String> message(Language language) {
         return Optional.ofNullable(storm.messages().get(language));
     }

@@ -66,7 +66,7 @@ public class PageLanguageResolver implements LocaleResolver {
                 .path("/").maxAge(Duration.ofDays(365)).secure(request.isSecure()).httpOnly(true).sameSite("Lax").build().toString());
     }
 
-    /** Over TLS with a prefix that binds the cookie to this host. */
+    /** Over TLS, the name has a prefix that binds the cookie to this host. */
     private static String cookie(HttpServletRequest request) {
         return request.isSecure() ? "__Host-" + COOKIE : COOKIE;
     }

@@ -66,7 +66,7 @@ class PageLayoutModel {
         return languages.of(request());
     }
 
-    /** The languages to offer, each named in its own language. */
+    /** Returns the languages to offer, each named in its own language. */
     public List<LanguageLink> languages() {
         return utility.languages().stream()
                 .map(language -> new LanguageLink(language.tag(), Formats.of(language).ownName(), language.equals(language())))
@@ -75,7 +75,7 @@ class PageLayoutModel {
 
     public record LanguageLink(String tag, String name, boolean now) {}
 
-    /** Path of the page as the visitor requested it, even on an error page. */
+    /** Returns the path that the visitor requested, even on an error page. */
     public String requestPath() {
         Object failed = request().getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return failed instanceof String path ? path : request().getRequestURI();
@@ -90,7 +90,7 @@ class PageLayoutModel {
         return sandbox;
     }
 
-    /** A phone number in its local format, with characters that do not break across lines. */
+    /** Formats a phone number in its local format, with characters that do not break across lines. */
     public String phone(PhoneNumber number) {
         return number.formatNational().replace(' ', '\u00a0').replace('-', '\u2011');
     }
@@ -124,7 +124,7 @@ class PageLayoutModel {
         return formats().money(amount);
     }
 
-    /** Date and time in long form, in the utility's time zone. */
+    /** Formats date and time in long form, in the utility's time zone. */
     public String formatTime(Instant time) {
         return formats().dateTime(time.atZone(utility.zone()));
     }
@@ -133,14 +133,14 @@ class PageLayoutModel {
         return formats().list(names);
     }
 
-    /** The utility's services in the visitor's language: Electricity, water and sewer. */
+    /** Returns the utility's services in the visitor's language, such as "Electricity, water and sewer". */
     public String services() {
         Locale locale = language().locale();
         List<String> names = utility.services().stream().map(service -> messages.getMessage("service." + service, null, locale)).toList();
         return formats().capitalized(formatList(names));
     }
 
-    /** Office hours from Monday to Sunday; {@code hours} is null on a day that is always closed. */
+    /** Returns the office hours from Monday to Sunday; {@code hours} is null on a day that is always closed. */
     public List<OpeningDay> week() {
         Locale locale = language().locale();
         return Arrays.stream(DayOfWeek.values())
@@ -151,7 +151,7 @@ class PageLayoutModel {
 
     public record OpeningDay(String name, @Nullable String hours) {}
 
-    /** Holidays within the next year, on which the office is closed. */
+    /** Returns the holidays within the next year, on which the office is closed. */
     public List<String> holidays() {
         LocalDate today = LocalDate.now(clock);
         return utility.hours().holidays().entrySet().stream()

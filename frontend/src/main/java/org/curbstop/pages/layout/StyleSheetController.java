@@ -37,7 +37,7 @@ class StyleSheetController {
         logo = utility.logo().map(name -> assets.find("logo", name)).orElseGet(() -> new ClassPathResource("META-INF/resources/mark.svg"));
     }
 
-    /** Changes when the style sheet changes. */
+    /** Returns a version that changes with the style sheet. */
     String version() {
         return version;
     }

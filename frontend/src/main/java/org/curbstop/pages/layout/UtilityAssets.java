@@ -21,7 +21,7 @@ public class UtilityAssets {
     /**
      * Finds a file beside utility.yaml, else a built-in resource.
      *
-     * @param field of utility.yaml that names the file
+     * @param field field of utility.yaml that names the file
      */
     public Resource find(String field, String name) {
         Path beside = utilityFile.resolveSibling(name.replaceFirst("^/", ""));

@@ -1,5 +1,5 @@
 /**
- * What every plain page has: layout model, language, messages, the outage banner, the error page, and the utility's colors and style
+ * Shared by all plain pages: layout model, language, messages, the outage banner, the error page, and the utility's colors and style
  * sheets.
  */
 package org.curbstop.pages.layout;
