@@ -69,7 +69,7 @@ final class AuditCommand implements Runnable {
         }
     }
 
-    /** One JSON line per entry. */
+    /** Prints an entry as one line of JSON. */
     private static void print(PrintWriter out, JsonMapper json, AuditTrail.NumberedEntry numbered) {
         var line = new LinkedHashMap<String, Object>();
         var entry = numbered.entry();

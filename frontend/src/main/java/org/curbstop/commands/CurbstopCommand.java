@@ -17,7 +17,7 @@ public final class CurbstopCommand implements Runnable {
     private static final Pattern SETTING = Pattern.compile(
             "--((server|spring|curbstop|twilio|stripe|management|logging|vaadin)\\.[\\w.\\[\\]-]+(=.*)?|debug|trace)", Pattern.DOTALL);
 
-    /** Whether the arguments start the server: none at all, or properties only. Everything else is a command or an error. */
+    /** Returns whether the arguments start the server: none at all, or properties only. Everything else is a command or an error. */
     public static boolean isServerStart(String... args) {
         return Arrays.stream(args).allMatch(argument -> SETTING.matcher(argument).matches());
     }

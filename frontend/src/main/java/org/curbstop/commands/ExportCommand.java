@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Exports for other systems. */
+/** Exports data for other systems. */
 @Command(name = "export", mixinStandardHelpOptions = true, description = "Exports for other systems: postings (docs/postings.md).",
         subcommands = ExportCommand.ExportPostingsCommand.class)
 final class ExportCommand implements Runnable {
@@ -58,7 +58,7 @@ final class ExportCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         private Choice choice;
 
-        /** Exactly one. */
+        /** Options of which exactly one is required. */
         static final class Choice {
 
             @Option(names = "--date", paramLabel = "DAY", description = "what got its number on that day: 2026-11-22")

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Imports what the billing system answered to postings. */
+/** Imports the billing system's acknowledgements of postings. */
 @Command(name = "acknowledgements", mixinStandardHelpOptions = true,
         description = "Imports the billing system's answers to postings from FILE.csv (docs/postings.md).",
         exitCodeListHeading = "%nExit codes:%n",

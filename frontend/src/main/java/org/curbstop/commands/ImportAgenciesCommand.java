@@ -74,7 +74,7 @@ final class ImportAgenciesCommand implements Callable<Integer> {
         }
     }
 
-    /** False if a user was to be linked to an agency that does not exist. */
+    /** Links users to agencies. Returns false if one of the agencies does not exist. */
     private boolean join(AgencyMemberships agencies, AgencyDirectory directory) {
         boolean all = true;
         for (var member : members.entrySet()) {

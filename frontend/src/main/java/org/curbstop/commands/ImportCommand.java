@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Imports files that other systems export: one command for each kind of file, and those that work on what was imported. */
+/** Imports files that other systems export, with one command for each kind of file, and commands that work on past imports. */
 @Command(name = "import", mixinStandardHelpOptions = true,
         description = "Imports files of other systems (docs/import.md, docs/postings.md).",
         subcommands = {ImportAgenciesCommand.class, ImportAcknowledgementsCommand.class})

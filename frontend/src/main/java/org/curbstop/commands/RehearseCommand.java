@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Rehearses going live beside a billing system, with a generated utility and in a folder of its own. */
+/** Rehearses going live beside a billing system, with a generated utility in its own folder. */
 @Command(name = "rehearse", mixinStandardHelpOptions = true,
         description = "Generates a utility, moves it in, plays two days of customers and two nights of the exchange with a simulated "
                 + "billing system, and compares every account. Your own data is not touched (docs/going-live.md).",

@@ -1,3 +1,3 @@
-/** The command line: import, verify, draw, try. Each command has a help line and reports its result by exit code. */
+/** Command line: import, verify, draw, try. Each command has a help line and reports its result by exit code. */
 @org.springframework.modulith.ApplicationModule
 package org.curbstop.commands;
