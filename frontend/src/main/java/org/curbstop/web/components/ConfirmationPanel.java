@@ -51,7 +51,7 @@ public final class ConfirmationPanel extends Section {
         yes.setDisableOnClick(true);
         yes.addClickListener(pressed -> {
             confirmed.run();
-            yes.setEnabled(true); // after a refusal its reason is shown here, and the next press is another attempt
+            yes.setEnabled(true); // after a refusal, its reason is shown here and the action can be tried again
         });
         var back = new Button(I18n.text("review.back"), pressed -> {
             place.remove(this);

@@ -47,7 +47,7 @@ public final class DocumentUpload extends Div {
                 statusMessage, list);
     }
 
-    /** The accepted documents, oldest first. */
+    /** Returns the accepted documents, oldest first. */
     public List<SentDocumentId> documentIds() {
         return stored.stream().map(SentDocument::id).toList();
     }

@@ -13,11 +13,11 @@ import com.vaadin.flow.function.SerializablePredicate;
 import java.util.Arrays;
 
 /**
- * The fields of one form and what each must hold, validated by Vaadin's {@link Binder}. A field shows its error below itself, when it is
- * changed and when the form is submitted; a refused submit focuses the first invalid field and keeps everything that was typed. Fields that
- * are not shown are not validated.
+ * Fields of one form and their rules, validated by Vaadin's {@link Binder}. A field shows its error below it, when it is changed and when
+ * the form is submitted. A rejected submit focuses the first invalid field and keeps everything that was typed. Hidden fields are not
+ * validated.
  *
- * <p>Validators state all rules of a field, its range included: the components' own ones have no message and are switched off.
+ * <p>Validators state all rules of a field, including its range: the components' own validators have no message and are disabled.
  */
 public final class FormBinder {
 
@@ -27,7 +27,7 @@ public final class FormBinder {
         binder.setDefaultValidatorsEnabled(false);
     }
 
-    /** The field must hold something, and not just spaces. */
+    /** Requires a value that is not blank. */
     public <V, F extends Component & HasValue<?, V>> F require(F field, String errorKey, Object... facts) {
         return check(field, value -> !field.isEmpty() && !(value instanceof String text && text.isBlank()), errorKey, facts);
     }
@@ -36,7 +36,7 @@ public final class FormBinder {
         return check(field, Validator.from(valid, I18n.text(errorKey, facts)));
     }
 
-    /** The first validator that refuses the value gives the message. */
+    /** Adds validators; the first one that rejects the value provides the message. */
     @SafeVarargs
     public final <V, F extends Component & HasValue<?, V>> F check(F field, Validator<V>... validators) {
         var binding = binder.forField(field);
@@ -45,7 +45,7 @@ public final class FormBinder {
         return field;
     }
 
-    /** A button that runs the action if all fields are valid. */
+    /** Returns a button that runs the action if all fields are valid. */
     public Button submit(String labelKey, Runnable action) {
         return submit(new Button(I18n.text(labelKey)), action);
     }
@@ -63,7 +63,7 @@ public final class FormBinder {
             if (validate()) {
                 action.run();
             } else {
-                button.setEnabled(true); // one that was disabled by the press
+                button.setEnabled(true); // in case the press disabled it
             }
         });
         return button;
@@ -76,14 +76,14 @@ public final class FormBinder {
         return errors.isEmpty();
     }
 
-    /** Shows at the field why the submitted value was refused. */
+    /** Shows at the field why the submitted value was rejected. */
     public static void reject(HasValidationProperties field, String reason) {
         field.setErrorMessage(reason);
         field.setInvalid(true);
         focus(field);
     }
 
-    /** Empties a field whose value was taken, without asking for another one. */
+    /** Clears a field whose value was accepted, without reporting it as missing. */
     public static <F extends HasValue<?, ?> & HasValidationProperties> void empty(F field) {
         field.clear();
         field.setInvalid(false);

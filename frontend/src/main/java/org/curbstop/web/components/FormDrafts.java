@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Stores text that was typed but not saved, so that nothing is lost: a field that is rendered again after another button, a refusal or a
- * visit to another view shows what it held. Drafts are kept in the user's session until they are saved; the oldest are dropped.
+ * visit to another view shows its text again. Drafts are kept in the user's session until they are saved; the oldest are dropped.
  */
 public final class FormDrafts {
 

@@ -6,12 +6,12 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import java.util.Collection;
 
-/** Fields with a label, in the language of the current user. */
+/** Creates labeled fields in the language of the current user. */
 public final class FormFields {
 
     private FormFields() {}
 
-    /** Choice of one item; none is chosen yet. */
+    /** Creates a selection field in which nothing is selected yet. */
     public static <T> Select<T> select(String labelKey, Collection<T> items, ItemLabelGenerator<T> labels) {
         var select = new Select<T>();
         select.setLabel(I18n.text(labelKey));

@@ -18,12 +18,12 @@ public final class I18n {
         return UI.getCurrent().getTranslation(key, facts);
     }
 
-    /** Empty if there is no such message; for codes from elsewhere, such as flow names. */
+    /** Returns the message, or empty if there is none; for codes from elsewhere, such as flow names. */
     public static Optional<String> findText(String key, Object... facts) {
         return Optional.of(text(key, facts)).filter(message -> !message.equals(key));
     }
 
-    /** Message for a prefix and an enum constant, such as {@code payment.outcome.PAID}. */
+    /** Returns the message for a prefix and an enum constant, such as {@code payment.outcome.PAID}. */
     public static String text(String prefix, Enum<?> value) {
         return text(prefix + "." + value.name());
     }

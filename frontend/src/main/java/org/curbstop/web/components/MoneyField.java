@@ -26,7 +26,7 @@ public final class MoneyField extends TextField {
         setValueChangeMode(ValueChangeMode.LAZY);
     }
 
-    /** The amount if it is positive; empty if the text is not an amount. */
+    /** Returns the amount, or empty if the text is not a positive amount. */
     public Optional<Money> amount() {
         return AmountParser.parse(getValue(), currency);
     }

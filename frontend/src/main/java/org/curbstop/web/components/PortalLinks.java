@@ -24,12 +24,12 @@ public final class PortalLinks {
         return link;
     }
 
-    /** @param key message with one fact, the number */
+    /** @param key message whose only argument is the number */
     public static Anchor call(String key, PhoneNumber number) {
         return external("tel:" + number.e164(), I18n.text(key, number.formatNational()));
     }
 
-    /** Link to a page outside the Vaadin application. */
+    /** Creates a link to a page outside the Vaadin application. */
     public static Anchor external(String path, String text) {
         var link = new Anchor(path, text);
         link.setRouterIgnore(true);

@@ -40,14 +40,14 @@ public final class ResponsiveTable extends Component {
         return new Column<>(key, cell);
     }
 
-    /** One row per item. */
+    /** Creates a table with one row per item. */
     public static <T> ResponsiveTable of(String captionKey, List<T> all, List<Column<T>> columns) {
         var table = new ResponsiveTable(captionKey, columns.stream().map(Column::key).toArray(String[]::new));
         all.forEach(each -> table.row(columns.stream().map(column -> column.cell().apply(each)).toArray()));
         return table;
     }
 
-    /** The first cell is the row's header. */
+    /** Adds a row, whose first cell is its header. */
     public ResponsiveTable row(Object... cells) {
         var row = new Element("tr");
         for (int i = 0; i < cells.length; i++) {

@@ -75,7 +75,7 @@ public abstract class TitledView extends Div implements HasDynamicTitle {
         return card;
     }
 
-    /** A card with a heading, which also labels it for screen readers. */
+    /** Creates a card with a heading, which also labels it for screen readers. */
     public static Section titledCard(String headingKey, Component... parts) {
         var title = new H2(I18n.text(headingKey));
         var card = card(title);
@@ -83,7 +83,7 @@ public abstract class TitledView extends Div implements HasDynamicTitle {
         return card;
     }
 
-    /** A card with a table of one row per item, or a message that says what will appear there. */
+    /** Creates a card with a table of one row per item, or a message that says what will appear there. */
     @SafeVarargs
     public static <T> Section tableCard(String headingKey, String noneKey, List<T> all, ResponsiveTable.Column<T>... columns) {
         return titledCard(headingKey,

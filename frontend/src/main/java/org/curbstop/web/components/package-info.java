@@ -1,5 +1,5 @@
 /**
- * Components that several views share: money, dates, status, tables, charts, empty lists. They use no capability but {@code documents},
- * whose uploads every form may accept.
+ * Components that several views share: money, dates, status, tables, charts, empty lists. They use no capability except {@code documents},
+ * because any form may accept uploads.
  */
 package org.curbstop.web.components;

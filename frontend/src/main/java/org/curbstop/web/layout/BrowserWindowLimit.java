@@ -23,7 +23,7 @@ class BrowserWindowLimit implements VaadinServiceInitListener {
         starting.getSource().addUIInitListener(opened -> surplus(opened.getUI().getSession().getUIs(), opened.getUI()).forEach(UI::close));
     }
 
-    /** The oldest UIs beyond the limit, not counting {@code newest}. */
+    /** Returns the oldest UIs beyond the limit, not counting {@code newest}. */
     static List<UI> surplus(Collection<UI> open, UI newest) {
         List<UI> others = open.stream().filter(ui -> ui != newest && !ui.isClosing()).sorted(Comparator.comparingInt(UI::getUIId)).toList();
         return others.subList(0, Math.max(0, others.size() - (MOST - 1)));

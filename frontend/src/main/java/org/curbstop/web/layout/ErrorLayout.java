@@ -19,7 +19,7 @@ final class ErrorLayout extends NavigationLayout {
         return desk.isEmpty() ? PortalLayout.SECTIONS : desk;
     }
 
-    /** Home page of the current user. */
+    /** Returns the home page of the current user. */
     static String firstSection(SignedInUser who) {
         return sections(who).getFirst().path();
     }

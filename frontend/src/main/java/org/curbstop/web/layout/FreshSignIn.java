@@ -29,7 +29,7 @@ public class FreshSignIn {
         }
     }
 
-    /** A user who returns finds the typed values and a note to press again: signing in confirms nothing by itself. */
+    /** Restores the typed values of a user who returns and asks them to press again: signing in confirms nothing by itself. */
     public void after(String path, StatusMessage statusMessage, Consumer<Map<String, String>> restore) {
         Map<String, String> typed = stepUp.takeTypedInput(path);
         if (!typed.isEmpty()) {

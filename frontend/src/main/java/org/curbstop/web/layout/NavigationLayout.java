@@ -30,10 +30,9 @@ import org.springframework.util.StringUtils;
 /** Layout around every view: branding, navigation, language, sign-out, and contact numbers. */
 abstract class NavigationLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
-    /** One navigation entry. */
     record NavigationEntry(String path, String wordsKey) {}
 
-    /** With more, they stand in one line on a phone, and the line scrolls. */
+    /** With more entries than this, a phone shows them in one line that scrolls. */
     private static final int MANY = 8;
 
     private final Utility utility;

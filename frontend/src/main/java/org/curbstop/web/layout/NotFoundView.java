@@ -11,7 +11,7 @@ import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.TitledView;
 
-/** The single response for pages that do not exist and pages of other users. */
+/** Error view for pages that do not exist and pages of other users; the response is the same for both. */
 @ParentLayout(ErrorLayout.class)
 @AnonymousAllowed
 class NotFoundView extends TitledView implements HasErrorParameter<NotFoundException> {

@@ -31,7 +31,7 @@ record PortalInitListener(ViewUser visitor, PortalI18NProvider translations) imp
         start.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(PortalInitListener::handleError));
     }
 
-    /** Vaadin's own text for this is English for every user. */
+    /** Translates the connection messages, which Vaadin shows in English to every user. */
     private static void translateConnectionMessages(UI ui) {
         ui.getReconnectDialogConfiguration().setDialogText(ui.getTranslation("connection.trying"));
         ui.getReconnectDialogConfiguration().setDialogTextGaveUp(ui.getTranslation("connection.lost"));
@@ -40,7 +40,7 @@ record PortalInitListener(ViewUser visitor, PortalI18NProvider translations) imp
                 ui.getTranslation("connection.there"), ui.getTranslation("connection.lost"), ui.getTranslation("connection.trying"));
     }
 
-    /** Text shown when a session ends, which Vaadin also shows in English only. */
+    /** Returns the text for the end of a session, which Vaadin also shows in English only. */
     private CustomizedSystemMessages systemMessages(Locale locale) {
         var overs = new CustomizedSystemMessages();
         overs.setSessionExpiredCaption(translations.getTranslation("over.session.title", locale));

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits the size of what is read into memory whole before it is known who sends it: Vaadin's client messages, and the logout tokens of the
+ * Limits the size of bodies that are read into memory before their sender is known: Vaadin's client messages, and the logout tokens of the
  * sign-in provider, whose parsing allocates many times their size. Uploads use another endpoint and have their own limit.
  */
 final class PortalRequestLimit extends OncePerRequestFilter {

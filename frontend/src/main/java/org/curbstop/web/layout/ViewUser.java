@@ -41,12 +41,12 @@ public class ViewUser {
         return me.require();
     }
 
-    /** The user as limits and the audit trail record them. */
+    /** Returns the actor under which limits and the audit trail record the user. */
     public Actor actor() {
         return me.require().actor(origin());
     }
 
-    /** The user as {@link org.curbstop.assistance.referrals.AgencyReferrals} knows them, even if they also work for the utility. */
+    /** Returns the user as {@link org.curbstop.assistance.referrals.AgencyReferrals} knows them, even if they also work for the utility. */
     public Actor agencyActor() {
         return me.require().agencyActor(origin());
     }
@@ -59,23 +59,23 @@ public class ViewUser {
         return me.find().flatMap(SignedInUser::person).flatMap(accounts::findPerson);
     }
 
-    /** The language on file, or that of the request if there is none. */
+    /** Returns the language on file, or that of the request if there is none. */
     public Language language() {
         return person().map(Person::language).filter(utility.languages()::contains).orElseGet(this::requestLanguage);
     }
 
-    /** The time zone of the utility, in which every user reads times. */
+    /** Returns the time zone of the utility, in which every user reads times. */
     public ZoneId zone() {
         return utility.zone();
     }
 
-    /** All accounts that the user may see, open ones first. */
+    /** Returns all accounts that the user may see, open ones first. */
     public List<Account> accounts() {
         return me.require().person().map(accounts::listVisibleTo).orElse(List.of());
     }
 
     /**
-     * The account that the URL names, or the first; empty if the user has none yet.
+     * Returns the account that the URL names, or the first; empty if the user has none yet.
      *
      * @throws NotFoundException if the URL names an account of another customer, or none at all
      */
