@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import org.curbstop.web.components.StatusChip;
 
-/** Lets a view look for what others have changed, for as long as somebody is likely to watch. */
+/** Polls for changes by other users, for as long as somebody is likely to watch the view. */
 public final class LivePolling {
 
     private static final int POLL_MILLIS = 10_000;
-    /** Then the view stands still: an open tab must not keep a user signed in. */
+    /** Polling ends after this time: an open tab must not keep a user signed in. */
     private static final Duration ATTENDED = Duration.ofMinutes(15);
 
     private LivePolling() {}
 
-    /** From when the view is shown until it is left. */
+    /** Polls from when the view is attached until it is detached. */
     public static void start(StaffView view, AttachEvent attaching, Clock clock, Runnable refresh) {
         UI ui = attaching.getUI();
         Instant until = clock.instant().plus(ATTENDED);

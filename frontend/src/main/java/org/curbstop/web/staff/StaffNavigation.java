@@ -29,12 +29,12 @@ public final class StaffNavigation {
 
     private StaffNavigation() {}
 
-    /** Arrangement, holds and notice of an account. */
+    /** Returns the route to the arrangement, holds and notice of an account. */
     public static String accountArrangements(AccountId id) {
         return ACCOUNTS + "/" + id + "/time";
     }
 
-    /** @param sequence its number */
+    /** @param sequence sequence number of the posting */
     public static String posting(long sequence) {
         return POSTINGS + "?number=" + sequence;
     }
@@ -43,7 +43,7 @@ public final class StaffNavigation {
         return CASES + "/" + id;
     }
 
-    /** @param number nine digits */
+    /** @param number reference number, nine digits */
     public static String grievance(String number) {
         return GRIEVANCES + "/" + number;
     }

@@ -20,8 +20,8 @@ import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.ViewUser;
 
 /**
- * Base class of the views of the staff desk: renders what the URL names on entry and again after each action, says below the heading what
- * came of the action, and asks for a recent sign-in before a grave one.
+ * Base class of the views of the staff desk. It renders what the URL names on entry and again after each action, shows the result of the
+ * action below the heading, and requires a recent sign-in before critical actions.
  */
 public abstract class StaffView extends TitledView implements BeforeEnterObserver {
 
@@ -46,17 +46,17 @@ public abstract class StaffView extends TitledView implements BeforeEnterObserve
         fresh.after(location.getPath(), statusMessage, this::restore);
     }
 
-    /** Renders what is stored now. */
+    /** Renders the current state. */
     protected abstract void draw();
 
-    /** @param typed what was typed before a sign-in that {@link #decide} asked for */
+    /** @param typed values typed before a sign-in that {@link #decide} required */
     protected void restore(Map<String, String> typed) {}
 
     public final QueryParameters query() {
         return location.getQueryParameters();
     }
 
-    /** What a parameter of the path names; empty if it is not of that type. */
+    /** Returns a parameter of the path, or empty if it is missing or invalid. */
     protected final <T> Optional<T> parameter(String name, Function<String, T> type) {
         try {
             return parameters.get(name).map(type);
@@ -74,7 +74,7 @@ public abstract class StaffView extends TitledView implements BeforeEnterObserve
     }
 
     /**
-     * Takes the step after a recent sign-in only; an older one is asked for again.
+     * Runs the action if the sign-in is recent; otherwise requires a new one.
      *
      * @param typed values to restore after signing in, at least one
      */
@@ -88,7 +88,7 @@ public abstract class StaffView extends TitledView implements BeforeEnterObserve
         draw();
     }
 
-    /** Renders the view again and says what came of an action. */
+    /** Renders the view again and shows the result of an action. */
     public final void done(StatusChip.Tone tone, String key, Object... facts) {
         done(message(tone, key, facts));
     }
@@ -98,7 +98,7 @@ public abstract class StaffView extends TitledView implements BeforeEnterObserve
         statusMessage.show(answer);
     }
 
-    /** Says why an action was refused, and leaves the view as it is. */
+    /** Shows why an action was refused, and leaves the view unchanged. */
     public final void show(StatusChip.Tone tone, String key, Object... facts) {
         show(message(tone, key, facts));
     }

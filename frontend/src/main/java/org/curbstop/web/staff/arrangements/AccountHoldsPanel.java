@@ -83,7 +83,7 @@ final class AccountHoldsPanel extends Div {
         };
     }
 
-    /** The second step: the certificate has arrived in writing. */
+    /** Second step of a claim: records that the written certificate has arrived. */
     private Component certify(Hold hold) {
         var certified = new FormBinder();
         DatePicker until = certified.check(FormFields.date("desk.hold.certified-until"), day -> day != null && !day.isBefore(today),

@@ -99,7 +99,7 @@ class ArrangementExceptionsView extends StaffView {
         done(done ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, done ? key : "desk.plans.late");
     }
 
-    /** The deadline of the letter: an arrangement that is not confirmed in time binds the utility and not the customer. */
+    /** Lists the letters with their deadlines: an arrangement that is not confirmed in time binds the utility and not the customer. */
     private Component letters(List<Arrangement> owed) {
         return ResponsiveTable.of("desk.letters", owed, List.of(
                 column("staff.holder", plan -> PortalLinks.to(StaffNavigation.accountArrangements(plan.account()),

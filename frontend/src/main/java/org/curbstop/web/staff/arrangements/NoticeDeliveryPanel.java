@@ -86,7 +86,7 @@ final class NoticeDeliveryPanel extends Div {
                 .map(time -> ", " + I18n.formats().time(time)).orElse("");
     }
 
-    /** Addressees without proof get the notice by mail or by hand. */
+    /** Links to the printable notice: addressees without proof get it by mail or by hand. */
     private static Component print(DisconnectionNotice notice, NoticeAddressee to, ViewUser visitor) {
         return PortalLinks.external(ArrangementNavigation.letter(notice.id(), notice.addressees().indexOf(to), visitor.language()),
                 I18n.text("desk.proof.print"));

@@ -30,8 +30,8 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
 /**
- * The chat of a case: what was written for staff, and a field to answer. It looks for new messages by itself, but stops when nobody has
- * written for a while, for an open tab must not keep a user signed in.
+ * Chat of a case, with a field to answer. It polls for new messages, but stops when nobody has written for a while, because an open tab
+ * must not keep a user signed in.
  */
 final class CaseChatPanel extends Section {
 
@@ -151,7 +151,7 @@ final class CaseChatPanel extends Section {
         shown = now;
     }
 
-    /** Text only: the list renders no markup. */
+    /** Creates a plain-text item; the list renders no markup. */
     private MessageListItem item(ChatMessage message) {
         var item = new MessageListItem(switch (message.author()) {
             case CUSTOMER -> hasFiles(message) ? I18n.text("staff.chat.files") : message.text();

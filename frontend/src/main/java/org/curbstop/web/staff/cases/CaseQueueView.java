@@ -77,7 +77,7 @@ class CaseQueueView extends StaffView {
         add(ratings());
     }
 
-    /** Who waits in a chat is seen without a reload. What is being typed is left alone. */
+    /** Shows customers who start to wait in a chat without a reload, but not while a case number is being typed. */
     @Override
     protected void onAttach(AttachEvent attaching) {
         LivePolling.start(this, attaching, clock, () -> {
@@ -87,7 +87,7 @@ class CaseQueueView extends StaffView {
         });
     }
 
-    /** What customers answered at the end of their chats. */
+    /** Shows how customers rated their chats. */
     private Component ratings() {
         ChatRatings.RatingFigures figures = ratings.figures();
         List<RatedBy> rows = List.of(new RatedBy("staff.ratings.assistant", figures.assistant()),
@@ -132,7 +132,7 @@ class CaseQueueView extends StaffView {
                 .orElseGet(() -> span(""));
     }
 
-    /** Name of the staff member who has the case. */
+    /** Returns the name of the staff member who has the case. */
     private static Component holder(HandOff each) {
         return span(each.state() instanceof HandOff.State.Taken taken ? I18n.text("staff.with-whom", taken.by()) : "", "quiet");
     }

@@ -70,7 +70,7 @@ class CaseView extends StaffView {
         add(row("two", facts(now), work(now)), titledCard("staff.thread", thread(now.packet())));
     }
 
-    /** By its id or by the reference number that customers are given. */
+    /** Finds a case by its id or by the reference number that customers are given. */
     private Optional<HandOff> find(String named) {
         try {
             return handOffs.find(new CaseId(named), actor());
@@ -128,7 +128,7 @@ class CaseView extends StaffView {
         return card;
     }
 
-    /** Typed text is saved as a note by whichever button is pressed, and stays if the action is refused. */
+    /** Returns the buttons. Typed text is saved as a note by whichever is pressed, and stays if the action is refused. */
     private Component actions(HandOff now) {
         String draft = "note:" + now.id();
         var text = FormDrafts.keep(draft, new TextArea(I18n.text("staff.note")));
@@ -150,7 +150,7 @@ class CaseView extends StaffView {
         return new Div(text, ways);
     }
 
-    /** Whoever takes the case of a chat joins it. */
+    /** Takes the case. Whoever takes the case of a live chat joins the chat. */
     private void take(HandOff now) {
         HandOffResult taken = handOffs.take(now.id(), actor());
         if (taken instanceof HandOffResult.Done && isLiveChat(now)) {
@@ -159,7 +159,7 @@ class CaseView extends StaffView {
         answered(taken);
     }
 
-    /** The customer sees that the person has left before the case is somebody else's, or nobody's. */
+    /** Passes the chat on first, so that the customer sees that the staff member has left before the case is released. */
     private HandOffResult release(HandOff now, String note) {
         chats.passOn(now.id(), actor());
         return handOffs.release(now.id(), note, actor());

@@ -19,7 +19,7 @@ import org.curbstop.web.components.FormFields;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.MoneyField;
 
-/** Whether the customer is right, what comes off, and the words to the customer: shown once more before they are sent. */
+/** Form to answer a grievance: outcome, credit, and the message to the customer, which is previewed before it is sent. */
 final class GrievanceAnswerForm extends Div {
 
     private static final int MOST_REASON = 500;
@@ -71,7 +71,7 @@ final class GrievanceAnswerForm extends Div {
         return amount.isPositive() && grievance.matter().onHold().filter(all -> amount.compareTo(all) < 0).isPresent();
     }
 
-    /** Nothing goes to a customer unseen. */
+    /** Shows the preview: nothing is sent to a customer unseen. */
     private void check() {
         var panel = new ConfirmationPanel(I18n.text("desk.grievance.preview.title"))
                 .fact("desk.grievance.outcome", outcomeText(outcome.getValue()));

@@ -26,7 +26,7 @@ import org.curbstop.web.messages.GrievanceText;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 
-/** Bill disputes and complaints: those that wait for an answer, the oldest clock first; or those that are done. */
+/** Bill disputes and complaints: those that wait for an answer, earliest deadline first, or those that are done. */
 @Route(value = StaffNavigation.GRIEVANCES, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class GrievanceListView extends StaffView {
@@ -50,7 +50,7 @@ class GrievanceListView extends StaffView {
     protected void draw() {
         boolean done = query().getSingleParameter(DONE).isPresent();
         Optional<String> from = query().getSingleParameter(FROM);
-        // One more than is shown says whether there is a next page.
+        // One more than is shown, to know whether there is a next page.
         List<Grievance> found = done ? reviews.listDone(from, PAGE + 1, actor()) : reviews.listOpen(from, PAGE + 1, actor());
         List<Grievance> shown = found.stream().limit(PAGE).toList();
         add(done ? PortalLinks.to(StaffNavigation.GRIEVANCES, I18n.text("desk.grievances.show-open"))

@@ -26,7 +26,7 @@ import org.curbstop.web.messages.GrievanceText;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 
-/** One bill dispute or complaint: who says what, by when it has to be answered and by which rule; to take, to answer, to close. */
+/** One bill dispute or complaint: what each side says, the day of the answer and its rule, and actions to take, answer and close it. */
 @Route(value = StaffNavigation.GRIEVANCES + "/:grievance", layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class GrievanceView extends StaffView {

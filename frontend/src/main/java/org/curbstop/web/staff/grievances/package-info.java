@@ -1,2 +1,2 @@
-/** Bill disputes and complaints: the list by the day of the answer, and one of them to answer. */
+/** Bill disputes and complaints: the list by the day of the answer, and the form to answer one. */
 package org.curbstop.web.staff.grievances;

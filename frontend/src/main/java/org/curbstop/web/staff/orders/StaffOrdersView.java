@@ -104,7 +104,7 @@ class StaffOrdersView extends StaffView {
         }));
     }
 
-    /** Evidence on the applicant's identity: what it counts for, and what is missing. */
+    /** Shows the evidence of the applicant's identity: what each item counts, and what is missing. */
     private static Component identitySigns(StaffOrders.IdentityConfidence sureness) {
         var list = new UnorderedList();
         list.addClassName("range");
@@ -135,7 +135,7 @@ class StaffOrdersView extends StaffView {
                         () -> done(resultMessage(orders.reject(order.id(), reason.getValue(), actor()), "desk.orders.turned-down")))));
     }
 
-    /** @param changedKey message of the change */
+    /** @param changedKey message key if the order was changed */
     static Component resultMessage(ChangeOrderResult result, String changedKey) {
         return switch (result) {
             case ChangeOrderResult.Changed _ -> message(StatusChip.Tone.GOOD, changedKey);

@@ -28,7 +28,7 @@ import org.curbstop.web.components.FormFields;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.TitledView;
 
-/** Which outages the board shows; it lives in the address, so that it can be bookmarked and sent to a colleague. */
+/** Filters of the outage board. The URL holds them, so that they can be bookmarked and sent to a colleague. */
 final class BoardFilterBar extends Div {
 
     static final int MOST_HOUSEHOLDS = 100_000;
@@ -45,7 +45,7 @@ final class BoardFilterBar extends Div {
     private final Checkbox passed = new Checkbox(I18n.text("board.filter.passed"));
     private final Set<Outage.Certainty> certainties;
 
-    /** @param feeders that have something out now */
+    /** @param feeders feeders with an outage now */
     BoardFilterBar(Set<Outage.Certainty> certainties, Collection<String> feeders, QueryParameters query, Runnable changed) {
         this.certainties = certainties;
         words.setMaxLength(BoardFilter.LONGEST_WORDS);
@@ -106,7 +106,7 @@ final class BoardFilterBar extends Div {
         passed.clear();
     }
 
-    /** Whether it is about what others than single households say. */
+    /** Returns whether this filters outages that are not reported by a single household only. */
     boolean isCertain() {
         return certainties.contains(Outage.Certainty.CONFIRMED);
     }
@@ -123,7 +123,7 @@ final class BoardFilterBar extends Div {
                 .withMedical(medical.getValue()).withPassed(passed.getValue());
     }
 
-    /** As they stand in the address. */
+    /** Returns the filters as query parameters. */
     Map<String, String> parameters() {
         var all = new HashMap<String, String>();
         Optional.of(words.getValue()).filter(text -> !text.isBlank()).ifPresent(text -> all.put("q", text));

@@ -17,7 +17,7 @@ import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.staff.StaffView;
 
-/** Asks what to say of many outages, shows all that would be sent, and says what became of it, with a way back. */
+/** Dialog to update many outages: shows everything that would be sent, then the result with an undo button. */
 final class BulkUpdateDialog extends Dialog {
 
     private final Set<OutageId> ids;
@@ -52,7 +52,7 @@ final class BulkUpdateDialog extends Dialog {
     private void apply(BulkUpdate update, OutageUpdateForm draft) {
         BulkResult result = bulk.apply(ids, update, view.actor());
         if (result.steps().isEmpty() && result.refused().keySet().stream().anyMatch(draft::reject)) {
-            return; // a time that cannot be: what was chosen stays
+            return; // an impossible time: keeps the draft
         }
         close();
         var answer = new ArrayList<Component>();

@@ -13,15 +13,15 @@ import org.curbstop.web.components.I18n;
 import org.curbstop.web.staff.StaffNavigation;
 
 /**
- * The public map of outages beside the board: of what is published, what the filters show, by the same script; a press opens an outage. The
- * table has it all.
+ * Public outage map beside the board, drawn by the same script. It shows the published outages that match the filters; pressing one opens
+ * it. The table has all of its information.
  */
 @Tag("outage-map")
 @StyleSheet("context://webjars/leaflet/1.9.4/dist/leaflet.css")
 @StyleSheet("context://scripts/outage-map.css")
 final class OutageBoardMap extends Component {
 
-    /** @param day the streets are kept by the browser until it changes */
+    /** @param day part of the URL of the streets, so that the browser caches them until the day changes */
     OutageBoardMap(Optional<String> tiles, LocalDate day) {
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", I18n.text("board.map"));
@@ -34,7 +34,7 @@ final class OutageBoardMap extends Component {
         tiles.ifPresent(server -> getElement().setAttribute("data-tiles", server));
     }
 
-    /** @param only those that the filters show; empty: all that is published */
+    /** @param only outages that match the filters; empty to show all that are published */
     void draw(Optional<Stream<OutageId>> only) {
         only.map(ids -> ids.map(OutageId::value).collect(Collectors.joining(" "))).ifPresentOrElse(
                 ids -> getElement().setAttribute("data-only", ids), () -> getElement().removeAttribute("data-only"));

@@ -39,7 +39,7 @@ import org.curbstop.web.staff.StaffView;
 
 /**
  * Outage board: current outages, suspected ones reported by a single household, reports without a location, and outages reported as
- * restored. Lists are loaded in pages, whatever strangers send. An outage is opened to update it.
+ * restored. Lists are loaded in pages, however much strangers send. An outage is opened to update it.
  */
 @Route(value = StaffNavigation.OUTAGES, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.OUTAGE_DESK, UserRole.Names.SUPERVISOR})
@@ -72,7 +72,7 @@ class OutageBoardView extends StaffView {
         this.clock = clock;
     }
 
-    /** What others change is seen without a reload; what is being typed or selected stays. */
+    /** Shows what others change without a reload; what is being typed or selected stays. */
     @Override
     protected void onAttach(AttachEvent attaching) {
         LivePolling.start(this, attaching, clock, () -> {
@@ -119,7 +119,7 @@ class OutageBoardView extends StaffView {
         }
     }
 
-    /** After the table in the order of the page: whoever uses a keyboard is there first. */
+    /** Puts the map after the table in page order, so that keyboard users reach the table first. */
     private Component besideTable(OutageBoardMap map) {
         var both = new Div(table, map);
         both.addClassName("board-and-map");

@@ -33,7 +33,7 @@ final class OutageConfirmationDialog extends Dialog {
         getFooter().add(cancel, confirm);
     }
 
-    /** @param announcement the message to send; empty if none is sent, which the dialog says */
+    /** @param announcement message to send; empty if none is sent, which the dialog says */
     static void confirm(String titleKey, String confirmKey, Optional<OutageAnnouncement> announcement, OutageNoticePreview messages,
             Runnable confirmed) {
         var dialog = new OutageConfirmationDialog(titleKey, confirmKey, confirmed);
@@ -46,7 +46,7 @@ final class OutageConfirmationDialog extends Dialog {
         dialog.open();
     }
 
-    /** Confirms the same update of many outages: all that would be sent, each with its count. */
+    /** Confirms the same update of many outages: shows each message with its number of recipients. */
     static void confirm(BulkPreview preview, OutageNoticePreview messages, Runnable confirmed) {
         var dialog = new OutageConfirmationDialog("board.bulk.confirm.title",
                 preview.recipients() > 0 ? "board.apply.send" : "board.bulk.apply", confirmed);

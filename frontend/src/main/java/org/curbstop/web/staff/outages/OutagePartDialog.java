@@ -10,7 +10,7 @@ import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.TitledView;
 
-/** Asks which part of an outage is back; nothing is restored before the message to those below it is confirmed. */
+/** Asks which part of an outage is back. Nothing is restored before the message to the customers of that part is confirmed. */
 final class OutagePartDialog extends Dialog {
 
     private OutagePartDialog(List<OutagePart> parts, Consumer<OutagePart> chosen) {

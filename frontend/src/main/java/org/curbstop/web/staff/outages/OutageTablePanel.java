@@ -42,8 +42,8 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
 /**
- * Open outages in a table of which the browser holds a few rows, however many there are. What is selected, or all that the filters show,
- * gets the same update after its messages were previewed and confirmed; no key does anything else than move and open.
+ * Table of open outages, of which the browser holds only a few rows. The selected outages, or all that match the filters, get the same
+ * update after its messages were previewed and confirmed. No key does anything but move and open.
  */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
@@ -73,12 +73,12 @@ class OutageTablePanel extends Div {
     }
 
     /**
-     * @param certain whether others than single households say so
-     * @param beside draws what the filters show
+     * @param certain whether to show outages that several households reported or staff confirmed
+     * @param beside map that shows the filtered outages
      */
     void show(boolean certain, Optional<OutageBoardMap> beside, StaffView view) {
         map = beside;
-        // The view stays when another list is opened.
+        // The panel is rebuilt if another list is opened, because the view stays the same.
         if (filters.filter(bar -> bar.isCertain() == certain).isEmpty()) {
             removeAll();
             var bar = new BoardFilterBar(certain ? EnumSet.of(Outage.Certainty.SEVERAL_HOUSEHOLDS, Outage.Certainty.CONFIRMED)
@@ -93,8 +93,8 @@ class OutageTablePanel extends Div {
     }
 
     /**
-     * At a first visit the rows come with the page, before the table is part of it; what the table asks for then is never answered, because
-     * the server holds it for sent.
+     * Loads the rows again once the table is visible. On the first visit they are sent with the page, before the table is part of it;
+     * requests of the table are then never answered, because the server considers the rows sent.
      */
     private void sendRowsOnceShown() {
         grid.getElement().executeJs("""
@@ -106,7 +106,7 @@ class OutageTablePanel extends Div {
                 }).observe(this));""").then(shown -> grid.getDataProvider().refreshAll());
     }
 
-    /** Reads again if anything has changed; what is selected stays. */
+    /** Reloads the rows if anything has changed; what is selected stays. */
     void refreshIfChanged(StaffView view) {
         if (filters.isPresent() && board.revision(view.actor()) != revision) {
             refresh(view);
@@ -118,7 +118,7 @@ class OutageTablePanel extends Div {
         refresh(view);
     }
 
-    /** The list and its filters. */
+    /** Returns the query parameters of the list and its filters. */
     private QueryParameters address(StaffView view) {
         var query = QueryParameters.simple(filters.orElseThrow().parameters());
         return view.query().getSingleParameter(OutageBoardView.LIST).map(name -> query.merging(OutageBoardView.LIST, name)).orElse(query);

@@ -20,7 +20,7 @@ import org.curbstop.web.components.FormFields;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.TitledView;
 
-/** Cause, crew and time, of one outage or of many; what is chosen is a draft. */
+/** Form for cause, crew and estimated restoration, of one outage or of many. Choices are a draft. */
 final class OutageUpdateForm extends Div {
 
     private static final Set<StaffOutageRefusal> OF_THE_TIME =
@@ -46,7 +46,7 @@ final class OutageUpdateForm extends Div {
         }
     }
 
-    /** @param now empty: of many, where each keeps what is not chosen */
+    /** @param now the outage; empty to update many, each of which keeps what is not chosen */
     OutageUpdateForm(Optional<Outage> now, FormBinder form) {
         cause = choice("board.cause", OutageCause.values(), "outage.cause", now.map(Outage::cause));
         crew = choice("board.crew", CrewStatus.values(), "outage.crew", now.map(Outage::crew));
@@ -91,7 +91,11 @@ final class OutageUpdateForm extends Div {
         };
     }
 
-    /** @return false: it is not the time that was refused */
+    /**
+     * Shows the refusal at the field for the time.
+     *
+     * @return false if it is not the time that was refused
+     */
     boolean reject(StaffOutageRefusal refusal) {
         boolean mine = OF_THE_TIME.contains(refusal);
         if (mine) {

@@ -107,7 +107,7 @@ class OutageUpdatePanel extends Div {
             var update = new OutageUpdate(draft.cause().orElse(outage.cause()), draft.crew().orElse(outage.crew()),
                     draft.etr(view.user().zone()));
             Runnable applying = () -> {
-                // A time that cannot be is refused at its field, and everything that was chosen stays.
+                // An impossible time is rejected at its field, and the draft stays.
                 StaffOutageResult answer = desk.update(outage.id(), update, view.actor());
                 if (!(answer instanceof StaffOutageResult.NotPossible not && draft.reject(not.refusal()))) {
                     done(answer, view);

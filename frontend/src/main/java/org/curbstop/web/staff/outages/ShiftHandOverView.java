@@ -50,7 +50,7 @@ import org.curbstop.web.outages.OutagePanel;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 
-/** Everything that the next shift has to know of the outages, on one page that can be printed. */
+/** Everything that the next shift has to know about the outages, on one printable page. */
 @Route(value = StaffNavigation.HAND_OVER, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.OUTAGE_DESK, UserRole.Names.SUPERVISOR})
 class ShiftHandOverView extends StaffView {
@@ -116,7 +116,7 @@ class ShiftHandOverView extends StaffView {
         return row;
     }
 
-    /** One row for each feeder or pressure zone with something out. */
+    /** One row for each feeder or pressure zone with an outage. */
     private record AreaCount(String name, BoardTotals one, BoardTotals several, BoardTotals confirmed) {
 
         int households() {

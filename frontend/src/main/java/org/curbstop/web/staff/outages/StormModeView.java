@@ -28,7 +28,7 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 
-/** Begins and ends storm mode, with the message that everybody hears and reads first. */
+/** Starts and ends storm mode, with the message that everybody hears and reads first. */
 @Route(value = StaffNavigation.STORM, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.OUTAGE_DESK, UserRole.Names.SUPERVISOR})
 class StormModeView extends StaffView {
@@ -70,7 +70,7 @@ class StormModeView extends StaffView {
                         status.by().orElse(""), utility.stormHouseholds().orElse(0)));
     }
 
-    /** One for each language, or none: then the usual words are said. Likewise for each area, which else gets the one for all. */
+    /** Form for one message per language, or none to use the default words. An area without its own message gets the one for all. */
     private Component message(StormStatus status) {
         var form = new FormBinder();
         var inputs = new Div();

@@ -23,7 +23,7 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 
-/** The files of the billing system: what came in, and those that wait because they change more than they should. */
+/** Files of the billing system: past imports, and those that wait for approval because they change more than the utility allows. */
 @Route(value = StaffNavigation.CIS_FILES, layout = StaffLayout.class)
 @RolesAllowed(UserRole.Names.SUPERVISOR)
 class CisFilesView extends StaffView {
@@ -72,7 +72,7 @@ class CisFilesView extends StaffView {
         return steps;
     }
 
-    /** Everybody hears other amounts afterwards: so it takes a recent sign-in. */
+    /** Requires a recent sign-in, because the amounts that customers are told change. */
     private void step(ImportRunSummary run, BiConsumer<Long, Actor> step, String doneKey) {
         decide(Map.of("run", String.valueOf(run.number())), () -> {
             try {

@@ -57,7 +57,7 @@ class DeliveryFailuresView extends StaffView {
                 column("desk.failures.do", event -> again("desk.failures.deliver", () -> events.redeliver(event.id(), actor())))));
     }
 
-    /** A network's own code is shown as it is. */
+    /** Returns the reason of a failure; a carrier's own code is shown unchanged. */
     private static String why(String reason) {
         if (reason.startsWith(Delivery.GAVE_UP)) {
             return I18n.text("desk.failures.gave-up", why(reason.substring(Delivery.GAVE_UP.length())));

@@ -32,7 +32,7 @@ import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 import org.springframework.util.StringUtils;
 
-/** Requests that were not understood at once, by language; staff say what was meant, and download that as lines to learn from. */
+/** Phrases that were not understood at once, by language. Staff set what was meant and download that as training lines. */
 @Route(value = StaffNavigation.PHRASES, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class MisunderstoodPhrasesView extends StaffView {
@@ -98,14 +98,14 @@ class MisunderstoodPhrasesView extends StaffView {
         }));
     }
 
-    /** What people did most often then. */
+    /** Returns what customers most often did next. */
     private static String next(MisunderstoodPhrase phrase) {
         return phrase.next().entrySet().stream().max(Map.Entry.comparingByValue())
                 .map(most -> I18n.text("phrases.next.most", taskName(most.getKey()), most.getValue()))
                 .orElseGet(() -> I18n.text("phrases.next.none"));
     }
 
-    /** A task without a name here is shown by its own. */
+    /** Returns the name of a task, or its id if it has no message. */
     private static String taskName(String task) {
         return I18n.findText("phrases.task." + task).orElse(task);
     }
@@ -118,7 +118,7 @@ class MisunderstoodPhrasesView extends StaffView {
         return link;
     }
 
-    /** The lines of each file under a comment that names it, in the form of those files. */
+    /** Returns the training lines in the format of the intent files, below a comment that names each file. */
     String trainingFile(Language language) {
         return phrases.trainingLines(language).entrySet().stream()
                 .map(file -> "# languages/" + language + "/intents/" + file.getKey() + ".txt\n" + String.join("\n", file.getValue()) + "\n")

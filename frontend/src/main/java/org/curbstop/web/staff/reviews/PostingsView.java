@@ -38,7 +38,7 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 
-/** What the billing system has not answered or has refused, with its age; send it again, or settle it by hand. */
+/** Postings that the billing system has not acknowledged or has refused, with their age, to send again or to settle by hand. */
 @Route(value = StaffNavigation.POSTINGS, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class PostingsView extends StaffView {
@@ -122,7 +122,7 @@ class PostingsView extends StaffView {
                 .orElseGet(Span::new);
     }
 
-    /** In hours on the first two days, then in days: what is old is what matters. */
+    /** Returns the age in hours on the first two days, then in days. */
     private String age(Posting posting) {
         Duration age = Duration.between(posting.createdAt(), clock.instant());
         return age.toHours() < HOURS_SHOWN ? I18n.text("desk.postings.hours", Math.max(0, age.toHours()))

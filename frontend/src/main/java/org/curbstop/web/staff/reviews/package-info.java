@@ -1,5 +1,5 @@
 /**
- * Other work for staff: payment reviews, assistance applications, lock-outs, failed deliveries, files of the billing system, and phrases
- * that were not understood.
+ * Other work for staff: payment reviews, assistance applications, lock-outs, failed deliveries, postings and files of the billing system,
+ * and phrases that were not understood.
  */
 package org.curbstop.web.staff.reviews;
