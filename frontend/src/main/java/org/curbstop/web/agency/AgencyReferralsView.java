@@ -88,7 +88,7 @@ class AgencyReferralsView extends TitledView implements BeforeEnterObserver {
         return titledCard(titleKey, table);
     }
 
-    /** One button per program: customers see at once whether they can still apply. */
+    /** Shows the buttons that set each program's intake status, which customers see at once. */
     private Component intake(Agency agency, Actor who) {
         var card = titledCard("agency.intake", paragraph("agency.intake.more"));
         agency.offers().stream().flatMap(offer -> offer.programmes().stream()).distinct().sorted().forEach(programme -> {

@@ -94,7 +94,7 @@ final class ReferralDecisionPanel extends Section {
                 })));
     }
 
-    /** Values typed before the step-up sign-in. */
+    /** Restores the values typed before the step-up sign-in. */
     void restore(Map<String, String> typed) {
         if (typed.containsKey("until")) {
             until.setValue(LocalDate.parse(typed.get("until")));

@@ -11,7 +11,7 @@ public final class ArrangementNavigation {
 
     static final String ARRANGEMENTS = "my/time";
     static final String NOTICE = "my/notice";
-    /** Requests another arrangement although one is active. */
+    /** Query parameter that requests another arrangement although one is active. */
     static final String NEW_PLAN = "anew";
 
     private ArrangementNavigation() {}
@@ -24,17 +24,21 @@ public final class ArrangementNavigation {
         return NOTICE + "?" + ViewUser.ACCOUNT + "=" + account;
     }
 
-    /** Confirmation letter of an arrangement as a printable page. */
+    /** Returns the URL of the confirmation letter of an arrangement as a printable page. */
     public static String letter(ArrangementId id, Language language) {
         return "/letters/" + id + "?in=" + language;
     }
 
-    /** The confirmation letter as a PDF. */
+    /** Returns the URL of the confirmation letter as a PDF. */
     public static String letterPdf(ArrangementId id, Language language) {
         return "/letters/" + id + ".pdf?in=" + language;
     }
 
-    /** A disconnection notice as sent to one of its addressees. @param to index of the addressee */
+    /**
+     * Returns the URL of a disconnection notice as sent to one of its addressees.
+     *
+     * @param to index of the addressee
+     */
     public static String letter(DisconnectionNoticeId id, int to, Language language) {
         return "/letters/" + id + "?to=" + to + "&in=" + language;
     }

@@ -59,7 +59,7 @@ class ArrangementView extends AccountScopedView {
         PastArrangementsTable.of(context.arrangements().list(account.id(), who), visitor().language()).ifPresent(this::add);
     }
 
-    /** The last decision of staff, if it was a refusal. */
+    /** Returns the last decision of staff, if it was a refusal. */
     private static Optional<ArrangementExceptionRequest> declined(List<ArrangementExceptionRequest> requests) {
         return requests.isEmpty() ? Optional.empty()
                 : Optional.of(requests.getLast()).filter(last -> last.state() instanceof ArrangementExceptionRequest.State.Declined);
@@ -104,7 +104,7 @@ class ArrangementView extends AccountScopedView {
         return link;
     }
 
-    /** Whether the arrangement is confirmed in writing; until then it holds, but a breach may not count. */
+    /** Shows whether the arrangement is confirmed in writing. Until then it is in force, but a breach may not count. */
     private Component letter(Arrangement running) {
         Arrangement.ConfirmationLetter confirmation = running.confirmation();
         return confirmation.sent()

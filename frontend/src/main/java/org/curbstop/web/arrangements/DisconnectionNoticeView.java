@@ -75,7 +75,7 @@ class DisconnectionNoticeView extends AccountScopedView {
         return table;
     }
 
-    /** A claim by word of mouth still needs its certificate. */
+    /** Returns the state of a hold. One that was claimed orally still needs its certificate. */
     static StatusChip state(Hold hold) {
         return switch (hold.state()) {
             case Hold.State.Claimed _ -> new StatusChip(StatusChip.Tone.WAIT, I18n.text("hold.state.claimed", I18n.date(hold.until())));
@@ -100,7 +100,7 @@ class DisconnectionNoticeView extends AccountScopedView {
         return card;
     }
 
-    /** The notice as sent to the responsible customer. */
+    /** Links to the notice as sent to the responsible customer. */
     private Component letter(DisconnectionNotice notice) {
         int own = Math.max(0, notice.addressees().stream().map(NoticeAddressee::role).toList().indexOf(NoticeAddressee.Role.OWNER));
         return row("ways",

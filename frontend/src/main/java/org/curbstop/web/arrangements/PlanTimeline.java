@@ -36,7 +36,7 @@ public final class PlanTimeline extends OrderedList {
         addClassName("plan-line");
     }
 
-    /** Timeline of a plan that is not agreed yet, without status marks. */
+    /** Creates the timeline of a plan that is not agreed yet, without status marks. */
     public static PlanTimeline of(InstallmentSchedule schedule) {
         var line = new PlanTimeline();
         List<Installment> all = schedule.installments();

@@ -10,7 +10,7 @@ import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.MoneyField;
 
-/** Form for counter-terms: first payment, its date, and the monthly amount after it. */
+/** Form for a counteroffer: first payment, its date, and the monthly amount after it. */
 final class ProposedTermsForm extends Div {
 
     /** Days beyond the latest first payment that the rules allow, for customers who have to ask for more time. */
@@ -38,7 +38,7 @@ final class ProposedTermsForm extends Div {
                 form.check(monthlyAmount, typed -> monthlyAmount.amount().isPresent(), "pay.other.error"));
     }
 
-    /** Of valid fields only. */
+    /** Returns the counteroffer; all fields must be valid. */
     ArrangementRequest proposal() {
         return new ArrangementRequest(first.amount(), Optional.of(day.getValue()),
                 new ArrangementRequest.RemainderPlan.OfEach(monthlyAmount.amount().orElseThrow()));

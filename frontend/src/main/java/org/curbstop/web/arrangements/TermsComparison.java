@@ -21,7 +21,7 @@ public final class TermsComparison extends Div {
         add(side(requestedKey, PlanTimeline.of(requested)), side("time.rules-take", termsRange(terms)));
     }
 
-    /** The comparison a customer sees while staff decide. */
+    /** Creates the comparison that a customer sees while staff decide. */
     static Callout pendingRequest(ArrangementExceptionRequest request) {
         var callout = new Callout(StatusChip.Tone.WAIT, I18n.text("time.waiting"),
                 TitledView.paragraph("time.waiting.by", I18n.date(request.answerBy())),

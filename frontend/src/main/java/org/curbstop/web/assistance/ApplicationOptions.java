@@ -31,7 +31,7 @@ import org.curbstop.web.layout.ViewUser;
 @org.springframework.stereotype.Component
 record ApplicationOptions(ViewUser visitor, AssistanceApplications applications, Utility utility) {
 
-    /** Earlier applications, newest first. */
+    /** Returns earlier applications, newest first. */
     List<AssistanceApplication> list(Account account) {
         return applications.list(account.id(), visitor.actor());
     }

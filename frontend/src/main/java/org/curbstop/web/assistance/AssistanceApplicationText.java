@@ -29,7 +29,7 @@ public final class AssistanceApplicationText {
         return I18n.text("application.state." + key(state));
     }
 
-    /** One sentence on what the status means and what happens next. */
+    /** Returns one sentence on what the status means and what happens next. */
     public static String explain(ApplicationState state, Screening screening) {
         return switch (state) {
             case ApplicationState.Complete _ -> I18n.text("application.tells.complete");

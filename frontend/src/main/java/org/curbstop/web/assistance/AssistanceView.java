@@ -92,7 +92,7 @@ class AssistanceView extends AccountScopedView {
         return findings.stream().filter(finding -> finding.verdict() == verdict).count();
     }
 
-    /** Contacts for help beyond the listed programs. */
+    /** Names contacts for help beyond the listed programs. */
     private static Component other() {
         return card(span(I18n.text("help.other"), "strong"), paragraph("help.other.more"));
     }

@@ -45,7 +45,7 @@ final class EligibilityCard extends Div {
         return list;
     }
 
-    /** Every rule with its result, for customers who want to check. */
+    /** Lists every rule with its result, for customers who want to check. */
     private static Details rules(ProgramEligibility finding, AssistanceMessages messages) {
         return new Details(
                 I18n.text("help.rules"),
@@ -54,7 +54,7 @@ final class EligibilityCard extends Div {
                 new Paragraph(I18n.text("help.source", finding.programme().source())));
     }
 
-    /** Programs that do not match, each with the reason; collapsed at first. */
+    /** Lists programs that do not match, each with the reason; collapsed at first. */
     static Details ineligible(List<ProgramEligibility> findings) {
         AssistanceMessages messages = ReferralText.assistanceMessages();
         var list = new UnorderedList();

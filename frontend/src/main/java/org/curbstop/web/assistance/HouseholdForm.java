@@ -29,7 +29,6 @@ import org.curbstop.web.components.TitledView;
 /** Form with the screening questions. Answers are used only for the result on the same page. */
 final class HouseholdForm extends Div {
 
-    /** State of the bill. */
     enum BillStatus { FINE, BEHIND, NOTICE, CUT }
 
     /** Checkbox answers; the state of the bill is a separate question. */

@@ -91,7 +91,7 @@ record ReferralOptions(ViewUser visitor, Referrals referrals, AgencyDirectory di
         UI.getCurrent().navigate(AssistanceNavigation.referral(referral.id()));
     }
 
-    /** Earlier referrals, newest first. */
+    /** Returns earlier referrals, newest first. */
     List<Referral> list(Account account) {
         return referrals.list(account.id(), visitor.actor());
     }

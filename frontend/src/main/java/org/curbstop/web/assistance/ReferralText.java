@@ -12,12 +12,12 @@ public final class ReferralText {
 
     private ReferralText() {}
 
-    /** Messages of the capability in the language of the current user. */
+    /** Returns the messages of the capability in the language of the current user. */
     public static AssistanceMessages assistanceMessages() {
         return AssistanceMessages.forLanguage(new Language(I18n.locale().getLanguage()));
     }
 
-    /** Name of the program as a heading; a program that is no longer in the program file is shown by its id. */
+    /** Returns the name of the program as a heading; a program that is no longer in the program file is shown by its id. */
     public static String title(Screening screening, String programme) {
         return screening.findProgram(programme).map(assistanceMessages()::title).orElse(programme);
     }
@@ -45,7 +45,7 @@ public final class ReferralText {
         return I18n.text("referral.state." + key(state));
     }
 
-    /** One sentence on what the status means and what happens next. */
+    /** Returns one sentence on what the status means and what happens next. */
     public static String explain(ReferralState state, String agency, Screening screening) {
         return switch (state) {
             case ReferralState.Sent _ -> I18n.text("referral.tells.sent", agency);

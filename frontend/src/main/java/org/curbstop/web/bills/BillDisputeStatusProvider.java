@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Order(25)
 class BillDisputeStatusProvider implements RequestStatusProvider {
 
-    /** How long decided ones stay listed. */
+    /** How long decided disputes stay listed. */
     private static final Duration RECENT = Duration.ofDays(30);
 
     private final BillDisputes disputes;

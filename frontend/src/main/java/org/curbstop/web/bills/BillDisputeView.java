@@ -42,7 +42,7 @@ import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.messages.GrievanceText;
 
-/** Disputes one bill; or says how its dispute stands, what was decided and how to appeal. */
+/** Form to dispute one bill, or the status of its dispute: what was decided, and how to appeal. */
 @Route(value = BillsNavigation.PATH + "/:bill/dispute", layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class BillDisputeView extends TitledView implements BeforeEnterObserver {

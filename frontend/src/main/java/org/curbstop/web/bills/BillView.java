@@ -41,12 +41,12 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.orders.OrderNavigation;
 import org.curbstop.web.payments.PaymentNavigation;
 
-/** One bill: charges, why it differs from the last one, and its paper and PDF forms. */
+/** One bill: charges, why it differs from the last one, and its printable and PDF versions. */
 @Route(value = BillsNavigation.PATH + "/:bill", layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class BillView extends TitledView implements BeforeEnterObserver {
 
-    /** Where the explanation begins. */
+    /** Id of the explanation, for links to it. */
     static final String WHY = "why";
 
     private final ViewUser visitor;
@@ -113,7 +113,7 @@ class BillView extends TitledView implements BeforeEnterObserver {
         return table;
     }
 
-    /** A charge's calculation that the customer can repeat: 412 kWh × 0.1184. */
+    /** Returns the calculation of a charge, which the customer can repeat: 412 kWh × 0.1184. */
     private static String sum(BillLine line) {
         return switch (line.kind()) {
             case FIXED, ONE_OFF -> "";
@@ -123,7 +123,7 @@ class BillView extends TitledView implements BeforeEnterObserver {
         };
     }
 
-    /** What changed, and what can be done about it. */
+    /** Explains what changed and what the customer can do about it. */
     private static Component why(BillExplanation explanation, BillComparison difference, Account account) {
         var card = titledCard("bill.since-last", causes("bill.since-last", difference));
         card.setId(WHY);

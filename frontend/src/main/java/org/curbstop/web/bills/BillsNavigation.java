@@ -22,7 +22,7 @@ public final class BillsNavigation {
         return PATH + "/" + id.value();
     }
 
-    /** The part of the bill that explains it. */
+    /** Returns the route to the explanation of the bill. */
     public static String why(BillId id) {
         return bill(id) + "#" + BillView.WHY;
     }

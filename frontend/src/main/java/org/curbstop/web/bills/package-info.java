@@ -1,2 +1,2 @@
-/** Bills: the list, one bill with its reasons, and past months' figures. */
+/** Bills: the list, one bill with its explanation, and figures of past months. */
 package org.curbstop.web.bills;

@@ -10,6 +10,6 @@ import org.curbstop.accounts.Account;
  */
 public interface AccountAlertProvider {
 
-    /** Alerts for an account that the signed-in user may see; usually empty. */
+    /** Returns the alerts for an account that the signed-in user may see; usually none. */
     List<? extends Component> list(Account account);
 }

@@ -62,7 +62,7 @@ class HomeView extends AccountScopedView {
                 titledCard("home.use", usageHistory.create(account.id()))));
     }
 
-    /** The balance is unknown: does not show zero, and lets a customer who has an older bill pay it. */
+    /** Shows that the balance is unknown, rather than zero, and lets a customer who has an older bill pay it. */
     private Component unknown(Account account) {
         var panel = new Div();
         panel.addClassName("owed");

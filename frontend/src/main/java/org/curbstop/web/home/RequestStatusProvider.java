@@ -13,13 +13,13 @@ public interface RequestStatusProvider {
     /**
      * One request.
      *
-     * @param what localized description: "Moving to 14 Alder St"
-     * @param path of the view with the details
+     * @param title localized description, such as "Moving to 14 Alder St"
+     * @param path path of the view with the details
      * @param state status in a word or two; the tone repeats it
      * @param next one sentence on what happens next and when; empty if the status says it all
      */
     record RequestStatus(String title, String path, StatusChip.Tone tone, String state, String next) {}
 
-    /** Pending requests of an account that the signed-in user may see, newest first, without those completed long ago. */
+    /** Returns pending requests of an account that the signed-in user may see, newest first, without those completed long ago. */
     List<RequestStatus> list(Account account);
 }

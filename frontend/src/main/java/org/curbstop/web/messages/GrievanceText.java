@@ -7,12 +7,12 @@ import org.curbstop.grievances.GrievanceOutcome;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 
-/** Bill disputes and complaints in words, for staff and customers. */
+/** Describes bill disputes and complaints, for staff and customers. */
 public final class GrievanceText {
 
     private GrievanceText() {}
 
-    /** Its kind, its subject and its number. */
+    /** Returns the kind, subject and number of a grievance. */
     public static String about(Grievance grievance) {
         return switch (grievance.matter()) {
             case GrievanceMatter.BillDispute dispute -> I18n.text("grievance.dispute", I18n.date(dispute.billed()),

@@ -13,12 +13,12 @@ public final class HandOffSubjects {
 
     private HandOffSubjects() {}
 
-    /** The subject; a task without a message is "something else". */
+    /** Returns the subject; a task without a message is "something else". */
     public static String subject(String task) {
         return textOr(task, I18n.text("subject.other"));
     }
 
-    /** One attempt. Text that is not a code was written by a person and stays, except for ids. */
+    /** Describes one attempt. Text that is not a code was written by a person and stays, except for ids. */
     public static String tried(String what) {
         return textOr(what, ReferenceNumber.replaceIds(what));
     }

@@ -40,7 +40,7 @@ public final class TimelineEntryText {
         this.utility = utility;
     }
 
-    /** In the language of the current user, most important fact first. */
+    /** Returns the facts in the language of the current user, most important first. */
     public List<String> describe(TimelineEntry moment) {
         var facts = new FactText(moment.facts());
         switch (moment.what()) {
@@ -99,7 +99,7 @@ public final class TimelineEntryText {
         return I18n.text("moment.reference", ReferenceNumber.display(moment.reference()));
     }
 
-    /** Collects the description and the facts for the rest of it. */
+    /** Collects the lines of a description from the facts of an entry. */
     private record FactText(Map<String, Object> facts, List<String> lines) {
 
         FactText(Map<String, Object> facts) {

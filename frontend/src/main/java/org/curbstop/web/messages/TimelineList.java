@@ -28,7 +28,7 @@ public class TimelineList extends OrderedList {
         return entryText.describe(entry);
     }
 
-    /** The staff member; staff are named to other staff only. */
+    /** Returns the author; staff are named to other staff only. */
     protected String author(TimelineEntry entry) {
         return "";
     }

@@ -41,19 +41,19 @@ final class OrderSummaryText {
         };
     }
 
-    /** Service names as a list: Electricity, water and sewer. */
+    /** Returns service names as a list, such as "Electricity, water and sewer". */
     static String services(Collection<ServiceType> services) {
         return I18n.formats().list(services.stream().sorted().map(service -> I18n.text("service", service)).toList());
     }
 
-    /** Last day of the service that an open order ends. */
+    /** Returns the last day of the service that an open order ends. */
     static Optional<LocalDate> lastDay(List<ServiceOrder> orders, AccountId account, ServiceType service) {
         return orders.stream().filter(order -> order.state().isOpen() && order.terms().stops().equals(Optional.of(account)))
                 .filter(order -> order.kind() == OrderRequest.Kind.MOVE || order.terms().services().contains(service))
                 .findFirst().flatMap(order -> order.days().stop());
     }
 
-    /** What happens next and when. */
+    /** Returns what happens next and when. */
     static String nextStep(ServiceOrder order, OrderViewContext ordering) {
         if (!order.state().isOpen()) {
             return "";

@@ -118,7 +118,7 @@ class OrderView extends TitledView implements BeforeEnterObserver {
         return form;
     }
 
-    /** All dates are postponed by the same number of days, so that a move keeps its length. */
+    /** Postpones all dates by the same number of days, so that a move keeps its length. */
     private static OrderRequest.ServiceDates shiftedDays(ServiceOrder order, java.time.LocalDate day) {
         var before = order.days();
         return before.start()
@@ -127,7 +127,7 @@ class OrderView extends TitledView implements BeforeEnterObserver {
                 .orElseGet(() -> OrderRequest.ServiceDates.stoppingOn(day));
     }
 
-    /** Collapsed at first, because canceling cannot be undone. */
+    /** Returns the form to cancel, collapsed at first, because canceling cannot be undone. */
     private Component cancel(ServiceOrder order) {
         var cancel = new Button(I18n.text("service.cancel.yes"),
                 pressed -> showResult(context.orders().cancel(order.id(), visitor.actor(), Optional.empty())));

@@ -96,7 +96,7 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
         return field;
     }
 
-    /** Required documents, listed before the customer uploads any. */
+    /** Lists the required documents before the customer uploads any. */
     private void papers(Div into, IntakeRequest.Kind kind) {
         into.removeAll();
         List<String> codes = intake.requiredDocuments(kind);

@@ -136,7 +136,7 @@ final class ServiceOrderForm extends Div {
                 .orElse(List.of());
     }
 
-    /** Total cost, shown before the order is placed. */
+    /** Shows the total cost before the order is placed. */
     private void showCosts(Div sum, OrderQuote quote, LocalDate day) {
         sum.removeAll();
         var fee = quote.sameDayFee().filter(each -> day.equals(context.today()));

@@ -22,7 +22,7 @@ public final class OutagePanel {
 
     private OutagePanel() {}
 
-    /** @param outlook what can be said now of when it will be back */
+    /** @param outlook what is known now about the restoration */
     public static Callout of(Outage outage, RestorationOutlook outlook, ZoneId zone, Component... more) {
         var panel = new Callout(StatusChip.Tone.WARN, I18n.text("outage.certainty." + outage.certainty(),
                 I18n.text("service", outage.service())), line("outage.since", I18n.dateTime(outage.opened(), zone)));
@@ -37,7 +37,7 @@ public final class OutagePanel {
         return panel;
     }
 
-    /** When it should be back, who said so and when; never a time that nobody has given or that has passed. */
+    /** Returns when service should be back, who said so and when; never a time that nobody gave or that has passed. */
     public static String restorationText(RestorationOutlook outlook, ZoneId zone) {
         String words = I18n.text("outage.estimate." + outlook.kind(), moment(outlook.earliest(), zone), moment(outlook.latest(), zone));
         return outlook.statement().map(etr -> I18n.text("outage.estimate.said", words, I18n.text("outage.source", etr.source()),
@@ -50,7 +50,7 @@ public final class OutagePanel {
             return Optional.empty();
         }
         var list = new UnorderedList();
-        // As it was said then: a time that has passed since is still what was said.
+        // Evaluated at the time of the statement, so that an estimate that has passed since is still shown.
         earlier.forEach(etr -> list.add(new ListItem(restorationText(RestorationOutlook.of(Optional.of(etr), etr.said()), zone))));
         return Optional.of(new Details(I18n.text("outage.estimates-before", earlier.size()), list));
     }

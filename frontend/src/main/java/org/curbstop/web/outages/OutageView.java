@@ -81,7 +81,7 @@ class OutageView extends AccountScopedView {
         return danger;
     }
 
-    /** @param none text that says no outage is known here, which is no longer true after a report */
+    /** @param none text that no outage is known here, which is hidden after a report */
     private Component report(Account account, StatusMessage statusMessage, Component none) {
         var what = new RadioButtonGroup<ServiceType>(I18n.text("outage.what"));
         List<ServiceType> services = CAN_FAIL.stream().filter(utility::supplies).toList();

@@ -169,7 +169,7 @@ class PayView extends AccountScopedView {
         }
     }
 
-    /** Changed amounts get a new key; the same amounts pressed again keep it. */
+    /** Creates the request. Changed amounts get a new idempotency key; the same amounts pressed again keep it. */
     private PaymentRequest paymentRequest(List<Allocation> allocations) {
         Optional<Person> person = visitor().person();
         UUID what = UUID.nameUUIDFromBytes(allocations.toString().getBytes(StandardCharsets.UTF_8));

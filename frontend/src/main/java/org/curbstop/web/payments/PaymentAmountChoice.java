@@ -94,7 +94,7 @@ final class PaymentAmountChoice extends Div {
         return account.equals(other);
     }
 
-    /** Empty if the account is left out or no amount is entered yet. */
+    /** Returns the amount; empty if the account is left out or no amount is entered yet. */
     Optional<Allocation> allocation() {
         return included.getValue() ? amount().filter(Money::isPositive).map(amount -> new Allocation(account, amount)) : Optional.empty();
     }

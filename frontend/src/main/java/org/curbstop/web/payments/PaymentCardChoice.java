@@ -28,7 +28,7 @@ final class PaymentCardChoice extends Div {
         add(options);
     }
 
-    /** The saved card to charge; empty for Stripe's hosted page. */
+    /** Returns the saved card to charge; empty for Stripe's hosted page. */
     Optional<String> paymentMethod() {
         return options.getValue().saved().map(SavedCard::paymentMethod);
     }

@@ -61,7 +61,7 @@ class PaymentHistoryView extends AccountScopedView {
         add(card(table));
     }
 
-    /** Payments, refunds and reversals. */
+    /** Returns whether the entry is a payment, a refund, or the reversal of one. */
     private static boolean isMoney(LedgerEntry entry) {
         return switch (entry.kind()) {
             case PAYMENT, REFUND, DISPUTE -> true;
@@ -71,7 +71,7 @@ class PaymentHistoryView extends AccountScopedView {
         };
     }
 
-    /** Pending payments of anyone; abandoned and declined attempts are shown only to the payer who made them. */
+    /** Returns whether to show the payment as pending. Abandoned and declined attempts are shown only to the payer who made them. */
     private boolean isUnderway(Payment payment) {
         return switch (payment.outcome()) {
             case PENDING, UNSURE -> true;

@@ -17,7 +17,7 @@ public final class PaymentNavigation {
         return PAY + "?account=" + account;
     }
 
-    /** Payment form with a preset amount that can be changed. */
+    /** Returns the route to the payment form with a preset amount that can be changed. */
     public static String pay(AccountId account, Money amount) {
         return pay(account) + "&" + AMOUNT + "=" + amount.decimal().toPlainString();
     }

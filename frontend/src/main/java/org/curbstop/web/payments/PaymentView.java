@@ -74,7 +74,7 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         polling.remove();
     }
 
-    /** The user's own payment, or one that another payer made to an account of the user; a failed attempt is visible only to its payer. */
+    /** Permits the user's own payment, and one that another payer made to the user's account; only its payer sees a failed attempt. */
     private boolean mayBeShown(Payment payment) {
         List<AccountId> mine = visitor.accounts().stream().map(Account::id).toList();
         return payment.isPaidBy(visitor.actor()) || payment.outcome().movesMoney() && mine.containsAll(payment.accounts());
@@ -89,7 +89,7 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         pollWhileUnsettled(payment);
     }
 
-    /** Only while a card is being charged; an open hosted page is no reason to poll. */
+    /** Polls only while a card is being charged; an open hosted page is no reason to poll. */
     private void pollWhileUnsettled(Payment payment) {
         polling.remove();
         boolean unsettled = payment.outcome() == PaymentOutcome.PENDING || payment.outcome() == PaymentOutcome.UNSURE;
@@ -120,7 +120,7 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         };
     }
 
-    /** Refunds completed and pending, and amounts that a bank holds back. */
+    /** Describes completed, pending and failed refunds, and amounts under dispute. */
     private Component[] returns(Receipt receipt) {
         var all = new ArrayList<Component>();
         if (receipt.refunded().isPositive() && receipt.outcome() != PaymentOutcome.REFUNDED) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 record PortalCheckout(Payments payments, ApplicationUrls addresses, Clock clock) {
 
-    /** Saved cards that have not expired. */
+    /** Returns the saved cards that have not expired. */
     List<SavedCard> cards(PersonId person) {
         YearMonth now = YearMonth.now(clock);
         return payments.savedCards(person).stream().filter(card -> !card.isExpired(now)).toList();

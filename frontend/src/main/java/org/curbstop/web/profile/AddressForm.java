@@ -9,7 +9,7 @@ import org.curbstop.common.PostalCode;
 import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 
-/** The fields of an address for letters. */
+/** Fields of a mailing address. */
 public final class AddressForm extends Div {
 
     private final TextField street = field("address.street", "street-address");
@@ -18,8 +18,8 @@ public final class AddressForm extends Div {
     private final TextField zip = field("address.zip", "postal-code");
 
     /**
-     * @param now the address to change
-     * @param state of an address that is new
+     * @param now address to change, if there is one
+     * @param state default state of a new address
      */
     public AddressForm(FormBinder form, Optional<Address> now, String state) {
         addClassName("form");
@@ -43,7 +43,7 @@ public final class AddressForm extends Div {
         return field;
     }
 
-    /** Of valid fields only. */
+    /** Returns the address; all fields must be valid. */
     public Address address() {
         return new Address(street.getValue(), city.getValue(), region.getValue().strip().toUpperCase(Locale.ROOT),
                 new PostalCode(zip.getValue().strip()));

@@ -11,7 +11,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 
-/** Form for another phone number or e-mail address, which it tells apart by their format. */
+/** Form to add a phone number or e-mail address, which it tells apart by format. */
 final class ContactForm extends Div {
 
     ContactForm(Consumer<Contact> added) {
