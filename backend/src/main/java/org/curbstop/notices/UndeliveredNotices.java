@@ -28,11 +28,7 @@ public final class UndeliveredNotices {
         return deliveries.listUndelivered(limit);
     }
 
-    /**
-     * Queues a notice for sending again.
-     *
-     * @return false if the provider refused it, or somebody has already sent it again
-     */
+    /** Queues a notice for sending again. Returns false if the provider refused it, or somebody has already sent it again. */
     public boolean sendAgain(String id, Actor staff) {
         staff.requireStaffOrSystem();
         Optional<Delivery> found = deliveries.find(id).filter(Delivery::isGivenUp);

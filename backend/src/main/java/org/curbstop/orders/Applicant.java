@@ -7,12 +7,12 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * Who wants to become a customer, as far as they said. Never a whole social security number: of any document only the last four characters
- * are requested, to compare with the document itself should staff ever have to see it.
+ * A person who wants to become a customer, as far as they said. Never holds a whole social security number: of any document only the last
+ * four characters are requested, to compare with the document if staff ever have to see it.
  *
- * @param phone where they can be reached
- * @param phoneProved whether they read back a code that was sent to {@code phone}, or are calling from it
- * @param born to know that they are of age and may contract
+ * @param phone contact number
+ * @param phoneProved whether they read back a code sent to {@code phone}, or are calling from it
+ * @param born date of birth, to check that they are of age and may contract
  */
 public record Applicant(
         String name,
@@ -24,7 +24,7 @@ public record Applicant(
         Optional<Address> previous,
         Language language) {
 
-    /** A document that shows who somebody is. @param lastFour digits or capitals */
+    /** An identity document; {@code lastFour} are digits or capitals. */
     public record IdentityDocument(Kind kind, String lastFour) {
 
         public enum Kind { DRIVING_LICENCE, STATE_ID, PASSPORT, TRIBAL_ID, CONSULAR_ID, LAST_FOUR_OF_SSN }
@@ -37,14 +37,14 @@ public record Applicant(
             }
         }
 
-        /** Log lines carry none of it. */
+        /** Omits the number, because this is written to logs. */
         @Override
         public String toString() {
             return kind.name();
         }
     }
 
-    /** Log lines carry no names. */
+    /** Omits the name, because this is written to logs. */
     @Override
     public String toString() {
         return "applicant";

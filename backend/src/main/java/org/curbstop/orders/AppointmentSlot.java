@@ -4,14 +4,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Half a day of the people in the field of one area: {@code north|2026-11-25|MORNING} is its id. */
+/** A half-day of the field crews of one area; {@code north|2026-11-25|MORNING} is its id. */
 public record AppointmentSlot(String area, LocalDate day, VisitWindow half) {
 
     public String id() {
         return area + "|" + day + "|" + half;
     }
 
-    /** What {@link #id()} wrote; empty where it is none of ours. */
+    /** Parses an {@link #id()}; empty if it is not valid. */
     public static Optional<AppointmentSlot> parse(String id) {
         String[] parts = id.split("\\|", -1);
         try {

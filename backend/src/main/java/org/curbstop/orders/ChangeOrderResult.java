@@ -2,7 +2,7 @@ package org.curbstop.orders;
 
 import java.util.List;
 
-/** What came of changing or cancelling an order. */
+/** Result of changing or cancelling an order. */
 public sealed interface ChangeOrderResult {
 
     record Changed(ServiceOrder order) implements ChangeOrderResult {}

@@ -9,11 +9,11 @@ import org.curbstop.common.PremiseId;
 import org.curbstop.utility.ServiceType;
 
 /**
- * An owner's word that between tenants service goes on in the owner's name instead of being shut off.
+ * An owner's agreement that service continues in the owner's name between tenants instead of being shut off.
  *
- * @param id the place: it has one owner
- * @param account under which it goes on; empty: one is opened when it first happens
- * @param services that go on
+ * @param id the premise: it has one owner
+ * @param account account under which it continues; empty: one is opened the first time
+ * @param services services that continue
  */
 public record ContinuousServiceAgreement(
         PremiseId id, long version, PersonId landlord, Optional<AccountId> account, Set<ServiceType> services, LocalDate from,

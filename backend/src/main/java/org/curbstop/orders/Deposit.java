@@ -9,12 +9,12 @@ import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
 /**
- * What is held for an account against its last bill.
+ * Deposit held for an account against its final bill.
  *
  * @param id the account
- * @param charged in all, and never more than once for an order
- * @param came from where, if it was held for an account before
- * @param waived orders whose deposit staff have waived after it was charged
+ * @param charged total charged; each order is charged at most once
+ * @param came account from which it was carried over, if any
+ * @param waived orders whose deposit staff waived after it was charged
  */
 public record Deposit(
         AccountId id, long version, Money charged, Optional<AccountId> came, State state, List<OrderId> orders, List<OrderId> waived) {
@@ -28,7 +28,7 @@ public record Deposit(
         return new Deposit(id, version, charged.plus(more), came, stateFor(charged.plus(more)), of, waived);
     }
 
-    /** Once for an order, and only where the order was charged. */
+    /** Applies a waiver, once per order and only if the order was charged. */
     public Deposit withWaiverOf(OrderId order, Money amount) {
         if (!orders.contains(order) || waived.contains(order)) {
             return this;
@@ -45,14 +45,14 @@ public record Deposit(
         return now.isPositive() ? State.HELD : State.MOVED_ON;
     }
 
-    /** Whether it is held, or waits for staff to give it back, or moved on with its owner. */
+    /** State of a deposit: held, to be returned by staff, or no longer held for this account. */
     public enum State { HELD, TO_BE_RETURNED, MOVED_ON }
 
     /**
-     * That staff let an order go without what the rules ask for.
+     * A waiver by staff of the deposit that the rules require.
      *
-     * @param by user name; for staff
-     * @param reason in their own words; for staff
+     * @param by user name; for staff only
+     * @param reason reason in their own words; for staff only
      */
     public record Waiver(String by, String reason, Money amount, Instant at) {
 
@@ -67,14 +67,14 @@ public record Deposit(
     }
 
     /**
-     * What an order asks for.
+     * Deposit that an order requires.
      *
-     * @param full    what the rules ask for without a waiver
-     * @param due     what is charged: full, or less what is carried over, or nothing
-     * @param carried from the account that a move leaves
-     * @param why     code of the rule that decided: {@code new-customer}, {@code short-history}, {@code good-history},
-     *                {@code carried-over}, {@code not-needed}, {@code waived}
-     * @param source  of that rule
+     * @param full amount required by the rules without a waiver
+     * @param due amount charged: full, or less what is carried over, or nothing
+     * @param carried amount carried over from the account that a move leaves
+     * @param why code of the rule that decided: {@code new-customer}, {@code short-history}, {@code good-history}, {@code carried-over},
+     * {@code not-needed}, {@code waived}
+     * @param source source of that rule
      */
     public record Quote(Money full, Money due, Money carried, String why, String source) {
 

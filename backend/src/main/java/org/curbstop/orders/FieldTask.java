@@ -1,4 +1,4 @@
 package org.curbstop.orders;
 
-/** What somebody of the field can be booked for at a place that is served. */
+/** Tasks for which a visit can be booked at a premise with service. */
 public enum FieldTask { RECONNECT, LEAK_CHECK, METER_ISSUE, METER_SWAP, RE_READ }

@@ -2,7 +2,7 @@ package org.curbstop.orders;
 
 import java.util.Locale;
 
-/** What a person at the desk saw, or why they are sure without a document, when the rules were not sure who somebody is. */
+/** Evidence of identity that staff saw, or their reason to be sure without a document, for customers whom the rules cannot verify. */
 public enum IdentityEvidence {
     DRIVERS_LICENSE,
     STATE_ID,
@@ -11,14 +11,14 @@ public enum IdentityEvidence {
     TRIBAL_ID,
     MILITARY_ID,
     LEASE_OR_DEED,
-    /** An agency, a shelter or a court has written who they are. */
+    /** Letter of an agency, a shelter or a court that states who they are. */
     LETTER_OF_AN_AGENCY,
-    /** No document: they came to the office, and whoever decides has known them. */
+    /** No document: they came to the office, and the staff member who decides knows them. */
     KNOWN_IN_PERSON,
-    /** No document: somebody called back at a number that is on file for them. */
+    /** No document: staff called back at a number on file for them. */
     CALLED_BACK;
 
-    /** As the audit trail has it. */
+    /** Returns the name used in the audit trail. */
     String auditKey() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -3,7 +3,7 @@ package org.curbstop.orders;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.Identifier;
 
-/** An application that staff work on. */
+/** Id of a service application. */
 public record IntakeId(String value) implements Identifier<IntakeId> {
 
     public IntakeId {

@@ -15,12 +15,12 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
 
 /**
- * What only a person can decide: a business, a house of many units, a place that is not connected yet, a fire line. It goes to staff with
- * its documents, and its sender can see its stage at any time.
+ * Service application that only staff can decide: a business, a multi-unit building, a new connection, a fire line. It goes to staff with
+ * its documents, and the applicant can see its stage at any time.
  *
- * @param key makes it one and the same however often it is sent
- * @param reference nine digits that its owner reads out
- * @param track every stage it came to, oldest first; the last one holds
+ * @param key idempotency key: a repeated submission returns the same request
+ * @param reference reference number of nine digits for the applicant
+ * @param track all stages reached, oldest first; the last one is current
  */
 public record IntakeRequest(
         IntakeId id, long version, String key, String reference, IntakeDetails wanted, Optional<PersonId> person, Channel channel,
@@ -36,11 +36,11 @@ public record IntakeRequest(
 
     public enum Kind {
         COMMERCIAL, MULTI_UNIT, NEW_CONNECTION,
-        /** Water for sprinklers and hydrants on private ground: sized by a person from what the fire code asks for there. */
+        /** Water for sprinklers and hydrants on private property: staff size it by the fire code. */
         FIRE_LINE
     }
 
-    /** Its state. */
+    /** Stage of an application. */
     public enum Stage {
         RECEIVED, PAPERS_WANTED, IN_REVIEW, QUOTED, SCHEDULED, DONE, DECLINED, WITHDRAWN;
 
@@ -51,7 +51,10 @@ public record IntakeRequest(
             };
         }
 
-        /** The allowed next stages. Only a person moves it on; a requested document that comes returns it to review automatically. */
+        /**
+         * Returns the allowed next stages. Only staff change the stage, except that a requested document returns it to review
+         * automatically.
+         */
         public Set<Stage> nextStages() {
             return switch (this) {
                 case RECEIVED -> Set.of(PAPERS_WANTED, IN_REVIEW, DECLINED, WITHDRAWN);
@@ -64,13 +67,14 @@ public record IntakeRequest(
         }
     }
 
-    /** @param say what the owner is notified of, in the words of whoever moved it; empty where the stage says it all */
+    /** @param say message to the applicant in the words of staff; empty if the stage says it all */
     public record StageChange(Stage stage, Instant at, String say) {}
 
     /**
-     * @param name of the business or person, and {@code where} as they describe the place: it may not exist yet
-     * @param units how many, of a house with several
-     * @param words what else they say
+     * @param name name of the business or person
+     * @param where place as the applicant describes it: it may not exist yet
+     * @param units number of units of a multi-unit building
+     * @param words further remarks
      */
     public record IntakeDetails(
             Kind kind, String name, PhoneNumber phone, Optional<String> email, String where, Set<ServiceType> services,
@@ -92,7 +96,7 @@ public record IntakeRequest(
             }
         }
 
-        /** Log lines carry no names. */
+        /** Omits names, because this is written to logs. */
         @Override
         public String toString() {
             return kind.name();

@@ -20,7 +20,7 @@ import org.curbstop.store.DomainEvent;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
-/** Takes in requests that a person has to decide, with their documents, and shows their stage. */
+/** Receives service applications with their documents, shows their stage, and lets staff decide them. */
 @Component
 public final class IntakeRequests {
 
@@ -40,26 +40,26 @@ public final class IntakeRequests {
         this.clock = clock;
     }
 
-    /** What came of moving one on. */
+    /** Result of a change to an application. */
     public sealed interface IntakeResult {
         record Done(IntakeRequest request) implements IntakeResult {}
 
-        /** That stage does not follow, or the request is closed. */
+        /** The stage is not allowed next, or the request is closed. */
         record StageNotAllowed(Stage now) implements IntakeResult {}
 
-        /** Documents are missing or it is declined: its owner has to learn why. */
+        /** Documents are missing or it is declined: the applicant must be told why. */
         record ReasonNeeded() implements IntakeResult {}
 
-        /** There is none, or it is not theirs. */
+        /** It does not exist, or is not theirs. */
         record NoSuchRequest() implements IntakeResult {}
     }
 
-    /** Codes of the documents that the policy file requires; they can come later too. */
+    /** Returns the codes of the documents that the policy file requires; they may be sent later. */
     public List<String> requiredDocuments(IntakeRequest.Kind kind) {
         return rules.intake().getOrDefault(kind, List.of());
     }
 
-    /** The same key gives the same request, however often it is sent. */
+    /** Submits an application. The same key always returns the same request. */
     public IntakeRequest submit(String key, IntakeRequest.IntakeDetails wanted, List<SentDocumentId> documents, Actor actor) {
         while (true) {
             Optional<IntakeRequest> before = repository.intakeRequests.findBy("key", key);
@@ -78,11 +78,13 @@ public final class IntakeRequests {
                 audit.record(actor, "intake-received " + fresh.id(), Optional.empty());
                 return fresh;
             }
-            // Either the same request came twice at once, or the nine digits are taken: the next iteration decides.
+            // Either the same request was submitted twice at once, or the reference number is taken: the next iteration decides.
         }
     }
 
-    /** For its owner: the number that they were given and the phone that they gave, both. Wrong tries are limited. */
+    /**
+     * Finds an application for the applicant, who must give both its reference number and their phone number. Failed attempts are limited.
+     */
     public Optional<IntakeRequest> findByReference(String reference, PhoneNumber phone, Actor actor) {
         Optional<IntakeRequest> found = tries.lookUp(actor, phone,
                 () -> repository.intakeRequests.findBy("reference", reference.replaceAll("\\D", ""))
@@ -91,7 +93,7 @@ public final class IntakeRequests {
         return found;
     }
 
-    /** Documents that came later. A request that waited for them goes back to review. */
+    /** Adds documents sent later. A request that waited for them returns to review. */
     IntakeResult addDocuments(String reference, PhoneNumber phone, List<SentDocumentId> documents, Actor actor) {
         return findByReference(reference, phone, actor).map(found -> change(found.id(), actor, "intake-papers", now -> {
             if (!now.stage().isOpen() || now.papers().size() + documents.size() > MOST_PAPERS || now.papers().containsAll(documents)) {
@@ -102,7 +104,7 @@ public final class IntakeRequests {
         })).orElseGet(IntakeResult.NoSuchRequest::new);
     }
 
-    /** For staff: those that are open, oldest first. */
+    /** Lists open applications for staff, oldest first. */
     public List<IntakeRequest> listOpen(int most, Actor staff) {
         requireStaff(staff);
         audit.record(staff, "intake-listed", Optional.empty());
@@ -115,7 +117,7 @@ public final class IntakeRequests {
         return repository.intakeRequests.find(id.value());
     }
 
-    /** @param say what its owner is notified of besides the stage: which documents, what it costs, which day */
+    /** @param say message to the applicant besides the stage: which documents, what it costs, which day */
     public IntakeResult changeStage(IntakeId id, Stage to, String say, Actor staff) {
         requireStaff(staff);
         Optional<IntakeRequest> found = repository.intakeRequests.find(id.value());
@@ -127,7 +129,7 @@ public final class IntakeRequests {
                 : change(id, staff, "intake-" + to, now -> withStage(now, to, say.strip()));
     }
 
-    /** How many required documents are still missing. */
+    /** Returns the number of required documents still missing. */
     public int missing(IntakeRequest request) {
         return Math.max(0, requiredDocuments(request.wanted().kind()).size() - request.papers().size());
     }

@@ -3,7 +3,7 @@ package org.curbstop.orders;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.Identifier;
 
-/** An order, for ever. */
+/** Permanent id of an order. */
 public record OrderId(String value) implements Identifier<OrderId> {
 
     public OrderId {

@@ -10,14 +10,14 @@ import org.curbstop.common.PremiseId;
 import org.curbstop.utility.ServiceType;
 
 /**
- * What an order would mean, before anybody says yes.
+ * What an order would involve, before it is confirmed.
  *
- * @param services that begin or end
- * @param start days on which service can begin, or somebody can come; absent for a stop
- * @param stop days on which it can end; absent for a start
- * @param sameDayFee what it costs to have it today; absent where today cannot be had or costs nothing more
- * @param visit absent where nobody needs to come
- * @param overlap at a move the most days on which both places are served
+ * @param services services that begin or end
+ * @param start days on which service can begin or a visit is possible; empty for a stop
+ * @param stop days on which service can end; empty for a start
+ * @param sameDayFee fee for service today; empty if today is not available or costs no more
+ * @param visit empty if no visit is needed
+ * @param overlap maximum number of days with service at both places of a move
  */
 public record OrderQuote(
         Set<ServiceType> services,
@@ -36,32 +36,35 @@ public record OrderQuote(
         warnings = List.copyOf(warnings);
     }
 
-    /** @param days all that can be chosen, the earliest first */
+    /** @param days all days that can be chosen, earliest first */
     public record DateChoice(LocalDate earliest, List<LocalDate> days) {
         public DateChoice {
             days = List.copyOf(days);
         }
     }
 
-    /** @param access whether somebody of age has to be at home; {@code slots} the next that are free */
+    /**
+     * @param access whether an adult must be at home
+     * @param slots next free slots
+     */
     public record RequiredVisit(PremiseId place, Access access, List<AppointmentSlot> slots) {
         public RequiredVisit {
             slots = List.copyOf(slots);
         }
     }
 
-    /** What whoever comes needs: nothing, a clear way to the meter, or to be let in. */
+    /** Access that the crew needs: none, a clear way to the meter, or entry. */
     public enum Access { NONE, METER, INSIDE }
 
-    /** What somebody must know before they say yes. */
+    /** What the customer must know before confirming. */
     public enum OrderWarning {
-        /** A tenant lives there and would have no service: they are notified, and the rules set the earliest day. */
+        /** A tenant lives there and would lose service: they are notified, and the rules set the earliest day. */
         TENANT_WOULD_LOSE_SERVICE,
-        /** The owner's continuous service takes over the day after. */
+        /** The owner's continuous service takes over the next day. */
         OWNER_TAKES_OVER,
-        /** What is not paid yet stays owed. */
+        /** The unpaid balance stays owed. */
         BALANCE_STAYS_OWED,
-        /** A person has to review the order first. */
+        /** Staff must review the order first. */
         STAFF_LOOK_FIRST
     }
 }

@@ -1,6 +1,6 @@
 package org.curbstop.orders;
 
-/** What comes of asking for a quote. */
+/** Result of asking for a quote. */
 public sealed interface OrderQuoteResult {
 
     record Offered(OrderQuote quote) implements OrderQuoteResult {}

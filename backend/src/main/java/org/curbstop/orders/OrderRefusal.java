@@ -1,27 +1,27 @@
 package org.curbstop.orders;
 
-/** Why something cannot be had. @param source the rule behind it, as the policy file cites it; empty where none is needed */
+/** Reason why an order is refused; {@code source} is the rule behind it as the policy file cites it, empty if none is needed. */
 public record OrderRefusal(Reason reason, String source) {
 
     public enum Reason {
-        /** Not the actor's to order, or no such account: the same answer for both. */
+        /** The actor may not order for the account, or it does not exist: the same answer for both. */
         NOT_YOURS,
         NO_SUCH_PLACE,
-        /** Not supplied there, or not running. */
+        /** Not supplied there, or not active. */
         NO_SUCH_SERVICE,
         ALREADY_ENDING,
         ALREADY_SERVED,
-        /** That day cannot be had (any more). */
+        /** The day is not available (any more). */
         DAY_NOT_OFFERED,
-        /** More days on both places than the rules allow, or days in between without service at either. */
+        /** More days with service at both places than the rules allow, or days without service at either. */
         TOO_MUCH_OVERLAP,
         SLOT_NEEDED,
-        /** Nobody under age can contract. */
+        /** A minor cannot contract. */
         UNDER_AGE,
-        /** Its cut-off has passed, or it is done. */
+        /** The cut-off has passed, or the order is finished. */
         TOO_LATE,
         NO_SUCH_ORDER,
-        /** Staff have to say what they saw of who somebody is. */
+        /** Staff must name the evidence of identity that they saw. */
         IDENTITY_NOT_SEEN
     }
 }

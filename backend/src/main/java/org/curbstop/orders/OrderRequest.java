@@ -9,13 +9,13 @@ import org.curbstop.common.PremiseId;
 import org.curbstop.store.StoredAs;
 import org.curbstop.utility.ServiceType;
 
-/** What somebody wants done. */
+/** Request for a service order. */
 public sealed interface OrderRequest {
 
     /**
-     * Service at a place, for a new customer or for one who is known.
+     * Starts service at a premise, for a new or an existing customer.
      *
-     * @param applicant who, where it is no customer who has proved who they are
+     * @param applicant new applicant; empty if the customer is verified
      */
     @StoredAs("start")
     record Start(PremiseId premise, Set<ServiceType> services, Optional<Applicant> applicant) implements OrderRequest {
@@ -25,10 +25,10 @@ public sealed interface OrderRequest {
     }
 
     /**
-     * The end of it.
+     * Ends service.
      *
-     * @param services empty: all that the account has
-     * @param forwarding where the last bill goes
+     * @param services services to end; empty: all of the account
+     * @param forwarding address for the final bill
      */
     @StoredAs("stop")
     record Stop(AccountId account, Set<ServiceType> services, Optional<Address> forwarding) implements OrderRequest {
@@ -38,9 +38,9 @@ public sealed interface OrderRequest {
     }
 
     /**
-     * From one place to another, in one order; for some days both may be served.
+     * Moves service from one place to another in one order; both may have service for some days.
      *
-     * @param services wanted at the new place; empty: the same as at the old one, as far as they are supplied
+     * @param services services wanted at the new place; empty: those of the old one, as far as supplied
      */
     @StoredAs("move")
     record Move(AccountId from, PremiseId to, Set<ServiceType> services, Optional<Address> forwarding) implements OrderRequest {
@@ -50,14 +50,14 @@ public sealed interface OrderRequest {
     }
 
     /**
-     * A visit to a place that is served.
+     * Books a visit to a premise with service.
      *
-     * @param words what the customer says about it, for whoever comes
+     * @param words the customer's remarks for the crew
      */
     @StoredAs("visit")
     record Visit(AccountId account, FieldTask task, Optional<String> words) implements OrderRequest {}
 
-    /** What kind of order it makes. */
+    /** Returns the kind of order. */
     default Kind kind() {
         return switch (this) {
             case Start start -> Kind.START;
@@ -69,7 +69,7 @@ public sealed interface OrderRequest {
 
     enum Kind { START, STOP, MOVE, VISIT }
 
-    /** The days that were chosen. @param start first day of service, {@code stop} last day of it */
+    /** The chosen days; {@code start} is the first day of service, {@code stop} the last. */
     record ServiceDates(Optional<LocalDate> start, Optional<LocalDate> stop) {
 
         public static ServiceDates startingOn(LocalDate day) {
@@ -80,7 +80,7 @@ public sealed interface OrderRequest {
             return new ServiceDates(Optional.empty(), Optional.of(day));
         }
 
-        /** The day on which something is first to be done. */
+        /** Returns the first day on which work is due. */
         public LocalDate first() {
             return java.util.stream.Stream.concat(start.stream(), stop.stream()).min(java.util.Comparator.naturalOrder()).orElseThrow();
         }

@@ -5,18 +5,18 @@ import org.curbstop.orders.fulfillment.OrderStateMachine;
 import org.curbstop.store.StoredAs;
 import org.curbstop.store.StoredName;
 
-/** The state of a order. Only {@link OrderStateMachine#next} leads from one state to the next. */
+/** State of an order. Only {@link OrderStateMachine#next} leads from one state to the next. */
 public sealed interface OrderState {
 
-    /** Staff have to review it; {@code why} is the rule that said so. */
+    /** Staff must review it; {@code why} is the rule that requires this. */
     @StoredAs("awaiting-staff")
     record AwaitingStaff(String why) implements OrderState {}
 
-    /** Accepted; account, deposit and fees are being entered, and nobody was notified yet. */
+    /** Accepted; account, deposit and fees are being entered, and nobody has been notified yet. */
     @StoredAs("accepted")
     record Accepted() implements OrderState {}
 
-    /** All is entered and the customer was notified; its day has not come. */
+    /** Everything is entered and the customer was notified; its day has not come. */
     @StoredAs("scheduled")
     record Scheduled() implements OrderState {}
 
@@ -31,11 +31,11 @@ public sealed interface OrderState {
     @StoredAs("cancelled")
     record Cancelled(String by, Instant at) implements OrderState {}
 
-    /** Staff said no. @param reason a code */
+    /** Rejected by staff; {@code reason} is a code. */
     @StoredAs("refused")
     record Refused(String reason, Instant at) implements OrderState {}
 
-    /** As message keys have it: {@code awaiting-staff}, {@code in-progress}. */
+    /** Returns the code used in message keys: {@code awaiting-staff}, {@code in-progress}. */
     default String code() {
         return StoredName.of(getClass());
     }

@@ -16,7 +16,7 @@ import org.curbstop.orders.rules.OrderRules;
 import org.curbstop.orders.store.OrderRepository;
 import org.springframework.stereotype.Component;
 
-/** Start, stop, move and visits: what they would mean, placing them, and what became of them. */
+/** Orders to start, stop and move service and to book visits: quotes, places, finds and changes them. */
 @Component
 public final class Orders {
 
@@ -27,7 +27,7 @@ public final class Orders {
     private final OrderAuthorization authorization;
     private final RequestGuards guards;
 
-    /** What precedes an answer: the limit on guessing, the rules to disclose, the audit trail. */
+    /** Guards of each request: the limit on guessing, the rules to disclose, the audit trail. */
     @Component
     record RequestGuards(ReferenceLookupLimiter tries, OrderRules rules, AuditTrail audit) {}
 
@@ -43,28 +43,28 @@ public final class Orders {
     }
 
 
-    /** What it would mean. Changes nothing. */
+    /** Returns what an order would involve. Changes nothing. */
     public OrderQuoteResult quote(OrderRequest request, Actor actor) {
         return quotingAnOrder.quote(request, actor);
     }
 
-    /** After an explicit yes. The same key gives the same order, however often and from wherever it comes. */
+    /** Places an order after explicit confirmation. The same key always returns the same order. */
     public PlaceOrderResult place(String key, NewOrder wanted, Actor actor) {
         return placingAnOrder.place(key, wanted, actor);
     }
 
-    /** Newest first; none where the account is not theirs, the same as where there are none. */
+    /** Lists the orders of an account, newest first; empty if there are none or the account is not theirs. */
     public List<ServiceOrder> list(AccountId account, Actor actor) {
         return authorization.findOrderable(account, actor).map(found -> repository.listByAccount(found.id())).orElse(List.of());
     }
 
-    /** Empty where it is not theirs, the same as where there is none. */
+    /** Finds an order; empty if it does not exist or is not theirs. */
     public Optional<ServiceOrder> find(OrderId id, Actor actor) {
         return audited(repository.orders.find(id.value()).filter(order -> changingAnOrder.mayAccess(order, actor, Optional.empty())),
                 actor);
     }
 
-    /** For whoever ordered as a guest: the number that they were given and the phone that they gave, both. Wrong tries are limited. */
+    /** Finds an order for a guest, who must give both its reference number and their phone number. Failed attempts are limited. */
     public Optional<ServiceOrder> findByReference(String reference, PhoneNumber phone, Actor actor) {
         String digits = reference.replaceAll("\\D", "");
         return audited(guards.tries().lookUp(actor, phone, () -> repository.orders.findBy("reference", digits)
@@ -76,29 +76,29 @@ public final class Orders {
         return order;
     }
 
-    /** Whether its cut-off has not passed for them. */
+    /** Returns whether the actor can still change the order. */
     public boolean isChangeable(ServiceOrder order, Actor actor) {
         return changingAnOrder.isChangeable(order, actor);
     }
 
-    /** The days on which it could start instead; empty for a stop. */
+    /** Returns other days on which it could start; empty for a stop. */
     public Optional<OrderQuote.DateChoice> otherStartDates(ServiceOrder order) {
         return changingAnOrder.startDates(order);
     }
 
-    /** The days on which it could end instead; empty for a start. */
+    /** Returns other days on which it could end; empty for a start. */
     public Optional<OrderQuote.DateChoice> otherStopDates(ServiceOrder order) {
         return changingAnOrder.stopDates(order);
     }
 
-    /** @param phone that a guest gave with the reference */
+    /** @param phone phone number that a guest gave with the reference */
     public ChangeOrderResult change(OrderId id, OrderRequest.ServiceDates to, Optional<AppointmentSlot> slot, Actor actor,
             Optional<PhoneNumber> phone) {
         return findAccessible(id, actor, phone).map(order -> changingAnOrder.reschedule(order, to, slot, actor))
                 .orElseGet(Orders::noSuchOrder);
     }
 
-    /** @param phone that a guest gave with the reference */
+    /** @param phone phone number that a guest gave with the reference */
     public ChangeOrderResult cancel(OrderId id, Actor actor, Optional<PhoneNumber> phone) {
         return findAccessible(id, actor, phone).map(order -> changingAnOrder.cancel(order, actor)).orElseGet(Orders::noSuchOrder);
     }

@@ -2,19 +2,19 @@ package org.curbstop.orders;
 
 import java.util.List;
 
-/** What came of placing an order. */
+/** Result of placing an order. */
 public sealed interface PlaceOrderResult {
 
-    /** Ours to do; the confirmation is on its way. */
+    /** Accepted; the confirmation is on its way. */
     record Placed(ServiceOrder order) implements PlaceOrderResult {}
 
-    /** The same yes came again: the order that it made. */
+    /** The key was used before; carries the order that it created. */
     record AlreadyPlaced(ServiceOrder order) implements PlaceOrderResult {}
 
-    /** A person reviews it first. @param why code of the rule that said so */
+    /** Staff review it first; {@code reason} is the code of the rule that requires this. */
     record SentToStaff(ServiceOrder order, String reason) implements PlaceOrderResult {}
 
-    /** Somebody else took the last place of that half-day. */
+    /** The last place in the half-day was taken by somebody else. */
     record SlotFull(List<AppointmentSlot> nextFreeSlots) implements PlaceOrderResult {
         public SlotFull {
             nextFreeSlots = List.copyOf(nextFreeSlots);

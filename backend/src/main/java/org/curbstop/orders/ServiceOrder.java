@@ -16,12 +16,12 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
 
 /**
- * One order, from the yes to the last thing done for it.
+ * A service order, from confirmation to completion.
  *
- * @param key makes it one and the same order however often it is placed
- * @param reference nine digits that its owner reads out
- * @param accounts those it is about: the one it stops, the one it opens
- * @param place where it starts service, or else where it stops it or somebody comes
+ * @param key idempotency key: a repeated submission returns the same order
+ * @param reference reference number of nine digits for the customer
+ * @param accounts accounts concerned: the one it stops, the one it opens
+ * @param place premise where it starts service, or else where service stops or the visit is
  */
 public record ServiceOrder(
         OrderId id,
@@ -46,21 +46,21 @@ public record ServiceOrder(
     }
 
     /**
-     * Who ordered it, and whom to notify.
+     * Who ordered it, and who is notified.
      *
-     * @param person the customer; for a new one the person that is made when the order is accepted
-     * @param phone what a guest proves with the reference that the order is theirs
+     * @param person the customer; a new customer is created when the order is accepted
+     * @param phone proves, with the reference, that an order is the guest's own
      */
     public record Parties(
             PersonId person, Optional<PhoneNumber> phone, Channel channel, Optional<String> confirmTo, Language language, Instant placed) {}
 
     /**
-     * What it costs and does, as it was quoted.
+     * Price and effects of the order as quoted.
      *
-     * @param services of a start or a move those that begin, of a stop those that end
-     * @param opens the account that a start or a move opens, or adds to
-     * @param addsTo whether {@code opens} was there before
-     * @param waived that staff let the deposit go
+     * @param services services that begin (start, move) or end (stop)
+     * @param opens account that a start or a move opens or adds to
+     * @param addsTo whether {@code opens} existed before
+     * @param waived waiver of the deposit by staff
      */
     public record AgreedTerms(
             Set<ServiceType> services, Optional<AccountId> opens, boolean addsTo, Optional<AccountId> stops, Deposit.Quote deposit,
@@ -76,10 +76,10 @@ public record ServiceOrder(
     }
 
     /**
-     * A promised visit.
+     * A booked visit.
      *
-     * @param reminded whether its owner was reminded
-     * @param lateBy the delay in minutes that was last sent
+     * @param reminded whether the customer was reminded
+     * @param lateBy last announced delay in minutes
      */
     public record Appointment(AppointmentSlot slot, boolean reminded, int lateBy, VisitReport report) {
 
@@ -104,15 +104,15 @@ public record ServiceOrder(
         }
     }
 
-    /** What the field said of a visit. */
+    /** The crew's report on a visit. */
     public enum VisitReport {
         AWAITED,
-        /** Nothing, and its day went by: staff are asked. */
+        /** No report by the end of the day: staff are asked. */
         MISSING,
         DONE
     }
 
-    /** When it must be processed again. */
+    /** When the order must be processed again. */
     public record FollowUp(boolean open, Instant due) {
         public static final FollowUp NONE = new FollowUp(false, Instant.EPOCH);
     }
@@ -121,7 +121,7 @@ public record ServiceOrder(
         return wish.kind();
     }
 
-    /** Whether nobody has proved who the customer is: staff see that first. */
+    /** Returns whether the customer is unverified; staff review such orders first. */
     public boolean isOfUnknown() {
         return wish instanceof OrderRequest.Start start && start.applicant().isPresent();
     }

@@ -5,9 +5,9 @@ import org.curbstop.accounts.Premise;
 import org.curbstop.utility.ServiceType;
 
 /**
- * A place where service can be ordered. Who lives there or pays is never said.
+ * A premise where service can be ordered. Never discloses who lives there or pays.
  *
- * @param services what is supplied there
+ * @param services services supplied there
  */
 public record ServiceablePremise(Premise premise, ResponsibleParty responsible, List<ServiceType> services) {
 
@@ -15,6 +15,6 @@ public record ServiceablePremise(Premise premise, ResponsibleParty responsible, 
         services = List.copyOf(services);
     }
 
-    /** Who is responsible for what is used there now. */
+    /** Party responsible for usage there now. */
     public enum ResponsibleParty { NOBODY, A_CUSTOMER, THE_OWNER_BETWEEN_TENANTS }
 }

@@ -22,7 +22,7 @@ import org.curbstop.orders.store.OrderRepository;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
-/** What staff and the field do with orders. Each step is put on record under the name of who took it. */
+/** Operations on orders for staff and field crews. Each step is audited under the name of the person who took it. */
 @Component
 public final class StaffOrders {
 
@@ -41,12 +41,12 @@ public final class StaffOrders {
         this.collaborators = collaborators;
     }
 
-    /** Those that a person must review, oldest first. */
+    /** Lists orders that staff must review, oldest first. */
     public List<ServiceOrder> listAwaitingStaff(int most, Actor staff) {
         return list("awaiting-staff", most, staff);
     }
 
-    /** Those whose day it is. */
+    /** Lists orders whose day has come. */
     public List<ServiceOrder> listInProgress(int most, Actor staff) {
         return list("in-progress", most, staff);
     }
@@ -55,7 +55,7 @@ public final class StaffOrders {
         return list("scheduled", most, staff);
     }
 
-    /** All orders in the order in which they were placed. @param after the last one that the reader has */
+    /** Lists all orders in the order in which they were placed, starting behind {@code after}. */
     public List<ServiceOrder> listAfter(Optional<OrderId> after, int most, Actor staff) {
         staff.requireStaffOrSystem();
         collaborators.audit().record(staff, "orders-listed", Optional.empty());
@@ -68,7 +68,7 @@ public final class StaffOrders {
         return repository.listByState(state, most);
     }
 
-    /** Who is gone to on a day, in order of area and half. */
+    /** Lists orders with a visit on a day, by area and half-day. */
     public List<ServiceOrder> listVisits(LocalDate day, Actor staff) {
         requireStaff(staff);
         collaborators.audit().record(staff, "visits-listed " + day, Optional.empty());
@@ -77,14 +77,14 @@ public final class StaffOrders {
     }
 
     /**
-     * What an applicant said of who they are: whoever takes the order has to say what they saw of it.
+     * What an applicant stated about their identity; staff who approve the order must name the evidence that they saw.
      *
-     * @param signs each sign that was given, with its points
-     * @param missing signs that would speak for them and were not given, with their points
+     * @param indicators indicators given, with their points
+     * @param missing favorable indicators not given, with their points
      */
     public record IdentityConfidence(int points, SortedMap<String, Integer> indicators, SortedMap<String, Integer> missing) {}
 
-    /** Empty where the customer has proved who they are. */
+    /** Returns the confidence in an applicant's identity; empty if the customer is verified. */
     public Optional<IdentityConfidence> identityConfidence(ServiceOrder order, Actor staff) {
         requireStaff(staff);
         return order.wish() instanceof OrderRequest.Start start
@@ -101,9 +101,9 @@ public final class StaffOrders {
     }
 
     /**
-     * It is taken, and entered at once.
+     * Approves an order and enters it at once.
      *
-     * @param seen by which staff are sure who it is; nobody who is unknown gets service without it
+     * @param seen evidence of the customer's identity; required for an unverified applicant
      */
     @RequiresFreshSignIn
     public ChangeOrderResult approve(OrderId id, Optional<IdentityEvidence> seen, Actor staff) {
@@ -123,7 +123,7 @@ public final class StaffOrders {
         }).orElseGet(Orders::noSuchOrder);
     }
 
-    /** @param reason a code whose wording the customer gets: {@code identity}, {@code occupied}, {@code no-capacity}, {@code other} */
+    /** @param reason code of the wording for the customer: {@code identity}, {@code occupied}, {@code no-capacity}, {@code other} */
     public ChangeOrderResult reject(OrderId id, String reason, Actor staff) {
         return findAndAudit(id, staff, "order-turned-down").map(order -> {
             ServiceOrder after = orderFulfillment.apply(id, new OrderEvent.Rejected(reason, collaborators.clock().instant()),
@@ -137,9 +137,9 @@ public final class StaffOrders {
     }
 
     /**
-     * The rules ask for a deposit, and a person lets it go; what was charged already is taken back. The first who does is on record.
+     * Waives the deposit that the rules require and reverses what was charged already. Only the first waiver is recorded.
      *
-     * @param reason in their own words
+     * @param reason reason in their own words
      */
     @RequiresFreshSignIn
     public ChangeOrderResult waiveDeposit(OrderId id, String reason, Actor staff) {
@@ -159,7 +159,7 @@ public final class StaffOrders {
         }).orElseGet(Orders::noSuchOrder);
     }
 
-    /** The field says that it is done. */
+    /** Records the crew's report that the order is done. */
     public ChangeOrderResult reportDone(OrderId id, Actor staff) {
         return findReported(id, staff, "order-reported-done").map(order -> {
             ServiceOrder after = orderFulfillment.workOnItsDay(orderFulfillment.advance(order), true);
@@ -167,7 +167,7 @@ public final class StaffOrders {
         }).orElseGet(Orders::noSuchOrder);
     }
 
-    /** Nobody let us in, or it could not be done: it gets another slot, and its owner is notified. */
+    /** Records a failed visit: books another slot and notifies the customer. */
     public ChangeOrderResult reportNotDone(OrderId id, AppointmentSlot next, Actor staff) {
         return findReported(id, staff, "order-not-done").map(order -> {
             if (order.visit().isEmpty() || !(order.state() instanceof OrderState.InProgress)
@@ -193,7 +193,7 @@ public final class StaffOrders {
         }).orElseGet(Orders::noSuchOrder);
     }
 
-    /** The crew is late: the customer is notified, once for the same delay. */
+    /** Records that the crew is late, and notifies the customer once for the same delay. */
     public ChangeOrderResult reportLate(OrderId id, int minutes, Actor staff) {
         return findAndAudit(id, staff, "appointment-late").map(order -> {
             ServiceOrder after = repository.orders.change(id.value(), now -> {
@@ -216,7 +216,7 @@ public final class StaffOrders {
         return audited(id, staff, did);
     }
 
-    /** The application itself too: the field's system said so. */
+    /** Also allowed for the application itself, on behalf of the field's system. */
     private Optional<ServiceOrder> findReported(OrderId id, Actor by, String did) {
         by.requireStaffOrSystem();
         return audited(id, by, did);

@@ -1,4 +1,4 @@
 package org.curbstop.orders;
 
-/** Visits are promised for half a day; from when to when that is, the rules say. */
+/** Half-day in which a visit is promised; the rules define its hours. */
 public enum VisitWindow { MORNING, AFTERNOON }

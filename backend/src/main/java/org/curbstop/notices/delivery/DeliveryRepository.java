@@ -47,11 +47,7 @@ public class DeliveryRepository {
         this.clock = clock;
     }
 
-    /**
-     * Stores the delivery.
-     *
-     * @return the delivery, or the existing one with the same key
-     */
+    /** Stores a delivery. Returns it, or the existing one with the same key. */
     Delivery insertIfAbsent(Delivery delivery) {
         return deliveries.insert(delivery) ? delivery : deliveries.findBy("uniqueKey", delivery.uniqueKey()).orElseThrow();
     }
@@ -142,11 +138,7 @@ public class DeliveryRepository {
         return List.copyOf(undelivered.subList(0, Math.min(most, undelivered.size())));
     }
 
-    /**
-     * Claims a delivery until the lease runs out.
-     *
-     * @return empty if another sender has claimed it
-     */
+    /** Claims a delivery until the lease runs out; empty if another sender has claimed it. */
     Optional<Delivery> claim(Delivery delivery) {
         Instant until = clock.instant().plus(LEASE);
         boolean mine = deliveries.replace(delivery.claimedUntil(until));

@@ -45,11 +45,7 @@ record LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arran
                 Optional.of(agreed.language()));
     }
 
-    /**
-     * Returns the notice for an addressee.
-     *
-     * @return empty for an addressee who is not on file as a person and gets a letter
-     */
+    /** Returns the notice for an addressee; empty for one who is not on file as a person and gets a letter. */
     Optional<Notice> disconnectionNotice(DisconnectionNoticeIssued noticed, Account account, NoticeAddressee to) {
         return to.person().map(person -> {
             boolean owner = to.role() == NoticeAddressee.Role.OWNER;

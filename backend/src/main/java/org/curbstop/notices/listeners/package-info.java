@@ -1,2 +1,2 @@
-/** Listens to the events of other modules and sends the notices that they require. Internal. */
+/** Listens to the events of other capabilities and sends the notices that they require. Internal. */
 package org.curbstop.notices.listeners;

@@ -4,9 +4,5 @@ import java.time.Instant;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.DomainEvent;
 
-/**
- * Published when texts to a number are stopped or started. Delivered at least once: deduplicate by the entry.
- *
- * @param entry id of the entry in the consent ledger
- */
+/** Published when texts to a number are stopped or started. Delivered at least once: deduplicate by {@code entry}. */
 public record TextConsentChanged(String entry, PhoneNumber phone, TextConsent.ConsentChange choice, Instant at) implements DomainEvent {}

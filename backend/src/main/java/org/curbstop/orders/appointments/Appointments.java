@@ -20,14 +20,11 @@ import org.curbstop.orders.store.AppointmentBookings;
 import org.curbstop.orders.store.OrderRepository;
 import org.springframework.stereotype.Component;
 
-/**
- * The half-days in which somebody can come. A half-day of an area is one document with everybody who is gone to then, so that it
- * never holds more than there are people to go.
- */
+/** Appointment slots of field crews. One document holds all bookings of a half-day in an area, so that it never exceeds its capacity. */
 @Component
 public final class Appointments {
 
-    /** Longer than any order takes from keeping a place to being written down. */
+    /** Longer than any order takes from booking a slot to being stored. */
     private static final Duration ORPHAN_AFTER = Duration.ofMinutes(10);
 
     private final OrderRepository repository;
@@ -44,7 +41,7 @@ public final class Appointments {
         this.clock = clock;
     }
 
-    /** The window of a visit, as moments. */
+    /** Visit window as instants. */
     public record TimeRange(Instant from, Instant until) {}
 
     public TimeRange timeRange(AppointmentSlot slot) {
@@ -54,7 +51,7 @@ public final class Appointments {
                 slot.day().atTime(hours.until()).atZone(clock.getZone()).toInstant());
     }
 
-    /** The next free ones at a place from a day on that can be had, soonest first. */
+    /** Returns the next free slots at a premise, from a given day but not before the earliest available one, soonest first. */
     public List<AppointmentSlot> nextFreeSlots(PremiseId place, LocalDate from, int most) {
         return freeSlots(area(place), from.isBefore(calendar.earliestDay()) ? calendar.earliestDay() : from, calendar.furthestDay(), most);
     }
@@ -63,7 +60,7 @@ public final class Appointments {
         return fieldRules.serving(accounts.findPremise(place).flatMap(org.curbstop.accounts.Premise::feeder).orElse("")).name();
     }
 
-    /** Free half-days of an area; of today only those that have not begun. */
+    /** Returns the free slots of an area; today's only if they have not begun. */
     List<AppointmentSlot> freeSlots(String area, LocalDate first, LocalDate last, int most) {
         List<AppointmentSlot> all = calendar.daysBetween(first, last).stream()
                 .filter(calendar::isWorkday)
@@ -83,7 +80,7 @@ public final class Appointments {
         return free;
     }
 
-    /** Keys of the orders that are gone to on a day, area by area. */
+    /** Lists the keys of orders with a visit on a day, by area. */
     public List<String> listOrderKeys(LocalDate day) {
         List<String> ids = fieldRules.areas().stream()
                 .flatMap(
@@ -100,10 +97,10 @@ public final class Appointments {
                 && !slot.day().isAfter(calendar.furthestDay());
     }
 
-    /** Keeps a place for an order. True if it is kept, also from before; false: all were gone. */
+    /** Books a slot for an order. Returns true if it is booked, now or before; false if the slot is full. */
     public boolean book(AppointmentSlot slot, String key) {
         if (repository.appointmentBookings.find(slot.id()).isEmpty()) {
-            repository.appointmentBookings.insert(AppointmentBookings.empty(slot)); // somebody else may have been first: then it is there
+            repository.appointmentBookings.insert(AppointmentBookings.empty(slot)); // another process may have inserted it first
         }
         return repository.appointmentBookings
                 .change(slot.id(),
@@ -117,7 +114,7 @@ public final class Appointments {
         }
     }
 
-    /** Releases what was kept for an order that was never stored, or that has another slot now: a crash came between. */
+    /** Releases bookings that a crash left: the order was never stored, or has another slot now. */
     public void releaseAbandoned() {
         List<AppointmentSlot> ahead = calendar.daysBetween(calendar.today(), calendar.furthestDay()).stream()
                 .flatMap(day -> fieldRules.areas().stream().flatMap(

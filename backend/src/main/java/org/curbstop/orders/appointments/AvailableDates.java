@@ -19,7 +19,7 @@ import org.curbstop.orders.store.OrderRepository;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** The days and half-days that can be chosen. */
+/** Calculates the days and slots that can be chosen. */
 @Component
 public final class AvailableDates {
 
@@ -49,7 +49,9 @@ public final class AvailableDates {
         return repository.listOpenByAccount(account);
     }
 
-    /** Where somebody has to come, working days on which somebody can; else any day. Today is among them while it can be had. */
+    /**
+     * Returns the days for a start: with a visit, business days with a free slot; otherwise any day. Includes today while it is available.
+     */
     public DateChoice startDates(PremiseId place, boolean visited) {
         LocalDate first = calendar.isSameDayOpen() ? calendar.today() : calendar.earliestDay();
         List<LocalDate> can = visited
@@ -61,7 +63,7 @@ public final class AvailableDates {
         return new DateChoice(earliest, all);
     }
 
-    /** Any day; later where somebody lives there who is not the customer. */
+    /** Returns the days for a stop: any day, but later if a tenant lives there who must be given notice. */
     public DateChoice stopDates(Account account) {
         LocalDate earliest = calendar.earliestDay();
         if (account.tenants().findAny().isPresent()) {
@@ -71,7 +73,7 @@ public final class AvailableDates {
         return new DateChoice(earliest, calendar.daysBetween(earliest, calendar.furthestDay()));
     }
 
-    /** Empty where today cannot be had, or costs nothing more. */
+    /** Returns the fee for service today; empty if today is not available or costs no more. */
     public Optional<Money> sameDayFee(DateChoice start) {
         return start.days().contains(calendar.today()) && calendar.today().isBefore(calendar.earliestDay())
                 && rules.days().sameDay().fee().isPositive()
@@ -79,7 +81,7 @@ public final class AvailableDates {
                 : Optional.empty();
     }
 
-    /** @param off those that do not run there now */
+    /** @param off services that are not active there now */
     public Optional<RequiredVisit> requiredVisit(PremiseId place, Set<ServiceType> services, Set<ServiceType> off) {
         List<OrderRules.ServiceRules> coming = services.stream()
                 .filter(service -> switch (serviceRules(service).visit()) {

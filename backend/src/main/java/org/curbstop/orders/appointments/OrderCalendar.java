@@ -10,7 +10,7 @@ import org.curbstop.utility.BusinessCalendar;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** From which day on something can be done, and until when it can be changed, in the utility's own zone. */
+/** Calculates the earliest day of an order and its cut-off for changes, in the utility's time zone. */
 @Component
 public final class OrderCalendar {
 
@@ -32,7 +32,10 @@ public final class OrderCalendar {
         return now().toLocalDate();
     }
 
-    /** The earliest day without a fee: so many working days after the day on which an order of now counts as in. */
+    /**
+     * Returns the earliest day without a fee: the configured number of business days after the day on which an order placed now counts as
+     * received.
+     */
     LocalDate earliestDay() {
         ZonedDateTime now = now();
         LocalDate today = now.toLocalDate();
@@ -40,7 +43,7 @@ public final class OrderCalendar {
         return workdays.after(inTime ? today : workdays.after(today, 1), rules.ahead());
     }
 
-    /** Whether the very day can still be had, for the fee. */
+    /** Returns whether today is still available, for the fee. */
     boolean isSameDayOpen() {
         ZonedDateTime now = now();
         return workdays.isWorkday(now.toLocalDate()) && now.toLocalTime().isBefore(rules.sameDay().until());
@@ -54,12 +57,12 @@ public final class OrderCalendar {
         return workdays.isWorkday(day);
     }
 
-    /** All days from the one to the other, both included. */
+    /** Returns all days between two days, both inclusive. */
     List<LocalDate> daysBetween(LocalDate first, LocalDate last) {
         return first.isAfter(last) ? List.of() : first.datesUntil(last.plusDays(1)).toList();
     }
 
-    /** The cut-off on the last working day before {@code day}: until then what is ordered for it can be changed and cancelled. */
+    /** Returns the cut-off on the last business day before {@code day}, until which its orders can be changed and cancelled. */
     public Instant changeableUntil(LocalDate day) {
         return workdayBefore(day).atTime(rules.cutOff()).atZone(clock.getZone()).toInstant();
     }

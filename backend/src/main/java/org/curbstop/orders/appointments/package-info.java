@@ -1,5 +1,3 @@
-/**
- * When somebody can come and when service can begin or end: appointment slots, what is booked in them, cut-off days and same-day service.
- */
+/** Appointment slots and their bookings, available dates for service to begin or end, cut-off days and same-day service. */
 @org.springframework.modulith.NamedInterface("appointments")
 package org.curbstop.orders.appointments;

@@ -27,8 +27,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Deposits against a last bill: required by rule, charged once, carried to the next place at a move, returned by staff. The ledger has an
- * entry for each; what an order charged and is withdrawn is reversed there.
+ * Deposits against the final bill: required by rule, charged once, carried over on a move, returned by staff. Each has a ledger entry; the
+ * charge of a withdrawn order is reversed there.
  */
 @Component
 public final class Deposits {
@@ -51,23 +51,24 @@ public final class Deposits {
         this.clock = clock;
     }
 
-    /** The entry in the ledger by which an order's deposit is owed. */
+    /** Returns the id of the ledger entry for an order's deposit. */
     static String ledgerEntry(ServiceOrder order) {
         return ENTRY.formatted(order.id());
     }
 
-    /** What is held for an account. */
+    /** Returns the deposit held for an account. */
     Optional<Deposit> find(AccountId account) {
         return repository.deposits.find(account.value()).filter(deposit -> deposit.charged().isPositive());
     }
 
-    /** For staff: those whose accounts have ended. */
+    /** Lists deposits of ended accounts for staff to return. */
     List<Deposit> listToReturn(int most) {
         return repository.deposits.list(Query.where("state", Deposit.State.TO_BE_RETURNED).ascending("id").limit(most));
     }
 
     /**
-     * @param customer who is known already, and {@code leaving} the account that a move leaves
+     * @param customer the customer, if already known
+     * @param leaving account that a move leaves
      */
     public Quote quote(Set<ServiceType> services, Optional<PersonId> customer, Optional<AccountId> leaving, LocalDate today) {
         Money none = rules.none();
@@ -85,7 +86,7 @@ public final class Deposits {
         return quote(full, full, none, customer.isPresent() ? "short-history" : "new-customer");
     }
 
-    /** Where an order asks for none whatever the rules are, because it ends service or moves nobody. */
+    /** Returns the quote of an order that never requires a deposit, because it ends service or moves nobody. */
     public Quote noDeposit() {
         return new Quote(rules.none(), rules.none(), rules.none(), "not-needed", "");
     }
@@ -102,7 +103,7 @@ public final class Deposits {
                 && own.stream().flatMap(a -> bills.owed(a.id()).stream()).noneMatch(owed -> owed.pastDue().isPositive());
     }
 
-    /** May be repeated. */
+    /** Charges the deposit of an order. Can be repeated. */
     public void charge(ServiceOrder order) {
         Quote quote = order.terms().deposit();
         AccountId account = order.terms().opens().orElseThrow();
@@ -123,7 +124,7 @@ public final class Deposits {
         }
     }
 
-    /** All that {@link #charge} did of an order is taken back. May be repeated. */
+    /** Reverses everything that {@link #charge} did for an order. Can be repeated. */
     public void reverse(ServiceOrder order) {
         for (String entry : List.of(ENTRY, "DEPOSIT:%s/given-back", "DEPOSIT:%s/out", "DEPOSIT:%s/carried", "DEPOSIT:%s/in")) {
             ledger.reverse(entry.formatted(order.id()));
@@ -135,7 +136,7 @@ public final class Deposits {
         }
     }
 
-    /** Published at least once, from the order's own outbox: what was charged is taken back, once. */
+    /** Reverses a waived deposit. The event comes from the order's own outbox at least once; the reversal happens once. */
     @EventListener
     void on(DepositWaived waived) {
         ledger.reverse(ENTRY.formatted(waived.news().order()));
@@ -144,7 +145,7 @@ public final class Deposits {
         }
     }
 
-    /** What is held for an account whose service has ended; staff give it back. */
+    /** Marks the deposit of an account whose service has ended; staff return it. Returns the amount held. */
     public Optional<Money> markForReturn(AccountId account) {
         Optional<Deposit> held = find(account);
         held.ifPresent(deposit -> repository.deposits.change(account.value(), now -> now.withState(Deposit.State.TO_BE_RETURNED)));

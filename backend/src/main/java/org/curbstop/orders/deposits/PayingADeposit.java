@@ -23,9 +23,8 @@ import org.curbstop.utility.ApplicationUrls;
 import org.springframework.stereotype.Component;
 
 /**
- * A deposit that is paid at once, where the rules have that, instead of with the first bill. It is an ordinary payment to the account,
- * which owes the deposit from the moment the order is confirmed. The link can be opened as long as the deposit is owed; whoever opens it
- * again after paying sees the receipt.
+ * Payment of a deposit at once instead of with the first bill, where the rules allow it. It is an ordinary payment to the account, which
+ * owes the deposit once the order is confirmed. The link works while the deposit is owed; after payment it shows the receipt.
  */
 @Component
 public final class PayingADeposit {
@@ -51,8 +50,8 @@ public final class PayingADeposit {
     }
 
     /**
-     * @param id digest of the code, so that who reads the store cannot open the link; {@code tries} the payments that it has led to, the
-     *           last one counts
+     * @param id digest of the code, so that nobody can open the link by reading the database
+     * @param tries payments started from the link; the last one counts
      */
     public record DepositLink(String id, long version, OrderId order, List<PaymentId> tries) {
         public DepositLink {
@@ -65,7 +64,7 @@ public final class PayingADeposit {
         }
     }
 
-    /** {@code /pay/deposit/<code>}, the same each time; empty where the order asks for none, or the rules do not have it. */
+    /** Returns {@code /pay/deposit/<code>}, the same each time; empty if no deposit is owed or the rules do not allow it. */
     public Optional<URI> createLink(OrderId id) {
         return repository.orders.find(id.value()).filter(this::isOwed).map(order -> {
             String code = code(id);
@@ -79,7 +78,7 @@ public final class PayingADeposit {
         });
     }
 
-    /** Short, for a text: 80 bits that nobody guesses, made anew of the order each time and kept nowhere. */
+    /** Short enough for a text: 80 bits that cannot be guessed, derived from the order each time and stored nowhere. */
     private String code(OrderId id) {
         return new BigInteger("1" + digest.hex("deposit-link", id.value()).substring(0, HEX_OF_80_BITS), 16).toString(Character.MAX_RADIX);
     }
@@ -88,7 +87,7 @@ public final class PayingADeposit {
         return digest.hex("deposit-link-id", code);
     }
 
-    /** Links of older versions were kept as they were sent; a digest is longer, and opens nothing. */
+    /** Older versions stored the code itself; a digest is longer, and opens nothing. */
     private static boolean isPlainCode(String id) {
         return id.length() <= LONGEST_CODE;
     }
@@ -99,8 +98,8 @@ public final class PayingADeposit {
     }
 
     /**
-     * The payment that a link leads to: the one that was made or is under way, or one of what the ledger says is still open of the
-     * deposit, wherever the rest was paid. Empty: no such link, or nothing is owed for it any more.
+     * Returns the payment for a link: the one made or pending, or one for the part of the deposit that is still open in the ledger, however
+     * the rest was paid. Empty if there is no such link or nothing is owed.
      */
     public Optional<PaymentId> openPayment(String code) {
         return find(code).flatMap(
@@ -118,7 +117,7 @@ public final class PayingADeposit {
         if (payable.isPresent() && payable.get().amount().equals(open)) {
             return payable.map(Payment::id);
         }
-        // Begun before some of it was paid elsewhere: its page must not take the money again.
+        // Started before part of it was paid elsewhere: its page must not charge that part again.
         Optional<Payment> closed = payable.map(payment -> payments.cancel(payment.id()));
         if (closed.filter(Payment::isOnCheckoutPage).isPresent()) {
             throw new PaymentGatewayUnavailableException("the page of " + closed.get().id() + " cannot be closed now");
@@ -134,7 +133,7 @@ public final class PayingADeposit {
         };
     }
 
-    /** Named by how many there were before: pressed twice at once it is one payment. */
+    /** The key holds the number of earlier payments, so that a double click creates one payment. */
     private PaymentId begin(DepositLink link, ServiceOrder order, Money open) {
         var yes = new org.curbstop.payments.PaymentRequest(
                 "deposit:" + order.id() + ":" + link.tries().size(), List.of(new Allocation(order.terms().opens().orElseThrow(), open)),
@@ -149,7 +148,7 @@ public final class PayingADeposit {
             case OrderState.Scheduled s -> true;
             case OrderState.InProgress s -> true;
             case OrderState.Done s -> true;
-            case OrderState.AwaitingStaff s -> false; // nothing is charged before a person has looked
+            case OrderState.AwaitingStaff s -> false; // nothing is charged before staff have reviewed it
             case OrderState.Accepted s -> false;
             case OrderState.Cancelled s -> false;
             case OrderState.Refused s -> false;

@@ -1,3 +1,3 @@
-/** Security deposits: asked for by rule, charged once, carried to the next place, waived or returned by staff, and paid by a link. */
+/** Security deposits: required by rule, charged once, carried over on a move, waived or returned by staff, and paid by a link. */
 @org.springframework.modulith.NamedInterface("deposits")
 package org.curbstop.orders.deposits;

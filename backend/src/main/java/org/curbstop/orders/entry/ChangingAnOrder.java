@@ -27,7 +27,7 @@ import org.curbstop.orders.store.OrderRepository;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
-/** Another day, another slot, or not at all: until the cut-off by whoever it belongs to, and by staff until its day. */
+/** Reschedules or cancels an order: for its customer until the cut-off, for staff until its day. */
 @Component
 public final class ChangingAnOrder {
 
@@ -52,7 +52,10 @@ public final class ChangingAnOrder {
         this.collaborators = collaborators;
     }
 
-    /** Whether it is theirs to see and change: as the customer, as whoever may order for its account, as staff, or by its phone. */
+    /**
+     * Returns whether the actor may see and change the order: as its customer, by authorization for its account, as staff, or by its phone
+     * number.
+     */
     public boolean mayAccess(ServiceOrder order, Actor actor, Optional<PhoneNumber> proved) {
         return actor.staff().isPresent()
                 || actor.person().filter(order.parties().person()::equals).isPresent()
@@ -77,7 +80,7 @@ public final class ChangingAnOrder {
         return actor.isStaffOrSystem() || collaborators.clock().instant().isBefore(calendar.changeableUntil(order.days().first()));
     }
 
-    /** The days and slots that it could have instead. */
+    /** Returns other days on which it could start. */
     public Optional<OrderQuote.DateChoice> startDates(ServiceOrder order) {
         return order.days().start().map(day -> availableDates.startDates(order.place(), order.visit().isPresent()));
     }
@@ -162,7 +165,7 @@ public final class ChangingAnOrder {
         return order.accounts().stream().map(collaborators.accounts()::find).flatMap(Optional::stream).map(Account::id).toList();
     }
 
-    /** A day that stays as it was need not be on offer still. */
+    /** An unchanged day need not be available any more. */
     private static boolean isOffered(Optional<LocalDate> day, Optional<LocalDate> before, Optional<OrderQuote.DateChoice> choice) {
         return day.isEmpty() || day.equals(before) || choice.filter(c -> c.days().contains(day.get())).isPresent();
     }

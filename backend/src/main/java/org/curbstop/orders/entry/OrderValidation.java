@@ -24,7 +24,7 @@ import org.curbstop.orders.rules.OrderRules;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Whether an order can be had as chosen, and whether a person has to review it first: by named lists of rules. */
+/** Validates by named lists of rules whether an order can be placed as chosen, and whether staff must review it first. */
 @Component
 public final class OrderValidation {
 
@@ -59,18 +59,18 @@ public final class OrderValidation {
         this.reviewRules = List.of(
                 new ReviewRule("occupied", a -> occupancy.isOccupied(a.place(), a.services(), a.by(), a.start())),
                 new ReviewRule("another-order", a -> occupancy.isOrderedByAnother(a.place(), a.services(), a.by())),
-                // The Red Flags Rule: what somebody says of themselves opens no account. Who has proved who they are applies without this.
+                // Red Flags Rule: self-reported identity opens no account. A verified customer orders without an applicant.
                 new ReviewRule("identity", a -> a.applicant().isPresent()));
     }
 
-    /** The first rule that is broken. */
+    /** Returns the refusal by the first broken rule. */
     Optional<OrderRefusal> findRefusal(NewOrder wanted, OrderQuote quote, Actor actor) {
         var quoted = new QuotedOrder(wanted, quote, actor);
         return rules.stream().filter(rule -> rule.isBroken().test(quoted)).findFirst()
                 .map(rule -> new OrderRefusal(rule.reason(), rule.source()));
     }
 
-    /** The first doubt that only a person can settle. Staff who order have settled it. */
+    /** Returns the first reason for review by staff. Orders placed by staff need no review. */
     Optional<String> findReviewReason(NewOrder wanted, ServiceOrder order, Actor actor) {
         if (actor.staff().isPresent() || wanted.days().start().isEmpty() || wanted.request() instanceof OrderRequest.Visit) {
             return Optional.empty();
@@ -97,7 +97,7 @@ public final class OrderValidation {
         return day.isPresent() != choice.isPresent() || day.isPresent() && !choice.orElseThrow().days().contains(day.get());
     }
 
-    /** A gap without service anywhere is as wrong as too long an overlap. */
+    /** A gap without service at either place is refused, as is too long an overlap. */
     static boolean isOutsideOverlap(OrderRequest.ServiceDates days, int overlap) {
         if (days.start().isEmpty() || days.stop().isEmpty()) {
             return true;

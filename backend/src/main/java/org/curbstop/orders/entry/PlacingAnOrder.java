@@ -37,8 +37,8 @@ import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes an order after an explicit yes: once for each key, whoever presses twice. What a quote says is worked out again here, so that
- * nothing is taken that cannot be had any more.
+ * Places an order after explicit confirmation, once per key even if submitted twice. The quote is calculated again, so that nothing is
+ * accepted that is no longer available.
  */
 @Component
 public final class PlacingAnOrder {
@@ -51,7 +51,7 @@ public final class PlacingAnOrder {
     private final OrderFulfillment orderFulfillment;
     private final Collaborators collaborators;
 
-    /** Who is who, what time it is, and the trail. */
+    /** Collaborators for identity, events, audit trail and time. */
     @org.springframework.stereotype.Component
     public record Collaborators(Accounts accounts, IdentityScore identity, OrderSnapshotFactory snapshots, AuditTrail audit, Clock clock) {}
 
@@ -94,14 +94,14 @@ public final class PlacingAnOrder {
         var placed = new OrderPlaced(collaborators.snapshots().create(written), toStaff, collaborators.clock().instant());
         if (!repository.orders.insert(written.withEvents(List.of(OutboxMessage.of(placed))))) {
             return repository.findByKey(key).<PlaceOrderResult>map(PlaceOrderResult.AlreadyPlaced::new)
-                    .orElseGet(() -> place(key, wanted, quote, actor)); // the nine digits were taken
+                    .orElseGet(() -> place(key, wanted, quote, actor)); // the reference number was taken
         }
         collaborators.audit().record(actor, "order-placed " + order.id(), existingAccounts(order));
         return toStaff.<PlaceOrderResult>map(why -> new PlaceOrderResult.SentToStaff(written, why))
                 .orElseGet(() -> new PlaceOrderResult.Placed(orderFulfillment.advance(written)));
     }
 
-    /** The other press of the same yes may have been written down since we looked. */
+    /** The same submission may have been stored concurrently. */
     private PlaceOrderResult alreadyPlacedOr(String key, PlaceOrderResult otherwise) {
         return repository.findByKey(key).<PlaceOrderResult>map(PlaceOrderResult.AlreadyPlaced::new).orElse(otherwise);
     }
@@ -137,8 +137,8 @@ public final class PlacingAnOrder {
                 quote.sameDayFee().filter(fee -> wanted.days().start().equals(Optional.of(today))), Optional.empty());
         var parties = new Parties(person, phone(wanted.request(), person), actor.channel(), wanted.confirmTo(), wanted.language(),
                 collaborators.clock().instant());
-        return new ServiceOrder(OrderId.mint(), 0, key, RandomCodes.createNumber(9), wanted.request(), wanted.days(), new OrderState.Accepted(), parties,
-                accounts, place,
+        return new ServiceOrder(OrderId.mint(), 0, key, RandomCodes.createNumber(9), wanted.request(), wanted.days(),
+                new OrderState.Accepted(), parties, accounts, place,
                 quote.visit().flatMap(visit -> wanted.slot()).map(Appointment::booked), terms, orderFulfillment.leaseFollowUp(), List.of());
     }
 
@@ -162,7 +162,10 @@ public final class PlacingAnOrder {
         return collaborators.accounts().find(account).orElseThrow().holder();
     }
 
-    /** Somebody on file only where the phone is proved and the name is the same: else an account could be hung on a stranger. */
+    /**
+     * Matches a person on file only if the phone is verified and the name is the same: otherwise an account could be opened in a stranger's
+     * name.
+     */
     private PersonId findOrMint(Applicant applicant) {
         return collaborators.accounts().listPeopleByPhone(applicant.phone()).stream()
                 .filter(person -> applicant.phoneProved() && IdentityScore.sameName(person, applicant))

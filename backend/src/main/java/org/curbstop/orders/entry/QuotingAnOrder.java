@@ -31,7 +31,7 @@ import org.curbstop.orders.rules.OrderAuthorization;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Works out what an order would mean, before anybody says yes. */
+/** Calculates what an order would involve, before it is confirmed. */
 @Component
 public final class QuotingAnOrder {
 
@@ -42,7 +42,7 @@ public final class QuotingAnOrder {
     private final AvailableDates dates;
     private final Pricing pricing;
 
-    /** What an order costs and what the last bill will be about. */
+    /** Collaborators for costs and the estimate of the final bill. */
     @org.springframework.stereotype.Component
     public record Pricing(Deposits deposits, EstimatingTheFinalBill finalBills, org.curbstop.billing.Ledger ledger) {}
 

@@ -1,4 +1,2 @@
-/**
- * Order entry: quotes an order, validates it by a list of rules, places it once for each key, and changes or cancels it until the cut-off.
- */
+/** Order entry: quotes an order, validates it by named rules, places it once per key, and changes or cancels it until the cut-off. */
 package org.curbstop.orders.entry;

@@ -3,5 +3,5 @@ package org.curbstop.orders.events;
 import java.time.Instant;
 import org.curbstop.store.DomainEvent;
 
-/** Whoever comes is late. @param minutes how much, as far as is known */
+/** Published when the crew is late, by {@code minutes} as far as known. */
 public record AppointmentLate(OrderSnapshot news, int minutes, Instant at) implements DomainEvent {}

@@ -5,5 +5,5 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
-/** Staff waived the deposit of an order; the order records who and why. Published at least once: once for an order. */
+/** Published when staff waive the deposit of an order; the order records who and why. Delivered at least once: once per order. */
 public record DepositWaived(OrderSnapshot news, AccountId account, Money amount, Instant at) implements DomainEvent {}

@@ -10,11 +10,11 @@ import org.curbstop.orders.OrderId;
 import org.curbstop.store.DomainEvent;
 
 /**
- * The last bill of an account is made. Published at least once: deduplicate by the order's id.
+ * Published when an account's final bill is issued. Delivered at least once: deduplicate by the order's id.
  *
- * @param owed on the day of issue; negative: the utility owes the customer, and a person gives it back
- * @param estimated whether some of its days were not read
- * @param onPaper whether it has to be mailed to where the customer's letters go now
+ * @param owed amount on the day of issue; negative: a credit, which staff refund
+ * @param estimated whether some days have no meter read
+ * @param onPaper whether it must be mailed to the customer's current mailing address
  */
 public record FinalBillIssued(
         OrderId order, AccountId account, PersonId person, BillId bill, Money owed, LocalDate due, boolean estimated, boolean onPaper,

@@ -6,5 +6,5 @@ import org.curbstop.common.AccountId;
 import org.curbstop.orders.OrderId;
 import org.curbstop.store.DomainEvent;
 
-/** The last bill cannot be worked out from what is on file: a person has to make it. */
+/** Published when the final bill cannot be calculated from the data on file: staff must make it. */
 public record FinalBillNeedsStaff(OrderId order, AccountId account, LocalDate lastDay, Instant at) implements DomainEvent {}

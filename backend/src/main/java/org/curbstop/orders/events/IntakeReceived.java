@@ -10,7 +10,7 @@ import org.curbstop.orders.IntakeId;
 import org.curbstop.orders.IntakeRequest;
 import org.curbstop.store.DomainEvent;
 
-/** A business, a house of many units or a new connection wants service: a person has to review it. */
+/** Published when a service application is received (a business, a multi-unit building, a new connection): staff must review it. */
 public record IntakeReceived(
         IntakeId intake, String reference, IntakeRequest.Kind kind, Optional<PersonId> person, PhoneNumber phone, Language language,
         Channel channel, Instant at)

@@ -9,7 +9,12 @@ import org.curbstop.orders.IntakeId;
 import org.curbstop.orders.IntakeRequest;
 import org.curbstop.store.DomainEvent;
 
-/** It came to another stage. @param number of the stage since the beginning; {@code say} what staff add for its owner */
+/**
+ * Published when a service application reaches another stage.
+ *
+ * @param number position of the stage since submission
+ * @param say message from staff to the applicant
+ */
 public record IntakeStageChanged(
         IntakeId intake, String reference, int number, IntakeRequest.Stage stage, String say, Optional<PersonId> person, PhoneNumber phone,
         Language language, Instant at)

@@ -8,6 +8,6 @@ import org.curbstop.orders.OrderId;
 import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 
-/** The owner's stop leaves somebody who lives there without service: they must hear of it, and how to go on in their own name. */
+/** Published when an owner's stop leaves an occupant without service: they must be told, and how to continue in their own name. */
 public record OccupantServiceEnding(OrderId order, PersonId occupant, String street, Set<ServiceType> services, LocalDate lastDay,
         Instant at) implements DomainEvent {}

@@ -5,5 +5,5 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
-/** What was ordered is done. @param depositToReturn held for an account that has ended; staff give it back */
+/** Published when an order is completed; {@code depositToReturn} is held for an account that has ended, and staff return it. */
 public record OrderCompleted(OrderSnapshot news, Optional<Money> depositToReturn, Instant at) implements DomainEvent {}

@@ -5,6 +5,10 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
-/** It is ours, and all of it is entered: the owner can rely on it. @param waived whether staff let the deposit go that the rules ask for */
+/**
+ * Published when an order is accepted and fully entered: the customer can rely on it.
+ *
+ * @param waived whether staff waived the deposit that the rules require
+ */
 public record OrderConfirmed(OrderSnapshot news, Money deposit, boolean waived, Optional<Money> sameDayFee, Instant at)
         implements DomainEvent {}

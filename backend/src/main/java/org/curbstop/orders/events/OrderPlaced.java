@@ -4,5 +4,5 @@ import java.time.Instant;
 import java.util.Optional;
 import org.curbstop.store.DomainEvent;
 
-/** An order was placed. @param toStaff the rule by which a person reviews it first */
+/** Published when an order is placed; {@code toStaff} is the rule by which staff review it first. */
 public record OrderPlaced(OrderSnapshot news, Optional<String> toStaff, Instant at) implements DomainEvent {}

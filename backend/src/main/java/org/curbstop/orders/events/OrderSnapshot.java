@@ -15,11 +15,11 @@ import org.curbstop.orders.OrderRequest;
 import org.curbstop.utility.ServiceType;
 
 /**
- * What every event about an order carries.
+ * State of an order that every order event carries.
  *
- * @param number grows with every change of the order: distinguishes one event from the next of its kind
- * @param to where its owner wants to be notified, if not by the profile
- * @param street of the place
+ * @param number version of the order: distinguishes an event from the next of its kind
+ * @param to address for notices, if not by the profile
+ * @param street street of the premise
  */
 public record OrderSnapshot(
         OrderId order,
@@ -38,7 +38,7 @@ public record OrderSnapshot(
         Optional<Visit> visit,
         Channel channel) {
 
-    /** When somebody comes. */
+    /** Time window of the visit. */
     public record Visit(Instant from, Instant until) {}
 
     public OrderSnapshot {

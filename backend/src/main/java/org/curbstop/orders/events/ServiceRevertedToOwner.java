@@ -9,6 +9,6 @@ import org.curbstop.orders.OrderId;
 import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 
-/** A tenant's service ended and goes on in the owner's name. */
+/** Published when a tenant's service ends and continues in the owner's name. */
 public record ServiceRevertedToOwner(OrderId order, PersonId landlord, AccountId account, String street, Set<ServiceType> services,
         LocalDate from, Instant at) implements DomainEvent {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.curbstop.store.DomainEvent;
 
 /**
- * The day of a visit went by and nobody said what became of it: a person finds out. Published at least once: deduplicate by the order's id
- * and its number.
+ * Published when the day of a visit passes without a report: staff find out what happened. Delivered at least once: deduplicate by the
+ * order's id and number.
  */
 public record VisitUnreported(OrderSnapshot news, Instant at) implements DomainEvent {}

@@ -1,5 +1,3 @@
-/**
- * What happened to orders, deposits, intake requests and final bills, as other capabilities listen to it; each event is sent at least once.
- */
+/** Events about orders, deposits, intake requests and final bills for other capabilities; each is delivered at least once. */
 @org.springframework.modulith.NamedInterface("events")
 package org.curbstop.orders.events;

@@ -32,8 +32,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes an account from its last day of service to its end: the last bill from the last reading, or from an estimate when none comes; then
- * closed once nothing is owed either way. Everything may be done again and is done once for an order.
+ * Closes accounts after their last day of service: issues the final bill from the last meter read, or from an estimate if none arrives,
+ * then closes the account once its balance is zero. Every step can be repeated and takes effect once per order.
  */
 @Component
 public final class AccountClosureJob {
@@ -48,7 +48,7 @@ public final class AccountClosureJob {
     private final OrderRules.FinalBillRules rules;
     private final Clock clock;
 
-    /** The bill and what is owed. */
+    /** Final bills and the ledger. */
     @Component
     public record BillingRecords(MakingTheFinalBill finalBills, Ledger ledger) {}
 
@@ -96,7 +96,7 @@ public final class AccountClosureJob {
                 && !today.isAfter(closing.lastDay().plusDays(rules.waitDays()))) {
             return;
         }
-        // Named after the order, so that a second try finds the bill of the first.
+        // The id is derived from the order, so that a retry finds the first bill.
         var id = new BillId("bill_" + closing.id().value().substring("ord_".length()));
         Optional<Bill> made = billing.finalBills().make(id, closing.account(), closing.services(), closing.lastDay(), rules.daysToPay());
         repository.accountClosures.change(closing.id().value(), now -> now.stage() != Stage.TO_BILL ? now
@@ -113,7 +113,7 @@ public final class AccountClosureJob {
                 clock.instant()));
     }
 
-    /** A debt stays on the account; a credit is first refunded by staff. */
+    /** Closes the account at a zero balance: a debt stays on it, and staff refund a credit first. */
     private void close(AccountClosure closing) {
         if (!billing.ledger().balance(closing.account()).isZero()) {
             return;

@@ -6,5 +6,5 @@ import org.curbstop.common.AccountId;
 import org.curbstop.orders.OrderId;
 import org.curbstop.store.DomainEvent;
 
-/** Nothing is supplied under this account any more: it is to be read and billed up to that day. */
+/** Published when an account has no service left: its meter is to be read and billed up to the last day. */
 public record FinalBillRequested(OrderId order, AccountId account, LocalDate lastDay, Instant at) implements DomainEvent {}

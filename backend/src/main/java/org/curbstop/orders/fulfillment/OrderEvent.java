@@ -2,13 +2,13 @@ package org.curbstop.orders.fulfillment;
 
 import java.time.Instant;
 
-/** What can happen to an order. */
+/** Events of the order state machine. */
 public sealed interface OrderEvent {
 
-    /** Staff reviewed and accepted it. */
+    /** Staff approved it. */
     record Approved() implements OrderEvent {}
 
-    /** Staff reviewed and rejected it. */
+    /** Staff rejected it. */
     record Rejected(String reason, Instant at) implements OrderEvent {}
 
     /** Account, deposit, fees and slot are all entered. */
@@ -20,12 +20,12 @@ public sealed interface OrderEvent {
     /** What was ordered is done. */
     record WorkCompleted(Instant at) implements OrderEvent {}
 
-    /** The visit came to nothing: nobody let us in, a part was missing. It gets another day. */
+    /** The visit failed: no access, or a part was missing. It gets another day. */
     record VisitFailed() implements OrderEvent {}
 
     /** Another day or slot was chosen. */
     record Rescheduled() implements OrderEvent {}
 
-    /** The customer or staff took it back. */
+    /** Cancelled by the customer or staff. */
     record Withdrawn(String by, Instant at) implements OrderEvent {}
 }

@@ -29,13 +29,13 @@ import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Processes an order from whatever state it is in. Every step can be repeated, and only the write that moves the state publishes an event:
- * so a crash anywhere leaves an order that is fulfilled once and published once.
+ * Processes an order from any state. Every step can be repeated, and only the write that changes the state publishes an event, so that
+ * after a crash an order is still fulfilled once and published once.
  */
 @Component
 public final class OrderFulfillment {
 
-    /** How long whoever placed an order has before the sweep takes it for left behind. */
+    /** Time that the process that placed an order has before the sweep treats the order as abandoned. */
     private static final Duration LEASE = Duration.ofSeconds(20);
 
     private final OrderRepository repository;
@@ -45,7 +45,7 @@ public final class OrderFulfillment {
     private final OrderSnapshotFactory snapshots;
     private final DueTimes dueTimes;
 
-    /** When what is due. */
+    /** Calculates due times. */
     @org.springframework.stereotype.Component
     public record DueTimes(OrderCalendar calendar, OrderRules rules, Clock clock) {
         Instant now() {
@@ -71,7 +71,7 @@ public final class OrderFulfillment {
         return new FollowUp(true, dueTimes.now().plus(LEASE));
     }
 
-    /** Does what is due now, and answers with the order as it is then. */
+    /** Does what is due now and returns the updated order. */
     public ServiceOrder advance(ServiceOrder order) {
         return switch (order.state()) {
             case OrderState.Accepted s -> startIfDayHasCome(prepare(order));
@@ -84,7 +84,7 @@ public final class OrderFulfillment {
         };
     }
 
-    /** A claim on an order whose time has come; empty: somebody else has it or has moved it. */
+    /** Claims an order that is due; empty if another process has claimed or changed it. */
     Optional<ServiceOrder> claim(ServiceOrder due) {
         return repository.orders.replace(due.withFollowUp(leaseFollowUp())) ? repository.orders.find(due.id().value()) : Optional.empty();
     }
@@ -124,7 +124,7 @@ public final class OrderFulfillment {
                 return now;
             }
             ServiceOrder then = now.withVisit(visit);
-            // Whoever ordered so late that the confirmation was the reminder needs no other.
+            // An order placed after the reminder time needs none: the confirmation served as reminder.
             return now.parties().placed().isBefore(dueTimes.reminder(visit.get().slot().day()))
                     ? withNextFollowUp(then)
                             .withEvents(List.of(OutboxMessage.of(new AppointmentDueSoon(snapshots.create(then), dueTimes.now()))))
@@ -136,10 +136,7 @@ public final class OrderFulfillment {
         return apply(order.id(), new OrderEvent.DateReached(dueTimes.now()), then -> List.of());
     }
 
-    /**
-     * @param reported whether somebody of the field said that it is done; where nobody did by the end of the day, the rules say what that
-     *                 means
-     */
+    /** @param reported whether the crew reported it done; without a report by the end of the day, the rules decide what that means */
     public ServiceOrder workOnItsDay(ServiceOrder changedOrder, boolean reported) {
         LocalDate today = dueTimes.calendar().today();
         ServiceOrder order = reported ? recordReported(changedOrder, today) : askStaffIfUnreported(changedOrder, today);
@@ -169,7 +166,7 @@ public final class OrderFulfillment {
         });
     }
 
-    /** Kept: of a move, the old place may go on for some days. */
+    /** Stores the report, because the old place of a move may keep service for some days. */
     private ServiceOrder recordReported(ServiceOrder order, LocalDate today) {
         return repository.orders.change(order.id().value(), now -> now.state() instanceof OrderState.InProgress
                 && now.visit().filter(visit -> visit.report() != ServiceOrder.VisitReport.DONE && !today.isBefore(visit.slot().day()))
@@ -178,7 +175,7 @@ public final class OrderFulfillment {
                 : now);
     }
 
-    /** Its day went by and nobody said what became of the visit: staff are asked, once. */
+    /** Asks staff, once, about a visit whose day passed without a report. */
     private ServiceOrder askStaffIfUnreported(ServiceOrder order, LocalDate today) {
         boolean ask = dueTimes.rules().field().unreported() == OrderRules.UnreportedVisitPolicy.TO_STAFF && isVisitUnreported(order, today);
         return !ask ? order : repository.orders.change(order.id().value(), now -> {
@@ -196,7 +193,7 @@ public final class OrderFulfillment {
                 .filter(visit -> visit.report() == ServiceOrder.VisitReport.AWAITED && today.isAfter(visit.slot().day())).isPresent();
     }
 
-    /** One event and what it publishes, in one write; an event that does not apply writes nothing. */
+    /** Applies an event and stores the published events in the same write; an event that does not apply writes nothing. */
     public ServiceOrder apply(OrderId id, OrderEvent step, java.util.function.Function<ServiceOrder, List<DomainEvent>> tells) {
         return repository.orders.change(id.value(), now -> {
             OrderState next = OrderStateMachine.next(now.state(), step);
@@ -215,7 +212,7 @@ public final class OrderFulfillment {
         });
     }
 
-    /** With the moment at which it must be processed again. */
+    /** Returns the order with the time at which it must be processed again. */
     public ServiceOrder withNextFollowUp(ServiceOrder order) {
         return switch (order.state()) {
             case OrderState.Accepted s -> order.withFollowUp(leaseFollowUp());
@@ -234,7 +231,7 @@ public final class OrderFulfillment {
         };
     }
 
-    /** What was entered for an order that is not to be. May be repeated. */
+    /** Reverses the charges of an order that was cancelled or rejected. Can be repeated. */
     public void reverseCharges(ServiceOrder order) {
         deposits.reverse(order);
         ledger.reverse(LedgerEntry.EntryKind.FEE + ":" + order.id() + "/same-day");

@@ -9,7 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Does what is due: begins and ends service on its day, reminds, and finishes what a crash left. Any number of processes may sweep. */
+/**
+ * Processes due orders: begins and ends service on its day, sends reminders, and finishes what a crash interrupted. Any number of processes
+ * may run it.
+ */
 @Component
 public final class OrderFulfillmentJob {
 
@@ -38,7 +41,7 @@ public final class OrderFulfillmentJob {
         appointments.releaseAbandoned();
     }
 
-    /** The number of orders processed. */
+    /** @return the number of orders processed */
     public int advanceAllDue() {
         int looked = 0;
         for (ServiceOrder due : repository.listDue(clock.instant(), AT_A_TIME)) {

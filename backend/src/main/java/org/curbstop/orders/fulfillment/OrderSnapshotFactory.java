@@ -11,7 +11,7 @@ import org.curbstop.orders.appointments.Appointments;
 import org.curbstop.orders.events.OrderSnapshot;
 import org.springframework.stereotype.Component;
 
-/** Builds what every event about an order carries. */
+/** Creates the snapshot that every order event carries. */
 @Component
 public final class OrderSnapshotFactory {
 

@@ -18,8 +18,8 @@ import org.curbstop.orders.fulfillment.OrderEvent.Withdrawn;
 import org.curbstop.orders.fulfillment.OrderEvent.WorkCompleted;
 
 /**
- * The course of an order: one pure function over every state and every step. A step that does not fit leaves the state as it is: two
- * people, a sweep and a customer act on one order, and who comes late changes nothing.
+ * State machine of an order: a pure function over every state and event. An event that does not fit leaves the state unchanged: staff, a
+ * sweep and a customer act on one order, and whoever is late changes nothing.
  */
 public final class OrderStateMachine {
 
@@ -32,24 +32,24 @@ public final class OrderStateMachine {
             case StateAndEvent(AwaitingStaff s, Approved e) -> new Accepted();
             case StateAndEvent(AwaitingStaff s, Rejected e) -> new Refused(e.reason(), e.at());
             case StateAndEvent(AwaitingStaff s, Withdrawn e) -> new Cancelled(e.by(), e.at());
-            case StateAndEvent(AwaitingStaff s, Prepared e) -> s; // nothing is entered before a person has looked
-            case StateAndEvent(AwaitingStaff s, DateReached e) -> s; // nor does its day make it ours: staff give it another
+            case StateAndEvent(AwaitingStaff s, Prepared e) -> s; // nothing is entered before staff have reviewed it
+            case StateAndEvent(AwaitingStaff s, DateReached e) -> s; // reaching its day does not accept it: staff choose another day
             case StateAndEvent(AwaitingStaff s, WorkCompleted e) -> s;
             case StateAndEvent(AwaitingStaff s, VisitFailed e) -> s;
             case StateAndEvent(AwaitingStaff s, Rescheduled e) -> s;
 
             case StateAndEvent(Accepted s, Prepared e) -> new Scheduled();
             case StateAndEvent(Accepted s, Withdrawn e) -> new Cancelled(e.by(), e.at());
-            case StateAndEvent(Accepted s, Approved e) -> s; // pressed twice
-            case StateAndEvent(Accepted s, Rejected e) -> s; // a colleague took it
-            case StateAndEvent(Accepted s, DateReached e) -> s; // entered first, then done: the sweep comes again
+            case StateAndEvent(Accepted s, Approved e) -> s; // approved twice
+            case StateAndEvent(Accepted s, Rejected e) -> s; // a colleague approved it
+            case StateAndEvent(Accepted s, DateReached e) -> s; // it must be entered first: the sweep retries
             case StateAndEvent(Accepted s, WorkCompleted e) -> s;
             case StateAndEvent(Accepted s, VisitFailed e) -> s;
             case StateAndEvent(Accepted s, Rescheduled e) -> s;
 
             case StateAndEvent(Scheduled s, DateReached e) -> new InProgress(e.at());
             case StateAndEvent(Scheduled s, Withdrawn e) -> new Cancelled(e.by(), e.at());
-            case StateAndEvent(Scheduled s, Rescheduled e) -> s; // the day is no part of the state
+            case StateAndEvent(Scheduled s, Rescheduled e) -> s; // the day is not part of the state
             case StateAndEvent(Scheduled s, Prepared e) -> s; // two processes prepared it: published once
             case StateAndEvent(Scheduled s, Approved e) -> s;
             case StateAndEvent(Scheduled s, Rejected e) -> s;
@@ -58,15 +58,15 @@ public final class OrderStateMachine {
 
             case StateAndEvent(InProgress s, WorkCompleted e) -> new Done(e.at());
             case StateAndEvent(InProgress s, VisitFailed e) -> new Scheduled();
-            case StateAndEvent(InProgress s, Withdrawn e) -> s; // somebody is on the way
+            case StateAndEvent(InProgress s, Withdrawn e) -> s; // the crew is on the way
             case StateAndEvent(InProgress s, Rescheduled e) -> s;
             case StateAndEvent(InProgress s, DateReached e) -> s;
             case StateAndEvent(InProgress s, Prepared e) -> s;
             case StateAndEvent(InProgress s, Approved e) -> s;
             case StateAndEvent(InProgress s, Rejected e) -> s;
 
-            case StateAndEvent(Done s, OrderEvent e) -> s; // what is done is undone by another order
-            case StateAndEvent(Cancelled s, OrderEvent e) -> s; // whoever wants it after all orders again
+            case StateAndEvent(Done s, OrderEvent e) -> s; // only another order undoes it
+            case StateAndEvent(Cancelled s, OrderEvent e) -> s; // takes a new order
             case StateAndEvent(Refused s, OrderEvent e) -> s;
         };
     }

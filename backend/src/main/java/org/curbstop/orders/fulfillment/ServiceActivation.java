@@ -35,7 +35,7 @@ import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Makes the accounts say what an order says: opens them, begins and ends service, and lets the owner take over. May all be repeated. */
+/** Applies an order to the accounts: opens them, begins and ends service, and lets the owner take over. All steps can be repeated. */
 @Component
 public final class ServiceActivation {
 
@@ -46,7 +46,7 @@ public final class ServiceActivation {
     private final PremiseOccupancy premiseOccupancy;
     private final ActivationDefaults defaults;
 
-    /** What the rules say where no agreement before says it. */
+    /** Default terms where no earlier agreement has them. */
     @org.springframework.stereotype.Component
     public record ActivationDefaults(OrderRules rules, Clock clock) {}
 
@@ -60,7 +60,7 @@ public final class ServiceActivation {
         this.defaults = terms;
     }
 
-    /** The person where they are new, and the account, with nothing supplied under it yet. */
+    /** Creates the person if new, and opens the account without any service. */
     void openAccount(ServiceOrder order) {
         if (accounts.findPerson(order.parties().person()).isEmpty() && order.wish() instanceof OrderRequest.Start start) {
             start.applicant().ifPresent(applicant -> accounts.add(person(order.parties().person(), applicant)));
@@ -77,7 +77,7 @@ public final class ServiceActivation {
         return new Person(id, 0, applicant.name(), contacts, applicant.language(), false, Optional.empty(), false);
     }
 
-    /** From its first day on; an owner who kept service on gives it up the day before. */
+    /** Begins service on its first day; service under other accounts there, such as the owner's, ends the day before. */
     void beginService(ServiceOrder order) {
         LocalDate day = order.days().start().orElseThrow();
         AccountId opens = order.terms().opens().orElseThrow();
@@ -91,7 +91,7 @@ public final class ServiceActivation {
         agreements.startService(opens, fresh, Actor.SYSTEM);
     }
 
-    /** With the meter and the sizes that were there before. */
+    /** Creates an agreement with the meter and sizes of the previous one. */
     private ServiceAgreement agreement(ServiceOrder order, ServiceType service, LocalDate day) {
         Optional<ServiceAgreement> before = accounts.listAtPremise(order.place()).stream()
                 .flatMap(account -> account.agreements().stream())
@@ -103,7 +103,7 @@ public final class ServiceActivation {
         return new ServiceAgreement(service, "residential", before.flatMap(ServiceAgreement::meter), sizes, day, Optional.empty());
     }
 
-    /** Service to its last day; returns the events to publish. */
+    /** Ends service on its last day; returns the events to publish. */
     List<DomainEvent> endService(ServiceOrder order) {
         LocalDate last = order.days().stop().orElseThrow();
         AccountId id = order.terms().stops().orElseThrow();
@@ -125,7 +125,7 @@ public final class ServiceActivation {
             case OrderRequest.Start start -> Optional.empty();
             case OrderRequest.Visit visit -> Optional.empty();
         };
-        for (int tries = 0; to.isPresent() && tries < 5; tries++) { // the profile may be edited at this moment
+        for (int tries = 0; to.isPresent() && tries < 5; tries++) { // the profile may be edited concurrently
             long version = accounts.findPerson(holder).map(Person::version).orElse(0L);
             if (!(profiles.change(holder, version, new CustomerProfiles.ProfileEdit.ChangeMailingAddress(to),
                     Actor.SYSTEM) instanceof CustomerProfiles.ProfileEditResult.Stale)) {
@@ -134,7 +134,7 @@ public final class ServiceActivation {
         }
     }
 
-    /** A tenant's service goes on in the owner's name, where the owner has agreed to it and nobody else begins there. */
+    /** Continues a tenant's service in the owner's name, if the owner agreed to it and nobody else begins there. */
     private List<DomainEvent> revertToOwner(ServiceOrder order, Account tenants, Set<ServiceType> services, LocalDate last) {
         LocalDate day = last.plusDays(1);
         Optional<ContinuousServiceAgreement> owner = continuousService.find(tenants.premise().id(), day)
@@ -170,14 +170,14 @@ public final class ServiceActivation {
         if (there.isPresent()) {
             return there.get();
         }
-        // Named after the order, so that a second try finds the account of the first.
+        // The id is derived from the order, so that a retry finds the first account.
         var fresh = new AccountId("acct_" + order.id().value().substring("ord_".length()));
         agreements.open(fresh, owner.landlord(), place, CustomerClass.RESIDENTIAL, day, Actor.SYSTEM);
         continuousService.attachAccount(owner, fresh);
         return fresh;
     }
 
-    /** Those who live on the account of whoever stops it. */
+    /** Returns an event for each occupant of the account that the order stops. */
     List<DomainEvent> occupantEvents(ServiceOrder order) {
         return order.terms().stops().flatMap(accounts::find).stream()
                 .flatMap(account -> account.tenants()

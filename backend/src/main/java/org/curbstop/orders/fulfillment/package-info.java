@@ -1,5 +1,2 @@
-/**
- * Fulfills an accepted order: its state machine, the accounts it opens and ends, the job that does what is due, and the closing of
- * accounts.
- */
+/** Fulfills accepted orders: the state machine, opening and ending of accounts, the job for due work, and account closure. */
 package org.curbstop.orders.fulfillment;

@@ -23,8 +23,8 @@ import org.curbstop.orders.store.OrderRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies what the field's system says of orders, as staff would by hand and by the same rules: customers are notified the same way. What
- * was said before changes nothing; what contradicts an order here is refused, for a person to look at.
+ * Applies order results from the field's system by the same rules as for staff, with the same notices. A known result changes nothing; one
+ * that contradicts the order is refused, for staff to check.
  */
 @Component
 public final class ImportingOrderResults {
@@ -52,7 +52,7 @@ public final class ImportingOrderResults {
         return repository.orders.findBy("reference", reference);
     }
 
-    /** What would become of it; nothing is changed. */
+    /** Returns what applying the result would do; changes nothing. */
     public OrderResultOutcome preview(ServiceOrder order, OrderResult result) {
         return switch (result.result()) {
             case DONE -> previewDone(order);
@@ -97,7 +97,7 @@ public final class ImportingOrderResults {
             return new Refused("result", "done or cancelled; nobody had to come for this order");
         }
         if (visit.get().isAfter(result.day())) {
-            return new Known(); // it has a later day since then
+            return new Known(); // rescheduled to a later day since
         }
         return ifItsDayHasCome(order) instanceof Refused early ? early
                 : slot(order, result).<OrderResultOutcome>map(_ -> new Applied()).orElseGet(() -> noSlot(result));
@@ -121,7 +121,7 @@ public final class ImportingOrderResults {
                 : new Applied();
     }
 
-    /** Of a move the old place may go on for some days: then the visit counts as done, and the order stays open. */
+    /** The old place of a move may keep service for some days: the visit then counts as done, and the order stays open. */
     private OrderResultOutcome applyDone(ServiceOrder order) {
         staffOrders.reportDone(order.id(), Actor.SYSTEM);
         return previewDone(find(order.reference()).orElseThrow()) instanceof Known ? new Applied()

@@ -5,22 +5,22 @@ import java.util.Optional;
 import org.curbstop.orders.VisitWindow;
 
 /**
- * What became of an order in the field.
+ * Result of an order in the field.
  *
- * @param reference the nine digits of the order
- * @param day on which it came to that
- * @param reason a code of the field's system, for the record
- * @param next the half day on which it is tried again; without it the next free one
+ * @param reference the order's reference number of nine digits
+ * @param day day of the result
+ * @param reason code of the field's system, for the record
+ * @param next half-day of the next attempt; empty: the next free one
  */
 public record OrderResult(String reference, Result result, LocalDate day, Optional<String> reason, Optional<NextVisit> next) {
 
     public enum Result {
         DONE,
-        /** Nobody let us in, or a part was missing: it is tried again on another day. */
+        /** No access, or a part was missing: tried again on another day. */
         CANNOT,
         CANCELLED
     }
 
-    /** @param half without it any */
+    /** @param half empty: either */
     public record NextVisit(LocalDate day, Optional<VisitWindow> half) {}
 }

@@ -1,13 +1,16 @@
 package org.curbstop.orders.imports;
 
-/** What a result changed. */
+/** Outcome of applying a result. */
 public sealed interface OrderResultOutcome {
 
     record Applied() implements OrderResultOutcome {}
 
-    /** It was known before. */
+    /** Already known. */
     record Known() implements OrderResultOutcome {}
 
-    /** @param field of the row, and what was {@code expected} there */
+    /**
+     * @param field field of the row
+     * @param expected what was expected there
+     */
     record Refused(String field, String expected) implements OrderResultOutcome {}
 }

@@ -1,3 +1,3 @@
-/** What the field's own system says became of orders. */
+/** Imports order results from the field's own system. */
 @org.springframework.modulith.NamedInterface("imports")
 package org.curbstop.orders.imports;

@@ -10,7 +10,7 @@ import org.curbstop.orders.ContinuousServiceAgreement;
 import org.curbstop.orders.store.OrderRepository;
 import org.springframework.stereotype.Component;
 
-/** The owners who keep service on between tenants. */
+/** Agreements of owners who continue service between tenants. */
 @Component
 public final class ContinuousServiceAgreements {
 
@@ -22,7 +22,7 @@ public final class ContinuousServiceAgreements {
         this.audit = audit;
     }
 
-    /** False: the place has such an agreement already. */
+    /** Creates an agreement. Returns false if the premise already has one. */
     public boolean create(ContinuousServiceAgreement agreement, Actor actor) {
         actor.requireStaffOrSystem();
         boolean first = repository.continuousServiceAgreements.insert(agreement);
@@ -32,7 +32,7 @@ public final class ContinuousServiceAgreements {
         return first;
     }
 
-    /** The one in force at a place on a day. */
+    /** Returns the agreement in force at a premise on a day. */
     public Optional<ContinuousServiceAgreement> find(PremiseId place, LocalDate day) {
         return repository.continuousServiceAgreements.find(place.value()).filter(agreement -> agreement.isInForce(day));
     }

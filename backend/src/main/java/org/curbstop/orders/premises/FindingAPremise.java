@@ -16,13 +16,13 @@ import org.curbstop.orders.appointments.OrderCalendar;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Finds the place that service is wanted at. Says whether somebody is responsible there, never who. */
+/** Finds the premise for which service is wanted. Discloses whether somebody is responsible there, never who. */
 @Component
 public final class FindingAPremise {
 
     private static final int MOST = 50;
     private static final int FEWEST_WORDS = 2;
-    /** Each costs a look-up. */
+    /** Each word costs a query. */
     private static final int MOST_WORDS = 14;
     private static final Pattern UNIT = Pattern
             .compile("(?i)(?:#|\\b(?:apt|apartment|unit|suite|ste|space|spc|lot|room|rm|trlr|trailer)\\b\\.?\\s*#?)\\s*(\\w[\\w-]*)");
@@ -39,7 +39,7 @@ public final class FindingAPremise {
         this.calendar = days;
     }
 
-    /** @param unit where it was asked for apart; one within the words is understood too */
+    /** @param unit unit, if asked for separately; one within the words is recognized too */
     public PremiseSearchResult find(String words, Optional<String> unit) {
         var within = UNIT.matcher(words);
         Optional<String> named = unit.map(String::strip).filter(u -> !u.isEmpty()).map(FindingAPremise::unitNumber)
@@ -77,7 +77,7 @@ public final class FindingAPremise {
         return ownerOnly ? ServiceablePremise.ResponsibleParty.THE_OWNER_BETWEEN_TENANTS : ServiceablePremise.ResponsibleParty.A_CUSTOMER;
     }
 
-    /** People say the city too: what is not known is left off word by word. */
+    /** People also say the city: drops words from the end until something matches. */
     private List<Premise> suggestions(String line) {
         String[] words = line.split("\\s+", MOST_WORDS + 1);
         for (int n = Math.min(words.length, MOST_WORDS); n >= FEWEST_WORDS; n--) {
@@ -89,7 +89,7 @@ public final class FindingAPremise {
         return List.of();
     }
 
-    /** Whether what was typed is this whole street and number, and not the beginning of it. */
+    /** Returns whether the input is the complete street line, not just its beginning. */
     private static boolean hasLine(Premise premise, String typed) {
         String street = UNIT.matcher(typed).replaceAll(" ").split(",", -1)[0].strip();
         Address there = premise.address();

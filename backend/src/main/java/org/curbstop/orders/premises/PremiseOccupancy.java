@@ -15,7 +15,7 @@ import org.curbstop.orders.store.OrderRepository;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Under whom a place is served now, and whether it will be free. */
+/** Determines who has service at a premise, and whether it will be free. */
 @Component
 public final class PremiseOccupancy {
 
@@ -38,7 +38,7 @@ public final class PremiseOccupancy {
                 .anyMatch(account -> account.holder().equals(person) && services.stream().anyMatch(s -> account.isSupplied(s, day)));
     }
 
-    /** Whether one of these services would still be somebody else's on that day, whose word we do not have that it ends. */
+    /** Returns whether somebody else would still have one of these services on that day, without an order that ends it. */
     public boolean isOccupied(PremiseId place, Set<ServiceType> services, PersonId by, LocalDate day) {
         return accounts.listAtPremise(place).stream()
                 .filter(account -> !account.holder().equals(by))
@@ -46,7 +46,7 @@ public final class PremiseOccupancy {
                 .anyMatch(account -> !givesWay(account, by, day) && !endsBefore(account, services, day));
     }
 
-    /** An owner with continuous service gives way to a new tenant, unless a tenant lives there whom we know. */
+    /** An owner with continuous service gives way to a new tenant, unless another known tenant lives there. */
     private boolean givesWay(Account account, PersonId to, LocalDate day) {
         return continuousServiceAgreements.find(account.premise().id(), day).filter(owner -> owner.landlord().equals(account.holder()))
                 .isPresent()
@@ -61,7 +61,7 @@ public final class PremiseOccupancy {
                         && services.stream().filter(s -> account.isSupplied(s, day)).allMatch(endingServices(order)::contains));
     }
 
-    /** The services that an order ends. */
+    /** Returns the services that an order ends. */
     public Set<ServiceType> endingServices(ServiceOrder order) {
         return switch (order.wish()) {
             case OrderRequest.Stop stop -> order.terms().services();
@@ -76,7 +76,7 @@ public final class PremiseOccupancy {
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
-    /** Other people's orders for the same service at the same place. */
+    /** Returns whether somebody else has ordered the same service at the same premise. */
     public boolean isOrderedByAnother(PremiseId place, Set<ServiceType> services, PersonId by) {
         return listStartingOrders(place, services).stream().anyMatch(order -> !order.parties().person().equals(by));
     }

@@ -1,3 +1,3 @@
-/** Finding the premise that an address names, who is served there now, and the owners who keep service on between tenants. */
+/** Finds premises by address, their current occupancy, and the owners who continue service between tenants. */
 @org.springframework.modulith.NamedInterface("premises")
 package org.curbstop.orders.premises;

@@ -18,18 +18,18 @@ import org.curbstop.orders.Applicant;
 import org.springframework.stereotype.Component;
 
 /**
- * Scores by a named list of indicators whether a new customer is who they say; each adds or subtracts points, for staff to evaluate. All of
- * it is self-reported: nobody gets service by points, and nobody is refused by them.
+ * Scores by named indicators whether a new customer is who they say; each adds or subtracts points, as advice for staff. All of it is
+ * self-reported: points neither grant nor refuse service.
  */
 @Component
 public final class IdentityScore {
 
-    /** What speaks for or against somebody. */
+    /** Indicator for or against an applicant. */
     enum Indicator {
         FULL_NAME(true), OF_AGE(true), PAPER(true), PHONE_PROVED(true), EMAIL(true), PREVIOUS_ADDRESS(true),
-        /** The phone is on file for somebody of another name. */
+        /** The phone is on file only for people of another name. */
         PHONE_OF_ANOTHER(false),
-        /** Somebody of that name and phone owes what is past due. */
+        /** A person of that name and phone has past-due debt. */
         OWES_HERE(false);
 
         private final boolean isInFavor;
@@ -43,10 +43,10 @@ public final class IdentityScore {
         }
     }
 
-    /** @param signs those that were seen */
+    /** @param indicators indicators that apply */
     public record Score(int points, Set<Indicator> indicators) {
 
-        /** What would speak for them and was not given. */
+        /** Returns the favorable indicators that were not given. */
         public Set<Indicator> missing() {
             return Arrays.stream(Indicator.values()).filter(sign -> sign.isInFavor() && !indicators.contains(sign))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(Indicator.class)));
@@ -86,7 +86,7 @@ public final class IdentityScore {
         return new Score(points, signs);
     }
 
-    /** Each with its points, for staff to evaluate. */
+    /** Returns each indicator with its points, for staff. */
     public SortedMap<String, Integer> points(Set<Indicator> signs) {
         var points = new TreeMap<String, Integer>();
         signs.forEach(sign -> points.put(sign.name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -94,7 +94,7 @@ public final class IdentityScore {
         return points;
     }
 
-    /** True also where nobody knows: only somebody who says that they are under age is refused. */
+    /** Returns true also if the age is unknown: only an applicant who states that they are a minor is refused. */
     public boolean mayContract(Applicant applicant, LocalDate today) {
         return applicant.born().isEmpty() || isOfAge(applicant, today);
     }

@@ -12,8 +12,8 @@ import org.curbstop.common.Actor;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may order for an account: whoever has the right by one of these rules. Owning the house, living in it, paying for it or knowing the
- * account number gives none. The same answer whether there is no right or no such account.
+ * Decides by these rules who may order for an account. Owning the house, living in it, paying for it or knowing the account number gives no
+ * right. No right and no such account get the same answer.
  */
 @Component
 public final class OrderAuthorization {
@@ -34,7 +34,7 @@ public final class OrderAuthorization {
         this.audit = audit;
     }
 
-    /** The account, if {@code actor} may order for it. The access is audited. */
+    /** Returns the account if {@code actor} may order for it. The access is audited. */
     public Optional<Account> findOrderable(AccountId id, Actor actor) {
         Optional<Account> found = accounts.find(id);
         Optional<Account> may = found.filter(account -> grantingRule(account, actor).isPresent());
@@ -42,7 +42,7 @@ public final class OrderAuthorization {
         return may;
     }
 
-    /** The rule that gives the right, if any does. */
+    /** Returns the rule that grants the right, if any. */
     public static Optional<String> grantingRule(Account account, Actor actor) {
         return RULES.stream().filter(rule -> rule.grants().test(account, actor)).map(AuthorizationRule::name).findFirst();
     }

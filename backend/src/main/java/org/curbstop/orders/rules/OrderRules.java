@@ -12,7 +12,9 @@ import org.curbstop.orders.VisitWindow;
 import org.curbstop.utility.ServiceType;
 
 /**
- * The rules of the jurisdiction for orders, as its policy pack says. @param intake codes of the documents that each kind of request needs
+ * Rules of the jurisdiction for orders, from its policy pack.
+ *
+ * @param intake codes of the documents that each kind of application needs
  */
 public record OrderRules(
         DateRules days, Map<ServiceType, ServiceRules> services, Map<FieldTask, TaskRules> tasks, FieldRules field, IdentityRules identity,
@@ -26,19 +28,19 @@ public record OrderRules(
     }
 
     /**
-     * @param cutOff what is in before it counts as in on that day
-     * @param ahead working days from then to the earliest day
-     * @param furthest calendar days ahead
-     * @param overlap days on which both places of a move may be served
+     * @param cutOff time before which an order counts as received that day
+     * @param ahead business days from then to the earliest day
+     * @param furthest maximum number of calendar days ahead
+     * @param overlap maximum number of days with service at both places of a move
      */
     public record DateRules(LocalTime cutOff, int ahead, int furthest, int overlap, SameDayRules sameDay, String source) {}
 
-    /** @param until before it the very day can be had, for {@code fee} */
+    /** @param until time until which the same day is available, for {@code fee} */
     public record SameDayRules(LocalTime until, Money fee) {}
 
     public enum VisitPolicy { NEVER, WHEN_OFF, ALWAYS }
 
-    /** @param terms what the tariff must know where no earlier agreement says it */
+    /** @param terms terms for the tariff if no earlier agreement has them */
     public record ServiceRules(VisitPolicy visit, OrderQuote.Access access, Map<String, String> terms) {
         public ServiceRules {
             terms = Map.copyOf(terms);
@@ -47,10 +49,10 @@ public record OrderRules(
 
     public record TaskRules(OrderQuote.Access access) {}
 
-    /** What a visit means that nobody has reported on by the end of its day. */
+    /** How a visit counts that nobody has reported on by the end of its day. */
     public enum UnreportedVisitPolicy { TO_STAFF, DONE }
 
-    /** @param remind time of day, on the last working day before a visit */
+    /** @param remind time of day of reminders, on the last business day before a visit */
     public record FieldRules(Map<VisitWindow, WindowHours> halves, LocalTime remind, UnreportedVisitPolicy unreported,
             List<FieldArea> areas, String source) {
         public FieldRules {
@@ -62,7 +64,7 @@ public record OrderRules(
             return areas.stream().filter(a -> a.name().equals(name)).findFirst().orElse(areas.getFirst());
         }
 
-        /** Of a place on this feeder; the first area where it is on none that is known. */
+        /** Returns the area that serves a feeder; the first area if none does. */
         public FieldArea serving(String feeder) {
             return areas.stream().filter(a -> a.feeders().contains(feeder)).findFirst().orElse(areas.getFirst());
         }
@@ -70,7 +72,7 @@ public record OrderRules(
 
     public record WindowHours(LocalTime from, LocalTime until) {}
 
-    /** @param capacity how many places can be gone to in each half of a day */
+    /** @param capacity number of visits in each half-day */
     public record FieldArea(String name, Set<String> feeders, Map<VisitWindow, Integer> capacity) {
         public FieldArea {
             feeders = Set.copyOf(feeders);
@@ -78,7 +80,7 @@ public record OrderRules(
         }
     }
 
-    /** @param points of each indicator, for staff to evaluate */
+    /** @param points points of each indicator, as advice for staff */
     public record IdentityRules(int ofAge, Map<IdentityScore.Indicator, Integer> points, String source) {
         public IdentityRules {
             points = Map.copyOf(points);
@@ -86,10 +88,10 @@ public record OrderRules(
     }
 
     /**
-     * @param residential for each service that has one; a service without an amount needs none
-     * @param none no money, in the currency of the others
-     * @param historyMonths from which on a customer who owes nothing past due pays none
-     * @param payAtOnce whether it may be paid before the first bill, by a link with the confirmation
+     * @param residential amount for each service; a service without one needs no deposit
+     * @param none zero in the currency of the amounts
+     * @param historyMonths months after which a customer without past-due debt pays no deposit
+     * @param payAtOnce whether it may be paid before the first bill, by a link in the confirmation
      */
     public record DepositRules(Map<ServiceType, Money> residential, Money none, int historyMonths, boolean payAtOnce, String source) {
         public DepositRules {
@@ -97,9 +99,9 @@ public record OrderRules(
         }
     }
 
-    /** @param waitDays for a reading after the last day, before the last bill is estimated */
+    /** @param waitDays days to wait for a meter read after the last day before the final bill is estimated */
     public record FinalBillRules(int waitDays, int daysToPay, String source) {}
 
-    /** @param occupantNotice days that a tenant has before a stop by the owner */
+    /** @param occupantNotice days of notice to a tenant before a stop by the owner */
     public record ContinuousServiceRules(int occupantNotice, String source) {}
 }

@@ -5,7 +5,7 @@ import org.curbstop.utility.Utility;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads the rules once, at start; a mistake in them stops the start and is reported with file and line. */
+/** Reads the rules once at startup; an error stops the application and is reported with file and line. */
 @Configuration(proxyBeanMethods = false)
 class OrderRulesConfiguration {
 

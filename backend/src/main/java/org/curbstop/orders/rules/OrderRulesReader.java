@@ -32,20 +32,20 @@ import org.curbstop.orders.rules.OrderRules.VisitPolicy;
 import org.curbstop.orders.rules.OrderRules.WindowHours;
 import org.curbstop.utility.ServiceType;
 
-/** Reads {@code orders.yaml} of a policy pack; a mistake is reported with its line and what was expected there. */
+/** Reads {@code orders.yaml} of a policy pack; errors are reported with the line and what was expected there. */
 public final class OrderRulesReader {
 
     private static final int MOST_POINTS = 1000;
     private static final int MOST_DAYS = 365;
-    /** Those that we have words for. */
+    /** Document codes that have wording. */
     static final List<String> KNOWN_DOCUMENTS = List.of("tax-number", "business-registration", "lease-or-deed", "unit-list", "site-plan",
             "building-permit", "load-sheet", "fire-flow");
 
     private OrderRulesReader() {}
 
     /**
-     * @param supplied by the utility; each must be spoken of
-     * @param currency of every amount in the file
+     * @param supplied services that the utility supplies; each must have an entry
+     * @param currency currency of every amount in the file
      */
     public static OrderRules read(YamlFile file, List<ServiceType> supplied, Currency currency) {
         YamlMapping root = file.root();

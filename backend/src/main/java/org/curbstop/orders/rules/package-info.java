@@ -1,2 +1,2 @@
-/** What the policy pack says of orders (orders.yaml), who may order for an account, and how sure we are of a new applicant. */
+/** Order rules of the policy pack (orders.yaml), authorization to order, and identity scores of new applicants. */
 package org.curbstop.orders.rules;

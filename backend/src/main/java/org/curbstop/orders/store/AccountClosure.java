@@ -10,10 +10,10 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
 
 /**
- * An account on its way to its end: billed for the last time, paid, closed.
+ * Progress of closing an account: final bill, payment, closure.
  *
- * @param id the order that ended its service: one last bill for each
- * @param services that it ended
+ * @param id order that ended the service: one final bill per order
+ * @param services services that the order ended
  */
 public record AccountClosure(OrderId id, long version, AccountId account, Set<ServiceType> services, LocalDate lastDay, Stage stage,
         List<OutboxMessage> outbox) implements OutboxAggregate {
@@ -24,11 +24,11 @@ public record AccountClosure(OrderId id, long version, AccountId account, Set<Se
     }
 
     public enum Stage {
-        /** Waits for its last reading. */
+        /** Waits for the last meter read. */
         TO_BILL,
-        /** Billed; owed until it is paid. */
+        /** Billed; open until the balance is zero. */
         BILLED,
-        /** A person has to make the bill. */
+        /** Staff must make the bill. */
         BY_STAFF,
         CLOSED
     }

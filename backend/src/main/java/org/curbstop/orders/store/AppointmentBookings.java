@@ -6,13 +6,13 @@ import java.util.List;
 import org.curbstop.orders.AppointmentSlot;
 
 /**
- * Who is gone to in one half of a day in one area.
+ * Bookings of one half-day in one area.
  *
  * @param id area, day and half
  */
 public record AppointmentBookings(String id, long version, List<Booking> held) {
 
-    /** A place that is kept. @param key of the order that it is kept for */
+    /** A booked place; {@code key} is that of its order. */
     public record Booking(String key, Instant since) {}
 
     public AppointmentBookings {

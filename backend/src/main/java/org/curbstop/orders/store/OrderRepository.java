@@ -18,7 +18,7 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** Orders, half-days of the field, deposits, owners' agreements and applications. */
+/** Repository for orders, appointment bookings, deposits and their links, owners' agreements, applications and account closures. */
 @Component
 public final class OrderRepository {
 

@@ -1,2 +1,2 @@
-/** Where orders and everything about them are kept; nothing here decides anything. */
+/** Stores orders and related records; makes no decisions. */
 package org.curbstop.orders.store;
