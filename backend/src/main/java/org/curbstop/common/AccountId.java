@@ -1,6 +1,6 @@
 package org.curbstop.common;
 
-/** An account with the utility: who owes and is served. */
+/** Identifier of an account: the customer who owes and is served. */
 public record AccountId(String value) implements Identifier<AccountId> {
 
     public AccountId {

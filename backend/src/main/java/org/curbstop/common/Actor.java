@@ -3,33 +3,33 @@ package org.curbstop.common;
 import java.util.Optional;
 
 /**
- * Who asks, as the audit trail keeps it and as attempt limits count it.
+ * Who performs an action, for the audit trail and attempt limits.
  *
- * @param origin the caller's number, or the IP address; the trail and the limits keep a digest of it; never logged
- * @param person the customer who has proved who they are, if anybody has
- * @param desk at which somebody has signed in to work, if anybody has
+ * @param origin caller's phone number or IP address; the trail and the limits store a digest of it; never logged
+ * @param person the verified customer, if any
+ * @param workplaceUser the user signed in at a workplace, if any
  */
 public record Actor(Channel channel, String origin, Optional<PersonId> person, Optional<WorkplaceUser> workplaceUser) {
 
-    /** The application itself: an import, a sweep, the sample utility. */
+    /** The application itself, such as an import, a scheduled job or the sample utility. */
     public static final Actor SYSTEM = new Actor(Channel.SYSTEM, "system", Optional.empty(), Optional.empty());
 
-    /** @param user the user name that the sign-in provider gives */
+    /** @param user user name at the identity provider */
     public record WorkplaceUser(String user, Workplace place) {}
 
-    /** Where somebody works who is no customer. Only the office is open to all accounts. */
+    /** Workplace of a user who is not a customer. Only the office has access to all accounts. */
     public enum Workplace {
-        /** Staff of the utility who work on customers' accounts. */
+        /** Utility staff who work on customer accounts. */
         OFFICE,
         /** The outage board: outages and who reported them. */
         OUTAGES,
-        /** An agency outside the utility: what customers have given it, nothing else. */
+        /** An external agency: only what customers have sent to it. */
         AGENCY,
-        /** No desk: a program of the utility at the REST interface, whose scopes are checked there. */
+        /** A program of the utility that uses the REST API, where its scopes are checked. */
         PROGRAM
     }
 
-    /** Somebody of whom nothing is proved yet. */
+    /** Creates an actor whose identity is not verified. */
     public static Actor anonymous(Channel channel, String origin) {
         return new Actor(channel, origin, Optional.empty(), Optional.empty());
     }
@@ -38,7 +38,7 @@ public record Actor(Channel channel, String origin, Optional<PersonId> person, O
         return new Actor(channel, origin, Optional.of(person), Optional.empty());
     }
 
-    /** Staff of the utility who work on customers' accounts. */
+    /** Creates an actor for utility staff who work on customer accounts. */
     public static Actor staff(String user) {
         return atWorkplace(Workplace.OFFICE, user, "desk");
     }
@@ -47,39 +47,43 @@ public record Actor(Channel channel, String origin, Optional<PersonId> person, O
         return new Actor(Channel.DESK, origin, Optional.empty(), Optional.of(new WorkplaceUser(user, place)));
     }
 
-    /** A program of the utility: it does what the application itself does for a file, under its own name. @param clientId of its token */
+    /**
+     * Creates an actor for a program of the utility. It may do what the application does for an imported file, under its own name.
+     *
+     * @param clientId client id of its token
+     */
     public static Actor program(String clientId) {
         return new Actor(Channel.SYSTEM, "api", Optional.empty(), Optional.of(new WorkplaceUser(clientId, Workplace.PROGRAM)));
     }
 
-    /** User name of whoever may work on any account; nobody's who signed in at another desk. */
+    /** Returns the user name of office staff, who may work on any account; empty for users at other workplaces. */
     public Optional<String> staff() {
         return userAt(Workplace.OFFICE);
     }
 
-    /** User name of whoever acts for an agency. */
+    /** Returns the user name of an agency user. */
     public Optional<String> agent() {
         return userAt(Workplace.AGENCY);
     }
 
-    /** User name of whoever acts from any desk: for the record of who did it, never to let anybody in. */
+    /** Returns the user name at any workplace. For records only, never for authorization. */
     public Optional<String> workerName() {
         return workplaceUser.map(WorkplaceUser::user);
     }
 
-    /** Staff of the office, and the application itself. */
+    /** Returns whether the actor is office staff or the application itself. */
     public boolean isStaffOrSystem() {
         return channel == Channel.SYSTEM || staff().isPresent();
     }
 
-    /** A guard before what nobody else has any business to do. */
+    /** Rejects all actors other than office staff and the application. */
     public void requireStaffOrSystem() {
         if (!isStaffOrSystem()) {
             throw new IllegalArgumentException("only staff of the office and the application do this");
         }
     }
 
-    /** Whether they run the outage board: the board's own people, the office, the application. */
+    /** Returns whether the actor may manage outages: outage operators, office staff, programs or the application. */
     public boolean mayManageOutages() {
         return channel == Channel.SYSTEM || workplaceUser.filter(each -> each.place() != Workplace.AGENCY).isPresent();
     }
@@ -88,7 +92,7 @@ public record Actor(Channel channel, String origin, Optional<PersonId> person, O
         return workplaceUser.filter(each -> each.place() == place).map(WorkplaceUser::user);
     }
 
-    /** Log lines carry ids and no origins. */
+    /** Contains ids but not the origin, since it is logged. */
     @Override
     public String toString() {
         return channel + "/" + workplaceUser.map(each -> each.place().name()).or(() -> person.map(PersonId::value)).orElse("stranger");

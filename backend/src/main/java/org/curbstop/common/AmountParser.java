@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads one amount as people write it, the same for every form, text and page. The whole of it must be one of these, or it is none: {@code
- * 84}, {@code 84.12}, {@code 84.5}, {@code 1,904.18}, {@code 1904.18}; with a decimal comma and two digits {@code 84,12} and {@code
- * 1.904,18}; on a phone's keys {@code 84*12}; {@code .50}. {@code $}, {@code US$} or {@code USD} may precede or follow it. {@code 1.904} is
- * none: it could be two dollars or two thousand.
+ * Parses an amount as people write it; used for all forms, messages and pages. The whole text must match one of these forms: {@code 84},
+ * {@code 84.12}, {@code 84.5}, {@code 1,904.18}, {@code 1904.18}; with a decimal comma and two digits {@code 84,12} and {@code 1.904,18};
+ * on a phone keypad {@code 84*12}; {@code .50}. {@code $}, {@code US$} or {@code USD} may precede or follow it. {@code 1.904} is rejected
+ * as ambiguous: two dollars or two thousand.
  */
 public final class AmountParser {
 
     private static final String CURRENCY_MARK = "(?:US ?\\$|\\$|USD)";
     private static final String PLAIN = "(?:0|[1-9]\\d{0,6})";
-    /** Of two groups the amount may be as high as of seven digits. */
+    /** With group separators, the maximum is the same seven digits. */
     private static final Pattern AMOUNT = Pattern.compile("(?:(" + CURRENCY_MARK + ") ?)?+(?:"
             + "(?<whole>" + PLAIN + "|[1-9]\\d{0,2},\\d{3}|[1-9],\\d{3},\\d{3})(?:\\.(?<part>\\d{1,2}))?"
             + "|(?<commaWhole>" + PLAIN + "|[1-9]\\d{0,2}\\.\\d{3}|[1-9]\\.\\d{3}\\.\\d{3}),(?<commaPart>\\d{2})"
@@ -26,7 +26,7 @@ public final class AmountParser {
 
     private AmountParser() {}
 
-    /** More than nothing, and the whole of the text; empty where it is none of the forms. */
+    /** Parses a positive amount; empty if the text has none of the forms. */
     public static Optional<Money> parse(String text, Currency currency) {
         String written = text.strip();
         if (written.length() > MAX_LENGTH) {

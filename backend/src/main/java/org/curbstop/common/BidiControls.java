@@ -3,8 +3,8 @@ package org.curbstop.common;
 import java.util.regex.Pattern;
 
 /**
- * Characters that turn the direction of whatever follows them: in a sentence of ours, text that a stranger wrote would turn the rest of the
- * sentence too. Right-to-left letters turn themselves and need none of these.
+ * Removes characters that override text direction: in a sentence of ours, text from a stranger could reverse the rest of the sentence.
+ * Right-to-left letters do not need them.
  */
 public final class BidiControls {
 

@@ -1,6 +1,6 @@
 package org.curbstop.common;
 
-/** The way a person reached us. */
+/** Channel through which a person reached the utility. */
 public enum Channel {
     /** A phone call. */
     VOICE,
@@ -8,12 +8,12 @@ public enum Channel {
     TEXT,
     /** The chat window. */
     CHAT,
-    /** Plain pages: no sign-in, no JavaScript. */
+    /** Plain pages, without sign-in or JavaScript. */
     PAGE,
-    /** The signed-in portal. */
+    /** The portal, after sign-in. */
     PORTAL,
-    /** A person of the utility, on somebody's behalf. */
+    /** Utility staff on a customer's behalf. */
     DESK,
-    /** Nobody: autopay, a sweep, an import. */
+    /** No person: autopay, a scheduled job, an import. */
     SYSTEM
 }

@@ -1,11 +1,11 @@
 package org.curbstop.common;
 
-/** The network that an IP address is counted as, where requests are limited. */
+/** Groups IP addresses into networks for rate limits. */
 public final class ClientNetwork {
 
     private ClientNetwork() {}
 
-    /** One household has one IPv6 network of 64 bits and as many addresses as it likes. */
+    /** Returns the /64 network of an IPv6 address, since a household has one with any number of addresses; an IPv4 address itself. */
     public static String of(String address) {
         if (!address.contains(":")) {
             return address;

@@ -1,25 +1,22 @@
 package org.curbstop.common;
 
-/**
- * Another system that we depend on, and whether it answers: asked now and then, so that those who run this one need not wait for a customer
- * to find out.
- */
+/** Probes an external system. Probes run periodically, so that operators learn of a failure before a customer does. */
 public interface DependencyProbe {
 
-    /** One word, as health names it: {@code stripe}. */
+    /** Returns the name in health output: one word, such as {@code stripe}. */
     String name();
 
-    /** Asks something that changes nothing. Takes as long as the peer does; whoever asks sets the limit. */
+    /** Sends a request without side effects. May block as long as the other system; the caller applies a timeout. */
     ProbeResult probe();
 
     sealed interface ProbeResult {
 
         record Up() implements ProbeResult {}
 
-        /** @param why for those who run this, with no secret and nobody's data in it */
+        /** @param why reason for operators, without secrets or personal data */
         record Down(String why) implements ProbeResult {}
 
-        /** There is none here, and what was left out is said. */
+        /** The system is not configured; {@code missing} says what is missing. */
         record NotConfigured(String missing) implements ProbeResult {}
     }
 }

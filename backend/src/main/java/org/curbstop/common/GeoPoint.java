@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A place on the earth, WGS 84 degrees. */
+/** A geographic point in WGS 84 degrees. */
 public record GeoPoint(double latitude, double longitude) {
 
     private static final double EARTH_METRES = 6_371_008.8;
-    /** A regular expression for decimal degrees as phones share them: "45.5231, -122.6765", "https://maps.example/?q=45.5231,-122.6765". */
+    /** Regular expression for decimal degrees as phones share them: "45.5231, -122.6765", "https://maps.example/?q=45.5231,-122.6765". */
     public static final String DEGREES = "(?<![\\d.])-?\\d{1,2}\\.\\d{3,12}(?:,\\s?|%2C|\\s)-?\\d{1,3}\\.\\d{3,12}(?!\\d)";
     private static final Pattern PAIR = Pattern.compile(DEGREES);
 
@@ -18,7 +18,7 @@ public record GeoPoint(double latitude, double longitude) {
         }
     }
 
-    /** The point that words name by its degrees, as a phone shares where it is. */
+    /** Finds the point in a text with decimal degrees, such as a location shared by a phone. */
     public static Optional<GeoPoint> findIn(String words) {
         var pair = PAIR.matcher(words);
         if (!pair.find()) {
@@ -30,12 +30,12 @@ public record GeoPoint(double latitude, double longitude) {
         return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? Optional.of(new GeoPoint(latitude, longitude)) : Optional.empty();
     }
 
-    /** In degrees, to ten metres. */
+    /** Returns decimal degrees, precise to ten meters. */
     public String inDegrees() {
         return String.format(Locale.ROOT, "%.4f, %.4f", latitude, longitude);
     }
 
-    /** Great-circle distance in metres (haversine). */
+    /** Returns the great-circle distance in meters (haversine). */
     public double metresTo(GeoPoint other) {
         double dLat = Math.toRadians(other.latitude - latitude);
         double dLon = Math.toRadians(other.longitude - longitude);
@@ -44,7 +44,7 @@ public record GeoPoint(double latitude, double longitude) {
         return 2 * EARTH_METRES * Math.asin(Math.sqrt(a));
     }
 
-    /** To a tenth of a meter, in letters too: the digits of a coordinate may be those of a card number, which the store masks. */
+    /** Returns a key precise to a tenth of a meter. Base 36, because decimal digits may form a card number, which the store masks. */
     public String key() {
         return Long.toString(Math.round(latitude * 1e6), Character.MAX_RADIX) + ","
                 + Long.toString(Math.round(longitude * 1e6), Character.MAX_RADIX);

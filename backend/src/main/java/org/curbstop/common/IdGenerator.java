@@ -3,8 +3,8 @@ package org.curbstop.common;
 import java.util.regex.Pattern;
 
 /**
- * Makes ids such as {@code pay_0k3f9tq4m2x7bv1c8d5e6g}: a prefix that says what it names, then time-ordered, unguessable base 32
- * (Crockford's alphabet: no i, l, o, u), so that they sort by age and can be read out.
+ * Generates ids such as {@code pay_0k3f9tq4m2x7bv1c8d5e6g}: a prefix for the type, then time-ordered, unguessable base 32 (Crockford's
+ * alphabet, without i, l, o, u), so that they sort by age and can be read out.
  */
 public final class IdGenerator {
 
@@ -26,7 +26,7 @@ public final class IdGenerator {
         return id.toString();
     }
 
-    /** The value itself if it has the form of an id with this prefix. */
+    /** Returns the value if it is a valid id with this prefix. */
     public static String requireValid(String prefix, String value) {
         if (!value.startsWith(prefix + "_") || !FORM.matcher(value).matches()) {
             throw new InvalidValueException("invalid.id", "an id that starts with " + prefix + "_");

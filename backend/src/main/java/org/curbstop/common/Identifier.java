@@ -3,12 +3,12 @@ package org.curbstop.common;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** An id or a number around one text; sorts as its text does. */
+/** An id or number that wraps a string; ordered by that string. */
 public interface Identifier<T extends Identifier<T>> extends Comparable<T> {
 
     String value();
 
-    /** The id that a text from outside writes; empty if it cannot be one. */
+    /** Parses an external value; empty if it is not valid. */
     static <I> Optional<I> parse(String text, Function<String, I> type) {
         try {
             return Optional.of(type.apply(text));

@@ -1,8 +1,8 @@
 package org.curbstop.common;
 
 /**
- * A value that cannot be. The {@code code} names the rule in prompts and message bundles; the message is for logs and never
- * repeats the value, which may be personal.
+ * Thrown for an invalid value. The {@code code} identifies the rule in prompts and message bundles; the message is for logs and never
+ * contains the value, which may be personal.
  */
 public final class InvalidValueException extends IllegalArgumentException {
 
@@ -15,7 +15,7 @@ public final class InvalidValueException extends IllegalArgumentException {
         this.code = code;
     }
 
-    /** Message key of the rule, for example {@code invalid.money}. */
+    /** Returns the message key of the rule, such as {@code invalid.money}. */
     public String code() {
         return code;
     }

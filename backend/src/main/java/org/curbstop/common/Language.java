@@ -2,7 +2,7 @@ package org.curbstop.common;
 
 import java.util.Locale;
 
-/** A language we speak, as a BCP 47 primary tag: {@code en}, {@code es}. */
+/** A supported language as a BCP 47 primary tag: {@code en}, {@code es}. */
 public record Language(String tag) {
 
     public static final Language ENGLISH = new Language("en");

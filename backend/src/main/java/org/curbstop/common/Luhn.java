@@ -1,16 +1,16 @@
 package org.curbstop.common;
 
-/** The check digit of card numbers and of many account numbers (ISO/IEC 7812-1, annex B). */
+/** Check digit of card numbers and many account numbers (ISO/IEC 7812-1, annex B). */
 public final class Luhn {
 
     private Luhn() {}
 
-    /** @param digits '0' to '9' only, the check digit last */
+    /** @param digits ASCII digits, check digit last */
     public static boolean isValid(String digits) {
         return isValid(digits, 0, digits.length());
     }
 
-    /** Whether the digits from one place to before another hold and are not all zeros, which hold too. Makes nothing. */
+    /** Returns whether the digits from {@code from} to {@code to} are valid and not all zeros, which are valid too. Allocates nothing. */
     public static boolean isNumber(CharSequence digits, int from, int to) {
         boolean zeros = true;
         for (int at = from; at < to && zeros; at++) {

@@ -7,8 +7,8 @@ import java.util.Currency;
 import java.util.Objects;
 
 /**
- * An amount in minor units (cents for USD). Never a fraction of a cent, never a floating-point number: where a rule yields one
- * (a tariff, a percentage) the rounding is named at that place.
+ * An amount in minor units (cents for USD). Never a fraction of a cent, never floating point: where a rule yields a fraction (a tariff, a
+ * percentage), the rounding is stated there.
  */
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
@@ -22,7 +22,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(cents, USD);
     }
 
-    /** Reads {@code 84.12}; at most the currency's number of decimals. */
+    /** Parses {@code 84.12}, with at most the currency's number of decimals. */
     public static Money of(String amount, Currency currency) {
         try {
             return new Money(new BigDecimal(amount).movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
@@ -55,12 +55,12 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(Math.negateExact(minor), currency);
     }
 
-    /** This amount times an exact factor, rounded to the minor unit as the rule says. */
+    /** Multiplies by an exact factor and rounds to the minor unit. */
     public Money times(BigDecimal factor, RoundingMode rounding) {
         return new Money(factor.multiply(BigDecimal.valueOf(minor)).setScale(0, rounding).longValueExact(), currency);
     }
 
-    /** As much of this amount as {@code part} is of {@code whole}, rounded once. */
+    /** Returns the share of this amount that {@code part} is of {@code whole}, rounded once. */
     public Money proportion(Money part, Money whole, RoundingMode rounding) {
         BigDecimal product = BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(part.minor));
         return new Money(product.divide(BigDecimal.valueOf(part.requireSameCurrency(whole).minor), 0, rounding).longValueExact(), currency);
@@ -86,7 +86,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return minor < 0;
     }
 
-    /** In major units, exact: 84.12. */
+    /** Returns the exact amount in major units: 84.12. */
     public BigDecimal decimal() {
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
     }

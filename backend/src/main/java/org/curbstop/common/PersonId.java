@@ -1,6 +1,6 @@
 package org.curbstop.common;
 
-/** A person or company that the utility knows, with contacts and a language. */
+/** Identifier of a person or company known to the utility. */
 public record PersonId(String value) implements Identifier<PersonId> {
 
     public PersonId {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A phone number in E.164 ({@code +15035550101}); what people type is read as North American where no country is given. */
+/** A phone number in E.164 format ({@code +15035550101}). Input without a country code is parsed as North American. */
 public record PhoneNumber(String e164) {
 
     private static final PhoneNumberUtil.PhoneNumberFormat E164_FORMAT = PhoneNumberUtil.PhoneNumberFormat.E164;
@@ -23,13 +23,13 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** What a person typed or said, if it can be a number at all; 555-01xx, reserved for fiction, passes. */
+    /** Parses what a person typed or said, if it is a possible number. Accepts 555-01xx, reserved for fiction. */
     public static Optional<PhoneNumber> parse(String typed) {
         try {
             var number = NUMBERS.parse(typed, "US");
             String e164 = NUMBERS.format(number, E164_FORMAT);
-            // Some countries have numbers that are shorter than any that is texted or called from abroad. One with a zero too many, as in
-            // +64 000 40000, would be another when it is read again.
+            // Rejects national numbers that are too short for E.164, and numbers with an extra zero, such as +64 000 40000, which would
+            // parse as a different number from their E.164 form.
             return Optional.of(e164).filter(E164.asMatchPredicate()).filter(_ -> NUMBERS.isPossibleNumber(number) && isReadAgain(e164))
                     .map(PhoneNumber::new);
         } catch (NumberParseException e) {
@@ -45,10 +45,10 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** A number found in a text, from and up to which character. */
+    /** A number found in a text, with its character range. */
     public record PhoneNumberMention(int from, int until, PhoneNumber number) {}
 
-    /** Every number with its area code in a text, in order. */
+    /** Finds all numbers with area code in a text, in order. */
     public static List<PhoneNumberMention> findAll(String text) {
         var found = new ArrayList<PhoneNumberMention>();
         for (PhoneNumberMatch match : NUMBERS.findNumbers(text, "US", PhoneNumberUtil.Leniency.POSSIBLE, MAX_IN_TEXT)) {
@@ -58,7 +58,7 @@ public record PhoneNumber(String e164) {
         return found;
     }
 
-    /** As people write it: (503) 555-0101. */
+    /** Returns the national format: (503) 555-0101. */
     public String formatNational() {
         try {
             return NUMBERS.format(NUMBERS.parse(e164, null), PhoneNumberUtil.PhoneNumberFormat.NATIONAL);
@@ -67,12 +67,12 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** Enough for its owner to know it by, too little for anybody else: ends in 01. */
+    /** Returns the last two digits: enough for the owner to recognize, too little for anyone else. */
     public String lastTwo() {
         return e164.substring(e164.length() - 2);
     }
 
-    /** Log lines carry no numbers. */
+    /** Masked, since it is logged. */
     @Override
     public String toString() {
         return "+…" + lastTwo();

@@ -1,6 +1,6 @@
 package org.curbstop.common;
 
-/** A place that is served, whoever lives there. */
+/** Identifier of a premise, whoever lives there. */
 public record PremiseId(String value) implements Identifier<PremiseId> {
 
     public PremiseId {

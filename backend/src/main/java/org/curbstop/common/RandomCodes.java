@@ -4,12 +4,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The one source of random values: numbers that people read, codes, passwords, keys. A test lists who uses it, with how many values there
- * are and who counts the tries to guess one.
+ * The only source of random values: numbers for people, codes, passwords, keys. A test lists its callers, with the number of possible
+ * values and what limits guessing.
  */
 public final class RandomCodes {
 
-    /** Crockford's alphabet: no i, l, o, u, so that it can be read out. */
+    /** Crockford's alphabet, without i, l, o, u, so that it can be read out. */
     public static final String BASE32 = "0123456789abcdefghjkmnpqrstvwxyz";
     public static final String DIGITS = "0123456789";
 
@@ -23,18 +23,18 @@ public final class RandomCodes {
         return code.toString();
     }
 
-    /** Not zero in front, so that nothing drops a digit. */
+    /** Creates a number without a leading zero, which could get lost. */
     public static String createNumber(int digits) {
         return create(DIGITS.substring(1), 1) + create(DIGITS, digits - 1);
     }
 
     public static byte[] createBytes(int length) {
         byte[] bytes = new byte[length];
-        RANDOM.nextBytes(bytes); // at once: each call waits for its turn
+        RANDOM.nextBytes(bytes); // one call for all, since calls may wait for each other
         return bytes;
     }
 
-    /** For cookies, headers and addresses. */
+    /** Creates a token for cookies, headers and URLs. */
     public static String createUrlToken(int bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(createBytes(bytes));
     }

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
- * The number that people are given for something: nine digits, written in threes. Ids are for programs. It follows from the id, proves
- * nothing, and is said beside what it is about.
+ * Reference number for people: nine digits in groups of three; ids are for programs. It is derived from the id, proves nothing, and is
+ * always given together with what it refers to.
  */
 public final class ReferenceNumber {
 
@@ -15,22 +15,22 @@ public final class ReferenceNumber {
 
     private ReferenceNumber() {}
 
-    /** Nine digits, without spaces. */
+    /** Returns nine digits without spaces. */
     public static String of(String id) {
         return String.valueOf(SMALLEST + new BigInteger(Sha256Digest.of("reference", id), 16).mod(RANGE).longValueExact());
     }
 
-    /** {@code 417203889} as {@code 417 203 889}; what is no nine digits stays as it is. */
+    /** Formats {@code 417203889} as {@code 417 203 889}; returns other text unchanged. */
     public static String grouped(String digits) {
         return digits.matches("\\d{9}") ? digits.substring(0, 3) + " " + digits.substring(3, 6) + " " + digits.substring(6) : digits;
     }
 
-    /** The number of an id, in threes. */
+    /** Returns the grouped number of an id. */
     public static String display(String id) {
         return grouped(of(id));
     }
 
-    /** A reference for people, in threes, whether it is an id or a number already. */
+    /** Returns the grouped number of an id, or groups a number. */
     public static String forPeople(String reference) {
         return isId(reference) ? display(reference) : grouped(reference);
     }
@@ -39,13 +39,13 @@ public final class ReferenceNumber {
         return ID.matcher(text).matches();
     }
 
-    /** The nine digits of a number as people write it; what holds no nine digits stays as it is. */
+    /** Removes spaces and punctuation from a number of nine digits; returns other text stripped. */
     public static String normalize(String written) {
         String digits = written.replaceAll("[\\s.-]", "");
         return digits.matches("\\d{9}") ? digits : written.strip();
     }
 
-    /** A text for people's eyes: each id in it becomes its number. */
+    /** Replaces each id in a text for people by its number. */
     public static String replaceIds(String text) {
         return ID.matcher(text).replaceAll(id -> display(id.group()));
     }

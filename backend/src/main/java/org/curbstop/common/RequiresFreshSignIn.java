@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A decision about money, safety or who somebody is, that a person at work can hardly take back: a view asks for a sign-in of the last
- * minutes before it (docs/decisions/0161). {@code FreshSignInRulesTest} fails where one does not.
+ * Marks a decision about money, safety or identity that can hardly be undone. Views must require a sign-in within the last minutes before
+ * it (docs/decisions/0161); {@code FreshSignInRulesTest} enforces this.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

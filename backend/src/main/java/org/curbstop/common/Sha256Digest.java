@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over texts, each with its length before it: ("ab", "c") is not ("a", "bc"). */
+/** SHA-256 of strings, each preceded by its length, so that ("ab", "c") differs from ("a", "bc"). */
 public final class Sha256Digest {
 
     private final MessageDigest sha256;
@@ -37,12 +37,12 @@ public final class Sha256Digest {
         return this;
     }
 
-    /** 64 hexadecimal digits; afterwards it begins anew. */
+    /** Returns 64 hexadecimal digits and resets the digest. */
     public String hex() {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    /** Its first eight bytes; afterwards it begins anew. */
+    /** Returns the first eight bytes and resets the digest. */
     public long prefix() {
         return ByteBuffer.wrap(sha256.digest()).getLong();
     }

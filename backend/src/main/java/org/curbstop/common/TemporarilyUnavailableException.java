@@ -3,7 +3,7 @@ package org.curbstop.common;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Something that is needed does not answer now and is expected to come back, such as the database. */
+/** Thrown if a required resource, such as the database, is unavailable and expected to come back. */
 public abstract class TemporarilyUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public abstract class TemporarilyUnavailableException extends RuntimeException {
         super(message, cause);
     }
 
-    /** What is read, or nothing while it cannot be read: for what helps and is not needed. */
+    /** Returns empty if the data is currently unavailable. For data that is useful but not required. */
     public static <T> Optional<T> ifAvailable(Supplier<Optional<T>> read) {
         try {
             return read.get();

@@ -6,9 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A token bucket for each key: so many at once, and as many as flow in after that. In memory, for a bounded number of keys: when more come,
- * the one heard of longest ago is forgotten, so a flood of keys costs nothing but its own count. Resilience4j's limiters are kept for ever
- * by name.
+ * A token bucket per key, in memory, for a bounded number of keys. Beyond it the least recently used key is dropped, so that a flood of
+ * keys costs only its own counts. Resilience4j keeps its named limiters forever.
  */
 public final class TokenBuckets {
 
@@ -19,7 +18,11 @@ public final class TokenBuckets {
 
     private record TokenBucket(double left, long at) {}
 
-    /** @param size at once, {@code refill} tokens in each {@code period} after that, for {@code mostKeys} keys */
+    /**
+     * @param size capacity of a bucket
+     * @param refill tokens added in each {@code period}
+     * @param mostKeys maximum number of keys
+     */
     public TokenBuckets(int size, int refill, Duration period, int mostKeys, InstantSource clock) {
         this.size = size;
         this.perMilli = refill / (double) period.toMillis();
@@ -47,7 +50,7 @@ public final class TokenBuckets {
         return taken;
     }
 
-    /** What was taken last turned out not to count. */
+    /** Returns a token for an attempt that turned out not to count. */
     public synchronized void release(String key) {
         buckets.computeIfPresent(key, (_, bucket) -> new TokenBucket(Math.min(size, bucket.left() + 1), bucket.at()));
     }

@@ -10,15 +10,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many requests are worked on at once. Virtual threads have no bound of their own: beyond capacity everybody would wait longer than
- * anybody does. An ordinary request is admitted at once or never, and leaves a quarter of the places free; one that goes first waits for a
- * while if it must, in a bounded line, and is then admitted before any ordinary one.
+ * Limits the number of requests processed at once. Virtual threads have no limit of their own: beyond capacity, everybody would wait too
+ * long. An ordinary request is admitted immediately or refused, and leaves a quarter of the permits free. A priority request may wait for a
+ * limited time in a bounded queue, and is admitted before any ordinary one.
  */
 public final class AdmissionLimit {
 
     private static final int PER_PROCESSOR = 64;
     private static final int RESERVED_SHARE = 4;
-    /** Who waits costs a thread that does nothing; more would not be admitted within their time. */
+    /** Waiting costs an idle thread; more than this would not be admitted in time. */
     private static final int WAITING_PER_PLACE = 16;
 
     private final Semaphore places;
@@ -27,16 +27,16 @@ public final class AdmissionLimit {
     private final Duration patience;
     private final Counter refused;
 
-    /** Taken until it is closed. */
+    /** Holds a permit until closed. */
     public interface Admission extends AutoCloseable {
         @Override
         void close();
     }
 
     /**
-     * @param line its name in metrics
-     * @param atOnce places; 0: as many as this machine can work on
-     * @param patience how long a request that goes first waits for one
+     * @param line name in metrics
+     * @param atOnce number of permits; 0 for a number based on the processors
+     * @param patience how long a priority request waits for a permit
      */
     public AdmissionLimit(String line, int atOnce, Duration patience) {
         int all = atOnce > 0 ? atOnce : PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
@@ -50,7 +50,7 @@ public final class AdmissionLimit {
                 .description("Places that are free; none: over capacity").register(Metrics.globalRegistry);
     }
 
-    /** @return empty: over capacity, come back later */
+    /** @return empty if over capacity: the client should retry later */
     public Optional<Admission> admit() {
         if (ordinaryPlaces.tryAcquire()) {
             if (acquire(Duration.ZERO)) {
@@ -64,7 +64,7 @@ public final class AdmissionLimit {
         return refuse();
     }
 
-    /** Likewise, for what goes first. */
+    /** Admits a priority request. */
     public Optional<Admission> admitFirst() {
         if (acquire(Duration.ZERO)) {
             return Optional.of(places::release);
@@ -85,7 +85,7 @@ public final class AdmissionLimit {
         return places.hasQueuedThreads();
     }
 
-    /** With a time, even none, a semaphore lets nobody pass those who wait. */
+    /** A timed {@code tryAcquire}, even with no time, honors the fairness of the semaphore; an untimed one does not. */
     private boolean acquire(Duration time) {
         try {
             return places.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);

@@ -1,2 +1,2 @@
-/** How much is taken at once, and what is turned away at once so that the rest is answered in time. */
+/** Admission control: limits concurrent requests and refuses the rest immediately, so that admitted ones are answered in time. */
 package org.curbstop.common.admission;

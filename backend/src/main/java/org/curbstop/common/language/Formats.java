@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 
-/** How a language writes money, numbers, dates, times, ranges and lists. Spaces in it are plain ones, which a text message has too. */
+/** Formats money, numbers, dates, times, ranges and lists for a language. Uses plain spaces only, which text messages support. */
 public final class Formats {
 
     private static final Map<Locale, Formats> KNOWN = new ConcurrentHashMap<>();
@@ -54,119 +54,119 @@ public final class Formats {
         return KNOWN.computeIfAbsent(locale, Formats::new);
     }
 
-    /** $84.12; what is below zero has its minus sign before the dollar sign. */
+    /** Formats $84.12; the minus sign of a negative amount precedes the currency sign. */
     public String money(Money money) {
         String amount = plain(numbers.unit(currency(money)).format(money.decimal().abs()));
         return money.isNegative() ? "\u2212" + amount : amount;
     }
 
-    /** Without cents where there are none: $77,550. */
+    /** Formats without cents if they are zero: $77,550. */
     public String shortMoney(Money money) {
         return money.minor() % 100 == 0 ? plain(numbers.unit(currency(money)).precision(Precision.integer()).format(money.decimal()))
                 : money(money);
     }
 
-    /** With all its decimals: $0.0905. */
+    /** Formats with all decimals: $0.0905. */
     public String rate(BigDecimal rate, java.util.Currency currency) {
         int least = currency.getDefaultFractionDigits();
         return plain(numbers.unit(Currency.getInstance(currency.getCurrencyCode()))
                 .precision(Precision.minMaxFraction(least, Math.max(least, rate.scale()))).format(rate));
     }
 
-    /** Without trailing zeros: 612, 2.5. */
+    /** Formats without trailing zeros: 612, 2.5. */
     public String number(Number number) {
         return plain(numbers.precision(Precision.maxFraction(MOST_DECIMALS)).format(number));
     }
 
-    /** Of a share: 6.5%. */
+    /** Formats a fraction as a percentage: 6.5%. */
     public String percent(BigDecimal share) {
         return plain(numbers.unit(MeasureUnit.PERCENT).precision(Precision.maxFraction(MOST_DECIMALS)).format(share.movePointRight(2)));
     }
 
-    /** November 30, 2026. */
+    /** Formats November 30, 2026. */
     public String date(LocalDate day) {
         return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), day);
     }
 
-    /** Nov 30, 2026, where space is limited. */
+    /** Formats Nov 30, 2026, where space is limited. */
     public String shortDate(LocalDate day) {
         return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), day);
     }
 
-    /** Monday, November 30, 2026. */
+    /** Formats Monday, November 30, 2026. */
     public String dateWithWeekday(LocalDate day) {
         return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL), day);
     }
 
-    /** November 30. */
+    /** Formats November 30. */
     public String monthAndDay(MonthDay day) {
         return pattern("MMMMd", day.atYear(LEAP_YEAR));
     }
 
-    /** November 30, 2026, 8:00 AM. */
+    /** Formats November 30, 2026, 8:00 AM. */
     public String dateTime(ZonedDateTime moment) {
         return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT), moment);
     }
 
-    /** Nov 30, 2026, 8:00 AM. */
+    /** Formats Nov 30, 2026, 8:00 AM. */
     public String shortDateTime(ZonedDateTime moment) {
         return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), moment);
     }
 
-    /** 8:00 AM. */
+    /** Formats 8:00 AM. */
     public String time(TemporalAccessor time) {
         return format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), time);
     }
 
-    /** 8:00 AM – 12:00 PM. */
+    /** Formats 8:00 AM – 12:00 PM. */
     public String timeRange(LocalTime from, LocalTime until) {
         return time(from) + RANGE + time(until);
     }
 
-    /** Nov. */
+    /** Formats Nov. */
     public String month(YearMonth month) {
         return month.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, locale);
     }
 
-    /** November 2026. */
+    /** Formats November 2026. */
     public String monthOfYear(YearMonth month) {
         return month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale) + " " + month.getYear();
     }
 
-    /** Nov 26, on an axis. */
+    /** Formats Nov 26 (month and year), for a chart axis. */
     public String shortMonthOfYear(YearMonth month) {
         return format(DateTimeFormatter.ofPattern("MMM yy"), month);
     }
 
-    /** @param skeleton of CLDR: which fields there are, and how long */
+    /** @param skeleton CLDR skeleton: the fields and their widths */
     public String pattern(String skeleton, TemporalAccessor time) {
         return plain(patterns.computeIfAbsent(skeleton, key -> DateTimeFormatter
                 .ofPattern(DateTimePatternGenerator.getInstance(locale).getBestPattern(key), locale)).format(time));
     }
 
-    /** Monday, November 30, 8 AM – 12 PM. */
+    /** Formats Monday, November 30, 8 AM – 12 PM. */
     public String interval(String skeleton, Instant from, Instant until, ZoneId zone) {
         var format = DateIntervalFormat.getInstance(skeleton, locale);
         format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
         return plain(format.format(new DateInterval(from.toEpochMilli(), until.toEpochMilli())));
     }
 
-    /** A photo ID, proof of income, and the bill. */
+    /** Formats a photo ID, proof of income, and the bill. */
     public String list(Collection<String> names) {
         return ListFormatter.getInstance(locale).format(names);
     }
 
-    /** Oil, propane, or wood. */
+    /** Formats oil, propane, or wood. */
     public String alternatives(Collection<String> names) {
         return ListFormatter.getInstance(locale, ListFormatter.Type.OR, ListFormatter.Width.WIDE).format(names);
     }
 
-    /** As the first word of a sentence. */
+    /** Capitalizes the first letter, for the beginning of a sentence. */
     public String capitalized(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
     }
 
-    /** The language's own name, such as Español. */
+    /** Returns the language's own name, such as Español. */
     public String ownName() {
         return capitalized(locale.getDisplayLanguage(locale));
     }

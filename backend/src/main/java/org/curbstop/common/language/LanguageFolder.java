@@ -16,25 +16,25 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The files of a language, {@code languages/<tag>/} on the class path; each module adds its own. Adding such a folder to every module adds
- * a language.
+ * The files of a language in {@code languages/<tag>/} on the class path, where each module adds its own. A language is added by adding its
+ * folder to every module.
  */
 public final class LanguageFolder {
 
     private static final String ROOT = "languages/";
-    /** The file without which a folder is no language: what we cannot write to anybody we do not speak. */
+    /** A folder without this file is not an installed language: we cannot write to its speakers. */
     private static final String MARKER = "notices.properties";
-    /** Our own, not that of the thread: the threads of a pool do not see into a packaged jar. */
+    /** Not the thread's context class loader: pool threads cannot read a packaged jar with it. */
     private static final ClassLoader LOADER = LanguageFolder.class.getClassLoader();
 
     private LanguageFolder() {}
 
-    /** Every language that has a folder, by its tag; a utility may speak fewer. */
+    /** Returns all languages that have a folder; a utility may offer fewer. */
     public static List<Language> installed() {
         return having(MARKER);
     }
 
-    /** Languages with this file; of some, only words of danger are understood. */
+    /** Returns the languages with this file; some have only words for hazards. */
     public static List<Language> having(String file) {
         return Arrays.stream(find("*/" + file)).map(LanguageFolder::path).map(path -> path.split("/")[1]).distinct().sorted()
                 .map(Language::new).toList();
@@ -63,17 +63,17 @@ public final class LanguageFolder {
         return read;
     }
 
-    /** A regular expression for what a property says in any language. */
+    /** Returns a regular expression that matches a property's value in any language. */
     public static String alternatives(String file, String key) {
         return installed().stream().map(language -> properties(language, file).getProperty(key))
                 .collect(Collectors.joining("|", "(?:", ")"));
     }
 
-    /** The files of a sub-folder by their names, such as {@code pay-bill.yaml}. */
+    /** Returns the files of a subfolder by name, such as {@code pay-bill.yaml}. */
     public static SortedMap<String, String> texts(Language language, String folder) {
         var texts = new TreeMap<String, String>();
         for (Resource file : find(language.tag() + "/" + folder + "/*.*")) {
-            // The first on the class path counts, as it does for a single file.
+            // The first one on the class path wins, as for a single file.
             texts.putIfAbsent(String.valueOf(file.getFilename()), read(file));
         }
         if (texts.isEmpty()) {
@@ -82,7 +82,7 @@ public final class LanguageFolder {
         return texts;
     }
 
-    /** As it is named in error messages. */
+    /** Returns the path for error messages. */
     public static String path(Language language, String file) {
         return ROOT + language.tag() + "/" + file;
     }

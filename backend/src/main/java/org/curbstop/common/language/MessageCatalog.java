@@ -16,8 +16,8 @@ import org.curbstop.common.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of one file of a language, in ICU message format. Money, days and times among the arguments are written as the language
- * writes them; what turns the direction of a text is taken out of them.
+ * Messages of one file of a language, in ICU message format. Money, dates and times among the arguments are formatted for the language;
+ * bidirectional control characters are removed.
  */
 public final class MessageCatalog {
 
@@ -35,9 +35,9 @@ public final class MessageCatalog {
     }
 
     /**
-     * The catalog of a language, or the English one where there is no such language.
+     * Returns the catalog of a language, or the English one if the language is not installed.
      *
-     * @param name of the file, without its ending
+     * @param name file name without extension
      */
     public static MessageCatalog of(Language language, String name) {
         String key = language + "/" + name;
@@ -45,7 +45,7 @@ public final class MessageCatalog {
         if (loaded != null) {
             return loaded;
         }
-        // Only languages that there are, so that a tag from a request does not grow the map.
+        // Caches installed languages only, so that tags from requests do not grow the map.
         return LanguageFolder.isInstalled(language)
                 ? LOADED.computeIfAbsent(key, absent -> new MessageCatalog(language, name + ".properties"))
                 : of(Language.ENGLISH, name);
@@ -73,7 +73,7 @@ public final class MessageCatalog {
         return withOnePeriod(format(key).format(all));
     }
 
-    /** For a message whose arguments are numbered. */
+    /** Returns a message with numbered arguments. */
     public String text(String key, @Nullable Object... arguments) {
         @Nullable Object[] all = arguments.clone();
         for (int i = 0; i < all.length; i++) {
@@ -82,7 +82,7 @@ public final class MessageCatalog {
         return withOnePeriod(format(key).format(all));
     }
 
-    /** An abbreviation that ends a sentence, such as "5:00 p.m.", brings its own period. */
+    /** Removes a double period after an abbreviation that ends a sentence, such as "5:00 p.m." */
     public static String withOnePeriod(String text) {
         return text.contains("..") ? TWO_PERIODS.matcher(text).replaceAll(".") : text;
     }

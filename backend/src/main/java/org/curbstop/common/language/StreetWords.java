@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The words of street addresses and their short forms, of all languages together: "street" is st, "north" n, "eighty second" 82nd. */
+/** Words in street addresses and their abbreviations in all languages: "street" is st, "north" n, "eighty second" 82nd. */
 public final class StreetWords {
 
     private static final String FILE = "street-words.txt";
     private static final Set<String> DIRECTIONS = Set.of("n", "s", "e", "w", "ne", "nw", "se", "sw");
     private static final Map<String, String> SHORT = new HashMap<>();
     private static final Map<String, String> LONG = new HashMap<>();
-    /** "20-": what begins an ordinal of two words. */
+    /** End of a short form such as "20-", the first of the two words of an ordinal. */
     private static final String BEFORE_ORDINAL = "0-";
-    /** Such as "is", which is an island far less often than a word. */
+    /** Abbreviations that are usually ordinary words, such as "is", rarely an island. */
     private static final Set<String> ORDINARY_WORDS;
     private static final Pattern ORDINAL = Pattern.compile("[1-9](?:st|nd|rd|th)");
 
@@ -53,12 +53,12 @@ public final class StreetWords {
         return shorter;
     }
 
-    /** The long form of a short one; another word stays as it is. */
+    /** Returns the long form of an abbreviation; other words unchanged. */
     public static String lengthen(String word) {
         return LONG.getOrDefault(word, word);
     }
 
-    /** Whether {@code typed} is the beginning of a form of this short one. */
+    /** Returns whether {@code typed} begins any form of this abbreviation. */
     public static boolean begins(String typed, String shortForm) {
         return shortForm.startsWith(typed)
                 || SHORT.entrySet().stream().anyMatch(each -> each.getValue().equals(shortForm) && each.getKey().startsWith(typed));
@@ -68,7 +68,7 @@ public final class StreetWords {
         return DIRECTIONS.contains(shortForm);
     }
 
-    /** A word such as st or ln, in its short form; not an ordinary one. */
+    /** Returns whether this is an abbreviation such as st or ln, and not an ordinary word. */
     public static boolean isKindOfStreet(String shortForm) {
         return LONG.containsKey(shortForm) && !ORDINARY_WORDS.contains(shortForm) && Character.isLetter(shortForm.charAt(0))
                 && !isDirection(shortForm);

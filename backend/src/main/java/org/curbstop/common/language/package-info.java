@@ -1,2 +1,2 @@
-/** What belongs to one language: its folder on the class path, its messages, and how it writes money and dates. */
+/** Language support: the class path folder of each language, its messages, and its formats for money and dates. */
 package org.curbstop.common.language;

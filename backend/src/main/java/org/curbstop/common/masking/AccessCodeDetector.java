@@ -3,12 +3,12 @@ package org.curbstop.common.masking;
 import java.util.BitSet;
 import java.util.Set;
 
-/** PINs and codes of four to six digits, written or in words, in a text that names one or says nothing else. */
+/** Finds PINs and codes of four to six digits, in digits or words, in a text that mentions a code or contains nothing else. */
 final class AccessCodeDetector {
 
     private static final int MIN_LENGTH = 4;
     private static final int MAX_LENGTH = 6;
-    /** "Four, and then eight" is one number. */
+    /** In characters: "four, and then eight" is one number. */
     private static final int WIDEST_GAP = 12;
 
     private final DigitGroups groups;
@@ -38,7 +38,7 @@ final class AccessCodeDetector {
                 && groups.holdsOnly(groups.get(last).end(), groups.text.length(), SensitiveNumberWords.BESIDE_ACCESS_CODE);
     }
 
-    /** All of them, or of a longer number each that is as long as a code. */
+    /** Marks the whole number if it has the length of a code; otherwise each group that does. */
     private void mark(int first, int last) {
         if (isCode(groups.digits(first, last).length())) {
             found.set(groups.get(first).start(), groups.get(last).end());

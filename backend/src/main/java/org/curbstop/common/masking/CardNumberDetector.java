@@ -8,7 +8,7 @@ import org.curbstop.common.Luhn;
 import org.curbstop.common.masking.DigitGroups.DigitGroup;
 import org.jspecify.annotations.Nullable;
 
-/** Card numbers, and what is printed beside them: expiry and code. */
+/** Finds card numbers with their expiration dates and security codes. */
 final class CardNumberDetector {
 
     private static final int MIN_LENGTH = 13;
@@ -18,13 +18,13 @@ final class CardNumberDetector {
     private static final int LONGEST_DEGREES = 5;
     private static final int MOST_BESIDE = 6;
 
-    /** Issuers by their first digits, each with the lengths of its numbers; a number in odd groups must be one of these. */
+    /** Issuer prefixes with their number lengths. A number in unusual groups must match one of them. */
     private static final Pattern ISSUER_RANGES = Pattern
             .compile("4(?:\\d{12}|\\d{15}|\\d{18})|5[0-8]\\d{14}|5[06-8]\\d{15,17}|2[2-7]\\d{14}|3[47]\\d{13}"
             + "|3[0689]\\d{12}|35\\d{14}|6\\d{15,18}|8[12]\\d{14}|9792\\d{12}");
-    /** How the digits are grouped on cards. */
+    /** How digits are grouped on cards, as group lengths. */
     private static final Set<String> PRINTED_GROUPINGS = Set.of("4444", "44443", "465", "464", "4445", "4441", "88");
-    /** What several groups together are when they are no card: phone numbers, dates, times, amounts, coordinates, references, ZIP+4. */
+    /** Groups of digits that are not card numbers: phone numbers, dates, times, amounts, coordinates, references, ZIP+4. */
     private static final Pattern NOT_CARD_NUMBERS = Pattern.compile("(?<!\\d)(?:\\+?1[ .-]?)?\\(?\\d{3}\\)?[ .-]?\\d{3}[ .-]?\\d{4}(?!\\d)"
             + "|(?<!\\d)(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)|(?<!\\d)\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}(?!\\d)"
             + "|(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)|\\$ ?\\d[\\d,]*+(?:\\.\\d{2})?|(?<!\\d)\\d{1,3}(?:,\\d{3})+(?:\\.\\d{2})?(?!\\d)"
@@ -33,15 +33,15 @@ final class CardNumberDetector {
     private static final Pattern YEAR = Pattern.compile("(?:20)?[2-4]\\d");
     private static final Pattern BEFORE_A_YEAR = Pattern.compile("\\s?[/\\-.]\\s?");
 
-    /** "45." before thirteen digits and more: a number that a program wrote out. */
+    /** "45." before 13 digits or more: a decimal number printed by a program. */
     private static final Pattern COORDINATE = Pattern.compile("(?<![\\d.])\\d{1,3}\\.$");
     private static final Pattern WORD_BEHIND = Pattern.compile("[ \\t]?(\\p{L}+)");
 
     private final DigitGroups groups;
     private final BitSet found;
-    /** What {@link #NOT_CARD_NUMBERS} matches; looked for when something may be a card number, which is rare. */
+    /** Matches of {@link #NOT_CARD_NUMBERS}; computed only if a candidate is found, which is rare. */
     private @Nullable BitSet others;
-    /** Groups with a label before them, of those that were looked at: each is near several numbers. */
+    /** Cached result of the label search for each group, which is near several numbers. */
     private final BitSet labelled = new BitSet();
     private final BitSet labelKnown = new BitSet();
 
@@ -62,7 +62,7 @@ final class CardNumberDetector {
         markCodes();
     }
 
-    /** The last group of the card number that begins here; -1: there begins none. The longest counts, so that no digit of it stays. */
+    /** Returns the last group of the card number that begins here, or -1. The longest match is used, so that no digit of it remains. */
     private int lastGroupFrom(int first) {
         if (isInFours(first)) {
             return first + 3;
@@ -81,7 +81,7 @@ final class CardNumberDetector {
         return longest;
     }
 
-    /** In fours with words of any kind between them: "starts 4242 4242, ends 4242 4242". */
+    /** Groups of four with any words between them: "starts 4242 4242, ends 4242 4242". */
     private boolean isInFours(int from) {
         for (int i = from; i < from + 4; i++) {
             if (i >= groups.size() || groups.get(i).length() != 4 || groups.get(i).inWords() || groups.isPartOfWord(i)
@@ -98,7 +98,9 @@ final class CardNumberDetector {
                         || ISSUER_RANGES.matcher(groups.digits(first, last)).matches() && !overlapsOther(first, last));
     }
 
-    /** One run of digits; of a longer one than any card has, the beginning: card, expiry and code keyed in one. */
+    /**
+     * Checks a single run of digits. If it is longer than any card number, checks its beginning: card, expiration and code typed together.
+     */
     private boolean isCard(DigitGroup group) {
         String digits = group.digits();
         if (digits.length() <= MAX_LENGTH) {
@@ -116,7 +118,7 @@ final class CardNumberDetector {
         return false;
     }
 
-    /** As printed on a card, or digit by digit, or in words. */
+    /** Returns whether the groups are as printed on a card, single digits, or words. */
     private boolean isPrinted(int first, int last) {
         var lengths = new StringBuilder();
         boolean single = true;
@@ -168,7 +170,7 @@ final class CardNumberDetector {
         }
     }
 
-    /** After card and expiry three or four digits are the code, whatever word follows: a house number of that length is rare there. */
+    /** After card and expiration date, three or four digits are the code, whatever word follows; a house number there is rare. */
     private boolean isCodeBehind(int left) {
         return left + 1 < groups.size() && groups.get(left + 1).length() >= 3 && groups.get(left + 1).length() <= 4
                 && groups.isJoined(left, 2 * DigitGroups.WIDEST_GAP, SensitiveNumberWords.BESIDE_CARD);
@@ -180,7 +182,7 @@ final class CardNumberDetector {
                 && (!isBeforeAWord(left + 1) || isLabelled(left + 1));
     }
 
-    /** "12 Alder Street" behind a card is an address. */
+    /** "12 Alder Street" after a card number is an address. */
     private boolean isBeforeAWord(int at) {
         int end = groups.get(at).end();
         Matcher word = WORD_BEHIND.matcher(groups.normalized).region(end,
@@ -199,7 +201,7 @@ final class CardNumberDetector {
         return !longer && BEFORE_A_YEAR.matcher(groups.normalized.substring(groups.get(at).end(), groups.get(at + 1).start())).matches();
     }
 
-    /** Whether a label printed on cards is right before it. */
+    /** Returns whether a label printed on cards directly precedes the group. */
     private boolean isLabelled(int at) {
         if (!labelKnown.get(at)) {
             labelKnown.set(at);
@@ -220,7 +222,7 @@ final class CardNumberDetector {
         return false;
     }
 
-    /** The code of a card by its own name, also without the number: it often comes in the next message. */
+    /** Marks a security code after its name, even without a card number: it often comes in the next message. */
     private void markCodes() {
         Matcher name = SensitiveNumberWords.CARD_CODE_NAMES.matcher(groups.normalized);
         while (name.find()) {
@@ -233,7 +235,7 @@ final class CardNumberDetector {
         }
     }
 
-    /** The group that completes three or four digits from here; -1: there are fewer or more. */
+    /** Returns the group that completes three or four digits, or -1. */
     private int codeEnd(int first) {
         int length = 0;
         for (int last = first; last < groups.size() && (last == first || groups.isJoined(last - 1)); last++) {

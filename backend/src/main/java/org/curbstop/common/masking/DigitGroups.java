@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.curbstop.common.Luhn;
 
-/** The digits of a text, in groups or in words, with what is between them. */
+/** The numbers in a text, as groups of digits or as words, and the text between them. */
 final class DigitGroups {
 
-    /** No two groups of one number are further apart. */
+    /** Maximum distance in characters between two groups of one number. */
     static final int WIDEST_GAP = 24;
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
@@ -19,13 +19,13 @@ final class DigitGroups {
     final String text;
     final String normalized;
     private final List<DigitGroup> groups;
-    /** Of all groups, one after the other; {@code offsets} say where each begins and the last ends. */
+    /** Digits of all groups, concatenated; {@code offsets} are the starts of the groups, and the end. */
     private final String digits;
     private final int[] offsets;
-    /** Groups whose number may go on in the next one, read once: a number may begin at each of nineteen groups before. */
+    /** Groups whose number may continue in the next group. Computed once, since up to nineteen candidate numbers include a group. */
     private final BitSet joined;
 
-    /** Adjacent digits, or a word for some. */
+    /** Adjacent digits, or a number word. */
     record DigitGroup(int start, int end, String digits, boolean inWords) {
         int length() {
             return digits.length();
@@ -53,12 +53,12 @@ final class DigitGroups {
         return groups.size();
     }
 
-    /** How many in all. */
+    /** Returns the total number of digits. */
     int digits() {
         return digits.length();
     }
 
-    /** Whether the name of a card's code is there. */
+    /** Returns whether the text mentions a card's security code. */
     boolean namesCardCode() {
         return SensitiveNumberWords.CARD_CODE_NAMES.matcher(normalized).find();
     }
@@ -67,7 +67,7 @@ final class DigitGroups {
         return groups.get(at);
     }
 
-    /** The first group that begins at this place or behind it. */
+    /** Returns the first group that starts at or after this position. */
     int from(int place) {
         int low = 0;
         int high = groups.size();
@@ -86,12 +86,12 @@ final class DigitGroups {
         return digits.substring(offsets[first], offsets[last + 1]);
     }
 
-    /** Whether these groups together hold by Luhn and are not all zeros. Makes nothing: most groups begin no number. */
+    /** Returns whether these groups pass the Luhn check and are not all zeros. Allocates nothing: most groups begin no number. */
     boolean isLuhnValid(int first, int last) {
         return Luhn.isNumber(digits, offsets[first], offsets[last + 1]);
     }
 
-    /** Whether nothing between this group and the next would end a number. */
+    /** Returns whether nothing between this group and the next ends a number. */
     boolean isJoined(int first) {
         return joined.get(first);
     }
@@ -102,7 +102,7 @@ final class DigitGroups {
         return to - from <= widest && holdsOnly(from, to, between);
     }
 
-    /** Whether there are no words but those allowed between groups, and these. */
+    /** Returns whether the range has no words except those allowed between groups and these. */
     boolean holdsOnly(int from, int to, Set<String> allowed) {
         if (!holdsLetters(from, to)) {
             return true;
@@ -129,12 +129,12 @@ final class DigitGroups {
                 || allowed.contains(word);
     }
 
-    /** The last words before a place, nearest first. */
+    /** Returns the last words before a position, nearest first. */
     List<String> wordsBefore(int place) {
         return List.of(NO_LETTERS.split(normalized.substring(Math.max(0, place - WIDEST_GAP), place).strip())).reversed();
     }
 
-    /** An id of ours or of somebody else's: letters and digits in one. An x is what some put between the groups. */
+    /** Returns whether the group is part of an id of letters and digits. An x is allowed, as some people put it between groups. */
     boolean isPartOfWord(int at) {
         DigitGroup group = groups.get(at);
         return !group.inWords() && (isOfWord(group.start() - 1, -1) || isOfWord(group.end(), 1));
@@ -178,7 +178,7 @@ final class DigitGroups {
         return found;
     }
 
-    /** "Forty two" is 42, "treinta y cinco" 35. */
+    /** Combines tens and units: "forty two" is 42, "treinta y cinco" 35. */
     private List<DigitGroup> tensWithUnits(List<DigitGroup> said) {
         List<DigitGroup> found = new ArrayList<>();
         for (DigitGroup group : said) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.curbstop.common.language.LanguageFolder;
 
-/** The words around numbers that {@link SensitiveNumbers} knows, of all languages. */
+/** Words around numbers that {@link SensitiveNumbers} uses, in all languages. */
 final class SensitiveNumberWords {
 
     private static final String FILE = "sensitive-numbers.properties";
@@ -23,13 +23,13 @@ final class SensitiveNumberWords {
     static final Pattern SOCIAL_SECURITY_NAMES;
     static final Pattern OTHER_NUMBER_NAMES;
     static final Pattern CARD_CODE_NAMES;
-    /** Names of what is printed on a card beside its number. */
+    /** Labels printed on a card beside its number. */
     static final Set<String> CARD_LABELS;
     static final Set<String> FILLER;
     static final Pattern ACCESS_CODE_NAMES;
-    /** What somebody says who was asked for a code, and says it. */
+    /** Words that people say when they give a code. */
     static final Set<String> BESIDE_ACCESS_CODE;
-    /** What may be between a card's number and those. */
+    /** Words allowed between a card number and its labels. */
     static final Set<String> BESIDE_CARD;
 
     static {
@@ -68,7 +68,7 @@ final class SensitiveNumberWords {
     }
 
     /**
-     * Lower case and without accents, character for character, so that places in it are places in the text. A digit of two characters
+     * Converts to lower case without accents, character by character, so that positions match those in the text. A digit of two characters
      * becomes a digit and a space.
      */
     static String normalize(String text) {
@@ -81,7 +81,7 @@ final class SensitiveNumberWords {
                 int digit = Character.digit(text.codePointAt(i), 10);
                 plain.append(digit >= 0 ? (char) ('0' + digit) : ' ');
             } else {
-                String decomposed = DECOMPOSED.getDecomposition(c); // null, and nothing allocated, where there is none
+                String decomposed = DECOMPOSED.getDecomposition(c); // null without allocation if there is none
                 plain.append(Character.toLowerCase(decomposed == null ? c : decomposed.charAt(0)));
             }
         }

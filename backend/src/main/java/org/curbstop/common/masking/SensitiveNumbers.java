@@ -3,21 +3,21 @@ package org.curbstop.common.masking;
 import java.util.BitSet;
 
 /**
- * Finds the numbers that we must never keep in what people type or say, and masks them: card numbers (13 to 19 digits that hold by Luhn,
- * ISO/IEC 7812-1) with the expiry and the code beside them, and US social security numbers. Digits of any script, written or in words, with
- * whatever is between them. Account, phone and reference numbers, amounts, dates and addresses stay as they are.
+ * Finds and masks numbers that must never be stored in what people type or say: card numbers (13 to 19 digits that pass the Luhn check,
+ * ISO/IEC 7812-1) with expiration date and security code, and US social security numbers. Handles digits of any script and number words,
+ * with any separators. Account, phone and reference numbers, amounts, dates and addresses are kept.
  */
 public final class SensitiveNumbers {
 
     public static final String MASK = "••••";
 
     private static final int MIN_DIGITS = 9;
-    /** Shorter text holds none in words. */
+    /** Minimum length of a text with a sensitive number in words. */
     private static final int MIN_LENGTH_IN_WORDS = 30;
 
     /**
-     * Texts that were looked through and hold none, each at the place of its hash, where the next one replaces it: a stored conversation
-     * holds the same sentences turn after turn. Shared without a lock, as a text that is missed is only looked through again.
+     * Cache of texts without sensitive numbers, indexed by hash, where newer texts replace older ones: a stored conversation repeats its
+     * sentences every turn. Used without a lock, since a missed text is only searched again.
      */
     private static final String[] CLEAN = new String[2048];
     private static final int MAX_LENGTH_OF_CLEAN = 400;
@@ -28,7 +28,7 @@ public final class SensitiveNumbers {
         return !mask(text).equals(text);
     }
 
-    /** The text with each such number replaced by {@link #MASK}; the very same text where there is none. */
+    /** Replaces each sensitive number by {@link #MASK}; returns the same instance if there is none. */
     public static String mask(String text) {
         int place = text.hashCode() & (CLEAN.length - 1);
         if (text.equals(CLEAN[place]) || !mayHold(text)) {
@@ -41,9 +41,7 @@ public final class SensitiveNumbers {
         return masked;
     }
 
-    /**
-     * Also without the PINs and codes that a person writes to another one. Account numbers stay, which that person needs to help.
-     */
+    /** Also masks PINs and codes in a message to a person. Account numbers are kept, which that person needs to help. */
     public static String maskWithCodes(String text) {
         String kept = mask(text);
         var found = new BitSet(kept.length());
@@ -62,7 +60,7 @@ public final class SensitiveNumbers {
         return found.isEmpty() ? text : masked(text, found);
     }
 
-    /** A quick look: most of what is stored is short, or an id. */
+    /** Quick check first: most stored texts are short or ids. */
     private static boolean mayHold(String text) {
         int digits = 0;
         boolean inParts = false;

@@ -4,14 +4,14 @@ import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** US social security numbers: by their shape, 3-2-4 with something between, or nine digits in any shape beside their name. */
+/** Finds US social security numbers: by their shape, 3-2-4 with separators, or nine digits of any shape near their name. */
 record SocialSecurityNumberDetector(DigitGroups groups, BitSet found) {
 
     private static final int DIGITS = 9;
     private static final int NAME_BEFORE = 60;
     private static final int NAME_BEHIND = 30;
     private static final String BETWEEN = "[\\p{Z}\\s\\p{Pd}.·/_,]{1,3}";
-    /** No number begins with 000 or has 00 or 0000 in its other parts (20 CFR 422.103; SSA, "Social Security Number Randomization"). */
+    /** No number has 000 as its first part, or only zeros in another (20 CFR 422.103; SSA, "Social Security Number Randomization"). */
     private static final Pattern SHAPE = Pattern
             .compile("(?<!\\d|\\d[-./])(?!000)\\d{3}" + BETWEEN + "(?!00)\\d{2}" + BETWEEN + "(?!0000)\\d{4}(?!\\d|[-/]\\d)");
 
@@ -61,7 +61,7 @@ record SocialSecurityNumberDetector(DigitGroups groups, BitSet found) {
         return groups.normalized.substring(Math.max(0, start - DigitGroups.WIDEST_GAP), start);
     }
 
-    /** The group that completes nine digits from here, where the number has no more digits around them; -1: there are fewer or more. */
+    /** Returns the group that completes exactly nine digits from here, or -1. */
     private int nineDigits(int first) {
         int length = 0;
         for (int last = first; last < groups.size() && !groups.isPartOfWord(last); last++) {

@@ -9,12 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Renders pages as tagged PDF (PDF/UA-1) with its own fonts. */
+/** Renders pages as tagged PDF (PDF/UA-1) with embedded fonts. */
 public final class PdfRenderer {
 
     private PdfRenderer() {}
 
-    /** @param page a whole document with its style sheet inside @param producer whose document it is */
+    /**
+     * @param page complete document with its style sheet inline
+     * @param producer name of the document's owner
+     */
     public static byte[] render(String page, String producer) {
         var out = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();
@@ -32,7 +35,7 @@ public final class PdfRenderer {
         return out.toByteArray();
     }
 
-    /** A style sheet that comes with us, in a utility's colours. */
+    /** Returns a bundled style sheet in the utility's colors. */
     public static String styleSheet(String name, String brand, String onBrand) {
         try (InputStream in = open(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("var(--brand)", brand).replace("var(--on-brand)", onBrand);

@@ -5,7 +5,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Documents to print: Thymeleaf templates in {@code /documents}, which escape what they show. */
+/** Renders printable documents from Thymeleaf templates in {@code /documents}, which escape their values. */
 public final class PrintTemplate {
 
     private static final TemplateEngine ENGINE = createEngine();
@@ -13,14 +13,14 @@ public final class PrintTemplate {
     private PrintTemplate() {}
 
     /**
-     * @param page what the template reads as {@code page}
-     * @param look the style sheet or a link to it, as markup: ours, never a customer's
+     * @param page variable {@code page} of the template
+     * @param look style sheet or a link to it, as trusted markup, never from a customer
      */
     public static String render(String template, Object page, String look) {
         var context = new Context();
         context.setVariable("page", page);
         context.setVariable("look", look);
-        // Control characters have no place in XML, which the PDF is made from.
+        // The PDF is made from XML, in which control characters are not allowed.
         return ENGINE.process(template, context).replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", " ");
     }
 

@@ -1,2 +1,2 @@
-/** What is printed: well-formed pages, and the PDF files made of them. */
+/** Printing: well-formed pages and the PDF files rendered from them. */
 package org.curbstop.common.print;

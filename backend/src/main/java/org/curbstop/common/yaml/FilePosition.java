@@ -1,6 +1,6 @@
 package org.curbstop.common.yaml;
 
-/** A place in a file; lines and columns count from 1. */
+/** A position in a file; lines and columns start at 1. */
 public record FilePosition(String file, int line, int column) {
 
     @Override

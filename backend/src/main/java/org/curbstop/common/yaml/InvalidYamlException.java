@@ -3,7 +3,7 @@ package org.curbstop.common.yaml;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that cannot be used, with every mistake in it, a line each. */
+/** Thrown if a file is invalid. The message lists every error on a line of its own. */
 public final class InvalidYamlException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

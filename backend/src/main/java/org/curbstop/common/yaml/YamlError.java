@@ -1,6 +1,6 @@
 package org.curbstop.common.yaml;
 
-/** One mistake: where, in which field, and what was expected there. */
+/** An error in a file: position, field, and what was expected. */
 public record YamlError(FilePosition at, String field, String expected) {
 
     @Override

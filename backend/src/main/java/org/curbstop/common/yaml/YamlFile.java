@@ -18,8 +18,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * One YAML file being read. Mistakes are gathered while its {@link YamlMapping}s are read, so that the author of a file sees all of them at
- * once; a part that is wrong yields a harmless placeholder until {@link #finish} refuses the whole.
+ * Reads a YAML file. Errors are collected while its {@link YamlMapping}s are read, so that the author sees all of them at once. An invalid
+ * part yields a harmless placeholder until {@link #finish} rejects the file.
  */
 public final class YamlFile {
 
@@ -36,7 +36,7 @@ public final class YamlFile {
         mappings.add(root);
     }
 
-    /** Reads {@code text}; {@code name} is what the mistakes call it by. */
+    /** Parses {@code text}; {@code name} identifies the file in errors. */
     public static YamlFile parse(String name, String text) {
         return new YamlFile(name, text);
     }
@@ -49,18 +49,18 @@ public final class YamlFile {
         }
     }
 
-    /** The mapping that the file is. */
+    /** Returns the top-level mapping. */
     public YamlMapping root() {
         return root;
     }
 
-    /** What {@code made} yields of the parts read before or in it, or every mistake, the unknown fields among them. */
+    /** Returns what {@code made} reads. Throws an exception with every error, including unknown fields. */
     public <T> T finish(Supplier<T> made) {
         T value;
         try {
             value = made.get();
         } catch (RuntimeException e) {
-            // A placeholder for a field already reported may fit nothing; only the mistake itself is what its author can correct.
+            // A placeholder for an invalid field may cause follow-up errors; report only the original one.
             if (errors.isEmpty()) {
                 throw e;
             }
@@ -73,12 +73,12 @@ public final class YamlFile {
         return value;
     }
 
-    /** Adds a mistake found by the reader itself, at the given place. */
+    /** Adds an error that the caller found at the given position. */
     public void addError(FilePosition at, String field, String expected) {
         errors.add(new YamlError(at, field, expected));
     }
 
-    /** What has been complained of up to now. */
+    /** Returns the errors found so far. */
     public List<YamlError> errors() {
         return List.copyOf(errors);
     }

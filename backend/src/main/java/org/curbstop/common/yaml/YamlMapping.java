@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A mapping within a file. A field that is missing or wrong becomes a {@link YamlError} and yields a placeholder (empty, zero, the epoch);
- * a field nobody asked for becomes one when the file is finished.
+ * A mapping in a file. A missing or invalid field adds a {@link YamlError} and yields a placeholder (empty, zero, the epoch). Fields that
+ * were never read are reported when the file is finished.
  */
 public final class YamlMapping {
 
@@ -52,7 +52,7 @@ public final class YamlMapping {
         return values.containsKey(key);
     }
 
-    /** The names of all fields, in order; asking for them counts as having asked for each. */
+    /** Returns the names of all fields, in order, and marks them as read. */
     public Set<String> keys() {
         readKeys.addAll(values.keySet());
         return new LinkedHashSet<>(values.keySet());
@@ -82,22 +82,22 @@ public final class YamlMapping {
         return has(key) ? read(key, "true or false", YamlMapping::parseFlag, otherwise) : otherwise;
     }
 
-    /** A day as 2026-11-22. */
+    /** Reads a date such as 2026-11-22. */
     public LocalDate date(String key) {
         return read(key, "a date such as 2026-11-22", LocalDate::parse, LocalDate.EPOCH);
     }
 
-    /** One of an enum's constants, written in lower case with hyphens. */
+    /** Reads an enum constant, written in lower case with hyphens. */
     public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
         return read(key, "one of " + names(type), text -> constant(type, text), type.getEnumConstants()[0]);
     }
 
-    /** A text made into a value; what {@code make} throws for a wrong text becomes the problem. */
+    /** Converts the text with {@code make}. An exception for an invalid text is added as an error. */
     public <T> T read(String key, String expected, Function<String, T> make, T standIn) {
         return scalar(key, expected).map(text -> make(key, text, expected, make, standIn)).orElse(standIn);
     }
 
-    /** Likewise, of a field that may be absent. */
+    /** Converts an optional field. */
     public <T> Optional<T> optional(String key, String expected, Function<String, T> make) {
         if (!has(key)) {
             return Optional.empty();
@@ -113,7 +113,7 @@ public final class YamlMapping {
         return has(key) ? Optional.of(mapping(key)) : Optional.empty();
     }
 
-    /** A list of mappings; absent is empty. */
+    /** Returns a list of mappings; empty if the field is absent. */
     public List<YamlMapping> mappings(String key) {
         List<YamlMapping> list = new ArrayList<>();
         int i = 0;
@@ -123,7 +123,7 @@ public final class YamlMapping {
         return list;
     }
 
-    /** A list of texts; absent is empty. A single text is a list of one. */
+    /** Returns a list of strings; empty if the field is absent. A single string is a list of one. */
     public List<String> texts(String key) {
         readKeys.add(key);
         if (values.get(key) instanceof ScalarNode one) {
@@ -140,19 +140,19 @@ public final class YamlMapping {
         return list;
     }
 
-    /** The fields of this part that are mappings themselves, by name, in order. */
+    /** Returns the fields of this mapping, which must be mappings themselves, by name and in order. */
     public Map<String, YamlMapping> entries() {
         Map<String, YamlMapping> entries = new LinkedHashMap<>();
         keys().forEach(key -> entries.put(key, mapping(key)));
         return entries;
     }
 
-    /** Whether the field holds a mapping (and not a text or a list). */
+    /** Returns whether the field is a mapping, not a text or a list. */
     public boolean isMapping(String key) {
         return values.get(key) instanceof MappingNode;
     }
 
-    /** The line of the field; the line of the mapping if the field is missing. */
+    /** Returns the position of the field, or of the mapping if the field is missing. */
     public FilePosition position(String key) {
         Node name = names.get(key);
         return name == null ? position() : file.position(name.getStartMark());
@@ -162,10 +162,10 @@ public final class YamlMapping {
         return file.position(node == null ? null : node.getStartMark());
     }
 
-    /** Complains of a field by a rule of the caller's. */
+    /** Adds an error found by a rule of the caller. */
     public void addError(String key, String expected) {
         if (node == null) {
-            return; // a placeholder for a missing part, which has been reported
+            return; // placeholder for a missing part, which was already reported
         }
         file.addError(position(key), field(key), expected);
     }

@@ -1,5 +1,2 @@
-/**
- * Reads the YAML that people write (utility, policy packs, tariffs, flows, prompts) and reports each mistake with its line and what was
- * expected.
- */
+/** Reads YAML files written by people (utility, policy packs, tariffs, flows, prompts). Errors have a line and say what was expected. */
 package org.curbstop.common.yaml;
