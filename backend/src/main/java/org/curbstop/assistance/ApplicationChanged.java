@@ -9,10 +9,10 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.DomainEvent;
 
 /**
- * The state of an application changed: it was decided, for instance. Published at least once: deduplicate by the application's id and the
- * number.
+ * Published when the state of an application changed, for instance by a decision. Published at least once: deduplicate by the application's
+ * id and {@code number}.
  *
- * @param number counts the changes of this application
+ * @param number sequence number of the change within this application
  */
 public record ApplicationChanged(
         ApplicationId application, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language,

@@ -2,7 +2,7 @@ package org.curbstop.assistance;
 
 import org.curbstop.common.IdGenerator;
 
-/** One application to the utility itself; the reference that the customer is given. */
+/** Identifies an application to the utility; the customer gets it as a reference. */
 public record ApplicationId(String value) {
 
     public ApplicationId {

@@ -9,7 +9,7 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.DomainEvent;
 
-/** Somebody applied for a program of the utility. Published at least once: deduplicate by the application's id. */
+/** Published when somebody applied for a program of the utility. Published at least once: deduplicate by the application's id. */
 public record ApplicationReceived(
         ApplicationId application, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language,
         String programme,

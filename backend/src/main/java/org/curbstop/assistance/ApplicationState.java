@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 import org.curbstop.store.StoredAs;
 
-/** The state of an application to the utility. */
+/** State of an application to the utility. */
 public sealed interface ApplicationState {
 
-    /** All that it needs is there; a person of the utility decides next. */
+    /** All documents are there; staff decide next. */
     @StoredAs("complete")
     record Complete() implements ApplicationState {}
 
-    /** @param documents keys of the program file that are still missing */
+    /** @param documents keys in the program file of the documents that are missing */
     @StoredAs("needs-documents")
     record NeedsDocuments(List<String> documents) implements ApplicationState {
         public NeedsDocuments {
@@ -20,7 +20,7 @@ public sealed interface ApplicationState {
         }
     }
 
-    /** @param amount what is given, where the program gives money */
+    /** @param amount amount granted, if the program gives money */
     @StoredAs("approved")
     record Approved(Optional<Money> amount) implements ApplicationState {}
 

@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads the programs and the income tables once, at start; a mistake in them stops the start and is reported with file and line. */
+/** Reads programs and income tables at startup. An error in them stops the startup and is reported with file and line. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AssistanceConfiguration.AssistanceProperties.class)
 public class AssistanceConfiguration {
 
-    /** @param unansweredDays how long an agency may leave a referral without its word before it expires */
+    /** @param unansweredDays days after which a referral without an answer from the agency expires */
     @ConfigurationProperties("curbstop.assistance")
     public record AssistanceProperties(@DefaultValue("45") int unansweredDays) {}
 

@@ -1,4 +1,4 @@
 package org.curbstop.assistance;
 
-/** Why help was refused; each has its wording in every language, so that the customer reads it in their own. */
+/** Reason for a denial. Each has its wording in every language. */
 public enum DenialReason { INCOME_TOO_HIGH, PAPERS_MISSING, NOT_IN_AREA, NO_FUNDS, HELPED_ALREADY, NOT_REACHED, OTHER }

@@ -1,4 +1,4 @@
 package org.curbstop.assistance;
 
-/** What a home is heated with. */
+/** Heating fuel of a home. */
 public enum HeatingFuel { ELECTRIC, GAS, OIL, PROPANE, WOOD, OTHER }

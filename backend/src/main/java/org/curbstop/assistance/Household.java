@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.curbstop.common.InvalidValueException;
 
 /**
- * What somebody said about their household. Nothing of it is stored unless they agree.
+ * A household as described by the customer. Nothing of it is stored without consent.
  *
  * @param size people who live together, 1 to 20
- * @param income empty: they would rather not say, or do not know
- * @param circumstances what they answered; one that is absent was not asked or not answered
- * @param fuel what they heat with, if they said
+ * @param income empty if not known or not disclosed
+ * @param circumstances answers; a circumstance that was not asked or answered is absent
+ * @param fuel heating fuel, if given
  */
 public record Household(int size, Optional<HouseholdIncome> income, Map<HouseholdCircumstance, Boolean> circumstances,
         Optional<HeatingFuel> fuel) {

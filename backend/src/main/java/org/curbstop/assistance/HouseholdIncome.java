@@ -3,7 +3,7 @@ package org.curbstop.assistance;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
-/** What everybody in a household earns together before taxes, as they count it. */
+/** Total income of a household before taxes, for the period in which the customer counts it. */
 public record HouseholdIncome(Money amount, PayFrequency every) {
 
     public HouseholdIncome {
@@ -12,7 +12,7 @@ public record HouseholdIncome(Money amount, PayFrequency every) {
         }
     }
 
-    /** In a year: the amount times the weeks, fortnights or months of one, exact. */
+    /** Returns the exact yearly income: the amount times the number of pay periods in a year. */
     public Money yearly() {
         return new Money(Math.multiplyExact(amount.minor(), every.timesAYear()), amount.currency());
     }

@@ -1,6 +1,6 @@
 package org.curbstop.assistance;
 
-/** How often an income comes. */
+/** Period of an income. */
 public enum PayFrequency {
     WEEK(52),
     TWO_WEEKS(26),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.DomainEvent;
 
-/** A promise holds no longer. Published at least once: deduplicate by the referral's id. */
+/** Published when a pledge has ended. Published at least once: deduplicate by the referral's id. */
 public record PledgeEnded(ReferralId referral, AccountId account, Reason why, Instant at) implements DomainEvent {
 
     public enum Reason { PAID, WITHDRAWN, EXPIRED }

@@ -7,10 +7,10 @@ import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
 /**
- * An agency has approved a referral and promised to pay. Published at least once: deduplicate by the referral's id.
+ * Published when an agency approved a referral and pledged to pay. Published at least once: deduplicate by the referral's id.
  *
- * @param amount positive, the promised part of what the account owes
- * @param until the last day on which the promise protects the account
+ * @param amount positive; the pledged part of what the account owes
+ * @param until last day on which the pledge protects the account
  */
 public record PledgePromised(ReferralId referral, AccountId account, Money amount, String agency, LocalDate until, Instant at)
         implements DomainEvent {}

@@ -9,9 +9,9 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.DomainEvent;
 
 /**
- * The state of a referral changed. Published at least once: deduplicate by the referral's id and the number.
+ * Published when the state of a referral changed. Published at least once: deduplicate by the referral's id and {@code number}.
  *
- * @param number counts the changes of this referral
+ * @param number sequence number of the change within this referral
  */
 public record ReferralChanged(
         ReferralId referral, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language, String programme,

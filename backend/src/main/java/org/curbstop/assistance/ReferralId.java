@@ -2,7 +2,7 @@ package org.curbstop.assistance;
 
 import org.curbstop.common.IdGenerator;
 
-/** One referral of a household to one agency; the reference that both are given. */
+/** Identifies a referral to an agency; customer and agency get it as a reference. */
 public record ReferralId(String value) {
 
     public ReferralId {

@@ -5,17 +5,17 @@ import java.util.List;
 import org.curbstop.common.Money;
 import org.curbstop.store.StoredAs;
 
-/** The state of a referral. */
+/** State of a referral. */
 public sealed interface ReferralState {
 
-    /** On its way: nobody at the agency has said that they have it. */
+    /** Sent; the agency has not confirmed that it has it. */
     @StoredAs("sent")
     record Sent() implements ReferralState {}
 
     @StoredAs("received")
     record Received() implements ReferralState {}
 
-    /** @param documents keys of the program file that the agency still waits for */
+    /** @param documents keys in the program file of the documents that the agency still needs */
     @StoredAs("needs-documents")
     record NeedsDocuments(List<String> documents) implements ReferralState {
         public NeedsDocuments {
@@ -24,18 +24,18 @@ public sealed interface ReferralState {
     }
 
     /**
-     * The agency will pay.
+     * The agency has pledged to pay.
      *
      * @param pledge positive
-     * @param until the last day on which the promise protects the account
+     * @param until last day on which the pledge protects the account
      */
     @StoredAs("approved")
     record Approved(Money pledge, LocalDate until) implements ReferralState {}
 
     /**
-     * The money has come.
+     * The agency has paid.
      *
-     * @param remittance what the agency's payment is known by: a cheque or transfer number
+     * @param remittance number of the agency's check or transfer
      */
     @StoredAs("paid")
     record Paid(Money amount, String remittance) implements ReferralState {}
@@ -43,15 +43,15 @@ public sealed interface ReferralState {
     @StoredAs("denied")
     record Denied(DenialReason why) implements ReferralState {}
 
-    /** The customer took their consent back. */
+    /** The customer withdrew their consent. */
     @StoredAs("withdrawn")
     record Withdrawn() implements ReferralState {}
 
-    /** Nobody answered in time, or a promise was not kept in time. */
+    /** The agency did not answer in time, or a pledge was not paid in time. */
     @StoredAs("expired")
     record Expired() implements ReferralState {}
 
-    /** Whether somebody still has to do something about it. */
+    /** Returns whether anybody still has to act on it. */
     default boolean isOpen() {
         return switch (this) {
             case Sent sent -> true;

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.curbstop.assistance.DenialReason;
 import org.curbstop.common.Money;
 
-/** What somebody does about an application. */
+/** An action on an application. */
 public sealed interface ApplicationAction {
 
-    /** A document has come. */
+    /** A document was received. */
     record AddDocument(String document) implements ApplicationAction {}
 
     record RequestDocuments(List<String> documents) implements ApplicationAction {

@@ -16,6 +16,7 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
+/** Repository for assistance applications. */
 @Component
 public final class ApplicationRepository {
 
@@ -34,18 +35,18 @@ public final class ApplicationRepository {
         return applications.list(Query.where("account", account).descending("sent"));
     }
 
-    /** The longest waiting first. */
+    /** Returns applications in a state, longest waiting first. */
     List<AssistanceApplication> listByState(String state, int most) {
         return applications.list(Query.where(STATE, state).ascending("changed").limit(most));
     }
 
-    /** Applies an action where the state machine allows it; of two concurrent callers the second gets the current state. */
+    /** Applies an action if the state machine allows it. Of two concurrent callers, the second gets the current state. */
     ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now,
             Optional<String> by) {
         return apply(id, first, step, now, by, List.of());
     }
 
-    /** @param more events that are published with the change */
+    /** @param more events to publish with the change */
     ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now,
             Optional<String> by, List<DomainEvent> more) {
         var refused = new AtomicReference<Optional<ApplicationResult>>(Optional.empty());

@@ -11,10 +11,10 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.documents.SentDocumentId;
 
 /**
- * What somebody who proved the account theirs applies for with the utility itself.
+ * Application to the utility by a customer who has proved that the account is theirs.
  *
- * @param household only where they agreed to keep it
- * @param papers what they submitted with it, by the document that it is to prove; the rest can follow
+ * @param household present only with consent to store it
+ * @param papers submitted documents by what they prove; missing ones can follow
  */
 public record ApplicationRequest(
         AccountId account, Optional<PersonId> person, String programme, Optional<Household> household,

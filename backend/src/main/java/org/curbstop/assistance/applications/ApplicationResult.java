@@ -5,42 +5,50 @@ import org.curbstop.assistance.ApplicationState;
 import org.curbstop.assistance.referrals.ReferralResult;
 import org.curbstop.common.Money;
 
-/** What came of an application, or of what was done about one. */
+/** Result of applying, or of an action on an application. */
 public sealed interface ApplicationResult {
 
-    /** Taken, or changed as asked. */
+    /** Accepted, or changed as requested. */
     record Done(AssistanceApplication application) implements ApplicationResult {}
 
-    /** The same request came before. */
+    /** The same request was made before. */
     record Duplicate(AssistanceApplication application) implements ApplicationResult {}
 
-    /** One for this account and program is open already. */
+    /** An application for this account and program is already open. */
     record AlreadyOpen(AssistanceApplication application) implements ApplicationResult {}
 
-    /** No applications are taken now. */
+    /** No applications are accepted now. */
     record Closed(ReferralResult.Closed.Reason why) implements ApplicationResult {}
 
     /** The action does not apply to an application in this state. */
     record NotAllowedInState(ApplicationState state) implements ApplicationResult {}
 
-    /** What was given cannot be; {@code code} is a message key. */
+    /** The input is invalid; {@code code} is a message key. */
     record InvalidInput(String code) implements ApplicationResult {}
 
-    /** More than the program gives one account in its period. @param left what it may still give */
+    /**
+     * The amount exceeds what the program gives one account in its period.
+     *
+     * @param left amount that can still be granted
+     */
     record OverLimit(Money left) implements ApplicationResult {}
 
-    /** Documents are missing, and nobody said to go on without them. @param documents keys of the program file */
+    /**
+     * Documents are missing, and the approval does not say to proceed without them.
+     *
+     * @param documents keys of the documents in the program file
+     */
     record DocumentsMissing(List<String> documents) implements ApplicationResult {}
 
-    /** Noted as the first of two: so much takes a second person. */
+    /** Recorded as the first of two approvals; this amount requires a second person. */
     record SecondApprovalNeeded(AssistanceApplication application) implements ApplicationResult {}
 
-    /** Not theirs, or none of that name: both look the same. */
+    /** Refused. An account that is not theirs and one that does not exist look the same. */
     record Refused(Reason why) implements ApplicationResult {
         public enum Reason {
             NOT_YOURS,
             NO_SUCH_PROGRAMME,
-            /** One applies for it with an agency. */
+            /** Applications go to an agency. */
             NOT_BY_US
         }
     }

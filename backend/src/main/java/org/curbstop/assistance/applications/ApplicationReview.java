@@ -26,7 +26,7 @@ import org.curbstop.store.DomainEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What staff do about applications. What is given in money goes onto the account once, and never over the program's limit. */
+/** Review of applications by staff. Money that is granted is credited to the account once and never exceeds the program's limit. */
 @Component
 public final class ApplicationReview {
 
@@ -47,12 +47,12 @@ public final class ApplicationReview {
         this.clock = clock;
     }
 
-    /** What waits for a decision, the longest waiting first; none for who is not the utility's staff. */
+    /** Returns the applications that wait for a decision, longest waiting first. Empty if the actor is not staff. */
     public List<AssistanceApplication> listComplete(int most, Actor staff) {
         return listByState("complete", most, staff);
     }
 
-    /** What waits for documents, the longest waiting first. */
+    /** Returns the applications that wait for documents, longest waiting first. */
     public List<AssistanceApplication> listIncomplete(int most, Actor staff) {
         return listByState("needs-documents", most, staff);
     }
@@ -63,7 +63,7 @@ public final class ApplicationReview {
         return waiting;
     }
 
-    /** @param documents keys of documents of the program file, at least one */
+    /** @param documents keys of documents in the program file, at least one */
     public ApplicationResult requestDocuments(ApplicationId id, List<String> documents, Actor staff) {
         return documents.isEmpty() || !documents.stream().allMatch(screening::knowsDocument)
                 ? new ApplicationResult.InvalidInput("invalid.documents")
@@ -77,10 +77,10 @@ public final class ApplicationReview {
     }
 
     /**
-     * Always requires a reason, an explicit statement on missing documents, and above the program's limit two people who approve the same
-     * amount.
+     * Approves an application. Requires a reason, an explicit statement if documents are missing, and above the program's limit two people
+     * who approve the same amount.
      *
-     * @param amount where the program gives money, and only there; a loan is paid out, everything else is credited to the account
+     * @param amount present exactly if the program gives money; a loan is paid out, everything else is credited to the account
      */
     @RequiresFreshSignIn
     public ApplicationResult approve(ApplicationId id, Optional<Money> amount, ApprovalGrounds approval, Actor staff) {
@@ -103,7 +103,7 @@ public final class ApplicationReview {
                 : Optional.empty();
     }
 
-    /** Keeps the first of two decisions; the second comes from somebody else, for the same amount. */
+    /** Records the first of two approvals; the second must come from somebody else, for the same amount. */
     private Optional<ApplicationResult> secondApprovalMissing(AssistanceApplication application, AssistanceApplication.Decision decision,
             Actor staff) {
         boolean much = screening.findProgram(application.programme()).flatMap(AssistanceProgram::secondPersonAbove)
@@ -129,7 +129,9 @@ public final class ApplicationReview {
                 .map(ApplicationResult.OverLimit::new);
     }
 
-    /** What the program may still give this account; nothing else of it can be approved meanwhile, as one application is open at a time. */
+    /**
+     * Returns what the program may still give this account. It cannot change before the approval, because only one application can be open.
+     */
     private Optional<Money> remainingBudget(AssistanceApplication application, AssistanceProgram program) {
         LocalDate since = LocalDate.now(clock).minusMonths(program.perMonths());
         return program.most().map(most -> repository.listByAccount(application.account()).stream()
@@ -164,7 +166,7 @@ public final class ApplicationReview {
                 : List.of();
     }
 
-    /** Published at least once, from the application's own outbox; the ledger takes one entry an application. */
+    /** Credits the approved amount. The event is published at least once; the ledger accepts one entry per application. */
     @EventListener
     public void on(ApplicationChanged changed) {
         if (changed.state() instanceof ApplicationState.Approved approved && isCredited(changed.programme())) {

@@ -9,7 +9,7 @@ import org.curbstop.assistance.ApplicationState.Declined;
 import org.curbstop.assistance.ApplicationState.NeedsDocuments;
 import org.curbstop.assistance.ApplicationState.Withdrawn;
 
-/** The life of an application, as one function. */
+/** State machine of an application. */
 public final class ApplicationStateMachine {
 
     private ApplicationStateMachine() {}
@@ -18,7 +18,7 @@ public final class ApplicationStateMachine {
         return missing.isEmpty() ? new Complete() : new NeedsDocuments(missing);
     }
 
-    /** Where the step leads; the same state where it changes nothing; empty where it cannot be taken. */
+    /** Returns the next state, the same state if nothing changes, or empty if the action is not allowed. */
     public static Optional<ApplicationState> next(ApplicationState now, ApplicationAction step) {
         return switch (now) {
             case Complete complete -> open(now, step);
@@ -34,9 +34,8 @@ public final class ApplicationStateMachine {
         return Optional.of(switch (step) {
             case ApplicationAction.AddDocument give -> given(now, give.document());
             case ApplicationAction.RequestDocuments need -> initial(need.documents());
-            // also while a document is missing: staff may have seen
+            // also while a document is missing: staff may have seen it
             case ApplicationAction.Approve approve -> new Approved(approve.amount());
-                                                                                      // it
             case ApplicationAction.Decline decline -> new Declined(decline.why());
             case ApplicationAction.Withdraw withdraw -> new Withdrawn();
         });

@@ -1,10 +1,10 @@
 package org.curbstop.assistance.applications;
 
 /**
- * Why somebody approves.
+ * Grounds for an approval.
  *
- * @param why in their words, kept with the application
- * @param withoutPapers said explicitly, where documents are still missing
+ * @param why reason, stored with the application
+ * @param withoutPapers explicit approval although documents are missing
  */
 public record ApprovalGrounds(String why, boolean withoutPapers) {
 

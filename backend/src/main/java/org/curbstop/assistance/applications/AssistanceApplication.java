@@ -22,12 +22,12 @@ import org.curbstop.store.OutboxAggregate;
 import org.curbstop.store.OutboxMessage;
 
 /**
- * A household's application to the utility for one program: a discount, a voucher, a rebate, a loan.
+ * A household's application to the utility for one program: a discount, voucher, rebate or loan.
  *
- * @param subject account and program, while it is open: there is one open application for both
- * @param household what they said about themselves, where they agreed to keep it
- * @param history what became of it, oldest first
- * @param decisions who approved what and why; above a limit of the program it takes two
+ * @param subject account and program while it is open, so that only one can be open for both
+ * @param household description of the household, if they consented to store it
+ * @param history state changes, oldest first
+ * @param decisions approvals with reasons; above the program's limit two are required
  */
 public record AssistanceApplication(
         ApplicationId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person,
@@ -37,7 +37,7 @@ public record AssistanceApplication(
         Instant changed, List<StateChange> history, List<Decision> decisions, List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
-    /** @param by who of the utility did it, if a person did */
+    /** @param by employee who made the change, if a person did */
     public record StateChange(ApplicationState state, Instant at, Optional<String> by) {}
 
     public record Decision(String by, Optional<Money> amount, String why, boolean withoutPapers, Instant at) {}
@@ -67,7 +67,7 @@ public record AssistanceApplication(
         return account + "/" + program;
     }
 
-    /** @param more events that are published besides the change itself */
+    /** @param more events to publish besides the change itself */
     AssistanceApplication withState(ApplicationState next, Instant now, Optional<String> by, List<DomainEvent> more) {
         var all = new ArrayList<>(history);
         all.add(new StateChange(next, now, by));
@@ -87,7 +87,7 @@ public record AssistanceApplication(
                 decisions, outbox);
     }
 
-    /** Said twice it is one decision. */
+    /** Adds an approval; the same one is added once. */
     AssistanceApplication with(Decision decision) {
         if (decisions.stream().anyMatch(each -> each.by().equals(decision.by()) && each.amount().equals(decision.amount()))) {
             return this;

@@ -20,7 +20,7 @@ import org.curbstop.documents.SentDocuments;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes applications for the utility's own programs, with their documents, and shows their state. Staff decide: {@link ApplicationReview}.
+ * Accepts applications for the utility's own programs, with documents, and shows their state. Staff decide in {@link ApplicationReview}.
  */
 @Component
 public final class AssistanceApplications {
@@ -42,7 +42,7 @@ public final class AssistanceApplications {
         this.clock = clock;
     }
 
-    /** The same key for the same account gives the same application. */
+    /** Applies for a program. The same key for the same account returns the same application. */
     public ApplicationResult apply(String key, ApplicationRequest request, Actor actor) {
         if (accounts.findVisible(request.account(), actor).isEmpty()) {
             return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS);
@@ -84,10 +84,10 @@ public final class AssistanceApplications {
         return repository.applications.findBy("key", sent.key()).<ApplicationResult>map(ApplicationResult.Duplicate::new)
                 .or(() -> sent.subject().flatMap(subject -> repository.applications.findBy("subject", subject))
                         .map(ApplicationResult.AlreadyOpen::new))
-                .orElseGet(() -> save(sent, actor)); // the open one came to its end in between
+                .orElseGet(() -> save(sent, actor)); // the open application was closed meanwhile
     }
 
-    /** Newest first; none where the account is not theirs to see. */
+    /** Returns the applications of an account, newest first. Empty if the account is not visible to the actor. */
     public List<AssistanceApplication> list(AccountId account, Actor actor) {
         return accounts.findVisible(account, actor).map(seen -> repository.listByAccount(seen.id())).orElse(List.of());
     }
@@ -97,7 +97,7 @@ public final class AssistanceApplications {
                 .filter(application -> accounts.findVisible(application.account(), actor).isPresent());
     }
 
-    /** Adds a document that was missing. One that is not theirs to give changes nothing. */
+    /** Adds a missing document. A document that is not theirs changes nothing. */
     public ApplicationResult addDocument(ApplicationId id, String document, SentDocumentId documentId, Actor actor) {
         Optional<AssistanceApplication> found = find(id, actor);
         if (found.isEmpty()) {

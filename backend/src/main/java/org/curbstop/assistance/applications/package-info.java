@@ -1,3 +1,3 @@
-/** Applications for programs of the utility itself: applying, documents, and the review by staff. */
+/** Applications for the utility's own programs: applying, documents, and review by staff. */
 @org.springframework.modulith.NamedInterface("applications")
 package org.curbstop.assistance.applications;

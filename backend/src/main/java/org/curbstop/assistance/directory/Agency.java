@@ -10,10 +10,10 @@ import org.curbstop.common.GeoPoint;
 import org.curbstop.common.InvalidValueException;
 
 /**
- * One organization of the directory with its places and services, in its own words; the shape follows Human Services Data Specification 3
+ * An organization of the directory with its locations and services, in its own words, modeled on the Human Services Data Specification 3
  * (openreferral.org).
  *
- * @param id the directory's id of the organization, by which program files name it
+ * @param id id in the directory, used in program files
  */
 public record Agency(
         String id, long version, String name, String description, Optional<String> email, Optional<String> website, List<Phone> phones,
@@ -31,8 +31,8 @@ public record Agency(
     }
 
     /**
-     * @param number as people write it there, which need not be North American
-     * @param what what it is for, empty if it does not say
+     * @param number as the agency writes it; not necessarily North American
+     * @param what purpose of the number; empty if not given
      */
     public record Phone(String number, String extension, String what, List<String> languages) {
         public Phone {
@@ -41,10 +41,10 @@ public record Agency(
     }
 
     /**
-     * Where one can go.
+     * A place that customers can visit.
      *
-     * @param address on one line; empty for a place without one, such as a hotline
-     * @param languages spoken there, as tags where the directory gives tags
+     * @param address address on one line; empty for a location without one, such as a hotline
+     * @param languages languages spoken there, as language tags if the directory has tags
      */
     public record Location(
             String id, String name, String address, Optional<GeoPoint> point, List<Hours> hours, List<Phone> phones, List<String> languages,
@@ -57,8 +57,8 @@ public record Agency(
     }
 
     /**
-     * @param days empty: the words say when
-     * @param words as the agency puts it, empty if it does not
+     * @param days empty if only {@code words} say when
+     * @param words description by the agency; empty if not given
      */
     public record Hours(Set<DayOfWeek> days, Optional<LocalTime> opens, Optional<LocalTime> closes, String words) {
         public Hours {
@@ -69,11 +69,11 @@ public record Agency(
     public enum Status { ACTIVE, INACTIVE, DEFUNCT, TEMPORARILY_CLOSED }
 
     /**
-     * A service that it offers.
+     * A service that the agency offers.
      *
-     * @param programs ids of the programs of the policy pack that one applies for here
-     * @param capacity how many more it can take, if it counts
-     * @param modified when the directory last changed it, if it says
+     * @param programmes ids of the policy pack's programs that customers apply for here
+     * @param capacity how many more applicants it can take, if it counts them
+     * @param modified last change in the directory, if given
      */
     public record OfferedService(
             String id, String name, String description, Status status, Set<String> programmes, Optional<Integer> capacity,
@@ -98,7 +98,7 @@ public record Agency(
         }
     }
 
-    /** The service that one applies at for a program. */
+    /** Returns the service at which customers apply for a program. */
     public Optional<OfferedService> findService(String program) {
         return offers.stream().filter(offer -> offer.programmes().contains(program)).findFirst();
     }

@@ -12,7 +12,7 @@ import org.curbstop.store.Database;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** Who helps, where, when, in which languages, and whether they take anybody now. */
+/** Directory of agencies: who helps, where, when, in which languages, and whether they accept applications now. */
 @Component
 public final class AgencyDirectory {
 
@@ -22,10 +22,10 @@ public final class AgencyDirectory {
     private final AuditTrail audit;
     private final Clock clock;
 
-    /** What an agency itself last said of a program; {@code id} is the agency's and the program's. */
+    /** The intake status that an agency last set for a program; {@code id} combines the ids of both. */
     record AgencyIntake(String id, long version, IntakeStatus taking, Instant since, String by) {}
 
-    /** What became of an agency that an import brought. */
+    /** Result of importing one agency. */
     public enum UpsertResult { ADDED, CHANGED, SAME }
 
     public AgencyDirectory(Database database, AgencyMemberships members, AuditTrail audit, Clock clock) {
@@ -40,18 +40,18 @@ public final class AgencyDirectory {
         return agencies.find(id);
     }
 
-    /** All, by name. */
+    /** Returns all agencies, ordered by name. */
     List<Agency> agencies() {
         return agencies.list(Query.all()).stream().sorted(Comparator.comparing(Agency::name).thenComparing(Agency::id)).toList();
     }
 
-    /** Whether the agency takes applications for the program now; closed where the directory does not know of it. */
+    /** Returns whether the agency accepts applications for the program now; closed if the directory does not list it. */
     public IntakeStatus intakeStatus(String agency, String program) {
         return find(agency).flatMap(known -> known.findService(program)).map(offer -> intakeStatus(agency, offer, program))
                 .orElse(IntakeStatus.CLOSED);
     }
 
-    /** The later of two words: the agency's own at its desk, and the directory's. */
+    /** Returns the later of two statuses: the one set by the agency itself, and the one in the directory. */
     private IntakeStatus intakeStatus(String agency, Agency.OfferedService offer, String program) {
         return intakes.find(key(agency, program))
                 .filter(own -> offer.modified().map(own.since()::isAfter).orElse(true))
@@ -60,7 +60,8 @@ public final class AgencyDirectory {
     }
 
     /**
-     * Whether the agency of who asks takes applications for a program from now on. False: it does not offer it, or they are no agency's.
+     * Sets whether the actor's agency accepts applications for a program from now on. Returns {@code false} if the actor belongs to no
+     * agency or the agency does not offer the program.
      */
     public boolean setIntakeStatus(String program, IntakeStatus intakeStatus, Actor actor) {
         Optional<String> agency = members.findAgency(actor)
@@ -75,7 +76,7 @@ public final class AgencyDirectory {
         return agency.isPresent();
     }
 
-    /** Takes in an agency as a directory describes it; what the agency itself entered is kept until the directory has something newer. */
+    /** Inserts or updates an agency from a directory. A status set by the agency itself is kept until the directory has a newer one. */
     public UpsertResult upsert(Agency agency) {
         if (agencies.insert(agency.withVersion(0))) {
             return UpsertResult.ADDED;

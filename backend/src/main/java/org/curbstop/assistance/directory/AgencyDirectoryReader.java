@@ -4,10 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads a directory in some exchange format. */
+/** Reads a directory in an exchange format. */
 public interface AgencyDirectoryReader {
 
-    /** @param whole false: the file describes some of its services only, the others stay as they are */
+    /** @param whole {@code false} if the file describes only some of its services; the others are then kept */
     record DescribedAgency(Agency agency, boolean whole) {}
 
     record DirectoryContents(List<DescribedAgency> agencies, List<DirectoryFileError> flaws) {
@@ -17,6 +17,6 @@ public interface AgencyDirectoryReader {
         }
     }
 
-    /** @throws DirectoryFormatException it cannot be read at all */
+    /** @throws DirectoryFormatException if it cannot be read at all */
     DirectoryContents read(Path source, Charset encoding);
 }

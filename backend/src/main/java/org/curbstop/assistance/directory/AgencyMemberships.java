@@ -7,14 +7,14 @@ import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.springframework.stereotype.Component;
 
-/** Which agency a person who signs in as an agency's belongs to: one, or none. */
+/** Maps agency staff who sign in to their agency: one or none. */
 @Component
 public final class AgencyMemberships {
 
     private final AggregateCollection<AgencyMember> members;
     private final AuditTrail audit;
 
-    /** @param id the user name that the sign-in provider gives */
+    /** @param id user name given by the identity provider */
     record AgencyMember(String id, long version, String agency) {}
 
     public AgencyMemberships(Database database, AuditTrail audit) {
@@ -30,7 +30,7 @@ public final class AgencyMemberships {
         return members.find(userName).map(AgencyMember::agency);
     }
 
-    /** From now on this person sees that agency's referrals, and no other's. */
+    /** Assigns a person to an agency. From now on they see that agency's referrals and no others. */
     public void join(String userName, String agency, Actor by) {
         by.requireStaffOrSystem();
         if (!members.insert(new AgencyMember(userName, 0, agency))) {

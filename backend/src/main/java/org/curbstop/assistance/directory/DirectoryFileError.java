@@ -1,12 +1,12 @@
 package org.curbstop.assistance.directory;
 
 /**
- * Something in a directory's file that was not taken.
+ * A part of a directory file that was rejected.
  *
- * @param line where it begins in its file
- * @param field what is wrong with it: {@code services[2].status}
- * @param expected what was expected; never repeats the value
- * @param text all that was not taken, as it is in the file
+ * @param line line in the file where it begins
+ * @param field invalid field: {@code services[2].status}
+ * @param expected what was expected; never contains the value
+ * @param text the rejected part, as it is in the file
  */
 public record DirectoryFileError(String file, long line, String field, String expected, String text) {
 

@@ -1,6 +1,6 @@
 package org.curbstop.assistance.directory;
 
-/** A directory that is not read at all; the message names file and line where it can. Nothing of it was taken. */
+/** Thrown when a directory cannot be read. The message gives file and line where possible. Nothing was imported. */
 public final class DirectoryFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.Actor;
 import org.springframework.stereotype.Component;
 
-/** Takes in a directory of agencies. It is read whole before anything is stored, so a file that breaks off changes nothing. */
+/** Imports a directory of agencies. It is read completely before anything is stored, so that a truncated file changes nothing. */
 @Component
 public final class ImportingAgencies {
 
@@ -28,8 +28,8 @@ public final class ImportingAgencies {
     }
 
     /**
-     * @param flaws what was not taken
-     * @param rejects the file that lists it, if there is any
+     * @param flaws rejected parts
+     * @param rejects file that lists them, if there are any
      */
     public record AgencyImportResult(int added, int changed, int same, List<DirectoryFileError> flaws, Optional<Path> rejects) {
         public AgencyImportResult {
@@ -38,9 +38,9 @@ public final class ImportingAgencies {
     }
 
     /**
-     * @param source a JSON file, or a folder or ZIP of CSV tables
-     * @param rejects where what was not taken goes
-     * @throws DirectoryFormatException it cannot be read at all
+     * @param source a JSON file, or a folder or ZIP file of CSV tables
+     * @param rejects file to which rejected parts are written
+     * @throws DirectoryFormatException if it cannot be read at all
      */
     public AgencyImportResult importFrom(Path source, Charset encoding, Path rejects) {
         AgencyDirectoryReader.DirectoryContents contents = files.read(source, encoding);
@@ -53,7 +53,7 @@ public final class ImportingAgencies {
                 writeRejects(contents.flaws(), rejects));
     }
 
-    /** A file about one service says nothing of the others. */
+    /** Keeps the other services if the file describes only some. */
     private Agency merged(DescribedAgency described) {
         Agency now = described.agency();
         Optional<Agency> before = described.whole() ? Optional.empty() : directory.find(now.id());

@@ -1,6 +1,3 @@
-/**
- * The directory of assistance agencies: what they offer, whether they take applications, who works for them, and how a directory is
- * imported.
- */
+/** The directory of assistance agencies: their services, intake status and members, and the import of a directory. */
 @org.springframework.modulith.NamedInterface("directory")
 package org.curbstop.assistance.directory;

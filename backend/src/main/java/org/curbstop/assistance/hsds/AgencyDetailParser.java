@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.curbstop.assistance.directory.Agency;
 import org.curbstop.common.GeoPoint;
 
-/** The smaller parts of a directory: phones, hours, places on the map. A value that cannot be read is left out and reported. */
+/** Parses the details of a directory: phones, hours, coordinates. An invalid value is omitted and reported. */
 record AgencyDetailParser(DirectoryFileErrors errors, Clock clock) {
 
     private static final Map<String, DayOfWeek> DAYS = Map.of(
@@ -41,7 +41,7 @@ record AgencyDetailParser(DirectoryFileErrors errors, Clock clock) {
         return phones;
     }
 
-    /** Tags where the directory gives tags, else names. */
+    /** Returns language tags if the directory has tags, otherwise names. */
     List<String> languages(HsdsObject of) {
         return of.listChildren("languages").stream()
                 .flatMap(language -> language.field("code").map(code -> code.toLowerCase(Locale.ROOT)).or(() -> language.field("name"))
@@ -50,7 +50,7 @@ record AgencyDetailParser(DirectoryFileErrors errors, Clock clock) {
                 .toList();
     }
 
-    /** On one line; where one can go before where letters go. */
+    /** Returns the address on one line, preferring a physical address to a postal one. */
     String address(HsdsObject place) {
         return place.listChildren("addresses").stream()
                 .min(java.util.Comparator.comparing(address -> !address.text("address_type").equalsIgnoreCase("physical")))
@@ -70,7 +70,7 @@ record AgencyDetailParser(DirectoryFileErrors errors, Clock clock) {
                 text -> new GeoPoint(Double.parseDouble(text), Double.parseDouble(place.text("longitude"))));
     }
 
-    /** What holds today: seasons that are over say nothing of now. */
+    /** Returns the schedules that are valid today. */
     List<Agency.Hours> hours(HsdsObject of) {
         return of.listChildren("schedules").stream().flatMap(schedule -> hour(schedule).stream()).toList();
     }
@@ -89,8 +89,8 @@ record AgencyDetailParser(DirectoryFileErrors errors, Clock clock) {
         if (opens.isEmpty() && closes.isEmpty() && words.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Agency.Hours(each ? days : Set.of(), opens, closes, words)); // the second Tuesday of a month is described in
-                                                                                            // words only
+        // a schedule such as the second Tuesday of a month is given in words only
+        return Optional.of(new Agency.Hours(each ? days : Set.of(), opens, closes, words));
     }
 
     private static LocalTime time(String text) {
@@ -127,7 +127,7 @@ record AgencyDetailParser(DirectoryFileErrors errors, Clock clock) {
         return item.field(field).flatMap(text -> {
             try {
                 return Optional.of(make.apply(text));
-            } catch (DateTimeException | IllegalArgumentException e) { // Invalid and NumberFormatException among them
+            } catch (DateTimeException | IllegalArgumentException e) { // includes InvalidValueException and NumberFormatException
                 errors.add(item, field, expected);
                 return Optional.empty();
             }

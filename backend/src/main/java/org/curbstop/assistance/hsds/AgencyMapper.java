@@ -15,8 +15,8 @@ import org.curbstop.assistance.directory.AgencyDirectoryReader.DescribedAgency;
 import org.curbstop.common.InvalidValueException;
 
 /**
- * Maps a directory's rows to agencies. A service or place that is wrong in what it needs is not taken, and neither is a single wrong value;
- * both are reported. What one part has wrong leaves the others as they are.
+ * Maps the rows of a directory to agencies. A service or location with an invalid required field is rejected, as is a single invalid
+ * optional value; both are reported. Errors in one part do not affect the others.
  */
 final class AgencyMapper {
 
@@ -29,7 +29,7 @@ final class AgencyMapper {
         this.details = details;
     }
 
-    /** Organizations with their services, or services each with its organization. */
+    /** Maps organizations with their services, or services each with their organization. */
     List<DescribedAgency> toAgencies(List<HsdsObject> roots) {
         var described = new ArrayList<DescribedAgency>();
         Map<String, List<HsdsObject>> services = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class AgencyMapper {
         }
     }
 
-    /** Its own, and those where its services are offered. */
+    /** Returns the organization's own locations and those where its services are offered. */
     private List<Agency.Location> places(HsdsObject organization, List<HsdsObject> services) {
         Map<String, HsdsObject> byId = Stream.concat(
                         organization.listChildren("locations").stream(),
@@ -117,7 +117,9 @@ final class AgencyMapper {
         return Stream.concat(Stream.of(service), at.stream()).flatMap(each -> of.apply(each).stream()).distinct().toList();
     }
 
-    /** The codes of the taxonomy terms that it bears: one that is a program's id says that one applies for the program there. */
+    /**
+     * Returns the codes of the service's taxonomy terms. A code that is a program's id means that customers apply for the program there.
+     */
     private static Set<String> programmes(HsdsObject service) {
         return service.listChildren("attributes").stream()
                 .flatMap(attribute -> attribute.findChild("taxonomy_term").stream())

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.curbstop.assistance.directory.DirectoryFileError;
 
-/** What was not taken, each once: the same row may belong to a place and to a service. */
+/** Collects errors without duplicates: the same row may belong to a location and to a service. */
 final class DirectoryFileErrors {
 
     private final Set<DirectoryFileError> all = new LinkedHashSet<>();

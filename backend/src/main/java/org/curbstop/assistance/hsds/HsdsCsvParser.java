@@ -9,18 +9,18 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.curbstop.assistance.directory.DirectoryFormatException;
 
-/** Splits a table into rows by RFC 4180, each with its first line and its text as it is in the file. */
+/** Splits a table into rows by RFC 4180, each with its first line number and its original text. */
 final class HsdsCsvParser {
 
-    /** Empty lines are read too, since they count as lines. */
+    /** Empty lines are read as records so that line numbers are right. */
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
     private HsdsCsvParser() {}
 
-    /** @param text all of the row, as it is in the file */
+    /** @param text the whole row, as it is in the file */
     record CsvRow(long line, List<String> cells, String text) {}
 
-    /** Blank lines are no rows. */
+    /** Returns the rows without blank lines. */
     static List<CsvRow> rows(String file, String text) {
         String table = text.startsWith("\uFEFF") ? text.substring(1) : text;
         var records = new ArrayList<CSVRecord>();

@@ -18,7 +18,7 @@ import org.curbstop.assistance.directory.AgencyDirectoryReader;
 import org.curbstop.assistance.directory.DirectoryFormatException;
 import org.springframework.stereotype.Component;
 
-/** A JSON file of organizations or services; a folder of tables as CSV; a ZIP of such tables. */
+/** Reads a JSON file of organizations or services, or a folder or ZIP file of CSV tables. */
 @Component
 record HsdsDirectoryReader(Clock clock) implements AgencyDirectoryReader {
 
@@ -78,7 +78,7 @@ record HsdsDirectoryReader(Clock clock) implements AgencyDirectoryReader {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 String name = entry.getName().replaceAll(".*/", "").toLowerCase(Locale.ROOT);
                 if (!entry.isDirectory() && name.endsWith(CSV) && !name.startsWith(".")) {
-                    byte[] bytes = entries.readNBytes((int) left + 1); // what it says of its size is not to be trusted
+                    byte[] bytes = entries.readNBytes((int) left + 1); // the size in the ZIP entry cannot be trusted
                     left -= bytes.length;
                     if (left < 0) {
                         throw new DirectoryFormatException(zip + ": expected at most " + LARGEST / 1_000_000 + " MB unpacked");

@@ -10,12 +10,12 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads a JSON file into items, each with its line and its own text. */
+/** Reads a JSON file into objects, each with its line and its original text. */
 record HsdsJsonReader(String file, String text) {
 
     private static final JsonFactory FACTORY = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    /** One object, a list of them, or a page of an HSDS interface with its {@code contents}. */
+    /** Reads one object, an array of objects, or a page of an HSDS API with its {@code contents}. */
     static List<HsdsObject> read(String file, String text) {
         return new HsdsJsonReader(file, text).read();
     }

@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One object of a directory, however it was written down: an object of a JSON file, or the row of a table with the rows of other tables
- * that belong to it.
+ * One object of a directory in either format: a JSON object, or a table row with the rows of other tables that belong to it.
  *
- * @param path in its file: {@code services[2]}; empty where a line says enough
- * @param text itself, as it is in the file
+ * @param path path in the file: {@code services[2]}; empty if the line is sufficient
+ * @param text original text in the file
  */
 record HsdsObject(String file, long line, String path, String text, Map<String, String> fields, Map<String, List<HsdsObject>> children) {
 
@@ -19,7 +18,7 @@ record HsdsObject(String file, long line, String path, String text, Map<String, 
         return new HsdsObject(file, line, path, text, new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
-    /** Without blanks around it; empty where there is nothing else. */
+    /** Returns the stripped value, or empty if it is blank. */
     Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
@@ -40,7 +39,7 @@ record HsdsObject(String file, long line, String path, String text, Map<String, 
         children.computeIfAbsent(name, each -> new ArrayList<>()).add(child);
     }
 
-    /** The name of one of its fields, in full. */
+    /** Returns the full path of one of its fields. */
     String pathOf(String field) {
         return path.isEmpty() ? field : path + "." + field;
     }

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.curbstop.assistance.directory.DirectoryFormatException;
 
-/** The tables of a directory, put together into the objects that they describe by the columns that name rows of other tables. */
+/** The tables of a directory, joined into objects by the columns that refer to rows of other tables. */
 final class HsdsTables {
 
-    /** What hangs on what: the rows of {@code table} that name a row of {@code parent} in {@code column} are its {@code as}. */
+    /** Rows of {@code table} whose {@code column} refers to a row of {@code parent} become its children {@code as}. */
     private record TableLink(String table, String column, String parent, String as) {}
 
     private static final List<TableLink> LINKS = List.of(
@@ -37,10 +37,7 @@ final class HsdsTables {
             new TableLink("locations", "organization_id", "organizations", "locations"),
             new TableLink("services", "organization_id", "organizations", "services"));
 
-    /**
-     * Rows of these tables that belong to nothing are reported, since nobody would miss them; of the other tables only some rows are of use
-     * here.
-     */
+    /** Tables whose unattached rows are reported, since nobody would notice the loss. Of the other tables, only some rows are used. */
     private static final List<String> WANTED = List.of(
             "services", "locations", "service_at_location", "phones", "schedules", "languages", "addresses", "accessibility",
             "required_documents",
@@ -49,7 +46,7 @@ final class HsdsTables {
     private final Map<String, List<HsdsObject>> tables = new LinkedHashMap<>();
     private final DirectoryFileErrors errors;
 
-    /** @param texts by name of the table, without {@code .csv} */
+    /** @param texts contents by table name, without {@code .csv} */
     HsdsTables(Map<String, String> texts, DirectoryFileErrors errors) {
         this.errors = errors;
         if (!texts.containsKey("organizations")) {
@@ -58,7 +55,7 @@ final class HsdsTables {
         texts.forEach((name, text) -> tables.put(singular(name), rows(name + ".csv", text)));
     }
 
-    /** Each with its services, places and the rest. */
+    /** Returns the organizations with services, locations and other children. */
     List<HsdsObject> organizations() {
         Set<HsdsObject> attached = Collections.newSetFromMap(new IdentityHashMap<>());
         atPlaces(attached);
@@ -82,7 +79,10 @@ final class HsdsTables {
         }
     }
 
-    /** A place that names no organization, or one that is not there, belongs to whose service is offered at it. */
+    /**
+     * Attaches locations to service_at_location rows, so that those without a known organization belong to the one whose service is offered
+     * there.
+     */
     private void atPlaces(Set<HsdsObject> attached) {
         Map<String, HsdsObject> places = byId("locations");
         for (HsdsObject at : table("service_at_location")) {
@@ -109,7 +109,7 @@ final class HsdsTables {
         return tables.getOrDefault(name, List.of());
     }
 
-    /** Some directories name two tables in the plural. */
+    /** Some directories use the plural for two table names. */
     private static String singular(String name) {
         return switch (name) {
             case "service_at_locations" -> "service_at_location";

@@ -19,8 +19,8 @@ import org.curbstop.common.RequiresFreshSignIn;
 import org.springframework.stereotype.Component;
 
 /**
- * What the staff of an agency see and do: its own referrals, as long as the household's consent is valid, and nothing else. Which agency
- * that is comes from who signed in, never from the request; another agency's referral looks like none.
+ * Referrals as agency staff see and process them: only those of their own agency, and only while the household's consent is valid. The
+ * agency is derived from the sign-in, never from the request; another agency's referral appears not to exist.
  */
 @Component
 public final class AgencyReferrals {
@@ -45,24 +45,24 @@ public final class AgencyReferrals {
         this.clock = clock;
     }
 
-    /** A referral and whom it is about. */
+    /** A referral with its applicant. */
     public record ReferralForAgency(Referral referral, ReferralApplicant applicant) {}
 
-    /** What came of something that an agency did. */
+    /** Result of an action by an agency. */
     public sealed interface AgencyReferralResult {
         record Done(Referral referral) implements AgencyReferralResult {}
 
         /** The action does not apply to a referral in this state. */
         record NotAllowedInState(ReferralState state) implements AgencyReferralResult {}
 
-        /** What was given cannot be; {@code code} is a message key. */
+        /** The input is invalid; {@code code} is a message key. */
         record InvalidInput(String code) implements AgencyReferralResult {}
 
-        /** There is none, it is another agency's, or the consent was taken back: all look the same. */
+        /** It does not exist, belongs to another agency, or the consent was withdrawn: all look the same. */
         record NoSuchReferral() implements AgencyReferralResult {}
     }
 
-    /** The agency's own, at most 200, what changed last first. */
+    /** Returns the agency's referrals, last changed first, at most 200. */
     public List<ReferralForAgency> list(Actor actor) {
         List<ReferralForAgency> mine = agencies.findAgency(actor).map(agency -> repository.listVisibleTo(agency, MOST)).orElse(List.of())
                 .stream()
@@ -83,19 +83,19 @@ public final class AgencyReferrals {
         return found.flatMap(this::withApplicant);
     }
 
-    /** The agency has received it, or the missing documents, or it reviews it again. */
+    /** Records that the agency has received the referral or the missing documents, or reviews it again. */
     public AgencyReferralResult markReceived(ReferralId id, Actor actor) {
         return applyAction(id, new ReferralAction.Receive(), "referral-received", actor);
     }
 
-    /** @param documents keys of documents of the program file, at least one */
+    /** @param documents keys of documents in the program file, at least one */
     public AgencyReferralResult requestDocuments(ReferralId id, List<String> documents, Actor actor) {
         boolean known = !documents.isEmpty() && documents.stream().allMatch(screening::knowsDocument);
         return known ? applyAction(id, new ReferralAction.RequestDocuments(documents), "referral-needs-documents", actor)
                 : new AgencyReferralResult.InvalidInput("invalid.documents");
     }
 
-    /** The agency promises to pay: what is promised protects the account from a shut-off up to and including the day. */
+    /** Approves a referral with a pledge, which protects the account from a shut-off up to and including {@code until}. */
     @RequiresFreshSignIn
     public AgencyReferralResult approve(ReferralId id, Money pledge, LocalDate until, Actor actor) {
         if (!pledge.isPositive()) {
@@ -111,7 +111,7 @@ public final class AgencyReferrals {
         return applyAction(id, new ReferralAction.Deny(why), "referral-denied " + why, actor);
     }
 
-    /** The agency has sent the money: it is posted to the account once, however often this is said. */
+    /** Records the agency's payment, which is posted to the account once, even if reported repeatedly. */
     @RequiresFreshSignIn
     public AgencyReferralResult markPaid(ReferralId id, Money amount, String remittance, Actor actor) {
         if (!amount.isPositive()) {
@@ -135,7 +135,7 @@ public final class AgencyReferrals {
             Optional<ReferralState> next = isVisibleTo(referral, agency.get()) ? ReferralStateMachine.next(referral.state(), step)
                     : Optional.empty();
             if (!isVisibleTo(referral, agency.get())) {
-                answer.set(new AgencyReferralResult.NoSuchReferral()); // the consent was taken back at this very moment
+                answer.set(new AgencyReferralResult.NoSuchReferral()); // the consent was withdrawn concurrently
                 return referral;
             }
             if (next.isEmpty()) {

@@ -14,7 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Posts what agencies have paid, and lets promises and unanswered referrals end on their day. */
+/** Posts payments by agencies, and expires pledges and unanswered referrals. */
 @Component
 public final class PledgeProcessor {
 
@@ -32,8 +32,8 @@ public final class PledgeProcessor {
     }
 
     /**
-     * Published at least once, from the referral's own outbox, so a crash before the posting only delays it; the ledger takes one entry a
-     * referral.
+     * Posts the agency's payment. The event is published at least once, so that a crash only delays the posting; the ledger accepts one
+     * entry per referral.
      */
     @EventListener
     public void on(ReferralChanged changed) {
@@ -50,7 +50,7 @@ public final class PledgeProcessor {
         repository.listUnansweredSince(now.minus(Duration.ofDays(settings.unansweredDays()))).forEach(referral -> expire(referral, now));
     }
 
-    /** Only where its state has not changed: an answer that came meanwhile counts. */
+    /** Expires a referral only if it is unchanged since it was read: an answer received meanwhile counts. */
     private void expire(Referral found, Instant now) {
         repository.referrals.change(found.id().value(), referral -> referral.version() == found.version()
                 ? ReferralStateMachine.next(referral.state(), new ReferralAction.Expire())

@@ -22,14 +22,14 @@ import org.curbstop.store.OutboxAggregate;
 import org.curbstop.store.OutboxMessage;
 
 /**
- * A household sent to an agency for one program.
+ * Referral of a household to an agency for one program.
  *
- * @param key of whoever asked, and its account: the same press twice is one referral
- * @param subject account and program while it is open: there is one open referral for both
- * @param agencySees the agency's id as long as the consent is valid; what the agency is shown is found by it
- * @param household what they said about themselves, where they agreed to keep it; gone when the consent is
- * @param papers what the customer submitted for the agency
- * @param history what became of it, oldest first
+ * @param key idempotency key of the request, including the account; a repeated submission is one referral
+ * @param subject account and program while it is open, so that only one can be open for both
+ * @param agencySees id of the agency while the consent is valid; the agency's referrals are queried by it
+ * @param household description of the household, if they consented to store it; deleted when consent is withdrawn
+ * @param papers documents that the customer submitted for the agency
+ * @param history state changes, oldest first
  */
 public record Referral(
         ReferralId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person, String programme,
@@ -38,7 +38,7 @@ public record Referral(
         Language language, ReferralState state, Instant sent, Instant changed, List<StateChange> history, List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
-    /** @param by who of the agency or the utility did it, if a person did */
+    /** @param by member of the agency or employee of the utility who made the change, if a person did */
     public record StateChange(ReferralState state, Instant at, Optional<String> by) {}
 
     public Referral {
@@ -66,12 +66,12 @@ public record Referral(
         return account + "/" + program;
     }
 
-    /** Whether the customer's consent is still valid. */
+    /** Returns whether the customer's consent is still valid. */
     public boolean isConsented() {
         return agencySees.isPresent();
     }
 
-    /** This referral in the state to which the action led, with the events to publish. */
+    /** Returns this referral in its next state, with the events to publish. */
     Referral withState(ReferralState next, Instant now, Optional<String> by) {
         var all = new ArrayList<>(history);
         all.add(new StateChange(next, now, by));
@@ -81,7 +81,7 @@ public record Referral(
                 household, papers, phone, language, next, sent, now, all, events(next, now));
     }
 
-    /** Hidden from the agency, and what was kept about the household forgotten. */
+    /** Returns this referral hidden from the agency and without the household's data. */
     Referral withoutConsent() {
         return new Referral(
                 id, version, key, subject, account, person, programme, agency, Optional.empty(), consent, Optional.empty(), papers, phone,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.curbstop.assistance.DenialReason;
 import org.curbstop.common.Money;
 
-/** What somebody does about a referral. */
+/** An action on a referral. */
 public sealed interface ReferralAction {
 
     record Receive() implements ReferralAction {}
@@ -24,6 +24,6 @@ public sealed interface ReferralAction {
 
     record Withdraw() implements ReferralAction {}
 
-    /** The day that an answer or a promise was good for has passed. */
+    /** The deadline for an answer or a pledge has passed. */
     record Expire() implements ReferralAction {}
 }

@@ -5,14 +5,14 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * Whom a referral is about, as far as the words of the consent let the agency know.
+ * The applicant of a referral, limited to what the consent discloses to the agency.
  *
- * @param account the number on the bill
- * @param owed what the account owes now; negative where it has a credit
+ * @param account account number as on the bill
+ * @param owed current balance; negative for a credit
  */
 public record ReferralApplicant(String name, Optional<PhoneNumber> phone, String address, String account, Optional<Money> owed) {
 
-    /** Log lines carry no names. */
+    /** Masked: log lines must not contain names. */
     @Override
     public String toString() {
         return "applicant";

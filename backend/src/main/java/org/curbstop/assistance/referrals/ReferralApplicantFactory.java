@@ -8,7 +8,7 @@ import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bills;
 import org.springframework.stereotype.Component;
 
-/** Builds what an agency sees of a household. */
+/** Creates what an agency sees of a household. */
 @Component
 public final class ReferralApplicantFactory {
 
@@ -20,7 +20,7 @@ public final class ReferralApplicantFactory {
         this.bills = bills;
     }
 
-    /** Empty: the account is no more. */
+    /** Empty if the account no longer exists. */
     Optional<ReferralApplicant> create(Referral referral) {
         return accounts.find(referral.account()).map(account -> create(referral, account));
     }

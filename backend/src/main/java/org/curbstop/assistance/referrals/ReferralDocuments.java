@@ -15,7 +15,7 @@ import org.curbstop.documents.SentDocumentId;
 import org.curbstop.documents.SentDocuments;
 import org.springframework.stereotype.Component;
 
-/** Documents that customers submit for an agency, which may open them as long as the consent is valid. */
+/** Documents that customers submit for an agency, which can open them while the consent is valid. */
 @Component
 public final class ReferralDocuments implements DocumentAccessGrant {
 
@@ -37,7 +37,8 @@ public final class ReferralDocuments implements DocumentAccessGrant {
     }
 
     /**
-     * False: the referral or the document is not theirs, no program asks for such a document, or the agency sees the referral no longer.
+     * Adds a document. Returns {@code false} if the referral or document is not theirs, no program asks for such a document, or the consent
+     * was withdrawn.
      */
     public boolean addDocument(ReferralId id, String document, SentDocumentId documentId, Actor actor) {
         Optional<Referral> found = repository.referrals.find(id.value())

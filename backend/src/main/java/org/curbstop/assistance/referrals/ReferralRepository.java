@@ -11,6 +11,7 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
+/** Repository for referrals. */
 @Component
 public final class ReferralRepository {
 
@@ -26,17 +27,17 @@ public final class ReferralRepository {
                 Index.on("papers.paper"));
     }
 
-    /** Newest first. */
+    /** Returns the referrals of an account, newest first. */
     List<Referral> listByAccount(AccountId account) {
         return referrals.list(Query.where("account", account).descending("sent"));
     }
 
-    /** What an agency is shown, what changed last first. */
+    /** Returns the referrals visible to an agency, last changed first. */
     List<Referral> listVisibleTo(String agency, int most) {
         return referrals.list(Query.where("agencySees", agency).descending("changed").limit(most));
     }
 
-    /** Whether the agency is shown a referral that this document was submitted for. */
+    /** Returns whether the document was submitted for a referral that is visible to the agency. */
     boolean isVisibleTo(String agency, SentDocumentId documentId) {
         return referrals.list(Query.where("papers.paper", documentId)).stream()
                 .anyMatch(referral -> referral.agencySees().filter(agency::equals).isPresent());

@@ -8,12 +8,12 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * What somebody who proved the account theirs asks for.
+ * Request for a referral by a customer who has proved that the account is theirs.
  *
- * @param agency empty: the one that the program file names
- * @param household only where they said to keep it and to pass it on
- * @param phone where the agency and we reach them; empty: as the profile says
- * @param language in which they want to hear of it
+ * @param agency empty for the agency named in the program file
+ * @param household present only with consent to store it and pass it on
+ * @param phone phone for the agency and the utility; empty to use the profile
+ * @param language language in which the customer is notified
  */
 public record ReferralRequest(
         AccountId account, Optional<PersonId> person, String programme, Optional<String> agency, ReferralConsent consent,

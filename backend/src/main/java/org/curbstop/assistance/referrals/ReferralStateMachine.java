@@ -11,12 +11,12 @@ import org.curbstop.assistance.ReferralState.Received;
 import org.curbstop.assistance.ReferralState.Sent;
 import org.curbstop.assistance.ReferralState.Withdrawn;
 
-/** The life of a referral, as one function. */
+/** State machine of a referral. */
 public final class ReferralStateMachine {
 
     private ReferralStateMachine() {}
 
-    /** Where the step leads; the same state where it changes nothing; empty where it cannot be taken. */
+    /** Returns the next state, the same state if nothing changes, or empty if the action is not allowed. */
     public static Optional<ReferralState> next(ReferralState now, ReferralAction step) {
         return switch (step) {
             case ReferralAction.Receive receive -> receive(now);
@@ -33,12 +33,12 @@ public final class ReferralStateMachine {
         return switch (now) {
             case Sent sent -> Optional.of(new Received());
             case Received received -> Optional.of(received);
-            case NeedsDocuments needs -> Optional.of(new Received()); // the documents have come
+            case NeedsDocuments needs -> Optional.of(new Received()); // the documents were received
             case Approved approved -> Optional.empty();
             case Paid paid -> Optional.empty();
-            case Denied denied -> Optional.of(new Received()); // the agency looks again
+            case Denied denied -> Optional.of(new Received()); // the agency reviews it again
             case Withdrawn withdrawn -> Optional.empty();
-            case Expired expired -> Optional.empty(); // a promise has one hold: who is still to be helped is referred anew
+            case Expired expired -> Optional.empty(); // a pledge creates one hold: a household that still needs help is referred again
         };
     }
 
@@ -60,8 +60,8 @@ public final class ReferralStateMachine {
             case Sent sent -> Optional.of(next);
             case Received received -> Optional.of(next);
             case NeedsDocuments needs -> Optional.of(next);
-            case Approved approved -> approved.equals(next) ? Optional.of(approved) : Optional.empty(); // a promise is not changed, it is
-                                                                                                        // kept
+            // a pledge is kept, not changed
+            case Approved approved -> approved.equals(next) ? Optional.of(approved) : Optional.empty();
             case Paid paid -> Optional.empty();
             case Denied denied -> Optional.empty();
             case Withdrawn withdrawn -> Optional.empty();
@@ -72,7 +72,7 @@ public final class ReferralStateMachine {
     private static Optional<ReferralState> pay(ReferralState now, Paid next) {
         return switch (now) {
             case Approved approved -> Optional.of(next);
-            case Expired expired -> Optional.of(next); // money that comes late is money all the same
+            case Expired expired -> Optional.of(next); // a late payment is accepted
             case Paid paid -> paid.equals(next) ? Optional.of(paid) : Optional.empty();
             case Sent sent -> Optional.empty();
             case Received received -> Optional.empty();
@@ -88,14 +88,14 @@ public final class ReferralStateMachine {
             case Received received -> Optional.of(next);
             case NeedsDocuments needs -> Optional.of(next);
             case Denied denied -> Optional.of(denied.equals(next) ? denied : next);
-            case Approved approved -> Optional.empty(); // promised is promised: the account is protected until the day that was named
+            case Approved approved -> Optional.empty(); // a pledge cannot be revoked: the account stays protected until the agreed day
             case Paid paid -> Optional.empty();
             case Withdrawn withdrawn -> Optional.empty();
             case Expired expired -> Optional.empty();
         };
     }
 
-    /** Consent can be taken back at any time; what has come to an end stays as it ended, and the agency sees it no longer. */
+    /** Withdraws consent, which is possible at any time. Final states are kept, and the agency no longer sees the referral. */
     private static Optional<ReferralState> withdraw(ReferralState now) {
         return Optional.of(now.isOpen() ? new Withdrawn() : now);
     }

@@ -17,7 +17,10 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.springframework.stereotype.Component;
 
-/** Sends a household to an agency once it has consented, and says what became of it. What an agency does is {@link AgencyReferrals}. */
+/**
+ * Refers households to agencies with their consent and shows the state of each referral. For actions by agencies see
+ * {@link AgencyReferrals}.
+ */
 @Component
 public final class Referrals {
 
@@ -38,16 +41,16 @@ public final class Referrals {
         this.clock = clock;
     }
 
-    /** What came of taking consent back. */
+    /** Result of withdrawing consent. */
     public sealed interface WithdrawalResult {
-        /** The agency sees nothing of it from this moment. */
+        /** The agency no longer sees any of it. */
         record Done(Referral referral) implements WithdrawalResult {}
 
-        /** There is none, or it is not theirs. */
+        /** It does not exist or is not theirs. */
         record NoSuchReferral() implements WithdrawalResult {}
     }
 
-    /** The same key for the same account gives the same referral. */
+    /** Sends a referral. The same key for the same account returns the same referral. */
     public ReferralResult refer(String key, ReferralRequest request, Actor actor) {
         if (accounts.findVisible(request.account(), actor).isEmpty()) {
             return new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_YOURS);
@@ -82,7 +85,7 @@ public final class Referrals {
         return repository.referrals.findBy("key", sent.key()).<ReferralResult>map(ReferralResult.Duplicate::new)
                 .or(() -> sent.subject().flatMap(subject -> repository.referrals.findBy("subject", subject))
                         .map(ReferralResult.AlreadyOpen::new))
-                .orElseGet(() -> send(sent, intakeStatus, actor)); // the open one came to its end in between
+                .orElseGet(() -> send(sent, intakeStatus, actor)); // the open referral was closed meanwhile
     }
 
     private Optional<ReferralResult.Closed.Reason> closed(AssistanceProgram program, IntakeStatus intakeStatus) {
@@ -90,17 +93,17 @@ public final class Referrals {
                 .or(() -> intakeStatus == IntakeStatus.CLOSED ? Optional.of(ReferralResult.Closed.Reason.AGENCY) : Optional.empty());
     }
 
-    /** Newest first; none where the account is not theirs to see. */
+    /** Returns the referrals of an account, newest first. Empty if the account is not visible to the actor. */
     public List<Referral> list(AccountId account, Actor actor) {
         return accounts.findVisible(account, actor).map(seen -> repository.listByAccount(seen.id())).orElse(List.of());
     }
 
-    /** For the customer whose it is, and for staff. */
+    /** Returns a referral, for the customer or for staff. */
     public Optional<Referral> find(ReferralId id, Actor actor) {
         return repository.referrals.find(id.value()).filter(referral -> accounts.findVisible(referral.account(), actor).isPresent());
     }
 
-    /** Consent is taken back: the agency sees nothing more, and what was kept of the household is forgotten. */
+    /** Withdraws consent: the agency no longer sees the referral, and the household's data is deleted. */
     public WithdrawalResult withdrawConsent(ReferralId id, Actor actor) {
         Optional<Referral> found = find(id, actor);
         if (found.isEmpty()) {

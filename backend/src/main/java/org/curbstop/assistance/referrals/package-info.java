@@ -1,3 +1,3 @@
-/** Referrals of a household to an agency with its consent: sending, what the agency does, documents, and the pledges it pays. */
+/** Referrals of households to agencies with consent: sending, processing by the agency, documents, and pledges. */
 @org.springframework.modulith.NamedInterface("referrals")
 package org.curbstop.assistance.referrals;

@@ -18,7 +18,7 @@ import org.curbstop.common.Money;
 import org.curbstop.common.language.Formats;
 import org.curbstop.common.language.MessageCatalog;
 
-/** What a screening says, in the words of one language: the same on the phone, on a page and at the desk. */
+/** Wording of a screening in one language, the same on the phone, on a page and at the staff desk. */
 public final class AssistanceMessages {
 
     private static final List<
@@ -32,7 +32,7 @@ public final class AssistanceMessages {
         formats = messages.formats();
     }
 
-    /** In this language, or in English where there are no words in it. */
+    /** Returns the messages in this language, or in English if there is no translation. */
     public static AssistanceMessages forLanguage(Language language) {
         return new AssistanceMessages(MessageCatalog.of(language, "assistance"));
     }
@@ -41,17 +41,17 @@ public final class AssistanceMessages {
         return inLanguage(program.name());
     }
 
-    /** The name where it is used alone, in a list or over a card. */
+    /** Returns the capitalized name, for lists and headings. */
     public String title(AssistanceProgram program) {
         return formats.capitalized(name(program));
     }
 
-    /** What one gets, a sentence. */
+    /** Returns the benefit as a sentence. */
     public String benefit(AssistanceProgram program) {
         return inLanguage(program.gives());
     }
 
-    /** What to bring, each as people call it. */
+    /** Returns the names of the required documents. */
     public List<String> documents(AssistanceProgram program) {
         return program.documents().stream().map(document -> inLanguage(document.name())).toList();
     }
@@ -60,7 +60,7 @@ public final class AssistanceMessages {
         return inLanguage(document.name());
     }
 
-    /** Why an agency or we said no. */
+    /** Returns the reason for a denial by an agency or the utility. */
     public String denial(DenialReason denial) {
         return messages.text("denial." + denial);
     }
@@ -69,22 +69,22 @@ public final class AssistanceMessages {
         return messages.text("verdict." + verdict);
     }
 
-    /** Shows the next few programs. */
+    /** Returns the label for showing more programs. */
     public String moreLabel() {
         return messages.text("more");
     }
 
-    /** Wants to know no more of them. */
+    /** Returns the label for ending the list. */
     public String doneLabel() {
         return messages.text("done");
     }
 
-    /** The reason that decided, a sentence with its figure. */
+    /** Returns the deciding reason as a sentence with its figure. */
     public String decidingReason(ProgramEligibility eligibility) {
         return reason(mostTellingReason(eligibility));
     }
 
-    /** The same in a few words, for a text message. */
+    /** Returns the deciding reason in a few words, for a text message. */
     public String decidingReasonShort(ProgramEligibility eligibility) {
         EligibilityReason reason = mostTellingReason(eligibility);
         return messages.text("short." + reason.code(), facts(reason));
@@ -95,14 +95,14 @@ public final class AssistanceMessages {
     }
 
     /**
-     * What a customer agrees to who is referred: what the agency receives, and what it reports back; {@link ReferralConsent#TEXT_VERSION}
-     * names its version.
+     * Returns the text to which a referred customer consents: what the agency receives, and what it reports back. Its version is
+     * {@link ReferralConsent#TEXT_VERSION}.
      */
     public String consent(String agency) {
         return messages.text("consent", Map.of("agency", agency));
     }
 
-    /** What somebody said about their household, one by one: people, income, and what is so at home. */
+    /** Returns what the customer said about the household, item by item: people, income and circumstances. */
     public List<String> describeHousehold(Household household) {
         return Stream.concat(
                 Stream.of(messages.text("told.size", Map.of("size", household.size())),
@@ -117,17 +117,17 @@ public final class AssistanceMessages {
                 : messages.text("told.income.none");
     }
 
-    /** One after the other: a photo ID, proof of income, and the bill. */
+    /** Joins names into a list: a photo ID, proof of income, and the bill. */
     public String joinWithAnd(List<String> names) {
         return formats.list(names);
     }
 
-    /** Without cents where there are none: $77,550. */
+    /** Omits zero cents: $77,550. */
     String money(Money money) {
         return formats.shortMoney(money);
     }
 
-    /** Of several that decided alike, the most informative one. */
+    /** Returns the most informative of the deciding reasons. */
     private static EligibilityReason mostTellingReason(ProgramEligibility eligibility) {
         return TELLING.stream()
                 .flatMap(rule -> eligibility.decidingReasons().stream().filter(reason -> reason.code().startsWith(rule + ".")))

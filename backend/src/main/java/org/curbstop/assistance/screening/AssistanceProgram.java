@@ -9,16 +9,16 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 
 /**
- * One way to get help, as the program file says.
+ * An assistance program, as described in the program file.
  *
- * @param id what referrals and applications name it by: {@code liheap}
- * @param name what people call it, in each language of the utility
- * @param gives what one gets, a sentence in each language
- * @param most what it pays at the most within {@code perMonths}, if it says
- * @param secondPersonAbove an amount that one person alone does not approve, if there is one
- * @param documents what to bring
- * @param apply how and where
- * @param source the law, code section or ordinance
+ * @param id name of the program in referrals and applications: {@code liheap}
+ * @param name common name, in each language of the utility
+ * @param gives benefit as a sentence, in each language
+ * @param most maximum amount per {@code perMonths}, if there is one
+ * @param secondPersonAbove amount above which two people must approve, if there is one
+ * @param documents documents to bring
+ * @param apply how and where to apply
+ * @param source law, code section or ordinance
  */
 public record AssistanceProgram(
         String id, Kind kind, Map<Language, String> name, Map<Language, String> gives, List<EligibilityRule> rules, Optional<Money> most,
@@ -27,19 +27,19 @@ public record AssistanceProgram(
 
     public enum Kind { GRANT, DISCOUNT, VOUCHER, PROTECTION, PLAN, REPAIR, REBATE, LOAN }
 
-    /** Where one applies: with us, or with an agency of the directory. */
+    /** Where customers apply: at the utility, or at an agency of the directory. */
     public record HowToApply(ApplicationRoute by, Optional<String> agency) {}
 
     public enum ApplicationRoute { US, AGENCY }
 
-    /** A document that proves something, by its key ({@code photo-id}) and as people call it: "a photo ID". */
+    /** A document that proves something, with its key ({@code photo-id}) and its common name: "a photo ID". */
     public record RequiredDocument(String id, Map<Language, String> name) {
         public RequiredDocument {
             name = Map.copyOf(name);
         }
     }
 
-    /** Whether an approval names an amount. */
+    /** Returns whether an approval states an amount. */
     public boolean givesMoney() {
         return switch (kind) {
             case GRANT, VOUCHER, REBATE, LOAN -> true;
@@ -47,18 +47,18 @@ public record AssistanceProgram(
         };
     }
 
-    /** The day since which the fund takes no applications, if it is closed. */
+    /** Returns the day since which the fund has been closed to applications, if it is. */
     public Optional<LocalDate> closedSince() {
         return rules.stream().filter(EligibilityRule.Closed.class::isInstance).map(rule -> ((EligibilityRule.Closed) rule).since())
                 .findFirst();
     }
 
-    /** Whether the season, if it has one, is open on this day. */
+    /** Returns whether the application season, if there is one, includes this day. */
     public boolean isInSeason(LocalDate day) {
         return rules.stream().noneMatch(rule -> rule instanceof EligibilityRule.Season season && !season.isOpenOn(day));
     }
 
-    /** Why it takes no applications on this day, if it does not. */
+    /** Returns why no applications are accepted on this day, or empty if they are. */
     public Optional<ReferralResult.Closed.Reason> closedReasonOn(LocalDate day) {
         return closedSince().map(since -> ReferralResult.Closed.Reason.PROGRAMME)
                 .or(() -> isInSeason(day) ? Optional.empty() : Optional.of(ReferralResult.Closed.Reason.SEASON));

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 
 /**
- * Why a rule holds, fails or cannot be decided.
+ * Why a rule is met, is not met or cannot be decided.
  *
- * @param code message key of the rule's wording for this verdict, such as {@code income.no}
- * @param limit the figure that the income was compared with, a year
- * @param facts further figures for the wording
+ * @param code message key for the rule and verdict, such as {@code income.no}
+ * @param limit yearly income limit, if income was compared
+ * @param facts further values for the message
  */
 public record EligibilityReason(String code, EligibilityVerdict verdict, Optional<Money> limit, Map<String, String> facts) {
 

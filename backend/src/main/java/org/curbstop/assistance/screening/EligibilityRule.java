@@ -15,22 +15,22 @@ import org.curbstop.assistance.HouseholdCircumstance;
 import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 
-/** One condition of a program; its answer says by which figure or fact it was decided. */
+/** One condition of a program. Its result names the figure or fact that decided. */
 public sealed interface EligibilityRule {
 
-    /** Fact of a reason: which circumstances were looked for. */
+    /** Fact of a reason: the circumstances that the program requires. */
     String NEEDS = "needs";
 
-    /** Fact of a reason: which heating was looked for. */
+    /** Fact of a reason: the heating fuels that the program requires. */
     String HEATING = "heating";
 
-    /** The day, the state and the services of the place that is screened. */
+    /** Day, state and services of the premise that is screened. */
     record ScreeningContext(LocalDate day, String state, Set<ServiceType> services, IncomeTables tables) {}
 
     EligibilityReason evaluate(Household household, ScreeningContext setting);
 
     /**
-     * Income at most the greater of a share of the poverty guideline and a share of the state median, and never held to less than the floor
+     * Yearly income at most the greatest of a percentage of the poverty guideline, a percentage of the state median income, and the floor
      * (LIHEAP: 150 %, 60 %, floor 110 %; 42 USC 8624(b)(2)(B)).
      *
      * @param benefitsCount whether SNAP, TANF or SSI count as proof
@@ -64,7 +64,7 @@ public sealed interface EligibilityRule {
         }
     }
 
-    /** At least one of these holds. */
+    /** At least one of these circumstances applies. */
     record AnyCircumstance(List<HouseholdCircumstance> circumstances) implements EligibilityRule {
         @Override
         public EligibilityReason evaluate(Household household, ScreeningContext setting) {
@@ -76,7 +76,7 @@ public sealed interface EligibilityRule {
         }
     }
 
-    /** The place gets one of these services. */
+    /** The premise has at least one of these services. */
     record SuppliedWith(Set<ServiceType> services) implements EligibilityRule {
         @Override
         public EligibilityReason evaluate(Household household, ScreeningContext setting) {
@@ -85,7 +85,7 @@ public sealed interface EligibilityRule {
         }
     }
 
-    /** The home is heated with one of these. */
+    /** The home is heated with one of these fuels. */
     record HeatedWith(Set<HeatingFuel> fuels) implements EligibilityRule {
         @Override
         public EligibilityReason evaluate(Household household, ScreeningContext setting) {
@@ -96,7 +96,10 @@ public sealed interface EligibilityRule {
         }
     }
 
-    /** Applications are taken from one day of the year to another, over New Year where the first is the later; both days included. */
+    /**
+     * Applications are accepted between two days of the year, both included. The season spans New Year if {@code from} is later than
+     * {@code until}.
+     */
     record Season(MonthDay from, MonthDay until) implements EligibilityRule {
         @Override
         public EligibilityReason evaluate(Household household, ScreeningContext setting) {
@@ -110,7 +113,7 @@ public sealed interface EligibilityRule {
         }
     }
 
-    /** The fund takes no applications now. */
+    /** The fund is closed to applications. */
     record Closed(LocalDate since) implements EligibilityRule {
         @Override
         public EligibilityReason evaluate(Household household, ScreeningContext setting) {

@@ -19,8 +19,8 @@ import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 
 /**
- * The federal poverty guidelines (42 USC 9902(2)) and the state median incomes adjusted for household size (45 CFR 96.85), by date.
- * A share of either is rounded down to the cent: a limit is never passed by a rounding.
+ * Federal poverty guidelines (42 USC 9902(2)) and state median incomes adjusted for household size (45 CFR 96.85), by date. Percentages of
+ * either are rounded down to the cent, so that rounding never raises a limit.
  */
 public final class IncomeTables {
 
@@ -60,12 +60,12 @@ public final class IncomeTables {
         }
     }
 
-    /** A share of the poverty guideline for this many people; empty before the first table. */
+    /** Returns a percentage of the poverty guideline for this household size, or empty before the first table. */
     Optional<Money> povertyShare(int percent, int size, LocalDate day) {
         return inForce(poverty, Poverty::from, day).map(table -> share(table.of(size), percent));
     }
 
-    /** A share of the state's median income for this many people; empty for a state or day without a table. */
+    /** Returns a percentage of the state median income for this household size, or empty for a state or day without a table. */
     Optional<Money> medianShare(int percent, String state, int size, LocalDate day) {
         return inForce(medians, Median::from, day).flatMap(table -> table.of(state, size)).map(median -> share(median, percent));
     }

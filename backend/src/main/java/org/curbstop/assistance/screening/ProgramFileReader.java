@@ -16,14 +16,14 @@ import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 import org.curbstop.utility.ServiceType;
 
-/** Reads a program file: what help there is here, by which rules, with which documents, from whom. */
+/** Reads a program file: programs, eligibility rules, documents, and where to apply. */
 public final class ProgramFileReader {
 
     private static final String ENDED = "lihwap";
 
     private ProgramFileReader() {}
 
-    /** @param languages in each of which every program and document is named */
+    /** @param languages languages in each of which every program and document must be named */
     public static List<AssistanceProgram> read(YamlFile file, List<Language> languages) {
         return file.finish(() -> {
             Map<String, AssistanceProgram.RequiredDocument> documents = new LinkedHashMap<>();

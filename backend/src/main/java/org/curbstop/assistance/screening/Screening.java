@@ -13,7 +13,7 @@ import org.curbstop.assistance.Household;
 import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 
-/** Holds a household against every program at once. It stores nothing and asks nobody. */
+/** Screens a household for all programs at once. Stores nothing and makes no requests. */
 public final class Screening {
 
     private final List<AssistanceProgram> programs;
@@ -28,7 +28,7 @@ public final class Screening {
         this.clock = clock;
     }
 
-    /** In the file's order. */
+    /** Returns the programs in file order. */
     public List<AssistanceProgram> programs() {
         return programs;
     }
@@ -37,7 +37,7 @@ public final class Screening {
         return programs.stream().filter(program -> program.id().equals(id)).findFirst();
     }
 
-    /** A document that some program asks for. */
+    /** Returns a document that some program requires. */
     public Optional<AssistanceProgram.RequiredDocument> findDocument(String id) {
         return programs.stream().flatMap(program -> program.documents().stream()).filter(document -> document.id().equals(id))
                 .findFirst();
@@ -47,12 +47,12 @@ public final class Screening {
         return findDocument(id).isPresent();
     }
 
-    /** Somebody of whom no account is known: in the utility's state, with any of its services. */
+    /** Screens a household without a known account: in the utility's state, with all of its services. */
     public List<ProgramEligibility> screen(Household household) {
         return screen(household, today(), utility.address().state(), Set.copyOf(utility.services()));
     }
 
-    /** Where an account is served, with what it gets there today. */
+    /** Screens a household for the premise of an account and its current services. */
     public List<ProgramEligibility> screen(Household household, Account account) {
         LocalDate today = today();
         Set<ServiceType> services = account.agreements().stream()
@@ -62,7 +62,7 @@ public final class Screening {
         return screen(household, today, account.premise().address().state(), services);
     }
 
-    /** Every program with its verdict and reasons: what fits first, then what may, in the file's order. */
+    /** Returns every program with verdict and reasons: first those that fit, then those that may, in file order. */
     List<ProgramEligibility> screen(Household household, LocalDate day, String state, Set<ServiceType> services) {
         var setting = new EligibilityRule.ScreeningContext(day, state, services, tables);
         return programs.stream()

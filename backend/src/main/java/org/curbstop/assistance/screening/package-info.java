@@ -1,5 +1,3 @@
-/**
- * Assistance programs with their eligibility rules and income tables, the screening of a household against all of them, and its wording.
- */
+/** Assistance programs with eligibility rules and income tables, the screening of a household for all of them, and its wording. */
 @org.springframework.modulith.NamedInterface("screening")
 package org.curbstop.assistance.screening;
