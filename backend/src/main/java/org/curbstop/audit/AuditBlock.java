@@ -8,12 +8,13 @@ import org.curbstop.common.Sha256Digest;
 import org.curbstop.store.KeyedDigest;
 
 /**
- * A link of the chain: entries that were written together. Its id is its number, so that of two writers one is refused.
+ * A block of the audit chain: entries that were written together. The id is the block number, so that of two concurrent writers one is
+ * refused.
  *
- * @param previous digest of the block before
- * @param about the accounts that its entries name, for the look-up by account
- * @param key which key its digests were made with; absent in blocks from before there was one, which anybody could have made
- * @param seals a keyed digest of each entry and its place, so that the one that was changed can be named
+ * @param previous digest of the previous block
+ * @param about accounts in its entries, for lookups by account
+ * @param key id of the key of its digests; absent in blocks from before keys were used, which anybody could have made
+ * @param seals keyed digest of each entry and its position, so that a changed entry can be identified
  */
 record AuditBlock(String id, String previous, String digest, List<AuditEntry> entries, List<AccountId> about, Optional<String> key,
         List<String> seals) {
@@ -33,7 +34,7 @@ record AuditBlock(String id, String previous, String digest, List<AuditEntry> en
                 Optional.of(key.keyId()), seals);
     }
 
-    /** Where a chain ends: the next block follows it. */
+    /** End of a chain, which the next block follows. */
     record ChainEnd(long number, String digest) {
         static final ChainEnd START = new ChainEnd(0, GENESIS);
 
@@ -58,14 +59,14 @@ record AuditBlock(String id, String previous, String digest, List<AuditEntry> en
         return key.isPresent();
     }
 
-    /** Whether the digest is that of what the block holds now, all entries at the place at which they were written. */
+    /** Returns whether the digest matches the current content, with all entries in their original positions. */
     boolean isUnchanged(KeyedDigest with) {
         return about.equals(accounts(entries))
                 && digest.equals(isKeyed() ? digest(id, previous, seals, with) : unkeyedDigest())
                 && (!isKeyed() || changedEntries(with).isEmpty());
     }
 
-    /** Places, from 1, of the entries that are not what was written there: changed, moved, added or dropped. */
+    /** Returns the positions, from 1, of entries that were changed, moved, added or removed. */
     List<Integer> changedEntries(KeyedDigest with) {
         var changed = new ArrayList<Integer>();
         if (isKeyed()) {

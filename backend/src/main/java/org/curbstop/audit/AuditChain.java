@@ -13,7 +13,7 @@ import org.curbstop.store.Index;
 import org.curbstop.store.KeyedDigest;
 import org.curbstop.store.Query;
 
-/** The chain as it is kept. */
+/** Stores and verifies the chain of audit blocks. */
 final class AuditChain {
 
     private final AggregateCollection<AuditBlock> blocks;
@@ -26,7 +26,7 @@ final class AuditChain {
         this.heads = database.collection(ChainHead.class, "audit_head");
     }
 
-    /** Adds a block after {@code end}, or after whatever another process has written meanwhile. */
+    /** Appends a block after {@code end}, or after whatever another process has written meanwhile. */
     AuditBlock.ChainEnd append(AuditBlock.ChainEnd end, List<AuditEntry> entries, int tries) {
         AuditBlock.ChainEnd last = end.number() == 0 ? lastKnown() : end;
         for (int i = 0; i < tries; i++) {
@@ -48,7 +48,11 @@ final class AuditChain {
                 .toList();
     }
 
-    /** @param exported heads that were exported, which nobody who can write the database can take back */
+    /**
+     * Verifies the whole chain.
+     *
+     * @param exported exported heads, which cannot be revoked by whoever can write to the database
+     */
     AuditVerification verify(List<AuditBlock.ChainEnd> exported) {
         Map<Long, String> exportedAt = exported.stream()
                 .collect(Collectors.toMap(AuditBlock.ChainEnd::number, AuditBlock.ChainEnd::digest, (one, same) -> one));
@@ -102,7 +106,7 @@ final class AuditChain {
         }
     }
 
-    /** The head of a keyed block is sealed; behind the chain it may be, after a crash. */
+    /** Checks the head, which is sealed if its block is keyed. After a crash it may be behind the chain. */
     private void check(ChainHead head, List<AuditFinding> results) {
         Optional<AuditBlock> there = blocks.find(AuditBlock.id(head.number()));
         boolean sealed = head.seal().filter(seal -> seal.equals(head.chainEnd().seal(key))).isPresent();
@@ -113,7 +117,7 @@ final class AuditChain {
         }
     }
 
-    /** The blocks from this number on, oldest first. */
+    /** Returns the blocks from this number on, oldest first. */
     List<AuditBlock> listFrom(long number, int limit) {
         return blocks.list(Query.all().from("id", AuditBlock.id(number)).ascending("id").limit(limit));
     }
@@ -122,7 +126,9 @@ final class AuditChain {
         return lastKnown();
     }
 
-    /** The head is written after its block: it may be behind, never ahead. So look on from there. */
+    /**
+     * Returns the end of the chain. The head is written after its block, so it may be behind but never ahead; later blocks are looked up.
+     */
     private AuditBlock.ChainEnd lastKnown() {
         AuditBlock.ChainEnd last = heads.find(ChainHead.ID).map(h -> new AuditBlock.ChainEnd(h.number(), h.digest()))
                 .orElse(AuditBlock.ChainEnd.START);

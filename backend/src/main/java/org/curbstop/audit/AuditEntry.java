@@ -9,11 +9,10 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.Sha256Digest;
 
 /**
- * One look or deed.
+ * One access or action.
  *
- * @param origin digest of the address or number it came from: equal origins can be told to be equal, and a reader of the trail is
- *     not handed a list of numbers
- * @param did a verb-noun key such as {@code account-seen}
+ * @param origin digest of the originating address or phone number: equal origins can be recognized, but the trail does not disclose them
+ * @param did verb-noun key such as {@code account-seen}
  */
 public record AuditEntry(
         Instant at, Channel channel, String origin, Optional<PersonId> person, Optional<String> staff, String did,
@@ -26,7 +25,7 @@ public record AuditEntry(
         return new AuditEntry(at, actor.channel(), origin, actor.person(), actor.workerName(), did, about);
     }
 
-    /** Adds every field, absent ones as empty. */
+    /** Adds every field to the digest, absent ones as empty strings. */
     void addTo(Sha256Digest digest) {
         digest.add(Long.toString(at.toEpochMilli()))
                 .add(channel.name())

@@ -1,22 +1,22 @@
 package org.curbstop.audit;
 
 /**
- * Where the trail does not hold together.
+ * A point at which verification of the audit trail failed.
  *
- * @param entry place of the entry in its block, from 1; 0: the block as a whole
+ * @param entry position of the entry in its block, from 1; 0 for the whole block
  */
 public record AuditFinding(long block, int entry, TamperingKind fault) {
 
     public enum TamperingKind {
-        /** The block is gone: dropped from the middle, or cut off the end. */
+        /** The block is missing: removed from the middle or cut off the end. */
         MISSING,
-        /** It is not what was written there: changed, moved, added or dropped. */
+        /** The content differs from what was written: changed, moved, added or removed. */
         CHANGED,
-        /** It does not follow the block before it: one of the two was replaced. */
+        /** The block does not follow the previous one: one of the two was replaced. */
         BROKEN,
-        /** Written without a key after a block that has one, or with another key: not by us. */
+        /** Written without a key after a keyed block, or with another key: not written by this application. */
         FORGED,
-        /** It is not the block that was exported as the head of its day. */
+        /** The block differs from the one exported as that day's head. */
         NOT_AS_EXPORTED
     }
 

@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The head of each day's chain, as a file {@code audit-heads/<day>} in the data folder and as a line of the log: a block number and a
- * digest. Whoever rewrites the database, even with the key, does not rewrite these where they were copied to.
+ * Exports the daily head of the chain, block number and digest, to a file {@code audit-heads/<day>} in the data folder and to the log.
+ * Whoever rewrites the database, even with the key, cannot rewrite copies of these stored elsewhere.
  */
 @Component
 class AuditHeadExport {
@@ -28,7 +28,7 @@ class AuditHeadExport {
         this.folder = data.resolve("audit-heads");
     }
 
-    /** The first of a day stays. */
+    /** Writes the head unless one was already exported that day. */
     void export(LocalDate day, AuditBlock.ChainEnd head) {
         Path file = folder.resolve(day.toString());
         if (!Files.exists(file)) {

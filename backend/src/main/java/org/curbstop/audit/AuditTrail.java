@@ -20,8 +20,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The trail of who saw or did what: blocks of entries are added and never changed, each with the digest of the one before. When
- * {@link #record} returns, the entry is stored. Callers at the same time share a block, so that a busy hour costs few writes.
+ * Audit trail of who accessed or did what: append-only blocks of entries, each with the digest of the previous block. When {@link #record}
+ * returns, the entry is stored. Concurrent callers share a block, so that busy hours need few writes.
  */
 @Component
 public final class AuditTrail {
@@ -48,7 +48,7 @@ public final class AuditTrail {
         write(List.of(new PendingEntry(AuditEntry.of(clock.instant(), actor, did, about))));
     }
 
-    /** The same of several accounts, in one go. */
+    /** Records the same action for several accounts at once. */
     public void record(Actor actor, String did, Collection<AccountId> about) {
         write(about.stream().map(account -> new PendingEntry(AuditEntry.of(clock.instant(), actor, did, Optional.of(account)))).toList());
     }
@@ -57,21 +57,21 @@ public final class AuditTrail {
         queue.addAll(mine);
         writeLock.lock();
         try {
-            while (!mine.stream().allMatch(each -> each.written)) { // otherwise whoever wrote before us took ours along
+            while (!mine.stream().allMatch(each -> each.written)) { // otherwise another caller has written our entries
                 writeBlock();
             }
         } finally {
-            queue.removeAll(mine); // only where the store failed: nobody else may write entries whose writer was answered that they failed
+            queue.removeAll(mine); // only after a failed write: nobody else may write entries that were reported to their caller as failed
             writeLock.unlock();
         }
     }
 
-    /** What was done about this account, newest first. */
+    /** Returns the entries about this account, newest first. */
     public List<AuditEntry> listByAccount(AccountId account, int limit) {
         return chain.listByAccount(account, limit);
     }
 
-    /** The last entries, oldest first. */
+    /** Returns the last entries, oldest first. */
     public List<NumberedEntry> listLast(int count) {
         long end = chain.chainEnd().number();
         List<NumberedEntry> found = List.of();
@@ -82,7 +82,7 @@ public final class AuditTrail {
         return found.subList(Math.max(0, found.size() - count), found.size());
     }
 
-    /** Everything from this block on, oldest first. */
+    /** Passes on all entries from this block on, oldest first. */
     public void forEach(long fromBlock, Consumer<NumberedEntry> to) {
         for (List<AuditBlock> page = chain.listFrom(fromBlock, PAGE); !page.isEmpty();
                 page = chain.listFrom(page.getLast().number() + 1, PAGE)) {
@@ -90,7 +90,7 @@ public final class AuditTrail {
         }
     }
 
-    /** @param place of the entry in its block, from 1 */
+    /** @param place position of the entry in its block, from 1 */
     public record NumberedEntry(long block, int place, AuditEntry entry) {}
 
     private static List<NumberedEntry> numbered(List<AuditBlock> blocks) {
@@ -101,8 +101,8 @@ public final class AuditTrail {
     }
 
     /**
-     * Writes the head of the chain beside the database, once a day; hand those files on to where nobody who runs the database can write.
-     * Each process of several does so in a folder of its own.
+     * Exports the head of the chain to the file system, once a day. Copy these files to where no database administrator can write. Each of
+     * several processes exports to its own folder.
      */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
     public void exportHead() {
@@ -112,7 +112,7 @@ public final class AuditTrail {
         }
     }
 
-    /** Reads the whole trail and says where it does not hold. */
+    /** Verifies the whole trail and reports where it was tampered with. */
     public AuditVerification verify() {
         writeLock.lock();
         try {
@@ -138,7 +138,7 @@ public final class AuditTrail {
         });
     }
 
-    /** An entry whose caller waits; touched only by the caller that holds the lock. */
+    /** An entry whose caller waits; accessed only by the caller that holds the lock. */
     private static final class PendingEntry {
         private final AuditEntry entry;
         private boolean written;

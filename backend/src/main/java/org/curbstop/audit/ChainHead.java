@@ -3,9 +3,10 @@ package org.curbstop.audit;
 import java.util.Optional;
 
 /**
- * How far the chain reached when last verified: without it, cutting off the end would leave no trace.
+ * How far the chain reached when last written; without it, cutting off the end would leave no trace.
  *
- * @param seal keyed digest of the two, so that nobody who cuts off the end can move the head back; absent before there was a key
+ * @param seal keyed digest of number and digest, so that whoever cuts off the end cannot move the head back; absent in heads from before
+ *     keys were used
  */
 record ChainHead(String id, long version, long number, String digest, Optional<String> seal) {
     static final String ID = "head";

@@ -1,3 +1,3 @@
-/** The audit trail: who saw or did what, append-only and hash-chained. */
+/** The audit trail: who accessed or did what, append-only and hash-chained. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "store :: files"})
 package org.curbstop.audit;
