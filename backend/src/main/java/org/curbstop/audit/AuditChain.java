@@ -51,7 +51,7 @@ final class AuditChain {
     /**
      * Verifies the whole chain.
      *
-     * @param exported exported heads, which cannot be revoked by whoever can write to the database
+     * @param exported exported heads, which cannot be altered by writing to the database
      */
     AuditVerification verify(List<AuditBlock.ChainEnd> exported) {
         Map<Long, String> exportedAt = exported.stream()

@@ -180,7 +180,7 @@ public final class Disconnections {
             Optional<DisconnectionNotice> notice, Optional<Money> amountDue, List<Hold> holds, Optional<Arrangement> arrangement,
             List<String> rights) {}
 
-    /** Evaluates every account with an open notice for that day and returns those that nothing blocks first. */
+    /** Evaluates every account with an open notice for that day; those that nothing blocks come first. */
     public List<DisconnectionCandidate> listCandidates(LocalDate day, Actor staff) {
         AccountAuthorization.requireStaff(staff);
         var all = new ArrayList<DisconnectionCandidate>();
