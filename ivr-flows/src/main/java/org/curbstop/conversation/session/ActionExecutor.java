@@ -43,7 +43,7 @@ final class ActionExecutor {
         this.clock = clock;
     }
 
-    /** Whether the action must not run twice. */
+    /** Returns whether the action must not run twice. */
     boolean hasEffect(PendingAction pending) {
         return switch (pending) {
             case PendingAction.RunFlowAction action -> action.spec().effect() != ActionSpec.Effect.READS;

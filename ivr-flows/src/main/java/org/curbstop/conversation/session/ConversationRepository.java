@@ -16,11 +16,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores conversations. The most recent ones of this process are cached, which spares most turns a read. A cached document may be older
- * than what another process stored, so a caller whose save fails must read it again.
+ * Repository of conversations. The most recent ones of this process are cached, which saves a read on most turns. A cached document may be
+ * older than the one that another process stored, so a caller whose save fails must read it again.
  *
- * <p>While the database is away, conversations go on in the memory of this process, and are stored when it is back: somebody who reports
- * an outage or a danger is heard. What they report does not depend on it: it is on disk before they are told so.
+ * <p>While the database is unavailable, conversations continue in memory and are stored when it is back, so that outages and hazards can
+ * still be reported. The reports do not depend on this memory: they are on disk before the customer is told so.
  */
 @Component
 class ConversationRepository {
@@ -31,7 +31,7 @@ class ConversationRepository {
 
     private final Database database;
     private final AggregateCollection<StoredConversation> documents;
-    /** If there are more, the oldest are forgotten: of a report that was made, only how it was made. */
+    /** Beyond the limit, the oldest are dropped: what is lost is how a report was made, not the report. */
     private final Map<String, UnstoredConversation> unstored = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, UnstoredConversation> eldest) {
@@ -45,7 +45,7 @@ class ConversationRepository {
         }
     });
 
-    /** @param storedVersion that it had when the database was there; empty for one that is new */
+    /** @param storedVersion version when the database was last available; empty for a new conversation */
     private record UnstoredConversation(StoredConversation latest, Optional<Long> storedVersion) {}
 
     ConversationRepository(Database database) {
@@ -53,17 +53,17 @@ class ConversationRepository {
         documents = database.collection(StoredConversation.class, "talks", Index.on("day"));
     }
 
-    /** The cached document, which may be stale, or else the stored one. */
+    /** Returns the cached document, which may be stale, or else the stored one. */
     Optional<StoredConversation> cached(String id) {
         return ofThisProcess(id).or(() -> find(id));
     }
 
-    /** The cached document, which may be stale; empty also where another process has stored one. */
+    /** Returns the document that this process holds, which may be stale; empty if only another process has stored one. */
     Optional<StoredConversation> ofThisProcess(String id) {
         return unstored(id).or(() -> Optional.ofNullable(cached.get(id)));
     }
 
-    /** While the database is away, only what this process knows. */
+    /** Returns the stored document; while the database is unavailable, only what this process holds. */
     Optional<StoredConversation> find(String id) {
         var here = unstored(id);
         if (here.isPresent()) {
@@ -128,7 +128,7 @@ class ConversationRepository {
                 }
             }
         } catch (DatabaseUnavailableException e) {
-            // It is away again: the rest is stored the next time.
+            // Unavailable again: the rest is stored the next time.
         }
     }
 
@@ -138,14 +138,14 @@ class ConversationRepository {
         }
     }
 
-    /** Where another process has gone on with a conversation, that counts. */
+    /** Stores a document that was kept in memory. If another process has continued the conversation, its version stays. */
     private void store(@Nullable UnstoredConversation kept) {
         if (kept == null) {
             return;
         }
         boolean stored = kept.storedVersion().map(version -> documents.replace(kept.latest().withVersion(version)))
                 .orElseGet(() -> documents.insert(kept.latest()));
-        if (!stored) { // or our own last turn was stored when the database fell silent
+        if (!stored) { // or our own last turn was stored when the connection was lost
             documents.find(kept.latest().id()).filter(kept.latest()::continues)
                     .ifPresent(there -> documents.replace(kept.latest().withVersion(there.version())));
         }

@@ -17,7 +17,7 @@ final class ConversationRetentionJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversationRetentionJob.class);
     private static final int BATCH = 500;
-    /** Number of days to look back, so that a server that was down for months catches up. */
+    /** Days to look back, so that a server that was down for months catches up. */
     private static final int LOOK_BACK_DAYS = 400;
 
     private final ConversationRepository repository;
@@ -32,7 +32,7 @@ final class ConversationRetentionJob {
         this.clock = clock;
     }
 
-    /** @return number of deleted conversations; a day with more than one batch is finished by the next runs */
+    /** @return number of documents deleted; a day with more than one batch is finished by later runs */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT7M")
     int deleteExpired() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -36,16 +36,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs turns: loads a conversation, calls the engine, executes pending actions, stores the result. A turn without effects is computed and
- * stored in one write, and the first writer wins. A turn with effects first claims the conversation, so that two simultaneous deliveries of
- * it act once.
+ * stored in one write, and the first writer wins. A turn with effects first claims the conversation, so that two simultaneous deliveries
+ * have their effects once.
  */
 @Component
 final class FlowConversations implements Conversations {
 
     private static final String PREVIEW_TURN = "opened";
-    /** Before what a person said, in the transcript. */
+    /** Prefix of the customer's lines in the transcript. */
     private static final String SAID = "> ";
-    /** The slot of the question whether something is a danger. */
+    /** Slot of the question whether there is a hazard. */
     private static final String SUSPECTED_HAZARD = "suspected";
     private static final Logger LOG = LoggerFactory.getLogger(FlowConversations.class);
 
@@ -53,7 +53,7 @@ final class FlowConversations implements Conversations {
     private static final Duration CLAIM_DURATION = Duration.ofSeconds(30);
     /** Idle time after which the next input starts a new conversation, on channels without a hang-up. */
     private static final Duration IDLE_TIMEOUT = Duration.ofHours(12);
-    /** How long a call that broke off can be gone on with. */
+    /** How long a dropped call can be resumed. */
     private static final Duration RESUMABLE = Duration.ofMinutes(30);
     private static final int MAX_TRIES = 600;
     private static final Duration RETRY_PAUSE = Duration.ofMillis(20);
@@ -114,12 +114,15 @@ final class FlowConversations implements Conversations {
         throw new IllegalStateException("the conversation is claimed by another turn for too long");
     }
 
-    /** Of a call that begins nothing is stored yet; if something is, storing its first turn fails and the turn is processed again. */
+    /**
+     * Returns whether this begins a call, of which nothing is stored yet. If something is, storing the turn fails and it is processed
+     * again.
+     */
     private static boolean isNewCall(ConversationContext context, UserInput input) {
         return context.channel() == Channel.VOICE && input instanceof UserInput.SessionOpened;
     }
 
-    /** A digest, because a browser's cookie gives access to the conversation and must not be stored. */
+    /** Returns a digest, because a browser's cookie gives access to the conversation and must not be stored. */
     static String conversationId(Channel channel, String talkKey) {
         return channel + ":" + Sha256Digest.of("talk", talkKey);
     }
@@ -128,7 +131,9 @@ final class FlowConversations implements Conversations {
         return input instanceof UserInput.SessionOpened || input.equals(new UserInput.Command(UserInput.CommandKind.REPEAT));
     }
 
-    /** The conversation before its first answer, computed and not stored. Empty if its task begins with an action that has an effect. */
+    /**
+     * Returns the conversation before its first answer, computed but not stored; empty if its task begins with an action with an effect.
+     */
     private Optional<StoredConversation> previewOfTask(StoredConversation document, ConversationContext context, String task) {
         var environment = turnEnvironment();
         var result = flows.engine().startTurn(withSignIn(document.talk(), context), new UserInput.SessionOpened(task), environment);
@@ -175,7 +180,7 @@ final class FlowConversations implements Conversations {
         return stored.map(document -> document.restartedWith(state, now)).orElseGet(() -> StoredConversation.begin(id, state, now));
     }
 
-    /** With the tasks of the call that broke off on this number a moment ago, which are offered before anything else. */
+    /** Adds the tasks of the call that was dropped on this number a moment ago; they are offered before anything else. */
     private DialogueState withDroppedTasks(DialogueState state, PhoneLanguage line, ConversationContext context, Instant now) {
         var before = line.dropped().filter(dropped -> now.isBefore(dropped.at().plus(RESUMABLE)))
                 .flatMap(dropped -> conversations.find(dropped.conversation())).map(StoredConversation::talk);
@@ -232,8 +237,8 @@ final class FlowConversations implements Conversations {
     }
 
     /**
-     * A request where no task was open, and which opened none, as the transcript has it: without numbers. Answers to questions are not
-     * kept: they may be names.
+     * Records an utterance that opened no task while none was open, without numbers as in the transcript. Answers to questions are not
+     * recorded: they may be names.
      */
     private Optional<String> misunderstood(DialogueState before, UserInput input, TurnResult result) {
         boolean free = before.frames().isEmpty() || before.frames().getLast().flow().equals(flows.catalog().roles().menu());
@@ -266,7 +271,7 @@ final class FlowConversations implements Conversations {
         return proof.isPresent() || lost ? state.withProof(proof) : state;
     }
 
-    /** Stores the language only in the turn that made it sure; comparing each time would cost every turn a read. */
+    /** Stores the language only in the turn that determined it; comparing it each time would cost every turn a read. */
     private void rememberLanguage(ConversationContext context, DialogueState before, DialogueState state) {
         boolean known = before.languageSure() && before.language().equals(state.language());
         if (!known && state.languageSure() && (state.channel() == Channel.VOICE || state.channel() == Channel.TEXT)) {

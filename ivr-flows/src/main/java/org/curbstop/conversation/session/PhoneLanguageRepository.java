@@ -11,8 +11,8 @@ import org.curbstop.store.DatabaseUnavailableException;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores the language chosen from a phone number, so that nobody is asked twice, and the call that broke off there. It only helps: while
- * the database is away nothing is known and nothing is kept.
+ * Repository of the language chosen from a phone number, so that nobody is asked twice, and of the last call dropped there. It is only a
+ * convenience: while the database is unavailable, nothing is read or stored.
  */
 @Component
 class PhoneLanguageRepository {
@@ -21,7 +21,7 @@ class PhoneLanguageRepository {
 
     record PhoneLanguage(String id, long version, Language language, Optional<DroppedCall> dropped) {}
 
-    /** @param conversation its id; what it was about is there */
+    /** @param conversation id of the conversation, which holds the tasks */
     record DroppedCall(String conversation, Instant at) {}
 
     PhoneLanguageRepository(Database database) {
@@ -32,7 +32,7 @@ class PhoneLanguageRepository {
         return TemporarilyUnavailableException.ifAvailable(() -> documents.find(phone.e164()));
     }
 
-    /** Keeps the last call that broke off, in place of one before it. */
+    /** Remembers the last dropped call, in place of an earlier one. */
     void rememberDropped(PhoneNumber phone, Language language, DroppedCall dropped) {
         unlessAway(() -> {
             if (!documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.of(dropped)))) {
@@ -41,7 +41,7 @@ class PhoneLanguageRepository {
         });
     }
 
-    /** It is offered once. */
+    /** Forgets the dropped call, which is offered once. */
     void forgetDropped(PhoneNumber phone) {
         unlessAway(() -> documents.change(phone.e164(),
                 line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.empty())));
@@ -62,7 +62,7 @@ class PhoneLanguageRepository {
         try {
             write.run();
         } catch (DatabaseUnavailableException e) {
-            // The next call is asked again.
+            // The caller is asked again next time.
         }
     }
 }

@@ -18,7 +18,7 @@ import org.curbstop.store.Query;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Issues and redeems codes that resume a conversation on another channel: six unambiguous characters, valid once, for one day. */
+/** Issues and redeems codes that resume a conversation on another channel: six unambiguous characters, valid once, for 24 hours. */
 @Component
 class ResumeCodes {
 
@@ -74,7 +74,7 @@ class ResumeCodes {
 
     /**
      * Redeems a code and returns its conversation. After {@value #MAX_GUESSES} wrong codes within an hour from one origin, every code is
-     * refused.
+     * rejected.
      */
     Optional<String> redeem(String code, String origin) {
         String from = ClientNetwork.of(origin);
@@ -92,7 +92,7 @@ class ResumeCodes {
                 .map(ResumeCode::talk);
     }
 
-    /** Letters and digits, at least one of each, so that no word or plain number is mistaken for a code. */
+    /** Generates a code of alternating letters and digits, so that no word or plain number is mistaken for one. */
     private String newCode() {
         var code = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
@@ -102,7 +102,7 @@ class ResumeCodes {
         return code.toString();
     }
 
-    /** Keyed, and the key is stored elsewhere: the digest of six characters could be found by trying them all. */
+    /** Returns a digest with a key that is stored elsewhere: a plain digest of six characters could be found by trying them all. */
     private String digest(String code) {
         return digest.hex("resume-code", code);
     }

@@ -12,14 +12,14 @@ import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.engine.DialogueState;
 
 /**
- * A conversation as stored, with the replies to its last turns, for a delivery that is repeated.
+ * Conversation as stored, with the replies to its last turns for repeated deliveries.
  *
  * @param id the channel and its key of the conversation
  * @param answered the last turns, oldest first
  * @param claim the turn in progress, for which every other turn waits
  * @param wrongCodes number of wrong resume codes entered
- * @param day date of {@code touched}, by which the retention job finds it
- * @param missed the request of the last turn, if it was not acted on: {@link MisunderstoodPhrases}
+ * @param day UTC date of {@code touched}, for the retention job
+ * @param missed id in {@link MisunderstoodPhrases} of the last turn's request, if it was not acted on
  */
 record StoredConversation(
         String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes,
@@ -27,17 +27,19 @@ record StoredConversation(
         Optional<LocalDate> day, Optional<String> missed) {
 
     private static final int MAX_ANSWERED_TURNS = 12;
-    /** A call goes on only after its answer, so none but the last can be delivered again; pages go back, texts overtake one another. */
+    /**
+     * A call continues only after its reply, so only the last turn can be delivered again; pages go back, and texts overtake one another.
+     */
     private static final int MAX_REPLIES_OF_A_CALL = 2;
 
-    /** @param reply empty for an older turn of a call, which is not processed again either: the last reply answers it */
+    /** @param reply empty for an older turn of a call, which is not processed again: the last reply answers it */
     record AnsweredTurn(String turnKey, Optional<Reply> reply) {
         AnsweredTurn withoutReply() {
             return reply.isEmpty() ? this : new AnsweredTurn(turnKey, Optional.empty());
         }
     }
 
-    /** @param until after which the turn counts as lost in a crash and may run again */
+    /** @param until time after which the turn counts as lost in a crash and may run again */
     record TurnClaim(String turnKey, Instant until) {}
 
     StoredConversation {
@@ -55,14 +57,14 @@ record StoredConversation(
     }
 
     /**
-     * A new conversation in the same document. It keeps the replies of the previous one, so that a late repeated delivery still finds its
-     * reply.
+     * Returns a new conversation in the same document. It keeps the replies of the previous one, so that a late repeated delivery still
+     * finds its reply.
      */
     StoredConversation restartedWith(DialogueState other, Instant now) {
         return new StoredConversation(id, version, other, answered, claim, 0, now, Optional.empty());
     }
 
-    /** A copy with the version that it has after it was stored. */
+    /** Returns a copy with its version after storing. */
     StoredConversation atNextVersion() {
         return withVersion(version + 1);
     }
@@ -71,7 +73,7 @@ record StoredConversation(
         return new StoredConversation(id, other, talk, answered, claim, wrongCodes, touched, missed);
     }
 
-    /** Whether this is the other one with later turns. */
+    /** Returns whether this is the other conversation with later turns. */
     boolean continues(StoredConversation other) {
         return other.answered().isEmpty() || answered.stream().anyMatch(turn -> turn.turnKey().equals(other.answered().getLast().turnKey()));
     }
