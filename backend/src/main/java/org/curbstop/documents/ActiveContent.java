@@ -8,19 +8,18 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 
 /**
- * What can act in a document (ISO 32000-2, 7.11.4, 12.5, 12.6, 12.7): scripts, actions that leave the document or run when it is opened,
- * attached files, media, forms that are programs (XFA). A link that somebody has to press, a place to open at and a plain form are none of
- * it.
+ * Detects active content in a PDF (ISO 32000-2, 7.11.4, 12.5, 12.6, 12.7): scripts, actions that leave the document or run when it is
+ * opened, attached files, media, and programmable forms (XFA). Links to click, opening destinations and plain forms are not active.
  */
 final class ActiveContent {
 
-    /** Of an action, /S. */
+    /** Values of /S in an action. */
     private static final Set<String> ACTIONS = Set.of(
             "JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound", "RichMediaExecute",
             "GoTo3DView");
-    /** Of an annotation, /Subtype. */
+    /** Values of /Subtype in an annotation. */
     private static final Set<String> ANNOTATIONS = Set.of("FileAttachment", "RichMedia", "Movie", "Sound", "Screen", "3D");
-    /** Wherever they are and whatever they lead to: a viewer may find what the parser did not. */
+    /** Keys that are refused anywhere, whatever their value: a viewer may find what the parser did not. */
     private static final Set<String> KEYS = Set.of("JS", "JavaScript", "EmbeddedFiles", "RichMediaContent", "XFA");
     private static final COSName OPEN_ACTION = COSName.OPEN_ACTION;
 
@@ -37,13 +36,13 @@ final class ActiveContent {
                 || dictionary.containsKey(COSName.AA) && !areHarmless(dictionary.getDictionaryObject(COSName.AA));
     }
 
-    /** A place in the document itself, or an action that only goes there. */
+    /** Returns whether it is a destination in the document itself, or an action that only goes there. */
     private static boolean isPlace(COSBase at) {
         return at instanceof COSArray || at instanceof COSName || at instanceof COSString
                 || at instanceof COSDictionary action && name(action, COSName.S).equals("GoTo") && !action.containsKey(COSName.NEXT);
     }
 
-    /** Actions that run by themselves: when a page is opened, a key is pressed, the document is closed. */
+    /** Returns whether all automatic actions (on page open, key press, document close) only go to destinations. */
     private static boolean areHarmless(COSBase actions) {
         return actions instanceof COSDictionary each && each.keySet().stream().allMatch(when -> isPlace(each.getDictionaryObject(when)));
     }

@@ -2,9 +2,9 @@ package org.curbstop.documents;
 
 import org.curbstop.common.Actor;
 
-/** Implemented by a capability that shares documents outside the utility: an agency sees what was submitted for its referral. */
+/** Implemented by capabilities that share documents outside the utility: an agency may see what was submitted with its referral. */
 public interface DocumentAccessGrant {
 
-    /** Whether this document is part of something that was shared with {@code actor}. */
+    /** Returns whether this document was shared with the agency. */
     boolean grantsAccess(SentDocumentId documentId, Actor agency);
 }

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code curbstop.papers.*}.
  *
- * @param mostBytes of one file; the server takes no larger upload either ({@code spring.servlet.multipart})
- * @param mostAtOnce files with one request or message
- * @param mostADay files from one number or address a day: nobody fills our disks
- * @param kept how long proof of a case is kept; a state's rules on records may ask for more
+ * @param mostBytes maximum size of a file; the server accepts no larger upload either ({@code spring.servlet.multipart})
+ * @param mostAtOnce maximum number of files in one request or message
+ * @param mostADay maximum number of files per day from one phone number or address, so that nobody fills the disks
+ * @param kept how long evidence of a case is kept; a state's records rules may require more
  */
 @ConfigurationProperties("curbstop.papers")
 public record DocumentLimits(
@@ -19,7 +19,7 @@ public record DocumentLimits(
         @DefaultValue("60") int mostADay,
         @DefaultValue("3y") Period kept) {
 
-    /** For words: megabytes as people's machines show them. */
+    /** Returns the limit in megabytes (1024 * 1024 bytes), for display. */
     public int mostMegabytes() {
         return mostBytes / (1024 * 1024);
     }

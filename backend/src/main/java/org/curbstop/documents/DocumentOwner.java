@@ -5,16 +5,15 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.PersonId;
 
 /**
- * Whom a document concerns, as far as that is known when it is received.
+ * Whom a document concerns, as far as known when it is received.
  *
- * @param account everybody to whom this account is open may see it
- * @param person who sent it, signed in or proved otherwise; may see it
+ * @param account account whose users may see it
+ * @param person verified sender, who may see it
  */
 public record DocumentOwner(Optional<AccountId> account, Optional<PersonId> person) {
 
     /**
-     * Somebody of whom nothing is proved: only staff can open it until a capability {@linkplain SentDocuments#claim claims} it for an
-     * account.
+     * An unverified sender: only staff can open the document until a capability {@linkplain SentDocuments#claim claims} it for an account.
      */
     public static final DocumentOwner UNKNOWN = new DocumentOwner(Optional.empty(), Optional.empty());
 

@@ -3,20 +3,20 @@ package org.curbstop.documents;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A file judged by what is in it, never by its name or by what its sender says that it is. */
+/** Result of inspecting a file by its content, never by its name or declared type. */
 sealed interface FileInspection {
 
-    /** @param bytes as they are kept: without what a photo says about where it was taken */
+    /** @param bytes content to store, without the metadata of a photo */
     record Accepted(SentDocument.FileKind kind, byte[] bytes) implements FileInspection {}
 
     record Refused(SentDocuments.DocumentRefusalReason reason) implements FileInspection {}
 
-    /** Thrown and caught within this package: the file ends or contradicts itself. */
+    /** Used only in this package: the file is truncated or inconsistent. */
     final class DamagedFileException extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Thrown and caught within this package: inspecting it takes more resources than a real document needs. */
+    /** Used only in this package: inspection takes more resources than a real document needs. */
     final class TooComplexException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -10,10 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/**
- * Inspects files on two threads of its own, however many are sent: what strangers send takes no more of the machine than that, and no file
- * more than a second of a core.
- */
+/** Inspects files on two dedicated threads, which limits the load of uploads; a file may take one second of CPU time. */
 final class FileInspector {
 
     private static final int THREADS = 2;
@@ -28,7 +25,7 @@ final class FileInspector {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** @param used is given the time of the core that it took, also of a file for which nobody waited any more */
+    /** @param used receives the CPU time, even if the caller has stopped waiting */
     FileInspection inspect(byte[] file, Consumer<Duration> used) {
         Future<FileInspection> judged;
         try {

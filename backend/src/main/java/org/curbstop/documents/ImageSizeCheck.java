@@ -2,10 +2,10 @@ package org.curbstop.documents;
 
 import java.nio.ByteBuffer;
 
-/** How large a picture says that it is, before anybody unpacks it: a few kilobytes may say a million by a million. */
+/** Checks the declared size of an image before it is decoded: a few kilobytes may declare a million by a million pixels. */
 final class ImageSizeCheck {
 
-    /** More than the sensors of phones have. */
+    /** More pixels than phone cameras have. */
     private static final long MOST_POINTS = 120_000_000;
     private static final int PNG_SIZE = 16;
 
@@ -19,7 +19,7 @@ final class ImageSizeCheck {
         return FileInspection.startsWith(file, 0xFF, 0xD8, 0xFF) && jpegIsTooLarge(file);
     }
 
-    /** Every frame header counts (ITU T.81, B.2.2). */
+    /** Reads the first frame header (ITU T.81, B.2.2). */
     private static boolean jpegIsTooLarge(byte[] file) {
         int at = 2;
         while (at + 9 < file.length && (file[at] & 0xFF) == 0xFF) {

@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
- * How long a thread may inspect a file; the inspection checks it now and then, so that the work really ends. It counts CPU time: on a busy
- * machine an honest file takes longer by the clock.
+ * Time limit for inspecting a file. The inspection checks it regularly, so that work really stops. It counts CPU time, since on a busy
+ * machine a legitimate file takes longer by the clock.
  */
 final class InspectionDeadline {
 
@@ -17,12 +17,12 @@ final class InspectionDeadline {
     private final long core = THREADS.getCurrentThreadCpuTime();
     private final long clock = System.nanoTime();
 
-    /** Of the core so far. */
+    /** Returns the CPU time used so far. */
     Duration used() {
         return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - core);
     }
 
-    /** @throws FileInspection.TooComplexException the time is up, or nobody waits any more */
+    /** @throws FileInspection.TooComplexException if the time is up or the caller has stopped waiting */
     void check() {
         if (THREADS.getCurrentThreadCpuTime() - core > MOST_OF_CORE || System.nanoTime() - clock > MOST_BY_CLOCK
                 || Thread.currentThread().isInterrupted()) {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /**
- * A photo without what it says beside its picture: place, time, device, thumbnails, further pictures. Only colours and which side is up
- * stay (ITU T.81 annex B; Exif 2.3, tag 0x0112).
+ * Removes metadata from a JPEG: location, time, device, thumbnail, further pictures. Keeps only color data and the orientation (ITU T.81
+ * annex B; Exif 2.3, tag 0x0112).
  */
 final class JpegMetadataStripper {
 
@@ -40,7 +40,7 @@ final class JpegMetadataStripper {
                     throw new FileInspection.DamagedFileException();
                 }
                 writeMarker(END);
-                return stripped.toByteArray(); // whatever follows is another picture, or something hidden
+                return stripped.toByteArray(); // what follows is another picture or hidden data
             }
             int length = length();
             if (isKept(marker)) {
@@ -75,13 +75,13 @@ final class JpegMetadataStripper {
         return length;
     }
 
-    /** Of the application's segments: JFIF, Adobe's colour transform, the colour profile. No comment. */
+    /** Of the application segments, keeps JFIF, Adobe's color transform and the color profile. Drops comments. */
     private boolean isKept(int marker) {
         boolean beside = marker >= 0xE0 && marker <= 0xEF || marker == 0xFE;
         return !beside || marker == 0xE0 || marker == 0xEE || marker == 0xE2 && FileInspection.containsAt(file, at + 2, "ICC_PROFILE\0");
     }
 
-    /** Up to the next marker that is neither a stuffed byte nor a restart. */
+    /** Copies up to the next marker that is neither a stuffed byte nor a restart. */
     private void copyScan() throws FileInspection.DamagedFileException {
         int from = at;
         while (!(byteAt(at) == 0xFF && byteAt(at + 1) != 0 && byteAt(at + 1) != 0xFF && (byteAt(at + 1) < 0xD0 || byteAt(at + 1) > 0xD7))) {
@@ -111,7 +111,7 @@ final class JpegMetadataStripper {
         return OptionalInt.empty();
     }
 
-    /** A photo held upright would lie on its side without it. */
+    /** Keeps the orientation; otherwise a photo taken upright would appear on its side. */
     private void writeOrientation(int side) {
         var exif = ByteBuffer.allocate(34);
         exif.putShort((short) 34).put(EXIF.getBytes(StandardCharsets.ISO_8859_1));

@@ -3,11 +3,11 @@ package org.curbstop.documents;
 import java.io.IOException;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The bytes of a document for a parser that cannot be stopped from outside: it is stopped where it reads. */
+/** Limits the reads of a parser that cannot be stopped from outside. */
 final class LimitedReadBuffer extends RandomAccessReadBuffer {
 
     private static final int READS_PER_CHECK = 4096;
-    /** A parser that reads a file so many times over is led in circles. */
+    /** A parser that reads a file this many times over is caught in a loop. */
     private static final int MAX_REREADS = 16;
 
     private final InspectionDeadline deadline;

@@ -1,14 +1,14 @@
 package org.curbstop.documents;
 
 /**
- * Something that comes in.
+ * A document being received.
  *
- * @param key one delivery, however often it is repeated: message and number in it, form token and number in it
- * @param name of the file as the sender's machine calls it; shown, never trusted; may be empty
+ * @param key idempotency key of the delivery: message and number in it, or form token and number in it
+ * @param name sender's file name; displayed, never trusted; may be empty
  */
 public record NewSentDocument(String key, String name, byte[] content, DocumentOwner owner) {
 
-    /** Log lines carry no names of files. */
+    /** Omits the file name, since it is logged. */
     @Override
     public String toString() {
         return content.length + " bytes";

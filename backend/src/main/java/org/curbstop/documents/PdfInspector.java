@@ -22,16 +22,16 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * Reads a document with a parser and looks through all its objects for what can act ({@link ActiveContent}). That none was found is no
- * proof of harmlessness; so a document is handed out as a file only, never shown within a page.
+ * Parses a PDF and searches all of its objects for {@link ActiveContent}. Finding none does not prove the file harmless, so it is only
+ * offered as a download, never shown within a page.
  */
 final class PdfInspector {
 
-    /** Packings other than Flate, which unpack to many times their size and are met in documents of before 2000 only. */
+    /** Filters other than Flate, which expand to many times their size and occur only in documents from before 2000. */
     private static final Set<String> OLD_FILTERS = Set.of("LZWDecode", "LZW", "RunLengthDecode", "RL");
     private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#]{2,60}+)");
     private static final int MOST_NAMES = 150_000;
-    /** Outside of object streams; a tagged paper of 300 pages has a tenth of it. */
+    /** Limit outside object streams; a tagged document of 300 pages has a tenth of it. */
     private static final int MOST_PLAIN_OBJECTS = 50_000;
     private static final int MOST_OBJECTS = 200_000;
     private static final int MOST_PAGES = 300;
@@ -39,7 +39,11 @@ final class PdfInspector {
 
     private PdfInspector() {}
 
-    /** Why it is refused, if so. @throws FileInspection.TooComplexException it takes more resources than a real document needs */
+    /**
+     * Returns the reason to refuse the file, if any.
+     *
+     * @throws FileInspection.TooComplexException if it takes more resources than a real document needs
+     */
     static Optional<SentDocuments.DocumentRefusalReason> refusal(byte[] file, InspectionDeadline deadline)
             throws FileInspection.DamagedFileException {
         String text = new String(file, StandardCharsets.ISO_8859_1);
@@ -69,7 +73,7 @@ final class PdfInspector {
         }
     }
 
-    /** Whether it is locked, as the names outside its streams say; old packings are refused. One pass. */
+    /** Returns whether names outside streams indicate encryption. Rejects old filters. One pass. */
     private static boolean names(String text, InspectionDeadline deadline) {
         var name = NAME.matcher(text);
         boolean locked = false;
@@ -89,7 +93,7 @@ final class PdfInspector {
         return locked;
     }
 
-    /** Before a parser makes something of each. */
+    /** Counts objects before a parser creates them. */
     private static void checkObjects(String text) {
         int count = 0;
         for (int at = text.indexOf(" obj"); at >= 0; at = text.indexOf(" obj", at + 1)) {

@@ -5,15 +5,15 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * What the streams of a document unpack to, before a parser unpacks one into memory: each is inflated in passing, whatever its dictionary
- * calls it, as a parser may be led to any of them. One pass over the file, and no more work than the limits here.
+ * Checks the inflated size of all streams before a parser inflates one in memory. Inflates each one whatever its dictionary says, since a
+ * parser may be led to any of them. One pass over the file, with work bounded by the limits here.
  */
 final class PdfStreamSizeCheck {
 
     private static final byte[] STREAM = PdfInspector.bytes("stream");
     private static final byte[] END = PdfInspector.bytes("end");
     private static final int MOST_STREAMS = 5_000;
-    /** A page of a scan at 300 dots an inch is 26 MB in colour. */
+    /** Maximum of one stream; a page scanned at 300 dpi in color is 26 MB. */
     private static final int MOST_OF_ONE = 32 * 1024 * 1024;
     private static final long MOST_OF_ALL = 96L * 1024 * 1024;
     private static final int ZLIB_HEADER = 2;
@@ -28,7 +28,7 @@ final class PdfStreamSizeCheck {
         this.deadline = deadline;
     }
 
-    /** @throws FileInspection.TooComplexException it takes more than a real document needs */
+    /** @throws FileInspection.TooComplexException if it takes more than a real document needs */
     static void check(byte[] file, InspectionDeadline deadline) {
         new PdfStreamSizeCheck(file, deadline).check();
     }
@@ -47,7 +47,7 @@ final class PdfStreamSizeCheck {
         }
     }
 
-    /** Behind the end of the line, as tolerant parsers find it. */
+    /** Skips the line ending, as tolerant parsers do. */
     private int content(int at) {
         int start = at;
         while (start < file.length && (file[start] == ' ' || file[start] == '\r')) {
@@ -60,7 +60,7 @@ final class PdfStreamSizeCheck {
         if (from + ZLIB_HEADER >= file.length) {
             return;
         }
-        var inflater = new Inflater(true); // the two bytes before are not trusted: parsers ignore them
+        var inflater = new Inflater(true); // the two header bytes are not trusted: parsers ignore them
         try {
             inflater.setInput(file, from + ZLIB_HEADER, file.length - from - ZLIB_HEADER);
             long unpacked = 0;
@@ -77,13 +77,13 @@ final class PdfStreamSizeCheck {
                 deadline.check();
             }
         } catch (DataFormatException otherwisePacked) {
-            // a photo, a font, or damage: the parser says which
+            // A photo, a font, or damage, which the parser will tell apart.
         } finally {
             inflater.end();
         }
     }
 
-    /** Packed twice, a few bytes become gigabytes; no program writes that. */
+    /** Doubly compressed, a few bytes become gigabytes; no program writes that. */
     private boolean isPackedAgain(int read) {
         int first = buffer[0] & 0xFF;
         return read > ZLIB_HEADER && (first & 0x0F) == 8 && (first >> 4) <= 7 && ((first << 8) | (buffer[1] & 0xFF)) % 31 == 0

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.zip.CRC32;
 
-/** A picture without texts, times and Exif data (W3C PNG, third edition, chapter 5 and 11). */
+/** Removes texts, times and Exif data from a PNG (W3C PNG, third edition, chapters 5 and 11). */
 final class PngMetadataStripper {
 
     private static final int HEADER = 8;

@@ -7,16 +7,16 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.masking.SensitiveNumbers;
 
 /**
- * What is known of something that was sent in; its content is kept apart, in pieces.
+ * Metadata of a received document; its content is stored separately, in chunks.
  *
- * @param key one delivery, however often it is repeated
- * @param origin digest of where it came from, to count by
- * @param name of the file as its sender called it: shown, never trusted
- * @param size in bytes, as kept
- * @param digest of the content as kept
- * @param mayAct a document that holds scripts, attachments or the like, from before such were refused: say so before it is opened
- * @param whole false until every piece is there
- * @param goes the day on which it is deleted
+ * @param key idempotency key of the delivery
+ * @param origin digest of the sender's address, for limits
+ * @param name sender's file name; displayed, never trusted
+ * @param size stored size in bytes
+ * @param digest digest of the stored content
+ * @param mayAct whether it has scripts, attachments or the like, from before these were refused; warn before it is opened
+ * @param whole false until all chunks are stored
+ * @param goes day on which it is deleted
  */
 public record SentDocument(
         SentDocumentId id,
@@ -38,7 +38,7 @@ public record SentDocument(
     private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
     private static final Pattern ODD = Pattern.compile("[\\p{C}\\s\"<>:|?*%;=]+");
 
-    /** What is taken; whatever a file calls itself, its first bytes decide. */
+    /** Accepted file types, determined by the first bytes, not by the name. */
     public enum FileKind {
         JPEG("image/jpeg", "jpg"),
         PNG("image/png", "png"),
@@ -56,21 +56,19 @@ public record SentDocument(
             return contentType;
         }
 
-        /** Whether a browser may show it in a page. A document is only ever handed out as a file: what is in it can act. */
+        /** Returns whether a browser may show it in a page. A PDF is only offered as a download, since it may be active. */
         public boolean isPicture() {
             return this != PDF;
         }
     }
 
-    /** A name under which it can be saved: the sender's, with the ending that its content has. */
+    /** Returns the sender's file name with the extension that matches the content. */
     public String fileName() {
         String stem = name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "");
         return (stem.isBlank() ? id.value() : stem) + "." + kind.extension;
     }
 
-    /**
-     * Without card numbers (whole as they were sent), folders, signs that a machine may take for more than a name, and unbounded length.
-     */
+    /** Removes card numbers (while they are still whole), folders, characters with a special meaning, and excess length. */
     static String sanitizeName(String name) {
         String bare = ODD.matcher(FOLDERS.matcher(SensitiveNumbers.mask(name)).replaceFirst("")).replaceAll(" ").strip()
                 .replaceFirst("^[.\\s]+", "");
@@ -86,7 +84,7 @@ public record SentDocument(
                 day.isAfter(goes) ? day : goes);
     }
 
-    /** Log lines carry no names of files. */
+    /** Omits the file name, since it is logged. */
     @Override
     public String toString() {
         return id.value();

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.Identifier;
 
-/** Something that was sent in. Nobody can guess one. */
+/** Identifier of a received document. It cannot be guessed. */
 public record SentDocumentId(String value) {
 
     public SentDocumentId {
@@ -17,12 +17,12 @@ public record SentDocumentId(String value) {
         return new SentDocumentId(IdGenerator.create("paper"));
     }
 
-    /** The id, where this is one; empty for anything else that an address or a form may hold. */
+    /** Parses an id; empty for any other text in a URL or form. */
     public static Optional<SentDocumentId> parse(String text) {
         return Identifier.parse(text, SentDocumentId::new);
     }
 
-    /** What the answer to a question for photos holds: ids with spaces between them. Anything else in it is passed over. */
+    /** Parses the answer to a question for photos: ids separated by spaces. Ignores anything else in it. */
     public static List<SentDocumentId> parseAll(String slot) {
         return Stream.of(slot.strip().split("\\s+")).flatMap(each -> parse(each).stream()).distinct().toList();
     }

@@ -14,7 +14,7 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** Documents, and their content in chunks: one document of the database holds 16 MB at most, and is moved whole. */
+/** Repository for documents. Content is stored in chunks: a database document holds at most 16 MB and is transferred as a whole. */
 @Component
 final class SentDocumentRepository {
 
@@ -23,7 +23,7 @@ final class SentDocumentRepository {
     private final AggregateCollection<SentDocument> documents;
     private final AggregateCollection<ContentChunk> chunks;
 
-    /** @param id document and number of the chunk: writing it twice is writing it once */
+    /** @param id document id and chunk number, so that writing a chunk is idempotent */
     record ContentChunk(String id, byte[] content) {}
 
     SentDocumentRepository(Database database) {
@@ -39,7 +39,7 @@ final class SentDocumentRepository {
         return documents.findBy("key", key);
     }
 
-    /** False: something with that key is there already. */
+    /** Returns false if a document with this key already exists. */
     boolean insert(SentDocument document) {
         return documents.insert(document);
     }
@@ -71,7 +71,7 @@ final class SentDocumentRepository {
         return documents.list(Query.where("goes", day));
     }
 
-    /** The chunks first: what is left of a crash is found again by the document. */
+    /** Deletes the chunks first: after a crash, the document still leads to the rest. */
     void delete(SentDocument document) {
         IntStream.range(0, count(document.size())).forEach(i -> chunks.delete(chunkId(document.id(), i)));
         documents.delete(document.id().value());

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes what has been kept long enough, and what never arrived whole. */
+/** Deletes documents whose retention period is over, and incomplete ones. */
 @Component
 @EnableConfigurationProperties(DocumentLimits.class)
 record SentDocumentRetentionJob(SentDocumentRepository repository, Clock clock) {
@@ -20,7 +20,7 @@ record SentDocumentRetentionJob(SentDocumentRepository repository, Clock clock) 
     /** A machine that was off for months still finds what it should have deleted. */
     private static final int DAYS_CHECKED = 400;
 
-    /** @return how many were deleted; a day with more than one read holds is finished by the next run */
+    /** @return number of deleted documents; the next run finishes a day with more than one query returns */
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")
     int deleteExpired() {
         int gone = Stream.iterate(LocalDate.ofInstant(clock.instant(), clock.getZone()), day -> day.minusDays(1))

@@ -18,13 +18,13 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Takes in what people send as proof, and hands it out again to whom it concerns. Every look is put on record. */
+/** Receives documents sent as evidence and provides them to those they concern. Every access is recorded in the audit trail. */
 @Component
 public final class SentDocuments implements DisposableBean {
 
     private static final Period UNFINISHED_KEPT = Period.ofDays(2);
     private static final Duration DAY = Duration.ofDays(1);
-    /** Of files that are refused, for each that may be kept. */
+    /** Upload attempts per file allowed, to include refused files. */
     private static final int ATTEMPTS_PER_FILE = 3;
 
     private final SentDocumentRepository repository;
@@ -54,7 +54,7 @@ public final class SentDocuments implements DisposableBean {
         inspector.shutDown();
     }
 
-    /** What came of handing something in. */
+    /** Result of saving a document. */
     public sealed interface SaveResult {
         record Saved(SentDocument paper) implements SaveResult {}
 
@@ -62,23 +62,23 @@ public final class SentDocuments implements DisposableBean {
     }
 
     public enum DocumentRefusalReason {
-        /** Nothing in it. */
+        /** The file is empty. */
         EMPTY,
         /** More than {@link DocumentLimits#mostBytes}. */
         TOO_LARGE,
-        /** Neither JPEG, PNG nor PDF, whatever its name says. */
+        /** Neither JPEG, PNG nor PDF, whatever its name. */
         OTHER_KIND,
-        /** Broken off or not what it begins as. */
+        /** Truncated, or inconsistent with its first bytes. */
         DAMAGED,
-        /** A document that opens with a password only. */
+        /** A PDF that requires a password. */
         LOCKED,
-        /** A document with a script, an action that runs by itself, an attachment or a form that is a program: {@link ActiveContent}. */
+        /** A PDF with a script, an automatic action, an attachment or a programmable form: {@link ActiveContent}. */
         ACTIVE,
-        /** Inspecting it takes longer than a real document needs. */
+        /** Inspection takes longer than a real document needs. */
         TOO_COMPLEX,
-        /** Other files are being inspected just now. */
+        /** The inspector is busy with other files. */
         BUSY,
-        /** So many from there today that we take no more. */
+        /** The daily limit for the origin is reached. */
         TOO_MANY
     }
 
@@ -89,12 +89,12 @@ public final class SentDocuments implements DisposableBean {
         return limits;
     }
 
-    /** What came with this delivery, if it came before: nothing needs to be fetched again. */
+    /** Returns the document of an earlier delivery, which need not be fetched again. */
     public Optional<SentDocument> findDelivered(String key) {
         return repository.findByKey(key).filter(this::isKept);
     }
 
-    /** Stores one file. The same key gives the same document, however often and from however many sides at once. */
+    /** Stores a file. Idempotent by key, even with concurrent calls. */
     public SaveResult save(NewSentDocument sent, Actor actor) {
         Optional<SentDocument> before = findDelivered(sent.key());
         if (before.isPresent()) {
@@ -103,11 +103,11 @@ public final class SentDocuments implements DisposableBean {
         if (sent.content().length > limits.mostBytes()) {
             return new SaveResult.Refused(DocumentRefusalReason.TOO_LARGE);
         }
-        // Who has proved who they are has a day's files of their own, whatever others behind the same address send.
+        // Verified people have a daily limit of their own, whatever others send from the same address.
         String origin = Sha256Digest.of("paper-origin",
                 actor.person().or(sent.owner()::person).map(PersonId::value).orElse(actor.origin()));
         boolean limited = actor.staff().isEmpty() && repository.findByKey(sent.key()).isEmpty();
-        // Before the inspection: what is refused costs resources too.
+        // Before the inspection, since refused files cost resources too.
         if (limited && (repository.isLimitReached(origin, clock.instant().minus(DAY), limits.mostADay()) || !attempts.tryAcquire(origin))) {
             return new SaveResult.Refused(DocumentRefusalReason.TOO_MANY);
         }
@@ -145,10 +145,10 @@ public final class SentDocuments implements DisposableBean {
     }
 
     /**
-     * Assigns documents to the account that a case is about: whoever may see the account may see them, and they are kept as long as cases
-     * are. Documents of another account, or that another person sent signed in, stay what they are.
+     * Assigns documents to the account of a case: whoever may see the account may see them, and they are kept as long as cases are.
+     * Documents of another account, or sent by another verified person, are left unchanged.
      *
-     * @return those that belong to the account now
+     * @return the documents that now belong to the account
      */
     public List<SentDocument> claim(List<SentDocumentId> ids, AccountId account, Actor actor) {
         List<SentDocument> claimed = ids.stream().flatMap(id -> repository.find(id).stream())
@@ -167,7 +167,7 @@ public final class SentDocuments implements DisposableBean {
         return document.owner().person().isEmpty() || actor.staff().isPresent() || document.owner().person().equals(actor.person());
     }
 
-    /** What is known of those of these documents that {@code actor} may open, in this order. */
+    /** Returns the documents that {@code actor} may open, in the given order. */
     public List<SentDocument> list(List<SentDocumentId> ids, Actor actor) {
         List<SentDocument> open = ids.stream().flatMap(id -> repository.find(id).stream()).filter(this::isKept)
                 .filter(document -> isOpenTo(document, actor)).toList();
@@ -176,8 +176,8 @@ public final class SentDocuments implements DisposableBean {
     }
 
     /**
-     * The document, if {@code actor} is staff, somebody whom it concerns, or an agency that a capability grants access; empty when it is
-     * not theirs, the same as when there is none.
+     * Opens a document for staff, for somebody it concerns, or for an agency that a capability grants access. Returns empty if access is
+     * denied, as if there were no such document.
      */
     public Optional<OpenedDocument> open(SentDocumentId id, Actor actor) {
         Optional<SentDocument> found = repository.find(id).filter(this::isKept);
@@ -187,7 +187,7 @@ public final class SentDocuments implements DisposableBean {
         return open.map(document -> new OpenedDocument(document, repository.content(document)));
     }
 
-    /** Whole, and its day has not come: it may still be there until the job has run. */
+    /** Returns whether it is complete and its retention period is not over; expired ones may exist until the job has run. */
     private boolean isKept(SentDocument document) {
         return document.whole() && today().isBefore(document.goes());
     }

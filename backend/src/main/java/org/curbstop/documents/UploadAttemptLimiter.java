@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How many files of one origin are inspected a day, stored or not. In memory, for at most {@value #MOST_ORIGINS} origins. */
+/** Limits the number of files inspected per origin and day, stored or not. In memory, for at most {@value #MOST_ORIGINS} origins. */
 final class UploadAttemptLimiter {
 
     private static final int MOST_ORIGINS = 20_000;
@@ -25,7 +25,7 @@ final class UploadAttemptLimiter {
 
     private record AttemptWindow(long began, int sent) {}
 
-    /** @param clock real time on purpose: a frozen clock of the sandbox would lock everybody out */
+    /** @param clock real time: a stopped clock in the sandbox would lock everybody out */
     UploadAttemptLimiter(int most, InstantSource clock) {
         this.most = most;
         this.clock = clock;
@@ -35,12 +35,12 @@ final class UploadAttemptLimiter {
         return charge(origin, 1) < most;
     }
 
-    /** A file that took longer to look at than an honest one counts as the many that could have been looked at meanwhile. */
+    /** Charges a file that took more CPU time than a legitimate one as several files. */
     synchronized void chargeFor(String origin, Duration core) {
         charge(origin, (int) Math.min(most, core.dividedBy(CORE_OF_ONE)));
     }
 
-    /** @return what had been used before */
+    /** @return number of files used before */
     private int charge(String origin, int files) {
         AttemptWindow known = origins.get(origin);
         AttemptWindow now = known == null || clock.millis() - known.began() >= WINDOW ? new AttemptWindow(clock.millis(), 0) : known;
