@@ -6,10 +6,10 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 
 /**
- * A customer says that a bill is wrong.
+ * A customer's request to dispute a bill.
  *
- * @param disputed absent: all that the bill charges
- * @param ownRead what the customer read on the meter
+ * @param disputed amount disputed; if empty, all that the bill charges
+ * @param ownRead meter reading taken by the customer
  */
 public record BillDisputeRequest(
         BillId bill, GrievanceMatter.Reason reason, Optional<Money> disputed, String words, Optional<String> ownRead, Language language) {}

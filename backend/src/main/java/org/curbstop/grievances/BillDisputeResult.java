@@ -2,18 +2,18 @@ package org.curbstop.grievances;
 
 import org.curbstop.common.Money;
 
-/** What came of disputing a bill. */
+/** Result of disputing a bill. */
 public sealed interface BillDisputeResult {
 
     /** Filed now, or by the same request before. */
     record Filed(Grievance dispute) implements BillDisputeResult {}
 
-    /** That bill is disputed already, or was: this is that dispute. */
+    /** The bill was disputed before; contains that dispute. */
     record AlreadyFiled(Grievance dispute) implements BillDisputeResult {}
 
-    /** More than the bill is about, or nothing. */
+    /** The amount is zero or exceeds the bill. */
     record WrongAmount(Money most) implements BillDisputeResult {}
 
-    /** Not theirs, or no such bill: both look the same. */
+    /** The bill does not exist or is not theirs, which is indistinguishable. */
     record NotYours() implements BillDisputeResult {}
 }

@@ -19,11 +19,11 @@ import org.curbstop.utility.BusinessCalendar;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Bill disputes by those who may act for the account; what is not disputed stays due. */
+/** Bill disputes, filed by those who may act for the account. The undisputed amount stays due. */
 @Component
 public final class BillDisputes {
 
-    /** An older bill is a matter for a person. */
+    /** Number of bills that can be disputed; older ones need staff. */
     private static final int BILLS = 6;
 
     private final GrievanceRepository repository;
@@ -42,30 +42,30 @@ public final class BillDisputes {
         this.clock = clock;
     }
 
-    /** The latest bills that nobody has disputed yet, newest first; none where the account is not theirs to act for. */
+    /** Returns the latest undisputed bills, newest first; none if the actor may not act for the account. */
     public List<Bill> listDisputable(AccountId account, Actor actor) {
         Set<String> disputed = list(account, actor).stream().flatMap(each -> each.subject().stream()).collect(Collectors.toSet());
         return findManageable(account, actor).map(found -> bills.list(found.id(), BILLS).stream()
                 .filter(bill -> mostDisputable(bill).isPositive() && !disputed.contains(bill.id().value())).toList()).orElse(List.of());
     }
 
-    /** Newest first. */
+    /** Returns disputes, newest first. */
     public List<Grievance> list(AccountId account, Actor actor) {
         return findManageable(account, actor).map(found -> repository.listByAccount(found.id())).orElse(List.of());
     }
 
-    /** The dispute of a bill. */
+    /** Returns the dispute of a bill. */
     public Optional<Grievance> find(BillId bill, Actor actor) {
         return repository.findByBill(bill)
                 .filter(dispute -> dispute.from().account().flatMap(account -> findManageable(account, actor)).isPresent());
     }
 
-    /** The day by which a dispute that is filed now is answered. */
+    /** Returns the day by which a dispute filed now is answered. */
     public LocalDate answerBy() {
         return new BusinessCalendar(utility.hours()).after(LocalDate.now(clock), utility.responses().billDispute().workdays());
     }
 
-    /** What remains to be paid while the open disputes of the account, and this much more, are on hold. */
+    /** Returns the amount due while the account's open disputes, and {@code more}, are on hold. */
     public Money undisputed(AccountId account, Optional<Money> more, Actor actor) {
         Money owed = findManageable(account, actor).map(found -> bills.collectible(found.id()).total())
                 .orElse(new Money(0, utility.currency()));
@@ -74,17 +74,17 @@ public final class BillDisputes {
         return owed.minus(onHold).minus(more.orElse(owed.zero())).max(owed.zero());
     }
 
-    /** What "all of it" means: what the bill itself charges, not what was owed before. */
+    /** Returns the amount of disputing a whole bill: its own charges, not what was owed before. */
     public static Money allOf(Bill bill) {
         return bill.charges().isPositive() ? bill.charges() : mostDisputable(bill);
     }
 
-    /** The most that can be disputed of a bill: what it charges, or all that it asks for if that is more. */
+    /** Returns the maximum that can be disputed: the bill's charges, or its total if that is more. */
     public static Money mostDisputable(Bill bill) {
         return bill.charges().max(bill.total());
     }
 
-    /** The same bill is the same dispute, whoever asks again. */
+    /** Files a dispute. A bill has at most one, whoever files it. */
     public BillDisputeResult file(String key, AccountId account, BillDisputeRequest request, Actor actor) {
         Optional<Bill> found = findManageable(account, actor).flatMap(theirs -> bills.find(request.bill())
                 .filter(bill -> bill.account().equals(theirs.id())));

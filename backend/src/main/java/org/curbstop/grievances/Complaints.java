@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Complaints {
 
-    /** From one line or network: a whole family may complain, a script may not. */
+    /** Complaints per day from one line or network: enough for a family, too few for a script. */
     private static final int AT_ONCE = 5;
     private static final int MOST_ORIGINS = 20_000;
 
@@ -36,15 +36,15 @@ public final class Complaints {
         this.perOrigin = new TokenBuckets(AT_ONCE, AT_ONCE, Duration.ofDays(1), MOST_ORIGINS, clock);
     }
 
-    /** The day by which a complaint that is filed now is answered. */
+    /** Returns the day by which a complaint filed now is answered. */
     public LocalDate answerBy() {
         return new BusinessCalendar(utility.hours()).after(LocalDate.now(clock), utility.responses().complaint().workdays());
     }
 
     /**
-     * The same key is the same complaint. Empty: so many came from there today that a person has to take it.
+     * Files a complaint. Idempotent by key. Returns empty if the daily limit of the origin is reached and staff must take it.
      *
-     * @param phone where the answer goes; with nobody known behind the actor either, no answer comes
+     * @param phone number for the answer; without it, only a verified person gets an answer
      */
     public Optional<Grievance> file(String key, GrievanceMatter.Subject subject, String words, Optional<PhoneNumber> phone,
             Language language, Actor actor) {

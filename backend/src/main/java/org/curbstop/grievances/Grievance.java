@@ -20,11 +20,11 @@ import org.curbstop.store.StoredAs;
 /**
  * A bill dispute or a complaint.
  *
- * @param number that customers get: nine digits
- * @param subject the disputed bill: one is disputed once
- * @param words the customer's own, with card and social security numbers masked
- * @param answerBy the last day on which the customer has to hear from us
- * @param clock day of the answer and id: the order of the lists, and unique, so that a page can follow any of them
+ * @param number nine-digit number for the customer
+ * @param subject the disputed bill, which can be disputed only once
+ * @param words customer's words, with card and social security numbers masked
+ * @param answerBy last day on which the customer must be answered
+ * @param clock {@code answerBy} and id: a unique sort key, used for paging
  */
 public record Grievance(
         GrievanceId id, long version, String key, String number, Optional<String> subject, GrievanceMatter matter, String words,
@@ -39,35 +39,35 @@ public record Grievance(
     }
 
     /**
-     * Who says so.
+     * Who filed the grievance.
      *
-     * @param account whose bill it is; none for a complaint
-     * @param person if they have proved who they are
-     * @param phone where the answer goes if they have not
+     * @param account account of the bill; empty for a complaint
+     * @param person the person, if verified
+     * @param phone number for the answer if the person is not verified
      */
     public record Complainant(
             Optional<AccountId> account, Optional<PersonId> person, Optional<PhoneNumber> phone, Channel channel, Language language) {
 
-        /** Nobody can answer somebody who left no address. */
+        /** Returns whether there is a way to answer. */
         public boolean isReachable() {
             return person.isPresent() || phone.isPresent();
         }
     }
 
-    /** Its state. */
+    /** State of a grievance. */
     public sealed interface State {
-        /** @param escalated the day of the answer went by, and the queue was notified */
+        /** @param escalated whether the day of the answer has passed and the queue was notified */
         @StoredAs("open")
         record Open(Optional<String> assignee, boolean escalated) implements State {}
 
         /**
-         * @param credit what comes off the account
-         * @param words for the customer, in their language
+         * @param credit amount credited to the account
+         * @param words answer to the customer, in their language
          */
         @StoredAs("answered")
         record Answered(String by, Instant at, GrievanceOutcome outcome, Optional<Money> credit, String words) implements State {}
 
-        /** Without an answer to the customer. */
+        /** Closed without an answer. */
         @StoredAs("closed")
         record Closed(String by, Instant at, String why) implements State {}
     }
@@ -87,7 +87,7 @@ public record Grievance(
         return state instanceof State.Open;
     }
 
-    /** Who of the utility has it. */
+    /** Returns the staff member who has taken it. */
     public Optional<String> assignee() {
         return state instanceof State.Open open ? open.assignee() : Optional.empty();
     }

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import org.curbstop.store.DomainEvent;
 
 /**
- * A person of the utility decided. Published at least once.
+ * Published when staff have decided. Delivered at least once.
  *
  * @param number nine digits
- * @param holdUntil the last day on which what was disputed stays on hold, so that there is time to appeal
+ * @param holdUntil last day on which the disputed amount is on hold, to leave time for an appeal
  */
 public record GrievanceAnswered(
         GrievanceId id, String number, GrievanceMatter matter, Grievance.Complainant from, Grievance.State.Answered answer,

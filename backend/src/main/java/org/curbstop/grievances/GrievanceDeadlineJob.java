@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Brings what was not answered in time before the whole office, and deletes complaints that were kept long enough. */
+/** Escalates overdue grievances to the whole office, and deletes complaints whose retention period is over. */
 @Component
 final class GrievanceDeadlineJob {
 
@@ -40,9 +40,9 @@ final class GrievanceDeadlineJob {
     }
 
     /**
-     * Disputes belong to an account and stay with its bills.
+     * Deletes complaints only: disputes belong to an account and are kept with its bills.
      *
-     * @return how many were deleted; more than a batch is finished by the next run
+     * @return number of deleted complaints; the next run continues after a full batch
      */
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT12M")
     int deleteExpired() {

@@ -6,15 +6,15 @@ import org.curbstop.billing.BillId;
 import org.curbstop.common.Money;
 import org.curbstop.store.StoredAs;
 
-/** What somebody says is wrong. */
+/** What a grievance is about. */
 public sealed interface GrievanceMatter {
 
     /**
-     * A bill, or a part of it. Not the dispute of a card payment with a bank, which is {@code payments.Dispute}.
+     * A dispute of a bill or a part of it. Not a card payment disputed with a bank, which is {@code payments.Dispute}.
      *
-     * @param billed the day on which the bill was issued
-     * @param disputed what is on hold while the dispute is open
-     * @param ownRead what the customer read on the meter
+     * @param billed day of issue of the bill
+     * @param disputed amount on hold while the dispute is open
+     * @param ownRead meter reading taken by the customer
      */
     @StoredAs("bill-dispute")
     record BillDispute(BillId bill, LocalDate billed, Reason reason, Money disputed, Optional<String> ownRead) implements GrievanceMatter {}
@@ -22,10 +22,10 @@ public sealed interface GrievanceMatter {
     @StoredAs("complaint")
     record Complaint(Subject subject) implements GrievanceMatter {}
 
-    /** What is wrong with a bill. */
+    /** Reason for a bill dispute. */
     enum Reason { USAGE, RATE, ACCOUNT, PAYMENT, OTHER }
 
-    /** What a complaint is about. */
+    /** Subject of a complaint. */
     enum Subject { SERVICE, STAFF, BILLING, SAFETY, WEBSITE, OTHER }
 
     enum Kind { BILL_DISPUTE, COMPLAINT }
@@ -37,7 +37,7 @@ public sealed interface GrievanceMatter {
         };
     }
 
-    /** What is on hold; nothing for a complaint. */
+    /** Returns the amount on hold; empty for a complaint. */
     default Optional<Money> onHold() {
         return this instanceof BillDispute dispute ? Optional.of(dispute.disputed()) : Optional.empty();
     }

@@ -1,4 +1,4 @@
 package org.curbstop.grievances;
 
-/** Whether the customer was right. */
+/** Decision on a grievance. */
 public enum GrievanceOutcome { UPHELD, PARTLY_UPHELD, NOT_UPHELD }

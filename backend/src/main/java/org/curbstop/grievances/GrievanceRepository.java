@@ -30,7 +30,7 @@ final class GrievanceRepository {
                 Index.on("matter.is", STATE, CLOCK));
     }
 
-    /** Newest first. */
+    /** Returns grievances, newest first. */
     List<Grievance> listByAccount(AccountId account) {
         return grievances.list(Query.where("from.account", account).descending("filed"));
     }
@@ -39,13 +39,17 @@ final class GrievanceRepository {
         return grievances.findBy("subject", bill.value());
     }
 
-    /** Those whose answer is due first. @param after the clock of the last one seen */
+    /**
+     * Returns open grievances, earliest due first.
+     *
+     * @param after sort key of the last one on the previous page
+     */
     List<Grievance> listOpen(Optional<String> after, int most) {
         Query open = Query.where(STATE, OPEN);
         return grievances.list(after.map(seen -> open.after(CLOCK, seen)).orElse(open).ascending(CLOCK).limit(most));
     }
 
-    /** Those whose answer was due last. */
+    /** Returns answered and closed grievances, latest due first. */
     List<Grievance> listDone(Optional<String> before, int most) {
         return DONE.stream().flatMap(state -> {
             Query done = Query.where(STATE, state);

@@ -18,11 +18,11 @@ import org.curbstop.utility.Utility;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What staff do about bill disputes and complaints: take one, answer it, close it. */
+/** Staff review of bill disputes and complaints: take, answer, close. */
 @Component
 public final class GrievanceReview {
 
-    /** Two text messages hold about half of it; the rest is in the letter or the mail. */
+    /** Two text messages hold about half of it; the letter or email has the rest. */
     public static final int MAX_ANSWER = 600;
 
     private final GrievanceRepository repository;
@@ -39,31 +39,35 @@ public final class GrievanceReview {
         this.clock = clock;
     }
 
-    /** What came of a step. */
+    /** Result of a review step. */
     public sealed interface ReviewResult {
         record Done(Grievance grievance) implements ReviewResult {}
 
-        /** {@code code} is a message key. */
+        /** @param code message key */
         record Refused(String code) implements ReviewResult {}
 
-        /** Somebody else has it. */
+        /** Another staff member has it. */
         record WithColleague(String colleague) implements ReviewResult {}
 
-        /** It was answered or closed before, or there is none. */
+        /** It was answered or closed before, or does not exist. */
         record NotOpen() implements ReviewResult {}
     }
 
-    /** Those that wait for an answer, the oldest clock first. @param after the clock of the last one seen */
+    /**
+     * Returns open grievances, earliest due first.
+     *
+     * @param after sort key of the last one on the previous page
+     */
     public List<Grievance> listOpen(Optional<String> after, int most, Actor staff) {
         return staff.staff().isPresent() ? repository.listOpen(after, most) : List.of();
     }
 
-    /** Those that were answered or closed, the latest first. */
+    /** Returns answered and closed grievances, latest due first. */
     public List<Grievance> listDone(Optional<String> before, int most, Actor staff) {
         return staff.staff().isPresent() ? repository.listDone(before, most) : List.of();
     }
 
-    /** By the number that the customer got. */
+    /** Returns a grievance by the customer's reference number. */
     public Optional<Grievance> find(String reference, Actor staff) {
         Optional<Grievance> found = Optional.of(reference).filter(_ -> staff.staff().isPresent())
                 .flatMap(number -> repository.grievances.findBy("number", ReferenceNumber.normalize(number)));
@@ -72,13 +76,13 @@ public final class GrievanceReview {
         return found;
     }
 
-    /** One of many staff gets it; taking again what one has is no error. */
+    /** Assigns a grievance to one staff member. Idempotent for the one who has it. */
     public ReviewResult take(GrievanceId id, Actor staff) {
         return change(id, staff, "grievance-taken", open -> open.assignee().isPresent() ? open
                 : open.withState(new Grievance.State.Open(staff.staff(), isEscalated(open))));
     }
 
-    /** Back to all: the shift ends, somebody else knows more. */
+    /** Releases it for others, for example at the end of a shift. */
     public ReviewResult release(GrievanceId id, Actor staff) {
         return change(id, staff, "grievance-released", open -> open.assignee().equals(staff.staff())
                 ? open.withState(new Grievance.State.Open(Optional.empty(), isEscalated(open)))
@@ -90,10 +94,10 @@ public final class GrievanceReview {
     }
 
     /**
-     * Answers the customer. What is upheld comes off the account; the rest stays on hold until the time to appeal is over.
+     * Answers the customer. The upheld amount is credited to the account; the rest stays on hold until the appeal period is over.
      *
-     * @param credit of a dispute that is partly upheld; of one that is upheld all that was disputed
-     * @param words for the customer, in their language
+     * @param credit amount for a partly upheld dispute; a fully upheld one credits all that was disputed
+     * @param words answer to the customer, in their language
      */
     @RequiresFreshSignIn
     public ReviewResult answer(GrievanceId id, GrievanceOutcome outcome, Optional<Money> credit, String words, Actor staff) {
@@ -129,7 +133,7 @@ public final class GrievanceReview {
         return fits ? Optional.empty() : Optional.of("desk.grievance.credit.error");
     }
 
-    /** Without an answer: it was withdrawn, or nobody left an address. A dispute is always answered, as its hold has to end by rule. */
+    /** Closes a complaint that was withdrawn or cannot be answered. A dispute must be answered, since its hold ends by rule. */
     public ReviewResult close(GrievanceId id, String why, Actor staff) {
         boolean disputed = repository.grievances.find(id.value()).filter(found -> found.matter().onHold().isPresent()).isPresent();
         return why.isBlank() || disputed ? new ReviewResult.Refused("desk.grievance.why.error")
@@ -137,7 +141,7 @@ public final class GrievanceReview {
                         open -> open.withState(new Grievance.State.Closed(staff.staff().orElseThrow(), clock.instant(), why.strip())));
     }
 
-    /** Only open ones change, and only those that nobody else has. */
+    /** Changes a grievance that is open and not assigned to anybody else. */
     private ReviewResult change(GrievanceId id, Actor staff, String did, UnaryOperator<Grievance> step) {
         if (staff.staff().isEmpty() || repository.grievances.find(id.value()).isEmpty()) {
             return new ReviewResult.NotOpen();
@@ -156,7 +160,7 @@ public final class GrievanceReview {
                 : after.assignee().<ReviewResult>map(ReviewResult.WithColleague::new).orElseGet(ReviewResult.NotOpen::new);
     }
 
-    /** Published at least once, from the outbox of the dispute; the ledger takes one entry of it. */
+    /** Delivered at least once; the ledger accepts one entry per grievance. */
     @EventListener
     void on(GrievanceAnswered answered) {
         answered.from().account().ifPresent(account -> answered.answer().credit().ifPresent(amount -> ledger.post(
