@@ -12,14 +12,14 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs what is {@code @Scheduled}. There are as many threads as jobs, so one that waits for a slow system keeps no other waiting; a job
- * never runs twice at once, and one that takes longer than its time is interrupted and reported.
+ * Runs {@code @Scheduled} methods. There is one thread per job, so that a job waiting for a slow system does not delay others. A job never
+ * runs twice at once, and a run that exceeds the time limit is interrupted and reported.
  */
 @Component(JobScheduler.NAME)
 @EnableConfigurationProperties(JobProperties.class)
 public final class JobScheduler extends ThreadPoolTaskScheduler {
 
-    /** By which Spring finds the scheduler of {@code @Scheduled}. */
+    /** Bean name by which Spring finds the scheduler for {@code @Scheduled}. */
     public static final String NAME = "taskScheduler";
 
     private static final long serialVersionUID = 1L;
@@ -36,17 +36,17 @@ public final class JobScheduler extends ThreadPoolTaskScheduler {
         setPoolSize(1);
     }
 
-    /** How the jobs are, in the order in which they were made. */
+    /** Returns the status of all jobs, in order of registration. */
     List<JobStatus> status() {
         return jobs.stream().map(MonitoredJob::status).toList();
     }
 
-    /** Those that have run longer than their time. */
+    /** Returns jobs whose current run exceeds the time limit. */
     public List<JobStatus> stuck() {
         return status().stream().filter(job -> job.runningFor().filter(time -> time.compareTo(timeLimit) > 0).isPresent()).toList();
     }
 
-    /** Runs every job once now, one after another, after the run that may be under way. */
+    /** Runs all jobs now, one after another, each after its current run if there is one. */
     public void runAll() {
         jobs.forEach(MonitoredJob::runNext);
     }

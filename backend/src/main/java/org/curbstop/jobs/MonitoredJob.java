@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One job: at most one run at a time, timed, counted and watched. */
+/** A job with at most one run at a time, timed, counted and monitored. */
 final class MonitoredJob implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonitoredJob.class);
@@ -53,27 +53,27 @@ final class MonitoredJob implements Runnable {
                 .register(Metrics.globalRegistry);
     }
 
-    /** Counted here, and shown to whoever collects metrics: the registry of all registries keeps no count of its own. */
+    /** Counts in a variable that metrics read: the composite global registry keeps no counts of its own. */
     private static AtomicLong registerCounter(String metric, String job) {
         var count = new AtomicLong();
         FunctionCounter.builder(metric, count, AtomicLong::get).tag("job", job).register(Metrics.globalRegistry);
         return count;
     }
 
-    /** {@code PaymentRecoveryJob.sweep} of {@code org.curbstop.payments.processing.PaymentRecoveryJob.sweep}. */
+    /** Returns {@code PaymentRecoveryJob.sweep} for {@code org.curbstop.payments.processing.PaymentRecoveryJob.sweep}. */
     private static String shortName(String full) {
         String[] parts = full.split("\\.");
         return parts.length < 2 ? full : parts[parts.length - 2] + "." + parts[parts.length - 1];
     }
 
-    /** One thread's turn at it. */
+    /** One run on one thread. */
     private final class JobRun {
 
         final Thread thread = Thread.currentThread();
         final long began = System.nanoTime();
         private boolean over;
 
-        /** Not a thread that has begun something else meanwhile. */
+        /** Interrupts the run, but not a thread that has moved on to other work. */
         synchronized void interrupt() {
             if (!over) {
                 overdue.incrementAndGet();
@@ -85,7 +85,7 @@ final class MonitoredJob implements Runnable {
 
         synchronized void end() {
             over = true;
-            Thread.interrupted(); // what was meant for this run is no business of the next
+            Thread.interrupted(); // an interrupt of this run must not affect the next
         }
     }
 
@@ -98,7 +98,7 @@ final class MonitoredJob implements Runnable {
         runOnce();
     }
 
-    /** After the run that is under way, if one is, and if that ends soon. */
+    /** Runs the job after its current run, if that ends soon. */
     void runNext() {
         try {
             if (running.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -118,7 +118,7 @@ final class MonitoredJob implements Runnable {
         try {
             work.run();
             lastSuccess = Instant.now();
-        } catch (RuntimeException | Error e) { // an error too: the next run may go well, and nobody else would report it
+        } catch (RuntimeException | Error e) { // errors too: the next run may succeed, and nobody else would report it
             failures.incrementAndGet();
             LOG.error("job {} failed; it runs again at its time", name, e);
         } finally {

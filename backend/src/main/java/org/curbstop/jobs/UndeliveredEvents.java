@@ -10,7 +10,7 @@ import org.curbstop.common.Actor;
 import org.curbstop.store.Database;
 import org.springframework.stereotype.Component;
 
-/** Events that a listener refused again and again: for staff to see, and to have delivered again when the cause is fixed. */
+/** Events that a listener refused repeatedly. Staff can see them and redeliver them once the cause is fixed. */
 @Component
 public final class UndeliveredEvents {
 
@@ -25,17 +25,20 @@ public final class UndeliveredEvents {
                 .register(Metrics.globalRegistry);
     }
 
-    /** @param event its stored name @param refusal what the part that refused it said */
+    /**
+     * @param event stored name of the event
+     * @param refusal message of the listener's failure
+     */
     public record UndeliveredEvent(String id, String event, String refusal, Instant since) {}
 
-    /** A thousand at most. */
+    /** Returns at most 1,000 events. */
     public List<UndeliveredEvent> list(Actor staff) {
         staff.requireStaffOrSystem();
         return database.deadLetters().list().stream()
                 .map(each -> new UndeliveredEvent(each.id(), each.event(), each.refusal(), each.since())).toList();
     }
 
-    /** False: somebody has done it already. */
+    /** Returns false if the event was already redelivered. */
     public boolean redeliver(String id, Actor staff) {
         staff.requireStaffOrSystem();
         audit.record(staff, "event-delivered-again", Optional.empty());

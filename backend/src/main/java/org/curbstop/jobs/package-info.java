@@ -1,3 +1,3 @@
-/** What runs every so often, each by itself, watched; and what was given up after many tries, for staff to have done again. */
+/** Scheduled jobs, isolated and monitored, and events that could not be delivered, for staff to redeliver. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "audit"})
 package org.curbstop.jobs;
