@@ -3,7 +3,7 @@ package org.curbstop.usage;
 import org.curbstop.common.Identifier;
 import org.curbstop.common.InvalidValueException;
 
-/** A meter by the number on its face, for example {@code W-2048817}. */
+/** Identifier of a meter: the number on its face, such as {@code W-2048817}. */
 public record MeterId(String value) implements Identifier<MeterId> {
 
     public MeterId {

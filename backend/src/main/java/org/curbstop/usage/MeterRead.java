@@ -6,14 +6,14 @@ import org.curbstop.common.AccountId;
 import org.curbstop.utility.ServiceType;
 
 /**
- * What a meter showed on a day.
+ * A read of a meter on a day.
  *
- * @param id {@code meter@date}: one reading a meter and day
- * @param register what the dial showed, in {@code unit}
- * @param used since the reading before, in {@code unit} (kWh, kgal)
- * @param days since the reading before
- * @param peak the highest quarter hour since then in kW; zero where the meter does not measure it
- * @param estimated nobody read it; worked out from use before
+ * @param id {@code meter@date}: one read per meter and day
+ * @param register register value in {@code unit}
+ * @param used usage since the previous read, in {@code unit} (kWh, kgal)
+ * @param days days since the previous read
+ * @param peak highest 15-minute demand since then in kW; zero if the meter does not measure it
+ * @param estimated whether it was estimated from earlier usage
  */
 public record MeterRead(
         String id,
@@ -33,7 +33,7 @@ public record MeterRead(
         return new MeterRead(id, account, meter, service, date, register, used, unit, days, peak, estimated, stored);
     }
 
-    /** Whether it says the same: 7 is 7.000. */
+    /** Returns whether the values are equal numerically: 7 equals 7.000. */
     boolean isLike(MeterRead other) {
         return account.equals(other.account) && service == other.service && register.compareTo(other.register) == 0
                 && used.compareTo(other.used) == 0 && unit.equals(other.unit) && days == other.days && peak.compareTo(other.peak) == 0

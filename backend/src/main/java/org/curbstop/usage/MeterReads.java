@@ -19,7 +19,7 @@ import org.curbstop.store.Query;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** What the meters showed. */
+/** Repository for meter reads. */
 @Component
 public final class MeterReads {
 
@@ -33,26 +33,30 @@ public final class MeterReads {
         this.clock = clock;
     }
 
-    /** False: this meter has a reading of that day already. */
+    /** Returns false if the meter already has a read for this day. */
     public boolean add(MeterRead read) {
         return reads.insert(read);
     }
 
-    /** Many at once, for imports. Answers how many are new; the others are no error. */
+    /** Adds reads in a batch, for imports. Returns the number of new reads; existing ones are no error. */
     public int addAll(List<MeterRead> many) {
         return reads.insertAll(many);
     }
 
-    /** What became of a reading. */
+    /** Result of importing a read. */
     public enum UpsertResult {
         ADDED, SAME,
-        /** It was estimated before. */
+        /** Replaces an estimated read. */
         CORRECTED,
-        /** It is there with another value, and stays. */
+        /** A different read exists and is kept. */
         CONTRADICTS
     }
 
-    /** Many at once, in order; one that was estimated is replaced. @param write false: only says what would become of them */
+    /**
+     * Adds reads in order; replaces estimated ones.
+     *
+     * @param write false for a dry run
+     */
     public List<UpsertResult> upsertAll(List<MeterRead> many, boolean write) {
         Map<String, MeterRead> known = new HashMap<>();
         reads.findAll(many.stream().map(MeterRead::id).distinct().toList()).forEach(read -> known.put(read.id(), read));
@@ -80,19 +84,19 @@ public final class MeterReads {
         return became;
     }
 
-    /** The account that a meter was read for last. */
+    /** Returns the account of the meter's latest read. */
     public Optional<AccountId> findAccount(MeterId meter) {
-        // The next sign after @, which ends the number of the meter in an id, is A.
+        // In ASCII, A follows @, which ends the meter number in an id.
         return reads.list(Query.all().from("id", meter + "@").before("id", meter + "A").descending("id").limit(1)).stream()
                 .map(MeterRead::account).findFirst();
     }
 
-    /** Newest first, from {@code since} on. */
+    /** Returns reads since the given day, newest first. */
     public List<MeterRead> listSince(AccountId account, LocalDate since) {
         return reads.list(Query.where("account", account).from("date", since).descending("date"));
     }
 
-    /** Use by month and service over the last {@code months} months, oldest first; a month belongs to the readings that ended in it. */
+    /** Returns usage by month and service for the last {@code months} months, oldest first; the date of a read determines its month. */
     public List<MonthlyUsage> monthlyUsage(AccountId account, int months) {
         YearMonth first = YearMonth.now(clock).minusMonths(months - 1L);
         record Cell(YearMonth month, ServiceType service) implements Comparable<Cell> {

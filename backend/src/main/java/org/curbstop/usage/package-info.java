@@ -1,3 +1,3 @@
-/** Reads and consumption: what each meter showed, when, and what that makes a month. */
+/** Meter reads and usage by month. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "utility"})
 package org.curbstop.usage;
