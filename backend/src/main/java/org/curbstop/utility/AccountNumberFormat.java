@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 import org.curbstop.common.Luhn;
 
 /**
- * What an account number of this utility looks like.
+ * Format of the utility's account numbers.
  *
- * @param digits how many, check digit included
+ * @param digits number of digits, including the check digit
  * @param luhn whether the last digit is a Luhn check digit (ISO/IEC 7812-1 annex B)
  */
 public record AccountNumberFormat(int digits, boolean luhn) {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-]+");
 
-    /** The bare digits, if what was typed or said can be such a number: spaces, dots and dashes are passed over. */
+    /** Returns the digits of a valid number; spaces, dots and hyphens are ignored. */
     public Optional<String> parse(String typed) {
         String bare = SEPARATORS.matcher(typed).replaceAll("");
         return bare.length() == digits && bare.chars().allMatch(c -> c >= '0' && c <= '9') && (!luhn || Luhn.isValid(bare))
@@ -22,7 +22,7 @@ public record AccountNumberFormat(int digits, boolean luhn) {
                 : Optional.empty();
     }
 
-    /** One of this form, of these leading digits ({@code digits} of them, less the check digit where there is one). */
+    /** Appends the check digit, if the format has one, to the leading digits. */
     public String complete(String leading) {
         if (!luhn) {
             return leading;

@@ -5,24 +5,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/**
- * Where this application can be reached. Asked late, never at start: a port picked by the system is known only once the web
- * server listens.
- */
+/** URLs of this application. Resolve them late, never at startup: a port chosen by the system is known only once the web server listens. */
 @Component
 public class ApplicationUrls {
 
     private final Environment environment;
-    /** Kept once it cannot change any more: it is asked for several times a turn of a conversation. */
+    /** Cached once it can no longer change: it is used several times per conversation turn. */
     private volatile @Nullable URI cachedUrl;
 
     ApplicationUrls(Environment environment) {
         this.environment = environment;
     }
 
-    /**
-     * What people and webhooks call us by: {@code CURBSTOP_PUBLIC_URL}, on a machine without it the loopback address. No trailing slash.
-     */
+    /** Returns the URL for people and webhooks, without a trailing slash: {@code CURBSTOP_PUBLIC_URL}, by default localhost. */
     public URI publicUrl() {
         URI before = cachedUrl;
         if (before != null) {
@@ -36,7 +31,7 @@ public class ApplicationUrls {
         return url;
     }
 
-    /** This very process, for the sandbox that runs inside it. No trailing slash. */
+    /** Returns the URL of this process, without a trailing slash, for the sandbox inside it. */
     public URI loopback() {
         return URI.create("http://127.0.0.1:" + port());
     }

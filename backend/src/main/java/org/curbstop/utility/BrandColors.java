@@ -1,6 +1,4 @@
 package org.curbstop.utility;
 
-/**
- * The utility's own colours as {@code #rrggbb}: {@code brand} is written on {@code onBrand} and the other way round, at 4.5:1 or better.
- */
+/** The utility's brand colors as {@code #rrggbb}. Each is used as text on the other, at a contrast of 4.5:1 or better. */
 public record BrandColors(String brand, String onBrand) {}

@@ -2,10 +2,7 @@ package org.curbstop.utility;
 
 import java.time.LocalDate;
 
-/**
- * Counting business days: those on which the office is open. Days are calendar days in the utility's zone, so no night is longer than
- * another.
- */
+/** Counts business days, on which the office is open. Days are calendar days in the utility's zone, regardless of daylight saving time. */
 public record BusinessCalendar(OfficeHours hours) {
 
     private static final int MOST_DAYS_CLOSED = 60;
@@ -14,7 +11,7 @@ public record BusinessCalendar(OfficeHours hours) {
         return hours.isWorkday(day);
     }
 
-    /** The workday that comes so many after this day; the day itself is never counted, whether open or closed. */
+    /** Returns the day that many workdays after {@code day}, which itself is never counted. */
     public LocalDate after(LocalDate day, int workdays) {
         LocalDate reached = day;
         for (int i = 0; i < workdays; i++) {

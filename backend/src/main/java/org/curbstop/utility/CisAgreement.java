@@ -3,8 +3,8 @@ package org.curbstop.utility;
 /**
  * How far the utility's customer information system (CIS), which keeps the books, is relied on.
  *
- * @param balancesValidDays how old a balance may be before people are told its day, and nothing is collected for it
- * @param mostChangedPercent a file that closes a greater share of the accounts, or takes more of the balances to zero, waits for a person
+ * @param balancesValidDays maximum age of a balance in days; an older one is shown with its date and not collected
+ * @param mostChangedPercent maximum share of accounts closed or changed, or balances cleared, by one file; more requires review
  */
 public record CisAgreement(int balancesValidDays, int mostChangedPercent) {
 

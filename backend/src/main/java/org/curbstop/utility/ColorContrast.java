@@ -5,17 +5,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.curbstop.common.InvalidValueException;
 
-/** Contrast of two colours as WCAG 2.2 defines it (relative luminance, success criterion 1.4.3). Colours are {@code #rrggbb}. */
+/** Contrast of two colors as defined by WCAG 2.2 (relative luminance, success criterion 1.4.3). Colors are {@code #rrggbb}. */
 public final class ColorContrast {
 
-    /** What text of normal size needs (AA). */
+    /** Minimum for text of normal size (AA). */
     public static final double NEEDED = 4.5;
 
     private static final int STEPS = 255;
 
     private ColorContrast() {}
 
-    /** From 1 (none) to 21 (black on white). */
+    /** Returns the contrast ratio, from 1 (none) to 21 (black on white). */
     public static double ratio(String one, String other) {
         double a = luminance(rgb(one));
         double b = luminance(rgb(other));
@@ -26,7 +26,7 @@ public final class ColorContrast {
         return ratio(one, other) >= NEEDED;
     }
 
-    /** The colour nearest to {@code wanted}, towards black or towards white, that is readable on {@code ground}. */
+    /** Returns the color nearest to {@code wanted}, toward black or white, that is readable on {@code ground}. */
     static String nearestReadable(String wanted, String ground) {
         return IntStream.rangeClosed(0, STEPS)
                 .boxed()
@@ -36,7 +36,7 @@ public final class ColorContrast {
                 .orElseThrow(() -> new IllegalStateException("either black or white is readable on every colour"));
     }
 
-    /** Mixes {@code part} (0 to 1) of {@code other} into a colour. */
+    /** Mixes {@code part} (0 to 1) of {@code other} into a color. */
     public static String mix(String colour, String other, double part) {
         var hex = new StringBuilder("#");
         for (int channel = 0; channel < 3; channel++) {
@@ -52,7 +52,7 @@ public final class ColorContrast {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** Red, green and blue, 0 to 255 each. */
+    /** Returns red, green and blue, each from 0 to 255. */
     public static int[] rgb(String colour) {
         return IntStream.of(1, 3, 5).map(i -> Integer.parseInt(colour.substring(i, i + 2), 16)).toArray();
     }

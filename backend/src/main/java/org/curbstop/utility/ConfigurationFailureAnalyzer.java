@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to correct in a wrong configuration file, instead of a stack trace. */
+/** Reports what to correct in an invalid configuration file, instead of a stack trace. */
 final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<InvalidYamlException> {
 
     @Override

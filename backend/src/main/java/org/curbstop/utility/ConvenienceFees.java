@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.curbstop.common.Money;
 
-/** What paying costs the customer, by way of paying; a way that is not listed is free. */
+/** Fees charged to the customer by payment method; an unlisted method is free. */
 public record ConvenienceFees(Map<Method, Fee> byMethod, Money zero) {
 
     public ConvenienceFees {
@@ -16,9 +16,9 @@ public record ConvenienceFees(Map<Method, Fee> byMethod, Money zero) {
     public enum Method { CARD, BANK }
 
     /**
-     * @param flat per payment
-     * @param percent of the amount, such as 2.35; half a cent rounds up, to the utility
-     * @param cap the most that one payment costs, if there is one
+     * @param flat fixed amount per payment
+     * @param percent percentage of the amount, such as 2.35; half a cent is rounded up, in the utility's favor
+     * @param cap maximum fee per payment, if any
      */
     public record Fee(Money flat, BigDecimal percent, Optional<Money> cap) {
 
@@ -28,7 +28,7 @@ public record ConvenienceFees(Map<Method, Fee> byMethod, Money zero) {
         }
     }
 
-    /** The fee on top of {@code amount}. */
+    /** Returns the fee on top of {@code amount}. */
     public Money feeOn(Method method, Money amount) {
         Fee fee = byMethod.get(method);
         return fee == null ? zero : fee.feeOn(amount);

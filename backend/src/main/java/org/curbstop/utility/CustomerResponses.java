@@ -9,9 +9,9 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.yaml.YamlMapping;
 
 /**
- * By when a customer who disputes a bill or complains hears from the utility, and who reviews the answer.
+ * Deadlines for answering bill disputes and complaints, and the body that hears appeals.
  *
- * @param appealWorkdays how long what was disputed stays on hold after an answer that does not uphold all of it
+ * @param appealWorkdays workdays for which a disputed amount stays on hold after an answer that does not uphold all of it
  */
 public record CustomerResponses(ResponseTime billDispute, ResponseTime complaint, int appealWorkdays, Optional<AppealBody> appeal) {
 
@@ -20,10 +20,10 @@ public record CustomerResponses(ResponseTime billDispute, ResponseTime complaint
 
     private static final int MOST_WORKDAYS = 90;
 
-    /** @param source the law or rule that sets it */
+    /** @param source law or rule that sets it */
     public record ResponseTime(int workdays, Optional<String> source) {}
 
-    /** Who reviews what the utility decided: a commission, an ombudsman, a hearings officer. */
+    /** Body that reviews the utility's decisions: a commission, an ombudsman, a hearings officer. */
     public record AppealBody(Map<Language, String> names, PhoneNumber phone) {
         public AppealBody {
             names = Map.copyOf(names);

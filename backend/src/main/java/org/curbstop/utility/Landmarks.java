@@ -12,7 +12,7 @@ import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.language.StreetWords;
 import org.curbstop.common.yaml.YamlMapping;
 
-/** Places that everybody in town knows by a name, as {@code utility.yaml} lists them: a library, a school. */
+/** Places known by name in town, such as a library or a school, as listed in {@code utility.yaml}. */
 public record Landmarks(List<Landmark> all) {
 
     static final Landmarks NONE = new Landmarks(List.of());
@@ -26,9 +26,9 @@ public record Landmarks(List<Landmark> all) {
     }
 
     /**
-     * @param name as it is read back and as staff see it
-     * @param names in the words of all languages, the name among them
-     * @param point where it is; empty: at the {@code address}
+     * @param name name that is read back and shown to staff
+     * @param names names in all languages, including {@code name}
+     * @param point location; if empty, {@code address} has it
      */
     public record Landmark(String name, List<String> names, Optional<GeoPoint> point, Optional<String> address) {
 
@@ -63,7 +63,7 @@ public record Landmarks(List<Landmark> all) {
         return text;
     }
 
-    /** The only one that words name; the longer name counts where one is within the other. "12 Library Ln" names none. */
+    /** Finds the only landmark named in the text. A longer name wins over a shorter one within it. "12 Library Ln" names none. */
     public Optional<Landmark> find(String words) {
         if (all.isEmpty()) {
             return Optional.empty();
@@ -84,7 +84,7 @@ public record Landmarks(List<Landmark> all) {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** As whole words, and not as the name of a street. */
+    /** Returns whether the name occurs as whole words, and not as a street name. */
     private static boolean isNamed(String said, String name) {
         int at = said.indexOf(name);
         if (at < 0) {

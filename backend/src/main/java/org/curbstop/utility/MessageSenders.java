@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * Whom our messages come from.
+ * Senders of the utility's messages.
  *
  * @param sms number that text messages are sent from
- * @param email address that mail is sent from
- * @param replyTo where an answer to our mail goes; empty: to {@code email}
+ * @param email address that email is sent from
+ * @param replyTo address for replies to email; {@code email} if empty
  */
 public record MessageSenders(PhoneNumber sms, String email, Optional<String> replyTo) {}

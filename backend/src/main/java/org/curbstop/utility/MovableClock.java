@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The one clock of the application, in the utility's zone and in whole milliseconds, which is what the store keeps. It ticks with
- * the machine, from wherever it was set; only the sandbox and tests set it.
+ * The only clock of the application, in the utility's zone and in whole milliseconds, the precision of the store. It ticks with the machine
+ * from the time it was set to; only the sandbox and tests set it.
  */
 public final class MovableClock extends Clock {
 
@@ -23,17 +23,17 @@ public final class MovableClock extends Clock {
         this.ahead = ahead;
     }
 
-    /** A clock that ticks with {@code machine} and shows its time, until it is moved. */
+    /** Creates a clock that shows the time of {@code machine} until it is moved. */
     public static MovableClock tickingWith(Clock machine, ZoneId zone) {
         return new MovableClock(machine, zone, new AtomicReference<>(Duration.ZERO));
     }
 
-    /** A clock fixed at this moment until it is moved: for tests. */
+    /** Creates a clock that stands still until it is moved, for tests. */
     public static MovableClock standingAt(Instant moment, ZoneId zone) {
         return tickingWith(Clock.fixed(moment, zone), zone);
     }
 
-    /** From now on it is {@code moment}, and time goes on from there. */
+    /** Sets the time, from which the clock continues. */
     public void set(Instant moment) {
         ahead.set(Duration.between(machine.instant(), moment));
     }
@@ -52,7 +52,7 @@ public final class MovableClock extends Clock {
         return zone;
     }
 
-    /** The same time in another zone: moved together. */
+    /** Returns a view in another zone, which moves with this clock. */
     @Override
     public Clock withZone(ZoneId other) {
         return new MovableClock(machine, other, ahead);

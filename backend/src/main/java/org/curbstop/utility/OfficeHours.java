@@ -8,10 +8,10 @@ import java.util.Map;
 import org.curbstop.common.Language;
 
 /**
- * When a person answers, in the utility's own zone.
+ * Hours in which staff answer, in the utility's time zone.
  *
- * @param week opening times by day; a day that is missing is closed
- * @param holidays closed all day, with the name of the day in each language
+ * @param week opening hours by day; a missing day is closed
+ * @param holidays days on which the office is closed, with their names by language
  */
 public record OfficeHours(Map<DayOfWeek, Opening> week, Map<LocalDate, Map<Language, String>> holidays) {
 
@@ -22,7 +22,7 @@ public record OfficeHours(Map<DayOfWeek, Opening> week, Map<LocalDate, Map<Langu
         holidays = Map.copyOf(holidays);
     }
 
-    /** From opening, inclusive, to closing, exclusive. */
+    /** Opening hours, closing time exclusive. */
     public record Opening(LocalTime from, LocalTime until) {}
 
     public boolean isWorkday(LocalDate day) {
@@ -35,13 +35,13 @@ public record OfficeHours(Map<DayOfWeek, Opening> week, Map<LocalDate, Map<Langu
                 && !at.toLocalTime().isBefore(today.from()) && at.toLocalTime().isBefore(today.until());
     }
 
-    /** When the office closes on that day, if it is open then. */
+    /** Returns the closing time of the day, or {@code open} itself if the office has no hours on it. */
     public ZonedDateTime closing(ZonedDateTime open) {
         Opening today = week.get(open.getDayOfWeek());
         return today == null ? open : open.toLocalDate().atTime(today.until()).atZone(open.getZone());
     }
 
-    /** {@code at} itself when open, otherwise the next moment that somebody answers. */
+    /** Returns {@code at} if the office is open, otherwise the next opening time. */
     public ZonedDateTime nextOpen(ZonedDateTime at) {
         if (isOpen(at)) {
             return at;

@@ -5,17 +5,17 @@ import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.yaml.YamlMapping;
 
 /**
- * What the outage map is drawn on.
+ * Background of the outage map.
  *
- * @param streets class path or file of the service area's streets as GeoJSON, as given
- * @param tiles address of a tile source with {@code {z}}, {@code {x}} and {@code {y}}; a browser that opens the map then calls it
- * @param attribution whom the streets or tiles are from, as their licence asks
+ * @param streets class path or file location of the service area's streets as GeoJSON
+ * @param tiles URL of a tile source with {@code {z}}, {@code {x}} and {@code {y}}, called by browsers that open the map
+ * @param attribution source of the streets or tiles, as their license requires
  */
 public record OutageBaseMap(Optional<String> streets, Optional<String> tiles, Optional<String> attribution) {
 
     static final OutageBaseMap NONE = new OutageBaseMap(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** The host becomes part of a security header: plain letters, and nothing that ends a directive. */
+    /** The host becomes part of a security header: no characters that end a directive. */
     private static final String TILES = "https://[a-z0-9.-]+(:\\d{1,5})?/[A-Za-z0-9._~/{}?=&%@-]+";
 
     static OutageBaseMap read(YamlMapping mapping) {
@@ -32,7 +32,7 @@ public record OutageBaseMap(Optional<String> streets, Optional<String> tiles, Op
         return text;
     }
 
-    /** Scheme, host and port of the tile source: what the browser is allowed to load pictures from. */
+    /** Returns scheme, host and port of the tile source, from which browsers may load images. */
     public Optional<String> tileOrigin() {
         return tiles.map(url -> url.substring(0, url.indexOf('/', "https://".length())));
     }

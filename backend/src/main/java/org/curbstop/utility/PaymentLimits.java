@@ -3,10 +3,10 @@ package org.curbstop.utility;
 import org.curbstop.common.Money;
 
 /**
- * What self-service may do without a person.
+ * Limits of self-service payments.
  *
- * @param leastPayment the smallest single payment
- * @param mostPayment the largest single payment
- * @param mostAccounts how many accounts one payment may cover
+ * @param leastPayment minimum amount of a payment
+ * @param mostPayment maximum amount of a payment
+ * @param mostAccounts maximum number of accounts in one payment
  */
 public record PaymentLimits(Money leastPayment, Money mostPayment, int mostAccounts) {}

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * The numbers that people call.
+ * The utility's phone numbers.
  *
- * @param office the main line: self-service, and a person in office hours
- * @param staff where a caller is connected to a person in office hours; never one of our own lines, or the call would come back
- * @param emergency answered by a person day and night
- * @param hazards a number per kind of danger where it is not {@code emergency}: {@code GAS} may be the gas company's
- * @param text where people text OUT and PAY; empty where the office line is text-enabled too
+ * @param office main line: self-service, and staff in office hours
+ * @param staff number to which callers are transferred in office hours; never one of this system's lines, or the call would loop
+ * @param emergency line that is staffed day and night
+ * @param hazards numbers for hazards if not {@code emergency}: {@code GAS} may be the gas company's
+ * @param textLine number for texts such as OUT and PAY; if empty, the office line accepts texts
  */
 public record PhoneLines(
         PhoneNumber office, PhoneNumber staff, PhoneNumber emergency, Map<Hazard, PhoneNumber> hazards, Optional<PhoneNumber> textLine) {
@@ -25,7 +25,7 @@ public record PhoneLines(
         GAS, DOWNED_LINE, SEWER_BACKUP, WATER_MAIN, MEDICAL, CARBON_MONOXIDE(GAS), FIRE(DOWNED_LINE), SHOCK(DOWNED_LINE),
         WATER_QUALITY(WATER_MAIN);
 
-        /** Whose number serves this hazard, too, if it has none of its own. */
+        /** Hazard whose number is used if this one has none of its own. */
         private final Optional<Hazard> like;
 
         Hazard() {

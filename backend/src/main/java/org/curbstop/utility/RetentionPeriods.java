@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import org.curbstop.common.InvalidValueException;
 
 /**
- * How long what belongs to no account is kept; then it is deleted. Bills, payments and the ledger are records of money and stay.
+ * Retention periods of data that belongs to no account. Bills, payments and the ledger are financial records and are kept.
  *
- * @param conversations what was said in a call, by text, in the chat and on pages, after its last turn
- * @param unplacedReports reports of outages that staff have placed or dismissed
- * @param messages texts, mails and calls that we sent, with their words, after they were due
- * @param paymentEvents webhook events of the payment service, once they were processed
+ * @param conversations calls, texts, chats and pages, after the last turn
+ * @param unplacedReports unplaced outage reports, after staff have placed or dismissed them
+ * @param messages texts, email and calls that we sent, with their content, after they were due
+ * @param paymentEvents webhook events of the payment service, after processing
  * @param abandonedUploads photos and documents that became part of no case
- * @param complaints complaints that were answered or closed, with their words, after the day by which they had to be
- * @param spoolFiles records on disk that could not be stored, or not be read, and that nobody has dealt with
+ * @param complaints answered or closed complaints, with their text, after the day by which they were due
+ * @param spoolFiles records on disk that could not be stored or read and were never handled
  */
 public record RetentionPeriods(Period conversations, Period unplacedReports, Period messages, Period paymentEvents, Period abandonedUploads,
         Period spoolFiles, Period complaints) {
@@ -26,7 +26,7 @@ public record RetentionPeriods(Period conversations, Period unplacedReports, Per
     static final String A_TIME = "a time such as 90 days, 6 months or 2 years";
     private static final Pattern TIME = Pattern.compile("(\\d{1,4}) (day|month|year)s?");
 
-    /** What was stored before is kept no longer. */
+    /** Returns the time before which stored data has expired. */
     public static Instant cutoff(Instant now, Period kept) {
         return now.atZone(ZoneOffset.UTC).minus(kept).toInstant();
     }

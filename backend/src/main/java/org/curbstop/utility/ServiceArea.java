@@ -3,7 +3,7 @@ package org.curbstop.utility;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.InvalidValueException;
 
-/** The rectangle in which everything lies that this utility serves, in degrees of latitude and longitude. */
+/** Bounding box, in degrees, of everything that the utility serves. */
 public record ServiceArea(GeoPoint southWest, GeoPoint northEast) {
 
     public ServiceArea {

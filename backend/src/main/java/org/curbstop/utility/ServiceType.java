@@ -1,4 +1,4 @@
 package org.curbstop.utility;
 
-/** What a utility may supply; its file says which of these it does. */
+/** Services that a utility may supply; {@code utility.yaml} lists those it does. */
 public enum ServiceType { ELECTRIC, WATER, SEWER, STORMWATER, SOLID_WASTE, GAS }

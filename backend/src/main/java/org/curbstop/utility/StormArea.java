@@ -10,10 +10,10 @@ import org.curbstop.common.Language;
 import org.curbstop.common.yaml.YamlMapping;
 
 /**
- * A part of town that gets a storm message of its own.
+ * A part of town with its own storm message.
  *
  * @param feeders feeders and pressure zones that supply it
- * @param zips postal codes of five digits that lie in it
+ * @param zips five-digit ZIP codes in it
  */
 public record StormArea(String id, Map<Language, String> names, Set<String> feeders, Set<String> zips) {
 
@@ -54,7 +54,7 @@ public record StormArea(String id, Map<Language, String> names, Set<String> feed
         return part.has(key) ? Set.copyOf(part.texts(key).stream().distinct().toList()) : Set.of();
     }
 
-    /** @param supply the feeder or pressure zone of a place, where known */
+    /** @param supply feeder or pressure zone of a place, if known */
     public boolean covers(Optional<String> supply, String zip) {
         return supply.filter(feeders::contains).isPresent() || zips.contains(zip);
     }

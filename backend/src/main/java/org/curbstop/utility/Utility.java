@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.curbstop.common.Language;
 
 /**
- * The one utility that this installation serves, as its file {@code utility.yaml} says. Code names no utility.
+ * The utility that this installation serves, as configured in {@code utility.yaml}. No code names a utility.
  *
- * @param logo class path or file of an SVG or PNG, as given
+ * @param logo class path or file location of an SVG or PNG
  * @param policies name of the policy pack
- * @param responses by when disputes of bills and complaints are answered
- * @param area where reports by coordinates are taken from; empty: none opens an outage before staff have confirmed it
- * @param stormHouseholds how many households without service begin storm mode; empty: only staff begin it
- * @param stormAreas parts of town that may get a storm message of their own, of which a place lies in the first that covers it
- * @param address where letters go; its state is that of every service address without one
- * @param cis how far its customer information system is relied on; empty: it keeps no books elsewhere, Curbstop makes the bills
- * @param landmarks places that everybody knows by a name
+ * @param responses deadlines for bill disputes and complaints
+ * @param area area in which reports by coordinates are accepted; if empty, such a report opens no outage until staff confirm it
+ * @param stormHouseholds number of households without service that starts storm mode; if empty, only staff start it
+ * @param stormAreas areas with their own storm message; a place belongs to the first one that covers it
+ * @param address mailing address; its state is the default for service addresses
+ * @param cis how far its customer information system is relied on; if empty, Curbstop makes the bills and keeps the books
+ * @param landmarks places known by name
  */
 public record Utility(
         String name,
@@ -52,7 +52,7 @@ public record Utility(
         languages = List.copyOf(languages);
     }
 
-    /** The language spoken where nobody has chosen one: the first of the list. */
+    /** Returns the default language: the first of the list. */
     public Language language() {
         return languages.getFirst();
     }

@@ -16,19 +16,19 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which utility, and what time it is there. */
+/** Provides the utility and its clock. */
 @Configuration(proxyBeanMethods = false)
 class UtilityConfiguration {
 
-    /** @param named {@code CURBSTOP_UTILITY}: a file; without it Millbrook, the sample utility */
+    /** @param named {@code CURBSTOP_UTILITY}: a file; by default Millbrook, the sample utility */
     @Bean
     Utility utility(@Value("${curbstop.utility:}") String named) {
         return UtilityFileReader.read(named.isBlank() ? sampleTown() : YamlFile.read(Path.of(named)));
     }
 
     /**
-     * @param now {@code CURBSTOP_NOW}: where the clock starts, as 2026-11-22, 2026-11-22T09:30 (both in the utility's zone) or
-     *            2026-11-22T17:30:00Z
+     * @param now {@code CURBSTOP_NOW}: initial time of the clock as 2026-11-22, 2026-11-22T09:30 (both in the utility's zone) or
+     *     2026-11-22T17:30:00Z
      */
     @Bean
     MovableClock clock(Utility utility, @Value("${curbstop.now:}") String now) {

@@ -31,7 +31,7 @@ import org.curbstop.utility.ConvenienceFees.Method;
 import org.curbstop.utility.OfficeHours.Opening;
 import org.curbstop.utility.PhoneLines.Hazard;
 
-/** Reads {@code utility.yaml}. Each mistake is reported with its line; a utility that is half right is none. */
+/** Reads {@code utility.yaml}. Every error is reported with its line; a file with any error is rejected. */
 final class UtilityFileReader {
 
     private static final String WHITE = "#ffffff";
@@ -56,7 +56,7 @@ final class UtilityFileReader {
         this.storm = root.optionalMapping("storm");
     }
 
-    /** @throws org.curbstop.common.yaml.InvalidYamlException with every mistake in the file */
+    /** @throws org.curbstop.common.yaml.InvalidYamlException with every error in the file */
     static Utility read(YamlFile file) {
         return file.finish(() -> new UtilityFileReader(file).utility());
     }

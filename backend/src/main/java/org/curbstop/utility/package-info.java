@@ -1,6 +1,3 @@
-/**
- * Which utility this is: the one file that names it, its phone lines, office hours, services and fees; its business calendar, its clock and
- * its addresses.
- */
+/** The utility and its configuration file: phone lines, office hours, services and fees; its business calendar, clock and addresses. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common"})
 package org.curbstop.utility;
