@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.LanguageFolder;
 
-/** The transcript of a call. */
+/** Transcript of a call. */
 final class CallTranscript {
 
     private static final int MOST_LINES = 2000;
@@ -27,7 +27,7 @@ final class CallTranscript {
         lastCallerLine = lines.size();
     }
 
-    /** The caller did nothing, which is an answer too. */
+    /** Adds that the caller did nothing, which counts as an answer. */
     void addSilence(int seconds) {
         add(TranscriptLine.Speaker.NETWORK, "Nothing more within " + seconds + " s");
         lastCallerLine = lines.size();
@@ -37,7 +37,11 @@ final class CallTranscript {
         add(TranscriptLine.Speaker.UTILITY, text, lang, rate);
     }
 
-    /** Says, plays or pauses. @return true where that never ends */
+    /**
+     * Speaks, plays or pauses.
+     *
+     * @return true if this never ends
+     */
     boolean speak(TwimlVerb verb) {
         int loop = verb.number("loop", 1);
         switch (verb.name()) {
@@ -54,7 +58,7 @@ final class CallTranscript {
         return loop == 0 && !verb.name().equals("Pause");
     }
 
-    /** The prompt of a card step: the document's own where it has one that fits best, otherwise the network's. */
+    /** Speaks the prompt of a card step: the document's best match if it has one, otherwise the network's own. */
     void addPayPrompt(PayVerbDialog.CardPrompt prompt, TwimlVerb pay) {
         List<TwimlVerb> own = pay.within().stream()
                 .filter(inner -> inner.name().equals("Prompt") && inner.getOrDefault("for", "").equals(prompt.step()))

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The webhooks of one call, each with the fields that every one has. */
+/** Sends the webhooks of one call, with the fields that all of them have. */
 public final class CallWebhooks {
 
-    /** One webhook as it went: without its fields, which may hold what only the caller should know. */
+    /** One webhook that was sent, without its fields, which may contain what only the caller should know. */
     public record WebhookDelivery(String path, int status, long millis) {}
 
     private record LastDelivery(URI at, Map<String, String> fields, String token, TwilioWebhookSender.WebhookResponse answer) {}
@@ -47,14 +47,18 @@ public final class CallWebhooks {
         String token = UUID.randomUUID().toString();
         TwilioWebhookSender.WebhookResponse answer = webhooks.post(at, sent, token);
         if (answer.status() == 0) {
-            answer = webhooks.post(at, sent, token); // Twilio tries once more where it got no connection, and says so by the token
+            answer = webhooks.post(at, sent, token); // Twilio retries once without a connection, with the same token
         }
         last = new LastDelivery(at, sent, token, answer);
         addDelivery(at, answer);
         return answer;
     }
 
-    /** The last webhook once more. @return whether its answer was the very same */
+    /**
+     * Sends the last webhook again.
+     *
+     * @return whether the response was identical
+     */
     boolean redeliver() {
         if (last == null) {
             return false;

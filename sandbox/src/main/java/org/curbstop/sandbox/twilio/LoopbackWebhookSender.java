@@ -15,7 +15,7 @@ import org.curbstop.utility.ApplicationUrls;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Calls this very process, with the signature for its public address. */
+/** Sends webhooks to this process, signed for its public address. */
 @Component
 @Profile("!production")
 class LoopbackWebhookSender implements TwilioWebhookSender {

@@ -2,16 +2,16 @@ package org.curbstop.sandbox.twilio;
 
 import java.time.YearMonth;
 
-/** The payment connector of the simulated network, which tokenizes a card entered on the phone. */
+/** Payment connector of the simulated network, which tokenizes a card entered on the phone. */
 public interface PayConnector {
 
     /**
-     * @return a payment method, {@code pm_...}
-     * @throws CardRefusedException the gateway does not take this card
+     * @return id of a payment method, {@code pm_...}
+     * @throws CardRefusedException if the gateway does not accept the card
      */
     String tokenize(String number, YearMonth expires, String securityCode, String postalCode) throws CardRefusedException;
 
-    /** Thrown if the gateway refuses a card; {@code code} is the gateway's code. */
+    /** Thrown if the gateway rejects a card; {@code code} is the gateway's code. */
     final class CardRefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 

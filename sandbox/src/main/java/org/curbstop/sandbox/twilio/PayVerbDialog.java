@@ -10,12 +10,12 @@ import java.util.Set;
 import org.curbstop.common.Luhn;
 
 /**
- * Executes {@code <Pay>}: asks for card number, expiry, ZIP and security code one after another, each as often as {@code maxAttempts} says,
- * and ends with a result. Digits are forgotten with the dialog; nothing of it gives them out.
+ * Executes {@code <Pay>}: asks for card number, expiry, ZIP code and security code in turn, each at most {@code maxAttempts} times, and
+ * ends with a result. The digits exist only in this dialog and are never disclosed.
  */
 final class PayVerbDialog {
 
-    /** The steps, by Twilio's names. */
+    /** Steps, with Twilio's names. */
     enum CardStep {
         NUMBER("payment-card-number", "invalid-card-number"),
         EXPIRY("expiration-date", "invalid-date"),
@@ -31,7 +31,7 @@ final class PayVerbDialog {
         }
     }
 
-    /** Something to be said: Twilio's names of the step, of the error before it ({@code ""}: none), and which attempt this is. */
+    /** Prompt to speak, with Twilio's names of the step and of the error before it (empty if none), and the number of the attempt. */
     record CardPrompt(String step, String error, String cardType, int attempt) {}
 
     private static final Map<String, String> BRANDS = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class PayVerbDialog {
     private final StringBuilder keys = new StringBuilder();
     private int at;
     private int attempt = 1;
-    /** The entry before was full and taken without a #. */
+    /** Whether the previous entry was complete and accepted without a #. */
     private boolean takenWithoutHash;
     private Optional<String> result = Optional.empty();
 
@@ -63,7 +63,7 @@ final class PayVerbDialog {
         if (postal.equals("true")) {
             wanted.add(CardStep.POSTAL);
         } else if (!postal.equals("false")) {
-            entered.put(CardStep.POSTAL, postal); // known already: Twilio does not ask
+            entered.put(CardStep.POSTAL, postal); // known already, so Twilio does not ask
         }
         if (pay.flag("securityCode", true)) {
             wanted.add(CardStep.SECURITY);
@@ -78,19 +78,23 @@ final class PayVerbDialog {
         return new CardPrompt(steps.get(at).name, error, brand(), attempt);
     }
 
-    /** Empty: it goes on with {@link #prompt} or more keys. Otherwise Twilio's word for how it ended; "success": all is there. */
+    /** Returns Twilio's word for how the dialog ended, such as "success"; empty while it continues with {@link #prompt} or more keys. */
     Optional<String> result() {
         return result;
     }
 
-    /** One key. @return what is to be said now; empty while the caller is still keying */
+    /**
+     * Handles one key.
+     *
+     * @return prompt to speak now; empty while the caller is still keying
+     */
     Optional<CardPrompt> press(char key) {
         if (key == '*') {
             return end("caller-interrupted-with-star");
         }
         if (key == '#' && takenWithoutHash) {
             takenWithoutHash = false;
-            return Optional.empty(); // the # of who finishes an entry that was full without it
+            return Optional.empty(); // the # that finishes an entry that was already complete
         }
         takenWithoutHash = false;
         if (key != '#') {
@@ -103,12 +107,12 @@ final class PayVerbDialog {
         return takenWithoutHash ? take() : Optional.empty();
     }
 
-    /** The caller keyed nothing more: what is there counts. */
+    /** Accepts what was keyed so far, because the caller keyed nothing more. */
     Optional<CardPrompt> timeOut() {
         return take();
     }
 
-    /** The number of keys pressed; their values are not disclosed. */
+    /** Returns the number of keys pressed; their values are not disclosed. */
     int pressed() {
         return keys.length();
     }
@@ -163,7 +167,7 @@ final class PayVerbDialog {
         return Optional.empty();
     }
 
-    /** Twilio's error type for these digits; empty if they are valid. */
+    /** Returns Twilio's error type for the digits; empty if they are valid. */
     private String errorFor(CardStep step, String digits) {
         boolean right = switch (step) {
             case NUMBER -> digits.length() >= 13 && digits.length() <= 19 && Luhn.isValid(digits);
@@ -177,7 +181,7 @@ final class PayVerbDialog {
         return step == CardStep.NUMBER && !accepted.contains(brand(digits)) ? "invalid-card-type" : "";
     }
 
-    /** After so many keys no # is waited for; 0: always. */
+    /** Returns the number of keys after which the entry is complete without a #. */
     private int fullLength() {
         return switch (steps.get(at)) {
             case NUMBER -> brand(keys.toString()).equals("amex") ? 15 : 16;

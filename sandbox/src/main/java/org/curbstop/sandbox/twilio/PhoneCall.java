@@ -8,25 +8,25 @@ import java.util.Optional;
 
 /**
  * One call, executed as Twilio would: fetches TwiML with signed webhooks, speaks prompts, and waits for the caller where TwiML waits. It
- * does not wait by the clock; {@link #silence} is the passing of the time.
+ * does not wait in real time; {@link #silence} lets the time pass.
  */
 public final class PhoneCall {
 
-    /** What the call waits for. {@code seconds}: after so much quiet, {@link #silence}. */
+    /** What the call waits for; after {@code seconds} without input, {@link #silence} applies. */
     public sealed interface CallState {
         /** Keys or speech. */
         record Input(boolean keys, boolean speech, int seconds, String pressed) implements CallState {}
 
-        /** A step of a card; {@code pressed} counts keys and shows none. */
+        /** A step of a card payment; {@code pressed} counts keys without disclosing them. */
         record Card(String step, int seconds, int pressed) implements CallState {}
 
-        /** Another phone rings: somebody answers, or nobody does. */
+        /** Another phone rings. */
         record Ringing(String number, int seconds) implements CallState {}
 
         /** Connected to somebody, or in a queue. */
         record Connected(String to) implements CallState {}
 
-        /** Over. */
+        /** The call has ended. */
         record Ended(String why) implements CallState {}
     }
 
@@ -49,7 +49,7 @@ public final class PhoneCall {
         this.executor = new TwimlExecutor(phone, clock, transcript, deliveries, start, status);
     }
 
-    /** A call of the utility, which rings at the customer's until somebody takes it. */
+    /** Creates a call by the utility, which rings at the customer's phone until it is answered. */
     static PhoneCall outbound(SandboxPhone phone, Clock clock, String from, String to, URI start, Optional<URI> status, int seconds) {
         var call = new PhoneCall(phone, clock, from, to, start, status, "outbound-api");
         call.transcript.add(TranscriptLine.Speaker.NETWORK, "Ringing at " + to);
@@ -78,7 +78,7 @@ public final class PhoneCall {
         return began;
     }
 
-    /** A machine takes a call of the utility, and its greeting is over. */
+    /** Lets a machine answer the utility's call; its greeting is over. */
     public synchronized PhoneCall answeredByMachine() {
         executor.pickUp("machine_end_beep");
         return this;
@@ -96,17 +96,17 @@ public final class PhoneCall {
         return transcript.lines();
     }
 
-    /** The utility's prompts since the caller's last action. */
+    /** Returns the utility's prompts since the caller's last action. */
     public synchronized String lastPrompt() {
         return transcript.lastPrompt();
     }
 
-    /** The document that is being executed. */
+    /** Returns the document that is being executed. */
     public synchronized String twiml() {
         return executor.twiml();
     }
 
-    /** What was wrong with any document or webhook of this call; empty in a good one. */
+    /** Returns the problems of any document or webhook of this call; empty if there are none. */
     public synchronized List<String> problems() {
         return transcript.problems();
     }
@@ -115,7 +115,7 @@ public final class PhoneCall {
         return deliveries.all();
     }
 
-    /** Presses keys, one after another, as far as somebody listens for them. */
+    /** Presses keys one after another, as long as the call accepts them. */
     public synchronized PhoneCall press(String keys) {
         executor.press(keys);
         return this;
@@ -125,19 +125,19 @@ public final class PhoneCall {
         return say(words, 0.92);
     }
 
-    /** @param confidence what the recogniser thinks of itself, 0 to 1 */
+    /** @param confidence confidence of the speech recognition, 0 to 1 */
     public synchronized PhoneCall say(String words, double confidence) {
         executor.say(words, confidence);
         return this;
     }
 
-    /** The time for an answer passes, with what was keyed so far. */
+    /** Lets the time for an answer pass; what was keyed so far counts. */
     public synchronized PhoneCall silence() {
         executor.silence();
         return this;
     }
 
-    /** Keys in a whole card, as a caller would. */
+    /** Keys in a complete card, as a caller would. */
     public synchronized PhoneCall pay(String number, String mmyy, String zip, String securityCode) {
         for (String keys : List.of(number, mmyy, zip, securityCode)) {
             if (waiting() instanceof CallState.Card) {
@@ -147,7 +147,7 @@ public final class PhoneCall {
         return this;
     }
 
-    /** Whoever rings takes the call, or is busy, or does not come. */
+    /** Answers the ringing phone. */
     public synchronized PhoneCall answered() {
         executor.answered();
         return this;
@@ -158,7 +158,7 @@ public final class PhoneCall {
         return this;
     }
 
-    /** The other side of a connected call hangs up. */
+    /** Hangs up the other side of a connected call. */
     public synchronized PhoneCall otherPartyHangsUp() {
         executor.otherPartyHangsUp();
         return this;
@@ -169,7 +169,11 @@ public final class PhoneCall {
         return this;
     }
 
-    /** Delivers the last webhook once more, as a network does that lost the answer. @return whether the answer was the very same */
+    /**
+     * Delivers the last webhook again, as a network does that lost the response.
+     *
+     * @return whether the response was identical
+     */
     public synchronized boolean deliverAgain() {
         boolean same = deliveries.redeliver();
         transcript.add(same ? TranscriptLine.Speaker.NETWORK : TranscriptLine.Speaker.FAULT,
@@ -177,7 +181,11 @@ public final class PhoneCall {
         return same;
     }
 
-    /** Delivers the last webhook with a wrong signature. @return the status it was answered */
+    /**
+     * Delivers the last webhook with a wrong signature.
+     *
+     * @return HTTP status of the response
+     */
     public synchronized int deliverForged() {
         int status = deliveries.postForged();
         transcript.add(status == 403 ? TranscriptLine.Speaker.NETWORK : TranscriptLine.Speaker.FAULT,

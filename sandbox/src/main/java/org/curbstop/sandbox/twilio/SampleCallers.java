@@ -5,13 +5,13 @@ import java.util.stream.IntStream;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.PhoneNumber;
 
-/** The phones that can be used: those of the named people, and a stranger's. */
+/** Phones that can be used: those of the named people, and a stranger's. */
 final class SampleCallers {
 
     private static final int FIRST = 101;
     private static final int LAST = 110;
 
-    /** A stranger's number, of the block that is reserved for fiction. */
+    /** Number of a stranger, from the block that is reserved for fiction. */
     static final String STRANGER = "+15035550147";
 
     private SampleCallers() {}

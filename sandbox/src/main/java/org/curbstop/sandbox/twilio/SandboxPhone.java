@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A phone on the simulated network: dial, press, say, pay, read the transcript. For tests and for the page in the browser. */
+/** Phone on the simulated network: dial, press, say, pay, read the transcript. For tests and for the page in the browser. */
 public final class SandboxPhone {
 
-    /** What a caller who withholds the number comes as: ANONYMOUS on a keypad. */
+    /** Number that Twilio reports for a withheld number: ANONYMOUS on a keypad. */
     public static final String WITHHELD = "+266696687";
 
     private static final int MOST_CALLS = 500;
 
     /**
-     * The number that is called, as it is set up at the network.
+     * The utility's phone number, as configured at the network.
      *
-     * @param url asked late, because a port may be known late
+     * @param url supplied lazily, because the port may be known late
      */
     public record PhoneLine(String number, String accountSid, Supplier<URI> url, String fallbackPath, String statusPath) {}
 
@@ -32,8 +32,8 @@ public final class SandboxPhone {
     private final Map<String, PhoneCall> calls = new LinkedHashMap<>();
 
     /**
-     * @param fallsThrough after the last attempt at a card the call falls to the next verb, as some of Twilio's documents say; otherwise
-     *                     the action is called
+     * @param fallsThrough whether the call continues with the next verb after the last attempt at a card, as some of Twilio's documents
+     *     say; otherwise the action is called
      */
     public SandboxPhone(TwilioWebhookSender webhooks, PayConnector payConnector, Clock clock, PhoneLine line, boolean fallsThrough) {
         this.webhooks = webhooks;
@@ -43,31 +43,35 @@ public final class SandboxPhone {
         this.fallsThrough = fallsThrough;
     }
 
-    /** The same phone on a network that ends {@code <Pay>} the other way. */
+    /** Returns the same phone on a network that ends {@code <Pay>} the other way. */
     public SandboxPhone fallingThrough() {
         return new SandboxPhone(webhooks, payConnector, clock, line, true);
     }
 
-    /** Calls the utility. @param from E.164, or {@link #WITHHELD} */
+    /**
+     * Calls the utility.
+     *
+     * @param from number in E.164 format, or {@link #WITHHELD}
+     */
     public PhoneCall dial(String from) {
         PhoneCall call = keep(new PhoneCall(this, clock, from, line.number(), line.url().get()));
         call.begin();
         return call;
     }
 
-    /** The utility calls somebody, through the REST API. */
+    /** Calls a customer on behalf of the utility, through the REST API. */
     public PhoneCall ring(String to, URI start, Optional<URI> status, int seconds) {
         return keep(PhoneCall.outbound(this, clock, line.number(), to, start, status, seconds));
     }
 
-    /** The utility's calls to a number, the newest first. */
+    /** Returns the utility's calls to a number, newest first. */
     public List<PhoneCall> callsTo(String number) {
         synchronized (calls) {
             return new ArrayList<>(calls.values()).reversed().stream().filter(call -> call.to().equals(number)).toList();
         }
     }
 
-    /** Phones that ring now. */
+    /** Returns the utility's calls that ring now. */
     List<PhoneCall> ringing() {
         synchronized (calls) {
             return calls.values().stream().filter(call -> !call.to().equals(line.number()))

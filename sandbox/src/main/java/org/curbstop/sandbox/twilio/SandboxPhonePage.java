@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The phone in the browser: a thin page over {@link PhoneCall}, which does what Twilio would. */
+/** Phone in the browser: a thin page over {@link PhoneCall}, which does what Twilio would. */
 @Controller
 @Profile("!production")
 class SandboxPhonePage {
 
-    /** What the page draws. */
+    /** State of a call, as the page shows it. */
     record CallJson(
             String sid, String from, String to, String kind, int seconds, String pressed, boolean keys, boolean speech,
             List<TranscriptLine> lines, String twiml,
@@ -58,7 +58,7 @@ class SandboxPhonePage {
         return ResponseEntity.ok(shown((falls ? fallingThroughPhone : phone).dial(caller)));
     }
 
-    /** Calls of the utility that nobody has taken yet. */
+    /** Returns calls by the utility that have not been answered yet. */
     @GetMapping(path = "/sandbox/phone/ringing", produces = "application/json")
     ResponseEntity<List<CallJson>> ringing() {
         return ResponseEntity.ok(phone.ringing().stream().map(SandboxPhonePage::shown).toList());

@@ -32,7 +32,7 @@ class SandboxSmsNetwork implements DisposableBean {
 
     static final int OPTED_OUT = 21610;
 
-    /** Twilio's own number for trying what happens at a landline. */
+    /** Twilio's test number for a phone that cannot receive texts. */
     static final String TAKES_NO_TEXTS = "+15005550009";
 
     private static final Set<String> STOP = Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
@@ -59,7 +59,7 @@ class SandboxSmsNetwork implements DisposableBean {
         this.clock = clock;
     }
 
-    /** The network would not take a text; {@code code} is Twilio's. */
+    /** Thrown if the network rejects a text; {@code code} is Twilio's. */
     static final class TextRefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -75,7 +75,7 @@ class SandboxSmsNetwork implements DisposableBean {
         }
     }
 
-    /** The utility sends, through the REST API. */
+    /** Sends a text of the utility, through the REST API. */
     SandboxTextMessage send(String from, String to, String body, Optional<String> callback) throws TextRefusedException {
         if (!to.matches("\\+[1-9]\\d{6,14}")) {
             throw new TextRefusedException(21211, "Invalid 'To' Phone Number");
@@ -99,7 +99,7 @@ class SandboxSmsNetwork implements DisposableBean {
         return text;
     }
 
-    /** A customer texts the utility, and gets what it answers. */
+    /** Receives a text from a customer and stores the utility's replies. */
     void receive(String from, String body, List<String> media) {
         var text = new SandboxTextMessage(sid("SM"), 0, from, true, from, account.number().e164(), body, media, "received", 0, null,
                 clock.instant());
@@ -131,7 +131,7 @@ class SandboxSmsNetwork implements DisposableBean {
         return texts.find(sid);
     }
 
-    /** Newest first. */
+    /** Returns the texts of a person, newest first. */
     List<SandboxTextMessage> list(String person, int limit) {
         return texts.list(Query.where("person", person).descending("at").limit(limit));
     }

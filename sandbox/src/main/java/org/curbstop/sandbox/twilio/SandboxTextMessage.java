@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  * A text message on the simulated network.
  *
  * @param id {@code SM...}
- * @param person the customer's number, whichever way the text went
+ * @param person the customer's number, in both directions
  * @param toUtility whether the customer sent it
  * @param status Twilio's status: received, queued, sent, delivered, failed
- * @param errorCode Twilio's number of what went wrong, 0 if nothing
+ * @param errorCode Twilio's error code, or 0
  */
 record SandboxTextMessage(
         String id, long version, String person, boolean toUtility, String from, String to, String body, List<String> media,
         String status, int errorCode, @Nullable String callback, Instant at) {
 
-    /** Public because the page reads it. */
+    /** Public because the template of the page calls it. */
     public SmsSegments segments() {
         return SmsSegments.of(body);
     }

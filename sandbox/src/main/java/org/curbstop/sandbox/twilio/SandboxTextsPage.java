@@ -16,17 +16,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The page that sends and shows text messages of all sample people. */
+/** Page that sends and shows text messages of all sample people. */
 @Controller
 @Profile("!production")
 class SandboxTextsPage {
 
     private static final int MOST = 200;
 
-    /** Somebody to text as. */
+    /** A person on whose behalf the page sends texts. */
     record SampleTexter(String name, String number) {}
 
-    /** As scripts read it. */
+    /** A text message in the form that scripts read. */
     record TextJson(String sid, String direction, String from, String to, String body, String status, int errorCode, String encoding,
             int segments, String at) {}
 

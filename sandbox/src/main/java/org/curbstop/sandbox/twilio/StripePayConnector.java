@@ -5,7 +5,7 @@ import org.curbstop.sandbox.stripe.CardTokenizer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The payment connector of the simulated network, which passes cards to the simulated Stripe. */
+/** Payment connector that passes cards to the simulated Stripe. */
 @Component
 @Profile("!production")
 record StripePayConnector(CardTokenizer stripe) implements PayConnector {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Twilio's account endpoint. */
+/** Account endpoint of Twilio's REST API. */
 @RestController
 @Profile("!production")
 class TwilioAccountController {

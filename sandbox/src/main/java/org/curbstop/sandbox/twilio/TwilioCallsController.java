@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Twilio's REST API for calls, as far as the utility uses it. */
+/** Calls of Twilio's REST API, as far as the utility uses them. */
 @RestController
 @Profile("!production")
 @RequestMapping("/sandbox/twilio/2010-04-01/Accounts/{account}")

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Twilio's REST API as far as the utility uses it, for Twilio's own SDK to drive. */
+/** Messages of Twilio's REST API, as far as the utility uses them through Twilio's own SDK. */
 @RestController
 @Profile("!production")
 @RequestMapping("/sandbox/twilio/2010-04-01/Accounts/{account}")

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs a webhook as Twilio does: HMAC-SHA1 over the address and the sorted fields. */
+/** Signs webhooks as Twilio does: HMAC-SHA1 over the URL and the sorted fields. */
 public final class TwilioRequestSigner {
 
     private TwilioRequestSigner() {}

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Sends webhooks of the simulated network to the application. */
 public interface TwilioWebhookSender {
 
-    /** What a webhook is answered: a status of 0 stands for a connection that failed or took over 15 s. */
+    /** Response to a webhook; status 0 means that the connection failed or took over 15 seconds. */
     record WebhookResponse(int status, String contentType, String body, long millis) {
         public boolean ok() {
             return status >= 200 && status < 300;
@@ -14,13 +14,13 @@ public interface TwilioWebhookSender {
     }
 
     /**
-     * Posts the fields as a form, signed over the public address.
+     * Posts the fields as a form, signed for the public address.
      *
-     * @param at absolute
-     * @param token marks a delivery; a repeated one has the same
+     * @param at absolute URL
+     * @param token identifies a delivery; a repeated one has the same token
      */
     WebhookResponse post(URI at, Map<String, String> fields, String token);
 
-    /** The same with a signature that does not hold. */
+    /** Posts the fields with an invalid signature. */
     WebhookResponse postForged(URI at, Map<String, String> fields);
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.curbstop.sandbox.twilio.PhoneCall.CallState;
 import org.jspecify.annotations.Nullable;
 
-/** Executes TwiML documents verb by verb, as Twilio does, and waits where they wait. One call, one thread at a time. */
+/** Executes TwiML documents verb by verb, as Twilio does, and waits where they wait. Handles one call; not thread-safe. */
 final class TwimlExecutor {
 
     private static final int MOST_DOCUMENTS = 60;
@@ -46,13 +46,13 @@ final class TwimlExecutor {
         fetch(document, Map.of());
     }
 
-    /** A call of the utility: the customer's phone rings. */
+    /** Starts a call by the utility: the customer's phone rings. */
     void ring(String number, int seconds) {
         ringing = true;
         waiting = new CallState.Ringing(number, seconds);
     }
 
-    /** @param answeredBy Twilio's word: human, machine_end_beep, fax, unknown */
+    /** @param answeredBy Twilio's value: human, machine_end_beep, fax or unknown */
     void pickUp(String answeredBy) {
         if (ringing) {
             ringing = false;
@@ -171,7 +171,7 @@ final class TwimlExecutor {
         }
     }
 
-    /** Something went wrong with a document: the fallback address is asked once, then the network says so itself. */
+    /** Handles an error in a document: requests the fallback URL once, then ends the call with the network's own message. */
     private void fail(String code, String why) {
         transcript.add(TranscriptLine.Speaker.FAULT, "Error " + code + ": " + why);
         URI failed = document;
@@ -197,7 +197,7 @@ final class TwimlExecutor {
         end("the document ended");
     }
 
-    /** @return true where the document is left or waits */
+    /** @return true if the verb leaves the document or waits */
     private boolean execute(TwimlVerb verb) {
         current = verb;
         switch (verb.name()) {
@@ -375,7 +375,7 @@ final class TwimlExecutor {
         return Map.of("QueueResult", how, "QueueTime", "0", "QueueSid", "QU" + "0".repeat(32));
     }
 
-    /** Goes to the verb's action if it names one, otherwise on in the document. */
+    /** Continues with the verb's action if it names one, otherwise with the document. */
     private void after(String attribute, Map<String, String> fields) {
         Optional<String> action = currentVerb().find(attribute);
         if (action.isPresent()) {
@@ -402,7 +402,7 @@ final class TwimlExecutor {
     }
 
     private URI target(String url) {
-        return url.isEmpty() ? document : document.resolve(url); // java.net.URI makes the folder of an empty one
+        return url.isEmpty() ? document : document.resolve(url); // java.net.URI resolves an empty reference to the folder
     }
 
     private TwimlVerb currentVerb() {

@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Validates TwiML documents: by Twilio's own SDK, which knows every verb, attribute and nesting, and by what the SDK lets pass but the
- * network does not.
+ * Validates TwiML documents: by Twilio's own SDK, which knows every verb, attribute and nesting, and by checks of what the SDK accepts but
+ * the network does not.
  */
 public final class TwimlValidator {
 
-    /** Attributes that hold a list with spaces; the SDK's reader takes a single value only, so it is shown the list one by one. */
+    /** Attributes with a space-separated list. The SDK's parser accepts a single value only, so it gets the values one at a time. */
     private static final Pattern LISTS =
             Pattern.compile(
                     "\\b(input|attempt|errorType|cardType|validCardTypes|statusCallbackEvent|recordingEvents|"
@@ -29,7 +29,7 @@ public final class TwimlValidator {
             "Enqueue", Set.of("Task"),
             "Say", Set.of("break", "emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"));
 
-    /** Verbs after which the document goes no further. */
+    /** Verbs after which the document does not continue. */
     private static final Set<String> LAST = Set.of("Redirect", "Hangup", "Reject", "Leave");
 
     private static final int LONGEST = 64 * 1024;
@@ -37,7 +37,7 @@ public final class TwimlValidator {
 
     private TwimlValidator() {}
 
-    /** Empty: nothing is wrong with this answer to a call. */
+    /** Returns the problems of a response to a call; empty if there are none. */
     public static List<String> checkVoice(String xml) {
         var problems = new ArrayList<String>();
         if (xml.length() > LONGEST) {
@@ -48,13 +48,13 @@ public final class TwimlValidator {
             VoiceResponse.Builder.fromXml(normal(xml));
             unreachable(verbs, problems);
             verbs.forEach(verb -> check(verb, problems));
-        } catch (TwimlVerb.NotTwimlException | RuntimeException e) { // the SDK throws TwiMLException, and less telling ones for odd values
+        } catch (TwimlVerb.NotTwimlException | RuntimeException e) { // the SDK throws TwiMLException, and less specific ones for odd values
             problems.add(String.valueOf(e.getMessage()));
         }
         return problems;
     }
 
-    /** Empty: nothing is wrong with this answer to a text message. */
+    /** Returns the problems of a response to a text message; empty if there are none. */
     public static List<String> checkText(String xml) {
         try {
             TwimlVerb.read(xml);

@@ -15,10 +15,10 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** One element of a TwiML document. {@code lines} is all text in it, that of elements within included. */
+/** One element of a TwiML document. {@code lines} is all of its text, including that of nested elements. */
 record TwimlVerb(String name, Map<String, String> attributes, String lines, List<TwimlVerb> within) {
 
-    /** The verbs of a document; an exception where it is no XML or no Response. */
+    /** Parses the verbs of a document; throws an exception if it is not XML or not a Response. */
     static List<TwimlVerb> read(String xml) throws NotTwimlException {
         try {
             var factory = DocumentBuilderFactory.newInstance();
@@ -36,7 +36,7 @@ record TwimlVerb(String name, Map<String, String> attributes, String lines, List
         }
     }
 
-    /** Not to be read as TwiML. */
+    /** Thrown if a document cannot be parsed as TwiML. */
     static final class NotTwimlException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -60,7 +60,7 @@ record TwimlVerb(String name, Map<String, String> attributes, String lines, List
         return new TwimlVerb(element.getTagName(), attributes, element.getTextContent().strip(), within);
     }
 
-    /** As it is spoken: line ends and runs of spaces are one space. */
+    /** Returns the text as it is spoken: line ends and runs of spaces become one space. */
     String text() {
         return lines.replaceAll("\\s+", " ");
     }

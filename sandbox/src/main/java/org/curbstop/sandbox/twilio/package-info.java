@@ -1,2 +1,2 @@
-/** Twilio's network, simulated: its REST API, its signed webhooks, a phone and a text inbox in the browser. */
+/** Simulated Twilio network: its REST API, its signed webhooks, and a phone and a text inbox in the browser. */
 package org.curbstop.sandbox.twilio;
