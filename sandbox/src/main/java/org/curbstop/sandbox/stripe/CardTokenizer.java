@@ -19,15 +19,15 @@ import org.springframework.stereotype.Component;
 @Profile("!production")
 public class CardTokenizer {
 
-    /** The result of tokenizing card fields. */
+    /** Result of tokenizing card fields. */
     public sealed interface TokenizationResult {}
 
-    /** @param paymentMethod {@code pm_...} */
+    /** @param paymentMethod id of the payment method, {@code pm_...} */
     public record CardToken(String paymentMethod, String brand, String last4) implements TokenizationResult {}
 
     /**
-     * @param code Stripe's: {@code incorrect_number}, {@code invalid_expiry_month}, {@code invalid_expiry_year}, {@code invalid_cvc},
-     *             {@code incorrect_zip}, {@code card_declined} for a number that is no test card
+     * @param code Stripe's code: {@code incorrect_number}, {@code invalid_expiry_month}, {@code invalid_expiry_year}, {@code invalid_cvc},
+     *     {@code incorrect_zip}, or {@code card_declined} for a number that is not a test card
      */
     public record Refused(String code, CardField field) implements TokenizationResult {}
 
@@ -42,9 +42,9 @@ public class CardTokenizer {
     }
 
     /**
-     * @param number with or without spaces
-     * @param expYear with two or four digits
-     * @param zip may be empty, where none was asked
+     * @param number card number, with or without spaces and hyphens
+     * @param expYear two or four digits
+     * @param zip empty if it was not requested
      */
     public TokenizationResult tokenize(String number, String expMonth, String expYear, String cvc, String zip) {
         String digits = number.replaceAll("[ -]", "");

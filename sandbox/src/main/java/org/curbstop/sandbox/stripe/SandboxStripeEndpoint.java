@@ -6,7 +6,7 @@ import org.curbstop.utility.ApplicationUrls;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Directs Stripe's SDK to the sandbox if no Stripe key is set. The webhook secret is public, so that anybody can sign events by hand. */
+/** Points Stripe's SDK to the sandbox if no Stripe key is set. The webhook secret is public, so that anybody can sign events by hand. */
 @Component
 @Profile("!production")
 record SandboxStripeEndpoint(ApplicationUrls addresses) implements StripeEndpointOverride {

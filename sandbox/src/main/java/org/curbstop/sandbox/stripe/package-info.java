@@ -1,5 +1,5 @@
 /**
- * Stripe, simulated. Here is what others use: the card tokenizer, the endpoint that the real SDK is sent to, and a saved card for the
- * demonstration.
+ * Simulated Stripe: the card tokenizer, the endpoint to which the real SDK is pointed, and a saved card for the demonstration. The rest is
+ * in sub-packages.
  */
 package org.curbstop.sandbox.stripe;

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The balance transaction and event endpoints: lists by time, newest first. */
+/** Endpoints for balance transactions and events, listed by time, newest first. */
 @RestController
 @Profile("!production")
 @RequestMapping("/sandbox/stripe/v1")

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Checkout Sessions. */
+/** Endpoints for Checkout Sessions. */
 @RestController
 @Profile("!production")
 @RequestMapping("/sandbox/stripe/v1/checkout/sessions")

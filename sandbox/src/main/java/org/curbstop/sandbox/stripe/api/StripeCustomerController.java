@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Customers, the cards kept with them, and setup intents. */
+/** Endpoints for customers, their saved cards, and SetupIntents. */
 @RestController
 @Profile("!production")
 @RequestMapping("/sandbox/stripe/v1")

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Disputes. */
+/** Endpoints for disputes. */
 @RestController
 @Profile("!production")
 @RequestMapping("/sandbox/stripe/v1/disputes")
@@ -44,7 +44,7 @@ class StripeDisputeController {
         return api.read(request, fields, form -> disputes.render(disputes.get(id)));
     }
 
-    /** The utility accepts the dispute. */
+    /** Closes the dispute, which means that the utility accepts it. */
     @PostMapping("/{id}/close")
     ResponseEntity<String> close(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
         return api.write(request, fields, form -> {

@@ -6,7 +6,7 @@ import org.curbstop.sandbox.stripe.model.StripeApiException;
 import org.curbstop.sandbox.stripe.model.StripeParameters;
 import org.curbstop.sandbox.stripe.simulation.StripeJsonRenderer;
 
-/** Stripe's cursor pages: {@code limit} of 1 to 100 (10), {@code starting_after} the last one seen. */
+/** Paging with Stripe's cursors: {@code limit} from 1 to 100 (default 10), {@code starting_after} the id of the last object seen. */
 final class StripeListPaging {
 
     private static final int USUAL = 10;

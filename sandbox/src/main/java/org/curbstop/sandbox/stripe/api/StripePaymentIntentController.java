@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Payment intents, their charges and refunds. */
+/** Endpoints for PaymentIntents, their charges and refunds. */
 @RestController
 @Profile("!production")
 @RequestMapping("/sandbox/stripe/v1")

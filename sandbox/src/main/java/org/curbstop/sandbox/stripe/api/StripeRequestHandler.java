@@ -30,7 +30,7 @@ record StripeRequestHandler(StripeIdempotency idempotency, FaultInjection faults
         return run(request, fields, Optional.ofNullable(request.getHeader("Idempotency-Key")), answer);
     }
 
-    /** For requests that may hold card digits, of which not even a fingerprint may be stored. */
+    /** Handles requests that may contain card digits, of which not even a fingerprint may be stored. */
     ResponseEntity<String> writeWithoutKey(HttpServletRequest request, MultiValueMap<String, String> fields,
             Function<StripeParameters, Map<String, Object>> answer) {
         return run(request, fields, Optional.empty(), answer);

@@ -1,2 +1,2 @@
-/** The HTTP interface of the simulated Stripe: controllers by resource, API key, idempotency and paging. */
+/** HTTP interface of the simulated Stripe: controllers by resource, API key, idempotency and paging. */
 package org.curbstop.sandbox.stripe.api;

@@ -1,6 +1,6 @@
 package org.curbstop.sandbox.stripe.model;
 
-/** Why a card was not charged, in Stripe's codes and words. */
+/** Reason why a card was not charged, with Stripe's codes and message. */
 public record CardRefusal(String code, String declineCode, String message) {
 
     static final CardRefusal AUTHENTICATION_REQUIRED =

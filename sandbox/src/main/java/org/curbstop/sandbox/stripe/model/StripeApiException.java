@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is an error, in Stripe's shape. */
+/** Thrown to return an error in Stripe's format. */
 public final class StripeApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -44,7 +44,7 @@ public final class StripeApiException extends RuntimeException {
         return of(500, "api_error", null, "An unknown error occurred.", null);
     }
 
-    /** @param intent the intent as it now stands, as Stripe shows it beside the error */
+    /** @param intent current state of the intent, which Stripe includes in the error */
     public static StripeApiException card(CardRefusal refusal, @Nullable Map<String, Object> intent) {
         Map<String, Object> error = body("card_error", refusal.code(), refusal.message(), null);
         if (!refusal.declineCode().isEmpty()) {

@@ -6,18 +6,18 @@ import java.util.Optional;
 /**
  * A balance transaction.
  *
- * @param type charge, refund or adjustment
+ * @param type {@code charge}, {@code refund}, {@code refund_failure} or {@code adjustment}
  * @param amount signed, in cents, before Stripe's own fee
- * @param source the charge, refund or dispute
- * @param intent that it belongs to
+ * @param source id of the charge, refund or dispute
+ * @param intent id of the PaymentIntent that it belongs to
  */
 public record StripeBalanceTransaction(String id, String type, long amount, long fee, String currency, String source,
         Optional<String> intent, Instant created, String book) {
 
-    /** The common partition of all transactions, which are listed by time. */
+    /** Common partition key of all transactions, which are listed by time. */
     public static final String BOOK = "balance";
 
-    /** Stripe's usual price of an online card payment: 2.9 % and 30 cents. */
+    /** Returns Stripe's usual fee for an online card payment in cents: 2.9 % and 30 cents. */
     static long feeOn(long amount) {
         return (amount * 29 + 500) / 1000 + 30;
     }
@@ -32,7 +32,7 @@ public record StripeBalanceTransaction(String id, String type, long amount, long
                 Optional.of(intent.id()), back.at(), BOOK);
     }
 
-    /** The bank sent a refund's money back to the utility. */
+    /** Creates the transaction for a failed refund, whose money the bank returned to the utility. */
     public static StripeBalanceTransaction refundFailed(StripePaymentIntent intent, StripePaymentIntent.RefundDetails back, Instant now) {
         return new StripeBalanceTransaction("txn_back_" + back.id(), "refund_failure", back.amount(), 0, intent.currency(), back.id(),
                 Optional.of(intent.id()), now, BOOK);

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * A Checkout Session: one hosted page.
  *
- * @param amount 0 in setup mode
- * @param intent the PaymentIntent or SetupIntent that it works on
- * @param payingUntil somebody's card is being charged this moment, and the session cannot be closed meanwhile
+ * @param amount amount in cents; 0 in setup mode
+ * @param intent id of its PaymentIntent or SetupIntent
+ * @param payingUntil until when a card is being charged, during which the session cannot be closed
  */
 public record StripeCheckoutSession(
         String id, long version, CheckoutMode mode, String status, long amount, String currency, String item, Optional<String> customer,

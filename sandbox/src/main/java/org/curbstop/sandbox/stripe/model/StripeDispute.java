@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A dispute, whose money the bank takes at once and gives back if the utility wins.
+ * A dispute. The bank withdraws the money at once and returns it if the utility wins.
  *
  * @param closedAt when the bank decided
  */
@@ -40,7 +40,7 @@ public record StripeDispute(
         return "txn_back_" + id;
     }
 
-    /** As Stripe writes it: it bears nothing of the payment's metadata. */
+    /** Renders the dispute as Stripe does, without the payment's metadata. */
     public Map<String, Object> render(List<Map<String, Object>> movements) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", id);

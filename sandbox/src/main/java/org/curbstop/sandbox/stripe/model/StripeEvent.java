@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * A Stripe event with the object as it was at that time.
  *
- * @param waiting still to be delivered to the webhook endpoint
- * @param due when to try next
+ * @param waiting whether it still has to be delivered to the webhook endpoint
+ * @param due time of the next attempt
  */
 public record StripeEvent(String id, long version, String type, String object, Instant created, String book, boolean waiting, Instant due,
         int tries) {

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stripe's rules for idempotency keys: the same key gets the very same answer, an error of Stripe's own included; other parameters
- * are an error; a request still going on is a conflict; a refused request is not kept; a key is forgotten after a day.
+ * Implements Stripe's rules for idempotency keys: the same key returns the identical response, even a server error; other parameters are an
+ * error; a request in progress is a conflict; a rejected request is not stored; a key expires after a day.
  */
 @Component
 @Profile("!production")
@@ -25,7 +25,7 @@ public final class StripeIdempotency {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** @param status 0 while it goes on */
+    /** @param status HTTP status, or 0 while the request is in progress */
     record StoredAnswer(String id, long version, String fingerprint, int status, String body, Instant at) {}
 
     public record ApiAnswer(int status, String body, boolean replayed) {}

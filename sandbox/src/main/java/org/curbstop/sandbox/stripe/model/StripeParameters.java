@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
-/** What was sent, in Stripe's way of nesting: {@code metadata[payment_id]=...}, {@code line_items[0][quantity]=1}. */
+/** Request parameters in Stripe's nested form: {@code metadata[payment_id]=...}, {@code line_items[0][quantity]=1}. */
 public record StripeParameters(MultiValueMap<String, String> fields) {
 
     public Optional<String> text(String name) {
@@ -42,7 +42,7 @@ public record StripeParameters(MultiValueMap<String, String> fields) {
         return text(name).map("true"::equals).orElse(false);
     }
 
-    /** {@code name[key]=value}; the name may itself be of that form */
+    /** Returns the entries of {@code name[key]=value}; the name itself may have that form. */
     public Map<String, String> map(String name) {
         Map<String, String> map = new LinkedHashMap<>();
         String start = name + "[";
@@ -54,7 +54,7 @@ public record StripeParameters(MultiValueMap<String, String> fields) {
         return map;
     }
 
-    /** {@code expand[]=a&expand[1]=b} */
+    /** Returns the values of {@code expand[]=a&expand[1]=b}. */
     public Set<String> values(String name) {
         return fields.entrySet().stream()
                 .filter(field -> field.getKey().startsWith(name + "["))
@@ -62,7 +62,7 @@ public record StripeParameters(MultiValueMap<String, String> fields) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Refuses what this Stripe does not know, as Stripe does: a misspelt parameter must not pass unnoticed. */
+    /** Rejects unknown parameters, as Stripe does, so that a misspelled one is noticed. */
     public StripeParameters allowOnly(String... known) {
         List<String> names = List.of(known);
         for (String field : fields.keySet()) {
@@ -74,7 +74,7 @@ public record StripeParameters(MultiValueMap<String, String> fields) {
         return this;
     }
 
-    /** The same for the same parameters, in whatever order. */
+    /** Returns a digest of the parameters that does not depend on their order. */
     String fingerprint() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A PaymentIntent with its charge and refunds: one document, so that a change of money holds whole or not at all.
+ * A PaymentIntent with its charge and refunds, in one document, so that changes of money are atomic.
  *
- * @param settlesAt while processing: when the bank will have answered
- * @param disputedAt when the cardholder disputes it, for the card that does
- * @param refundsTurnAt when the bank says something about its refunds
+ * @param settlesAt while processing: when the bank responds
+ * @param disputedAt when the cardholder disputes the payment, if its test card is one that is disputed
+ * @param refundsTurnAt when the bank decides on the refunds
  */
 public record StripePaymentIntent(
         String id, long version, long amount, String currency, String status, Optional<String> customer, Optional<String> method,
@@ -37,10 +37,19 @@ public record StripePaymentIntent(
         refunds = List.copyOf(refunds);
     }
 
-    /** The charge that took the money. @param card what its card does with refunds; absent: nothing out of the ordinary */
+    /**
+     * The charge that took the money.
+     *
+     * @param card determines how refunds behave; absent if they succeed at once
+     */
     public record ChargeDetails(String charge, Instant at, String brand, String last4, Optional<TestCard> card) {}
 
-    /** A refund. @param state succeeded unless it says otherwise @param turnsTo what the bank makes of it in a while */
+    /**
+     * A refund.
+     *
+     * @param state state of the refund; absent means succeeded
+     * @param turnsTo state that the bank sets after a while
+     */
     public record RefundDetails(String id, long amount, Map<String, String> metadata, Instant at, Optional<String> state,
             Optional<String> turnsTo) {
         static final String SUCCEEDED = "succeeded";
@@ -60,7 +69,7 @@ public record StripePaymentIntent(
         }
     }
 
-    /** As the bank of this card does it: at once, after a while, or at once and back again. */
+    /** Creates a refund that behaves as the test card demands: succeeds at once, succeeds later, or succeeds and fails later. */
     public RefundDetails newRefund(String id, long amount, Map<String, String> metadata, Instant now) {
         return switch (taken.flatMap(ChargeDetails::card).orElse(TestCard.PAYS)) {
             case REFUNDS_LATE ->
@@ -72,7 +81,7 @@ public record StripePaymentIntent(
         };
     }
 
-    /** The bank has said what becomes of the refunds. */
+    /** Returns a copy in which the bank has decided on the refunds. */
     public StripePaymentIntent refundsSettled() {
         return new StripePaymentIntent(
                 id, version, amount, currency, status, customer, method, metadata, lastError, taken,
@@ -92,7 +101,7 @@ public record StripePaymentIntent(
         return status.equals(REQUIRES_PAYMENT_METHOD);
     }
 
-    /** @param atBrowser whether the cardholder is there to be asked by the bank */
+    /** @param atBrowser whether the cardholder is present to authenticate */
     public StripePaymentIntent confirmed(StripePaymentMethod with, boolean atBrowser, Instant now) {
         if (with.behaviour() == TestCard.ASKS) {
             return atBrowser ? withStatus(REQUIRES_ACTION, Optional.of(with.id()), Optional.empty(), Optional.empty())
@@ -102,7 +111,7 @@ public record StripePaymentIntent(
         return refusal.isPresent() ? refused(refusal.get()) : accepted(with, now);
     }
 
-    /** The bank was asked, and the cardholder agreed. */
+    /** Returns a copy after the bank accepted the charge and the cardholder agreed. */
     public StripePaymentIntent accepted(StripePaymentMethod with, Instant now) {
         return amount % 100 == UNSURE_CENTS
                 ? withStatus(PROCESSING, Optional.of(with.id()), Optional.empty(), Optional.of(now.plus(UNSURE_FOR)))

@@ -3,7 +3,7 @@ package org.curbstop.sandbox.stripe.model;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A payment method: the data of a card without its number. */
+/** A payment method: card data without the number. */
 public record StripePaymentMethod(
         String id, long version, TestCard behaviour, String brand, String last4, int expMonth, int expYear, Optional<String> postalCode,
         Optional<String> customer, Instant created) {

@@ -10,7 +10,7 @@ import org.curbstop.store.Query;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The repository of the simulated Stripe: the application's database, with collections of its own. */
+/** Repository of the simulated Stripe, in separate collections of the application's database. */
 @Component
 @Profile("!production")
 public final class StripeRepository {
@@ -86,7 +86,7 @@ public final class StripeRepository {
                 Query.where("status", StripePaymentIntent.SUCCEEDED).before("refundsTurnAt", now).ascending("refundsTurnAt").limit(100));
     }
 
-    /** Newest first. */
+    /** Returns the latest succeeded intents, newest first. */
     public List<StripePaymentIntent> latestPaid(int limit) {
         return intents.list(Query.where("status", StripePaymentIntent.SUCCEEDED).descending("created").limit(limit));
     }

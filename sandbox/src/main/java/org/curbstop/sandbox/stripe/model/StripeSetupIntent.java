@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** A SetupIntent: a card's permission to be charged later. */
+/** A SetupIntent: permission to charge a card later. */
 public record StripeSetupIntent(
         String id, long version, Optional<String> customer, Optional<String> method, String usage, String status,
         Optional<CardRefusal> lastError, Map<String, String> metadata, Instant created) {

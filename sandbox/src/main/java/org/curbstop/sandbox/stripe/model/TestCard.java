@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The behavior of a test card. The numbers are Stripe's test cards (docs.stripe.com/testing), so that the same tests run against Stripe
- * itself. Only the behavior is stored, not the number.
+ * Behavior of a test card. The numbers are Stripe's test cards (docs.stripe.com/testing), so that the same tests run against Stripe itself.
+ * Only the behavior is stored, not the number.
  */
 public enum TestCard {
     PAYS("4242424242424242", "visa", "pays", "pm_card_visa"),
@@ -37,7 +37,7 @@ public enum TestCard {
         return Arrays.stream(values()).filter(card -> card.number.equals(number)).findFirst();
     }
 
-    /** Stripe's ready-made tokens of its test cards. */
+    /** Finds the card of one of Stripe's predefined test tokens. */
     public static Optional<TestCard> ofToken(String token) {
         return Arrays.stream(values()).filter(card -> card.token.equals(token)).findFirst();
     }
@@ -62,7 +62,7 @@ public enum TestCard {
         return behavior;
     }
 
-    /** What the bank says to a charge, if it refuses. */
+    /** Returns the bank's reason for declining a charge, or empty if it accepts. */
     Optional<CardRefusal> refusal() {
         return switch (this) {
             case PAYS, PAYS_TOO, PAYS_AS_WELL, DISPUTED, REFUNDS_LATE, REFUNDS_FAIL, ASKS -> Optional.empty();

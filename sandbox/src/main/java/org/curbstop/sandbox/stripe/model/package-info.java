@@ -1,5 +1,5 @@
 /**
- * What the simulated Stripe stores: payment intents, payment methods, checkout sessions, disputes, balance transactions, events and
+ * Data model of the simulated Stripe: payment intents, payment methods, checkout sessions, disputes, balance transactions, events and
  * idempotency keys; test cards and API errors.
  */
 package org.curbstop.sandbox.stripe.model;

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * The hosted page: a form that takes a card, without a script. Card number and code are read here and made a token of; they are
- * never shown again, kept or logged.
+ * Hosted checkout page: a card form without scripts. Card number and security code are read here and tokenized; they are never shown again,
+ * stored or logged.
  */
 @Controller
 @Profile("!production")
@@ -48,7 +48,7 @@ class HostedCheckoutPage {
         this.clock = clock;
     }
 
-    /** What was typed and may be shown again, and what is wrong with it. */
+    /** Typed values that may be shown again, and the error. */
     record CardFormInput(String expiry, String zip, Optional<CardTokenizer.CardField> wrong, String message) {
         static final CardFormInput NOTHING = new CardFormInput("", "", Optional.empty(), "");
     }
@@ -127,7 +127,7 @@ class HostedCheckoutPage {
         return "sandbox/stripe/checkout";
     }
 
-    /** Pressed twice, or come back too late. */
+    /** Returns the page for a form that was submitted twice or too late. */
     private static String closedPage(StripeCheckoutSession checkout) {
         return checkout.status().equals(StripeCheckoutSession.COMPLETE) ? "redirect:" + checkout.success() : "sandbox/stripe/gone";
     }

@@ -7,7 +7,7 @@ import org.curbstop.common.Money;
 import org.curbstop.common.language.Formats;
 import org.curbstop.common.language.LanguageFolder;
 
-/** The words of the hosted page. */
+/** Localized texts of the hosted page. */
 final class HostedCheckoutText {
 
     private static final Map<String, Map<String, String>> TEXTS = LanguageFolder.installed().stream()
@@ -15,7 +15,7 @@ final class HostedCheckoutText {
 
     private HostedCheckoutText() {}
 
-    /** The language itself if the page speaks it, English otherwise. */
+    /** Returns the language if the page supports it, otherwise English. */
     static String supported(String language) {
         return TEXTS.containsKey(language) ? language : Language.ENGLISH.tag();
     }
@@ -24,7 +24,7 @@ final class HostedCheckoutText {
         return TEXTS.getOrDefault(supported(language), Map.of());
     }
 
-    /** What is wrong, by Stripe's code; a code without words of its own is a plain refusal. */
+    /** Returns the text for Stripe's error code; a code without its own text is shown as a plain decline. */
     static String errorText(Map<String, String> words, String code) {
         String general = words.getOrDefault("error.card_declined", "");
         return words.getOrDefault("error." + code, general);

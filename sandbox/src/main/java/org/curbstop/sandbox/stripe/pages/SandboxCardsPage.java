@@ -65,7 +65,7 @@ class SandboxCardsPage {
         return "sandbox/stripe/cards";
     }
 
-    /** Script's way to the same cards. */
+    /** Lists the test cards for scripts. */
     @GetMapping("/sandbox/cards.json")
     @ResponseBody
     List<Map<String, Object>> cardList() {
@@ -74,9 +74,9 @@ class SandboxCardsPage {
 
     /**
      * @param delay seconds before an event is delivered
-     * @param copies of each event
-     * @param slow seconds that every charge takes to answer
-     * @param lost so many next charges are made, and their answers lost
+     * @param copies copies of each event
+     * @param slow seconds before each charge is answered
+     * @param lost number of next charges that are made but whose responses are lost
      */
     @PostMapping("/sandbox/cards/trouble")
     String injectFaults(
@@ -89,21 +89,25 @@ class SandboxCardsPage {
         return "redirect:/sandbox/cards";
     }
 
-    /** As somebody does in Stripe's dashboard. @param cents 0: all that is left */
+    /**
+     * Refunds a payment, as in Stripe's dashboard.
+     *
+     * @param cents amount; 0 refunds all that is left
+     */
     @PostMapping("/sandbox/cards/refund")
     String refund(@RequestParam String intent, @RequestParam(defaultValue = "0") long cents) {
         paymentIntents.refund(intent, cents == 0 ? Optional.empty() : Optional.of(cents), Map.of());
         return "redirect:/sandbox/cards";
     }
 
-    /** The cardholder goes to the bank. */
+    /** Disputes a payment, as the cardholder does at the bank. */
     @PostMapping("/sandbox/cards/dispute")
     String dispute(@RequestParam String intent) {
         paymentIntents.dispute(intent);
         return "redirect:/sandbox/cards";
     }
 
-    /** The bank decides. */
+    /** Decides a dispute, as the bank does. */
     @PostMapping("/sandbox/cards/decide")
     String decide(@RequestParam String dispute, @RequestParam boolean won) {
         disputes.decide(dispute, won);

@@ -19,7 +19,7 @@ import org.curbstop.store.Query;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Checkout Sessions: opened by the interface, paid on the page, closed by either or by time. */
+/** Simulates Checkout Sessions: created by the API, paid on the page, closed by either or by expiry. */
 @Component
 @Profile("!production")
 public class CheckoutSimulator {
@@ -45,17 +45,17 @@ public class CheckoutSimulator {
         this.clock = clock;
     }
 
-    /** The result of submitting a card. */
+    /** Result of submitting a card. */
     public sealed interface CheckoutResult {
         record Done(URI back) implements CheckoutResult {}
 
-        /** The bank wants to see the cardholder. */
+        /** The bank requires the cardholder to authenticate. */
         record AuthenticationRequired() implements CheckoutResult {}
 
-        /** Another card, or another try. */
+        /** The card was declined; the payer can try again or use another one. */
         record Declined(CardRefusal why) implements CheckoutResult {}
 
-        /** Paid already, closed or too late. */
+        /** The session is paid, closed or expired. */
         record SessionClosed() implements CheckoutResult {}
     }
 
@@ -63,7 +63,7 @@ public class CheckoutSimulator {
         Instant now = clock.instant();
         boolean setup = form.require("mode").equals("setup");
         Instant expires = form.text("expires_at").isPresent() ? Instant.ofEpochSecond(form.number("expires_at")) : now.plus(LONGEST);
-        // A minute's grace: the two clocks are never quite the same.
+        // One minute of tolerance, because the two clocks differ slightly.
         if (expires.isBefore(now.plus(SHORTEST).minusSeconds(60)) || expires.isAfter(now.plus(LONGEST).plusSeconds(60))) {
             throw StripeApiException.invalid(null,
                     "The `expires_at` timestamp must be at least 30 minutes and at most 24 hours from Checkout Session creation.",
@@ -88,10 +88,10 @@ public class CheckoutSimulator {
         return checkout;
     }
 
-    /** As it is now: paid, if its intent is; over, if its time is. */
+    /** Returns the current session: complete if its intent is paid, expired if its time is over. */
     public StripeCheckoutSession refresh(String id) {
         StripeCheckoutSession checkout = repository.checkout(id);
-        boolean through = isPaid(checkout); // brings its intent up to date too, which may be asked for with it
+        boolean through = isPaid(checkout); // also refreshes its intent, which the caller may expand
         if (!checkout.status().equals(StripeCheckoutSession.OPEN)) {
             return checkout;
         }
@@ -110,7 +110,7 @@ public class CheckoutSimulator {
                 .orElse(new CheckoutResult.SessionClosed());
     }
 
-    /** The cardholder answered the bank's question. */
+    /** Completes the bank's authentication of the cardholder. */
     public CheckoutResult completeAuthentication(String id, boolean agreed) {
         return startPayment(id).map(checkout -> checkout.mode() == StripeCheckoutSession.CheckoutMode.SETUP
                         ? resultOfSetup(checkout, setups.completeAuthentication(checkout.intent(), agreed))
@@ -118,7 +118,7 @@ public class CheckoutSimulator {
                 .orElse(new CheckoutResult.SessionClosed());
     }
 
-    /** One at a time, and the session cannot be closed meanwhile. Empty: it is over, or somebody else is at it. */
+    /** Starts a payment, during which the session cannot be closed. Empty if the session is over or another payment is in progress. */
     private Optional<StripeCheckoutSession> startPayment(String id) {
         StripeCheckoutSession seen = refresh(id);
         Instant now = clock.instant();

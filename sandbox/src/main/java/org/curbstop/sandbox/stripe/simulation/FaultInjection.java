@@ -6,16 +6,16 @@ import org.curbstop.sandbox.stripe.model.StripeApiException;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Injects faults of the network and of Stripe on request. */
+/** Injects faults of the network and of Stripe. */
 @Component
 @Profile("!production")
 public class FaultInjection {
 
     /**
-     * @param delaySeconds before an event is delivered
-     * @param copies of each event, 1 for none too many
-     * @param shuffled events that wait together are delivered in any order
-     * @param silent nothing is delivered
+     * @param delaySeconds seconds before an event is delivered
+     * @param copies copies of each event; 1 means no duplicates
+     * @param shuffled whether waiting events are delivered in random order
+     * @param silent whether nothing is delivered
      */
     public record DeliveryFaults(int delaySeconds, int copies, boolean shuffled, boolean silent) {
         static final DeliveryFaults FAULTLESS = new DeliveryFaults(0, 1, false, false);
@@ -38,7 +38,7 @@ public class FaultInjection {
         return chargeDelay;
     }
 
-    /** Every charge takes that long to answer, after it was made. */
+    /** Sets how long each charge waits before it responds; the charge itself is made first. */
     public void chargeDelay(Duration time) {
         this.chargeDelay = time;
     }
@@ -47,12 +47,12 @@ public class FaultInjection {
         return lostResponses.get();
     }
 
-    /** The next charges are made and answered with a fault. */
+    /** Makes the next charges respond with an error although they are made. */
     public void loseResponses(int charges) {
         lostResponses.set(charges);
     }
 
-    /** The next requests are answered with a fault, and nothing is done. */
+    /** Makes the next requests fail before they do anything. */
     public void failBefore(int requests) {
         faultsBefore.set(requests);
     }

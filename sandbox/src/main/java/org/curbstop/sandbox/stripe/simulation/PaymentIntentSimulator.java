@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Simulates PaymentIntents: charge, settlement, cancellation, refund. Each change is one document write; everything else is derived from
- * it.
+ * Simulates PaymentIntents: charge, settlement, cancellation, refund. Each change is one document write, from which everything else is
+ * derived.
  */
 @Component
 @Profile("!production")
@@ -54,7 +54,7 @@ public class PaymentIntentSimulator {
         return intent;
     }
 
-    /** As it is now: an answer that the bank has given meanwhile is in it. */
+    /** Returns the current intent, including a response of the bank that was due meanwhile. */
     public StripePaymentIntent refresh(String id) {
         StripePaymentIntent intent = repository.intent(id);
         Instant now = clock.instant();
@@ -65,7 +65,7 @@ public class PaymentIntentSimulator {
         return intent;
     }
 
-    /** A ready-made test token is a new payment method each time; another's card is refused. */
+    /** Returns a payment method that can be charged. A test token creates a new one each time; another customer's card is rejected. */
     public StripePaymentMethod usable(String token, Optional<String> customer) {
         StripePaymentMethod method = TestCard.ofToken(token).map(this::createFromTestToken).orElseGet(() -> repository.method(token));
         if (method.customer().isPresent() && !method.customer().equals(customer)) {
@@ -83,7 +83,7 @@ public class PaymentIntentSimulator {
         return method;
     }
 
-    /** @return succeeded, processing, asking for the cardholder, or waiting again with its last error */
+    /** @return intent that succeeded, is processing, requires authentication, or waits for another card with its last error */
     public StripePaymentIntent confirm(String id, StripePaymentMethod with, boolean atBrowser) {
         refresh(id);
         StripePaymentIntent after = repository.intents.change(id, intent -> {
@@ -95,7 +95,7 @@ public class PaymentIntentSimulator {
         return publishOutcome(after);
     }
 
-    /** The cardholder answered the bank's question. */
+    /** Completes the bank's authentication of the cardholder. */
     StripePaymentIntent completeAuthentication(String id, boolean agreed) {
         StripePaymentIntent after = repository.intents.change(id, intent -> {
             if (!intent.status().equals(StripePaymentIntent.REQUIRES_ACTION)) {
@@ -140,7 +140,7 @@ public class PaymentIntentSimulator {
         return made;
     }
 
-    /** What time brings: banks answer, cardholders dispute. */
+    /** Applies what is due: banks respond, cardholders dispute. */
     public void settleDue() {
         Instant now = clock.instant();
         repository.settlingBy(now).forEach(this::settle);
@@ -148,7 +148,7 @@ public class PaymentIntentSimulator {
         repository.refundsSettlingBy(now).forEach(this::settleRefunds);
     }
 
-    /** A cardholder disputes it now. */
+    /** Disputes the payment on behalf of the cardholder. */
     public void dispute(String id) {
         disputes.open(refresh(id));
     }
@@ -192,7 +192,7 @@ public class PaymentIntentSimulator {
         return after;
     }
 
-    /** The balance follows from the intent: after a crash in between, the next look at the intent writes what is missing. */
+    /** Derives the balance from the intent: what a crash prevented is written when the intent is next read. */
     private void recordBalanceTransactions(StripePaymentIntent intent) {
         intent.taken().ifPresent(taken -> repository.movements.insert(StripeBalanceTransaction.charge(intent, taken)));
         intent.refunds().stream().filter(back -> !back.status().equals(StripePaymentIntent.RefundDetails.PENDING))

@@ -11,7 +11,7 @@ import org.curbstop.sandbox.stripe.model.StripeSetupIntent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** SetupIntents: a card is kept with its customer once its bank has agreed to later charges. */
+/** Simulates SetupIntents: a card is saved with its customer once its bank has agreed to later charges. */
 @Component
 @Profile("!production")
 public class SetupIntentSimulator {

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("!production")
 public class StripeEventDispatcher {
 
-    /** The API version of our SDK, which cannot read events of another release. */
+    /** API version of our SDK, which cannot parse events of another release. */
     static final String API_VERSION = "2026-07-29.dahlia";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,7 +50,7 @@ public class StripeEventDispatcher {
         }
     }
 
-    /** Delivers what is due. */
+    /** Delivers the events that are due. */
     void deliver() {
         FaultInjection.DeliveryFaults how = faults.delivery();
         if (how.silent() || !delivering.tryLock()) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Objects as Stripe writes them. What Stripe always sends is there, null where it has nothing to say. */
+/** Renders objects as Stripe does. Fields that Stripe always sends are present, with null if they have no value. */
 @Component
 @Profile("!production")
 public final class StripeJsonRenderer {
@@ -34,7 +34,7 @@ public final class StripeJsonRenderer {
         this.addresses = addresses;
     }
 
-    /** @param expand as asked: {@code latest_charge}, {@code payment_method} */
+    /** @param expand requested expansions: {@code latest_charge}, {@code payment_method} */
     public Map<String, Object> paymentIntent(StripePaymentIntent intent, Set<String> expand) {
         var map = object(intent.id(), "payment_intent", intent.created());
         map.put("amount", intent.amount());
@@ -162,7 +162,7 @@ public final class StripeJsonRenderer {
         return map;
     }
 
-    /** @param expand as asked: {@code payment_intent}, {@code payment_intent.latest_charge} */
+    /** @param expand requested expansions: {@code payment_intent}, {@code payment_intent.latest_charge} */
     public Map<String, Object> checkout(StripeCheckoutSession checkout, Set<String> expand) {
         boolean setup = checkout.mode() == StripeCheckoutSession.CheckoutMode.SETUP;
         boolean complete = checkout.status().equals(StripeCheckoutSession.COMPLETE);

@@ -12,7 +12,7 @@ import org.curbstop.utility.ApplicationUrls;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Posts signed events to {@code /stripe/events} of this very application. */
+/** Posts signed events to {@code /stripe/events} of this application. */
 @Component
 @Profile("!production")
 class StripeWebhookSender {
@@ -28,7 +28,7 @@ class StripeWebhookSender {
         this.standIn = standIn;
     }
 
-    /** @return whether the endpoint accepted it */
+    /** @return whether the endpoint accepted the event */
     boolean send(String event) {
         try {
             String signature = Webhook.Signature.generateSignatureHeader(event, standIn.webhookSecret());
