@@ -19,13 +19,13 @@ import org.curbstop.orders.ServiceOrder;
 import org.curbstop.sandbox.rehearsal.GeneratedUtility.GeneratedBill;
 
 /**
- * Exports with the faults of real ones: byte order marks, CRLF, Windows-1252 and UTF-16, quoted line breaks, thousands marks, US dates,
- * minus signs behind amounts, numbers that come twice or were somebody else's before, meters of nobody.
+ * Writes exports with the faults of real ones: byte order marks, CRLF, Windows-1252 and UTF-16, quoted line breaks, thousands separators,
+ * US dates, trailing minus signs, duplicate numbers and numbers that another account had before, and meters without an account.
  */
 final class CisExports {
 
     static final Charset WINDOWS = Charset.forName("windows-1252");
-    /** How the columns of each kind are read. */
+    /** Column mapping for each kind of file. */
     static final Map<String, String> MAPPINGS = Map.of("accounts", """
             kind: accounts
             encoding: windows-1252
@@ -73,14 +73,17 @@ final class CisExports {
 
     private final ZoneId zone;
 
-    /** @param number of the billing system; {@code posting} the id of ours that it is, or empty */
+    /**
+     * @param number number in the billing system
+     * @param posting id of our posting that this payment is, or empty
+     */
     record CisPayment(RehearsedAccount account, String number, Instant at, long cents, String method, String posting) {}
 
     CisExports(ZoneId zone) {
         this.zone = zone;
     }
 
-    /** Whether its row in the first export has a ZIP code of four digits. */
+    /** Returns whether its row in the first export has a ZIP code of four digits. */
     static boolean hasWrongZip(RehearsedAccount account) {
         return account.index % 300 == 17;
     }
@@ -89,7 +92,7 @@ final class CisExports {
         return account.index % 200 == 11;
     }
 
-    /** @param night 0: the first export; in later ones two of a hundred have a new phone */
+    /** @param night 0 for the first export; in later ones, one account in fifty has a new phone */
     Path accounts(Path file, List<RehearsedAccount> accounts, int night) {
         return write(file, WINDOWS, "ACCT;OLD_ACCT;CUST;NAME;PHONE;STREET;CITY;ZIP;OPENED;SERVICES\r\n", out -> {
             for (RehearsedAccount account : accounts) {
@@ -109,7 +112,7 @@ final class CisExports {
         String services = "electric:residential" + (GeneratedUtility.hasMeter(account) ? ":E" + account.number : "")
                 + (GeneratedUtility.hasWater(account) ? "|water:residential:W" + account.number : "");
         return String.join(";", "00" + account.number,
-                i % 100 == 3 ? GeneratedUtility.number(i - 1) : "", // a number that is somebody else's now
+                i % 100 == 3 ? GeneratedUtility.number(i - 1) : "", // a number that belongs to another account now
                 account.customer, '"' + NAMES.get(i / 10 % NAMES.size()) + '"',
                 "(503) 555-0%d".formatted(100 + (i / 10 + (i % 50 == 0 ? night : 0)) % 100),
                 i % 13 == 0 ? '"' + street + "\r\nrear house\"" : street, "Millbrook",
@@ -117,7 +120,7 @@ final class CisExports {
                 US_DAY.format(LocalDate.of(2010 + i % 14, 1 + i % 12, 1 + i % 28)), services) + "\r\n";
     }
 
-    /** Our own columns, with a byte order mark. */
+    /** Writes bills in Curbstop's own columns, with a byte order mark. */
     Path bills(Path file, List<GeneratedBill> bills, Predicate<GeneratedBill> wrong) {
         return write(file, StandardCharsets.UTF_8,
                 "\uFEFFaccount_number,bill_number,issued,due,period_from,period_to,lines,previous_balance,payments,total\r\n", out -> {
@@ -155,7 +158,11 @@ final class CisExports {
         });
     }
 
-    /** Every meter once, and some that belong to nobody. @return how many of nobody */
+    /**
+     * Writes a read of every meter, and some of meters whose account does not exist.
+     *
+     * @return how many have no account
+     */
     int reads(Path file, List<RehearsedAccount> accounts) {
         int[] nobodys = {0};
         write(file, StandardCharsets.UTF_8, "account_number,meter,service,date,register,used,days\n", out -> {
@@ -172,7 +179,7 @@ final class CisExports {
         return nobodys[0];
     }
 
-    /** What the field gave up. */
+    /** Writes the orders that the field crew canceled. */
     Path cancelled(Path file, List<ServiceOrder> orders, LocalDate day) {
         return write(file, StandardCharsets.UTF_8, "order_number,result,at,reason\n", out -> {
             for (ServiceOrder order : orders) {
@@ -181,7 +188,7 @@ final class CisExports {
         });
     }
 
-    /** With thousands marks. */
+    /** Formats cents with thousands separators. */
     static String amount(long cents) {
         return String.format(Locale.US, "%s%,d.%02d", cents < 0 ? "-" : "", Math.abs(cents) / 100, Math.abs(cents) % 100);
     }

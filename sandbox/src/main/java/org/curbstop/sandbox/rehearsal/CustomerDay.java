@@ -34,7 +34,7 @@ import org.curbstop.payments.Payments;
 import org.curbstop.utility.MovableClock;
 import org.springframework.beans.factory.BeanFactory;
 
-/** What customers do on one day, on every channel: pay by card, get money back, agree to an arrangement, order, change contacts. */
+/** Simulates what customers do in a day on every channel: pay by card, get refunds, agree to arrangements, order, change contacts. */
 final class CustomerDay {
 
     private static final long MOST = 900_000;
@@ -46,7 +46,7 @@ final class CustomerDay {
     private final CustomerProfiles profiles;
     private final MovableClock clock;
     private final Random random;
-    /** How much of each kind was done; each is a posting. */
+    /** Number of actions of each kind; each action is a posting. */
     private final Map<String, Integer> done = new TreeMap<>();
     private final Map<PersonId, Language> languages = new HashMap<>();
     private final List<ServiceOrder> placed = new ArrayList<>();
@@ -65,7 +65,7 @@ final class CustomerDay {
         return done;
     }
 
-    /** What people chose, which no file of the billing system may take back. */
+    /** Returns the languages that customers chose, which no file of the billing system may change back. */
     Map<PersonId, Language> languages() {
         return languages;
     }
@@ -96,8 +96,8 @@ final class CustomerDay {
     }
 
     /**
-     * @param back it is given back at once
-     * @param declined the bank says no
+     * @param back whether the payment is refunded at once
+     * @param declined whether the bank declines it
      */
     private void pay(RehearsedAccount each, Account account, Actor actor, String key, boolean back, boolean declined) {
         long cents = Math.min(MOST, each.owed() > 100 ? random.nextBoolean() ? each.owed() : 100 + random.nextInt((int) each.owed())
@@ -109,7 +109,7 @@ final class CustomerDay {
         if (declined) {
             return;
         }
-        for (int tries = 0; payment.outcome() != PaymentOutcome.PAID && tries < 10; tries++) { // some answers of the bank are lost
+        for (int tries = 0; payment.outcome() != PaymentOutcome.PAID && tries < 10; tries++) { // some responses of the bank are lost
             clock.advance(Duration.ofSeconds(30));
             payment = payments.refresh(payment.id());
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.curbstop.sandbox.rehearsal.RehearsalContext.Folders;
 
-/** Puts files into the folders as careless file transfers do: twice, late, cut off, half of it first. */
+/** Delivers files to the folders as careless transfers do: twice, late, cut off, or half of the file first. */
 record FileDelivery(Folders folders) {
 
     private static final String CUT = "-cut.";
@@ -36,7 +36,7 @@ record FileDelivery(Folders folders) {
         old(Files.copy(folders.inbox().resolve(delivered), folders.inbox().resolve(name)), 1);
     }
 
-    /** An export of an earlier day, not quite byte for byte. */
+    /** Delivers an export of an earlier day that is not identical byte for byte. */
     void late(Path export, String name) throws IOException {
         byte[] bytes = Files.readAllBytes(export);
         old(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, bytes.length + 1)), 1);
@@ -45,17 +45,17 @@ record FileDelivery(Folders folders) {
         old(Files.write(folders.inbox().resolve(name), bytes), 1);
     }
 
-    /** The first half of its rows; the whole follows. UTF-16 has two bytes a character. */
+    /** Delivers the first half of the rows; the complete file follows. UTF-16 has two bytes per character. */
     void half(String delivered, String name) throws IOException {
         byte[] bytes = Files.readAllBytes(folders.inbox().resolve(delivered));
         int end = bytes.length / 4 * 2;
-        while (bytes[end - 1] != '\n' || bytes[end - 2] != 0) { // on to the end of that row
+        while (bytes[end - 1] != '\n' || bytes[end - 2] != 0) { // up to the end of that row
             end += 2;
         }
         old(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, end)), 1);
     }
 
-    /** Within a row, half an hour ago: nothing of it is to be taken. */
+    /** Delivers a file that was cut off within a row half an hour ago; nothing of it may be imported. */
     void cutOff(String delivered, String name) throws IOException {
         byte[] bytes = Files.readAllBytes(folders.inbox().resolve(delivered));
         old(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, bytes.length - 4)), 31);
@@ -70,7 +70,7 @@ record FileDelivery(Folders folders) {
                 && files(folders.answers()).isEmpty();
     }
 
-    /** What waits still, and what was rejected although it was right. */
+    /** Returns the files that still wait or were rejected although they are correct. */
     static List<Path> leftovers(Folders folders) {
         return Stream.of(folders.inbox(), folders.exchange().resolve("working"), folders.answers(), folders.exchange().resolve("rejects"),
                 folders.answers().resolve("rejects")).flatMap(folder -> files(folder).stream())
@@ -81,7 +81,7 @@ record FileDelivery(Folders folders) {
         return String.valueOf(file.getFileName());
     }
 
-    /** The first of those that a file of rejects names. */
+    /** Returns the first reason in a file of rejects. */
     static String reason(Path rejects) throws IOException {
         return new String(Files.readAllBytes(rejects), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("# line")).findFirst()
                 .orElse("");

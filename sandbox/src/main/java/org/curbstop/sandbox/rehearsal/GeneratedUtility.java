@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.curbstop.sandbox.rehearsal.CisExports.CisPayment;
 
-/** A utility with 25 months of bills in its billing system, the same for the same seed. */
+/** A utility with 25 months of bills in its billing system; the same seed generates the same utility. */
 final class GeneratedUtility {
 
     private static final int MONTHS = 25;
@@ -20,10 +20,10 @@ final class GeneratedUtility {
     final ZoneId zone;
     final List<RehearsedAccount> accounts;
     final List<GeneratedBill> bills = new ArrayList<>();
-    /** Of the last weeks. */
+    /** Payments of the last weeks. */
     final List<CisPayment> payments = new ArrayList<>();
 
-    /** @param before owed before its lines; {@code total} owed with them */
+    /** @param before amount owed before this bill, which {@code total} includes */
     record GeneratedBill(RehearsedAccount account, String number, LocalDate issued, long before, long electric, long water) {
 
         LocalDate due() {
@@ -38,11 +38,11 @@ final class GeneratedUtility {
     GeneratedUtility(int accounts, long seed, ZoneId zone) {
         this.zone = zone;
         this.accounts = IntStream.range(0, accounts).mapToObj(i -> new RehearsedAccount(i, number(i), "C" + (i - (i % 10 == 9 ? 1 : 0))))
-                .toList(); // of ten accounts two belong to one customer
+                .toList(); // two accounts in ten belong to the same customer
         this.accounts.forEach(account -> bill(account, new Random(seed * 1_000_003 + account.index)));
     }
 
-    /** Every month a bill, mostly paid in full some days later; some pay late, in part, too much or not at all. */
+    /** Bills the account every month. Most bills are paid in full some days later; some are paid late, in part, too much or not at all. */
     private void bill(RehearsedAccount account, Random random) {
         YearMonth last = YearMonth.from(LAST_BILLS);
         for (int month = MONTHS - 1; month >= 0; month--) {
@@ -50,7 +50,7 @@ final class GeneratedUtility {
             GeneratedBill bill = charge(account, issued, random);
             long total = bill.total();
             int habit = random.nextInt(20);
-            long paid = habit == 0 ? 0 : habit == 1 ? total / 2 : habit == 2 ? total + 5_000 : total; // too much: a credit
+            long paid = habit == 0 ? 0 : habit == 1 ? total / 2 : habit == 2 ? total + 5_000 : total; // an overpayment leaves a credit
             if (paid > 0 && (month > 0 || random.nextInt(3) == 0)) {
                 Instant at = moment(issued.plusDays(3 + random.nextInt(month > 0 ? 20 : 5)), 600);
                 account.payElsewhere(at, paid);
@@ -65,14 +65,14 @@ final class GeneratedUtility {
         return new CisPayment(account, number, at, cents, account.index % 2 == 0 ? "CASH" : "LOCKBOX", "");
     }
 
-    /** A bill is entered at the start of its day. */
+    /** Creates a bill, entered at the start of its day. */
     GeneratedBill charge(RehearsedAccount account, LocalDate issued, Random random) {
         Instant at = moment(issued, 0);
         long before = account.booked(at);
         long electric = 2_000L + random.nextInt(18_000);
         long water = hasWater(account) ? 1_000L + random.nextInt(6_000) : 0;
         if (account.index % 97 == 0) {
-            electric += 250_000; // a shop: thousands
+            electric += 250_000; // a business, with amounts in thousands
         }
         account.charge(at, electric + water);
         var bill = new GeneratedBill(account, "B%d-%s".formatted(account.index, issued), issued, before, electric, water);
@@ -92,7 +92,7 @@ final class GeneratedUtility {
         return day.atStartOfDay(zone).plusMinutes(minuteOfDay).toInstant();
     }
 
-    /** Eight digits that count up from 30000000, and their Luhn check digit. */
+    /** Returns eight digits, counting up from 30000000, and their Luhn check digit. */
     static String number(int i) {
         String body = String.valueOf(30_000_000 + i);
         int sum = 0;

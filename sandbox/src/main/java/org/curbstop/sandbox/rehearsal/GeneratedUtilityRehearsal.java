@@ -8,7 +8,7 @@ import org.curbstop.cis.exchange.CisRehearsal;
 import org.curbstop.sandbox.rehearsal.RehearsalContext.Folders;
 import org.springframework.util.FileSystemUtils;
 
-/** All of it, in a folder that is deleted at the end. */
+/** Runs the whole rehearsal in a folder that is deleted at the end. */
 public final class GeneratedUtilityRehearsal implements CisRehearsal {
 
     private static final int SHOWN = 20;

@@ -7,7 +7,7 @@ import org.curbstop.cis.postings.PostingFolderJob;
 import org.curbstop.sandbox.rehearsal.RehearsalContext.Folders;
 import org.springframework.beans.factory.BeanFactory;
 
-/** What a night does with the folders, in a process of its own where that is to be killed: {@code take|write FOLDER TIME RESEND-AFTER}. */
+/** Runs the nightly jobs on the folders, in a separate process if that is to be killed: {@code take|write FOLDER TIME RESEND-AFTER}. */
 final class NightlyJobs {
 
     private static final int ROUNDS = 20;

@@ -37,7 +37,7 @@ import org.curbstop.store.Database;
 import org.curbstop.utility.MovableClock;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Going live, step by step. What is not as the rehearsal's own books say is a difference, in words. */
+/** Rehearses going live step by step. Whatever deviates from the rehearsal's own books is reported as a difference. */
 final class Rehearsal {
 
     static final LocalDate CUT_OVER = LocalDate.of(2026, 11, 22);
@@ -82,7 +82,7 @@ final class Rehearsal {
         return differences;
     }
 
-    /** After another process worked on the data. */
+    /** Continues after another process worked on the data. */
     void continueWith(BeanFactory restarted) {
         beans = restarted;
     }
@@ -140,12 +140,12 @@ final class Rehearsal {
         compare("after moving in");
     }
 
-    /** Its sum is a cent off. */
+    /** Returns whether the total of the bill is a cent off. */
     private static boolean isWrong(GeneratedBill bill) {
         return !hasOnlyBills(bill.account()) && (bill.number().hashCode() & 0xfff) % 701 == 0;
     }
 
-    /** The export of balances leaves it out: its last bill says what it owes, and the payments since. */
+    /** Returns whether the export of balances leaves the account out, so that the last bill and later payments determine what it owes. */
     private static boolean hasOnlyBills(RehearsedAccount account) {
         return account.index % 211 == 5;
     }
@@ -166,13 +166,13 @@ final class Rehearsal {
         customers.play(utility.accounts, day);
         customers.done().forEach((what, count) -> done.merge(what, count, Integer::sum));
         languages.putAll(customers.languages());
-        cancelledThere = placed; // what was ordered on the day before
+        cancelledThere = placed; // orders of the day before
         placed = customers.orders();
         step("day %d: %s".formatted(day, customers.done()), began);
         compare("at the end of day " + day);
     }
 
-    /** Postings go out, the billing system works on them, and its files are delivered to the folders; nothing is taken yet. */
+    /** Writes postings, lets the billing system process them and delivers its files to the folders; nothing is imported yet. */
     void exchange(int night) throws IOException {
         LocalDate day = CUT_OVER.plusDays(night);
         if (!beans.getBean(Database.class).awaitDelivery(Duration.ofMinutes(2))) {
@@ -215,7 +215,7 @@ final class Rehearsal {
         clock(day, TAKING);
     }
 
-    /** What is in the folders is taken, as the scheduled jobs do, until nothing is left. */
+    /** Imports what is in the folders, as the scheduled jobs do, until nothing is left. */
     void takeFiles(int night) throws IOException {
         long began = System.nanoTime();
         NightlyJobs.takeAll(beans, folders);
@@ -227,12 +227,12 @@ final class Rehearsal {
         compare("after night " + night);
     }
 
-    /** Both sides agree: everything that was done is in the books over there. */
+    /** Checks that both sides agree: everything that was done is in the books of the billing system. */
     void finish() throws IOException {
         if (!beans.getBean(Database.class).awaitDelivery(Duration.ofMinutes(2))) {
             throw new IllegalStateException("events are still on their way");
         }
-        beans.getBean(PostingFolderJob.class).writeFiles(); // of the orders that the last file cancelled
+        beans.getBean(PostingFolderJob.class).writeFiles(); // for the orders that the last file canceled
         SimulatedCis.Night last = cis.read(folders.postings(), beans.getBean(MovableClock.class).instant(), true);
         new FileDelivery(folders).answers("answers-last.csv", last.answers());
         NightlyJobs.takeAll(beans, folders);

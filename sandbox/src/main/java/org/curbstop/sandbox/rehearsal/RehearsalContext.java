@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
-/** The capabilities with the simulated Stripe on a free port, without pages and without scheduled jobs: those are run when it is time. */
+/** Capabilities with the simulated Stripe on a free port, without pages or scheduled jobs; the rehearsal runs the jobs itself. */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, ConfigurationPropertiesAutoConfiguration.class,
     JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, TomcatServletWebServerAutoConfiguration.class,
@@ -31,10 +31,10 @@ import org.springframework.core.env.StandardEnvironment;
         "org.curbstop.usage", "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.outages.network", "org.curbstop.policies",
         "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements",
         "org.curbstop.sandbox.stripe"
-}, excludeFilters = @ComponentScan.Filter(EnableAutoConfiguration.class)) // applications of tests
+}, excludeFilters = @ComponentScan.Filter(EnableAutoConfiguration.class)) // skips applications of tests
 class RehearsalContext {
 
-    /** Folders under one: data, the exchange in both directions. */
+    /** Folders below one root: the data, and the exchange in both directions. */
     record Folders(Path root) {
 
         Path exchange() {
@@ -63,8 +63,8 @@ class RehearsalContext {
     }
 
     /**
-     * @param now where the clock starts, in the utility's zone
-     * @param resendAfter when postings without an answer are sent again
+     * @param now initial time of the clock, in the utility's zone
+     * @param resendAfter time after which postings without an acknowledgement are sent again
      */
     static ConfigurableApplicationContext start(Folders folders, String now, String resendAfter) throws IOException {
         Path utility = folders.root().resolve("utility.yaml");
@@ -85,12 +85,12 @@ class RehearsalContext {
                         "--curbstop.postings.resend-after=" + resendAfter);
     }
 
-    /** Neither the data folder nor the keys of a utility, which are in the environment, can get into a rehearsal. */
+    /** Keeps a utility's data folder and keys, which are in the environment, out of the rehearsal. */
     private static final class NothingOfThisMachine extends StandardEnvironment {
 
         @Override
         protected void customizePropertySources(MutablePropertySources sources) {
-            // none: there are only the arguments
+            // No property source: only the arguments apply.
         }
     }
 }

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One account in the rehearsal's own books, in cents. What a customer owes is what was charged less what was paid, wherever it was paid;
- * nothing of what Curbstop works out is used for it.
+ * One account in the rehearsal's own books, in cents. A customer owes what was charged less what was paid, wherever it was paid; nothing
+ * that Curbstop computes is used.
  */
 final class RehearsedAccount {
 
     final int index;
     final String number;
     final String customer;
-    /** What the billing system has in its books, oldest first. */
+    /** Entries in the books of the billing system, oldest first. */
     private final List<Entry> entries = new ArrayList<>();
     private long charged;
     private long paidElsewhere;
@@ -46,17 +46,17 @@ final class RehearsedAccount {
         refundedHere += cents;
     }
 
-    /** A posting from Curbstop is entered. */
+    /** Enters a posting from Curbstop. */
     void enter(Instant at, long cents) {
         entries.add(new Entry(at, cents));
     }
 
-    /** What the customer owes. */
+    /** Returns what the customer owes. */
     long owed() {
         return charged - paidElsewhere - paidHere + refundedHere;
     }
 
-    /** What the billing system thinks that the customer owed at a moment. */
+    /** Returns what the customer owed at a moment according to the billing system. */
     long booked(Instant at) {
         return entries.stream().filter(entry -> !entry.at().isAfter(at)).mapToLong(Entry::cents).sum();
     }

@@ -22,19 +22,19 @@ import java.util.stream.Collectors;
 import org.curbstop.sandbox.rehearsal.CisExports.CisPayment;
 
 /**
- * The billing system at night: reads files of postings as docs/postings.md describes them, enters each number once, accepts most, refuses
- * some, and forgets to answer others.
+ * Billing system at night: reads files of postings (docs/postings.md), enters each number once, accepts most postings, refuses some, and
+ * does not acknowledge others.
  */
 final class SimulatedCis {
 
     private static final Pattern FIELD = Pattern.compile("(\"(?:[^\"]|\"\")*\"|[^,\"]*)(?:,|$)");
 
-    /** What it does with a posting that it sees for the first time. */
+    /** Reaction to a posting that is seen for the first time. */
     private enum Reaction {
         ACCEPT, REFUSE,
-        /** Enters it, and only its export of payments says so, with our id. */
+        /** Enters it; only its export of payments shows that, with our id. */
         EXPORT_WITH_ID,
-        /** The same without our id: known by amount and day alone. */
+        /** The same without our id, so that only amount and day identify it. */
         EXPORT_WITHOUT_ID,
         FORGET
     }
@@ -50,7 +50,7 @@ final class SimulatedCis {
     private List<CisPayment> exported = new ArrayList<>();
     private List<Long> refused = new ArrayList<>();
 
-    /** What one night brings: rows of answers, and payments of ours in its export. */
+    /** Results of one night: rows of acknowledgements, our payments in its export, and refused postings. */
     record Night(List<String> answers, List<CisPayment> payments, List<Long> refused) {}
 
     SimulatedCis(List<RehearsedAccount> accounts, long seed) {
@@ -58,7 +58,7 @@ final class SimulatedCis {
         this.random = new Random(seed);
     }
 
-    /** Postings that were seen, by kind and action. */
+    /** Returns the number of postings seen, by kind and action. */
     Map<String, Integer> kinds() {
         return kinds;
     }
@@ -70,9 +70,9 @@ final class SimulatedCis {
     /**
      * Reads what is new in the folder.
      *
-     * @param at when it is entered
-     * @param all nothing is refused or forgotten
-     * @throws IllegalStateException a file is not as its trailer says
+     * @param at time of entry
+     * @param all whether to accept everything, without refusing or forgetting any
+     * @throws IllegalStateException if a file does not match its trailer
      */
     Night read(Path folder, Instant at, boolean all) throws IOException {
         answers = new ArrayList<>();
@@ -122,11 +122,11 @@ final class SimulatedCis {
             kinds.merge(fields.get(2) + " " + fields.get(3), 1, Integer::sum);
         }
         if (entered.contains(sequence)) {
-            answers.add(sequence + ",accepted,," + at); // sent again: it is entered once
+            answers.add(sequence + ",accepted,," + at); // sent again, but entered once
             return;
         }
         if (!tonight.add(sequence)) {
-            return; // in several files of one night: it has its answer, or was forgotten
+            return; // in several files of one night: was acknowledged or forgotten before
         }
         switch (all ? Reaction.ACCEPT : reaction(payment)) {
             case ACCEPT -> {
@@ -140,7 +140,7 @@ final class SimulatedCis {
                 answers.add(sequence + ",refused,account is being billed,");
             }
             case FORGET -> {
-                // it comes again
+                // It is sent again.
             }
         }
     }

@@ -1,5 +1,5 @@
 /**
- * The rehearsal of going live: a generated utility is moved in from exports with the faults of real ones, customers act for two days, the
- * billing system is simulated for two nights, and every account is compared with books of the rehearsal's own.
+ * Rehearsal of going live: a generated utility is moved in from exports with the faults of real ones, customers act for two days, the
+ * billing system is simulated for two nights, and every account is compared with the rehearsal's own books.
  */
 package org.curbstop.sandbox.rehearsal;
