@@ -18,7 +18,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.sandbox.millbrook.SampleAccount.DailyUsage;
 import org.curbstop.utility.ServiceType;
 
-/** Generates further households, always the same ones from the same seed. */
+/** Generates further households, which are always the same. */
 final class GeneratedHouseholds {
 
     private static final long SEED = 97_999;
@@ -35,18 +35,19 @@ final class GeneratedHouseholds {
 
     private GeneratedHouseholds() {}
 
-    /** One household: who, and the account. */
+    /** A generated person and their account. */
     record GeneratedHousehold(Person person, SampleAccount customer) {}
 
-    /** The {@code index}th, from 0; always the same one. */
+    /** Returns the household with the index, from 0; always the same one. */
     static GeneratedHousehold household(int index) {
         var random = new Random(SEED * 31 + index);
-        random.nextInt(); // the first draws of neighbouring seeds are alike
+        random.nextInt(); // the first draws of neighboring seeds are alike
         String number = withCheckDigit(FIRST_NUMBER + index);
         var id = new PersonId("per_" + number);
         String name = GIVEN.get(random.nextInt(GIVEN.size())) + " " + FAMILY.get(random.nextInt(FAMILY.size()));
         Language language = random.nextInt(6) == 0 ? Language.SPANISH : Language.ENGLISH;
-        // Even house numbers from 100 on: nobody named lives there. 555-0111 to 555-0196 are reserved for fiction; beyond them no phone.
+        // Even house numbers from 100 on, where no named person lives. 555-0111 to 555-0196 are reserved for fiction; further households
+        // have no phone.
         var contacts = new ArrayList<Contact>();
         if (index < 86) {
             contacts.add(Contact.phone(new PhoneNumber("+1503555" + String.format("%04d", 111 + index)), random.nextInt(5) > 0));
@@ -66,7 +67,7 @@ final class GeneratedHouseholds {
         return new GeneratedHousehold(person, customer);
     }
 
-    /** Eight digits and their Luhn check digit (ISO/IEC 7812-1 annex B). */
+    /** Appends the Luhn check digit (ISO/IEC 7812-1, annex B) to eight digits. */
     static String withCheckDigit(int eight) {
         int sum = 0;
         int rest = eight;

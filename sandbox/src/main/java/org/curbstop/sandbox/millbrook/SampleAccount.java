@@ -17,7 +17,7 @@ import org.curbstop.utility.ServiceType;
  * A sample account and its billing history of two years.
  *
  * @param number eight digits and a Luhn check digit
- * @param months between readings: 1 or 2
+ * @param months months between readings: 1 or 2
  * @param dueInDays days from the creation of the town to the due date of the latest bill; negative if it has passed
  * @param exact totals of the latest bills, newest first, for which matching readings are computed; earlier bills follow from usage
  * @param unpaid number of latest bills that are unpaid
@@ -36,14 +36,14 @@ record SampleAccount(
         List<Money> exact,
         int unpaid) {
 
-    /** An ordinary day's use: kWh and gallons, and the kW at the busiest quarter hour. */
+    /** Typical daily usage in kWh and gallons, and peak demand in kW over 15 minutes. */
     record DailyUsage(double kwh, double gallons, double peak) {}
 
     AccountId id() {
         return new AccountId("acct_" + number);
     }
 
-    /** Sample-town habit: the last four of the number, backwards. */
+    /** Returns the PIN, which in the sample town is the last four digits of the number in reverse order. */
     String pin() {
         return new StringBuilder(number.substring(number.length() - 4)).reverse().toString();
     }

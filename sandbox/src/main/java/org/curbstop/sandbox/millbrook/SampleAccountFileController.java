@@ -43,7 +43,7 @@ class SampleAccountFileController {
         this.json = json;
     }
 
-    /** @param form csv or ndjson */
+    /** @param form {@code csv} or {@code ndjson} */
     @GetMapping("/sandbox/accounts.{form:csv|ndjson}")
     ResponseEntity<StreamingResponseBody> accounts(@PathVariable String form, @RequestParam(defaultValue = "1000") int accounts) {
         int rows = Math.clamp(accounts, 1, MOST);
@@ -67,7 +67,7 @@ class SampleAccountFileController {
         writer.flush();
     }
 
-    /** In the columns of docs/import.md. */
+    /** Returns a row with the columns of docs/import.md. */
     static Map<String, String> row(GeneratedHouseholds.GeneratedHousehold household) {
         SampleAccount customer = household.customer();
         Person person = household.person();

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Profile("!production")
 record SampleArrears(Disconnections disconnections, Holds holds) {
 
-    /** Idempotent. */
+    /** Creates both once; further calls change nothing. */
     void create(LocalDate day) {
         AccountId bo = SamplePerson.BO.accounts().getFirst().id();
         if (disconnections.issue("millbrook:bo", bo, Optional.empty(),

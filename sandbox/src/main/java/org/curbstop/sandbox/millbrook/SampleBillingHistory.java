@@ -46,7 +46,7 @@ final class SampleBillingHistory {
     private final List<Bill> bills = new ArrayList<>();
     private final List<LedgerEntry> payments = new ArrayList<>();
 
-    /** @param peak in kW */
+    /** @param peak peak demand in kW */
     record PeriodUsage(ServicePeriod period, BigDecimal kwh, BigDecimal kgal, BigDecimal peak, boolean estimated) {}
 
     SampleBillingHistory(SampleAccount customer, Tariff tariff, ZoneId zone, LocalDate today) {
@@ -63,7 +63,7 @@ final class SampleBillingHistory {
         return reads;
     }
 
-    /** Oldest first. */
+    /** Returns the bills, oldest first. */
     List<Bill> bills() {
         return bills;
     }
@@ -86,7 +86,7 @@ final class SampleBillingHistory {
         }
     }
 
-    /** Meters are read on working days; only the readings behind the exact bills are where their due dates want them. */
+    /** Meters are read on working days, except for the readings behind the exact bills, whose dates follow from the due dates. */
     private LocalDate readingDay(LocalDate last, int back) {
         if (back == 0 || back < customer.exact().size()) {
             return last.minusDays(30L * back * customer.months());
@@ -121,7 +121,7 @@ final class SampleBillingHistory {
 
     private Bill bill(PeriodUsage use, BillingDeterminants determinants, List<MeterUsage> meters, Money before, boolean hasBefore) {
         LocalDate issued = use.period().until().plusDays(BILLED_AFTER_READING);
-        // What was owed before, and what came in since, as they stand on the day of issue.
+        // What was owed before and what was paid since, as of the day of issue.
         Money previous = hasBefore ? before : before.zero();
         boolean paid = hasBefore && payments.size() == bills.size();
         var id = new BillId("bill_" + customer.number() + "d" + use.period().until().toString().replace("-", ""));
@@ -168,7 +168,7 @@ final class SampleBillingHistory {
                 customer.services(), measures, customer.sizes());
     }
 
-    /** Water a month over the readings from January to March before; it holds from April on for a year. */
+    /** Returns the monthly water usage over the readings from January to March, in kgal; it applies for a year from April. */
     private BigDecimal winterAverage(LocalDate on) {
         int year = on.getMonthValue() >= Month.APRIL.getValue() ? on.getYear() : on.getYear() - 1;
         List<PeriodUsage> winter = uses.stream()
@@ -181,8 +181,8 @@ final class SampleBillingHistory {
     }
 
     /**
-     * Readings that the tariff bills at exactly {@code target}: a dearer or cheaper period than usual is more or less of everything; one
-     * of more than double the usual bill is water that ran, a leak. Then the energy is fitted by the kWh and the water by the gallon.
+     * Finds readings that the tariff bills at exactly {@code target}. A higher or lower bill than usual has more or less of all usage; one
+     * of more than double the usual amount has a water leak. The kWh, then the gallons, are adjusted until the bill matches.
      */
     private PeriodUsage exactly(Money target, PeriodUsage usual) {
         long kwh = usual.kwh().longValueExact();
@@ -198,7 +198,7 @@ final class SampleBillingHistory {
         throw new IllegalStateException("no reading makes " + target + " of " + customer.number());
     }
 
-    /** How many times the usual use comes to about {@code target}, by halving. */
+    /** Finds by bisection the factor of the usual usage that costs about {@code target}. */
     private double factor(Money target, PeriodUsage usual) {
         double low = 0;
         double high = 4;
@@ -218,7 +218,9 @@ final class SampleBillingHistory {
         return use.kgal().movePointRight(3).longValueExact();
     }
 
-    /** The least water with which the bill reaches {@code target}, by halving; -1 where even none is too dear. */
+    /**
+     * Finds by bisection the least water, in gallons, with which the bill reaches {@code target}; -1 if the bill exceeds it without water.
+     */
     private long leastGallons(Money target, PeriodUsage usual, long kwh) {
         long low = 0;
         long high = 200_000;

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Creates Cy's continuous service agreement for 5 Cedar Ct, which includes the electricity that is Tess's today. */
+/** Creates Cy's continuous service agreement for 5 Cedar Ct, which includes the electricity that Tess has now. */
 @Component
 @Profile("!production")
 record SampleLandlordAgreement(ContinuousServiceAgreements landlords) implements SmartInitializingSingleton {

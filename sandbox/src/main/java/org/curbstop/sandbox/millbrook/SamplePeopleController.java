@@ -27,7 +27,7 @@ class SamplePeopleController {
         this.bills = bills;
     }
 
-    /** @param password of the sandbox's sign-in: the user name */
+    /** @param password password at the sandbox's sign-in, which is the user name */
     record PersonEntry(
             String name, String login, String password, String phone, String email, String language, Optional<String> livesAt, String about,
             List<AccountEntry> accounts) {}

@@ -59,7 +59,7 @@ enum SamplePerson {
         this.about = about;
     }
 
-    /** The user name at the sandbox's sign-in, and the password. */
+    /** Returns the user name at the sandbox's sign-in, which is also the password. */
     String login() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
@@ -108,7 +108,7 @@ enum SamplePerson {
         };
     }
 
-    /** Where somebody lives who has no account, or none there. */
+    /** Returns the premise where the person lives, even without an account there. */
     Optional<Premise> residence() {
         return switch (this) {
             case HANA -> Optional.of(ALDER.house(14));

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 
 /**
- * PINs of the sample town, which are in its documents, are kept by a quick hash: the slow one was half of the time in which the town is
- * settled. In production there is no sample town and no such hash.
+ * Uses a fast hash for the PINs of the sample town, which are documented anyway: the slow one took half of the time to create the town.
+ * Production has no sample town and no such hash.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!production")

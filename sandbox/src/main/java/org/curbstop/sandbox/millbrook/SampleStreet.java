@@ -8,8 +8,8 @@ import org.curbstop.common.PostalCode;
 import org.curbstop.common.PremiseId;
 
 /**
- * The streets of Millbrook: each belongs to one electric feeder and one water pressure zone. It runs from a start point in one direction,
- * two meters per house number.
+ * Streets of Millbrook. Each belongs to one electric feeder and one water pressure zone, and runs from a start point in one direction, two
+ * meters per house number.
  */
 enum SampleStreet {
     ALDER("Alder St", "North", "High", 44.0610, -121.3160, 0.0, 1.0),

@@ -57,15 +57,15 @@ class SampleTownLoader implements SmartInitializingSingleton {
     private final Clock clock;
     private final AggregateCollection<TownState> founded;
 
-    /** @param day the day on which the town was created, to which all its dates are relative */
+    /** @param day day on which the town was created, to which all its dates are relative */
     record TownState(String id, LocalDate day, boolean finished, long version) {}
 
-    /** The targets of a billing history. */
+    /** Tariff of a billing history and the capabilities that store it. */
     @Component
     @Profile("!production")
     record BillingData(Tariff tariff, Bills bills, Ledger ledger, MeterReads reads) {}
 
-    /** The targets of logins and PINs. */
+    /** Capabilities that store logins and PINs. */
     @Component
     @Profile("!production")
     record IdentityData(ProvingIdentity identity, LoginLinks logins) {}
@@ -96,14 +96,13 @@ class SampleTownLoader implements SmartInitializingSingleton {
             each.residence().ifPresent(accounts::add);
             customers.addAll(each.accounts());
         }
-        int places = (int) named.values().stream().flatMap(List::stream).map(c -> c.premise().id()).distinct().count() + 1; // and the empty
-                                                                                                                            // house at 14
-                                                                                                                            // Alder St
+        // One more for 14 Alder St, which is empty.
+        int places = (int) named.values().stream().flatMap(List::stream).map(c -> c.premise().id()).distinct().count() + 1;
         IntStream.range(0, PREMISES - places).mapToObj(GeneratedHouseholds::household).forEach(household -> {
             accounts.add(household.person());
             customers.add(household.customer());
         });
-        customers.parallelStream().forEach(this::openAccount); // together they share commits
+        customers.parallelStream().forEach(this::openAccount); // concurrent writes share commits
         recordHistories(customers, town.day());
         named.forEach(this::createLogins);
         arrears.create(town.day());
@@ -116,7 +115,7 @@ class SampleTownLoader implements SmartInitializingSingleton {
         accounts.add(account(customer));
     }
 
-    /** The PIN of each account, and the sandbox's sign-in. */
+    /** Sets the PIN of each account and links the login of the sandbox's provider. */
     private void createLogins(SamplePerson each, List<SampleAccount> own) {
         own.forEach(c -> identityData.identity().setPin(c.id(), c.pin(), Actor.SYSTEM));
         if (!own.isEmpty()) {

@@ -1,2 +1,2 @@
-/** The sample town of Millbrook: its people, premises and accounts, and 25 months of meter reads, bills and payments. */
+/** Sample town of Millbrook: its people, premises and accounts, and 25 months of meter reads, bills and payments. */
 package org.curbstop.sandbox.millbrook;
