@@ -15,8 +15,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
- * Configures the sandbox for every external service without a key, and for none with one. With profile {@code production} it stops the
- * start: simulated payments and messages would be worse than a failed start.
+ * Configures the sandbox for every external service that has no key, and for none that has one. With profile {@code production} it stops
+ * the start: simulated payments and messages would be worse than a failed start.
  */
 class SandboxEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -33,7 +33,7 @@ class SandboxEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
         var settings = new HashMap<String, Object>();
         read().forEach((name, value) -> settings.put(name.toString(), value));
         if (!environment.getProperty("curbstop.oidc.issuer", "").isBlank()) {
-            settings.keySet().removeIf(name -> name.startsWith("curbstop.oidc.")); // a real provider is all real or not at all
+            settings.keySet().removeIf(name -> name.startsWith("curbstop.oidc.")); // a real provider replaces all of these settings
         }
         if (!environment.getProperty("management.server.port", "").isBlank()) {
             settings.put("management.server.address", "127.0.0.1"); // Spring's own default would be every address
@@ -41,7 +41,7 @@ class SandboxEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
         environment.getPropertySources().addLast(new MapPropertySource("sandbox", settings));
     }
 
-    /** If absent, the application's own setting is loopback; if blank, Spring binds to every address. */
+    /** If the property is absent, the application's own default is loopback; if it is blank, Spring binds to every address. */
     private static void requireLoopback(ConfigurableEnvironment environment, String name, String variable) {
         String address = environment.getProperty(name);
         if (address != null && !LOOPBACK.matcher(address.strip()).matches()) {
@@ -49,7 +49,7 @@ class SandboxEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
         }
     }
 
-    /** After the application's files and profiles are known, and after the check that lists everything that production lacks. */
+    /** Runs after the application's files and profiles are known, and after the check that lists everything that production lacks. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;

@@ -3,7 +3,7 @@ package org.curbstop.sandbox;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Explains why the sandbox does not start, instead of a stack trace. */
+/** Reports why the sandbox does not start as a plain message instead of a stack trace. */
 final class SandboxFailureAnalyzer extends AbstractFailureAnalyzer<SandboxExposedException> {
 
     @Override

@@ -31,7 +31,7 @@ class SandboxIndexPage {
         return "sandbox/index";
     }
 
-    /** No sign-in and no session; scripts and styles come as files only. */
+    /** Public, without sign-in and session; scripts and styles come as files only. */
     @Configuration(proxyBeanMethods = false)
     @Profile("!production")
     static class SandboxSecurityConfiguration {

@@ -5,7 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Runs the scheduled jobs at once after the clock was moved, so that their effects show without waiting for the schedule. */
+/** Runs the scheduled jobs at once after the clock was moved, so that their effects are visible without waiting for the schedule. */
 @Component
 @Profile("!production")
 record JobCatchUp(ObjectProvider<JobScheduler> jobs) {

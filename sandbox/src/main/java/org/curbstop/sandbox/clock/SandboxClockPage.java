@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Shows and moves the application's clock: to the quiet hours, past a due date. */
+/** Shows and moves the application's clock, for example into the quiet hours or past a due date. */
 @Controller
 @Profile("!production")
 class SandboxClockPage {
@@ -51,7 +51,11 @@ class SandboxClockPage {
         return Map.of("now", clock.instant().toString(), "local", LocalDateTime.now(clock).toString(), "zone", clock.getZone().getId());
     }
 
-    /** @param by ISO 8601, such as PT1H or P1D @param to local date and time @param real true: back to the machine's time */
+    /**
+     * @param by duration in ISO 8601, such as PT1H or P1D
+     * @param to local date and time
+     * @param real whether to return to the machine's time
+     */
     @PostMapping("/sandbox/clock")
     String move(
             @RequestParam(name = "by", defaultValue = "") String by, @RequestParam(name = "to", defaultValue = "") String to,

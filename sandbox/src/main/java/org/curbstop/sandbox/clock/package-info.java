@@ -1,2 +1,2 @@
-/** Moves the application's one clock, and runs at once the jobs that became due. */
+/** Moves the application's clock and runs the jobs that are due at once. */
 package org.curbstop.sandbox.clock;

@@ -15,8 +15,8 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Heeds {@code prompt=login}, {@code max_age} and {@code acr_values} of a request to sign in (OpenID Connect Core 3.1.2.1), which the
- * authorization server ignores: requires a new sign-in if the last one is too old, or lacks a required code.
+ * Handles {@code prompt=login}, {@code max_age} and {@code acr_values} of an authentication request (OpenID Connect Core 1.0, section
+ * 3.1.2.1), which the authorization server ignores: requires a new sign-in if the last one is too old or lacks a required code.
  */
 final class ReauthenticationFilter extends OncePerRequestFilter {
 
@@ -24,7 +24,7 @@ final class ReauthenticationFilter extends OncePerRequestFilter {
 
     private final String loginAttribute;
 
-    /** @param login the key of the session under which the provider keeps who has signed in to it */
+    /** @param login session attribute in which the provider stores who has signed in to it */
     ReauthenticationFilter(String loginAttribute) {
         this.loginAttribute = loginAttribute;
     }

@@ -13,14 +13,14 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.stereotype.Component;
 
 /**
- * The clients of this provider: the application itself, whose URL is known only after it listens, and the utility's billing system, which
- * gets tokens for the REST interface.
+ * Clients of this provider: the application itself, whose URL is known only once it listens, and the utility's systems, which get tokens
+ * for the REST interface.
  */
 @Component
 @ConditionalOnWebApplication
 record SandboxClientRepository(ApplicationUrls addresses, Environment environment) implements RegisteredClientRepository {
 
-    /** What the REST interface expects as the audience of a token. */
+    /** Audience that the REST interface requires of a token. */
     static final String API_AUDIENCE = "curbstop-api";
     private static final Set<String> PROGRAMS = Set.of("millbrook-cis", "millbrook-reports");
     private static final String PROGRAM_SECRET = "sandbox-api-secret";
@@ -28,7 +28,7 @@ record SandboxClientRepository(ApplicationUrls addresses, Environment environmen
             "accounts:read", "contacts:read", "payments:read", "orders:read", "cases:read", "outages:read",
             "meter-events:write", "outage-system:write");
 
-    /** Called to store the secret in a stronger encoding; does nothing because it is read from the settings each time. */
+    /** Does nothing: it is called to store the secret in a stronger encoding, but the secret is read from the settings each time. */
     @Override
     public void save(RegisteredClient client) {}
 

@@ -26,7 +26,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
-/** An OpenID Connect provider under {@code /sandbox/identity}, with a sign-in page that lists who can sign in. */
+/** OpenID Connect provider at {@code /sandbox/identity}, with a sign-in page that lists who can sign in. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SandboxIdentityProvider {
@@ -39,7 +39,7 @@ class SandboxIdentityProvider {
 
     private static final String LOGGED_IN = "SANDBOX_IDENTITY_LOGIN";
 
-    /** The provider shares the browser's session with the application: its login and its saved request have keys of their own. */
+    /** The provider shares the browser's session with the application, so its login and saved request have their own session attributes. */
     private final HttpSessionSecurityContextRepository logins = new HttpSessionSecurityContextRepository();
     private final HttpSessionRequestCache savedRequests = new HttpSessionRequestCache();
 

@@ -1,2 +1,2 @@
-/** The sandbox's identity provider: signs in the named people of Millbrook by OpenID Connect, as a utility's own provider would. */
+/** Identity provider of the sandbox: signs in the named people of Millbrook by OpenID Connect, as a utility's own provider would. */
 package org.curbstop.sandbox.identity;

@@ -20,15 +20,15 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The sandbox's mail by recipient. */
+/** Stores the sandbox's mail and lists it by recipient. */
 @Component
 @Profile("!production")
 class SandboxMailbox implements DisposableBean {
 
-    /** @param source the message as it came over SMTP */
+    /** @param source the raw message as received over SMTP */
     record StoredMail(String id, String box, List<String> to, String source, Instant at) {}
 
-    /** As people and scripts read it. */
+    /** A message in readable form, for people and scripts. */
     record ReadableMail(String id, String to, String from, String subject, String body, String at) {}
 
     private final AggregateCollection<StoredMail> mails;
@@ -41,7 +41,7 @@ class SandboxMailbox implements DisposableBean {
         this.server = new SandboxSmtpServer(this::store);
     }
 
-    /** Newest first; of all recipients if {@code to} is empty. */
+    /** Returns the newest mail first; of all recipients if {@code to} is empty. */
     List<ReadableMail> list(String to, int limit) {
         Query query = to.isBlank() ? Query.where("box", "all") : Query.where("to", to.strip().toLowerCase(Locale.ROOT));
         return mails.list(query.descending("at").limit(limit)).stream().map(SandboxMailbox::read).toList();

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
-/** A minimal SMTP server (RFC 5321): accepts mail from this machine, confirms it after it is stored, and never delivers it. */
+/** Minimal SMTP server (RFC 5321) that accepts mail from this machine, confirms it after it is stored, and never delivers it. */
 final class SandboxSmtpServer implements AutoCloseable {
 
     private static final int LONGEST = 2_000_000;
@@ -25,7 +25,7 @@ final class SandboxSmtpServer implements AutoCloseable {
     private final BiConsumer<List<String>, String> store;
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** @param store receives recipients and raw message; the sender gets an error if it throws */
+    /** @param store receives recipients and raw message; if it throws, the sender gets an error */
     SandboxSmtpServer(BiConsumer<List<String>, String> store) {
         this.store = store;
         try {

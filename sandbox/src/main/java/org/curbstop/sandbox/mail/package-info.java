@@ -1,2 +1,2 @@
-/** The SMTP server of the sandbox and the page that shows its mail. */
+/** SMTP server of the sandbox, and the page that shows its mail. */
 package org.curbstop.sandbox.mail;

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * An outage management system to be asked at {@code /sandbox/outage-system/outages}: it answers with the list that was typed here, in time,
- * late, with a page of its maintenance, with an error, or not at all.
+ * Simulated outage management system, polled at {@code /sandbox/outage-system/outages}. It returns the list that was entered on its page:
+ * in time, late, as a maintenance page, with an error, or not at all.
  */
 @Controller
 @Profile("!production")
@@ -27,7 +27,7 @@ class SandboxOutageSystem {
     private static final int LONGEST = 100_000;
     private static final String NOTHING = "{\"Outage\": []}";
 
-    /** How it behaves. */
+    /** Behavior of the simulated system. */
     enum Mode { NORMAL, SLOW, WRONG, FAILING, ASLEEP }
 
     private final Duration slow;

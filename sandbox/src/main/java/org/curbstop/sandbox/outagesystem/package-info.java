@@ -1,2 +1,2 @@
-/** A simulated outage management system, for trying what happens when it is slow, wrong or asleep. */
+/** Simulated outage management system, to try what happens when it is slow, returns something else, fails or does not respond. */
 package org.curbstop.sandbox.outagesystem;
