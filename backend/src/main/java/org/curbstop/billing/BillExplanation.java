@@ -38,7 +38,11 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
         }
     }
 
-    /** Causes of a difference. {@code total} = days + usage + rate + oneOff always holds, to the cent. */
+    /**
+     * Causes of a difference. {@code total} = days + usage + rate + oneOff always holds, to the cent.
+     *
+     * @param days change due to the length of the period, at the same daily use and rates
+     */
     public record DifferenceByCause(Money days, Money usage, Money rate, Money oneOff) {
 
         public Money total() {
@@ -54,7 +58,6 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
      * Comparison of two bills.
      *
      * @param parts difference between their own charges, by cause
-     * @param days change due to the length of the period, at the same daily use and rates
      * @param byService the same split for each service; adds up to {@code parts}
      */
     public record BillComparison(Bill before, Bill now, DifferenceByCause parts, SortedMap<ServiceType, DifferenceByCause> byService) {

@@ -92,7 +92,7 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
         return new PaymentMatching(facts).byReference();
     }
 
-    /** Returns the parts of the statement: its own aging, or the charges of the bills. An unexplained rest has no due date of its own. */
+    /** Returns the parts of the statement: its own aging, or the charges of the bills. An unexplained remainder has no due date. */
     private static List<LedgerEntry> parts(CisStatement base, Facts facts) {
         var parts = new ArrayList<LedgerEntry>();
         Money explained = base.amount().zero();
