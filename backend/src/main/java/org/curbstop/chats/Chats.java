@@ -154,7 +154,7 @@ public final class Chats {
                 : (chat.isWithStaff() ? chat.with(Notice.CUSTOMER_ENDED, "", now) : chat).in(new State.Ended(now)));
     }
 
-    /** Leaves staff; withdraws the case if nobody has taken it. */
+    /** Ends the request for staff; withdraws the case if nobody has taken it. */
     private Optional<Chat> leave(String browser, UnaryOperator<Chat> step) {
         var before = new AtomicReference<State>();
         Optional<Chat> left = change(browser, chat -> {
