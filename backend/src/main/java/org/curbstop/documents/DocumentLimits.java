@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mostBytes maximum size of a file; the server accepts no larger upload either ({@code spring.servlet.multipart})
  * @param mostAtOnce maximum number of files in one request or message
- * @param mostADay maximum number of files per day from one phone number or address, so that nobody fills the disks
+ * @param mostADay maximum number of files per day from one phone number or address, to protect disk space
  * @param kept how long evidence of a case is kept; a state's records rules may require more
  */
 @ConfigurationProperties("curbstop.papers")
