@@ -1,2 +1,2 @@
-/** Moves the application's clock and runs the jobs that are due at once. */
+/** Moves the application's clock and immediately runs the jobs that became due. */
 package org.curbstop.sandbox.clock;

@@ -150,7 +150,7 @@ class CaseView extends StaffView {
         return new Div(text, ways);
     }
 
-    /** Takes the case. Whoever takes the case of a live chat joins the chat. */
+    /** Takes the case and, if it is a live chat, joins the chat. */
     private void take(HandOff now) {
         HandOffResult taken = handOffs.take(now.id(), actor());
         if (taken instanceof HandOffResult.Done && isLiveChat(now)) {
