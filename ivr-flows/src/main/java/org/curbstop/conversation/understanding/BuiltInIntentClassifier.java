@@ -15,10 +15,10 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.understanding.intents.IntentData;
 import org.curbstop.conversation.understanding.intents.IntentModel;
 
-/** The built-in intent classifier: phrases that are known as a whole first, then a linear model with thresholds of its own. */
+/** Built-in intent classifier: looks up known whole phrases first, then applies a linear model with its own thresholds. */
 public final class BuiltInIntentClassifier implements IntentClassifier {
 
-    /** The share of an utterance's words that must be known before it is acted on. */
+    /** Share of an utterance's words that must be known before its intent is acted on. */
     private static final double MIN_KNOWN_SHARE = 0.5;
     private static final int ALTERNATIVES = 2;
 

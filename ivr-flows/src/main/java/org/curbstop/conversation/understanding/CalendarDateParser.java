@@ -34,13 +34,13 @@ final class CalendarDateParser {
         this.words = tokens.words();
     }
 
-    /** All of the words as a year: "nineteen seventy one", "del 71". */
+    /** Parses all words as a year: "nineteen seventy one", "del 71". */
     Optional<Integer> onlyYear() {
         return years.parse(words.stream().filter(word -> !days.between().contains(word) || lexicon.numberWords().joins().contains(word))
                 .toList());
     }
 
-    /** After "the end of": the month, next month, December. */
+    /** Parses what follows "the end of": the month, next month, December. */
     Optional<LocalDate> endOfMonth() {
         if (tokens.useAnyPhrase(days.nextMonth())) {
             return Optional.of(today.plusMonths(1).with(TemporalAdjusters.lastDayOfMonth()));
@@ -69,7 +69,7 @@ final class CalendarDateParser {
         return Optional.empty();
     }
 
-    /** "The fourth of May", with nothing but a year after the month. */
+    /** Parses a day before the month, with nothing but a year after the month: "the fourth of May". */
     private Optional<LocalDate> dayBeforeMonth(int month, int number) {
         for (int from = Math.max(0, month - 4); from < month; from++) {
             for (int to = Math.min(month, from + 3); to > from; to--) {
@@ -87,7 +87,10 @@ final class CalendarDateParser {
         return Optional.empty();
     }
 
-    /** "Fourth nineteen ninety", "4, 1990", "twenty first": with a year after it if there is one, otherwise the longest day number. */
+    /**
+     * Parses a day after the month, with a year if one follows, otherwise the longest day number: "fourth nineteen ninety", "4, 1990",
+     * "twenty first".
+     */
     private Optional<LocalDate> dayAndYear(int start, int month) {
         int from = skipFillers(start);
         int most = Math.min(words.size(), from + 3);
@@ -133,7 +136,7 @@ final class CalendarDateParser {
         return to;
     }
 
-    /** "Five four nineteen ninety": the only reading as month, day and a year of four digits. */
+    /** Parses numbers that have only one reading as month, day and four-digit year: "five four nineteen ninety". */
     Optional<LocalDate> numbersAlone() {
         var all = words.stream().filter(word -> numbers.isNumberWord(word) || lexicon.numberWords().joins().contains(word)).toList();
         var found = new LinkedHashSet<LocalDate>();
@@ -170,13 +173,13 @@ final class CalendarDateParser {
         }
     }
 
-    /** "Five", "oh five", "twenty three". */
+    /** Parses a day or month number: "five", "oh five", "twenty three". */
     private Optional<Integer> small(List<String> group) {
         boolean padded = group.size() == 2 && numbers.parse(group.subList(0, 1)).equals(Optional.of(0L));
         return numbers.parse(padded ? group.subList(1, 2) : group).filter(number -> number >= 1 && number <= LAST_DAY).map(Long::intValue);
     }
 
-    /** All of the words as a day of a month: "4", "4th", "four", "twenty first". */
+    /** Parses all words as a day of the month: "4", "4th", "four", "twenty first". */
     Optional<Integer> dayIn(List<String> tokens) {
         int rank = lexicon.ordinals().indexOf(tokens);
         if (rank >= 0) {

@@ -10,20 +10,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.curbstop.common.Language;
 
-/** Which of several choices or names words mean. */
+/** Determines which of several choices or names an utterance means. */
 public final class ChoiceMatcher {
 
     private final Map<Language, SlotValueParser> parsersByLanguage;
 
-    /** A choice with the words by which people pick it. */
+    /** Choice with the words by which people select it. */
     public record ChoiceCandidate(String value, String label, List<String> synonyms) {}
 
-    /** @param parsersByLanguage the first one is that of languages that are not among them */
+    /** @param parsersByLanguage the first one also serves languages without an entry */
     ChoiceMatcher(Map<Language, SlotValueParser> parsersByLanguage) {
         this.parsersByLanguage = parsersByLanguage;
     }
 
-    /** A list position: "2", "two", "the second one", "option two". */
+    /** Parses a list position: "2", "two", "the second one", "option two". */
     public Optional<Integer> listPosition(ParsedUtterance utterance, Language language) {
         var parsers = parsersOf(language);
         var tokens = utterance.words();
@@ -43,7 +43,7 @@ public final class ChoiceMatcher {
         return parsersByLanguage.values().stream().anyMatch(parsers -> parsers.lexicon().listWords().contains(word));
     }
 
-    /** The one choice that the words mean: by the whole text, by a phrase in it, or by words that only one label has. */
+    /** Returns the only choice that the words mean: by the whole text, by a phrase in it, or by words that only one label has. */
     public Optional<String> choose(ParsedUtterance utterance, List<ChoiceCandidate> choices) {
         var words = utterance.words();
         if (words.isEmpty()) {
@@ -56,7 +56,7 @@ public final class ChoiceMatcher {
                 .or(() -> chooseByDistinctiveWords(words, choices));
     }
 
-    /** The one choice whose full name the words are, ignoring polite words: "pay my bill", but not "I want to pay my water bill". */
+    /** Returns the only choice whose full name is said, ignoring polite words: "pay my bill", but not "I want to pay my water bill". */
     public Optional<String> chooseByFullName(ParsedUtterance utterance, List<ChoiceCandidate> choices) {
         return chooseByNames(utterance.words(), choices);
     }
@@ -72,7 +72,10 @@ public final class ChoiceMatcher {
                         && lexicon.withoutFillers(words).equals(lexicon.withoutFillers(name)));
     }
 
-    /** All choices that the words mean: by value, by list position ("1 and 3", 13 on the keypad), or by names that occur in the text. */
+    /**
+     * Returns all choices that the words mean: by value, by list position ("1 and 3", 13 on the keypad), or by names that occur in the
+     * text.
+     */
     public List<String> chooseSeveral(ParsedUtterance utterance, List<ChoiceCandidate> choices, Language language) {
         var values = List.of(utterance.text().strip().toLowerCase(Locale.ROOT).split("[\\s,]+"));
         if (choices.stream().map(ChoiceCandidate::value).toList().containsAll(values)) {
@@ -89,7 +92,7 @@ public final class ChoiceMatcher {
                 .map(ChoiceCandidate::value).toList();
     }
 
-    /** "No" in the middle of other words does not pick a choice. */
+    /** Returns whether the name can select a choice in the middle of other words; "no" cannot. */
     private static boolean isDistinctive(List<String> name) {
         return name.size() > 1 || name.size() == 1 && name.getFirst().length() > 3;
     }
@@ -118,8 +121,8 @@ public final class ChoiceMatcher {
     }
 
     /**
-     * The mentioned name: the one with a word in the text that is not a filler; if there are several, the longest that occurs whole, so
-     * that "the first payment" is not also "the monthly payment".
+     * Finds the mentioned name: the one with a word in the text that is not a filler; if there are several, the longest that occurs as a
+     * whole, so that "the first payment" is not also "the monthly payment".
      *
      * @return its index in the list; empty if none or several are mentioned
      */

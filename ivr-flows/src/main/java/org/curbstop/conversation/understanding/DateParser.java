@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.curbstop.conversation.understanding.SpokenDateParser.SpokenDate;
 
 /**
- * Parses dates as people name them; without a year it is the next such date: "the 30th", "este viernes", "end of the month", "in 3 days",
- * "a week from Friday", 12/4, "May 4, 1990", "May fourth nineteen ninety", and on the keypad 05041990, or 1204 for the next December 4. All
- * words about dates must be understood: a number or day that is left over makes the text invalid, so that it is asked again.
+ * Parses dates as people say them; without a year, the next such date is meant: "the 30th", "este viernes", "end of the month", "in 3
+ * days", "a week from Friday", 12/4, "May 4, 1990", "May fourth nineteen ninety", and on the keypad 05041990, or 1204 for the next December
+ * 4. All date words must be understood: a number or day that is left over makes the text invalid, so that it is asked again.
  */
 final class DateParser {
 
@@ -26,17 +26,17 @@ final class DateParser {
     private static final Pattern KEYED = Pattern.compile("(\\d{2})(\\d{2})((?:19|20)\\d{2})");
     private static final Pattern KEYED_NEXT = Pattern.compile("(\\d{2})(\\d{2})");
     private static final Pattern NTH = Pattern.compile("\\d(?:st|nd|rd|th)(?!\\p{L})");
-    /** "We'd" is no Wednesday. */
+    /** "We'd" is not Wednesday. */
     private static final Pattern CONTRACTION = Pattern.compile("(?iu)(?<!\\p{L})\\p{L}{1,5}['’](?:d|ll|re|ve|m)(?!\\p{L})");
-    /** "Sat" and "may" are other words too. */
+    /** Length of abbreviations, which are not trusted alone: "sat" and "may" are other words too. */
     private static final int ABBREVIATION = 3;
     private static final Pattern DAY_OF_MONTH = Pattern.compile("(?:[12]?\\d|3[01])(?:st|nd|rd|th)?");
     private static final Pattern SPACE = Pattern.compile("\\s++");
-    /** More words than anybody needs for a date. */
+    /** More words than any date needs. */
     private static final int MAX_WORDS = 60;
     private static final int MONTHS = 12;
     private static final int CENTURY = 100;
-    /** Maximum number of years ahead. */
+    /** Maximum years ahead for a two-digit year. */
     private static final int MAX_YEARS_AHEAD = 5;
     private static final int LEAP_YEARS_APART = 8;
 
@@ -53,7 +53,7 @@ final class DateParser {
                 .collect(Collectors.joining("|")) + ")(?!\\p{L})");
     }
 
-    /** The date in the text, after a correction the corrected one: "the fourth, no, the fifth", "not Friday, Saturday". */
+    /** Parses the date in the text; after a correction, the corrected one: "the fourth, no, the fifth", "not Friday, Saturday". */
     Optional<LocalDate> parse(ParsedUtterance utterance, LocalDate today) {
         if (utterance.words().size() > MAX_WORDS) {
             return Optional.empty();
@@ -65,7 +65,7 @@ final class DateParser {
         return after.or(() -> one(words, today).map(SpokenDate::date)).or(() -> contrasted(words, today));
     }
 
-    /** The only day that is named in a sentence about something else, by more than a number; not one of what has been. */
+    /** Parses the only date in a sentence about something else, if it is named by more than a number. Ignores sentences about the past. */
     Optional<LocalDate> parseNamed(String said, LocalDate today) {
         var text = withoutLastDay(said);
         var days = lexicon.days();
@@ -83,14 +83,14 @@ final class DateParser {
         return found.size() == 1 ? found.getFirst() : Optional.empty();
     }
 
-    /** "My last day is December 12" is of no past, and not the end of a month. */
+    /** Removes phrases as in "my last day is December 12", which mean neither the past nor the end of a month. */
     private String withoutLastDay(String text) {
         var days = lexicon.days();
         return namesAny(TextNormalizer.tokenize(text), Stream.of(days.monthEnd())) ? text
                 : lastDay.matcher(text).replaceAll("");
     }
 
-    /** "Dec 1", "the 3rd of Jan", "1 de dic". */
+    /** Returns whether a date with an abbreviated month is named: "Dec 1", "the 3rd of Jan", "1 de dic". */
     private boolean namesShortMonth(List<String> words) {
         var days = lexicon.days();
         var core = words.stream().filter(word -> !days.between().contains(word)).toList();
@@ -100,7 +100,7 @@ final class DateParser {
                         || at + 1 < core.size() && DAY_OF_MONTH.matcher(core.get(at + 1)).matches());
     }
 
-    /** Whether a day is named by more than a number; empty where neither a day nor a stretch of time is. */
+    /** Returns whether a date is named by more than a number; empty if neither a date nor a time span is named. */
     private Optional<Boolean> namesDay(String text) {
         var days = lexicon.days();
         var words = TextNormalizer.tokenize(text);
@@ -122,14 +122,14 @@ final class DateParser {
         return phrases.flatMap(List::stream).anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0);
     }
 
-    /** "On the third", but not "the third time". */
+    /** Returns whether an ordinal follows the phrase: "on the third", but not "the third time". */
     private boolean isBeforeOrdinal(List<String> words, List<String> phrase) {
         int at = TextNormalizer.indexOfPhrase(words, phrase, false) + phrase.size();
         return at >= phrase.size() && lexicon.ordinals().stream()
                 .anyMatch(ordinal -> TextNormalizer.indexOfPhrase(words.subList(at, words.size()), ordinal, false) == 0);
     }
 
-    /** A day, a month and day, or only what changes of the date before: "the fifth" is one of the same month. */
+    /** Parses a corrected date, of which only the changed part may be said: "the fifth" is in the same month. */
     private Optional<LocalDate> corrected(Optional<SpokenDate> before, List<String> words, LocalDate today) {
         var tokens = TextNormalizer.tokenize(String.join(" ", words));
         var day = before.filter(SpokenDate::namesMonth).isPresent() ? new SpokenDateParser(lexicon, numbers, today, tokens).onlyDay()
@@ -144,7 +144,7 @@ final class DateParser {
         }
     }
 
-    /** "Not the fourth, the sixth", "Friday, not Thursday". */
+    /** Parses a contrast: "not the fourth, the sixth", "Friday, not Thursday". */
     private Optional<LocalDate> contrasted(List<String> words, LocalDate today) {
         int not = lastIndexOf(words, lexicon.days().not());
         var rest = words.subList(not + 1, words.size());
@@ -203,7 +203,10 @@ final class DateParser {
         return Integer.parseInt(found.group(group));
     }
 
-    /** The month first, as on the keypad; in a language that writes the day first also the day, where no month can be meant. */
+    /**
+     * Reads the month first, as on the keypad. In a language that writes the day first, the first number is the day if it cannot be a
+     * month.
+     */
     private LocalDate day(Matcher numeric, LocalDate today) {
         boolean dayFirst = lexicon.days().dayFirst() && number(numeric, 1) > MONTHS;
         int month = number(numeric, dayFirst ? 2 : 1);
@@ -215,7 +218,7 @@ final class DateParser {
         return LocalDate.of(year < CENTURY ? fullYear(year, today) : year, month, day);
     }
 
-    /** The date, unless the text contains another number. */
+    /** Returns the date, unless the text contains another number or a word that changes its meaning. */
     private Optional<SpokenDate> unlessOtherNumbers(String text, Matcher found, LocalDate day) {
         var rest = text.substring(0, found.start()) + " " + text.substring(found.end());
         boolean more = rest.chars().anyMatch(Character::isDigit)
@@ -224,7 +227,7 @@ final class DateParser {
     }
 
     /**
-     * Completes a two-digit year: dates in the far future are rare, dates of birth in the last century are common, so 5/4/90 is in 1990.
+     * Completes a two-digit year. Dates far in the future are rare and birth dates in the last century are common, so 5/4/90 is in 1990.
      */
     static int fullYear(int year, LocalDate today) {
         int thisCentury = today.getYear() - today.getYear() % CENTURY + year;

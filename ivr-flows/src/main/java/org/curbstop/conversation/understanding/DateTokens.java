@@ -3,10 +3,10 @@ package org.curbstop.conversation.understanding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of a date, of which each is used up by the part of the date that it belongs to. */
+/** Words of a date. Each part of the date marks the words that belong to it as used. */
 final class DateTokens {
 
-    /** Shorter names of days and months are one letter from other words. */
+    /** Minimum length of names that may be misspelled; shorter names of days and months are one letter from other words. */
     private static final int FORGIVEN_FROM = 6;
     /** Replaces a used word. */
     private static final String USED = "";
@@ -46,7 +46,7 @@ final class DateTokens {
         }
     }
 
-    /** The name's place in the list; names of six letters or more may have one letter wrong. */
+    /** Returns the index of the name, or -1. Names of six letters or more may have one letter wrong. */
     int indexOfName(List<List<String>> names, String word) {
         int exact = names.indexOf(List.of(word));
         if (exact >= 0 || word.length() < FORGIVEN_FROM - 1 || lexicon.ordinals().contains(List.of(word))

@@ -2,7 +2,7 @@ package org.curbstop.conversation.understanding;
 
 import java.util.Locale;
 
-/** A hazard to life, in order of detection. */
+/** Hazards to life, in order of detection. */
 public enum DetectedHazard {
     GAS,
     CARBON_MONOXIDE,

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
-/** Puts together an amount out of the number words for it. */
+/** Assembles an amount from its number words. */
 final class DollarsAndCentsParser {
 
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("9999999");
@@ -27,7 +27,7 @@ final class DollarsAndCentsParser {
         this.currency = currency;
     }
 
-    /** "25 cents", "forty one and seven cents", but not "two hundred and five cents", which could be $200.05. */
+    /** Parses "25 cents" and "forty one and seven cents", but not "two hundred and five cents", which could be $200.05. */
     Optional<Money> cents(List<String> tokens) {
         var joined = IntStream.range(1, tokens.size() - 1).filter(i -> lexicon.with().contains(tokens.get(i))).boxed()
                 .flatMap(i -> {
@@ -41,7 +41,7 @@ final class DollarsAndCentsParser {
         return !sure ? Optional.empty() : onlyCents.or(() -> joined.size() == 1 ? Optional.of(joined.getFirst()) : Optional.empty());
     }
 
-    /** "Point five" is 50 cents, "point one two" and "point twelve" are 12. */
+    /** Parses the digits after the point: "point five" is 50 cents, "point one two" and "point twelve" are 12. */
     Optional<Long> decimals(List<String> tokens) {
         var digits = new StringBuilder();
         tokens.forEach(word -> digits.append(numbers.digitsOf(word)));
@@ -52,7 +52,10 @@ final class DollarsAndCentsParser {
         };
     }
 
-    /** "Eighty four twelve" is 84.12, "eighty four oh five" 84.05, "two twenty eight fifteen" 228.15; "two twenty" is ambiguous. */
+    /**
+     * Parses dollars and cents without unit words: "eighty four twelve" is 84.12, "eighty four oh five" 84.05, "two twenty eight fifteen"
+     * 228.15; "two twenty" is ambiguous.
+     */
     Optional<Money> split(List<String> tokens, IntPredicate isBreak) {
         for (int split = tokens.size() <= MAX_WORDS ? tokens.size() - 1 : 0; split > 0; split--) {
             var end = tokens.subList(split, tokens.size());
@@ -69,14 +72,14 @@ final class DollarsAndCentsParser {
         return Optional.empty();
     }
 
-    /** "Two twenty eight" is 228. */
+    /** Parses "two twenty eight" as 228. */
     private Optional<Long> hundredsAnd(List<String> tokens) {
         var hundreds = numbers.parse(tokens.subList(0, 1)).filter(few -> few >= 1 && few < TEN);
         var rest = numbers.parse(tokens.subList(1, tokens.size())).filter(many -> many >= TEN && many < HUNDRED);
         return hundreds.flatMap(few -> rest.map(many -> few * HUNDRED + many));
     }
 
-    /** A whole number; digits with a leading zero are not one. */
+    /** Parses a whole number; digits with a leading zero are none. */
     Optional<Long> wholeNumber(List<String> tokens) {
         boolean padded = tokens.size() == 1 && tokens.getFirst().length() > 1 && tokens.getFirst().startsWith("0");
         return padded ? Optional.empty() : numbers.parse(tokens);

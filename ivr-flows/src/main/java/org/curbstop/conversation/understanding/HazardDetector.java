@@ -24,14 +24,14 @@ import org.curbstop.conversation.understanding.intents.IntentData;
 import org.curbstop.conversation.understanding.intents.IntentModel;
 
 /**
- * Detects danger, and the wish for a person, in every language that has words for it, whether or not the utility speaks that language. "No
- * gas smell" is none. Typing errors are read over, unless they make another word that people use: parking is not sparking.
+ * Detects hazards and requests for a person in every language that has a safety lexicon, whether or not the utility supports that language.
+ * "No gas smell" is no hazard. Misspellings are tolerated unless they are real words: parking is not sparking.
  */
 final class HazardDetector {
 
     private static final String FILE = "safety.yaml";
     private static final Pattern MARKED = Pattern.compile("[^\\x00-\\x7F]");
-    /** Above it, words without marks are of a language that is written so. */
+    /** Share of known words above which text without diacritics is in a language that is written that way. */
     private static final double MAX_KNOWN_SHARE = 0.8;
     private static final double MAX_KNOWN_SHARE_OF_OTHERS = 0.5;
     private static final int MIN_WORDS_WITHOUT_MARKS = 3;
@@ -39,14 +39,14 @@ final class HazardDetector {
     private final Set<String> boundaries = new HashSet<>();
     private final List<LanguageLetters> letters = new ArrayList<>();
     private final List<SafetyLexicon> lexicons = new ArrayList<>();
-    /** Of languages that have no word in plain letters. */
+    /** Lexicons of languages without a word in plain Latin letters. */
     private final List<SafetyLexicon> ofOtherScripts = new ArrayList<>();
     private final List<SafetyLexicon> marked = new ArrayList<>();
     private final List<SafetyLexicon> withoutMarks = new ArrayList<>();
     private final List<IntentModel> models;
     private final DangerClassifier classifier;
 
-    /** @param languages whose words are known from the sentences of their intents */
+    /** @param languages languages whose words are known from the training sentences of their intents */
     HazardDetector(List<Language> languages) {
         models = languages.stream().map(IntentModel::of).toList();
         LanguageFolder.having(FILE).forEach(language -> {
@@ -75,10 +75,10 @@ final class HazardDetector {
     }
 
     /**
-     * How a language is told by its letters.
+     * Letters by which a language is recognized.
      *
      * @param ofOthers letters that other languages of the same script have
-     * @param leastWords how many words show it
+     * @param leastWords minimum number of words with such letters
      */
     private record LanguageLetters(Language language, Pattern letter, Optional<Pattern> ofOthers, int leastWords) {
 
@@ -88,7 +88,7 @@ final class HazardDetector {
         }
     }
 
-    /** The language that the letters show, or of which nearly all words are, without its marks; never by one word alone. */
+    /** Detects the language by its letters, or by its words without diacritics if nearly all of them are known; never by a single word. */
     Optional<Language> detectLanguage(ParsedUtterance utterance) {
         if (MARKED.matcher(utterance.text()).find()) {
             var words = SafetyTokens.withMarks(utterance.text()).stream()
@@ -138,7 +138,7 @@ final class HazardDetector {
         return new SafetyFindings(classifier.review(utterance.text(), heard, () -> denies(utterance)));
     }
 
-    /** Whether a hazard is named only to say that there is none, or to ask or speak about something else. */
+    /** Returns whether a hazard is named only to say that there is none, or to ask or speak about something else. */
     boolean denies(String text) {
         return denies(ParsedUtterance.of(text));
     }
@@ -153,7 +153,7 @@ final class HazardDetector {
         return found.size() < 2 ? found : asUnsureAsAnyLanguage(found);
     }
 
-    /** Languages share words, such as gas: one in which the same words are unsure knows more of them. */
+    /** Downgrades hazards that any language finds only spoken about: languages share words, such as gas, and it knows more of them. */
     private static List<SafetyMatch> asUnsureAsAnyLanguage(List<SafetyMatch> found) {
         var unsure = found.stream().filter(match -> match.certainty() == Certainty.SPOKEN_ABOUT).map(SafetyMatch::kind)
                 .collect(Collectors.toSet());
@@ -181,21 +181,21 @@ final class HazardDetector {
     }
 
     /**
-     * A second opinion on danger, learnt from sentences of each kind in each language: it hears what no list of words foresaw, and is asked
-     * about. {@link SafetyLexicon} is the first.
+     * Second opinion on hazards, trained on sentences of each kind in each language. It recognizes wordings that the lexicon does not
+     * contain, and those are asked about. {@link SafetyLexicon} gives the first opinion.
      */
     static final class DangerClassifier {
 
-        /** The share of the words that a language must know, to be the language of the words. */
+        /** Share of the words that a language must know to count as the language of the text. */
         private static final double MIN_KNOWN_SHARE = 0.5;
-        /** Fewer are answers and names; danger in two words is in the lexicon. */
+        /** Shorter texts are answers and names; hazards in two words are in the lexicon. */
         private static final int MIN_WORDS = 3;
-        /** In other letters two words may be the wish for a person. */
+        /** In other scripts, two words may be a request for a person. */
         private static final char LAST_PLAIN_LETTER = 'z';
-        /** Chosen on the first half of the second held-out set, where it costs two questions in 150 sentences that are no danger. */
+        /** Chosen on the first half of the second held-out set, where it costs two questions per 150 harmless sentences. */
         private static final double MIN_DANGER = 0.4;
         private static final double LIKELY = 0.75;
-        /** Below it, what the lexicon hears is believed less. */
+        /** Below it, hazards found by the lexicon are downgraded. */
         private static final double UNLIKELY = 0.05;
         private static final double MIN_PERSON = 0.5;
 
@@ -204,8 +204,8 @@ final class HazardDetector {
         private final Set<String> boundaries;
 
         /**
-         * @param withIntents languages in which the wish for a person is an intent of its own
-         * @param boundaries words between two parts of a sentence, without their marks
+         * @param withIntents languages in which a request for a person is an intent of its own
+         * @param boundaries words between two parts of a sentence, without diacritics
          */
         DangerClassifier(List<Language> withIntents, Set<String> boundaries) {
             this.boundaries = Set.copyOf(boundaries);
@@ -214,20 +214,22 @@ final class HazardDetector {
             this.withIntents = Set.copyOf(withIntents);
         }
 
-        /** The language of which the words are, if nearly all of them are. */
+        /** Returns the language that knows nearly all of the words. */
         Optional<Language> languageOf(List<String> tokens) {
             return models.entrySet().stream().filter(each -> each.getValue().knownShare(tokens) > MAX_KNOWN_SHARE).map(Map.Entry::getKey)
                     .findFirst();
         }
 
         /**
-         * @param heard what the lexicon found
-         * @param denied whether it knows that the words of danger in it are none; asked only if it matters
+         * Reviews the matches of the lexicon.
+         *
+         * @param heard matches of the lexicon
+         * @param denied whether the lexicon finds the hazard words in the text harmless; asked only if it matters
          */
         List<SafetyMatch> review(String text, List<SafetyMatch> heard, BooleanSupplier denied) {
             var tokens = SafetyTokens.ofModel(text);
             if (tokens.isEmpty() || tokens.size() < MIN_WORDS && tokens.getFirst().charAt(0) <= LAST_PLAIN_LETTER) {
-                return heard; // most answers of most turns
+                return heard; // most answers end here
             }
             double known = 0;
             var language = models.keySet().iterator().next();
@@ -240,8 +242,8 @@ final class HazardDetector {
         }
 
         /**
-         * What is heard is believed less only if no language that knows the words holds it for danger: languages share words. What both
-         * doubt, in each part of the sentence, is none.
+         * Downgrades matches only if no language that knows the words considers them a hazard, since languages share words. An unsure match
+         * is dropped if the models also doubt it in each part of the sentence.
          */
         private List<SafetyMatch> asSureAsAnyModel(String text, List<String> tokens, List<SafetyMatch> heard) {
             if (heard.isEmpty()) {
@@ -286,7 +288,10 @@ final class HazardDetector {
             return found;
         }
 
-        /** A medical device without power is rare in the sentences, and a question costs breath. */
+        /**
+         * Downgrades a reported hazard, except a medical device without power: it is rare in the training sentences, and a question would
+         * cost vital time.
+         */
         private static SafetyMatch lessSure(SafetyMatch match) {
             return match.isHazard() && match.certainty() == Certainty.REPORTED && !match.kind().equals(DetectedHazard.MEDICAL.key())
                     ? new SafetyMatch(match.kind(), Certainty.SPOKEN_ABOUT, match.language()) : match;

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An index from phrases that mean a task as the whole message: "my power is out", "no hay luz". They open a task also where one or two other
+ * Index of phrases that mean a task as the whole message: "my power is out", "no hay luz". They open a task even where one or two other
  * words would count as an answer that was not understood.
  */
 final class KnownPhraseIndex {
 
-    /** Maximum number of content words of a phrase; above it the classifier is more accurate. */
+    /** Maximum number of content words of a phrase; above it, the classifier is more accurate. */
     private static final int MAX_CONTENT_WORDS = 4;
     private static final int MAX_WORDS = 6;
 
@@ -32,7 +32,7 @@ final class KnownPhraseIndex {
         });
     }
 
-    /** The task of a sentence, ignoring an address in it and a "yes" before it; or empty. */
+    /** Returns the task of a sentence, ignoring an address in it and a "yes" before it; empty if there is none. */
     String taskOf(String text) {
         var words = new ArrayList<String>();
         for (var word : MaskedTokens.of(text)) {
@@ -49,14 +49,14 @@ final class KnownPhraseIndex {
         return task.isEmpty() && agreed ? tasks.getOrDefault(words.subList(1, words.size()), "") : task;
     }
 
-    /** Counts content words: without polite words, negations, addresses and numbers. */
+    /** Counts content words: all but polite words, words without content of their own, negations, addresses and numbers. */
     static int countContentWords(List<String> words, LanguageLexicon lexicon) {
         return (int) words.stream()
                 .filter(word -> !lexicon.fillers().contains(word) && !lexicon.hollow().contains(word) && !lexicon.negations().contains(word)
                 && !word.equals(MaskedTokens.ADDRESS) && !word.equals(MaskedTokens.NUMBER)).count();
     }
 
-    /** Whether all that was said is "I don't know", "not all of it", "at home": words without content, and not only polite ones. */
+    /** Returns whether the words have no content and are not only polite: "I don't know", "not all of it", "at home". */
     static boolean isHollow(List<String> words, LanguageLexicon lexicon) {
         return countContentWords(words, lexicon) == 0 && !lexicon.fillers().containsAll(words);
     }
@@ -65,7 +65,7 @@ final class KnownPhraseIndex {
         return new PhraseExpander(line).alternatives();
     }
 
-    /** Expands the alternatives of a phrase and drops sentences that grow too long. */
+    /** Expands the alternatives of a phrase and drops those that are too long. */
     private final class PhraseExpander {
 
         private final String line;

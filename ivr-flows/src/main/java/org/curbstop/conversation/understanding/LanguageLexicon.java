@@ -18,20 +18,20 @@ import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 
 /**
- * The lexicon of one language: phrases for yes and no and for commands, and words for numbers and dates.
+ * Lexicon of one language: phrases for yes and no and for commands, and words for numbers and dates.
  *
  * @param whole phrases that mean a command only as the whole text
  * @param within phrases that mean a command wherever they occur
- * @param named phrases before a name
+ * @param named phrases before a person's name
  * @param hollow words without content of their own
  * @param questions words that begin a question, which is no place
  * @param places words before a place
- * @param connectors words between two wishes
- * @param denials words before what is not wished for, and {@code contrasts} before what is: "not the water, just my bill"
- * @param waits what is said to ask for a moment, and {@code searches} what is looked for meanwhile
- * @param elsewhere phrases for what cannot be done here, by the name of what is said to them
+ * @param connectors words between two requests
+ * @param denials phrases before what is not requested, and {@code contrasts} before what is: "not the water, just my bill"
+ * @param waits phrases that ask for a moment, and {@code searches} for what is looked for meanwhile
+ * @param elsewhere phrases for unsupported requests, by the name of the reply to them
  * @param signs characters that no other language has
- * @param listWords words around a place in a list: "option two"
+ * @param listWords words around a list position: "option two"
  */
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, Set<List<String>>> whole,
@@ -52,9 +52,9 @@ record LanguageLexicon(
      * @param joins words between the parts of a number
      * @param multipliers words that only multiply the number before them
      * @param ambiguous number words that also have other meanings
-     * @param repeats words before a digit that occurs several times
+     * @param repeats words before a repeated digit, with the number of repetitions: "double"
      * @param betweenDigits words that people say between digits
-     * @param ordinalSuffixes of digits: 4th
+     * @param ordinalSuffixes suffixes of digits: 4th
      */
     record NumberWords(Map<String, Integer> values, Set<String> joins, Set<String> multipliers, Set<String> ambiguous,
             Map<String, Integer> repeats, Set<String> betweenDigits, Set<String> ordinalSuffixes) {}
@@ -67,7 +67,7 @@ record LanguageLexicon(
      * @param corrections words after which only what follows counts
      * @param not words before an amount that is not meant
      * @param unsureAfter words after which "fifty sixty" may be two amounts
-     * @param other phrases that make another amount of the one beside them
+     * @param other phrases that change the amount beside them: "half of"
      */
     record AmountWords(Set<String> units, Set<String> oneUnit, Set<String> cents, Set<String> with, Set<String> point,
             Set<String> verbs, Set<String> corrections, Set<String> not, Set<String> unsureAfter, List<List<String>> other) {
@@ -83,22 +83,22 @@ record LanguageLexicon(
     /**
      * Words for days and months.
      *
-     * @param holidays days of the year that have a name
-     * @param monthEnd words before the month whose last day is meant
-     * @param lastDay words of somebody who leaves, of which "last" means nothing past
+     * @param holidays named days of the year
+     * @param monthEnd phrases before the month whose last day is meant
+     * @param lastDay phrases of a customer who moves out, in which "last" does not mean the past
      * @param morning times of day, which name no date
-     * @param clock words before an hour, {@code clockAfter} those after it
-     * @param next words by which a weekday is the one of the next week, {@code coming} the first one after today
-     * @param later words that put off a day by so many days: "de hoy en ocho"
+     * @param clock phrases before an hour; {@code clockAfter} those after it
+     * @param next words for a weekday of next week; {@code coming} for the first one after today
+     * @param later phrases that put off a date by a number of days: "de hoy en ocho"
      * @param now words for today that also mean "at once"
-     * @param ahead words before a number of days to come
-     * @param past words of what has been
-     * @param onThe words before an ordinal that is a day, where much else is said
+     * @param ahead words before a number of days in the future
+     * @param past words about the past
+     * @param onThe phrases before an ordinal that is a date in a longer sentence
      * @param from words before the day from which days are counted
      * @param one words for one of a unit: "a week"
      * @param between words that may occur between day, month and year
      * @param corrected words after which only what follows counts
-     * @param not words after which comes what is not meant
+     * @param not words before what is not meant
      * @param other words that change the meaning of a date in a way that is not supported
      * @param dayFirst whether 25/12 is written for December 25
      */
@@ -152,7 +152,7 @@ record LanguageLexicon(
         return numberWords.values();
     }
 
-    /** Whether these words ask for a moment and say nothing else. */
+    /** Returns whether these words ask for a moment and say nothing else. */
     boolean asksToWait(List<String> words, boolean searching) {
         boolean waiting = false;
         boolean asks = false;
@@ -169,7 +169,7 @@ record LanguageLexicon(
             waiting |= asked > 0 || searched > 0;
             at += Math.max(1, Math.max(asked, searched));
         }
-        // "I don't have my bill" looks for nothing.
+        // "I don't have my bill" does not say that anything is being looked for.
         return waiting && (asks || words.stream().noneMatch(negations::contains));
     }
 

@@ -3,7 +3,7 @@ package org.curbstop.conversation.understanding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a text into words in which all that differs between callers is masked: addresses and numbers. */
+/** Splits a text into words and masks what differs between callers: addresses and numbers. */
 public final class MaskedTokens {
 
     /** Replaces every number, which carries no information as a word. */

@@ -10,7 +10,7 @@ final class NumberMasker {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){3,}+");
     private static final Pattern WORDS_AND_SPACES = Pattern.compile("(?<=\\s)|(?=\\s)");
-    /** Those of {@code \\s}. */
+    /** The characters of {@code \\s}. */
     private static final String SPACES = " \t\n\u000b\f\r";
     private static final String MASK = "••••";
     private static final int MIN_CARD_DIGITS = 13;
@@ -42,7 +42,7 @@ final class NumberMasker {
         return digits >= MIN_SPOKEN_DIGITS;
     }
 
-    /** Most texts name fewer, wherever they are, and are left as they are. */
+    /** Counts spoken digits anywhere in the text: most texts have too few to mask, and are left unchanged. */
     private int countSpokenDigits(String text) {
         int count = 0;
         for (var words = new StringTokenizer(text, SPACES); words.hasMoreTokens();) {

@@ -3,9 +3,9 @@ package org.curbstop.conversation.understanding;
 import java.util.List;
 
 /**
- * Words as somebody said or typed them, normalized and split once for all that is read out of them.
+ * Spoken or typed words, normalized and split once for all parsers.
  *
- * @param text as written, for what the spelling decides: an amount, a name, an address
+ * @param text as written, for values that depend on spelling: an amount, a name, an address
  * @param clauses the words, with {@link TextNormalizer#CLAUSE_BREAK} at the end of each clause
  */
 public record ParsedUtterance(String text, List<String> clauses, List<String> words) {

@@ -7,15 +7,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.curbstop.common.Language;
 
-/** What words say of danger, and of the wish for a person, in every language in which they say it. */
+/** Hazards and requests for a person that were found in an utterance, by language of the words. */
 public record SafetyFindings(List<SafetyMatch> matches) {
 
     public static final SafetyFindings NONE = new SafetyFindings(List.of());
 
-    /** All but what is reported is asked about, and what is suspected only where the words name no task of which it is sure. */
+    /**
+     * A reported hazard is warned of at once. Any other is asked about, unless the words clearly name another task and it is not
+     * {@code LIKELY}.
+     */
     public enum Certainty { REPORTED, LIKELY, SPOKEN_ABOUT, SUSPECTED }
 
-    /** @param kind of a hazard, or the wish for a person */
+    /** @param kind key of a hazard, or {@code person} */
     public record SafetyMatch(String kind, Certainty certainty, Language language) {
 
         boolean isHazard() {
@@ -23,19 +26,19 @@ public record SafetyFindings(List<SafetyMatch> matches) {
         }
     }
 
-    /** @param language of the words that name it */
+    /** @param language language of the words that name it */
     public record FoundHazard(DetectedHazard hazard, Language language) {}
 
     public SafetyFindings {
         matches = List.copyOf(matches);
     }
 
-    /** @param preferred the language to answer in, if the words are of several */
+    /** @param preferred the language to answer in, if words of several languages name it */
     public Optional<FoundHazard> reported(Language preferred) {
         return find(match -> match.certainty() == Certainty.REPORTED, preferred);
     }
 
-    /** A hazard of which it is not sure whether it is reported. */
+    /** Returns a hazard that may not be reported as one. */
     public Optional<FoundHazard> suspected(Language preferred) {
         return find(match -> match.certainty() != Certainty.REPORTED, preferred);
     }

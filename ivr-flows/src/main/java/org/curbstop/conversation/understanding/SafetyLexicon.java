@@ -14,25 +14,23 @@ import org.curbstop.common.Language;
 import org.curbstop.conversation.understanding.SafetyFindings.Certainty;
 import org.curbstop.conversation.understanding.SafetyFindings.SafetyMatch;
 
-/**
- * The words of danger of one language, {@code languages/<language>/safety.yaml}: for each hazard, things that are named near each other.
- */
+/** Hazard words of one language, from {@code languages/<language>/safety.yaml}: for each hazard, things that are named near each other. */
 final class SafetyLexicon {
 
-    /** The rules that mean that a person is wanted. */
+    /** Key of the rules for a request for a person. */
     static final String PERSON = "person";
     static final String ABOUT = "about";
     static final String INQUIRY = "inquiry";
     static final String HARMLESS = "harmless";
     private static final Set<String> UNALARMING = Set.of(ABOUT, INQUIRY, HARMLESS);
-    /** The most tokens from the first to the last word of what belongs together. */
+    /** Maximum number of tokens from the first to the last word of a match. */
     private static final int MAX_SPAN = 10;
-    /** In a rule: what it names may be anywhere in the text. */
+    /** In a rule: its things may be anywhere in the text. */
     private static final String ANYWHERE = "...";
     private static final int NEGATION_REACH = 4;
-    /** More of the same do not mean more, and would be compared with each other. */
+    /** Limit per thing: more occurrences add no meaning, and all are compared with each other. */
     private static final int MAX_OCCURRENCES = 20;
-    /** In place of the words: no negation is found in them. */
+    /** Passed in place of the words so that no negation is found in them. */
     private static final List<String> NOTHING_NEGATED = List.of();
     private static final int MIN_FUZZY_LENGTH = 6;
 
@@ -48,7 +46,7 @@ final class SafetyLexicon {
 
     /**
      * @param stem the first token without its {@code *}
-     * @param tokens of which one that ends with {@code *} is the beginning of a word
+     * @param tokens the words; one that ends with {@code *} is the beginning of a word
      */
     private record Phrase(String thing, String stem, List<String> tokens) {}
 
@@ -59,8 +57,8 @@ final class SafetyLexicon {
 
     /**
      * @param things phrases by the thing that they name
-     * @param rules by kind, each with the names of its things
-     * @param suspicions as rules, of what may be a hazard
+     * @param rules rules by kind, each with the names of its things
+     * @param suspicions rules by kind for possible hazards
      */
     SafetyLexicon(Language language, Map<String, List<String>> things, Map<String, List<List<String>>> rules,
             Map<String, List<List<String>>> suspicions, Set<String> negations, Set<String> boundaries, List<String> unsure,
@@ -101,7 +99,7 @@ final class SafetyLexicon {
     }
 
     /**
-     * @param isRealWord whether a word is one that people write on purpose, and not another one misspelled
+     * @param isRealWord whether a word is one that people write on purpose, and not a misspelling of another
      * @param denied finds what is said not to be there, instead of what is
      */
     List<SafetyMatch> find(List<String> said, Predicate<String> isRealWord, boolean denied) {
@@ -125,13 +123,13 @@ final class SafetyLexicon {
         return List.copyOf(found.values());
     }
 
-    /** Whether there is a phrase in which words of a hazard mean something else, or only ask about it. */
+    /** Returns whether there is a phrase in which hazard words mean something else, or that only asks about a hazard. */
     boolean holdsHarmless(List<String> said) {
         return IntStream.range(0, said.size()).anyMatch(at -> starting(said.get(at)).stream()
                 .anyMatch(phrase -> UNALARMING.contains(phrase.thing()) && matches(phrase, said, at)));
     }
 
-    /** Takes out harmless phrases, and the clauses that only ask about something. */
+    /** Removes harmless phrases, and clauses that only ask about something. */
     private List<String> withoutHarmless(List<String> said) {
         var left = new ArrayList<String>();
         int clause = 0;
@@ -144,7 +142,7 @@ final class SafetyLexicon {
                 inquiry = false;
             }
             int harmless = 0;
-            int alarming = 0; // the longer phrase knows better: "sewer line" and "sewer line backed up"
+            int alarming = 0; // the longer phrase wins: "sewer line" or "sewer line backed up"
             for (var phrase : starting(word)) {
                 if (matches(phrase, said, at)) {
                     inquiry |= phrase.thing().equals(INQUIRY);
@@ -239,7 +237,7 @@ final class SafetyLexicon {
         return (a.to() <= b.from() || b.to() <= a.from()) && Math.max(a.to(), b.to()) - Math.min(a.from(), b.from()) <= span;
     }
 
-    /** @param first whether nothing of the same rule stands before it; otherwise a negation must stand right before it */
+    /** @param first whether nothing of the same rule precedes it; otherwise only a negation directly before it counts */
     private boolean isNegated(List<String> tokens, int at, boolean first) {
         for (int i = Math.min(at, tokens.size()) - 1; i >= Math.max(0, at - (first ? NEGATION_REACH : 1)); i--) {
             var word = tokens.get(i);

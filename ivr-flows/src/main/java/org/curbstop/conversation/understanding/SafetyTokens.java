@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Words for comparison with words of danger: as {@link TextNormalizer} makes them, but each Chinese sign by itself. */
+/** Tokens for hazard detection: words as in {@link TextNormalizer}, but each Chinese character by itself. */
 public final class SafetyTokens {
 
     private static final Pattern CLAUSE_END = Pattern.compile("[,.;:!?\\n\u3001\u3002\uff0c\uff01\uff1f]+");
@@ -22,24 +22,27 @@ public final class SafetyTokens {
         return splitHan(TextNormalizer.tokenizeWithClauses(text));
     }
 
-    /** The words with their marks, for a language in which marks tell words apart. */
+    /** Returns the words with diacritics, for a language in which these distinguish words. */
     static List<String> withMarks(String text) {
         return splitHan(List.of(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
                 .replaceAll("[,.;:!?\\n]+", " | ").split("[^\\p{L}\\p{N}|]+")));
     }
 
-    /** As somebody writes Vietnamese without marks. */
+    /** Removes diacritics, as people do who type Vietnamese without them. */
     static String withoutMarks(String text) {
         return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{M}", "").replace('đ', 'd');
     }
 
-    /** Words to learn danger from: without marks, which many leave out, and without numbers, which say nothing of danger. */
+    /** Returns the tokens for the danger model: without diacritics, which many omit, and without numbers, which say nothing of danger. */
     public static List<String> ofModel(String text) {
         return splitHan(TextNormalizer.tokenize(text.replace('đ', 'd').replace('Đ', 'd'))).stream()
                 .filter(word -> !Character.isDigit(word.charAt(0))).toList();
     }
 
-    /** Words to tell danger by, between signs and words such as "and": somebody who wants to pay may also speak of a wire. */
+    /**
+     * Returns the tokens of each part of the text between punctuation and words such as "and": a customer who wants to pay may also mention
+     * a wire.
+     */
     static List<List<String>> parts(String text, Set<String> boundaries) {
         var parts = new ArrayList<List<String>>();
         for (var clause : CLAUSE_END.split(text)) {

@@ -22,7 +22,7 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
     private static final Pattern DATE_OR_AMOUNT = Pattern.compile("(?<![\\d/-])\\d{1,2}[/-]\\d{1,2}(?:[/-]\\d{2,4})?+(?![\\d/-])"
             + "|\\d{4}-\\d{2}-\\d{2}|\\$\\s?\\d[\\d.,]*+|(?<!\\d)\\d++[.,]\\d{2}(?!\\d)");
     private static final Pattern HOUSE_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}#.-])\\d{1,5}(?= (?:\\p{L}|\\d{1,3}(?:st|nd|rd|th)))");
-    /** "Alder/3rd", without a blank. */
+    /** "Alder/3rd", without a space. */
     private static final Pattern BETWEEN_STREETS = Pattern.compile("\\p{L}[/&@][\\p{L}\\d]");
     private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_ADDRESS_LENGTH = 200;
@@ -39,7 +39,7 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
         return new SlotValueParser(lexicon, numbers, new SpokenAmountParser(numbers), new DateParser(lexicon, numbers));
     }
 
-    /** The name of a person or company, without the words before it: "my name is ...". */
+    /** Parses the name of a person or company, without phrases before it such as "my name is". */
     Optional<SlotValue> name(String text) {
         var words = List.of(text.strip().split("\\s+"));
         var plain = words.stream().map(TextNormalizer::normalize).toList();
@@ -59,7 +59,7 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
         return name.substring(0, end);
     }
 
-    /** A number with its area code. */
+    /** Parses a phone number with its area code. */
     Optional<SlotValue> phone(String text) {
         return phoneOf(numbers.joinedDigits(afterCorrection(text, MIN_PHONE_DIGITS)));
     }
@@ -69,14 +69,14 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
                 : PhoneNumber.parse(digits).map(phone -> SlotValue.of(phone.formatNational()));
     }
 
-    /** The only run of so many digits. */
+    /** Parses the only run of {@code least} to {@code most} digits. */
     Optional<SlotValue> number(String text, int least, int most) {
         var fitting = numbers.digitRuns(afterCorrection(text, least).replace('-', ' ')).stream()
                 .filter(run -> run.length() >= least && run.length() <= most).toList();
         return fitting.size() == 1 ? Optional.of(SlotValue.digits(fitting.getFirst())) : Optional.empty();
     }
 
-    /** What follows the last "no" or "I mean", if it is a number that long. */
+    /** Returns what follows the last "no" or "I mean" if it has at least that many digits; otherwise the whole text. */
     private String afterCorrection(String text, int least) {
         var words = List.of(text.strip().split("\\s+"));
         int at = words.size() - 1;
@@ -87,7 +87,10 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
         return numbers.joinedDigits(after.replace('-', ' ')).length() >= least ? after : text;
     }
 
-    /** A house number and a street (at least two words), or an account number for the premise; spoken numbers become digits. */
+    /**
+     * Parses a house number and street (at least two words), coordinates, or an account number for the premise. Spoken numbers become
+     * digits.
+     */
     Optional<SlotValue> address(String text) {
         var point = GeoPoint.findIn(text);
         if (point.isPresent()) {
@@ -115,7 +118,7 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
                 ? Optional.of(SlotValue.of(place)) : Optional.empty();
     }
 
-    /** Replaces a number in words by digits, as a house number before its street: "I live at twelve Alder Street". */
+    /** Replaces a spoken number by digits, as the house number before its street: "I live at twelve Alder Street". */
     private String withDigits(String text) {
         var words = List.of(text.strip().split("\\s+"));
         var plain = words.stream().map(TextNormalizer::normalize).toList();
@@ -138,8 +141,8 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
     }
 
     /**
-     * Slot values in an utterance that names a task: an address, a phone, an account, an amount, a day; at most one per type. Each is
-     * looked for in what the ones before it leave over.
+     * Returns the slot values in an utterance that names a task: address, phone, account, amount and date, at most one per type. Each is
+     * searched for in what the previous ones leave over.
      */
     Map<SlotType, SlotValue> all(String text, LocalDate today, Currency currency) {
         var found = new LinkedHashMap<SlotType, SlotValue>();

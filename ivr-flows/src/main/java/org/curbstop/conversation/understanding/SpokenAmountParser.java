@@ -16,7 +16,7 @@ import org.curbstop.common.Money;
 /**
  * Parses an amount of money in a sentence: in digits every form of {@link AmountParser}, in words "eighty four twelve", "two twenty eight
  * fifteen", "ochenta y cuatro con doce", "84 dollars and 12 cents", "25 cents". Any other number makes the whole sentence invalid: asking
- * again is cheap, paying a wrong amount is not. After "no" or "I mean" the amount that follows counts.
+ * again is cheap, paying a wrong amount is not. After "no" or "I mean", the amount that follows counts.
  */
 final class SpokenAmountParser {
 
@@ -38,17 +38,17 @@ final class SpokenAmountParser {
         lexicon = numbers.lexicon().amounts();
     }
 
-    /** The only amount in the text; empty if there are two different ones. */
+    /** Parses the only amount in the text; empty if there are two different ones. */
     Optional<Money> parse(String text, Currency currency) {
         return new SentenceParser(currency, false).read(text);
     }
 
-    /** The only amount with a currency word or sign; other numbers are ignored. */
+    /** Parses the only amount with a currency word or sign, or after a verb such as "pay"; other numbers are ignored. */
     Optional<Money> parseNamed(String text, Currency currency) {
         return new SentenceParser(currency, true).read(text);
     }
 
-    /** The text without its only named amount; all of it if there is none. */
+    /** Returns the text without its only named amount; all of it if there is none. */
     String withoutNamed(String text, Currency currency) {
         var sentence = new SentenceParser(currency, true);
         sentence.read(text);
@@ -61,11 +61,11 @@ final class SpokenAmountParser {
         private final DollarsAndCentsParser parts;
         private final boolean onlyNamed;
         private final List<String> words = new ArrayList<>();
-        /** Written amounts that are more than plain digits, at the positions of {@link #words}. */
+        /** Written amounts other than plain digits, at the positions of {@link #words}. */
         private final List<Optional<Money>> writtenAmounts = new ArrayList<>();
         private final List<String> written = new ArrayList<>();
         private final List<Money> found = new ArrayList<>();
-        /** Where a comma separates two words: "fifty, sixty" is no amount. */
+        /** Positions where a comma separates two words: "fifty, sixty" is no amount. */
         private final Set<Integer> breaks = new HashSet<>();
         private boolean unreadable;
         private int at;
@@ -138,7 +138,7 @@ final class SpokenAmountParser {
             return String.join(" ", written);
         }
 
-        /** "Pay 50", unless it is 50 of something: "pay 3 bills". */
+        /** Returns whether a verb makes the number an amount: "pay 50", but not "pay 3 bills". */
         private boolean followsVerb(int from) {
             var rest = words.subList(at, words.size());
             var next = rest.isEmpty() ? "" : rest.getFirst();
@@ -195,13 +195,13 @@ final class SpokenAmountParser {
                     : parts.split(tokens, split -> breaks.contains(from + split)), named);
         }
 
-        /** "A dollar fifty": one, where no number goes before it. */
+        /** Returns whether the unit means one: "a dollar fifty", with no number before it. */
         private boolean isSingleUnit() {
             return lexicon.oneUnit().contains(words.get(at)) && (at == 0 || !numbers.isNumberWord(words.get(at - 1)))
                     && (at + 1 == words.size() || numbers.isNumberWord(words.get(at + 1)) || lexicon.with().contains(words.get(at + 1)));
         }
 
-        /** "Not fifty" is dropped; of "not fifty sixty" the second counts. */
+        /** Handles an amount that is not meant: "not fifty" is dropped; of "not fifty sixty" the second counts. */
         private void contrast(List<String> tokens) {
             var dropped = parts.wholeNumber(tokens).flatMap(whole -> parts.money(whole + ".00"));
             if (dropped.isPresent()) {
@@ -214,7 +214,7 @@ final class SpokenAmountParser {
             add(meant.size() == 1 ? parts.money(meant.getFirst() + ".00") : Optional.empty(), named);
         }
 
-        /** Whether a word beside the amount makes it another one: "half of", "fifty percent", "more than". */
+        /** Returns whether a word beside the amount changes it: "half of", "fifty percent", "more than". */
         private boolean changesMeaning(int from, int to) {
             return lexicon.other().stream().anyMatch(phrase -> TextNormalizer.indexOfPhrase(words.subList(from, to), phrase, false) >= 0);
         }
@@ -226,7 +226,7 @@ final class SpokenAmountParser {
             }
         }
 
-        /** The amount including cents that follow. */
+        /** Adds cents that follow the amount. */
         private Optional<Money> withCents(Money whole, boolean named) {
             int from = at;
             boolean point = skip(lexicon.point());

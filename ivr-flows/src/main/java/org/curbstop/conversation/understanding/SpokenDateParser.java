@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Parses one date in words. Every word about dates must be consumed; if one is left over, the whole text is invalid. Single use. */
+/** Parses one date in words. Every date word must be consumed; if one is left over, the whole text is invalid. Single use. */
 final class SpokenDateParser {
 
     private static final int WEEK = 7;
@@ -24,7 +24,7 @@ final class SpokenDateParser {
     private final CalendarDateParser calendar;
     private boolean namesMonth;
 
-    /** @param namesMonth whether a month was named; otherwise a day such as "the fifth" is the next one */
+    /** @param namesMonth whether a month was named; otherwise a day such as "the fifth" means the next one */
     record SpokenDate(LocalDate date, boolean namesMonth) {}
 
     SpokenDateParser(LanguageLexicon lexicon, SpokenNumberParser numbers, LocalDate today, List<String> words) {
@@ -44,13 +44,13 @@ final class SpokenDateParser {
         return day().filter(_ -> isAllRead()).map(date -> new SpokenDate(date, namesMonth));
     }
 
-    /** All of the words as a day of a month: "the fifth", "el día 5". */
+    /** Parses all words as a day of the month: "the fifth", "el día 5". */
     Optional<Integer> onlyDay() {
         useDayBeforeNumber();
         return calendar.dayOfMonth().filter(_ -> isAllRead());
     }
 
-    /** All of the words as a year: "nineteen seventy one", "del 71". */
+    /** Parses all words as a year: "nineteen seventy one", "del 71". */
     Optional<Integer> onlyYear() {
         return calendar.onlyYear();
     }
@@ -85,7 +85,7 @@ final class SpokenDateParser {
         return alone.or(this::relativeDay).or(this::named);
     }
 
-    /** A date by name: today, tomorrow, a weekday. */
+    /** Parses a date by name: a month and day, a weekday, tomorrow, today. */
     private Optional<LocalDate> named() {
         var date = calendar.monthAndDay();
         namesMonth |= date.isPresent();
@@ -109,9 +109,9 @@ final class SpokenDateParser {
         return words.stream().noneMatch(this::isUnreadDateWord);
     }
 
-    /** Whether a word about dates, or about money beside them, was not understood. */
+    /** Returns whether a word about dates, or about money beside them, was not understood. */
     private boolean isUnreadDateWord(String word) {
-        // "The one on Friday", "un viernes".
+        // A one may be an article: "the one on Friday", "un viernes".
         boolean small = numbers.parse(List.of(word)).filter(number -> number <= 1).isPresent() && !SpokenNumberParser.isDigits(word);
         return !word.isEmpty() && (!small && numbers.isNumberWord(word) || word.chars().anyMatch(Character::isDigit) || unitDays(word) != 0
                 || days.other().contains(word) || lexicon.amounts().units().contains(word) || isOne(days.tomorrow(), word)
@@ -123,7 +123,7 @@ final class SpokenDateParser {
         return named.contains(List.of(word));
     }
 
-    /** "At 5", "3 pm", "a las cinco": the hour changes no day. */
+    /** Marks a time of day as used, which does not change the date: "at 5", "3 pm", "a las cinco". */
     private void useTimeOfDay() {
         for (int i = 0; i < words.size(); i++) {
             int to = WRITTEN_HOUR.matcher(words.get(i)).matches() ? i + 1 : numbers.endOfNumber(words, i);
@@ -138,7 +138,7 @@ final class SpokenDateParser {
         }
     }
 
-    /** "El día 5" counts no days. */
+    /** Marks the word for day before its number as used: "el día 5" does not count days. */
     private void useDayBeforeNumber() {
         for (int i = 0; i + 1 < words.size(); i++) {
             if (days.day().contains(words.get(i)) && calendar.dayIn(words.subList(i + 1, i + 2)).isPresent() && numberBefore(i) == i) {
@@ -175,7 +175,7 @@ final class SpokenDateParser {
         return unit == LAST_DAY ? base.plusMonths(many) : base.plusDays(many * unit);
     }
 
-    /** Number of days in the unit; {@value #LAST_DAY} for a month. */
+    /** Returns the number of days in the unit; {@value #LAST_DAY} for a month, 0 for any other word. */
     private int unitDays(String word) {
         return days.week().contains(word) ? WEEK : days.day().contains(word) ? 1 : days.month().contains(word) ? LAST_DAY : 0;
     }
@@ -200,7 +200,10 @@ final class SpokenDateParser {
         return Optional.empty();
     }
 
-    /** "Friday" is the coming Friday; "next Friday" is the one in the next week, "el próximo viernes" the first after today. */
+    /**
+     * Resolves a weekday: "Friday" is the coming Friday, "next Friday" the one in the next week, "el próximo viernes" the first after
+     * today.
+     */
     private LocalDate upcoming(DayOfWeek day) {
         return words.stream().anyMatch(days.next()::contains) ? inNextWeek(day)
                 : words.stream().anyMatch(days.coming()::contains) ? today.with(TemporalAdjusters.next(day))

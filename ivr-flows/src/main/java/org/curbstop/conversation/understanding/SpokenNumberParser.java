@@ -71,7 +71,7 @@ final class SpokenNumberParser {
         return lexicon.numberWords().joins().contains(word);
     }
 
-    /** The only count in the text, 1 to 99: "four", "we are 4"; empty if there are two. */
+    /** Parses the only count in the text, 1 to 99: "four", "we are 4"; empty if there are two. */
     Optional<Long> parseCount(List<String> words) {
         var found = new ArrayList<Long>();
         for (int i = 0; i < words.size();) {
@@ -85,8 +85,8 @@ final class SpokenNumberParser {
     }
 
     /**
-     * Positions in a list of {@code most} items: "1 and 3", "one, three", 13 on the keypad; empty if the text has other words or a number
-     * is too high.
+     * Parses positions in a list of {@code most} items: "1 and 3", "one, three", 13 on the keypad; empty if the text has other words or a
+     * number is too high.
      */
     SortedSet<Integer> listPositions(List<String> words, int most) {
         var places = new TreeSet<Integer>();
@@ -102,7 +102,7 @@ final class SpokenNumberParser {
         return places.isEmpty() || places.first() < 1 || places.last() > most ? new TreeSet<>() : places;
     }
 
-    /** The end of the longest run of number words from {@code from}, which never ends in a joining word. */
+    /** Returns the end of the longest run of number words from {@code from}, which never ends in a joining word. */
     int endOfNumber(List<String> words, int from) {
         int to = from;
         int last = from;
@@ -115,13 +115,14 @@ final class SpokenNumberParser {
         return last;
     }
 
-    /** Digits as people read them out: "one oh two", "double five", "100 200 302", "one hundred"; ignores other words. */
+    /** Joins digits as people read them out: "one oh two", "double five", "100 200 302", "one hundred"; ignores other words. */
     String joinedDigits(String text) {
         return String.join("", digitRuns(text));
     }
 
     /**
-     * Runs of digits, spoken or typed: "one double zero" is 100, "forty five" is 45, "one hundred two hundred three oh two" is 100200302.
+     * Returns runs of digits, spoken or typed: "one double zero" is 100, "forty five" is 45, "one hundred two hundred three oh two" is
+     * 100200302.
      */
     List<String> digitRuns(String text) {
         var words = TextNormalizer.tokenizeWithClauses(text.replace(',', ' ').replace('.', ' ')).stream()
@@ -143,9 +144,9 @@ final class SpokenNumberParser {
     }
 
     /**
-     * Reads one group of digits.
+     * Appends one group of digits.
      *
-     * @return the number of words consumed
+     * @return number of words consumed
      */
     private int appendGroup(List<String> words, int at, StringBuilder into) {
         int times = lexicon.numberWords().repeats().getOrDefault(words.get(at), 1);
@@ -163,7 +164,7 @@ final class SpokenNumberParser {
         return taken;
     }
 
-    /** "Two hundred three" is 203 unless a following word makes the three a separate digit. */
+    /** Appends hundreds: "two hundred three" is 203 unless a following word makes the three a separate digit. */
     private int hundreds(List<String> words, int at, int taken, StringBuilder into) {
         int hundreds = taken == 2 ? Integer.parseInt(digitsOf(words.get(at))) * HUNDRED : valueOfWord(words.get(at));
         int behind = at + taken;
@@ -180,7 +181,7 @@ final class SpokenNumberParser {
         return taken + small;
     }
 
-    /** The number of words that form hundreds here: "two hundred", "doscientos". */
+    /** Returns the number of words that form hundreds here: "two hundred", "doscientos". */
     private int hundreds(List<String> words, int at) {
         int value = valueOfWord(words.get(at));
         if (value > HUNDRED && value < THOUSAND || value == HUNDRED && !lexicon.numberWords().multipliers().contains(words.get(at))) {
@@ -190,7 +191,7 @@ final class SpokenNumberParser {
         return one && at + 1 < words.size() && valueOfWord(words.get(at + 1)) == HUNDRED ? 2 : 0;
     }
 
-    /** The number of words that form a number below 100 here: 2 for "forty five". */
+    /** Returns the number of words that form a number below 100 here: 2 for "forty five". */
     private int tens(List<String> words, int at) {
         if (digitsOf(words.get(at)).isEmpty()) {
             return 0;
@@ -200,7 +201,7 @@ final class SpokenNumberParser {
         return tens && next >= 1 && next <= 9 ? 2 : 1;
     }
 
-    /** The value of a number word; -1 for anything else, including digits. */
+    /** Returns the value of a number word; -1 for anything else, including digits. */
     private int valueOfWord(String word) {
         return lexicon.numbers().getOrDefault(word, -1);
     }

@@ -32,7 +32,7 @@ final class SpokenYearParser {
                 .map(year -> DateParser.fullYear(year.intValue(), today)));
     }
 
-    /** With its century. */
+    /** Parses a year with its century. */
     Optional<Integer> full(List<String> words) {
         var whole = numbers.parse(words).filter(SpokenYearParser::isYear);
         return whole.isPresent() || words.size() < 2 || words.size() > MAX_WORDS ? whole.map(Long::intValue) : centuryAndYear(words);

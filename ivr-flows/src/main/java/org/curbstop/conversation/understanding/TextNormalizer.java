@@ -28,7 +28,7 @@ public final class TextNormalizer {
         return split(text, true);
     }
 
-    /** One pass: every turn splits what was said and what it may mean a hundred times. */
+    /** Splits in one pass: every turn splits the utterance and, about a hundred times, phrases to compare it with. */
     private static List<String> split(String text, boolean withClauses) {
         String plain = withoutMarks(text.toLowerCase(Locale.ROOT));
         var words = new ArrayList<String>();
@@ -76,7 +76,7 @@ public final class TextNormalizer {
         };
     }
 
-    /** Without accents and apostrophes; the very same text where there are none. */
+    /** Removes accents and apostrophes; returns the same instance if there are none. */
     private static String withoutMarks(String text) {
         boolean ascii = isAscii(text);
         if (ascii && text.indexOf('\'') < 0 && text.indexOf('`') < 0) {
@@ -102,7 +102,7 @@ public final class TextNormalizer {
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /** The index at which a phrase starts, or -1. */
+    /** Returns the index at which a phrase starts, or -1. */
     static int indexOfPhrase(List<String> words, List<String> phrase, boolean forgiving) {
         for (int from = 0; from + phrase.size() <= words.size(); from++) {
             int matched = 0;
@@ -120,7 +120,7 @@ public final class TextNormalizer {
         return word.equals(expected) || forgiving && expected.length() >= 5 && word.length() >= 4 && isOneEditApart(word, expected);
     }
 
-    /** Whether adding, dropping, changing or swapping one letter turns one word into the other. */
+    /** Returns whether adding, dropping, changing or swapping one letter turns one word into the other. */
     static boolean isOneEditApart(String a, String b) {
         if (Math.abs(a.length() - b.length()) > 1) {
             return false;

@@ -16,7 +16,7 @@ import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 
-/** Parses utterances without knowing the task: hazards, commands, yes and no, and values of an expected slot type. */
+/** Parses utterances independently of the task: hazards, commands, yes and no, and values of an expected slot type. */
 public final class UtteranceParser {
 
     private static final Pattern CODE = Pattern
@@ -40,17 +40,17 @@ public final class UtteranceParser {
         return choices;
     }
 
-    /** Hazards and the wish for a person, in any language. */
+    /** Finds hazards and requests for a person, in any language. */
     public SafetyFindings findSafety(ParsedUtterance utterance) {
         return hazardDetector.find(utterance);
     }
 
-    /** A language in which nothing but danger and the wish for a person is understood; never by one word alone. */
+    /** Detects a language in which only hazards and requests for a person are understood; never by a single word. */
     public Optional<Language> detectOtherLanguage(ParsedUtterance utterance) {
         return hazardDetector.detectLanguage(utterance).filter(language -> !parsersByLanguage.containsKey(language));
     }
 
-    /** Whether a hazard is named only to say that there is none, or to ask or speak about something else. */
+    /** Returns whether a hazard is named only to say that there is none, or to ask or speak about something else. */
     public boolean deniesHazard(String text) {
         return hazardDetector.denies(text);
     }
@@ -63,7 +63,7 @@ public final class UtteranceParser {
         return numberMasker.mask(text);
     }
 
-    /** A global command in any language, because a frightened person may switch languages. */
+    /** Returns a global command in any language, because a frightened caller may switch languages. */
     public Optional<SpokenCommand> spokenCommand(ParsedUtterance utterance) {
         var words = utterance.words();
         for (var parsers : parsersByLanguage.values()) {
@@ -86,16 +86,16 @@ public final class UtteranceParser {
     }
 
     /**
-     * Whether somebody asks for a moment, and says nothing else: "hold on, let me get it".
+     * Returns whether the words ask for a moment and say nothing else: "hold on, let me get it".
      *
-     * @param searching whether something was asked for that may have to be looked for
+     * @param searching whether something was asked for that the customer may have to look for
      */
     public boolean asksToWait(ParsedUtterance utterance, boolean searching) {
         return parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
                 .anyMatch(lexicon -> lexicon.asksToWait(utterance.words(), searching));
     }
 
-    /** The name of what is wished for and cannot be done here. */
+    /** Returns the name of a requested topic that is not supported here. */
     public Optional<String> findUnsupportedRequest(ParsedUtterance utterance, Language language) {
         return parsersOf(language).lexicon().elsewhere().entrySet().stream()
                 .filter(topic -> topic.getValue().stream()
@@ -103,7 +103,7 @@ public final class UtteranceParser {
                 .map(Map.Entry::getKey).findFirst();
     }
 
-    /** The parts of a long utterance between commas and words such as "and then". */
+    /** Splits a long utterance at punctuation and at words such as "and then". */
     public List<String> clauses(ParsedUtterance utterance, Language language) {
         var connectors = parsersOf(language).lexicon().connectors();
         var words = utterance.clauses();
@@ -122,9 +122,8 @@ public final class UtteranceParser {
     }
 
     /**
-     * What is wished for after what is not: the rest of "no water, just to pay my bill" and of "it's not the lights, I want my balance".
-     * The
-     * first of these words alone sound like a report.
+     * Returns the request after a denial: the rest of "no water, just to pay my bill" and of "it's not the lights, I want my balance".
+     * Their first words alone sound like a report.
      */
     public Optional<String> requestAfterDenial(ParsedUtterance utterance, Language language) {
         var lexicon = parsersOf(language).lexicon();
@@ -142,7 +141,7 @@ public final class UtteranceParser {
                 .filter(word -> !word.equals(TextNormalizer.CLAUSE_BREAK)).toList()));
     }
 
-    /** What is wished for after the words that give up what was wished before: "never mind, I want to move instead". */
+    /** Returns the request after words that cancel the previous one: "never mind, I want to move instead". */
     public Optional<String> requestAfterCancelling(ParsedUtterance utterance) {
         var words = utterance.words();
         return parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
@@ -151,12 +150,12 @@ public final class UtteranceParser {
                 .map(given -> String.join(" ", words.subList(given, words.size())));
     }
 
-    /** Whether it begins by taking back what was said before: "no wait, January sixth". */
+    /** Returns whether the words begin by correcting what was said before: "no wait, January sixth". */
     public boolean beginsCorrection(ParsedUtterance utterance, Language language) {
         return parsersOf(language).lexicon().beginsCorrection(utterance.words());
     }
 
-    /** The language that a person asks for by name. */
+    /** Returns the language that the customer asks for by name. */
     public Optional<Language> requestedLanguage(ParsedUtterance utterance) {
         var words = utterance.words();
         return parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
@@ -166,8 +165,8 @@ public final class UtteranceParser {
     }
 
     /**
-     * The language of the words, if they show it. A single word does not, unless it is a greeting, and a conversation whose language is
-     * sure is switched only by a sentence.
+     * Detects the language of the words. A single word is not enough unless it is a greeting, and a conversation whose language is sure is
+     * switched only by a sentence.
      */
     public Optional<Language> detectLanguage(ParsedUtterance utterance, boolean sure) {
         var words = utterance.words();
@@ -192,13 +191,13 @@ public final class UtteranceParser {
         return lead >= (sure ? 3 : 1) ? Optional.of(ranked.getFirst().getKey()) : Optional.empty();
     }
 
-    /** Yes or no with nothing but polite words besides: "no power" is not an answer, "no thank you" is. */
+    /** Parses a yes or no with nothing but polite words beside it: "no power" is not an answer, "no thank you" is. */
     public Optional<Boolean> yesNo(ParsedUtterance utterance, Language language) {
         var words = utterance.words();
         return preferred(language).stream().flatMap(parsers -> agreement(words, parsers.lexicon()).stream()).findFirst();
     }
 
-    /** Yes or no before a comma, where more words follow: "no, that is not what I meant". */
+    /** Parses a yes or no before a comma and more words: "no, that is not what I meant". */
     public Optional<Boolean> leadingYesNo(ParsedUtterance utterance, Language language) {
         var clauses = utterance.clauses();
         int end = clauses.indexOf(TextNormalizer.CLAUSE_BREAK);
@@ -245,7 +244,7 @@ public final class UtteranceParser {
         return found != null ? found : parsersByLanguage.values().iterator().next();
     }
 
-    /** A resume code: six characters with both letters and digits, spoken or typed. */
+    /** Finds a resume code: six characters with both letters and digits, spoken or typed. */
     public Optional<String> resumeCode(ParsedUtterance utterance) {
         for (var parsers : parsersByLanguage.values()) {
             var spelled = utterance.words().stream().map(word -> word.length() == 1 ? word
@@ -264,7 +263,7 @@ public final class UtteranceParser {
         return Optional.empty();
     }
 
-    /** A value of the expected type, if the text contains one. */
+    /** Parses a value of the expected type, if the text contains one. */
     public Optional<SlotValue> parse(SlotType expected, int digits, ParsedUtterance utterance, Language language, LocalDate today,
             Currency currency) {
         var text = utterance.text();
@@ -291,7 +290,7 @@ public final class UtteranceParser {
         return AddressFinder.find(text).isPresent();
     }
 
-    /** Slot values in an utterance that names a task: an address, a phone, an account, an amount, a day; at most one per type. */
+    /** Returns the slot values in an utterance that names a task: address, phone, account, amount and date, at most one per type. */
     public Map<SlotType, SlotValue> volunteeredValues(String text, Language language, LocalDate today, Currency currency) {
         return parsersOf(language).all(text, today, currency);
     }

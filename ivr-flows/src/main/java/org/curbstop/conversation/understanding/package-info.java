@@ -1,3 +1,3 @@
-/** What an utterance means: hazard, spoken command, slot values, intent. No network. */
+/** Interprets utterances: hazards, spoken commands, slot values, intents. Uses no network. */
 @org.jspecify.annotations.NullMarked
 package org.curbstop.conversation.understanding;

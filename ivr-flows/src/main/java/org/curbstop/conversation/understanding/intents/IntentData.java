@@ -16,10 +16,10 @@ import org.curbstop.conversation.understanding.MaskedTokens;
 import org.curbstop.conversation.understanding.SafetyTokens;
 
 /**
- * What is known of the intents of a language, {@code languages/<tag>/intents/<intent>.txt}. A line is a sentence of a person, to learn
- * from. A line after {@code =} is a phrase that always means the intent as the whole message. Both may have alternatives:
- * {@code = (pay|settle) [my] bill}. Each kind of danger, and the wish for a person, is learnt in the same way from
- * {@code languages/<tag>/danger/<kind>.txt}, also in languages that have no intents.
+ * Training sentences and known phrases of a language by intent, from {@code languages/<tag>/intents/<intent>.txt}. A line is a training
+ * sentence. A line after {@code =} is a phrase that always means the intent as the whole message. Both may have alternatives:
+ * {@code = (pay|settle) [my] bill}. The danger model is trained in the same way from {@code languages/<tag>/danger/<kind>.txt}, with each
+ * kind of hazard and requests for a person, also in languages without intents.
  *
  * @param phrases by intent, not expanded
  * @param sentences by intent
@@ -28,7 +28,7 @@ import org.curbstop.conversation.understanding.SafetyTokens;
 public record IntentData(Map<String, List<String>> phrases, Map<String, List<String>> sentences, Function<String, List<String>> tokenizer) {
 
     public static final String OTHER = IntentPrediction.OTHER;
-    /** Among the kinds of danger: the wish for a person. */
+    /** Name of requests for a person among the hazard kinds. */
     public static final String PERSON = "person";
     private static final String INTENTS = "intents";
     private static final String DANGER = "danger";
@@ -38,12 +38,12 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
         this(phrases, sentences, MaskedTokens::of);
     }
 
-    /** Languages in which danger is learnt. */
+    /** Returns the languages that have a danger model. */
     public static List<Language> languagesOfDanger() {
         return LanguageFolder.having(DANGER + "/" + OTHER + ".txt");
     }
 
-    /** Kinds of danger, of which all sentences of tasks are none. */
+    /** Loads the training data of the danger model, in which all sentences of tasks count as harmless. */
     public static IntentData danger(Language language) {
         var danger = load(language, DANGER);
         if (LanguageFolder.having(INTENTS + "/" + OTHER + ".txt").contains(language)) {
@@ -85,7 +85,7 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
         return text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
     }
 
-    /** A digest of the words of all sentences and of the classes that learn from them, to tell whether a model is up to date. */
+    /** Returns a digest of the words of all sentences and of the classes that train on them, to tell whether a model is up to date. */
     String digest() {
         var digest = new Sha256Digest();
         sentences.forEach((intent, lines) -> digest.add(intent).add(lines.stream().map(tokenizer).toList().toString()));

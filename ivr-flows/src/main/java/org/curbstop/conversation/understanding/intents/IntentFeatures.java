@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The features of a sentence and how often each occurs: words and word pairs, and groups of 2 to 5 letters within a word. A feature is its
- * 64-bit hash, so that a model needs no strings.
+ * Features of a sentence with their counts: words and word pairs, and groups of 2 to 5 letters within a word. A feature is its 64-bit hash,
+ * so that a model needs no strings.
  */
 record IntentFeatures(Map<Long, Integer> words, Map<Long, Integer> letters) {
 
@@ -42,7 +42,7 @@ record IntentFeatures(Map<Long, Integer> words, Map<Long, Integer> letters) {
         return add(add(add(start('p'), word), ' '), next);
     }
 
-    /** Letters of a word, with an underscore before and after it; without a string for each, of which a turn would make thousands. */
+    /** Hashes letters of a word, with an underscore before and after it. Creates no strings, of which a turn would need thousands. */
     private static long group(String word, int from, int to) {
         long hash = start('c');
         for (int at = from; at < to; at++) {

@@ -19,11 +19,11 @@ import org.curbstop.common.language.LanguageFolder;
 import org.slf4j.LoggerFactory;
 
 /**
- * A linear model of the intents of one language, or of the kinds of danger, over tf-idf features, learnt when the project is built
+ * Linear model of the intents of one language, or of the hazard kinds, over tf-idf features. It is trained by the build
  * ({@link IntentModelTrainer}) and read from {@code languages/<language>/intents.model} or {@code danger.model} in milliseconds.
  *
- * @param digest of what it was learnt from: {@link IntentData#digest()}
- * @param steepness turns scores into probabilities that were right as often as they say on the development sentences
+ * @param digest digest of the training data: {@link IntentData#digest()}
+ * @param steepness factor that turns scores into probabilities, calibrated on the development sentences
  * @param actFrom probability from which the best intent is acted on
  * @param offerFrom probability from which it is offered
  * @param features hashes, ascending
@@ -33,7 +33,7 @@ public record IntentModel(String digest, List<String> intents, double steepness,
         double[] bias,
         long[] features, float[] idf, byte[] weights) {
 
-    /** Read once in a process; the models do not change. */
+    /** Models read by this process; they do not change. */
     private static final Map<String, IntentModel> LOADED = new ConcurrentHashMap<>();
 
     /** An intent with its probability. */
@@ -70,7 +70,7 @@ public record IntentModel(String digest, List<String> intents, double steepness,
         }
     }
 
-    /** All intents, most probable first. */
+    /** Ranks all intents, most probable first. */
     public List<ScoredIntent> rank(List<String> tokens) {
         var scores = scores(IntentFeatures.of(tokens));
         double most = Arrays.stream(scores).max().orElse(0);
@@ -105,12 +105,12 @@ public record IntentModel(String digest, List<String> intents, double steepness,
         }
     }
 
-    /** Term frequency, damped, times inverse document frequency. */
+    /** Returns the damped term frequency times the inverse document frequency. */
     static double weight(int count, double idf) {
         return (1 + Math.log(count)) * idf;
     }
 
-    /** The share of words that occur in the sentences of the model. */
+    /** Returns the share of words that occur in the training sentences. */
     public double knownShare(List<String> tokens) {
         int known = 0;
         for (var word : tokens) {

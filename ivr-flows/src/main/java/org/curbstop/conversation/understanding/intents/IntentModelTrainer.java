@@ -21,24 +21,23 @@ import java.util.stream.IntStream;
 import org.curbstop.common.Language;
 
 /**
- * Learns the intents and the kinds of danger of each language when the project is built. A fifth of the sentences is held back first, to
- * find the thresholds; then
- * the model is learnt from all of them.
+ * Trains the intent and danger models of each language during the build. A fifth of the sentences is held back first to find the
+ * thresholds; then the model is trained on all of them.
  */
 final class IntentModelTrainer {
 
     private static final long SEED = 20261129;
     private static final double COST = 0.5;
     private static final double TOLERANCE = 0.05;
-    /** Drops what only one invented typing error has: each sentence is learnt from twice. */
+    /** Each sentence is used twice, so this drops features that come from a single simulated typing error. */
     private static final int MIN_SENTENCES = 2;
     private static final int DEVELOPMENT_SHARE = 5;
-    /** The share of development sentences that may open a wrong task. The sentences of strangers are easier: see docs/quality.md. */
+    /** Share of development sentences that may open a wrong task. Sentences of strangers are easier: see docs/quality.md. */
     private static final double MAX_ACTED_WRONGLY = 0.03;
 
     private IntentModelTrainer() {}
 
-    /** @param arguments the folder of the classes, then the tags of the languages that have intents */
+    /** @param arguments the class folder, then the tags of the languages that have intents */
     public static void main(String[] arguments) throws IOException {
         for (var tag : List.of(arguments).subList(1, arguments.length)) {
             var language = new Language(tag);
@@ -59,7 +58,7 @@ final class IntentModelTrainer {
         }
     }
 
-    /** A file of another form is learnt anew. */
+    /** Returns whether the model was trained on this data; a file in another format was not. */
     static boolean isUpToDate(String path, IntentData data) {
         try {
             return IntentModel.learntAtBuild(path).filter(model -> model.digest().equals(data.digest())).isPresent();
@@ -88,7 +87,7 @@ final class IntentModelTrainer {
     private static IntentModel fit(IntentData data, List<String> intents, List<Example> examples) {
         var random = new Random(SEED);
         var all = new ArrayList<>(examples);
-        // People make typing errors; learning from clean sentences alone costs points on theirs.
+        // People make typing errors; training on clean sentences alone costs accuracy on theirs.
         examples.forEach(example -> all.add(
                 new Example(example.tokens().stream().map(word -> withTypos(word, random)).toList(), example.intent())));
         var rows = all.stream().map(example -> IntentFeatures.of(example.tokens())).toList();
@@ -132,7 +131,7 @@ final class IntentModelTrainer {
         return new IntentModel(data.digest(), intents, 1, 1, 1, scale, bias, features, idf, weights);
     }
 
-    /** Words and letters are each scaled to length one, and the last feature is the bias. */
+    /** Scales words and letters to length one each; the last feature is the bias. */
     private static Feature[] vector(IntentFeatures row, Map<Long, Integer> indexes, float[] idf) {
         var nodes = new ArrayList<Feature>();
         for (var part : List.of(row.words(), row.letters())) {
@@ -193,7 +192,7 @@ final class IntentModelTrainer {
             return new Thresholds(steepness, wrong.size() <= allowed ? LIKELY : Math.nextUp(wrong.get(allowed)), LIKELY);
         }
 
-        /** The mean negative logarithm of the probability of the right intent. */
+        /** Returns the sum of the negative logarithms of the probabilities of the correct intents. */
         private static double surprise(IntentModel model, List<Example> development, double steepness) {
             var calibrated = new Thresholds(steepness, 1, 1).in(model);
             return development.stream().mapToDouble(example -> -StrictMath.log(1e-9 + calibrated.rank(example.tokens()).stream()

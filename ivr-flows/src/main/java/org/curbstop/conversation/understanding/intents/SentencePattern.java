@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** A sentence with alternatives: {@code (i want to|let me) pay [my] bill}. */
+/** Sentence pattern with alternatives: {@code (i want to|let me) pay [my] bill}. */
 final class SentencePattern {
 
     private static final int MAX_SENTENCES = 8;
@@ -21,7 +21,7 @@ final class SentencePattern {
         this.random = random;
     }
 
-    /** Some of the sentences, always the same ones. */
+    /** Returns at most {@value #MAX_SENTENCES} of the sentences, always the same ones. */
     static Set<String> sentences(String line) {
         var found = new LinkedHashSet<String>();
         var random = new Random(line.hashCode());
