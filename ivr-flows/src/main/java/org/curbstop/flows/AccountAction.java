@@ -7,7 +7,7 @@ import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.FlowAction;
 
-/** An action on an account that the caller has proved to be theirs; on any other it ends in {@code not-yours}. */
+/** Action on an account that the caller has proved to be theirs; on any other account it ends in {@code not-yours}. */
 public abstract class AccountAction implements FlowAction {
 
     private final ActionSpec spec;

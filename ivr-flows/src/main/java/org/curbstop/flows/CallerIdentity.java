@@ -19,14 +19,17 @@ public final class CallerIdentity {
         return new Actor(context.channel(), context.origin(), call.caller().proof().map(IdentityProof::person), Optional.empty());
     }
 
-    /** The actor for rate limits. Callers with a withheld number are separate callers, so that one cannot use up the attempts of all. */
+    /**
+     * Returns the actor for rate limits. Each call with a withheld number is a caller of its own, so that one cannot use up the attempts of
+     * all.
+     */
     public static Actor rateLimitedActor(ActionCall call) {
         var context = call.caller().context();
         boolean withheld = context.channel() == Channel.VOICE && context.phone().isEmpty();
         return withheld ? new Actor(Channel.VOICE, context.conversationKey(), actor(call).person(), Optional.empty()) : actor(call);
     }
 
-    /** The chosen account, if it is among the verified ones; an id from a forged form is not. */
+    /** Returns the chosen account if it is among the verified ones; an id from a forged form is not. */
     public static Optional<Account> verifiedAccount(ActionCall call, Accounts accounts) {
         var chosen = call.require("account");
         return call.caller().proof().filter(proof -> proof.subjects().contains(chosen))

@@ -6,7 +6,7 @@ import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.FlowAction;
 
-/** A flow action made of a specification and a handler, for capabilities with many small actions. */
+/** Flow action made of a specification and a handler, for capabilities with many small actions. */
 public record FlowActionAdapter(ActionSpec spec, Function<ActionCall, ActionOutcome> handler) implements FlowAction {
 
     @Override

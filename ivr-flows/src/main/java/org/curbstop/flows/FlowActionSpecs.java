@@ -47,7 +47,7 @@ import org.curbstop.flows.verification.SendOneTimeCode;
 import org.curbstop.flows.verification.StartIdentityChallenge;
 import org.curbstop.flows.verification.VerifyIdentity;
 
-/** The specifications of all flow actions, for validating and drawing flows without running them. */
+/** Specifications of all flow actions, for validating and drawing flows without running them. */
 public final class FlowActionSpecs {
 
     private FlowActionSpecs() {}
@@ -71,7 +71,7 @@ public final class FlowActionSpecs {
                 GrievanceActionSpecs.all().stream()).flatMap(specs -> specs).toList();
     }
 
-    /** Names of the facts that every prompt may use. */
+    /** Returns the names of the facts that every prompt may use. */
     public static List<String> promptFacts() {
         return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyWater",
                 "emergencyMedical", "texts",

@@ -84,7 +84,7 @@ final class UtilityContextAdapter implements UtilityContext {
                 accounts.listVisibleTo(signedIn).stream().map(Account::id).map(id -> id.value()).toList())));
     }
 
-    /** The language of a phone number; of several people with that number, the one that they share. */
+    /** Returns the language of the people with this phone number if they all have the same one. */
     @Override
     public Optional<Language> preferredLanguageOf(PhoneNumber phone) {
         return TemporarilyUnavailableException.ifAvailable(() -> {

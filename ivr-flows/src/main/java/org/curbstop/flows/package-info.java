@@ -1,6 +1,6 @@
 /**
- * What a flow step can do: each flow action adapts one step to one capability. The root holds what all actions share; the actions are in
- * the sub-packages, one for each capability. {@link org.curbstop.flows.FlowActionSpecs} is the only API.
+ * Flow actions, each of which adapts one flow step to one capability. This package holds what all actions share; the actions are in
+ * sub-packages, one for each capability. {@link org.curbstop.flows.FlowActionSpecs} is the only API.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {

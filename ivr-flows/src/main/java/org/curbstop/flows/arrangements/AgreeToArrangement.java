@@ -19,9 +19,7 @@ import org.curbstop.flows.AccountAction;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/**
- * Agrees to the payment arrangement that was read back, or to none if the balance has changed since. The call's key makes it idempotent.
- */
+/** Agrees to the payment arrangement that was read back, or to none if the balance has changed since. Idempotent by the call's key. */
 @Component
 public final class AgreeToArrangement extends AccountAction {
 
@@ -45,12 +43,12 @@ public final class AgreeToArrangement extends AccountAction {
                         .orElse(ActionOutcome.of("changed")));
     }
 
-    /** The arrangement that an earlier delivery of this call agreed to. */
+    /** Returns the arrangement that an earlier delivery of this call agreed to. */
     private Optional<Arrangement> alreadyAgreed(Account account, ActionCall call) {
         return arrangements.findRunning(account.id(), CallerIdentity.actor(call)).filter(running -> running.key().equals(call.key()));
     }
 
-    /** The confirmed schedule, if it is still available: the offer or the customer's counteroffer. */
+    /** Returns the confirmed schedule if it is still available, as the offer or as the customer's counteroffer. */
     private Optional<InstallmentSchedule> confirmedSchedule(Account account, ActionCall call) {
         var confirmed = InstallmentSummary.fromConfirmed(call);
         var actor = CallerIdentity.actor(call);

@@ -16,7 +16,7 @@ import org.curbstop.flows.AccountAction;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Evaluates a counteroffer: within the rules, or outside them and because of which rule. */
+/** Evaluates a counteroffer: within the rules, or outside them and by which rule. */
 @Component
 public final class EvaluateCounteroffer extends AccountAction {
 

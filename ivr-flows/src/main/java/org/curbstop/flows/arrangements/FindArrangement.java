@@ -50,7 +50,7 @@ public final class FindArrangement extends AccountAction {
                 .orElse(ActionOutcome.of("none"));
     }
 
-    /** Number of installments paid in full. */
+    /** Returns the number of installments paid in full. */
     private static long paymentsMade(Arrangement running) {
         return running.nextInstallment()
                 .map(next -> running.schedule().installments().stream().filter(each -> each.due().isBefore(next.due())).count()).orElse(0L);

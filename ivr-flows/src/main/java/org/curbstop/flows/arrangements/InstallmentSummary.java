@@ -12,7 +12,7 @@ import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.SlotValue;
 
 /**
- * An installment schedule in the form in which it is read out: a first payment, some equal ones, a last one.
+ * Installment schedule in the form in which it is read out: a first payment, equal ones, and a last one.
  *
  * @param payments number of payments
  * @param last the last payment, which may also be the first
@@ -26,14 +26,14 @@ record InstallmentSummary(Money first, LocalDate firstDue, int payments, Money e
                 schedule.last().amount(), schedule.last().due());
     }
 
-    /** The schedule that was read back and confirmed. */
+    /** Returns the schedule that was read back and confirmed. */
     static InstallmentSummary fromConfirmed(ActionCall call) {
         return new InstallmentSummary(call.money("first"), call.date("firstDue").orElseThrow(), Integer.parseInt(call.require("payments")),
                 call.money("each"),
                 call.money("last"), call.date("lastDue").orElseThrow());
     }
 
-    /** The request that leads to the same schedule again. */
+    /** Returns the request that leads to the same schedule again. */
     ArrangementRequest toCounteroffer() {
         // With equal parts the last payment has the remaining cents; with a fixed amount it is the remainder.
         ArrangementRequest.RemainderPlan rest = payments > 1 && last.compareTo(each) >= 0

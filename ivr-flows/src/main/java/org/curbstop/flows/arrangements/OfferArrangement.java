@@ -64,7 +64,7 @@ public final class OfferArrangement extends AccountAction {
         };
     }
 
-    /** First payment dates to choose: today, and the latest permitted date. */
+    /** Returns the dates to choose from for the first payment: today, and the latest permitted date. */
     static SlotValue.Options firstDays(LocalDate today, LocalDate latest) {
         var last = Stream.of(latest).filter(day -> day.isAfter(today)).map(day -> new SlotValue.Option(day.toString(), SlotValue.of(day)));
         return new SlotValue.Options(

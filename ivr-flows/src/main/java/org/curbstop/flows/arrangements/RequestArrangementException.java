@@ -14,7 +14,7 @@ import org.curbstop.flows.AccountAction;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Sends an arrangement outside the rules to staff, with both positions. The call's key makes it idempotent. */
+/** Requests an arrangement outside the rules from staff, with both positions. Idempotent by the call's key. */
 @Component
 public final class RequestArrangementException extends AccountAction {
 
@@ -38,7 +38,7 @@ public final class RequestArrangementException extends AccountAction {
             case ArrangementOffer.Countered countered -> exceptions.request(call.key(), account.id(), countered, "", call.language(), actor)
                     .map(request -> ActionOutcome.of("sent").with("answerBy", SlotValue.of(request.answerBy())))
                     .orElse(ActionOutcome.of("not-yours"));
-            // By now it is within the rules, or nothing can be offered: return to the offer.
+            // Meanwhile it is within the rules, or nothing can be offered: return to the offer.
             case ArrangementOffer.Granted _, ArrangementOffer.Refused _ -> ActionOutcome.of("changed");
         };
     }

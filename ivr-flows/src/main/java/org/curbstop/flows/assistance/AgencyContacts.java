@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 interface AgencyContacts {
 
     /**
-     * @param contact a phone number, otherwise a web address
+     * @param contact a phone number, otherwise a web or email address
      * @param closed whether it accepts no applications at present
      */
     record AgencyContact(String name, String contact, boolean closed) {}
 
-    /** @return empty if the directory does not have it */
+    /** @return empty if the directory does not list the agency */
     Optional<AgencyContact> find(String agency, String programme);
 
-    /** The contacts in the agency directory. */
+    /** Contacts from the agency directory. */
     @Component
     final class DirectoryAgencyContacts implements AgencyContacts {
 

@@ -26,7 +26,7 @@ public final class DescribeAssistanceProgram implements FlowAction {
             .ending("agency", APPLICATION_FACTS).ending("ours", APPLICATION_FACTS).ending("time").ending("plan", BASIC_FACTS)
             .ending("closed", BASIC_FACTS).ending("unfit", BASIC_FACTS);
 
-    /** The program that has a flow of its own. */
+    /** Program that has a flow of its own. */
     private static final String TIME_TO_PAY = "time-to-pay";
 
     private final Screening screening;

@@ -78,7 +78,7 @@ final class HouseholdAnswers {
         return Optional.of(new HouseholdIncome(call.money("income"), every));
     }
 
-    /** The parts of a household to read back. The value of the first encodes the whole household for {@link #fromReadBack}. */
+    /** Returns the parts of a household to read back. The value of the first one encodes the whole household for {@link #fromReadBack}. */
     static SlotValue.Options readBackOptions(Household household, AssistanceMessages messages) {
         var items = new ArrayList<SlotValue.Option>();
         messages.describeHousehold(household)
@@ -86,7 +86,7 @@ final class HouseholdAnswers {
         return new SlotValue.Options(items);
     }
 
-    /** The household that was read back; empty if the person did not consent to sharing it. */
+    /** Returns the household that was read back; empty if the customer did not consent to sharing it. */
     static Optional<Household> fromReadBack(ActionCall call, Currency currency) {
         return call.find("answers").map(answers -> decode(((SlotValue.Options) answers).items().getFirst().value(), currency));
     }

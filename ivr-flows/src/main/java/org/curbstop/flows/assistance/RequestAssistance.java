@@ -26,8 +26,8 @@ import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /**
- * Refers a household to the agency of a program, with the consent just read back, or starts an application with the utility. The call's key
- * makes it idempotent.
+ * Refers a household to the agency of a program, with the consent just read back, or starts an application with the utility. Idempotent by
+ * the call's key.
  */
 @Component
 public final class RequestAssistance implements FlowAction {
@@ -69,14 +69,14 @@ public final class RequestAssistance implements FlowAction {
                 call.language());
         return switch (referrals.refer(call.key(), asked, CallerIdentity.actor(call))) {
             case ReferralResult.Referred sent -> outcome("referred", sent.referral());
-            case ReferralResult.Duplicate existing -> outcome("referred", existing.referral()); // the same yes, delivered twice
+            case ReferralResult.Duplicate existing -> outcome("referred", existing.referral()); // the same confirmation, delivered twice
             case ReferralResult.AlreadyOpen open -> outcome("again", open.referral());
             case ReferralResult.Closed _ -> ActionOutcome.of("closed");
             case ReferralResult.Refused _ -> ActionOutcome.of("refused");
         };
     }
 
-    /** Starts an application without documents, which follow later because a phone caller cannot send photos. */
+    /** Starts an application without documents; these follow later, because photos cannot be sent during a call. */
     private ActionOutcome apply(ActionCall call) {
         var asked = new ApplicationRequest(
                 accountId(call), call.caller().proof().map(IdentityProof::person), call.require("programme"),

@@ -17,7 +17,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Screens a household for all programs and offers the best few to hear more about, then the next few. */
+/** Screens a household for all programs, and offers details of the best few, then of the next few. */
 @Component
 public final class ScreenHousehold implements FlowAction {
 
@@ -77,7 +77,7 @@ public final class ScreenHousehold implements FlowAction {
         return new SlotValue.Options(items);
     }
 
-    /** The label of a choice. In a text message it is the only room for verdict and reason; by phone it has the verdict and the name. */
+    /** Returns the label of a choice. In a text it is the only place for verdict and reason; on the phone it has name and verdict. */
     private static String label(ProgramEligibility eligibility, AssistanceMessages messages, Channel channel) {
         String verdict = messages.verdict(eligibility.verdict());
         return switch (channel) {

@@ -31,7 +31,7 @@ import org.curbstop.flows.AccountAction;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Explains the newest bill by what changed: the two largest causes where words are short, every cause on a page and in a chat. */
+/** Explains the latest bill by what changed: the two largest causes by phone and text, every cause on a page and in a chat. */
 @Component
 public final class ExplainLatestBill extends AccountAction {
 
@@ -56,7 +56,7 @@ public final class ExplainLatestBill extends AccountAction {
                 .map(bill -> outcome(explaining.explain(bill), call.caller().context().channel())).orElse(ActionOutcome.of("no-bill"));
     }
 
-    /** What is said of a bill on that channel. */
+    /** Returns the outcome for a bill, as the channel reports it. */
     public static ActionOutcome outcome(BillExplanation explained, Channel channel) {
         Bill bill = explained.bill();
         return explained.lastBill().map(change -> {
@@ -74,7 +74,7 @@ public final class ExplainLatestBill extends AccountAction {
         return bill.meters().stream().anyMatch(MeterUsage::estimated);
     }
 
-    /** All causes, which add up to the difference; where there is no room, the rest in one sum. */
+    /** Returns all causes, which add up to the difference; by phone and text, the smaller ones as one sum. */
     private static List<Phrase> changes(BillComparison change, Channel channel) {
         List<ChangeReason> reasons = change.reasons();
         boolean brief = channel == Channel.VOICE || channel == Channel.TEXT;
@@ -89,7 +89,7 @@ public final class ExplainLatestBill extends AccountAction {
         return phrases;
     }
 
-    /** The sum and its greatest cause; on a page all causes below it. */
+    /** Returns the difference to last year's bill and its largest cause; on a page, all causes below it. */
     private static List<Phrase> year(BillComparison change, Channel channel) {
         Optional<ChangeReason> main = change.reasons().stream().findFirst();
         var facts = amount(change.amountDue());

@@ -11,7 +11,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.outages.ReportOutage;
 import org.springframework.stereotype.Component;
 
-/** Books a time for a callback by a person. */
+/** Books a time for a callback by staff. */
 @Component
 public final class BookCallback implements FlowAction {
 

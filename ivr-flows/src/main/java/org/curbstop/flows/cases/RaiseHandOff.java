@@ -20,7 +20,10 @@ import org.curbstop.outages.StormMode;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Hands the conversation off to a person: at once by phone in office hours, otherwise, and in a storm, with a time for a callback. */
+/**
+ * Hands the conversation off to a person: connects phone calls at once during office hours; otherwise, and in a storm, offers times for a
+ * callback.
+ */
 @Component
 public final class RaiseHandOff implements FlowAction {
 
@@ -52,7 +55,7 @@ public final class RaiseHandOff implements FlowAction {
         try {
             return raise(call);
         } catch (TemporarilyUnavailableException e) {
-            // Nothing can be passed on or booked; whoever is on the line can be connected all the same.
+            // No case can be raised or callback booked, but a caller can still be connected.
             boolean open = utility.hours().isOpen(call.now().atZone(utility.zone()));
             return call.caller().context().channel() == Channel.VOICE && open
                     ? ActionOutcome.of("connect-only").with("case", SlotValue.of("")).with("connect", SlotValue.of(true))
@@ -80,7 +83,7 @@ public final class RaiseHandOff implements FlowAction {
         return new SlotValue.Options(times.stream().map(at -> new SlotValue.Option(at.toString(), SlotValue.of(at))).toList());
     }
 
-    /** All that a person has to know of the conversation. */
+    /** Returns all that staff need to know of the conversation. */
     public static HandOffContext packet(ActionCall call, Optional<PhoneNumber> phone) {
         var proof = call.caller().proof();
         var before = call.tasks().stream().filter(task -> !task.equals(call.flow())).toList();

@@ -13,7 +13,7 @@ import org.curbstop.outages.StormMode;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Asks a person to join the chat window in office hours, if there is no storm and no long line; else a callback can be offered. */
+/** Asks staff to join the chat during office hours, if there is no storm and the queue has room; otherwise a callback can be offered. */
 @Component
 public final class RequestLiveChat implements FlowAction {
 
@@ -45,7 +45,7 @@ public final class RequestLiveChat implements FlowAction {
         if (!utility.hours().isOpen(now)) {
             return ActionOutcome.of("closed").with("opens", SlotValue.of(utility.hours().nextOpen(now).toInstant()));
         }
-        if (storm.isActive() || !chats.hasRoom(context.origin())) { // a place in a line that does not move is no promise
+        if (storm.isActive() || !chats.hasRoom(context.origin())) { // a place in a queue that does not move is no promise
             return ActionOutcome.of("full");
         }
         var handOff = handOffs.raise(RaiseHandOff.packet(call, Optional.empty()).as(HandOffContext.Kind.LIVE_CHAT));

@@ -15,7 +15,7 @@ import org.curbstop.documents.SentDocuments;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Submits photos and documents to staff in a case, whose packet lists them. */
+/** Submits photos and documents to staff in a case that lists them. */
 @Component
 public final class SubmitPhotos implements FlowAction {
 

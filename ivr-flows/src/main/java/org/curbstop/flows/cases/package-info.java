@@ -1,3 +1,3 @@
-/** Flow actions that bring a person in: hand-off, callback, photos for staff. */
+/** Flow actions that involve staff: hand-off, callback, live chat, photos. */
 @org.jspecify.annotations.NullMarked
 package org.curbstop.flows.cases;

@@ -13,7 +13,7 @@ import org.curbstop.flows.AccountAction;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Records a spoken claim that a person's health depends on the service, which holds disconnection at once. */
+/** Records a spoken claim that someone's health depends on the service, which holds disconnection at once. */
 @Component
 public final class ClaimMedicalHold extends AccountAction {
 

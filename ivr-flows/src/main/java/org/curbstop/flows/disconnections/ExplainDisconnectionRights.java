@@ -14,14 +14,14 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Explains a customer's rights against a disconnection, in the words of the jurisdiction. */
+/** Explains the customer's rights against a disconnection, in the words of the jurisdiction. */
 @Component
 public final class ExplainDisconnectionRights implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.reading("tell-rights").needing(ProofLevel.BY_PIN).taking("account")
             .ending("told", "rights").ending("none", "street").ending("not-yours");
 
-    /** A text message has only the first rights, and ends with a link to all of them. */
+    /** Maximum length in a text message, which has only the first rights and ends with a link to all of them. */
     private static final int MAX_TEXT_LENGTH = 220;
 
     private final Accounts accounts;

@@ -20,7 +20,10 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Finds the disconnection notice of an account, what stops it and which hold delays it; or, if service is off, how to restore it. */
+/**
+ * Finds the disconnection notice of an account, what stops the disconnection and which hold delays it; or, if service is off, how to
+ * restore it.
+ */
 @Component
 public final class FindDisconnectionNotice implements FlowAction {
 
@@ -79,7 +82,7 @@ public final class FindDisconnectionNotice implements FlowAction {
                 .with("stops", SlotValue.of(stops));
     }
 
-    /** Adds the end date of a hold, if it has one. */
+    /** Adds the end date of a hold and whether it has no end. */
     static ActionOutcome withHoldEnd(ActionOutcome outcome, LocalDate until) {
         return outcome.with("until", SlotValue.of(until)).with("lasting", SlotValue.of(until.equals(Hold.NO_END)));
     }

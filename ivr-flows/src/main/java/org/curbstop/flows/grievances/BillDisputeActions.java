@@ -28,13 +28,13 @@ import org.curbstop.grievances.GrievanceMatter.BillDispute;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Actions that say how a bill dispute stands, and file one. */
+/** Actions that report the status of a bill dispute and file one. */
 @Configuration(proxyBeanMethods = false)
 class BillDisputeActions {
 
-    /** More are too many to read aloud. */
+    /** More bills are too many to read aloud. */
     private static final int OFFERED = 4;
-    /** Later nobody asks about it any more. */
+    /** How long a decision is reported; later nobody asks about it. */
     private static final Duration DECIDED_LATELY = Duration.ofDays(60);
 
     private final Accounts accounts;

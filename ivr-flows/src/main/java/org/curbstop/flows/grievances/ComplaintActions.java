@@ -14,7 +14,7 @@ import org.curbstop.grievances.GrievanceMatter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Actions that take a complaint, from anybody. */
+/** Actions that take a complaint, from anyone. */
 @Configuration(proxyBeanMethods = false)
 class ComplaintActions {
 
@@ -36,7 +36,7 @@ class ComplaintActions {
                 .orElse(ActionOutcome.of("too-many")));
     }
 
-    /** The number that they gave, or the one that they call or text from if they said so. */
+    /** Returns the number that the customer gave, or the one they call or text from if they chose it. */
     private static Optional<PhoneNumber> phone(ActionCall call) {
         return call.text("here").filter("yes"::equals).isPresent() ? call.caller().context().phone()
                 : call.text("phone").flatMap(PhoneNumber::parse);

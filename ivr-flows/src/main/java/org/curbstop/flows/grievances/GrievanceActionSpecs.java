@@ -4,7 +4,7 @@ import java.util.List;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.ProofLevel;
 
-/** The specifications of the flow actions on bill disputes and complaints. */
+/** Specifications of the flow actions on bill disputes and complaints. */
 public final class GrievanceActionSpecs {
 
     static final ActionSpec FIND_DISPUTE = ActionSpec.reading("find-bill-dispute").needing(ProofLevel.BY_PIN).taking("account")

@@ -21,7 +21,7 @@ import org.curbstop.utility.Utility;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Actions on leaks that are nobody's danger: a wet place that somebody has to look at, and the credit after a repair. */
+/** Actions on leaks that are no hazard: a wet place to be inspected, and the credit after a repair. */
 @Configuration(proxyBeanMethods = false)
 public class LeakActions {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.ProofLevel;
 
-/** The specifications of the flow actions on orders: start, stop and move service, visits, and follow-up. */
+/** Specifications of the flow actions on orders: start, stop and move service, visits, and follow-up. */
 public final class OrderActionSpecs {
 
     /** An attempt, so that it is rate limited: nobody can list a street by trying every house number. */
@@ -60,7 +60,7 @@ public final class OrderActionSpecs {
             .ending("several", "orders").ending("none");
     static final ActionSpec MATCH_ORDER = ActionSpec.attempting("match-order").taking("reference", "phone")
             .ending("matched", "order").ending("no-match");
-    /** Identifies an order: the caller's own by proof, or any by its number and the phone number on it. */
+    /** Slots that identify an order for a caller without proof: its number and the phone number on it. */
     private static final String[] WHOSE = {"reference", "phone"};
     static final ActionSpec FIND_ORDER = ActionSpec.reading("find-order").taking("order").mayTake(WHOSE)
             .ending("open", "kind", "street", "onDay").ending("visit", "kind", "street", "at").ending("fixed", "kind", "street", "onDay")

@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 record OrderDateOptions(Appointments appointments, Utility utility) {
 
     static final String LATER = "later";
-    /** As many as a listener can remember. */
+    /** Maximum number of times that a listener can remember. */
     private static final int MAX_OFFERED = 4;
 
     LocalDate today(ActionCall call) {
         return LocalDate.ofInstant(call.now(), utility.zone());
     }
 
-    /** The chosen date: today, the earliest, or a date of the caller's own. */
+    /** Returns the chosen date: today, the earliest, or another date that the customer named. */
     LocalDate chosenDay(ActionCall call, OrderQuote.DateChoice choice) {
         return switch (call.require("when")) {
             case "today" -> today(call);
@@ -37,7 +37,7 @@ record OrderDateOptions(Appointments appointments, Utility utility) {
         };
     }
 
-    /** Why a date is not available; empty if it is. */
+    /** Returns why a date is not available; empty if it is. */
     Optional<ActionOutcome> refused(ActionCall call, LocalDate day, OrderQuote.DateChoice choice) {
         return choice.days().contains(day) ? Optional.empty() : Optional.of(otherDay(refusalReason(call, day, choice), choice.earliest()));
     }
@@ -63,7 +63,7 @@ record OrderDateOptions(Appointments appointments, Utility utility) {
         return ActionOutcome.of("refused").with("why", SlotValue.of(refusal.reason().name()));
     }
 
-    /** The earliest start date, and the fee for today. */
+    /** Returns the earliest start date, and the fee for today if starting today is possible. */
     static ActionOutcome earliestStart(OrderQuote quote) {
         var earliest = SlotValue.of(quote.start().orElseThrow().earliest());
         return quote.sameDayFee().map(fee -> ActionOutcome.of("today-too").with("todayFee", SlotValue.of(fee)))
@@ -74,7 +74,7 @@ record OrderDateOptions(Appointments appointments, Utility utility) {
         return quote.sameDayFee().filter(fee -> day.equals(today(call))).orElseGet(() -> quote.deposit().due().zero());
     }
 
-    /** The visit windows of a date, if a visit is needed and no window was chosen yet. */
+    /** Returns the visit windows of a date if a visit is needed and no window was chosen yet. */
     Optional<ActionOutcome> visitWindowChoice(ActionCall call, OrderQuote quote, LocalDate day) {
         return quote.visit().filter(visit -> slot(call, "slot").filter(slot -> slot.day().equals(day)).isEmpty())
                 .map(visit -> ActionOutcome.of("pick-half").with("halves",
@@ -90,7 +90,7 @@ record OrderDateOptions(Appointments appointments, Utility utility) {
         return new SlotValue.TimeWindow(window.from(), window.until());
     }
 
-    /** The next few free times, and an option to list more. */
+    /** Offers the next few free times, and an option to list more. */
     Optional<ActionOutcome> offerTimes(ActionCall call, PremiseId premise) {
         var after = slot(call, "after");
         List<AppointmentSlot> next = appointments

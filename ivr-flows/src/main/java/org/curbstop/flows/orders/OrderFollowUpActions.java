@@ -171,7 +171,7 @@ class OrderFollowUpActions {
         return premises.findById(order.place()).map(serviceable -> serviceable.premise().address().street()).orElse("");
     }
 
-    /** Service dates with another start date; the stop date of a move is shifted by the same number of days. */
+    /** Returns the service dates with another start date; the stop date of a move is shifted by the same number of days. */
     private static OrderRequest.ServiceDates shiftedDays(ServiceOrder order, java.time.LocalDate day) {
         var before = order.days();
         if (before.start().isEmpty()) {

@@ -31,7 +31,7 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Actions that find a premise, quote dates and costs, and place an order to start service: for a guest or a verified customer. */
+/** Actions that find a premise, quote dates and costs, and place an order to start service, for guests and verified customers. */
 @Configuration(proxyBeanMethods = false)
 class StartServiceActions {
 
@@ -168,7 +168,7 @@ class StartServiceActions {
                 .with("reference", SlotValue.digits(order.reference()));
     }
 
-    /** A phone number is verified if the person calls or texts from it, not if they only name it. */
+    /** Returns the applicant. A phone number is verified if the customer calls or texts from it, not if they only name it. */
     private static Applicant applicant(ActionCall call) {
         var line = call.caller().context().phone();
         var phone = call.text("here").filter("yes"::equals).flatMap(yes -> line).or(() -> call.text("phone").flatMap(PhoneNumber::parse))

@@ -47,7 +47,7 @@ class VisitActions {
         }));
     }
 
-    /** The first of the times that are offered. */
+    /** Action that selects the first of the offered times. */
     @Bean
     static FlowAction firstTime() {
         return new FlowActionAdapter(OrderActionSpecs.FIRST_TIME, call -> {

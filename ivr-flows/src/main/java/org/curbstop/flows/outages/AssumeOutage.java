@@ -10,8 +10,8 @@ import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /**
- * Assumes what a text such as "OUT 12 Alder St" leaves open: power, where the utility delivers it, and no danger. The flow reads both back
- * before anything is reported.
+ * Fills in what a text such as "OUT 12 Alder St" leaves open: electricity, if the utility supplies it, and no hazard. The flow reads both
+ * back before anything is reported.
  */
 @Component
 public final class AssumeOutage implements FlowAction {

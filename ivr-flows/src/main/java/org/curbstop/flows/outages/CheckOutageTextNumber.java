@@ -8,12 +8,12 @@ import org.curbstop.conversation.FlowAction;
 import org.curbstop.outages.OutageNotificationLimits;
 import org.springframework.stereotype.Component;
 
-/** Checks whether a given number may get outage texts, so that nobody can have strangers texted. */
+/** Checks whether a given number may receive outage texts, so that nobody can have strangers texted. */
 @Component
 public final class CheckOutageTextNumber implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.reading("check-updates-phone").mayTake("phone").ending("ok").ending("not-from-here")
-            .orIfUnavailable("ok"); // the limit is applied when the report is placed
+            .orIfUnavailable("ok"); // the limit is applied when the report is filed
 
     private final OutageNotificationLimits limits;
 

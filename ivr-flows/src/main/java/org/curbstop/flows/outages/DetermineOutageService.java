@@ -33,13 +33,13 @@ public final class DetermineOutageService implements FlowAction {
         return serviceOf(call.text("hazard").orElse("none")).map(DetermineOutageService::known).orElseGet(this::suppliedService);
     }
 
-    /** The service that a hazard concerns; empty for none. */
+    /** Returns the service that a hazard concerns; empty for none. */
     public static Optional<String> serviceOf(String hazard) {
         return switch (hazard) {
             case "line", "medical", "fire", "shock" -> Optional.of("electric");
             case "flood", "water" -> Optional.of("water");
             case "sewer" -> Optional.of("sewer");
-            case "gas", "carbon-monoxide" -> Optional.of("gas"); // also where the utility delivers none: it is not about power or water
+            case "gas", "carbon-monoxide" -> Optional.of("gas"); // also if the utility supplies none: it is not about power or water
             default -> Optional.empty();
         };
     }

@@ -18,8 +18,8 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what is published to be out where the calling number is registered. A number proves nothing, so the outcome says neither where nor
- * whose it is; what one household alone reported is not told.
+ * Finds a published outage at a premise where the calling number is registered. A number proves nothing, so the outcome names neither the
+ * place nor the customer. Reports of a single household are not disclosed.
  */
 @Component
 public final class FindKnownOutage implements FlowAction {
@@ -28,7 +28,7 @@ public final class FindKnownOutage implements FlowAction {
             .ending("expected", "service", "crew", "back").orIfUnavailable("none");
 
     private static final Set<ServiceType> SERVICES = EnumSet.of(ServiceType.ELECTRIC, ServiceType.WATER, ServiceType.SEWER);
-    /** A landlord's other places would delay the call. */
+    /** Looking up more premises, such as a landlord's, would delay the call. */
     private static final int MAX_PREMISES = 3;
 
     private final Outages outages;

@@ -59,7 +59,7 @@ public final class FindOutageStatus implements FlowAction {
                 .orElse(ActionOutcome.of("place-wanted"));
     }
 
-    /** Current outages come before restored ones. */
+    /** Returns the most relevant outage: a current one before a restored one. */
     private Optional<ActionOutcome> mostRelevant(List<Outage> found, Instant now) {
         return found.stream().filter(Outage::isOut).findFirst().or(() -> found.stream().findFirst()).map(outage -> outcome(outage, now));
     }

@@ -8,7 +8,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.outages.oms.OutageSystemStatus;
 import org.springframework.stereotype.Component;
 
-/** Finds since when the outage management system has said nothing, so that what is known is not given for new. */
+/** Finds since when the outage management system has sent nothing, so that old information is not presented as new. */
 @Component
 public final class FindOutageSystemAge implements FlowAction {
 

@@ -12,7 +12,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.outages.StormMode;
 import org.springframework.stereotype.Component;
 
-/** Finds whether storm mode is on, and what staff have written for the caller's part of town, or for everybody. */
+/** Finds whether storm mode is active, and the message that staff have written for the caller's area, or for everyone. */
 @Component
 public final class FindStorm implements FlowAction {
 

@@ -30,7 +30,7 @@ import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Files an outage report, for anybody. */
+/** Files an outage report, from anyone. */
 @Component
 public final class ReportOutage implements FlowAction {
 
@@ -70,7 +70,8 @@ public final class ReportOutage implements FlowAction {
         if (point.flatMap(at -> utility.area().filter(area -> !area.contains(at))).isPresent()) {
             return ActionOutcome.of("outside-area");
         }
-        // Words and numbers are placed with the report: a caller may name a building with several units, and the database may be away.
+        // Places and numbers are resolved with the report: a caller may name a building with several units, and the database may be
+        // unavailable.
         Optional<String> place = call.text("place").or(() -> call.text("ownStreet"));
         Optional<Address> home = call.text("place").isPresent() ? Optional.empty()
                 : TemporarilyUnavailableException.ifAvailable(() -> premises.ofCaller(call).map(Premise::address));
@@ -79,11 +80,11 @@ public final class ReportOutage implements FlowAction {
         chooseTextOrCall(call);
         return outcome(reporting.report(new NewOutageReport(
                 call.key(), service(call), Optional.empty(), home, point, place,
-                updatesPhone(call), hazards(call.text("hazard").orElse("none")), // not asked unless one was mentioned
+                updatesPhone(call), hazards(call.text("hazard").orElse("none")), // no hazard unless one was mentioned
                 call.caller().context().channel(), call.language(), origin(call))), area, call.now());
     }
 
-    /** Of a caller who chose. If it cannot be kept now, the network says so when the text comes to nothing. */
+    /** Stores the caller's choice between text and call. If that fails, a landline is recognized when a text cannot be delivered. */
     private void chooseTextOrCall(ActionCall call) {
         String choice = call.text("updates").orElse("no");
         if (call.caller().context().channel() == Channel.VOICE && !choice.equals("no")) {
@@ -94,14 +95,14 @@ public final class ReportOutage implements FlowAction {
         }
     }
 
-    /** The origin for rate limits; empty for a withheld number, which many callers share. */
+    /** Returns the origin for rate limits; empty for a withheld number, which many callers share. */
     public static Optional<String> origin(ActionCall call) {
         ConversationContext context = call.caller().context();
         boolean byPhone = context.channel() == Channel.VOICE || context.channel() == Channel.TEXT;
         return byPhone ? context.phone().map(PhoneNumber::e164) : Optional.of(ClientNetwork.of(context.origin()));
     }
 
-    /** @param area the place, where it is a part of town: nothing is said of one home */
+    /** @param area name of the place if it is an area; nothing is disclosed about a single home */
     private static ActionOutcome outcome(ReportOutageResult reported, Optional<String> area, Instant now) {
         if (reported.addressWanted()) {
             return ActionOutcome.of("address-wanted");
@@ -115,7 +116,7 @@ public final class ReportOutage implements FlowAction {
             outcome = ActionOutcome.of("again");
         } else {
             outcome = joined(reported, reported.outage().orElseThrow(), now);
-            // What is known of the outage says more; else only the area is told.
+            // Names the area only if nothing else is known of the outage.
             outcome = area.filter(_ -> reported.outage().orElseThrow().etr().isEmpty()
                     && reported.outage().orElseThrow().state() instanceof OutageState.Suspected)
                     .map(name -> ActionOutcome.of("area").with("area", SlotValue.of(name))).orElse(outcome);
@@ -123,7 +124,7 @@ public final class ReportOutage implements FlowAction {
         return outcome.with("reference", SlotValue.of(reported.id().value()));
     }
 
-    /** What only households say is never said to be known. */
+    /** An outage that only households have reported is never said to be known. */
     private static ActionOutcome joined(ReportOutageResult reported, Outage outage, Instant now) {
         return switch (outage.outlook(now)) {
             case RestorationOutlook.By time -> ActionOutcome.of("joined-back").with("back", SlotValue.of(time.time()));
@@ -164,12 +165,15 @@ public final class ReportOutage implements FlowAction {
         };
     }
 
-    /** The flow file has an answer that this action does not support; a report about the wrong thing would be worse than none. */
+    /** Returns the exception for an answer that this action does not support: a wrong report would be worse than none. */
     private static IllegalArgumentException unknown(String what, String answer) {
         return new IllegalArgumentException("report-outage does not support " + what + " '" + answer + "'");
     }
 
-    /** The number for updates: that of the sender of a text, of a caller who agreed (at home with the place), or the given one. */
+    /**
+     * Returns the number for updates: that of a text's sender, that of a caller who agreed (together with the address, at home), or the
+     * given one.
+     */
     private static Optional<PhoneNumber> updatesPhone(ActionCall call) {
         var line = call.caller().context().phone();
         Channel channel = call.caller().context().channel();

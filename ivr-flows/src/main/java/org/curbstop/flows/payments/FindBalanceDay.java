@@ -12,7 +12,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.AccountAction;
 import org.springframework.stereotype.Component;
 
-/** Finds out whether what an account owes is of a day longer ago than the utility allows, so that the day is told with the amount. */
+/** Finds whether the balance of an account is older than the utility allows, so that its date is given with the amount. */
 @Component
 public final class FindBalanceDay extends AccountAction {
 

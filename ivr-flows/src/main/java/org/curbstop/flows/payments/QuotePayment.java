@@ -49,13 +49,14 @@ public final class QuotePayment implements FlowAction {
     }
 
     /**
-     * The amount that would become credit. Empty if no balance is known: a guest must not learn it, and paying ahead was confirmed earlier.
+     * Returns the amount that would become credit. Empty if no balance is known: a guest must not learn it, and paying ahead was confirmed
+     * earlier.
      */
     private static Optional<Money> surplus(ActionCall call, Money amount) {
         return call.text("owed").map(_ -> call.money("owed")).filter(Money::isPositive).map(amount::minus).filter(Money::isPositive);
     }
 
-    /** A recent payment by somebody else in the household or in another window, to warn before the same bill is paid twice. */
+    /** Returns a recent payment by another person or in another window, to warn before the same bill is paid twice. */
     private Optional<ActionOutcome> recentPayment(ActionCall call) {
         return payments.findRecent(new AccountId(call.require("account"))).map(recent -> ActionOutcome.of("paid-lately")
                 .with("lately", SlotValue.of(recent.amount())).with("minutes", SlotValue.of((int) recent.ago().toMinutes()))

@@ -14,7 +14,7 @@ import org.curbstop.payments.PaymentRequest;
 import org.curbstop.payments.Payments;
 import org.springframework.stereotype.Component;
 
-/** Creates a confirmed payment and the URL of its card page. The call's key makes it idempotent. */
+/** Creates a confirmed payment and the URL of its card page. Idempotent by the call's key. */
 @Component
 public final class StartPayment implements FlowAction {
 
@@ -42,7 +42,7 @@ public final class StartPayment implements FlowAction {
                 .with("url", SlotValue.of(payments.paymentLink(payment.id()).toString()));
     }
 
-    /** The receipt goes to the number that calls or texts. */
+    /** Returns the number that calls or texts, to which the receipt goes. */
     private static Optional<String> receiptTo(ActionCall call) {
         return call.caller().context().phone().map(phone -> phone.e164());
     }

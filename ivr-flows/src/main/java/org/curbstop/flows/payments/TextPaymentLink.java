@@ -13,7 +13,7 @@ import org.curbstop.notices.NoticeRecipient;
 import org.curbstop.notices.Notices;
 import org.springframework.stereotype.Component;
 
-/** Texts the page of a payment to the number that calls: nobody can follow a web address that is read aloud. */
+/** Texts the payment page to the calling number: nobody can follow a web address that is read aloud. */
 @Component
 public final class TextPaymentLink implements FlowAction {
 

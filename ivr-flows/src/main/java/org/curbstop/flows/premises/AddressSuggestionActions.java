@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Actions that suggest similar addresses for one that does not exist ("Did you mean 3 Cedar Ct?") and take the choice. */
+/** Actions that suggest similar addresses for an unknown one ("Did you mean 3 Cedar Ct?") and take the choice. */
 @Configuration(proxyBeanMethods = false)
 public class AddressSuggestionActions {
 

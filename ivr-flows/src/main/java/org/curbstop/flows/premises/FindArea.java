@@ -8,7 +8,7 @@ import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.SlotValue;
 import org.springframework.stereotype.Component;
 
-/** Reads a place that is no premise back as the utility writes it: an intersection, a block, a landmark. A box is no place. */
+/** Finds an area (an intersection, a block or a landmark) and reads it back as the utility writes it. A post office box is no place. */
 @Component
 public final class FindArea implements FlowAction {
 

@@ -23,7 +23,7 @@ public final class PremiseLookup {
         this.accounts = accounts;
     }
 
-    /** The only premise of the verified person, or of the calling number; empty if there are several. */
+    /** Returns the only premise of the verified customer, or of the calling number; empty if there are several. */
     public Optional<Premise> ofCaller(ActionCall call) {
         var proved = call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream()
                 .flatMap(id -> accounts.find(new AccountId(id)).stream()).toList();
@@ -46,13 +46,13 @@ public final class PremiseLookup {
         });
     }
 
-    /** Similar addresses for one that does not exist. */
+    /** Returns similar addresses for an unknown one. */
     List<String> suggestions(String words) {
         boolean known = words.chars().noneMatch(Character::isLetter) || isPostOfficeBox(words) || find(words).isPresent();
         return known ? List.of() : accounts.suggestAddresses(words);
     }
 
-    /** An intersection, a block or a landmark. */
+    /** Finds an intersection, a block or a landmark. */
     public Optional<Area> findArea(String words) {
         return words.chars().noneMatch(Character::isLetter) ? Optional.empty() : accounts.findArea(words);
     }

@@ -12,7 +12,7 @@ import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
 import org.springframework.stereotype.Component;
 
-/** Lists the accounts that the person may see. */
+/** Lists the open accounts that the customer may see. */
 @Component
 public final class ListAccounts implements FlowAction {
 

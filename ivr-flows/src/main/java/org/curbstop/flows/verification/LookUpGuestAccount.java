@@ -56,7 +56,7 @@ public final class LookUpGuestAccount implements FlowAction {
         };
     }
 
-    /** Whether the amount is that of the latest bill, or the balance after a part of it was paid. */
+    /** Returns whether the amount is that of the latest bill, or the balance after a part of it was paid. */
     private boolean isOwed(AccountId account, Money named) {
         return bills.owed(account)
                 .filter(owed -> owed.total().equals(named) || owed.latest().filter(bill -> bill.total().equals(named)).isPresent())

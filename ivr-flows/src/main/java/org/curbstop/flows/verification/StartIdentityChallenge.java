@@ -12,7 +12,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Starts an identity challenge by the calling number or an account number, whether or not the account exists. */
+/** Starts an identity challenge for the calling number or an account number, whether or not the account exists. */
 @Component
 public final class StartIdentityChallenge implements FlowAction {
 

@@ -1,3 +1,3 @@
-/** Flow actions that verify who is calling: challenge, PIN, one-time code, guest match, and the accounts that the proof covers. */
+/** Flow actions that verify the caller's identity: challenge, PIN, one-time code, guest match, and the accounts that the proof covers. */
 @org.jspecify.annotations.NullMarked
 package org.curbstop.flows.verification;
