@@ -12,18 +12,18 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.ConversationContext;
 
 /**
- * One inbound text message.
+ * Inbound text message.
  *
- * @param sid Twilio's id of the message; a repeated delivery has the same
- * @param network STOP, START or HELP if the network has replied already; empty otherwise
+ * @param sid Twilio's id of the message, the same on a repeated delivery
+ * @param networkKeyword STOP, START or HELP if the network has already replied; empty otherwise
  */
 record InboundSms(String sid, String from, Optional<PhoneNumber> phone, String to, String body, List<MmsMedia> media,
         String networkKeyword) {
 
-    /** Twilio's maximum. */
+    /** Twilio's limit per message. */
     private static final int MAX_MEDIA = 10;
 
-    /** A photo or document that has not been downloaded yet. */
+    /** Photo or document that has not been downloaded yet. */
     record MmsMedia(URI url, String contentType) {}
 
     static InboundSms of(Map<String, String> fields) {
@@ -42,7 +42,7 @@ record InboundSms(String sid, String from, Optional<PhoneNumber> phone, String t
                 fields.getOrDefault("OptOutType", ""));
     }
 
-    /** Empty if the URL is missing or invalid; the rest of the message is still processed. */
+    /** Returns empty if the URL is missing or invalid; the rest of the message is still processed. */
     private static Optional<MmsMedia> media(String url, String contentType) {
         try {
             return url.isBlank() ? Optional.empty() : Optional.of(new MmsMedia(new URI(url), contentType));
@@ -51,12 +51,14 @@ record InboundSms(String sid, String from, Optional<PhoneNumber> phone, String t
         }
     }
 
-    /** A short code can send texts too but has no phone number, so the sender's name is the key of its conversation. */
+    /**
+     * Returns the context of the conversation. Its key uses the sender's name, because a short code can send texts but has no phone number.
+     */
     ConversationContext context(Optional<Language> language) {
         return new ConversationContext(Channel.TEXT, to + "|" + from, phone, Optional.empty(), language, from);
     }
 
-    /** Without phone numbers and words, which must not reach logs. */
+    /** Omits phone numbers and words, which must not reach logs. */
     @Override
     public String toString() {
         return sid;

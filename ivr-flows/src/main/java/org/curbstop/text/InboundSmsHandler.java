@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Answers one inbound text message, also from a number that opted out: the person started the conversation. */
+/** Answers one inbound text message, even from a number that opted out, since the customer started the conversation. */
 @Component
 class InboundSmsHandler implements DisposableBean {
 
@@ -61,7 +61,7 @@ class InboundSmsHandler implements DisposableBean {
                     .get(properties.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn("text {} is late", message);
-            return renderer.render(say("late", language)); // it is still worked on
+            return renderer.render(say("late", language)); // the turn continues in the background
         } catch (ExecutionException e) {
             LOG.warn("text {} failed: {}", message, String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
@@ -70,7 +70,10 @@ class InboundSmsHandler implements DisposableBean {
         return renderer.render(say("trouble", language));
     }
 
-    /** Anything may be a report or a danger but the keyword of another task. To be left alone is never refused. */
+    /**
+     * Admits a message, with priority unless it is the keyword of a task other than a report: any other may report an outage or a hazard.
+     * An opt-out is never rejected.
+     */
     private Optional<Admission> admit(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword) {
         if (OptOutDetector.detect(message.body(), false).isPresent()) {
             return Optional.of(() -> {});
@@ -98,8 +101,8 @@ class InboundSmsHandler implements DisposableBean {
     }
 
     /**
-     * The input of a message. Words take precedence over photos, because they say what the photos are about. Empty if there are only photos
-     * and none is acceptable.
+     * Returns the input of a message. Words take precedence over photos, because they say what the photos are about. Empty if there are
+     * only photos and none is acceptable.
      */
     private Optional<UserInput> toInput(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword) {
         List<String> kept = media.receive(message);

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Downloads photos and documents sent by MMS once, and passes them to {@link SentDocuments}. */
+/** Downloads photos and documents sent by MMS once, and stores them in {@link SentDocuments}. */
 @Component
 class MmsMediaReceiver {
 
@@ -38,7 +38,7 @@ class MmsMediaReceiver {
         this.account = account;
     }
 
-    /** @return ids of the stored files; fewer than sent if one is too large, of another type, or not available */
+    /** @return ids of the stored files; fewer than sent if one is too large, of another type, or unavailable */
     List<String> receive(InboundSms message) {
         var kept = new ArrayList<String>();
         int most = documents.limits().mostAtOnce();
@@ -58,7 +58,7 @@ class MmsMediaReceiver {
         return kept;
     }
 
-    /** A first check; the content decides later, but a video or contact card need not be downloaded to be refused. */
+    /** First check of the type. The content decides later, but a video or contact card need not be downloaded to be rejected. */
     private static boolean isAcceptedType(String contentType) {
         return contentType.startsWith("image/") || contentType.equals("application/pdf");
     }
@@ -85,7 +85,7 @@ class MmsMediaReceiver {
         }
     }
 
-    /** Whether the URL is Twilio's: our credentials must not be sent to any other host that a message names. */
+    /** Returns whether the URL is Twilio's: our credentials must not be sent to any other host that a message names. */
     private boolean isTwilioUrl(URI at) {
         URI base = account.apiBase().orElse(TWILIO);
         return base.getScheme().equals(at.getScheme()) && base.getAuthority().equals(at.getAuthority());

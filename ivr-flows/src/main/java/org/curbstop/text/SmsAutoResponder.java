@@ -11,7 +11,7 @@ import org.curbstop.notices.preferences.OptOutDetector;
 import org.curbstop.notices.preferences.TextConsent;
 import org.springframework.stereotype.Component;
 
-/** Answers messages that need no conversation: STOP and START in any words, the reply to "are you back on?", HELP, VERIFY. */
+/** Answers messages that need no conversation: STOP and START in any words, the reply to "are you back on?", HELP and VERIFY. */
 @Component
 record SmsAutoResponder(TextConsent consent, MessageVerification origin, RestorationReply restorationReply, SmsPrompts prompts) {
 
@@ -26,7 +26,7 @@ record SmsAutoResponder(TextConsent consent, MessageVerification origin, Restora
                     .or(() -> help(message))
                     .or(() -> verify(message));
         } catch (TemporarilyUnavailableException e) {
-            // An outage or a danger can be reported all the same; STOP and the like cannot be promised.
+            // Outages and hazards can still be reported; STOP and START cannot be stored, so they must not be acknowledged.
             if (OptOutDetector.detect(message.body(), false).isPresent()) {
                 throw e;
             }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SmsPrompts {
 
-    /** A keyword that opens a task ({@code ""} is the main menu). */
+    /** Keyword that opens a task; an empty task is the main menu. */
     record TaskKeyword(String task, Language language) {}
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -41,7 +41,7 @@ class SmsPrompts {
         return Optional.ofNullable(keywords.get(text.strip().replaceAll("[.!]+$", "").toUpperCase(Locale.ROOT)));
     }
 
-    /** In the utility's own language, where that of the reader is not known. */
+    /** Returns a prompt in the utility's own language, for a reader whose language is not known. */
     String text(String key) {
         return text(key, utility.language(), Map.of());
     }
@@ -64,7 +64,9 @@ class SmsPrompts {
         return MessageCatalog.of(utility.languages().contains(language) ? language : utility.language(), "text");
     }
 
-    /** The language in which a whole text is this command, in whatever case, accents and punctuation; every language there is counts. */
+    /**
+     * Returns the language in which the whole text is this command, ignoring case, accents and punctuation. All installed languages count.
+     */
     Optional<Language> commandLanguage(String command, String text) {
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("").replaceAll("[.!? ]+$", "").strip();
         return commands.entrySet().stream()

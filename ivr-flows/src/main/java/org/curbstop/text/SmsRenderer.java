@@ -21,7 +21,7 @@ record SmsRenderer(SmsProperties properties) {
                 reply.said().stream().flatMap(SmsRenderer::textOf).filter(words -> !words.isBlank()).collect(Collectors.joining("\n")));
     }
 
-    /** Without words no message is sent: Twilio treats an empty response as none. */
+    /** Renders text as messages. Without words no message is sent: Twilio treats an empty response as none. */
     MessagingResponse render(String words) {
         var twiml = new MessagingResponse.Builder();
         for (String part : splitMessages(SmsSegments.fitted(words, properties.segments()))) {
@@ -36,12 +36,12 @@ record SmsRenderer(SmsProperties properties) {
             case BotResponse.Question ask -> Stream.of(ask.error(), ask.text(), ask.hint());
             case BotResponse.CardRequest card -> Stream.of(card.text(), card.url());
             case BotResponse.Link link -> Stream.of(link.text() + " " + link.url());
-            case BotResponse.HandOff handOff -> Stream.empty(); // the messages before it announce it
+            case BotResponse.HandOff handOff -> Stream.empty(); // the preceding messages announce it
             case BotResponse.End end -> Stream.empty();
         };
     }
 
-    /** Splits at line ends, then at spaces, so that no part exceeds the maximum length. */
+    /** Splits text at line ends, then at spaces, so that no part exceeds the maximum length. */
     private static List<String> splitMessages(String words) {
         var parts = new ArrayList<String>();
         String rest = words;

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The webhook endpoints of the text message line: inbound messages and delivery reports. Only requests signed by Twilio reach it. */
+/** Webhook endpoints of the text message line: inbound messages and delivery reports. Only requests signed by Twilio reach them. */
 @RestController
 @EnableConfigurationProperties(SmsProperties.class)
 class SmsWebhookController {
