@@ -15,13 +15,13 @@ import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /**
- * TwiML that depends on no other component: during an outage of the application the caller hears what is known and can reach the emergency
+ * TwiML that depends on no other component: during an outage of the application, callers hear what is known and can reach the emergency
  * line.
  */
 @Component
 record FallbackTwiml(StaticVoicePrompts prompts, Utility utility) {
 
-    /** For a turn that is not finished: the caller waits a moment and the same turn is requested again. */
+    /** Answers a turn that is not finished: the caller waits a moment and the same turn is requested again. */
     VoiceResponse askToWait(VoiceWebhookRequest call) {
         var twiml = new VoiceResponse.Builder();
         say(call.language(), "moment").forEach(twiml::say);
@@ -29,7 +29,7 @@ record FallbackTwiml(StaticVoicePrompts prompts, Utility utility) {
                 .build();
     }
 
-    /** For a turn that found no place: the emergency line first, then the same turn is requested again. */
+    /** Answers a turn over capacity: offers the emergency line first, then the same turn is requested again. */
     VoiceResponse askToWaitOverCapacity(VoiceWebhookRequest call) {
         String again = VoiceWebhookPaths.retryUrl(call);
         String emergency = VoiceWebhookPaths.EMERGENCY + again.substring(VoiceWebhookPaths.RETRY.length());
@@ -37,12 +37,12 @@ record FallbackTwiml(StaticVoicePrompts prompts, Utility utility) {
                 .redirect(new Redirect.Builder(again).build()).build();
     }
 
-    /** For a turn that found no place for too long. */
+    /** Answers a turn that was over capacity for too long, and ends the call. */
     VoiceResponse overCapacity(Optional<Language> known) {
         return sayEmergencyAndEnd(known, "busy", "emergency.ask", "busy.other");
     }
 
-    /** For a turn that failed. Names the emergency line first. */
+    /** Answers a turn that failed: names the emergency line first, then ends the call. */
     VoiceResponse outOfService(Optional<Language> known) {
         return sayEmergencyAndEnd(known, "trouble", "emergency.ask");
     }
@@ -60,7 +60,7 @@ record FallbackTwiml(StaticVoicePrompts prompts, Utility utility) {
         return gather.build();
     }
 
-    /** Key 1 connects to the emergency line; with another key somebody who waits for a place goes on waiting. */
+    /** Connects key 1 to the emergency line. On any other key, a caller who waits for capacity keeps waiting. */
     VoiceResponse connectEmergency(VoiceWebhookRequest call) {
         var twiml = new VoiceResponse.Builder();
         if (call.retries() > 0 && !call.fields().getOrDefault("Digits", "").equals("1")) {
@@ -74,7 +74,7 @@ record FallbackTwiml(StaticVoicePrompts prompts, Utility utility) {
         return twiml.hangup(new Hangup.Builder().build()).build();
     }
 
-    /** Continues after the staff line was dialled. */
+    /** Continues after the staff line was dialed. */
     VoiceResponse afterStaffDial(VoiceWebhookRequest call) {
         var twiml = new VoiceResponse.Builder();
         if (!call.fields().getOrDefault("DialCallStatus", "").equals("completed")) {

@@ -24,7 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The calls that we make: reads a notice to whoever answers, or to a machine, and asks "are you back on?" as the flow does. */
+/**
+ * Webhook endpoints of outbound calls: reads a notice to a person or an answering machine, and asks "are you back on?" as the flow does.
+ */
 @RestController
 class NoticeCallController {
 
@@ -87,13 +89,13 @@ class NoticeCallController {
         });
     }
 
-    /** The notice of this call, if it is for the number that was called. */
+    /** Finds the notice of this call, if it is addressed to the called number. */
     private Optional<Delivery> find(VoiceWebhookRequest call) {
         return notices.find(call.fields().getOrDefault("delivery", "")).filter(notice -> notice.means() == Delivery.Medium.CALL
                 && call.caller().map(PhoneNumber::e164).filter(notice.address()::equals).isPresent());
     }
 
-    /** The question, and whatever else the caller then says, is the flow's. */
+    /** Asks the question of the flow, which also handles whatever else the customer says. */
     private String askWhetherBack(VoiceWebhookRequest call, Delivery notice) {
         return turnGuard.takeTurn(call, notice.language(), new UserInput.SessionOpened(RESTORED_FLOW)).map(reply -> {
             List<BotResponse> said = new ArrayList<>();
@@ -104,7 +106,7 @@ class NoticeCallController {
         }).orElseGet(() -> hangup(say(notice, notice.body(), prompt(notice, "notice.machine.restored"))));
     }
 
-    /** Twice, for who was not listening yet. */
+    /** Reads the notice twice, for a listener who missed the beginning. */
     private String inform(Delivery notice) {
         var gather = new Gather.Builder().inputs(Gather.Input.DTMF).numDigits(1).timeout(SECONDS_FOR_STOP)
                 .action(VoiceWebhookPaths.NOTICE_STOP + "?delivery=" + notice.id());

@@ -2,7 +2,7 @@ package org.curbstop.voice;
 
 import java.util.regex.Pattern;
 
-/** Phone numbers in what is said: digit by digit with a pause after each group, as "(503) 555" may be read as five hundred and three. */
+/** Formats phone numbers for speech: digit by digit with a pause after each group, as "(503) 555" may be read as five hundred and three. */
 final class SpokenPhoneNumbers {
 
     private static final Pattern NATIONAL = Pattern.compile("\\((\\d)(\\d)(\\d)\\) (\\d)(\\d)(\\d)-(\\d)(\\d)(\\d)(\\d)");

@@ -16,7 +16,7 @@ import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /**
- * Prompts that the phone line can use without any other component; read once at startup, so that a later fault cannot make them
+ * Prompts that the phone line can use without any other component. They are read once at startup, so that a later fault cannot make them
  * unavailable.
  */
 @Component
@@ -29,7 +29,7 @@ class StaticVoicePrompts {
     StaticVoicePrompts(Utility utility, VoiceProperties settings) {
         this.utility = utility;
         utility.languages().forEach(language -> catalogs.put(language, MessageCatalog.of(language, "voice")));
-        // A warning is spoken in more languages than the utility speaks.
+        // Hazard warnings are spoken in more languages than the utility supports.
         LanguageFolder.having("voice.properties").forEach(language -> {
             Properties names = LanguageFolder.properties(language, "voice.properties");
             locales.put(language, VoiceLocale.of(names.getProperty("twilio.language"), names.getProperty("twilio.recognition"),
@@ -45,7 +45,7 @@ class StaticVoicePrompts {
                         "office", utility.lines().office().formatNational(), "text", utility.lines().text().formatNational()));
     }
 
-    /** Hints for the speech recognizer: what answers a question of that type, then the words of the global commands. */
+    /** Returns hints for the speech recognizer: words that answer a question of that type, then those of the global commands. */
     List<String> hints(Language language, BotResponse.SlotType expected) {
         String kind = switch (expected) {
             case MONEY -> "hints.money";
@@ -58,12 +58,12 @@ class StaticVoicePrompts {
                 .map(String::strip).toList();
     }
 
-    /** The language of a conversation if it is known, otherwise all languages of the utility. */
+    /** Returns the language of a conversation if it is known, otherwise all languages of the utility. */
     List<Language> languagesFor(Optional<Language> known) {
         return known.filter(catalogs::containsKey).map(List::of).orElse(utility.languages());
     }
 
-    /** How Twilio speaks a language; one that it has no voice for is spoken as the utility's own. */
+    /** Returns Twilio's locale for a language; a language without a voice gets that of the utility's own. */
     VoiceLocale locale(Language language) {
         return Objects.requireNonNull(locales.getOrDefault(language, locales.get(utility.language())));
     }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs turns within the time that a caller will wait. A longer turn continues in the background; a retry waits for it or, if it failed,
- * runs it again with the original words or keys, which stay in memory only for that.
+ * runs it again with the original words or keys, which are kept in memory only for that.
  */
 @Component
 class TurnTimeoutGuard implements DisposableBean {
@@ -39,7 +39,7 @@ class TurnTimeoutGuard implements DisposableBean {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, DeferredTurn> deferredTurns = new LinkedHashMap<>();
 
-    /** A turn that did not finish in time. */
+    /** Turn that did not finish in time or failed. */
     private record DeferredTurn(UserInput input, CompletableFuture<Reply> reply) {}
 
     TurnTimeoutGuard(Conversations conversations, VoiceProperties properties) {
@@ -53,7 +53,7 @@ class TurnTimeoutGuard implements DisposableBean {
         return awaitReply(call, input, startTurn(call, call.context(), input));
     }
 
-    /** The first turn of a call that we make, in the language of its notice. */
+    /** Takes the first turn of an outbound call, in the language of its notice. */
     Optional<Reply> takeTurn(VoiceWebhookRequest call, Language language, UserInput input) {
         return awaitReply(call, input, startTurn(call, call.context(Optional.of(language)), input));
     }
@@ -61,7 +61,7 @@ class TurnTimeoutGuard implements DisposableBean {
     /**
      * Requests a deferred turn again.
      *
-     * @param otherwise the input to use if this process did not defer the turn
+     * @param otherwise input to use if this process did not defer the turn
      */
     Optional<Reply> retry(VoiceWebhookRequest call, UserInput otherwise) {
         DeferredTurn before = takeDeferred(call.turnKey());
@@ -83,13 +83,13 @@ class TurnTimeoutGuard implements DisposableBean {
         });
     }
 
-    /** Whether the deferred turn of this request found no place, and neither is late nor has failed. */
+    /** Returns whether the deferred turn of this request was rejected over capacity, rather than late or failed. */
     synchronized boolean isOverCapacity(VoiceWebhookRequest call) {
         DeferredTurn turn = deferredTurns.get(call.turnKey());
         return turn != null && turn.reply.isCompletedExceptionally() && turn.reply.exceptionNow() instanceof RejectedExecutionException;
     }
 
-    /** Calls that were begun go first: what somebody is about to report is not cut off by those who call now. */
+    /** Starts a turn. Calls in progress take priority, so that new callers do not cut off somebody's report. */
     private CompletableFuture<Reply> startTurn(VoiceWebhookRequest call, ConversationContext context, UserInput input) {
         Optional<Admission> admitted = call.turnNumber() > 0 ? admission.admitFirst() : admission.admit();
         if (admitted.isEmpty()) {
@@ -108,7 +108,7 @@ class TurnTimeoutGuard implements DisposableBean {
         } catch (TimeoutException e) {
             LOG.warn("turn {} is late", call);
         } catch (ExecutionException e) {
-            // What is refused is counted; thousands of lines would not help the overload.
+            // Rejected turns are counted in a metric; thousands of log lines would add to the overload.
             if (!(e.getCause() instanceof RejectedExecutionException)) {
                 LOG.warn("turn {} failed: {}", call, String.valueOf(e.getCause()));
             }

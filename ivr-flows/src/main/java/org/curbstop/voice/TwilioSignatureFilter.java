@@ -35,7 +35,7 @@ import org.springframework.web.util.UrlPathHelper;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TwilioSignatureFilter extends OncePerRequestFilter {
 
-    /** 1,600 characters of any script, the longest text message, take half of it. */
+    /** Twice the size of the longest text message: 1,600 characters of any script. */
     static final int MAX_BODY_BYTES = 32 * 1024;
 
     private static final byte[] OVERSIZED = new byte[MAX_BODY_BYTES + 1];
@@ -87,9 +87,9 @@ class TwilioSignatureFilter extends OncePerRequestFilter {
     }
 
     /**
-     * Whether the form is about our account and numbers. A form for somebody else can be signed with our token: a subaccount that uses it,
-     * a number that was sold. Twilio names the account in every form; the called or texted
-     * number is ours except in delivery reports and in calls that we make, where the calling one is.
+     * Returns whether the form is about our account and numbers. A form for others can be signed with our token too: for a subaccount that
+     * uses it, or a number that was sold. Twilio names the account in every form. The called or texted number is ours, except in delivery
+     * reports; in an outbound call, the calling number is.
      */
     private boolean isForUs(Map<String, String> form, String path) {
         boolean reportOfOurs = path.equals("/twilio/status");
@@ -106,7 +106,7 @@ class TwilioSignatureFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The URL that Twilio was configured to call, independent of what a proxy made of it. */
+    /** Returns the URL that Twilio was configured to call, regardless of what a proxy made of it. */
     private String signedAddress(HttpServletRequest request) {
         String query = request.getQueryString();
         return addresses.publicUrl() + request.getRequestURI() + (query == null ? "" : "?" + query);

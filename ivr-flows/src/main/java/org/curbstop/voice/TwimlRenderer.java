@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TwimlRenderer {
 
-    /** Time to find a bill. */
+    /** Time to find a bill, for a caller who asked for a moment. */
     private static final int WAIT_SECONDS = 30;
     private static final int MAX_HINTS = 500;
     private static final int MAX_REMEMBERED = 500;
@@ -44,7 +44,7 @@ class TwimlRenderer {
         }
     });
 
-    /** All that a rendered reply depends on. */
+    /** Everything that a rendered reply depends on. */
     private record Spoken(List<BotResponse> said, Language language, boolean slowly, int next) {}
 
     TwimlRenderer(VoiceProperties properties, Utility utility, StaticVoicePrompts prompts) {
@@ -54,8 +54,8 @@ class TwimlRenderer {
     }
 
     /**
-     * The document for Twilio. Most callers hear the same questions at the same place of a call, and the SDK takes longer to write one than
-     * the engine to answer: the last ones are kept.
+     * Renders the document for Twilio. The most recent ones are cached: most callers hear the same questions at the same point of a call,
+     * and the SDK takes longer to write a document than the engine to answer.
      *
      * @param next number of the next turn
      */
@@ -71,7 +71,7 @@ class TwimlRenderer {
 
     private VoiceResponse render(Reply reply, int next) {
         var twiml = new VoiceResponse.Builder();
-        var before = new ArrayList<Say>(); // spoken within the question's Gather, so that the caller may interrupt
+        var before = new ArrayList<Say>(); // spoken within the question's Gather, so that the caller can interrupt
         for (BotResponse response : reply.said()) {
             switch (response) {
                 case BotResponse.Message message when message.tone() == BotResponse.Message.Tone.DANGER ->
@@ -89,7 +89,7 @@ class TwimlRenderer {
                 case BotResponse.HandOff handOff when handOff.connect() -> {
                     return connect(twiml, before, reply.language(), next);
                 }
-                case BotResponse.HandOff queued -> { /* the messages before it announce it */ }
+                case BotResponse.HandOff queued -> { /* the preceding messages announce it */ }
                 case BotResponse.End end -> {
                     before.forEach(twiml::say);
                     return twiml.hangup(new Hangup.Builder().build()).build();
@@ -99,7 +99,7 @@ class TwimlRenderer {
         return twiml.gather(gatherAnything(before, reply, next)).build();
     }
 
-    /** Renders a question; the choice of language is spoken in all languages, each by its own voice. */
+    /** Renders a question. The choice of language is spoken in all languages, each with its own voice. */
     private List<Say> sayQuestion(BotResponse.Question ask, Reply reply) {
         String[] sentences = ask.text().split("(?<=[.?])\\s+");
         if (ask.slot().equals("language") && sentences.length == ask.choices().size()) {
@@ -118,12 +118,12 @@ class TwimlRenderer {
         return (keys > 0 ? gather.numDigits(keys) : gather).build();
     }
 
-    /** Whether the caller asked for a moment. */
+    /** Returns whether the caller asked for a moment. */
     private static boolean isWaiting(Reply reply) {
         return reply.said().stream().anyMatch(said -> said instanceof BotResponse.Message told && told.key().equals("common.waiting"));
     }
 
-    /** Gathers input although nothing was asked, so that the caller can go on. */
+    /** Gathers input although nothing was asked, so that the caller can continue. */
     private Gather gatherAnything(List<Say> spoken, Reply reply, int next) {
         return gatherBuilder(spoken, BotResponse.SlotType.WORDS, reply, next).timeout(timeoutSeconds(BotResponse.SlotType.WORDS)).build();
     }
@@ -135,8 +135,8 @@ class TwimlRenderer {
                 .inputs(List.of(Gather.Input.DTMF, Gather.Input.SPEECH))
                 .action(VoiceWebhookPaths.turnUrl(VoiceWebhookPaths.TURN, next, reply.language()))
                 .actionOnEmptyResult(true)
-                .speechTimeout(model.isEmpty() ? "auto" : Integer.toString(pauseSeconds(expected))) // Twilio takes no "auto" with a model
-                .profanityFilter(false) // stars hide what an angry caller wants
+                .speechTimeout(model.isEmpty() ? "auto" : Integer.toString(pauseSeconds(expected))) // Twilio rejects "auto" with a model
+                .profanityFilter(false) // asterisks hide what an angry caller wants
                 .language(locale.gatherLanguage());
         model.ifPresent(gather::speechModel);
         spoken.forEach(gather::say);
@@ -160,8 +160,7 @@ class TwimlRenderer {
                 .maxAttempts(3)
                 .language(locale(language).payLanguage())
                 .build();
-        // According to some of Twilio's documentation, after the last attempt the call falls through to the next verb instead of the
-        // action.
+        // According to some of Twilio's documentation, after the last attempt the call continues with the next verb instead of the action.
         return twiml.pay(pay).redirect(new Redirect.Builder(back).build()).build();
     }
 
@@ -193,7 +192,7 @@ class TwimlRenderer {
         return prompts.locale(language);
     }
 
-    /** Whether a word or a number answers it. */
+    /** Returns whether the answer is a single word or number. */
     private static boolean isShort(BotResponse.SlotType expected) {
         return switch (expected) {
             case YES_NO, COUNT, DIGITS, SECRET, POSTAL_CODE -> true;
@@ -201,7 +200,7 @@ class TwimlRenderer {
         };
     }
 
-    /** Seconds without speech that end an answer: a number is read from paper in groups, a story is told with pauses. */
+    /** Returns the seconds without speech that end an answer: a number is read from paper in groups, a story is told with pauses. */
     private static int pauseSeconds(BotResponse.SlotType expected) {
         return switch (expected) {
             case YES_NO, COUNT, CHOICE, SEVERAL -> 1;
@@ -210,7 +209,7 @@ class TwimlRenderer {
         };
     }
 
-    /** Seconds of silence after which the turn ends; counted from the last key, so long numbers need no more than short ones. */
+    /** Returns the seconds of silence that end the turn. They count from the last key, so long numbers need no more than short ones. */
     private static int timeoutSeconds(BotResponse.SlotType expected) {
         return switch (expected) {
             case CHOICE, YES_NO -> 6;
@@ -219,7 +218,7 @@ class TwimlRenderer {
         };
     }
 
-    /** Number of keys that complete the answer; 0 if it ends with # or a pause. */
+    /** Returns the number of keys that complete the answer; 0 if it ends with # or a pause. */
     private static int keyCount(BotResponse.Question ask) {
         return switch (ask.expected()) {
             case YES_NO -> 1;

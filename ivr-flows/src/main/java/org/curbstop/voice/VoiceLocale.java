@@ -7,19 +7,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A language on the phone: Twilio's names of it for speech output, speech recognition and card entry, the voice, and the recognizer's
- * models.
+ * Language on the phone: Twilio's names of it for speech output, speech recognition and card entry, the voice, and the recognizer's models.
  *
- * @param speechModel for sentences, and {@code shortSpeechModel} for a yes or a number; empty: Twilio chooses
+ * @param speechModel model for sentences; {@code shortSpeechModel} for a yes or a number. Twilio chooses if empty
  */
 record VoiceLocale(Say.Language sayLanguage, Say.Voice voice, Gather.Language gatherLanguage, Pay.Language payLanguage,
         Optional<String> speechModel, Optional<String> shortSpeechModel) {
 
     /**
-     * @param language as Twilio names it, such as {@code en-US}
-     * @param recognition the same for speech recognition, where some languages have another name
-     * @param voice such as {@code Polly.Joanna-Neural}
-     * @param payment the language of card entry, which exists in fewer languages
+     * @param language name at Twilio, such as {@code en-US}
+     * @param recognition name for speech recognition, which differs for some languages
+     * @param voice name of the voice, such as {@code Polly.Joanna-Neural}
+     * @param payment language of card entry, which exists in fewer languages
      */
     static VoiceLocale of(String language, String recognition, String voice, String payment, Optional<String> speechModel,
             Optional<String> shortSpeechModel) {

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the phone line: voices, speed and time limits.
  *
  * @param answerWithin time limit of a turn, after which the caller is asked to wait; Twilio itself waits 15 s
- * @param atOnce maximum number of concurrent turns, a quarter of it for calls that were begun; further callers hear how to reach the
- *     emergency line, and wait
+ * @param atOnce maximum number of concurrent turns, a quarter of it reserved for calls in progress; further callers hear how to reach
+ *     the emergency line, and wait
  * @param ringStaff how long the staff line rings
  * @param slowRate speed of the voice after "slower", in percent
  * @param paymentConnector name of the Twilio Pay connector for our Stripe account

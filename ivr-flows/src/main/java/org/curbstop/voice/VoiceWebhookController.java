@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The webhook endpoints of a call; {@link TwilioSignatureFilter} protects them. */
+/** Webhook endpoints of a call, protected by {@link TwilioSignatureFilter}. */
 @RestController
 @EnableConfigurationProperties(VoiceProperties.class)
 class VoiceWebhookController {
@@ -64,7 +64,7 @@ class VoiceWebhookController {
         return fallbackTwiml.connectEmergency(VoiceWebhookRequest.of(fields)).toXml();
     }
 
-    /** Called when Twilio could not use our last response; ErrorCode has the fault and ErrorUrl the URL. */
+    /** Called when Twilio could not use our last response. ErrorCode holds the fault and ErrorUrl the URL. */
     @PostMapping(path = VoiceWebhookPaths.FALLBACK, produces = MediaType.APPLICATION_XML_VALUE)
     String fallback(@RequestParam Map<String, String> fields) {
         return fallbackTwiml.outOfService(VoiceWebhookRequest.of(fields).language()).toXml();

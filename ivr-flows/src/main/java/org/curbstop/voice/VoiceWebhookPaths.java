@@ -2,7 +2,7 @@ package org.curbstop.voice;
 
 import org.curbstop.common.Language;
 
-/** URLs of the voice webhooks for use in TwiML; each names its turn and the current language. */
+/** URLs of the voice webhooks for use in TwiML. Each names its turn and the current language. */
 final class VoiceWebhookPaths {
 
     static final String INCOMING = "/twilio/voice";
@@ -14,7 +14,7 @@ final class VoiceWebhookPaths {
     static final String FALLBACK = "/twilio/voice/fallback";
     static final String STATUS = "/twilio/voice/status";
 
-    /** Of a call that we make: the path says which notice it brings. */
+    /** For outbound calls; the parameter {@code delivery} names the notice. */
     static final String NOTICE = "/twilio/voice/notice";
     static final String NOTICE_STOP = "/twilio/voice/notice/stop";
     static final String NOTICE_ENDED = "/twilio/voice/notice/ended";

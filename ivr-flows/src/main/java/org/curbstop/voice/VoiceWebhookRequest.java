@@ -11,13 +11,13 @@ import org.curbstop.conversation.UserInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Twilio webhook request of one call.
+ * Twilio webhook request of one call.
  *
  * @param sid Twilio's id of the call
- * @param caller the caller's number, if it is neither withheld nor known to be forged; of a call that we make, the called one
+ * @param caller the caller's number, if neither withheld nor known to be forged; in an outbound call, the called number
  * @param turnNumber number of the turn in this call; our URLs count it, so a repeated webhook names the same turn
  * @param language language of the previous turn, if there was one
- * @param retries how often this turn was deferred already
+ * @param retries how often this turn has been deferred
  */
 record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNumber, Optional<Language> language, int retries,
         Map<String, String> fields) {
@@ -40,7 +40,7 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
         return fields.getOrDefault("Direction", "").startsWith("outbound");
     }
 
-    /** The network says that the call does not come from the number that it shows (STIR/SHAKEN). */
+    /** Returns whether the network reports that the calling number is forged (STIR/SHAKEN). */
     private static boolean isForged(Map<String, String> fields) {
         return fields.getOrDefault("StirVerstat", "").startsWith("TN-Validation-Failed");
     }
@@ -58,7 +58,7 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
         return sid + ":" + turnNumber;
     }
 
-    /** Keys or speech, or silence if Twilio sent neither after its timeout. */
+    /** Returns keys or speech, or silence if Twilio sent neither after its timeout. */
     UserInput toInput() {
         String keys = fields.getOrDefault("Digits", "");
         String speech = fields.getOrDefault("SpeechResult", "").strip();
@@ -68,7 +68,7 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
         return speech.isEmpty() ? new UserInput.Silence() : new UserInput.Utterance(speech, confidence());
     }
 
-    /** The result of {@code <Pay>}; without a Result the call fell through to the next verb. */
+    /** Returns the result of {@code <Pay>}; without a Result, the call continued with the next verb. */
     UserInput toCardCapture() {
         String token = fields.getOrDefault("PaymentToken", "");
         UserInput.CardCapture.Result result = switch (fields.getOrDefault("Result", "")) {
@@ -92,7 +92,7 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
         return digits != null && digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : 0;
     }
 
-    /** Without phone numbers and words, which must not reach logs. */
+    /** Omits phone numbers and words, which must not reach logs. */
     @Override
     public String toString() {
         return turnKey();

@@ -1,4 +1,4 @@
-/** The phone line: receives Twilio's webhooks and answers with TwiML. A call is a conversation like on any other channel. */
+/** Phone line: receives Twilio's webhooks and answers with TwiML. A call is a conversation like on any other channel. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility", "conversation", "notices",
     "notices :: preferences"})
 package org.curbstop.voice;
