@@ -7,10 +7,7 @@ import java.util.Map;
 import org.curbstop.common.Money;
 import org.curbstop.store.StoredAs;
 
-/**
- * Value known in a conversation: an answer to a question, or a fact from an action. Formatted only for output, in the language of the
- * conversation.
- */
+/** Value known in a conversation: an answer, or a fact from an action. Formatted only for output, in the conversation's language. */
 public sealed interface SlotValue {
 
     /** Returns the text form that branches and choices compare. */

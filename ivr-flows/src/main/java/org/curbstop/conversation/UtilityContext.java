@@ -16,10 +16,7 @@ public interface UtilityContext {
     /** Returns the supported languages, the default first. */
     List<Language> languages();
 
-    /**
-     * Returns the facts that every prompt may use, by name: {@code utility}, {@code emergency}, {@code phone}, {@code texts},
-     * {@code website}.
-     */
+    /** Returns the facts for all prompts: {@code utility}, {@code emergency}, {@code phone}, {@code texts}, {@code website}. */
     Map<String, String> facts();
 
     ZoneId zone();

@@ -19,10 +19,7 @@ public final class CallerIdentity {
         return new Actor(context.channel(), context.origin(), call.caller().proof().map(IdentityProof::person), Optional.empty());
     }
 
-    /**
-     * Returns the actor for rate limits. Each call with a withheld number is a caller of its own, so that one cannot use up the attempts of
-     * all.
-     */
+    /** Returns the actor for rate limits. Each withheld number counts separately, so that one caller cannot use up all attempts. */
     public static Actor rateLimitedActor(ActionCall call) {
         var context = call.caller().context();
         boolean withheld = context.channel() == Channel.VOICE && context.phone().isEmpty();

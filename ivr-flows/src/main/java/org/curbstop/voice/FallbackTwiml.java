@@ -14,10 +14,7 @@ import org.curbstop.common.Language;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/**
- * TwiML that depends on no other component: during an outage of the application, callers hear what is known and can reach the emergency
- * line.
- */
+/** TwiML that depends on no other component: during a failure, callers hear what is known and can reach the emergency line. */
 @Component
 record FallbackTwiml(StaticVoicePrompts prompts, Utility utility) {
 

@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Form fields of one webhook request: those of the body, which are signed by name and value, and those of the URL, which are signed with
- * it.
- */
+/** Form fields of one webhook request: those of the body, signed by name and value, and those of the URL, signed with it. */
 record SignedForm(Map<String, String> signed, Map<String, String> all) {
 
     /** @return empty if the body is not a form, or a field is repeated */

@@ -14,10 +14,7 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/**
- * Handles input that was neither an answer nor a task: takes a leading yes or no, or else asks the question again, then offers options,
- * then a person.
- */
+/** Handles input that was neither an answer nor a task: takes a leading yes or no, or asks again, offers options, then a person. */
 final class FallbackStep implements DialogueEngine.TurnStep {
 
     private static final int MISSES_BEFORE_WAYS_ON = 2;

@@ -151,10 +151,7 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
                 .map(value -> turn.with(turn.state().withOpening(opening)).fill(ask, value));
     }
 
-    /**
-     * Takes the description of what happened from the opening utterance. Not for a queued task: that utterance describes other requests
-     * too.
-     */
+    /** Takes what happened from the opening utterance, except for a queued task: that utterance describes other requests too. */
     private Optional<Turn> accountOfOpening(Turn turn, FlowStep.Ask ask) {
         var opening = new HashMap<>(turn.state().opening());
         return Optional.ofNullable(opening.remove(SlotType.WORDS))

@@ -119,10 +119,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                 .map(value -> turn.understood().fill(ask, value));
     }
 
-    /**
-     * Handles "December 12" where the choices are "December 1" and "another day": selects the choice and fills the slot of its next
-     * question.
-     */
+    /** Handles "December 12" where the choices are "December 1" and "another day": selects the choice and answers its next question. */
     private Optional<Turn> volunteeredValue(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         for (var branch : ask.branches().entrySet()) {
             var pin = volunteeredPin(turn, ask, branch, utterance);

@@ -114,10 +114,7 @@ final class FlowConversations implements Conversations {
         throw new IllegalStateException("the conversation is claimed by another turn for too long");
     }
 
-    /**
-     * Returns whether this begins a call, of which nothing is stored yet. If something is, storing the turn fails and it is processed
-     * again.
-     */
+    /** Returns whether this begins a call, of which nothing is stored yet. If something is, storing fails and the turn is run again. */
     private static boolean isNewCall(ConversationContext context, UserInput input) {
         return context.channel() == Channel.VOICE && input instanceof UserInput.SessionOpened;
     }

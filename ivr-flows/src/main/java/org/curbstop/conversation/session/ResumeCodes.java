@@ -72,10 +72,7 @@ class ResumeCodes {
         return (int) documents.list(Query.where("day", day).limit(most)).stream().filter(code -> documents.delete(code.id())).count();
     }
 
-    /**
-     * Redeems a code and returns its conversation. After {@value #MAX_GUESSES} wrong codes within an hour from one origin, every code is
-     * rejected.
-     */
+    /** Redeems a code for its conversation. Rejects all codes after {@value #MAX_GUESSES} wrong ones within an hour from one origin. */
     Optional<String> redeem(String code, String origin) {
         String from = ClientNetwork.of(origin);
         if (!guesses.tryAcquire(from)) {

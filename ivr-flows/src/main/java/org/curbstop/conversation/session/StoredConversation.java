@@ -56,10 +56,7 @@ record StoredConversation(
         return new StoredConversation(id, 0, state, List.of(), Optional.empty(), 0, now, Optional.empty());
     }
 
-    /**
-     * Returns a new conversation in the same document. It keeps the replies of the previous one, so that a late repeated delivery still
-     * finds its reply.
-     */
+    /** Returns a new conversation in the same document, with the old replies, so that a late repeated delivery still finds its own. */
     StoredConversation restartedWith(DialogueState other, Instant now) {
         return new StoredConversation(id, version, other, answered, claim, 0, now, Optional.empty());
     }

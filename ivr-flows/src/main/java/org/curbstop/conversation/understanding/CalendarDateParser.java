@@ -87,10 +87,7 @@ final class CalendarDateParser {
         return Optional.empty();
     }
 
-    /**
-     * Parses a day after the month, with a year if one follows, otherwise the longest day number: "fourth nineteen ninety", "4, 1990",
-     * "twenty first".
-     */
+    /** Parses a day after the month, with a year or as the longest number: "fourth nineteen ninety", "4, 1990", "twenty first". */
     private Optional<LocalDate> dayAndYear(int start, int month) {
         int from = skipFillers(start);
         int most = Math.min(words.size(), from + 3);

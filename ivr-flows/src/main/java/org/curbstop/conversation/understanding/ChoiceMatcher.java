@@ -72,10 +72,7 @@ public final class ChoiceMatcher {
                         && lexicon.withoutFillers(words).equals(lexicon.withoutFillers(name)));
     }
 
-    /**
-     * Returns all choices that the words mean: by value, by list position ("1 and 3", 13 on the keypad), or by names that occur in the
-     * text.
-     */
+    /** Returns all choices that the words mean: by value, list position ("1 and 3", 13 on the keypad), or names in the text. */
     public List<String> chooseSeveral(ParsedUtterance utterance, List<ChoiceCandidate> choices, Language language) {
         var values = List.of(utterance.text().strip().toLowerCase(Locale.ROOT).split("[\\s,]+"));
         if (choices.stream().map(ChoiceCandidate::value).toList().containsAll(values)) {

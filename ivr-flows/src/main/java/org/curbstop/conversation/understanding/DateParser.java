@@ -203,10 +203,7 @@ final class DateParser {
         return Integer.parseInt(found.group(group));
     }
 
-    /**
-     * Reads the month first, as on the keypad. In a language that writes the day first, the first number is the day if it cannot be a
-     * month.
-     */
+    /** Reads the month first, as on the keypad; a number above 12 is the day in a language that writes the day first. */
     private LocalDate day(Matcher numeric, LocalDate today) {
         boolean dayFirst = lexicon.days().dayFirst() && number(numeric, 1) > MONTHS;
         int month = number(numeric, dayFirst ? 2 : 1);

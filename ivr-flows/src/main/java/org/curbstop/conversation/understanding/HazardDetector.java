@@ -288,10 +288,7 @@ final class HazardDetector {
             return found;
         }
 
-        /**
-         * Downgrades a reported hazard, except a medical device without power: it is rare in the training sentences, and a question would
-         * cost vital time.
-         */
+        /** Downgrades a reported hazard, but not a medical device without power: rare in training, and a question costs vital time. */
         private static SafetyMatch lessSure(SafetyMatch match) {
             return match.isHazard() && match.certainty() == Certainty.REPORTED && !match.kind().equals(DetectedHazard.MEDICAL.key())
                     ? new SafetyMatch(match.kind(), Certainty.SPOKEN_ABOUT, match.language()) : match;

@@ -39,10 +39,7 @@ public final class SafetyTokens {
                 .filter(word -> !Character.isDigit(word.charAt(0))).toList();
     }
 
-    /**
-     * Returns the tokens of each part of the text between punctuation and words such as "and": a customer who wants to pay may also mention
-     * a wire.
-     */
+    /** Returns the tokens between punctuation and words such as "and": a customer who wants to pay may also mention a wire. */
     static List<List<String>> parts(String text, Set<String> boundaries) {
         var parts = new ArrayList<List<String>>();
         for (var clause : CLAUSE_END.split(text)) {

@@ -87,10 +87,7 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
         return numbers.joinedDigits(after.replace('-', ' ')).length() >= least ? after : text;
     }
 
-    /**
-     * Parses a house number and street (at least two words), coordinates, or an account number for the premise. Spoken numbers become
-     * digits.
-     */
+    /** Parses house number and street (at least two words), coordinates, or an account number. Spoken numbers become digits. */
     Optional<SlotValue> address(String text) {
         var point = GeoPoint.findIn(text);
         if (point.isPresent()) {

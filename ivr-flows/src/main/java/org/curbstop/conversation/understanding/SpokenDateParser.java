@@ -200,10 +200,7 @@ final class SpokenDateParser {
         return Optional.empty();
     }
 
-    /**
-     * Resolves a weekday: "Friday" is the coming Friday, "next Friday" the one in the next week, "el próximo viernes" the first after
-     * today.
-     */
+    /** Resolves "Friday" to the coming Friday, "next Friday" to next week, "el próximo viernes" to the first one after today. */
     private LocalDate upcoming(DayOfWeek day) {
         return words.stream().anyMatch(days.next()::contains) ? inNextWeek(day)
                 : words.stream().anyMatch(days.coming()::contains) ? today.with(TemporalAdjusters.next(day))

@@ -20,10 +20,7 @@ import org.curbstop.outages.StormMode;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/**
- * Hands the conversation off to a person: connects phone calls at once during office hours; otherwise, and in a storm, offers times for a
- * callback.
- */
+/** Hands off to a person: connects calls during office hours; otherwise, and in a storm, offers times for a callback. */
 @Component
 public final class RaiseHandOff implements FlowAction {
 

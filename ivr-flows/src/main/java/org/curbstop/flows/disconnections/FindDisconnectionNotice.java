@@ -20,10 +20,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds the disconnection notice of an account, what stops the disconnection and which hold delays it; or, if service is off, how to
- * restore it.
- */
+/** Finds the disconnection notice of an account, what stops it and which hold delays it; or, if service is off, how to restore it. */
 @Component
 public final class FindDisconnectionNotice implements FlowAction {
 
