@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.curbstop.common.Sha256Digest;
 
-/** Which numbers each origin has named within a period; in memory, for a bounded number of origins, as digests. */
+/** Numbers that each origin has named within a period; in memory, for a bounded number of origins, as digests. */
 final class CallbackNumberLimits {
 
     private static final int MOST_ORIGINS = 20_000;
@@ -34,7 +34,7 @@ final class CallbackNumberLimits {
         this.clock = clock;
     }
 
-    /** The same number again is no further one. */
+    /** Returns whether the origin may name the number; a repeated number does not count again. */
     synchronized boolean mayName(String origin, String number) {
         Instant now = clock.instant();
         NumbersOfOrigin known = origins.get(origin);

@@ -1,4 +1,4 @@
 package org.curbstop.outages;
 
-/** How far help has come. */
+/** Progress of the crew. */
 public enum CrewStatus { NOT_YET, ASSIGNED, ON_THE_WAY, ON_SITE, DONE }

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How good the estimates of the last outages were: of each, the last time that was given before service was back.
+ * Accuracy of the estimates of recent outages, by the last time given for each before service was restored.
  *
- * @param estimates how many were given a time
- * @param medianError between that time and the return, early or late; of a range, its end
- * @param kept how many were back by that time
+ * @param estimates number of outages with an estimate
+ * @param medianError median difference between estimate and restoration, early or late; for a range, from its end
+ * @param kept number of outages restored by the estimated time
  */
 public record EstimateAccuracy(int estimates, Duration medianError, int kept) {
 
-    /** Empty: of none of them was a time given. */
+    /** Returns the accuracy; empty if none of the outages had an estimate. */
     static Optional<EstimateAccuracy> of(Collection<Outage> ended) {
         List<Duration> late = ended.stream().flatMap(EstimateAccuracy::lateness).toList();
         if (late.isEmpty()) {
@@ -35,7 +35,7 @@ public record EstimateAccuracy(int estimates, Duration medianError, int kept) {
         return outage.etrs().reversed().stream().filter(etr -> !etr.said().isAfter(back)).findFirst().flatMap(Etr::back);
     }
 
-    /** In whole percent. */
+    /** Returns the share kept, in whole percent. */
     public int keptShare() {
         return Math.round(100f * kept / estimates);
     }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One statement of when service will be back, as it was made: kept for ever, so that "it was moved twice" can be said.
+ * One estimated time of restoration, as it was given: kept forever, so that customers can be told "it was moved twice".
  *
- * @param back empty: honestly not known yet, it is being assessed
- * @param earliest with {@code back} at the latest: a range; empty: one time
- * @param by user name of who said it; not for customers
+ * @param back estimated time; empty: not known yet, being assessed
+ * @param earliest start of a range that ends at {@code back}; empty: a single time
+ * @param by user name of whoever gave it; not for customers
  */
 public record Etr(Optional<Instant> back, Optional<Instant> earliest, Source source, Instant said, String by) {
 
-    /** How it is known, from the best to the least. */
+    /** Source of the estimate, most reliable first. */
     public enum Source { CREW_ON_SITE, DISPATCH, USUAL_DURATION }
 
     public Etr(Optional<Instant> back, Source source, Instant said, String by) {

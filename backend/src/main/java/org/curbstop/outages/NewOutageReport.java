@@ -12,13 +12,14 @@ import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
 
 /**
- * A report of an outage by anybody. One of account, address, point or words says where; the first that is known counts.
+ * A report of an outage by anybody. The place is given as account, address, point or words; the first one known is used.
  *
- * @param key makes it one and the same report however often it arrives: the conversation and its step, the message's id
- * @param place in the reporter's own words, for whoever cannot be found by address
- * @param callback who is to be notified; empty: nobody
- * @param hazards that were named; staff see them first
- * @param origin where it came from, so that nobody opens many outages: a number, an IP address, a person; never stored with the report
+ * @param key idempotency key: the conversation and its step, or the message's id
+ * @param place place in the reporter's own words, if it cannot be found by address
+ * @param callback number to notify; empty: none
+ * @param hazards hazards named; staff see them first
+ * @param origin where it came from (a number, an IP address, a person), to limit how many outages one origin opens; never stored with the
+ * report
  */
 public record NewOutageReport(
         String key,
@@ -42,12 +43,12 @@ public record NewOutageReport(
         this(key, service, account, address, point, place, callback, hazards, channel, language, Optional.empty());
     }
 
-    /** The same, from there. */
+    /** Returns a copy with the given origin. */
     public NewOutageReport withOrigin(String where) {
         return new NewOutageReport(key, service, account, address, point, place, callback, hazards, channel, language, Optional.of(where));
     }
 
-    /** The same, and nobody is texted about it. */
+    /** Returns a copy about which nobody is texted. */
     NewOutageReport withoutCallback() {
         return new NewOutageReport(key, service, account, address, point, place, Optional.empty(), hazards, channel, language, origin);
     }

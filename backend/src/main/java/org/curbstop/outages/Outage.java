@@ -10,14 +10,14 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
 
 /**
- * Service is out somewhere: what customers, staff and the open feed see of it.
+ * An outage as customers, staff and the open feed see it.
  *
- * @param etrs every estimate that was given, oldest first; the last one holds
- * @param absorbed outages that turned out to be part of this one; their reports count here
- * @param nestedIn the outage that was restored without this part of it
- * @param keys what reports find it by while it is out
- * @param restoredPartKeys what hangs below it and is back: keys of devices, of which reports are about something new
- * @param corroborated since when more than one household says so, from more than one origin; nothing is published before
+ * @param etrs all estimates given, oldest first; the last one is current
+ * @param absorbed outages merged into this one; their reports count here
+ * @param nestedIn outage from which this one was separated, such as one restored without this part
+ * @param keys keys by which reports find it while it is out
+ * @param restoredPartKeys keys of devices below it that are restored; reports there are about a new outage
+ * @param corroborated since when more than one household from more than one origin reports it; nothing is published before
  */
 public record Outage(
         OutageId id,
@@ -45,9 +45,9 @@ public record Outage(
     }
 
     /**
-     * @param one at most one open outage has it: the part of the network, or the outage that this one is nested in
-     * @param cell the square of the map, where the network is not known
-     * @param network the feeder or pressure zone whose evidence it is predicted from, where that was imported
+     * @param one unique among open outages: the part of the network, or the outage in which this one is nested
+     * @param cell map cell, if the network is not known
+     * @param network feeder or pressure zone from whose evidence it is predicted, if imported
      */
     public record OutageKeys(Optional<String> one, Optional<String> cell, Optional<String> network) {
         public static final OutageKeys NONE = new OutageKeys(Optional.empty(), Optional.empty());
@@ -57,7 +57,7 @@ public record Outage(
         }
     }
 
-    /** A part of {@code whole} that is back while the rest stays out. */
+    /** Creates the outage of a part of {@code whole} that is restored while the rest stays out. */
     public static Outage ofRestoredPart(Outage whole, OutageId id, OutageScope part, OutageKeys keys, Instant at) {
         return new Outage(id, 0, whole.service, part, new OutageState.Restored(at), whole.opened, whole.cause, CrewStatus.DONE, List.of(),
                 List.of(), Optional.of(whole.id), keys, Optional.empty(), Optional.empty(), List.of());
@@ -77,12 +77,12 @@ public record Outage(
         return state.isOut();
     }
 
-    /** Whether it may be shown to anybody but those who reported it: the utility has confirmed it, or households agree. */
+    /** Returns whether it may be shown to others than its reporters: the utility has confirmed it, or several households agree. */
     public boolean isPublic() {
         return certainty() != Certainty.ONE_HOUSEHOLD;
     }
 
-    /** How sure it is. */
+    /** Certainty of an outage. */
     public enum Certainty { ONE_HOUSEHOLD, SEVERAL_HOUSEHOLDS, CONFIRMED }
 
     public Certainty certainty() {
@@ -90,7 +90,7 @@ public record Outage(
                 : corroborated.isPresent() ? Certainty.SEVERAL_HOUSEHOLDS : Certainty.ONE_HOUSEHOLD;
     }
 
-    /** When it will be back; empty: nothing was said yet. An {@link Etr} without a time says that it is being assessed. */
+    /** Returns the current estimate; empty if none was given. An {@link Etr} without a time says that it is being assessed. */
     public Optional<Etr> etr() {
         return etrs.isEmpty() ? Optional.empty() : Optional.of(etrs.getLast());
     }
@@ -99,13 +99,13 @@ public record Outage(
         return RestorationOutlook.of(etr(), now);
     }
 
-    /** How often a time that had been given was replaced by another. */
+    /** Returns how often a given time was replaced by another. */
     public int timesMoved() {
         return Math.max(0, (int) etrs.stream().map(Etr::back).flatMap(Optional::stream).distinct().count() - 1);
     }
 
     public Outage withState(OutageState next) {
-        // Once it is not out any more, the next report there is about a new outage.
+        // Once it is no longer out, the next report there is about a new outage.
         return new Outage(id, version, service, scope, next, opened, cause, crew, etrs, absorbed, nestedIn,
                 next.isOut() ? keys : OutageKeys.NONE, restoredPartKeys, corroborated, outbox);
     }
@@ -136,25 +136,25 @@ public record Outage(
                 restoredPartKeys, corroborated, outbox);
     }
 
-    /** More or less of the network is thought to be out than before. */
+    /** Returns a copy that is thought to affect more or less of the network. */
     public Outage withReach(OutageScope other, OutageKeys its) {
         return new Outage(id, version, service, other, state, opened, cause, crew, etrs, absorbed, nestedIn, its,
                 restoredPartKeys, corroborated, outbox);
     }
 
-    /** All reports of that one are its own now. */
+    /** Returns a copy without an absorbed outage whose reports are all its own now. */
     public Outage withoutAbsorbed(OutageId part) {
         return new Outage(id, version, service, scope, state, opened, cause, crew, etrs,
                 absorbed.stream().filter(each -> !each.equals(part)).toList(), nestedIn, keys, restoredPartKeys, corroborated, outbox);
     }
 
-    /** Devices below it whose reports are not about it any more; empty again where it was out after all. */
+    /** Returns a copy with other restored devices below it, whose reports no longer belong to it; none if they were out after all. */
     public Outage withRestoredParts(List<String> parts) {
         return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
                 Optional.of(parts), corroborated, outbox);
     }
 
-    /** Only one household is left that says so. */
+    /** Returns a copy that only one household still reports. */
     public Outage uncorroborated() {
         return new Outage(
                 id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,

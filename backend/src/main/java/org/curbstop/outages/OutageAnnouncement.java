@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * What customers would be sent if an action were taken now.
  *
- * @param recipients how many reports have a number that is notified
- * @param etr what is said of the time
+ * @param recipients number of reports with a number to notify
+ * @param etr estimate to announce
  */
 public record OutageAnnouncement(Kind kind, Outage outage, Optional<Etr> etr, int recipients) {
 

@@ -13,8 +13,8 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
 /**
- * Outages as open data, once the utility has looked or more than one household says so: places to about a kilometre, numbers in steps,
- * nothing that anybody wrote.
+ * Outages as open data, published once the utility has confirmed them or more than one household reports them: places to about a kilometer,
+ * household counts in ranges, and nothing that anybody wrote.
  */
 @Component
 public final class OutageFeed {
@@ -31,9 +31,9 @@ public final class OutageFeed {
     }
 
     /**
-     * @param network name of the feeder or the pressure zone, where known
-     * @param about middle of the square of the map that it lies in; empty where nobody knows yet
-     * @param households in steps: {@code 1-5}, {@code 6-20}, {@code 21-100}, {@code 101-500}, {@code 500+}
+     * @param network name of the feeder or pressure zone, if known
+     * @param about center of the map cell that it lies in; empty if not known yet
+     * @param households range: {@code 1-5}, {@code 6-20}, {@code 21-100}, {@code 101-500}, {@code 500+}
      * @param confirmed whether the utility has confirmed it
      */
     public record FeedEntry(
@@ -49,7 +49,7 @@ public final class OutageFeed {
             int timesMoved,
             Instant opened) {}
 
-    /** Newest first. */
+    /** Returns the entries, newest first. */
     public List<FeedEntry> entries() {
         return cache.get();
     }
@@ -61,7 +61,7 @@ public final class OutageFeed {
     }
 
     private FeedEntry entry(Outage outage, int households) {
-        // Of a transformer with three houses only the feeder is named.
+        // Names only the feeder: a transformer may serve just three houses.
         Optional<String> network = outage.keys().network().map(NetworkDevice::nameOf)
                 .or(() -> outage.scope() instanceof OutageScope.Network part ? Optional.of(part.name()) : Optional.empty());
         return new FeedEntry(

@@ -2,7 +2,7 @@ package org.curbstop.outages;
 
 import org.curbstop.common.IdGenerator;
 
-/** An outage, as people may quote it. */
+/** Id of an outage, as people may quote it. */
 public record OutageId(String value) {
 
     public OutageId {

@@ -10,9 +10,9 @@ import org.curbstop.outages.tracking.OutageRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Which number may be texted about an outage, so that nobody has strangers texted: the line that somebody calls or texts from, always; one
- * that is only named, by at most {@value #MOST_REPORTS} reports a day, and of those that no customer has on file at most
- * {@value #MOST_NUMBERS} from one origin a day.
+ * Limits which numbers may be texted about an outage, so that nobody can have strangers texted. The number that calls or texts is always
+ * allowed; a number that is only named, in at most {@value #MOST_REPORTS} reports a day; of numbers that are on file for no customer, at
+ * most {@value #MOST_NUMBERS} from one origin a day.
  */
 @Component
 public final class OutageNotificationLimits {
@@ -33,7 +33,7 @@ public final class OutageNotificationLimits {
         this.clock = clock;
     }
 
-    /** @param origin as in {@link NewOutageReport}; empty: staff, or a caller who withholds their number */
+    /** @param origin as in {@link NewOutageReport}; empty for staff, or a caller who withholds their number */
     public boolean mayNotify(Optional<String> origin, PhoneNumber phone) {
         if (origin.filter(phone.e164()::equals).isPresent()) {
             return true;

@@ -17,10 +17,10 @@ import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
 
 /**
- * A report of one outage by one household, or by a further phone of it that wants to be notified too.
+ * A report of an outage by one household, or by a further phone of that household that is to be notified too.
  *
- * @param subject the outage, the household, and for a further phone of that household its number: a second call is the same report
- * @param place how the reporter knows the place: the street address, or their own words
+ * @param subject outage, household, and for a further phone of that household its number: a second call is the same report
+ * @param place place as the reporter knows it: the street address, or their own words
  */
 public record OutageReport(
         OutageReportId id,
@@ -49,10 +49,10 @@ public record OutageReport(
         outbox = List.copyOf(outbox);
     }
 
-    /** What the reporter answered when asked whether service is back. */
+    /** The reporter's answer to whether service is back. */
     public enum RestorationAnswer { NOT_SAID, YES, NO }
 
-    /** The first of its household; the others do not count. */
+    /** Returns whether it is the first of its household; further ones are not counted. */
     public boolean isFirstOfHousehold() {
         return subject.indexOf(SEPARATOR) == subject.lastIndexOf(SEPARATOR);
     }
@@ -72,7 +72,7 @@ public record OutageReport(
                 language, at, backOn, outbox);
     }
 
-    /** The same household called again: nothing that it said before is forgotten. */
+    /** Merges a repeated call of the household: nothing it said before is lost. */
     OutageReport with(Set<Hazard> more, Optional<PhoneNumber> newCallback) {
         var all = EnumSet.noneOf(Hazard.class);
         all.addAll(hazards);

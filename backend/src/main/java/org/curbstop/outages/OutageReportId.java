@@ -2,7 +2,7 @@ package org.curbstop.outages;
 
 import org.curbstop.common.IdGenerator;
 
-/** One report of an outage; the reference that the reporter is given. */
+/** Id of an outage report; the reporter gets it as reference. */
 public record OutageReportId(String value) {
 
     public OutageReportId {

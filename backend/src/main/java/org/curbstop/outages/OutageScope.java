@@ -4,25 +4,25 @@ import java.util.Optional;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.store.StoredAs;
 
-/** What an outage is thought to reach. */
+/** What an outage is thought to affect. */
 public sealed interface OutageScope {
 
-    /** All that hangs on one part of the network. */
+    /** Everything below one part of the network. */
     @StoredAs("network")
     record Network(NetworkPart part, String name, Optional<GeoPoint> near) implements OutageScope {}
 
-    /** Everything within so many metres of a place, where the network behind it is not known. */
+    /** Everything within {@code metres} of a point, where the network is not known. */
     @StoredAs("around")
     record AroundPoint(GeoPoint centre, int metres) implements OutageScope {}
 
-    /** As somebody described it; staff find out where that is. */
+    /** A place as somebody described it; staff find out where it is. */
     @StoredAs("described")
     record Described(String place) implements OutageScope {}
 
-    /** Electric from the substation down, then water likewise. */
+    /** Parts of the electric network from the substation down, then of the water network. */
     enum NetworkPart { FEEDER, LATERAL, TRANSFORMER, PRESSURE_ZONE, ZONE }
 
-    /** What staff may look for it by: a name, coordinates, or words. */
+    /** Returns the text that staff can search for: a name, coordinates, or words. */
     default String searchText() {
         return switch (this) {
             case Network network -> network.name();

@@ -22,13 +22,13 @@ import org.curbstop.outages.tracking.ReadCostCache;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Outages for any reader. Nothing here discloses who reported. */
+/** Finds outages for any reader. Never discloses who reported. */
 @Component
 public final class Outages {
 
     private static final int LATEST = 5;
 
-    /** Of so many outages that ended last the estimates are looked back at. */
+    /** Number of outages that ended last whose estimates are evaluated. */
     private static final int MOST_ENDED = 500;
 
     private final OutageRepository repository;
@@ -46,12 +46,12 @@ public final class Outages {
         this.clock = clock;
     }
 
-    /** The outage, or the one that it turned out to be part of. */
+    /** Finds the outage, or the one that it was merged into. */
     public Optional<Outage> find(OutageId id) {
         return repository.findCurrent(id);
     }
 
-    /** What can be said now of when it will be back. */
+    /** Returns what can be said now about the restoration time. */
     public RestorationOutlook findOutlook(Outage outage) {
         return outage.outlook(clock.instant());
     }
@@ -60,27 +60,27 @@ public final class Outages {
         return repository.reports.find(id.value());
     }
 
-    /** Addresses that may have been meant by one that is not there. */
+    /** Suggests addresses that may have been meant by an unknown one. */
     public List<String> suggestAddresses(String place) {
         return accounts.suggestAddresses(place);
     }
 
-    /** Whether words name a post office box and nothing else, where nothing can be out. */
+    /** Returns whether the words name only a post office box, where nothing can be out. */
     public boolean isPostOfficeBox(String place) {
         return accounts.isPostOfficeBoxOnly(place);
     }
 
-    /** A report that staff have still to find the place of, or did. */
+    /** Finds a report that staff still have to place, or have placed. */
     public Optional<UnplacedReport> findUnplaced(OutageReportId id) {
         return repository.unplaced.find(id.value());
     }
 
-    /** What is said to be back, newest first. */
+    /** Lists restored outages, newest first. */
     public List<Outage> listRestored(Optional<OutageId> seen, int most) {
         return repository.listByState("restored", seen, most);
     }
 
-    /** How good the estimates were that staff gave of late; empty: none was given. */
+    /** Returns the accuracy of recent estimates by staff; empty if there were none. */
     public Optional<EstimateAccuracy> findEstimateAccuracy() {
         return accuracy.get();
     }
@@ -91,17 +91,17 @@ public final class Outages {
                 .sorted(Comparator.comparing((Outage outage) -> outage.id().value()).reversed()).limit(MOST_ENDED).toList());
     }
 
-    /** Of all of them in one question. */
+    /** Counts the households that reported each outage, in one query. */
     public Map<OutageId, Integer> countHouseholds(Collection<Outage> all) {
         return repository.countHouseholds(all);
     }
 
-    /** Everything that is out, newest first. */
+    /** Lists open outages, newest first, at most 1,000. */
     public List<Outage> listOpen() {
         return repository.listOpen();
     }
 
-    /** What is out at a place, all services. */
+    /** Finds the open outages at a premise, of all services. */
     public List<Outage> findAt(Premise premise) {
         return Arrays.stream(ServiceType.values())
                 .flatMap(service -> findAt(premise, service).stream())
@@ -112,7 +112,10 @@ public final class Outages {
         return outageGrouping.findOpen(service, outageGrouping.locate(service, premise));
     }
 
-    /** What a number that calls or texts is about: what it reported lately, then what is out at the places of those who have it on file. */
+    /**
+     * Lists the outages that a call or text from a number may be about: those it reported lately, then those at premises of people who have
+     * it on file.
+     */
     public List<Outage> listAffecting(PhoneNumber phone) {
         var found = new LinkedHashMap<OutageId, Outage>();
         repository.listLatest(phone, LATEST).stream()
@@ -128,7 +131,7 @@ public final class Outages {
         return List.copyOf(found.values());
     }
 
-    /** The report that this number has to answer "are you back on?" for. */
+    /** Finds the report for which this number still has to answer "are you back on?". */
     public Optional<OutageReport> findReportToConfirm(PhoneNumber phone) {
         return repository.listLatest(phone, LATEST).stream()
                 .filter(report -> report.backOn() == OutageReport.RestorationAnswer.NOT_SAID)
@@ -137,13 +140,13 @@ public final class Outages {
                 .findFirst();
     }
 
-    /** Since when its meter says that a premise has power again, while an outage is known there; empty: it has not said so. */
+    /** Returns since when the meter of a premise reports power again during a known outage; empty if it does not. */
     public Optional<Instant> findPowerBack(Premise premise) {
         return findAt(premise, ServiceType.ELECTRIC)
                 .flatMap(outage -> meters.findPowerBack(premise).filter(back -> back.isAfter(outage.opened())));
     }
 
-    /** How many households have reported it. */
+    /** Counts the households that reported it. */
     public int countHouseholds(Outage outage) {
         return repository.countHouseholds(outage);
     }

@@ -10,7 +10,7 @@ import org.curbstop.common.PremiseId;
 import org.curbstop.outages.tracking.OutageRepository;
 import org.springframework.stereotype.Component;
 
-/** Reports that open no outage by themselves: staff find out where they are, or that they are none. Each step is put on record. */
+/** Lets staff place or dismiss reports that open no outage by themselves. Each step is audited. */
 @Component
 public final class PlacingUnplacedReports {
 
@@ -26,13 +26,13 @@ public final class PlacingUnplacedReports {
         this.audit = audit;
     }
 
-    /** Newest first; with places and numbers, so the access is audited. Only outage staff see any. */
+    /** Lists waiting reports, newest first. They contain places and numbers, so the access is audited; only outage staff see any. */
     public List<UnplacedReport> listWaiting(Optional<OutageReportId> seen, int most, Actor staff) {
         audit.record(staff, staff.mayManageOutages() ? "outage-unplaced" : "outage-refused unplaced", Optional.empty());
         return staff.mayManageOutages() ? repository.listWaiting(seen, most) : List.of();
     }
 
-    /** It is at this place. Empty: there is no such report or place, or somebody was first. */
+    /** Places a report at a premise; empty if there is no such report or premise, or somebody else was first. */
     public Optional<ReportOutageResult> place(OutageReportId id, PremiseId where, Actor staff) {
         Optional<Premise> premise = accounts.findPremise(where);
         return premise.flatMap(known -> listWaiting(id, staff).map(report -> {
@@ -43,7 +43,7 @@ public final class PlacingUnplacedReports {
         }));
     }
 
-    /** It is no report of an outage. False: there is no such report, or somebody was first. */
+    /** Dismisses a report that is not about an outage; false if there is no such report, or somebody else was first. */
     public boolean dismiss(OutageReportId id, Actor staff) {
         return listWaiting(id, staff).map(report -> {
             repository.unplaced.change(id.value(), now -> now.withStatus(UnplacedReport.PlacementStatus.DISMISSED));

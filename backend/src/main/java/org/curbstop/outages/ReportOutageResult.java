@@ -3,14 +3,15 @@ package org.curbstop.outages;
 import java.util.Optional;
 
 /**
- * What became of a report.
+ * Result of reporting an outage.
  *
- * @param id            the reference, to be given to the reporter; holds also while the report waits
- * @param outage        what it belongs to; empty while it {@code waits} on this machine's disk for the database, and until staff have found
- *                      where it is
- * @param again         this household had reported this outage before
- * @param others        how many other households have reported it
- * @param addressWanted it was not taken: so much from there has no known address, or opens so much, that only one with an address is
+ * @param id reference for the reporter; remains valid while the report waits
+ * @param outage outage that it belongs to; empty while the report {@code waits} on this machine's disk for the database, and until staff
+ * have placed it
+ * @param again whether this household had reported this outage before
+ * @param others number of other households that have reported it
+ * @param addressWanted not accepted: so many reports from its origin have no known address, or open so many outages, that only one with an
+ * address is
  */
 public record ReportOutageResult(OutageReportId id, Optional<Outage> outage, boolean again, boolean waits, int others,
         boolean addressWanted) {
@@ -19,7 +20,7 @@ public record ReportOutageResult(OutageReportId id, Optional<Outage> outage, boo
         this(id, outage, again, waits, others, false);
     }
 
-    /** It is kept, and staff find out where it is: there is no outage yet that it belongs to. */
+    /** Returns whether it is stored for staff to place: it belongs to no outage yet. */
     public boolean isUnplaced() {
         return outage.isEmpty() && !waits && !addressWanted;
     }

@@ -34,15 +34,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a report from whoever makes it. Once it answers, the report is not lost: it is in the database, or while that is away on
- * this machine's disk, under the same reference.
+ * Accepts outage reports from anybody. Once it returns, the report is not lost: it is in the database or, while that is down, on this
+ * machine's disk under the same reference.
  */
 @Component
 public final class ReportingAnOutage {
 
-    /** Reports of one origin in an hour that wait for staff to place them. */
+    /** Reports of one origin per hour that may wait for staff to place them. */
     static final int MOST_UNPLACED = 60;
-    /** Likewise where the premise is known, and only the origin has opened too many: a city in a storm. */
+    /** The same for reports with a known premise whose origin has opened too many outages: a city in a storm. */
     static final int MOST_WITH_PREMISE = 1000;
 
     private final OutageRepository outages;
@@ -58,7 +58,7 @@ public final class ReportingAnOutage {
     private final TokenBuckets unplacedReportLimit = new TokenBuckets(MOST_UNPLACED, MOST_UNPLACED, Duration.ofHours(1), 20_000,
             InstantSource.system());
 
-    /** A report with the reference that was given out and the moment that it came. */
+    /** A report with the reference given out and its time of arrival. */
     record SpooledReport(OutageReportId id, Instant at, NewOutageReport report) {}
 
     ReportingAnOutage(OutageRepository outages, OutageGrouping grouping, PredictingOutages predicting, Accounts accounts,
@@ -73,21 +73,21 @@ public final class ReportingAnOutage {
         this.spool = spoolFactory.create(SpooledReport.class, "outage-reports");
     }
 
-    /** The same key gives the same answer, and nothing is reported twice. */
+    /** Reports an outage. The same key returns the same answer, and nothing is reported twice. */
     public ReportOutageResult report(NewOutageReport report) {
         var waiting = new SpooledReport(OutageReportId.mint(), clock.instant(), report);
         if (database.isReachable()) {
             try {
                 return take(waiting, waiting.report().origin());
             } catch (DatabaseUnavailableException e) {
-                // Kept below; if it was stored after all, its key makes the second time harmless.
+                // Spooled below; if it was stored after all, its key makes the repetition harmless.
             }
         }
         spool.add(waiting);
         return new ReportOutageResult(waiting.id(), Optional.empty(), false, true, 0);
     }
 
-    /** Brings in what came while the database was away. */
+    /** Stores the reports spooled while the database was down. */
     @Scheduled(fixedDelay = 1000)
     void replaySpooled() {
         if (!spool.isEmpty() && database.isReachable()) {
@@ -95,7 +95,7 @@ public final class ReportingAnOutage {
         }
     }
 
-    /** @param counted the origin whose reports are bounded; empty for what was accepted before */
+    /** @param counted origin whose reports are limited; empty for reports accepted before */
     private ReportOutageResult take(SpooledReport waiting, Optional<String> counted) {
         NewOutageReport newReport = waiting.report();
         Optional<ReportOutageResult> known = outages.reports.findBy("key", newReport.key()).map(report -> result(report, false))
@@ -144,7 +144,7 @@ public final class ReportingAnOutage {
         return new ReportOutageResult(report.id(), Optional.empty(), false, false, 0);
     }
 
-    /** Staff have found where it is: it becomes a report like any other, under the reference that was given out. */
+    /** Turns a report that staff have placed into an ordinary one, under the reference given out. */
     ReportOutageResult joinPlaced(UnplacedReport report, Premise premise) {
         var newReport = new NewOutageReport(
                 report.key(), report.service(), Optional.empty(), Optional.of(premise.address()), report.point(), report.place(),
@@ -155,7 +155,7 @@ public final class ReportingAnOutage {
                 outageGrouping.findOrOpen(report.service(), location, Optional.empty()));
     }
 
-    /** One household is one report, and one more for each further phone of it that is to be notified: these do not count. */
+    /** Adds a report to an outage. A household has one report that counts, and one that does not for each further phone to notify. */
     private ReportOutageResult join(SpooledReport waiting, OutageLocation location, Outage outage) {
         NewOutageReport newReport = waiting.report();
         String household = household(newReport, location);
@@ -168,13 +168,13 @@ public final class ReportingAnOutage {
             predictingOutages.weigh(location);
             return result(outages.reports.find(joined.id().value()).orElse(joined), false);
         }
-        // The same message at the same moment, or the same household about the same outage.
+        // The same message arrived concurrently, or the household has already reported this outage.
         return outages.reports.findBy("key", newReport.key()).map(same -> result(same, false))
                 .orElseGet(() -> result(repeatedReport(
                         before.or(() -> outages.reports.findBy("subject", report.subject())).orElseThrow(), waiting), true));
     }
 
-    /** What the household said of an outage that has become a part of this one. */
+    /** Finds the household's report of an outage that was merged into this one. */
     private Optional<OutageReport> findInAbsorbed(Outage outage, String household) {
         List<String> subjects = outage.absorbed().stream().limit(Query.MAX_LIMIT).map(id -> subject(id, household)).toList();
         return subjects.isEmpty() ? Optional.empty() : outages.reports.list(Query.whereIn("subject", subjects)).stream().findFirst();
@@ -207,7 +207,7 @@ public final class ReportingAnOutage {
         });
     }
 
-    /** The premise; where only a point or a building is known, that, so that many phones at one place are not many households. */
+    /** Returns the premise; if only a point or building is known, that, so that many phones at one place are not many households. */
     private static String household(NewOutageReport report, OutageLocation location) {
         return location.premise().map(premise -> premise.id().value())
                 .or(() -> report.point().map(GeoPoint::key))
@@ -219,7 +219,7 @@ public final class ReportingAnOutage {
         return outage.value() + OutageReport.SEPARATOR + household;
     }
 
-    /** If the outage ended while the report was written, the report is about a new one. */
+    /** If the outage ended while the report was being stored, the report is about a new one. */
     private OutageReport joinStillOpen(OutageReport report) {
         Outage now = outages.findCurrent(report.outage()).orElseThrow();
         if (now.isOut()) {
@@ -241,7 +241,7 @@ public final class ReportingAnOutage {
                         .or(() -> newReport.place().map(words -> accounts.findArea(words).map(Area::description).orElse(words))));
     }
 
-    /** Of another phone of the same household. */
+    /** Creates the report of another phone of the same household. */
     private static OutageReport report(SpooledReport waiting, OutageReport household, String subject) {
         return report(waiting, subject, household.outage(), household.premise(), household.place());
     }
@@ -271,7 +271,7 @@ public final class ReportingAnOutage {
                 report.callback(), report.at());
     }
 
-    /** Empty: nobody knows where that is. */
+    /** Locates a report; empty if the place is unknown. */
     private Optional<OutageLocation> locate(NewOutageReport report) {
         ServiceType service = report.service();
         return report.account().flatMap(accounts::find).map(Account::premise).or(() -> report.address().flatMap(accounts::findPremiseAt))
@@ -285,7 +285,7 @@ public final class ReportingAnOutage {
                 .or(() -> report.place().flatMap(accounts::findArea).flatMap(area -> outageGrouping.locate(service, area)));
     }
 
-    /** Of an account number given as the place. */
+    /** Returns the premise of an account number given as the place. */
     private Optional<Premise> premiseByNumber(String place) {
         return place.chars().anyMatch(Character::isLetter) ? Optional.empty()
                 : accounts.parseNumber(place).flatMap(accounts::findByNumber).map(Account::premise);
@@ -304,10 +304,10 @@ public final class ReportingAnOutage {
     }
 
     /**
-     * "Are you back on?" A no after restoration opens an outage of its own, nested in the one that was restored: others who say no
-     * join it, those who are back are not asked again.
+     * Records the answer to "are you back on?". A no after restoration opens an outage nested in the restored one: others who say no join
+     * it, and those who are back are not asked again.
      *
-     * @return what the reporter belongs to now; empty: no such report
+     * @return outage that the reporter belongs to now; empty if there is no such report
      */
     public Optional<Outage> recordRestorationAnswer(OutageReportId id, boolean yes) {
         return outages.reports.find(id.value()).flatMap(report -> {
@@ -318,7 +318,7 @@ public final class ReportingAnOutage {
                 return Optional.of(outage);
             }
             OutageLocation at = locate(report);
-            // Where the network is known each premise is out by itself until more is.
+            // On a known network each premise is an outage by itself until more is known to be out.
             var nested = at.keys().network().isPresent() ? at : new OutageLocation(
                     Optional.empty(), at.scope(),
                     new Outage.OutageKeys(Optional.of("nested|" + outage.id()), Optional.empty()));

@@ -3,20 +3,20 @@ package org.curbstop.outages;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What can honestly be said now of when service will be back. */
+/** What can honestly be said now about when service will be restored. */
 public sealed interface RestorationOutlook {
 
-    /** Nobody has said anything yet. */
+    /** No estimate was given yet. */
     record NotSaid() implements RestorationOutlook {}
 
-    /** It is being found out how long it will take. */
+    /** The time is being assessed. */
     record BeingAssessed(Etr etr) implements RestorationOutlook {}
 
     record Between(Instant from, Instant to, Etr etr) implements RestorationOutlook {}
 
     record By(Instant time, Etr etr) implements RestorationOutlook {}
 
-    /** The time that was given is over, and no other has been given. */
+    /** The estimated time has passed without a new one. */
     record Passed(Instant time, Etr etr) implements RestorationOutlook {}
 
     enum Kind { NOT_SAID, ASSESSING, BETWEEN, BY, PASSED }
@@ -31,12 +31,12 @@ public sealed interface RestorationOutlook {
         };
     }
 
-    /** Not before; of a range. */
+    /** Returns the start of a range. */
     default Optional<Instant> earliest() {
         return this instanceof Between range ? Optional.of(range.from()) : Optional.empty();
     }
 
-    /** By when, as long as that lies ahead. */
+    /** Returns the latest time, if still ahead. */
     default Optional<Instant> latest() {
         return switch (this) {
             case Between range -> Optional.of(range.to());
@@ -56,12 +56,12 @@ public sealed interface RestorationOutlook {
         if (!now.isBefore(back)) {
             return new Passed(back, etr);
         }
-        // Of a range that has begun only the end still says something.
+        // Once a range has begun, only its end still means something.
         return etr.earliest().filter(now::isBefore).<RestorationOutlook>map(from -> new Between(from, back, etr))
                 .orElseGet(() -> new By(back, etr));
     }
 
-    /** The statement that it is made of. */
+    /** Returns the estimate on which it is based. */
     default Optional<Etr> statement() {
         return switch (this) {
             case NotSaid none -> Optional.empty();

@@ -21,11 +21,14 @@ import org.curbstop.store.DuplicateKeyException;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
-/** What outage staff do. Each action is audited under the name of who took it; what customers have to know is sent to all who reported. */
+/**
+ * Operations on outages for outage staff. Each action is audited under the name of the person; what customers must know is sent to all who
+ * reported.
+ */
 @Component
 public final class StaffOutages {
 
-    /** A time further off than this is a typing mistake. */
+    /** A time further ahead is a typing error. */
     private static final Duration FURTHEST = Duration.ofDays(14);
 
     private final OutageRepository repository;
@@ -42,7 +45,7 @@ public final class StaffOutages {
         this.clock = clock;
     }
 
-    /** What came of a step. */
+    /** Result of an action. */
     public sealed interface StaffOutageResult {
         record Done(Outage outage) implements StaffOutageResult {}
 
@@ -58,7 +61,7 @@ public final class StaffOutages {
         return applyAndConfirm(id, staff, "outage-confirmed", OutageChange.Kind.CONFIRMED, now -> now);
     }
 
-    /** Cause, crew and time in one action, so that customers are notified once. */
+    /** Updates cause, crew and time in one action, so that customers are notified once. */
     public StaffOutageResult update(OutageId id, OutageUpdate update, Actor staff) {
         return findRefusal(update).<StaffOutageResult>map(StaffOutageResult.NotPossible::new)
                 .orElseGet(() -> applyAndConfirm(id, staff, "outage-update " + update.cause() + " " + update.crew(),
@@ -83,13 +86,13 @@ public final class StaffOutages {
                 .orElse(changed);
     }
 
-    /** What customers would be sent by {@link #update}; empty: nothing, or it is refused. */
+    /** Returns what {@link #update} would send to customers; empty if nothing, or if it is refused. */
     public Optional<OutageAnnouncement> preview(OutageId id, OutageUpdate update, Actor staff) {
         return findCurrent(id, staff).filter(now -> findRefusal(update).isEmpty()).flatMap(now ->
                 announcement(now, withUpdate(now, update, staff)).map(kind -> announcement(kind, withUpdate(now, update, staff))));
     }
 
-    /** What customers would be sent by {@link #restore} or {@link #reopen}. */
+    /** Returns what {@link #restore} or {@link #reopen} would send to customers. */
     public Optional<OutageAnnouncement> preview(OutageId id, OutageAnnouncement.Kind kind, Actor staff) {
         return findCurrent(id, staff).map(now -> announcement(kind, now));
     }
@@ -107,20 +110,20 @@ public final class StaffOutages {
                 : Optional.of(OutageAnnouncement.Kind.ETR).filter(etr -> after.etrs().size() > before.etrs().size());
     }
 
-    /** What can be restored by itself while the rest stays out; none where the network is not known. */
+    /** Lists the parts that can be restored while the rest stays out; none if the network is not known. */
     public List<OutagePart> listParts(OutageId id, Actor staff) {
         return findCurrent(id, staff).filter(Outage::isOut).map(parts::listParts).orElse(List.of());
     }
 
-    /** What those below the part would be sent by {@link #restorePart}. */
+    /** Returns what {@link #restorePart} would send to customers below the part. */
     public Optional<OutageAnnouncement> previewPart(OutageId id, OutagePart part, Actor staff) {
         return findCurrent(id, staff).map(now -> new OutageAnnouncement(OutageAnnouncement.Kind.RESTORED, now, Optional.empty(),
                 part.recipients()));
     }
 
     /**
-     * One device below is back: those there are notified and asked whether they have service, the rest stays out. Undone by
-     * {@link #reopen} of the part.
+     * Restores one device below the outage: customers there are notified and asked whether they have service, the rest stays out. To undo
+     * it, {@link #reopen} the part.
      *
      * @return the restored part, an outage of its own
      */
@@ -141,7 +144,7 @@ public final class StaffOutages {
                 .orElseGet(() -> new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_PART));
     }
 
-    /** What was done with it and who was notified of it, newest first. */
+    /** Lists the actions on an outage and the messages about it, newest first. */
     public List<OutageChange> listChanges(OutageId id, int most, Actor staff) {
         return findCurrent(id, staff).map(outage -> repository.listChanges(outage.id(), most)).orElse(List.of());
     }
@@ -150,7 +153,7 @@ public final class StaffOutages {
         repository.changes.insert(OutageChange.step(outage, kind, staff.workerName(), other, clock.instant()));
     }
 
-    /** It is restored: all who reported are notified, and asked whether they have service. */
+    /** Restores an outage: all who reported are notified and asked whether they have service. */
     public StaffOutageResult restore(OutageId id, Actor staff) {
         return apply(id, staff, "outage-restored", OutageChange.Kind.RESTORED, StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
                 OutageState.next(outage.state(), new OutageState.OutageEvent.ServiceBack(at))
@@ -159,8 +162,8 @@ public final class StaffOutages {
     }
 
     /**
-     * It is out after all: those who were notified of the restoration get a correction. Those who said "no" belong to it again, as do
-     * reports from now on; where enough have said "yes" below one device, that one stays restored.
+     * Reopens an outage that is out after all: those who were notified of the restoration get a correction. Those who answered no belong to
+     * it again, as do new reports; a device below which enough answered yes stays restored.
      */
     public StaffOutageResult reopen(OutageId id, Actor staff) {
         StaffOutageResult answer = apply(id, staff, "outage-out-again", OutageChange.Kind.OUT_AGAIN,
@@ -176,7 +179,7 @@ public final class StaffOutages {
         return new StaffOutageResult.Done(repository.findCurrent(again.id()).orElse(again));
     }
 
-    /** Finds again what was opened in its place since it was restored: the part that never came back, and newer reports there. */
+    /** Merges what was opened in its place since it was restored: the part that never came back, and newer reports there. */
     private Outage regather(Outage again) {
         Outage.OutageKeys keys = outageGrouping.keys(again);
         Stream.concat(repository.listOpenNestedIn(again.id()).stream(), keys.one().flatMap(repository::findOpenByKey).stream())
@@ -186,11 +189,11 @@ public final class StaffOutages {
         try {
             return repository.outages.change(again.id().value(), now -> now.isOut() && !now.keys().equals(keys) ? now.withKeys(keys) : now);
         } catch (DuplicateKeyException e) {
-            return repository.findCurrent(again.id()).orElseThrow(); // a report came between: staff merge the two
+            return repository.findCurrent(again.id()).orElseThrow(); // a report opened another one concurrently: staff merge the two
         }
     }
 
-    /** Merges two that are one: the older represents both from now on. */
+    /** Merges two outages that are one: the older represents both from now on. */
     public StaffOutageResult merge(OutageId one, OutageId other, Actor staff) {
         Optional<Outage> first = findCurrent(one, staff);
         Optional<Outage> second = findCurrent(other, staff);
@@ -215,7 +218,7 @@ public final class StaffOutages {
                 .orElseGet(() -> new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NOT_OUT));
     }
 
-    /** Some of the reports are about something else: they get an outage of their own. Answers with the new one. */
+    /** Splits off reports that are about something else; returns their new outage. */
     public StaffOutageResult split(OutageId id, Set<OutageReportId> reports, Actor staff) {
         Optional<Outage> from = findCurrent(id, staff);
         if (from.isEmpty()) {
@@ -245,7 +248,7 @@ public final class StaffOutages {
         return new StaffOutageResult.Done(apart);
     }
 
-    /** For the board: who reported, oldest first within each part; with names and numbers, so the access is audited. */
+    /** Lists who reported, oldest first within each part. Contains names and numbers, so the access is audited. */
     public List<OutageReport> reports(OutageId id, Optional<OutageReportId> seen, int most, Actor staff) {
         boolean may = staff.mayManageOutages();
         audit.record(staff, (may ? "outage-reports " : "outage-refused ") + id, Optional.empty());
@@ -271,7 +274,7 @@ public final class StaffOutages {
                 }));
     }
 
-    /** To whoever does not run the board there is no such outage. */
+    /** Empty also for anybody who does not run the board. */
     private Optional<Outage> findCurrent(OutageId id, Actor staff) {
         return Optional.of(id).filter(any -> staff.mayManageOutages()).flatMap(repository::findCurrent);
     }

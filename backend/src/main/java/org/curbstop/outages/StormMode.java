@@ -23,14 +23,14 @@ import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a storm keeps phones and crews busy. Staff begin and end it; where the utility file names a number of households, it begins by
- * itself when so many are out, and what began by itself ends when fewer than half of them are. While it is on, the phone and all pages
- * begin with the message of the utility, callers are called back instead of waiting, and notices that can wait do.
+ * Storm mode, on while a storm keeps phones and crews busy. Staff start and end it; if the utility file sets a number of households, it
+ * starts automatically when that many are out, and what started automatically ends when fewer than half of them are. While it is on, the
+ * phone and all pages begin with the utility's message, callers are called back instead of waiting, and routine notices wait.
  */
 @Component
 public final class StormMode {
 
-    /** Of the message, in each language: half a minute on the phone. */
+    /** Maximum length of the message in each language, in characters: half a minute on the phone. */
     public static final int LONGEST_MESSAGE = 300;
     private static final String ONE = "storm";
     private static final char AREA_SEPARATOR = '|';
@@ -43,9 +43,9 @@ public final class StormMode {
     private volatile ReadStatus last = new ReadStatus(StormStatus.CALM, Long.MIN_VALUE);
 
     /**
-     * @param by user name of whoever began or ended it; empty: the rule
-     * @param messages by language tag; empty: the usual words
-     * @param areaMessages likewise of areas, by id of the area and language tag with a bar between
+     * @param by user name of whoever started or ended it; empty: the rule
+     * @param messages by language tag; empty: the default words
+     * @param areaMessages the same for areas, by area id and language tag, separated by a bar
      */
     record StoredStorm(String id, long version, boolean active, Instant since, Optional<String> by, Map<String, String> messages,
             Optional<Map<String, String>> areaMessages) {
@@ -58,10 +58,10 @@ public final class StormMode {
     }
 
     /**
-     * @param since when it began or ended
-     * @param by user name of whoever began or ended it; empty: the rule of the utility file
+     * @param since when it started or ended
+     * @param by user name of whoever started or ended it; empty: the rule of the utility file
      * @param messages what people are told first; empty, or one for each language of the utility
-     * @param areaMessages the same for those of an area, by its id
+     * @param areaMessages the same for each area, by its id
      */
     public record StormStatus(boolean active, Instant since, Optional<String> by, Map<Language, String> messages,
             Map<String, Map<Language, String>> areaMessages) {
@@ -87,7 +87,7 @@ public final class StormMode {
         this.clock = clock;
     }
 
-    /** At most five seconds old; while the database is away, as it was last known. */
+    /** Returns the status, at most five seconds old; the last known one while the database is down. */
     public StormStatus status() {
         ReadStatus known = last;
         if (System.nanoTime() - known.nanos() < REREAD.toNanos() && known.nanos() != Long.MIN_VALUE) {
@@ -100,7 +100,9 @@ public final class StormMode {
         }
     }
 
-    /** What staff have written for those who are served there: the message of its area, else the one for all; empty: the usual words. */
+    /**
+     * Returns the message by staff for people served at these places: that of their area, else the one for all; empty: the default words.
+     */
     public Optional<String> findMessage(Collection<Premise> places, Language language) {
         StormStatus now = status();
         return utility.stormAreas().stream()
@@ -116,11 +118,11 @@ public final class StormMode {
     }
 
     /**
-     * Begins it, or changes its message.
+     * Starts storm mode, or changes its message.
      *
      * @param messages one for each language of the utility, or none
-     * @param areaMessages likewise, by id of an area of the utility file
-     * @throws InvalidValueException if a language has no message while another has one, one is too long, or there is no such area
+     * @param areaMessages the same, by id of an area of the utility file
+     * @throws InvalidValueException if only some languages have a message, one is too long, or an area is unknown
      */
     public StormStatus begin(Map<Language, String> messages, Map<String, Map<Language, String>> areaMessages, Actor staff) {
         requireOutageDesk(staff);
@@ -151,7 +153,7 @@ public final class StormMode {
         }
     }
 
-    /** @param households how many are without service */
+    /** @param households number of households without service */
     public void applyRule(int households) {
         utility.stormHouseholds().ifPresent(limit -> change(now -> {
             boolean byRule = now.by().isEmpty();
@@ -161,7 +163,7 @@ public final class StormMode {
             if (households >= (limit + 1) / 2) {
                 return now;
             }
-            // What staff have ended begins again by itself only after it was calm; what they have begun they end.
+            // After staff have ended it, it starts automatically only once it was calm; what staff started, they end.
             boolean calm = now.active() ? byRule : !byRule;
             return calm ? StoredStorm.calm(now.version(), clock.instant(), Optional.empty()) : now;
         }));
@@ -185,7 +187,7 @@ public final class StormMode {
 
     private StormStatus change(UnaryOperator<StoredStorm> next) {
         if (storms.find(ONE).isEmpty()) {
-            storms.insert(StoredStorm.NONE); // another process may have been faster
+            storms.insert(StoredStorm.NONE); // another process may have inserted it first
         }
         return remember(storms.change(ONE, next));
     }

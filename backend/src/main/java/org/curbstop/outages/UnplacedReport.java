@@ -15,12 +15,12 @@ import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
 
 /**
- * A report that opens no outage until staff have looked: nobody knows where it is, or too much came from one origin. Kept under the
+ * A report that opens no outage until staff have reviewed it: its place is unknown, or too much came from one origin. Stored under the
  * reference that the reporter was given.
  *
- * @param key makes it one and the same report however often it arrives
- * @param premise the place, where that is known and only the origin is in doubt
- * @param place in the reporter's own words
+ * @param key idempotency key: a repeated report is the same one
+ * @param premise premise, if known and only the origin is in doubt
+ * @param place place in the reporter's own words
  */
 public record UnplacedReport(
         OutageReportId id,
@@ -47,7 +47,7 @@ public record UnplacedReport(
 
     public enum UnplacedReason { PLACE_UNKNOWN, MANY_FROM_ONE_ORIGIN }
 
-    /** Placed: the report of the same id belongs to an outage now. */
+    /** PLACED: the report with the same id belongs to an outage now. */
     public enum PlacementStatus { WAITING, PLACED, DISMISSED }
 
     UnplacedReport withStatus(PlacementStatus next) {

@@ -1,7 +1,7 @@
 /**
- * Outages: what is out, since when, why, and when it will be back. The API: {@link org.curbstop.outages.Outages} answers,
- * {@link org.curbstop.outages.ReportingAnOutage} takes reports from anyone, also while the database is down,
- * {@link org.curbstop.outages.StaffOutages} is what the outage desk does, {@link org.curbstop.outages.OutageFeed} is the open data.
+ * Outages: what is out, since when, why, and when it will be restored. The API is {@link org.curbstop.outages.Outages} for queries,
+ * {@link org.curbstop.outages.ReportingAnOutage} for reports from anybody, even while the database is down,
+ * {@link org.curbstop.outages.StaffOutages} for the outage desk, and {@link org.curbstop.outages.OutageFeed} for open data.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"common", "store", "utility", "accounts", "audit", "usage"})

@@ -10,13 +10,13 @@ import org.curbstop.outages.RestorationOutlook;
 import org.curbstop.utility.ServiceType;
 
 /**
- * Which of the open outages.
+ * Filter of open outages.
  *
- * @param feeders the feeders and pressure zones of an area; empty: all, and what lies on none
- * @param households at least
- * @param medical only those with customers whose health depends on a device
- * @param passed only those whose estimate has passed
- * @param age open for at least so long
+ * @param feeders feeders and pressure zones of an area; empty: all outages, also those on none
+ * @param households minimum number of households
+ * @param medical only outages with customers whose health depends on a device
+ * @param passed only outages whose estimate has passed
+ * @param age minimum time that it has been open
  * @param words address, device, phone or reference number; blank: all
  */
 public record BoardFilter(Set<Outage.Certainty> certainties, Optional<ServiceType> service, Set<String> feeders, Optional<CrewStatus> crew,
@@ -67,7 +67,7 @@ public record BoardFilter(Set<Outage.Certainty> certainties, Optional<ServiceTyp
         return new BoardFilter(certainties, service, feeders, crew, households, medical, passed, age, search);
     }
 
-    /** All but the words, which are looked for elsewhere too. */
+    /** Tests everything but the words, which are searched elsewhere too. */
     boolean holds(BoardRow row, Instant now) {
         Outage outage = row.outage();
         return certainties.contains(outage.certainty())

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.curbstop.outages.Etr;
 
-/** By what the board is sorted; what is equal is sorted by when it was opened. */
+/** Sort order of the board; equal rows are sorted by opening time. */
 public enum BoardSort {
     PLACE(Comparator.comparing(row -> row.outage().scope().searchText())),
     CERTAINTY(Comparator.comparing(row -> row.outage().certainty())),

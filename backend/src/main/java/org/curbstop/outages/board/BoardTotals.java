@@ -1,9 +1,9 @@
 package org.curbstop.outages.board;
 
 /**
- * Of what a filter finds.
+ * Totals of the outages that a filter matches.
  *
- * @param medical customers whose health depends on a device
- * @param passed outages whose estimate has passed
+ * @param medical number of customers whose health depends on a device
+ * @param passed number of outages whose estimate has passed
  */
 public record BoardTotals(int outages, int households, int medical, int passed) {}

@@ -11,7 +11,7 @@ import org.curbstop.outages.OutageId;
 import org.curbstop.outages.OutageUpdate;
 import org.curbstop.outages.StaffOutages.StaffOutageResult.StaffOutageRefusal;
 
-/** The same said of many outages; what is empty stays as it is with each. */
+/** The same update of many outages; an empty field keeps each outage's value. */
 public record BulkUpdate(Optional<OutageCause> cause, Optional<CrewStatus> crew, Optional<OutageUpdate.EtrUpdate> etr) {
 
     public OutageUpdate of(Outage outage) {
@@ -23,10 +23,11 @@ public record BulkUpdate(Optional<OutageCause> cause, Optional<CrewStatus> crew,
     }
 
     /**
-     * What would become of it.
+     * Effect of a bulk update.
      *
-     * @param outages that would change, and {@code households} that have reported them
-     * @param messages each that would be sent, with the count of all who would get it
+     * @param outages number of outages that would change
+     * @param households number of households that have reported them
+     * @param messages messages that would be sent, each with the number of all its recipients
      */
     public record BulkPreview(int outages, int households, List<OutageAnnouncement> messages) {
         public int recipients() {
@@ -35,12 +36,12 @@ public record BulkUpdate(Optional<OutageCause> cause, Optional<CrewStatus> crew,
     }
 
     /**
-     * @param steps what was changed
-     * @param notified reports with a number that a message goes to
-     * @param refused of how many outages for which reason
+     * @param steps changes made
+     * @param notified number of reports with a number that a message goes to
+     * @param refused number of outages refused, by reason
      */
     public record BulkResult(List<BulkStep> steps, int notified, Map<StaffOutageRefusal, Integer> refused) {}
 
-    /** @param version that the outage has since, by which is seen whether anybody has changed it again */
+    /** @param version version after the change, which shows whether anybody has changed it since */
     public record BulkStep(OutageId outage, long version, OutageCause causeBefore, CrewStatus crewBefore) {}
 }

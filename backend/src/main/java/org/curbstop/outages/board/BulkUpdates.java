@@ -25,11 +25,11 @@ import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Says the same of many outages in one action, each as {@link StaffOutages#update} would. */
+/** Applies the same update to many outages in one action, each as {@link StaffOutages#update} would. */
 @Component
 public final class BulkUpdates {
 
-    /** In one action; a town that is out altogether is more than one. */
+    /** Maximum number of outages in one action; a whole town takes more than one. */
     public static final int MOST = 1000;
 
     private final StaffOutages desk;
@@ -44,7 +44,7 @@ public final class BulkUpdates {
         this.clock = clock;
     }
 
-    /** What makes two messages the same words. */
+    /** Fields that decide whether two messages have the same words. */
     private record SameWords(OutageAnnouncement.Kind kind, ServiceType service, Optional<Etr> etr) {
         static SameWords of(OutageAnnouncement message) {
             return new SameWords(message.kind(), message.outage().service(), message.etr());
@@ -83,10 +83,9 @@ public final class BulkUpdates {
     }
 
     /**
-     * Gives each outage that nobody has changed since its cause and crew back. Messages and times that were sent stay: they are corrected
-     * by an update.
+     * Reverts cause and crew of each outage that nobody has changed since. Messages and times already sent stay: an update corrects them.
      *
-     * @return how many were given back
+     * @return number of outages reverted
      */
     public int undo(BulkResult result, Actor staff) {
         int undone = 0;

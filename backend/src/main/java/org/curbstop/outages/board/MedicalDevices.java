@@ -3,9 +3,9 @@ package org.curbstop.outages.board;
 import java.util.Collection;
 import org.curbstop.common.AccountId;
 
-/** Where somebody's health depends on service, as the office has it on file. */
+/** Customers whose health depends on service, as the utility has on file. */
 public interface MedicalDevices {
 
-    /** Accounts with a certificate that is good today. */
+    /** Returns the accounts with a certificate valid today. */
     Collection<AccountId> listAccounts();
 }

@@ -20,8 +20,8 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the customers whose health depends on a device among the outages, whether they have reported or not. Where they are is read anew
- * every few minutes: the board asks every few seconds.
+ * Finds customers whose health depends on a device in the reach of outages, whether they have reported or not. Their premises are reloaded
+ * every five minutes only, because the board asks every few seconds.
  */
 @Component
 public final class MedicalPlaces {
@@ -34,7 +34,7 @@ public final class MedicalPlaces {
     private final OutageGrouping grouping;
     private volatile KnownPlaces known = new KnownPlaces(List.of(), System.nanoTime() - FRESH_NANOS);
 
-    /** @param keys what an outage that reaches it is found by, for each service, the nearest first */
+    /** @param keys for each service, keys of the outages that would reach it, nearest first */
     private record MedicalPlace(Premise premise, List<List<String>> keys) {}
 
     private record KnownPlaces(List<MedicalPlace> places, long readAt) {}
@@ -45,7 +45,7 @@ public final class MedicalPlaces {
         this.grouping = grouping;
     }
 
-    /** By outage, the premises in its reach. */
+    /** Returns the premises in the reach of each outage. */
     Map<OutageId, List<Premise>> findIn(Collection<Outage> open) {
         Map<String, Outage> byKey = new HashMap<>();
         open.forEach(outage -> outage.keys().one().ifPresent(key -> byKey.put(key, outage)));

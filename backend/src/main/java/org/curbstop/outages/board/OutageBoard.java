@@ -33,8 +33,8 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
 /**
- * All that is open, as the outage desk looks at it in a storm: filtered, sorted and paged. What is out is read for all who look together,
- * a tenth of the time at most (docs/decisions/0263); a page is cut from that.
+ * All open outages for the outage desk in a storm: filtered, sorted and paged. Open outages are read once for all viewers, during a tenth
+ * of the time at most (docs/decisions/0263); each page is cut from that.
  */
 @Component
 public final class OutageBoard {
@@ -49,7 +49,7 @@ public final class OutageBoard {
     private final ReadCostCache<BoardContent> content = new ReadCostCache<>(this::read);
     private volatile BoardContent last = new BoardContent(List.of(), Map.of(), 0);
 
-    /** @param revision counts up when anything has changed */
+    /** @param revision incremented whenever something has changed */
     private record BoardContent(List<BoardRow> rows, Map<OutageId, List<Premise>> medical, long revision) {}
 
     OutageBoard(OutageRepository repository, OutageGrouping grouping, MedicalPlaces medical, Accounts accounts, Clock clock) {
@@ -60,7 +60,7 @@ public final class OutageBoard {
         this.clock = clock;
     }
 
-    /** Another number: something on the board has changed. */
+    /** Returns the revision; another number means that something on the board has changed. */
     public long revision(Actor staff) {
         return content(staff).revision();
     }
@@ -82,14 +82,14 @@ public final class OutageBoard {
                 .filter(row -> row.outage().outlook(now).kind() == RestorationOutlook.Kind.PASSED).count());
     }
 
-    /** Names of feeders and pressure zones with something out. */
+    /** Returns the names of feeders and pressure zones with an open outage. */
     public Set<String> listFeeders(Actor staff) {
         var feeders = new TreeSet<String>();
         content(staff).rows().forEach(row -> row.feeder().ifPresent(feeders::add));
         return feeders;
     }
 
-    /** Where in its reach somebody's health depends on a device. */
+    /** Lists the premises in its reach where somebody's health depends on a device. */
     public List<Premise> listMedical(OutageId outage, Actor staff) {
         return content(staff).medical().getOrDefault(outage, List.of());
     }
@@ -109,7 +109,7 @@ public final class OutageBoard {
                 || number.equals(ReferenceNumber.of(row.outage().id().value())));
     }
 
-    /** What reaches an address, and what a phone number has reported. */
+    /** Finds the outages that reach an address, and those that a phone number has reported. */
     private Set<OutageId> findNamed(String words) {
         var found = new HashSet<OutageId>();
         accounts.matchPremise(words).map(PremiseMatch::premise).ifPresent(premise -> Arrays.stream(ServiceType.values())
@@ -120,7 +120,7 @@ public final class OutageBoard {
         return found;
     }
 
-    /** To whoever does not run the board it is empty. */
+    /** Empty for anybody who does not run the board. */
     private BoardContent content(Actor staff) {
         return staff.mayManageOutages() ? content.get() : new BoardContent(List.of(), Map.of(), 0);
     }

@@ -9,13 +9,13 @@ import org.curbstop.outages.OutageAnnouncement;
 import org.curbstop.outages.OutageId;
 
 /**
- * A step that was taken with an outage, or a message about it that went out; never changed.
+ * An action on an outage, or a message sent about it; never changed.
  *
- * @param id one and the same for the same step, however often it is recorded
- * @param day in UTC, by which it is found
- * @param by user name; empty: the evidence
- * @param other the outage that was merged into it, or split or restored from it
- * @param recipients of a message: how many reports with a number it went to
+ * @param id the same for the same action, however often it is recorded
+ * @param day UTC date, used for lookup
+ * @param by user name; empty: by evidence
+ * @param other outage that was merged into it, or split or restored from it
+ * @param recipients of a message: number of reports with a number that it went to
  */
 public record OutageChange(String id, OutageId outage, String day, Instant at, Kind kind, Optional<String> by, Optional<OutageId> other,
         int recipients) {
@@ -35,7 +35,7 @@ public record OutageChange(String id, OutageId outage, String day, Instant at, K
                 other, 0);
     }
 
-    /** @param number of the estimate that was sent */
+    /** @param number number of the estimate that was sent */
     public static OutageChange message(OutageId outage, OutageAnnouncement.Kind what, int number, int recipients, Instant at) {
         Kind kind = switch (what) {
             case KNOWN -> Kind.SENT_KNOWN;
@@ -51,7 +51,7 @@ public record OutageChange(String id, OutageId outage, String day, Instant at, K
         return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
     }
 
-    /** The days that a period touches. */
+    /** Returns the UTC dates that a period touches. */
     public static List<String> days(Instant from, Instant to) {
         return LocalDate.ofInstant(from, ZoneOffset.UTC).datesUntil(LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1))
                 .map(LocalDate::toString).toList();

@@ -5,7 +5,8 @@ import org.curbstop.outages.network.NetworkDevice;
 /**
  * A device below the one that is out.
  *
- * @param households below it that have reported, and {@code back} how many of these have said that they are back
- * @param recipients reports below it with a number that is notified
+ * @param households number of households below it that have reported
+ * @param back how many of these have answered that service is back
+ * @param recipients number of reports below it with a number to notify
  */
 public record OutagePart(NetworkDevice device, int households, int back, int recipients) {}

@@ -18,11 +18,11 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** What the next shift has to know beside what is out: what was done and sent since a time, and the notes that were left. */
+/** Hand-over to the next shift, besides the open outages: actions and messages since a given time, and the notes left. */
 @Component
 public final class ShiftHandOver {
 
-    /** Nobody hands over more. */
+    /** Maximum period of a hand-over. */
     public static final Duration LONGEST = Duration.ofDays(7);
     private static final int MOST_NOTES = 20;
 
@@ -38,12 +38,12 @@ public final class ShiftHandOver {
         this.clock = clock;
     }
 
-    /** The newest steps and messages since then, newest first. */
+    /** Lists the newest actions and messages since then, newest first. */
     public List<OutageChange> listChanges(Instant since, int most, Actor staff) {
         return staff.mayManageOutages() ? repository.listChangesSince(latest(since), clock.instant(), most) : List.of();
     }
 
-    /** Newest first. */
+    /** Lists the notes, newest first. */
     public List<ShiftNote> listNotes(Instant since, Actor staff) {
         return staff.mayManageOutages() ? notes.list(Query.whereIn("day", OutageChange.days(latest(since), clock.instant()))
                 .from("at", latest(since)).descending("at").limit(MOST_NOTES)) : List.of();

@@ -1,3 +1,3 @@
-/** What the outage desk sees at once: all that is open, its parts, what was done with it and who was notified. */
+/** The outage board: all open outages, their parts, their changes and the messages sent. */
 @org.springframework.modulith.NamedInterface("board")
 package org.curbstop.outages.board;

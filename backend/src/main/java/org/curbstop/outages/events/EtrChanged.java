@@ -7,8 +7,8 @@ import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 
 /**
- * It will be back at another time than was said. Comes in parts of a few hundred recipients.
+ * Published when the estimated time of restoration changes. Split into parts of a few hundred recipients.
  *
- * @param number of this estimate, from 1: with outage and report it makes a notice one and the same
+ * @param number number of this estimate, from 1: with outage and report it identifies a notice
  */
 public record EtrChanged(OutageId outage, ServiceType service, int number, Etr etr, List<OutageRecipient> tell) implements DomainEvent {}

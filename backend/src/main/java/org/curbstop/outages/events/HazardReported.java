@@ -10,7 +10,7 @@ import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
 
-/** Somebody named a danger. For staff, at once, also where it is not known yet which outage it belongs to. */
+/** Published when a hazard is reported: for staff, at once, even if it is not known yet to which outage it belongs. */
 public record HazardReported(
         OutageReportId report, Optional<OutageId> outage, ServiceType service, Set<Hazard> hazards, Optional<String> place,
         Optional<PhoneNumber> callback, Instant at)

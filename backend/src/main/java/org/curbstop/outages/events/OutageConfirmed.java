@@ -10,9 +10,9 @@ import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 
 /**
- * The utility has confirmed an outage. Comes in parts of a few hundred recipients.
+ * Published when the utility confirms an outage. Split into parts of a few hundred recipients.
  *
- * @param etr empty: nothing said yet; an {@link Etr} without a time: being assessed
+ * @param etr empty: not given yet; an {@link Etr} without a time: being assessed
  */
 public record OutageConfirmed(OutageId outage, ServiceType service, OutageCause cause, Optional<Etr> etr, Instant at,
         List<OutageRecipient> tell) implements DomainEvent {}

@@ -6,5 +6,5 @@ import org.curbstop.outages.OutageScope;
 import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 
-/** The first report of an outage; its reporter was answered on their own channel, so there is nobody else to notify yet. */
+/** Published on the first report of an outage; its reporter was answered on their own channel, so nobody else is notified yet. */
 public record OutageOpened(OutageId outage, ServiceType service, OutageScope scope, Instant at) implements DomainEvent {}

@@ -7,11 +7,11 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.outages.OutageReportId;
 
 /**
- * Somebody who is to be notified.
+ * A person to notify.
  *
- * @param report what they reported; with the event's own key it makes a notice one and the same
- * @param place the reporter's own place as they know it, if they said one
- * @param channel how they reported; empty: not known
+ * @param report their report; with the event's own key it identifies a notice
+ * @param place place as the reporter knows it, if they named one
+ * @param channel channel of the report; empty: not known
  */
 public record OutageRecipient(OutageReportId report, PhoneNumber phone, Language language, Optional<String> place,
         Optional<Channel> channel) {}

@@ -8,6 +8,6 @@ import org.curbstop.outages.OutageReportId;
 import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 
-/** A customer with an account reported an outage: for the account's timeline. */
+/** Published when a customer with an account reports an outage, for the account's timeline. */
 public record OutageReported(OutageReportId report, OutageId outage, AccountId account, ServiceType service, Channel channel, Instant at)
         implements DomainEvent {}

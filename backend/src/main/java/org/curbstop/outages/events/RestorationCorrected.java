@@ -8,6 +8,6 @@ import org.curbstop.outages.OutageId;
 import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 
-/** It was reported as restored and is not: all who were notified get a correction. Comes in parts of a few hundred recipients. */
+/** Published when a restoration was wrong: all who were notified get a correction. Split into parts of a few hundred recipients. */
 public record RestorationCorrected(OutageId outage, ServiceType service, Optional<Etr> etr, Instant at, List<OutageRecipient> tell)
         implements DomainEvent {}

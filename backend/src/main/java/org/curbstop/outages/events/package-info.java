@@ -1,6 +1,3 @@
-/**
- * What happened to outages and reports, as other capabilities listen to it; each event is sent at least once, in parts of a few hundred
- * recipients.
- */
+/** Events about outages and reports for other capabilities; each is delivered at least once, in parts of a few hundred recipients. */
 @org.springframework.modulith.NamedInterface("events")
 package org.curbstop.outages.events;

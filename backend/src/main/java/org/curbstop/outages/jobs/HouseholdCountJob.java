@@ -10,9 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Corrects the number of households of each outage that was open when this process started, or while the database was away: a crash may
- * have come between a report and its count. It waits until nothing was reported between two runs, so that it corrects no report that is
- * about to be counted.
+ * Corrects the household count of each outage that was open at startup, or while the database was down: a crash may have separated a report
+ * from its count. It waits until nothing is reported between two runs, so that no report is counted twice.
  */
 @Component
 public final class HouseholdCountJob {
@@ -22,7 +21,7 @@ public final class HouseholdCountJob {
     private final Map<OutageId, CountedHouseholds> seen = new HashMap<>();
     private boolean exact;
 
-    /** @param byReport -1: not read, for the count had changed */
+    /** @param byReport -1: not read, because the count had changed */
     private record CountedHouseholds(int counted, int byReport) {}
 
     public HouseholdCountJob(OutageRepository repository, Database database) {

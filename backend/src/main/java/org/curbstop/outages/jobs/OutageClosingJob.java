@@ -9,7 +9,7 @@ import org.curbstop.outages.tracking.OutageRepository;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** An outage is over when a day has passed since it was restored: later reports and answers are about something new. */
+/** Closes outages a day after they were restored: later reports and answers are about a new outage. */
 @Component
 public final class OutageClosingJob {
 

@@ -8,11 +8,11 @@ import org.curbstop.utility.Utility;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes reports on disk that could not be stored or read, once they were left for a person long enough. */
+/** Deletes spooled reports that could not be stored or read, once they were kept for staff long enough. */
 @Component
 record SpoolRetentionJob(DiskSpoolFactory spoolFactory, Utility utility, Clock clock) {
 
-    /** @return how many files were deleted */
+    /** @return number of files deleted */
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT11M")
     int deleteExpired() {
         int gone = spoolFactory.deleteUnprocessed(RetentionPeriods.cutoff(clock.instant(), utility.retention().spoolFiles()));

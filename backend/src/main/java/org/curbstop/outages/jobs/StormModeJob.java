@@ -7,7 +7,7 @@ import org.curbstop.outages.tracking.OutageRepository;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Counts the households that are without service, of which more than one report, for the rule by which storm mode begins and ends. */
+/** Counts the households without service that are not alone in reporting, for the rule that starts and ends storm mode. */
 @Component
 final class StormModeJob {
 

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes what was reported without a place once staff are done with it and it has been kept long enough. */
+/** Deletes unplaced reports that staff have placed or dismissed, once their retention period has passed. */
 @Component
 public final class UnplacedReportRetentionJob {
 
@@ -30,7 +30,7 @@ public final class UnplacedReportRetentionJob {
         this.clock = clock;
     }
 
-    /** @return how many were deleted; more than a batch is finished by the next run */
+    /** @return number of reports deleted; the next run continues after a full batch */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT6M")
     public int deleteExpired() {
         Instant last = clock.instant().atZone(utility.zone()).minus(utility.retention().unplacedReports()).toInstant();

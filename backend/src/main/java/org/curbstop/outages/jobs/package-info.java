@@ -1,2 +1,5 @@
-/** What runs by itself: closes outages that stayed quiet and deletes unplaced reports and spool files when their time is over. */
+/**
+ * Scheduled jobs: close restored outages, correct household counts, apply the storm mode rule, and delete unplaced reports and spool files
+ * after their retention period.
+ */
 package org.curbstop.outages.jobs;

@@ -3,10 +3,10 @@ package org.curbstop.outages.meters;
 import java.time.Instant;
 
 /**
- * A message of a meter.
+ * An event sent by a meter.
  *
- * @param id of the message, as the meter system numbers it
- * @param meter the number on its face
+ * @param id message id of the meter system
+ * @param meter number on the meter's face
  */
 public record MeterEvent(String id, String meter, MeterEventKind kind, Instant at) {
 

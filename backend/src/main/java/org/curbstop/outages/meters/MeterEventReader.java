@@ -14,7 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a JSON array of meter events; one that is malformed is refused with its place and the reason, and nothing else is lost. */
+/** Reads a JSON array of meter events; a malformed one is refused with its position and the reason, and no other is lost. */
 public final class MeterEventReader {
 
     public static final int MAX_EVENTS = 1000;
@@ -27,7 +27,7 @@ public final class MeterEventReader {
     /** @param place such as {@code [3].at} */
     public record RefusedEvent(String place, String expected) {}
 
-    /** Thrown where there is no array at all. */
+    /** Thrown if the input is not an array of events. */
     public static final class UnreadableEventsException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ public final class MeterEventReader {
         }
     }
 
-    /** @param places of the events, in the array that was sent */
+    /** @param places positions of the events in the array that was sent */
     public record ReadEvents(List<MeterEvent> events, List<Integer> places, List<RefusedEvent> refused) {}
 
     public static ReadEvents read(byte[] json) {
@@ -78,7 +78,7 @@ public final class MeterEventReader {
                 return make.apply(value.stringValue());
             }
         } catch (IllegalArgumentException | DateTimeException wrong) {
-            // Told below.
+            // Reported below.
         }
         refused.add(new RefusedEvent(place + "." + name, expected));
         return null;

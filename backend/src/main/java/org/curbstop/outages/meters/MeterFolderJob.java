@@ -16,7 +16,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Takes files of meter events: each moves to {@code done}, or to {@code rejects} with the reason beside it. Two processes may be at it. */
+/**
+ * Imports files of meter events: each moves to {@code done}, or to {@code rejects} with the reasons beside it. Two processes may run it at
+ * once.
+ */
 @Component
 @EnableConfigurationProperties(MeterFolderProperties.class)
 public final class MeterFolderJob {
@@ -47,7 +50,7 @@ public final class MeterFolderJob {
         });
     }
 
-    /** In the order of their names. */
+    /** Lists the files in the order of their names. */
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file)).sorted().limit(MOST_FILES).toList();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** @param folder from which files of meter events are taken; absent: none are */
+/** @param folder folder from which files of meter events are imported; absent: none */
 @ConfigurationProperties("curbstop.meters")
 public record MeterFolderProperties(@Nullable Path folder) {
 

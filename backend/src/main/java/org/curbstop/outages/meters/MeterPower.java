@@ -5,21 +5,21 @@ import java.util.Optional;
 import org.curbstop.common.PremiseId;
 
 /**
- * What the meter of a premise said last of its power.
+ * Last power state that the meter of a premise reported.
  *
- * @param network the feeder that it hangs on, where that was imported
- * @param at when it said so, by its own clock
- * @param event the id of the message, for whoever looks into it
+ * @param network feeder that serves it, if imported
+ * @param at time of the event by the meter's clock
+ * @param event id of the message, for diagnosis
  */
 public record MeterPower(PremiseId id, long version, Optional<String> network, PowerState state, Instant at, String event) {
 
     public enum PowerState {
-        /** A last gasp of a moment ago: a flicker, until a minute has passed. */
+        /** A recent last gasp: a flicker, until a minute has passed. */
         LOST,
         /** Evidence that the premise is out. */
         OUT,
         ON,
-        /** It was out in an outage that has been restored since. */
+        /** It was out in an outage that has since been restored. */
         SETTLED
     }
 

@@ -16,11 +16,11 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** One document a premise, whatever its meter sends. */
+/** Repository for power states: one document per premise, however much its meter sends. */
 @Component
 public final class MeterPowerRepository {
 
-    /** What was said longer ago says nothing of now. */
+    /** Older events say nothing about the present. */
     static final Duration VALID = Duration.ofHours(24);
 
     final AggregateCollection<MeterPower> power;
@@ -31,7 +31,7 @@ public final class MeterPowerRepository {
         this.clock = clock;
     }
 
-    /** Ids of premises: whose meter says that they are out, and that they have power since {@code since}. */
+    /** Ids of premises whose meter reports that they are out, and that they have power since {@code since}. */
     public record MeterEvidence(Set<String> out, Set<String> on) {}
 
     public MeterEvidence findEvidence(String network, Instant since) {
@@ -50,24 +50,24 @@ public final class MeterPowerRepository {
         return new MeterEvidence(out, on);
     }
 
-    /** Since when its meter says that it has power again. */
+    /** Returns since when the meter reports power again. */
     public Optional<Instant> findPowerBack(Premise premise) {
         return power.find(premise.id().value()).filter(each -> each.state() == PowerState.ON).map(MeterPower::at);
     }
 
-    /** Those whose last gasp is no flicker any more. */
+    /** Lists premises whose last gasp is no longer a flicker. */
     List<MeterPower> listLostBefore(Instant bound) {
         return power.list(Query.where("state", PowerState.LOST).before("at", bound).limit(Query.MAX_LIMIT));
     }
 
-    /** Whose last gasp on this feeder is not answered yet. */
+    /** Lists premises on a feeder whose last gasp has not been settled by a restoration. */
     List<MeterPower> listOut(String network) {
         var all = new ArrayList<MeterPower>();
         power.forEach(Query.where("network", network).andIn("state", List.of(PowerState.OUT, PowerState.LOST)), all::add);
         return all;
     }
 
-    /** A restoration answers it, unless the meter has said more since. */
+    /** Settles a last gasp by a restoration, unless the meter has reported since. */
     void settle(MeterPower answered) {
         power.change(answered.id().value(), now -> now.at().equals(answered.at()) ? now.with(PowerState.SETTLED) : now);
     }

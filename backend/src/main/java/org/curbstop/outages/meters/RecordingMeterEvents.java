@@ -34,14 +34,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes what meters say, in any order and however often: of each premise only the latest counts, by the clock of its meter. A last gasp is
- * evidence once a minute has passed without a restoration.
+ * Records meter events, in any order and however often they arrive: for each premise only the latest counts, by its meter's clock. A last
+ * gasp is evidence once a minute has passed without a restoration.
  */
 @Component
 public final class RecordingMeterEvents {
 
     static final Duration FLICKER = Duration.ofMinutes(1);
-    /** The clocks of meters are not exact. */
+    /** Tolerance, because the clocks of meters are not exact. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final MeterPowerRepository repository;
@@ -61,10 +61,10 @@ public final class RecordingMeterEvents {
         this.clock = clock;
     }
 
-    /** @param taken how many were understood, repeated and late ones among them */
+    /** @param taken number of valid events, including repeated and late ones */
     public record RecordedEvents(int taken, List<RefusedEvent> refused) {}
 
-    /** The same events again change nothing. */
+    /** Records events; repeating them changes nothing. */
     public RecordedEvents record(ReadEvents read) {
         var refused = new ArrayList<>(read.refused());
         Instant now = clock.instant();
@@ -106,7 +106,7 @@ public final class RecordingMeterEvents {
         }
     }
 
-    /** @return how many last gasps have become evidence */
+    /** @return number of last gasps that have become evidence */
     @Scheduled(fixedDelay = 5_000)
     public int countLastGasps() {
         List<MeterPower> lost = repository.listLostBefore(clock.instant().minus(FLICKER));
@@ -120,7 +120,7 @@ public final class RecordingMeterEvents {
         return lost.size();
     }
 
-    /** What meters below a device said before its restoration opens nothing again. */
+    /** Settles what meters below a restored device reported before, so that it opens no outage again. */
     @EventListener
     public void settle(AnnouncementRequested announcement) {
         if (announcement.what() == OutageAnnouncement.Kind.RESTORED) {

@@ -1,3 +1,3 @@
-/** What meters say of the power at their premise: last gasps and restorations. */
+/** Power events from the meters of premises: last gasps and restorations. */
 @org.springframework.modulith.NamedInterface("meters")
 package org.curbstop.outages.meters;

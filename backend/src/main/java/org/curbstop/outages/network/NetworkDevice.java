@@ -7,13 +7,13 @@ import org.curbstop.outages.OutageScope.NetworkPart;
 import org.curbstop.utility.ServiceType;
 
 /**
- * A part of the network that fails as a whole: whatever hangs below it is out with it.
+ * A part of the network that fails as a whole: everything below it is out with it.
  *
- * @param name as the utility calls it; with the service it is the id
+ * @param name the utility's name; with the service it forms the id
  * @param parent id of the device that feeds it; empty for a feeder and for a pressure zone
- * @param root id of the feeder or pressure zone at its upper end, and {@code path} what an outage of this device and of each above it
- *     is found by, up to the root's; both are filled in when an import ends
- * @param premises that hang on it directly; counted when an import ends
+ * @param root id of the feeder or pressure zone at its upper end; set at the end of an import
+ * @param path outage keys of this device and each one above it, up to the root's; set at the end of an import
+ * @param premises number of premises directly on it; counted at the end of an import
  */
 public record NetworkDevice(
         String id,
@@ -41,12 +41,12 @@ public record NetworkDevice(
         return service + "|" + name;
     }
 
-    /** The name in an id. */
+    /** Returns the name in an id. */
     public static String nameOf(String id) {
         return id.substring(id.indexOf('|') + 1);
     }
 
-    /** What one open outage of a part of the network has at most. */
+    /** Returns the outage key of a part of the network; at most one open outage has it. */
     public static String outageKey(ServiceType service, NetworkPart part, String name) {
         return service + "|" + part + "|" + name;
     }
@@ -55,12 +55,12 @@ public record NetworkDevice(
         return outageKey(service, part, name);
     }
 
-    /** The same, where it lies in the network and how much hangs on it. */
+    /** Returns a copy with its place in the network and the number of premises on it. */
     NetworkDevice withPlace(Optional<String> newRoot, List<String> newPath, int newPremises) {
         return new NetworkDevice(id, version, service, part, name, parent, point, newRoot, newPath, newPremises);
     }
 
-    /** What the utility says of it now, under the version and the place that are stored. */
+    /** Returns a copy with the utility's current data, keeping the stored version and place. */
     NetworkDevice withFactsOf(NetworkDevice other) {
         return new NetworkDevice(id, version, service, other.part, name, other.parent, other.point, root, path, premises);
     }

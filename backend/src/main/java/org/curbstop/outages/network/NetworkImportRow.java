@@ -15,9 +15,9 @@ public sealed interface NetworkImportRow {
             implements NetworkImportRow {}
 
     /**
-     * A premise, by an account there or by its address.
+     * A premise, identified by an account there or by its address.
      *
-     * @param device name of the device that it hangs on
+     * @param device name of the device that serves it
      */
     record Connection(ServiceType service, Optional<AccountNumber> account, Optional<Address> address, String device)
             implements NetworkImportRow {}

@@ -18,7 +18,7 @@ import org.curbstop.store.Query;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** The network as it was imported last. */
+/** Repository for the network as last imported. */
 @Component
 public final class NetworkRepository {
 
@@ -32,12 +32,15 @@ public final class NetworkRepository {
         this.servicePoints = database.collection(ServicePoint.class, "network_service_points");
     }
 
-    /** Once an import of it has ended. */
+    /** Finds a device once its import has ended. */
     public Optional<NetworkDevice> findDevice(String id) {
         return devices.find(id).filter(device -> device.root().isPresent());
     }
 
-    /** What a premise hangs on: the device it was imported with, else its feeder or pressure zone; empty: no network of it is known. */
+    /**
+     * Finds the device that serves a premise: the one it was imported with, else its feeder or pressure zone; empty if its network is not
+     * known.
+     */
     public Optional<NetworkDevice> findDevice(ServiceType service, Premise premise) {
         Optional<String> root = rootName(service, premise);
         return supplied(service)
@@ -51,12 +54,12 @@ public final class NetworkRepository {
         return service == ServiceType.ELECTRIC ? premise.feeder() : premise.pressureZone();
     }
 
-    /** Other services have no network here. */
+    /** Returns whether the service has a network here. */
     private static boolean supplied(ServiceType service) {
         return service == ServiceType.ELECTRIC || service == ServiceType.WATER;
     }
 
-    /** By premise, the id of what each of these hangs on; one that was not imported is left out. */
+    /** Returns the id of the device that serves each premise; premises that were not imported are left out. */
     public Map<String, String> findDevices(ServiceType service, Collection<PremiseId> premises) {
         var found = new HashMap<String, String>();
         for (List<PremiseId> batch : batches(List.copyOf(premises))) {
@@ -66,26 +69,26 @@ public final class NetworkRepository {
         return found;
     }
 
-    /** All that hangs on one feeder or pressure zone. */
+    /** Finds everything on one feeder or pressure zone. */
     public Optional<NetworkTree> findTree(String root) {
         var all = new ArrayList<NetworkDevice>();
         devices.forEach(Query.where("root", root).ascending("id"), all::add);
         return all.stream().anyMatch(device -> device.parent().isEmpty()) ? Optional.of(new NetworkTree(all)) : Optional.empty();
     }
 
-    /** Ids of all feeders and pressure zones. */
+    /** Returns the ids of all feeders and pressure zones. */
     public Set<String> listRoots() {
         var roots = new LinkedHashSet<String>();
         devices.forEach(Query.whereIn("part", List.of(NetworkPart.FEEDER, NetworkPart.PRESSURE_ZONE)), device -> roots.add(device.id()));
         return roots;
     }
 
-    /** The feeder or pressure zone of a device, by its name. */
+    /** Finds the feeder or pressure zone of a device by the device's name. */
     public Optional<String> findRoot(ServiceType service, String name) {
         return devices.find(NetworkDevice.id(service, name)).flatMap(NetworkDevice::root);
     }
 
-    /** Works out anew where each device lies and how many premises hang on it: once all rows of a file are stored. */
+    /** Recalculates the place of each device and the number of premises on it, once all rows of a file are stored. */
     public void updatePlaces() {
         Map<String, NetworkDevice> all = new HashMap<>();
         devices.forEach(Query.all(), device -> all.put(device.id(), device));
@@ -100,7 +103,7 @@ public final class NetworkRepository {
         batches(moved).forEach(devices::replaceAll);
     }
 
-    /** Ends at a device whose parent is not there, and before a circle closes. */
+    /** Ends at a device whose parent is missing, and before a cycle closes. */
     private static List<NetworkDevice> path(NetworkDevice device, Map<String, NetworkDevice> all) {
         Set<NetworkDevice> path = new LinkedHashSet<>();
         Optional<NetworkDevice> at = Optional.of(device);

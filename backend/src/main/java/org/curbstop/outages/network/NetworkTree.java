@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All that hangs on one feeder or pressure zone. A device whose parent is not among them hangs on the root. */
+/** Everything on one feeder or pressure zone. A device whose parent is missing is attached to the root. */
 public final class NetworkTree {
 
     private final Map<String, NetworkDevice> devices = new HashMap<>();
     private final Map<String, List<NetworkDevice>> children = new HashMap<>();
     private final List<NetworkDevice> topDown = new ArrayList<>();
 
-    /** @throws IllegalArgumentException there is none without a parent */
+    /** @throws IllegalArgumentException if every device has a parent */
     public NetworkTree(Collection<NetworkDevice> all) {
         this(all.stream().filter(device -> device.parent().isEmpty()).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("a network has a feeder or a pressure zone")), all);
@@ -39,8 +39,8 @@ public final class NetworkTree {
     }
 
     /**
-     * What is left without the devices that are found by {@code out} and all that hangs on them, except what hangs on them and is found by
-     * {@code back}: several trees where something below an outage is back.
+     * Returns what is left without the devices in {@code out} and everything below them, except what is below them and in {@code back}:
+     * several trees if something below an outage is restored.
      */
     public List<NetworkTree> without(Set<String> out, Set<String> back) {
         var trees = new ArrayList<NetworkTree>();
@@ -51,7 +51,7 @@ public final class NetworkTree {
         return trees;
     }
 
-    /** @param below filled with what is back below something that is out */
+    /** @param below receives restored devices below an outage */
     private Optional<NetworkTree> collect(NetworkDevice root, Set<String> out, Set<String> back, Collection<NetworkDevice> below) {
         var left = new ArrayList<NetworkDevice>();
         var live = new ArrayDeque<>(List.of(root));
@@ -76,7 +76,7 @@ public final class NetworkTree {
         return left.isEmpty() ? Optional.empty() : Optional.of(new NetworkTree(root, left));
     }
 
-    /** All that hangs on the device, at whatever depth, nearest first. */
+    /** Returns all devices below, at any depth, nearest first. */
     public List<NetworkDevice> below(NetworkDevice device) {
         var found = new ArrayList<NetworkDevice>();
         var next = new ArrayDeque<>(children(device));
@@ -88,7 +88,7 @@ public final class NetworkTree {
         return found;
     }
 
-    /** Each device after the one that feeds it. */
+    /** Returns each device after the one that feeds it. */
     public List<NetworkDevice> topDown() {
         return List.copyOf(topDown);
     }
@@ -105,7 +105,7 @@ public final class NetworkTree {
         return children.getOrDefault(device.id(), List.of());
     }
 
-    /** The device and all above it, up to the root; empty: it is not in this tree. */
+    /** Returns the device and all above it, up to the root; empty if it is not in this tree. */
     public List<NetworkDevice> pathUp(String id) {
         var path = new ArrayList<NetworkDevice>();
         Optional<NetworkDevice> at = find(id);

@@ -17,8 +17,8 @@ import org.curbstop.store.AggregateCollection;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the network over from a file: what hangs on what. Rows may come again and again, and nothing is deleted. A row is refused that
- * names a device above it that is neither stored nor in a row before it.
+ * Imports the network topology from a file. Rows may be repeated, and nothing is deleted. A row is refused if its parent device is neither
+ * stored nor in an earlier row.
  */
 @Component
 public final class NetworkUpsert {
@@ -31,7 +31,7 @@ public final class NetworkUpsert {
         this.accounts = accounts;
     }
 
-    /** Stores all of them that can be; again, after a crash for instance, changes nothing more. */
+    /** Stores all valid rows; a repetition, for instance after a crash, changes nothing more. */
     public List<NetworkUpsertResult> upsert(List<NetworkImportRow> rows) {
         var batch = new Batch(true);
         List<NetworkUpsertResult> results = rows.stream().map(batch::take).toList();
@@ -39,17 +39,17 @@ public final class NetworkUpsert {
         return results;
     }
 
-    /** A file that is only checked: what would become of its rows, of which none is stored. */
+    /** Returns a batch that only checks rows and stores none. */
     public Batch check() {
         return new Batch(false);
     }
 
-    /** To be called when all rows are stored. */
+    /** Must be called when all rows are stored. */
     public void finish() {
         repository.updatePlaces();
     }
 
-    /** Rows against what is stored and what came before them. */
+    /** Checks rows against the stored network and earlier rows. */
     public final class Batch {
 
         private final boolean stores;
@@ -129,7 +129,7 @@ public final class NetworkUpsert {
         }
     }
 
-    /** What a device of this kind may hang on; nothing: it is at the upper end. */
+    /** Returns the parts that may feed this part; empty at the upper end. */
     private static Set<NetworkPart> above(NetworkPart part) {
         return switch (part) {
             case FEEDER, PRESSURE_ZONE -> Set.of();
@@ -142,7 +142,7 @@ public final class NetworkUpsert {
         return String.join(" or ", parts.stream().map(part -> part.name().toLowerCase(Locale.ROOT)).toList());
     }
 
-    /** What is to be written for a batch, the last value of each id. */
+    /** Pending writes of a batch, with the last value of each id. */
     private static final class Writes<T> {
 
         private final Map<String, T> added = new HashMap<>();
@@ -164,7 +164,7 @@ public final class NetworkUpsert {
             return new NetworkUpsertResult.Updated();
         }
 
-        /** Whoever imports the same network at the same time was first: the same rows again put it right. */
+        /** Fails if another process imports the same network at the same time; importing the rows again repairs this. */
         void store(AggregateCollection<T> collection) {
             if (collection.insertAll(new ArrayList<>(added.values())) < added.size()
                     | collection.replaceAll(new ArrayList<>(changed.values())) < changed.size()) {

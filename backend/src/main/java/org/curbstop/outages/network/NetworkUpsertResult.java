@@ -1,15 +1,18 @@
 package org.curbstop.outages.network;
 
-/** What became of a {@link NetworkImportRow}. */
+/** Result of importing a {@link NetworkImportRow}. */
 public sealed interface NetworkUpsertResult {
 
     record Added() implements NetworkUpsertResult {}
 
     record Updated() implements NetworkUpsertResult {}
 
-    /** It was there like this already. */
+    /** Already stored with these values. */
     record Unchanged() implements NetworkUpsertResult {}
 
-    /** @param field which of them is wrong, and {@code expected} what was expected there */
+    /**
+     * @param field field that is wrong
+     * @param expected what was expected there
+     */
     record Refused(String field, String expected) implements NetworkUpsertResult {}
 }

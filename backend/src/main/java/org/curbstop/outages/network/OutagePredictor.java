@@ -15,27 +15,27 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds the devices whose failure best explains the evidence, by the rule of docs/decisions/0236: each device is weighed by how likely the
- * reports, the silence and the confirmed premises below it are if it has failed against if it has not, and of all sets of devices that do
- * not lie above each other the likeliest is taken. Pure, deterministic, and linear in devices and evidence.
+ * Finds the devices whose failure best explains the evidence, by the rule of docs/decisions/0236: each device is weighed by the likelihood
+ * of the reports, the silence and the confirmed premises below it if it has failed against if it has not, and among all sets of devices of
+ * which none lies above another the likeliest is chosen. Pure, deterministic, and linear in devices and evidence.
  */
 public final class OutagePredictor {
 
-    /** A report of a premise that no wider failure explains: trouble in the house, a wrong address. One of so many premises. */
+    /** Probability per premise of a report that no wider failure explains: a fault in the house, a wrong address. */
     private static final double SINGLE = 0.002;
-    /** That a device fails, before anything is known. */
+    /** Prior probability that a device fails. */
     private static final double FAILS = 0.004;
-    /** That a meter under a failed device gets its last gasp out, and that one that has power sends one all the same. */
+    /** Probability that a meter below a failed device sends its last gasp, and that one with power sends one all the same. */
     private static final double GASP_WHEN_OUT = 0.6;
     private static final double GASP_WHEN_ON = 0.001;
-    /** That a premise under a failed device is said to be on: its own generator, an answer from before. */
+    /** Probability that a premise below a failed device is reported as on: its own generator, an earlier answer. */
     private static final double ON_WHEN_OUT = 0.02;
 
     private OutagePredictor() {}
 
     /**
-     * @param evidence at most one of each premise; what hangs on no device of this tree is passed over
-     * @return widest first; each premise that is out is in exactly one of them
+     * @param evidence at most one per premise; evidence on no device of this tree is ignored
+     * @return predicted outages, widest first; each premise that is out is in exactly one of them
      */
     public static List<PredictedOutage> predict(NetworkTree tree, Collection<PremiseEvidence> evidence) {
         Map<String, int[]> counts = count(tree, evidence);
@@ -46,7 +46,7 @@ public final class OutagePredictor {
             double below = tree.children(device).stream().mapToDouble(child -> best.getOrDefault(child.id(), 0.0)).sum();
             double itself = Math.log(FAILS) + likelihood(of(counts, device), logFactorials);
             best.put(device.id(), Math.max(below, itself));
-            // A tie goes to what is smaller: to tell fewer people that they are out.
+            // A tie goes to the smaller outage, so that fewer people are told that they are out.
             if (itself > below) {
                 failing.add(device.id());
             }
@@ -54,7 +54,7 @@ public final class OutagePredictor {
         return group(tree, evidence, failing);
     }
 
-    /** @return of each device: premises below it, of these reported, confirmed out, confirmed on */
+    /** @return for each device: premises below it, of these reported, confirmed out, confirmed on */
     private static Map<String, int[]> count(NetworkTree tree, Collection<PremiseEvidence> evidence) {
         Map<String, int[]> counts = new HashMap<>();
         tree.topDown().forEach(device -> counts.put(device.id(), new int[] {device.premises(), 0, 0, 0}));
@@ -63,7 +63,7 @@ public final class OutagePredictor {
         }
         for (NetworkDevice device : tree.topDown()) {
             int[] own = of(counts, device);
-            own[0] = Math.max(own[0], own[1] + own[2] + own[3]); // a premise that came after the network was counted
+            own[0] = Math.max(own[0], own[1] + own[2] + own[3]); // premises added after the network was counted
         }
         for (NetworkDevice device : tree.topDown().reversed()) {
             for (NetworkDevice child : tree.children(device)) {
@@ -80,8 +80,9 @@ public final class OutagePredictor {
     }
 
     /**
-     * Logarithm of how much likelier the evidence is if the device has failed than if nothing has. How many of those who are out report
-     * differs from night to night, so the share is not assumed but integrated over, with two thirds expected to stay silent (Beta 1, 2).
+     * Returns the log-likelihood ratio of the evidence between a failure of the device and no failure at all. The share of affected
+     * premises that report differs from night to night, so it is not assumed but integrated over, with two thirds expected to stay silent
+     * (Beta(1, 2)).
      */
     private static double likelihood(int[] counts, double[] logFactorials) {
         int reported = counts[1];

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the evidence points at.
+ * An outage that the evidence points to.
  *
- * @param device what is likely to have failed; empty: the trouble is of one premise alone
- * @param premises whose evidence it explains, in order
+ * @param device device that has likely failed; empty: the fault is at one premise only
+ * @param premises premises whose evidence it explains, sorted
  */
 public record PredictedOutage(Optional<NetworkDevice> device, List<String> premises) {
 

@@ -1,18 +1,18 @@
 package org.curbstop.outages.network;
 
 /**
- * What is known of one premise now.
+ * Current evidence about one premise.
  *
- * @param device id of what it hangs on
+ * @param device id of the device that serves it
  */
 public record PremiseEvidence(String premise, String device, Sign sign) {
 
     public enum Sign {
-        /** The household says that it is out. */
+        /** The household reports that it is out. */
         REPORTED,
-        /** A meter has sent its last gasp, or a system says that it is out. */
+        /** A meter has sent its last gasp, or a system reports it out. */
         CONFIRMED_OUT,
-        /** The household has said that it is back, or its meter answers. */
+        /** The household has answered that service is back, or its meter responds. */
         CONFIRMED_ON
     }
 }

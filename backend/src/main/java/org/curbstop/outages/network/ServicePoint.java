@@ -4,9 +4,9 @@ import org.curbstop.common.PremiseId;
 import org.curbstop.utility.ServiceType;
 
 /**
- * Which device a premise hangs on, for one service.
+ * The device that serves a premise, for one service.
  *
- * @param device id of a device
+ * @param device id of the device
  */
 public record ServicePoint(String id, long version, ServiceType service, PremiseId premise, String device) {
 

@@ -1,3 +1,3 @@
-/** The network as the utility exported it: its devices, which premises hang on which, and which device the evidence points at. */
+/** The network as imported from the utility: its devices, the premises that they serve, and the prediction of failed devices. */
 @org.springframework.modulith.NamedInterface("network")
 package org.curbstop.outages.network;

@@ -3,9 +3,9 @@ package org.curbstop.outages.oms;
 import org.curbstop.outages.OutageId;
 
 /**
- * Which outage of ours follows one of theirs.
+ * Maps an outage of the outage management system to the outage of ours that follows it.
  *
- * @param id theirs
- * @param digest of what they said last
+ * @param id id there
+ * @param digest digest of its last message
  */
 record FollowedOutage(String id, long version, OutageId outage, String digest) {}

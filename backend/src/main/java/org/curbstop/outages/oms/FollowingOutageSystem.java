@@ -28,14 +28,14 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes our outages follow those of the outage management system, mapped by its ids: what it has confirmed, expects and restored is done
- * here as
- * the desk would do it. One that it does not name any more stays as it is: a list may be cut short, a restoration is said.
+ * Makes our outages follow those of the outage management system, mapped by its ids: what it confirms, estimates and restores is applied
+ * here as the outage desk would do it. An outage that it no longer lists stays as it is: a list may be cut short, but a restoration is
+ * stated.
  */
 @Component
 public final class FollowingOutageSystem {
 
-    /** A time that moves by less is the same. */
+    /** A time that moves by less is unchanged. */
     private static final Duration SAME_TIME = Duration.ofMinutes(10);
 
     private final AggregateCollection<FollowedOutage> followed;
@@ -57,10 +57,10 @@ public final class FollowingOutageSystem {
         this.clock = clock;
     }
 
-    /** @param followed how many of theirs ours follow now */
+    /** @param followed number of its outages that ours follow now */
     public record FollowResult(int followed, List<RefusedPart> refused) {}
 
-    /** The same again changes nothing. */
+    /** Applies its outages to ours; repeating the same list changes nothing. */
     public FollowResult follow(ReadOutages read) {
         var refused = new ArrayList<>(read.refused());
         int count = 0;
@@ -120,7 +120,7 @@ public final class FollowingOutageSystem {
         Optional<OutageUpdate.EtrUpdate> etr = theirs.restoration().filter(time -> isNews(ours, time))
                 .map(time -> new OutageUpdate.EtrUpdate(Optional.of(time), Etr.Source.DISPATCH));
         var update = new OutageUpdate(theirs.cause().orElse(ours.cause()), theirs.crew().orElse(ours.crew()), etr);
-        grouping.mergeBelow(ours); // first, so that their reporters are notified with the others
+        grouping.mergeBelow(ours); // merged first, so that their reporters are notified with the others
         StaffOutageResult result = staff.update(ours.id(), update, Actor.SYSTEM);
         if (result instanceof StaffOutageResult.NotPossible && etr.isPresent()) {
             staff.update(ours.id(), new OutageUpdate(update.cause(), update.crew(), Optional.empty()), Actor.SYSTEM);

@@ -18,9 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads {@code {"Outage": [...]}} with the names of the PubOutages profile of IEC 61968-3 (docs/operations.md). An outage that is
- * malformed is
- * refused with its place and the reason, and the others are taken.
+ * Reads {@code {"Outage": [...]}} with the names of the PubOutages profile of IEC 61968-3 (docs/operations.md). A malformed outage is
+ * refused with its position and the reason, and the others are accepted.
  */
 public final class OmsReader {
 
@@ -34,13 +33,13 @@ public final class OmsReader {
     /** @param place such as {@code Outage[3].mRID} */
     public record RefusedPart(String place, String expected) {}
 
-    /** What was read. */
+    /** Outages read, and parts refused. */
     public record ReadOutages(List<PlacedOutage> outages, List<RefusedPart> refused) {}
 
-    /** With its place in what was sent. */
+    /** An outage with its position in the input. */
     record PlacedOutage(String place, OmsOutage outage) {}
 
-    /** It is no list of outages at all: what is known stays as it is. */
+    /** Thrown if the input is not a list of outages; the known ones stay as they are. */
     public static final class UnreadableOutagesException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -67,7 +66,7 @@ public final class OmsReader {
         return new ReadOutages(outages, refused);
     }
 
-    /** One of them, and what is wrong with it. */
+    /** Reads one outage and collects its errors. */
     private record OutageNode(JsonNode node, String place, List<RefusedPart> refused) {
 
         Optional<PlacedOutage> read() {
@@ -116,7 +115,7 @@ public final class OmsReader {
                     return Optional.of(make.apply(value.stringValue()));
                 }
             } catch (IllegalArgumentException | DateTimeException wrong) {
-                // Told below.
+                // Reported below.
             }
             refused.add(new RefusedPart(place + "." + name, expected));
             return Optional.empty();

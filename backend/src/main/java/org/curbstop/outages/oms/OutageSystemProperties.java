@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param url where its list of outages is asked for; empty: nothing is asked, it may still send
- * @param token sent as a bearer token; empty: none
- * @param timeLimit for the whole answer
+ * @param url address of its list of outages to poll; empty: not polled, but it may still push
+ * @param token bearer token; empty: none
+ * @param timeLimit limit for the whole response
  */
 @ConfigurationProperties("curbstop.outage-system")
 public record OutageSystemProperties(@DefaultValue("") String url, @DefaultValue("") String token, @DefaultValue("5s") Duration timeLimit) {
@@ -16,7 +16,7 @@ public record OutageSystemProperties(@DefaultValue("") String url, @DefaultValue
         return !url.isBlank();
     }
 
-    /** The token stays out of logs. */
+    /** Keeps the token out of logs. */
     @Override
     public String toString() {
         return "outage system at " + url;

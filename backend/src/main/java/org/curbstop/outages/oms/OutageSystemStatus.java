@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.curbstop.common.DependencyProbe;
 import org.springframework.stereotype.Component;
 
-/** How old what the outage management system said last is, as this process has heard it. */
+/** Age of the latest data from the outage management system, as received by this process. */
 @Component
 public final class OutageSystemStatus implements DependencyProbe {
 
-    /** So long nothing heard is nothing unusual. */
+    /** Silence up to this long is normal. */
     static final Duration FRESH = Duration.ofMinutes(5);
 
     private final OutageSystemProperties properties;
@@ -36,8 +36,8 @@ public final class OutageSystemStatus implements DependencyProbe {
     }
 
     /**
-     * Since when nothing new is known from it, where it is asked and has not answered for a while; empty: it is current, or there
-     * is none.
+     * Returns since when nothing new is known, if the system is polled and has not answered for a while; empty if it is current or not
+     * configured.
      */
     public Optional<Instant> findStaleSince() {
         Instant last = heard.orElse(started);

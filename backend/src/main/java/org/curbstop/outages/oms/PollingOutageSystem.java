@@ -21,9 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the outage management system for its list, behind a breaker and with a limit of time and size. While it is slow, wrong or asleep,
- * what
- * was known stays, with its age ({@link OutageSystemStatus}).
+ * Polls the outage management system for its list, with a circuit breaker and limits of time and size. While it is slow, wrong or down, the
+ * known outages stay, with their age ({@link OutageSystemStatus}).
  */
 @Component
 public final class PollingOutageSystem {
@@ -45,7 +44,7 @@ public final class PollingOutageSystem {
         this.client = HttpClient.newBuilder().connectTimeout(properties.timeLimit()).followRedirects(HttpClient.Redirect.NEVER).build();
     }
 
-    /** @return whether its list was read */
+    /** @return whether the list was read */
     @Scheduled(fixedDelay = 30_000, initialDelay = 20_000)
     public boolean poll() {
         if (!properties.isConfigured() || !breaker.tryAcquirePermission()) {
@@ -62,7 +61,7 @@ public final class PollingOutageSystem {
             status.recordTrouble(String.valueOf(e.getMessage()));
             return false;
         } catch (RuntimeException e) {
-            breaker.releasePermission(); // our own trouble: the database is away
+            breaker.releasePermission(); // our own fault: the database is down
             throw e;
         }
     }
@@ -73,7 +72,7 @@ public final class PollingOutageSystem {
         if (!properties.token().isBlank()) {
             request.header("Authorization", "Bearer " + properties.token());
         }
-        // The limit of the request ends with the headers; this one is for the body too.
+        // The timeout of the request ends with the headers; this one covers the body too.
         CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(request.build(),
                 BodyHandlers.limiting(BodyHandlers.ofByteArray(), OmsReader.MAX_BYTES));
         try {

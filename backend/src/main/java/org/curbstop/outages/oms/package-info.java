@@ -1,3 +1,3 @@
-/** The outage management system of the utility: ours follows theirs where theirs exists. */
+/** Integration with the utility's outage management system (OMS): our outages follow those of the OMS. */
 @org.springframework.modulith.NamedInterface("oms")
 package org.curbstop.outages.oms;

@@ -18,7 +18,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns "notify all who reported" into events that carry them, a few hundred at a time. When one part is refused all come again, so
+ * Turns an announcement into events with its recipients, a few hundred at a time. If one event is refused all are delivered again, so
  * listeners deduplicate by outage, report and kind.
  */
 @Component
@@ -51,13 +51,13 @@ public final class AnnouncementFanOut {
                 last = part.isEmpty() ? last : Optional.of(part.getLast().id());
             } while (part.size() == PART);
         }
-        // The second time it is there.
+        // Already present on redelivery.
         repository.changes.insert(OutageChange.message(outage.id(), published.what(), published.number(), all, published.at()));
     }
 
     static Optional<OutageRecipient> recipient(OutageReport report) {
         return report.backOn() == OutageReport.RestorationAnswer.YES
-                ? Optional.empty() // has said that it is back: not asked again
+                ? Optional.empty() // has answered that service is back: not asked again
                 : report.callback().map(phone -> new OutageRecipient(report.id(), phone, report.language(), report.place(),
                         Optional.of(report.channel())));
     }

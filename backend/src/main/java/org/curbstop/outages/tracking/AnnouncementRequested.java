@@ -8,8 +8,8 @@ import org.curbstop.outages.OutageId;
 import org.curbstop.store.DomainEvent;
 
 /**
- * Stored with the change of an outage: all its reporters are to be notified. Kept small whatever their number; {@link AnnouncementFanOut}
- * makes the events that carry them.
+ * Stored with the change of an outage when all its reporters are to be notified. Small whatever their number; {@link AnnouncementFanOut}
+ * creates the events with the recipients.
  */
 public record AnnouncementRequested(OutageId outage, OutageAnnouncement.Kind what, Instant at, Optional<Etr> etr, int number)
         implements DomainEvent {}

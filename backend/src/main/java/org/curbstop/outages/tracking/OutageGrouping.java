@@ -25,7 +25,7 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Brings reports together: those on one part of the network, and where that is not known, those near each other. */
+/** Groups reports into outages: by part of the network, and where that is not known, by distance. */
 @Component
 public final class OutageGrouping {
 
@@ -44,7 +44,10 @@ public final class OutageGrouping {
         this.clock = clock;
     }
 
-    /** A second household from elsewhere, or several from where it was opened: what only one origin reports is not published. */
+    /**
+     * Marks an outage as corroborated by a second household from elsewhere, or by several from where it was opened: what only one origin
+     * reports is not published.
+     */
     public void checkCorroboration(Outage outage, Optional<String> origin) {
         if (outage.corroborated().isPresent() || !outage.isOut()) {
             return;
@@ -55,15 +58,15 @@ public final class OutageGrouping {
         }
     }
 
-    /** Alone where the network is known, so that it takes others to say that more is out; else with all of its feeder. */
+    /** Locates a premise: alone if the network is known, so that it takes others to show that more is out; else with its whole feeder. */
     public OutageLocation locate(ServiceType service, Premise premise) {
         return network.findDevice(service, premise).map(device -> OutageLocation.onNetwork(service, premise, device))
                 .orElseGet(() -> OutageLocation.atPremise(service, premise));
     }
 
     /**
-     * An intersection, a block or a landmark: on the network what all premises near it hang on; without one their feeder, if it is the
-     * same, else all around it. Empty: nobody knows what feeds it.
+     * Locates an intersection, a block or a landmark: on an imported network by the devices that feed all premises near it; otherwise by
+     * their feeder, if it is the same, else by distance. Empty if nobody knows what feeds it.
      */
     public Optional<OutageLocation> locate(ServiceType service, Area area) {
         List<List<String>> paths = area.near().stream().flatMap(premise -> network.findDevice(service, premise).stream())
@@ -80,7 +83,7 @@ public final class OutageGrouping {
                 : area.point().map(point -> OutageLocation.around(service, point, feeders));
     }
 
-    /** What is suspected below the device of this outage is a part of it. */
+    /** Merges suspected outages below the device of this outage into it. */
     public void mergeBelow(Outage whole) {
         whole.keys().one().ifPresent(key -> whole.keys().network().stream().flatMap(root -> repository.listOpenOn(root).stream())
                 .filter(part -> !part.id().equals(whole.id()) && part.state() instanceof OutageState.Suspected && isBelow(part, key))
@@ -95,17 +98,17 @@ public final class OutageGrouping {
                 .flatMap(network::findDevice).filter(device -> device.path().contains(key)).isPresent();
     }
 
-    /** An area in which a device has turned out to have failed is a part of that outage. @return whether it was made one */
+    /** Merges the outage of an area into that of a device in it that has failed. Returns whether it was merged. */
     boolean mergeIntoDevice(Outage area) {
         Optional<Outage> device = accounts.findArea(area.scope().searchText()).flatMap(now -> locate(area.service(), now))
                 .flatMap(location -> repository.findOpenByKeys(location.above()))
                 .filter(other -> !other.id().equals(area.id()));
-        // The older stays, and takes the place of the device when that is predicted next; what staff have confirmed always stays.
+        // The older one stays, and takes the place of the device in the next prediction; what staff have confirmed always stays.
         return device.flatMap(other -> other.state() instanceof OutageState.Suspected && isOlder(area, other) ? merge(area, other)
                 : merge(other, area)).isPresent();
     }
 
-    /** Whether several households that no one origin can speak for say so. */
+    /** Determines whether several households report it that no single origin can speak for. */
     void checkCorroboration(Outage outage, Collection<Outage> openers) {
         int households = repository.countHouseholds(outage);
         boolean enough = households >= OutageOpeningLimits.ENOUGH_HOUSEHOLDS
@@ -116,7 +119,7 @@ public final class OutageGrouping {
                         : enough ? now.corroborated(clock.instant()) : now.uncorroborated());
     }
 
-    /** The open outage there, if one is known. */
+    /** Finds the open outage at a location, if one is known. */
     public Optional<Outage> findOpen(ServiceType service, OutageLocation location) {
         return location.keys().cell().isPresent()
                 ? (location.above().isEmpty() ? Optional.<Outage>empty() : repository.findOpenByKeys(location.above()))
@@ -124,12 +127,12 @@ public final class OutageGrouping {
                 : repository.findOpenByKeys(Stream.concat(location.keys().one().stream(), location.above().stream()).toList());
     }
 
-    /** The open outage there, opened if there is none; two who open at once end with the same one. */
+    /** Returns the open outage at a location, opened if there is none; concurrent callers get the same one. */
     public Outage findOrOpen(ServiceType service, OutageLocation location, Optional<OutageId> nestedIn) {
         return findOrOpen(service, location, nestedIn, Optional.empty()).orElseThrow();
     }
 
-    /** Likewise; empty where there is none and {@code origin} has opened too many. */
+    /** The same; empty if there is none and {@code origin} has opened too many. */
     public Optional<Outage> findOrOpen(ServiceType service, OutageLocation location, Optional<OutageId> nestedIn, Optional<String> origin) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Outage> known = findOpen(service, location);
@@ -150,7 +153,7 @@ public final class OutageGrouping {
     }
 
     /**
-     * Squares cannot keep two reports in the same second from opening an outage each. Both look again once theirs is stored, so the later
+     * Map cells cannot prevent two simultaneous reports from opening an outage each. Both search again once theirs is stored, so the later
      * of the two sees both, whichever is older: the oldest stays.
      */
     private Outage mergeWithNearby(Outage opened, GeoPoint centre) {
@@ -166,12 +169,12 @@ public final class OutageGrouping {
             if (whole.isPresent()) {
                 return whole.get();
             }
-            // The oldest joined another one meanwhile: look again.
+            // The oldest was merged into another one meanwhile: search again.
         }
         return opened;
     }
 
-    /** Makes {@code part} a part of {@code whole}. Empty: one of them is not out any more. Doing it again changes nothing. */
+    /** Merges {@code part} into {@code whole}; empty if one of them is no longer out. Repeating it changes nothing. */
     public Optional<Outage> merge(Outage whole, Outage part) {
         Outage grown = repository.outages.change(whole.id().value(),
                 now -> now.isOut() && !now.absorbed().contains(part.id()) ? now.withAbsorbed(part) : now);
@@ -185,7 +188,7 @@ public final class OutageGrouping {
                 : Optional.empty();
     }
 
-    /** The report is about that one from now on. A further phone represents its household there until the household's report has moved. */
+    /** Moves a report to another outage. A further phone represents its household there until the household's report has moved. */
     public OutageReport moveTo(OutageReport report, Outage to) {
         String household = to.id().value() + OutageReport.SEPARATOR + report.household();
         Optional<OutageReport> there = repository.reports.findBy("subject", household);
@@ -208,8 +211,8 @@ public final class OutageGrouping {
     }
 
     /**
-     * What the part absorbed while it was being absorbed itself goes along, up to the outage that represents the whole now; else its
-     * reports count nowhere.
+     * Passes on what the part absorbed while it was being absorbed itself, up to the outage that represents the whole now; otherwise its
+     * reports would count nowhere.
      */
     private Outage passOnReports(OutageId whole, Outage gone) {
         Outage now = repository.outages.change(whole.value(),
@@ -217,14 +220,14 @@ public final class OutageGrouping {
         return now.state() instanceof OutageState.Merged merged ? passOnReports(merged.into(), now) : now;
     }
 
-    /** Once no report is left in the part, so that what many were merged into does not carry all their ids. */
+    /** Forgets a part once it has no reports left, so that an outage with many parts does not carry all their ids. */
     void forgetAbsorbed(Outage whole, Outage part) {
         if (repository.reportsAfter(part.id(), Optional.empty(), 1).isEmpty()) {
             repository.outages.change(whole.id().value(), now -> now.absorbed().contains(part.id()) ? now.withoutAbsorbed(part.id()) : now);
         }
     }
 
-    /** By what an outage that is out again is found. */
+    /** Returns the keys of an outage that is out again. */
     public Outage.OutageKeys keys(Outage outage) {
         if (outage.scope() instanceof OutageScope.Described) {
             return repository.reportsAfter(outage.id(), Optional.empty(), 1).stream().flatMap(report -> report.premise().stream())
@@ -240,7 +243,7 @@ public final class OutageGrouping {
         return one.id().value().compareTo(other.id().value()) < 0;
     }
 
-    /** Nearest first, and of equally near ones the oldest. */
+    /** Lists nearby outages, nearest first, and of equally near ones the oldest first. */
     private Stream<Outage> near(ServiceType service, GeoPoint point) {
         return repository.listOpenIn(OutageLocation.cellsAround(service, point)).stream()
                 .filter(outage -> metres(outage, point) <= OutageLocation.METRES)

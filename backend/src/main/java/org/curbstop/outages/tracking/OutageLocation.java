@@ -13,9 +13,9 @@ import org.curbstop.outages.network.NetworkDevice;
 import org.curbstop.utility.ServiceType;
 
 /**
- * Where a report comes from, as far as it can be known, and by what an open outage there is found.
+ * Location of a report, as far as known, with the keys that find an open outage there.
  *
- * @param above keys of the outages that would reach it too, the nearest first: of the devices that it hangs on
+ * @param above keys of the outages that would reach it too, nearest first: of the devices above it
  */
 public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outage.OutageKeys keys, List<String> above) {
 
@@ -27,10 +27,10 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
         this(premise, scope, keys, List.of());
     }
 
-    /** Reports this near to each other are of one outage where the network is not known: about two blocks. */
+    /** Distance in meters within which reports belong to one outage if the network is not known: about two blocks. */
     static final int METRES = 400;
     private static final String AREA = "|area|";
-    /** A little over {@link #METRES} in latitude, more than that in longitude up to 60 degrees north. */
+    /** About 1,100 m in latitude, and more than {@link #METRES} in longitude up to 60 degrees north. */
     private static final double CELL_DEGREES = 0.01;
 
     public static OutageLocation atPremise(ServiceType service, Premise premise) {
@@ -47,20 +47,20 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
                         exactKey(premiseKey(service, premise.id().value()))));
     }
 
-    /** Of the premise alone: what else is out with it is predicted from what others report. */
+    /** Locates a premise alone: what else is out with it is predicted from other reports. */
     static OutageLocation onNetwork(ServiceType service, Premise premise, NetworkDevice device) {
         return new OutageLocation(Optional.of(premise), new OutageScope.Described(premise.address().oneLine()),
                 new Outage.OutageKeys(Optional.of(premiseKey(service, premise.id().value())), Optional.empty(), device.root()),
                 device.path());
     }
 
-    /** Of an area whose devices are known: found by what all of these hang on, and by its own name. */
+    /** Locates an area whose devices are known: by those that feed all of it, and by its own name. */
     static OutageLocation inArea(ServiceType service, Area area, List<String> above, Optional<String> network) {
         return new OutageLocation(Optional.empty(), new OutageScope.Described(area.description()),
                 new Outage.OutageKeys(Optional.of(areaKey(service, area.name())), Optional.empty(), network), above);
     }
 
-    /** Where what feeds it is known in part at most: around its middle. */
+    /** Locates an area around its center, because what feeds it is known in part at most. */
     static OutageLocation around(ServiceType service, GeoPoint point, List<String> above) {
         OutageLocation location = atPoint(service, point);
         return new OutageLocation(Optional.empty(), location.scope(), location.keys(), above);
@@ -78,12 +78,12 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
         return service + "|" + premise;
     }
 
-    /** The premise of an outage of one premise. */
+    /** Returns the premise id in the key of a single-premise outage. */
     static Optional<String> premiseOf(String key) {
         return Optional.of(key.substring(key.indexOf('|') + 1)).filter(id -> id.startsWith("prm_"));
     }
 
-    /** The same place, where nobody knows which of its premises reports. */
+    /** Returns the same location without the premise, if it is not known which premise of the building reports. */
     public OutageLocation ofWholeBuilding() {
         return new OutageLocation(Optional.empty(), scope, keys, above);
     }
@@ -93,12 +93,12 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
         return new OutageLocation(Optional.empty(), scope, keys(service, scope));
     }
 
-    /** A place in words that nothing finds again: of a report from before locations were points. */
+    /** Returns a location in words that finds no outage, for reports from before locations were points. */
     public static OutageLocation described(String place) {
         return new OutageLocation(Optional.empty(), new OutageScope.Described(place), Outage.OutageKeys.NONE);
     }
 
-    /** What an open outage of this scope is found by, a described place by none. */
+    /** Returns the keys that find an open outage of this scope; none for a described place. */
     public static Outage.OutageKeys keys(ServiceType service, OutageScope scope) {
         return switch (scope) {
             case OutageScope.Network network -> exactKey(NetworkDevice.outageKey(service, network.part(), network.name()));
@@ -112,7 +112,7 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
         return new Outage.OutageKeys(Optional.of(key), Optional.empty());
     }
 
-    /** The square of a point and the eight around it: whatever is within {@link #METRES} lies in one of them. */
+    /** Returns the cell of a point and the eight around it, which contain everything within {@link #METRES}. */
     static List<String> cellsAround(ServiceType service, GeoPoint point) {
         var cells = new ArrayList<String>();
         for (long row = row(point) - 1; row <= row(point) + 1; row++) {

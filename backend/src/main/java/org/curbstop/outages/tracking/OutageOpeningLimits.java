@@ -12,13 +12,13 @@ import java.util.Set;
 import org.curbstop.outages.OutageId;
 
 /**
- * How many outages one origin opens in an hour, and which. A city behind one address may report as much as it likes: each part of the
- * network is opened once, and who joins what is open is not counted. In memory, for at most {@value #MOST_ORIGINS} origins.
+ * Limits how many outages one origin opens in an hour, and tracks which. A city behind one address may report without limit: each part of
+ * the network is opened once, and joining an open outage does not count. In memory, for at most {@value #MOST_ORIGINS} origins.
  */
 public final class OutageOpeningLimits {
 
     public static final int MOST_OPENED = 10;
-    /** So many households of one origin count as if they came from two. */
+    /** Number of households of one origin that count as if they came from two. */
     static final int ENOUGH_HOUSEHOLDS = 5;
     private static final int MOST_ORIGINS = 20_000;
     private static final long WINDOW = Duration.ofHours(1).toMillis();
@@ -33,15 +33,15 @@ public final class OutageOpeningLimits {
         }
     };
 
-    /** @param parts of the network, and outages elsewhere: what is counted */
+    /** @param parts what is counted: parts of the network, and outages elsewhere */
     private record OutagesOfOrigin(long began, Set<OutageId> outages, Set<String> parts) {}
 
-    /** @param clock real time on purpose: a frozen clock of the sandbox would lock everybody out */
+    /** @param clock real time on purpose: a frozen sandbox clock would lock everybody out */
     OutageOpeningLimits(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** @param network the feeder that it is on, of which every premise may be opened alone; empty: not known */
+    /** @param network its feeder, of which every premise may be opened alone; empty: not known */
     synchronized boolean mayOpen(Optional<String> origin, Optional<String> network) {
         return origin.map(this::currentOf)
                 .map(opened -> opened.parts().size() < MOST_OPENED || network.filter(opened.parts()::contains).isPresent()).orElse(true);
@@ -56,12 +56,12 @@ public final class OutageOpeningLimits {
         });
     }
 
-    /** Whether this origin opened it: another household from there is not yet a second voice. */
+    /** Returns whether this origin opened it: another household from there is not a second voice yet. */
     synchronized boolean isOpener(Optional<String> origin, OutageId outage) {
         return origin.map(this::currentOf).filter(opened -> opened.outages().contains(outage)).isPresent();
     }
 
-    /** Whether more than one origin opened these, as far as is known here. */
+    /** Returns whether more than one origin opened these, as far as this process knows. */
     synchronized boolean haveSeveralOpeners(Collection<OutageId> outages) {
         return origins.values().stream().filter(opened -> outages.stream().anyMatch(opened.outages()::contains)).limit(2).count() > 1;
     }

@@ -28,8 +28,8 @@ import org.curbstop.store.SequenceNumbers;
 import org.springframework.stereotype.Component;
 
 /**
- * Outages and reports. A report never changes its outage's document, so a storm of them does not queue up for it; how many there
- * are is counted beside.
+ * Repository for outages and reports. A report never changes its outage's document, so that a storm of reports does not contend for it;
+ * reports are counted separately.
  */
 @Component
 public final class OutageRepository {
@@ -60,12 +60,12 @@ public final class OutageRepository {
         this.counters = database.sequences();
     }
 
-    /** The newest of what is out, whether anybody knows more of it or not. */
+    /** Lists the newest open outages, at most {@link Query#MAX_LIMIT}, confirmed or not. */
     public List<Outage> listOpen() {
         return outages.list(Query.whereIn(STATE, OUT).descending("opened"));
     }
 
-    /** All that may be shown to everybody, however much, newest first. */
+    /** Lists all outages that may be published, without limit, newest first. */
     public List<Outage> listPublished() {
         var published = new ArrayList<Outage>();
         outages.forEach(Query.where(STATE, "confirmed").descending("id"), published::add);
@@ -74,22 +74,22 @@ public final class OutageRepository {
         return List.copyOf(published);
     }
 
-    /** All that is out, however much, newest first. */
+    /** Visits all open outages, without limit, newest first. */
     public void forEachOpen(Consumer<Outage> consumer) {
         outages.forEach(Query.whereIn(STATE, OUT).descending("opened"), consumer);
     }
 
-    /** What was opened as a part of it and is out. */
+    /** Lists the open outages nested in this one. */
     public List<Outage> listOpenNestedIn(OutageId whole) {
         return outages.list(Query.where("nestedIn", whole).ascending("id")).stream().filter(Outage::isOut).toList();
     }
 
-    /** What a part of the network is found by is out; empty: nothing there is. */
+    /** Finds the open outage with this key; empty if there is none. */
     public Optional<Outage> findOpenByKey(String key) {
         return outages.findBy("keys.one", key);
     }
 
-    /** Newest first, from the one after {@code seen} on. */
+    /** Lists outages in a state, newest first, starting after {@code seen}. */
     public List<Outage> listByState(String state, Optional<OutageId> seen, int most) {
         Query query = Query.where(STATE, state).descending("id").limit(most);
         return outages.list(seen.map(id -> query.before("id", id.value())).orElse(query));
@@ -104,21 +104,21 @@ public final class OutageRepository {
         return unplaced.list(seen.map(id -> query.before("id", id.value())).orElse(query));
     }
 
-    /** The open outage with the first of these keys that one has. */
+    /** Finds the open outage with the first of these keys that has one. */
     public Optional<Outage> findOpenByKeys(List<String> keys) {
         return outages.list(Query.whereIn("keys.one", keys)).stream()
-                .filter(outage -> outage.restoredParts().stream().noneMatch(keys::contains)) // they are above what is back
+                .filter(outage -> outage.restoredParts().stream().noneMatch(keys::contains)) // location is in a restored part
                 .min(Comparator.comparingInt(outage -> outage.keys().one().map(keys::indexOf).orElse(keys.size())));
     }
 
-    /** All that is out on one feeder or in one pressure zone of an imported network. */
+    /** Lists all open outages on one feeder or pressure zone of an imported network. */
     List<Outage> listOpenOn(String network) {
         var all = new ArrayList<Outage>();
         outages.forEach(Query.where("keys.network", network).ascending("id"), all::add);
         return all;
     }
 
-    /** That something was heard there: whoever predicts, on any instance, sees by it that there is more to weigh. */
+    /** Counts new evidence on a network: by it every instance that predicts sees that there is more to weigh. */
     public void countEvidence(String network) {
         counters.next(EVIDENCE + network);
     }
@@ -136,7 +136,7 @@ public final class OutageRepository {
         return outages.list(Query.whereIn("keys.cell", cells).ascending("id"));
     }
 
-    /** The outage itself, or the one that represents it now. */
+    /** Finds the outage, or the one that represents it now. */
     public Optional<Outage> findCurrent(OutageId id) {
         Optional<Outage> found = outages.find(id.value());
         // The older outage always survives a merge, so this ends.
@@ -147,14 +147,14 @@ public final class OutageRepository {
     }
 
     /**
-     * How many households: counted as they come in. Those that a crash caught between report and count are added by {@link
-     * org.curbstop.outages.jobs.HouseholdCountJob}.
+     * Returns the number of households, counted as reports arrive. {@link org.curbstop.outages.jobs.HouseholdCountJob} adds those that a
+     * crash left between report and count.
      */
     public int countHouseholds(Outage outage) {
         return countHouseholds(List.of(outage)).getOrDefault(outage.id(), 0);
     }
 
-    /** Of all of them in few questions. */
+    /** Counts the households of all of them in few queries. */
     public Map<OutageId, Integer> countHouseholds(Collection<Outage> all) {
         List<String> names = all.stream().flatMap(OutageRepository::allIds).flatMap(id -> Stream.of(REPORTS + id, LEFT + id)).toList();
         Map<String, Long> counted = new HashMap<>();
@@ -166,14 +166,14 @@ public final class OutageRepository {
                 (one, same) -> one));
     }
 
-    /** By the reports themselves, which takes a read of each. */
+    /** Counts households by their reports, which reads each of them. */
     public int countHouseholdsByReport(Outage outage) {
         var households = new AtomicInteger();
         forEachReport(outage, report -> households.addAndGet(report.isFirstOfHousehold() ? 1 : 0));
         return households.get();
     }
 
-    /** @param missing households that are not counted; negative: that are counted and not there */
+    /** @param missing number of households not counted; negative: counted but not present */
     public void correctCount(OutageId outage, int missing) {
         for (int i = 0; i < Math.abs(missing); i++) {
             counters.next((missing > 0 ? REPORTS : LEFT) + outage);
@@ -188,23 +188,23 @@ public final class OutageRepository {
         counters.next(LEFT + outage);
     }
 
-    /** Those of absorbed outages too, oldest first within each. */
+    /** Lists the reports of one outage, oldest first, starting after {@code last}. */
     public List<OutageReport> reportsAfter(OutageId one, Optional<OutageReportId> last, int most) {
         Query query = Query.where("outage", one).ascending("id").limit(most);
         return reports.list(last.map(id -> query.after("id", id.value())).orElse(query));
     }
 
-    /** What was done with it and sent about it, newest first. */
+    /** Lists the actions on an outage and the messages about it, newest first. */
     public List<OutageChange> listChanges(OutageId outage, int most) {
         return changes.list(Query.where("outage", outage).descending("at").limit(most));
     }
 
-    /** Of all outages, newest first. */
+    /** Lists the changes of all outages, newest first. */
     public List<OutageChange> listChangesSince(Instant since, Instant now, int most) {
         return changes.list(Query.whereIn("day", OutageChange.days(since, now)).from("at", since).descending("at").limit(most));
     }
 
-    /** How many of its reports would be notified. */
+    /** Counts the reports that would be notified. */
     public int countRecipients(Outage outage) {
         int all = 0;
         for (OutageId id : allIds(outage).toList()) {

@@ -23,13 +23,13 @@ import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Service is back on one device while the rest of the outage stays out: the reports below it become an outage of their own, which is
- * restored and whose reporters are asked whether they are back. Each step may be done again after a crash.
+ * Restores one device while the rest of the outage stays out: the reports below it become an outage of their own, which is restored and
+ * whose reporters are asked whether service is back. Each step can be repeated after a crash.
  */
 @Component
 public final class PartialRestoration {
 
-    /** So many households that say they are back, and none below the same device that has reported since, are evidence. */
+    /** Number of households with service back that are evidence, if none below the same device has reported since. */
     static final int ENOUGH_BACK = 3;
 
     private final OutageRepository repository;
@@ -42,10 +42,13 @@ public final class PartialRestoration {
         this.network = network;
     }
 
-    /** A report, and the keys of the devices that its premise hangs on. */
+    /** A report, with the keys of the devices above its premise. */
     private record PlacedReport(OutageReport report, Set<String> path) {}
 
-    /** What may be back by itself: all devices below that are not yet, and are not out by themselves. Empty: no network of it is known. */
+    /**
+     * Lists the devices that can be restored separately: all below that are neither restored nor out by themselves. Empty if the network is
+     * not known.
+     */
     public List<OutagePart> listParts(Outage outage) {
         Optional<NetworkTree> tree = tree(outage);
         if (tree.isEmpty()) {
@@ -72,7 +75,7 @@ public final class PartialRestoration {
         counted[2] += AnnouncementFanOut.recipient(report).isPresent() ? 1 : 0;
     }
 
-    /** The outage of the part, which is restored; empty: the whole is not confirmed, or the device is no part of it that is out. */
+    /** Restores a part and returns its outage; empty if the whole is not confirmed, or the device is no part of it that is out. */
     public Optional<Outage> restore(OutageId whole, String deviceId, Instant at) {
         Optional<Outage> found = repository.findCurrent(whole).filter(now -> now.state() instanceof OutageState.Confirmed);
         return found.flatMap(outage -> listParts(outage).stream().map(OutagePart::device).filter(part -> part.id().equals(deviceId))
@@ -89,8 +92,8 @@ public final class PartialRestoration {
         Outage restored = apart;
         NetworkTree tree = tree(outage).orElseThrow();
         moveReports(tree, outage, part, restored);
-        // From here on reports there are about something new. Marked after the first pass, so that a step that a crash cut off can be
-        // taken again, and before the second, which takes along what came meanwhile.
+        // From here on reports there are about a new outage. Marked after the first pass, so that a step that a crash interrupted can be
+        // repeated, and before the second, which also moves reports that arrived meanwhile.
         repository.outages.change(outage.id().value(), now -> now.restoredParts().contains(part.outageKey()) ? now
                 : now.withRestoredParts(Stream.concat(now.restoredParts().stream(), Stream.of(part.outageKey())).toList()));
         moveReports(tree, outage, part, restored);
@@ -99,10 +102,11 @@ public final class PartialRestoration {
     }
 
     private void moveReports(NetworkTree tree, Outage from, NetworkDevice part, Outage to) {
-        place(tree, from).filter(placed -> placed.path().contains(part.outageKey())).forEach(placed -> grouping.moveTo(placed.report(), to));
+        place(tree, from).filter(placed -> placed.path().contains(part.outageKey()))
+                .forEach(placed -> grouping.moveTo(placed.report(), to));
     }
 
-    /** It was out after all: new reports there count in it again, and in the whole where it is merged into that. */
+    /** Reopens a part: new reports there count in it again, and in the whole if it is merged into that. */
     public void reopen(Outage part) {
         Optional<String> key = part.scope() instanceof OutageScope.Network device
                 ? Optional.of(NetworkDevice.outageKey(part.service(), device.part(), device.name())) : Optional.empty();
@@ -112,7 +116,7 @@ public final class PartialRestoration {
                         now.restoredParts().stream().filter(each -> !key.equals(Optional.of(each))).toList())));
     }
 
-    /** Restores the smallest devices below which {@value #ENOUGH_BACK} households have said that they are back and none has reported since. */
+    /** Restores the smallest devices below which {@value #ENOUGH_BACK} households have service back and none has reported since. */
     public List<Outage> restoreByEvidence(OutageId whole, Instant at) {
         Optional<Outage> found = repository.findCurrent(whole).filter(now -> now.state() instanceof OutageState.Confirmed);
         Optional<NetworkTree> tree = found.flatMap(this::tree);
@@ -131,7 +135,7 @@ public final class PartialRestoration {
         return restored;
     }
 
-    /** Whether everybody below who has not said that it is back had reported before the first of those who have. */
+    /** Returns whether all below who have not said that service is back had reported before the first of those who have. */
     private static boolean noneSince(List<PlacedReport> all, NetworkDevice device) {
         List<OutageReport> below = all.stream().filter(placed -> placed.path().contains(device.outageKey())).map(PlacedReport::report)
                 .toList();

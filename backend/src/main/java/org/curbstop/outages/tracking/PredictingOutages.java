@@ -35,22 +35,22 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps suspected outages on an imported network as {@link OutagePredictor} sees them: wider, narrower, split and merged as reports come.
- * What staff have confirmed stays as it is, and what hangs below it is not weighed. Two instances may do it at once: each step holds
- * alone, and what one finds changed is done the next time.
+ * Keeps suspected outages on an imported network in line with {@link OutagePredictor}: wider, narrower, split and merged as reports arrive.
+ * Outages confirmed by staff stay as they are, and what is below them is not weighed. Two instances may run it at once: each step is
+ * consistent by itself, and what one finds changed is done the next time.
  */
 @Component
 public final class PredictingOutages {
 
-    /** A feeder is read again after so many times as long as reading it took: a storm of reports costs a tenth of one core. */
+    /** Factor on the time that reading a feeder took, until it is read again: a storm of reports costs a tenth of one core. */
     private static final int PAUSE = 10;
-    /** Somebody else may be at the same outages: looked at once more, they are settled. */
+    /** Another process may be changing the same outages: one more pass settles them. */
     private static final int TRIES = 2;
-    /** Reading it takes less than this on a quiet day; then the reporter waits for the result. */
+    /** Reading a feeder takes less than this on a quiet day; the reporter then waits for the result. */
     private static final long QUICK_NANOS = 50_000_000L;
     private static final long ROOTS_NANOS = 60_000_000_000L;
 
-    /** Intersections, blocks and landmarks on one feeder that are looked at again. */
+    /** Maximum number of intersections, blocks and landmarks on one feeder that are checked again. */
     private static final int MOST_AREAS = 50;
 
     private final OutageRepository repository;
@@ -62,10 +62,10 @@ public final class PredictingOutages {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private volatile Roots roots = new Roots(Set.of(), System.nanoTime() - ROOTS_NANOS);
 
-    /** All feeders and zones, read again after a minute. */
+    /** All feeders and pressure zones, reloaded after a minute. */
     private record Roots(Set<String> ids, long readAt) {}
 
-    /** @param evidence how much had been heard when it was read */
+    /** @param evidence evidence count when it was read */
     private record EvidenceRead(long evidence, long nanos, long next) {}
 
     public PredictingOutages(OutageRepository repository, OutageGrouping grouping, NetworkRepository network, MeterPowerRepository meters,
@@ -77,7 +77,7 @@ public final class PredictingOutages {
         this.clock = clock;
     }
 
-    /** Something new is known there: weighed at once where that is quick, else by the job. */
+    /** Weighs new evidence at a location: at once if that is quick, else by the job. */
     public void weigh(OutageLocation location) {
         location.keys().network().ifPresent(root -> {
             repository.countEvidence(root);
@@ -88,7 +88,7 @@ public final class PredictingOutages {
         });
     }
 
-    /** @return whether all that was heard is weighed; what was weighed a moment ago waits for its turn */
+    /** @return whether all evidence is weighed; a feeder weighed a moment ago waits for its turn */
     @Scheduled(fixedDelay = 1000)
     public boolean weighChanged() {
         if (System.nanoTime() - roots.readAt() >= ROOTS_NANOS) {
@@ -109,7 +109,7 @@ public final class PredictingOutages {
 
     private void update(String root, long evidence) {
         if (!busy.add(root)) {
-            return; // the job sees that more was heard meanwhile
+            return; // the job sees that there is more evidence
         }
         try {
             read(root, evidence);
@@ -123,11 +123,11 @@ public final class PredictingOutages {
         boolean complete = network.findTree(root)
                 .map(tree -> IntStream.range(0, TRIES).anyMatch(_ -> update(tree, repository.listOpenOn(root)))).orElse(true);
         long took = System.nanoTime() - began;
-        // What was in the way is tried again although nothing new is heard.
+        // Incomplete work is retried although there is no new evidence.
         lastReads.put(root, new EvidenceRead(complete ? evidence : -1, took, began + took + PAUSE * took));
     }
 
-    /** @return false: somebody else was at it, look again */
+    /** @return false if another process interfered: try again */
     private boolean update(NetworkTree whole, List<Outage> open) {
         Set<String> confirmed = open.stream().filter(outage -> outage.state() instanceof OutageState.Confirmed)
                 .flatMap(outage -> outage.keys().one().stream()).collect(Collectors.toSet());
@@ -141,7 +141,7 @@ public final class PredictingOutages {
         return complete && merged == 0;
     }
 
-    /** @param parts what is weighed of the whole, each part by itself */
+    /** @param parts parts of the whole to weigh, each by itself */
     private boolean updateSuspected(NetworkTree whole, List<NetworkTree> parts, List<Outage> suspected, MeterEvidence said) {
         Map<String, List<HeldReport>> held = read(suspected);
         Set<String> on = new HashSet<>(said.on());
@@ -155,7 +155,7 @@ public final class PredictingOutages {
         boolean complete = true;
         Set<OutageId> taken = new HashSet<>();
         for (PredictedOutage outage : parts.stream().flatMap(part -> OutagePredictor.predict(part, evidence).stream()).toList()) {
-            // The last gasp of one meter is nothing by itself: the meter, the house, or the next one that confirms it.
+            // A single last gasp proves nothing by itself: it may be the meter or the house, until another confirms it.
             boolean alone = outage.premises().size() == 1;
             if (!alone || held.containsKey(outage.premises().getFirst())) {
                 complete &= apply(alone ? new PredictedOutage(Optional.empty(), outage.premises()) : outage, whole, held, suspected, taken);
@@ -164,10 +164,10 @@ public final class PredictingOutages {
         return complete;
     }
 
-    /** A report and the open outage that it counts in. */
+    /** A report and the open outage in which it counts. */
     private record HeldReport(OutageReport report, Outage outage) {}
 
-    /** By premise; a report of a whole building is one of the premise that it was opened for. */
+    /** Reads the reports by premise; a report of a whole building counts for the premise for which it was opened. */
     private Map<String, List<HeldReport>> read(List<Outage> suspected) {
         Map<String, List<HeldReport>> held = new LinkedHashMap<>();
         for (Outage outage : suspected) {
@@ -178,7 +178,7 @@ public final class PredictingOutages {
         return held;
     }
 
-    /** Of a premise the surest sign counts: its meter's before its household's. */
+    /** Returns the most certain sign of each premise: its meter's last gasp, then its household's report, then signs of power. */
     private List<PremiseEvidence> evidence(NetworkTree tree, ServiceType service, Set<String> reported, Set<String> gasped,
             Set<String> on) {
         var premises = new HashSet<>(reported);
@@ -215,7 +215,7 @@ public final class PredictingOutages {
             });
             return whole.isPresent();
         } catch (DuplicateKeyException e) {
-            return false; // a report opened one there meanwhile
+            return false; // a report opened an outage there meanwhile
         }
     }
 
@@ -228,7 +228,7 @@ public final class PredictingOutages {
                 now -> now.state() instanceof OutageState.Suspected ? now.withReach(scope, keys) : now);
     }
 
-    /** Empty: a report has opened one there meanwhile. */
+    /** Opens an outage; empty if a report has opened one there meanwhile. */
     private Optional<Outage> open(NetworkTree tree, Optional<OutageId> nestedIn, OutageScope scope, Outage.OutageKeys keys) {
         return Optional.of(Outage.suspected(OutageId.mint(), tree.root().service(), scope, keys, nestedIn, clock.instant()))
                 .filter(repository.outages::insert);

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches what many ask for and is expensive to read: a result is reused for ten times as long as reading it took, so that readers, however
- * many, cost a tenth of one core. Where little is to be read that is a few milliseconds.
+ * Cache for a value that is often requested and expensive to read: it is reused for ten times as long as reading it took, at most five
+ * seconds, so that readers, however many, cost a tenth of one core. If there is little to read, that is a few milliseconds.
  */
 public final class ReadCostCache<T> {
 

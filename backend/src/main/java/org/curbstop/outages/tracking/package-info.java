@@ -1,2 +1,2 @@
-/** Brings reports together into outages by network and place, keeps them, and turns an announcement into events for all who reported. */
+/** Groups reports into outages by network and place, stores them, and turns announcements into events for all who reported. */
 package org.curbstop.outages.tracking;
