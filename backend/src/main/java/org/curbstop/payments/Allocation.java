@@ -4,7 +4,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
-/** The part of a payment that goes to one account; the fee is on top and goes to none. */
+/** Part of a payment that goes to one account; the fee is added on top and goes to no account. */
 public record Allocation(AccountId account, Money amount) {
 
     public Allocation {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 
 /**
- * Money that Stripe says it took.
+ * A charge that Stripe reports as taken.
  *
- * @param ref Stripe's id of what was paid ({@code pi_...})
- * @param charge its id of the charge itself ({@code ch_...}), by which the daily close finds it
- * @param payment the payment of ours that the charge itself names; empty where it names none
+ * @param ref Stripe's id of the payment intent ({@code pi_...})
+ * @param charge Stripe's id of the charge itself ({@code ch_...}), by which reviews list it
+ * @param payment our payment that the charge names, if any
  */
 public record CardCharge(String ref, String charge, Money amount, Instant at, Optional<CardSummary> card, Optional<PaymentId> payment) {
 

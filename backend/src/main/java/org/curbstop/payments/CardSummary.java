@@ -2,7 +2,7 @@ package org.curbstop.payments;
 
 import org.curbstop.common.InvalidValueException;
 
-/** What a person knows a card by; never more of its number than this. {@code brand} is {@code visa}, {@code mastercard}, ... */
+/** What identifies a card to a person; never more of its number than this. {@code brand} is {@code visa}, {@code mastercard}, ... */
 public record CardSummary(String brand, String last4) {
 
     public CardSummary {

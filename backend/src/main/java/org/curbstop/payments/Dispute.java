@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 
 /**
- * A cardholder asked the bank to take a payment back.
+ * A dispute: the cardholder asked the bank to take a payment back.
  *
  * @param ref Stripe's id of the dispute
- * @param answerBy until when the utility may send evidence
- * @param movements what the bank took and gave back, oldest first; none while it only inquires
+ * @param answerBy deadline for sending evidence
+ * @param movements what the bank took and returned, oldest first; none while it only inquires
  */
 public record Dispute(String ref, Money amount, DisputeStatus status, Instant openedAt, Optional<Instant> answerBy,
         List<DisputeMovement> movements) {
@@ -22,9 +22,9 @@ public record Dispute(String ref, Money amount, DisputeStatus status, Instant op
     /**
      * One balance transaction.
      *
-     * @param id Stripe's id of it, under which it is in the ledger
-     * @param withdrawn true: taken from the utility, so the customer owes it again; false: returned to it
-     * @param fee the part that no account got, because it had paid the card fee
+     * @param id Stripe's id, also used in the ledger
+     * @param withdrawn true: taken from the utility, so that the customer owes it again; false: returned to the utility
+     * @param fee part that no account received, because it paid the card fee
      */
     public record DisputeMovement(String id, boolean withdrawn, List<Allocation> allocations, Money fee, Instant at,
             PostingStatus posting) {
@@ -45,7 +45,7 @@ public record Dispute(String ref, Money amount, DisputeStatus status, Instant op
     public enum PostingStatus {
         TO_POST,
         POSTED,
-        /** How it is shared among several accounts is a proposal: staff decide. */
+        /** The split among several accounts is a proposal: staff decide. */
         PARKED
     }
 
@@ -53,12 +53,12 @@ public record Dispute(String ref, Money amount, DisputeStatus status, Instant op
         movements = movements.stream().sorted(Comparator.comparing(DisputeMovement::at).thenComparing(DisputeMovement::id)).toList();
     }
 
-    /** What the bank holds back now. */
+    /** Returns the amount that the bank holds back now. */
     public Money withheld() {
         return movements.stream().map(each -> each.withdrawn() ? each.total() : each.total().negated()).reduce(amount.zero(), Money::plus);
     }
 
-    /** The same dispute as somebody else saw it: what either knows counts, a decision is final. */
+    /** Merges another view of the same dispute: what either knows counts, and a decision is final. */
     public Dispute merge(Dispute other) {
         var all = new ArrayList<>(movements);
         other.movements.stream().filter(theirs -> all.stream().noneMatch(ours -> ours.id().equals(theirs.id()))).forEach(all::add);

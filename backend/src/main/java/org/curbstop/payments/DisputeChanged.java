@@ -8,9 +8,9 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 
 /**
- * A dispute of a payment came to this. Published at least once: deduplicate by dispute and status.
+ * Published when a dispute changes its status. Delivered at least once: deduplicate by dispute and status.
  *
- * @param payment the order of the payment: whom to notify; empty in events from before customers were notified
+ * @param payment request of the payment, for the recipient; empty in events from before customers were notified
  */
 public record DisputeChanged(
         PaymentId id, String dispute, Dispute.DisputeStatus status, List<AccountId> accounts, Money amount, Instant at, Channel channel,

@@ -17,19 +17,19 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredName;
 
 /**
- * One payment, from the yes to the receipt and what comes after; one document.
+ * A payment, from confirmation to receipt, refunds and disputes; one document.
  *
- * @param fee what paying by card costs on top, fixed at the yes
- * @param confirmedAt when somebody said yes
- * @param accounts those of the order, to find it by
- * @param history how it came to its state, oldest first
+ * @param fee card fee on top, fixed at confirmation
+ * @param confirmedAt time of confirmation
+ * @param accounts accounts of the request, for lookup
+ * @param history state changes, oldest first
  */
 public record Payment(
         PaymentId id, long version, PaymentRequest order, Money fee, PaymentCodes codes, Instant confirmedAt, List<AccountId> accounts,
         PaymentState state, List<StateChange> history, PaymentFollowUp care, List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
-    /** A decline that comes later than this may meet a payer who has left. */
+    /** A decline after this may not reach the payer, who may have left. */
     private static final Duration SHOWN_AT_ONCE = Duration.ofSeconds(15);
 
     private static final int LONGEST_HISTORY = 60;
@@ -48,7 +48,7 @@ public record Payment(
                 PaymentFollowUp.afterReaching(state, now, now, settings), List.of());
     }
 
-    /** This very payment if the event changes nothing. */
+    /** Returns this instance if the event changes nothing. */
     public Payment apply(PaymentEvent event, Instant now, PaymentProperties settings) {
         if (event instanceof PaymentEvent.RefundRequested requested && !withinAllocations(requested.refund())) {
             return this;
@@ -59,7 +59,7 @@ public record Payment(
         }
         var moves = new ArrayList<>(history);
         moves.add(new StateChange(now, StoredName.capitalized(transition.state().getClass()), transition.reason()));
-        // A page with fifty declines must not grow its document without end: the first and the latest transitions are kept.
+        // Bounds the document even after fifty declines on a page: the first and the latest transitions are kept.
         while (moves.size() > LONGEST_HISTORY) {
             moves.remove(LONGEST_HISTORY / 2);
         }
@@ -73,7 +73,7 @@ public record Payment(
         return new Payment(id, version, order, fee, codes, confirmedAt, accounts, state, history, next, List.of());
     }
 
-    /** What others have to hear of this move. */
+    /** Returns the events to publish for this transition. */
     private List<OutboxMessage> eventsOf(PaymentState next, Instant now) {
         return switch (next) {
             case PaymentState.Booked booked when state instanceof PaymentState.Taken -> List.of(OutboxMessage.of(new PaymentTaken(
@@ -95,7 +95,7 @@ public record Payment(
         };
     }
 
-    /** Refunds and disputes that came to something else than before. */
+    /** Returns the events of refunds and disputes whose status changed. */
     private List<OutboxMessage> returnEvents(PaymentState.Booked next, Instant now) {
         var told = new ArrayList<OutboxMessage>();
         for (Refund refund : next.refunds()) {
@@ -122,7 +122,7 @@ public record Payment(
                 || state instanceof PaymentState.Charging charging && charging.since().plus(SHOWN_AT_ONCE).isBefore(now);
     }
 
-    /** No account refunds more than it got. */
+    /** No account refunds more than it received. */
     private boolean withinAllocations(Refund refund) {
         return refund.allocations().stream().allMatch(back -> order.allocations().stream()
                 .filter(paid -> paid.account().equals(back.account()))
@@ -140,35 +140,35 @@ public record Payment(
 
     /**
      * @param number nine digits for people; proves nothing
-     * @param link unguessable, in the short link that pays
-     * @param receipt unguessable, in the address of the receipt
+     * @param link unguessable code of the payment link
+     * @param receipt unguessable code in the address of the receipt
      */
     public record PaymentCodes(String number, String link, String receipt) {}
 
-    /** @param to name of the state that was reached */
+    /** @param to name of the new state */
     public record StateChange(Instant at, String to, String why) {}
 
-    /** Whether this very person said the yes; a guest is nobody that could be known again. */
+    /** Returns whether this person confirmed it; a guest cannot be recognized again. */
     public boolean isPaidBy(Actor actor) {
         return actor.person().isPresent() && order.payer().equals(actor.person());
     }
 
-    /** When it came to its state. */
+    /** Returns when the current state was reached. */
     public Instant reachedAt() {
         return history.getLast().at();
     }
 
-    /** What goes to the accounts. */
+    /** Returns the amount that goes to the accounts. */
     public Money amount() {
         return order.amount();
     }
 
-    /** What the card is charged: amount and fee. */
+    /** Returns what the card is charged: amount and fee. */
     public Money total() {
         return amount().plus(fee);
     }
 
-    /** Whether this is what Stripe calls its attempt or page that is under way. */
+    /** Returns whether {@code ref} is Stripe's id of the current attempt or page. */
     public boolean isAttempt(String ref) {
         return switch (state) {
             case PaymentState.OnPage s -> s.page().filter(page -> page.ref().equals(ref)).isPresent();
@@ -184,7 +184,7 @@ public record Payment(
         };
     }
 
-    /** Whether it waits for somebody to pay on the page, and for nothing else. */
+    /** Returns whether it only waits for somebody to pay on the page. */
     public boolean isOnCheckoutPage() {
         return state instanceof PaymentState.OnPage;
     }
@@ -204,12 +204,12 @@ public record Payment(
         };
     }
 
-    /** Why the last attempt was not charged, if that is the state. */
+    /** Returns why the last attempt was declined, if that is the state. */
     public Optional<CardDecline> decline() {
         return state instanceof PaymentState.Declined declined ? Optional.of(declined.reason()) : Optional.empty();
     }
 
-    /** What Stripe took, once it has. */
+    /** Returns the charge, once Stripe has taken it. */
     public Optional<CardCharge> charge() {
         return switch (state) {
             case PaymentState.Taken taken -> Optional.of(taken.charge());
@@ -233,7 +233,7 @@ public record Payment(
         return state instanceof PaymentState.Booked booked ? booked.disputes() : List.of();
     }
 
-    /** What of the card fee has not gone back. */
+    /** Returns the part of the card fee that was not refunded. */
     public Money remainingFee() {
         Money left = fee;
         for (Refund refund : refunds()) {
@@ -242,7 +242,7 @@ public record Payment(
         return left.max(fee.zero());
     }
 
-    /** What has gone back to the card. */
+    /** Returns the amount refunded to the card. */
     public Money refunded() {
         return refunds().stream()
                 .filter(refund -> refund.progress().isSent())

@@ -9,8 +9,8 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 
 /**
- * A payment that its payer may have taken for done was not: an unsure one came out as declined or was withdrawn. A decline that the payer
- * saw at once is no such event. Published at least once: deduplicate by the payment's id and attempt.
+ * Published when a payment failed that its payer may have taken for done: an unsure one turned out declined or was withdrawn. Not published
+ * for a decline that the payer saw at once. Delivered at least once: deduplicate by the payment's id and attempt.
  */
 public record PaymentFailed(
         PaymentId id, int attempt, CardDecline reason, List<Allocation> allocations, Money total, Instant at, Channel channel,

@@ -1,6 +1,6 @@
 package org.curbstop.payments;
 
-/** Stripe does not answer; nothing was charged, and trying again later is safe. */
+/** Thrown if Stripe does not answer; nothing was charged, and trying again later is safe. */
 public final class PaymentGatewayUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package org.curbstop.payments;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.Identifier;
 
-/** One payment, created at its confirmation; the first of three unique keys that let money through once only. */
+/** Id of a payment, created at its confirmation; the first of three unique keys that let money through only once. */
 public record PaymentId(String value) implements Identifier<PaymentId> {
 
     public PaymentId {

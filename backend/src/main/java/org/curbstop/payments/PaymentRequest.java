@@ -10,11 +10,11 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 
 /**
- * What somebody said yes to.
+ * What the payer confirmed.
  *
- * @param key names the yes itself (a conversation and its step, a form's token): the same key never makes a second payment
- * @param payer who is known to pay; empty for a guest
- * @param receiptTo an e-mail address or an E.164 number as the payer gave it; nobody needs one to get a receipt
+ * @param key identifies the confirmation (a conversation and its step, a form's token): the same key never makes a second payment
+ * @param payer the payer, if known; empty for a guest
+ * @param receiptTo email address or E.164 number as the payer gave it; not needed to get a receipt
  */
 public record PaymentRequest(
         String key, List<Allocation> allocations, Channel channel, Language language, Optional<PersonId> payer,
@@ -33,7 +33,7 @@ public record PaymentRequest(
         }
     }
 
-    /** What goes to the accounts, without the fee. */
+    /** Returns the amount that goes to the accounts, without the fee. */
     public Money amount() {
         return Money.sum(
                 allocations.getFirst().amount().currency(), allocations.stream().map(Allocation::amount).toList());

@@ -7,12 +7,12 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 
 /**
- * Money that moved and that a person has to review.
+ * A movement of money that staff must review.
  *
  * @param id kind and source: the same movement is listed once, however often it is seen
- * @param ref Stripe's id of what it is about; empty where Stripe has none
- * @param number the payment's nine digits, for people
- * @param answerBy when it is too late to do something
+ * @param ref Stripe's id of the movement or its payment; empty if Stripe has none
+ * @param number nine-digit number of the payment, for people
+ * @param answerBy deadline to act
  */
 public record PaymentReview(
         String id, long version, ReviewReason kind, String ref, Money amount, Optional<PaymentId> payment, Optional<String> number,
@@ -22,31 +22,31 @@ public record PaymentReview(
     public enum ReviewReason {
         /** A charge that names no payment of ours. */
         UNKNOWN_PAYMENT,
-        /** A charge of another amount or currency than its payment: in no ledger. */
+        /** A charge of another amount or currency than its payment: not in the ledger. */
         WRONG_AMOUNT,
-        /** A second charge of one payment: in no ledger. */
+        /** A second charge of one payment: not in the ledger. */
         SECOND_CHARGE,
-        /** A refund made at Stripe of which it is not certain to which accounts it belongs: not in the ledger yet. */
+        /** A refund made at Stripe whose accounts are not certain: not in the ledger yet. */
         REFUND_TO_SHARE,
-        /** A refund that never arrived: the customer has not got the money. */
+        /** A refund that failed: the customer has not received the money. */
         REFUND_FAILED,
-        /** A refund that has been under way for long. */
+        /** A refund that has been pending for more than ten days. */
         REFUND_LATE,
         /** The bank asks whether the payment was right: evidence can be sent. */
         DISPUTE,
-        /** Money that a bank took or gave back, of which it is not certain to which accounts it belongs: not in the ledger yet. */
+        /** Money that a bank took or returned whose accounts are not certain: not in the ledger yet. */
         DISPUTE_TO_SHARE,
-        /** Nobody knows whether it was paid, and Stripe has not said for long. */
+        /** Not known for more than a day whether it was paid, because Stripe has not answered. */
         UNSURE,
-        /** A message from Stripe that could not be followed up. */
+        /** A webhook event from Stripe that could not be processed. */
         MESSAGE_NOT_READ;
 
-        /** Whether there is a proposal that can be entered. */
+        /** Returns whether there is a proposed split that can be posted. */
         public boolean hasProposal() {
             return this == REFUND_TO_SHARE || this == DISPUTE_TO_SHARE;
         }
 
-        /** {@code payment.review.reason.wrong-amount}. */
+        /** Returns the end of a message key, such as {@code wrong-amount}. */
         public String messageKey() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }

@@ -15,7 +15,7 @@ import org.curbstop.payments.processing.PaymentRepository;
 import org.curbstop.payments.processing.PaymentReviewRepository;
 import org.springframework.stereotype.Component;
 
-/** What staff see and do about money that needs a person. */
+/** Lets staff list and resolve movements of money that need a review. */
 @Component
 public final class PaymentReviews {
 
@@ -39,19 +39,19 @@ public final class PaymentReviews {
                 .register(Metrics.globalRegistry);
     }
 
-    /** Those that wait for somebody, newest first. */
+    /** Lists open reviews, newest first. */
     public List<PaymentReview> listOpen(int limit, Actor staff) {
         staff.requireStaffOrSystem();
         return reviews.list(true, limit);
     }
 
-    /** Those that somebody has dealt with, newest first. */
+    /** Lists resolved reviews, newest first. */
     public List<PaymentReview> listResolved(int limit, Actor staff) {
         staff.requireStaffOrSystem();
         return reviews.list(false, limit);
     }
 
-    /** How it would be shared among accounts, where that is for staff to decide. */
+    /** Returns the proposed split among accounts, if staff decide on one. */
     public List<Allocation> proposedAllocations(PaymentReview review, Actor staff) {
         staff.requireStaffOrSystem();
         return review.payment().filter(any -> review.kind().hasProposal()).flatMap(repository::find).stream()
@@ -67,7 +67,7 @@ public final class PaymentReviews {
 
     /**
      * @param note what was done about it
-     * @param enter whether the proposed shares are entered in the ledger, where there is a proposal
+     * @param enter whether to post the proposed split in the ledger, if there is one
      */
     @RequiresFreshSignIn
     public ResolveResult resolve(String id, String note, boolean enter, Actor staff) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.curbstop.payments.lifecycle.PaymentStateMachine;
 import org.curbstop.store.StoredAs;
 
-/** The state of a payment. Only {@link PaymentStateMachine#next} leads from one state to the next. */
+/** State of a payment. Only {@link PaymentStateMachine#next} leads from one state to the next. */
 public sealed interface PaymentState {
 
-    /** Somebody said yes; no card yet, or the page they had was closed. {@code attempts} counts what came to nothing. */
+    /** Confirmed; no card yet, or its page was closed. {@code attempts} counts failed attempts. */
     @StoredAs("confirmed")
     record Confirmed(int attempts) implements PaymentState {}
 
@@ -18,11 +18,11 @@ public sealed interface PaymentState {
     @StoredAs("on-page")
     record OnPage(int attempt, Optional<CheckoutSession> page) implements PaymentState {}
 
-    /** A card is being charged; written down before Stripe hears of it. {@code ref} is its id of this attempt. */
+    /** A card is being charged; stored before Stripe is called. {@code ref} is Stripe's id of this attempt. */
     @StoredAs("charging")
     record Charging(int attempt, String paymentMethod, Optional<String> ref, Instant since) implements PaymentState {}
 
-    /** Stripe did not answer: only asking it resolves this. */
+    /** Stripe did not answer: only querying it resolves this. */
     @StoredAs("unsure")
     record Unsure(int attempt, String paymentMethod, String ref, Instant since) implements PaymentState {}
 
@@ -30,7 +30,7 @@ public sealed interface PaymentState {
     @StoredAs("declined")
     record Declined(int attempt, CardDecline reason) implements PaymentState {}
 
-    /** Stripe has taken the money; the ledger does not know yet. */
+    /** Stripe has taken the money; it is not in the ledger yet. */
     @StoredAs("taken")
     record Taken(CardCharge charge) implements PaymentState {}
 
@@ -47,7 +47,7 @@ public sealed interface PaymentState {
         }
     }
 
-    /** Money was taken, but not this payment's amount or currency: in no ledger until staff have looked. */
+    /** Money was taken in another amount or currency than this payment's: not in the ledger until staff review it. */
     @StoredAs("in-review")
     record InReview(CardCharge charge) implements PaymentState {}
 
@@ -55,7 +55,7 @@ public sealed interface PaymentState {
     @StoredAs("expired")
     record Expired() implements PaymentState {}
 
-    /** Given up before anything was charged. */
+    /** Cancelled before anything was charged. */
     @StoredAs("cancelled")
     record Cancelled() implements PaymentState {}
 

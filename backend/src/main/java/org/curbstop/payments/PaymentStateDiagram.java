@@ -14,7 +14,7 @@ import org.curbstop.payments.gateway.GatewayStatus.Approved;
 import org.curbstop.payments.lifecycle.PaymentEvent;
 import org.curbstop.payments.lifecycle.PaymentStateMachine;
 
-/** Draws the course of a payment by trying every event on every state: the drawing cannot differ from what is done. */
+/** Draws the state machine of a payment by applying every event to every state, so that the diagram cannot differ from the code. */
 public final class PaymentStateDiagram {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -79,7 +79,7 @@ public final class PaymentStateDiagram {
 
     private record DiagramEdge(String from, String to, String event, String reason) {}
 
-    /** As a Mermaid state diagram. */
+    /** Returns a Mermaid state diagram. */
     public static String mermaid() {
         var lines = new StringBuilder("stateDiagram-v2\n    [*] --> Confirmed : somebody said yes\n");
         for (DiagramEdge edge : edges()) {
@@ -91,7 +91,7 @@ public final class PaymentStateDiagram {
         return lines.toString();
     }
 
-    /** For Graphviz. */
+    /** Returns a Graphviz diagram. */
     public static String dot() {
         var lines = new StringBuilder(
                 "digraph payment {\n    rankdir=LR;\n    node [shape=box, style=rounded, fontname=sans];\n    edge [fontname=sans, fontsize=10];\n");
@@ -115,7 +115,7 @@ public final class PaymentStateDiagram {
         return edges;
     }
 
-    /** States that only money which Stripe took leads out of. */
+    /** Returns the states that are left only if Stripe took money. */
     private static Set<String> ends() {
         return STATES.stream()
                 .filter(state -> EVENTS.stream()

@@ -8,7 +8,7 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 
-/** The money was taken and is in the ledger. Published at least once: deduplicate by the payment's id. */
+/** Published when the money is taken and in the ledger. Delivered at least once: deduplicate by the payment's id. */
 public record PaymentTaken(
         PaymentId id, String number, List<Allocation> allocations, Money total, Instant at, Channel channel, Language language,
         Optional<PersonId> payer, Optional<String> receiptTo) implements org.curbstop.store.DomainEvent {}

@@ -18,7 +18,7 @@ import org.curbstop.payments.processing.PaymentProcessor;
 import org.curbstop.payments.processing.PaymentRepository;
 import org.springframework.stereotype.Component;
 
-/** Taking a payment, from the quote to the receipt. Every method may be called again: money moves once. */
+/** Takes payments, from the quote to the receipt. Every method can be repeated: money moves once. */
 @Component
 public class Payments {
 
@@ -43,46 +43,48 @@ public class Payments {
         this.links = links;
     }
 
-    /** What paying these would cost; never throws for an amount that is not taken, the quote says so. */
+    /** Returns the cost of paying these; does not throw for an amount that is not accepted: the quote says so. */
     public PaymentQuote quote(List<Allocation> allocations) {
         return policy.quote(allocations);
     }
 
-    /** Mints the payment; the same order key gives the same payment, whatever else the order says. */
+    /** Creates the payment; the same key returns the same payment, whatever else the request says. */
     public Payment confirm(PaymentRequest request) {
         return repository.create(request, policy.fee(request));
     }
 
     /**
-     * Stripe's page for this payment; opened once, then the same while it is open. A payment that is not to be paid any more leads to its
-     * receipt, which says why.
+     * Returns Stripe's page for this payment; opened once, then the same while it is open. A payment that can no longer be paid leads to
+     * its receipt, which says why.
      *
-     * @param back where the page leads after paying or giving up; only that of whoever opens it counts
-     * @throws PaymentGatewayUnavailableException nothing was charged; try again
+     * @param back where the page leads after paying or giving up; only that of the first caller counts
+     * @throws PaymentGatewayUnavailableException if Stripe was not reached: nothing was charged; try again
      */
     public URI checkoutPage(PaymentId id, URI back) {
         return checkoutSessions.open(id, back).map(PaymentState.CheckoutSession::url).orElseGet(() -> receiptUrl(id));
     }
 
-    /** A short link of our own, {@code /pay/with/<code>}, that leads to the hosted page; good for a day, for this payment only. */
+    /**
+     * Returns a short link of our own, {@code /pay/with/<code>}, to the hosted page; valid for this payment only, by default for 23 hours.
+     */
     public URI paymentLink(PaymentId id) {
         return links.paymentUrl(repository.get(id));
     }
 
-    /** The payment that a short link names, while the link is good. */
+    /** Finds the payment of a short link while the link is valid. */
     public Optional<Payment> findByLink(String code) {
         return links.findPayable(code);
     }
 
     /**
-     * Charges a card: a {@code pm_...} out of {@code <Pay>}, or a saved card of the payer. Answers within the channel's patience;
-     * {@link PaymentOutcome#PENDING} then means: ask {@link #find} in a moment.
+     * Charges a card: a {@code pm_...} from {@code <Pay>}, or a saved card of the payer. Returns within the channel's time limit;
+     * {@link PaymentOutcome#PENDING} then means that {@link #find} must be called again in a moment.
      */
     public Payment charge(PaymentId id, String paymentMethod) {
         return processor.charge(id, paymentMethod);
     }
 
-    /** Gives up; if Stripe took the money first, the answer is PAID, and while it is being asked, PENDING or UNSURE. */
+    /** Cancels the payment; if Stripe took the money first, the outcome is PAID, and while Stripe is being queried, PENDING or UNSURE. */
     public Payment cancel(PaymentId id) {
         processor.closeCheckout(repository.get(id));
         Payment after = repository.apply(id, new PaymentEvent.CancelRequested());
@@ -90,8 +92,8 @@ public class Payments {
     }
 
     /**
-     * Refunds all or part of a paid payment, and of its fee in proportion; the same key never refunds twice. Whether somebody may is
-     * decided before. More than was paid is not refunded: the answer then holds no refund of that key.
+     * Refunds all or part of a paid payment, and of its fee in proportion; the same key never refunds twice. The caller checks
+     * authorization. More than was paid is not refunded: the result then holds no refund with that key.
      */
     public Payment refund(PaymentId id, String key, List<Allocation> allocations, String why) {
         Payment paid = processor.process(id);
@@ -106,12 +108,12 @@ public class Payments {
         return repository.find(id);
     }
 
-    /** Newest first. */
+    /** Lists the payments of an account, newest first. */
     public List<Payment> list(AccountId account, int limit) {
         return repository.listByAccount(account, limit);
     }
 
-    /** The latest payment of an account that was made in the last quarter of an hour, or otherwise may be made this moment. */
+    /** Returns the latest payment of an account made in the last 15 minutes, otherwise one that may be made at this moment. */
     public Optional<RecentPayment> findRecent(AccountId account) {
         List<RecentPayment> all = repository.listByAccount(account, LATEST).stream()
                 .flatMap(payment -> findRecent(payment, account).stream()).toList();
@@ -128,17 +130,17 @@ public class Payments {
                 .map(paid -> new RecentPayment(paid, ago.isNegative() ? Duration.ZERO : ago, underway));
     }
 
-    /** Asks Stripe now, if there is anything to ask. */
+    /** Queries Stripe now, if there is anything to query. */
     public Payment refresh(PaymentId id) {
         return processor.processWithTimeout(id);
     }
 
-    /** Where the payer finds the receipt without signing in: {@code /receipt/<code>}. */
+    /** Returns the address of the receipt, which needs no sign-in: {@code /receipt/<code>}. */
     public URI receiptUrl(PaymentId id) {
         return links.receiptUrl(repository.get(id));
     }
 
-    /** The receipt that an address {@code /receipt/<code>} names; asks Stripe first if that is still to be known. */
+    /** Finds the receipt of {@code /receipt/<code>}; queries Stripe first if the outcome is still open. */
     public Optional<Receipt> findReceipt(String code) {
         return links.findByReceipt(code).map(payment -> switch (payment.outcome()) {
             case OPEN, PENDING, UNSURE -> refresh(payment.id()).receipt();
@@ -150,12 +152,12 @@ public class Payments {
         return customers.listCards(person);
     }
 
-    /** Stripe's page on which a person saves a card. */
+    /** Returns Stripe's page on which a person saves a card. */
     public URI cardSetupPage(PersonId person, Language language, URI back) {
         return customers.cardSetupPage(person, language, back);
     }
 
-    /** False: no such card of this person. */
+    /** Removes a saved card; false if this person has no such card. */
     boolean removeCard(PersonId person, String paymentMethod) {
         return customers.removeCard(person, paymentMethod);
     }

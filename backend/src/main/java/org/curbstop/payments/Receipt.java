@@ -7,7 +7,7 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 
 /**
- * What a payer keeps.
+ * Receipt of a payment.
  *
  * @param number nine digits, to be read out; proves nothing by itself
  * @param paidAt empty until the money was taken
@@ -23,14 +23,14 @@ public record Receipt(
         disputes = List.copyOf(disputes);
     }
 
-    /** What is on its way back to the card and has not gone. */
+    /** Returns the amount of refunds that have not been sent yet. */
     public Money refundsPending() {
         return refunds.stream()
                 .filter(refund -> refund.progress() == Refund.RefundStatus.ASKED || refund.progress() == Refund.RefundStatus.PENDING)
                 .map(Refund::total).reduce(fee.zero(), Money::plus);
     }
 
-    /** What banks hold back because the cardholder disputed it. */
+    /** Returns the amount that banks hold back because of disputes. */
     public Money disputed() {
         return disputes.stream().map(Dispute::withheld).reduce(fee.zero(), Money::plus);
     }

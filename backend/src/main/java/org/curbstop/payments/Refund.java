@@ -8,13 +8,13 @@ import org.curbstop.payments.gateway.RefundsAndDisputes;
 import org.curbstop.payments.processing.ReturnedAmountSplit;
 
 /**
- * Money on its way back to the card it came from.
+ * A refund to the card that was charged.
  *
- * @param key names the decision to refund: the same key never makes a second one
- * @param allocations what each account refunds
- * @param fee the part of the card fee that goes back too
- * @param ref Stripe's id, once it has one
- * @param proposed made at Stripe, and the allocations are a proposal: staff decide before they are entered
+ * @param key identifies the decision to refund: the same key never makes a second one
+ * @param allocations amount that each account refunds
+ * @param fee part of the card fee that is refunded too
+ * @param ref Stripe's id, once known
+ * @param proposed made at Stripe with proposed allocations: staff decide before they are posted
  */
 public record Refund(
         String id, String key, List<Allocation> allocations, Money fee, String why, Instant askedAt, RefundStatus progress,
@@ -23,23 +23,23 @@ public record Refund(
 
     public enum RefundStatus {
         ASKED,
-        /** Stripe has it, and the money has not gone: not in the ledger, for it may fail yet. */
+        /** Accepted by Stripe, and not sent yet: not in the ledger, because it may still fail. */
         PENDING,
-        /** The money has gone; the ledger does not know yet. */
+        /** Sent; not in the ledger yet. */
         MADE,
         BOOKED,
-        /** The money has gone; staff decide which accounts it came from. */
+        /** Sent; staff decide which accounts it came from. */
         PARKED,
-        /** It was in the ledger, and the bank sent the money back to us: the ledger is to take it back. */
+        /** It was in the ledger, and the bank sent the money back to us: to be reversed in the ledger. */
         RETURNED,
         FAILED;
 
-        /** Whether the cardholder has the money. */
+        /** Returns whether the cardholder has the money. */
         public boolean isSent() {
             return this == MADE || this == BOOKED || this == PARKED;
         }
 
-        /** Whether it came to nothing. */
+        /** Returns whether it failed. */
         public boolean isFailed() {
             return this == RETURNED || this == FAILED;
         }
@@ -53,7 +53,7 @@ public record Refund(
         return new Refund(id, key, allocations, fee, why, at, RefundStatus.ASKED, Optional.empty(), false);
     }
 
-    /** One that somebody made at Stripe itself. */
+    /** Creates a refund that was made at Stripe itself. */
     public static Refund fromGateway(RefundsAndDisputes.GatewayRefund seen, ReturnedAmountSplit share) {
         RefundStatus progress = switch (seen.status()) {
             case PENDING -> RefundStatus.PENDING;
@@ -65,7 +65,7 @@ public record Refund(
                 !share.isCertain());
     }
 
-    /** Whether what Stripe knows is this one. */
+    /** Returns whether a refund at Stripe is this one. */
     public boolean matches(RefundsAndDisputes.GatewayRefund seen) {
         return ref.filter(seen.ref()::equals).isPresent() || seen.refundId().filter(id::equals).isPresent();
     }

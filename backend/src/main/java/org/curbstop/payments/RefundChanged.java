@@ -7,9 +7,9 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 
 /**
- * A refund of a payment came to this. Published at least once: deduplicate by refund and progress.
+ * Published when a refund changes its status. Delivered at least once: deduplicate by refund and progress.
  *
- * @param payment the order of the payment: whom to notify; empty in events from before customers were notified
+ * @param payment request of the payment, for the recipient; empty in events from before customers were notified
  */
 public record RefundChanged(
         PaymentId id, String refund, Refund.RefundStatus progress, List<Allocation> allocations, Money total, Instant at, Channel channel,

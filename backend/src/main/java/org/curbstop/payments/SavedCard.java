@@ -2,7 +2,7 @@ package org.curbstop.payments;
 
 import java.time.YearMonth;
 
-/** A card kept at Stripe for later; {@code paymentMethod} is what {@link Payments#charge} takes. */
+/** A card saved at Stripe; {@code paymentMethod} is the argument of {@link Payments#charge}. */
 public record SavedCard(String paymentMethod, CardSummary face, YearMonth expires) {
 
     public boolean isExpired(YearMonth now) {

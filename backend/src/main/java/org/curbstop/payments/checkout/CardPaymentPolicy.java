@@ -16,7 +16,7 @@ import org.curbstop.utility.PaymentLimits;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** What paying by card costs and how much may be paid, as the utility's file says. */
+/** Card fee and payment limits of the utility file. */
 @Component
 public final class CardPaymentPolicy {
 
@@ -32,7 +32,7 @@ public final class CardPaymentPolicy {
         return new PaymentQuote(amount, fee, amount.plus(fee), refusal(amount, allocations.size()));
     }
 
-    /** The fee of an order that may be confirmed. */
+    /** Returns the fee of a request that may be confirmed. */
     public Money fee(PaymentRequest request) {
         PaymentQuote quote = quote(request.allocations());
         if (quote.refusal().isPresent()) {
@@ -41,7 +41,7 @@ public final class CardPaymentPolicy {
         return quote.fee();
     }
 
-    /** The fee goes back in proportion, half a cent to the payer, never more than is left of it. */
+    /** Returns the refundable fee: in proportion, half a cent in favor of the payer, never more than is left of it. */
     public Money refundableFee(Payment paid, Money back) {
         return paid.fee().proportion(back, paid.amount(), RoundingMode.HALF_UP).min(paid.remainingFee());
     }

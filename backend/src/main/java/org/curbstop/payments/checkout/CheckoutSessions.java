@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public final class CheckoutSessions {
 
     private static final int MAX_POLLS = 50;
-    private static final Duration SHORTEST_VALIDITY = Duration.ofMinutes(31); // the two clocks are never quite the same
+    private static final Duration SHORTEST_VALIDITY = Duration.ofMinutes(31); // 30 at Stripe; the clocks differ
     private static final long POLL_MILLIS = 100;
 
     private final PaymentRepository repository;
@@ -39,7 +39,7 @@ public final class CheckoutSessions {
         this.settings = settings;
     }
 
-    /** Empty: this payment is not to be paid any more, or not now. */
+    /** Opens the page; empty if this payment can no longer be paid, or not now. */
     public Optional<PaymentState.CheckoutSession> open(PaymentId id, URI back) {
         Payment before = processor.process(id);
         Payment payment = repository.apply(id, new PaymentEvent.CheckoutRequested());
@@ -59,19 +59,19 @@ public final class CheckoutSessions {
             repository.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()));
             throw new PaymentGatewayUnavailableException("no page could be opened for " + payment.id());
         }
-        // Shown only if it was written down: a page that the payment does not know could be paid twice.
+        // Shown only if it was stored: a page that the payment does not know could be paid twice.
         Payment opened = repository.apply(payment.id(), new PaymentEvent.CheckoutOpened(on.attempt(), page.get()));
         return opened.state() instanceof PaymentState.OnPage now ? now.page() : Optional.empty();
     }
 
-    /** A link opened in its last minutes leads to a page too: Stripe takes none that is open for less than half an hour. */
+    /** Returns the expiry of a page: at least {@link #SHORTEST_VALIDITY} ahead, as Stripe accepts none open for less than half an hour. */
     private Instant expiry(Payment payment) {
         Instant end = payment.confirmedAt().plus(settings.validFor());
         Instant soonest = clock.instant().plus(SHORTEST_VALIDITY);
         return end.isBefore(soonest) ? soonest : end;
     }
 
-    /** The same payment was pressed twice: the other press is opening the page. */
+    /** Waits for a concurrent request that is opening the page. */
     private Optional<PaymentState.CheckoutSession> awaitOther(PaymentId id) {
         for (int looks = 0; looks < MAX_POLLS; looks++) {
             if (!(repository.get(id).state() instanceof PaymentState.OnPage on)) {

@@ -9,7 +9,7 @@ import org.curbstop.payments.processing.PaymentRepository;
 import org.curbstop.utility.ApplicationUrls;
 import org.springframework.stereotype.Component;
 
-/** Our own addresses for one payment: whoever has one needs nothing else, so their codes cannot be guessed. */
+/** Our own links to one payment: whoever has one needs nothing else, so their codes cannot be guessed. */
 @Component
 public final class PaymentLinks {
 
@@ -33,7 +33,7 @@ public final class PaymentLinks {
         return URI.create(addresses.publicUrl() + "/receipt/" + payment.codes().receipt());
     }
 
-    /** Not after its time, whatever became of the payment. */
+    /** Finds the payment of a link; empty once the link has expired, whatever the payment's state. */
     public Optional<Payment> findPayable(String code) {
         return repository.findByLink(code).filter(payment -> clock.instant().isBefore(payment.confirmedAt().plus(settings.validFor())));
     }

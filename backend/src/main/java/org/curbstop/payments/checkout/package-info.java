@@ -1,2 +1,2 @@
-/** What a payer meets before paying: fee and limits, checkout sessions, links for payment and receipt. */
+/** Everything before a payment: fee and limits, checkout sessions, links for payment and receipt. */
 package org.curbstop.payments.checkout;

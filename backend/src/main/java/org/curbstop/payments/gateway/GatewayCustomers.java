@@ -10,7 +10,7 @@ import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.springframework.stereotype.Component;
 
-/** Who keeps cards at Stripe, and under which of its ids. The cards themselves stay there. */
+/** Maps people who save cards at Stripe to their ids there. The cards themselves stay at Stripe. */
 @Component
 public final class GatewayCustomers {
 
@@ -32,7 +32,7 @@ public final class GatewayCustomers {
     private String findOrCreate(PersonId person) {
         return find(person).orElseGet(() -> {
             customers.insert(new GatewayCustomer(person, savedCards.createCustomer(person)));
-            return customers.find(person.value()).orElseThrow().customer(); // of two at once, both take the one that was stored
+            return customers.find(person.value()).orElseThrow().customer(); // concurrent calls both use the one that was stored
         });
     }
 

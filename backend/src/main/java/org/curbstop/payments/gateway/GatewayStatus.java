@@ -3,10 +3,10 @@ package org.curbstop.payments.gateway;
 import org.curbstop.payments.CardCharge;
 import org.curbstop.payments.CardDecline;
 
-/** What Stripe says about one attempt, when charged or asked. */
+/** What Stripe reports about an attempt, when charged or queried. */
 public sealed interface GatewayStatus {
 
-    /** What comes of a charge. */
+    /** Result of a charge. */
     sealed interface ChargeResult extends GatewayStatus permits Approved, Declined, Unknown {}
 
     /** The money was taken. */
@@ -15,10 +15,10 @@ public sealed interface GatewayStatus {
     /** Not charged, and this attempt never will be. */
     record Declined(CardDecline reason) implements ChargeResult {}
 
-    /** No answer, or "in progress": only asking again resolves it, never a guess. */
+    /** No answer, or "in progress": only querying again resolves it, never a guess. */
     record Unknown() implements ChargeResult {}
 
-    /** Stripe knows the attempt and nothing was tried on it; it can still be paid. */
+    /** Stripe knows the attempt, and nothing was tried on it; it can still be paid. */
     record NotAttempted() implements GatewayStatus {}
 
     /** Nothing was charged and the attempt can no longer be paid. */

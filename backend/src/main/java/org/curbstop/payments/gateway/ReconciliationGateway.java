@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.payments.PaymentId;
 
-/** What moved at Stripe, asked and never believed from a message. Empty: not reached. */
+/** Queries movements of money at Stripe, which are never believed from a message. Empty if not reached. */
 public interface ReconciliationGateway {
 
-    /** Refunds and disputes of what was charged. @param ref {@code pi_...} */
+    /** Returns the refunds and disputes of a charge; {@code ref} is a {@code pi_...}. */
     Optional<RefundsAndDisputes> findRefundsAndDisputes(String ref);
 
-    /** Every change of the balance since then, so that a lost message is found too; what belongs to no payment intent is left out. */
+    /** Lists every balance change since {@code from}, so that a lost message is found too; those without a payment intent are left out. */
     Optional<List<BalanceMovement>> listBalanceMovements(Instant from);
 
     /**
-     * @param ref the payment intent that it belongs to @param payment ours, where the object names it @param charge whether it is the
-     *            charge itself
+     * @param ref payment intent that it belongs to
+     * @param payment our payment, if the object names it
+     * @param charge whether it is the charge itself
      */
     record BalanceMovement(String id, String ref, Optional<PaymentId> payment, boolean charge) {}
 }

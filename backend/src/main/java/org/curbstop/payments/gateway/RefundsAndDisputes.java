@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.curbstop.common.Money;
 import org.curbstop.payments.Dispute;
 
-/** What Stripe knows of money that left one payment again, whoever made it leave. */
+/** Refunds and disputes of one payment as Stripe knows them, whoever made them. */
 public record RefundsAndDisputes(List<GatewayRefund> refunds, List<GatewayDispute> disputes) {
 
     public RefundsAndDisputes {
@@ -15,13 +15,13 @@ public record RefundsAndDisputes(List<GatewayRefund> refunds, List<GatewayDisput
     }
 
     public enum GatewayRefundStatus {
-        /** On its way, or waiting for somebody: the money has not gone. */
+        /** On its way, or waiting for somebody: not sent yet. */
         PENDING,
         SUCCEEDED,
         FAILED
     }
 
-    /** @param ours our id of the refund, if we asked for it */
+    /** @param refundId our id of the refund, if we requested it */
     public record GatewayRefund(String ref, Optional<String> refundId, Money amount, GatewayRefundStatus status, Instant at) {}
 
     public record GatewayDispute(String ref, Money amount, Dispute.DisputeStatus status, Instant openedAt, Optional<Instant> answerBy,
@@ -31,6 +31,6 @@ public record RefundsAndDisputes(List<GatewayRefund> refunds, List<GatewayDisput
         }
     }
 
-    /** One balance transaction of a dispute. @param amount never negative */
+    /** One balance transaction of a dispute; {@code amount} is never negative. */
     public record DisputeTransaction(String id, boolean withdrawn, Money amount, Instant at) {}
 }

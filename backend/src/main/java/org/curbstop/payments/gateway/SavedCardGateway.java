@@ -9,18 +9,19 @@ import org.curbstop.payments.PaymentGatewayUnavailableException;
 import org.curbstop.payments.SavedCard;
 
 /**
- * Cards that people keep at Stripe. Throws {@link PaymentGatewayUnavailableException}: nothing here moves money, so trying again is safe.
+ * Gateway for cards that people save at Stripe. Throws {@link PaymentGatewayUnavailableException}: nothing here moves money, so trying
+ * again is safe.
  */
 public interface SavedCardGateway {
 
-    /** Stripe's id of this person; the same person gets the same one. */
+    /** Returns Stripe's id of this person; the same person gets the same one. */
     String createCustomer(PersonId person);
 
     List<SavedCard> listCards(String customer);
 
-    /** A page of Stripe's that keeps a card, after the bank has agreed to later charges without the cardholder. */
+    /** Returns Stripe's page that saves a card, after the bank has agreed to later charges without the cardholder. */
     URI cardSetupPage(String customer, Language language, URI back);
 
-    /** Empty: no such card of this customer. */
+    /** Removes a card; empty if this customer has no such card. */
     Optional<SavedCard> removeCard(String customer, String paymentMethod);
 }

@@ -1,5 +1,2 @@
-/**
- * The payment gateway as we see it: the ports for charging, for saved cards and for reconciliation, what they answer, and its ids of our
- * customers.
- */
+/** The payment gateway: the ports for charging, saved cards and reconciliation, their results, and its ids of our customers. */
 package org.curbstop.payments.gateway;

@@ -8,20 +8,20 @@ import org.curbstop.payments.PaymentState;
 import org.curbstop.payments.Refund;
 
 /**
- * When the recovery job has to check a payment again.
+ * When the recovery job must check a payment again.
  *
  * @param open false: nothing is left to do
- * @param due when, if nobody has moved it by then
- * @param tries number of checks without a change since it last moved
+ * @param due time of the check, unless the payment changes before
+ * @param tries number of checks without a change since the payment last changed
  */
 public record PaymentFollowUp(boolean open, Instant due, int tries) {
 
     private static final Duration FIRST_CHECKOUT_CHECK = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-    private static final Duration NEVER_GIVEN_UP = Duration.ofDays(36_500); // money: staff are notified instead
+    private static final Duration NEVER_GIVEN_UP = Duration.ofDays(36_500); // never: it is money, so staff are notified instead
     private static final Duration FIRST_REFUND_CHECK = Duration.ofMinutes(10);
 
-    /** The state was just reached: whoever brought it there goes on with it, and is given time. */
+    /** Returns the follow-up of a state just reached: whoever reached it continues, and is given time. */
     public static PaymentFollowUp afterReaching(PaymentState state, Instant confirmedAt, Instant now, PaymentProperties settings) {
         return switch (state) {
             case PaymentState.Confirmed s -> dueAt(confirmedAt.plus(settings.validFor()));
@@ -41,7 +41,10 @@ public record PaymentFollowUp(boolean open, Instant due, int tries) {
         };
     }
 
-    /** No change: check later next time. Stripe sends an event for what waits for a customer or a bank, so it is queried rarely. */
+    /**
+     * Returns the next, later follow-up after a check without a change. Stripe sends an event for what waits for a customer or a bank, so
+     * it is queried rarely.
+     */
     public PaymentFollowUp postponed(PaymentState unmoved, Instant now, PaymentProperties settings) {
         Instant next = now.plus(schedule(unmoved, settings).pause(tries + 1));
         Instant due = unmoved instanceof PaymentState.OnPage on

@@ -6,15 +6,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Time limits of taking payments.
+ * Time limits of payments.
  *
- * @param validFor how long a confirmed order, its page and its short link may be paid; Stripe allows half an hour to a day
- * @param phonePatience how long a caller waits for the answer of one charge before hearing "one moment"
- * @param patience the same for everybody else
- * @param lease how long the process that works on a payment keeps it before another takes over
- * @param finishWithin an attempt cut short is finished if it is younger than this, and withdrawn if it is older
+ * @param validFor how long a confirmed request, its page and its short link can be paid; Stripe allows 30 minutes to 24 hours
+ * @param phonePatience how long a caller waits for the result of a charge before hearing "one moment"
+ * @param patience the same on all other channels
+ * @param lease how long a process keeps a payment before another takes over
+ * @param finishWithin an interrupted attempt younger than this is finished, an older one withdrawn
  * @param firstRetry pause before Stripe is queried a second time; doubles
- * @param lastRetry the longest pause
+ * @param lastRetry longest pause
  */
 @ConfigurationProperties("curbstop.payments")
 public record PaymentProperties(

@@ -47,9 +47,8 @@ import org.curbstop.payments.lifecycle.PaymentEvent.TimeExpired;
 import org.curbstop.payments.lifecycle.PaymentEvent.WrongAmountCharged;
 
 /**
- * The state machine of a payment: one pure function over every state and every event. An event that does not fit leaves the state as it is;
- * messages come late, twice and out of order, so not fitting is no error. One rule overrides all: <em>money that was taken is never
- * forgotten</em>.
+ * State machine of a payment: a pure function over every state and event. An event that does not fit leaves the state unchanged; messages
+ * arrive late, twice and out of order, so this is no error. One rule overrides all: <em>money that was taken is never forgotten</em>.
  */
 public final class PaymentStateMachine {
 
@@ -58,14 +57,14 @@ public final class PaymentStateMachine {
 
     private PaymentStateMachine() {}
 
-    /** @param why the reason of this line, kept with the payment and written on its drawing */
+    /** @param reason reason of this transition, stored with the payment and written in the diagram */
     public record Transition(PaymentState state, String reason) {}
 
     private record At(PaymentState state, PaymentEvent event) {}
 
     public static Transition next(PaymentState state, PaymentEvent event) {
         return switch (new At(state, event)) {
-            // The result from Stripe, whenever it comes.
+            // Results from Stripe, whenever they arrive.
             case At(Confirmed s, StatusReceived(String ref, Approved a, var at)) ->
                     new Transition(new Taken(a.charge()), "paid on a page that we had given up for closed");
             case At(OnPage s, StatusReceived(String ref, Approved a, var at)) -> new Transition(new Taken(a.charge()), "paid on the page");
@@ -90,7 +89,7 @@ public final class PaymentStateMachine {
             case At(PaymentState s, WrongAmountCharged e) ->
                     new Transition(new InReview(e.charge()), "another amount than agreed was charged: staff decide");
 
-            // A card is charged.
+            // Charging a card.
             case At(Confirmed s, CardSubmitted e) -> new Transition(charging(s.attempts() + 1, e), "a card was given");
             case At(Declined s, CardSubmitted e) -> new Transition(charging(s.attempt() + 1, e), "another try after a decline");
             case At(OnPage s, CardSubmitted e) -> stay(s, "the page must be closed first, else both could be paid");
@@ -147,13 +146,13 @@ public final class PaymentStateMachine {
                 new Transition(new Confirmed(s.attempt()), "the page was closed unpaid");
             case At(OnPage s, StatusReceived f) -> stay(s, "the page itself shows declines and lets try again");
 
-            // Findings about attempts that are over.
+            // Statuses of attempts that are over.
             case At(Confirmed s, StatusReceived f) -> stay(s, "no attempt is open");
             case At(Declined s, StatusReceived f) -> stay(s, "known already");
             case At(Expired s, StatusReceived f) -> stay(s, "nothing was charged, as we thought");
             case At(Cancelled s, StatusReceived f) -> stay(s, "nothing was charged, as we thought");
 
-            // The end without money.
+            // Ending without a charge.
             case At(Confirmed s, TimeExpired e) -> new Transition(new Expired(), "nobody paid in time");
             case At(Declined s, TimeExpired e) -> new Transition(new Expired(), "nobody tried again in time");
             case At(OnPage s, TimeExpired e) -> stay(s, "the page must be closed first: somebody may be paying on it");
@@ -175,7 +174,7 @@ public final class PaymentStateMachine {
             case At(Expired s, CancelRequested e) -> stay(s, "expired already");
             case At(Cancelled s, CancelRequested e) -> stay(s, "given up already");
 
-            // The ledger, and money that goes back.
+            // Ledger postings, refunds and disputes.
             case At(Taken s, PaymentPosted e) -> new Transition(new Booked(s.charge(), List.of()), "every account has its entry");
             case At(PaymentState s, PaymentPosted e) -> stay(s, "in the ledger already, or nothing to enter");
             case At(Booked s, RefundRequested e) when isRefundable(s, e.refund()) ->
@@ -223,7 +222,7 @@ public final class PaymentStateMachine {
         return new Charging(attempt, card.paymentMethod(), Optional.empty(), card.at());
     }
 
-    /** Never the same decision twice, never more than was paid. */
+    /** Returns whether the decision to refund is new and within the amount paid. */
     private static boolean isRefundable(Booked booked, Refund refund) {
         Money back = booked.refunds().stream()
                 .filter(earlier -> !earlier.progress().isFailed())
@@ -239,7 +238,7 @@ public final class PaymentStateMachine {
         return new Booked(booked.charge(), refunds, booked.disputes());
     }
 
-    /** Money that moved is written down, whatever else was asked for. */
+    /** Adds a refund made at Stripe: money that moved is recorded, whatever else was requested. */
     private static Booked withObservedRefund(Booked booked, Refund refund) {
         return booked.refunds().stream()
                 .anyMatch(known -> known.id().equals(refund.id()) || known.ref().isPresent() && known.ref().equals(refund.ref()))

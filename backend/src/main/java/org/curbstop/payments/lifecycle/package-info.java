@@ -1,2 +1,2 @@
-/** The lifecycle of a payment: the events, the state machine, when it is checked again, and the time limits. No storage, no network. */
+/** Lifecycle of a payment: events, state machine, follow-up checks and time limits. No storage, no network. */
 package org.curbstop.payments.lifecycle;

@@ -15,19 +15,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Finds what moved at Stripe while its message was lost: every change of the balance since the last look is followed up like a message. */
+/** Finds movements at Stripe whose webhook event was lost: every balance change since the last run is processed like an event. */
 @Component
 public final class BalanceReconciliationJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(BalanceReconciliationJob.class);
 
-    /** A movement may be listed a little after it was made, and our clock differs from theirs. */
+    /** A movement may be listed a little late, and our clock differs from Stripe's. */
     private static final Duration OVERLAP = Duration.ofHours(1);
 
     private static final Duration FIRST_PERIOD = Duration.ofDays(7);
     private static final String BALANCE = "balance";
 
-    /** How far the balance was read. */
+    /** Position up to which the balance was read. */
     record BalanceCursor(String id, long version, Instant upTo) {}
 
     private final AggregateCollection<BalanceCursor> cursors;
@@ -50,13 +50,13 @@ public final class BalanceReconciliationJob {
         reconcile();
     }
 
-    /** How many movements were unknown until now. */
+    /** @return the number of movements that were unknown */
     public int reconcile() {
         Instant now = clock.instant();
         Instant from = cursors.find(BALANCE).map(BalanceCursor::upTo).orElse(now.minus(FIRST_PERIOD)).minus(OVERLAP);
         Optional<List<BalanceMovement>> moved = gateway.listBalanceMovements(from);
         if (moved.isEmpty()) {
-            return 0; // not reached: the next look begins where this one did
+            return 0; // not reached: the next run starts from the same position
         }
         int found = 0;
         for (BalanceMovement each : moved.get()) {
@@ -73,7 +73,7 @@ public final class BalanceReconciliationJob {
         return found;
     }
 
-    /** Most are charges that were booked when they were made. */
+    /** Most movements are charges that were posted when they were made. */
     private boolean isKnown(BalanceMovement each) {
         return each.charge() && each.payment().flatMap(repository::find).flatMap(Payment::charge)
                 .filter(charge -> charge.ref().equals(each.ref())).isPresent();

@@ -11,7 +11,7 @@ import org.curbstop.payments.Payment;
 import org.curbstop.payments.Refund;
 import org.springframework.stereotype.Component;
 
-/** Enters into the ledger what was paid and what went back. The ledger takes each entry once, so this may be done again after a crash. */
+/** Posts payments, refunds and disputes in the ledger. The ledger accepts each entry once, so this can be repeated after a crash. */
 @Component
 public final class LedgerPosting {
 
@@ -35,7 +35,7 @@ public final class LedgerPosting {
         }
     }
 
-    /** What the bank sent back to us has not left the account after all. */
+    /** Reverses a refund that the bank returned to us: the money has not left the account after all. */
     void reverseRefund(Refund refund) {
         for (Allocation part : refund.allocations()) {
             ledger.reverse(LedgerEntry.refund(refund.id(), part.account(), part.amount(), refund.askedAt()).id());

@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Processes a payment from its current state to where it has to wait: for a customer, for Stripe, or for nothing any more. Everybody goes
- * through here: the press of the button, the webhook event, and the recovery job after a crash. Two at once do no harm: each step is safe
- * to repeat, and of two that move the same payment one finds it moved.
+ * Processes a payment from its current state until it must wait for a customer or for Stripe, or is finished. Charges, webhook events and
+ * the recovery job after a crash all use it. Concurrent calls do no harm: each step can be repeated, and of two that change the same
+ * payment one finds it changed.
  */
 @Component
 public final class PaymentProcessor {
@@ -61,7 +61,7 @@ public final class PaymentProcessor {
         this.settings = settings;
     }
 
-    /** The press of the button. Pressed twice, the card is charged once, and both get the result. */
+    /** Charges a card. Submitted twice, the card is charged once, and both callers get the result. */
     public Payment charge(PaymentId id, String paymentMethod) {
         PaymentEvent given = new PaymentEvent.CardSubmitted(paymentMethod, clock.instant());
         Payment payment = repository.apply(id, given);
@@ -72,7 +72,7 @@ public final class PaymentProcessor {
         return processWithTimeout(id);
     }
 
-    /** Processes the payment, but nobody waits longer than the limit of the payment's channel; the rest runs in the background. */
+    /** Processes the payment, but waits no longer than the limit of its channel; the rest runs in the background. */
     public Payment processWithTimeout(PaymentId id) {
         Payment payment = repository.get(id);
         Duration patience = payment.order().channel() == Channel.VOICE ? settings.phonePatience() : settings.patience();
@@ -92,7 +92,7 @@ public final class PaymentProcessor {
             Thread.currentThread().interrupt();
             return repository.get(id);
         } catch (ExecutionException e) {
-            // It stays on the recovery job's list; what is stored may be shown.
+            // The recovery job retries it; what is stored can be shown.
             LOG.warn("Payment {} could not be processed; the recovery job will retry", id, e.getCause());
             return repository.get(id);
         }
@@ -112,10 +112,10 @@ public final class PaymentProcessor {
     }
 
     /**
-     * Processes a webhook event about this attempt or page, which need not be the latest one; refunds and disputes are all queried.
+     * Processes a webhook event about this attempt or page, which need not be the latest one; all refunds and disputes are queried.
      *
-     * @param named the payment that the message named; what is found goes by what the charge itself names
-     * @throws PaymentGatewayUnavailableException it did not answer; ask again
+     * @param named payment named by the event; results are assigned by what the charge itself names
+     * @throws PaymentGatewayUnavailableException if Stripe did not answer; try again
      */
     void processGatewayEvent(Optional<PaymentId> named, String ref) {
         GatewayStatus status = gateway.fetchStatus(ref);
@@ -133,18 +133,18 @@ public final class PaymentProcessor {
         });
     }
 
-    /** What has become of refunds that are under way. */
+    /** Queries the status of pending refunds. */
     Payment refreshRefunds(Payment payment) {
         reconciler.reconcile(payment);
         return process(payment.id());
     }
 
-    /** Money was taken. It is booked to the payment that the charge names, if it is that payment's amount; otherwise staff have to look. */
+    /** Records a charge for the payment that it names, if it has that payment's amount; otherwise staff must review it. */
     private Optional<Payment> recordCharge(Optional<Payment> asked, String ref, CardCharge charge) {
         Optional<PaymentId> owner = charge.payment().or(() -> asked.filter(payment -> payment.isAttempt(ref)).map(Payment::id));
         Optional<Payment> found = owner.flatMap(repository::find);
         if (found.isEmpty()) {
-            if (owner.isPresent() || asked.isPresent()) { // otherwise the account serves another system too, and this is none of ours
+            if (owner.isPresent() || asked.isPresent()) { // otherwise another system on the same Stripe account charged it
                 reviews.add(PaymentReview.ReviewReason.UNKNOWN_PAYMENT, charge.charge(), charge.amount(), owner);
             }
             return Optional.empty();
@@ -163,7 +163,7 @@ public final class PaymentProcessor {
         return Optional.of(after);
     }
 
-    /** Ends the possibility to pay on an open page; what was paid before counts. */
+    /** Closes an open page, so that it can no longer be paid; what was paid before counts. */
     public Payment closeCheckout(Payment payment) {
         if (payment.state() instanceof PaymentState.OnPage on) {
             return on.page().isEmpty()
@@ -194,7 +194,7 @@ public final class PaymentProcessor {
                 : repository.apply(payment.id(), new PaymentEvent.TimeExpired());
     }
 
-    /** Whoever was opening it has not come back within the lease, so nobody was shown a page. */
+    /** Gives up a page that was not opened within the lease, so that nobody was shown it. */
     private Payment abandonOpening(Payment payment, PaymentState.OnPage on) {
         return clock.instant().isBefore(payment.reachedAt().plus(settings.lease())) ? payment
                 : repository.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()));
@@ -208,7 +208,7 @@ public final class PaymentProcessor {
         return recordStatus(payment.id(), page.ref(), status);
     }
 
-    /** The first half of a charge: a name to ask by. Only then the money may move. */
+    /** Starts a charge: creates an attempt that can be queried. Only then may the money move. */
     private Payment startCharge(Payment payment, PaymentState.Charging charging) {
         CardGateway.ChargeAttempt attempt = attemptFor(payment, charging.attempt());
         Optional<String> ref = isTooOld(charging.since()) ? Optional.empty() : gateway.createAttempt(attempt);
@@ -217,12 +217,12 @@ public final class PaymentProcessor {
         }
         Payment named = repository.apply(payment.id(), new PaymentEvent.AttemptRegistered(charging.attempt(), ref.get()));
         if (!(named.state() instanceof PaymentState.Charging now) || now.attempt() != charging.attempt() || !now.ref().equals(ref)) {
-            return named; // somebody else has carried it on meanwhile
+            return named; // another process has continued it meanwhile
         }
         return recordStatus(payment.id(), ref.get(), gateway.charge(ref.get(), attempt, charging.paymentMethod()));
     }
 
-    /** The second half, where somebody left it: ask, and only what was never tried is tried, or withdrawn if it is too old. */
+    /** Finishes an interrupted charge: queries it, and charges only what was never tried, or withdraws it if too old. */
     private Payment finishCharge(Payment payment, String ref, String paymentMethod, Instant since) {
         GatewayStatus status = gateway.fetchStatus(ref);
         if (status instanceof GatewayStatus.NotAttempted) {

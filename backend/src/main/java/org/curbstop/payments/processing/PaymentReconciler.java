@@ -19,8 +19,8 @@ import org.curbstop.payments.lifecycle.PaymentEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings a booked payment in line with what Stripe says left it again: refunds, ours or made at Stripe, and disputes. Asked for the whole
- * each time, so the order in which messages come does not matter, and once more changes nothing.
+ * Reconciles a booked payment with Stripe's refunds, ours or made at Stripe, and disputes. All of them are queried each time, so the order
+ * of events does not matter, and repeating it changes nothing.
  */
 @Component
 public final class PaymentReconciler {
@@ -41,7 +41,7 @@ public final class PaymentReconciler {
         this.reviews = reviews;
     }
 
-    /** @throws PaymentGatewayUnavailableException nothing was changed; try again */
+    /** @throws PaymentGatewayUnavailableException if Stripe was not reached: nothing was changed; try again */
     Payment reconcile(Payment payment) {
         Optional<CardCharge> charge = payment.state() instanceof PaymentState.Booked booked ? Optional.of(booked.charge())
                 : Optional.empty();
@@ -81,7 +81,7 @@ public final class PaymentReconciler {
         };
     }
 
-    /** Listed first: a stop in between must not leave a customer without the money and nobody who knows. */
+    /** Adds the review first: a crash in between must not leave a customer without the money and nobody who knows. */
     private Payment recordFailedRefund(Payment payment, Refund refund) {
         review(payment, refund, Refund.RefundStatus.FAILED);
         repository.apply(payment.id(), new PaymentEvent.RefundReturned(refund.id()));
@@ -108,7 +108,7 @@ public final class PaymentReconciler {
                 new Dispute(seen.ref(), seen.amount(), seen.status(), seen.openedAt(), seen.answerBy(), taken)));
     }
 
-    /** The whole dispute is allocated, so that what is returned goes to those from whom it was taken. */
+    /** Allocates the whole dispute, so that money returned goes to the accounts from which it was taken. */
     private static Dispute.DisputeMovement movement(Payment payment, GatewayDispute dispute, RefundsAndDisputes.DisputeTransaction taken) {
         ReturnedAmountSplit share = ReturnedAmountSplit.split(payment, taken.amount());
         Optional<Dispute.DisputeMovement> before = payment.disputes().stream().filter(each -> each.ref().equals(dispute.ref()))
@@ -120,7 +120,7 @@ public final class PaymentReconciler {
                         ? Dispute.PostingStatus.TO_POST : Dispute.PostingStatus.PARKED);
     }
 
-    /** Does what is decided and not done yet. */
+    /** Carries out what is decided and not done yet. */
     Payment processPending(Payment payment, PaymentState.Booked booked) {
         Payment after = payment;
         for (Refund refund : booked.refunds()) {
@@ -159,7 +159,7 @@ public final class PaymentReconciler {
         };
     }
 
-    /** A refund that is under way at the bank: what has become of it. */
+    /** Returns whether a refund is pending at the bank. */
     static boolean hasPendingRefund(Payment payment) {
         return payment.refunds().stream().anyMatch(refund -> refund.progress() == Refund.RefundStatus.PENDING);
     }

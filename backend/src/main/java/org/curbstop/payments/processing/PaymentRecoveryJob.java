@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Finishes what a crash, a lost webhook event or a silent gateway left. Any number of processes may run it: each payment is leased. */
+/**
+ * Finishes payments that a crash, a lost webhook event or a silent gateway interrupted. Any number of processes may run it: each payment is
+ * leased.
+ */
 @Component
 public final class PaymentRecoveryJob {
 
@@ -44,7 +47,7 @@ public final class PaymentRecoveryJob {
         recoverDue();
     }
 
-    /** The number of payments processed. */
+    /** @return the number of payments processed */
     public int recoverDue() {
         int looked = inbox.processDue(BATCH);
         for (Payment due : repository.listDue(BATCH)) {
@@ -73,7 +76,7 @@ public final class PaymentRecoveryJob {
         return 1;
     }
 
-    /** We go on asking, ever less often; but a person should know. */
+    /** Adds a review: we keep querying, ever less often, but staff should know. */
     private void reviewIfOverdue(Payment unmoved) {
         Instant now = repository.now();
         if (unmoved.state() instanceof PaymentState.Unsure unsure && unsure.since().plus(LONGEST_UNSURE).isBefore(now)) {

@@ -22,11 +22,11 @@ import org.curbstop.store.Index;
 import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
-/** Where payments are written down. */
+/** Repository for payments. */
 @Component
 public final class PaymentRepository {
 
-    private static final int CODE_LENGTH = 16; // 80 bits: not to be guessed, and short enough for a text message
+    private static final int CODE_LENGTH = 16; // 80 bits: cannot be guessed, and short enough for a text
 
     private final AggregateCollection<Payment> payments;
     private final Clock clock;
@@ -41,7 +41,7 @@ public final class PaymentRepository {
         this.settings = settings;
     }
 
-    /** The first of the three unique keys: one confirmation, one payment. */
+    /** Creates a payment, once per confirmation: the request's key is the first of the three unique keys. */
     public Payment create(PaymentRequest request, Money fee) {
         while (true) {
             Optional<Payment> before = payments.findBy("order.key", request.key());
@@ -54,7 +54,7 @@ public final class PaymentRepository {
             if (payments.insert(created)) {
                 return created;
             }
-            // Either the same confirmation came twice at once, or the nine digits are taken: the next iteration decides.
+            // Either the same request was confirmed twice at once, or the number is taken: the next iteration decides.
         }
     }
 
@@ -82,18 +82,18 @@ public final class PaymentRepository {
         return payments.change(id.value(), payment -> payment.apply(event, clock.instant(), settings));
     }
 
-    /** Those that are due for a check, longest waiting first. */
+    /** Lists payments due for a check, longest waiting first. */
     List<Payment> listDue(int limit) {
         return payments.list(Query.where("care.open", true).before("care.due", clock.instant()).ascending("care.due").limit(limit));
     }
 
-    /** Takes a due payment for the time of a lease. Empty: somebody else has it, or has moved it. */
+    /** Claims a due payment for the time of a lease; empty if another process has claimed or changed it. */
     public Optional<Payment> claim(Payment due) {
         PaymentFollowUp leased = new PaymentFollowUp(true, clock.instant().plus(settings.lease()), due.care().tries());
         return payments.replace(due.withFollowUp(leased)) ? payments.find(due.id().value()) : Optional.empty();
     }
 
-    /** Checked, and it did not move. */
+    /** Postpones the next check of a payment that did not change. */
     void postpone(PaymentId id, PaymentState unmoved) {
         payments.change(id.value(),
                 now -> now.state().equals(unmoved) ? now.withFollowUp(now.care().postponed(unmoved, clock.instant(), settings)) : now);
@@ -103,7 +103,7 @@ public final class PaymentRepository {
         return clock.instant();
     }
 
-    /** How long the longest-waiting payment is overdue; zero if none is. */
+    /** Returns how long the longest-waiting payment is overdue; zero if none is. */
     Duration longestOverdue() {
         return listDue(1).stream().findFirst().map(first -> Duration.between(first.care().due(), clock.instant())).orElse(Duration.ZERO);
     }

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Lists money that a person has to review: each movement once, and kept after it was resolved. */
+/** Repository for payment reviews: each movement once, kept after it was resolved. */
 @Component
 public final class PaymentReviewRepository {
 
@@ -42,7 +42,7 @@ public final class PaymentReviewRepository {
                 clock.instant(), answerBy, true, Optional.empty()));
     }
 
-    /** Of a payment that we do not know, or not of any. */
+    /** Adds a review of an unknown payment, or of none. */
     void add(ReviewReason kind, String ref, Money amount, Optional<PaymentId> named) {
         add(new PaymentReview(
                 kind + ":" + ref, 0, kind, ref, amount, named, Optional.empty(), List.of(), clock.instant(), Optional.empty(), true,
@@ -60,7 +60,7 @@ public final class PaymentReviewRepository {
         return reviews.find(id);
     }
 
-    /** Newest first. */
+    /** Lists reviews, newest first. */
     public List<PaymentReview> list(boolean open, int limit) {
         return reviews.list(Query.where("open", open).descending("at").limit(limit));
     }

@@ -18,7 +18,7 @@ public final class PendingPayments implements PendingPaymentLookup {
         this.repository = repository;
     }
 
-    /** A page that is merely open does not count: most of those are abandoned. */
+    /** An open page does not count: most are abandoned. */
     @Override
     public boolean hasPendingPayment(AccountId account) {
         return repository.listByAccount(account, LATEST).stream().map(Payment::state)

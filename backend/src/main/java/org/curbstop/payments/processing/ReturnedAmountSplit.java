@@ -8,8 +8,8 @@ import org.curbstop.payments.Allocation;
 import org.curbstop.payments.Payment;
 
 /**
- * Which accounts an amount came from that left a payment without our doing. Certain where all that is left goes, or only one account was
- * paid; then the card fee has its part, as in a refund of ours. Otherwise a proposal in proportion, which staff decide on.
+ * Split of an amount that left a payment without our doing among its accounts. Certain if all that is left goes, or only one account was
+ * paid; the card fee then has its part, as in a refund of ours. Otherwise a proposal in proportion, on which staff decide.
  */
 public record ReturnedAmountSplit(List<Allocation> allocations, Money fee, boolean isCertain) {
 
@@ -46,7 +46,7 @@ public record ReturnedAmountSplit(List<Allocation> allocations, Money fee, boole
         return parts;
     }
 
-    /** Of what is left to share, as much as its part of what is left to share it among: the last takes the rest. */
+    /** Takes the proportion of what is left to split, so that the last part gets the rest. */
     private static Money proportion(Money of, Money amount, Money whole) {
         return of.proportion(amount, whole, RoundingMode.HALF_UP).min(of).min(amount);
     }

@@ -9,14 +9,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes webhook events of the payment service once they were processed and kept long enough. Payments and the ledger stay. */
+/** Deletes processed webhook events of the payment service whose retention period has passed. Payments and the ledger stay. */
 @Component
 record WebhookEventRetentionJob(WebhookInbox inbox, Utility utility, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookEventRetentionJob.class);
     private static final int BATCH = 500;
 
-    /** @return how many were deleted; more than a batch is finished by the next run */
+    /** @return number of events deleted; the next run continues after a full batch */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT9M")
     int deleteExpired() {
         int gone = inbox.deleteProcessed(RetentionPeriods.cutoff(clock.instant(), utility.retention().paymentEvents()), BATCH);

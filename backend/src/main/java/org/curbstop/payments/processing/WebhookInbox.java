@@ -18,21 +18,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores webhook events from Stripe: the third unique key. Each event is stored by its id before anything else, and a second one with that
- * id changes nothing. Its content is not trusted: it only names the attempt to query.
+ * Inbox for webhook events from Stripe: the third unique key. Each event is stored by its id before anything else, and another one with
+ * that id changes nothing. Its content is not trusted: it only names the attempt to query.
  */
 @Component
 public class WebhookInbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookInbox.class);
 
-    /** As long as Stripe itself goes on delivering; what is not read by then is listed for staff. */
+    /** As long as Stripe itself repeats a delivery; what is not processed by then is listed for staff. */
     private static final RetrySchedule RETRIES = new RetrySchedule(Duration.ofSeconds(5), Duration.ofHours(6), Duration.ofDays(3));
 
     /**
      * @param id Stripe's id of the event
-     * @param payment which it names; a refund or a dispute names none
-     * @param ref the attempt or page it is about
+     * @param payment payment that it names; a refund or a dispute names none
+     * @param ref attempt or page that it is about
      * @param tries number of failed attempts to process it
      */
     public record WebhookEvent(String id, long version, Optional<PaymentId> payment, String ref, Instant heardAt, boolean open, Instant due,
@@ -63,14 +63,14 @@ public class WebhookInbox {
         this.settings = settings;
     }
 
-    /** Stores the event, then processes it in the background; a crash may end that, the recovery job then repeats it. */
+    /** Stores the event, then processes it in the background; after a crash the recovery job repeats that. */
     public void receive(String id, Optional<PaymentId> payment, String ref) {
         if (insert(id, payment, ref, clock.instant().plus(settings.lease()))) {
             Thread.ofVirtual().name("stripe-webhook").start(() -> process(events.find(id).orElseThrow()));
         }
     }
 
-    /** Leaves the looking to the sweep. False: it was heard before. */
+    /** Stores an event for the recovery job; false if it is already known. */
     public boolean enqueue(String id, Optional<PaymentId> payment, String ref) {
         return insert(id, payment, ref, clock.instant());
     }
@@ -79,7 +79,7 @@ public class WebhookInbox {
         return events.insert(new WebhookEvent(id, 0, payment, ref, clock.instant(), true, due, 0));
     }
 
-    /** What nobody has processed within the lease, or not yet with success. */
+    /** Processes events that were not processed within the lease, or not successfully. */
     int processDue(int most) {
         List<WebhookEvent> left = events
                 .list(Query.where("open", true).before("due", clock.instant().plusMillis(1)).ascending("due").limit(most));
@@ -87,7 +87,7 @@ public class WebhookInbox {
         return left.size();
     }
 
-    /** Deletes some of those that were followed up before. */
+    /** Deletes at most {@code most} processed events that were due before the given time. */
     int deleteProcessed(Instant before, int most) {
         return (int) events.list(Query.where("open", false).before("due", before).ascending("due").limit(most)).stream()
                 .filter(webhookEvent -> events.delete(webhookEvent.id())).count();

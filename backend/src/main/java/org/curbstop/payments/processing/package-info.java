@@ -1,5 +1,5 @@
 /**
- * Processes payments: repository, processor, webhook inbox, postings in the ledger, reconciliation with the gateway, and the jobs that
- * finish what was interrupted.
+ * Processes payments: repository, processor, webhook inbox, ledger postings, reconciliation with the gateway, and the jobs that finish what
+ * was interrupted.
  */
 package org.curbstop.payments.processing;

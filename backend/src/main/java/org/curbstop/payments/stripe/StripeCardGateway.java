@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes money through Stripe. Each attempt is a PaymentIntent of its own, made before it is confirmed: so it can be asked about by
- * its id for ever, while an idempotency key is forgotten after a day, and one intent never takes money twice.
+ * Takes money through Stripe. Each attempt is a PaymentIntent of its own, created before it is confirmed: it can be queried by its id
+ * forever, while an idempotency key expires after a day, and one intent never takes money twice.
  */
 @Component
 record StripeCardGateway(StripeConnection stripe, Utility utility) implements CardGateway {
@@ -65,7 +65,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
     public GatewayStatus.ChargeResult charge(String ref, ChargeAttempt attempt, String paymentMethod) {
         var params = PaymentIntentConfirmParams.builder()
                 .setPaymentMethod(paymentMethod)
-                .setErrorOnRequiresAction(true) // nobody is at a browser: the bank's question becomes a decline that offers the page
+                .setErrorOnRequiresAction(true) // no browser is present: the bank's challenge becomes a decline that offers the page
                 .addExpand(LATEST_CHARGE)
                 .build();
         try {
@@ -82,7 +82,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
         }
     }
 
-    /** The request was refused: because the intent is through already, or because the token names no card of this payer. */
+    /** Resolves a refused request: the intent is already processed, or the token names no card of this payer. */
     private GatewayStatus.ChargeResult refused(String ref) {
         return switch (fetchStatus(ref)) {
             case GatewayStatus.ChargeResult known -> known;
@@ -94,7 +94,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
     private static GatewayStatus.ChargeResult answer(GatewayStatus status) {
         return switch (status) {
             case GatewayStatus.ChargeResult known -> known;
-            case GatewayStatus.NotAttempted untouched -> new GatewayStatus.Unknown(); // just confirmed, so it must become something else
+            case GatewayStatus.NotAttempted untouched -> new GatewayStatus.Unknown(); // just confirmed, so it must change
             case GatewayStatus.Closed closed -> new GatewayStatus.Declined(CardDecline.WITHDRAWN);
         };
     }
@@ -157,7 +157,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
                     "withdraw",
                     v1 -> v1.paymentIntents().cancel(ref, PaymentIntentCancelParams.builder().addExpand(LATEST_CHARGE).build())));
         } catch (InvalidRequestException e) {
-            return fetchStatus(ref); // it cannot be closed any more because something became of it
+            return fetchStatus(ref); // it can no longer be closed because its status has changed
         } catch (StripeException e) {
             LOG.warn("{} could not be closed: {}", ref, describe(e));
             return new GatewayStatus.Unknown();
@@ -167,7 +167,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
     @Override
     public RefundResult refund(CardCharge charge, Refund refund) {
         try {
-            // Asked first: the key of an earlier try may be forgotten, what it did is not.
+            // Queried first: the idempotency key of an earlier attempt may have expired, its refund remains.
             for (var earlier : stripe
                     .call("refunds",
                             v1 -> v1.refunds().list(RefundListParams.builder().setPaymentIntent(charge.ref()).setLimit(100L).build()))
@@ -217,7 +217,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
         return RequestOptions.builder().setIdempotencyKey(key).build();
     }
 
-    /** Kind and code only: Stripe's messages may quote what was sent. */
+    /** Describes kind and code only: Stripe's messages may quote what was sent. */
     static String describe(StripeException e) {
         return e.getClass().getSimpleName() + " " + e.getStatusCode() + " " + e.getCode() + " " + e.getRequestId();
     }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The line to Stripe: which Stripe, how patient, and hung up for a while when it has stopped answering. */
+/** Connection to Stripe, with endpoint, timeouts and a circuit breaker that opens when Stripe stops answering. */
 @Component
 class StripeConnection {
 
-    /** So few calls say nothing about the line. */
+    /** Fewer calls say nothing about the connection. */
     private static final int MIN_CALLS = 10;
 
     private static final Duration OPEN_FOR = Duration.ofSeconds(10);
@@ -47,7 +47,7 @@ class StripeConnection {
         T execute(V1Services stripe) throws StripeException;
     }
 
-    /** @throws StripeException as Stripe's SDK does; an {@link ApiConnectionException} also when we have hung up and nothing was sent */
+    /** @throws StripeException as Stripe's SDK does; an {@link ApiConnectionException} also if the breaker is open and nothing was sent */
     <T> T call(String what, StripeCall<T> call) throws StripeException {
         if (!breaker.tryAcquirePermission()) {
             throw new RequestNotSentException("Stripe has not been answering; nothing was sent");
@@ -72,7 +72,7 @@ class StripeConnection {
         return instead == null ? settings.webhookSecret() : instead.webhookSecret();
     }
 
-    /** We hung up before this call: Stripe has certainly not heard of it. */
+    /** Thrown if the request was not sent: Stripe has certainly not received it. */
     static final class RequestNotSentException extends ApiConnectionException {
 
         private static final long serialVersionUID = 1L;
@@ -82,7 +82,7 @@ class StripeConnection {
         }
     }
 
-    /** A refusal is an answer; only silence and Stripe's own faults say that the line is bad. */
+    /** A refusal is an answer; only silence and Stripe's own faults indicate a bad connection. */
     private static boolean isConnectionFault(Throwable fault) {
         return fault instanceof ApiConnectionException || fault instanceof ApiException || fault instanceof RateLimitException;
     }

@@ -5,8 +5,8 @@ import org.curbstop.payments.CardDecline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stripe's codes for a refused card, as far as a customer may know. Stripe advises not to disclose that a card is lost, stolen or
- * suspected: those stay "declined". Source: docs.stripe.com/declines/codes.
+ * Maps Stripe's decline codes to what customers may know. Stripe advises not to disclose that a card is lost, stolen or suspected: those
+ * stay "declined". Source: docs.stripe.com/declines/codes.
  */
 final class StripeDeclineCodes {
 
@@ -27,7 +27,7 @@ final class StripeDeclineCodes {
 
     private StripeDeclineCodes() {}
 
-    /** @param declineCode the bank's reason, finer than {@code code} where there is one */
+    /** @param declineCode the bank's reason, finer than {@code code} if present */
     static CardDecline toDecline(@Nullable String code, @Nullable String declineCode) {
         CardDecline fine = declineCode == null ? null : BY_CODE.get(declineCode);
         CardDecline coarse = code == null ? null : BY_CODE.get(code);

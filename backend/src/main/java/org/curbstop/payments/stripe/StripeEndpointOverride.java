@@ -2,10 +2,10 @@ package org.curbstop.payments.stripe;
 
 import java.net.URI;
 
-/** Answers in Stripe's place on a machine that has no key of Stripe's. There is none in production. */
+/** Endpoint used instead of Stripe on a machine without a Stripe key. There is none in production. */
 public interface StripeEndpointOverride {
 
-    /** Asked at the first call, not at start: until then nobody may know the port. No trailing slash. */
+    /** Returns the base URL, without trailing slash. Read at the first call, not at startup: until then the port may not be known. */
     URI apiBase();
 
     String apiKey();

@@ -4,12 +4,12 @@ import com.stripe.param.checkout.SessionCreateParams;
 import java.util.Locale;
 import org.curbstop.common.Language;
 
-/** The language of Stripe's page. */
+/** Maps languages to locales of Stripe's page. */
 final class StripeLocales {
 
     private StripeLocales() {}
 
-    /** Where Stripe does not speak it, the browser decides. */
+    /** Returns the locale; the browser decides if Stripe does not support the language. */
     static SessionCreateParams.Locale of(Language language) {
         try {
             return SessionCreateParams.Locale.valueOf(language.tag().toUpperCase(Locale.ROOT));

@@ -6,7 +6,7 @@ import org.curbstop.common.DependencyProbe;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Whether Stripe answers us: our own key, over the line that payments take, and cut off with it. */
+/** Checks that Stripe answers, with our key and over the connection and circuit breaker of payments. */
 @Component
 class StripeProbe implements DependencyProbe {
 

@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How to reach Stripe.
+ * Settings of the connection to Stripe.
  *
- * @param apiKey {@code STRIPE_API_KEY}; blank on a machine with none
+ * @param apiKey {@code STRIPE_API_KEY}; blank on a machine without one
  * @param webhookSecret {@code STRIPE_WEBHOOK_SECRET}, {@code whsec_...}
- * @param apiBase blank: Stripe itself, or without a key the sandbox
+ * @param apiBase blank: Stripe itself, or the sandbox without a key
  * @param connectTimeout Stripe's own default of 30 s would outlast any caller
- * @param readTimeout a charge that takes longer is unsure, and queried
- * @param retries of a call whose answer did not arrive; each carries its idempotency key
+ * @param readTimeout after this a charge is unsure, and queried
+ * @param retries retries of a call whose answer did not arrive; each carries its idempotency key
  */
 @ConfigurationProperties("stripe")
 public record StripeProperties(

@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What left payments again, and how the balance moved, as Stripe lists it. */
+/** Lists refunds, disputes and balance changes at Stripe. */
 @Component
 record StripeReconciliationGateway(StripeConnection stripe) implements ReconciliationGateway {
 
@@ -54,7 +54,7 @@ record StripeReconciliationGateway(StripeConnection stripe) implements Reconcili
         GatewayRefundStatus status = switch (refund.getStatus()) {
             case "succeeded" -> GatewayRefundStatus.SUCCEEDED;
             case "failed", "canceled" -> GatewayRefundStatus.FAILED;
-            default -> GatewayRefundStatus.PENDING; // "requires_action" and what Stripe invents later: the money has not gone for certain
+            default -> GatewayRefundStatus.PENDING; // "requires_action" and later additions by Stripe: not certainly sent
         };
         return new GatewayRefund(
                 refund.getId(), Optional.ofNullable(refund.getMetadata()).map(map -> map.get(StripeCardGateway.REFUND_ID)),
@@ -79,7 +79,7 @@ record StripeReconciliationGateway(StripeConnection stripe) implements Reconcili
                 Optional.ofNullable(details == null ? null : details.getDueBy()).map(Instant::ofEpochSecond), taken);
     }
 
-    /** In the currency that the customer paid in; a balance in another one says only that it moved. */
+    /** Returns the amount in the currency of the payment; a balance in another currency only shows that it moved. */
     private static org.curbstop.common.Money movedAmount(com.stripe.model.Dispute dispute, BalanceTransaction moved) {
         return moved.getCurrency().equals(dispute.getCurrency())
                 ? StripeStatusMapper.money(Math.abs(moved.getAmount()), moved.getCurrency())

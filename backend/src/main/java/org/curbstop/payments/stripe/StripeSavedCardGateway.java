@@ -19,7 +19,7 @@ import org.curbstop.payments.SavedCard;
 import org.curbstop.payments.gateway.SavedCardGateway;
 import org.springframework.stereotype.Component;
 
-/** Cards kept at Stripe: a Customer for each person, a Checkout page in setup mode to add one. */
+/** Saves cards at Stripe: a Customer for each person, and a Checkout page in setup mode to add one. */
 @Component
 record StripeSavedCardGateway(StripeConnection stripe) implements SavedCardGateway {
 
@@ -27,7 +27,7 @@ record StripeSavedCardGateway(StripeConnection stripe) implements SavedCardGatew
 
     @Override
     public String createCustomer(PersonId person) {
-        // No name, no address: Stripe needs neither to keep a card.
+        // No name, no address: Stripe needs neither to save a card.
         var params = CustomerCreateParams.builder().putMetadata(PERSON_ID, person.value()).build();
         return callOrFail("customer",
                 v1 -> v1.customers().create(params, RequestOptions.builder().setIdempotencyKey(person + "-customer").build())).getId();

@@ -16,7 +16,7 @@ import org.curbstop.payments.CardSummary;
 import org.curbstop.payments.PaymentId;
 import org.curbstop.payments.gateway.GatewayStatus;
 
-/** Reads what Stripe's objects say about money. */
+/** Maps the status of Stripe's objects. */
 final class StripeStatusMapper {
 
     private StripeStatusMapper() {}
@@ -39,7 +39,7 @@ final class StripeStatusMapper {
             case "succeeded" -> new GatewayStatus.Approved(charge(intent));
             case "requires_payment_method", "requires_confirmation" -> untouchedOrDeclined(intent.getLastPaymentError());
             case "canceled" -> new GatewayStatus.Closed();
-            // "processing" and "requires_action" may still become either; so may what Stripe invents after this was written.
+            // "processing" and "requires_action" may still become either, as may statuses that Stripe adds later.
             default -> new GatewayStatus.Unknown();
         };
     }
@@ -60,7 +60,7 @@ final class StripeStatusMapper {
                         paymentId(intent.getMetadata()));
     }
 
-    /** The payment of ours that an object names. */
+    /** Returns the payment of ours that an object names. */
     static Optional<PaymentId> paymentId(@org.jspecify.annotations.Nullable Map<String, String> metadata) {
         try {
             return Optional.ofNullable(metadata).map(map -> map.get(StripeCardGateway.PAYMENT_ID)).map(PaymentId::new);

@@ -15,13 +15,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stripe's webhook. Reads out of a signed message which attempt to ask about, and nothing else. */
+/** Receives Stripe's webhook events. Reads from a signed event which attempt to query, and nothing else. */
 @Component
 record StripeWebhook(StripeConnection stripe, WebhookInbox inbox) implements PaymentWebhook {
 
     private static final Logger LOG = LoggerFactory.getLogger(StripeWebhook.class);
 
-    /** An older message is a replay. By the machine's clock, as Stripe signs by its own, wherever ours was set. */
+    /** An older event is a replay. Measured by the machine's clock, as Stripe signs by its own, wherever ours was set. */
     private static final long TOLERANCE_SECONDS = 300;
 
     private static final int LONGEST_ID = 255;
@@ -47,7 +47,7 @@ record StripeWebhook(StripeConnection stripe, WebhookInbox inbox) implements Pay
             JsonNode object = event.path("data").path("object");
             Optional<PaymentId> payment = StripeStatusMapper.paymentId(metadata(object));
             referenceOf(object, payment.isPresent()).ifPresent(ref -> inbox.receive(id, payment, ref));
-            return WebhookResult.ACCEPTED; // the account may serve others too: what is not ours is heard and left alone
+            return WebhookResult.ACCEPTED; // the Stripe account may serve other systems too: foreign events are acknowledged and ignored
         } catch (JacksonException e) {
             LOG.warn("A signed request to the webhook endpoint is no JSON");
             return WebhookResult.REJECTED;
@@ -58,7 +58,7 @@ record StripeWebhook(StripeConnection stripe, WebhookInbox inbox) implements Pay
         try {
             return Webhook.Signature.verifyHeader(message, signature, stripe.webhookSecret(), TOLERANCE_SECONDS);
         } catch (SignatureVerificationException | IndexOutOfBoundsException | NumberFormatException e) {
-            return false; // the library trips over a header such as "t"
+            return false; // the library fails on a header such as "t"
         }
     }
 
@@ -68,8 +68,7 @@ record StripeWebhook(StripeConnection stripe, WebhookInbox inbox) implements Pay
     }
 
     /**
-     * The attempt or page itself, if it is ours; or the attempt that a charge, a refund or a dispute belongs to: those need not name a
-     * payment.
+     * Returns the attempt or page itself, if it is ours; or the attempt of a charge, a refund or a dispute: those need not name a payment.
      */
     private static Optional<String> referenceOf(JsonNode object, boolean named) {
         String of = switch (object.path("object").asString("")) {
