@@ -15,8 +15,8 @@ import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 
 /**
- * The rules of one jurisdiction: a folder with {@code pack.yaml} (what it is, and on which pack it is based) and a file for each
- * capability that has rules of its own. A capability reads its file into its own types; what the pack does not say, the pack below it says.
+ * Rules of one jurisdiction: a folder with {@code pack.yaml} (its description, and the pack on which it is based) and a file for each
+ * capability with rules of its own. A capability reads its file into its own types; the base pack supplies files that this pack lacks.
  */
 public final class PolicyPack {
 
@@ -42,12 +42,20 @@ public final class PolicyPack {
         this.base = below.map(pack -> new PolicyPack(pack, bundledFiles(pack), above));
     }
 
-    /** A pack that comes with Curbstop. @throws InvalidYamlException it has a mistake, or there is none of that name */
+    /**
+     * Returns a pack bundled with Curbstop.
+     *
+     * @throws InvalidYamlException if it has errors or does not exist
+     */
     public static PolicyPack named(String name) {
         return new PolicyPack(name, bundledFiles(name), new LinkedHashSet<>());
     }
 
-    /** A utility's own pack. @throws InvalidYamlException with every mistake in its {@code pack.yaml} */
+    /**
+     * Reads a utility's own pack.
+     *
+     * @throws InvalidYamlException with all errors in its {@code pack.yaml}
+     */
     static PolicyPack fromFolder(Path folder) {
         return new PolicyPack(folder.toString(), section -> {
             Path file = folder.resolve(section + ".yaml");
@@ -60,10 +68,10 @@ public final class PolicyPack {
     }
 
     /**
-     * The file of a capability, {@code arrangements} for instance, from this pack or the nearest one below it that has it; newly
-     * opened each time, for one reading.
+     * Opens the file of a capability, such as {@code arrangements}, from this pack or the nearest base pack that has it; opened anew each
+     * time, for one reading.
      *
-     * @throws InvalidYamlException none has it
+     * @throws InvalidYamlException if none has it
      */
     public YamlFile file(String section) {
         return files.apply(section).or(() -> base.map(pack -> pack.file(section))).orElseThrow(() -> missing(name, section));

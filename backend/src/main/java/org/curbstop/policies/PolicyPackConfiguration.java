@@ -7,11 +7,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Whose rules hold here. */
+/** Configures the policy pack of the jurisdiction. */
 @Configuration(proxyBeanMethods = false)
 class PolicyPackConfiguration {
 
-    /** @param named {@code CURBSTOP_POLICY}: a pack that comes with Curbstop, or a folder; without it the one that utility.yaml names */
+    /** @param named {@code CURBSTOP_POLICY}: a bundled pack, or a folder; by default the pack named in utility.yaml */
     @Bean
     PolicyPack policyPack(Utility utility, @Value("${curbstop.policy:}") String named) {
         return !named.isBlank() && Files.isDirectory(Path.of(named)) ? PolicyPack.fromFolder(Path.of(named))

@@ -1,3 +1,3 @@
-/** The policy packs: the rules of a jurisdiction as data, one file a capability, each rule with its source. */
+/** Policy packs: the rules of a jurisdiction as data, one file for each capability, each rule with its source. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility"})
 package org.curbstop.policies;
