@@ -58,7 +58,7 @@ public enum NoticeKind {
     BILL_READY(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
     /** Facts: amount, due, account. */
     BILL_DUE(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
-    /** The last bill of an account. Facts: account, amount, due, estimated, credit. */
+    /** The final bill of an account. Facts: account, amount, due, estimated, credit. */
     FINAL_BILL(Timing.ROUTINE, DefaultRoute.MAIL_FIRST, NoticeTopic.BILLS),
     /** An order was received that staff review first. Facts: kind, place, reference. */
     ORDER_RECEIVED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.SERVICE),

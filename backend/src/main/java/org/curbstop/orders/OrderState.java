@@ -20,7 +20,7 @@ public sealed interface OrderState {
     @StoredAs("scheduled")
     record Scheduled() implements OrderState {}
 
-    /** Its day has come. */
+    /** The day of the order has come. */
     @StoredAs("in-progress")
     record InProgress(Instant since) implements OrderState {}
 

@@ -14,10 +14,10 @@ public sealed interface OrderEvent {
     /** Account, deposit, fees and slot are all entered. */
     record Prepared() implements OrderEvent {}
 
-    /** The day it was ordered for has begun. */
+    /** The day of the order has begun. */
     record DateReached(Instant at) implements OrderEvent {}
 
-    /** What was ordered is done. */
+    /** The work is done. */
     record WorkCompleted(Instant at) implements OrderEvent {}
 
     /** The visit failed: no access, or a part was missing. It gets another day. */

@@ -132,7 +132,7 @@ public final class OutageGrouping {
         return findOrOpen(service, location, nestedIn, Optional.empty()).orElseThrow();
     }
 
-    /** The same; empty if there is none and {@code origin} has opened too many. */
+    /** The same, but empty if there is none and {@code origin} has opened too many. */
     public Optional<Outage> findOrOpen(ServiceType service, OutageLocation location, Optional<OutageId> nestedIn, Optional<String> origin) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Outage> known = findOpen(service, location);

@@ -56,7 +56,7 @@ public final class OutageOpeningLimits {
         });
     }
 
-    /** Returns whether this origin opened it: another household from there is not a second voice yet. */
+    /** Returns whether this origin opened it: another household from there does not corroborate it yet. */
     synchronized boolean isOpener(Optional<String> origin, OutageId outage) {
         return origin.map(this::currentOf).filter(opened -> opened.outages().contains(outage)).isPresent();
     }
