@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.curbstop.audit.AuditTrail;
@@ -133,7 +132,7 @@ public final class MisunderstoodPhrases {
 
     /** Returns the intents that staff can choose from. */
     public List<String> labels(Language language) {
-        return List.copyOf(new TreeSet<>(IntentData.load(language).sentences().keySet()));
+        return IntentData.intents(language);
     }
 
     /** @return false if the phrase no longer exists or its language has no such intent */

@@ -61,14 +61,33 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
         return load(language, INTENTS);
     }
 
+    /** Returns the phrases by intent, without the sentences, which take seconds to generate. */
+    public static Map<String, List<String>> phrases(Language language) {
+        var phrases = new TreeMap<String, List<String>>();
+        lines(language, INTENTS).forEach((intent, lines) -> phrases.put(intent, phrases(lines)));
+        return phrases;
+    }
+
+    /** Returns the intents that have sentences to learn from, in alphabetical order. */
+    public static List<String> intents(Language language) {
+        return lines(language, INTENTS).entrySet().stream().filter(lines -> !lines.getValue().stream().allMatch(IntentData::isPhrase))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private static List<String> phrases(List<String> lines) {
+        return lines.stream().filter(IntentData::isPhrase).map(line -> line.substring(1).strip()).toList();
+    }
+
+    private static boolean isPhrase(String line) {
+        return line.startsWith(PHRASE);
+    }
+
     private static IntentData load(Language language, String folder) {
-        var phrases = new TreeMap<String, List<String>>(); // the order of intents must not depend on the file system
+        var phrases = new TreeMap<String, List<String>>();
         var sentences = new TreeMap<String, List<String>>();
-        LanguageFolder.texts(language, folder).forEach((name, text) -> {
-            String intent = name.replace(".txt", "");
-            List<String> lines = lines(text);
-            phrases.put(intent, lines.stream().filter(line -> line.startsWith(PHRASE)).map(line -> line.substring(1).strip()).toList());
-            var learnt = lines.stream().filter(line -> !line.startsWith(PHRASE)).flatMap(line -> SentencePattern.sentences(line).stream())
+        lines(language, folder).forEach((intent, lines) -> {
+            phrases.put(intent, phrases(lines));
+            var learnt = lines.stream().filter(line -> !isPhrase(line)).flatMap(line -> SentencePattern.sentences(line).stream())
                     .toList();
             if (!learnt.isEmpty()) {
                 sentences.put(intent, learnt);
@@ -81,8 +100,11 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
         return new IntentData(phrases, sentences);
     }
 
-    private static List<String> lines(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+    private static Map<String, List<String>> lines(Language language, String folder) {
+        var lines = new TreeMap<String, List<String>>(); // the order of intents must not depend on the file system
+        LanguageFolder.texts(language, folder).forEach((name, text) -> lines.put(
+                name.replace(".txt", ""), text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList()));
+        return lines;
     }
 
     /** Returns a digest of the words of all sentences and of the classes that train on them, to tell whether a model is up to date. */
