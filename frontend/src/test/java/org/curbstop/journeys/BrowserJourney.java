@@ -13,6 +13,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,7 @@ abstract class BrowserJourney extends RunningApplication {
 
     static final List<String> FLAGS = List.of(
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--in-process-gpu", "--disable-software-rasterizer");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     /** Finds elements that make the page scroll sideways. */
     static final String TOO_WIDE = """
@@ -49,6 +50,9 @@ abstract class BrowserJourney extends RunningApplication {
             "a page that is not there, or not for this visitor, is opened on purpose",
             message -> message.text().matches("Failed to load resource: .*status of (401|403|404) .*") && message.page() != null
                     && message.location().startsWith(message.page().url()));
+
+    /** Browser state of users who are signed in, by user and locale: signing in takes three pages. */
+    private static final Map<String, String> SIGNED_IN = new HashMap<>();
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private BrowserContext visitor;
@@ -100,9 +104,13 @@ abstract class BrowserJourney extends RunningApplication {
     }
 
     Page visitor(int width, String locale, boolean scripts, ColorScheme scheme) {
-        leave();
-        visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return visitor(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 800).setLocale(locale).setJavaScriptEnabled(scripts).setColorScheme(scheme));
+    }
+
+    private Page visitor(com.microsoft.playwright.Browser.NewContextOptions options) {
+        leave();
+        visitor = chromium.newContext(options);
         visitor.onConsoleMessage(message -> {
             if ((message.type().equals("error") || message.text().contains("Content Security Policy"))
                     && EXPECTED.values().stream().noneMatch(each -> each.test(message))) {
@@ -120,17 +128,29 @@ abstract class BrowserJourney extends RunningApplication {
 
     /** @param locale of the browser, used for users without a language on file */
     Page signedIn(String who, int width, String locale, String path) {
-        Page page = visitor(width, locale, true);
-        signIn(page, who, path);
+        String user = who + " " + locale;
+        Page page = visitor(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 800).setLocale(locale).setStorageState(SIGNED_IN.get(user)));
+        page.navigate(address(path));
+        if (page.locator("#username").count() > 0) {
+            enterPassword(page, who);
+            SIGNED_IN.put(user, page.context().storageState());
+        }
+        page.locator("main h1").waitFor();
         return page;
     }
 
     void signIn(Page page, String who, String path) {
         page.navigate(address(path));
+        enterPassword(page, who);
+        page.locator("main h1").waitFor();
+    }
+
+    private static void enterPassword(Page page, String who) {
         page.locator("#username").fill(who);
         page.locator("#password").fill(who);
         page.locator("button[type=submit]").click();
-        page.locator("main h1").waitFor();
+        page.waitForURL(url -> !url.contains("/sandbox/identity"));
     }
 
     /** A call to the utility from the phone in the browser. @param from the last four digits of a number of Millbrook */
@@ -157,6 +177,7 @@ abstract class BrowserJourney extends RunningApplication {
     /** Sets the sandbox clock. @param to local, such as 2026-12-01T10:00 */
     void clock(String to) {
         Page page = visitor(1280, "en-US", true);
+        SIGNED_IN.clear(); // a session may have expired by then
         page.navigate(address("/sandbox/clock"));
         page.locator("#to").fill(to);
         page.getByText("Set", new Page.GetByTextOptions().setExact(true)).click();

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Timeout;
 @Tag("slow")
 class FloodOfReportsIT {
 
-    private static final int REPORTS = Integer.getInteger("flood.reports", 8_000);
+    private static final int REPORTS = Integer.getInteger("flood.reports", 2_000);
     private static final int ORIGINS = 400;
     private static final int LINES = 4;
     /** Limit during the flood: Twilio hangs up after 15 s, and a visitor leaves sooner. */

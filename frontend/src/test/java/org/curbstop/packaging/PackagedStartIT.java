@@ -52,8 +52,8 @@ class PackagedStartIT {
     }
 
     @Test
-    void the_sandbox_serves_from_its_jar_and_owns_its_data_folder() throws Exception {
-        List<String> command = ServerProcess.jar(Path.of("target", "curbstop.jar"));
+    void the_sandbox_serves_from_its_extracted_jar_and_owns_its_data_folder() throws Exception {
+        List<String> command = ServerProcess.jar(ServerProcess.layOut(Path.of("target", "curbstop.jar"), folder.resolve("app")));
         try (var server = ServerProcess.start(folder, Map.of(), command)) {
             assertThat(server.awaitOpen(START)).as(server.log()).isTrue();
             assertThat(server.get("/").body()).contains("Millbrook Utilities");

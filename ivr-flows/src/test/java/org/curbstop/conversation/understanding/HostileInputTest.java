@@ -24,12 +24,12 @@ import org.junit.jupiter.api.TestFactory;
 /** What a stranger may send costs in proportion to its length: ten times as much takes at most about ten times as long. */
 class HostileInputTest {
 
-    private static final int SHORT = 1_000;
+    private static final int SHORT = 400;
     private static final int TIMES = 10;
     /** Garbage collection and caches included. */
     private static final int MOST = 15;
     /** Below this a ratio says nothing. */
-    private static final long NOISE = 15_000_000;
+    private static final long NOISE = 5_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final List<String> TOKENS = List.of(

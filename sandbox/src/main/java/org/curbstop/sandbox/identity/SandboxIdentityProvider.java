@@ -2,6 +2,7 @@ package org.curbstop.sandbox.identity;
 
 import java.util.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -36,6 +38,8 @@ class SandboxIdentityProvider {
     static final String ISSUER = "https://identity.millbrook.example";
 
     static final String LOGIN = ROOT + "/sign-in";
+
+    private static final String PLAIN_TEXT = "{noop}";
 
     private static final String LOGGED_IN = "SANDBOX_IDENTITY_LOGIN";
 
@@ -97,6 +101,22 @@ class SandboxIdentityProvider {
         return new InMemoryUserDetailsManager(SandboxUser.ALL.stream().map(SandboxIdentityProvider::user).toArray(UserDetails[]::new));
     }
 
+    /** Compares sample passwords, which are public, as plain text: the default encoder would hash them again, at a cost for each sign-in. */
+    @Bean
+    PasswordEncoder samplePasswordEncoder() {
+        return new PasswordEncoder() {
+            @Override
+            public String encode(@Nullable CharSequence password) {
+                return PLAIN_TEXT + password;
+            }
+
+            @Override
+            public boolean matches(@Nullable CharSequence password, @Nullable String stored) {
+                return encode(password).equals(stored);
+            }
+        };
+    }
+
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> tokenClaims() {
         return token -> {
@@ -117,6 +137,6 @@ class SandboxIdentityProvider {
     }
 
     private static UserDetails user(SandboxUser person) {
-        return User.withUsername(person.login()).password("{noop}" + person.login()).roles(person.role()).build();
+        return User.withUsername(person.login()).password(PLAIN_TEXT + person.login()).roles(person.role()).build();
     }
 }
