@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /** Dark mode is applied and readable. The other tests check the light colors. */
 class DarkModeIT extends BrowserJourney {
@@ -22,25 +20,22 @@ class DarkModeIT extends BrowserJourney {
     private static final List<String> STAFF = List.of("/staff", "/staff/accounts/acct_100200484", "/staff/orders", "/staff/disconnections",
             "/staff/arrangements", "/staff/outages");
 
-    @ParameterizedTest
-    @ValueSource(ints = {375, 1280})
-    void plain_pages(int width) {
-        Page page = visitor(width, "en-US", true, ColorScheme.DARK);
+    @Test
+    void plain_pages() {
+        Page page = visitor(375, "en-US", true, ColorScheme.DARK);
         PLAIN.forEach(path -> look(page, path));
     }
 
-    @ParameterizedTest
-    @CsvSource({"bo, 375", "flo, 1280"})
-    void the_portal(String who, int width) {
-        Page page = visitor(width, "en-US", true, ColorScheme.DARK);
-        signIn(page, who, "/my");
+    @Test
+    void the_portal() {
+        Page page = visitor(375, "en-US", true, ColorScheme.DARK);
+        signIn(page, "bo", "/my");
         PORTAL.forEach(path -> look(page, path));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {375, 1280})
-    void the_staff_desk(int width) {
-        Page page = visitor(width, "en-US", true, ColorScheme.DARK);
+    @Test
+    void the_staff_desk() {
+        Page page = visitor(1280, "en-US", true, ColorScheme.DARK);
         signIn(page, "stella", "/staff");
         STAFF.forEach(path -> look(page, path));
     }
