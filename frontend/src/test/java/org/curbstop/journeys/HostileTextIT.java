@@ -233,7 +233,7 @@ class HostileTextIT extends BrowserJourney {
 
     @ParameterizedTest
     @Order(3)
-    @ValueSource(strings = {"bo", "eve", "sam", "stella", "oscar", "lena"})
+    @ValueSource(strings = {"bo", "stella", "lena"}) // a supervisor sees every view of the desk
     void whoever_looks_sees_text_and_nothing_else(String who) {
         Page page = arrived(who);
         assertThat(walk(page, () -> HostileText.assertHarmless(page))).isNotEmpty();
