@@ -2,7 +2,7 @@ package org.curbstop.accounts;
 
 import org.curbstop.utility.SampleUtility;
 
-/** Opening of accounts over the people of Millbrook, for tests of those who open them. */
+/** Creates an {@link AccountLifecycle} over the customers of Millbrook, for tests of other packages. */
 public final class AccountLifecycleForTests {
 
     private AccountLifecycleForTests() {}

@@ -9,7 +9,7 @@ import org.curbstop.audit.AuditTrail;
 import org.curbstop.store.Database;
 import org.curbstop.utility.SampleUtility;
 
-/** This capability over an empty database, for tests of those that use it. */
+/** The accounts capability over an empty database, for tests of other capabilities. */
 public final class AccountsForTests {
 
     private final AccountRepository repository;

@@ -34,7 +34,7 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** The people of Millbrook, in a database of the test's own, and everything of this capability wired over it. */
+/** The customers of Millbrook in a test's own database, with the accounts capability wired over it. */
 public final class MillbrookCustomers {
 
     public static final PostalCode ZIP = new PostalCode("97999");
@@ -69,9 +69,9 @@ public final class MillbrookCustomers {
     }
 
     /**
-     * PINs and codes are hashed quickly: the real hash would cost each test a second.
+     * Creates the customers. PINs and codes use a fast hash: the real one would cost each test a second.
      *
-     * @param settings of {@code curbstop.identity.*} that differ from the usual ones
+     * @param settings properties below {@code curbstop.identity} that differ from the defaults
      */
     public MillbrookCustomers(TestStore test, Map<String, Object> settings) {
         var database = test.store();

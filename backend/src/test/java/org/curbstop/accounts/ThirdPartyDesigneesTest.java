@@ -11,7 +11,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Third parties that a customer names to be notified when a shut-off threatens. */
+/** Third-party designees, who are notified when an account faces disconnection. */
 @DatabaseTest
 class ThirdPartyDesigneesTest {
 

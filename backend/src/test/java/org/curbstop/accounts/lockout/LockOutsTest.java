@@ -58,7 +58,7 @@ class LockOutsTest {
                 .isInstanceOf(VerificationResult.Wrong.class);
     }
 
-    /** Fifty wrong PINs from fifty places, and twenty from one. */
+    /** Enters the given number of wrong PINs, each from its own origin, then twenty from one phone. */
     private void guess(int count, Channel channel) {
         IntStream.range(0, count).forEach(i -> pin(Actor.anonymous(channel, "203.0.113." + i), "11" + (10 + i)));
         IntStream.range(0, 20).forEach(i -> pin(STRANGERS_PHONE, "1111"));

@@ -19,7 +19,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** A contact is confirmed by the code that went there, by its owner, within limits, and only then serves for anything. */
+/** A contact is confirmed by its owner with the code sent to it, within limits; only then can it be used. */
 @DatabaseTest
 class ConfirmingContactsTest {
 
@@ -153,12 +153,12 @@ class ConfirmingContactsTest {
         var retentionJob = new VerificationRetentionJob(millbrook.challenges, millbrook.attempts, millbrook.lockOuts, confirmingContacts,
                 millbrook.clock);
         millbrook.clock.advance(Duration.ofDays(5));
-        // the contact with two counts of its codes; five challenges with counts per place, claim, person, PIN and over all; a lock
+        // the contact and two counters of its codes; five challenges; five counters: origin, claim, person, PIN and total; one lock-out
         assertThat(retentionJob.deleteExpired()).isEqualTo(1 + 2 + 5 + 5 + 1);
         assertThat(retentionJob.deleteExpired()).isZero();
     }
 
-    /** As whoever delivers it gets it. */
+    /** Requests a code and returns it as it is delivered. */
     private String sent(Contact contact) {
         assertThat(confirmingContacts.requestCode(millbrook.ada.id(), contact, ada)).isInstanceOf(CodeRequestResult.Sent.class);
         return confirmingContacts.createCode(ConfirmingContacts.idOf(millbrook.ada.id(), contact)).orElseThrow().code();

@@ -178,7 +178,7 @@ class GuestAccountLookupTest {
         }
     }
 
-    /** Each in a conversation of its own, as a script would. */
+    /** Looks up the account in a new conversation, as a script would. */
     private GuestLookupResult match(AccountNumber number, PostalCode zip, int address) {
         return answer(number, zip, address, "c" + conversations.incrementAndGet(), Optional.empty());
     }

@@ -31,7 +31,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** What each count of tries adds up to, when it is given back, and what of it staff and the trail hear. */
+/** What each attempt limit allows, when it resets, and what staff and the audit trail learn of it. */
 @DatabaseTest
 class IdentityLimitsTest {
 

@@ -10,7 +10,7 @@ class PinHasherTest {
 
     @Test
     void a_pin_is_kept_as_its_pbkdf2_of_100_000_rounds() {
-        // by Python: hashlib.pbkdf2_hmac("sha512", b"2030", salt, 100_000, 32)
+        // computed with Python: hashlib.pbkdf2_hmac("sha512", b"2030", salt, 100_000, 32)
         assertThat(PinHasher.hash("2030", SALT)).isEqualTo("72b252f2f63202933962b0d66e847d67a396fcbef8533649aa44774bf6aed2b4");
     }
 

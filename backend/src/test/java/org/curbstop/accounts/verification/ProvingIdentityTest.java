@@ -142,8 +142,8 @@ class ProvingIdentityTest {
             case "phone" -> new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550177"));
             default -> new IdentityClaim.ByAddress(MillbrookCustomers.at("999 Alder St"));
         };
-        answer(new IdentityClaim.ByAccountNumber(new AccountNumber("WARM1")), "1111"); // so that the trail's head and the count of this PIN
-                                                                                       // are known in both
+        // Creates the head of the audit trail and the counter of this PIN before both runs.
+        answer(new IdentityClaim.ByAccountNumber(new AccountNumber("WARM1")), "1111");
 
         Tries ofSomebody = tries(somebody, Actor.anonymous(Channel.VOICE, "+15035550111"));
         Tries ofNobody = tries(nobody, Actor.anonymous(Channel.VOICE, "+15035550112"));
@@ -157,7 +157,7 @@ class ProvingIdentityTest {
 
     private record Tries(List<Object> answers, int hashes, List<String> commands) {}
 
-    /** A code asked for, then wrong answers until the lock, and one beyond it. */
+    /** Requests a code, enters wrong answers until the lock-out, and one more. */
     private Tries tries(IdentityClaim claim, Actor actor) {
         var answers = new ArrayList<Object>();
         int before = millbrook.hashes.get();
@@ -172,7 +172,7 @@ class ProvingIdentityTest {
                 answers.add(provingIdentity.verifyCode(challenge.id(), "111111"));
             }
         });
-        // The first use of a collection builds its indexes, whoever it is for.
+        // The first use of a collection builds its indexes, whoever the claim is for.
         List<String> asked = commands.stream().filter(command -> !command.matches("(list|create)Indexes .*")).toList();
         return new Tries(answers, millbrook.hashes.get() - before, asked);
     }
@@ -216,7 +216,7 @@ class ProvingIdentityTest {
         for (int i = 0; i < 10; i++) {
             provingIdentity.verifyPin(provingIdentity.startChallenge(claims.get(i % 3), origin(i)).id(), "1111");
         }
-        // The right PIN, by a claim that has tries left: refused like a wrong one.
+        // The correct PIN by a claim that has attempts left is refused like a wrong one.
         assertThat(provingIdentity.verifyPin(provingIdentity.startChallenge(claims.get(2), origin(11)).id(), "2030"))
                 .isInstanceOf(Wrong.class);
     }
@@ -270,7 +270,7 @@ class ProvingIdentityTest {
         }
         assertThat(ask(ADAS_NUMBER, EVE, OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.TooManyRequests.class);
         assertThat(store.told()).hasSize(3);
-        // From elsewhere and by another claim the answer is as ever, and no more than six are sent in an hour.
+        // From elsewhere and by another claim the answer stays the same; at most six codes are sent in an hour.
         for (int i = 0; i < 20; i++) {
             IdentityClaim claim = i % 2 == 0 ? ADAS_NUMBER : new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101"));
             assertThat(ask(claim, origin(i), OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.Requested.class);
@@ -318,7 +318,7 @@ class ProvingIdentityTest {
                 millbrook.confirmingContacts, millbrook.clock);
         assertThat(retentionJob.deleteExpired()).isZero();
         millbrook.clock.advance(Duration.ofDays(4));
-        assertThat(retentionJob.deleteExpired()).isEqualTo(6); // the challenge, and tries per origin, claim, person, PIN and over all
+        assertThat(retentionJob.deleteExpired()).isEqualTo(6); // the challenge, and counters for origin, claim, person, PIN and total
         assertThat(millbrook.challenges.find(challenge)).isEmpty();
     }
 
