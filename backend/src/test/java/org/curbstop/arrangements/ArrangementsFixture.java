@@ -43,7 +43,7 @@ import org.curbstop.utility.BusinessCalendar;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
 
-/** All of arrangements over a test's database, under the rules of one pack; events find their listeners as in the application. */
+/** All of arrangements over a test's database, under one policy pack; events reach their listeners as in the application. */
 public final class ArrangementsFixture {
 
     public static final Actor STELLA = Actor.staff("stella");
@@ -103,7 +103,7 @@ public final class ArrangementsFixture {
         });
     }
 
-    /** The same service with another clock over the same notices: one that lets something happen each time it is read. */
+    /** Returns the same service with another clock, such as one that causes a change each time it is read. */
     public Disconnections disconnectionsBy(Clock other) {
         return new Disconnections(authorization, repository, eligibility, credits,
                 new DisconnectionNoticeTransitions(repository, people.audit),
@@ -118,7 +118,7 @@ public final class ArrangementsFixture {
         return LocalDate.now(clock);
     }
 
-    /** Like Bo: so much past due since a day, and so much on a bill that is not due yet. */
+    /** Issues two bills, as for Bo: one past due by the given days, one due in the given days. */
     public AccountId owes(Account account, String pastDue, int daysLate, String current, int dueIn) {
         return owes(account, pastDue, daysLate, current, dueIn, 30);
     }
@@ -129,14 +129,14 @@ public final class ArrangementsFixture {
         return account.id();
     }
 
-    /** A payment arrives in the ledger, and the application hears of it. */
+    /** Posts a payment to the ledger and delivers its event to the listeners. */
     public PaymentTaken pays(AccountId account, String amount) {
         PaymentTaken taken = taken(account, amount);
         hears(taken);
         return taken;
     }
 
-    /** In the ledger, but no event was published yet. */
+    /** Posts a payment to the ledger without publishing its event. */
     public PaymentTaken taken(AccountId account, String amount) {
         var id = new PaymentId(IdGenerator.create("pay"));
         bills.ledger.post(LedgerEntry.payment(id.value(), account, Money.usd(amount), clock.instant()));
@@ -150,7 +150,7 @@ public final class ArrangementsFixture {
         noticeCancellation.on(taken);
     }
 
-    /** Days go by, and every sweep runs on each of them. */
+    /** Advances the clock day by day and runs every job each day. */
     public void daysGoBy(int days) {
         for (int i = 0; i < days; i++) {
             clock.advance(Duration.ofDays(1));

@@ -10,7 +10,7 @@ import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.common.Language;
 import org.curbstop.store.TestStore;
 
-/** Arrangements over a test's database, for tests of those who listen to them. */
+/** Arrangements over a test's database, for tests of their listeners. */
 public final class ArrangementsForTests {
 
     private final ArrangementsFixture fixture;
@@ -31,7 +31,7 @@ public final class ArrangementsForTests {
         return fixture.disconnections;
     }
 
-    /** Somebody who owes as Bo does agrees to what is proposed. */
+    /** Makes an arrangement: a person who owes as much as Bo accepts the offer. */
     public ArrangementId agreed(Account account, Person person) {
         fixture.owes(account, "228.15", 40, "84.25", 20);
         InstallmentSchedule schedule = ((ArrangementOffer.Granted) fixture.arrangements.offer(account.id(),

@@ -9,8 +9,8 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 
 /**
- * What a row of a table says of an account besides its figures, separated by semicolons: {@code running 0 behind}, {@code broken
- * 2026-06-01 80.00 not-counted}, {@code hold MEDICAL 2026-12-01}, {@code error 7 2026-11-01}, {@code device 2027-01-01}, {@code pending}.
+ * The facts of a table row besides its amounts, separated by semicolons: {@code running 0 behind}, {@code broken 2026-06-01 80.00
+ * not-counted}, {@code hold MEDICAL 2026-12-01}, {@code error 7 2026-11-01}, {@code device 2027-01-01}, {@code pending}.
  */
 final class CreditStandingFacts {
 

@@ -17,7 +17,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** What is different in Maine (65-407 ch. 660 § 9 B, C and § 10 D): the letter, and the notice after a broken arrangement. */
+/** What differs in Maine (65-407 ch. 660 § 9 B, C and § 10 D): the letter, and the notice after a broken arrangement. */
 @DatabaseTest
 class MainePolicyPackTest {
 
@@ -67,11 +67,11 @@ class MainePolicyPackTest {
     void after_a_confirmed_arrangement_is_broken_the_notice_takes_three_business_days() {
         Arrangement plan = agreed();
         fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
-        fixture.daysGoBy(1); // Monday, November 23: nothing was paid on the 22nd, and there is no grace
+        fixture.daysGoBy(1); // Monday, November 23: nothing was paid on the 22nd, and there are no grace days
         DisconnectionNotice notice = noticed();
         assertThat(notice.afterBreach()).isTrue();
-        assertThat(notice.notBefore()).isEqualTo("2026-11-30"); // 24, 25, then Thanksgiving; the 27th is a Friday, on which nobody is cut
-                                                                // off
+        // November 24 and 25 are business days, the 26th is Thanksgiving, and nobody is disconnected on Friday, the 27th.
+        assertThat(notice.notBefore()).isEqualTo("2026-11-30");
     }
 
     @Test

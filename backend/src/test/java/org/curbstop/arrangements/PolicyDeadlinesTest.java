@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the clocks of a pack show, started by the real commands at the moments of {@code packs/*-clocks.csv}: the nights of the year among
- * them.
+ * The deadlines of each pack, started by the real commands at the moments in {@code packs/*-clocks.csv}, including the nights when the
+ * clocks change.
  */
 @DatabaseTest
 class PolicyDeadlinesTest {
@@ -49,7 +49,7 @@ class PolicyDeadlinesTest {
         assertThat(source(fixture.rules, row.get("clock"))).contains(row.get("source"));
     }
 
-    /** In the utility's zone; with an offset where an hour of the night comes twice. */
+    /** Parses a local time in the utility's zone, or one with an offset, for the hour that occurs twice. */
     private static Instant moment(String text) {
         return text.length() > 19 ? OffsetDateTime.parse(text).toInstant()
                 : LocalDateTime.parse(text).atZone(SampleUtility.millbrook().zone()).toInstant();

@@ -31,14 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables of worked cases, {@code packs/*.csv}: each row a day, the figures, what is decided, by which rule, and its source. */
+/** Tables of worked cases, {@code packs/*.csv}. A row has a day, the amounts, the decision, the rule that decides, and its source. */
 class PolicyDecisionTablesTest {
 
     private static final List<String> PACKS = List.of("millbrook", "portland-or", "maine-water-660", "maine-electric-815");
     private static final int LEAST = 40;
     private static final BusinessCalendar WORKDAYS = new BusinessCalendar(SampleUtility.millbrook().hours());
 
-    /** One row, by the names of its columns. */
+    /** One row; values are read by column name. */
     record Case(String pack, Map<String, String> row) {
 
         String get(String column) {
@@ -106,7 +106,7 @@ class PolicyDecisionTablesTest {
                 (each.get("decision").equals("MAY") ? held : not).add(each.get("rule"));
             }
             ArrangementRules rules = ArrangementPolicyPacksTest.pack(pack);
-            // Nothing that is on its way, no plan: what every case that is let through shows.
+            // The first row has no pending payment and no plan, as every case that is allowed.
             List<String> names = rules.disconnection().rules().stream()
                     .map(rule -> rule.check(standing(table(pack, "disconnections").getFirst(), "past"),
                     threat(table(pack, "disconnections").getFirst()), WORKDAYS).rule()).toList();
@@ -180,7 +180,7 @@ class PolicyDecisionTablesTest {
         if (row.get("decision").equals("MAY")) {
             assertThat(blocking).isEmpty();
         } else {
-            assertThat(blocking).containsExactly(about); // and nothing else: so the row shows this rule at work
+            assertThat(blocking).containsExactly(about); // no other rule blocks, so the row exercises this rule
         }
     }
 

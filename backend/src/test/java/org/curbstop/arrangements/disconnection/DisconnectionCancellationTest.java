@@ -18,7 +18,7 @@ import org.curbstop.payments.PaymentTaken;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** What ends a notice: money, an arrangement, staff. */
+/** What cancels a notice: payment, an arrangement, staff. */
 class DisconnectionCancellationTest extends DisconnectionScenario {
 
     DisconnectionCancellationTest(TestStore test) {
@@ -40,7 +40,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     void a_cent_less_does_not_and_the_cent_after_it_does() {
         DisconnectionNotice notice = delivered();
         PaymentTaken most = fixture.pays(account, "228.14");
-        fixture.hears(most); // published again
+        fixture.hears(most); // delivered twice
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
         assertThat(fixture.disconnections.amountDue(notice)).isEqualTo(Money.usd("0.01"));
         assertThat(fixture.disconnections.explain(account, bo).orElseThrow().amountDue()).contains(Money.usd("0.01"));
@@ -61,7 +61,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     void money_in_the_ledger_blocks_the_signature_before_its_event_comes() {
         DisconnectionNotice notice = delivered();
         fixture.daysGoBy(10);
-        fixture.taken(account, "228.15"); // a check
+        fixture.taken(account, "228.15"); // paid by check
         assertThat(blocked(fixture.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA)))
                 .contains("still-owed");
         fixture.sweep();

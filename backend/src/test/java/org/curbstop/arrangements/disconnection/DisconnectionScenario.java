@@ -14,11 +14,11 @@ import org.curbstop.common.Actor;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 
-/** Notices of disconnection in Millbrook. Ada plays Bo: $228.15 forty days past due, $84.25 due in twenty. */
+/** Disconnection notices in Millbrook. Ada stands in for Bo: $228.15 is forty days past due, $84.25 is due in twenty days. */
 @DatabaseTest
 abstract class DisconnectionScenario {
 
-    static final LocalDate DAY = LocalDate.of(2026, 12, 2); // ten days on, a Wednesday
+    static final LocalDate DAY = LocalDate.of(2026, 12, 2); // ten days later, a Wednesday
 
     final ArrangementsFixture fixture;
     final Actor bo;
@@ -44,7 +44,7 @@ abstract class DisconnectionScenario {
         return done(fixture.disconnections.issue("bo:1", account, Optional.empty(), ArrangementsFixture.STELLA));
     }
 
-    /** And it reached everybody today. */
+    /** Issues a notice and records today's delivery to every addressee. */
     DisconnectionNotice delivered() {
         DisconnectionNotice notice = noticed();
         notice.addressees().forEach(to -> fixture.disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER,
@@ -52,7 +52,7 @@ abstract class DisconnectionScenario {
         return now(notice);
     }
 
-    /** Ten days went by, and a person has signed. */
+    /** Delivers a notice, lets ten days pass, and signs it. */
     DisconnectionNotice signed() {
         DisconnectionNotice notice = delivered();
         fixture.daysGoBy(10);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only a person signs, and only what no rule forbids at that moment. */
+/** Only a person can sign, and only what no rule forbids at that moment. */
 class DisconnectionSigningTest extends DisconnectionScenario {
 
     DisconnectionSigningTest(TestStore test) {
@@ -29,7 +29,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
     @Test
     void whatever_day_it_is_nothing_is_signed_but_by_a_person() {
         DisconnectionNotice notice = delivered();
-        fixture.daysGoBy(40); // every sweep, every day
+        fixture.daysGoBy(40); // every job, every day
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
         assertThatThrownBy(() -> fixture.disconnections.sign(notice.id(), "past due, no answer to the notice", bo))
                 .isInstanceOf(IllegalArgumentException.class);

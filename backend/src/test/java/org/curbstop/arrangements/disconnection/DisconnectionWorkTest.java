@@ -17,7 +17,7 @@ import org.curbstop.common.Money;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** From the signature to service that is on again. */
+/** From the signature to the restored service. */
 class DisconnectionWorkTest extends DisconnectionScenario {
 
     DisconnectionWorkTest(TestStore test) {
@@ -30,8 +30,8 @@ class DisconnectionWorkTest extends DisconnectionScenario {
         done(fixture.serviceReconnection.recordWorkDone(first.id(), ArrangementsFixture.STELLA));
         ReconnectionTerms restoration = fixture.serviceReconnection.reconnectionTerms(account, bo).orElseThrow();
         assertThat(restoration.fullAmount()).isEqualTo(Money.usd("228.15"));
-        assertThat(restoration.promise()).contains(new Installment(LocalDate.of(2026, 12, 7), Money.usd("156.20"))); // Thu, Fri, Mon; half
-                                                                                                                     // of 312.40
+        // Thursday, Friday, Monday; half of 312.40.
+        assertThat(restoration.promise()).contains(new Installment(LocalDate.of(2026, 12, 7), Money.usd("156.20")));
         done(fixture.serviceReconnection.reconnect(first.id(), restoration.promise(), fixture.clock.instant(), ArrangementsFixture.STELLA));
         assertThat(now(first).state()).isInstanceOfSatisfying(DisconnectionNotice.State.Reconnected.class,
                 back -> assertThat(back.cutOn()).isEqualTo(DAY));
@@ -67,7 +67,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
     @Test
     void work_that_was_paid_for_after_the_signature_is_not_carried_out() {
         DisconnectionNotice notice = signed();
-        fixture.taken(account, "228.15"); // a check, and no event was published yet
+        fixture.taken(account, "228.15"); // paid by check; no event is published yet
         assertThat(blocked(fixture.serviceReconnection.recordWorkDone(notice.id(), ArrangementsFixture.STELLA))).contains("still-owed");
         assertThat(now(notice).state()).isInstanceOf(DisconnectionNotice.State.Cancelled.class);
         assertThat(fixture.published(ServiceDisconnected.class)).isEmpty();

@@ -23,7 +23,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** What a notice says, whom it goes to, and the proof that it arrived. */
+/** The content of a notice, its addressees, and the proof of delivery. */
 class DisconnectionsTest extends DisconnectionScenario {
 
     DisconnectionsTest(TestStore test) {
@@ -87,12 +87,12 @@ class DisconnectionsTest extends DisconnectionScenario {
         fixture.disconnections.recordDelivery(notice.id(), house, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 11, 23), "a",
                 ArrangementsFixture.STELLA);
         fixture.disconnections.recordDelivery(notice.id(), house, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 11, 20), "a",
-                ArrangementsFixture.STELLA); // that proof is known
+                ArrangementsFixture.STELLA); // this proof is already recorded
         fixture.disconnections.recordDelivery(notice.id(), owner, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 11, 24), "c",
                 ArrangementsFixture.STELLA);
         fixture.disconnections.recordDelivery(notice.id(),
                 new NoticeAddressee(NoticeAddressee.Role.DESIGNEE, Optional.empty(), Optional.empty()), Arrangement.DeliveryMethod.LETTER,
-                LocalDate.of(2026, 11, 30), "d", ArrangementsFixture.STELLA); // nobody it was addressed to
+                LocalDate.of(2026, 11, 30), "d", ArrangementsFixture.STELLA); // not an addressee
         assertThat(now(notice).deliveredToAllBy()).contains(LocalDate.of(2026, 11, 24));
         assertThat(now(notice).proofs()).hasSize(3);
     }

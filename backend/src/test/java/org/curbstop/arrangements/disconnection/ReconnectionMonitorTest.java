@@ -18,7 +18,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Like Bo, in Millbrook: cut, and then paid for. Service is to be back within 24 hours. */
+/** A Millbrook customer like Bo is disconnected and then pays. Service must be restored within 24 hours. */
 @DatabaseTest
 class ReconnectionMonitorTest {
 
@@ -86,7 +86,7 @@ class ReconnectionMonitorTest {
         pays("100.00");
         hoursGoBy(1);
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).isEmpty();
-        fixture.taken(account, "128.15"); // posted, and no card event was published
+        fixture.taken(account, "128.15"); // posted, but no payment event is published
         hoursGoBy(1);
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).hasSize(1);
         assertThat(Money.usd("0.00")).isEqualTo(fixture.eligibility.amountDue(cut));

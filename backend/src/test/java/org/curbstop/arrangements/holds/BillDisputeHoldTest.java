@@ -20,7 +20,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** What is disputed is on hold as long as nobody has answered, and then until the time to appeal is over. Ada, on Sunday 2026-11-22. */
+/** A disputed amount is on hold until staff answer, and then until the appeal period ends. Ada, on Sunday 2026-11-22. */
 @DatabaseTest
 class BillDisputeHoldTest {
 

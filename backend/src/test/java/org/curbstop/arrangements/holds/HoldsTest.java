@@ -25,7 +25,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Holds in Millbrook, on Sunday 2026-11-22. Ada plays Ivo. */
+/** Holds in Millbrook, on Sunday 2026-11-22. Ada stands in for Ivo. */
 @DatabaseTest
 class HoldsTest {
 
@@ -78,9 +78,9 @@ class HoldsTest {
 
     @Test
     void its_expiry_is_announced_once_two_business_days_before() {
-        held(fixture.holds.place("call:1", account, MEDICAL, ivo)); // until Sunday the 29th; business days before: 27, 25 (the 26th is a
-                                                                 // holiday)
-        fixture.daysGoBy(3); // 25th: two workdays on is the 30th
+        // Until Sunday, November 29; the business days before it are the 27th and the 25th, since the 26th is a holiday.
+        held(fixture.holds.place("call:1", account, MEDICAL, ivo));
+        fixture.daysGoBy(3); // November 25: two business days later is the 30th
         assertThat(fixture.published(HoldExpiringSoon.class)).singleElement().satisfies(event -> {
             assertThat(event.until()).isEqualTo("2026-11-29");
             assertThat(event.certificateMissing()).isTrue();
@@ -137,7 +137,7 @@ class HoldsTest {
         fixture.holds.registerDevice(account, "oxygen", LocalDate.of(2026, 12, 1), ArrangementsFixture.STELLA);
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(claim.state()).isEqualTo(new Hold.State.Active());
-        assertThat(claim.until()).isEqualTo("2026-12-01"); // not beyond its certificate
+        assertThat(claim.until()).isEqualTo("2026-12-01"); // not beyond the end of its certificate
         assertThat(fixture.published(HoldPlaced.class)).singleElement().satisfies(event -> assertThat(event.certificateBy()).isEmpty());
     }
 
@@ -261,7 +261,7 @@ class HoldsTest {
         assertThat(fixture.holds.history(account, ArrangementsFixture.STELLA)).hasSize(1);
         assertThat(hold.kind()).isEqualTo(Hold.Kind.MEDICAL);
         assertThat(hold.state()).isEqualTo(new Hold.State.Active());
-        assertThat(hold.until()).isEqualTo("2027-01-21"); // sixty days, as any certificate
+        assertThat(hold.until()).isEqualTo("2027-01-21"); // sixty days, as with any certificate
         assertThat(fixture.published(HoldPlaced.class)).singleElement().satisfies(event -> assertThat(event.certificateBy()).isEmpty());
         fixture.holds.lift(hold.id(), "moved out", ArrangementsFixture.STELLA);
         fixture.holdExpiryJob.on(granted);
@@ -303,10 +303,10 @@ class HoldsTest {
 
     @Test
     void the_night_the_clocks_go_back_has_one_hour_twice_and_no_day_more() {
-        fixture.clock.set(java.time.Instant.parse("2026-11-01T08:30:00Z")); // 01:30 the first time
+        fixture.clock.set(java.time.Instant.parse("2026-11-01T08:30:00Z")); // 01:30 for the first time
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(claim.until()).isEqualTo("2026-11-08");
-        fixture.clock.set(java.time.Instant.parse("2026-11-09T07:59:00Z")); // 23:59 on the 8th
+        fixture.clock.set(java.time.Instant.parse("2026-11-09T07:59:00Z")); // 23:59 on November 8
         fixture.sweep();
         assertThat(fixture.holds.listActive(account, ivo)).hasSize(1);
         fixture.clock.set(java.time.Instant.parse("2026-11-09T08:00:00Z")); // midnight

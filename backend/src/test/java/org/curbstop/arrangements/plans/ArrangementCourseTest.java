@@ -9,7 +9,7 @@ import org.curbstop.payments.PaymentTaken;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Payments, days of grace and breaches. */
+/** Payments, grace days and breaches. */
 class ArrangementCourseTest extends ArrangementScenario {
 
     ArrangementCourseTest(TestStore test) {
@@ -48,8 +48,8 @@ class ArrangementCourseTest extends ArrangementScenario {
         fixture.bills.issue(account, "80.00", fixture.today(), fixture.today().plusDays(21), 30); // due on December 23
         fixture.pays(account, "80.00");
         fixture.pays(account, "70.80");
-        fixture.daysGoBy(30); // January 1: the bill is long due
-        fixture.pays(account, "70.80"); // 321.60 in all, of which 80.00 is the bill's
+        fixture.daysGoBy(30); // January 1: the bill is long past due
+        fixture.pays(account, "70.80"); // 321.60 in all, 80.00 of it for the bill
         assertThat(now(plan).isActive()).isTrue();
         fixture.pays(account, "70.80");
         assertThat(now(plan).state()).isInstanceOf(Arrangement.State.Kept.class);
@@ -97,7 +97,7 @@ class ArrangementCourseTest extends ArrangementScenario {
         fixture.bills.issue(account, "80.00", fixture.today(), fixture.today().plusDays(21), 30); // due on December 13
         fixture.daysGoBy(24); // December 16, the last day of its grace
         assertThat(now(plan).isActive()).isTrue();
-        fixture.daysGoBy(1); // the payment of the 14th is still within its own
+        fixture.daysGoBy(1); // the installment of the 14th is still in its grace days
         assertThat(now(plan).state()).isInstanceOfSatisfying(
                 Arrangement.State.Broken.class, broken -> assertThat(broken.missing()).isEqualTo(Money.usd("80.00")));
     }

@@ -18,7 +18,7 @@ import org.curbstop.payments.PaymentTaken;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** The letter, the new agreement, and what a person decides. */
+/** The confirmation letter, the renewed agreement, and staff decisions on exceptions. */
 class ArrangementExceptionsTest extends ArrangementScenario {
 
     ArrangementExceptionsTest(TestStore test) {
@@ -53,7 +53,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
         assertThat(now(plan).state()).isInstanceOfSatisfying(Arrangement.State.Broken.class,
                 broken -> assertThat(broken.counts()).isFalse());
         assertThat(fixture.published(ArrangementBroken.class)).singleElement().matches(event -> !event.counts());
-        granted(fixture.arrangements.offer(account, bo)); // nothing has to be made good first
+        granted(fixture.arrangements.offer(account, bo)); // no missed amount has to be paid first
     }
 
     @Test
@@ -149,7 +149,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
         ArrangementOffer.Granted offer = granted(fixture.arrangements.extension(dees, TODAY.plusDays(9), dee));
         Arrangement plan = agreed(fixture.arrangements.agree("call:9", dees, offer.schedule(), Language.SPANISH, dee));
         assertThat(plan.schedule()).isEqualTo(InstallmentSchedule.of(on("2026-12-01", "129.95")));
-        fixture.daysGoBy(12); // December 4, the last day of grace
+        fixture.daysGoBy(12); // December 4, the last grace day
         assertThat(now(plan).isActive()).isTrue();
         fixture.daysGoBy(1);
         assertThat(now(plan).state()).isInstanceOf(Arrangement.State.Broken.class);

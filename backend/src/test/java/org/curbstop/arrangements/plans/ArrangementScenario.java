@@ -14,7 +14,7 @@ import org.curbstop.common.Money;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 
-/** Ada plays Bo, in Millbrook: $228.15 forty days past due, more due later. */
+/** Ada stands in for Bo, in Millbrook: $228.15 is forty days past due, more is due later. */
 @DatabaseTest
 abstract class ArrangementScenario {
 
@@ -44,7 +44,7 @@ abstract class ArrangementScenario {
         return agreed(fixture.arrangements.agree(key, account, schedule, Language.ENGLISH, bo));
     }
 
-    /** $100 today, then $70.80 on December 14, January 12 and February 12. */
+    /** Agrees on $100 today, then $70.80 on December 14, January 12 and February 12. */
     Arrangement agreed(String key) {
         return agreed(key,
                 granted(fixture.arrangements.counteroffer(account, ArrangementRequest.payments(Money.usd("100.00"), 3), bo)).schedule());

@@ -19,7 +19,7 @@ import org.curbstop.arrangements.disconnection.DisconnectionNoticeStateMachine;
 import org.curbstop.common.Money;
 import org.junit.jupiter.api.Test;
 
-/** The two courses as tables: what each step makes of each state. */
+/** The two state machines as tables: the state after each step from each state. */
 class ArrangementStateMachineTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T17:30:00Z");

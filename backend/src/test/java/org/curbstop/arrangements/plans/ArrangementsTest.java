@@ -18,7 +18,7 @@ import org.curbstop.common.Money;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** What is offered, and what is agreed of it. */
+/** What is offered, and what is agreed. */
 class ArrangementsTest extends ArrangementScenario {
 
     ArrangementsTest(TestStore test) {
@@ -30,7 +30,7 @@ class ArrangementsTest extends ArrangementScenario {
         ArrangementOffer.Granted offer = granted(fixture.arrangements.offer(account, bo));
         assertThat(offer.terms().total()).isEqualTo(Money.usd("312.40"));
         assertThat(offer.schedule().total()).isEqualTo(Money.usd("312.40"));
-        assertThat(offer.schedule().installments()).containsExactly( // 12 December is a Saturday
+        assertThat(offer.schedule().installments()).containsExactly( // December 12 is a Saturday
                 on("2026-11-22", "78.10"), on("2026-12-14", "46.86"), on("2027-01-12", "46.86"), on("2027-02-12", "46.86"),
                 on("2027-03-12", "46.86"),
                 on("2027-04-12", "46.86"));
