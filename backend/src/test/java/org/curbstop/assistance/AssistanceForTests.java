@@ -35,7 +35,7 @@ import org.curbstop.store.Database;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
 
-/** Everything of this capability over an empty database, with Millbrook's programs and two agencies, and the capabilities it needs. */
+/** Assistance and the capabilities it needs over an empty database, with Millbrook's programs and two agencies. */
 public final class AssistanceForTests {
 
     public static final Actor LENA = Actor.atWorkplace(Actor.Workplace.AGENCY, "lena", "desk");
@@ -113,7 +113,7 @@ public final class AssistanceForTests {
                 Optional.of(new Household(4, Optional.empty(), java.util.Map.of())), millbrook.dee.phone(), Language.SPANISH);
     }
 
-    /** Dee's household at Mill River, sent. */
+    /** Sends the referral of Dee's household to Mill River. */
     public Referral refer() {
         return ((ReferralResult.Referred) referrals.refer("talk-1", dees("liheap"), dee)).referral();
     }

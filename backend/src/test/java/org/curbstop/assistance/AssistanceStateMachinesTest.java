@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every state against every step, as two tables: a dash is a step that cannot be taken. */
+/** Two tables of every state and every step; a dash marks a step that is not allowed. */
 class AssistanceStateMachinesTest {
 
     private static final Money PLEDGE = Money.usd("129.95");

@@ -147,7 +147,7 @@ class HsdsDirectoryReaderTest {
         });
     }
 
-    /** Each mistake is made in the sample by replacing a piece of it. */
+    /** Each case breaks the sample by replacing a piece of it. */
     @ParameterizedTest(name = "{0} for {1}")
     @CsvSource(delimiter = '|', value = {
             "'\"status\": \"active\"' | '\"status\": \"great\"' | 10 | services[0].status | active, inactive, defunct or temporarily closed | 0",

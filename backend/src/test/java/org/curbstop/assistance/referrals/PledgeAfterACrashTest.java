@@ -18,7 +18,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Each place where a process can stop between an agency's "paid" and the ledger, made by hand. */
+/** Reproduces each point at which a process can stop between an agency's "paid" and the ledger. */
 @DatabaseTest
 class PledgeAfterACrashTest {
 

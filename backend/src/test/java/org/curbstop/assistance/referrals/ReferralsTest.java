@@ -106,7 +106,7 @@ class ReferralsTest {
         all.refer();
         Actor eve = Actor.anonymous(Channel.PAGE, "192.0.2.9");
         Actor ada = Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id());
-        for (Actor other : List.of(eve, ada, LENA)) { // an agency's people are nobody's staff here
+        for (Actor other : List.of(eve, ada, LENA)) { // agency users are not the utility's staff
             assertThat(all.referrals.refer("x", all.dees("liheap"), other))
                     .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_YOURS));
             assertThat(all.referrals.list(dees, other)).isEmpty();
@@ -139,7 +139,7 @@ class ReferralsTest {
         all.directory.setIntakeStatus("liheap", IntakeStatus.WAITING_LIST, LENA);
         assertThat(all.referrals.refer("2", all.dees("liheap"), all.dee)).isInstanceOfSatisfying(ReferralResult.Referred.class,
                 referred -> assertThat(referred.waitingList()).isTrue());
-        all.millbrook.clock.advance(Duration.ofDays(240)); // into July
+        all.millbrook.clock.advance(Duration.ofDays(240)); // July
         assertThat(all.referrals.refer("3", all.dees("liheap"), all.dee))
                 .isEqualTo(new ReferralResult.Closed(ReferralResult.Closed.Reason.SEASON));
         assertThat(all.directory.setIntakeStatus("liheap", IntakeStatus.OPEN, OTIS)).as("not what his agency offers").isFalse();
@@ -213,7 +213,7 @@ class ReferralsTest {
     void a_promise_protects_through_its_last_day_and_ends_after_it() {
         Referral sent = all.refer();
         all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
-        all.millbrook.clock.advance(Duration.ofDays(30)); // 2026-12-22, the last day
+        all.millbrook.clock.advance(Duration.ofDays(30)); // December 22, 2026, the last day
         all.pledges.expireOverdue();
         assertThat(all.referrals.find(sent.id(), all.dee).orElseThrow().state()).isInstanceOf(ReferralState.Approved.class);
         all.millbrook.clock.advance(Duration.ofDays(1));

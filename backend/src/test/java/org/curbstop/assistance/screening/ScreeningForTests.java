@@ -6,7 +6,7 @@ import org.curbstop.policies.PolicyPack;
 import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.Utility;
 
-/** The programs of Millbrook on the day of its sample conversations, for tests beyond this package. */
+/** Screening with Millbrook's programs on the day of its sample conversations, for tests of other packages. */
 public final class ScreeningForTests {
 
     private static final Instant TODAY = Instant.parse("2026-11-22T20:00:00Z");

@@ -34,8 +34,8 @@ class ScreeningTest {
             IncomeTables.builtIn(), org.curbstop.utility.SampleUtility.millbrook(), org.curbstop.utility.SampleUtility.clock());
 
     /**
-     * The ceilings a year, worked out by hand from the two published tables: 60 % of the state median by household factor, or 150 % of the
-     * guideline ($15,960 and $5,680 a further person) where that is more.
+     * Yearly income limits, calculated by hand from the two published tables: 60 % of the state median by household factor, or 150 % of the
+     * guideline ($15,960 plus $5,680 for each further person) where that is more.
      */
     @ParameterizedTest(name = "{0}, {1} people: {2}")
     @CsvSource({
