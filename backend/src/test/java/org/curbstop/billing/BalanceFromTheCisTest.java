@@ -25,7 +25,7 @@ import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 
-/** The balance rule beside an oracle that keeps the books of both sides movement by movement, and never looks at a statement. */
+/** Compares the balance rule with an oracle that keeps both sides' books by single movements and never reads a statement. */
 class BalanceFromTheCisTest {
 
     private static final int CASES = Integer.getInteger("balance.cases", 20_000);
@@ -34,14 +34,14 @@ class BalanceFromTheCisTest {
     private static final AccountId ACCOUNT = new AccountId("acct_100200302");
 
     /**
-     * A movement of money, wherever it is made.
+     * A movement of money, on either side.
      *
-     * @param inCis when the CIS has it in its books; empty: never
-     * @param entry of ours, if it was made here
+     * @param inCis when the CIS posts it; empty: never
+     * @param entry our ledger entry, if it was made here
      */
     private record Movement(long cents, Optional<Instant> inCis, Optional<LedgerEntry> entry, Optional<String> payment) {}
 
-    /** Facts that arrive, one by one; each may arrive again. */
+    /** Facts that arrive one by one and may be repeated. */
     private sealed interface Fact {
         record BillArrives(ImportedBill bill) implements Fact {}
 
@@ -87,7 +87,7 @@ class BalanceFromTheCisTest {
             switch (random.nextInt(4)) {
                 case 0 -> movements.add(new Movement(cents, Optional.of(at), Optional.empty(), Optional.empty())); // a charge, billed below
                 case 1 -> {
-                    long paid = random.nextInt(8) == 0 ? -cents : cents; // or one that was taken back
+                    long paid = random.nextInt(8) == 0 ? -cents : cents; // or a reversed payment
                     Origin origin = List.of(Origin.COUNTER, Origin.LOCKBOX, Origin.MAIL, Origin.BANK).get(random.nextInt(4));
                     movements.add(new Movement(-paid, Optional.of(at), Optional.empty(), Optional.of("E" + i)));
                     facts.add(new Fact.PaymentArrives(new CisPayment(ACCOUNT, "E" + i, at, Money.usd(paid), origin, "", at)));
@@ -121,7 +121,7 @@ class BalanceFromTheCisTest {
             return movements.stream().filter(m -> m.inCis().filter(at -> !at.isAfter(moment)).isPresent()).mapToLong(Movement::cents).sum();
         }
 
-        /** Now and then the CIS sends a bill of all that it charged so far. */
+        /** Adds up to two bills from the CIS, each for all its charges so far. */
         private void bills() {
             for (int i = 0, n = random.nextInt(3); i < n; i++) {
                 Instant asOf = moment();
@@ -136,7 +136,7 @@ class BalanceFromTheCisTest {
             }
         }
 
-        /** Movement by movement: how often it counts, with what has arrived. */
+        /** Computes the balance movement by movement, from what has arrived. */
         private long oracle(Arrived arrived, Instant base) {
             long cents = 0;
             for (Movement m : movements) {
@@ -149,7 +149,7 @@ class BalanceFromTheCisTest {
         }
     }
 
-    /** What is stored: sets, as the store keeps them. */
+    /** What is stored: sets, as in the database. */
     private static final class Arrived {
         private final Map<String, ImportedBill> bills = new HashMap<>();
         private final Map<String, CisPayment> payments = new HashMap<>();
@@ -190,7 +190,7 @@ class BalanceFromTheCisTest {
                 arrived.take(order.get(i));
                 Optional<CisBalance> balance = arrived.balanceOf(world.ours);
                 boolean last = i == order.size() - 1;
-                if (balance.isPresent() && (last || !world.fewAmounts)) { // of equal amounts only all rows together tell which is which
+                if (balance.isPresent() && (last || !world.fewAmounts)) { // with equal amounts, only the full set of rows tells them apart
                     assertThat(balance.get().total().minor()).as("seed %d, fact %d of %d", seed, i + 1, order.size())
                             .isEqualTo(world.oracle(arrived, balance.get().asOf()));
                 }
@@ -225,7 +225,7 @@ class BalanceFromTheCisTest {
         assertThat(arrived.balanceOf(twice).orElseThrow().total()).isEqualTo(Money.usd(0));
         arrived.take(new Fact.BalanceArrives(new CisStatement(ACCOUNT, Money.usd(5_000), noon.plusSeconds(100), List.of())));
         assertThat(arrived.balanceOf(twice).orElseThrow().total()).isEqualTo(Money.usd(0));
-        // A third payment at the counter is another one, whatever its amount.
+        // A third payment at the counter is separate, whatever its amount.
         arrived.take(new Fact.PaymentArrives(
                 new CisPayment(ACCOUNT, "B", noon.plusSeconds(200), Money.usd(5_000), Origin.COUNTER, "", noon)));
         assertThat(arrived.balanceOf(twice).orElseThrow().total()).isEqualTo(Money.usd(-5_000));

@@ -16,7 +16,7 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-/** Bills, ledger and estimates over a test's database, for tests of those who use them. */
+/** Bills, ledger and final-bill estimates over a test's database, for tests of other packages. */
 public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill finalBills, MakingTheFinalBill lastBills,
         MeterReads reads) {
 
@@ -32,7 +32,7 @@ public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill
                 new MakingTheFinalBill(tariff, bills, ledger, meterReads, clock), meterReads);
     }
 
-    /** A home with electricity alone, billed from one reading to the next. */
+    /** Issues a bill for a home with only electricity, from one meter read to the next. */
     public Bill billed(AccountId account, LocalDate from, LocalDate until, String kwh) {
         var determinants = SampleBills.home(from, until, kwh, "0", ServiceType.ELECTRIC);
         var meter = new MeterUsage(new MeterId("E-1"), ServiceType.ELECTRIC, new BigDecimal("1000"),
@@ -43,7 +43,7 @@ public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill
         return bill;
     }
 
-    /** What the electric meter showed on a day, so much more than before. */
+    /** Adds a read of the electric meter: the register and the usage since the previous read. */
     public void read(AccountId account, LocalDate day, String register, String used, int days) {
         var meter = new MeterId("E-1");
         reads.add(new MeterRead(MeterRead.idOf(meter, day), account, meter, ServiceType.ELECTRIC, day, new BigDecimal(register),

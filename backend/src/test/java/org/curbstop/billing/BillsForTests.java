@@ -18,7 +18,7 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-/** Bills and their ledger over a test's database, for tests of those who ask what is owed. */
+/** Bills and their ledger over a test's database, for tests that need amounts owed. */
 public final class BillsForTests {
 
     public final Ledger ledger;
@@ -29,12 +29,12 @@ public final class BillsForTests {
     private final Map<String, String> postings = new HashMap<>();
     private boolean pending;
 
-    /** The CIS says when it has this entry of the ledger. */
+    /** Records when the CIS posted this ledger entry. */
     public void acknowledge(LedgerEntry entry, Instant at) {
         posted.put(entry.id(), at);
     }
 
-    /** An entry of the ledger was sent under this id. */
+    /** Records that this ledger entry was sent under the given posting ID. */
     public void sent(String postingId, LedgerEntry entry) {
         postings.put(postingId, entry.id());
     }
@@ -59,7 +59,7 @@ public final class BillsForTests {
         this(database, clock, Optional.empty());
     }
 
-    /** @param cis of the utility, where it has one */
+    /** @param cis the agreement with the CIS, if the utility has one */
     public BillsForTests(Database database, Clock clock, Optional<CisAgreement> cis) {
         books = new CisBooks(database);
         var repository = new BillingRepository(database, books);
@@ -68,12 +68,16 @@ public final class BillsForTests {
         bills = new Bills(repository, ledger, clock, beans.getBeanProvider(PendingPaymentLookup.class), cis);
     }
 
-    /** From now on a payment is on its way for everybody, or none is. */
+    /** Sets whether every account has a pending payment. */
     public void paymentUnderway(boolean is) {
         pending = is;
     }
 
-    /** One line of so much. @param days of its period: 30, 60 or 90 */
+    /**
+     * Issues a bill with one line.
+     *
+     * @param days of its period: 30, 60 or 90
+     */
     public Bill issue(AccountId account, String amount, LocalDate issued, LocalDate due, int days) {
         var determinants = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(days), issued), Set.of(), Map.of(),
                 Map.of());

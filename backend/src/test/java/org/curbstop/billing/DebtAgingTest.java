@@ -22,7 +22,7 @@ import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-/** What is past due where the ledger holds more than bills. */
+/** What is past due when the ledger holds more than bills. */
 @DatabaseTest
 class DebtAgingTest {
 
@@ -102,7 +102,7 @@ class DebtAgingTest {
         assertThat(bills.owed(ADA).orElseThrow().pastDue()).isEqualTo(Money.usd("6.00"));
     }
 
-    /** The oracle pays cent by cent what is due first, in a list that anybody can read. */
+    /** The oracle pays, cent by cent, what is due first, in a simple list. */
     @Test
     void past_due_is_what_paying_the_charge_due_first_leaves() {
         for (int seed = 0; seed < SEEDS; seed++) {
@@ -155,7 +155,7 @@ class DebtAgingTest {
         return issued;
     }
 
-    /** Newest first, as the ledger gives them; no more goes back than was paid. */
+    /** Returns entries newest first, as the ledger does; no more is returned than was paid. */
     private static List<LedgerEntry> entries(Random random, List<Bill> issued) {
         var entries = new ArrayList<LedgerEntry>();
         issued.forEach(bill -> entries.add(LedgerEntry.bill(bill, at(bill.issued()))));

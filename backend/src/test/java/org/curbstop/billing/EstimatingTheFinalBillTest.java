@@ -28,15 +28,15 @@ class EstimatingTheFinalBillTest {
         billing.bills().issue(bill);
     }
 
-    /** 600 kWh in 30 days is 20 a day: 15 days come to 300, half a month of the basic charge, 9.05 cents each, and 5 % tax. */
+    /** 600 kWh in 30 days is 20 a day: 15 days make 300, half a month's basic charge, 9.05 cents each, and 5 % tax. */
     @Test
     void the_days_since_the_last_reading_are_billed_by_the_tariff_with_the_use_of_late() {
         billed("600");
         FinalBillEstimate estimate = billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ.plusDays(14))
                 .orElseThrow();
         assertThat(estimate.period().days()).isEqualTo(15);
-        assertThat(SampleBills.amount(estimate.lines(), "electric-energy")).isEqualTo(Money.usd("28.13")); // 250 at 0.0905 and 50 at 0.11
-                                                                                                           // hold half a month's tiers
+        // 250 kWh at 0.0905 and 50 at 0.11: the tiers are halved for half a month.
+        assertThat(SampleBills.amount(estimate.lines(), "electric-energy")).isEqualTo(Money.usd("28.13"));
         assertThat(SampleBills.amount(estimate.lines(), "electric-basic")).isEqualTo(Money.usd("5.16"));
         assertThat(estimate.total()).isEqualTo(estimate.charges().plus(billing.ledger().balance(SampleBills.ADA)));
         assertThat(estimate.balance().isPositive()).isTrue();
@@ -57,7 +57,7 @@ class EstimatingTheFinalBillTest {
         FinalBillEstimate estimate = billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ.plusDays(9))
                 .orElseThrow();
         List<BillLine> energy = estimate.lines().stream().filter(l -> l.charge().equals("electric-energy")).toList();
-        assertThat(energy).singleElement().satisfies(line -> assertThat(line.quantity()).isEqualByComparingTo("150")); // 900 kWh in 60
-                                                                                                                       // days, ten of them
+        // 900 kWh in 60 days is 15 a day; ten days are estimated.
+        assertThat(energy).singleElement().satisfies(line -> assertThat(line.quantity()).isEqualByComparingTo("150"));
     }
 }

@@ -48,8 +48,8 @@ class ExplainingABillTest {
         var difference = explainingABill.compare(bill(home(JUNE, JULY, "300", "3", ELECTRIC)),
                 bill(home(JULY, JULY.plusDays(33), "330", "3.3", ELECTRIC)));
 
-        assertThat(difference.parts()).isEqualTo(new DifferenceByCause(Money.usd("2.86"), NOTHING, NOTHING, NOTHING)); // 30 x 0.0905 =
-                                                                                                                       // 2.715 and 5 %
+        // 30 x 0.0905 = 2.715, plus 5 % tax.
+        assertThat(difference.parts()).isEqualTo(new DifferenceByCause(Money.usd("2.86"), NOTHING, NOTHING, NOTHING));
     }
 
     @Test
@@ -180,7 +180,7 @@ class ExplainingABillTest {
                 NOTHING, bill.charges().plus(Money.usd(cents)), bill.basis(), 0);
     }
 
-    /** With the meter that its water came from. */
+    /** Adds the water meter to the bill. */
     private static Bill metered(BillingDeterminants determinants) {
         Bill bill = bill(determinants);
         BigDecimal used = determinants.measured(BillingMeasure.WATER);

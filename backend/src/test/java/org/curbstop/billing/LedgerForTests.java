@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.curbstop.common.Money;
 import org.curbstop.store.Database;
 
-/** A ledger over a test's database, for tests of those who post to it. */
+/** Creates a ledger over a test's database, for tests that post to it. */
 public final class LedgerForTests {
 
     private LedgerForTests() {}

@@ -11,7 +11,7 @@ import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 
-/** Ada's electricity, billed to the 1st of November at 20 kWh a day, ends on the 15th. */
+/** Ada's electricity, billed until November 1 at 20 kWh a day, ends on November 15. */
 @DatabaseTest
 class MakingTheFinalBillTest {
 
@@ -51,7 +51,7 @@ class MakingTheFinalBillTest {
     void without_a_reading_the_use_of_late_is_billed_and_the_bill_says_so() {
         billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
         Bill bill = made();
-        assertThat(SampleBills.amount(bill.lines(), "electric-energy")).isEqualTo(Money.usd("28.13")); // as the estimate before had it
+        assertThat(SampleBills.amount(bill.lines(), "electric-energy")).isEqualTo(Money.usd("28.13")); // as in the earlier estimate
         assertThat(bill.meters()).singleElement().satisfies(meter -> {
             assertThat(meter.used()).isEqualByComparingTo("300");
             assertThat(meter.estimated()).isTrue();
@@ -61,7 +61,7 @@ class MakingTheFinalBillTest {
     @Test
     void a_reading_on_the_way_counts_and_only_the_days_after_it_are_estimated() {
         billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
-        billing.read(SampleBills.ADA, BILLED.plusDays(10), "1650", "50", 10); // away from home
+        billing.read(SampleBills.ADA, BILLED.plusDays(10), "1650", "50", 10); // the customer was away
         assertThat(made().meters()).singleElement().satisfies(meter -> {
             assertThat(meter.used()).isEqualByComparingTo("150"); // 50, and five days of 20
             assertThat(meter.estimated()).isTrue();

@@ -12,7 +12,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 
-/** Bills and customers for tests. */
+/** Sample bills and customers. */
 public final class SampleBills {
 
     public static final Tariff MILLBROOK = TariffLoader.loadMatching("classpath*:tariffs/millbrook-*.yaml");
@@ -21,7 +21,7 @@ public final class SampleBills {
 
     private SampleBills() {}
 
-    /** A home with a 5/8" meter, a 35-gallon bin and 3 kgal of water a month in winter. */
+    /** Returns a home with a 5/8" meter, a 35-gallon cart and a winter average of 3 kgal of water a month. */
     public static BillingDeterminants home(LocalDate from, LocalDate until, String kwh, String kgal, ServiceType... services) {
         return home(from, until, kwh, kgal, Set.of(services));
     }

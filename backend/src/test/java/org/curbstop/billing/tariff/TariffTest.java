@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The rates of 2026: basic 10.32, energy 0.0905 to 500 kWh and 0.1100 above, water 12.03 and 3.06/4.40/6.61 by 4/10 kgal, sewer 13.32 and
- * 5.75.
+ * Rates of 2026: electric basic 10.32, energy 0.0905 up to 500 kWh and 0.1100 above; water base 12.03, then 3.06/4.40/6.61 with tiers at 4
+ * and 10 kgal; sewer base 13.32, then 5.75.
  */
 class TariffTest {
 
@@ -43,8 +43,8 @@ class TariffTest {
         assertThat(amount(lines, "electric-energy")).isEqualTo(Money.usd("57.57")); // 500 x 0.0905 = 45.25; 112 x 0.1100 = 12.32
         assertThat(amount(lines, "city-utility-tax")).isEqualTo(Money.usd("3.39")); // 5 % of 67.89
         assertThat(amount(lines, "water-base")).isEqualTo(Money.usd("12.03"));
-        assertThat(amount(lines, "water-use")).isEqualTo(Money.usd("55.17")); // 12.24 + 26.40 + 2.5 x 6.61 = 16.525, up
-        assertThat(amount(lines, "sewer-use")).isEqualTo(Money.usd("17.25")); // capped at the winter's 3 kgal
+        assertThat(amount(lines, "water-use")).isEqualTo(Money.usd("55.17")); // 12.24 + 26.40 + 2.5 x 6.61 = 16.525, rounded up
+        assertThat(amount(lines, "sewer-use")).isEqualTo(Money.usd("17.25")); // capped at the winter average of 3 kgal
         assertThat(amount(lines, "solid-waste")).isEqualTo(Money.usd("18.63"));
     }
 
@@ -97,7 +97,7 @@ class TariffTest {
 
     @Test
     void a_period_over_the_year_end_pays_each_days_share_at_its_own_rate() {
-        var determinants = home(LocalDate.parse("2025-12-20"), LocalDate.parse("2026-01-19"), "300", "0", ELECTRIC); // 12 and 18 days of 30
+        var determinants = home(LocalDate.parse("2025-12-20"), LocalDate.parse("2026-01-19"), "300", "0", ELECTRIC); // 12 and 18 of 30 days
 
         List<BillLine> lines = MILLBROOK.lines(determinants);
 
