@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.curbstop.store.Database;
 import org.curbstop.store.TestKey;
 
-/** The trail over a test's own database. */
+/** Creates the audit trail over a test's own database. */
 public final class AuditForTests {
 
     private AuditForTests() {}

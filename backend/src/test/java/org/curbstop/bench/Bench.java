@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Measures something. Never run by the tests; {@code ./curbstop bench NAME} runs the one of this name that it finds on the class path.
- * Prints one line of JSON per figure, and takes its reference in the same run.
+ * A benchmark. Tests never run it; {@code ./curbstop bench NAME} runs the one of that name on the class path. It prints one line of JSON
+ * per figure and measures its reference in the same run.
  */
 public interface Bench {
 
-    /** As the launcher calls it. */
+    /** Returns the name to pass to {@code ./curbstop bench}. */
     String name();
 
-    /** @param arguments what follows the name on the command line, such as how many */
+    /** @param arguments what follows the name on the command line, such as a number of rows */
     void run(List<String> arguments) throws Exception;
 
     @SuppressWarnings("SystemOut")
@@ -37,12 +37,16 @@ public interface Bench {
         System.exit(2);
     }
 
-    /** For a database that this thread opens next: what is measured is the product, without the guards that tests hang on the driver. */
+    /** Leaves the test guards off the driver of the database that this thread opens next, so that only the product is measured. */
     static void leaveGuardsOut() {
         listenOnlyBy(Optional.empty());
     }
 
-    /** The database that this thread opens next has this listener and no other; the name is that of a file that names its class. */
+    /**
+     * Gives the database that this thread opens next only this command listener.
+     *
+     * @param listener the resource that names its class; empty: no listener
+     */
     static void listenOnlyBy(Optional<String> listener) {
         Thread.currentThread().setContextClassLoader(new ClassLoader(Bench.class.getClassLoader()) {
             @Override

@@ -3,20 +3,20 @@ package org.curbstop.bench;
 import java.util.Locale;
 
 /**
- * One measured figure, and whether it holds; printed as one line of JSON.
+ * One measured figure and whether it meets its goal; printed as one line of JSON.
  *
- * @param reference what it is held against, as JSON: a number taken in the same run, or {@code null} where the goal is a number by itself
+ * @param reference what it is compared with, as JSON: a number measured in the same run, or {@code null} if the goal is absolute
  * @param goal in words: {@code <= 3 x reference}
  */
 public record Figure(String bench, String figure, double value, String unit, String reference, String goal, boolean holds) {
 
-    /** No larger than this many times the reference. */
+    /** Returns a figure that must be at most the given multiple of the reference. */
     public static Figure atMost(String bench, String figure, double value, String unit, double times, double reference) {
         return new Figure(bench, figure, value, unit, number(reference), "<= " + number(times) + " x reference",
                 value <= times * reference);
     }
 
-    /** No smaller than this many times the reference. */
+    /** Returns a figure that must be at least the given multiple of the reference. */
     public static Figure atLeast(String bench, String figure, double value, String unit, double times, double reference) {
         return new Figure(bench, figure, value, unit, number(reference), ">= " + number(times) + " x reference",
                 value >= times * reference);
@@ -44,7 +44,7 @@ public record Figure(String bench, String figure, double value, String unit, Str
         System.out.println(json());
     }
 
-    /** As many digits as mean something. */
+    /** Formats a number with its significant digits. */
     private static String number(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value)
                 : String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.3f" : "%.1f", value);

@@ -6,7 +6,7 @@ import org.curbstop.store.Database;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
 
-/** This capability over a test's own database. */
+/** Creates the hand-offs over a test's own database. */
 public final class HandOffsForTests {
 
     private HandOffsForTests() {}

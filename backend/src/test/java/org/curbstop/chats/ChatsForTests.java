@@ -7,7 +7,7 @@ import org.curbstop.store.Database;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
 
-/** This capability over a test's own database. */
+/** The chats capability over a test's own database. */
 public record ChatsForTests(Chats chats, ChatDesk desk, ChatRatings ratings, HandOffs handOffs) {
 
     public static ChatsForTests over(Database database, AuditTrail audit, MovableClock clock) {

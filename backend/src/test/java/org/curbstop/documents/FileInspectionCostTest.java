@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a stranger's file may take of the machine. */
+/** Limits on the CPU time and memory that an untrusted file can consume. */
 class FileInspectionCostTest {
 
-    /** Before, the first took a minute of a core. */
+    /** The first token once took a minute of CPU time. */
     @ParameterizedTest
     @ValueSource(strings = {"/ObjStm ", "/ObjStm stream\n", "<<", "[", "1 0 obj\n", "stream\r\nx\u009c", "/#", "xref\n0 1\n",
             "trailer<</Root 1 0 R/Prev 9>>\n", "(", "%%EOF\n", "5 0 R ", "[/A 1]", "()", "1 "})

@@ -12,7 +12,7 @@ import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 
-/** What people send, made by the tests themselves. */
+/** Generates files like those that customers send. */
 public final class SampleFiles {
 
     private SampleFiles() {}
@@ -21,7 +21,7 @@ public final class SampleFiles {
         return picture(format, 40);
     }
 
-    /** Noise, which no format packs well: the larger the side, the larger the file. */
+    /** Returns a picture of noise, which no format compresses well: the longer the side, the larger the file. */
     public static byte[] picture(String format, int side) {
         var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         var random = new Random(side);
@@ -37,7 +37,7 @@ public final class SampleFiles {
         return out.toByteArray();
     }
 
-    /** As a phone takes it: lying on its side (orientation 6), with a place, and a comment. */
+    /** Returns a photo as a phone takes it: rotated (orientation 6), with a location and a comment. */
     static byte[] photo() {
         byte[] plain = picture("jpg");
         var tiff = ByteBuffer.allocate(26);
@@ -56,7 +56,7 @@ public final class SampleFiles {
 
     private static final String PAGES = "9 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n";
 
-    /** The same in an object of its own, and that one packed, as most programs write it today. */
+    /** Returns a document whose object is in a compressed object stream, as most programs write it today. */
     static byte[] packedDocument(String inside) {
         byte[] plain = text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R /PieceInfo 7 0 R >>\nendobj\n7 0 obj\n<< " + inside
                 + " >>\nendobj\n" + PAGES

@@ -10,7 +10,7 @@ import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** This capability over a test's own database. */
+/** Creates the sent documents over a test's own database. */
 public final class SentDocumentsForTests {
 
     public static final DocumentLimits LIMITS = new DocumentLimits(1024 * 1024, 5, 8, Period.ofYears(3));

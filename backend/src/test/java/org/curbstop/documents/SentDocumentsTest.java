@@ -98,7 +98,7 @@ class SentDocumentsTest {
                 .isEqualTo(new SaveResult.Refused(DocumentRefusalReason.OTHER_KIND));
     }
 
-    /** Found by fuzzing: the sign of the camera's notes goes beyond their segment. */
+    /** Found by fuzzing: the EXIF header extends beyond its segment. */
     @Test
     void notes_of_a_camera_longer_than_their_segment_are_damage() {
         byte[] photo = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE1, 0, 4, 'E', 'x', 'i', 'f', 0, 0, (byte) 0xFF, (byte) 0xD9};

@@ -13,7 +13,7 @@ import org.curbstop.common.Money;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
 
-/** Bill disputes and complaints over a test's database; the ledger hears what was decided. */
+/** Bill disputes and complaints over a test's database; decisions reach the ledger. */
 public final class GrievancesForTests {
 
     public final BillDisputes disputes;
@@ -35,7 +35,7 @@ public final class GrievancesForTests {
         });
     }
 
-    /** @param amount empty: all of the bill */
+    /** @param amount the disputed part; empty: the whole bill */
     public Grievance dispute(String key, Bill bill, Optional<String> amount, Actor actor) {
         var request = new BillDisputeRequest(bill.id(), GrievanceMatter.Reason.USAGE, amount.map(Money::usd), "far too high",
                 Optional.of("04512"), Language.ENGLISH);

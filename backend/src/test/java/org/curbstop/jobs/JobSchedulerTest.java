@@ -29,7 +29,7 @@ class JobSchedulerTest {
         scheduler.initialize();
     }
 
-    /** A job that is named as Spring names a scheduled method. */
+    /** Returns a job whose name is in the form that Spring gives a scheduled method. */
     private static Runnable named(String name, Runnable work) {
         return new Runnable() {
             @Override

@@ -3,7 +3,7 @@ package org.curbstop.usage;
 import java.time.Clock;
 import org.curbstop.store.Database;
 
-/** Readings over a test's database. */
+/** Creates the meter reads over a test's database. */
 public final class MeterReadsForTests {
 
     private MeterReadsForTests() {}

@@ -2,7 +2,7 @@ package org.curbstop.utility;
 
 import java.time.Instant;
 
-/** Millbrook's utility and a clock in its time zone, for every test that needs one. */
+/** The sample utility of Millbrook and a clock in its time zone. */
 public final class SampleUtility {
 
     private SampleUtility() {}
@@ -11,7 +11,7 @@ public final class SampleUtility {
         return new UtilityConfiguration().utility("");
     }
 
-    /** Sunday 2026-11-22, 09:30 in Millbrook. */
+    /** Returns a clock at Sunday 2026-11-22, 09:30 in Millbrook. */
     public static MovableClock clock() {
         return MovableClock.standingAt(Instant.parse("2026-11-22T17:30:00Z"), millbrook().zone());
     }

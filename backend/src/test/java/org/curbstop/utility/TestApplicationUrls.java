@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Addresses of an application that is not running. */
+/** URLs of an application that is not running. */
 public final class TestApplicationUrls {
 
     private TestApplicationUrls() {}

@@ -88,7 +88,7 @@ class UtilityFileReaderTest {
                 .replace("card: { flat: 0.00", "card: { flat: 1.005")
                 .replace("policy-pack: millbrook", "policy: millbrook");
         List<String> published = mistakes(wrong);
-        assertThat(published).hasSize(8); // a wrong name is two: the field that is missing, and the one nobody knows
+        assertThat(published).hasSize(8); // a wrong name makes two errors: the missing field and the unknown one
         assertThat(published)
                 .allMatch(line -> line.matches("utility\\.yaml:\\d+: [a-z0-9.-]+: expected .+"), "file, line, field, expected");
         assertThat(published)
@@ -127,7 +127,7 @@ class UtilityFileReaderTest {
     @Test
     void contrast_is_that_of_the_standard() {
         assertThat(ColorContrast.ratio("#000000", "#ffffff")).isEqualTo(21.0);
-        assertThat(ColorContrast.isEnough("#767676", "#ffffff")).isTrue(); // the lightest grey that passes, the standard's own example
+        assertThat(ColorContrast.isEnough("#767676", "#ffffff")).isTrue(); // the lightest gray that passes, the standard's own example
         assertThat(ColorContrast.isEnough("#777777", "#ffffff")).isFalse();
     }
 
@@ -141,8 +141,8 @@ class UtilityFileReaderTest {
     void a_fee_is_flat_and_percent_up_to_its_cap_rounded_to_the_cent() {
         ConvenienceFees fees = read(MILLBROOK.replace("flat: 0.00, percent: 0, cap: 0.00", "flat: 0.30, percent: 2.35, cap: 5.00")).fees();
         assertThat(fees.feeOn(ConvenienceFees.Method.CARD, Money.usd("84.12"))).isEqualTo(Money.usd("2.28")); // 0.30 + 1.97682
-        assertThat(fees.feeOn(ConvenienceFees.Method.CARD, Money.usd("10.00"))).isEqualTo(Money.usd("0.54")); // 0.30 + 0.235: half a cent
-                                                                                                              // rounds up
+        // 0.30 + 0.235: half a cent is rounded up.
+        assertThat(fees.feeOn(ConvenienceFees.Method.CARD, Money.usd("10.00"))).isEqualTo(Money.usd("0.54"));
         assertThat(fees.feeOn(ConvenienceFees.Method.CARD, Money.usd("1904.18"))).isEqualTo(Money.usd("5.00"));
         assertThat(fees.feeOn(ConvenienceFees.Method.BANK, Money.usd("1904.18"))).isEqualTo(Money.usd(0));
     }
@@ -156,7 +156,7 @@ class UtilityFileReaderTest {
             assertThat(numbers.parse(ofMillbrook)).contains(ofMillbrook);
         }
         assertThat(numbers.parse("100200303")).isEmpty();
-        assertThat(numbers.parse("100200320")).isEmpty(); // two digits changed places
+        assertThat(numbers.parse("100200320")).isEmpty(); // two digits are transposed
         assertThat(numbers.parse("10020030")).isEmpty();
         assertThat(numbers.parse("１００２００３０２")).isEmpty();
     }
