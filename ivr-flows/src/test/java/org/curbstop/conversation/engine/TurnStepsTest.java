@@ -18,10 +18,10 @@ import org.curbstop.conversation.flowfile.FlowCatalog;
 import org.curbstop.conversation.understanding.UtteranceParser;
 import org.junit.jupiter.api.Test;
 
-/** What a step could keep from one turn to the next would reach other people's conversations: one engine serves all of them. */
+/** One engine serves all conversations: state that a step kept between turns would leak into those of other people. */
 class TurnStepsTest {
 
-    /** What is given to the engine when it is built, and the same for every turn. */
+    /** Collaborators that the engine gets at construction and shares between all turns. */
     private static final Set<Class<?>> GIVEN = Set.of(FlowCatalog.class, UtteranceParser.class, IntentClassifier.class);
     private static final List<Class<?>> STEPS = List.of(SessionStep.class, SafetyStep.class, CommandStep.class, SlotFilling.class,
             IntentRouting.class, FallbackStep.class, FlowExecutor.class, PromptBuilder.class);
@@ -37,7 +37,7 @@ class TurnStepsTest {
         assertThat(changeable(Counting.class)).containsExactly("Counting.heard", "Counting.turns");
     }
 
-    /** Fields that can change after the engine was built, in a class and in all that it holds. */
+    /** Returns the fields that can change after construction, in a class and in everything that it holds. */
     private static Set<String> changeable(Class<?> root) {
         var found = new TreeSet<String>();
         var seen = new HashSet<Class<?>>(GIVEN);

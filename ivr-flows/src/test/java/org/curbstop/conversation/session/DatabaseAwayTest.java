@@ -31,7 +31,7 @@ import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What people hear while the database is away: reports are taken, conversations go on, and of the rest they are told. */
+/** Replies while the database is down: reports are accepted, conversations continue, and other tasks say what still works. */
 class DatabaseAwayTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T20:00:00Z"), ZoneOffset.UTC);

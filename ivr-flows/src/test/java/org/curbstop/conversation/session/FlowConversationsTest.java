@@ -110,7 +110,7 @@ class FlowConversationsTest {
             var lost = by(Channel.CHAT, visitor, null);
             conversations.takeTurn(lost, "1", Utterance.typed("flibber my zorgle at five five five one two one two please"));
             conversations.takeTurn(lost, "2", Utterance.typed("pay my bill"));
-            conversations.takeTurn(lost, "3", Utterance.typed("quuxify the frobnicator of mine")); // at a question: it may be a name
+            conversations.takeTurn(lost, "3", Utterance.typed("quuxify the frobnicator of mine")); // not kept: may be a name
         }
         var kept = phrases.list(Language.ENGLISH, MisunderstoodPhrases.LabelState.OPEN, 10);
         assertThat(kept).singleElement().satisfies(phrase -> {

@@ -31,16 +31,16 @@ import org.curbstop.store.TestKey;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** What a turn on the phone costs, in counts that no other work on the machine changes; {@code bench turn} measures times. */
+/** Cost of a phone turn in counts that do not depend on machine load; {@code bench turn} measures times. */
 @DatabaseTest
 class PhoneTurnCostTest {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneOffset.UTC);
     private static final List<String> LINES = List.of("my power is out", "no", "12 Alder Street", "main menu");
-    /** Measured 4.3 KB in the first turns and 7.0 KB later on 2026-11-29; with twelve whole replies it was 6.0 and 13 KB. */
+    /** Measured on 2026-11-29: 4.3 KB in the first turns, 7.0 KB later; with twelve complete replies, 6.0 KB and 13 KB. */
     private static final int MAX_BYTES_OF_A_CALL = 4_800;
     private static final int MAX_BYTES_OF_A_LONG_CALL = 7_600;
-    /** Measured 119 KB on 2026-11-29, about 400 KB before; code that is not yet compiled well makes more. */
+    /** In bytes. Measured on 2026-11-29: 119 KB, before that about 400 KB; code that is not yet fully compiled allocates more. */
     private static final int MAX_ALLOCATED = 200_000;
 
     private final TestStore store;
@@ -52,7 +52,7 @@ class PhoneTurnCostTest {
     @Test
     void a_turn_that_only_talks_is_one_write_and_no_read() {
         var conversations = conversations(store.store());
-        open(conversations, "CA0"); // makes the collection
+        open(conversations, "CA0"); // creates the collection
         assertThat(RecordedCommands.during(() -> open(conversations, "CA1"))).containsExactly("insert talks");
         for (int turn = 1; turn <= LINES.size(); turn++) {
             int number = turn;

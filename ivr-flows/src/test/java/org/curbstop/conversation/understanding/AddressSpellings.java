@@ -15,7 +15,7 @@ import org.curbstop.accounts.Premise;
 import org.curbstop.common.Language;
 import org.curbstop.common.PostalCode;
 
-/** A town of its own, and how people write and say where they are in it: the same seed gives the same spellings. */
+/** Sample town, and how people write and say its addresses. The same seed gives the same spellings. */
 final class AddressSpellings {
 
     private static final PostalCode ZIP = new PostalCode("97999");
@@ -44,7 +44,7 @@ final class AddressSpellings {
     private static final List<String> TENS =
             List.of("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
 
-    /** @param first whether these words begin a conversation, and do not answer "Where are you?" */
+    /** @param first whether the words open a conversation rather than answer "Where are you?" */
     record Spelling(String rule, Language language, String said, Premise meant, boolean first) {
 
         @Override
@@ -102,7 +102,7 @@ final class AddressSpellings {
         return premises;
     }
 
-    /** As many of each rule, wherever it changes something. */
+    /** Applies all rules equally often, except where a rule changes nothing. */
     List<Spelling> make(int count, long seed) {
         var random = new Random(seed);
         var spellings = new ArrayList<Spelling>();
@@ -145,7 +145,7 @@ final class AddressSpellings {
                 : line.substring(0, line.length() - words[words.length - 1].length()) + others.get(random.nextInt(others.size()));
     }
 
-    /** Where no other street has the same name. */
+    /** Drops the suffix of a one-word street name, which no other street has. */
     private static String withoutSuffix(String line) {
         String[] words = line.split(" ");
         boolean has = WRITTEN.containsKey(words[words.length - 1]) && words.length == 3 && words[1].chars().allMatch(Character::isLetter);
@@ -167,7 +167,7 @@ final class AddressSpellings {
                 .map(each -> line.replace(each.split(" ")[0], each.substring(each.indexOf(' ') + 1))).findFirst().orElse(line);
     }
 
-    /** In the name of a street of five letters and more. */
+    /** Misspells one letter of the first street word with five or more letters. */
     private static String oneLetter(String line, Random random) {
         String[] words = line.split(" ");
         int at = IntStream.range(1, words.length).filter(i -> words[i].length() >= 5 && words[i].chars().allMatch(Character::isLetter))
@@ -194,7 +194,7 @@ final class AddressSpellings {
         return spoken(Integer.parseInt(number), random) + line.substring(number.length()).toLowerCase(Locale.ROOT);
     }
 
-    /** "One twenty three", "one hundred twenty three", "twelve hundred", "one oh five", "twenty three oh one". */
+    /** Returns the number in words: "one twenty three", "one hundred twenty three", "twelve hundred", "one oh five". */
     private static String spoken(int number, Random random) {
         int hundreds = number / 100;
         int rest = number % 100;

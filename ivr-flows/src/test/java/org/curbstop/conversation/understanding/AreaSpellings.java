@@ -11,13 +11,13 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PostalCode;
 import org.curbstop.common.PremiseId;
 
-/** A town in a grid, and how people say an intersection or a block of it: the same seed gives the same spellings. */
+/** Sample town on a grid, and how people say its intersections and blocks. The same seed gives the same spellings. */
 final class AreaSpellings {
 
     private static final PostalCode ZIP = new PostalCode("97999");
     private static final double SOUTH = 44.05;
     private static final double WEST = -121.32;
-    /** About 200 m between streets and between avenues. */
+    /** Degrees between neighboring streets and avenues, about 200 m. */
     private static final double STEP = 0.0018;
     private static final double LOT = 0.00028;
     /** From west to east, each along one latitude. */
@@ -27,7 +27,7 @@ final class AreaSpellings {
     private static final List<String> AVENUES = List.of("1st Ave", "2nd Ave", "3rd Ave", "NE 82nd Ave", "Washington Ave", "Highway 26",
             "Park Ave", "12th Ave", "23rd Ave", "Umatilla Ave");
 
-    /** @param place what is to be found: "Alder St & 3rd Ave" or "200-299 Alder St"; empty: nothing of the town */
+    /** @param place expected result, such as "Alder St & 3rd Ave" or "200-299 Alder St"; empty if nothing in the town is meant */
     record Spelling(Language language, String said, boolean first, String place) {}
 
     private final List<Premise> premises = new ArrayList<>();
@@ -36,7 +36,7 @@ final class AreaSpellings {
         for (int row = 0; row < STREETS.size(); row++) {
             for (int block = 1; block <= AVENUES.size(); block++) {
                 for (int lot = 0; lot < 4; lot++) {
-                    // The first house of a block stands at the avenue.
+                    // The first house of a block is at the avenue.
                     add(block * 100 + 4 * lot + 2, STREETS.get(row), SOUTH + row * STEP + 0.0002,
                             WEST + (block - 1) * STEP + (lot + 1) * LOT);
                 }
@@ -85,7 +85,7 @@ final class AreaSpellings {
                 : pick(random, "%s and %s", "corner of %s and %s", "the intersection of %s and %s", "%s & %s", "%s at %s", "%s/%s",
                         "I'm at %s and %s", "I am by %s and %s", "across from %s and %s", "%s and %s since 6", "near %s & %s, Millbrook",
                         "uh it is %s and the %s thanks");
-        // In the first words a street is known by its kind.
+        // In the first utterance, a street is recognized by its suffix.
         String said = form.formatted(first ? one : spoken(one, spanish, random), first ? other : spoken(other, spanish, random));
         return new Spelling(spanish && !first ? Language.SPANISH : Language.ENGLISH, random.nextBoolean()
                 ? said.toLowerCase(java.util.Locale.ROOT) : said,

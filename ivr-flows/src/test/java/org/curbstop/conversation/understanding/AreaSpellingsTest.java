@@ -37,7 +37,7 @@ class AreaSpellingsTest {
 
     static {
         TOWN.premises().forEach(AreaSpellingsTest::add);
-        // One street that exists twice under one name, and two that run side by side.
+        // Two parallel streets next to each other, outside the grid.
         for (int house = 0; house < 40; house++) {
             add(TOWN.premises().getFirst(), (100 + house) + " Juniper St", 44.060 + house * 0.0003, -121.300);
             add(TOWN.premises().getFirst(), (100 + house) + " Larch St", 44.060 + house * 0.0003, -121.2995);

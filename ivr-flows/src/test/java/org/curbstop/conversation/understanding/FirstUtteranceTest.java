@@ -37,7 +37,7 @@ class FirstUtteranceTest {
                 .filter(sentence -> !sentence.reached()).map(Sentence::text)).isEmpty();
     }
 
-    /** A new task needs such sentences, too; or else nothing tells when another one steals its callers. */
+    /** Without such sentences, nothing shows that another task takes over the callers of a new one. */
     @Test
     void every_task_has_sentences_that_must_reach_it() {
         var catalog = FlowFileLoader.onClassPath().load(List.of(Language.ENGLISH), FlowActionSpecs.specs(),
@@ -47,7 +47,7 @@ class FirstUtteranceTest {
         for (var language : List.of("en", "es")) {
             for (var task : IntentData.load(new Language(language)).sentences().keySet()) {
                 if (!catalog.roles().tasks().contains(task)) {
-                    continue; // a greeting, thanks, what is none of ours
+                    continue; // a greeting, thanks, or out of scope
                 }
                 var urgent = List.of("report-outage", "report-hazard").contains(task);
                 assertThat(counts.getOrDefault(language + " " + task, 0L)).as(language + " " + task)
@@ -84,7 +84,7 @@ class FirstUtteranceTest {
                 .containsEntry(SlotType.DATE, SlotValue.of(LocalDate.of(2026, 12, 4)));
     }
 
-    /** People's words must not outlive their turn. */
+    /** Utterances must not be kept beyond their turn. */
     @Test
     void what_understands_words_keeps_none() {
         for (var type : List.of(UtteranceParser.class, HazardDetector.class, SafetyLexicon.class)) {

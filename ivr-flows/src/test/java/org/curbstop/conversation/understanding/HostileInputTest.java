@@ -21,14 +21,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a stranger may send costs in proportion to its length: ten times as much takes at most about ten times as long. */
+/** Reading user input takes time in proportion to its length: ten times as much takes at most about ten times as long. */
 class HostileInputTest {
 
     private static final int SHORT = 400;
     private static final int TIMES = 10;
-    /** Garbage collection and caches included. */
+    /** Allowed factor for ten times the length, with a margin for garbage collection and caches. */
     private static final int MOST = 15;
-    /** Below this a ratio says nothing. */
+    /** Nanoseconds below which a ratio means nothing. */
     private static final long NOISE = 5_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -43,10 +43,7 @@ class HostileInputTest {
             new BuiltInIntentClassifier(List.of(Language.ENGLISH),
                     (words, language) -> READINGS.volunteeredValues(words, language, TODAY, Money.USD), READINGS::deniesHazard);
 
-    /**
-     * A group that repeats without bound and can give back what it took: it recurses for every repetition, or tries every way to divide a
-     * text.
-     */
+    /** Unbounded repetition of a group that can backtrack: it recurses for every repetition or tries every way to split a text. */
     private static final Pattern GREEDY_GROUP = Pattern.compile("\\)(?:[+*]|\\{\\d+,\\})\\??(?!\\+)");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*+)\"");
     private static final Pattern EXPRESSION = Pattern
@@ -60,7 +57,7 @@ class HostileInputTest {
             String few = token.repeat(SHORT / token.length());
             String many = few.repeat(TIMES);
             time(reader, few);
-            // A pause of the machine is not the reader's: only what is slow every time counts.
+            // A pause of the machine must not fail the test: only a reader that is slow every time does.
             long slow = Long.MAX_VALUE;
             long allowed = 0;
             for (int i = 0; i < 6 && slow > allowed; i++) {
@@ -95,7 +92,7 @@ class HostileInputTest {
     }
 
     private static long time(Consumer<String> reader, String text) {
-        // Of this thread alone: others are at work on the same machine.
+        // CPU time of this thread only, because other processes share the machine.
         long from = THREADS.getCurrentThreadCpuTime();
         reader.accept(text);
         return THREADS.getCurrentThreadCpuTime() - from;

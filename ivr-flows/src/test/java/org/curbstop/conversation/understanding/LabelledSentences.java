@@ -23,8 +23,8 @@ import org.curbstop.flows.FlowActionSpecs;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Sentences with the intent that they mean, under {@code src/test/resources/understanding}: written by other hands than those that the
- * intents are learnt from, and never learnt from.
+ * Sentences labeled with their intent, mostly under {@code src/test/resources/understanding}. Those are written independently of the
+ * training sentences and never used for training; {@link #hazards}, {@link #nearMisses} and {@link #persons} are training sentences.
  */
 final class LabelledSentences {
 
@@ -32,7 +32,7 @@ final class LabelledSentences {
     private static final FirstUtterance UNDERSTANDING = FirstUtterance.in(LANGUAGES, FlowActionSpecs.specs(),
             FlowActionSpecs.promptFacts(), LocalDate.of(2026, 11, 29), Money.USD);
 
-    /** @param kind of hazard, or empty */
+    /** @param kind kind of hazard, or empty */
     record Sentence(String language, String intent, String kind, String text) {
 
         IntentPrediction prediction() {
@@ -52,7 +52,7 @@ final class LabelledSentences {
             return prediction.decision() == IntentDecision.ACT && !prediction.intent().equals(IntentData.OTHER);
         }
 
-        /** Warned of, or asked about: a question costs less than a warning that is missed, and still a turn. */
+        /** Returns whether a hazard is warned of or asked about. A question costs a turn, but less than a missed warning. */
         boolean warnedOrAsked() {
             var prediction = prediction();
             return prediction.intent().equals(IntentPrediction.REPORT_HAZARD)
@@ -63,7 +63,7 @@ final class LabelledSentences {
             return acted() && !right();
         }
 
-        /** Acted on, or one of the two tasks that are offered. */
+        /** Returns whether the intent is acted on or is one of the two tasks offered. */
         boolean actedOrOffered() {
             var prediction = prediction();
             return reached() || prediction.decision() == IntentDecision.OFFER
@@ -77,17 +77,17 @@ final class LabelledSentences {
         return lines("intents-" + language + ".tsv").stream().map(line -> new Sentence(language, line[0], "", line[1])).toList();
     }
 
-    /** Sentences that must reach their task, whatever is learnt later. */
+    /** Returns sentences that must reach their task, whatever is learned later. */
     static List<Sentence> mustReach() {
         return lines("must-reach.tsv").stream().map(line -> new Sentence(line[0], line[1], "", line[2])).toList();
     }
 
-    /** What danger was learnt from, and so no measure of what strangers say. */
+    /** Returns the training sentences of hazards, which do not measure how well new sentences are understood. */
     static List<Sentence> hazards() {
         return Arrays.stream(DetectedHazard.values()).flatMap(hazard -> learnt(hazard.key(), IntentPrediction.REPORT_HAZARD)).toList();
     }
 
-    /** Sentences that are no danger, many with its words. */
+    /** Returns training sentences that report no hazard, many with hazard words. */
     static List<Sentence> nearMisses() {
         return learnt(IntentData.OTHER, "").toList();
     }
@@ -101,12 +101,12 @@ final class LabelledSentences {
                 .filter(line -> line.indexOf('(') < 0).map(line -> new Sentence(language.tag(), intent, kind, line)));
     }
 
-    /** The second held-out set, written before the words of danger were looked at: hazards, near-misses or person. */
+    /** Returns hazards, near-misses or person of the second held-out set, written before the hazard words were looked at. */
     static List<Sentence> second(String file, String intent) {
         return lines("second/" + file + ".tsv").stream().map(line -> new Sentence(line[0], intent, "", line[line.length - 1])).toList();
     }
 
-    /** Its even lines, at which nobody looked when words were added. */
+    /** Returns the even lines of the second set, which nobody looked at when hazard words were added. */
     static List<Sentence> neverLookedAt(List<Sentence> second) {
         return IntStream.range(0, second.size() / 2).mapToObj(i -> second.get(2 * i + 1)).toList();
     }

@@ -14,17 +14,17 @@ import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
 import org.curbstop.conversation.understanding.intents.IntentData;
 import org.springframework.core.io.ClassPathResource;
 
-/** nlp.js, as it is installed from npm and with its own threshold, trained on the same sentences and asked the same ones. */
+/** Runs nlp.js from npm, with its default threshold, on the same training and test sentences. */
 final class NlpJsComparison {
 
     private static final Path FOLDER = Path.of("target", "nlp-js").toAbsolutePath();
     private static final List<String> PACKAGES = List.of("@nlpjs/basic@4.27.0", "@nlpjs/lang-en@4.26.1", "@nlpjs/lang-es@4.26.1");
     private static final String NO_INTENT = "None";
 
-    /** @param intents that it took the sentences for, "other" where it found none */
+    /** @param intents predicted intents, in the order of the sentences; "other" where there is none */
     record Result(List<String> intents, List<Double> millis, double megabytes) {
 
-        /** A task is opened for whatever it takes for one. */
+        /** Returns whether the intent would open a task. */
         static boolean isTask(String intent) {
             return !intent.equals(IntentData.OTHER);
         }
@@ -32,7 +32,7 @@ final class NlpJsComparison {
 
     private NlpJsComparison() {}
 
-    /** @return empty, after saying why, if node or npm is not there or has no registry */
+    /** @return empty, after printing the reason, if node, npm or the npm registry is not available */
     @SuppressWarnings("SystemOut")
     static Optional<Result> of(Language language, List<Sentence> sentences) {
         try {

@@ -20,7 +20,7 @@ import org.curbstop.common.PostalCode;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 
-/** Values as people say and write them, under {@code src/test/resources/understanding/slots}, written by another hand than the parsers. */
+/** Values as people say and write them, under {@code src/test/resources/understanding/slots}, independent of the parsers. */
 final class SlotCases {
 
     private static final Set<String> MONEY_AND_DATES = Set.of("amount", "date", "birth-date");
@@ -29,14 +29,14 @@ final class SlotCases {
             "5 Cedar Ct", "21 Dogwood Ln", "40 Elm St", "88 Foundry Rd")
             .map(line -> Premise.at(new Address(line, "Millbrook", "OR", new PostalCode("97999")))).toList();
 
-    /** @param value {@code refuse} where the words name none, or could name two */
+    /** @param value expected value; {@code refuse} if the words name none or are ambiguous */
     record SlotCase(Language language, String kind, LocalDate today, String said, String value) {
 
         boolean exact() {
             return read().equals(value);
         }
 
-        /** Wrong values of money and dates do harm; a refusal costs one more question. */
+        /** Returns whether money or a date is read wrongly, which does harm; a refusal only costs one more question. */
         boolean silentlyWrong() {
             return MONEY_AND_DATES.contains(kind) && !exact() && !read().equals("refuse");
         }

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * What understanding holds today, as counts over sentences that nothing was learnt from. docs/quality.md says where the goals are higher.
- */
+/** Levels of understanding that must not drop, as sentence counts. Some goals in docs/quality.md are higher. */
 class UnderstandingBarsTest {
 
     @ParameterizedTest

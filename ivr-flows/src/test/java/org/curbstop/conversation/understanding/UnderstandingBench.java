@@ -17,7 +17,7 @@ import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
 import org.curbstop.conversation.understanding.intents.IntentData;
 import org.curbstop.conversation.understanding.intents.IntentModel;
 
-/** How well the first words of a conversation are understood, on sentences that nothing was learnt from; what that costs. */
+/** Measures how well first utterances are understood, mainly on held-out sentences, and the CPU and memory it takes. */
 public final class UnderstandingBench implements Bench {
 
     private static final int ROUNDS = 5;
@@ -78,7 +78,7 @@ public final class UnderstandingBench implements Bench {
         }
     }
 
-    /** What nlp.js makes of the same sentences; its figures have no goal. */
+    /** Prints the figures of nlp.js for the same sentences; they have no goals. */
     private void printNlpJs(String language) {
         var heldOut = LabelledSentences.heldOut(language);
         var hazards = LabelledSentences.in(language, LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD));
@@ -113,7 +113,7 @@ public final class UnderstandingBench implements Bench {
         Figure.atLeast(name(), "nlp.js: " + figure, value, unit, 0).print();
     }
 
-    /** Short phrases are the same whoever writes them. */
+    /** Returns the normalized training sentences, because short held-out phrases can be among them by coincidence. */
     private static Set<String> sentencesLearntFrom(String language) {
         return IntentData.load(new Language(language)).sentences().values().stream().flatMap(List::stream).map(TextNormalizer::normalize)
                 .collect(Collectors.toSet());
@@ -151,7 +151,7 @@ public final class UnderstandingBench implements Bench {
         for (int round = 0; round < ROUNDS; round++) {
             nanos.clear();
             for (var sentence : sentences) {
-                long from = THREADS.getCurrentThreadCpuTime(); // of this thread alone: others are at work on the same machine
+                long from = THREADS.getCurrentThreadCpuTime(); // of this thread only: other processes share the machine
                 sentence.prediction();
                 nanos.add(THREADS.getCurrentThreadCpuTime() - from);
             }
