@@ -9,7 +9,7 @@ import org.curbstop.common.Sha256Digest;
 import org.curbstop.flows.SimulatedCaller.CallReport;
 import org.curbstop.flows.SimulatedCaller.Manner;
 
-/** What came of many simulated calls. */
+/** Results of many simulated calls. */
 record CallTally(List<CallReport> all) {
 
     double completed() {
@@ -43,12 +43,12 @@ record CallTally(List<CallReport> all) {
                 .collect(Collectors.groupingBy(CallReport::task, Collectors.averagingDouble(told -> told.completed() ? 1 : 0))));
     }
 
-    /** Calls in which something was done that nobody said yes to. */
+    /** Returns the calls in which something was done without a yes. */
     List<CallReport> unconfirmed() {
         return all.stream().filter(told -> !told.unconfirmed().isEmpty()).toList();
     }
 
-    /** Of those who said two wishes at once: the share whose second one was kept. */
+    /** Returns the share of callers with two requests at once whose second request was kept. */
     double secondWishesKept() {
         return all.stream().filter(told -> told.secondWish().isPresent()).mapToInt(told -> told.secondKept() ? 1 : 0).average().orElse(1);
     }
@@ -59,7 +59,7 @@ record CallTally(List<CallReport> all) {
                 .mapToObj(seed -> new SimulatedCaller(seed, tasks.get(seed % tasks.size()), Manner.HUMAN, impostor).call()).toList());
     }
 
-    /** Callers who say in their own words what they want; every fifth says two things at once. */
+    /** Simulates callers who say in their own words what they want; about one in five makes two requests at once. */
     static CallTally talking(int calls) {
         List<String> tasks = SpokenWishes.tasks();
         return new CallTally(IntStream.range(0, calls).parallel()

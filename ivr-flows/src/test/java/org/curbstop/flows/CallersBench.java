@@ -7,7 +7,7 @@ import org.curbstop.bench.Bench;
 import org.curbstop.bench.Figure;
 import org.curbstop.common.Sha256Digest;
 
-/** Ten thousand simulated callers who are customers, and as many who are Eve, over the real flows and the pure engine. */
+/** Runs 10,000 simulated customers, and as many calls by the impostor Eve, through the real flows and the dialogue engine. */
 public final class CallersBench implements Bench {
 
     private static final int CALLS = 10_000;
@@ -32,7 +32,7 @@ public final class CallersBench implements Bench {
         Figure.exactly(name(), "told to somebody unverified", customers.disclosures().size() + eves.disclosures().size(), "talks", 0)
                 .print();
         Figure.exactly(name(), "dangers not heard first", customers.dangersUnheard().size(), "talks", 0).print();
-        // Compared by hand between two builds: a change that claims to keep the behavior keeps this number.
+        // To compare between two builds by hand: a refactoring must not change it.
         System.err.println("fingerprint of all states and responses: "
                 + Sha256Digest.of(customers.fingerprint(), eves.fingerprint(),
                         RandomCaller.fingerprint(IntStream.range(0, calls).parallel())));

@@ -25,17 +25,17 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Runs the conversation scripts under {@code src/test/talks}, each on all channels that it names. The first character of a line is its
  * kind: {@code >} an utterance, {@code #} keys, {@code *} a button, {@code @} an opened task, {@code !} a command, {@code ~} silence,
- * {@code $} a card result; {@code <} an expected response: {@code ask SLOT}, {@code tell KEY}, {@code card}, {@code end}, {@code hand-off},
- * {@code in LANGUAGE} and {@code replies LANGUAGE}, {@code acted ACTION TIMES}, {@code "words"}, {@code no "words"}. A form of a page
- * takes the next answers at once.
+ * {@code +} attachments, {@code $} a card result; {@code <} an expected response: {@code ask SLOT}, {@code tell KEY}, {@code card},
+ * {@code end}, {@code hand-off}, {@code in LANGUAGE} and {@code replies LANGUAGE}, {@code acted ACTION TIMES}, {@code "words"},
+ * {@code no "words"}. A form on a page takes the next answers at once.
  */
 class ConversationScriptsTest {
 
     private static final List<Channel> ALL = List.of(Channel.VOICE, Channel.TEXT, Channel.CHAT, Channel.PAGE);
-    /** Septets: the text line writes Spanish in the letters of GSM-7. */
+    /** In septets, because the text line sends Spanish in the GSM-7 alphabet. */
     private static final int TWO_SEGMENTS = 306;
     private static final Path TALKS = Path.of("src/test/talks");
-    /** After the papers that were sent. */
+    /** Suffix of a line of attachments. */
     private static final String CARD_IN_NAME = " with a card number in the name";
 
     record ConversationScript(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card,
@@ -194,7 +194,7 @@ class ConversationScriptsTest {
         }
     }
 
-    /** As the text line puts it into one message. */
+    /** Returns the response as part of one text message. */
     private static String texted(BotResponse response) {
         return switch (response) {
             case BotResponse.Message tell -> tell.text();
@@ -206,7 +206,7 @@ class ConversationScriptsTest {
         };
     }
 
-    /** What holds for every reply on every channel. */
+    /** Checks what holds for every reply on every channel. */
     private static void hold(TestCaller caller, Channel channel) {
         assertThat(caller.talk.toString()).as("no secret in the talk").doesNotContain("2030").doesNotContain(InMemoryMillbrook.CODE)
                 .doesNotContain("pm_card");

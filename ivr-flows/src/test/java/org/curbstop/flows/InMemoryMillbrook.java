@@ -37,9 +37,7 @@ import org.curbstop.flows.outages.DetermineOutageService;
 import org.curbstop.flows.premises.AddressSuggestionActions;
 import org.curbstop.utility.ServiceArea;
 
-/**
- * Millbrook in memory, behind the very specifications of the real actions: what its people owe, who they are, and every act that was done.
- */
+/** In-memory Millbrook behind the specifications of the real actions: its people, what they owe, and every effect of an action. */
 public final class InMemoryMillbrook {
     private static final Map<String, List<String>> NEAR = Map.of(
             "14 aldr st", List.of("14 Alder St"), "12 aldr", List.of("12 Alder Ave", "12 Alder St"));
@@ -47,14 +45,14 @@ public final class InMemoryMillbrook {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String CODE = "424242";
     private static final ServiceArea SERVICE_AREA = new ServiceArea(new GeoPoint(44.03, -121.36), new GeoPoint(44.09, -121.27));
-    /** Of a home that was taken over without a bill. */
+    /** Balance of a home that was imported without a bill. */
     public static final long UNKNOWN = -1;
     private static final Instant LATER = Instant.parse("2026-11-22T20:00:00Z");
 
-    /** @param late of what is owed; 0 if nothing */
+    /** @param late past-due part of {@code owed}, in cents; 0 if none */
     public record Home(String id, String number, String zip, String pin, String street, long owed, long late) {
 
-        /** As any language would write them: what only the holder may hear. */
+        /** Returns the amounts that only the account holder may hear, with a point and with a comma. */
         public List<String> amounts() {
             return LongStream.of(owed, late).filter(cents -> cents > 0).boxed()
                     .flatMap(cents -> Stream.of(".", ",").map(point -> cents / 100 + point + "%02d".formatted(cents % 100))).toList();
@@ -68,21 +66,21 @@ public final class InMemoryMillbrook {
     private final Map<String, Integer> tries = new HashMap<>();
     private final Map<String, String> challenges = new HashMap<>();
     private final Map<String, ActionOutcome> done = new java.util.concurrent.ConcurrentHashMap<>();
-    /** Every effect once, as "action key values". */
+    /** Name of each action that ran, once per key, and what it did. */
     public final List<String> acts = new java.util.concurrent.CopyOnWriteArrayList<>();
     public String cardAnswer = "paid";
-    /** Of an earlier plan that everybody who is late had and broke; empty: nobody had one. */
+    /** Amount missed on a broken arrangement of every past-due customer; empty if there was no arrangement. */
     public String missed = "";
     String service = "on";
-    /** At homes whose phone is on file: "", "out" or "expected". */
+    /** Known outage at homes whose phone is on file: "", "out" or "expected". */
     String knownOutage = "";
     boolean officeClosed;
-    /** "", "standard", or what staff have written. */
+    /** "", "standard", or the message that staff wrote. */
     String storm = "";
     boolean outageSystemSilent;
-    /** Where a person joins a chat. */
+    /** Whether a person joins a chat. */
     boolean officeStaffed;
-    /** Of every account, where a test wants one of its own. */
+    /** Replaces the explanation of every bill, if present. */
     public Optional<BillExplanation> explained = Optional.empty();
     int codesSent;
     private Money started = Money.usd(8412);
@@ -359,7 +357,7 @@ public final class InMemoryMillbrook {
         return Set.copyOf(FlowActionSpecs.promptFacts());
     }
 
-    /** The world around Millbrook's talks. */
+    /** Returns the utility context of Millbrook's conversations. */
     public static UtilityContext surroundings() {
         return new UtilityContext() {
             @Override

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.SlotValue;
 
-/** What is known of outages in the town of the talks: a street for each state, and Alder St with a time that was moved. */
+/** Outages in the town of the conversation scripts: a street for each state, and a changed ETR on all others. */
 final class MillbrookOutages {
 
     private MillbrookOutages() {}
@@ -29,7 +29,7 @@ final class MillbrookOutages {
                 .with("source", SlotValue.of("DISPATCH"));
     }
 
-    /** A corner and a library. */
+    /** Finds one intersection and the library. */
     static ActionOutcome area(String place) {
         String said = place.toLowerCase(Locale.ROOT);
         return said.matches(".*\\b(?:box|rr|apartado)\\b.*") ? ActionOutcome.of("street-wanted")

@@ -14,7 +14,7 @@ import org.curbstop.voice.SpokenWords;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many words a caller listens to, and how many times a caller who knows their number has to answer. */
+/** Limits the words that a caller hears first, and the inputs of a caller who knows their account number. */
 class PhoneMenuTest {
 
     private static final int MAX_WORDS_OF_OPENING = 25;

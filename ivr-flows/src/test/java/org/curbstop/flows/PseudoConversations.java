@@ -22,7 +22,7 @@ import org.curbstop.conversation.engine.FlowFrame;
 import org.curbstop.text.TextedWords;
 import org.curbstop.voice.SpokenWords;
 
-/** Plays conversations where every language is a pseudo-language, and judges each reply as its channel renders it. */
+/** Plays conversations with every language replaced by a pseudo-language, and checks each reply as its channel renders it. */
 public final class PseudoConversations {
 
     private static final List<Channel> CHANNELS = List.of(Channel.VOICE, Channel.TEXT, Channel.CHAT, Channel.PAGE);
@@ -36,7 +36,7 @@ public final class PseudoConversations {
 
     private PseudoConversations() {}
 
-    /** Words of replies that are from no language folder, texts that are cut, and flows that were never entered on a channel. */
+    /** Returns reply texts that come from no language folder or are truncated, and flows that were never entered on a channel. */
     public static List<String> faults() {
         var conversations = new PseudoConversations();
         conversations.play(CHANNELS);
@@ -45,14 +45,14 @@ public final class PseudoConversations {
         return List.copyOf(conversations.faults);
     }
 
-    /** The same by text alone. */
+    /** Returns the faults of the text channel only. */
     public static List<String> faultsByText() {
         var conversations = new PseudoConversations();
         conversations.play(List.of(Channel.TEXT));
         return List.copyOf(conversations.faults);
     }
 
-    /** The same of given responses. */
+    /** Returns the faults of the given responses. */
     static List<String> faults(Channel channel, BotResponse... responses) {
         var conversations = new PseudoConversations();
         var caller = new TestCaller(new InMemoryMillbrook(), channel, Optional.empty(), Optional.of(TestCaller.LANGUAGES.getFirst()));
@@ -132,7 +132,7 @@ public final class PseudoConversations {
         };
     }
 
-    /** The town of the tests answers in place of the real actions, and what people say is repeated to them. */
+    /** Matches the sample data that replaces the real actions, and words of callers, which replies repeat. */
     private static Pattern data() {
         Set<String> data;
         try (var files = Files.walk(Path.of("src/test/java/org/curbstop/flows"))) {

@@ -15,8 +15,8 @@ import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.UtteranceLimit;
 
 /**
- * Gives any input at any time on any channel: answers, commands, other tasks, hazards, card numbers, forms. Completes nothing, but reaches
- * every branch of the engine, so that two builds that answer it alike behave alike. The same seed does the same.
+ * Sends any input at any time on any channel: answers, commands, other tasks, hazards, card numbers, forms. Completes no task, but reaches
+ * every branch of the engine, so two builds that answer it alike behave alike. The same seed sends the same input.
  */
 final class RandomCaller {
 
@@ -55,7 +55,7 @@ final class RandomCaller {
         task = Optional.empty();
     }
 
-    /** Somebody who opens a task on a channel. */
+    /** Creates a caller who opens a task on a channel. */
     RandomCaller(int seed, Channel channel, String task) {
         random = new Random(seed * 31L + task.hashCode());
         var town = new InMemoryMillbrook();
@@ -65,7 +65,7 @@ final class RandomCaller {
         this.task = Optional.of(task);
     }
 
-    /** A digest of all states and responses of these callers. */
+    /** Returns a digest of all states and responses of the callers with these seeds. */
     static String fingerprint(IntStream seeds) {
         return Sha256Digest.of("random", seeds.mapToObj(seed -> new RandomCaller(seed).call()).collect(Collectors.joining()));
     }
@@ -74,7 +74,7 @@ final class RandomCaller {
         return call(_ -> { });
     }
 
-    /** @param replied is shown the caller after every reply */
+    /** @param replied called with the caller after every reply */
     String call(Consumer<TestCaller> replied) {
         caller.hear(new UserInput.SessionOpened(
                 task.orElseGet(() -> random.nextBoolean() ? "" : pick(TestCaller.SET.roles().all().stream().sorted().toList()))));

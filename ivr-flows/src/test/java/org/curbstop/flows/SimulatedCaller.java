@@ -18,15 +18,15 @@ import org.curbstop.conversation.engine.FlowFrame;
 import org.curbstop.conversation.flowfile.FlowStep;
 
 /**
- * Somebody of Millbrook who wants one thing done and is no model caller: mistypes, falls silent, goes back, asks something else in
- * between, changes the language, mentions a gas smell. Answers any question of any flow by its kind. The same seed does the same.
+ * Customer of Millbrook who wants one task done and makes mistakes: mistypes, falls silent, goes back, asks something else in between,
+ * changes the language, mentions a gas smell. Answers any question of any flow by its type. The same seed makes the same call.
  */
 final class SimulatedCaller {
 
-    /** More turns than this nobody bears. */
+    /** Number of turns after which the caller gives up. */
     private static final int PATIENCE = 25;
     private static final double MISHAP = 0.12;
-    /** The amount that the wordings give everybody as an example is what Ada owes. */
+    /** Example amounts in prompts: one of them equals Ada's balance, which is not a disclosure. */
     private static final Pattern EXAMPLE = Pattern.compile("50 (or|u) 84[.,]12");
     private static final Map<String, List<String>> ASIDES = Map.of(
             "en", List.of("what do I owe", "when will the power be back", "can you repeat that"),
@@ -34,17 +34,16 @@ final class SimulatedCaller {
     private static final Map<String, String> DANGER = Map.of("en", "I smell gas", "es", "huele a gas");
     private static final Map<String, String> OTHER_LANGUAGE = Map.of("en", "hablo español", "es", "english please");
 
-    /** How the caller behaves. */
     enum Manner { CAREFUL, HUMAN, MUMBLING, TALKING }
 
-    /** Without this act the task was not done, however its talk ended; of the other tasks the end is enough. */
+    /** Actions that must have run for a task to be completed; other tasks are completed when their flow ends. */
     private static final Map<String, String> DONE_BY = Map.of(
             "pay-bill", "start-payment", "report-outage", "report-outage", "talk-to-person", "raise-hand-off");
 
     /**
-     * @param amounts of accounts that the caller had proved nothing about, and that were told all the same
-     * @param unconfirmed what was done although the caller had not just said yes to it
-     * @param fingerprint of every response and state of the call
+     * @param amounts amounts disclosed from accounts that the caller had not verified
+     * @param unconfirmed actions that ran although the caller had not just said yes
+     * @param fingerprint digest of every response and state of the call
      */
     record CallReport(String task, boolean completed, boolean mishaps, int turns, List<String> amounts, boolean dangerHeard,
             List<String> unconfirmed, Optional<String> secondWish, boolean secondKept, List<String> talk, String fingerprint) {
@@ -53,13 +52,13 @@ final class SimulatedCaller {
         }
     }
 
-    /** What moves money or service. */
+    /** Actions that move money or change service, and need a yes. */
     private static final Set<String> CONFIRMED = Set.of("start-payment", "place-start", "place-stop", "place-move");
 
-    /** What a caller about these tasks knows: a place where nobody has service. */
+    /** Tasks for which the caller gives an address where nobody has service. */
     private static final Set<String> TO_A_FREE_PLACE = Set.of("start-service", "move-service");
     private static final String FREE_PLACE = "14 Alder St";
-    /** The order that a guest has placed, and the phone that goes with it. */
+    /** Reference of an order that a guest has placed; the next constant is its phone number. */
     private static final String ORDER = "400500601";
     private static final String ORDERED_FROM = "5035550108";
     private static final String LETTERS_TO = "5 Oak St, Portland, OR 97205";
@@ -84,7 +83,7 @@ final class SimulatedCaller {
     private boolean begun;
     private boolean secondKept;
 
-    /** @param impostor is Eve, who knows everything of the citizen but PIN, code and ZIP */
+    /** @param impostor whether the caller is Eve, who knows everything about the customer except PIN, code and ZIP code */
     SimulatedCaller(int seed, String task, Manner manner, boolean impostor, Channel... channels) {
         this.random = new Random(seed * 31L + task.hashCode());
         this.task = task;
@@ -100,14 +99,12 @@ final class SimulatedCaller {
                 wish -> !wish.equals(task)) : Optional.empty();
     }
 
-    /**
-     * A person who takes over is an end like another: these callers never ask for one, nor take one who is offered to them as being lost.
-     */
+    /** Makes the call. A hand-off would end it, so the caller never asks for a person, nor accepts one offered when stuck. */
     CallReport call() {
         return call(_ -> { });
     }
 
-    /** @param replied is shown the caller after every reply */
+    /** @param replied called with the caller after every reply */
     CallReport call(Consumer<TestCaller> replied) {
         this.replied = replied;
         hear(new UserInput.SessionOpened(manner == Manner.TALKING ? "" : task));
@@ -124,7 +121,7 @@ final class SimulatedCaller {
                 dangerHeard, List.copyOf(unconfirmed), secondWish, secondKept, List.copyOf(talk), caller.fingerprint());
     }
 
-    /** Says what is wanted, or picks it where two tasks are offered. */
+    /** Says the request, or picks it if two tasks are offered. */
     private UserInput wish() {
         boolean offered = caller.talk.aside().map(Clarification::kind).filter(Clarification.Kind.OFFER::equals).isPresent()
                 && caller.asked().flatMap(this::wanted).isPresent();
@@ -132,7 +129,7 @@ final class SimulatedCaller {
                 .orElseGet(() -> wishes.of(task, citizen.homes().getFirst().number())));
     }
 
-    /** Told or done within the turn that opened it. */
+    /** Returns whether the task was answered or done in the turn that opened it. */
     private boolean isAnswered() {
         return caller.said.stream().anyMatch(response -> response instanceof BotResponse.Message tell && tell.key().startsWith(task + "."))
                 || DONE_BY.containsKey(task) && town.times(DONE_BY.get(task)) > 0;
@@ -168,7 +165,7 @@ final class SimulatedCaller {
         }).collect(Collectors.joining(" "));
     }
 
-    /** What this caller does instead of answering. */
+    /** Returns what the caller does instead of answering, if anything. */
     private Optional<UserInput> mishap() {
         if (manner == Manner.CAREFUL || random.nextDouble() >= MISHAP || caller.talk.aside().isPresent()) {
             return Optional.empty();
@@ -187,7 +184,7 @@ final class SimulatedCaller {
     }
 
     private UserInput danger(String language) {
-        // Whoever has been told to leave is not asked what else they want; that talk is over when the report is.
+        // A caller who was told to leave is not asked what else they want: the conversation ends with the report.
         UserInput input = words(DANGER.get(language));
         var before = caller.talk;
         hear(input);
@@ -252,7 +249,7 @@ final class SimulatedCaller {
                 : words(channel == Channel.TEXT && !choice.key().isEmpty() ? choice.key() : choice.label());
     }
 
-    /** Where the choice decides whether this talk is about what was wanted. */
+    /** Returns the choice that keeps the conversation on the caller's task, if there is one. */
     private Optional<BotResponse.AnswerChoice> wanted(BotResponse.Question ask) {
         return ask.choices().stream().filter(choice -> switch (ask.slot()) {
             case "hazard" -> choice.value().equals("none");

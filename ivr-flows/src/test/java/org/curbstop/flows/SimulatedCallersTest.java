@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.curbstop.flows.SimulatedCaller.Manner;
 import org.junit.jupiter.api.Test;
 
-/** Some hundred seeded callers for every task; ten thousand are {@code ./curbstop bench callers}. */
+/** Runs a few hundred seeded callers over all tasks; {@code ./curbstop bench callers} runs ten thousand. */
 class SimulatedCallersTest {
 
     private static final int CALLS = 400;

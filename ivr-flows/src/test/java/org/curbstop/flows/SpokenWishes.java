@@ -12,7 +12,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.conversation.UserInput;
 import org.springframework.core.io.ClassPathResource;
 
-/** What callers say, in the sentences of {@code must-reach.tsv}, as different people do and as a recogniser hears it. */
+/** Requests of callers: sentences of {@code must-reach.tsv}, phrased by different people and heard by a speech recognizer. */
 final class SpokenWishes {
 
     static final List<String> SECOND = List.of("check-balance", "move-service", "outage-status");
@@ -43,13 +43,13 @@ final class SpokenWishes {
         this.random = random;
     }
 
-    /** The tasks of which there are sentences; what most people call for several times. */
+    /** Returns the tasks that have sentences; the most frequent ones appear several times. */
     static List<String> tasks() {
         return TestCaller.SET.roles().tasks().stream().filter(task -> SENTENCES.containsKey("en " + task)).sorted()
                 .flatMap(task -> Stream.generate(() -> task).limit(OFTEN.getOrDefault(task, 1))).toList();
     }
 
-    /** @param account that prepared callers name along with what is about an account */
+    /** @param account account number that prepared callers add to a request about an account */
     String of(String task, String account) {
         boolean prepared = WITH_ACCOUNT.contains(task) && random.nextInt(3) == 0;
         var said = misheard(pick(PERSONS.get(language)).formatted(plain(task)));
@@ -64,7 +64,7 @@ final class SpokenWishes {
         return pick(AMOUNTS.get(in));
     }
 
-    /** On the phone digit by digit; written as it is. */
+    /** Returns the digits as words on the phone, and unchanged on other channels. */
     String spoken(String digits, String in) {
         return channel != Channel.VOICE ? digits
                 : digits.chars().mapToObj(digit -> DIGITS.get(in).get(digit - '0')).collect(Collectors.joining(" "));
@@ -80,7 +80,7 @@ final class SpokenWishes {
         return pick(SENTENCES.get(language + " " + task));
     }
 
-    /** On the phone one long word in some sentences is heard with two letters changed, or the first word is lost. */
+    /** Swaps two letters of a long word, or drops the first word, of some sentences on the phone. */
     private String misheard(String sentence) {
         var words = sentence.split(" ");
         if (channel != Channel.VOICE || random.nextInt(MISHEARD_ONE_IN) > 0 || words.length < SHORTEST_MISHEARD) {

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.curbstop.bench.Bench;
 import org.curbstop.bench.Figure;
 
-/** Twenty thousand simulated talks that begin with words of one's own: personas, recogniser errors, digressions, second wishes. */
+/** Simulates 20,000 conversations that open in the caller's own words: personas, recognizer errors, digressions, second requests. */
 public final class TalksBench implements Bench {
 
     private static final int TALKS = 20_000;

@@ -27,7 +27,7 @@ import org.curbstop.conversation.flowfile.FlowCatalog;
 import org.curbstop.conversation.flowfile.FlowFileLoader;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** A caller of the real flows and the engine, with Millbrook in memory: ten thousand conversations take seconds. */
+/** Caller of the real flows and engine with an in-memory Millbrook: ten thousand conversations take seconds. */
 public final class TestCaller {
 
     public static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
@@ -45,7 +45,7 @@ public final class TestCaller {
     public DialogueState talk;
     public List<BotResponse> said = List.of();
     public boolean canGoBack;
-    /** What the person has said or written so far, for it may be read back. */
+    /** What the caller has said or typed so far, because replies may read it back. */
     public final List<String> typed = new ArrayList<>();
     public int turns;
     private String fingerprint = "";
@@ -100,7 +100,7 @@ public final class TestCaller {
         return asks;
     }
 
-    /** The answer as this channel would bring it. */
+    /** Sends an answer in the form in which this channel delivers it. */
     public void answer(String text) {
         if (context.channel() == Channel.PAGE && asked().isPresent()) {
             hear(new UserInput.FormSubmission(Map.of(asked().get().slot(), text)));
@@ -109,7 +109,7 @@ public final class TestCaller {
         }
     }
 
-    /** A digest of every state and response so far: two builds that answer alike give the same one. */
+    /** Returns a digest of every state and response so far; builds that answer alike have the same one. */
     public String fingerprint() {
         return fingerprint;
     }
@@ -131,7 +131,7 @@ public final class TestCaller {
         return talk.ended();
     }
 
-    /** Everything that was said, as one text. */
+    /** Returns the last reply as one text. */
     public String words() {
         var words = new StringBuilder();
         for (var one : said) {

@@ -16,7 +16,7 @@ import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.InMemoryMillbrook;
 
-/** Millbrook's time to pay, in memory: a quarter first within a week, all of it within half a year, for whoever is late. */
+/** In-memory payment arrangements for past-due accounts: a quarter is due within a week, all of it within six months. */
 public final class MillbrookArrangements {
 
     private static final LocalDate TODAY = InMemoryMillbrook.TODAY;
@@ -51,7 +51,10 @@ public final class MillbrookArrangements {
         }
     }
 
-    /** @param missed of an earlier plan; empty where nothing was @param service on, off or returning */
+    /**
+     * @param missed amount missed on an earlier arrangement; empty if none
+     * @param service {@code on}, {@code off} or {@code returning}
+     */
     public MillbrookArrangements(List<String> acts, Supplier<String> missed, Supplier<String> service) {
         this.acts = acts;
         this.missed = missed;

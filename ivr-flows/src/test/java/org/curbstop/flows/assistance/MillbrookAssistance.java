@@ -13,7 +13,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.Utility;
 
-/** What help there is in Millbrook: the real screening of its real programmes, and an office that remembers who asked. */
+/** Assistance in Millbrook: the real screening of its real programs, and an in-memory record of requests. */
 public final class MillbrookAssistance {
 
     private static final Utility MILLBROOK = SampleUtility.millbrook();

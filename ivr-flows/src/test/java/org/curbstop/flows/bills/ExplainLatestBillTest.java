@@ -62,7 +62,7 @@ class ExplainLatestBillTest {
         }
     }
 
-    /** The cents of a line that ends in an amount with its sign. */
+    /** Returns the cents of a line that ends in a signed dollar amount. */
     private static Optional<Long> signed(String line) {
         var found = java.util.regex.Pattern.compile("([+-])\\$([\\d,]+)\\.(\\d\\d)\\.$").matcher(line);
         return found.find() ? Optional.of(Long.parseLong(found.group(1) + found.group(2).replace(",", "") + found.group(3))) : Optional.empty();
@@ -91,7 +91,7 @@ class ExplainLatestBillTest {
         };
     }
 
-    /** Of all five services, up to tens of thousands of dollars. */
+    /** Returns a random explanation for all five services, up to tens of thousands of dollars. */
     private static BillExplanation anyExplanation(Random random) {
         Bill before = anyBill(random, ISSUED.minusDays(31));
         Bill now = anyBill(random, ISSUED);

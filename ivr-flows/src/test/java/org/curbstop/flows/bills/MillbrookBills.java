@@ -22,7 +22,7 @@ import org.curbstop.flows.InMemoryMillbrook;
 import org.curbstop.usage.MeterId;
 import org.curbstop.utility.ServiceType;
 
-/** Bills in Millbrook, in memory: Flo's water ran, Bo left one unpaid, Ada's is the first, all others used a little less. */
+/** In-memory bills: Flo has a leak, Bo an unpaid bill, Ada her first bill, Nia none; all others used a little less water. */
 public final class MillbrookBills {
 
     private static final LocalDate ISSUED = InMemoryMillbrook.TODAY.minusDays(9);
@@ -47,7 +47,7 @@ public final class MillbrookBills {
         };
     }
 
-    /** Flo's: 1,270 gallons a day and not 73. */
+    /** Returns the explanation of Flo's bill: 1,270 gallons a day instead of 73. */
     static BillExplanation leak() {
         Bill now = bill(28763, 0, 30, "38.1", ISSUED);
         return new BillExplanation(now, List.of(),
@@ -55,7 +55,7 @@ public final class MillbrookBills {
                 Optional.of(comparison(bill(7012, 0, 30, "2.1", ISSUED.minusYears(1)), now, 0, 21870, -119)));
     }
 
-    /** Whose own charges differ by that many cents for the days, the water, and its rate. */
+    /** Returns a comparison whose charges differ by these cents because of the days, the water used, and the rate. */
     static BillComparison comparison(Bill before, Bill now, long days, long usage, long rate) {
         var parts = new DifferenceByCause(Money.usd(days), Money.usd(usage), Money.usd(rate), Money.usd(0));
         return new BillComparison(before, now, parts, new TreeMap<>(Map.of(ServiceType.WATER, parts)));

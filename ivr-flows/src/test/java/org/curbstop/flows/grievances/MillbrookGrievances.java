@@ -13,7 +13,7 @@ import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.InMemoryMillbrook;
 
-/** Bill disputes and complaints in memory: everybody has two bills, of which the latest is what they owe. */
+/** In-memory bill disputes and complaints. Each customer who owes has two bills, and the latest is the amount owed. */
 public final class MillbrookGrievances {
 
     private static final LocalDate BILLED = InMemoryMillbrook.TODAY.minusDays(9);

@@ -18,9 +18,8 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.InMemoryMillbrook;
 
 /**
- * Orders in Millbrook, in memory: 14 Alder St is free, at 9 Mill Ln there are two flats, at 7 Birch Ave service can start today, and at 30
- * Foundry Rd somebody has to switch the water on. A new customer without a paper and without a number of their own is looked at by a
- * person.
+ * In-memory service orders: 14 Alder St is vacant, 9 Mill Ln has two units, service can start today at 7 Birch Ave, and 30 Foundry Rd needs
+ * a visit to turn the water on. Staff review a request of an unverified caller.
  */
 public final class MillbrookOrders {
 
@@ -36,7 +35,7 @@ public final class MillbrookOrders {
             Instant.parse("2026-11-25T21:00:00Z"));
 
     private final InMemoryMillbrook town;
-    /** The reference and the phone of the order that Hana has placed. */
+    /** Phone numbers by order reference: the order that Hana has placed. */
     private final Map<String, String> guests = new HashMap<>(Map.of("400500601", "(503) 555-0108"));
     private Instant taken = Instant.EPOCH;
 
@@ -234,7 +233,7 @@ public final class MillbrookOrders {
         return ActionOutcome.of("free").with("at", window(Instant.parse(call.require("time"))));
     }
 
-    /** The first morning has one place left, and somebody else takes it while Flo says yes. */
+    /** Books a visit. The first window has one place left, which somebody else takes while Flo says yes. */
     private ActionOutcome bookVisit(ActionCall call) {
         var time = Instant.parse(call.require("time"));
         if (time.equals(WINDOWS.getFirst()) && !taken.equals(time)) {
