@@ -65,7 +65,7 @@ class TextLineTest {
     private CountDownLatch hold = new CountDownLatch(0);
     private MockMvc doors;
 
-    /** A consent ledger in memory. */
+    /** In-memory consent ledger. */
     private static final class Ledger implements TextConsent {
         final List<ConsentEntry> entries = new ArrayList<>();
 

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.curbstop.conversation.Reply;
 
-/** What is texted, as one text. */
+/** Renders a reply as text messages and returns them as one text. */
 public final class TextedWords {
 
-    /** Accents are kept in a reply of any length. */
+    /** Keeps accents in a reply of any length. */
     private static final SmsRenderer RENDERER = new SmsRenderer(new SmsProperties(Duration.ofSeconds(1), 0, Integer.MAX_VALUE));
 
     private TextedWords() {}

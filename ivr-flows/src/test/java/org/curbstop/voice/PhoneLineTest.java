@@ -277,7 +277,7 @@ class PhoneLineTest {
             assertThat(dial(full, "CA9", "/again?step=0&again=2")).contains("text the word OUT", "press 1", "<Hangup");
             assertThat(dial(full, "CA9", "/emergency?step=0&again=1&lang=en", "Digits", "1")).contains("<Dial", "+15035550198");
             assertThat(dial(full, "CA9", "/emergency?step=0&again=1&lang=en", "Digits", "2")).contains("/again?step=0&amp;again=2");
-            // The fourth place is for calls that were begun.
+            // The fourth place is reserved for calls in progress.
             assertThat(dial(full, "CA7", "/turn?step=1&lang=en", "Digits", "2")).contains("One moment");
             assertThat(full.talk.begun).hasValue(4);
         }

@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-/** The phone line in front of scripted conversations, with a phone on the simulated Twilio network. */
+/** Phone line over scripted conversations, with a phone on the simulated Twilio network. */
 final class ScriptedPhoneLine implements TwilioWebhookSender {
 
     static final String PUBLIC = "https://millbrook.example";

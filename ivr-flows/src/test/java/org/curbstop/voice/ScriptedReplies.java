@@ -21,7 +21,7 @@ final class ScriptedReplies implements Conversations {
 
     record Turn(ConversationContext who, String key, UserInput heard) {}
 
-    /** What the network delivers afterwards comes while a test looks. */
+    /** Thread-safe, because the network may deliver while a test reads it. */
     final List<Turn> heard = new CopyOnWriteArrayList<>();
     final AtomicInteger begun = new AtomicInteger();
     private final Deque<Reply> script = new ArrayDeque<>();

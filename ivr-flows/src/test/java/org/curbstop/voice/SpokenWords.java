@@ -12,7 +12,7 @@ import org.curbstop.conversation.Reply;
 import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.Utility;
 
-/** What the phone says, each {@code <Say>} by itself. */
+/** Renders a reply for the phone and returns the text of each {@code <Say>}. */
 public final class SpokenWords {
 
     private static final VoiceProperties SETTINGS =
@@ -27,7 +27,7 @@ public final class SpokenWords {
         return says(RENDERER.renderXml(reply, 1));
     }
 
-    /** What the phone says in all languages when no conversation can be reached. */
+    /** Returns what the phone says in all languages when no conversation is available. */
     public static List<String> outOfService() {
         return says(new FallbackTwiml(PROMPTS, UTILITY).outOfService(Optional.empty()).toXml());
     }

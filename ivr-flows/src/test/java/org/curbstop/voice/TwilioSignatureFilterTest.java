@@ -96,8 +96,8 @@ class TwilioSignatureFilterTest {
     void a_delivery_report_of_another_twilio_account_is_refused() {
         URI at = URI.create(ScriptedPhoneLine.PUBLIC + "/twilio/status?delivery=x");
         var fields = new TreeMap<>(Map.of("AccountSid", TwilioAccount.SANDBOX_SID, "To", "+15035550150", "MessageStatus", "delivered"));
-        assertThat(line.raw(at, ScriptedPhoneLine.encoded(fields), signed(at, fields)).getStatus()).isEqualTo(404); // past the filter; no
-                                                                                                                    // such door stands here
+        // The filter accepts it, but no such endpoint exists.
+        assertThat(line.raw(at, ScriptedPhoneLine.encoded(fields), signed(at, fields)).getStatus()).isEqualTo(404);
         fields.put("AccountSid", "AC11111111111111111111111111111111");
         assertThat(line.raw(at, ScriptedPhoneLine.encoded(fields), signed(at, fields)).getStatus()).isEqualTo(403);
     }
