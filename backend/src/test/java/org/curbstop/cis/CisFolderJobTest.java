@@ -54,7 +54,7 @@ class CisFolderJobTest {
 
     @BeforeEach
     void the_folders_are_there_and_accounts_are_imported() throws IOException {
-        job.takeFiles(); // without a folder there is nothing to do
+        job.takeFiles(); // does nothing without a folder
         job = new CisFolderJob(imports.importing, new CisFolderProperties(folder, Duration.ofSeconds(60)));
         job.takeFiles();
         SampleAccountFile.csv(folder.resolve("town.csv"), 30, 7);
@@ -119,7 +119,7 @@ class CisFolderJobTest {
 
     @Test
     void a_file_that_is_being_written_or_cut_off_is_not_taken() throws IOException {
-        Files.writeString(folder.resolve("inbox").resolve("balances-1.csv"), balances("50.00", "2026-11-24")); // just now
+        Files.writeString(folder.resolve("inbox").resolve("balances-1.csv"), balances("50.00", "2026-11-24")); // written just now
         deliver("payments-1.csv.part", "x");
         deliver("payments-2.csv", "account_number,payment_number,posted,amount\n" + SampleAccountFile.number(0) + ",P1,2026-11-24,5");
         job.takeFiles();

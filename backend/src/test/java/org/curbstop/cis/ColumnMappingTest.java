@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The samples that docs/import.md names, and exports as they come: they are imported as they are. */
+/** The samples of docs/import.md, and exports of real systems, are imported unchanged. */
 @DatabaseTest
 class ColumnMappingTest {
 
@@ -102,7 +102,7 @@ class ColumnMappingTest {
     @Test
     void sap_balances_come_with_decimal_commas_and_trailing_minus() throws IOException {
         assertThat(imported(CisFileKind.BALANCES, "sap-isu-balances.txt", mapping("sap-isu-balances.yaml")))
-                .isEqualTo(new ImportCounts(3, 2, 0, 0, 1)); // the third is of no account that there is
+                .isEqualTo(new ImportCounts(3, 2, 0, 0, 1)); // the third account does not exist
         assertThat(owed("100200484")).isEqualTo(Money.usd("1312.40"));
         assertThat(billing.bills.owed(account("100200484")).orElseThrow().pastDue()).isEqualTo(Money.usd("1228.15"));
     }
@@ -112,7 +112,7 @@ class ColumnMappingTest {
         assertThat(imported(CisFileKind.BILLS, "oracle-ccb-bills.csv", mapping("oracle-ccb-bills.yaml")))
                 .isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
         Bill bill = billing.bills.list(account("100200484"), 1).getFirst();
-        assertThat(bill.lines()).extracting(line -> line.amount()).containsExactly(Money.usd("1228.15")); // nothing for water
+        assertThat(bill.lines()).extracting(line -> line.amount()).containsExactly(Money.usd("1228.15")); // no line for water
         assertThat(bill.due()).isEqualTo(LocalDate.of(2026, 12, 4));
         assertThat(owed("100200302")).isEqualTo(Money.usd("84.12"));
     }

@@ -28,9 +28,9 @@ import org.curbstop.store.files.EmbeddedStore;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A million accounts and as many bills into the embedded server on disk, beside the same documents written without an import; then the same
- * files on the next day, when two of a hundred rows changed. On another server where {@code CURBSTOP_TEST_MONGODB_URI} names it, with the
- * empty databases {@code curbstop} and {@code curbstop-bare}.
+ * Imports a million accounts and as many bills into the embedded server on disk and compares it with writing the same documents without an
+ * import; then imports the next day's files, in which one row of fifty changed. Runs on another server if {@code CURBSTOP_TEST_MONGODB_URI}
+ * names one, with the empty databases {@code curbstop} and {@code curbstop-bare}.
  */
 public final class ImportBench implements Bench {
 
@@ -42,7 +42,7 @@ public final class ImportBench implements Bench {
 
     private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    /** @param slope bytes of heap that are held for each row of the second half of the file */
+    /** @param slope bytes of heap retained per row in the second half of the file */
     private record Read(double rate, double cpu, double slope) {}
 
     private interface Row {
@@ -93,7 +93,7 @@ public final class ImportBench implements Bench {
         return changed ? row.replace("electric:residential", "electric:time-of-use") : row;
     }
 
-    /** A bill never changes; a new one comes. */
+    /** A bill never changes; a new one is added. */
     private static String bill(int i, boolean changed) {
         return SampleAccountFile.number(i) + ",B-" + (changed ? "2-" : "1-") + i + ",2026-11-13,2026-12-04,2026-10-13,2026-11-12,"
                 + "electric;Energy;612;kWh;0.096;58.75|electric;Base charge;12.00,70.75";
@@ -113,7 +113,7 @@ public final class ImportBench implements Bench {
         Figure.atMost(name(), what + ", heap held for a row of the second half of the second day", second.slope(), "bytes", 8).print();
     }
 
-    /** Rows a second when the documents that rows became are stored in another database of the server, with the same indexes. */
+    /** Returns the rows per second when their documents are written to another database of the server, with the same indexes. */
     private static double bare(MongoClient client, List<String> collections, int rows) {
         int most = Math.min(rows, REFERENCE_ROWS);
         double seconds = 0;
@@ -125,7 +125,7 @@ public final class ImportBench implements Bench {
                 to.createIndex(index.getDocument("key"),
                         new IndexOptions().unique(index.containsKey("unique")).sparse(index.containsKey("sparse")));
             }
-            // One row may be a part of a person.
+            // One row may become only part of a person.
             long documents = from.estimatedDocumentCount() * most / rows;
             var batch = new ArrayList<BsonDocument>();
             for (BsonDocument document : from.find().limit(Math.toIntExact(documents))) {

@@ -56,7 +56,7 @@ class ImportKilledTest {
         assertThat(rejects.stream().filter(line -> line.contains(",979,"))).hasSize((int) bad);
     }
 
-    /** False: it was killed, some milliseconds after so many batches. */
+    /** Returns false if the import was killed, the given milliseconds after the given number of batches. */
     private boolean importedOr(Path file, int batches, int millis) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
@@ -68,7 +68,7 @@ class ImportKilledTest {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith("rows ") && ++seen == batches) {
                     Thread.sleep(millis);
-                    process.toHandle().destroyForcibly(); // kill -9, and what it said stays readable
+                    process.toHandle().destroyForcibly(); // kill -9; its output stays readable
                 }
             }
         }

@@ -5,7 +5,7 @@ import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.store.Database;
 import org.curbstop.store.files.EmbeddedStore;
 
-/** An import in a process of its own, on data on disk; says after each batch how many rows are stored. */
+/** Runs an import in its own process, with data on disk; prints the number of stored rows after each batch. */
 final class ImportToKill {
 
     private ImportToKill() {}

@@ -100,11 +100,11 @@ class ImportingAccountsTest {
         line(file, "100200898,,C5,Flo " + "x".repeat(2_000_000) + ",,,en,40 Elm St,,Millbrook,97999,2024-10-01,"); // 8: two megabytes
         line(file, "100200971,,C6,\"Gus\nPetrov\",,,ru,88 Foundry Rd,,Millbrook,97999,2024-10-01,"); // 9 and 10: quoted line break
         line(file, "100201052,,C7,Ivo Haddad,,,en,16 Alder St");                                              // 11: too few fields
-        line(file, "100200633,,C3,\"Cy Moreno,,,en,5 Cedar Ct,,Millbrook,97999,2024-10-01,"); // 12: a mark that is never closed
+        line(file, "100200633,,C3,\"Cy Moreno,,,en,5 Cedar Ct,,Millbrook,97999,2024-10-01,"); // 12: an unclosed quotation mark
         line(file, "100200633,,C3,Cy Moreno,,,en,5 Cedar Ct,,Millbrook,97999,2024-10-01,");                   // 13
         line(file, "");                                                                                       // 14
-        line(file, "100200898,,C5,Flo Baptiste,,not an address,en,40 Elm St,,Millbrook,9799,2024-13-01,steam:residential"); // 15: four at
-                                                                                                                            // once
+        // 15: four errors
+        line(file, "100200898,,C5,Flo Baptiste,,not an address,en,40 Elm St,,Millbrook,9799,2024-13-01,steam:residential");
         Path csv = Files.write(folder.resolve("faults.csv"), file.toByteArray());
 
         ImportResult imported = importing.importFile(csv, ImportOptions.defaults(), p -> {});
@@ -128,7 +128,7 @@ class ImportingAccountsTest {
                 n -> assertThat(n).startsWith("# line 15, email: "),
                 n -> assertThat(n).startsWith("# line 15, service_zip: "),
                 n -> assertThat(n).startsWith("# line 15, opened: "));
-        // Byte for byte: every line of the file is either taken or found again here.
+        // Byte for byte: every line of the file was either imported or is in the rejects.
         List<String> source = Files.readString(csv, StandardCharsets.ISO_8859_1).lines().toList();
         for (int line : List.of(3, 4, 5, 6, 7, 8, 11, 12, 15)) {
             assertThat(rejects.lines()).contains(source.get(line - 1));
@@ -234,7 +234,7 @@ class ImportingAccountsTest {
     void what_a_crash_left_between_the_rows_and_the_checkpoint_is_done_again_without_harm() throws IOException {
         Path file = SampleAccountFile.csv(folder.resolve("town.csv"), 1_200, 7);
         var fresh = importing.importFile(file, ImportOptions.defaults(), p -> {});
-        // The rows are there, and a checkpoint from before them: as after a kill at the worst moment.
+        // The rows are stored, but the checkpoint is older: the state after a kill at the worst moment.
         var again = importing.importFile(file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), java.util.Optional.empty(), true), p -> {
         });
         assertThat(fresh.counts().added()).isEqualTo(1_200);
@@ -278,7 +278,7 @@ class ImportingAccountsTest {
         assertThat(now.contacts()).contains(Contact.phone(new PhoneNumber("+15035550102"), true));
     }
 
-    /** After each hundredth row a bad one. */
+    /** Adds a faulty row after every hundred rows. */
     private Path withFaults(Path file) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         for (int i = lines.size() - 1; i > 0; i--) {

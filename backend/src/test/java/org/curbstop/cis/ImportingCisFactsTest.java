@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportingCisFactsTest {
 
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
-    /** As long as they are. */
+    /** A posting ID of realistic length. */
     private static final String OUR_ID = "PAYMENT:pay_01m8mf267cdwgc3xwepf501m8m/acct_01m8mf20t4nfft9mktw6wf01m8";
     private static final String BALANCES = "account_number,balance,as_of\n";
     private static final String PAYMENTS = "account_number,payment_number,posted,amount,made_at,posting_id\n";
@@ -96,10 +96,10 @@ class ImportingCisFactsTest {
         billing.ledger.post(paid);
         assertThat(owed()).contains(Money.usd("54.12"));
         clock.set(clock.instant().plus(Duration.ofDays(1)));
-        run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-25\n"); // the CIS has not heard of it yet
+        run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-25\n"); // the CIS does not have the payment yet
         assertThat(owed()).contains(Money.usd("54.12"));
         billing.acknowledge(paid, Instant.parse("2026-11-26T09:00:00Z"));
-        assertThat(owed()).contains(Money.usd("54.12")); // it has it now; its last balance does not
+        assertThat(owed()).contains(Money.usd("54.12")); // the CIS has it now; its last balance does not include it
         clock.set(clock.instant().plus(Duration.ofDays(1)));
         run(CisFileKind.BALANCES, BALANCES + number(0) + ",54.12,2026-11-26\n");
         assertThat(owed()).contains(Money.usd("54.12"));
@@ -128,11 +128,11 @@ class ImportingCisFactsTest {
         billing.ledger.post(second);
         billing.sent(OUR_ID, first);
         ImportResult result = run(CisFileKind.PAYMENTS, PAYMENTS
-                + number(0) + ",P1,2026-11-25T11:00,30.00,online," + OUR_ID + "\n" // by its id
-                + number(0) + ",P2,2026-11-25T11:00,20.00,,\n" // by amount and day
-                + number(0) + ",P3,2026-11-25T11:00,20.00,counter,\n" // made at a counter: another one
-                + number(0) + ",P4,2026-11-25T11:00,31.00,online," + OUR_ID + "\n" // another amount
-                + number(0) + ",P5,2026-11-25T11:00,30.00,online,post-8\n"); // no posting of ours
+                + number(0) + ",P1,2026-11-25T11:00,30.00,online," + OUR_ID + "\n" // matched by posting ID
+                + number(0) + ",P2,2026-11-25T11:00,20.00,,\n" // matched by amount and day
+                + number(0) + ",P3,2026-11-25T11:00,20.00,counter,\n" // paid at a counter: a separate payment
+                + number(0) + ",P4,2026-11-25T11:00,31.00,online," + OUR_ID + "\n" // a different amount
+                + number(0) + ",P5,2026-11-25T11:00,30.00,online,post-8\n"); // not one of our postings
         assertThat(result.counts()).isEqualTo(new ImportCounts(5, 3, 0, 0, 2));
         assertThat(owed()).contains(Money.usd("30.00"));
         assertThat(billing.ledger.matchesByAmountAndDay(ada)).containsOnlyKeys("P2");
@@ -156,7 +156,7 @@ class ImportingCisFactsTest {
         var text = new StringBuilder(BALANCES + number(0) + ",10.00,2026-11-24\n");
         IntStream.range(1, 30).forEach(i -> text.append(number(i)).append(",1.00,2026-11-24\n"));
         text.append((number(1) + ",1.00,2026-11-24\n").repeat(600));
-        // Digits that could be a card number: a path is compared, so it is stored as it is.
+        // The digits could be a card number: a path is compared, so it is stored unmasked.
         Path file = Files.writeString(Files.createDirectory(folder.resolve("4242424242424242")).resolve("night.csv"), text);
         assertThatThrownBy(() -> imports.importing.importFile(CisFileKind.BALANCES, file, ImportOptions.defaults(), _ -> {
             throw new IllegalStateException("killed");
@@ -223,7 +223,7 @@ class ImportingCisFactsTest {
         assertThat(Files.readString(result.rejects().orElseThrow())).contains("# line 3, past_due_1_30: expected not_due and");
         AmountOwed owed = billing.bills.owed(ada).orElseThrow();
         assertThat(owed.pastDue()).isEqualTo(Money.usd("60.00"));
-        assertThat(owed.pastDueSince()).contains(LocalDate.of(2026, 10, 24)); // the youngest that it can be
+        assertThat(owed.pastDueSince()).contains(LocalDate.of(2026, 10, 24)); // the latest day that it can be
         assertThat(owed.due()).contains(LocalDate.of(2026, 12, 4));
         assertThat(of(1).total()).isEqualTo(Money.usd("100.00"));
         assertThat(of(1).pastDue()).isEqualTo(Money.usd("0.00"));
@@ -240,7 +240,7 @@ class ImportingCisFactsTest {
         String row = number(0) + ",B-1,2026-11-13,2026-12-04,2026-10-13,2026-11-12,20.00,-20.00,"
                 + "electric;Energy;845;kWh;0.1;84.50|water;Base charge;12.00,96.50\n";
         ImportResult result = run(CisFileKind.BILLS, BILLS + row
-                + row.replace("B-1", "B-2").replace("96.50", "96.00") // does not add up
+                + row.replace("B-1", "B-2").replace("96.50", "96.00") // the lines do not add up
                 + row.replace("B-1", "B-3").replace("electric;", "steam;")
                 + row.replace("B-1", "B-4").replace("2026-12-04", "2026-11-04"));
         assertThat(result.counts()).isEqualTo(new ImportCounts(4, 1, 0, 0, 3));
@@ -254,7 +254,7 @@ class ImportingCisFactsTest {
         assertThat(billing.bills.find(bill.id())).contains(bill);
         assertThat(owed()).contains(Money.usd("96.50"));
         assertThat(billing.bills.owed(ada).orElseThrow().due()).contains(LocalDate.of(2026, 12, 4));
-        // The same bill with another amount is another bill.
+        // The same bill with another amount is a different bill.
         ImportResult changed = run(CisFileKind.BILLS, BILLS + row.replace("12.00,96.50", "13.00,97.50"));
         assertThat(changed.counts().rejected()).isEqualTo(1);
         assertThat(owed()).contains(Money.usd("96.50"));

@@ -48,13 +48,13 @@ class ImportingOrderResultsTest {
 
     ImportingOrderResultsTest(TestStore store) {
         orders = new OrdersForTests(store);
-        Database beside = store.another(); // that of the orders has these collections already
+        Database beside = store.another(); // the database of the orders has these collections already
         reads = MeterReadsForTests.over(beside, orders.clock);
         importing = new ImportingCisFiles(SampleUtility.millbrook(), List.of(new OrderImports(orders.results, reads, orders.clock)),
                 new CisBooks(beside), new ImportRuns(beside), new RowDigestRepository(beside), orders.millbrook.audit, orders.clock);
     }
 
-    /** Of Hana: somebody comes on Tuesday morning. */
+    /** Places Hana's order with a visit on Tuesday morning. */
     private ServiceOrder tuesdays() {
         return orders.placed("hana", orders.hanasYes(), OrdersForTests.guest(Channel.PAGE));
     }

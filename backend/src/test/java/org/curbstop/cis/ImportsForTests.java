@@ -23,7 +23,7 @@ import org.curbstop.usage.MeterReadsForTests;
 import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.Utility;
 
-/** The import over a test's database. */
+/** The CIS import over a test's database. */
 public final class ImportsForTests {
 
     public final ImportingCisFiles importing;
@@ -47,7 +47,7 @@ public final class ImportsForTests {
                         new RowDigestRepository(database), accounts.audit(), clock);
     }
 
-    /** Of accounts alone. */
+    /** Creates the import for tests that only need accounts. */
     public ImportsForTests(Database database, AccountsForTests accounts) {
         this(database, accounts, new BillsForTests(database, Clock.systemUTC()), Clock.systemUTC());
     }

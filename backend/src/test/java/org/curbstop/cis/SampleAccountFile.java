@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
-/** A file of accounts as a customer information system may write it: the same for the same seed, every number with a right check digit. */
+/** Writes an account file like that of a CIS: reproducible for a seed, with valid check digits. */
 final class SampleAccountFile {
 
     static final String HEADER =
@@ -39,7 +39,7 @@ final class SampleAccountFile {
                 ",",
                 number,
                 i % 3 == 0 ? "W-" + (70_000 + i) : "",
-                "C" + (i / 10 * 9 + Math.min(i % 10, 8)), // of ten accounts two belong to one customer
+                "C" + (i / 10 * 9 + Math.min(i % 10, 8)), // of every ten accounts, two belong to one customer
                 i % 11 == 0 ? "\"" + name + ", Jr.\"" : name,
                 String.format("(503) 555-%04d", 100 + i % 100),
                 i % 4 == 0 ? "customer" + i + "@example.org" : "",
@@ -52,7 +52,7 @@ final class SampleAccountFile {
                 "electric:residential:E" + number + (i % 2 == 0 ? "|water:residential:W" + number + ";size=3/4" : ""));
     }
 
-    /** Eight digits that count up from 20000000, and their Luhn check digit. */
+    /** Returns eight digits, counted from 20000000, and their Luhn check digit. */
     static String number(int i) {
         String body = String.valueOf(20_000_000 + i);
         for (char check = '0'; check <= '9'; check++) {

@@ -35,7 +35,7 @@ import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The full files of a night: what they say again costs nothing, and what became of each row is as if all were read in full. */
+/** Full nightly files: unchanged rows cost nothing, and each row has the same result as if the whole file were read. */
 @DatabaseTest
 class UnchangedRowsTest {
 
@@ -104,7 +104,7 @@ class UnchangedRowsTest {
         List<String> commands = RecordedCommands.during(
                 () -> counts.add(run(CisFileKind.ACCOUNTS, town(3_000, i -> i % 50 == 0)).counts()));
         assertThat(counts).containsExactly(new ImportCounts(3_000, 0, 60, 2_940, 0, 0, 60));
-        // The 60 are tried as one batch and stored as one; without that it would be six and six.
+        // The 60 rows are checked and stored as one batch; otherwise it would be six of each.
         assertThat(of(commands, "accounts")).as("accounts: %s", commands).isLessThanOrEqualTo(5);
         assertThat(of(commands, "import_row_digests")).as("look-ups and additions").isLessThanOrEqualTo(4);
         assertThat(rate(50)).isEqualTo("time-of-use");
@@ -175,7 +175,7 @@ class UnchangedRowsTest {
         assertThat(run(CisFileKind.ACCOUNTS, file + "\n").counts().incomplete()).isEqualTo(2);
     }
 
-    /** Its other parts were stored, so the row from before changes them back. */
+    /** The other parts were stored, so the earlier row changes them back. */
     @Test
     void the_row_from_before_one_that_lost_a_part_counts() {
         run(CisFileKind.ACCOUNTS, town(1, _ -> false));

@@ -21,7 +21,7 @@ import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody is dunned or shut off while money for it waits to be acknowledged, whatever balance the billing system exports. */
+/** Nobody is dunned or disconnected while a payment waits to be acknowledged, whatever balance the billing system exports. */
 @DatabaseTest
 class MoneyInTheOutboxTest {
 
@@ -50,7 +50,7 @@ class MoneyInTheOutboxTest {
         exported("228.15");
     }
 
-    /** A balance of this moment, forty days past due. */
+    /** Imports a balance as of now, forty days past due. */
     private void exported(String pastDue) {
         Money owed = Money.usd(pastDue);
         long generation = fixture.bills.books.generations().begin();
@@ -71,7 +71,7 @@ class MoneyInTheOutboxTest {
         assertThat(answers.take(new PostingAnswer(1, refusal, Optional.empty()), true)).isEqualTo(PostingAnswers.AnswerResult.TAKEN);
     }
 
-    /** As the ledger asks it in the application. */
+    /** Records the acknowledgement as the ledger looks it up in the application. */
     private void hear(LedgerEntry entry) {
         Instant posted = new PostingAcknowledgementLookup(repository).postedByCis(account).get(entry.id());
         if (posted != null) {

@@ -29,12 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A day of money with processes that are killed at any write, events and answers that come twice and out of order. */
+/** A day of payments with processes killed at any write, and with events and answers that arrive twice and out of order. */
 @DatabaseTest
 class PostingFaultsTest {
 
     private static final int MOVEMENTS = 24;
-    /** Steps of one delivery and of one file: beyond them nobody is killed any more. */
+    /** Steps of one delivery or one file; a process is not killed after them. */
     private static final int STEPS = 9;
 
     @TempDir
@@ -71,7 +71,7 @@ class PostingFaultsTest {
         return test.told().stream().filter(LedgerEntryPosted.class::isInstance).map(LedgerEntryPosted.class::cast).toList();
     }
 
-    /** One process of several, as it would run beside the others. */
+    /** One of several processes that run at the same time. */
     private final class ProcessForTest {
         private final PostingRepository repository = new PostingRepository(test.another(), millbrook.accounts, millbrook.clock);
         private final LedgerPostingListener listener = new LedgerPostingListener(repository);
@@ -105,7 +105,7 @@ class PostingFaultsTest {
             }
         }
         ProcessForTest last = new ProcessForTest();
-        events.forEach(last.listener::on); // an outbox delivers until it was heard
+        events.forEach(last.listener::on); // the outbox delivers until the listener succeeds
         last.job.writeFiles();
 
         List<Posting> postings = last.repository.listAfter(0, 1000);

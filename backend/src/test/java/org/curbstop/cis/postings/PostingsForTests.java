@@ -9,7 +9,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.TestStore;
 
-/** The people of Millbrook, their ledger, and its postings, which are made as the events come. */
+/** The customers of Millbrook with their ledger and its postings, which are created from its events. */
 public final class PostingsForTests {
 
     final TestStore test;
@@ -43,7 +43,7 @@ public final class PostingsForTests {
         return LedgerEntry.payment(id, ada, Money.usd(cents), millbrook.clock.instant());
     }
 
-    /** With the postings made. */
+    /** Posts a payment and waits until its postings are created. */
     public void pay(String id, long cents) {
         billing.ledger().post(payment(id, cents));
         test.told();

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
-/** Work that is killed before or after its n-th write: its thread stands still from there on and never does anything again. */
+/** Stops work before or after its n-th write, as if it were killed: its thread parks and never continues. */
 public final class StoppedWriter implements CommandListener {
 
     private static final Set<String> WRITES = Set.of("insert", "update", "findAndModify");
@@ -31,12 +31,16 @@ public final class StoppedWriter implements CommandListener {
         }
     }
 
-    /** Work that may fail as files do. */
+    /** Work that may throw, as file access does. */
     interface Work {
         void run() throws Exception;
     }
 
-    /** Returns when it is done or killed. @param steps before and after each write is one; 0: it is not killed */
+    /**
+     * Runs the work and returns when it ends or stops.
+     *
+     * @param steps where it stops; each write has one step before and one after it; 0: never
+     */
     static void run(int steps, Work work) throws InterruptedException {
         var kill = new Kill(steps);
         Thread.ofPlatform().daemon().start(() -> {

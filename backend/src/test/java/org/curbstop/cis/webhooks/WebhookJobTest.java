@@ -103,7 +103,7 @@ class WebhookJobTest {
         job.send("billing", allowed());
     }
 
-    /** As a receiver does that has only read the specification. */
+    /** Verifies a signature as a receiver does that follows the specification alone. */
     private static boolean verifies(Received message, String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -194,7 +194,7 @@ class WebhookJobTest {
             send();
             all.millbrook.clock.advance(Duration.ofDays(1));
         }
-        assertThat(received).hasSize(4); // on three days, and at the end of them
+        assertThat(received).hasSize(4); // on three days, and when the time is up
         WebhookDelivery givenUp = staff.listGivenUp(10, SAM).getFirst();
         assertThat(givenUp.failure()).isEqualTo("HTTP 500");
 
@@ -246,7 +246,7 @@ class WebhookJobTest {
         assertThat(allowed().toString()).doesNotContain(SECRET);
     }
 
-    /** The example of the specification's own libraries. */
+    /** The example in the specification's own libraries. */
     @Test
     void the_signature_is_that_of_the_specification() {
         var example = new WebhookSubscription(URI.create("https://example.org/"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", Set.of(),

@@ -13,7 +13,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** As docs/api.md says that they are set: by the environment, with the secret in a file beside it. */
+/** Binds the settings as docs/api.md describes: environment variables, with the secret in a file. */
 class WebhookPropertiesTest {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
