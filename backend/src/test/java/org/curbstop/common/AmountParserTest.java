@@ -80,7 +80,7 @@ class AmountParserTest {
         return damaged.toString();
     }
 
-    /** All of its digits, with one or two of them after the last sign between digits as cents. */
+    /** Returns all digits as a number; one or two digits after the last separator are cents. */
     static BigDecimal meant(String written) {
         var signs = written.replaceAll("[^0-9.,*]", "");
         int last = Math.max(signs.lastIndexOf('.'), Math.max(signs.lastIndexOf(','), signs.lastIndexOf('*')));

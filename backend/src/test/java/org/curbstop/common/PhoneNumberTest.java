@@ -19,8 +19,8 @@ class PhoneNumberTest {
     }
 
     /**
-     * Two were found by fuzzing: possible in Germany, but no number that can be reached from abroad, and one of New Zealand that is another
-     * when it is read again.
+     * Fuzzing found two of these: one is possible in Germany but cannot be reached from abroad; one, of New Zealand, becomes another number
+     * when it is parsed again.
      */
     @ParameterizedTest
     @ValueSource(strings = {"+49(00.", "+6400040000", "+4900", "911", "+", "", "no number"})

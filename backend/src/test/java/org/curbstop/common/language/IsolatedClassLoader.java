@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Loads our own classes and resources anew from its own places first, so that a test can add a language to them. */
+/** Loads this project's classes and resources from the given URLs first, so that a test can add a language. */
 public final class IsolatedClassLoader extends URLClassLoader {
 
     public IsolatedClassLoader(List<URL> places) {
@@ -35,7 +35,7 @@ public final class IsolatedClassLoader extends URLClassLoader {
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
-        // A place of ours may be on the class path of the parent too.
+        // One of our URLs may also be on the parent's class path.
         return Collections.enumeration(Stream.concat(Collections.list(findResources(name)).stream(),
                 Collections.list(getParent().getResources(name)).stream()).map(URL::toString).distinct().map(IsolatedClassLoader::url)
                 .toList());

@@ -59,7 +59,7 @@ class LanguageFolderTest {
         assertThatThrownBy(() -> LanguageFolder.texts(new Language("eo"), "prompts")).hasMessageContaining("languages/eo/prompts");
     }
 
-    /** By a class loader of their own, asked from a thread whose context knows none of our classes. */
+    /** Lists the languages with an isolated class loader, on a thread whose context class loader knows none of our classes. */
     private static TreeSet<String> installedIn(URL more) throws Exception {
         var places = List.of(more, LanguageFolder.class.getProtectionDomain().getCodeSource().getLocation());
         try (var loader = new IsolatedClassLoader(places)) {

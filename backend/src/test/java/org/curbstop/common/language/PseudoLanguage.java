@@ -33,8 +33,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Puts a pseudo-language in the place of each language: accented, 40 % longer, and marked at both ends, so that a text that is not from a
- * language folder, or is cut, is seen. What people say is left as it is, so that they are still understood.
+ * Replaces each language with a pseudo-language: accented, 40 % longer and marked at both ends, which exposes text that is cut or that is
+ * not from a language folder. Words that customers say are kept, so that they are still recognized.
  */
 public final class PseudoLanguage {
 
@@ -45,31 +45,31 @@ public final class PseudoLanguage {
             + "\u00c1\u00c9\u00cd\u00d3\u00da\u00dd\u00d1\u00c7";
     private static final String FILLER = " \u00f1\u00e9\u00e1 \u00ed\u00f3\u00fa\u00f1 \u00e9\u00e1\u00ed\u00f3";
     private static final int MORE_PERCENT = 40;
-    /** What people say, not read. */
+    /** Words that are said, not read. */
     private static final Set<String> SPOKEN = Set.of("addresses.properties", "sensitive-numbers.properties", "text-keywords.properties",
             "text-commands.properties", "understanding.yaml", "safety.yaml");
     private static final Pattern SPOKEN_KEY = Pattern.compile("said|[\\w-]+-said|hints|twilio\\..*");
 
-    /** Stands for data and for dates, times, amounts and addresses as formats write them. */
+    /** Placeholder for data and for formatted dates, times, amounts and addresses. */
     private static final char DATA = '\ufffc';
     private static final Pattern FORMATTED = Pattern.compile("(?i:https?://\\S+|[\\w.-]+@[\\w.-]+|(?<![\\w/])/[a-z][\\w/-]*|"
             + "\\b[\\w-]+(?:\\.[\\w-]+)*\\.(?:example|com|gov|org)(?:/\\S*)?)|(?<![\\p{L}\\d])(?:"
             + LanguageFolder.installed().stream().flatMap(PseudoLanguage::datesAndTimes).distinct()
                     .sorted(Comparator.comparingInt(String::length).reversed()).map(Pattern::quote).collect(Collectors.joining("|"))
             + ")(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    /** As lists, ranges, dates and times are joined. */
+    /** Words that join lists, ranges, dates and times. */
     private static final Pattern JOINED = Pattern.compile("(?<=[\\d\\]\ufffc.])(?:,? (?:and|or|at|y|e|o|u|a las?|de) |,? de |(?: de)? )"
             + "(?=[$\\d\\[\ufffc(])");
-    /** A page shows each line of a message by itself. */
+    /** Pages show each line of a message separately. */
     private static final Pattern LINE_END = Pattern.compile("\\s*\n\\s*");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
     private static final Pattern UNACCENTED = Pattern.compile("\\p{L}*[" + PLAIN + "]\\p{L}+|\\p{L}+[" + PLAIN + "]");
 
     private PseudoLanguage() {}
 
-    /** Writes the languages below a folder that is to stand first on a class path. */
+    /** Writes the pseudo-languages into a folder that has to come first on a class path. */
     public static void generate(Path folder) throws IOException {
-        // Of some languages there are warnings of danger alone.
+        // Some languages have only hazard warnings.
         for (Language language : Stream.concat(LanguageFolder.installed().stream(), LanguageFolder.having("safety.yaml").stream())
                 .distinct().toList()) {
             for (Resource file : new PathMatchingResourcePatternResolver(PseudoLanguage.class.getClassLoader())
@@ -92,7 +92,7 @@ public final class PseudoLanguage {
         return out.toString();
     }
 
-    /** Keys stay as they are written: {@code off} is a word, not a boolean. */
+    /** Keys are kept as written: {@code off} is a string, not a boolean. */
     private static Node pseudo(Node node) {
         return switch (node) {
             case MappingNode map -> {
@@ -122,7 +122,7 @@ public final class PseudoLanguage {
         return out.toString();
     }
 
-    /** Accents a message and keeps its arguments and the selectors of their choices. */
+    /** Accents a message; arguments and the selectors of their choices are kept. */
     static String pseudo(String message) {
         if (message.isBlank()) {
             return message;
@@ -153,16 +153,16 @@ public final class PseudoLanguage {
                 .collect(StringBuilder::new, (out, sign) -> out.append((char) sign), StringBuilder::append).toString();
     }
 
-    /** Names, addresses and other texts that are no language's, in any case. */
+    /** Returns a pattern for names, addresses and other text in no language, ignoring case. */
     public static Pattern data(Collection<String> texts) {
-        // The longest first, so that "12 Alder St" goes before "Alder".
+        // Longest first, so that "12 Alder St" matches before "Alder".
         return Pattern.compile("(?<![\\p{L}\\d])(?:" + texts.stream().sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote).collect(Collectors.joining("|")) + ")(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /**
-     * What of a visible text is neither from a language folder nor data; empty if nothing is. Words outside marks are not,
-     * nor words between marks without accents: those were put in as an argument.
+     * Returns the words of a visible text that are neither from a language folder nor data; empty if there are none. These are words
+     * outside the marks, and words inside them without accents, which were inserted as an argument.
      */
     public static String unmarked(String text, Pattern data) {
         String masked = data.matcher(text.replace('\u00a0', ' ').replace('\u202f', ' ')).replaceAll(String.valueOf(DATA));

@@ -19,18 +19,18 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Names, addresses and texts that the utility's own files and the sample town bring along: no language folder has them. */
+/** Names, addresses and texts from the utility's files and the sample town; they are in no language folder. */
 public final class SampleTownWords {
 
     private static final Path TOWN = Path.of("../sandbox/src/main/java/org/curbstop/sandbox/millbrook");
     private static final List<String> PEOPLE_AND_PLACES = List.of("SamplePerson", "SampleStreet", "SampleAgencies", "GeneratedHouseholds");
-    /** Names, and what has several words. */
+    /** Capitalized literals, and literals of several words. */
     private static final Pattern LITERAL = Pattern.compile("\"(\\p{Lu}[^\"\\\\]{2,}|[\\p{L}\\d][^\"\\\\ ]* [^\"\\\\]+)\"");
     private static final Set<String> TEXTS = Set.of("en", "es", "name", "short-name", "line1", "city", "state");
 
     private SampleTownWords() {}
 
-    /** @param sources Java files whose literals of several words are of the town too */
+    /** @param sources further Java files, whose literals of several words are included */
     public static Set<String> all(Path... sources) {
         var words = new TreeSet<>(List.of("English", "Espa\u00f1ol"));
         try {

@@ -137,7 +137,7 @@ class SensitiveNumbersTest {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> SensitiveNumbers.mask(text));
     }
 
-    /** What it makes on the way lives shortly, but a thousand such texts at once would not. */
+    /** Temporary objects are short-lived, but those of a thousand such texts at once add up. */
     @ParameterizedTest
     @ValueSource(strings = {"1,", "1 ", "12:30 4 ", "4242 ", "one ", "cvv 1 ", "5 5 5 ", "\u202E\u0627", "e\u0301", "\u00E9", "\uFF14"})
     void masking_allocates_by_the_length_of_the_text(String part) {
