@@ -5,7 +5,7 @@ import org.curbstop.utility.SampleUtility;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
-/** The sandbox's account at Twilio, for tests that start no application. */
+/** The sandbox's Twilio account, for tests without an application context. */
 public final class FakeTwilioAccount {
 
     private FakeTwilioAccount() {}
@@ -14,7 +14,7 @@ public final class FakeTwilioAccount {
         return new TwilioAccount(new StandardEnvironment() {
             @Override
             protected void customizePropertySources(MutablePropertySources sources) {
-                // nothing of this machine
+                // no environment variables of this machine
             }
         }, addresses, SampleUtility.millbrook());
     }

@@ -26,7 +26,7 @@ class SmsSegmentsTest {
     @Test
     void braces_and_the_euro_sign_take_two_units_which_no_cut_parts() {
         assertThat(SmsSegments.of("€".repeat(80))).isEqualTo(new SmsSegments(GSM_7, 160, 1));
-        // 152 letters leave one unit: the sign moves to the next segment, whole
+        // 152 letters leave one unit, so the whole character moves to the next segment
         assertThat(SmsSegments.of("a".repeat(152) + "€" + "a".repeat(151))).isEqualTo(new SmsSegments(GSM_7, 305, 2));
         assertThat(SmsSegments.of("a".repeat(152) + "€" + "a".repeat(152))).isEqualTo(new SmsSegments(GSM_7, 306, 3));
     }
@@ -36,7 +36,8 @@ class SmsSegmentsTest {
         assertThat(SmsSegments.of("😀".repeat(35))).isEqualTo(new SmsSegments(UCS_2, 70, 1));
         assertThat(SmsSegments.of("😀".repeat(36))).isEqualTo(new SmsSegments(UCS_2, 72, 2));
         assertThat(SmsSegments.of("😀".repeat(66))).isEqualTo(new SmsSegments(UCS_2, 132, 2));
-        assertThat(SmsSegments.of("😀".repeat(67))).isEqualTo(new SmsSegments(UCS_2, 134, 3)); // 33 signs and a lost unit each
+        // 33 characters and one unused unit in each segment.
+        assertThat(SmsSegments.of("😀".repeat(67))).isEqualTo(new SmsSegments(UCS_2, 134, 3));
     }
 
     @Test
@@ -58,6 +59,6 @@ class SmsSegmentsTest {
         assertThat(SmsSegments.of(longer).count()).isEqualTo(3);
         assertThat(SmsSegments.fitted(longer, 1)).isEqualTo("Su cuadrilla esta en camino. ".repeat(5).strip());
         assertThat(SmsSegments.of(SmsSegments.fitted(longer, 1)).count()).isEqualTo(1);
-        assertThat(SmsSegments.fitted("ñ é ü 中 á".repeat(20), 1)).contains("á"); // no gain: another letter forces UCS-2 anyway
+        assertThat(SmsSegments.fitted("ñ é ü 中 á".repeat(20), 1)).contains("á"); // no gain, because another letter forces UCS-2 anyway
     }
 }

@@ -32,8 +32,8 @@ import org.curbstop.utility.TestApplicationUrls;
 import org.mockito.Mockito;
 
 /**
- * Updates about an outage to many customers through a carrier that takes 100 a second, in real time, and half way a hundred warnings: how
- * long it takes beside the best that the carrier allows, whether the rate is held, and how long a warning waits.
+ * Sends updates about an outage to many customers through a carrier that accepts 100 a second, in real time, and a hundred warnings
+ * halfway. Measures the duration against the carrier's best, whether the rate is kept, and how long a warning waits.
  */
 public final class BroadcastBench implements Bench {
 
@@ -54,7 +54,7 @@ public final class BroadcastBench implements Bench {
         return "broadcast";
     }
 
-    /** @param arguments how many updates; 113000 take 19 minutes */
+    /** @param arguments number of updates; 113000 take 19 minutes */
     @Override
     public void run(List<String> arguments) throws Exception {
         int updates = arguments.isEmpty() ? UPDATES : Integer.parseInt(arguments.getFirst());

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Updates for whoever reported by phone. */
+/** Outage updates for customers who reported by phone. */
 @DatabaseTest
 class NoticeCallTest {
 

@@ -58,7 +58,7 @@ class NoticeSenderTest {
     private LandlineNumbers landlines;
     private NoticeSender notices;
 
-    /** A network that remembers what it took. */
+    /** A message transport that records what it accepted. */
     private static final class Network implements MessageTransport {
         final List<Delivery> took = Collections.synchronizedList(new ArrayList<>());
         volatile Function<Delivery, SendResult> answer = delivery -> new SendResult.Accepted("SM" + delivery.id(), false);
@@ -274,7 +274,7 @@ class NoticeSenderTest {
         Delivery waiting = notices.send(due("due:1")).getFirst();
         until(() -> notices.find(waiting.id()).orElseThrow().attempts() == 1
                 && notices.find(waiting.id()).orElseThrow().state() == State.WAITING);
-        assertThat(after(waiting).attempts()).isEqualTo(1); // not before its pause is over
+        assertThat(after(waiting).attempts()).isEqualTo(1); // not before the retry delay is over
         clock.advance(Duration.ofSeconds(8));
         assertThat(after(waiting).attempts()).isEqualTo(2);
         clock.advance(Duration.ofMinutes(5));
@@ -284,7 +284,7 @@ class NoticeSenderTest {
     @Test
     void an_attempt_whose_end_nobody_knows_is_looked_up_and_not_doubled() {
         network.answer = delivery -> {
-            network.took.add(delivery); // the network has it, and the answer is lost
+            network.took.add(delivery); // the network accepts it, and the answer is lost
             return new SendResult.Unknown("no answer");
         };
         Delivery unsure = notices.send(due("due:1")).getFirst();
@@ -338,7 +338,7 @@ class NoticeSenderTest {
         assertThat(notices.findSent("000000", Language.ENGLISH)).isEmpty();
     }
 
-    /** A second way out, which works. */
+    /** A second transport, which works. */
     private static final class Mail implements MessageTransport {
         final List<Delivery> took = Collections.synchronizedList(new ArrayList<>());
 

@@ -29,10 +29,10 @@ class QuietHoursTest {
     @Test
     void eight_is_eight_by_the_clock_on_the_wall_when_the_night_is_an_hour_longer_or_shorter() {
         var autumn = LocalDateTime.parse("2026-10-31T22:00").atZone(HERE);
-        assertThat(QuietHours.nextAllowed(autumn.toInstant(), HERE)).isEqualTo("2026-11-01T16:00:00Z"); // 11 hours on
+        assertThat(QuietHours.nextAllowed(autumn.toInstant(), HERE)).isEqualTo("2026-11-01T16:00:00Z"); // 11 hours later
         var spring = LocalDateTime.parse("2027-03-13T22:00").atZone(HERE);
-        assertThat(QuietHours.nextAllowed(spring.toInstant(), HERE)).isEqualTo("2027-03-14T15:00:00Z"); // 9 hours on
-        // The hour from one to two comes twice: both are night.
+        assertThat(QuietHours.nextAllowed(spring.toInstant(), HERE)).isEqualTo("2027-03-14T15:00:00Z"); // 9 hours later
+        // The hour from one to two occurs twice; both are in the quiet hours.
         assertThat(QuietHours.nextAllowed(java.time.Instant.parse("2026-11-01T08:30:00Z"), HERE)).isEqualTo("2026-11-01T16:00:00Z");
         assertThat(QuietHours.nextAllowed(java.time.Instant.parse("2026-11-01T09:30:00Z"), HERE)).isEqualTo("2026-11-01T16:00:00Z");
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On a clock of its own, on which who waits wakes as late as on a busy machine. */
+/** Runs on its own clock, on which waiting threads wake as late as on a busy machine. */
 class SendRateLimiterTest {
 
     private static final long SECOND = 1_000_000_000L;
@@ -52,7 +52,7 @@ class SendRateLimiterTest {
         return send(rate, waking, 0);
     }
 
-    /** A minute's worth, one after another, as those do who wait in the line. */
+    /** Sends a minute's worth of messages, one after another, as a queue does. */
     private long[] send(int rate, LongUnaryOperator waking, long idleSeconds) {
         var limiter = new SendRateLimiter(rate, () -> now, wait -> now += waking.applyAsLong(wait));
         now += idleSeconds * SECOND;

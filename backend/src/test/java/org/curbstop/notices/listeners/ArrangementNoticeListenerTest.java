@@ -56,7 +56,7 @@ class ArrangementNoticeListenerTest {
     private final ArrangementNoticeListener listener;
     private final LegalNoticeTracker letters;
 
-    /** Keeps what is sent, and says of each way what the network says. */
+    /** Records the notices sent and returns one delivery with the medium and state that the test has set. */
     private final class Outbox implements Notices {
         private Delivery.State state = Delivery.State.WAITING;
         private Delivery.Medium means = Delivery.Medium.MAIL;

@@ -53,7 +53,7 @@ class ProfileNoticeListenerTest {
         assertThat(notice.language()).contains(Language.SPANISH);
         listener.on(new ContactChanged(millbrook.ada.id(), Contact.phone(new PhoneNumber("+15035550101"), false), Language.ENGLISH,
                 millbrook.clock.instant()));
-        told(); // a phone that takes no texts is not notified
+        told(); // a phone that accepts no texts is not notified
     }
 
     @Test

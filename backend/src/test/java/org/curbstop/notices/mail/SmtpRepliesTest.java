@@ -21,7 +21,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** A mail server that answers one command as a test says: "not now" is tried again, "never" is not. */
+/** A mail server that answers one command with a given reply: temporary failures are retried, permanent ones are not. */
 class SmtpRepliesTest {
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class SmtpRepliesTest {
                 say(client, line.startsWith(command) ? reply : line.startsWith("DATA") ? "354 go on" : "250 ok");
             }
         } catch (IOException e) {
-            // the client has hung up
+            // the client has closed the connection
         }
     }
 

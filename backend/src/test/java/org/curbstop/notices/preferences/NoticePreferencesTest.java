@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What people choose about notices is what they get. */
+/** Customers get the notices that they choose. */
 @DatabaseTest
 class NoticePreferencesTest {
 
