@@ -133,7 +133,7 @@ class OrderIdempotencyTest {
     }
 
     private void crashedAfterWriting(String key, java.util.function.Consumer<ServiceOrder> further) {
-        // Everything that place() writes up to its crash, by hand: the slot is kept and the order is written, accepted.
+        // Writes what place() has written at its crash: the slot is booked and the order is accepted.
         NewOrder yes = all.hanasYes();
         AccountId account = AccountId.create();
         var terms = new ServiceOrder.AgreedTerms(Set.of(ServiceType.ELECTRIC, ServiceType.WATER), Optional.of(account), false,
@@ -158,7 +158,7 @@ class OrderIdempotencyTest {
         all.clock.advance(Duration.ofSeconds(21));
         other.sweep.advanceAllDue();
         all.sweep.advanceAllDue();
-        // and whoever saw no answer presses again
+        // The customer saw no answer and presses again.
         assertThat(all.orders.place(key, yes, guest(Channel.PAGE))).isInstanceOf(PlaceOrderResult.AlreadyPlaced.class);
 
         assertThat(all.now(order).state()).isInstanceOf(OrderState.Scheduled.class);

@@ -59,7 +59,7 @@ import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.TestApplicationUrls;
 
-/** Everything of this capability wired over a test's database, with Hana's empty house at 14 Alder St. It is Sunday 2026-11-22, 9:30. */
+/** The orders capability over a test's database, with Hana's empty house at 14 Alder St, on Sunday 2026-11-22, 09:30. */
 public final class OrdersForTests {
 
     public static final Actor SAM = Actor.staff("sam");
@@ -100,7 +100,7 @@ public final class OrdersForTests {
         this(test, rules, new MillbrookCustomers(test), test.store());
     }
 
-    /** Another process on the same database, with the same people. */
+    /** Returns another process on the same database, with the same customers. */
     OrdersForTests another() {
         return new OrdersForTests(test, rules, millbrook, test.another());
     }
@@ -162,7 +162,7 @@ public final class OrdersForTests {
         return Actor.customer(Channel.PAGE, "somewhere", person.id());
     }
 
-    /** Hana as she fills in the form: name, age, a licence. */
+    /** Returns Hana's form with name, date of birth and driver's license. */
     public static Applicant hana() {
         return new Applicant("Hana Kim", HANAS_PHONE, false, Optional.of("hana@millbrook.example"), Optional.of(LocalDate.of(1994, 4, 2)),
                 Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.DRIVING_LICENCE, "4417")), Optional.empty(),
@@ -177,7 +177,7 @@ public final class OrdersForTests {
         return new AppointmentSlot(area, day, half);
     }
 
-    /** Hana's yes: electric and water from Tuesday on, somebody comes in the morning. */
+    /** Returns Hana's confirmed order: electricity and water from Tuesday, with a visit in the morning. */
     public NewOrder hanasYes() {
         return new NewOrder(hanasStart(ServiceType.ELECTRIC, ServiceType.WATER), OrderRequest.ServiceDates.startingOn(TUESDAY),
                 Optional.of(slot("hill", TUESDAY, VisitWindow.MORNING)), Optional.empty(), Language.ENGLISH);
@@ -188,7 +188,7 @@ public final class OrdersForTests {
                 Optional.empty(), Optional.empty(), Language.ENGLISH);
     }
 
-    /** Tess has the electricity of 5 Cedar Ct in her own name; Cy keeps it on between tenants. */
+    /** Adds Tess's own electric account at 5 Cedar Ct; Cy has a continuous service agreement between tenants. */
     public Account tesssElectric() {
         var agreement = new ServiceAgreement(ServiceType.ELECTRIC, "residential", Optional.of("E-1"), Map.of(), LocalDate.of(2025, 5, 1),
                 Optional.empty());
@@ -203,7 +203,7 @@ public final class OrdersForTests {
         return account;
     }
 
-    /** Taken by the rules or, where a guest is unknown, by Sam, who has seen a license. */
+    /** Places an order. If the identity score sends it to staff, Sam approves it, having seen a driver's license. */
     public ServiceOrder placed(String key, NewOrder wanted, Actor actor) {
         return switch (orders.place(key, wanted, actor)) {
             case PlaceOrderResult.Placed placed -> placed.order();
@@ -221,7 +221,7 @@ public final class OrdersForTests {
         return repository.orders.find(order.id().value()).orElseThrow();
     }
 
-    /** Time goes on to that moment in Millbrook, and the sweep does what is due then. */
+    /** Sets the clock to a local time in Millbrook and advances every order that is due by then. */
     public void until(String local) {
         clock.set(ZonedDateTime.of(java.time.LocalDateTime.parse(local), clock.getZone()).toInstant());
         while (sweep.advanceAllDue() > 0) {
@@ -229,7 +229,7 @@ public final class OrdersForTests {
         }
     }
 
-    /** Whoever came says that it is done. */
+    /** Reports the visit as done at a local time. */
     public void doneBy(ServiceOrder order, String local) {
         until(local);
         staff.reportDone(order.id(), SAM);

@@ -105,7 +105,7 @@ class StoppingServiceTest {
     @EnumSource(Channel.class)
     void eve_can_stop_nobodys_service_on_any_channel_and_learns_nothing(Channel channel) {
         if (channel == Channel.DESK || channel == Channel.SYSTEM) {
-            return; // she cannot order there
+            return; // she cannot place orders on these channels
         }
         var eve = Person.of("Eve Stone", Language.ENGLISH, org.curbstop.accounts.Contact.phone(new PhoneNumber("+15035550105"), true));
         all.millbrook.accounts.add(eve);

@@ -54,9 +54,9 @@ class OrderCalendarTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Two o'clock comes twice on that night: the day is the same either way.
+        // The hour from one to two occurs twice that night; the day is the same either way.
         "2026-11-01T08:30:00Z, 2026-11-03", "2026-11-01T09:30:00Z, 2026-11-03",
-        // The cut-off is by the clock on the wall: 15:00 is 22:00 UTC in summer and 23:00 in winter.
+        // The cut-off is local time: 15:00 is 22:00 UTC in summer and 23:00 UTC in winter.
             "2026-10-30T21:59:59Z, 2026-11-02", "2026-10-30T22:00:00Z, 2026-11-03", "2026-11-02T22:00:00Z, 2026-11-03",
             "2026-11-02T23:00:00Z, 2026-11-04",
     })

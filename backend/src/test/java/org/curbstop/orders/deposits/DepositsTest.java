@@ -109,7 +109,7 @@ class DepositsTest {
         all.until("2026-11-26T00:00:01");
         var move = new OrderRequest.Move(old, all.millbrook.dees.premise().id(), Set.of(), Optional.empty());
         var hana = as(all.millbrook.accounts.findPerson(first.parties().person()).orElseThrow());
-        // Dee leaves: her place becomes free.
+        // Dee moves out, so her premise becomes free.
         all.placed("dee leaves", all.stop(all.millbrook.dees, LocalDate.of(2026, 12, 1)), as(all.millbrook.dee));
 
         OrderQuote quote = ((OrderQuoteResult.Offered) all.orders.quote(move, hana)).quote();

@@ -21,7 +21,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Ada stops service; her last day is Monday, the 30th of November. */
+/** Ada stops service; her last day is Monday, November 30. */
 @DatabaseTest
 class AccountClosureJobTest {
 
@@ -43,7 +43,7 @@ class AccountClosureJobTest {
         all.until("2026-11-30T00:00:01");
         all.published(FinalBillRequested.class).forEach(event -> {
             all.closing.on(event);
-            all.closing.on(event); // published twice
+            all.closing.on(event); // delivered twice
         });
         return order;
     }

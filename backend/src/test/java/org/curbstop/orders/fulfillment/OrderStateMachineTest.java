@@ -32,7 +32,7 @@ class OrderStateMachineTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(OrderEvent.class.getPermittedSubclasses()));
     }
 
-    /** All that moves, by hand; every other pair stays as it is. */
+    /** All transitions, listed by hand; every other pair leaves the state unchanged. */
     @Test
     void an_order_moves_by_these_steps_and_no_others() {
         var moves = new ArrayList<String>();
