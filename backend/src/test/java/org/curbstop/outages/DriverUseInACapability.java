@@ -2,5 +2,5 @@ package org.curbstop.outages;
 
 import com.mongodb.client.MongoClient;
 
-/** Reaches for the driver from a capability: what the fence must not let pass. */
+/** Uses the driver in a capability, which the fence must reject. */
 public record DriverUseInACapability(MongoClient client) {}

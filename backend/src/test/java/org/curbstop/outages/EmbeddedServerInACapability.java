@@ -2,5 +2,5 @@ package org.curbstop.outages;
 
 import org.curbstop.store.embedded.EmbeddedMongoServer;
 
-/** Reaches for a server that may be left out: what the fence must not let pass. */
+/** Uses the embedded server, which may be left out, in a capability; the fence must reject it. */
 public record EmbeddedServerInACapability(EmbeddedMongoServer server) {}

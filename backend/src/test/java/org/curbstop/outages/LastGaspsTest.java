@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Meters on an imported network: one feeder, two transformers of eight premises each. */
+/** Meters on an imported network: one feeder and two transformers of eight premises each. */
 class LastGaspsTest extends OutageReportingScenario {
 
     private final List<Premise> premises = new ArrayList<>();

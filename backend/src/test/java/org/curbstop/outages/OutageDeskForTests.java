@@ -10,13 +10,13 @@ import org.curbstop.outages.tracking.PartialRestoration;
 import org.curbstop.store.Database;
 import org.curbstop.store.TestStore;
 
-/** Reads and restores outages in the database of an application that runs in another process; events are delivered there. */
+/** Reads and restores outages in the database of an application in another process, which delivers the events. */
 public final class OutageDeskForTests {
 
     public final OutageRepository repository;
     private final StaffOutages staffOutages;
 
-    /** @param elsewhere keeps the audit trail, whose chain belongs to the application */
+    /** @param elsewhere store of the audit trail, because the chain in the database belongs to the application */
     public OutageDeskForTests(Database database, TestStore elsewhere) {
         repository = new OutageRepository(database);
         var network = new NetworkRepository(database);

@@ -6,7 +6,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reports of strangers and customers in Millbrook. */
+/** Outage reports of guests and customers in Millbrook. */
 @DatabaseTest
 abstract class OutageReportingScenario {
 

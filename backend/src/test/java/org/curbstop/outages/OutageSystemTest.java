@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The outage management system of the utility, pushing and polled, slow, wrong and asleep. */
+/** The utility's outage management system, pushed and polled, slow, faulty and not responding. */
 class OutageSystemTest extends OutageReportingScenario {
 
     private final List<Premise> premises = new ArrayList<>();

@@ -35,7 +35,7 @@ import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
 
-/** Everything of this capability wired over a test's database. */
+/** The outages capability over a test's database. */
 public final class OutagesForTests {
 
     public static final Actor OSCAR = Actor.atWorkplace(Actor.Workplace.OUTAGES, "oscar", "desk");
@@ -88,20 +88,20 @@ public final class OutagesForTests {
         });
     }
 
-    /** Events that carry recipients, once all is delivered. */
+    /** Returns the events with recipients, after all events are delivered. */
     public <E> List<E> published(Class<E> kind) {
         test.told();
         return published.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** By the desk: a time, or none while it is being assessed. */
+    /** Sets the ETR as an operator does; empty: it is being assessed. */
     StaffOutages.StaffOutageResult setEtr(OutageId id, Optional<Instant> back, Etr.Source source) {
         Outage now = outages.find(id).orElseThrow();
         return staffOutages.update(id, new OutageUpdate(now.cause(), now.crew(), Optional.of(new OutageUpdate.EtrUpdate(back, source))),
                 OSCAR);
     }
 
-    /** With nothing read before. */
+    /** Returns a new instance with nothing cached. */
     Outages newOutages() {
         return new Outages(repository, grouping, millbrook.accounts, meters, clock);
     }
@@ -127,7 +127,7 @@ public final class OutagesForTests {
                 Language.SPANISH);
     }
 
-    /** In somebody's own words, with nothing else. */
+    /** Returns a report that names its place only in the customer's own words. */
     static NewOutageReport saying(String key, String place) {
         return new NewOutageReport(
                 key, ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(place), Optional.empty(),
@@ -135,7 +135,7 @@ public final class OutagesForTests {
                 Channel.PAGE, Language.ENGLISH);
     }
 
-    /** Houses of one street, all on one feeder. */
+    /** Adds houses on one street, all on one feeder. */
     public List<Premise> street(String name, int houses, String feeder) {
         return IntStream.rangeClosed(1, houses)
                 .mapToObj(number -> place((1000 + number) + " " + name, Optional.of(feeder), Optional.empty())).toList();

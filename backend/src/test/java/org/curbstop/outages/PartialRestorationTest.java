@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A lateral with the transformers A1 and A2 is out; service comes back on one of them. */
+/** A lateral with the transformers A1 and A2 is out; service is restored on one of them. */
 class PartialRestorationTest extends HillRoadScenario {
 
     private Outage lateral;

@@ -52,7 +52,7 @@ class PredictedOutagesTest extends HillRoadScenario {
         assertThat(fixture.outages.countHouseholds(outOf("A").orElseThrow())).isEqualTo(6);
         fixture.staffOutages.restore(outOf("A").orElseThrow().id(), OSCAR);
         assertThat(fixture.published(OutageRestored.class).stream().flatMap(event -> event.tell().stream()).map(each -> each.phone()))
-                .hasSize(18).doesNotHaveDuplicates(); // each from a phone of its own
+                .hasSize(18).doesNotHaveDuplicates(); // each report came from its own phone
     }
 
     @Test

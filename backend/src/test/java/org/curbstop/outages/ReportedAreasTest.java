@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reports that name a corner, a block or a landmark, and no house. */
+/** Reports that name an intersection, a block or a landmark instead of a house. */
 class ReportedAreasTest extends OutageReportingScenario {
 
     ReportedAreasTest(TestStore test, @TempDir Path data) {
@@ -136,7 +136,7 @@ class ReportedAreasTest extends OutageReportingScenario {
         assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(1);
     }
 
-    /** One lateral with a transformer for each street. */
+    /** Imports one lateral with a transformer for each street. */
     private void importNetwork(List<Premise> houses) {
         var rows = new ArrayList<NetworkImportRow>();
         rows.add(device(NetworkPart.FEEDER, "East", null));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Places in any words, and what staff do with those that nobody knows. */
+/** Places in any words, and what staff do with unknown ones. */
 class ReportedPlacesTest extends OutageReportingScenario {
 
     ReportedPlacesTest(TestStore test, @TempDir Path data) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One report, many reports, and those that came while the database was away. */
+/** One report, many reports, and those received while the database was down. */
 class ReportingAnOutageTest extends OutageReportingScenario {
 
     ReportingAnOutageTest(TestStore test, @TempDir Path data) {
@@ -89,7 +89,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
         assertThat(fixture.outages.countHouseholds(fixture.outages.listOpen().getFirst())).isEqualTo(40);
     }
 
-    /** Whatever the order and however many at once: everybody within reach of an open outage belongs to it, nobody is lost. */
+    /** In any order and concurrently: every report within range of an open outage joins it, and none is lost. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void reports_without_a_network_come_together_by_place(long seed) throws Exception {
@@ -98,7 +98,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
         var reports = new ArrayList<Callable<ReportOutageResult>>();
         for (int i = 0; i < 60; i++) {
             GeoPoint centre = centres.get(random.nextInt(centres.size()));
-            // Up to 150 m from the centre, so any two of a group are within the 400 m.
+            // Up to 150 m from the center, so any two of a group are within 400 m.
             var point = new GeoPoint(
                     centre.latitude() + (random.nextDouble() - 0.5) * 0.0018, centre.longitude() + (random.nextDouble() - 0.5) * 0.0025);
             var report = at("P" + seed + "-" + i, ServiceType.SEWER, point);
@@ -128,7 +128,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
                 assertThat(waiting.waits()).isTrue();
                 references.add(waiting.id());
             }
-            storm.reporting.report(by("S1", "+15035550211", houses.getFirst().address())); // the same message again
+            storm.reporting.report(by("S1", "+15035550211", houses.getFirst().address())); // the same report again
             storm.reporting.replaySpooled();
             cut.wire().mend();
             awaitReachable(cut);

@@ -20,7 +20,7 @@ import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who counts once, what is published, and how many are texted. */
+/** Which households are counted once, what is published, and how many are texted. */
 class ReportingHouseholdsTest extends OutageReportingScenario {
 
     ReportingHouseholdsTest(TestStore test, @TempDir Path data) {

@@ -14,7 +14,7 @@ import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of when service will be back, and how good it was. */
+/** What customers are told about the restoration time, and how accurate it was. */
 class RestorationEstimatesTest extends OutageReportingScenario {
 
     RestorationEstimatesTest(TestStore test, @TempDir Path data) {
@@ -62,7 +62,7 @@ class RestorationEstimatesTest extends OutageReportingScenario {
         assertThat(fixture.newOutages().findEstimateAccuracy()).contains(new EstimateAccuracy(2, Duration.ofMinutes(35), 1));
     }
 
-    /** Promised in an hour. */
+    /** Promises restoration in an hour and restores after the given time. */
     private void restoredAfter(Duration time) {
         OutageId id = reported();
         fixture.setEtr(id, fixture.in(Duration.ofHours(1)), Etr.Source.DISPATCH);

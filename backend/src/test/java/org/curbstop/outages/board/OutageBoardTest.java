@@ -61,7 +61,7 @@ class OutageBoardTest {
         handOver = new ShiftHandOver(fixture.repository, test.store(), fixture.millbrook.audit, fixture.clock);
     }
 
-    /** As a storm leaves them: on four feeders, some confirmed with a crew, one of ten in the minute. */
+    /** Adds outages as after a storm: on four feeders, opened within five hours, some corroborated, some confirmed with a crew. */
     private List<Outage> storm(int many) {
         Instant now = fixture.clock.instant();
         List<Outage> all = IntStream.range(0, many).mapToObj(i -> {
@@ -96,7 +96,7 @@ class OutageBoardTest {
         for (int viewer = 0; viewer < 50; viewer++) {
             assertThat(board.list(BoardFilter.ALL, BoardSort.HOUSEHOLDS.comparator(false), viewer * 50, 50, OSCAR)).hasSize(50);
         }
-        // One reading is six batches of outages and five of counters; a busy machine may need a few of them.
+        // One load takes six batches of outages and five of counters; a busy machine may need a few loads.
         assertThat(reads() - before).isLessThanOrEqualTo(50 / 10 * 11);
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.curbstop.bench.Bench;
 import org.curbstop.bench.Figure;
 
-/** How often the device that failed is found in 500 random networks, beside the nearest common ancestor of all reports. */
+/** Measures how often the failed device is found in 500 random networks, compared with the nearest common ancestor of all reports. */
 public final class InferenceBench implements Bench {
 
     private static final int NETWORKS = 500;

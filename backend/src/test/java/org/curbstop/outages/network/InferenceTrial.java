@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 
-/** How often what failed is found, exactly and within one level of the network. */
+/** Counts how often the failed device or premise is found, exactly and within one level of the network. */
 record InferenceTrial(int failures, int exact, int withinOne) {
 
     static InferenceTrial ofPredictor(long firstSeed, int networks) {

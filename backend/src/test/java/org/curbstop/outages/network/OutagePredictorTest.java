@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class OutagePredictorTest {
 
-    /** One feeder, two laterals, two transformers each with eight premises. */
+    /** One feeder, two laterals, and two transformers on each with eight premises. */
     private static final NetworkTree SMALL = new NetworkTree(List.of(
             device(NetworkPart.FEEDER, "F", Optional.empty(), 0),
             device(NetworkPart.LATERAL, "A", Optional.of("F"), 0), device(NetworkPart.LATERAL, "B", Optional.of("F"), 0),
@@ -106,7 +106,7 @@ class OutagePredictorTest {
         var tree = new NetworkTree(devices);
         long began = System.nanoTime();
         assertThat(OutagePredictor.predict(tree, evidence)).singleElement().satisfies(all -> assertThat(all.premises()).hasSize(20_000));
-        // What is quadratic in reports takes minutes.
+        // A quadratic algorithm would take minutes.
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     }
 

@@ -14,16 +14,16 @@ import org.curbstop.outages.OutageScope.NetworkPart;
 import org.curbstop.utility.ServiceType;
 
 /**
- * A feeder with two to six laterals, some of which branch, transformers with three to twelve premises, one failure or two, and what is
- * heard of them: a tenth to six tenths of the households report, one of 300 others reports too, in every third network 30 % of the meters
- * send a last gasp six times of ten, and one of 50 premises with power says so.
+ * A random network and its evidence: a feeder with two to six laterals, some of which branch, and transformers with three to twelve
+ * premises; one or two failures. 10 to 60 % of the affected households report, as does one of 300 others; in every third network, 30 % of
+ * the meters send a last gasp with a probability of 60 %; one of 50 premises with power is confirmed on.
  */
 final class RandomNetwork {
 
     final NetworkTree tree;
     final Map<String, String> deviceOfPremise = new HashMap<>();
     final List<PremiseEvidence> evidence = new ArrayList<>();
-    /** What failed: the id of a device, or of a premise. */
+    /** What failed: IDs of devices or premises. */
     final List<String> failed = new ArrayList<>();
 
     RandomNetwork(long seed) {
@@ -33,7 +33,7 @@ final class RandomNetwork {
             failed.clear();
             evidence.clear();
             fail(random);
-        } while (failed.stream().anyMatch(failure -> signs(failure).isEmpty())); // what nobody reports, nobody can find
+        } while (failed.stream().anyMatch(failure -> signs(failure).isEmpty())); // a failure without reports cannot be found
     }
 
     private List<NetworkDevice> devices(Random random) {
@@ -97,7 +97,7 @@ final class RandomNetwork {
         }
     }
 
-    /** A fifth a feeder, three tenths a lateral, four tenths a transformer, the rest one premise. */
+    /** Chooses a feeder (20 %), a lateral (30 %), a transformer (40 %) or one premise (10 %). */
     private String choose(Random random) {
         int kind = random.nextInt(10);
         if (kind == 9) {
@@ -116,7 +116,7 @@ final class RandomNetwork {
         evidence.add(new PremiseEvidence(premise, deviceOfPremise.get(premise), sign));
     }
 
-    /** From what failed up to the root; a premise comes before its transformer. */
+    /** Returns the path from the failure up to the root; a premise comes before its transformer. */
     List<String> pathUp(String failure) {
         String device = deviceOfPremise.getOrDefault(failure, failure);
         return Stream.concat(Stream.of(failure), tree.pathUp(device).stream().map(NetworkDevice::id)).distinct().toList();
@@ -132,21 +132,21 @@ final class RandomNetwork {
         return below;
     }
 
-    /** The premises that showed a failure. */
+    /** Returns the premises that show this failure. */
     List<String> signs(String failure) {
         Set<String> below = premisesBelow(failure);
         return evidence.stream().filter(each -> each.sign() != PremiseEvidence.Sign.CONFIRMED_ON).map(PremiseEvidence::premise)
                 .filter(below::contains).toList();
     }
 
-    /** How far a guess lies from what failed, in levels up or down; empty: in another branch. */
+    /** Returns the distance of a guess from the failure, in levels up or down; empty if it is in another branch. */
     Optional<Integer> levels(String failure, String guess) {
         int up = pathUp(failure).indexOf(guess);
         int down = pathUp(guess).indexOf(failure);
         return up < 0 && down < 0 ? Optional.empty() : Optional.of(Math.max(up, down));
     }
 
-    /** The device or premise to which the predictor puts most of what showed a failure. */
+    /** Returns the device or premise to which the predictor assigns most of the evidence of this failure. */
     String predicted(String failure) {
         Set<String> shown = Set.copyOf(signs(failure));
         return OutagePredictor.predict(tree, evidence).stream()
@@ -154,7 +154,7 @@ final class RandomNetwork {
                 .map(outage -> outage.device().map(NetworkDevice::id).orElse(outage.premises().getFirst())).orElseThrow();
     }
 
-    /** The lowest device that all reports hang on, which is what is often done. */
+    /** Returns the lowest device common to all reports, a frequently used method. */
     String nearestCommonAncestor() {
         List<String> paths = evidence.stream().filter(each -> each.sign() != PremiseEvidence.Sign.CONFIRMED_ON)
                 .map(PremiseEvidence::premise).toList();
