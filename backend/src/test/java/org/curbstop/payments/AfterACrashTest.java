@@ -22,7 +22,7 @@ import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
 import org.junit.jupiter.api.Test;
 
-/** Each place where a process can stop, made by hand; the kill test finds them by killing. */
+/** Reproduces each point at which a process can stop; the kill test finds them by killing. */
 @DatabaseTest
 class AfterACrashTest {
 

@@ -16,7 +16,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Paying on Stripe's page, by its webhook event and by a short link. */
+/** Paying on Stripe's page, by webhook event and by payment link. */
 @DatabaseTest
 class CheckoutPaymentTest extends PaymentsTestBase {
 
@@ -116,7 +116,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
 
         String page = last(payments.checkoutPage(payment.id(), BACK));
         cards.payOn(page, "pm_card_visa");
-        later(Duration.ofMinutes(20)); // beyond the payment's own time, within the page's
+        later(Duration.ofMinutes(20)); // after the payment's own expiry, before that of the page
         assertThat(payments.refresh(payment.id()).outcome()).isEqualTo(PaymentOutcome.PAID);
     }
 
@@ -125,10 +125,8 @@ class CheckoutPaymentTest extends PaymentsTestBase {
         Payment payment = payments.confirm(order("yes", 8412));
         String page = last(payments.checkoutPage(payment.id(), BACK));
         cards.payOn(page, "pm_card_visa");
-        // what a stale
+        // what a stale answer would have reported
         all.repository.apply(payment.id(), new PaymentEvent.StatusReceived(page, new GatewayStatus.Closed(), clock.instant()));
-                                                                                                                          // answer would
-                                                                                                                          // have said
         all.repository.apply(payment.id(), new PaymentEvent.TimeExpired());
         assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.EXPIRED);
 

@@ -14,7 +14,7 @@ import org.curbstop.payments.lifecycle.PaymentEvent;
 import org.curbstop.payments.lifecycle.PaymentStateMachine;
 import org.junit.jupiter.api.Test;
 
-/** Webhook events that come late, twice and in any order end in the state of the ordered ones. */
+/** Webhook events that are late, repeated or out of order lead to the same state as ordered ones. */
 class OutOfOrderWebhooksTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
@@ -31,7 +31,7 @@ class OutOfOrderWebhooksTest {
             }
             Collections.shuffle(published, random);
 
-            // Stripe is queried at the end, as the recovery job does for whatever is unfinished.
+            // Stripe is queried last, as the recovery job does for every unfinished payment.
             published.add(story(new Random(seed)).getLast());
             assertThat(run(start(), published)).as("seed %d: %s", seed, published).isEqualTo(ordered);
         }
@@ -65,7 +65,7 @@ class OutOfOrderWebhooksTest {
         return state;
     }
 
-    /** What a gateway may say about the second attempt, after the first was declined: unsure for a while, then one of three ends. */
+    /** Returns what a gateway may report of the second attempt after a decline: unsure for a while, then one of three results. */
     private static List<PaymentEvent> story(Random random) {
         List<PaymentEvent> story = new ArrayList<>();
         story.add(found("pi_1", new GatewayStatus.Declined(CardDecline.CARD_DECLINED)));

@@ -23,7 +23,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** What staff see of money that needs a person, and what their decision does. */
+/** What staff see of payments that need a review, and what their decisions do. */
 @DatabaseTest
 class PaymentReviewsTest extends PaymentsTestBase {
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.context.properties.bind.Binder;
 
-/** One payment as a value: what it comes to, what others hear of it, what may go back. */
+/** One payment as a value: its outcome, its events, and what can be refunded. */
 class PaymentTest {
 
     private static final PaymentProperties SETTINGS = new Binder().bindOrCreate("curbstop.payments", PaymentProperties.class);
@@ -40,7 +40,7 @@ class PaymentTest {
     private static final CardCharge CHARGE = new CardCharge(
             "pi_1", "ch_1", Money.usd(6180), NOON, Optional.of(new CardSummary("visa", "4242")));
 
-    /** Forty dollars for one account, twenty for another, and a fee of a dollar eighty. */
+    /** $40 for one account, $20 for another, and a fee of $1.80. */
     private static final Payment CONFIRMED = confirmed(180);
 
     private static Payment confirmed(long fee) {

@@ -37,7 +37,7 @@ import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 
-/** All of payments, wired without Spring over a database and a payment gateway. */
+/** The payments capability over a database and a payment gateway, without Spring. */
 public final class PaymentsForTests {
 
     private static final PaymentProperties DEFAULTS = new Binder().bindOrCreate("curbstop.payments", PaymentProperties.class);
@@ -99,7 +99,7 @@ public final class PaymentsForTests {
         return new PaymentsForTests(database, gateway, savedCards, clock, settings, SampleUtility.millbrook());
     }
 
-    /** With a capability that has a ledger already. */
+    /** Creates payments that post to the given ledger, for a capability that already has one. */
     public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, Ledger ledger) {
         return new PaymentsForTests(database, gateway, NOTHING_LEFT, savedCards, clock, DEFAULTS,
                 SampleUtility.millbrook(), ledger);
@@ -112,7 +112,7 @@ public final class PaymentsForTests {
                 LedgerForTests.over(database, clock));
     }
 
-    /** For a payment gateway whose movements no test checks. */
+    /** A reconciliation gateway without refunds, disputes or movements, for tests that check none. */
     private static final ReconciliationGateway NOTHING_LEFT = new ReconciliationGateway() {
         @Override
         public Optional<RefundsAndDisputes> findRefundsAndDisputes(String ref) {
@@ -125,7 +125,7 @@ public final class PaymentsForTests {
         }
     };
 
-    /** Brings its own audit trail: not for tests that have one. */
+    /** Creates its own audit trail: not for tests that have one. */
     public PaymentReviews reviews() {
         PaymentReviews made = reviews == null
                 ? new PaymentReviews(reviewList, repository, processor, AuditForTests.over(database, clock), clock)
@@ -134,7 +134,7 @@ public final class PaymentsForTests {
         return made;
     }
 
-    /** Reads the balance on, and follows up what it finds. */
+    /** Reconciles the balance and recovers what it finds. */
     public void readBalance() {
         balance.reconcile();
         sweep();
@@ -152,12 +152,12 @@ public final class PaymentsForTests {
         return ledger;
     }
 
-    /** One round of the recovery job: the number of payments processed. */
+    /** Runs the recovery job once and returns the number of payments processed. */
     public int sweep() {
         return sweep.recoverDue();
     }
 
-    /** Ada pays by chat. */
+    /** Returns a payment request of Ada by chat. */
     public static PaymentRequest order(String key, long cents) {
         return order(key, Channel.CHAT, new Allocation(ADA, Money.usd(cents)));
     }

@@ -25,7 +25,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** What a payment comes to when a card is charged. */
+/** The outcome of a payment when a card is charged. */
 @DatabaseTest
 class PaymentsTest extends PaymentsTestBase {
 
@@ -165,7 +165,7 @@ class PaymentsTest extends PaymentsTestBase {
     @Test
     void the_payments_of_an_account_come_newest_first() {
         Payment first = payments.confirm(order("one", 100));
-        nextMillisecond(); // ids sort by age, and no finer
+        nextMillisecond(); // IDs sort by creation time, to the millisecond
         Payment second = payments
                 .confirm(order("two", Channel.CHAT, new Allocation(ADA, Money.usd(200)), new Allocation(CY, Money.usd(200))));
 

@@ -18,7 +18,7 @@ import org.curbstop.store.TestStore;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
 
-/** Payments over a database, with a payment gateway and a clock that a test holds in its hand. */
+/** Payments over a database, with a payment gateway and a clock that the test controls. */
 abstract class PaymentsTestBase {
 
     final MovableClock clock = SampleUtility.clock();
@@ -44,7 +44,7 @@ abstract class PaymentsTestBase {
         }
     }
 
-    /** The last part of its path: what a page or a link is known by. */
+    /** Returns the last segment of the path, which identifies a page or link. */
     static String last(URI uri) {
         return uri.getPath().substring(uri.getPath().lastIndexOf('/') + 1);
     }

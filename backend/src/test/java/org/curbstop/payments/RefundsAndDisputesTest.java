@@ -22,7 +22,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Disputes, refunds that were made at Stripe, and refunds that are under way: each is in the ledger once, or listed for staff. */
+/** Disputes, refunds made at Stripe, and pending refunds: each is in the ledger once or listed for staff. */
 @DatabaseTest
 class RefundsAndDisputesTest extends PaymentsTestBase {
 
@@ -52,7 +52,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
         return all.ledger().balance(account);
     }
 
-    /** A message as Stripe sends it of a refund or a dispute: it names no payment of ours. */
+    /** Delivers a webhook as Stripe sends it for a refund or dispute: without our payment ID. */
     private void told(String event, Payment payment) {
         all.news().enqueue(event, Optional.empty(), charge(payment).ref());
         all.sweep();
@@ -306,7 +306,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
                 assertThat(on.page().orElseThrow().expires()).isAfter(clock.instant().plus(Duration.ofMinutes(30))));
     }
 
-    /** One sequence of refunds and disputes, in order, and shuffled, doubled and with events lost: one ledger. */
+    /** A sequence of refunds and disputes has the same ledger in order as when shuffled, repeated and with events lost. */
     @Test
     void messages_shuffled_doubled_and_lost_lead_to_the_ledger_of_the_ordered_ones() {
         for (int seed = 0; seed < SEEDS; seed++) {
@@ -320,7 +320,8 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
         var random = new Random(seed);
         var account = new AccountId("acct_%05d%s".formatted(seed, shuffle ? "1" : "0"));
         Money amount = Money.usd(2000 + random.nextInt(5000));
-        while (payments.quote(List.of(new Allocation(account, amount))).total().minor() % 100 == 13) { // those are unsure for a while
+        // Such amounts are unsure for a while.
+        while (payments.quote(List.of(new Allocation(account, amount))).total().minor() % 100 == 13) {
             amount = Money.usd(2000 + random.nextInt(5000));
         }
         Payment payment = payments.charge(payments.confirm(order(seed + "/" + shuffle, Channel.CHAT, new Allocation(account, amount))).id(),

@@ -14,7 +14,7 @@ import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** Money that goes back. */
+/** Refunds of payments. */
 @DatabaseTest
 class RefundsTest extends PaymentsTestBase {
 

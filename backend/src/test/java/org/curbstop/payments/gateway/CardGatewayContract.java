@@ -23,17 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What every payment gateway must do for us; run on the fake, so that the fake stays honest, and on the real adapter. */
+/** The contract of every payment gateway; run against the real adapter and against the fake, so that the fake stays faithful. */
 public abstract class CardGatewayContract {
 
     private static final URI BACK = URI.create("https://millbrook.example/receipt/abc");
 
     protected abstract CardGateway gateway();
 
-    /** A customer pays on the page with this test card. */
+    /** Pays on the checkout page with this test card. */
     protected abstract void payOn(PaymentState.CheckoutSession page, String card);
 
-    /** The next charges are made, and their answers lost. */
+    /** Makes the next charges and loses their answers. */
     protected abstract void loseAnswers(int next);
 
     protected abstract void down(boolean isDown);
@@ -112,7 +112,7 @@ public abstract class CardGatewayContract {
     void a_lost_answer_is_unsure_and_a_query_decides() {
         ChargeAttempt attempt = attempt(8412);
         String ref = gateway().createAttempt(attempt).orElseThrow();
-        loseAnswers(2); // the SDK asks a second time by itself
+        loseAnswers(2); // the SDK retries once by itself
 
         assertThat(gateway().charge(ref, attempt, "pm_card_visa")).isInstanceOf(GatewayStatus.Unknown.class);
         loseAnswers(0);

@@ -21,10 +21,7 @@ import org.curbstop.payments.Dispute;
 import org.curbstop.payments.PaymentState;
 import org.curbstop.payments.Refund;
 
-/**
- * A payment gateway in memory that keeps the promises of {@link CardGateway}, and fails on request. Understands Stripe's ready-made test
- * tokens.
- */
+/** In-memory payment gateway that fulfills the contract of {@link CardGateway} and fails on request. Accepts Stripe's test tokens. */
 public final class FakeCardGateway implements CardGateway, ReconciliationGateway {
 
     private static final Duration UNSURE_FOR = Duration.ofSeconds(20);
@@ -62,7 +59,7 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
         this.clock = clock;
     }
 
-    /** Every charge that ever took money. */
+    /** Returns every charge that ever succeeded. */
     public synchronized List<CardCharge> charges() {
         return List.copyOf(charges);
     }
@@ -71,7 +68,7 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
         return List.copyOf(refunds.values());
     }
 
-    /** The next charges are made, and nobody hears of it. */
+    /** Makes the next charges and loses their answers. */
     public void loseAnswers(int next) {
         lostAnswers.set(next);
     }
@@ -80,12 +77,12 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
         this.down = isDown;
     }
 
-    /** Runs within the next charge, before money moves. */
+    /** Sets what runs during the next charge, before money moves. */
     public void beforeCharge(Runnable what) {
         this.beforeCharge = what;
     }
 
-    /** A customer pays on the page. */
+    /** Pays on the checkout page. */
     public synchronized void payOn(String page, String card) {
         Account account = accounts.get(page);
         if (account.standing == Standing.UNTOUCHED) {
@@ -148,7 +145,7 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
         }
         Account account = accounts.get(ref);
         if (account == null) {
-            return new GatewayStatus.Closed(); // another system's
+            return new GatewayStatus.Closed(); // belongs to another system
         }
         if (account.standing == Standing.PROCESSING && !clock.instant().isBefore(account.settles)) {
             pay(ref, account);
@@ -193,12 +190,12 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
         };
     }
 
-    /** From now on refunds begin so. */
+    /** Sets the initial status of the refunds that follow. */
     public void refundsBegin(RefundsAndDisputes.GatewayRefundStatus status) {
         refundsBegin = status;
     }
 
-    /** Somebody refunds in the dashboard. */
+    /** Makes a refund in the dashboard. */
     public synchronized String refundInDashboard(CardCharge charge, Money amount, RefundsAndDisputes.GatewayRefundStatus status) {
         String ref = "re_dash" + refundsSeen.size();
         moved(ref, charge.ref(), new RefundsAndDisputes.GatewayRefund(ref, Optional.empty(), amount, status, clock.instant()));
@@ -216,7 +213,7 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
                 (same, was) -> new RefundsAndDisputes.GatewayRefund(was.ref(), was.refundId(), was.amount(), status, was.at()));
     }
 
-    /** A cardholder goes to the bank, which takes the money. */
+    /** Opens a dispute; the bank takes the money back. */
     public synchronized String dispute(CardCharge charge, Money amount) {
         String ref = "du_" + disputes.size();
         intents.put(ref, charge.ref());
@@ -251,7 +248,7 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
         return down ? Optional.empty() : Optional.of(List.copyOf(balance));
     }
 
-    /** The next charge is of another amount than was asked for, or of a payment that we do not know. */
+    /** Changes the next charge, such as to another amount or an unknown payment. */
     public void nextCharge(UnaryOperator<CardCharge> changed) {
         this.changed = changed;
     }

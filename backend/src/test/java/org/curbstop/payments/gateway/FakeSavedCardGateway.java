@@ -12,7 +12,7 @@ import org.curbstop.common.PersonId;
 import org.curbstop.payments.CardSummary;
 import org.curbstop.payments.SavedCard;
 
-/** Cards kept in memory. */
+/** In-memory gateway of saved cards. */
 public final class FakeSavedCardGateway implements SavedCardGateway {
 
     private final Map<String, List<SavedCard>> kept = new HashMap<>();

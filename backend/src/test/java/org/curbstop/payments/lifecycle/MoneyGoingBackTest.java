@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The states of refunds and disputes of a booked payment. */
+/** States of refunds and disputes of a booked payment. */
 class MoneyGoingBackTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.context.properties.bind.Binder;
 
-/** When a payment is looked at again that nobody moves. */
+/** When a payment that makes no progress is checked again. */
 class PaymentFollowUpTest {
 
     private static final PaymentProperties SETTINGS = new Binder().bindOrCreate("curbstop.payments", PaymentProperties.class);

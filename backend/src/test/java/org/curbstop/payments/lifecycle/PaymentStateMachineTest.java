@@ -44,7 +44,7 @@ class PaymentStateMachineTest {
     private static final List<PaymentState> ALL = List.of(
             CONFIRMED, OPENING, ON_PAGE, UNNAMED, CHARGING, UNSURE, DECLINED, TAKEN, BOOKED, EXPIRED, CANCELLED);
 
-    /** The whole course: whoever is not listed under an event stays where it is. */
+    /** The complete state machine: a state that is not listed for an event does not change. */
     @Test
     void every_event_leads_from_every_state_where_the_course_says_and_nowhere_else() {
         only(new PaymentEvent.CheckoutRequested(), to(CONFIRMED, OPENING), to(DECLINED, new PaymentState.OnPage(2, Optional.empty())));

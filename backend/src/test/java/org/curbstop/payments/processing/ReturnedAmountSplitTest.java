@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 
-/** Whose money it is that left a payment of forty and twenty dollars with a fee of a dollar eighty. */
+/** How amounts returned from a payment of $40 and $20 with a fee of $1.80 are split. */
 class ReturnedAmountSplitTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
@@ -90,7 +90,7 @@ class ReturnedAmountSplitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"6000,180", "3000,90", "50,2", "16,0", "17,1"}) // 1.5 cents are two, 0.48 none, 0.51 one
+    @CsvSource({"6000,180", "3000,90", "50,2", "16,0", "17,1"}) // 1.5 cents are rounded to two, 0.48 to none, 0.51 to one
     void of_the_fee_as_much_goes_back_as_of_the_amount(long back, long fee) {
         var policy = new CardPaymentPolicy(SampleUtility.millbrook());
         assertThat(policy.refundableFee(paid(List.of(FORTY, TWENTY)), Money.usd(back))).isEqualTo(Money.usd(fee));

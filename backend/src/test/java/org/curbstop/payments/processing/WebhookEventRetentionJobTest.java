@@ -27,7 +27,7 @@ class WebhookEventRetentionJobTest {
         job = new WebhookEventRetentionJob(capability.inbox, SampleUtility.millbrook(), clock);
     }
 
-    /** A second delivery of what is kept changes nothing. */
+    /** Returns whether the event is stored: then a second delivery changes nothing. */
     private boolean isKept() {
         return !capability.inbox.enqueue("evt_1", Optional.empty(), "ref_1");
     }

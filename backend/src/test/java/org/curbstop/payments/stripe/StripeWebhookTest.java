@@ -83,7 +83,7 @@ class StripeWebhookTest {
         assertUnchanged();
     }
 
-    /** Found by fuzzing: Stripe's library fails at these instead of refusing them. */
+    /** Found by fuzzing: Stripe's library throws on these instead of rejecting them. */
     @ParameterizedTest
     @ValueSource(strings = {"t", "t,v1", "t=,v1=", "t=x,v1=0", "=", ",", "", "t=99999999999999999999,v1=0"})
     void a_signature_of_another_form_is_refused(String signature) {
@@ -164,7 +164,7 @@ class StripeWebhookTest {
         return text.getBytes(UTF_8);
     }
 
-    /** The machine's clock: that is what signatures are dated by. */
+    /** Signatures are dated by the machine's clock. */
     private static long now() {
         return Instant.now().getEpochSecond();
     }
