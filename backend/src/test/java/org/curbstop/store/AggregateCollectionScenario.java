@@ -16,7 +16,7 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
-/** Buckets that several write at once. */
+/** Buckets with concurrent writers. */
 @DatabaseTest
 abstract class AggregateCollectionScenario {
 

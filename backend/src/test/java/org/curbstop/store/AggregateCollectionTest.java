@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Writes: unique values, versions, many at once. */
+/** Writes: unique values, versions, concurrent changes. */
 class AggregateCollectionTest extends AggregateCollectionScenario {
 
     AggregateCollectionTest(TestStore test) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events of an aggregate, and the form that everything is stored in. */
+/** Events of an aggregate, and the form in which everything is stored. */
 class AggregateEventsTest extends AggregateCollectionScenario {
 
     AggregateEventsTest(TestStore test) {
@@ -51,11 +51,11 @@ class AggregateEventsTest extends AggregateCollectionScenario {
             start = System.nanoTime();
         }
         latencies.sort(null);
-        // The poll alone would take 3 s and more; a busy machine may take long for one, not for most.
+        // Polling alone would take 3 s and more; a busy machine may be slow for one event, not for most.
         assertThat(Duration.ofNanos(latencies.get(10))).isLessThan(Duration.ofSeconds(1));
     }
 
-    /** Any mix of changes and events by many: all are published, those of one aggregate in order. */
+    /** Concurrent changes and events: all are published, those of one aggregate in order. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void no_event_is_lost_and_the_order_within_one_aggregate_holds(long seed) throws Exception {
@@ -92,7 +92,7 @@ class AggregateEventsTest extends AggregateCollectionScenario {
 
     @Test
     void what_a_process_left_unpublished_is_published_by_another() {
-        try (var silent = new Database(test.uri())) { // a command line: writes, delivers nothing
+        try (var silent = new Database(test.uri())) { // a command line program: it writes and delivers nothing
             var same = silent.collection(Bucket.class, "buckets");
             same.insert(bucket("b1", "ada").telling());
         }

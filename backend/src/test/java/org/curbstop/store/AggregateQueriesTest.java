@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is found, in which order, and what no index answers. */
+/** Query results, their order, and queries without an index. */
 class AggregateQueriesTest extends AggregateCollectionScenario {
 
     AggregateQueriesTest(TestStore test) {

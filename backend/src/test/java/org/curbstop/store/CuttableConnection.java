@@ -10,10 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * A connection to the database that a test can cut and restore, delay and reset: what a cut connection carries breaks off at once, new
- * connections are refused.
- */
+/** A connection to the database that a test can cut, restore, delay and reset. A cut ends open connections at once and refuses new ones. */
 public final class CuttableConnection implements AutoCloseable {
 
     private static final int PIECE = 64 * 1024;
@@ -40,18 +37,18 @@ public final class CuttableConnection implements AutoCloseable {
         open.clear();
     }
 
-    /** From now on each piece takes so much longer, in either direction. */
+    /** Delays each chunk by the given time, in both directions. */
     public void delay(Duration each) {
         delay = each;
     }
 
-    /** What is carried now ends in a reset, as when a firewall forgets it; new connections are taken. */
+    /** Resets open connections, as when a firewall drops their state; new connections are accepted. */
     public void reset() {
         open.forEach(socket -> {
             try {
                 socket.setSoLinger(true, 0);
             } catch (IOException e) {
-                // closed already
+                // already closed
             }
             quietly(socket);
         });

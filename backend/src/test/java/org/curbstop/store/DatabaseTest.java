@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Gives tests an empty {@link TestStore} each, or its {@link Database}, as a parameter of the constructor or the method. */
+/** Gives each test an empty {@link TestStore}, or its {@link Database}, as a constructor or method parameter. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

@@ -32,7 +32,7 @@ class DatabaseUnavailableTest {
                 SERVER);
     }
 
-    /** Not the primary, stepping down, shutting down, interrupted, signed out, forbidden, disk full, no majority. */
+    /** Not primary, stepping down, shutting down, interrupted, unauthenticated, unauthorized, disk full, no majority. */
     @ParameterizedTest
     @ValueSource(ints = {10107, 13435, 189, 91, 11600, 11602, 18, 13, 14031, 64, 100, 9001, 8000})
     void a_server_that_cannot_serve_us_now_counts_as_away(int code) {

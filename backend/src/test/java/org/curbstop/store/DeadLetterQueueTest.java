@@ -9,7 +9,7 @@ import org.bson.BsonString;
 import org.curbstop.store.bson.ValueCodecs;
 import org.junit.jupiter.api.Test;
 
-/** Events that were given up. */
+/** Events whose delivery was given up. */
 @DatabaseTest
 class DeadLetterQueueTest {
 

@@ -22,19 +22,19 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * Lets through only what behaves the same on the embedded server and on a replica set: the written list {@code store/dialect.txt}.
- * Found on the class path by every {@link Database}, so it is on in every test. A command that is not on the list fails there and then;
- * whoever caught that (a background thread) fails the test when its database is closed.
+ * Allows only commands that behave the same on the embedded server and on a replica set, as listed in {@code store/dialect.txt}. Every
+ * {@link Database} finds it on the class path, so it guards every test. A command that is not listed fails at once; if that is caught (in a
+ * background thread), the test fails when its database is closed.
  */
 public final class DialectGuard implements CommandListener {
 
-    /** Commands that read, and where each names its collection. */
+    /** Reading commands, and the field in which each names its collection. */
     private static final Map<String, String> READING = Map.of("find", "find", "getMore", "collection");
     private static final Set<String> ALLOWED = read();
     private static final Map<String, Queue<String>> VIOLATIONS = new ConcurrentHashMap<>();
     private static final Map<String, LongAdder> READS = new ConcurrentHashMap<>();
 
-    /** Names what was said and where. */
+    /** Names the command and where it was used. */
     static final class NotInDialect extends AssertionError {
         private static final long serialVersionUID = 1L;
 
@@ -55,13 +55,13 @@ public final class DialectGuard implements CommandListener {
         }
     }
 
-    /** How often a database was asked for documents of a collection so far. */
+    /** Returns how often documents of a collection have been read from a database so far. */
     static long reads(String database, String collection) {
         LongAdder counted = READS.get(database + "." + collection);
         return counted == null ? 0 : counted.sum();
     }
 
-    /** What was said to a database so far and should not have been; forgotten with this. */
+    /** Returns and clears the violations of a database. */
     static List<String> violations(String database) {
         Queue<String> found = VIOLATIONS.remove(database);
         return found == null ? List.of() : List.copyOf(found);

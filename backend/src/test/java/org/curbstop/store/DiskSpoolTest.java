@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever happens to the file, the process or the database: what was acknowledged is done, or stays where a person finds it. */
+/** Whatever happens to the file, the process or the database: acknowledged work is done or stays where staff find it. */
 class DiskSpoolTest {
 
     record Report(String id) {}

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} while several write: what was acknowledged is there, whole, and no counter value comes twice. */
+/** {@code kill -9} during concurrent writes: acknowledged writes are complete, and no counter value is issued twice. */
 @Tag("slow")
 class EmbeddedServerKillTest {
 
@@ -87,7 +87,7 @@ class EmbeddedServerKillTest {
         }
     }
 
-    /** A machine that is busy with other tests may take longer to connect than a caller on the phone would be made to wait. */
+    /** Waits for the server: a busy machine may take longer to connect than the timeout that callers are given. */
     private static void awaitAnswer(Database database) {
         for (int tries = 1; true; tries++) {
             try {
@@ -110,7 +110,7 @@ class EmbeddedServerKillTest {
         entries.forEach(Query.all(), entry -> there.add(entry.id()));
         assertThat(there).containsAll(inserted);
         changed.forEach((id, changes) -> assertThat(entries.find(id).orElseThrow().changes()).isGreaterThanOrEqualTo(changes));
-        // Indexes agree with the documents: neither an entry that is missing nor one of a document that is not there.
+        // Indexes agree with the documents: no entry is missing and none is left of a missing document.
         for (String id : there) {
             assertThat(entries.findBy("key", "key-" + id)).isPresent();
         }

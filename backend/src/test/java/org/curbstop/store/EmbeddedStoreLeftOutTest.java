@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 
-/** A process on whose class path the embedded server and its libraries are missing. */
+/** A process without the embedded server and its libraries on its class path. */
 class EmbeddedStoreLeftOutTest {
 
     record Word(String id) {}
@@ -20,7 +20,7 @@ class EmbeddedStoreLeftOutTest {
     @TempDir
     Path data;
 
-    /** What that process runs: the store's part of the application, and one write. */
+    /** Runs in that process: the store part of the application, and one write. */
     static final class Application {
         public static void main(String[] settings) {
             var application = new SpringApplication(StoreConfiguration.class);

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A server builds its indexes when it starts; no request ever waits for one. */
+/** A server builds its indexes at startup, so no request waits for one. */
 class IndexBuilderTest {
 
     record Jar(String id, String owner) {}

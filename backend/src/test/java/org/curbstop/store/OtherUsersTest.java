@@ -18,7 +18,7 @@ import org.curbstop.store.files.PrivateFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another user of this machine, who can reach its loopback interface and its file system. */
+/** Another user of this machine, with access to its loopback interface and file system. */
 class OtherUsersTest {
 
     record Word(String id) {}

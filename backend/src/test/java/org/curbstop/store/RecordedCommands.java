@@ -9,8 +9,8 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
 /**
- * What the store is asked by one thread, in order: {@code find people}, and how long each command is. For tests that two paths do the same
- * work and that work stays small; what runs beside it, such as the relay of the outbox, is not counted.
+ * Records the commands that one thread sends to the database, in order, such as {@code find people}, with their sizes. For tests that two
+ * paths do the same work and that the work stays small. Concurrent work, such as that of the outbox relay, is not recorded.
  */
 public final class RecordedCommands implements CommandListener {
 

@@ -17,7 +17,7 @@ import org.curbstop.common.masking.SensitiveNumbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever field a text is in: no card or social security number in it is ever written. */
+/** No card or social security number is ever stored, whatever field its text is in. */
 @DatabaseTest
 class SensitiveTextTest {
 

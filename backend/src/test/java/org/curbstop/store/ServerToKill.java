@@ -3,7 +3,7 @@ package org.curbstop.store;
 import java.nio.file.Path;
 import org.curbstop.store.files.EmbeddedStore;
 
-/** A process whose only purpose is to be killed. Prints its address when it listens. */
+/** A server process that a test kills. Prints its URI when it listens. */
 final class ServerToKill {
 
     private ServerToKill() {}

@@ -14,7 +14,7 @@ import org.curbstop.store.embedded.EmbeddedMongoServer;
 import org.curbstop.store.files.EmbeddedStore;
 import org.junit.jupiter.api.Test;
 
-/** The database's own classes stay behind the store. */
+/** Only the store uses the classes of the database. */
 class StoreFenceTest {
 
     static final ArchRule ONLY_THE_STORE_KNOWS_THE_DATABASE = noClasses()

@@ -12,7 +12,7 @@ import org.curbstop.assistance.ReferralState;
 import org.curbstop.payments.PaymentState;
 import org.junit.jupiter.api.Test;
 
-/** Words that are stored in histories, timelines, metrics and message keys: they may not follow the Java names (docs/decisions/0180). */
+/** Names stored in histories, timelines, metrics and message keys do not follow renamed Java types (docs/decisions/0180). */
 class StoredNameTest {
 
     @Test

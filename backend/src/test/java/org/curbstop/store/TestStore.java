@@ -12,7 +12,7 @@ import org.bson.BsonDocument;
 import org.curbstop.store.files.EmbeddedStore;
 
 /**
- * An empty database for one test: of the embedded server in memory, or of the server that {@code CURBSTOP_TEST_MONGODB_URI} names. Events
+ * An empty database for one test: on the embedded server in memory, or on the server that {@code CURBSTOP_TEST_MONGODB_URI} names. Events
  * are delivered to {@link #told()} and to the listeners of {@link #listen}.
  */
 public final class TestStore implements AutoCloseable {
@@ -39,7 +39,7 @@ public final class TestStore implements AutoCloseable {
         this.store = another();
     }
 
-    /** One whose wire to the database can be cut; always the embedded server. */
+    /** Returns a store whose connection can be cut; always on the embedded server. */
     public static TestStore cuttable() {
         int port = new ConnectionString(Embedded.SERVER.uri()).getHosts().stream().mapToInt(host -> new ServerAddress(host).getPort())
                 .findFirst().orElseThrow();
@@ -55,7 +55,7 @@ public final class TestStore implements AutoCloseable {
         return store;
     }
 
-    /** Another process on the same database. */
+    /** Returns the database as another process opens it. */
     public Database another() {
         var another = new Database(uri);
         another.startEventDelivery(this::deliver);
@@ -70,12 +70,12 @@ public final class TestStore implements AutoCloseable {
         return uri.replaceAll(".*/([^/?]+)(\\?.*)?$", "$1");
     }
 
-    /** How often it was asked for documents of a collection so far, batches included. */
+    /** Returns how often documents of a collection have been read so far, batches included. */
     public long reads(String collection) {
         return DialectGuard.reads(database(), collection);
     }
 
-    /** Sends the server a raw command, past the store. */
+    /** Sends the server a raw command, bypassing the store. */
     void run(BsonDocument command) {
         try (var client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri)).addCommandListener(new DialectGuard()).build())) {
@@ -87,7 +87,7 @@ public final class TestStore implements AutoCloseable {
         return REAL != null && !REAL.isBlank();
     }
 
-    /** Every event delivered so far, once per delivery; waits for those under way. */
+    /** Returns every event delivered so far, once per delivery; waits for pending ones. */
     public List<Object> told() {
         if (!store.awaitDelivery(Duration.ofSeconds(10))) {
             throw new AssertionError("events are still on their way after 10 s");

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
 
-/** One database per test method, gone afterwards. */
+/** Provides one database per test method and deletes it afterwards. */
 final class TestStoreExtension implements ParameterResolver, TestInstantiationAwareExtension {
 
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(TestStoreExtension.class);

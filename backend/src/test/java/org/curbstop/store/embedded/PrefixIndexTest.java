@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Counts the documents that a query reads: a clock would measure the machine. */
+/** Counts the documents that a query reads, because times depend on the machine. */
 class PrefixIndexTest {
 
     private static final int MANY = 5000;
-    /** No other test's: whatever else goes on in this process is not counted. */
+    /** Used by no other test, so that only these queries are counted. */
     private static final String COLLECTION = "prefixReads";
 
     record Read(String id, String meter, String month, int value, long version) {}
@@ -61,7 +61,7 @@ class PrefixIndexTest {
         assertThat(examining(20, () -> reads.list(Query.whereIn("meter", List.of("m7", "m8")).ascending("month")))).hasSize(20);
         assertThat(examining(1, () -> reads.findBy("value", 4711))).isPresent();
         assertThat(examining(1, () -> reads.find("r4711"))).isPresent();
-        // Read, then replaced by its version.
+        // Read, then replaced by version.
         assertThat(examining(2, () -> reads.change("r4711", now -> new Read(now.id(), "m0", now.month(), now.value(), now.version()))))
                 .isNotNull();
         assertThat(examining(11, () -> reads.list(Query.where("meter", "m0").ascending("month")))).hasSize(11);
@@ -73,7 +73,7 @@ class PrefixIndexTest {
         assertThat(examining(3, () -> reads.list(Query.all().limit(3)))).extracting(Read::id).containsExactly("r0", "r1", "r10");
     }
 
-    /** Whatever is inserted, changed and deleted: the index answers as a full scan would. */
+    /** After any inserts, changes and deletes, the index gives the same answer as a full scan. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void the_index_never_differs_from_the_documents(long seed) {
