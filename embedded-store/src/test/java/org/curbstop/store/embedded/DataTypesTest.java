@@ -35,7 +35,7 @@ class DataTypesTest {
                 .append("words", List.of("a", "b"));
         Document back = onDisk(BsonDocumentDataType.TYPE, document);
         assertThat(back).isEqualTo(document);
-        assertThat(back.keySet()).containsExactlyElementsOf(document.keySet()); // the order of fields is part of a document
+        assertThat(back.keySet()).containsExactlyElementsOf(document.keySet()); // documents keep the order of their fields
     }
 
     @Test

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Counts what is read: a clock would measure the machine. */
+/** Counts the bytes and documents read, because times depend on the machine. */
 class StoredIndexesTest {
 
     private static final String COLLECTION = "storedReads";
     private static final int MANY = 3_000;
     private static final int OF_A_METER = 10;
-    /** What the store knows of itself; measured 1.4 KB, and 4.7 MB when the documents were read. */
+    /** Limit in bytes for the store's own metadata: 1.4 KB measured, 4.7 MB when the documents were read. */
     private static final long MOST_READ = 50_000;
 
     @TempDir

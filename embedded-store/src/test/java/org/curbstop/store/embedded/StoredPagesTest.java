@@ -14,7 +14,7 @@ class StoredPagesTest {
 
     private static final int DOCUMENTS = 400;
     private static final int DOCUMENT_BYTES = 3_000;
-    /** Measured 4.5 KB with pages of 4 KB and 7.9 with those of 16. */
+    /** Measured: 4.5 KB with 4 KB pages, 7.9 KB with 16 KB pages. */
     private static final long MAX_BYTES_OF_A_WRITE = 2 * DOCUMENT_BYTES;
     private static final int WRITES_PER_COMMIT = 8;
 
@@ -25,11 +25,11 @@ class StoredPagesTest {
     void a_write_stores_little_more_than_its_document() {
         try (MVStore store = EmbeddedMongoServer.openFile(folder.resolve("data"))) {
             store.setVersionsToKeep(0);
-            store.setRetentionTime(Integer.MAX_VALUE); // nothing is overwritten: the file grows by what is written
+            store.setRetentionTime(Integer.MAX_VALUE); // nothing is overwritten, so the file grows by the bytes written
             MVMap<Object, Document> documents = fill(store);
             long before = store.getFileStore().size();
             for (int i = 0; i < DOCUMENTS; i++) {
-                documents.put("call-" + i * 37 % DOCUMENTS, document(i + DOCUMENTS)); // calls that talk at once are stored far apart
+                documents.put("call-" + i * 37 % DOCUMENTS, document(i + DOCUMENTS)); // concurrent calls are stored far apart
                 if (i % WRITES_PER_COMMIT == WRITES_PER_COMMIT - 1) {
                     store.commit();
                 }
