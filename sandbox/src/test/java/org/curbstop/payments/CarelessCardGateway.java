@@ -7,7 +7,7 @@ import org.curbstop.common.IdGenerator;
 import org.curbstop.payments.gateway.CardGateway;
 import org.curbstop.payments.gateway.GatewayStatus;
 
-/** The mistake that the kill tests must find: a charge that nobody can ask about, made anew each time, without a key. */
+/** Makes the mistake that the kill tests must find: each charge is a new one, without an idempotency key, and cannot be looked up. */
 record CarelessCardGateway(CardGateway behind) implements CardGateway {
 
     @Override
@@ -17,7 +17,7 @@ record CarelessCardGateway(CardGateway behind) implements CardGateway {
 
     @Override
     public GatewayStatus.ChargeResult charge(String ref, ChargeAttempt attempt, String paymentMethod) {
-        // Another number each time, which is another key and another intent for the same payment.
+        // A new attempt number each time makes a new key and a second payment intent for the same payment.
         var anew = new ChargeAttempt(attempt.payment(), (int) (System.nanoTime() & Integer.MAX_VALUE), attempt.total(), attempt.customer(),
                 attempt.language());
         return behind.charge(behind.createAttempt(anew).orElseThrow(), anew, paymentMethod);

@@ -9,17 +9,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Where one payer's work stops for ever: before or after its n-th write or call of the card gateway. The process is killed when all its
- * payers have come to theirs, so that one kill tries many points. Other threads, which have none, pass.
+ * Stops the work of one payer forever, before or after its n-th write or gateway call. The process is killed when all its payers have
+ * stopped, so that one kill tests many points. Threads without a point are not stopped.
  */
 public final class HaltPoint implements CommandListener {
 
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify");
 
-    // Inherited, because a payment is carried on by a thread that the payer's starts.
+    // Inheritable, because the payer's thread starts the thread that processes the payment.
     private static final InheritableThreadLocal<Point> MINE = new InheritableThreadLocal<>();
 
-    /** One payer's. */
+    /** The halt point of one payer. */
     static final class Point {
 
         private final int stopAt;
@@ -30,7 +30,7 @@ public final class HaltPoint implements CommandListener {
             this.stopAt = stopAt;
         }
 
-        /** Does the work on a thread of its own. True: it stands still now; false: it ended before it came to this point. */
+        /** Runs the work on its own thread. Returns true if it stopped at this point, false if it ended before. */
         boolean stops(Runnable work) throws InterruptedException {
             Thread.ofPlatform().daemon().start(() -> {
                 MINE.set(this);

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.curbstop.payments.gateway.CardGateway;
 import org.curbstop.payments.gateway.GatewayStatus;
 
-/** A card gateway with a {@link HaltPoint} before each call and before its answer is processed. */
+/** A card gateway with a {@link HaltPoint} before each call and before its response is processed. */
 record HaltingCardGateway(CardGateway behind) implements CardGateway {
 
     @Override

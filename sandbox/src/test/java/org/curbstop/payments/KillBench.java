@@ -12,7 +12,10 @@ import org.curbstop.sandbox.stripe.StripeServer;
 import org.curbstop.store.TestStore;
 import org.springframework.util.FileSystemUtils;
 
-/** The kill test, until so many payments were cut short: every second process at every point, the others at a seeded moment. */
+/**
+ * Repeats the kill test until the given number of payments was interrupted. Every second process stops at every point; the others are
+ * killed at a seeded random time.
+ */
 public final class KillBench implements Bench {
 
     private static final int CUT_SHORT = 1000;

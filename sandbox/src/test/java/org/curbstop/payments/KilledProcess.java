@@ -20,23 +20,23 @@ import org.curbstop.payments.PayerScenario.Press;
 import org.curbstop.sandbox.stripe.StripeServer;
 
 /**
- * A process of {@link PayerProcess} that was killed, and what it had said until then.
+ * A {@link PayerProcess} that was killed, and its output until then.
  *
  * @param begun presses that had begun
- * @param done those of which the payer had been told that they were paid
+ * @param done presses whose payer was told that the payment succeeded
  */
 record KilledProcess(Path data, int seed, boolean careless, Set<Press> begun, Set<Press> done) {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
-    /** When every payer stands still at a point of its own. */
+    /** Kills the process when every payer has stopped at its own point. */
     static KilledProcess standing(Path data, StripeServer stripe, int seed, boolean careless, PayerScenario... stories)
             throws IOException, InterruptedException {
         return kill(data, stripe, seed, careless, Arrays.stream(stories).map(PayerScenario::name).collect(Collectors.joining(",")),
                 Duration.ZERO);
     }
 
-    /** In the middle of everything, this long after the first press. */
+    /** Kills the process while all payers are active, the given time after the first press. */
     static KilledProcess rushing(Path data, StripeServer stripe, int seed, Duration after) throws IOException, InterruptedException {
         return kill(data, stripe, seed, false, "rush", after);
     }

@@ -29,9 +29,9 @@ import org.curbstop.utility.SampleUtility;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process whose payers are killed. Says {@code pay PAGE} when somebody pays on a page, which is done outside, and waits for a line in
- * reply; says {@code begun STORY NUMBER} before each press, {@code done STORY NUMBER} when it was told that it has paid, and
- * {@code standing} when all payers stand still.
+ * A process with payers, to be killed. It prints {@code pay PAGE} when a payer pays on a page, which is done by the parent process, and
+ * waits for a line in reply; {@code begun STORY NUMBER} before each press; {@code done STORY NUMBER} when the payer was told that the
+ * payment succeeded; and {@code standing} when all payers have stopped.
  */
 final class PayerProcess {
 
@@ -45,12 +45,13 @@ final class PayerProcess {
     }
 
     /**
-     * Data folder, address of Stripe, its time, seed, careful or careless, and {@code rush} or the stories at whose every point to stand.
+     * @param args data folder, URL of Stripe, its time, seed, {@code careful} or {@code careless}, and {@code rush} or the stories to stop
+     * at every point
      */
     public static void main(String[] args) throws Exception {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
         var server = EmbeddedStore.open(Path.of(args[0]));
-        var database = new Database(server.uri() + "&maxPoolSize=1000"); // who stands still keeps a connection
+        var database = new Database(server.uri() + "&maxPoolSize=1000"); // each stopped payer keeps a connection
         var clock = MovableClock.tickingWith(Clock.systemUTC(), SampleUtility.millbrook().zone());
         clock.set(Instant.parse(args[2]));
         CardGateway gateway = StripeTestGateways.gateway(URI.create(args[1]));
@@ -58,7 +59,7 @@ final class PayerProcess {
                 database, new HaltingCardGateway(args[4].equals("careless") ? new CarelessCardGateway(gateway) : gateway),
                 new FakeSavedCardGateway(), clock);
         var payers = new PayerProcess(all.payments(), Integer.parseInt(args[3]));
-        payers.press(new Press(PayerScenario.A_CARD, payers.seed, 0)); // makes the indexes
+        payers.press(new Press(PayerScenario.A_CARD, payers.seed, 0)); // builds the indexes
         if (args[5].equals("rush")) {
             payers.rush();
         } else {
@@ -67,7 +68,7 @@ final class PayerProcess {
         Thread.currentThread().join();
     }
 
-    /** Payer n of a story stops at the n-th point; the first who comes to the end has seen the story's last one. */
+    /** Stops payer n of a story at its n-th point, until a payer reaches the end: then every point of the story has been covered. */
     private void standAtEveryPoint(List<PayerScenario> stories) throws InterruptedException {
         List<Callable<Void>> work = new ArrayList<>();
         for (PayerScenario story : stories) {

@@ -11,7 +11,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 
-/** What a payer does, from the yes to the end. Each may be done again from its beginning, as somebody does who heard no answer. */
+/** What a payer does, from the confirmation to the end. Each scenario can be repeated from its start, as by a payer who got no response. */
 enum PayerScenario {
     A_CARD {
         @Override
@@ -70,7 +70,7 @@ enum PayerScenario {
     abstract void of(Press press, Payments payments, Consumer<String> payOnPage);
 
     /**
-     * One payer's press of the button, the same in every process that knows its three numbers; nobody else pays on its accounts.
+     * One press of the button, identical in every process that knows its three values. No other press pays on its accounts.
      *
      * @param number of this story under this seed
      */

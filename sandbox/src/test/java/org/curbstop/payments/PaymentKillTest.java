@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code kill -9} between the yes and the ledger entry, then a start: one charge, one entry, whichever point it was. Real payments over the
- * real SDK against the simulated Stripe, which keeps running; the long run of the same is {@code ./curbstop bench kill}.
+ * {@code kill -9} between the confirmation and the ledger entry, then a restart: one charge and one entry, whatever the point. Uses the
+ * real payment code and SDK against the simulated Stripe, which keeps running; for the long run use {@code ./curbstop bench kill}.
  */
 @Tag("slow")
 class PaymentKillTest {

@@ -19,7 +19,7 @@ import org.curbstop.sandbox.stripe.StripeServer;
 import org.curbstop.store.Database;
 import org.curbstop.store.files.EmbeddedStore;
 
-/** The data of a killed process, opened by the next one: what it makes of the payments, and everything that is wrong with them then. */
+/** Opens the data of a killed process, recovers its payments, and reports what is wrong with them. */
 final class RestartedProcess implements AutoCloseable {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
@@ -44,9 +44,9 @@ final class RestartedProcess implements AutoCloseable {
     }
 
     /**
-     * Some payers press again at once, the rest only when a minute of sweeps has passed; then another minute passes.
+     * Repeats some presses at once and the others after a minute of recovery jobs, then lets another minute pass.
      *
-     * @param sweeping false: nothing finishes what was left, as if there were no sweep
+     * @param sweeping false: the recovery job does not run
      */
     List<String> faults(boolean sweeping) {
         List<String> faults = new ArrayList<>();
@@ -77,7 +77,7 @@ final class RestartedProcess implements AutoCloseable {
         return faults;
     }
 
-    /** Whoever was opening the page is gone, and the next who asks waits for the lease. */
+    /** Returns whether the killed process was opening the page: its lease holds up the next request. */
     private boolean isOpeningPage(Press press) {
         return payment(press).filter(payment -> payment.state() instanceof PaymentState.OnPage on && on.page().isEmpty()).isPresent();
     }
@@ -95,7 +95,7 @@ final class RestartedProcess implements AutoCloseable {
         }
     }
 
-    /** Nothing hangs, and what was taken is in the ledger, whoever pressed again. */
+    /** Returns the faults so far: payments that are stuck, charged more than once, or charged without a ledger entry. */
     private List<String> left() {
         Map<String, Long> charges = stripe.charges();
         List<String> faults = new ArrayList<>();

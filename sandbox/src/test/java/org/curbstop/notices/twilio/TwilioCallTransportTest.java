@@ -20,7 +20,7 @@ import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.TestApplicationUrls;
 import org.junit.jupiter.api.Test;
 
-/** Twilio's own SDK calls on the simulated network. */
+/** Runs Twilio's own SDK against the simulated call network. */
 class TwilioCallTransportTest {
 
     private static final String LANDLINE = "+15035550147";

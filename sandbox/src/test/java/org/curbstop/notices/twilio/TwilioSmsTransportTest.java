@@ -21,7 +21,7 @@ import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.TestApplicationUrls;
 import org.junit.jupiter.api.Test;
 
-/** Twilio's own SDK against the simulated network. */
+/** Runs Twilio's own SDK against the simulated SMS network. */
 @DatabaseTest
 class TwilioSmsTransportTest {
 

@@ -23,10 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * The real adapter and the real SDK against the simulated Stripe. With a test key of Stripe's own in STRIPE_TEST_KEY it would be Stripe
- * itself: same tokens, same answers.
- */
+/** The real adapter and SDK against the simulated Stripe. Stripe itself would give the same answers to the same test tokens. */
 class StripeCardGatewayTest extends CardGatewayContract {
 
     private static TestStore store;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What leaves payments again, through the real SDK from the sandbox's Stripe into the ledger. */
+/** Refunds, disputes and balance movements, through the real SDK from the simulated Stripe into the ledger. */
 class StripeReconciliationGatewayTest {
 
     private static TestStore store;

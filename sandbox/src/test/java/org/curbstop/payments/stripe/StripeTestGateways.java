@@ -6,7 +6,7 @@ import org.curbstop.payments.gateway.CardGateway;
 import org.curbstop.utility.SampleUtility;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-/** The real adapter and the real SDK, led to a Stripe that a test has started. */
+/** Creates the real adapter and SDK for a Stripe server that a test has started. */
 public final class StripeTestGateways {
 
     private StripeTestGateways() {}

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 
-/** What is asked of the capabilities, and whose business each is. */
+/** The calls to check, and the actors that are allowed to make each. */
 final class AccessChecks {
 
     static final Actor EVE = Actor.anonymous(Channel.VOICE, "+15035550105");
@@ -31,9 +31,11 @@ final class AccessChecks {
     }
 
     /**
-     * @param method as its class calls it
-     * @param may whose business it is
-     * @param look false: it does something, so that those who may are not tried
+     * One call to check.
+     *
+     * @param method class and method
+     * @param may actors with access
+     * @param look true: it only reads; false: it changes something, so it is not tried with the actors who have access
      */
     record Row(String method, Set<Actor> may, boolean look, Ask ask) {}
 

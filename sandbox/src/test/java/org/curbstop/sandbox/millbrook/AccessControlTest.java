@@ -49,7 +49,7 @@ class AccessControlTest {
             "org.curbstop.usage",
         "org.curbstop.policies", "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements",
         "org.curbstop.outages", "org.curbstop.cases", "org.curbstop.grievances", "org.curbstop.cis", "org.curbstop.sandbox.millbrook"
-    }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PayingADeposit.class)) // no Stripe here
+    }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PayingADeposit.class)) // without Stripe
     static class Town {}
 
     @TempDir
@@ -99,7 +99,7 @@ class AccessControlTest {
         town.close();
     }
 
-    /** What is answered, with what was asked for taken out. */
+    /** Returns the answer with the requested IDs masked. */
     private static String answer(Row row, AccessSubject subject, Actor who) {
         String said;
         try {
@@ -162,7 +162,7 @@ class AccessControlTest {
         assertThat(known).containsExactlyInAnyOrderElementsOf(there);
     }
 
-    /** Public and in the root of a capability or in one of its named interfaces. */
+    /** Returns whether a type is public and in the root of a capability or in one of its named interfaces. */
     private static boolean isOpenToOthers(Class<?> type) {
         Package home = type.getPackage();
         return home.getName().startsWith("org.curbstop.") && !home.getName().equals("org.curbstop.audit")

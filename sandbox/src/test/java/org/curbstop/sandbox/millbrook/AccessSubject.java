@@ -16,7 +16,7 @@ import org.curbstop.orders.IntakeId;
 import org.curbstop.orders.OrderId;
 import org.curbstop.outages.OutageId;
 
-/** What there is of somebody, or of nobody. */
+/** IDs of one customer's records, or of records that do not exist. */
 record AccessSubject(
         AccountId account, PersonId person, AccountNumber number, OrderId order, String reference, IntakeId intake, String intakeReference,
         PhoneNumber phone,

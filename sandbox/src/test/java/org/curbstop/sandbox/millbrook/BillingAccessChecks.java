@@ -53,7 +53,7 @@ import org.curbstop.sandbox.millbrook.AccessChecks.Row;
 import org.curbstop.utility.ServiceType;
 import org.springframework.context.ApplicationContext;
 
-/** Looks at accounts, time to pay and help. */
+/** Access checks of accounts, billing, arrangements and assistance. */
 final class BillingAccessChecks {
 
     private static final Contact NEW_PHONE = Contact.phone(new PhoneNumber("+15035550177"), true);

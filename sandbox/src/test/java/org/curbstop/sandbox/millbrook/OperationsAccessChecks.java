@@ -65,7 +65,7 @@ import org.curbstop.sandbox.millbrook.AccessChecks.Row;
 import org.curbstop.utility.ServiceType;
 import org.springframework.context.ApplicationContext;
 
-/** Looks at papers, cases, orders and outages. */
+/** Access checks of documents, cases, orders and outages. */
 final class OperationsAccessChecks {
 
     private final ApplicationContext town;
@@ -108,7 +108,7 @@ final class OperationsAccessChecks {
                 deed("HandOffs.close", STAFF, (s, who) -> cases.close(s.handOff(), HandOff.Outcome.SOLVED, "", who)));
     }
 
-    /** Of Bo's latest bill, which {@link SampleRecords} has disputed. */
+    /** Checks the latest bill of Bo, which {@link SampleRecords} has disputed. */
     List<Row> grievances() {
         var disputes = bean(BillDisputes.class);
         var review = bean(GrievanceReview.class);
@@ -225,7 +225,7 @@ final class OperationsAccessChecks {
                 deed("StormMode.end", BOARD, (s, who) -> bean(StormMode.class).end(who).active()));
     }
 
-    /** What goes to the billing system and comes from it. */
+    /** Checks the exchange with the billing system. */
     List<Row> exchange() {
         var postings = bean(StaffPostings.class);
         var imports = bean(ImportingCisFiles.class);

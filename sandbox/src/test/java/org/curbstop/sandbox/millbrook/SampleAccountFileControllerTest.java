@@ -24,7 +24,7 @@ class SampleAccountFileControllerTest {
     @TempDir
     Path data;
 
-    /** Not annotated as a configuration, so that no other test's scan finds it. */
+    /** Not annotated with {@code @Configuration}, so that no other test's component scan finds it. */
     @EnableAutoConfiguration
     @ComponentScan({"org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts",
             "org.curbstop.billing", "org.curbstop.usage", "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.outages.network",

@@ -61,7 +61,7 @@ import org.curbstop.outages.ReportingAnOutage;
 import org.curbstop.utility.ServiceType;
 import org.springframework.context.ApplicationContext;
 
-/** One of everything that a customer can have, of Bo's. */
+/** Creates one record of each kind that a customer can have, for Bo. */
 final class SampleRecords {
 
     private final ApplicationContext town;
@@ -114,7 +114,7 @@ final class SampleRecords {
                 referral.id(), application.id(), document.id(), hold.id(), notice.id(), dees(), request.id(), handOff.id(), outage.id());
     }
 
-    /** Bo has a notice out, which an arrangement of his would lift: this one is Dee's. */
+    /** Makes an arrangement for Dee: one of Bo's would cancel his open disconnection notice. */
     private ArrangementId dees() {
         AccountId account = SamplePerson.DEE.accounts().getFirst().id();
         var arrangements = bean(Arrangements.class);

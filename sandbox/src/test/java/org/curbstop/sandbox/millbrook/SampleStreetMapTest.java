@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The streets that the sample utility draws its outage map on are those that the town's people live in. */
+/** The outage map of the sample utility shows the streets on which the sample customers live. */
 class SampleStreetMapTest {
 
     private static final int FAR_METRES = 25;
@@ -28,7 +28,7 @@ class SampleStreetMapTest {
         }
     }
 
-    /** Metres from a place to the street of that name, by points on it that are a few metres apart. */
+    /** Returns the distance in meters from a place to the street of that name, using points on it that are a few meters apart. */
     private static double nearest(String name, GeoPoint place) throws IOException {
         return lines(name).stream().mapToDouble(place::metresTo).min().orElse(Double.MAX_VALUE);
     }

@@ -39,7 +39,7 @@ import org.springframework.context.annotation.FilterType;
 
 class SampleTownLoaderTest {
 
-    /** Of all tests: who comes first settles the town, the others find it settled. */
+    /** Shared by all tests: the first one loads the town, the others find it loaded. */
     @TempDir
     static Path data;
 
@@ -50,7 +50,7 @@ class SampleTownLoaderTest {
             "org.curbstop.usage",
         "org.curbstop.policies", "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements",
         "org.curbstop.sandbox.millbrook"
-    }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PayingADeposit.class)) // no Stripe here
+    }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PayingADeposit.class)) // without Stripe
     static class Town {}
 
     @Test
@@ -67,7 +67,7 @@ class SampleTownLoaderTest {
             var threatened = town.getBean(Disconnections.class).explain(new AccountId("acct_100200484"), sam).orElseThrow();
             assertThat(threatened.amountDue()).contains(Money.usd("228.15"));
             assertThat(threatened.notice()).hasValueSatisfying(notice -> {
-                assertThat(notice.notBefore()).isEqualTo("2026-12-02"); // ten days on, a Wednesday
+                assertThat(notice.notBefore()).isEqualTo("2026-12-02"); // ten days later, a Wednesday
                 assertThat(notice.proofs()).hasSameSizeAs(notice.addressees()).hasSize(2);
             });
             assertThat(town.getBean(Holds.class).accountFlags(new AccountId("acct_100201052"), sam).device()).hasValueSatisfying(

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ends the process as {@code kill -9} does, before it sends a certain command about postings: {@code -Drehearsal.halt-at=3} before the
- * third. Between two commands lie the steps with the file, so each step of writing one has its number.
+ * Ends the process, as {@code kill -9} does, before a given command about postings: {@code -Drehearsal.halt-at=3} halts before the third.
+ * The file is written between these commands, so each step of writing has its own number.
  */
 public final class HaltAtCommand implements CommandListener {
 

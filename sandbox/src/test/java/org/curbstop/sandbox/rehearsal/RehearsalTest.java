@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Few accounts here; {@code -Drehearsal.accounts=20000} and {@code -Drehearsal.kills=20} for more, {@code ./curbstop rehearse} by hand. */
+/**
+ * Uses few accounts; for more, set {@code -Drehearsal.accounts=20000} and {@code -Drehearsal.kills=20}, or run {@code ./curbstop rehearse}.
+ */
 @Tag("slow")
 class RehearsalTest {
 
@@ -32,7 +34,7 @@ class RehearsalTest {
     private static final int HALTED = 137;
     private static final String WRITTEN_TIME = "2026-11-23T22:00";
     private static final String TAKING_TIME = "2026-11-23T23:45";
-    /** Of writing one file, or the rest of one: looking for it, making it, reading its postings, marking it and them. */
+    /** Commands for writing one file or the rest of one: find it, create it, read its postings, mark it and them. */
     private static final int COMMANDS = 9;
     private static final long HOUR = 60;
 
@@ -84,21 +86,25 @@ class RehearsalTest {
         }
     }
 
-    /** What has no answer is due again each time, so that there is always a file to write. @return how the process ended */
+    /**
+     * Writes files and halts. Unanswered postings are due again each time, so there is always a file to write.
+     *
+     * @return the exit value of the process
+     */
     private static int writeAndHalt(Folders folders, String time, int command) throws IOException, InterruptedException {
         Process process = start(folders, "write", time, "1s", "-Drehearsal.halt-at=" + command);
         process.getInputStream().transferTo(OutputStream.nullOutputStream());
         return end(process);
     }
 
-    /** {@code kill -9} so many milliseconds after it begins to take the files. */
+    /** Kills the process with {@code kill -9} the given number of milliseconds after it begins to take the files. */
     private static void takeAndKill(Folders folders, int millis) throws IOException, InterruptedException {
         Process process = start(folders, "take", TAKING_TIME, "24h", "-Drehearsal.halt-at=0");
         try (BufferedReader out = process.inputReader()) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.equals("begun")) {
                     Thread.sleep(millis);
-                    process.toHandle().destroyForcibly(); // what it said stays readable
+                    process.toHandle().destroyForcibly(); // its output stays readable
                 }
             }
         }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.curbstop.store.TestStore;
 
-/** Finds what may be a card number: 13 to 19 digits, spaced or not, with a valid check digit and a card network's first digit. */
+/** Finds possible card numbers: 13 to 19 digits, spaced or not, with a valid check digit and the first digit of a card network. */
 public final class CardNumberScan {
 
     private static final Pattern RUN = Pattern.compile("(?<![\\dA-Za-z_.])[3-6]\\d{3}(?:[ -]?\\d){9,15}(?![\\dA-Za-z])");
@@ -28,7 +28,7 @@ public final class CardNumberScan {
         return found;
     }
 
-    /** In any document of any collection. */
+    /** Scans every document of every collection. */
     public static List<String> inStore(TestStore store) {
         List<String> found = new ArrayList<>();
         try (MongoClient client = MongoClients.create(store.uri())) {

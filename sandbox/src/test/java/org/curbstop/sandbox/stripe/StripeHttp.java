@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An HTTP client of the simulated Stripe. */
+/** HTTP client for the simulated Stripe. */
 public final class StripeHttp {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,7 +41,7 @@ public final class StripeHttp {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
-    /** @param fields name, value, name, value, ... */
+    /** @param fields names and values in turn */
     public Answer post(String path, String... fields) {
         return send(form(path, fields));
     }

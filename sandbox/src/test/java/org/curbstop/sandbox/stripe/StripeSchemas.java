@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checks an answer against the part of Stripe's OpenAPI description that is kept in {@code stripe-openapi-subset.json}. */
+/** Validates an answer against the part of Stripe's OpenAPI description in {@code stripe-openapi-subset.json}. */
 final class StripeSchemas {
 
     private final JsonNode schemas;
@@ -20,7 +20,7 @@ final class StripeSchemas {
         }
     }
 
-    /** What does not fit, each with its path; empty if all does. */
+    /** Returns the violations, each with its path; empty if there are none. */
     List<String> faults(String schema, JsonNode value) {
         var faults = new ArrayList<String>();
         check(schemas.required(schema), value, schema, faults);

@@ -87,30 +87,30 @@ public final class StripeServer implements AutoCloseable {
         context.getBean(FaultInjection.class).chargeDelay(time);
     }
 
-    /** A customer gives this ready-made card on the page, as its form does. */
+    /** Pays on the checkout page with a test card, as its form does. */
     public void payOn(String page, String token) {
         var cashier = context.getBean(CheckoutSimulator.class);
         cashier.pay(page, context.getBean(PaymentIntentSimulator.class).usable(token, Optional.empty()));
     }
 
-    /** Banks answer, cardholders dispute, refunds arrive or come back. */
+    /** Advances the clock; banks answer, disputes open, and refunds settle or fail. */
     public void later(Duration time) {
         clock().set(now().plus(time));
         context.getBean(PaymentIntentSimulator.class).settleDue();
     }
 
-    /** As somebody does in the dashboard. */
+    /** Makes a refund as in the dashboard. */
     public void refundInDashboard(String intent, long cents) {
         context.getBean(PaymentIntentSimulator.class).refund(intent, Optional.of(cents), Map.of());
     }
 
-    /** The bank decides the dispute of this intent. */
+    /** Decides the dispute of this intent. */
     public void decide(String intent, boolean won) {
         var disputes = context.getBean(DisputeSimulator.class);
         disputes.decide(disputes.listByPaymentIntent(intent).getFirst().id(), won);
     }
 
-    /** How often money was taken for this payment of ours. */
+    /** Returns the number of successful charges of one of our payments. */
     public long chargesOf(String payment) {
         var taken = new AtomicLong();
         context.getBean(StripeRepository.class).intents.forEach(Query.all(), intent -> {
@@ -121,12 +121,12 @@ public final class StripeServer implements AutoCloseable {
         return taken.get();
     }
 
-    /** How often money was taken, by payment of ours; those that were not charged are left out. */
+    /** Returns the number of successful charges by payment ID; payments without a charge are omitted. */
     public Map<String, Long> charges() {
         return counted(intent -> intent.taken().stream().count());
     }
 
-    /** How often money was given back, by payment of ours. */
+    /** Returns the number of refunds by payment ID. */
     public Map<String, Long> refunds() {
         return counted(intent -> (long) intent.refunds().size());
     }
@@ -142,7 +142,7 @@ public final class StripeServer implements AutoCloseable {
         return counts;
     }
 
-    /** Balance movements of one intent's charge. */
+    /** Returns the number of balance movements for the charge of an intent. */
     long chargesOfIntent(String intent) {
         return context.getBean(StripeRepository.class).movements.find("txn_ch_" + intent.substring(3)).stream().count();
     }

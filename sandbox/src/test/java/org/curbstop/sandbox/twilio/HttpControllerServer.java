@@ -9,7 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-/** Controllers on a real port, without an application around them. */
+/** Serves controllers on a real port, without an application context. */
 public final class HttpControllerServer implements AutoCloseable {
 
     private final HttpServer server;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Twilio does with TwiML, so that what works here works there. */
+/** The simulated phone interprets TwiML as Twilio does, so that what works here also works there. */
 class PhoneCallTest {
 
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-22T18:00:00Z"), ZoneOffset.UTC);

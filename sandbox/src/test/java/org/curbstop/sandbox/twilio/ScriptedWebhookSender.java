@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An application that answers each path with the document that a test put there. */
+/** Answers each path with the document that the test has set. */
 final class ScriptedWebhookSender implements TwilioWebhookSender {
 
     record Asked(String path, Map<String, String> fields, String token) {}

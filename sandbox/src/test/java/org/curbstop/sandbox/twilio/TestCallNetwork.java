@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.curbstop.notices.TwilioAccount;
 
-/** The simulated phone network with its REST API, for tests of its clients. */
+/** The simulated phone network with its REST API, for client tests. */
 public final class TestCallNetwork {
 
-    /** Webhooks that were sent: path and query, and fields. */
+    /** Webhooks sent: URL and fields. */
     public final List<TestSmsNetwork.Sent> webhooks = new CopyOnWriteArrayList<>();
     public final SandboxPhone phone;
     private final TwilioAccount account;

@@ -9,10 +9,10 @@ import org.curbstop.notices.TwilioAccount;
 import org.curbstop.store.Database;
 import org.curbstop.utility.ApplicationUrls;
 
-/** The simulated SMS network with its REST API, for tests of its clients. */
+/** The simulated SMS network with its REST API, for client tests. */
 public final class TestSmsNetwork {
 
-    /** Webhooks that were sent: path and query, and fields. */
+    /** A webhook that was sent: URL and fields. */
     public record Sent(String at, Map<String, String> fields) {}
 
     public final List<Sent> webhooks = new CopyOnWriteArrayList<>();
@@ -43,7 +43,7 @@ public final class TestSmsNetwork {
         texts.receive(from, body, List.of());
     }
 
-    /** Bodies that reached a customer, newest first. */
+    /** Returns the bodies of the messages delivered to a customer, newest first. */
     public List<String> reached(String number) {
         return texts.list(number, 50).stream().filter(text -> !text.toUtility() && text.errorCode() == 0).map(SandboxTextMessage::body)
                 .toList();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The hosted page as a browser without a script uses it. */
+/** Uses the hosted checkout page like a browser without JavaScript. */
 @ExtendWith(OutputCaptureExtension.class)
 class HostedCheckoutPageTest {
 
