@@ -95,7 +95,7 @@ class ArrangementCourseTest extends ArrangementScenario {
         Arrangement plan = agreed("call:1");
         fixture.pays(account, "100.00");
         fixture.bills.issue(account, "80.00", fixture.today(), fixture.today().plusDays(21), 30); // due on December 13
-        fixture.daysGoBy(24); // December 16, the last day of its grace
+        fixture.daysGoBy(24); // December 16, the last grace day of the bill
         assertThat(now(plan).isActive()).isTrue();
         fixture.daysGoBy(1); // the installment of the 14th is still in its grace days
         assertThat(now(plan).state()).isInstanceOfSatisfying(
