@@ -95,7 +95,7 @@ final class RestartedProcess implements AutoCloseable {
         }
     }
 
-    /** Returns the faults so far: payments that are stuck, charged more than once, or charged without a ledger entry. */
+    /** Returns the payments that are stuck, charged more than once, or charged without an entry in the ledger or the reverse. */
     private List<String> left() {
         Map<String, Long> charges = stripe.charges();
         List<String> faults = new ArrayList<>();
