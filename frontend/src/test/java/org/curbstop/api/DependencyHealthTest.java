@@ -31,7 +31,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 
-/** Names of the health components, and that a health request probes no dependency. */
+/** Checks the names of the health components, and that a health request probes no dependency. */
 @DatabaseTest
 class DependencyHealthTest {
 

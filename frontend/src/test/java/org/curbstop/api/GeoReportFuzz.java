@@ -11,7 +11,7 @@ import org.curbstop.utility.SampleUtility;
 
 class GeoReportFuzz {
 
-    /** Each line of the input is a parameter. */
+    /** Reads each line of the input as a parameter. */
     @FuzzTest
     void reports(byte[] data) {
         var form = new HashMap<String, String>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client that OpenAPI Generator made of the description (see the plugin in pom.xml) is compiled, and works. */
+/** Compiles and calls the client that OpenAPI Generator generates from the description (see the plugin in pom.xml). */
 @Tag("slow")
 class GeneratedClientIT extends RestApiTest {
 

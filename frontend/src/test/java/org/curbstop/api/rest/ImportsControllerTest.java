@@ -21,7 +21,7 @@ class ImportsControllerTest extends RestApiTest {
 
     private static final String WRONG_ROW = "100200302,eighty,2026-11-25,,\n";
 
-    /** Of another day in each test: a file that came before changes nothing. */
+    /** Each test needs a day of its own, because importing the same file again changes nothing. */
     private static String balances(String day) {
         return BALANCES.replace("2026-11-24", day);
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The checked-in description, and whether a response is as it says. */
+/** The checked-in OpenAPI description. Checks whether a response matches it. */
 final class OpenApiDescription {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,7 +35,7 @@ final class OpenApiDescription {
         }
     }
 
-    /** Method and path of each operation; a variable is {@code {}}. */
+    /** Returns the method and path of each operation, with {@code {}} for each path variable. */
     Set<String> operations() {
         var found = new TreeSet<String>();
         root.path("paths").properties().forEach(path -> path.getValue().propertyNames()
@@ -43,7 +43,7 @@ final class OpenApiDescription {
         return found;
     }
 
-    /** What is wrong with it; empty: nothing. */
+    /** Returns how the response deviates from the description; empty if it matches. */
     String mistakes(HttpResponse<String> response) {
         JsonNode operation = operation(response.request().method(), response.request().uri().getPath());
         JsonNode described = operation.isMissingNode() || response.statusCode() >= 400

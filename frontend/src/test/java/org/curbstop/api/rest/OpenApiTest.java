@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
-/** The description and the interface are the same; {@link RestApiClient} holds every response of every test against it. */
+/** Compares the operations of the description and the API. {@link RestApiClient} checks every response against the description. */
 class OpenApiTest extends RestApiTest {
 
     private final OpenApiDescription description = new OpenApiDescription();

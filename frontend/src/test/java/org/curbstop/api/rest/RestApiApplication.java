@@ -3,7 +3,7 @@ package org.curbstop.api.rest;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
-/** The REST interface over the real capabilities, with the sandbox's sign-in provider: no portal, no pages, no telephone. */
+/** Application with the REST API, the real capabilities and the sandbox's sign-in provider: no portal, pages or phone line. */
 @EnableAutoConfiguration(
         excludeName = {"com.vaadin.flow.spring.SpringBootAutoConfiguration", "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"})
 @ComponentScan({

@@ -15,7 +15,7 @@ import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program of the utility: gets tokens and calls the interface, by plain HTTP. */
+/** API client of the utility: gets tokens and calls the REST API over plain HTTP. */
 record RestApiClient(String home, String clientId) {
 
     static final String ALL_SCOPES = "imports:write imports:read postings:read postings:acknowledge accounts:read contacts:read "
@@ -63,7 +63,7 @@ record RestApiClient(String home, String clientId) {
         }
     }
 
-    /** What the server refuses before any filter gets the server's own page. */
+    /** Returns whether the request reaches the application: Tomcat rejects a malformed URI with an error page of its own. */
     private static boolean isWellFormed(URI address) {
         return !address.toString().matches(".*(%00|;).*");
     }

@@ -14,7 +14,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** The interface on a port, over a store of its own. */
+/** Base class of REST API tests, on a port and with a database of their own. */
 @SpringBootTest(classes = RestApiApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"curbstop.now=2026-11-26T10:00", "curbstop.api.most-bytes=1MB", "curbstop.api.calls-per-minute=10000",
                 "curbstop.api.calls-per-minute-of-an-address=100000"})
@@ -27,7 +27,7 @@ abstract class RestApiTest {
             100200484,312.40,2026-11-24,,
             """;
 
-    /** One for all of its classes: they share the application. */
+    /** One data folder for all subclasses, because they share the application context. */
     private static final Path DATA = folder();
 
     @LocalServerPort
