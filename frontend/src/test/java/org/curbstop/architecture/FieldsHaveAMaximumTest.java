@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Every text field of a view or a plain page has a maximum length. */
 class FieldsHaveAMaximumTest {
 
-    /** Components for free text; number fields and selections have bounds of their own. */
+    /** Components for free text. Number fields and selects have bounds of their own. */
     private static final Pattern FIELD = Pattern.compile("(?:(\\w+) =\\s+)?(?:FormDrafts\\.keep\\([^;]*?)?"
             + "new (?:TextField|EmailField|PasswordField|MoneyField|BigDecimalField|TextArea|Input|NativeInput|RichTextEditor|MessageInput)\\(");
     private static final Pattern OWN_FIELD = Pattern.compile("class \\w+ extends (?:Text|Email|Password)(?:Field|Area)\\b");
@@ -58,7 +58,7 @@ class FieldsHaveAMaximumTest {
         FIELD.matcher(code).results().forEach(field -> {
             String name = Optional.ofNullable(field.group(1)).orElse("");
             if (field.group().contains("new MoneyField")) {
-                return; // it sets its own
+                return; // sets its own maximum
             }
             if (name.isEmpty()) {
                 without.add("a field without a name");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No view marks a field as invalid by itself: {@code FormBinder} does it the same way for all forms. */
+/** No view marks a field as invalid itself: {@code FormBinder} does that the same way for all forms. */
 class FormsUseTheBinderTest {
 
     private static final Pattern BY_HAND = Pattern.compile("\\.(?:setInvalid|setErrorMessage)\\(|new Binder<");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Views decide on money, safety or identity only after a recent sign-in (docs/decisions/0161). */
 class FreshSignInRulesTest {
 
-    /** Methods that decide on money, safety or identity; a new one has to be added here and marked. */
+    /** Methods that decide on money, safety or identity. Add a new one here and annotate it. */
     private static final Set<String> DECISIONS = Set.of(
             "AgencyReferrals.approve", "AgencyReferrals.markPaid", "ArrangementExceptions.approve", "ApplicationReview.approve",
             "Disconnections.sign", "GrievanceReview.answer", "Holds.lift", "LockOuts.lift",
@@ -62,7 +62,7 @@ class FreshSignInRulesTest {
                 .contains("FreshSignIn.before").doesNotContain("Runnable.run");
     }
 
-    /** Whether the call is in a lambda that is passed to {@link FreshSignIn#before}, which {@link StaffView#decide} passes it to. */
+    /** Returns whether the call is in a lambda passed to {@link FreshSignIn#before}, directly or by {@link StaffView#decide}. */
     private static boolean isBehindFreshSignIn(JavaMethodCall call) {
         return call.isDeclaredInLambda() && call.getOrigin().getMethodCallsFromSelf().stream().anyMatch(other ->
                 other.getTargetOwner().isEquivalentTo(FreshSignIn.class) && other.getName().equals("before")

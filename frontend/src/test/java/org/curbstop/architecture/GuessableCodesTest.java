@@ -16,23 +16,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every secret or number that somebody could guess: how many there are, how many tries a guesser has, and where they are counted. Whoever
- * makes random values in a new class adds its line here, with the counter, or shows that none is needed ({@link #UNGUESSABLE} bits and
- * more).
+ * Lists every secret or number that somebody could guess: how many values there are, how many guesses are allowed, and where guesses are
+ * counted. A new class that generates random values needs an entry here, with a counter unless they have {@link #UNGUESSABLE} bits or more.
  */
 class GuessableCodesTest {
 
-    /** A server that answers a million guesses a second needs longer than people live. */
+    /** Bits that need no counter: guessing them all at a million guesses a second takes longer than a lifetime. */
     private static final int UNGUESSABLE = 60;
     private static final Path ROOT = Path.of("..");
     private static final String SOURCE = "new SecureRandom(";
     private static final String CODES = "RandomCodes.create";
 
     /**
-     * @param maker source file that makes them
-     * @param bits log2 of how many there are
-     * @param tries allowed to a guesser; a dash where none need be counted
-     * @param counter source file that counts them, and {@code proof} the words in it that do
+     * @param maker source file that generates the values
+     * @param bits log2 of the number of values
+     * @param tries allowed guesses; a dash if guesses need not be counted
+     * @param counter source file that counts guesses
+     * @param proof text in that file that counts them
      */
     record Code(String what, String maker, int bits, String tries, String counter, String proof) {
         static Code unguessable(String what, String maker, int bits) {
@@ -95,7 +95,7 @@ class GuessableCodesTest {
         assertThat(listed).isEqualTo(makers);
     }
 
-    /** What can be left out knows nothing of ours. */
+    /** The embedded store is optional and depends on no other module, so it has a source of its own. */
     @Test
     void random_values_come_from_one_source() {
         assertThat(sources().filter(file -> text(file).contains(SOURCE)).map(file -> ROOT.relativize(file).toString()))
@@ -111,7 +111,7 @@ class GuessableCodesTest {
         }
     }
 
-    /** {@code ReferenceNumber} follows from an id and proves nothing: nothing is found by it alone. */
+    /** {@code ReferenceNumber} is derived from an id. It is no secret: nothing can be looked up by it alone. */
     @Test
     void nothing_random_is_made_without_a_secure_source() {
         assertThat(sources().filter(file -> text(file).matches("(?s).*(new Random\\(\\)|Math\\.random\\().*"))).isEmpty();

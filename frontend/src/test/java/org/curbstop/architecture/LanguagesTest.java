@@ -18,7 +18,7 @@ import org.curbstop.common.Language;
 import org.curbstop.common.language.LanguageFolder;
 import org.junit.jupiter.api.Test;
 
-/** All that belongs to a language is in its folder, and each folder is complete. */
+/** Everything that belongs to a language is in its folder, and each folder is complete. */
 class LanguagesTest {
 
     private static final List<String> MODULES = List.of("backend", "ivr-flows", "sandbox", "frontend");
@@ -26,21 +26,21 @@ class LanguagesTest {
             Pattern.compile("//[^\n]*|/\\*.*?\\*/|\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\n])*)\"|'(?:\\\\.|[^'\\\\])+'", Pattern.DOTALL);
     private static final Pattern FOREIGN_LETTER = Pattern.compile("[\\p{L}&&\\P{ASCII}]");
 
-    /** Frequent Spanish words, days and months that are no word of English, of a protocol or of a stored form. */
+    /** Frequent Spanish words, days and months that do not occur in English, protocols or stored names. */
     private static final Pattern SPANISH = Pattern.compile("(?i)(?<![\\p{L}_-])(el|los|las|del|por|para|con|que|una|uno|est[ao]y?|usted|"
             + "su|gracias|"
             + "favor|calle|esquina|apartado|cuenta|factura|recibo|luz|agua|ayuda|hola|si|hoy|ayer|dos|tres|cuatro|cien|mil|es|lunes|"
             + "martes|jueves|"
             + "viernes|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?![\\p{L}_-])");
 
-    /** Words by which people speak: what says them to people or looks for them in what people say has them from a folder. */
+    /** Frequent English words. Code that says them or looks for them in user input must read them from a language folder. */
     private static final Pattern SPOKEN = Pattern.compile("(?i)(?<![\\p{L}.-])(the|your|you|please|is|are|was|and|we|our|have|of|yes|"
             + "yep|sorry|"
             + "dollars?|cents?|one|three|four|five|ten|twenty|hundred|thousand|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
             + "january|"
             + "february|march|april|june|july|august|september|october|november|december)(?![\\p{L}.-])");
 
-    /** What a file does with words of people. */
+    /** Whether a file says text to people or interprets what they say. */
     private enum Spoken {
         NEITHER, SAYS, UNDERSTANDS;
 
@@ -51,10 +51,10 @@ class LanguagesTest {
         }
     }
 
-    /** Statements that speak to operators and developers. */
+    /** Statements whose text is for operators and developers. */
     private static final Pattern FOR_OPERATORS = Pattern.compile("LOG\\.|Exception\\(|Metrics\\.|@\\w+|Listener");
 
-    /** Formatters for people, and loaders of messages. */
+    /** Imports of localized formatters and message loaders. */
     private static final Pattern FORMATTERS = Pattern.compile("import (?:static )?(?:com\\.ibm\\.icu\\.(?:text\\.(?:\\w*NumberFormat|"
             + "MessageFormat|ListFormatter|"
             + "DateIntervalFormat|DateTimePatternGenerator)|number)|java\\.text\\.(?:\\w*NumberFormat|DecimalFormat|MessageFormat|"
@@ -133,7 +133,7 @@ class LanguagesTest {
 
     @Test
     void every_file_of_messages_has_the_same_keys_in_every_language() throws IOException {
-        // These hold what people say, which differs in number.
+        // Their keys are what people say, which differs by language.
         var keyedByWords = Set.of("sensitive-numbers.properties", "text-keywords.properties");
         int compared = 0;
         for (String module : MODULES) {
@@ -167,12 +167,12 @@ class LanguagesTest {
         return found;
     }
 
-    /** What says something says sentences; what understands looks for single words too. */
+    /** Returns whether a literal is checked: code that speaks uses sentences, code that interprets input uses single words too. */
     private static boolean judged(String text, Spoken in) {
         return in == Spoken.UNDERSTANDS || in == Spoken.SAYS && text.strip().contains(" ");
     }
 
-    /** The statement before a place. */
+    /** Returns the statement up to a position. */
     private static String statement(String source, int end) {
         int start = Stream.of(';', '{', '}').mapToInt(sign -> source.lastIndexOf(sign, end - 1)).max().orElse(-1);
         return source.substring(start + 1, end);
@@ -195,7 +195,7 @@ class LanguagesTest {
 
     private static List<Path> languages(String module) throws IOException {
         try (Stream<Path> all = Files.list(Path.of("..", module, "src/main/resources/languages"))) {
-            // A folder with the words of danger alone is of a language that is understood, not spoken.
+            // A folder with hazard words only belongs to a language that is understood but not spoken.
             return all.filter(folder -> LanguageFolder.isInstalled(new Language(folder.getFileName().toString()))).sorted().toList();
         }
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
 
-/** Dependency rules across all modules, tested here because this module sees them all; each rule must find a violation. */
+/** Dependency rules across all modules, tested here because this module depends on all others. Each rule must find a violation. */
 class ModuleBoundariesTest {
 
     private static final List<ArchRule> VENDORS = List.of(
@@ -29,7 +29,7 @@ class ModuleBoundariesTest {
     private static final ArchRule VIEWS_ASK_CAPABILITIES =
             noClasses().that().resideInAPackage("..web..").should().dependOnClassesThat().resideInAPackage("org.curbstop.store..");
 
-    /** Test classes come as folders and, once packaged, as jars of their own. */
+    /** Excludes test classes, which are in folders or, once packaged, in jars of their own. */
     private static final ImportOption NO_TESTS = location ->
             new ImportOption.DoNotIncludeTests().includes(location) && !location.contains("-tests.jar");
 

@@ -19,19 +19,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One name means one thing, in the words of the trade or of the framework. */
+/** Names have one meaning each and use the terms of the trade or of the framework. */
 class NamesTest {
 
     private static final int LARGEST_PACKAGE = 25;
     private static final Pattern WORDS = Pattern.compile("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])");
     private static final Pattern LONE_GERUND = Pattern.compile("[A-Z][a-z]+ing");
 
-    /** Private words that were once used for endpoint, event, sandbox, conversation, request, repository and others. */
+    /** Private words that once stood for endpoint, event, sandbox, conversation, request, repository and others. */
     private static final Set<String> PRIVATE_WORDS = Set.of(
             "door", "doors", "news", "pretend", "told", "telling", "talks", "wish", "wishes", "shelf", "till", "corner", "tongue", "asker",
             "despatch", "particulars", "minding", "weighing", "manager", "helper", "util", "utils", "impl", "dto");
 
-    /** Exceptions: names of the framework or of stored forms, adjectives of a state, nouns of the trade. */
+    /** Exceptions: framework names, stored names, adjectives of a state, nouns of the trade. */
     private static final Set<String> ALLOWED = Set.of(
             "Pending", "Waiting", "Charging", "Ringing", "Screening", "Pricing", "Booking", "Posting", "Opening", "Timing", "Encoding",
             "setHelperText");
@@ -93,7 +93,7 @@ class NamesTest {
                 .map(method -> method.getOwner().getSimpleName() + "." + method.getName()));
     }
 
-    /** Components of records may be stored, and keep their names. */
+    /** Record components may be stored and keep their names. */
     private static boolean isComponent(JavaMethod method) {
         return method.getOwner().isRecord() && method.getRawParameterTypes().isEmpty()
                 && method.getOwner().tryGetField(method.getName()).isPresent();

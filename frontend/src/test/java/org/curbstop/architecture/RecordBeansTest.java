@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Component;
 
-/** Beans that are records keep their collaborators to themselves. */
+/** Beans that are records do not expose their collaborators. */
 class RecordBeansTest {
 
-    /** What all views of a package use, handed to them as one. */
+    /** Parameter objects that all views of a package share. */
     private static final Set<String> CONTEXTS = Set.of("ArrangementViewContext", "OrderViewContext");
 
     private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
@@ -46,7 +46,7 @@ class RecordBeansTest {
         return classes.stream().filter(type -> type.isRecord() && type.isAnnotatedWith(bean) && !isHandedOverWhole(type));
     }
 
-    /** A group of parameters of the bean that it is declared in, or of all views of a package. */
+    /** Returns whether the type is a parameter object of its enclosing bean or of all views of a package. */
     private static boolean isHandedOverWhole(JavaClass type) {
         return CONTEXTS.contains(type.getSimpleName())
                 || type.getEnclosingClass().filter(bean -> bean.isAnnotatedWith(Component.class)).isPresent();
@@ -67,7 +67,7 @@ class RecordBeansTest {
         return accessor && !call.getOriginOwner().getName().startsWith(type.getName());
     }
 
-    /** Stands for {@code @Component}, which the component scan of other tests would find here. */
+    /** Replaces {@code @Component}, which the component scan of other tests would find here. */
     private @interface WrongBean {}
 
     @WrongBean

@@ -13,9 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Retries use {@code RetrySchedule} and recurring work uses {@code JobScheduler}; classes with a mechanism of their own are listed here.
- */
+/** Retries use {@code RetrySchedule} and recurring work uses {@code JobScheduler}. Exceptions are listed here. */
 class RetriesAndTimersTest {
 
     private static final Path ROOT = Path.of("..");

@@ -18,9 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Checks the Docker files without a Docker engine: form, names that must agree, scripts that must parse.
- */
+/** Checks the Docker files without a Docker engine: syntax, names that must agree, scripts that must parse. */
 class DockerFilesTest {
 
     private static final Path DOCKER = Path.of("..", "docker");

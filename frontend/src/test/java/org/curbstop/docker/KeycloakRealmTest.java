@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requirements of the Keycloak realm of docker/compose.yaml. {@code KeycloakIT} signs in with it at a running Keycloak. */
+/** Requirements for the Keycloak realm of docker/compose.yaml. {@code KeycloakIT} uses the realm in a running Keycloak. */
 class KeycloakRealmTest {
 
     private static final Set<String> AT_WORK = Set.of("STAFF", "SUPERVISOR", "OUTAGE_DESK", "AGENCY");

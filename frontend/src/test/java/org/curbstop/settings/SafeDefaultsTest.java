@@ -12,7 +12,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/** Security settings whose absence nobody would notice in time. */
+/** Security settings whose loss nobody would notice in time. */
 class SafeDefaultsTest {
 
     private static final String PRODUCTION = "production";
