@@ -28,9 +28,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Measures the most expensive known request at each public endpoint, beside a plain one: CPU, memory, bytes stored. Each
- * request comes from an address of its own, so that no limit on addresses helps. The caller runs in this process too,
- * so its requests are made before they are measured and sent as they are.
+ * Compares the most expensive known request to each public endpoint with a plain one: CPU, memory, bytes stored. Each request has an
+ * address of its own, so that no limit per address applies. The client runs in the same process, so requests are built before they are
+ * measured and sent unchanged.
  */
 public final class AbuseBench implements Bench {
 
@@ -38,9 +38,9 @@ public final class AbuseBench implements Bench {
     private static final int WARMING = 15;
     private static final int PLAIN = 15;
     private static final int DEAR = 3;
-    /** The pieces of files fit into no message a hundred at a time. */
+    /** Batch size: a hundred file chunks would exceed the maximum message size. */
     private static final int FEW = 10;
-    /** Threshold of an expensive request: the cost of the smallest static file. */
+    /** Minimum cost to compare with: that of the smallest static file. */
     private static final Cost LEAST = new Cost(500, 50, 100, 0);
 
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -55,7 +55,7 @@ public final class AbuseBench implements Bench {
         return "abuse";
     }
 
-    /** @param arguments a part of the name of the endpoints that are wanted; all of them without */
+    /** @param arguments substrings of the endpoint names to measure; empty for all endpoints */
     @Override
     @SuppressWarnings("SystemErr")
     public void run(List<String> arguments) throws Exception {
@@ -100,7 +100,7 @@ public final class AbuseBench implements Bench {
                 Math.max(what.applyAsDouble(plain), what.applyAsDouble(LEAST))).print();
     }
 
-    /** Public endpoints without a request in {@link AbusiveRequests}; a new endpoint has to be added there. */
+    /** Returns public endpoints without a request in {@link AbusiveRequests}, where new endpoints have to be added. */
     private static List<String> missing(ApplicationContext app, List<Endpoint> endpoints) {
         return app.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
                 .flatMap(info -> Optional.ofNullable(info.getPathPatternsCondition()).stream()
@@ -117,7 +117,7 @@ public final class AbuseBench implements Bench {
                 && (methods.equals("[]") || methods.contains(endpoint.name().split(" ")[0]));
     }
 
-    /** Average cost of one request. */
+    /** Returns the average cost of one request. */
     private Cost cost(Made made, int times) throws IOException, InterruptedException {
         var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -138,7 +138,7 @@ public final class AbuseBench implements Bench {
         return new Cost(core / 1e3 / times, memory / 1024.0 / times, Math.max(0, stored() - stored) / (double) times, status);
     }
 
-    /** Bytes of all documents. */
+    /** Returns the size of all documents in bytes. */
     private long stored() {
         long bytes = 0;
         try (MongoClient mongo = MongoClients.create(EmbeddedStore.findRunning(data).orElseThrow())) {

@@ -26,11 +26,11 @@ import org.curbstop.notices.TwilioAccount;
 /** For each public endpoint, a plain request and the most expensive requests known. */
 final class AbusiveRequests {
 
-    /** Length that the server accepts of a query or a header. */
+    /** Length of a query or header that the server still accepts. */
     private static final int QUERY = 6_000;
     private static final int LONG = 100_000;
     private static final int FILE = 8_000_000;
-    /** A photo as phones take it, of 2.4 MB. */
+    /** Side in pixels of a typical phone photo of 2.4 MB. */
     private static final int USUAL_SIDE = 2_000;
     private static final Pattern FIRST_FIELD = Pattern.compile("name=\"(answer\\.[\\w.-]+)\"");
     private static final String FLOWS = "/pay /outage /outage/status /start /stop /move /visit /order /help-paying /explain-bill "
@@ -86,7 +86,7 @@ final class AbusiveRequests {
         String message = "/my?v-r=uidl&v-uiId=0";
         all.add(new Endpoint("POST /my", i -> json(message, "{}"),
                 Map.of("deep", i -> json(message, "[".repeat(LONG)), "large", i -> json(message, "x".repeat(FILE)))));
-        all.add(uploads()); // last: what they store is read at each measurement after
+        all.add(uploads()); // last, because every later measurement reads what they store
         return all;
     }
 
@@ -102,7 +102,7 @@ final class AbusiveRequests {
                 "many dots", i -> form(path, Map.of("logout_token", "a.".repeat(LONG)))));
     }
 
-    /** Before anything is read there is a token to verify. */
+    /** The token is verified before the body is read. */
     private Endpoint restInterface(String path) {
         String deep = base64("[".repeat(QUERY / 2)) + "." + base64("{\"a\":".repeat(QUERY / 10)) + ".c";
         String unknownKey = base64("{\"alg\":\"RS256\",\"kid\":\"x\"}") + "." + base64("{\"sub\":\"x\"}") + "." + "c".repeat(342);
@@ -283,7 +283,7 @@ final class AbusiveRequests {
         return parts("/send-photo", List.of(part("photo", "a.pdf", content)));
     }
 
-    /** As many as one request may carry. */
+    /** Sends the maximum number of files for one request. */
     private HttpRequest.Builder files(IntFunction<String> content) {
         return parts("/send-photo", IntStream.range(0, 5).mapToObj(n -> part("photo", "a.pdf", content.apply(n))).toList());
     }

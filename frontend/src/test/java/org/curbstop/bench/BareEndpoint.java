@@ -18,13 +18,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The reference: the smallest endpoint on the same versions that checks the signature, writes one document and answers a fixed TwiML. */
+/** Reference endpoint on the same versions: verifies the signature, writes one document and returns a fixed TwiML response. */
 @SpringBootConfiguration
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class
 })
-@Profile("bare") // the application scans this package in tests and must not serve the reference too
+@Profile("bare") // tests of the application scan this package and must not serve it
 @RestController
 class BareEndpoint {
 

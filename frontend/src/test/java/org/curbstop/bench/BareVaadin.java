@@ -15,7 +15,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 
-/** The reference of a start: the smallest application with a server and one view, on the same versions. */
+/** Reference for start times: the smallest application with a server and one Vaadin view, on the same versions. */
 @SpringBootConfiguration
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
@@ -28,13 +28,13 @@ public class BareVaadin {
         SpringApplication.run(BareVaadin.class, args);
     }
 
-    /** Not by annotation: a test of the application would find the view. */
+    /** Registers the view without an annotation, which tests of the application would find. */
     @Bean
     VaadinServiceInitListener views() {
         return event -> RouteConfiguration.forApplicationScope().setRoute("bare", Home.class);
     }
 
-    /** The view. */
+    /** The only view. */
     public static class Home extends VerticalLayout {
         private static final long serialVersionUID = 1L;
 

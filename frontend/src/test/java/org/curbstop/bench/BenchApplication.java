@@ -12,7 +12,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The application in this process, with data of its own, and the bare endpoint on the same store. */
+/** Starts the application in this process with a data folder of its own, and the bare endpoint on the same database. */
 final class BenchApplication {
 
     private static final String[] SETTINGS = {
@@ -21,7 +21,7 @@ final class BenchApplication {
 
     private BenchApplication() {}
 
-    /** @param more settings, as on the command line */
+    /** @param more additional command-line settings */
     static ConfigurableApplicationContext start(String... more) throws IOException {
         Path data = Files.createTempDirectory("curbstop-bench");
         return SpringApplication.run(Curbstop.class,

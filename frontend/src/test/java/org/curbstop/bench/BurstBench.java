@@ -11,12 +11,12 @@ import org.curbstop.bench.LoadGenerator.Kind;
 import org.curbstop.store.files.EmbeddedStore;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Texts that report an outage, each from another number, at an even rate near what can be taken, beside what the bare endpoint takes. */
+/** Sends texts that report an outage, each from a different number, at a constant rate near capacity; compares with the bare endpoint. */
 public final class BurstBench implements Bench {
 
     private static final int SECONDS = 10;
     private static final int WARMING = 3;
-    /** Of what is taken at most: a queue that never empties says nothing about how long one of them takes. */
+    /** Fraction of the capacity. Above it, a queue that never empties hides the time of a single text. */
     private static final double SHARE = 0.8;
     private static final double MILLIS = 250;
 
@@ -25,7 +25,7 @@ public final class BurstBench implements Bench {
         return "burst";
     }
 
-    /** @param arguments seconds of each part */
+    /** @param arguments duration of each part in seconds */
     @Override
     public void run(List<String> arguments) throws Exception {
         int seconds = arguments.isEmpty() ? SECONDS : Integer.parseInt(arguments.getFirst());

@@ -10,7 +10,7 @@ import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
-/** How often the database is asked what, by any thread, and how many bytes are sent to be stored. */
+/** Counts the database commands of all threads by name, and the bytes of write commands. */
 public final class CountedCommands implements CommandListener {
 
     static final String RESOURCE = "META-INF/bench/com.mongodb.event.CommandListener";

@@ -16,15 +16,15 @@ import org.curbstop.store.CuttableConnection;
 import org.curbstop.store.files.EmbeddedStore;
 
 /**
- * Calls, texts and reports at an even rate while the connection to the database is slow, cut, restored and reset. What was accepted is
- * looked for afterwards.
+ * Sends calls, texts and reports at a constant rate while the connection to the database is slow, cut, restored and reset. Then checks that
+ * every accepted report is stored.
  */
 public final class DatabaseCutBench implements Bench {
 
     private static final int SECONDS = 60;
     private static final int WARMING = 10;
     private static final double RATE = 30;
-    /** Of what is answered at most with the database there: what is measured is the cut and not a machine that is too small. */
+    /** Fraction of the capacity with a working database, so that the cut is measured and not a machine that is too small. */
     private static final double SHARE = 0.25;
     private static final Duration SLOW = Duration.ofMillis(100);
     private static final Duration SETTLED = Duration.ofMinutes(2);
@@ -34,7 +34,7 @@ public final class DatabaseCutBench implements Bench {
         return "db-cut";
     }
 
-    /** @param arguments seconds in all: a sixth of it slow, a third cut */
+    /** @param arguments total duration in seconds: a sixth of it slow, a third cut */
     @Override
     public void run(List<String> arguments) throws Exception {
         int seconds = arguments.isEmpty() ? SECONDS : Integer.parseInt(arguments.getFirst());
@@ -84,7 +84,7 @@ public final class DatabaseCutBench implements Bench {
         return answers.refused() + answers.failed();
     }
 
-    /** What came while the connection was cut is brought in from the disk. */
+    /** Waits until reports that were spooled to disk during the cut are stored, and returns the new reports. */
     private static Set<String> awaitReports(MongoClient mongo, Set<String> before, Load load) throws InterruptedException {
         long end = System.nanoTime() + SETTLED.toNanos();
         Set<String> stored = reports(mongo);

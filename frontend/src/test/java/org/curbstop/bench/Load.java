@@ -16,16 +16,16 @@ import java.util.function.ToLongFunction;
 import org.curbstop.bench.LoadGenerator.Kind;
 
 /**
- * What became of the requests of one {@link LoadGenerator}.
+ * Results of one {@link LoadGenerator} run.
  *
- * @param cpuMicros of this process meanwhile
- * @param reports ids of the reports that were taken
+ * @param cpuMicros CPU time of this process during the run, in microseconds
+ * @param reports ids of the accepted reports
  */
 record Load(List<Answers> answers, double cpuMicros, List<String> reports) {
 
     private static final AtomicInteger RUNS = new AtomicInteger();
 
-    /** Of one kind; times in nanoseconds, of those refused apart. */
+    /** Results of one kind. Times are in nanoseconds; refused requests are timed separately. */
     record Answers(Kind kind, double seconds, long answered, long refused, long failed, long median, long p99, long longest,
             long refusedMedian, long refusedP99) {
 
@@ -34,7 +34,7 @@ record Load(List<Answers> answers, double cpuMicros, List<String> reports) {
         }
     }
 
-    /** A mix is a list: a kind that is in it twice comes twice as often. */
+    /** Sends {@code rate} requests a second. A kind that is twice in the mix is sent twice as often. */
     static Load open(URI url, double rate, int seconds, List<Kind> mix) throws IOException, InterruptedException {
         var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         Path reports = Files.createTempFile("curbstop-bench", ".ids");
@@ -52,7 +52,7 @@ record Load(List<Answers> answers, double cpuMicros, List<String> reports) {
         return new Load(printed.lines().map(Load::answers).toList(), cpu, Files.readAllLines(reports));
     }
 
-    /** As many as are answered at most. */
+    /** Sends as many requests as the server can answer. */
     static Load closed(URI url, int seconds, List<Kind> mix) throws IOException, InterruptedException {
         return open(url, 0, seconds, mix);
     }
@@ -80,7 +80,7 @@ record Load(List<Answers> answers, double cpuMicros, List<String> reports) {
         return answers.stream().mapToLong(nanos).max().orElse(0) / 1e6;
     }
 
-    /** Answered a second. */
+    /** Returns the requests answered per second. */
     double rate() {
         return sum(Answers::answered) / answers.getFirst().seconds();
     }

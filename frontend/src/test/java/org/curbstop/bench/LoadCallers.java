@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Simulated callers in a separate process, so that their work is not counted as the server's. Each calls, sends its turns as Twilio would
- * post them, hangs up and dials again, until the time is up. Prints {@code turns failed seconds}.
+ * Simulates callers in a separate process, so that their CPU time does not count as the server's. Each caller dials, posts its turns as
+ * Twilio would, hangs up and dials again until the time is up. Prints {@code turns failed seconds}.
  */
 final class LoadCallers {
 
@@ -37,7 +37,7 @@ final class LoadCallers {
         this.path = path;
     }
 
-    /** base path callers seconds run: {@code http://localhost:8080 /twilio/voice 16 10 3}. */
+    /** Arguments: base URL, path, callers, seconds, run, such as {@code http://localhost:8080 /twilio/voice 16 10 3}. */
     public static void main(String[] args) throws Exception {
         var callers = new LoadCallers(URI.create(args[0]), args[1]);
         int lines = Integer.parseInt(args[2]);

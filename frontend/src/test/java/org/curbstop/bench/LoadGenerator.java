@@ -28,12 +28,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests at an even rate, in a process of its own. The loop is open: each request is sent at its time, whatever became of those before
- * it, and how long it took counts from that time. With rate 0 the loop is closed: lines that send one after another, for the most there is.
+ * Sends requests at a constant rate from a separate process. The loop is open: each request is sent when it is due, even if earlier ones
+ * are unanswered, and its time counts from then. With rate 0 the loop is closed: each line sends one request after another, for the
+ * maximum.
  */
 final class LoadGenerator {
 
-    /** What is sent, each time by another household and from another address. */
+    /** Kind of request, each sent by a different household from a different address. */
     enum Kind {
         PAGE, MAP, FEED, REPORT, TEXT, CALL, BARE
     }
@@ -62,7 +63,7 @@ final class LoadGenerator {
         this.mix = mix;
     }
 
-    /** base run rate seconds file kinds...: the ids of reports that were taken are written to the file, one line a kind is printed. */
+    /** Arguments: base run rate seconds file kinds... Writes the ids of accepted reports to the file and prints a line for each kind. */
     public static void main(String[] args) throws Exception {
         var generator = new LoadGenerator(args[0], Integer.parseInt(args[1]),
                 List.of(args).subList(5, args.length).stream().map(Kind::valueOf).toList());

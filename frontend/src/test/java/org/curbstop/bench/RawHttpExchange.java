@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Flow;
 
-/** Sends a request that was made before as it is, over a connection of its own: the client takes next to no processor and memory. */
+/** Sends a prebuilt request over a connection of its own, so that the client needs next to no CPU and memory. */
 final class RawHttpExchange {
 
     private static final int STATUS_AT = "HTTP/1.1 ".length();
@@ -31,13 +31,13 @@ final class RawHttpExchange {
         return all.toByteArray();
     }
 
-    /** @return of the response; 0 if the server closed the connection before it sent one */
+    /** @return the status of the response; 0 if the server closed the connection without one */
     static int status(int port, byte[] request) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             try {
                 socket.getOutputStream().write(request);
             } catch (SocketException refused) {
-                // Refused before it was read to its end: the response may be there already.
+                // Rejected before it was read completely: the response may have arrived already.
             }
             int status = 0;
             int read = 0;
@@ -55,7 +55,7 @@ final class RawHttpExchange {
         }
     }
 
-    /** What is published comes from memory, at once. */
+    /** Collects a body that is in memory and therefore published at once. */
     private static Flow.Subscriber<ByteBuffer> collectingInto(ByteArrayOutputStream all) {
         return new Flow.Subscriber<>() {
             @Override
@@ -77,7 +77,7 @@ final class RawHttpExchange {
 
             @Override
             public void onComplete() {
-                // everything has arrived by onNext
+                // onNext has received everything
             }
         };
     }

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.curbstop.start.ServerProcess;
 
 /**
- * CPU seconds of a start until the application is ready, and until its first call is answered, with the AOT cache and without, beside the
- * smallest Vaadin application with a cache of its own: started in turn, each alone.
+ * Measures the CPU seconds of a start until the application is ready and until its first call is answered, with and without the AOT cache.
+ * Compares with the smallest Vaadin application with a cache of its own; they start in turn, one at a time.
  */
 public final class ReadyBench implements Bench {
 
@@ -36,7 +36,7 @@ public final class ReadyBench implements Bench {
 
     private record Start(double ready, double firstCall) {}
 
-    /** @param ready what its log says then */
+    /** @param ready text in the log that says that the application is ready */
     private record Subject(String name, Path jar, List<String> settings, String ready) {
         Path cache() {
             return jar.resolveSibling(name + ".aot");
@@ -96,7 +96,7 @@ public final class ReadyBench implements Bench {
             }
             double answered = cpu(server);
             server.signalStop();
-            server.awaitExit(LIMIT); // who trains writes the cache now
+            server.awaitExit(LIMIT); // a training run writes its cache now
             return new Start(ready, answered);
         }
     }
@@ -121,7 +121,7 @@ public final class ReadyBench implements Bench {
         }
     }
 
-    /** Beside the application's jar, with its libraries and its client bundle. */
+    /** Writes the jar next to the application's jar, whose libraries and client bundle it uses. */
     private static Path bareJar(Path jar) throws IOException {
         Path bare = jar.resolveSibling("bare.jar");
         try (var app = new JarFile(jar.toFile())) {

@@ -21,8 +21,8 @@ import org.curbstop.start.ServerProcess;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Starts the laid-out application again and again, several at a time so that every processor is busy with the others, with many first
- * requests waiting for each to listen, and stops it by its signal. A start in which one request stays without an answer has hung.
+ * Starts the extracted application many times, several at once so that all processors are busy, with many requests as soon as it listens,
+ * and stops it with SIGTERM. A start hangs if a request is not answered.
  */
 public final class StartBench implements Bench {
 
@@ -67,7 +67,7 @@ public final class StartBench implements Bench {
         Figure.atMost(name(), "stop signals not heeded", starts.stream().filter(start -> !start.stopped()).count(), "starts", 0).print();
     }
 
-    /** The folder of a successful start is deleted. */
+    /** Reports a start, and deletes its folder if it was successful. */
     private static Start reported(Path jar, Path own) throws IOException, InterruptedException {
         Start start = once(jar, own);
         System.err.println(own.getFileName() + ": first answers after " + start.firstAnswerSeconds() + " s");
@@ -103,7 +103,7 @@ public final class StartBench implements Bench {
         }
     }
 
-    /** True once it listens. One looks for all callers: sixty-four that knock take half of the machine from what is measured. */
+    /** Waits until the server listens. Polling by all 64 callers would take half of the machine away from the server. */
     private static boolean awaitListening(int port) throws InterruptedException {
         long until = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < until) {
@@ -117,7 +117,7 @@ public final class StartBench implements Bench {
         return false;
     }
 
-    /** One answer must come, whatever it says. */
+    /** Returns whether a response arrives, whatever its status. */
     private static boolean answered(HttpClient client, URI page) throws InterruptedException {
         try {
             client.send(HttpRequest.newBuilder(page).timeout(ANSWER_LIMIT).build(), HttpResponse.BodyHandlers.discarding());

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.curbstop.bench.LoadGenerator.Kind;
 
-/** The outage page and the open feed with outages on them, beside the bare endpoint. */
+/** Measures the outage map page and the outage feed with outages on them; compares with the bare endpoint. */
 public final class StatusPageBench implements Bench {
 
     private static final int SECONDS = 8;
@@ -14,7 +14,7 @@ public final class StatusPageBench implements Bench {
         return "status-page";
     }
 
-    /** @param arguments seconds of each part */
+    /** @param arguments duration of each part in seconds */
     @Override
     public void run(List<String> arguments) throws Exception {
         int seconds = arguments.isEmpty() ? SECONDS : Integer.parseInt(arguments.getFirst());

@@ -9,7 +9,7 @@ import java.util.List;
 import org.curbstop.bench.Load.Answers;
 import org.curbstop.bench.LoadGenerator.Kind;
 
-/** Five times what can be taken, a tenth of it reports by text and GeoReport: what is answered, how fast the rest is refused, and after. */
+/** Sends five times the capacity, a tenth of it reports: measures what is answered, how fast the rest is refused, and the recovery. */
 public final class StormBench implements Bench {
 
     private static final int SECONDS = 10;
@@ -23,7 +23,7 @@ public final class StormBench implements Bench {
         return "storm";
     }
 
-    /** @param arguments seconds of each part */
+    /** @param arguments duration of each part in seconds */
     @Override
     public void run(List<String> arguments) throws Exception {
         int seconds = arguments.isEmpty() ? SECONDS : Integer.parseInt(arguments.getFirst());
@@ -54,7 +54,7 @@ public final class StormBench implements Bench {
         Figure.atMost(name(), "time of an answer after that, 99th percentile", after.longest(Answers::p99), "ms", 250).print();
     }
 
-    /** The application is in this process. */
+    /** Reads the meters directly, because the application runs in this process. */
     private static double freePlaces() {
         return Metrics.globalRegistry.get("curbstop.admission.free").gauges().stream().mapToDouble(Gauge::value).sum();
     }

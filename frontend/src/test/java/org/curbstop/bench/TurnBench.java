@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * CPU and memory of one phone turn through the whole application, beside the bare endpoint: both in this process, on the same store, taken
- * in turns, the callers in a process of their own. The median of the rounds counts. Then what a turn asks of the database, in an application
- * of its own, because who listens to the driver takes time of it.
+ * Compares CPU and memory of a phone turn through the whole application with the bare endpoint: both run in this process on the same
+ * database, in alternation, with callers in a separate process. The median round counts. Then counts the database commands of a turn in
+ * another application, because a command listener takes CPU time.
  */
 public final class TurnBench implements Bench {
 
@@ -22,8 +22,8 @@ public final class TurnBench implements Bench {
     private static final int SECONDS = 6;
     private static final int LINES = 16;
     /**
-     * The first round is that much longer and counts for nothing: on two cores the compiler needs more than a minute for the whole
-     * application.
+     * Factor by which the first round is longer; it is not counted. On two cores, compiling the whole application takes more than a
+     * minute.
      */
     private static final int WARMING = 10;
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Twilio's request signature: HMAC-SHA1 over the URL and the sorted parameters. Both sides of a bench use it. */
+/** Twilio's request signature: HMAC-SHA1 of the URL and the sorted parameters. Both sides of a bench use it. */
 public final class TwilioTestSignature {
 
     private TwilioTestSignature() {}

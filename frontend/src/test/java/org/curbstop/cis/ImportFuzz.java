@@ -27,7 +27,7 @@ class ImportFuzz {
         }
     }
 
-    /** A leading byte order mark belongs to no row. */
+    /** Returns whether the data starts with a byte order mark, which belongs to no row. */
     private static boolean isMarked(byte[] data) {
         return data.length >= 3 && data[0] == (byte) 0xEF && data[1] == (byte) 0xBB && data[2] == (byte) 0xBF;
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command over data of its own, with what it printed. */
+/** Base class of command tests, with a data folder of their own and the captured output. */
 abstract class CommandTest {
 
     @TempDir
@@ -26,7 +26,7 @@ abstract class CommandTest {
         System.clearProperty("curbstop.data");
     }
 
-    /** @return the exit code of {@code import} with these arguments */
+    /** Runs {@code import} and returns its exit code. */
     protected int importing(String... line) {
         return ImportCommand.line().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(line);
     }

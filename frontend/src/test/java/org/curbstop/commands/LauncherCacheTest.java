@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher beside a JDK and a build that do nothing but write down how they were called. */
+/** Runs the launcher with a fake JDK and a fake build, which only record their calls. */
 class LauncherCacheTest {
 
-    /** As the server in training: says that it is open and writes its cache when it is stopped. */
+    /** Fake server of a training run: prints that it is open, and writes its cache when it is stopped. */
     private static final String JAVA = """
             #!/bin/sh
             echo "$*" >>"$CALLS"
@@ -70,7 +70,7 @@ class LauncherCacheTest {
         assertThat(run("run")).isNotEmpty().noneMatch(call -> call.contains("server.aot"));
     }
 
-    /** What the JDK was called with, without what a build does. */
+    /** Runs the launcher and returns the calls of {@code java}, except those of the build. */
     private List<String> run(String command, String... set) throws IOException, InterruptedException {
         Path calls = folder.resolve("calls");
         Files.deleteIfExists(calls);

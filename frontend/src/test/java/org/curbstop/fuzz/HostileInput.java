@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Shared by the fuzz tests: decodes an input as text and bounds the time it may take. */
+/** Decodes inputs of the fuzz tests as text and limits the time that reading them may take. */
 public final class HostileInput {
 
     /** Maximum length of one field at any endpoint. */
     private static final int LONGEST = 10_000;
-    /** CPU time, so that other load on the machine does not count. */
+    /** Measures CPU time, so that other load on the machine does not count. */
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    /** Far above what a linear reading takes under the fuzzer's hooks; a quadratic one of {@value #LONGEST} characters takes longer. */
+    /** Far above a linear reading under the fuzzer's hooks; a quadratic reading of {@value #LONGEST} characters takes longer. */
     private static final Duration BOUND = Duration.ofSeconds(2);
 
-    /** A search looks at many inputs and at few of them at length; the kept corpus is read in full. */
+    /** Whether the fuzzer searches. A search repeats few of its many inputs to full length; the stored corpus is always repeated. */
     private static final boolean SEARCHING = System.getenv("JAZZER_FUZZ") != null;
 
     private HostileInput() {}
@@ -27,7 +27,7 @@ public final class HostileInput {
         return new String(data, StandardCharsets.UTF_8);
     }
 
-    /** Reads the text, and the same text over and over up to the length that an endpoint lets through. */
+    /** Reads the text, then the text repeated up to the maximum length at an endpoint. */
     public static void read(String text, Consumer<String> reader) {
         reader.accept(text);
         if (!text.isEmpty() && (!SEARCHING || text.hashCode() % 64 == 0)) {

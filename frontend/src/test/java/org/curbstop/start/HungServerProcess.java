@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** A hung server: its only carrier waits during class loading for a thread that has no carrier left. */
+/** Server that hangs: its only carrier thread waits during class initialization for a virtual thread that has no carrier left. */
 final class HungServerProcess {
 
     private static final CountDownLatch GIVEN_BY_A_VIRTUAL_THREAD = new CountDownLatch(1);
@@ -25,7 +25,7 @@ final class HungServerProcess {
         static void meet() {}
     }
 
-    /** Arguments: the folder for the dump, and "wait" or "busy", what the carrier does. */
+    /** Arguments: the folder for the thread dump, and what the carrier does: "wait" or "busy". */
     public static void main(String[] args) throws Exception {
         new VirtualThreadWatchdog(Path.of(args[0]), Duration.ofSeconds(2), Duration.ofMillis(200)).start();
         var started = new CountDownLatch(1);

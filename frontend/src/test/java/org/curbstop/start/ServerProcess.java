@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a separate process, started as operators start it and stopped with the test. */
+/** Server in a separate process, started as operators start it and stopped with the test. */
 public final class ServerProcess implements AutoCloseable {
 
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -38,8 +38,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * @param folder for its data and its log
-     * @param settings of its environment, beside the port and the folder
+     * @param folder folder for data and log
+     * @param settings environment variables in addition to the ports and the data folder
      */
     public static ServerProcess start(Path folder, Map<String, String> settings, List<String> command) throws IOException {
         Path log = folder.resolve("log");
@@ -63,7 +63,7 @@ public final class ServerProcess implements AutoCloseable {
                 JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx700m", "-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString());
     }
 
-    /** Command line of the launcher and the image. */
+    /** Extracts the jar as the launcher and the image do, and returns the extracted jar. */
     public static Path layOut(Path jar, Path folder) throws IOException, InterruptedException {
         Process tools = new ProcessBuilder(
                 JAVA, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString(), "extract", "--destination", folder.toString(), "--force")
@@ -75,7 +75,7 @@ public final class ServerProcess implements AutoCloseable {
         return folder.resolve(jar.getFileName());
     }
 
-    /** Waits until it answers and calls itself ready, on the management port where it has one; false if it ended or the time is up. */
+    /** Waits until the server answers and is ready. Returns false if the process ends or the time is up. */
     public boolean awaitOpen(Duration limit) throws InterruptedException {
         long until = System.nanoTime() + limit.toNanos();
         while (process.isAlive() && System.nanoTime() < until) {
@@ -137,12 +137,12 @@ public final class ServerProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
-    /** Sends the signal of an orderly stop (SIGTERM) and does not wait. */
+    /** Sends SIGTERM for an orderly stop and does not wait. */
     public void signalStop() {
         process.destroy();
     }
 
-    /** Its exit code, or -1 if it still runs when the time is up. */
+    /** Returns the exit code, or -1 if the process still runs when the time is up. */
     public int awaitExit(Duration limit) throws InterruptedException {
         return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
     }

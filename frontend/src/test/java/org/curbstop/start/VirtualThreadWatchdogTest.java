@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs in a separate process with one carrier, because the watchdog ends it. */
+/** Runs servers in separate processes with one carrier thread, because the watchdog ends the process. */
 class VirtualThreadWatchdogTest {
 
     @TempDir

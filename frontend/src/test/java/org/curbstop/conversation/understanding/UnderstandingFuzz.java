@@ -62,7 +62,7 @@ class UnderstandingFuzz {
         HostileInput.read(HostileInput.text(data), text -> {
             String masked = READINGS.maskNumbers(text);
             assertThat(masked).as("four digits in a row, of «%s»", text).doesNotContainPattern("[0-9]{4}");
-            if (text.chars().noneMatch(Character::isDigit)) { // a number in digits is SensitiveNumbers' to find
+            if (text.chars().noneMatch(Character::isDigit)) { // SensitiveNumbers finds numbers in digits
                 assertThat(READINGS.holdsCardNumber(masked)).as("a card in «%s»", masked).isFalse();
             }
             assertThat(READINGS.maskNumbers(masked)).as("once more").isEqualTo(masked);
@@ -81,7 +81,7 @@ class UnderstandingFuzz {
     void intents(byte[] data) {
         String text = HostileInput.text(data);
         HostileInput.read(text.substring(0, Math.min(text.length(), 1000)), words -> {
-            String bounded = words.substring(0, Math.min(words.length(), 1000)); // as the engine reads
+            String bounded = words.substring(0, Math.min(words.length(), 1000)); // the length that the engine reads
             LANGUAGES.forEach(language -> assertThat(INTERPRETER.classify(bounded, language).intent()).matches("[a-z-]*"));
         });
     }
