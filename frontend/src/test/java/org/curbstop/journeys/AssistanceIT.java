@@ -287,7 +287,7 @@ class AssistanceIT extends BrowserJourney {
         page.locator("#body").fill(body);
         page.locator("form:has(#body) button").first().click();
         assertThat(page.locator("#last")).hasClass(Pattern.compile("in"));
-        // a notice may have arrived after it
+        // a notice may have arrived after the answer
         assertThat(page.locator(".in", new Page.LocatorOptions().setHasText(answer)).last()).isVisible();
     }
 

@@ -31,13 +31,13 @@ abstract class BrowserJourney extends RunningApplication {
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--in-process-gpu", "--disable-software-rasterizer");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    /** Finds elements that make the page scroll sideways. */
+    /** Script that finds elements that make the page scroll sideways. */
     static final String TOO_WIDE = """
             document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
                 .filter(each => each.getBoundingClientRect().right > innerWidth + 1).slice(-5)
                 .map(each => each.outerHTML.slice(0, 200)).join('\\n') || document.documentElement.scrollWidth + ' px'
             """;
-    /** Milliseconds; long, because two cores may build, serve and browse at once. */
+    /** Timeout in milliseconds; long, because two cores may build, serve and browse at once. */
     private static final double PATIENCE = 30_000;
 
     private static final int CLOSE_SECONDS = 60;
@@ -51,7 +51,7 @@ abstract class BrowserJourney extends RunningApplication {
             message -> message.text().matches("Failed to load resource: .*status of (401|403|404) .*") && message.page() != null
                     && message.location().startsWith(message.page().url()));
 
-    /** Browser state of users who are signed in, by user and locale: signing in takes three pages. */
+    /** Browser state of signed-in users by user and locale, kept because signing in takes three pages. */
     private static final Map<String, String> SIGNED_IN = new HashMap<>();
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -70,14 +70,14 @@ abstract class BrowserJourney extends RunningApplication {
         playwright.close();
     }
 
-    /** Script errors, missing resources and policy violations are all failures of the application. */
+    /** Fails the test on script errors, missing resources and policy violations. */
     @AfterEach
     void no_page_complained() {
         leave();
         assertThat(complaints).as("errors in the browser's console").isEmpty();
     }
 
-    /** Chromium was seen never to answer a close, after many buttons had been pressed; such a context goes with the browser. */
+    /** Closes the context within a limit: after many button presses, Chromium may never answer, and the context closes with the browser. */
     void leave() {
         if (visitor == null) {
             return;
@@ -98,7 +98,7 @@ abstract class BrowserJourney extends RunningApplication {
         }
     }
 
-    /** A new visitor without cookies. @param scripts whether the browser runs any */
+    /** Opens a page as a new visitor without cookies. {@code scripts} enables JavaScript. */
     Page visitor(int width, String locale, boolean scripts) {
         return visitor(width, locale, scripts, ColorScheme.LIGHT);
     }
@@ -121,12 +121,12 @@ abstract class BrowserJourney extends RunningApplication {
         return visitor.newPage();
     }
 
-    /** A user signed in at {@code path}; the people of Millbrook have their name as password. */
+    /** Opens {@code path} as a signed-in user. The password of each Millbrook user is their name. */
     Page signedIn(String who, int width, String path) {
         return signedIn(who, width, "en-US", path);
     }
 
-    /** @param locale of the browser, used for users without a language on file */
+    /** @param locale locale of the browser, used for users without a language on file */
     Page signedIn(String who, int width, String locale, String path) {
         String user = who + " " + locale;
         Page page = visitor(new com.microsoft.playwright.Browser.NewContextOptions()
@@ -153,19 +153,19 @@ abstract class BrowserJourney extends RunningApplication {
         page.waitForURL(url -> !url.contains("/sandbox/identity"));
     }
 
-    /** A call to the utility from the phone in the browser. @param from the last four digits of a number of Millbrook */
+    /** Calls the utility from the phone in the browser. {@code from} is the last four digits of a Millbrook number. */
     SandboxPhoneDriver call(String from) {
         return SandboxPhoneDriver.call(visitor(1280, "en-US", true), address("/sandbox/phone"), "+1503555" + from);
     }
 
-    /** @param of the last four digits of a number of Millbrook */
+    /** @param of last four digits of a Millbrook number */
     SandboxTextsDriver texts(String of) {
         Page page = visitor(375, "en-US", true);
         page.navigate(address("/sandbox/texts?with=%2B1503555" + of));
         return new SandboxTextsDriver(page);
     }
 
-    /** Waits, because effects of events appear a moment later. */
+    /** Reloads until the page contains the words, because effects of events appear a moment later. */
     static void comesTo(Page page, String words) {
         page.waitForCondition(() -> {
             page.reload();
@@ -174,7 +174,7 @@ abstract class BrowserJourney extends RunningApplication {
         }, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
     }
 
-    /** Sets the sandbox clock. @param to local, such as 2026-12-01T10:00 */
+    /** Sets the sandbox clock to a local time, such as 2026-12-01T10:00. */
     void clock(String to) {
         Page page = visitor(1280, "en-US", true);
         SIGNED_IN.clear(); // a session may have expired by then
@@ -203,7 +203,7 @@ abstract class BrowserJourney extends RunningApplication {
     static void assertUsableByAll(Page page) {
         var options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
-        // legacy mode, because no page has frames
+        // legacy mode, which suffices for pages without frames
         List<Rule> violations = new AxeBuilder(page).setLegacyMode(true).options(options).withTags(WCAG).analyze().getViolations();
         assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + ": " + rule.getNodes()).isEmpty();
         assertThat(page.evaluate(TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");

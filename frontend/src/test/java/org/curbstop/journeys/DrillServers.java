@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.curbstop.Curbstop;
 import org.curbstop.start.ServerProcess;
 
-/** Applications in processes of their own, for what kills them. */
+/** Starts applications in separate processes, for drills that kill them. */
 final class DrillServers {
 
     static final List<String> JAVA = List.of(
@@ -26,7 +26,7 @@ final class DrillServers {
 
     private DrillServers() {}
 
-    /** Begun, and not yet awaited: two may start side by side. */
+    /** Starts a process without waiting until it is ready, so that two can start in parallel. */
     static ServerProcess begin(Path folder, String mongoUri, Map<String, String> settings) throws IOException {
         var line = new ArrayList<>(JAVA);
         line.addAll(List.of("--server.address=127.0.0.1", "--vaadin.productionMode=true", "--logging.level.root=WARN",

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every mapped endpoint: cache headers, security headers, and rejection of malformed requests. */
+/** Checks cache headers, security headers and the rejection of malformed requests at every mapped endpoint. */
 class EveryEndpointIT extends BrowserJourney {
 
     /** Cacheable responses and their Cache-Control header. Every other response must be no-store. */
@@ -151,7 +151,7 @@ class EveryEndpointIT extends BrowserJourney {
         return tests;
     }
 
-    /** Bodies by content type; a number distinguishes several of one type. */
+    /** Returns malformed bodies by content type; a number distinguishes several of one type. */
     private static Map<String, String> nonsense() {
         return new TreeMap<>(Map.of(
                 "multipart/form-data", "--b\r\n", BOUNDARY, "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a", FORM,
@@ -283,7 +283,7 @@ class EveryEndpointIT extends BrowserJourney {
         }
     }
 
-    /** Replaces each path variable by a value. */
+    /** Returns the paths mapped for a method, with a value for each path variable. */
     private Set<String> paths(RequestMethod method) {
         var paths = new TreeSet<String>();
         mapped.getHandlerMethods().keySet().stream()

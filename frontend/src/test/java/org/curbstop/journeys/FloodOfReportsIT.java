@@ -36,9 +36,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Strangers send thousands of reports of outages from 400 addresses to an application with a heap of 512 MiB, in a process of its own.
- * Before, 2,000 opened an outage for each tenth report, and one look at the board ended the process. As many as in a storm by
- * {@code -Dflood.reports=20000}, which takes a processor for five minutes.
+ * Sends thousands of outage reports from 400 addresses to an application with a 512 MiB heap in a separate process. Earlier, 2,000 reports
+ * opened an outage for every tenth report, and opening the outage board killed the process. {@code -Dflood.reports=20000} sends as many as
+ * in a storm and takes five minutes of CPU time.
  */
 @Tag("slow")
 class FloodOfReportsIT {
@@ -46,7 +46,7 @@ class FloodOfReportsIT {
     private static final int REPORTS = Integer.getInteger("flood.reports", 2_000);
     private static final int ORIGINS = 400;
     private static final int LINES = 4;
-    /** Limit during the flood: Twilio hangs up after 15 s, and a visitor leaves sooner. */
+    /** Time limit of a response during the flood: Twilio hangs up after 15 s, and a visitor leaves sooner. */
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
     private static final Duration BOARD_WITHIN = Duration.ofSeconds(15);
     private static final long MOST_GROWTH = 100_000_000;
@@ -72,7 +72,7 @@ class FloodOfReportsIT {
                 Curbstop.class.getName(),
                 "--server.port=" + port, "--curbstop.data=" + Files.createTempDirectory("curbstop-flood"), "--vaadin.productionMode=true",
                 "--logging.level.root=WARN",
-                        "--server.forward-headers-strategy=native") // as behind the proxy in production: many origins on one machine
+                        "--server.forward-headers-strategy=native") // as behind the production proxy: many origins on one machine
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         var client = HttpClient.newHttpClient();
         for (int i = 0; i < 600; i++) {
@@ -169,7 +169,7 @@ class FloodOfReportsIT {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Requests site, feed, phone and texts in turn during the flood. */
+    /** Requests site, feed, phone and texts in turn during the flood, and returns the longest response time. */
     private Duration slowest(AtomicBoolean done) throws Exception {
         var slowest = Duration.ZERO;
         for (int i = 0; !done.get(); i++) {
@@ -200,7 +200,7 @@ class FloodOfReportsIT {
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form))).build();
     }
 
-    /** Bytes in use after a full garbage collection. */
+    /** Returns the heap bytes in use after a full garbage collection. */
     private static long live() throws IOException {
         Process request = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(app.pid()),
                 "GC.class_histogram")

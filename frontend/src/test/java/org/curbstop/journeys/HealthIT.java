@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The health endpoint with the sandbox vendors, which are probed like the real ones. */
+/** Health endpoint with the sandbox vendors, which are probed like the real ones. */
 @Import(HealthIT.Outside.class)
 @TestPropertySource(properties = "curbstop.health.ask-first=3s")
 class HealthIT extends RunningApplication {

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.util.List;
 
-/** Text that tries to run as code on the page that shows it; each piece sets a mark if it succeeds. */
+/** Text that tries to run as code on the page that shows it. Each script sets {@code window.ran} if it succeeds. */
 final class HostileText {
 
     /** Marks the end of user text; application text to the right on the same line must keep its direction. */
@@ -25,7 +25,7 @@ final class HostileText {
                 e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber + ' ' + e.sample));
             """;
 
-    /** Bidirectional text with application text to its right on the same line. */
+    /** Script that finds bidirectional user text followed by application text on the same line. */
     private static final String LEAKS = """
             (() => { const found = []; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walk.nextNode()) { const text = walk.currentNode; if (!/[\\u202a-\\u202e\\u2066-\\u2069]/.test(text.data)) continue;
@@ -42,17 +42,17 @@ final class HostileText {
 
     private HostileText() {}
 
-    /** All pieces in one text under 500 characters. */
+    /** Returns all pieces as one text of under 500 characters. */
     static String all() {
         return String.join(" ", PIECES) + END;
     }
 
-    /** A single word that is longer than any line. */
+    /** Returns a single word that is longer than any line. */
     static String endless() {
         return "W".repeat(10_000) + END;
     }
 
-    /** A short text for name fields. */
+    /** Returns a short text for name fields. */
     static String brief() {
         return PIECES.get(0) + " " + PIECES.get(9) + END;
     }
@@ -70,7 +70,7 @@ final class HostileText {
                 .doesNotContain("[[49]]", "__49__");
     }
 
-    /** A button that was pressed may still be leading to another page, which is then the one to read. */
+    /** Evaluates a script, and again if a button press is still navigating to another page. */
     private static Object read(Page page, String script) {
         for (int tries = 1;; tries++) {
             try {

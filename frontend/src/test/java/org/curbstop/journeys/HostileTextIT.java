@@ -104,7 +104,7 @@ class HostileTextIT extends BrowserJourney {
         }
     }
 
-    /** All mapped form endpoints, so that a new one is tested automatically. */
+    /** Returns the paths of all plain forms; {@link #no_plain_form_is_left_out} fails if one is missing. */
     static List<String> flows() {
         return List.of("/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo",
                 "/explain-bill", "/dispute", "/complaint", "/leak");
@@ -150,7 +150,7 @@ class HostileTextIT extends BrowserJourney {
             page.waitForLoadState();
             HostileText.assertHarmless(page);
             if (refused && page.title().startsWith("Error")) {
-                return; // the answer is known to somebody else only
+                return; // only another customer knows the valid answer
             }
         }
     }
@@ -211,7 +211,7 @@ class HostileTextIT extends BrowserJourney {
         assertThat(filled).hasPositiveValue();
     }
 
-    /** @return false if the field is hidden, disabled or gone since the last press */
+    /** @return false if the field is hidden, disabled or was removed after the last button press */
     private static boolean fill(Locator field) {
         try {
             field.fill(HostileText.all(), new Locator.FillOptions().setTimeout(1_000));
@@ -260,7 +260,7 @@ class HostileTextIT extends BrowserJourney {
         }
     }
 
-    /** Opens every view without parameters, and {@value #OF_A_KIND} pages of each kind that those link to. */
+    /** Opens every view without parameters, and {@value #OF_A_KIND} linked pages of each kind. */
     private Set<String> walk(Page page, Runnable look) {
         String root = page.url().contains("/staff") ? "staff" : "my";
         var waiting = new ArrayDeque<String>();
@@ -285,7 +285,7 @@ class HostileTextIT extends BrowserJourney {
         return seen;
     }
 
-    /** A button that was just pressed may still navigate away from this page: the request is then aborted, or answered to nobody. */
+    /** Opens a page and returns its status. Retries while the last button press still navigates, which aborts the request. */
     private static int status(Page page, String at) {
         for (int others = 0; others < 3; others++) {
             try {
@@ -294,14 +294,14 @@ class HostileTextIT extends BrowserJourney {
                     return response.status();
                 }
             } catch (PlaywrightException leaving) {
-                // tried again below
+                // the loop retries
             }
             page.waitForLoadState();
         }
         return page.navigate(at).status();
     }
 
-    /** The same view with another parameter is of the same kind. */
+    /** Returns the address with its parameters replaced, which is the same for all pages of one view. */
     private static String kind(String address) {
         return address.replaceAll("[a-z]{2,5}_[0-9a-z]{6,}|\\d+", "x").replaceAll("=[^&]*", "=");
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Unknown pages and pages of other users have the same status, text and way back, for people and programs. */
+/** Unknown pages and pages of other users have the same status, text and link back, for people and programs. */
 class NotFoundIT extends BrowserJourney {
 
     private static final AccountId ADAS = new AccountId("acct_100200302");
@@ -94,7 +94,7 @@ class NotFoundIT extends BrowserJourney {
         page.waitForURL(address("/"));
     }
 
-    /** Compares the status and the whole text. */
+    /** Checks that all addresses have the same status and text. */
     private void assertAlike(Page page, Stream<String> addresses, String title) {
         var seen = new java.util.LinkedHashMap<String, String>();
         addresses.forEach(address -> {

@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageMapIT extends BrowserJourney {
 
-    /** Number of pixels that differ from the background; an empty map has none. */
+    /** Script that counts the pixels drawn on the canvas; an empty map has none. */
     private static final String DRAWN = """
             (() => { const c = document.querySelector('outage-map canvas'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
               let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i]) n++; return n; })()
@@ -88,7 +88,7 @@ class OutageMapIT extends BrowserJourney {
                 assertThat(map.locator("svg path.leaflet-interactive").first()).isVisible();
                 Assertions.assertThat(map.getAttribute("aria-label")).startsWith(locale.getValue());
                 shot(page, "board-map-" + width + "-" + locale.getKey());
-                page.waitForCondition(() -> (Integer) page.evaluate(DRAWN) > 2_000); // the canvas comes a frame later
+                page.waitForCondition(() -> (Integer) page.evaluate(DRAWN) > 2_000); // the canvas is drawn a frame later
                 assertUsableByAll(page);
                 circles(page).first().click(new Locator.ClickOptions().setForce(true));
                 page.waitForCondition(() -> page.url().contains("outage=out_") || page.locator(".leaflet-popup a").count() > 0);
@@ -124,7 +124,7 @@ class OutageMapIT extends BrowserJourney {
     }
 
     private void seen(int outages) {
-        // what is published is cached for ten times as long as reading it took, seconds on a busy machine
+        // the feed is cached for ten times as long as reading it took, which is seconds on a busy machine
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> feed.entries().size() == outages);
         for (Map.Entry<String, String> locale : Map.of("en-US", "Map of outages", "es-US", "Mapa de ").entrySet()) {
             for (int width : new int[] {375, 1280}) {

@@ -110,7 +110,7 @@ class PapersIT extends BrowserJourney {
         assertThat(desk.locator("vaadin-message-list")).containsText("My meter hums");
         desk.locator("vaadin-text-area textarea").first().fill("Since when?");
         desk.getByText("Send", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(guest.locator("curbstop-chat .line.staff").last()).containsText("Since when?"); // nobody reloaded
+        assertThat(guest.locator("curbstop-chat .line.staff").last()).containsText("Since when?"); // without a reload
         assertUsableByAll(desk);
         guest.reload();
         assertThat(guest.locator("curbstop-chat .log")).containsText(Pattern.compile("My meter hums, my PIN is ••••.*Since when\\?", Pattern.DOTALL));
@@ -134,7 +134,7 @@ class PapersIT extends BrowserJourney {
         assertThat(page.locator("curbstop-chat")).containsText("asistente automático");
         page.keyboard().type("cuánto debo");
         page.keyboard().press("Enter");
-        assertThat(page.locator("curbstop-chat")).containsText(owed); // nobody asked her for a number or a PIN
+        assertThat(page.locator("curbstop-chat")).containsText(owed); // without asking for an account number or a PIN
         assertUsableByAll(page);
         page.keyboard().press("Escape");
         assertThat(page.locator("curbstop-chat .launch")).isFocused();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Payment arrangements, disconnection notices and holds. The clock only moves forward. */
+/** Payment arrangements, disconnection notices and holds. The clock only moves forward, so the tests are ordered. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PaymentArrangementsIT extends BrowserJourney {
 
@@ -49,7 +49,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         assertUsableByAll(bo.page());
 
         Page portal = signedIn("bo", 375, "/my/time");
-        comesTo(portal, "Confirmed in writing on November 22, 2026"); // without it a breach would not count
+        comesTo(portal, "Confirmed in writing on November 22, 2026"); // required for a breach to count
         assertUsableByAll(portal);
         String letter = portal.locator("a[href*='letters/arr_']").first().getAttribute("href").replaceFirst("^/?", "/")
                 .replaceFirst("[?].*", "");
@@ -85,9 +85,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         assertUsableByAll(sam);
     }
 
-    /**
-     * Accounts a month past due with proof of delivery of all notices: only a signature is missing before disconnection.
-     */
+    /** Issues notices for accounts a month past due, with proof of delivery: only the signature for a disconnection is missing. */
     private void noticesAreOut() {
         for (var account : List.of(IVOS, DEES, ADAS)) {
             if (disconnections.findOpen(account, Actor.SYSTEM).isEmpty()) {
@@ -113,7 +111,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         Page stella = signedIn("stella", 1280, "/staff/disconnections");
         assertThat(candidate(stella, "Dee Navarro")).containsText("May be signed");
         assertThat(candidate(stella, "Dee Navarro").locator(".button-danger")).hasCount(1);
-        assertThat(candidate(stella, "Ivo Haddad")).containsText("Blocked"); // his device is on file
+        assertThat(candidate(stella, "Ivo Haddad")).containsText("Blocked"); // his medical device is on file
         assertUsableByAll(stella);
 
         SandboxPhoneDriver ivo = call("0109").hears("Say what you need.");
@@ -215,7 +213,7 @@ class PaymentArrangementsIT extends BrowserJourney {
     @Order(6)
     void a_person_signs_and_the_customer_sees_service_off_and_back() {
         noticesAreOut();
-        clock("2027-01-20T10:00"); // her claim has ended, and nobody certified it
+        clock("2027-01-20T10:00"); // her medical claim has ended without a certificate
         Page stella = signedIn("stella", 1280, "/staff/disconnections");
         candidate(stella, "Dee Navarro").locator(".button-danger").click();
         assertThat(candidate(stella, "Dee Navarro")).containsText("Say why");
@@ -249,7 +247,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         shot(back, "dee-1280-es-back");
     }
 
-    /** Answers in the chat without scripts by text, not by the first button above it. */
+    /** Sends words in the chat without scripts, rather than pressing the first button above the field. */
     private static void write(Page page, String words) {
         page.locator("#words").fill(words);
         page.locator("#words").press("Enter");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Tasks of a visitor without sign-in. */
+/** Tasks of a visitor who is not signed in. */
 class PlainPagesIT extends BrowserJourney {
 
     @Test

@@ -58,7 +58,7 @@ class PortalIT extends BrowserJourney {
     @Test
     void a_session_keeps_ten_windows_however_many_it_opens(@Autowired ServletWebServerApplicationContext server) {
         Page page = signedIn("cy", 1280, "/my");
-        page.navigate("about:blank"); // an open page would request its closed window at the next heartbeat
+        page.navigate("about:blank"); // the heartbeat of an open page would request a window that is closed by then
         for (int i = 0; i < 200; i++) {
             assertThat(page.request().get(address("/my/bills"))).isOK();
         }
@@ -69,7 +69,7 @@ class PortalIT extends BrowserJourney {
         assertThat(page.locator(".owed-amount")).isVisible();
     }
 
-    /** Number of open windows of each portal session on the server. */
+    /** Returns the number of open windows of each portal session on the server. */
     private static List<Integer> windows(ServletWebServerApplicationContext server) {
         var tomcat = ((TomcatWebServer) Objects.requireNonNull(server.getWebServer())).getTomcat();
         var context = (StandardContext) tomcat.getHost().findChildren()[0];
@@ -126,7 +126,7 @@ class PortalIT extends BrowserJourney {
         desk.locator("vaadin-grid a").first().click();
         assertThat(desk.locator("main")).containsText("16 Alder St");
         assertUsableByAll(desk);
-        desk.navigate(address("/staff/outages?list=one_household")); // drawn with the page, not after it
+        desk.navigate(address("/staff/outages?list=one_household")); // rendered with the page rather than after it
         assertThat(desk.locator("vaadin-grid a").first()).isVisible();
         assertUsableByAll(desk);
     }

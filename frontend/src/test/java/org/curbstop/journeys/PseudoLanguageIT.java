@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All pages and views on the narrowest phone in pseudo-languages, which are 40 % longer: no text is cut off, no page is wider. */
+/** Checks all pages and views at 320 px in pseudo-languages, which are 40 % longer: no text is clipped, no page scrolls sideways. */
 @Tag("slow")
 class PseudoLanguageIT {
 
     private static final int NARROW = 320;
     private static final String BO = "acct_100200484";
     private static final Duration START = Duration.ofMinutes(3);
-    /** Texts that are wider than the element that hides what is beyond it, in shadow roots too. */
+    /** Script that finds text clipped by its element, in shadow roots too. */
     private static final String CLIPPED = """
             () => {
                 const found = [];

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sends requests of other clients than browsers, well-formed or not. */
+/** Sends requests as clients other than browsers do, well-formed or not. */
 record RawHttpRequests(int port, HttpClient client) {
 
     static final String FORM = "application/x-www-form-urlencoded";

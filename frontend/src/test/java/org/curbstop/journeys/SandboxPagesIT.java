@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The sandbox pages are accessible too, because most people see them first. */
+/** Sandbox pages must be accessible too, because most people see them first. */
 class SandboxPagesIT extends BrowserJourney {
 
-    /** A mapped page and a URL of it. */
+    /** A mapped path and an address that it matches. */
     private record Place(String mapped, String address) {}
 
     @Autowired

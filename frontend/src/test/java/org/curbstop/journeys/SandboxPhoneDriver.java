@@ -6,10 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** Drives the phone in the browser with timers stopped, so that no question is missed on a slow machine. */
+/** Drives the sandbox phone in the browser, with timers stopped so that no question is missed on a slow machine. */
 record SandboxPhoneDriver(Page page) {
 
-    /** Calls the utility. @param from E.164, one of the people of Millbrook */
+    /** Calls the utility. {@code from} is the E.164 number of a customer of Millbrook. */
     static SandboxPhoneDriver call(Page page, String phonePage, String from) {
         page.navigate(phonePage);
         page.getByLabel("Time passes by itself").uncheck();

@@ -13,7 +13,7 @@ record SandboxTextsDriver(Page page) {
         page.locator("form:has(#body) button").first().click();
         assertThat(page.locator("#last")).hasClass(Pattern.compile("in"));
         try {
-            // a notice may have arrived after it
+            // a notice may have arrived after the answer
             assertThat(page.locator(".in", new Page.LocatorOptions().setHasText(answer)).last()).isVisible();
         } catch (AssertionError e) {
             throw new AssertionError("«" + answer + "» did not come in:\n" + all(), e);

@@ -13,15 +13,15 @@ import org.curbstop.notices.TwilioAccount;
 import org.curbstop.sandbox.twilio.TwilioRequestSigner;
 
 /**
- * An endpoint that accepts only signed messages, with a valid message.
+ * Endpoint that accepts only signed messages, with a valid message.
  *
- * @param path with its query
- * @param tampered the same message with one thing changed in it
- * @param pad a message of this sender that exceeds the limit of the endpoint is {@code body}, this, and a million letters
+ * @param path path with query
+ * @param tampered message with one value changed
+ * @param pad text between {@code body} and a million letters in a message that exceeds the size limit
  */
 record SignedEndpoint(Sender sender, String path, String body, String tampered, String pad) {
 
-    /** Senders differ in what the signature covers and in the status of a rejection. */
+    /** Sender, which determines what the signature covers and the status of a rejection. */
     enum Sender {
         TWILIO("X-Twilio-Signature", "application/x-www-form-urlencoded", 403, false),
         STRIPE("Stripe-Signature", "application/json", 400, true);
@@ -54,7 +54,7 @@ record SignedEndpoint(Sender sender, String path, String body, String tampered, 
         return new SignedEndpoint(Sender.STRIPE, path, body, tampered, " ");
     }
 
-    /** The mapped path without the query. */
+    /** Returns the path without the query. */
     String mapped() {
         return path.replaceFirst("\\?.*", "");
     }

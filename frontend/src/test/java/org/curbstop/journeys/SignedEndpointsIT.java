@@ -68,7 +68,7 @@ class SignedEndpointsIT extends RunningApplication {
     private static final Duration STILL = Duration.ofMillis(400);
     private static final Duration LONG_STILL = Duration.ofSeconds(3);
 
-    /** Collections that no endpoint writes and that are slow to compare, and the bookkeeping of background jobs. */
+    /** Collections not compared: no endpoint writes them and they are large, or background jobs write them. */
     private static final Set<String> SCENERY = Set.of("reads", "premises", "leases");
 
     private static MongoClient mongo;
@@ -81,7 +81,7 @@ class SignedEndpointsIT extends RunningApplication {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** Before the first test and not before the class: the application must have opened it. What it does by the clock alone stops here. */
+    /** Connects before the first test, when the application has started the database, and cancels scheduled tasks. */
     @BeforeEach
     void open(@Value("${curbstop.data}") Path data, @Autowired ScheduledTaskHolder byTheClock, @Autowired Database store) {
         if (mongo == null) {
@@ -97,7 +97,7 @@ class SignedEndpointsIT extends RunningApplication {
         mongo.close();
     }
 
-    /** The rows of the table. An endpoint without a row fails {@link #no_signed_endpoint_is_left_out}. */
+    /** Returns all signed endpoints. {@link #no_signed_endpoint_is_left_out} fails if one is missing. */
     private List<SignedEndpoint> doors() {
         return List.of(
                 call("/twilio/voice", "CallStatus", "ringing"),
@@ -226,7 +226,7 @@ class SignedEndpointsIT extends RunningApplication {
         })).toList();
     }
 
-    /** @param status expected; less than 0: any refusal */
+    /** @param status expected status; negative for any rejection */
     private record Sent(String path, String body, String signature, int status) {}
 
     private HttpResponse<String> post(Sent sent, String contentType, String header) throws IOException, InterruptedException {
@@ -238,7 +238,7 @@ class SignedEndpointsIT extends RunningApplication {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Status line of the response to a body that never arrives. */
+    /** Returns the status line of the response to a body that never arrives. */
     private String promised(SignedEndpoint endpoint, long bytes) throws IOException {
         try (var wire = new Socket("localhost", port())) {
             wire.setSoTimeout(Math.toIntExact(Duration.ofSeconds(10).toMillis()));
@@ -262,7 +262,7 @@ class SignedEndpointsIT extends RunningApplication {
         return settled(STILL);
     }
 
-    /** Waits until no background job has written for that long. */
+    /** Waits until no background job has written for the given time, and returns all documents. */
     private static Map<String, ByteBuffer> settled(Duration still) {
         var last = new Object() { Map<String, ByteBuffer> seen = everything(); };
         Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(still).until(() -> {

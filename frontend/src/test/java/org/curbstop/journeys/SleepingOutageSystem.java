@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An outage management system that is asleep: it takes each call and never answers. */
+/** Outage management system that accepts connections and never answers. */
 final class SleepingOutageSystem implements AutoCloseable {
 
     private final ServerSocket listener;
@@ -26,7 +26,7 @@ final class SleepingOutageSystem implements AutoCloseable {
                     held.add(listener.accept());
                 }
             } catch (IOException closed) {
-                // The drill is over.
+                // The test has ended.
             }
         });
     }

@@ -36,13 +36,13 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 class StaffViewsIT extends BrowserJourney {
 
     private static final String BO = "acct_100200484";
-    /** Untranslated message keys. */
+    /** Matches text with an untranslated message key. */
     private static final String KEY = "(?s).*\\b(staff|desk|service|notice|agency|help|account|time|hold|channel|outage|board)\\.[a-z-]+\\.[A-Za-z_-]+\\b.*";
 
     private String handOff = "";
     private String complaint = "";
 
-    /** A URL for each mapped view. A view without one fails {@link #no_view_is_left_out}. */
+    /** Returns an address for each mapped view. {@link #no_view_is_left_out} fails if one is missing. */
     private Map<String, String> supervisors() {
         return Map.ofEntries(
                 Map.entry("staff", "/staff"), Map.entry("staff/cases/:case", "/staff/cases/" + handOff),
@@ -119,9 +119,9 @@ class StaffViewsIT extends BrowserJourney {
         PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", language);
         assertUsableByAll(page);
         assertThat(page.locator("body").innerText()).as(page.url()).doesNotMatch(KEY);
-        // announced to users of screen readers
+        // announced by screen readers
         PlaywrightAssertions.assertThat(page.locator("body")).containsText(language.equals("es") ? "Hay conexión" : "Connected");
-        // A map ends at its edges.
+        // The map is excluded, because it is clipped at its edges.
         assertThat((List<?>) page
                 .evaluate("[...document.querySelectorAll('.frame *')].filter(e => !e.closest('outage-map') "
                 + "&& e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 "

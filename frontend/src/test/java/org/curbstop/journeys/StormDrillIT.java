@@ -40,8 +40,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The night that it is built for: a feeder opens, households on it report on all channels at once, the database is cut meanwhile and the
- * process is killed, while the outage system takes every poll and answers none. Sizes by {@code -Ddrill.premises=20000 -Ddrill.reports=2000 -Ddrill.cut=30}.
+ * Simulates a major storm: a feeder opens, its households report on all channels at once, the database connection is cut, the process is
+ * killed, and the outage system accepts every poll but answers none. Set the size with {@code -Ddrill.premises=20000 -Ddrill.reports=2000
+ * -Ddrill.cut=30}.
  */
 @Tag("slow")
 class StormDrillIT {
@@ -79,7 +80,7 @@ class StormDrillIT {
                     assertThat(network.part()).isEqualTo(OutageScope.NetworkPart.FEEDER);
                     assertThat(network.name()).isEqualTo("North");
                 });
-                DrillServers.await(() -> desk.repository.countHouseholds(outage) == REPORTS); // what the kill took is counted again
+                DrillServers.await(() -> desk.repository.countHouseholds(outage) == REPORTS); // counts lost with the process are restored
                 desk.restore(outage.id());
                 everybodyIsToldOnce(reporters);
                 assertThat(asleep.calls()).as("polls of the outage system").isPositive();
@@ -91,7 +92,7 @@ class StormDrillIT {
         }
     }
 
-    /** Each line takes the next household; a quarter in, the database is cut, and after two thirds the process is killed. */
+    /** Sends all reports over parallel lines. Cuts the database after a quarter of them and kills the process after two thirds. */
     private void report(List<StormReporter> reporters) throws Exception {
         var next = new AtomicInteger();
         var thanked = new AtomicInteger();
@@ -126,7 +127,7 @@ class StormDrillIT {
                 .collect(Collectors.groupingBy(premise -> premise, Collectors.counting())))
                 .as("reports of each household").hasSize(REPORTS).allSatisfy((_, times) -> assertThat(times).isEqualTo(1));
         assertThat(desk.repository.unplaced.list(Query.all())).isEmpty();
-        DrillServers.await(() -> outages(desk).size() == 1); // evidence is weighed a moment after a report is taken
+        DrillServers.await(() -> outages(desk).size() == 1); // reports are grouped a moment after they are accepted
         Set<Outage> outages = outages(desk);
         assertThat(outages).hasSize(1).allMatch(Outage::isOut);
         return outages.iterator().next();
@@ -174,7 +175,7 @@ class StormDrillIT {
         return reporters;
     }
 
-    /** Accounts of the sandbox's generator, and a network on them: as an operator would, by files and the command line. */
+    /** Imports generated sandbox accounts and a network for them, as an operator would: with files and the command line. */
     private List<TownRow> importTown() throws Exception {
         String csv = app.get("/sandbox/accounts.csv?accounts=" + PREMISES).body();
         Path accounts = Files.writeString(folder.resolve("accounts.csv"), csv);

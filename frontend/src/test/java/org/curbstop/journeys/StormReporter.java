@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.curbstop.bench.TwilioTestSignature;
 import org.curbstop.notices.TwilioAccount;
 
-/** One household that reports its outage on one channel, and begins again until it is thanked. */
+/** Household that reports its outage on one channel, and retries until the report is confirmed. */
 final class StormReporter {
 
     enum ReportChannel { TEXT, PHONE, PAGE, GEOREPORT }
@@ -37,7 +37,7 @@ final class StormReporter {
     private final String origin;
     private String last = "";
 
-    /** @param home address of the process that answers now */
+    /** @param home current address of the application */
     StormReporter(HttpClient http, Supplier<String> home, ReportChannel channel, String street, int number) {
         this.http = http;
         this.home = home;
@@ -59,7 +59,7 @@ final class StormReporter {
         return channel;
     }
 
-    /** @return how often it had to begin */
+    /** @return the number of tries */
     int report() throws InterruptedException {
         for (int tries = 1; tries <= MAX_TRIES; tries++) {
             try {

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two applications over one database, as a utility runs them behind a load balancer: each request goes to the next one, so a call changes
- * sides with every turn, and one of them is killed while people report, which the balancer notices a second later.
+ * Runs two instances on one database behind a simulated round-robin load balancer, so a call changes instances with every turn. One
+ * instance is killed while people report, which the balancer notices a second later.
  */
 @Tag("slow")
 class TwoInstancesIT {
@@ -64,7 +64,7 @@ class TwoInstancesIT {
             List<StormReporter> reporters = reporters(client);
             var desk = new OutageDeskForTests(database, elsewhere);
 
-            // With both of them up: what is told is told by whoever is first, once.
+            // With both instances up, each notice is sent once, by whichever instance is first.
             List<StormReporter> early = reporters.subList(0, REPORTS / 2);
             reportAll(early, REPORTS);
             restoreAll(desk, REPORTS / 2);
@@ -78,7 +78,7 @@ class TwoInstancesIT {
         }
     }
 
-    /** @param killAt when so many were thanked in all, the first instance is killed */
+    /** @param killAt number of confirmed reports after which the first instance is killed */
     private void reportAll(List<StormReporter> reporters, int killAt) throws Exception {
         try (var lines = Executors.newFixedThreadPool(LINES)) {
             List<Future<Integer>> running = new ArrayList<>();
@@ -147,7 +147,7 @@ class TwoInstancesIT {
         return reporters;
     }
 
-    /** Round robin, for a second also to one that is dead. The name is the signed one. */
+    /** Returns the next instance in round-robin order, for a second also a killed one. Signatures cover the name {@code localhost}. */
     private String next() {
         List<ServerProcess> known = instances;
         return "http://localhost:" + known.get(requests.getAndIncrement() % known.size()).port();

@@ -87,7 +87,7 @@ class WithoutCookiesIT extends RunningApplication {
         return first("name=\"" + name + "\" value=\"([^\"]+)\"");
     }
 
-    /** Name of the button or choice that has this value. */
+    /** Returns the name of the button or choice with this value. */
     private String name(String value) {
         return first("name=\"([^\"]+)\" value=\"" + value + "\"");
     }
