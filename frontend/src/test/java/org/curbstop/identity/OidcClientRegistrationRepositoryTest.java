@@ -47,9 +47,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExch
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 
-/**
- * Which id tokens of a discovered provider are accepted by Spring's validation with our client registration.
- */
+/** Checks which ID tokens of a discovered provider Spring's validation accepts with our client registration. */
 class OidcClientRegistrationRepositoryTest {
 
     private static final String NONCE = "a-nonce-of-this-browser";

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Production signed in to through a real Keycloak with the realm of docker/keycloak. Not in CI, which would download 170 MB for it:
- * {@code CURBSTOP_KEYCLOAK} names an unpacked distribution (docs/operations.md).
+ * Signs in to a production build through a real Keycloak with the realm of docker/keycloak. Does not run in CI, which would have to
+ * download 170 MB: {@code CURBSTOP_KEYCLOAK} names an unpacked distribution (docs/operations.md).
  */
 @Tag("slow")
 @EnabledIfEnvironmentVariable(named = "CURBSTOP_KEYCLOAK", matches = ".+", disabledReason = "docs/operations.md says how to run it")
@@ -100,7 +100,7 @@ class KeycloakIT {
 
     @Test
     void a_login_that_is_disabled_is_out_here_at_the_next_refresh() throws Exception {
-        keycloak.giveTokensFor(Duration.ofSeconds(60)); // which asks at each request: a minute before the end is time to refresh
+        keycloak.giveTokensFor(Duration.ofSeconds(60)); // refreshed at each request, because a refresh is due a minute before expiry
         String id = keycloak.add("bo", "RESIDENT");
         FormBrowser bo = password("bo", "/my");
         bo.open(PUBLIC_URL + "/my");
@@ -117,7 +117,7 @@ class KeycloakIT {
         return browser;
     }
 
-    /** The application then asks for a code, and Keycloak takes none twice. */
+    /** Sets up a code, then enters a new one: the application asks again, and Keycloak accepts no code twice. */
     private static String setUp(FormBrowser browser) throws Exception {
         String secret = browser.find("name=\"totpSecret\" value=\"([^\"]+)\"");
         browser.submit(Map.of("totp", code(secret), "totpSecret", secret, "userLabel", "phone"));
@@ -140,7 +140,7 @@ class KeycloakIT {
         assertThat(browser.status()).isEqualTo(200);
     }
 
-    /** RFC 6238, as an authenticator on a phone counts it. */
+    /** Returns the current TOTP code (RFC 6238), as an authenticator app would. */
     private static String code(String secret) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));

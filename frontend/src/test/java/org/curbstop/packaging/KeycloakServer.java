@@ -34,7 +34,7 @@ final class KeycloakServer implements AutoCloseable {
     private final int port;
     private final Process process;
 
-    /** @param home an unpacked distribution; what it writes goes to {@code folder} */
+    /** @param home an unpacked distribution, which is copied to {@code folder} */
     KeycloakServer(Path home, Path folder, String host) throws IOException, InterruptedException {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -96,7 +96,7 @@ final class KeycloakServer implements AutoCloseable {
         administer("PUT", "", JSON.createObjectNode().put("accessTokenLifespan", time.toSeconds()));
     }
 
-    /** Where the application is in this test; in compose it is {@code app:8080}. */
+    /** Sets the address of the application for back-channel logout; with compose it is {@code app:8080}. */
     void reachTheApplicationAt(String address) throws IOException, InterruptedException {
         var client = (ObjectNode) administer("GET", "/clients?clientId=curbstop", null).get(0);
         var attributes = (ObjectNode) client.path("attributes");

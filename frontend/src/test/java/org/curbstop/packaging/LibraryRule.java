@@ -23,7 +23,7 @@ final class LibraryRule {
                     + "|(spring|spring-security|spring-boot-.*)-test|jacoco|error_prone_(core|check)|nullaway).*"
                     + "|.*-(test|testing|test-spring)-\\d.*|.*-tests\\.jar");
 
-    /** By name, beside the mark that Vaadin puts into the manifest of each commercial component. */
+    /** Names of commercial libraries, in addition to the manifest entry of each commercial Vaadin component. */
     private static final Pattern COMMERCIAL = Pattern.compile(
             "(collaboration-engine|license-checker|vaadin-(charts|grid-pro|rich-text-editor|spreadsheet|map|crud|board|cookie-consent|dashboard|pro|"
                     + "gantt|observability|sso-kit|azure-kit|kubernetes-kit|swing-kit))(-flow|-starter)?-\\d.*");
@@ -32,7 +32,7 @@ final class LibraryRule {
 
     private LibraryRule() {}
 
-    /** Forbidden libraries in this jar, one per line; empty if there are none. */
+    /** Returns the forbidden libraries in this jar; empty if there are none. */
     static List<String> violations(Path executable) {
         var found = new ArrayList<String>();
         try (var jar = new JarFile(executable.toFile())) {

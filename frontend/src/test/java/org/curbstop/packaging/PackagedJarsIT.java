@@ -27,9 +27,7 @@ class PackagedJarsIT {
         }
     }
 
-    /**
-     * Packaging an already packaged jar is how production once came to start nothing: what is packaged must stay plain for the next build.
-     */
+    /** Repackaging an already packaged jar once broke the production start, so the plain jar must stay plain. */
     @Test
     void the_plain_jar_stays_plain_for_the_next_build() throws IOException {
         try (var jar = new JarFile(TARGET.resolve("plain/curbstop.jar").toFile())) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts the build as operators do: the scripts of the image, and each jar by {@code java -jar}. */
+/** Starts the build as operators do: with the scripts of the image, and each jar with {@code java -jar}. */
 @Tag("slow")
 class PackagedStartIT {
 
@@ -103,7 +103,7 @@ class PackagedStartIT {
         }
     }
 
-    /** Production settings that call no vendor but the sign-in provider. */
+    /** Returns production settings that call no vendor except the sign-in provider. */
     static Map<String, String> settings(Path folder, String issuer) throws IOException {
         Path utility = Files.copy(Path.of("../backend/src/main/resources/utility.yaml"), folder.resolve("utility.yaml"));
         var settings = new TreeMap<String, String>();
@@ -134,7 +134,7 @@ class PackagedStartIT {
                 "From", "+1503555" + (1000 + words.length()), "To", "+15035550100", "Body", words, "NumMedia", "0");
     }
 
-    /** Half of a signed call is sent, then the stop signal, then the rest: what was begun is answered. */
+    /** Sends half of a signed call, then the stop signal, then the rest: a request in progress must still be answered. */
     private static String answerToACallDuringWhichItIsStopped(ServerProcess server) throws IOException, InterruptedException {
         String request = signed("/twilio/voice", Map.of("AccountSid", ACCOUNT, "CallSid", "CA0123456789abcdef0123456789abcdef",
                 "From", "+15035550101", "To", "+15035550100", "CallStatus", "ringing"));

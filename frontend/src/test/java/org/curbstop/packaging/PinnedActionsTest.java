@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PinnedActionsTest {
 
-    /** A tag can be moved to other code by whoever owns the action; a commit cannot. */
+    /** The owner of an action can move a tag to other code, but not a commit. */
     @Test
     void each_action_is_pinned_to_a_commit_and_names_its_version() throws IOException {
         List<String> uses;
