@@ -26,7 +26,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/** Application with the plain pages only: no portal and fakes for the capabilities. */
+/** Application with the plain pages only, without the portal and with fake capabilities. */
 @EnableAutoConfiguration(
         excludeName = {"com.vaadin.flow.spring.SpringBootAutoConfiguration", "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"})
 @ComponentScan({"org.curbstop.pages", "org.curbstop.websecurity", "org.curbstop.utility"})

@@ -18,7 +18,7 @@ import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
 
-/** Fake of two short flows: paying asks a form, an amount, a yes and a card; an outage asks a choice and a yes. */
+/** Fake of two short flows: payment asks for a form, an amount, a yes and a card; outage asks for a choice and a yes. */
 public final class ScriptedFlowConversations implements Conversations {
 
 
@@ -89,7 +89,7 @@ public final class ScriptedFlowConversations implements Conversations {
         return reply(state, question(state, ""));
     }
 
-    /** As in the engine, a completed task is closed and the conversation is at the menu. */
+    /** As in the engine, a completed task is closed and the conversation returns to the menu. */
     private static Reply reply(ScriptState state, List<BotResponse> input) {
         String open = input.stream().anyMatch(BotResponse.End.class::isInstance) ? "main-menu" : state.task;
         return new Reply("talk_1", state.language, open, input, state.step > 0, false);

@@ -34,7 +34,7 @@ class PostRateLimitFilterTest {
     @Test
     void thousands_behind_one_address_report_and_pay_within_minutes() throws Exception {
         for (int household = 0; household < 2000; household++) {
-            now.addAndGet(90); // three minutes for all
+            now.addAndGet(90); // milliseconds; three minutes for all households
             assertThat(status("/open311/v2/requests.json", Optional.empty())).isEqualTo(200);
             for (String page : List.of("/outage", "/outage/status", "/pay")) {
                 String key = household % 2 == 0 ? page + household : "browser" + household;

@@ -40,7 +40,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
-/** What the window shows over a reload, with a person in it, and at the end. */
+/** Content of the chat window after a reload, while staff are in the chat, and at the end. */
 @SpringBootTest(classes = PlainPagesTestApplication.class)
 class ChatWithStaffTest {
 
@@ -227,7 +227,7 @@ class ChatWithStaffTest {
         assertThat(json(begin(), "0", "en")).doesNotContain("Ada");
     }
 
-    /** The line is the same for all tests: each leaves it empty. */
+    /** All tests share the waiting line, so each test empties it. */
     @AfterEach
     void leaveTheLine() {
         opened.forEach(cookie -> made.chats().end(cookie.getValue()));

@@ -67,7 +67,7 @@ class FormUploadsTest {
     void open(@Autowired WebApplicationContext pages) {
         browser = MockMvcTester.from(pages, mvc -> mvc.apply(SecurityMockMvcConfigurers.springSecurity()).build());
         conversations.received.clear();
-        customers.clock.advance(Duration.ofDays(2)); // the day's allowance of one address
+        customers.clock.advance(Duration.ofDays(2)); // past the daily upload limit of one address
         when(me.find()).thenReturn(Optional.empty());
     }
 

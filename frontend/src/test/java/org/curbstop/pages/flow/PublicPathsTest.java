@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** A page that is mapped is public, and a path that is public is there: a path missing from either list answers 404. */
+/** Every mapped page is a public path, and every public path is mapped: a path missing from either returns 404. */
 @SpringBootTest(classes = PlainPagesTestApplication.class)
 class PublicPathsTest {
 
-    /** Files, the error page, and what outages answer: no controller of this application, which has the pages only. */
+    /** Paths without a controller in this pages-only application: files, the error page and the outage endpoints. */
     private static final Set<String> ELSEWHERE = Set.of(
             "/tokens.css", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error", "/outages.geojson", "/odin/*", "/open311/v2/**");
 

@@ -13,7 +13,7 @@ import org.curbstop.web.ViewTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Many customers behind one internet address, such as that of a carrier or a library, and one stranger among them. */
+/** Many customers share one IP address, such as that of a carrier or a library, with one attacker. */
 class SharedAddressTest extends ViewTest {
 
     /** A loopback address that no other test uses. */

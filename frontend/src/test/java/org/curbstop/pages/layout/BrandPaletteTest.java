@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BrandPaletteTest {
 
-    /** Background, then the text colors used on it. */
+    /** Text colors by background color. */
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("paper", List.of("ink", "ink-soft", "brand", "brand-strong", "good", "warn", "danger", "danger-strong", "visited")),
             Map.entry("mist", List.of("ink", "ink-soft", "brand", "brand-strong", "good", "warn", "danger", "visited")),

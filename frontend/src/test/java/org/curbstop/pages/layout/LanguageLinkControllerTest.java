@@ -13,7 +13,7 @@ class LanguageLinkControllerTest {
 
     private static final URI US = URI.create("https://millbrook.example/language/es");
 
-    /** Pieces of URLs that look local and are not. */
+    /** Parts of URLs that look local but are not. */
     private static final List<String> PARTS = List.of(
             "/", "//", "\\", "..", ".", "...", "/..//", "%2f", "%2F", "%5c", "%252f", "%00", "\t", "\n", "\r", "\u0000", " ", "@", ":",
             "http:", "https://", "javascript:",

@@ -2,7 +2,7 @@ package org.curbstop.pages.layout;
 
 import org.springframework.context.MessageSource;
 
-/** The messages of the plain pages, without an application. */
+/** Messages of the plain pages, without an application context. */
 public final class PageMessagesForTests {
 
     private PageMessagesForTests() {}
