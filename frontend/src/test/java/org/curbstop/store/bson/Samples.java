@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import org.curbstop.store.OutboxMessage;
 
 /**
- * Values of any stored type: such as were read, and others made of them. What cannot be made from the values at hand is tried again with
- * others, for constructors refuse what makes no sense.
+ * Creates sample values of any stored type, from values that were read and others built from them. Constructors reject invalid values, so
+ * it tries again with other components.
  */
 final class Samples {
 
@@ -43,7 +43,7 @@ final class Samples {
         read.forEach(this::keep);
     }
 
-    /** Adds a value and everything in it. */
+    /** Adds a value and all values in it. */
     private void keep(Object value) {
         switch (value) {
             case Optional<?> maybe -> maybe.ifPresent(this::keep);
@@ -65,7 +65,7 @@ final class Samples {
         }
     }
 
-    /** One of each kind that was read or can be made. */
+    /** Returns a value of the type that was read or can be created. */
     Object of(Class<?> type) {
         RuntimeException refusal = new IllegalStateException("no value of " + type.getName());
         for (int tries = 0; tries < TRIES; tries++) {

@@ -27,12 +27,12 @@ import org.bson.json.JsonWriterSettings;
 import org.curbstop.store.files.EmbeddedStore;
 
 /**
- * Documents as a build of the past wrote them, checked in as extended JSON, one a line: never to be made anew, only added to.
+ * Documents written by past builds, checked in as extended JSON, one per line. Never generate the files again, only add to them.
  *
- * <p>{@code 2026-11-29.ndjson.gz} was made by {@link #main} of the data folders that the journeys in the browser left behind: Millbrook as
- * it settles, with what its people then did by phone, text, chat, page and portal, and its staff at their desks.
- * {@code 2026-11-29-members.ndjson.gz} holds one of each member of a sealed type and of each event ({@link Samples}), for some are rare;
- * of a collection that was empty then the first file holds such a sample.
+ * <p>{@link #main} generated {@code 2026-11-29.ndjson.gz} from the data folders of the browser journeys: the sample data, with what
+ * customers did by phone, text, chat, page and portal, and what staff did. Collections that were empty then have a generated sample
+ * ({@link Samples}). {@code 2026-11-29-members.ndjson.gz} has such a sample of each member of a sealed type and of each event, because some
+ * are rare.
  */
 public final class StoredData {
 
@@ -40,7 +40,7 @@ public final class StoredData {
     private static final String MEMBERS = "/stored-data/2026-11-29-members.ndjson.gz";
     private static final Path RESOURCES = Path.of("src/test/resources");
     private static final JsonWriterSettings JSON = JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
-    /** A shape is kept this often: the second document of a kind may differ in what no shape shows. */
+    /** Documents kept for each shape: a second one may differ in ways that the shape does not show. */
     private static final int EACH_SHAPE = 2;
 
     private final Map<String, Map<String, BsonDocument>> byCollection = new TreeMap<>();
@@ -48,14 +48,14 @@ public final class StoredData {
 
     private StoredData() {}
 
-    /** Documents by collection. */
+    /** Returns the documents by collection. */
     static Map<String, List<BsonDocument>> load() {
         return lines(FILE).stream().collect(Collectors.groupingBy(
                 line -> line.getString("collection").getValue(), TreeMap::new,
                 Collectors.mapping(line -> line.getDocument("document"), Collectors.toList())));
     }
 
-    /** One of each member of a sealed type and of each event, by the path at which it stands. */
+    /** Returns a document of each member of a sealed type and of each event, by its path. */
     static Map<String, BsonDocument> members() {
         return lines(MEMBERS).stream().collect(Collectors.toMap(
                 line -> line.getString("at").getValue(), line -> line.getDocument("document"), (a, b) -> b, TreeMap::new));
@@ -85,7 +85,7 @@ public final class StoredData {
         }
     }
 
-    /** {@code StoredData OUT FOLDER...}: of the data folders of processes that have ended, what differs in shape, as one file. */
+    /** {@code StoredData OUT FOLDER...} writes documents that differ in shape, from data folders not in use, to one file. */
     public static void main(String[] args) throws IOException {
         var data = new StoredData();
         for (String folder : List.of(args).subList(1, args.length)) {
@@ -112,7 +112,7 @@ public final class StoredData {
         }
     }
 
-    /** Which fields there are, and which member of a sealed type stands where. */
+    /** Adds the paths of all fields, with the member at each sealed type. */
     private static void shape(String path, BsonValue value, Set<String> shape) {
         shape.add(path);
         if (value instanceof BsonDocument document) {

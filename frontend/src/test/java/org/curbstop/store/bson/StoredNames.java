@@ -22,9 +22,9 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredName;
 
 /**
- * Every name that documents, spools and events hold, by the path at which it stands and never by the Java type. A line for each record:
- * {@code orders.state<done>: at instant}; {@code ?} may be absent, {@code []} is a list, <code>{}</code> a map, {@code <a|b>} one of a
- * sealed type and {@code (A|B)} one of an enum.
+ * All names stored in documents, spools and events, by path and never by Java type. Each record has a line such as {@code
+ * orders.state<done>: at instant}, where {@code ?} is optional, {@code []} a list, <code>{}</code> a map, {@code <a|b>} a sealed type and
+ * {@code (A|B)} an enum.
  */
 final class StoredNames {
 
@@ -50,12 +50,12 @@ final class StoredNames {
         return lines;
     }
 
-    /** Each member of a sealed type, and each event, by the first path at which one stands. */
+    /** Returns each member of a sealed type and each event, by the first path at which it is stored. */
     Map<String, Class<?>> members() {
         return members;
     }
 
-    /** As what it is written there. */
+    /** Returns the declared type at the path, which determines the codec. */
     Type typeAt(String path) {
         return types.get(path);
     }

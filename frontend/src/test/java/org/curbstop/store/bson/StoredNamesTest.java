@@ -30,14 +30,14 @@ import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
 /**
- * Names in the database stay, whatever becomes of the Java names (docs/decisions/0180). Where one is meant to be new, write the list
- * anew with {@code ./mvnw -Dquick -pl frontend -am test -Dtest=StoredNamesTest -Dsurefire.failIfNoSpecifiedTests=false
- * -DargLine=-Dstored-names=write}: lines that go or change need a way for the documents that hold them.
+ * Stored names do not change when Java names do (docs/decisions/0180). To add a name, write the list again with
+ * {@code ./mvnw -Dquick -pl frontend -am test -Dtest=StoredNamesTest -Dsurefire.failIfNoSpecifiedTests=false
+ * -DargLine=-Dstored-names=write}. If lines change or disappear, documents that contain these names need a migration.
  */
 class StoredNamesTest {
 
     private static final Path LIST = Path.of("src/test/resources/stored-data/stored-names.txt");
-    /** What the store keeps for itself, by names of its own. */
+    /** Internal collections of the store. */
     private static final Set<String> OWN = Set.of("counters", "leases", "undelivered");
 
     private static final boolean WRITE = "write".equals(System.getProperty("stored-names"));
@@ -100,7 +100,7 @@ class StoredNamesTest {
         });
     }
 
-    /** What is there stays as it was written. */
+    /** Adds samples of new collections and leaves existing documents unchanged. */
     private static void writeNewDocuments() throws IOException {
         var samples = new Samples(readAll());
         TYPES.collections().forEach((name, type) -> DATA.computeIfAbsent(name, is -> List.of(encoded(type, samples.of(type)))));
@@ -138,7 +138,7 @@ class StoredNamesTest {
         return all;
     }
 
-    /** Without what is on its way out, which is kept apart from the state. */
+    /** Returns the stored documents without their outbox, which is not part of the state. */
     private static Set<BsonValue> stored(String name) {
         return DATA.get(name).stream().map(BsonDocument::clone).map(each -> {
             each.remove("_outbox");
@@ -147,7 +147,7 @@ class StoredNamesTest {
         }).collect(Collectors.toSet());
     }
 
-    /** A set has no order that stays. */
+    /** Sorts all arrays, because the order of a set can change. */
     private static BsonValue sorted(BsonValue value) {
         if (value instanceof BsonDocument document) {
             var sorted = new BsonDocument();

@@ -18,8 +18,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * What the application keeps, read from its own byte code: each call that gives a collection or a spool its type and its name. So nothing
- * has to be listed that could be forgotten, and nothing has to be started.
+ * Stored types of the application, read from the bytecode: each call that gives a collection or spool its type and name. So there is no
+ * list to keep up to date and nothing to start.
  */
 final class StoredTypes {
 
@@ -28,7 +28,7 @@ final class StoredTypes {
 
     private final Map<String, Class<?>> collections = new TreeMap<>();
     private final Map<String, Class<?>> spools = new TreeMap<>();
-    /** All of the application's own, without those of tests. */
+    /** All classes of the application except tests. */
     private final List<Class<?>> classes = new ArrayList<>();
 
     StoredTypes() {
@@ -51,7 +51,7 @@ final class StoredTypes {
         return spools;
     }
 
-    /** Those that name themselves where they stand, by that name: events and facts. */
+    /** Returns the types that are stored with their name in the value, by that name: events and facts. */
     Map<String, Class<?>> open() {
         Map<String, Class<?>> open = new TreeMap<>();
         classes.forEach(type -> OpenTypes.listed(type).ifPresent(name -> open.put(name, type)));
@@ -103,7 +103,7 @@ final class StoredTypes {
         }
     }
 
-    /** Test classes come as folders and, once packaged, as jars of their own. */
+    /** Returns all classes except those of tests, which are in folders or, once packaged, in jars of their own. */
     private static List<Resource> mainClasses() {
         try {
             return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:org/curbstop/**/*.class"))
