@@ -50,7 +50,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A card or social security number is stored in no document, file or log line, whatever its channel, and its sender is notified. */
+/** Card and Social Security numbers from any channel are stored in no document, file or log line, and the sender is told. */
 @ExtendWith(OutputCaptureExtension.class)
 class MaskedEverywhereTest extends ViewTest {
 
@@ -145,11 +145,11 @@ class MaskedEverywhereTest extends ViewTest {
                     "day", "note")) {
                 form.put("answer." + slot, text);
             }
-            if (NINE_IN_GROUPS.equals(text)) { // where an account number is asked for, nine digits in any groups are one
+            if (NINE_IN_GROUPS.equals(text)) { // nine digits in any grouping are a valid account number
                 form.keySet().removeAll(List.of("answer.number", "answer.account"));
             }
             post(path, FORM, form(form));
-            get(path); // what was typed may be shown to whoever typed it, where a number of another kind was asked for
+            get(path); // discards the response, which may show what was typed to its sender
         }
         get("/verify?code=" + encoded(text));
     }
@@ -237,7 +237,7 @@ class MaskedEverywhereTest extends ViewTest {
         }
     }
 
-    /** Long words only: three digits stand somewhere in the bytes of any file. */
+    /** Checks that a file contains no such number. Short matches are ignored: three digits occur in the bytes of any file. */
     private static void everyByte(Path file) {
         try {
             Matcher found = FOUND.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));

@@ -85,7 +85,7 @@ class NoRawIdsTest extends ViewTest {
         looked.add(path);
     }
 
-    /** All views without parameters. */
+    /** Returns the routes of all views without parameters. */
     private static Stream<String> routes(String under) {
         var views = new ClassPathScanningCandidateComponentProvider(false);
         views.addIncludeFilter(new AnnotationTypeFilter(Route.class));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What is not one's own looks like what does not exist; nobody sees anything without signing in. */
+/** Data of other customers looks like data that does not exist, and nothing is shown before sign-in. */
 class PortalViewAccessTest extends PortalViewTest {
 
     private static final String BOS = "acct_100200484";

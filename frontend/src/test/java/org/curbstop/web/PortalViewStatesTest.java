@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every view of the portal, empty and full, in the language of its reader. Forms and rejected values have tests beside their views. */
+/** Every portal view, with and without data, in the user's language. Forms and rejected values have tests next to their views. */
 class PortalViewStatesTest extends PortalViewTest {
 
     private static final Map<String, AccountId> ACCOUNTS = Map.of("bo", new AccountId("acct_100200484"),
@@ -47,7 +47,7 @@ class PortalViewStatesTest extends PortalViewTest {
     private static final Map<Language, Map<String, Account>> NEWCOMERS = new HashMap<>();
     private static final Map<Language, Map<PaymentOutcome, Payment>> PAYMENTS = new HashMap<>();
 
-    /** {@code {bill}} and the like stand for an id; what a view must say is a message without arguments. */
+    /** @param says keys of messages without arguments that the view must show; {@code {bill}} and the like in a path stand for an id */
     record State(String path, String who, String... says) {}
 
     static final List<State> STATES = List.of(
@@ -92,7 +92,7 @@ class PortalViewStatesTest extends PortalViewTest {
             new State("my/profile", NEW, "profile.contacts.hint", "profile.mailing", "profile.notices.hint", "designee.none"),
             new State("my/profile", "ivo", "profile.verified", "profile.first", "address.change"));
 
-    /** Views whose states need steps before them, with the test that opens them. */
+    /** Views that need preceding steps, with the test that opens them. */
     private static final Map<String, String> ELSEWHERE = Map.of(
             "my/service/order/:order", "OrderFormsTest", "my/help/requests/:referral", "AgencyReferralViewTest",
             "staff/referrals", "AgencyReferralViewTest", "staff/referrals/:referral", "AgencyReferralViewTest");

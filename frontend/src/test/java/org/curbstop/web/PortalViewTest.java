@@ -44,8 +44,8 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Base class of portal view tests, with a signed-in customer of Millbrook and their language. They share an application of their own: what
- * they submit would be the first that the tests of staff views find in a list.
+ * Base class of portal view tests, with a signed-in Millbrook customer and their language. The tests share an application context that
+ * staff view tests do not use: what they submit would be first in the lists of staff views.
  */
 @TestPropertySource(properties = "view-tests=customers-and-agencies")
 public abstract class PortalViewTest extends ViewTest {
@@ -60,7 +60,7 @@ public abstract class PortalViewTest extends ViewTest {
     @Autowired
     private Disconnections disconnections;
 
-    /** @param who the first name, in lower case */
+    /** @param who first name in lower case */
     protected final void signIn(String who) {
         var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, Map.of("sub", who, "iss", ISSUER));
         var authorities = AuthorityUtils.createAuthorityList("ROLE_RESIDENT");
@@ -74,7 +74,7 @@ public abstract class PortalViewTest extends ViewTest {
         signInResident(account.holder(), language.locale());
     }
 
-    /** A customer of that language with an account, and nothing else yet. */
+    /** Creates a customer with that language and an account, and nothing else yet. */
     protected final Account newCustomer(Language language) {
         int number = CUSTOMERS.incrementAndGet();
         Person person = Person.of("Nell Newman " + number, language, Contact.email("nell" + number + "@millbrook.example", true));
@@ -87,7 +87,7 @@ public abstract class PortalViewTest extends ViewTest {
         return account;
     }
 
-    /** Bo's notice, anew if the clock of another test has ended it. */
+    /** Issues Bo's notice again if another test's clock has ended it. */
     protected final void noticeIsOut() {
         var bo = new AccountId("acct_100200484");
         if (disconnections.findOpen(bo, Actor.SYSTEM).isEmpty()) {
@@ -112,7 +112,7 @@ public abstract class PortalViewTest extends ViewTest {
         roundTrip();
     }
 
-    /** All words that the view shows now, those of its fields included. */
+    /** Returns all text that the view shows, including that of its fields. */
     protected final String words() {
         return words(((HasElement) getCurrentView()).getElement());
     }
@@ -129,7 +129,7 @@ public abstract class PortalViewTest extends ViewTest {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Presses the one button whose text begins so. */
+    /** Presses the only button whose text starts with {@code begins}. */
     protected final void pressTheOne(String begins) {
         List<Button> all = buttons(begins);
         assertThat(all).as("buttons that begin with " + begins + " in: " + words()).hasSize(1);
@@ -137,7 +137,7 @@ public abstract class PortalViewTest extends ViewTest {
         roundTrip();
     }
 
-    /** Presses the one button with the text of that key. */
+    /** Presses the only button with the text of that message key. */
     protected final void pressKey(String key, Object... facts) {
         String label = I18n.text(key, facts);
         List<Button> all = all(Button.class).filter(button -> button.getText().equals(label)).toList();

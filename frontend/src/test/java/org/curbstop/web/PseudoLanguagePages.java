@@ -21,7 +21,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
-/** Reads every plain page, and goes through each flow of them and the chat as somebody who answers anything. */
+/** Reads every plain page, and goes through each flow page and the chat with random answers. */
 final class PseudoLanguagePages {
 
     private static final int VISITORS = 3;
@@ -34,7 +34,7 @@ final class PseudoLanguagePages {
     private final String root;
     private final BiConsumer<String, Stream<String>> shown;
 
-    /** @param shown takes the place and all texts of it */
+    /** @param shown receives each path and all texts of its page */
     PseudoLanguagePages(String root, BiConsumer<String, Stream<String>> shown) {
         this.root = root;
         this.shown = shown;
@@ -78,7 +78,7 @@ final class PseudoLanguagePages {
         return String.join("&", fields);
     }
 
-    /** Often what is right, so that the flows go on. */
+    /** Returns an answer for a field, mostly a valid one so that the flows continue. */
     private static String said(String field, List<String> said, Random random) {
         return random.nextInt(5) == 0 ? pick(said, random) : switch (field.replace("answer.", "")) {
             case "number", "account" -> "100200302";
@@ -112,7 +112,7 @@ final class PseudoLanguagePages {
 
     static Stream<String> texts(Document page) {
         page.select("script, style, textarea").remove();
-        // The heading of what is done is the first sentence of its message.
+        // The heading of a confirmation is the first sentence of its message.
         page.select(".done:has(h1 ~ p)").forEach(done -> {
             String heading = done.expectFirst("h1").text();
             done.expectFirst("h1").remove();
@@ -123,7 +123,7 @@ final class PseudoLanguagePages {
                 .flatMap(name -> page.select("[" + name + "]:not(meta:not([name=description]))").eachAttr(name).stream());
         Stream<String> chat = page.select("curbstop-chat").stream().flatMap(each -> each.attributes().asList().stream())
                 .map(attribute -> attribute.getValue());
-        // A sentence whose words are links or numbers in part is one text.
+        // A sentence that contains links or numbers is one text.
         Stream<String> sentences = page.select("title, h1, h2, h3, p, li, legend, label, button, a, dt, dd, th, td, caption, summary, span")
                 .stream().filter(each -> each.children().stream().noneMatch(Element::isBlock)).map(Element::text);
         Stream<String> rest = page.getAllElements().stream().filter(each -> each.children().stream().anyMatch(Element::isBlock))

@@ -34,8 +34,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestContextManager;
 
 /**
- * Opens every view in every state, and every plain page, where every language is a pseudo-language, and prints what is from no language
- * folder. Has a process of its own, on whose class path that language stands first.
+ * Opens every view in every state, and every plain page, with every language replaced by a pseudo-language, and prints text that comes from
+ * no language folder. Runs in a separate process with the pseudo-language first on the class path.
  */
 public class PseudoLanguageViews extends PortalViewStatesTest {
 
@@ -73,7 +73,7 @@ public class PseudoLanguageViews extends PortalViewStatesTest {
         } catch (Throwable e) {
             e.printStackTrace(out);
         } finally {
-            Runtime.getRuntime().halt(0); // the application has threads that would wait for it
+            Runtime.getRuntime().halt(0); // the application's threads would keep the process alive
         }
     }
 
@@ -106,7 +106,7 @@ public class PseudoLanguageViews extends PortalViewStatesTest {
         }
     }
 
-    /** How many of the texts of a view that nobody has translated are found. */
+    /** Returns how many untranslated texts are found in a view that has only such texts. */
     private long planted() {
         var field = new TextField("Name");
         field.setPlaceholder("Your name");
@@ -125,7 +125,7 @@ public class PseudoLanguageViews extends PortalViewStatesTest {
         }
     }
 
-    /** A sentence with links or numbers in it is one text. */
+    /** Returns all texts of an element; a sentence that contains links or numbers is one text. */
     private static Stream<String> texts(Element element) {
         if (element.isTextNode()) {
             return Stream.of(element.getText());

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** Paths of views, such as {@code my/bills/:bill}. */
+/** Route templates of views, such as {@code my/bills/:bill}. */
 final class ViewRoutes {
 
     private ViewRoutes() {}

@@ -51,8 +51,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Base class of view tests without a browser, on the whole application with the Millbrook sample data, which all of them share: each test
- * leaves the accounts of the others alone. An application that starts anew has data of its own.
+ * Base class of browserless view tests on the whole application with the Millbrook sample data. All tests share the data, so each leaves
+ * the accounts of the others alone. Each application context has its own data folder.
  */
 @SpringBootTest(
         classes = Curbstop.class,
@@ -83,7 +83,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         }
     }
 
-    /** Every sign-in of a test is one browser session. */
+    /** Opens a browser session, which all sign-ins of a test share. */
     @BeforeEach
     void openSession() {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
@@ -99,7 +99,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         signIn(name, language, Instant.now(), roles);
     }
 
-    /** Signs a user in whose sign-in is too old for a decision about money, safety or identity. */
+    /** Signs a user in with a sign-in that is too old for a decision about money, safety or identity. */
     protected final void signInLongAgo(String name, Locale language, UserRole... roles) {
         signIn(name, language, Instant.now().minus(Duration.ofHours(1)), roles);
     }
@@ -122,9 +122,9 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     }
 
     /**
-     * Shows a view in a state that the sample data is not in, until somebody else signs in.
+     * Shows a view in a state that the sample data does not have, until the next sign-in.
      *
-     * @param replaced collaborators that stand in for those of the application, or the query parameters of its address
+     * @param replaced collaborators that replace those of the application, or the query parameters of the view's address
      */
     protected final <T extends Component & BeforeEnterObserver> T create(Class<T> type, Object... replaced) {
         return create(type, Map.of(), replaced);
@@ -164,7 +164,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         return created == null ? (Component) getCurrentView() : created;
     }
 
-    /** The text of the view. */
+    /** Returns the text of the view. */
     protected final String text() {
         return view().getElement().getTextRecursively();
     }
@@ -187,7 +187,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         return ((HasValue<?, ?>) labeled(label)).getValue();
     }
 
-    /** The error at the first field with this label; empty if it is valid. */
+    /** Returns the error of the first field with this label; empty if it is valid. */
     protected final String error(String label) {
         Element field = labeled(label).getElement();
         return field.getProperty("invalid", false) ? field.getProperty("errorMessage", "") : "";

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A referral as Lena of the agency and the household see it in each of its states, in both languages. */
+/** Referral in each state, as shown to Lena of the agency and to the household, in both languages. */
 class AgencyReferralViewTest extends PortalViewTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);

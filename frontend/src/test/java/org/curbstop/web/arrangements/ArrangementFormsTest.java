@@ -13,7 +13,7 @@ import org.curbstop.web.components.MoneyField;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bo is late and has a notice. He looks at plans and claims, and agrees to nothing: other tests need his debt. */
+/** Bo is past due and has a notice. He opens offers and claims but accepts no arrangement: other tests need his debt. */
 class ArrangementFormsTest extends PortalViewTest {
 
     private static final PersonId BO = new PersonId("per_15035550102");

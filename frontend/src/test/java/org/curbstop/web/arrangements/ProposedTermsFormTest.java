@@ -20,7 +20,7 @@ class ProposedTermsFormTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
-    /** Vaadin itself keeps the current one weakly. */
+    /** Strong reference, because Vaadin holds the current UI weakly. */
     private final UI window = new UI();
 
     @AfterEach

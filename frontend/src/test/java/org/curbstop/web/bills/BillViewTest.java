@@ -25,7 +25,7 @@ import org.curbstop.web.components.I18n;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Flo's bill, whose water ran, in the portal and on the plain page: the same causes, which add up to the difference. */
+/** Flo's bill with a leak, in the portal and on the plain page: both show the same causes, which add up to the difference. */
 class BillViewTest extends PortalViewTest {
 
     private static final AccountId FLO = new AccountId("acct_100200898");

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A form of a name, a code of six digits and a day, the last two in a part that can be hidden. */
+/** Uses a form with a name, a six-digit code and a date; code and date are in a part that can be hidden. */
 class FormBinderTest {
 
     private final UI ui = new UI();

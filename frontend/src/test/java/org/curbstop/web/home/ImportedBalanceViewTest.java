@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A customer whose account, bill and balance came by file sees what the billing system said, and of which day it is. */
+/** A customer whose account, bill and balance were imported from a file sees the imported values and their date. */
 class ImportedBalanceViewTest extends PortalViewTest {
 
     private static final String NUMBER = "100209006";

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class PortalI18NProviderTest {
 
     /**
-     * A whole key in quotes; keys that are put together from an enum end in a dot or stand before a comma and are checked by the other
-     * test.
+     * Complete message keys in quotes. Keys built from an enum end in a dot or precede a comma, and another test checks them.
      */
     private static final Pattern SPOKEN = Pattern
             .compile("(?:(?:text|paragraph|titledCard|tableCard|fact|submit|button|column|call|select|date|time)\\(\\s*|"

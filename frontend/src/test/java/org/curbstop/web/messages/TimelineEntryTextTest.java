@@ -99,7 +99,7 @@ class TimelineEntryTextTest extends ViewTest {
             facts.keySet().forEach(name -> {
                 var fewer = new HashMap<>(facts);
                 fewer.remove(name);
-                if (!name.equals("kind") || what != TimelineEntry.EntryType.HAND_OFF) { // what kind of hand-off it is the subject says
+                if (!name.equals("kind") || what != TimelineEntry.EntryType.HAND_OFF) { // the subject tells the kind of hand-off
                     assertThat(String.join(" · ", entryText.describe(moment(what, fewer)))).as(what + " without " + name)
                     .isNotEqualTo(description);
                 }
@@ -108,7 +108,7 @@ class TimelineEntryTextTest extends ViewTest {
         }
     }
 
-    /** As it is formatted; what is a code has to make a difference, which its absence shows. */
+    /** Returns the formatted fact; empty for a code, which the test above checks by leaving it out. */
     private static Optional<String> shown(Object fact) {
         return switch (fact) {
             case Money money -> Optional.of(I18n.money(money));

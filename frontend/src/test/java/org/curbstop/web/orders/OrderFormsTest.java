@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The forms that order service, in both languages: what they reject, and what they read back before they order. */
+/** Service order forms in both languages: what they reject, and what they read back before an order is placed. */
 class OrderFormsTest extends PortalViewTest {
 
     private static final AccountId TESS = new AccountId("acct_100201136");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** What is reported here would show on the pages of neighbors that other view tests open, so the application ends with this class. */
+/** Closes the application context after the class, because its reports would show in neighbors' views in other view tests. */
 @DirtiesContext
 class OutageViewTest extends PortalViewTest {
 
@@ -56,7 +56,7 @@ class OutageViewTest extends PortalViewTest {
         assertThat(words()).contains(I18n.text("outage.hazard", PhoneLines.Hazard.values()[0]), "(503) 555-");
     }
 
-    /** Each state of an outage with the words that only it has. */
+    /** Each outage state has words that no other state has. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void each_state_of_an_outage_has_its_words(String language) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** An abandoned checkout is no payment: its payer can continue or cancel, and nobody else sees it. */
+/** An abandoned checkout is not a payment: the payer can continue or cancel it, and nobody else sees it. */
 class UnfinishedPaymentsTest extends PortalViewTest {
 
     private static final AccountId GUS = new AccountId("acct_100200971");

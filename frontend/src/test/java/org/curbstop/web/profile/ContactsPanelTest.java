@@ -17,7 +17,7 @@ import org.curbstop.web.PortalViewTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Gus adds a phone: it is on file once verified by its code, and only then can it become the primary contact. */
+/** Gus adds a phone number: it is on file once its code is entered, and only then can it become the primary contact. */
 class ContactsPanelTest extends PortalViewTest {
 
     private static final Pattern CODE = Pattern.compile("code is (\\d{6})");
@@ -57,7 +57,7 @@ class ContactsPanelTest extends PortalViewTest {
         return all(Button.class).filter(button -> button.getAriaLabel().filter(label::equals).isPresent()).toList();
     }
 
-    /** The one beside the field, not one of the contacts that could be confirmed too. */
+    /** Returns the button next to the field rather than one of the contacts that can be confirmed too. */
     private Button confirm() {
         return all(Button.class).filter(button -> button.getText().equals("Confirm") && !button.hasClassName("button-quiet"))
                 .findFirst().orElseThrow();

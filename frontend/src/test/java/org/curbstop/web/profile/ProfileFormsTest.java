@@ -16,7 +16,7 @@ import org.curbstop.web.components.I18n;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the forms of the profile reject, in both languages; what was typed stays. */
+/** Values that the profile forms reject, in both languages, and that typed text is kept. */
 class ProfileFormsTest extends PortalViewTest {
 
     @ParameterizedTest

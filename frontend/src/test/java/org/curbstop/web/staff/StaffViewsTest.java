@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds for every view of the staff desk: it has a view test, and it shows nothing to a role that it does not name. */
+/** Rules for every staff view: it has a view test, and it shows nothing to a role that it does not name. */
 class StaffViewsTest extends ViewTest {
 
     private static final String PACKAGE = "org.curbstop.web.staff";
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(PACKAGE);
     private static final String ACCOUNT = "acct_100200302";
 
-    /** Stands for a new view; without a route, which would be one of the application. */
+    /** Simulates a new view without a test. It has no route, which would add it to the application. */
     private static final class ForgottenView extends Div {}
 
     @Test
@@ -64,7 +64,7 @@ class StaffViewsTest extends ViewTest {
         return CLASSES.stream().filter(each -> each.isAssignableTo(StaffView.class) && each.isAnnotatedWith(Route.class));
     }
 
-    /** A view's test extends {@link SpringBrowserlessTest} and names the view's class, which is how it is opened. */
+    /** Returns views without a test that extends {@link SpringBrowserlessTest} and refers to the view's class, as opening it does. */
     private static List<String> withoutTest(Stream<JavaClass> views) {
         return views.filter(view -> CLASSES.stream().filter(test -> test.isAssignableTo(SpringBrowserlessTest.class))
                 .filter(test -> test.getSimpleName().equals(view.getSimpleName() + "Test"))

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Cy's house at 3 Cedar Ct, which no hold and no notice was ever about. */
+/** Uses Cy's account at 3 Cedar Ct, which has had no hold and no notice. */
 class AccountArrangementsViewTest extends ViewTest {
 
     private static final AccountId CYS = new AccountId("acct_100200559");

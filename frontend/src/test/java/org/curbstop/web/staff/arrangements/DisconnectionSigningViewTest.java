@@ -54,7 +54,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Dee's disconnection, from an unanswered notice to restored service, at the staff desk and in her portal. */
+/** Dee's disconnection, from an unanswered notice to restored service, in staff views and in her portal. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DisconnectionSigningViewTest extends ViewTest {
 

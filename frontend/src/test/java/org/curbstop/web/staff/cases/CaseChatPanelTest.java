@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A member of the staff in the chat of a case, as far as no browser is needed to see it. */
+/** Staff in the chat of a case, as far as it can be tested without a browser. */
 class CaseChatPanelTest extends ViewTest {
 
     private static final Actor SAM = Actor.staff("sam");

@@ -31,7 +31,7 @@ import org.curbstop.web.ViewTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** From a filed dispute or complaint to the answer that the customer gets. */
+/** Disputes and complaints, from filing to the answer that the customer gets. */
 class GrievanceViewTest extends ViewTest {
 
     private static final AccountId GUS = new AccountId("acct_100200971");
@@ -55,7 +55,7 @@ class GrievanceViewTest extends ViewTest {
         this.notices = notices;
     }
 
-    /** Of a bill that no other test disputes. */
+    /** Disputes a bill that no other test disputes. */
     private Grievance dispute(String amount) {
         var bill = disputes.listDisputable(GUS, SAM).getFirst();
         var request = new BillDisputeRequest(bill.id(), GrievanceMatter.Reason.USAGE, Optional.of(Money.usd(amount)), "far too high",

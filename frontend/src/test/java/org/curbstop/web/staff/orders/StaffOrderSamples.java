@@ -22,7 +22,7 @@ import org.curbstop.orders.OrderState;
 import org.curbstop.orders.ServiceOrder;
 import org.curbstop.utility.ServiceType;
 
-/** Orders as staff see them, of Cy at 3 Cedar Ct and of somebody whom nobody knows. */
+/** Sample orders for staff views: by Cy at 3 Cedar Ct, and by an unknown person. */
 final class StaffOrderSamples {
 
     private static final AccountId CYS = new AccountId("acct_100200559");

@@ -61,8 +61,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * The outage board without a browser. Each test uses its own streets and phone numbers. The outages would show on the pages of the accounts
- * that other view tests open, so the application ends with this class.
+ * Outage board without a browser. Each test uses its own streets and phone numbers. Closes the application context after the class, because
+ * the outages would show in account views in other view tests.
  */
 @DirtiesContext
 class OutageBoardViewTest extends ViewTest {
@@ -107,7 +107,7 @@ class OutageBoardViewTest extends ViewTest {
         return find(Dialog.class).all().stream().filter(Dialog::isOpened).findFirst().orElseThrow();
     }
 
-    /** In the view or in the dialog above it. */
+    /** Presses the button in the topmost dialog or, without a dialog, in the view. */
     private void pressTopmost(String label) {
         Button button = find(Button.class).all().stream().filter(each -> each.getText().equals(label) && each.isVisible())
                 .reduce((first, last) -> last).orElseThrow();

@@ -49,7 +49,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The table of the outage board in a storm, and the same update of many outages. */
+/** Table of the outage board in a storm, and bulk updates of many outages. */
 class StormBoardViewTest extends ViewTest {
 
     private static final List<BoardRow> ROWS = IntStream.range(0, 5000).mapToObj(StormBoardViewTest::row).toList();

@@ -23,7 +23,7 @@ import org.curbstop.web.ViewTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Failed deliveries as staff see them, caused by a carrier or a listener that fails. */
+/** Failed deliveries in the staff view, caused by a failing carrier or listener. */
 class DeliveryFailuresViewTest extends ViewTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T17:00:00Z");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** From the bank through Stripe's webhook to the staff desk. */
+/** Payment reviews, from Stripe's webhook to the staff view. */
 class PaymentReviewsViewTest extends ViewTest {
 
     private static final AccountId TWO_OF_THEM = new AccountId("acct_100200971");

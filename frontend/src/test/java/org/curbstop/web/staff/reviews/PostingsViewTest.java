@@ -36,7 +36,7 @@ import org.curbstop.web.ViewTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** From an entry of the ledger to the desk. */
+/** Postings, from the ledger entry to the staff view. */
 class PostingsViewTest extends ViewTest {
 
     private static final AccountId ACCOUNT = new AccountId("acct_100201052");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Cy applies for a crisis voucher of at most $500. */
+/** Uses Cy's application for a crisis voucher of at most $500. */
 class StaffAssistanceApplicationsViewTest extends ViewTest {
 
     private static final Instant AT = Instant.parse("2026-11-22T17:00:00Z");
