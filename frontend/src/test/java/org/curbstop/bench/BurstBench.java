@@ -16,7 +16,7 @@ public final class BurstBench implements Bench {
 
     private static final int SECONDS = 10;
     private static final int WARMING = 3;
-    /** Fraction of the capacity. Above it, a queue that never empties hides the time of a single text. */
+    /** Fraction of the capacity. At capacity, a queue that never empties hides the time of a single text. */
     private static final double SHARE = 0.8;
     private static final double MILLIS = 250;
 

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests at a constant rate from a separate process. The loop is open: each request is sent when it is due, even if earlier ones
- * are unanswered, and its time counts from then. With rate 0 the loop is closed: each line sends one request after another, for the
- * maximum.
+ * are unanswered, and its time counts from then. With rate 0 the loop is closed: each line sends one request after another, to find
+ * the maximum rate.
  */
 final class LoadGenerator {
 

@@ -77,7 +77,7 @@ abstract class BrowserJourney extends RunningApplication {
         assertThat(complaints).as("errors in the browser's console").isEmpty();
     }
 
-    /** Closes the context within a limit: after many button presses, Chromium may never answer, and the context closes with the browser. */
+    /** Closes the context with a time limit. After many button presses Chromium may never answer; then it closes with the browser. */
     void leave() {
         if (visitor == null) {
             return;

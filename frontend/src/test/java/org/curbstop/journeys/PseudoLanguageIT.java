@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checks all pages and views at 320 px in pseudo-languages, which are 40 % longer: no text is clipped, no page scrolls sideways. */
+/** Checks all pages and views at 320 px in pseudo-languages, which are 40% longer: no text is clipped, no page scrolls sideways. */
 @Tag("slow")
 class PseudoLanguageIT {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Starting and stopping service by phone and text, and attempts by others. The clock moves a day at the end. */
+/** Starting and stopping service by phone and text, and attempts on other customers' accounts. The clock moves a day at the end. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServiceOrdersByPhoneIT extends BrowserJourney {
 

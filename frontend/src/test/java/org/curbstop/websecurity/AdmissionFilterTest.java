@@ -58,7 +58,7 @@ class AdmissionFilterTest {
         return request;
     }
 
-    /** Sends requests from one address that occupy the server until the test ends. */
+    /** Sends requests from one address that stay in progress until the test ends. */
     private List<Future<MockHttpServletResponse>> hold(int many, String path) {
         var held = new ArrayList<Future<MockHttpServletResponse>>();
         int before = working.get();

@@ -22,9 +22,9 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredName;
 
 /**
- * All names stored in documents, spools and events, by path and never by Java type. Each record has a line such as {@code
- * orders.state<done>: at instant}, where {@code ?} is optional, {@code []} a list, <code>{}</code> a map, {@code <a|b>} a sealed type and
- * {@code (A|B)} an enum.
+ * All names stored in documents, spools and events, by path and never by Java type. Each record has a line such as
+ * {@code orders.state<done>: at instant}, where {@code ?} is optional, {@code []} a list, <code>{}</code> a map, {@code <a|b>} a sealed
+ * type and {@code (A|B)} an enum.
  */
 final class StoredNames {
 

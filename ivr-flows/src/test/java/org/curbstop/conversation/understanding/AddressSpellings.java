@@ -145,7 +145,7 @@ final class AddressSpellings {
                 : line.substring(0, line.length() - words[words.length - 1].length()) + others.get(random.nextInt(others.size()));
     }
 
-    /** Drops the suffix of a one-word street name, which no other street has. */
+    /** Drops the street suffix. Only for one-word names that no other street has. */
     private static String withoutSuffix(String line) {
         String[] words = line.split(" ");
         boolean has = WRITTEN.containsKey(words[words.length - 1]) && words.length == 3 && words[1].chars().allMatch(Character::isLetter);
