@@ -25,7 +25,7 @@ class AccountsTest {
     }
 
     @Test
-    void an_account_is_found_by_number_however_it_is_said_and_by_its_number_from_before_the_migration() {
+    void an_account_is_found_by_its_current_or_legacy_number_in_any_form() {
         assertThat(accounts.parseNumber("100 200 302").flatMap(accounts::findByNumber)).contains(millbrook.adas);
         assertThat(accounts.parseNumber(" w-7781 ").flatMap(accounts::findByNumber)).contains(millbrook.adas);
         assertThat(accounts.parseNumber("pay my bill")).isEmpty();
@@ -33,34 +33,34 @@ class AccountsTest {
     }
 
     @Test
-    void a_place_spelled_nearly_right_is_found_in_the_store() {
+    void a_slightly_misspelled_address_is_found_in_the_store() {
         assertThat(accounts.suggestAddresses("3 Ceder Ct")).containsExactly("3 Cedar Ct");
         assertThat(accounts.suggestAddresses("3 Cedar Ct")).as("known as it is").isEmpty();
         assertThat(accounts.suggestAddresses("3 Nowhere Ct")).isEmpty();
     }
 
     @Test
-    void an_old_number_that_two_accounts_had_finds_neither() {
+    void a_legacy_number_shared_by_two_accounts_finds_neither() {
         add("200", millbrook.ada, "SHARED");
         add("300", millbrook.dee, "SHARED");
         assertThat(accounts.findByNumber(new AccountNumber("SHARED"))).isEmpty();
     }
 
     @Test
-    void todays_number_wins_over_the_same_old_number_of_another() {
+    void a_current_number_takes_precedence_over_the_same_legacy_number() {
         add("100200302X", millbrook.dee, "100200302");
         assertThat(accounts.findByNumber(new AccountNumber("100200302"))).contains(millbrook.adas);
     }
 
     @Test
-    void cy_has_both_his_accounts_and_his_tenant_sees_none() {
+    void an_owner_sees_both_accounts_and_the_tenant_sees_none() {
         assertThat(accounts.listVisibleTo(millbrook.cy.id())).containsExactly(millbrook.cysOwn, millbrook.cysLet);
         assertThat(accounts.listVisibleTo(millbrook.tess.id())).isEmpty();
         assertThat(accounts.listInvolving(millbrook.tess.id())).containsExactly(millbrook.cysLet);
     }
 
     @Test
-    void a_phone_finds_everybody_who_has_it_on_file() {
+    void a_phone_number_finds_everyone_who_has_it_on_file() {
         Person adasSister = Person.of("Bea Okafor", millbrook.ada.language(), millbrook.ada.contacts().getFirst());
         accounts.add(adasSister);
         assertThat(accounts.listPeopleByPhone(MillbrookCustomers.number("+15035550101")))
@@ -69,7 +69,7 @@ class AccountsTest {
     }
 
     @Test
-    void a_place_is_found_in_any_spelling_and_suggested_while_it_is_typed() {
+    void an_address_is_found_in_any_spelling_and_suggested_while_typing() {
         assertThat(accounts.findPremiseAt(MillbrookCustomers.at("12 ALDER STREET"))).map(Premise::id)
                 .contains(millbrook.adas.premise().id());
         assertThat(accounts.suggestPremises("3 ced", 5)).extracting(p -> p.address().line1()).containsExactly("3 Cedar Ct");
@@ -79,13 +79,13 @@ class AccountsTest {
     }
 
     @Test
-    void one_address_is_one_premise_and_one_number_one_account() {
+    void addresses_of_premises_and_numbers_of_accounts_are_unique() {
         assertThat(accounts.add(Premise.at(MillbrookCustomers.at("12 Alder Street")))).isFalse();
         assertThat(add("100200302", millbrook.dee, "OTHER1")).isFalse();
     }
 
     @Test
-    void staff_search_by_number_phone_address_and_name_and_each_find_is_on_record() {
+    void staff_search_by_number_phone_address_or_name_and_each_result_is_audited() {
         Actor sam = Actor.staff("sam");
         assertThat(accounts.search("100200302", sam)).containsExactly(millbrook.adas);
         assertThat(accounts.search("(503) 555-0103", sam)).containsExactly(millbrook.cysOwn, millbrook.cysLet);
@@ -99,7 +99,7 @@ class AccountsTest {
     }
 
     @Test
-    void eve_sees_the_same_nothing_of_an_account_that_is_there_and_of_one_that_is_not_and_the_look_is_on_record() {
+    void others_cannot_tell_whether_an_account_exists_and_the_attempt_is_audited() {
         Actor eve = Actor.customer(Channel.PORTAL, "203.0.113.9", PersonId.create());
         assertThat(accounts.findVisible(millbrook.adas.id(), eve)).isEqualTo(accounts.findVisible(AccountId.create(), eve)).isEmpty();
         assertThat(accounts.findVisible(millbrook.adas.id(), Actor.anonymous(Channel.VOICE, "+15035550101"))).isEmpty();

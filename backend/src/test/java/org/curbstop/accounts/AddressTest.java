@@ -25,7 +25,7 @@ class AddressTest {
         "3 Cedar Ct, 3 Cedar Court",
         "5 Peña Blvd, 5 PENA BOULEVARD",
     })
-    void spellings_of_one_place_have_one_key(String one, String other) {
+    void spellings_of_one_address_have_the_same_key(String one, String other) {
         assertThat(at(one).key()).isEqualTo(at(other).key());
     }
 
@@ -37,50 +37,50 @@ class AddressTest {
         "12 Alder St Apt 1, 12 Alder St Apt 11",
         "400 N Main St, 400 S Main St",
     })
-    void different_places_have_different_keys(String one, String other) {
+    void different_addresses_have_different_keys(String one, String other) {
         assertThat(at(one).key()).isNotEqualTo(at(other).key());
     }
 
     @Test
-    void a_unit_is_the_same_in_its_own_field_and_in_the_line() {
+    void a_unit_is_recognized_in_its_own_field_or_in_the_address_line() {
         var apart = new Address("12 Alder St", Optional.of("Apt 4"), "Millbrook", "OR", MillbrookCustomers.ZIP);
         assertThat(apart.key()).isEqualTo(at("12 Alder Street #4").key());
     }
 
     @Test
-    void the_same_street_in_another_zip_code_is_another_place() {
+    void the_same_address_in_another_zip_code_is_different() {
         assertThat(new Address("12 Alder St", "Elsewhere", "OR", new PostalCode("97001")).key()).isNotEqualTo(at("12 Alder St").key());
     }
 
     @ParameterizedTest
     @CsvSource({"12 al", "12 ALD", "12 alder s", "12 alder str", "12 Alder Street", "12 alder st"})
-    void what_is_half_typed_begins_the_address(String typed) {
+    void partial_input_matches_the_beginning_of_an_address(String typed) {
         assertThat(AddressNormalizer.matchesPrefix(typed, at("12 Alder St"))).isTrue();
         assertThat(AddressNormalizer.bucket(typed)).isEqualTo(AddressNormalizer.bucket("12 Alder St"));
     }
 
     @ParameterizedTest
     @CsvSource({"12 ald ave", "12 alders", "120 al", "12 alder st portland"})
-    void what_is_not_its_beginning_does_not(String typed) {
+    void other_input_does_not_match_the_beginning_of_an_address(String typed) {
         assertThat(AddressNormalizer.matchesPrefix(typed, at("12 Alder St"))).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"''", "12", "12 a", "alder st", "'!!'"})
-    void too_little_looks_nothing_up(String typed) {
+    void too_little_input_triggers_no_lookup(String typed) {
         assertThat(AddressNormalizer.bucket(typed)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"PO Box 4", "P.O. Box 12", "p o box 7", "POB 4", "Post Office Box 9", "Apartado 12", "apartado postal 3", "PO Box #4",
         "RR 2 Box 152", "Rural Route 2, Box 152", "HC 4 Box 9", "ruta rural 3 caja 4"})
-    void a_box_or_a_rural_route_is_no_place(String words) {
+    void a_post_office_box_or_rural_route_is_not_a_premise(String words) {
         assertThat(AddressMatcher.isPostOfficeBox(words)).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"12 Alder St", "12 Rural Route 5", "7 Box Elder Ln", "4 Poplar Box", "behind the post office"})
-    void what_only_sounds_like_a_box_is_a_place(String words) {
+    void an_address_that_only_resembles_a_post_office_box_is_accepted(String words) {
         assertThat(AddressMatcher.isPostOfficeBox(words)).isFalse();
     }
 

@@ -31,7 +31,7 @@ class CustomerProfilesTest {
     }
 
     @Test
-    void a_new_phone_is_found_by_at_once_and_the_contact_that_was_there_is_notified() {
+    void a_new_phone_number_works_at_once_and_the_previous_contact_is_notified() {
         Person now = done(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.AddContact(NEW_PHONE), ada));
         assertThat(now.contacts()).endsWith(NEW_PHONE);
         assertThat(millbrook.accounts.listPeopleByPhone(NEW_PHONE.phone().orElseThrow())).containsExactly(now);
@@ -42,7 +42,7 @@ class CustomerProfilesTest {
     }
 
     @Test
-    void who_edits_what_has_changed_since_is_shown_it_again() {
+    void a_conflicting_edit_shows_the_current_profile_again() {
         Person first = done(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.SetPaperless(true), ada));
         assertThat(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.ChangeLanguage(Language.SPANISH), ada))
                 .isEqualTo(new ProfileEditResult.Stale(first));
@@ -51,7 +51,7 @@ class CustomerProfilesTest {
     }
 
     @Test
-    void the_last_contact_stays_and_paperless_needs_an_address() {
+    void the_last_contact_cannot_be_removed_and_paperless_billing_needs_an_email() {
         Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", millbrook.dee.id());
         assertThat(profiles.change(millbrook.dee.id(), 0, new ProfileEdit.RemoveContact(millbrook.dee.contacts().getFirst()), dee))
                 .isEqualTo(new ProfileEditResult.Refused("profile.last-contact"));
@@ -64,13 +64,13 @@ class CustomerProfilesTest {
     }
 
     @Test
-    void a_language_that_is_not_spoken_here_is_refused() {
+    void an_unsupported_language_is_rejected() {
         assertThat(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.ChangeLanguage(new Language("fr")), ada))
                 .isEqualTo(new ProfileEditResult.Refused("profile.language"));
     }
 
     @Test
-    void a_new_mailing_address_settles_the_letter_that_came_back() {
+    void a_new_mailing_address_clears_the_returned_mail_flag() {
         Person returned = done(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.ReportReturnedMail(), Actor.staff("sam")));
         assertThat(returned.mailReturned()).isTrue();
         Person settled = done(profiles.change(millbrook.ada.id(), returned.version(),
@@ -80,7 +80,7 @@ class CustomerProfilesTest {
     }
 
     @Test
-    void nobody_edits_another_and_to_nobody_it_shows_that_she_exists() {
+    void only_the_owner_can_edit_a_profile_and_others_cannot_tell_that_it_exists() {
         Actor eve = Actor.customer(Channel.PORTAL, "203.0.113.9", org.curbstop.common.PersonId.create());
         assertThat(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.AddContact(NEW_PHONE), eve))
                 .isEqualTo(profiles.change(org.curbstop.common.PersonId.create(), 0, new ProfileEdit.AddContact(NEW_PHONE), eve))

@@ -28,7 +28,7 @@ class LoginLinksTest {
     }
 
     @Test
-    void a_login_is_linked_by_a_code_and_one_proof_links_one_login() {
+    void a_one_time_code_links_exactly_one_login() {
         assertThat(millbrook.logins.findPerson(ADAS)).isEmpty();
         ChallengeId proved = provedByCode();
         assertThat(millbrook.logins.link(ADAS, proved, BROWSER)).isEqualTo(LinkResult.LINKED);
@@ -38,7 +38,7 @@ class LoginLinksTest {
     }
 
     @Test
-    void a_pin_a_challenge_without_an_answer_and_an_old_proof_link_nothing() {
+    void a_pin_an_unanswered_challenge_or_an_old_proof_links_no_login() {
         ChallengeId byPin = millbrook.provingIdentity.startChallenge(new IdentityClaim.ByAccountNumber(millbrook.adas.number()), BROWSER)
                 .id();
         millbrook.provingIdentity.verifyPin(byPin, "2030");
@@ -52,7 +52,7 @@ class LoginLinksTest {
     }
 
     @Test
-    void a_login_that_is_somebody_elses_stays_theirs() {
+    void a_login_linked_to_another_person_is_not_relinked() {
         millbrook.logins.linkByStaff(ADAS, millbrook.ada.id(), Actor.staff("sam"));
         assertThat(millbrook.logins.linkByStaff(ADAS, millbrook.dee.id(), Actor.staff("sam"))).isEqualTo(LinkResult.ANOTHERS);
         assertThat(millbrook.logins.linkByStaff(ADAS, millbrook.ada.id(), Actor.staff("sam"))).isEqualTo(LinkResult.LINKED);
@@ -62,7 +62,7 @@ class LoginLinksTest {
     }
 
     @Test
-    void a_customer_does_not_vouch_for_herself() {
+    void a_customer_cannot_link_a_login_as_staff() {
         assertThatThrownBy(() -> millbrook.logins.linkByStaff(EVES, millbrook.ada.id(), BROWSER))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -28,7 +28,7 @@ class ThirdPartyDesigneesTest {
     }
 
     @Test
-    void one_who_was_named_is_notified_of_it_and_sees_nothing() {
+    void a_designee_is_notified_of_the_designation_and_sees_no_account_data() {
         Person sister = done(named("Iris Okafor", SISTER));
         assertThat(millbrook.designees.list(millbrook.adas.id(), ada)).extracting(Person::id).containsExactly(sister.id());
         assertThat(store.told()).containsExactly(new DesigneeNamed(millbrook.adas.id(), sister.id(), millbrook.clock.instant()));
@@ -36,14 +36,14 @@ class ThirdPartyDesigneesTest {
     }
 
     @Test
-    void naming_the_same_again_is_the_same_one_and_notifies_nobody_twice() {
+    void naming_the_same_designee_again_does_not_notify_them_again() {
         Person first = done(named("Iris Okafor", SISTER));
         assertThat(done(named(" Iris Okafor ", SISTER)).id()).isEqualTo(first.id());
         assertThat(store.told()).hasSize(1);
     }
 
     @Test
-    void taken_back_and_undone() {
+    void a_designee_can_be_removed_and_restored() {
         Person sister = done(named("Iris Okafor", SISTER));
         assertThat(millbrook.designees.remove(millbrook.adas.id(), sister.id(), ada)).isTrue();
         assertThat(millbrook.designees.remove(millbrook.adas.id(), sister.id(), ada)).isFalse();
@@ -53,7 +53,7 @@ class ThirdPartyDesigneesTest {
     }
 
     @Test
-    void three_are_enough_and_a_name_is_needed() {
+    void at_most_three_designees_are_allowed_and_each_needs_a_name() {
         for (int i = 0; i < 3; i++) {
             done(named("Friend " + i, Contact.phone(new PhoneNumber("+1503555015" + i), true)));
         }
@@ -64,7 +64,7 @@ class ThirdPartyDesigneesTest {
     }
 
     @Test
-    void only_the_holder_names_anybody_and_to_others_there_is_no_such_account() {
+    void only_the_account_holder_can_name_a_designee() {
         Actor tess = Actor.customer(Channel.PORTAL, "203.0.113.9", millbrook.tess.id());
         assertThat(millbrook.designees.designate(millbrook.cysLet.id(), "Tess's friend", SISTER, Language.ENGLISH, tess))
                 .isEqualTo(new ThirdPartyDesignees.DesigneeResult.Refused("designee.unknown"));

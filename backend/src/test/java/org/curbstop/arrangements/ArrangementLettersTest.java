@@ -56,7 +56,7 @@ class ArrangementLettersTest {
     }
 
     @Test
-    void a_confirmation_has_every_payment_what_happens_when_one_is_missed_and_how_to_reach_us() throws IOException {
+    void a_confirmation_lists_installments_the_effect_of_a_breach_and_contacts() throws IOException {
         var fixture = new ArrangementsFixture(test, "millbrook");
         Arrangement plan = agreed(fixture);
         String text = paper(letters(fixture).pdf(plan, Language.ENGLISH), "confirmation-en");
@@ -72,7 +72,7 @@ class ArrangementLettersTest {
     }
 
     @Test
-    void in_spanish_it_says_the_same() throws IOException {
+    void the_spanish_letter_has_the_same_content() throws IOException {
         var fixture = new ArrangementsFixture(test, "millbrook");
         Arrangement plan = agreed(fixture);
         String text = paper(letters(fixture).pdf(plan, Language.SPANISH), "confirmation-es");
@@ -81,7 +81,7 @@ class ArrangementLettersTest {
     }
 
     @Test
-    void in_maine_it_has_the_division_with_its_number_and_the_three_days_as_the_rule_wants() throws IOException {
+    void in_maine_it_names_the_consumer_division_and_the_three_days() throws IOException {
         var fixture = new ArrangementsFixture(test, "maine-electric-815");
         String text = paper(letters(fixture).pdf(agreed(fixture), Language.ENGLISH), "confirmation-maine");
         assertThat(text).contains("Consumer Assistance and Safety Division").contains("18 State House Station").contains("1-800-452-4699")
@@ -89,7 +89,7 @@ class ArrangementLettersTest {
     }
 
     @Test
-    void a_notice_names_day_amount_and_every_right_and_a_third_party_is_not_told_what_is_owed() throws IOException {
+    void a_notice_states_day_amount_and_rights_and_hides_debt_from_third_parties() throws IOException {
         var fixture = new ArrangementsFixture(test, "millbrook");
         fixture.owes(fixture.people.cysLet, "228.15", 40, "84.25", 20);
         DisconnectionNotice notice =
@@ -110,7 +110,7 @@ class ArrangementLettersTest {
     }
 
     @Test
-    void after_a_payment_a_copy_says_what_is_left() throws IOException {
+    void a_copy_after_a_payment_states_the_remaining_amount() throws IOException {
         var fixture = new ArrangementsFixture(test, "millbrook");
         fixture.owes(fixture.people.adas, "228.15", 40, "84.25", 20);
         DisconnectionNotice notice =
@@ -124,7 +124,7 @@ class ArrangementLettersTest {
     }
 
     @Test
-    void the_page_for_the_screen_has_no_style_and_no_script_inside_and_says_its_language() {
+    void the_html_page_has_no_inline_style_or_script_and_declares_its_language() {
         var fixture = new ArrangementsFixture(test, "millbrook");
         String page = letters(fixture).html(agreed(fixture), Language.SPANISH);
         assertThat(page).contains("lang=\"es\"").contains("href=\"/letter.css\"").doesNotContain("<style").doesNotContain("<script")
@@ -133,7 +133,7 @@ class ArrangementLettersTest {
     }
 
     @Test
-    void both_languages_have_the_same_words() throws IOException {
+    void both_languages_have_the_same_keys() throws IOException {
         var keys = new java.util.ArrayList<TreeSet<String>>();
         for (String language : List.of("en", "es")) {
             var messages = LanguageFolder.properties(new Language(language), "arrangement-letters.properties");

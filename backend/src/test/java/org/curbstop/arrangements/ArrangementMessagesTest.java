@@ -21,7 +21,7 @@ class ArrangementMessagesTest {
     private static final List<Language> BOTH = List.of(Language.ENGLISH, Language.SPANISH);
 
     @Test
-    void both_languages_say_the_same_things_with_the_same_figures() throws IOException {
+    void both_languages_have_the_same_messages_and_placeholders() throws IOException {
         Properties english = read("en");
         Properties spanish = read("es");
         assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
@@ -35,7 +35,7 @@ class ArrangementMessagesTest {
     @ValueSource(strings = {"customer-class", "owes-at-least", "owes-at-most", "none-running", "missed-paid", "not-broken", "no-hold",
             "time-left", "extension-offered",
             "account-known", "covers-total", "first-enough", "first-in-time", "not-too-many", "each-enough", "done-in-time", "not-past"})
-    void every_rule_on_time_to_pay_has_words(String rule) {
+    void every_arrangement_rule_has_a_message(String rule) {
         for (Language language : BOTH) {
             var answer = PolicyRuleResult.of(rule, false, "somewhere");
             assertThat(ArrangementMessages.in(language).rule(answer)).isNotBlank();
@@ -46,7 +46,7 @@ class ArrangementMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"still-owed", "overdue-days", "overdue-more-than", "no-hold", "no-device", "no-plan", "nothing-pending",
             "notice-given", "out-of-season", "on-workday"})
-    void every_rule_on_disconnection_has_words_both_ways(String rule) {
+    void every_disconnection_rule_has_messages_for_both_results(String rule) {
         for (Language language : BOTH) {
             Stream.of(true, false).forEach(
                     held -> assertThat(ArrangementMessages.in(language).disconnectionRule(PolicyRuleResult.of(rule, held, "somewhere")))
@@ -55,7 +55,7 @@ class ArrangementMessagesTest {
     }
 
     @Test
-    void every_right_and_every_hold_has_words() {
+    void every_right_and_every_hold_has_a_message() {
         for (Language language : BOTH) {
             var messages = ArrangementMessages.in(language);
             CustomerRights.KNOWN.forEach(right -> assertThat(messages.right(right)).isNotBlank());
@@ -64,7 +64,7 @@ class ArrangementMessagesTest {
     }
 
     @Test
-    void figures_are_in_the_sentence_in_the_language() {
+    void numbers_are_formatted_in_the_language_of_the_message() {
         var answer = PolicyRuleResult.of("first-enough", false, "somewhere", "first", Money.usd(2000), "least", Money.usd(7810));
         assertThat(ArrangementMessages.in(Language.ENGLISH).reason(answer))
                 .isEqualTo("The first payment has to be at least $78.10; you said $20.00.");

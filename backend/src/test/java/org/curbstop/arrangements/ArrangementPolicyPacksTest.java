@@ -21,7 +21,7 @@ class ArrangementPolicyPacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"millbrook", "portland-or", "maine-water-660", "maine-electric-815"})
-    void every_pack_is_read_and_every_rule_of_it_names_its_source(String name) {
+    void every_rule_of_every_pack_names_its_source(String name) {
         ArrangementRules rules = pack(name);
         assertThat(rules.plan().rules()).isNotEmpty().allSatisfy(rule -> assertThat(rule.source()).isNotBlank());
         assertThat(rules.disconnection().rules()).isNotEmpty().allSatisfy(rule -> assertThat(rule.source()).isNotBlank());
@@ -69,7 +69,7 @@ class ArrangementPolicyPacksTest {
     }
 
     @Test
-    void a_rule_without_a_source_is_refused() {
+    void a_rule_without_a_source_is_rejected() {
         refused("{rule: missed-paid, source: Millbrook Utility Ordinance 12.30(e) (sample town)}", "{rule: missed-paid}",
                 "plan.rules[4].source: expected a text, but it is missing");
         refused("workdays: 3, source: Millbrook Utility Ordinance 12.52 (sample town)", "workdays: 3, source: \" \"",
@@ -77,7 +77,7 @@ class ArrangementPolicyPacksTest {
     }
 
     @Test
-    void no_pack_leaves_out_what_protects_a_household() {
+    void no_pack_omits_the_rules_that_protect_households() {
         for (String rule : java.util.List.of("no-hold", "notice-given", "still-owed")) {
             String without = millbrook().lines().filter(line -> !(line.contains("{rule: " + rule) && !line.contains("holds:")))
                     .collect(java.util.stream.Collectors.joining("\n"));

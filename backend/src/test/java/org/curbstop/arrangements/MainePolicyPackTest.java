@@ -46,14 +46,14 @@ class MainePolicyPackTest {
     }
 
     @Test
-    void an_arrangement_of_one_payment_needs_no_letter() {
+    void an_arrangement_of_one_installment_needs_no_letter() {
         Arrangement plan = agreed(InstallmentSchedule.of(new Installment(fixture.today(), Money.usd("312.40"))));
         assertThat(plan.confirmation().dueBy()).isEmpty();
         assertThat(plan.confirmation().isBinding()).isTrue();
     }
 
     @Test
-    void an_email_counts_only_where_bills_go_by_email() {
+    void an_email_counts_as_delivery_only_for_paperless_accounts() {
         Arrangement plan = agreed();
         fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.MAIL, "ntc_1", Actor.SYSTEM);
         assertThat(fixture.arrangements.listUnsentConfirmations(Actor.SYSTEM)).hasSize(1);
@@ -75,7 +75,7 @@ class MainePolicyPackTest {
     }
 
     @Test
-    void without_the_letter_in_time_it_takes_fourteen_days_like_any_other() {
+    void without_a_timely_letter_the_notice_period_is_fourteen_days() {
         Arrangement plan = agreed();
         fixture.clock.advance(Duration.ofDays(4)); // the letter was due on the 25th
         fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
@@ -87,7 +87,7 @@ class MainePolicyPackTest {
     }
 
     @Test
-    void a_breach_that_was_made_good_is_none_for_the_next_notice() {
+    void a_remedied_breach_does_not_shorten_the_next_notice() {
         Arrangement plan = agreed();
         fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
         fixture.daysGoBy(1);
@@ -96,7 +96,7 @@ class MainePolicyPackTest {
     }
 
     @Test
-    void who_is_refused_is_notified_of_the_division() {
+    void a_refused_customer_is_referred_to_the_consumer_division() {
         var refused = (ArrangementOffer.Refused) fixture.arrangements.extension(account, LocalDate.of(2026, 12, 5), ada);
         assertThat(refused.rights()).contains(CustomerRights.CONSUMER_ASSISTANCE);
     }

@@ -42,7 +42,7 @@ class PolicyDeadlinesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("clocks")
-    void a_clock_runs_by_the_days_of_the_utilitys_zone(PolicyDecisionTablesTest.Case row) {
+    void deadlines_use_days_in_the_time_zone_of_the_utility(PolicyDecisionTablesTest.Case row) {
         var fixture = new ArrangementsFixture(test, row.pack());
         fixture.clock.set(moment(row.get("at")));
         assertThat(shown(fixture, row.get("clock"))).isEqualTo(row.get("day"));

@@ -89,7 +89,7 @@ class PolicyDecisionTablesTest {
     }
 
     @Test
-    void every_pack_has_its_forty_cases_and_no_two_are_alike() {
+    void every_pack_has_forty_distinct_cases() {
         for (String pack : PACKS) {
             List<Case> all = Stream.concat(table(pack, "offers").stream(), table(pack, "disconnections").stream()).toList();
             assertThat(all).as(pack).hasSizeGreaterThanOrEqualTo(LEAST);
@@ -98,7 +98,7 @@ class PolicyDecisionTablesTest {
     }
 
     @Test
-    void every_rule_of_a_pack_is_seen_to_hold_and_not_to_hold_in_its_table() {
+    void every_rule_of_a_pack_has_a_passing_and_a_failing_case() {
         for (String pack : PACKS) {
             var held = new TreeSet<String>();
             var not = new TreeSet<String>();

@@ -46,7 +46,7 @@ class AssistanceStateMachinesTest {
         "Withdrawn,      -,        -,              -,        -,    -,      Withdrawn, Withdrawn",
         "Expired,        -,        -,              -,        Paid, -,      Expired,   Expired",
     })
-    void a_referral_goes_where_the_table_says(String from, String receive, String need, String approve, String pay, String deny,
+    void referral_transitions_match_the_table(String from, String receive, String need, String approve, String pay, String deny,
             String withdraw, String lapse) {
         List<String> wanted = List.of(receive, need, approve, pay, deny, withdraw, lapse);
         for (int i = 0; i < STEPS.size(); i++) {
@@ -57,14 +57,14 @@ class AssistanceStateMachinesTest {
     }
 
     @Test
-    void every_state_and_every_step_of_a_referral_is_in_the_table() {
+    void the_table_covers_every_state_and_action_of_a_referral() {
         assertThat(REFERRAL.values().stream().map(Object::getClass).toList())
                 .containsExactlyInAnyOrder(ReferralState.class.getPermittedSubclasses());
         assertThat(STEPS.stream().map(Object::getClass).toList()).containsExactlyInAnyOrder(ReferralAction.class.getPermittedSubclasses());
     }
 
     @Test
-    void a_step_taken_again_word_for_word_changes_nothing() {
+    void repeating_an_identical_action_changes_nothing() {
         for (ReferralState state : REFERRAL.values()) {
             for (ReferralAction step : STEPS) {
                 Optional<ReferralState> next = ReferralStateMachine.next(state, step);
@@ -74,7 +74,7 @@ class AssistanceStateMachinesTest {
     }
 
     @Test
-    void what_is_over_is_open_no_more_and_only_an_open_one_can_expire() {
+    void exactly_the_open_referrals_can_expire() {
         REFERRAL.values().forEach(state -> assertThat(state.isOpen())
                 .isEqualTo(ReferralStateMachine.next(state, new ReferralAction.Expire()).filter(new ReferralState.Expired()::equals)
                         .isPresent() && !(state instanceof ReferralState.Expired)));
@@ -100,7 +100,7 @@ class AssistanceStateMachinesTest {
         "Declined,       -,              -,              -,        -,        -",
         "Withdrawn,      -,              -,              -,        -,        Withdrawn",
     })
-    void an_application_goes_where_the_table_says(String from, String give, String need, String approve, String decline, String withdraw) {
+    void application_transitions_match_the_table(String from, String give, String need, String approve, String decline, String withdraw) {
         List<String> wanted = List.of(give, need, approve, decline, withdraw);
         for (int i = 0; i < ACTS.size(); i++) {
             Optional<ApplicationState> next = ApplicationStateMachine.next(APPLICATION.get(from), ACTS.get(i));
@@ -110,7 +110,7 @@ class AssistanceStateMachinesTest {
     }
 
     @Test
-    void every_state_and_every_step_of_an_application_is_in_the_table() {
+    void the_table_covers_every_state_and_action_of_an_application() {
         assertThat(APPLICATION.values().stream().map(Object::getClass).toList())
                 .containsExactlyInAnyOrder(ApplicationState.class.getPermittedSubclasses());
         assertThat(ACTS.stream().map(Object::getClass).toList())

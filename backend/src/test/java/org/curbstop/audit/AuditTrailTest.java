@@ -53,7 +53,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void what_was_done_is_listed_newest_first_and_only_of_that_account() {
+    void entries_of_one_account_are_listed_newest_first() {
         audit.record(Actor.staff("sam"), "account-seen", Optional.of(ADA));
         clock.advance(Duration.ofMinutes(1));
         audit.record(EVE, "proof-refused", Optional.of(ADA));
@@ -64,7 +64,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void the_trail_names_no_caller_in_the_clear_and_still_distinguishes_callers() {
+    void the_trail_distinguishes_callers_without_storing_them_in_clear_text() {
         audit.record(EVE, "proof-refused", Optional.of(ADA));
         audit.record(EVE, "proof-refused", Optional.of(ADA));
         audit.record(Actor.anonymous(Channel.VOICE, "+15035550101"), "proof-refused", Optional.of(ADA));
@@ -74,7 +74,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void an_untouched_trail_holds() {
+    void an_unchanged_trail_verifies() {
         write(30);
         AuditVerification verified = audit.verify();
         assertThat(verified.findings()).isEmpty();
@@ -83,21 +83,21 @@ class AuditTrailTest {
     }
 
     @Test
-    void a_changed_entry_is_found() {
+    void a_changed_entry_is_detected() {
         write(30);
         raw("audit", blocks -> blocks.updateOne(eq("_id", AuditBlock.id(17)), set("entries.0.did", "account-opened")));
         assertThat(audit.verify().findings()).containsExactly(new AuditFinding(17, 1, TamperingKind.CHANGED));
     }
 
     @Test
-    void an_entry_that_was_moved_to_another_account_is_found_even_in_the_index_field() {
+    void an_entry_moved_to_another_account_is_detected_even_in_the_index_field() {
         write(5);
         raw("audit", blocks -> blocks.updateOne(eq("_id", AuditBlock.id(3)), set("about", List.of(BO.value()))));
         assertThat(audit.verify().findings()).containsExactly(new AuditFinding(3, TamperingKind.CHANGED));
     }
 
     @Test
-    void a_removed_entry_is_found_in_the_middle_and_at_the_end() {
+    void a_removed_entry_is_detected_in_the_middle_and_at_the_end() {
         write(30);
         raw("audit", blocks -> {
             blocks.deleteOne(eq("_id", AuditBlock.id(9)));
@@ -108,7 +108,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void a_block_replaced_by_one_made_with_another_key_or_none_is_named() {
+    void a_block_replaced_with_another_or_no_key_is_reported() {
         write(10);
         KeyedDigest theirs = KeyedDigest.fromBase64("c29tZWJvZHkgZWxzZTogdGhpcnR5LXR3byBieXRlcyBhbmQgbW9yZQ==");
         raw("audit", blocks -> {
@@ -125,7 +125,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void dropped_reordered_and_added_entries_are_named_by_block_and_place() {
+    void removed_reordered_and_added_entries_are_reported_by_block_and_position() {
         audit.record(Actor.staff("sam"), "account-found", List.of(ADA, BO, new AccountId("acct_c00000000")));
         write(2);
         var first = new Document[1];
@@ -147,7 +147,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void two_blocks_that_changed_places_are_named() {
+    void two_swapped_blocks_are_reported() {
         write(6);
         raw("audit", blocks -> {
             Document third = blocks.find(eq("_id", AuditBlock.id(3))).first();
@@ -160,7 +160,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void an_end_that_was_cut_off_with_its_head_moved_back_is_named() {
+    void a_truncated_trail_with_a_reset_head_is_reported() {
         write(10);
         audit.exportHead();
         raw("audit", blocks -> blocks.deleteMany(gt("_id", AuditBlock.id(7))));
@@ -172,7 +172,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void a_whole_new_chain_made_with_the_key_itself_is_not_the_one_that_was_exported() {
+    void a_chain_rebuilt_with_the_key_differs_from_the_exported_one() {
         write(3);
         audit.exportHead();
         raw("audit", blocks -> blocks.deleteMany(new Document()));
@@ -184,7 +184,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void a_trail_from_before_there_was_a_key_verifies_up_to_where_keying_began() {
+    void an_unkeyed_trail_verifies_up_to_the_first_keyed_block() {
         var old = new AuditEntry(clock.instant(), Channel.VOICE, "0000000000000000", Optional.empty(), Optional.empty(), "account-seen",
                 Optional.of(ADA));
         var digest = new Sha256Digest().add(AuditBlock.id(1)).add("0".repeat(64));
@@ -204,7 +204,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void the_last_entries_and_all_of_them_are_given_with_their_place() {
+    void entries_are_returned_with_their_position() {
         write(3);
         audit.record(Actor.staff("sam"), "account-found", List.of(ADA, BO));
         assertThat(audit.listLast(3)).extracting(AuditTrail.NumberedEntry::block).containsExactly(3L, 4L, 4L);
@@ -215,7 +215,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void many_at_once_from_two_processes_lose_nothing_and_keep_one_chain() throws Exception {
+    void concurrent_writes_of_two_processes_keep_one_complete_chain() throws Exception {
         var other = audit(store.another());
         try (var callers = Executors.newFixedThreadPool(8)) {
             var all = IntStream.range(0, 200)
@@ -232,7 +232,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void after_a_start_the_chain_goes_on_where_it_ended_even_if_the_head_is_behind() {
+    void after_a_restart_the_chain_continues_even_with_a_stale_head() {
         write(3);
         raw("audit_head", heads -> heads.deleteMany(new Document()));
         audit(store.another()).record(EVE, "account-seen", Optional.of(ADA));

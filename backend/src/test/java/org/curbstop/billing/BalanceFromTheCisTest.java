@@ -178,7 +178,7 @@ class BalanceFromTheCisTest {
     }
 
     @Test
-    void any_interleaving_gives_the_balance_that_the_oracle_gives() {
+    void any_interleaving_gives_the_balance_of_the_reference_model() {
         for (long seed = 0; seed < CASES; seed++) {
             var world = new Case(seed);
             world.bills();
@@ -199,7 +199,7 @@ class BalanceFromTheCisTest {
     }
 
     @Test
-    void once_all_has_arrived_each_movement_counts_exactly_once() {
+    void once_everything_has_arrived_each_movement_counts_exactly_once() {
         for (long seed = 0; seed < CASES / 10; seed++) {
             var world = new Case(seed);
             var arrived = new Arrived();
@@ -213,7 +213,7 @@ class BalanceFromTheCisTest {
     }
 
     @Test
-    void two_equal_payments_on_one_day_need_two_rows_of_the_cis() {
+    void two_equal_payments_on_one_day_need_two_cis_rows() {
         var arrived = new Arrived();
         Instant noon = BEGIN.plus(Duration.ofHours(12));
         List<LedgerEntry> twice = List.of(LedgerEntry.payment("pay_1", ACCOUNT, Money.usd(5_000), noon),

@@ -36,7 +36,7 @@ class BillsTest {
     }
 
     @Test
-    void ada_owes_her_one_open_bill_by_its_due_date() {
+    void one_open_bill_is_owed_by_its_due_date() {
         Bill bill = issue("84.12", TODAY.minusDays(9), TODAY.plusDays(12));
 
         AmountOwed owed = bills.owed(ADA).orElseThrow();
@@ -49,7 +49,7 @@ class BillsTest {
     }
 
     @Test
-    void without_a_bill_or_a_charge_no_balance_is_known() {
+    void without_a_bill_or_a_charge_the_balance_is_unknown() {
         assertThat(bills.owed(ADA)).isEmpty();
         ledger.post(LedgerEntry.payment("pay_1", ADA, Money.usd("50.00"), NOW));
         assertThat(bills.owed(ADA)).as("a payment alone is no credit").isEmpty();
@@ -59,7 +59,7 @@ class BillsTest {
     }
 
     @Test
-    void bo_owes_an_old_bill_and_a_new_one() {
+    void an_old_and_a_new_bill_are_both_owed() {
         issue("228.15", TODAY.minusDays(61), TODAY.minusDays(40));
         issue("84.25", TODAY.minusDays(1), TODAY.plusDays(20));
 
@@ -82,7 +82,7 @@ class BillsTest {
     }
 
     @Test
-    void a_bill_due_today_is_not_past_due_and_tomorrow_it_is() {
+    void a_bill_is_past_due_the_day_after_its_due_date() {
         issue("50.00", TODAY.minusDays(21), TODAY);
         assertThat(bills.owed(ADA).orElseThrow().pastDue()).isEqualTo(Money.usd(0));
 
@@ -92,7 +92,7 @@ class BillsTest {
     }
 
     @Test
-    void who_paid_too_much_owes_less_than_nothing_and_nothing_is_due() {
+    void an_overpaid_account_has_a_credit_and_nothing_due() {
         issue("50.00", TODAY.minusDays(2), TODAY.plusDays(19));
         ledger.post(LedgerEntry.payment("pay_1", ADA, Money.usd("60.00"), NOW));
 
@@ -104,7 +104,7 @@ class BillsTest {
     }
 
     @Test
-    void what_is_owed_beyond_all_bills_is_past_due() {
+    void an_amount_owed_beyond_all_bills_is_past_due() {
         ledger.post(LedgerEntry.opening(ADA, Money.usd("30.00"), NOW));
         issue("50.00", TODAY.minusDays(2), TODAY.plusDays(19));
 
@@ -121,7 +121,7 @@ class BillsTest {
     }
 
     @Test
-    void a_bill_issued_twice_is_owed_once_and_comes_back_as_it_was() {
+    void a_bill_issued_twice_is_owed_once_and_returned_unchanged() {
         Bill bill = SampleBills
                 .bill(SampleBills.home(TODAY.minusDays(40), TODAY.minusDays(10), "612", "5.25", Set.of(ServiceType.values())));
 
@@ -133,7 +133,7 @@ class BillsTest {
     }
 
     @Test
-    void bills_come_newest_first() {
+    void bills_are_listed_newest_first() {
         Bill old = issue("1.00", TODAY.minusDays(40), TODAY.minusDays(19));
         Bill young = issue("2.00", TODAY.minusDays(10), TODAY.plusDays(11));
 

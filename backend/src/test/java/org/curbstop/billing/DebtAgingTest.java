@@ -40,7 +40,7 @@ class DebtAgingTest {
     }
 
     @Test
-    void a_fee_of_today_does_not_make_last_months_paid_bill_late() {
+    void a_new_fee_does_not_make_a_paid_bill_past_due() {
         bills.issue(bill("84.12", TODAY.minusDays(40), TODAY.minusDays(19)));
         ledger.post(LedgerEntry.payment("pay_1", ADA, Money.usd("84.12"), at(TODAY.minusDays(20))));
         ledger.post(LedgerEntry.of(ADA, EntryKind.FEE, "visit", Money.usd("40.00"), at(TODAY)));
@@ -52,7 +52,7 @@ class DebtAgingTest {
     }
 
     @Test
-    void a_deposit_before_the_first_bill_is_due_with_it() {
+    void a_deposit_before_the_first_bill_is_due_with_that_bill() {
         ledger.post(LedgerEntry.of(ADA, EntryKind.DEPOSIT, "ord_1/deposit", Money.usd("180.00"), at(TODAY.minusDays(30))));
         assertThat(bills.owed(ADA).orElseThrow().pastDue()).isEqualTo(Money.usd(0));
 
@@ -67,7 +67,7 @@ class DebtAgingTest {
     }
 
     @Test
-    void a_payment_taken_back_opens_the_bill_that_it_had_paid() {
+    void a_reversed_payment_reopens_the_bill_it_paid() {
         bills.issue(bill("84.12", TODAY.minusDays(40), TODAY.minusDays(19)));
         bills.issue(bill("50.00", TODAY.minusDays(9), TODAY.plusDays(12)));
         ledger.post(LedgerEntry.payment("pay_1", ADA, Money.usd("84.12"), at(TODAY.minusDays(20))));
@@ -83,7 +83,7 @@ class DebtAgingTest {
     }
 
     @Test
-    void a_deposit_that_is_carried_over_pays_no_late_bill() {
+    void a_transferred_deposit_pays_no_past_due_bill() {
         bills.issue(bill("84.12", TODAY.minusDays(40), TODAY.minusDays(19)));
         ledger.post(LedgerEntry.of(ADA, EntryKind.DEPOSIT, "ord_1/carried", Money.usd("180.00"), at(TODAY)));
         ledger.post(LedgerEntry.of(ADA, EntryKind.DEPOSIT, "ord_1/in", Money.usd("-180.00"), at(TODAY)));
@@ -92,7 +92,7 @@ class DebtAgingTest {
     }
 
     @Test
-    void what_went_back_beyond_all_payments_is_asked_for_by_the_next_bill() {
+    void refunds_beyond_all_payments_are_due_with_the_next_bill() {
         ledger.post(LedgerEntry.payment("pay_1", ADA, Money.usd("10.00"), at(TODAY.minusDays(20))));
         ledger.post(LedgerEntry.refund("ref_1", ADA, Money.usd("15.00"), at(TODAY.minusDays(10))));
 
@@ -104,7 +104,7 @@ class DebtAgingTest {
 
     /** The oracle pays, cent by cent, what is due first, in a simple list. */
     @Test
-    void past_due_is_what_paying_the_charge_due_first_leaves() {
+    void past_due_is_what_remains_after_paying_the_earliest_due_charges_first() {
         for (int seed = 0; seed < SEEDS; seed++) {
             var random = new Random(seed);
             List<Bill> issued = issued(random);

@@ -30,7 +30,7 @@ class EstimatingTheFinalBillTest {
 
     /** 600 kWh in 30 days is 20 a day: 15 days make 300, half a month's basic charge, 9.05 cents each, and 5 % tax. */
     @Test
-    void the_days_since_the_last_reading_are_billed_by_the_tariff_with_the_use_of_late() {
+    void days_since_the_last_read_are_billed_at_recent_usage() {
         billed("600");
         FinalBillEstimate estimate = billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ.plusDays(14))
                 .orElseThrow();
@@ -43,14 +43,14 @@ class EstimatingTheFinalBillTest {
     }
 
     @Test
-    void nothing_is_guessed_without_a_bill_or_for_days_that_are_billed_already() {
+    void no_estimate_without_a_bill_or_for_days_already_billed() {
         assertThat(billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ)).isEmpty();
         billed("600");
         assertThat(billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ.minusDays(1))).isEmpty();
     }
 
     @Test
-    void the_use_of_several_bills_counts_not_that_of_one_odd_month() {
+    void the_estimate_uses_several_bills_instead_of_one_unusual_month() {
         Bill before = SampleBills.bill(SampleBills.home(READ.minusDays(60), READ.minusDays(30), "300", "3.000", ServiceType.ELECTRIC));
         billing.bills().issue(before);
         billed("600");

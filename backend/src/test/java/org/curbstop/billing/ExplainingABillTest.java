@@ -35,7 +35,7 @@ class ExplainingABillTest {
     private final ExplainingABill explainingABill = new ExplainingABill(MILLBROOK, null);
 
     @Test
-    void the_same_use_over_the_same_days_at_the_same_rates_differs_by_nothing() {
+    void identical_usage_days_and_rates_give_no_difference() {
         var difference = explainingABill.compare(bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER)),
                 bill(home(JULY, JULY.plusDays(30), "600", "6", ELECTRIC, WATER)));
 
@@ -44,7 +44,7 @@ class ExplainingABillTest {
     }
 
     @Test
-    void a_longer_period_at_the_same_use_a_day_is_all_days() {
+    void a_longer_period_at_the_same_daily_usage_is_explained_by_days() {
         var difference = explainingABill.compare(bill(home(JUNE, JULY, "300", "3", ELECTRIC)),
                 bill(home(JULY, JULY.plusDays(33), "330", "3.3", ELECTRIC)));
 
@@ -53,7 +53,7 @@ class ExplainingABillTest {
     }
 
     @Test
-    void flos_leak_is_all_usage_and_named_first() {
+    void a_leak_is_explained_by_usage_and_named_first() {
         var difference = explainingABill.compare(bill(home(JUNE, JULY, "400", "4", ELECTRIC, WATER, SEWER)),
                 bill(home(JULY, JULY.plusDays(30), "410", "34", ELECTRIC, WATER, SEWER)));
 
@@ -65,7 +65,7 @@ class ExplainingABillTest {
     }
 
     @Test
-    void new_rates_for_the_same_use_are_all_rate() {
+    void new_rates_at_the_same_usage_are_explained_by_rates() {
         var december = home(LocalDate.parse("2025-12-01"), LocalDate.parse("2026-01-01"), "500", "4", WATER);
         var january = home(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-01"), "500", "4", WATER);
 
@@ -76,7 +76,7 @@ class ExplainingABillTest {
     }
 
     @Test
-    void a_visit_and_a_service_that_was_added_are_one_offs() {
+    void a_visit_and_an_added_service_are_one_time_charges() {
         BillLine visit = MILLBROOK.fee("field-visit", JULY);
         var difference = explainingABill.compare(bill(home(JUNE, JULY, "0", "4", WATER)),
                 bill(home(JULY, JULY.plusDays(30), "0", "4", WATER, SOLID_WASTE), visit));
@@ -85,7 +85,7 @@ class ExplainingABillTest {
     }
 
     @Test
-    void what_was_left_to_pay_of_the_bills_before_is_a_cause_of_its_own() {
+    void the_amount_carried_over_is_a_separate_cause() {
         Bill before = bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER));
         Bill now = carrying(bill(home(JULY, JULY.plusDays(30), "600", "6", ELECTRIC, WATER)), 22_815);
 
@@ -94,7 +94,7 @@ class ExplainingABillTest {
     }
 
     @Test
-    void a_visit_is_a_one_off_and_a_new_service_is_new() {
+    void a_visit_is_a_one_time_charge_and_a_new_service_is_new() {
         Bill before = bill(home(JUNE, JULY, "0", "4", WATER));
         Bill now = bill(home(JULY, JULY.plusDays(30), "0", "4", WATER, SOLID_WASTE), MILLBROOK.fee("field-visit", JULY));
 
@@ -106,7 +106,7 @@ class ExplainingABillTest {
     }
 
     @Test
-    void a_bill_of_another_system_differs_by_the_charges_of_its_services() {
+    void an_imported_bill_is_compared_by_the_charges_of_each_service() {
         Bill old = bill(home(JUNE, JULY, "300", "3", WATER));
         Bill imported = new Bill(old.id(), old.account(), old.issued(), old.due(), old.period(), List.of(), old.lines(), NOTHING, NOTHING,
                 old.total(), Optional.empty(), 0);
@@ -116,7 +116,7 @@ class ExplainingABillTest {
     }
 
     @Test
-    void twice_the_water_a_day_is_likely_a_leak_unless_it_was_so_a_year_ago() {
+    void doubled_water_usage_suggests_a_leak_unless_it_was_seasonal() {
         Bill usual = metered(home(JUNE, JULY, "400", "3", WATER));
         Bill high = metered(home(JULY, JULY.plusDays(30), "400", "38.1", WATER));
         var sinceLast = explainingABill.compare(usual, high);
@@ -129,7 +129,7 @@ class ExplainingABillTest {
     }
 
     @Test
-    void ten_thousand_seeded_bills_in_pairs_add_up_to_the_cent_and_are_made_again_line_by_line() {
+    void ten_thousand_generated_explanations_add_up_and_are_reproducible() {
         var random = new Random(20261122);
         for (int i = 0; i < 5_000; i++) {
             Bill before = anyBill(random);
@@ -161,7 +161,7 @@ class ExplainingABillTest {
     }
 
     @Test
-    void a_line_that_was_tampered_with_does_not_hold() {
+    void a_tampered_line_is_detected() {
         Bill honest = bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER));
         BillLine first = honest.lines().getFirst();
         var dearer = new BillLine(first.charge(), first.service(), first.kind(), first.name(), first.quantity(), first.unit(), first.rate(),

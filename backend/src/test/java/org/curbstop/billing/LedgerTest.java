@@ -34,7 +34,7 @@ class LedgerTest {
     }
 
     @Test
-    void what_was_charged_less_what_was_paid_is_owed() {
+    void the_amount_owed_is_charges_minus_payments() {
         ledger.post(LedgerEntry.opening(ADA, Money.usd("10.00"), NOON));
         ledger.post(LedgerEntry.of(ADA, EntryKind.FEE, "visit-1", Money.usd("40.00"), NOON));
         ledger.post(LedgerEntry.payment(PAYMENT, ADA, Money.usd("30.00"), NOON));
@@ -44,7 +44,7 @@ class LedgerTest {
     }
 
     @Test
-    void the_same_payment_is_posted_once_however_often_it_is_published() {
+    void the_same_payment_is_posted_once_despite_repeated_events() {
         LedgerEntry paid = LedgerEntry.payment(PAYMENT, ADA, Money.usd("84.12"), NOON);
 
         assertThat(ledger.post(paid)).isTrue();
@@ -53,13 +53,13 @@ class LedgerTest {
     }
 
     @Test
-    void one_payment_for_two_accounts_is_in_both() {
+    void one_payment_for_two_accounts_is_posted_to_both() {
         assertThat(ledger.post(LedgerEntry.payment(PAYMENT, ADA, Money.usd("1.00"), NOON))).isTrue();
         assertThat(ledger.post(LedgerEntry.payment(PAYMENT, BO, Money.usd("2.00"), NOON))).isTrue();
     }
 
     @Test
-    void the_same_source_posted_by_many_at_once_is_there_once() throws Exception {
+    void the_same_source_posted_concurrently_is_stored_once() throws Exception {
         var tasks = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 400; i++) {
             String payment = "pay_" + (i % 20);
@@ -77,7 +77,7 @@ class LedgerTest {
     }
 
     @Test
-    void an_entry_is_taken_back_once_and_both_stay_to_be_seen() {
+    void an_entry_is_reversed_once_and_both_entries_remain() {
         LedgerEntry fee = LedgerEntry.of(ADA, EntryKind.FEE, "visit-1", Money.usd("40.00"), NOON);
         ledger.post(fee);
 
@@ -90,7 +90,7 @@ class LedgerTest {
     }
 
     @Test
-    void a_statement_changes_no_balance_whenever_it_is_drawn() {
+    void a_snapshot_never_changes_the_balance() {
         var random = new Random(7);
         long owed = 0;
         for (int i = 0; i < 300; i++) {
@@ -106,7 +106,7 @@ class LedgerTest {
     }
 
     @Test
-    void an_entry_posted_after_the_clock_was_set_back_still_counts() {
+    void an_entry_posted_after_a_clock_rollback_still_counts() {
         ledger.post(LedgerEntry.of(ADA, EntryKind.FEE, "first", Money.usd(100), NOON));
         clock.advance(Duration.ofDays(2));
         ledger.takeSnapshot(ADA);
@@ -118,7 +118,7 @@ class LedgerTest {
     }
 
     @Test
-    void pages_of_the_history_miss_nothing_and_repeat_nothing_though_moments_are_equal() {
+    void history_pages_neither_miss_nor_repeat_entries_with_equal_timestamps() {
         for (int i = 0; i < 25; i++) {
             ledger.post(LedgerEntry.of(ADA, EntryKind.FEE, "f" + i, Money.usd(i), NOON.plusSeconds(i / 10)));
         }

@@ -31,7 +31,7 @@ class MakingTheFinalBillTest {
     }
 
     @Test
-    void the_last_reading_is_billed_and_nothing_is_estimated() {
+    void the_last_read_is_billed_without_an_estimate() {
         billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
         assertThat(billing.lastBills().isRead(SampleBills.ADA, ELECTRIC, LAST)).isFalse();
         billing.read(SampleBills.ADA, LAST.plusDays(1), "1750", "150", 15);
@@ -48,7 +48,7 @@ class MakingTheFinalBillTest {
     }
 
     @Test
-    void without_a_reading_the_use_of_late_is_billed_and_the_bill_says_so() {
+    void without_a_read_recent_usage_is_billed_and_marked_as_estimated() {
         billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
         Bill bill = made();
         assertThat(SampleBills.amount(bill.lines(), "electric-energy")).isEqualTo(Money.usd("28.13")); // as in the earlier estimate
@@ -59,7 +59,7 @@ class MakingTheFinalBillTest {
     }
 
     @Test
-    void a_reading_on_the_way_counts_and_only_the_days_after_it_are_estimated() {
+    void an_intermediate_read_counts_and_only_later_days_are_estimated() {
         billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
         billing.read(SampleBills.ADA, BILLED.plusDays(10), "1650", "50", 10); // the customer was away
         assertThat(made().meters()).singleElement().satisfies(meter -> {
@@ -69,7 +69,7 @@ class MakingTheFinalBillTest {
     }
 
     @Test
-    void made_again_it_is_the_same_bill_and_owed_once_though_a_reading_came_since() {
+    void making_the_final_bill_again_returns_the_same_bill() {
         billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
         Bill first = made();
         Money owed = billing.ledger().balance(SampleBills.ADA);
@@ -80,7 +80,7 @@ class MakingTheFinalBillTest {
     }
 
     @Test
-    void what_was_entered_since_the_bill_before_is_owed_before_and_what_was_paid_is_taken_off() {
+    void charges_and_payments_since_the_last_bill_are_included() {
         Bill before = billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
         var at = SampleUtility.clock().instant();
         billing.ledger().post(LedgerEntry.of(SampleBills.ADA, LedgerEntry.EntryKind.FEE, "fee", Money.usd("45.00"), at));
@@ -92,7 +92,7 @@ class MakingTheFinalBillTest {
     }
 
     @Test
-    void without_a_bill_of_this_tariff_or_with_one_that_reaches_further_a_person_has_to_make_it() {
+    void staff_make_the_bill_without_a_usable_previous_bill() {
         assertThat(billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
         billing.billed(SampleBills.ADA, BILLED, LAST.plusDays(2), "600");
         assertThat(billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();

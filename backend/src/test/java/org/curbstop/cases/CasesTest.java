@@ -69,7 +69,7 @@ class CasesTest {
     }
 
     @Test
-    void a_packet_raised_twice_is_one_case_with_all_that_staff_need() {
+    void a_hand_off_raised_twice_is_one_case_with_all_context() {
         HandOff first = raise("CA1:7");
         assertThat(raise("CA1:7").id()).isEqualTo(first.id());
         assertThat(handOffs.listWaiting(10, SAM)).singleElement().extracting(HandOff::packet)
@@ -77,7 +77,7 @@ class CasesTest {
     }
 
     @Test
-    void of_eight_who_take_one_case_at_the_same_moment_one_has_it_and_the_others_hear_who() throws Exception {
+    void one_of_eight_concurrent_claims_gets_the_case() throws Exception {
         HandOff handOff = raise("CA1:7");
         var takes = new ArrayList<Callable<HandOffResult>>();
         for (int i = 0; i < 8; i++) {
@@ -100,7 +100,7 @@ class CasesTest {
     }
 
     @Test
-    void hazards_come_first_then_what_is_overdue_then_what_is_due_first() {
+    void cases_are_ordered_by_hazard_then_overdue_then_due_time() {
         HandOff old = raise("1");
         millbrook.clock.advance(Duration.ofDays(4));
         HandOff fresh = raise("2");
@@ -112,7 +112,7 @@ class CasesTest {
     }
 
     @Test
-    void only_who_has_a_case_closes_it() {
+    void only_the_assignee_can_close_a_case() {
         HandOff handOff = raise("1");
         handOffs.take(handOff.id(), SAM);
         assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, "", STELLA)).isEqualTo(new HandOffResult.AssignedTo("sam"));
@@ -122,7 +122,7 @@ class CasesTest {
     }
 
     @Test
-    void a_slot_is_never_given_to_more_than_there_are_people_to_call() throws Exception {
+    void a_callback_slot_is_never_booked_beyond_its_capacity() throws Exception {
         Instant slot = slots.listFree(1).getFirst();
         var books = new ArrayList<Callable<CallbackSlots.CallbackBookingResult>>();
         for (int i = 0; i < 10; i++) {
@@ -142,7 +142,7 @@ class CasesTest {
     }
 
     @Test
-    void slots_lie_within_office_hours_and_not_on_a_closed_day() {
+    void slots_are_within_office_hours_on_open_days() {
         var utility = SampleUtility.millbrook();
         assertThat(slots.listFree(60)).hasSize(60).isSorted().allSatisfy(start -> {
             assertThat(utility.hours().isOpen(start.atZone(utility.zone()))).isTrue();
@@ -151,7 +151,7 @@ class CasesTest {
     }
 
     @Test
-    void moving_a_call_back_frees_the_old_slot() {
+    void moving_a_callback_frees_the_old_slot() {
         List<Instant> free = slots.listFree(2);
         CaseId id = raise("1").id();
         slots.book(id, free.get(0));
@@ -162,14 +162,14 @@ class CasesTest {
     }
 
     @Test
-    void a_time_that_is_no_slot_is_not_booked() {
+    void a_time_that_is_not_a_slot_cannot_be_booked() {
         CaseId id = raise("1").id();
         assertThat(slots.book(id, slots.listFree(1).getFirst().plusSeconds(60)))
                 .isInstanceOf(CallbackSlots.CallbackBookingResult.SlotTaken.class);
     }
 
     @Test
-    void the_timeline_shows_each_moment_once_newest_first_and_the_look_is_on_record() {
+    void the_timeline_lists_each_event_once_newest_first_and_access_is_audited() {
         HandOff handOff = raise("1");
         test.told();
         timeline.on(new HandOffRaised(
@@ -186,7 +186,7 @@ class CasesTest {
     }
 
     @Test
-    void what_is_noted_while_closing_or_giving_back_is_kept() {
+    void notes_made_when_closing_or_returning_a_case_are_kept() {
         CaseId id = raise("1").id();
         handOffs.take(id, SAM);
         handOffs.release(id, "Knows more: Stella", SAM);
@@ -198,7 +198,7 @@ class CasesTest {
     }
 
     @Test
-    void a_refused_closing_notes_nothing() {
+    void a_refused_closing_adds_no_note() {
         CaseId id = raise("1").id();
         handOffs.take(id, SAM);
         assertThat(handOffs.close(id, Outcome.SOLVED, "mine", STELLA)).isEqualTo(new HandOffResult.AssignedTo("sam"));
@@ -206,7 +206,7 @@ class CasesTest {
     }
 
     @Test
-    void notes_of_staff_are_for_staff_only_with_words_and_author() {
+    void staff_notes_are_visible_to_staff_only_with_their_author() {
         timeline.addNote(millbrook.adas.id(), "Rude on the phone", SAM);
         raise("1");
         assertThat(timeline.list(millbrook.adas.id(), 10, Optional.empty(), STELLA))
@@ -227,7 +227,7 @@ class CasesTest {
     }
 
     @Test
-    void one_origin_and_one_phone_take_few_of_the_times_to_call_back() {
+    void callback_slots_per_origin_and_phone_are_limited() {
         List<CallbackSlots.CallbackBookingResult> ofOneOrigin = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             ofOneOrigin.add(slots.book(raise("o" + i, "+1503555%04d".formatted(4000 + i)).id(), slots.listFree(1).getFirst(),
@@ -256,7 +256,7 @@ class CasesTest {
     }
 
     @Test
-    void one_danger_at_one_place_within_hours_is_one_case() {
+    void repeated_reports_of_one_hazard_within_hours_are_one_case() {
         danger("3 Cedar Ct", "+15035550103");
         millbrook.clock.advance(Duration.ofHours(3));
         danger(" 3  CEDAR Ct", "+15035550104");

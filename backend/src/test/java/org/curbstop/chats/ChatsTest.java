@@ -89,7 +89,7 @@ class ChatsTest {
     }
 
     @Test
-    void the_history_has_the_opening_and_each_turn_once() {
+    void the_history_contains_the_greeting_and_each_turn_once() {
         turn("talk_1", "a", "pay my bill", "How much?");
         turn("talk_1", "a", "pay my bill", "How much?");
         turn("talk_1", "b", "all", "Thank you");
@@ -106,7 +106,7 @@ class ChatsTest {
     }
 
     @Test
-    void a_long_history_keeps_its_last_lines() {
+    void a_long_history_keeps_its_latest_messages() {
         for (int i = 0; i < 150; i++) {
             turn("talk_1", "t" + i, "w" + i, "r" + i);
         }
@@ -115,14 +115,14 @@ class ChatsTest {
     }
 
     @Test
-    void another_browser_has_another_history() {
+    void each_browser_has_its_own_history() {
         turn("talk_1", "a", "pay", "How much?");
         assertThat(chats.find("other")).isEmpty();
         assertThat(repository.find(BROWSER).orElseThrow().id()).doesNotContain(BROWSER);
     }
 
     @Test
-    void a_person_joins_and_both_write() {
+    void staff_join_and_both_sides_can_write() {
         turn("talk_1", "a", "agent", "A person will join");
         CaseId id = waiting(BROWSER, ORIGIN);
         write("b", "my meter hums");
@@ -137,7 +137,7 @@ class ChatsTest {
     }
 
     @Test
-    void staff_read_only_what_was_written_for_them() {
+    void staff_see_only_messages_written_for_them() {
         turn("talk_1", "a", "my income is low", "Which program?");
         CaseId id = joined();
         write("b", "hello Sam");
@@ -149,7 +149,7 @@ class ChatsTest {
     }
 
     @Test
-    void only_staff_who_have_the_case_join_and_write() {
+    void only_the_assignee_can_join_and_write() {
         CaseId id = waiting(BROWSER, ORIGIN);
         assertThat(desk.join(id, SAM, "Sam")).as("nobody has taken it").isFalse();
         handOffs.take(id, SAM);
@@ -161,7 +161,7 @@ class ChatsTest {
     }
 
     @Test
-    void the_customer_is_told_when_the_person_leaves() {
+    void the_customer_is_notified_when_staff_leave() {
         CaseId id = joined();
         assertThat(desk.leave(id, SAM)).isTrue();
         assertThat(texts()).endsWith(Notice.LEFT.name());
@@ -170,7 +170,7 @@ class ChatsTest {
     }
 
     @Test
-    void a_colleague_goes_on_where_a_person_stopped() {
+    void a_colleague_can_take_over_a_chat() {
         CaseId id = joined();
         write("b", "my meter hums");
         desk.passOn(id, SAM);
@@ -182,7 +182,7 @@ class ChatsTest {
     }
 
     @Test
-    void staff_are_told_when_the_customer_leaves() {
+    void staff_are_notified_when_the_customer_leaves() {
         CaseId id = joined();
         chats.end(BROWSER);
         assertThat(desk.open(id, SAM).orElseThrow()).satisfies(open -> {
@@ -193,7 +193,7 @@ class ChatsTest {
     }
 
     @Test
-    void a_window_that_is_gone_and_a_desk_that_is_empty_are_seen() {
+    void absence_of_the_customer_or_staff_is_detected() {
         CaseId id = joined();
         assertThat(desk.open(id, SAM).orElseThrow().customerAway()).isEmpty();
         assertThat(ChatDesk.staffAway(chat(), millbrook.clock.instant())).isEmpty();
@@ -206,7 +206,7 @@ class ChatsTest {
     }
 
     @Test
-    void going_back_to_the_assistant_withdraws_a_case_that_nobody_has() {
+    void returning_to_the_assistant_withdraws_an_unassigned_case() {
         CaseId id = waiting(BROWSER, ORIGIN);
         chats.backToAssistant(BROWSER);
         assertThat(handOffs.listWaiting(10, SAM)).isEmpty();
@@ -216,14 +216,14 @@ class ChatsTest {
     }
 
     @Test
-    void a_case_that_somebody_has_stays_theirs_when_the_customer_leaves() {
+    void an_assigned_case_stays_assigned_when_the_customer_leaves() {
         CaseId id = joined();
         chats.backToAssistant(BROWSER);
         assertThat(handOffs.find(id, SAM).orElseThrow().isAssignedTo("sam")).isTrue();
     }
 
     @Test
-    void who_still_waits_when_the_office_closes_is_told() {
+    void waiting_customers_are_notified_when_the_office_closes() {
         CaseId id = waiting(BROWSER, ORIGIN);
         millbrook.clock.advance(Duration.ofHours(9));
         assertThat(chats.visit(BROWSER).orElseThrow().isWithStaff()).isFalse();
@@ -233,7 +233,7 @@ class ChatsTest {
     }
 
     @Test
-    void the_line_is_first_come_first_served() {
+    void the_waiting_queue_is_first_come_first_served() {
         waiting("first", "192.0.2.10");
         millbrook.clock.advance(Duration.ofMinutes(4));
         waiting(BROWSER, ORIGIN);
@@ -241,7 +241,7 @@ class ChatsTest {
     }
 
     @Test
-    void one_address_cannot_fill_the_line() {
+    void one_origin_cannot_fill_the_waiting_queue() {
         for (int i = 0; i < Chats.MAX_WAITING_PER_ORIGIN; i++) {
             assertThat(chats.hasRoom(ORIGIN)).isTrue();
             waiting("b" + i, ORIGIN);
@@ -251,7 +251,7 @@ class ChatsTest {
     }
 
     @Test
-    void the_line_is_bounded() {
+    void the_waiting_queue_is_limited() {
         for (int i = 0; i < ChatRepository.MAX_WAITING; i++) {
             waiting("b" + i, "198.51.100." + i);
         }
@@ -259,7 +259,7 @@ class ChatsTest {
     }
 
     @Test
-    void what_one_customer_writes_to_a_person_is_bounded() {
+    void the_messages_of_one_customer_to_staff_are_limited() {
         joined();
         for (int i = 0; i < Chats.MAX_TO_STAFF; i++) {
             assertThat(write("k" + i, "words " + i)).isTrue();
@@ -270,7 +270,7 @@ class ChatsTest {
     }
 
     @Test
-    void codes_and_cards_are_masked_and_an_account_number_reaches_the_person() {
+    void codes_and_cards_are_masked_and_staff_see_account_numbers() {
         joined();
         write("a", "4711");
         write("b", "my pin is 4711, ok?");
@@ -293,7 +293,7 @@ class ChatsTest {
     }
 
     @Test
-    void a_warning_of_danger_is_read_by_both_sides() {
+    void both_sides_see_a_hazard_warning() {
         CaseId id = joined();
         chats.write(BROWSER, "a", Draft.byCustomer("I smell gas"), List.of(Draft.byAssistant("danger", "Leave the building", "")));
         assertThat(texts()).endsWith("I smell gas", "Leave the building");
@@ -301,7 +301,7 @@ class ChatsTest {
     }
 
     @Test
-    void a_chat_is_rated_once_and_after_its_end() {
+    void a_chat_can_be_rated_once_after_it_has_ended() {
         joined();
         desk.write(handOffs.listAssignedTo(SAM).getFirst().id(), SAM, "Done");
         chats.rate(BROWSER, Helpfulness.NO);
@@ -314,7 +314,7 @@ class ChatsTest {
     }
 
     @Test
-    void figures_are_of_the_last_days_and_by_who_answered() {
+    void statistics_cover_recent_days_by_who_answered() {
         turn("talk_1", "a", "pay", "Done");
         chats.end(BROWSER);
         chats.rate(BROWSER, Helpfulness.PARTLY);

@@ -53,7 +53,7 @@ class CisFolderJobTest {
     }
 
     @BeforeEach
-    void the_folders_are_there_and_accounts_are_imported() throws IOException {
+    void create_folders_and_import_accounts() throws IOException {
         job.takeFiles(); // does nothing without a folder
         job = new CisFolderJob(imports.importing, new CisFolderProperties(folder, Duration.ofSeconds(60)));
         job.takeFiles();
@@ -86,7 +86,7 @@ class CisFolderJobTest {
     }
 
     @Test
-    void a_nightly_file_is_taken_applied_and_moved_to_done() throws IOException {
+    void a_nightly_file_is_imported_and_moved_to_done() throws IOException {
         deliver("balances-24.csv", balances("50.00", "2026-11-24"));
         deliver("balances-23.csv", balances("40.00", "2026-11-23") + "999999998,1.00,2026-11-23\n");
         job.takeFiles();
@@ -102,7 +102,7 @@ class CisFolderJobTest {
     }
 
     @Test
-    void a_link_is_not_followed_and_a_name_too_long_holds_nothing_up() throws IOException {
+    void links_are_not_followed_and_overlong_names_block_nothing() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "the key of the audit trail\n");
         Files.createSymbolicLink(folder.resolve("inbox").resolve("balances-0.csv"), secret);
         deliver("accounts-" + "x".repeat(240) + ".csv", "account_number\n");
@@ -118,7 +118,7 @@ class CisFolderJobTest {
     }
 
     @Test
-    void a_file_that_is_being_written_or_cut_off_is_not_taken() throws IOException {
+    void an_incomplete_file_is_not_imported() throws IOException {
         Files.writeString(folder.resolve("inbox").resolve("balances-1.csv"), balances("50.00", "2026-11-24")); // written just now
         deliver("payments-1.csv.part", "x");
         deliver("payments-2.csv", "account_number,payment_number,posted,amount\n" + SampleAccountFile.number(0) + ",P1,2026-11-24,5");
@@ -131,7 +131,7 @@ class CisFolderJobTest {
     }
 
     @Test
-    void what_cannot_be_read_goes_to_the_rejects_with_its_reason() throws IOException {
+    void unreadable_files_are_moved_to_rejects_with_their_reason() throws IOException {
         deliver("balances-1.csv", "account,balance\n");
         deliver("invoices.csv", "a\n");
         job.takeFiles();
@@ -140,7 +140,7 @@ class CisFolderJobTest {
     }
 
     @Test
-    void a_file_that_clears_much_waits_and_nothing_overtakes_it() throws IOException {
+    void a_file_that_clears_many_balances_waits_and_blocks_later_files() throws IOException {
         deliver("balances-23.csv", balances("40.00", "2026-11-23"));
         job.takeFiles();
         deliver("balances-24.csv", balances("0.00", "2026-11-24"));
@@ -158,7 +158,7 @@ class CisFolderJobTest {
     }
 
     @Test
-    void a_file_that_a_person_decides_against_is_never_applied() throws IOException {
+    void a_file_declined_by_staff_is_never_applied() throws IOException {
         deliver("balances-23.csv", balances("40.00", "2026-11-23"));
         job.takeFiles();
         deliver("balances-24.csv", balances("0.00", "2026-11-24"));
@@ -170,7 +170,7 @@ class CisFolderJobTest {
     }
 
     @Test
-    void accounts_that_change_much_wait_before_the_first_is_stored() throws IOException {
+    void a_file_that_changes_many_accounts_waits_before_storing_any() throws IOException {
         deliver("accounts-2.csv", Files.readString(folder.resolve("town.csv")).replace(":residential", ":senior"));
         job.takeFiles();
         var account = new AccountNumber(SampleAccountFile.number(0));
@@ -183,7 +183,7 @@ class CisFolderJobTest {
     }
 
     @Test
-    void a_mapping_in_the_folder_reads_a_vendors_export_as_it_is() throws IOException {
+    void a_mapping_in_the_folder_reads_an_unmodified_vendor_export() throws IOException {
         Files.writeString(folder.resolve("mappings/balances.yaml"),
                 "encoding: windows-1252\ndecimal: comma\ndates: dd.MM.yyyy\ncolumns: {account_number: Konto, balance: Saldo, as_of: Tag}\n");
         Path file = folder.resolve("inbox/balances_export.txt");

@@ -60,7 +60,7 @@ class ColumnMappingTest {
     }
 
     @BeforeEach
-    void accounts_are_imported() throws IOException {
+    void import_accounts() throws IOException {
         imported(CisFileKind.ACCOUNTS, "accounts.csv");
     }
 
@@ -87,7 +87,7 @@ class ColumnMappingTest {
     }
 
     @Test
-    void the_samples_of_the_documentation_are_imported_whole() throws IOException {
+    void the_samples_in_the_documentation_can_be_imported() throws IOException {
         assertThat(imported(CisFileKind.BILLS, "bills.csv")).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
         assertThat(imported(CisFileKind.BALANCES, "balances.csv")).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
         assertThat(imported(CisFileKind.BALANCES, "balances.ndjson").rejected()).isZero();
@@ -100,7 +100,7 @@ class ColumnMappingTest {
     }
 
     @Test
-    void sap_balances_come_with_decimal_commas_and_trailing_minus() throws IOException {
+    void sap_balances_are_read_with_decimal_commas_and_trailing_minus() throws IOException {
         assertThat(imported(CisFileKind.BALANCES, "sap-isu-balances.txt", mapping("sap-isu-balances.yaml")))
                 .isEqualTo(new ImportCounts(3, 2, 0, 0, 1)); // the third account does not exist
         assertThat(owed("100200484")).isEqualTo(Money.usd("1312.40"));
@@ -108,7 +108,7 @@ class ColumnMappingTest {
     }
 
     @Test
-    void oracle_bills_come_with_a_byte_order_mark_and_quoted_line_breaks() throws IOException {
+    void oracle_bills_are_read_with_byte_order_mark_and_quoted_line_breaks() throws IOException {
         assertThat(imported(CisFileKind.BILLS, "oracle-ccb-bills.csv", mapping("oracle-ccb-bills.yaml")))
                 .isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
         Bill bill = billing.bills.list(account("100200484"), 1).getFirst();
@@ -118,7 +118,7 @@ class ColumnMappingTest {
     }
 
     @Test
-    void dynamics_payments_come_in_utf_16_with_american_dates() throws IOException {
+    void dynamics_payments_are_read_in_utf_16_with_us_dates() throws IOException {
         assertThat(imported(CisFileKind.PAYMENTS, "dynamics-bc-payments.csv", mapping("dynamics-bc-payments.yaml")))
                 .isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
         LedgerEntry paid = billing.ledger.entries(account("100200302"), 5, Optional.empty()).getFirst();
@@ -130,7 +130,7 @@ class ColumnMappingTest {
     @CsvSource(delimiter = ';', value = {
         "M/d/yyyy; 3/4/2025; 2025-03-04", "d/M/yyyy; 3/4/2025; 2025-04-03", "yyyyMMdd; 20250304; 2025-03-04", "M/d/yy; 3/4/25; 2025-03-04",
         "M/d/yyyy; 2/30/2025; rejected", "''; 3/4/2025; rejected", "M/d/yyyy; 13/1/2025; rejected"})
-    void a_date_is_read_by_a_stated_form_or_not_at_all(String form, String day, String meant) throws IOException {
+    void a_date_is_read_only_in_a_configured_format(String form, String day, String meant) throws IOException {
         String dates = form.isEmpty() ? "" : "dates: \"" + form + "\"\n";
         ImportCounts counts = mapped(dates + MAPPING, "ACCT,NO,DAY,AMT\n100200302,P1," + day + ",5.00\n", StandardCharsets.UTF_8);
         assertThat(counts.rejected()).isEqualTo(meant.equals("rejected") ? 1 : 0);
@@ -145,7 +145,7 @@ class ColumnMappingTest {
         "point; $12.50; 12.50", "point; 1234,50; rejected", "point; 1,23.50; rejected", "point; 12.505; rejected",
                 "point; -12.50-; rejected",
         "point; 1e3; rejected", "point; 99999999999999999999; rejected"})
-    void an_amount_is_read_to_the_cent_or_not_at_all(String decimal, String text, String meant) throws IOException {
+    void an_amount_is_read_exactly_or_rejected(String decimal, String text, String meant) throws IOException {
         ImportCounts counts = mapped("decimal: " + decimal + "\ndelimiter: semicolon\n" + MAPPING,
                 "ACCT;NO;DAY;AMT\n100200302;P1;2026-11-20;\"" + text + "\"\n", StandardCharsets.UTF_8);
         assertThat(counts.rejected()).isEqualTo(meant.equals("rejected") ? 1 : 0);
@@ -169,7 +169,7 @@ class ColumnMappingTest {
     }
 
     @Test
-    void a_wrong_mapping_names_every_mistake() {
+    void an_invalid_mapping_reports_every_mistake() {
         assertThatThrownBy(() -> ColumnMapping.parse("m.yaml",
                 "kind: invoices\nencoding: nonsense\ndates: bbb\ncolumns: {amount: A}\nextra: 1\n"))
                 .isInstanceOf(InvalidYamlException.class).hasMessageContaining("kind").hasMessageContaining("encoding")

@@ -29,7 +29,7 @@ class ImportKilledTest {
     private Path folder;
 
     @Test
-    void an_import_that_is_killed_again_and_again_takes_every_row_once_and_lists_every_bad_one_once() throws Exception {
+    void a_repeatedly_killed_import_imports_or_rejects_every_row_once() throws Exception {
         Path file = SampleAccountFile.csv(folder.resolve("town.csv"), ROWS, 11);
         List<String> lines = Files.readAllLines(file);
         IntStream.iterate(250, i -> i < ROWS, i -> i + 500).forEach(i -> lines.set(i, lines.get(i).replace("97999", "979")));

@@ -57,7 +57,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void ten_thousand_rows_come_in_whole_and_coming_again_changes_nothing() throws IOException {
+    void ten_thousand_rows_are_imported_and_reimporting_changes_nothing() throws IOException {
         Path file = SampleAccountFile.csv(folder.resolve("town.csv"), 10_000, 7);
         var seen = new ArrayList<ImportProgress>();
         ImportResult first = importing.importFile(file, ImportOptions.defaults(), seen::add);
@@ -86,7 +86,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void every_fault_is_put_aside_with_line_field_reason_and_the_row_as_it_was_and_the_rest_comes_in() throws IOException {
+    void each_invalid_row_is_rejected_with_its_reason_and_the_rest_imported() throws IOException {
         var file = new ByteArrayOutputStream();
         line(file, "\uFEFF" + SampleAccountFile.HEADER); // 1: with a byte order mark
         line(file, ADA);                                                                                      // 2
@@ -137,7 +137,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void an_imported_account_owes_nobody_knows_what_until_a_bill_comes() throws IOException {
+    void the_balance_of_an_imported_account_is_unknown_until_its_first_bill() throws IOException {
         var file = new ByteArrayOutputStream();
         line(file, SampleAccountFile.HEADER);
         line(file, ADA);
@@ -150,7 +150,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void mended_rejects_are_imported_like_any_file() throws IOException {
+    void corrected_rejects_are_imported_like_any_file() throws IOException {
         Path csv = Files.writeString(folder.resolve("town.csv"),
                 SampleAccountFile.HEADER + "\n" + ADA + "\n"
                         + ADA.replace("100200302", "100200483").replace("12 Alder", "7 Birch").replace("C1", "C2") + "\n");
@@ -161,7 +161,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void a_column_that_is_missing_unknown_or_twice_refuses_the_file_with_all_of_them_named() throws IOException {
+    void missing_unknown_or_duplicate_columns_are_all_reported() throws IOException {
         Path csv = Files.writeString(folder.resolve("town.csv"),
                 SampleAccountFile.HEADER.replace("service_zip", "servicezip").replace("email", "name") + "\n");
         ImportFileException refused = catchThrowableOfType(ImportFileException.class,
@@ -177,7 +177,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void a_column_can_be_passed_over_and_an_encoding_named() throws IOException {
+    void columns_can_be_ignored_and_an_encoding_set() throws IOException {
         Path csv = Files.write(folder.resolve("town.csv"),
                 (SampleAccountFile.HEADER + ",route\n" + ADA.replace("Ada", "Adá") + ",R7\n").getBytes(StandardCharsets.ISO_8859_1));
         var options = new ImportOptions(StandardCharsets.ISO_8859_1, Set.of("route"), java.util.Optional.empty(), false);
@@ -186,7 +186,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void ndjson_comes_in_like_csv_and_a_broken_line_costs_itself_only() throws IOException {
+    void ndjson_is_imported_like_csv_and_only_broken_lines_are_rejected() throws IOException {
         Path file = Files.writeString(folder.resolve("town.ndjson"), """
                 {"account_number": 100200302, "old_account_numbers": ["W-7781", "X12"], "name": "Ada Okafor", "phone": "503 555 0101", \
                 "service_line1": "12 Alder St", "service_city": "Millbrook", "service_zip": "97999", "opened": "2024-10-01", "services": \
@@ -208,7 +208,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void an_import_that_broke_off_is_taken_up_where_it_was() throws IOException {
+    void an_interrupted_import_is_resumed_where_it_stopped() throws IOException {
         Path file = withFaults(SampleAccountFile.csv(folder.resolve("town.csv"), 3_000, 7));
         class Broken extends RuntimeException {}
         for (int batch = 1; batch <= 3; batch++) {
@@ -231,7 +231,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void what_a_crash_left_between_the_rows_and_the_checkpoint_is_done_again_without_harm() throws IOException {
+    void rows_stored_before_a_lost_checkpoint_are_safely_imported_again() throws IOException {
         Path file = SampleAccountFile.csv(folder.resolve("town.csv"), 1_200, 7);
         var fresh = importing.importFile(file, ImportOptions.defaults(), p -> {});
         // The rows are stored, but the checkpoint is older: the state after a kill at the worst moment.
@@ -244,7 +244,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void what_a_customer_changed_here_is_kept_until_the_other_system_says_something_new() throws IOException {
+    void a_customers_change_is_kept_until_the_cis_sends_a_new_value() throws IOException {
         Path file = Files.writeString(folder.resolve("monday.csv"), SampleAccountFile.HEADER + "\n" + ADA + "\n");
         importing.importFile(file, ImportOptions.defaults(), p -> {});
         Person ada = accounts.findPerson(found("100200302").orElseThrow().holder()).orElseThrow();
@@ -262,7 +262,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void what_was_chosen_here_stands_when_a_file_that_says_nothing_of_it_has_a_new_phone() throws IOException {
+    void preferences_chosen_here_survive_an_import_with_a_new_phone() throws IOException {
         String header = SampleAccountFile.HEADER.replace("language,", "");
         String row = ADA.replace(",en,", ",");
         importing.importFile(Files.writeString(folder.resolve("monday.csv"), header + "\n" + row + "\n"), ImportOptions.defaults(), p -> {});
@@ -302,7 +302,7 @@ class ImportingAccountsTest {
     }
 
     @Test
-    void a_check_finds_a_number_that_comes_again_much_later() throws IOException {
+    void a_check_run_detects_a_duplicate_number_far_apart() throws IOException {
         Path file = SampleAccountFile.csv(folder.resolve("town.csv"), 600, 7);
         Files.writeString(file, Files.readString(file) + SampleAccountFile.row(0, 7) + "\n");
         ImportCounts tried = importing.importFile(file, ImportOptions.defaults().checking(), progress -> {}).counts();

@@ -59,7 +59,7 @@ class ImportingCisFactsTest {
     }
 
     @BeforeEach
-    void two_accounts_are_imported() throws IOException {
+    void import_two_accounts() throws IOException {
         Path file = SampleAccountFile.csv(folder.resolve("town.csv"), 30, 7);
         imports.importFile(file, ImportOptions.defaults(), _ -> {});
         ada = accounts.accounts().findByNumber(new AccountNumber(number(0))).orElseThrow().id();
@@ -82,7 +82,7 @@ class ImportingCisFactsTest {
     }
 
     @Test
-    void a_balance_is_unknown_until_the_cis_has_said_it() throws IOException {
+    void a_balance_is_unknown_until_the_cis_reports_it() throws IOException {
         billing.ledger.post(LedgerEntry.of(ada, LedgerEntry.EntryKind.FEE, "x", Money.usd("5.00"), clock.instant()));
         assertThat(owed()).isEmpty();
         run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-24\n");
@@ -90,7 +90,7 @@ class ImportingCisFactsTest {
     }
 
     @Test
-    void a_payment_here_counts_until_the_balance_has_it() throws IOException {
+    void a_payment_made_here_counts_until_the_imported_balance_includes_it() throws IOException {
         run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-24\n");
         LedgerEntry paid = LedgerEntry.payment("pay_1", ada, Money.usd("30.00"), clock.instant());
         billing.ledger.post(paid);
@@ -120,7 +120,7 @@ class ImportingCisFactsTest {
     }
 
     @Test
-    void a_payment_of_ours_in_their_file_is_no_second_payment() throws IOException {
+    void our_own_payment_in_a_cis_file_is_not_counted_twice() throws IOException {
         run(CisFileKind.BALANCES, BALANCES + number(0) + ",100.00,2026-11-24\n");
         LedgerEntry first = LedgerEntry.payment("pay_1", ada, Money.usd("30.00"), clock.instant());
         LedgerEntry second = LedgerEntry.payment("pay_2", ada, Money.usd("20.00"), clock.instant());
@@ -141,7 +141,7 @@ class ImportingCisFactsTest {
     }
 
     @Test
-    void payments_whose_numbers_look_like_card_numbers_stay_apart() throws IOException {
+    void payments_with_card_like_numbers_stay_distinct() throws IOException {
         run(CisFileKind.BALANCES, BALANCES + number(0) + ",100.00,2026-11-24\n");
         run(CisFileKind.PAYMENTS, PAYMENTS + number(0) + ",4242424242424242,2026-11-25T11:00,20.00,,\n"
                 + number(0) + ",5555555555554444,2026-11-25T11:00,20.00,,\n");
@@ -151,7 +151,7 @@ class ImportingCisFactsTest {
     }
 
     @Test
-    void readers_see_a_file_that_is_killed_half_way_only_when_it_is_done() throws IOException {
+    void a_partly_imported_file_becomes_visible_only_when_complete() throws IOException {
         run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-23\n");
         var text = new StringBuilder(BALANCES + number(0) + ",10.00,2026-11-24\n");
         IntStream.range(1, 30).forEach(i -> text.append(number(i)).append(",1.00,2026-11-24\n"));
@@ -171,7 +171,7 @@ class ImportingCisFactsTest {
     }
 
     @Test
-    void the_latest_file_can_be_undone_and_given_again_corrected() throws IOException {
+    void the_latest_file_can_be_undone_and_imported_again_corrected() throws IOException {
         run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-23\n");
         long wrong = run(CisFileKind.BALANCES, BALANCES + number(0) + ",8412.00,2026-11-24\n").run().orElseThrow();
         assertThat(owed()).contains(Money.usd("8412.00"));
@@ -202,7 +202,7 @@ class ImportingCisFactsTest {
     }
 
     @Test
-    void an_old_balance_says_its_day_and_nothing_is_collected_for_it() throws IOException {
+    void an_outdated_balance_shows_its_date_and_is_not_collected() throws IOException {
         run(CisFileKind.BALANCES, "account_number,balance,as_of,past_due,past_due_since\n" + number(0)
                 + ",84.12,2026-11-24,80.00,2026-11-01\n");
         assertThat(billing.bills.owed(ada).orElseThrow().outdated()).isEmpty();
@@ -213,7 +213,7 @@ class ImportingCisFactsTest {
     }
 
     @Test
-    void ageing_makes_what_is_past_due_and_wrong_ageing_leaves_the_balance() throws IOException {
+    void aging_determines_past_due_and_invalid_aging_keeps_the_balance() throws IOException {
         String header = "account_number,balance,as_of,not_due,due,past_due_1_30,past_due_31_60,past_due_61_90,past_due_over_90\n";
         ImportResult result = run(CisFileKind.BALANCES, header + number(0) + ",100.00,2026-11-24,40.00,2026-12-04,0,60.00,,\n"
                 + number(1) + ",100.00,2026-11-24,40.00,2026-12-04,,70.00,,\n"
@@ -236,7 +236,7 @@ class ImportingCisFactsTest {
     }
 
     @Test
-    void bills_come_with_lines_and_are_a_balance_themselves() throws IOException {
+    void imported_bills_have_lines_and_set_the_balance() throws IOException {
         String row = number(0) + ",B-1,2026-11-13,2026-12-04,2026-10-13,2026-11-12,20.00,-20.00,"
                 + "electric;Energy;845;kWh;0.1;84.50|water;Base charge;12.00,96.50\n";
         ImportResult result = run(CisFileKind.BILLS, BILLS + row
@@ -261,7 +261,7 @@ class ImportingCisFactsTest {
     }
 
     @Test
-    void checking_tries_everything_and_changes_nothing() throws IOException {
+    void a_check_run_validates_everything_and_changes_nothing() throws IOException {
         ImportResult tried = run(CisFileKind.BALANCES, BALANCES + number(0) + ",84.12,2026-11-24\n999,1.00,2026-11-24\n"
                 + number(1) + ",one,2026-11-24\n" + number(2) + ",1.00,3/4/2025\n" + number(3) + ",1.00,2026-11-26\n",
                         ImportOptions.defaults().checking());
@@ -275,7 +275,7 @@ class ImportingCisFactsTest {
     }
 
     @Test
-    void readings_come_once_and_an_estimated_one_is_corrected() throws IOException {
+    void reads_are_imported_once_and_estimates_are_corrected() throws IOException {
         String header = "account_number,meter,service,date,register,used,days,unit,estimated\n";
         String row = number(0) + ",W-100,water,2026-11-10,120,8,30,ccf,yes\n";
         assertThat(run(CisFileKind.READS, header + row).counts().added()).isEqualTo(1);

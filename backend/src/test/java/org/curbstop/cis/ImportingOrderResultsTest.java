@@ -73,7 +73,7 @@ class ImportingOrderResultsTest {
     }
 
     @Test
-    void what_the_field_did_is_done_and_published_once() throws IOException {
+    void completed_field_work_completes_the_order_and_is_published_once() throws IOException {
         ServiceOrder order = tuesdays();
         orders.until("2026-11-24T13:00");
         String row = order.reference() + ",done,2026-11-24T11:40,,,,,\n";
@@ -86,7 +86,7 @@ class ImportingOrderResultsTest {
     }
 
     @Test
-    void who_was_not_let_in_comes_on_the_next_free_half_day_and_says_so() throws IOException {
+    void a_visit_without_access_moves_to_the_next_free_window() throws IOException {
         ServiceOrder order = tuesdays();
         orders.until("2026-11-24T13:00");
         String row = order.reference() + ",cannot,2026-11-24,no-access,,,,\n";
@@ -100,7 +100,7 @@ class ImportingOrderResultsTest {
     }
 
     @Test
-    void the_field_may_name_the_day_on_which_it_comes_again() throws IOException {
+    void the_crew_can_set_the_day_of_the_next_visit() throws IOException {
         ServiceOrder order = tuesdays();
         orders.until("2026-11-24T13:00");
         assertThat(imported(order.reference() + ",cannot,2026-11-24,,2026-11-28,morning,,\n").rejected()).as("a Saturday").isEqualTo(1);
@@ -109,7 +109,7 @@ class ImportingOrderResultsTest {
     }
 
     @Test
-    void an_order_is_cancelled_until_its_day_comes() throws IOException {
+    void an_order_can_be_cancelled_until_its_day() throws IOException {
         ServiceOrder order = tuesdays();
         assertThat(imported(order.reference() + ",cancelled,2026-11-22,customer-request,,,,\n").changed()).isEqualTo(1);
         assertThat(orders.now(order).state()).isEqualTo(new OrderState.Cancelled("staff", orders.clock.instant()));
@@ -133,7 +133,7 @@ class ImportingOrderResultsTest {
     }
 
     @Test
-    void a_check_says_what_would_become_of_it_and_changes_nothing() throws IOException {
+    void a_check_run_previews_the_result_and_changes_nothing() throws IOException {
         ServiceOrder order = tuesdays();
         orders.until("2026-11-24T13:00");
         assertThat(imported(HEADER + order.reference() + ",done,2026-11-24,,,,,\n", ImportOptions.defaults().checking()).changed())
@@ -142,7 +142,7 @@ class ImportingOrderResultsTest {
     }
 
     @Test
-    void what_the_meter_showed_is_a_reading_with_its_use() throws IOException {
+    void the_reported_meter_value_becomes_a_read_with_usage() throws IOException {
         Account account = orders.tesssElectric();
         ServiceOrder order = orders.placed("stop", orders.stop(account, LocalDate.of(2026, 11, 30)), OrdersForTests.SAM);
         reads.add(read(account.id(), LocalDate.of(2026, 11, 12), "24817"));

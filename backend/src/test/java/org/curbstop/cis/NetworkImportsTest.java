@@ -36,7 +36,7 @@ class NetworkImportsTest {
     }
 
     @BeforeEach
-    void accounts_are_imported() throws IOException {
+    void import_accounts() throws IOException {
         imports.importFile(SampleAccountFile.csv(folder.resolve("town.csv"), 30, 7), ImportOptions.defaults(), _ -> {});
     }
 
@@ -51,7 +51,7 @@ class NetworkImportsTest {
     }
 
     @Test
-    void the_same_network_again_changes_nothing() throws IOException {
+    void importing_the_same_network_again_changes_nothing() throws IOException {
         csv(town());
         assertThat(csv(town() + "\n").counts()).isEqualTo(new ImportCounts(5, 0, 0, 5, 0));
         assertThat(csv("feeder,North,,,\nlateral,L2,North,,\ntransformer,T1,L2,,\n").counts()).isEqualTo(new ImportCounts(3, 1, 1, 1, 0));
@@ -59,7 +59,7 @@ class NetworkImportsTest {
     }
 
     @Test
-    void a_check_knows_the_rows_before_and_stores_none() throws IOException {
+    void a_check_run_resolves_earlier_rows_and_stores_none() throws IOException {
         Path file = file(".csv", CSV + town());
         assertThat(run(file, ImportOptions.defaults().checking()).counts()).isEqualTo(new ImportCounts(5, 5, 0, 0, 0));
         assertThat(imports.network.findDevice(ServiceType.ELECTRIC, premise(0))).isEmpty();
@@ -93,7 +93,7 @@ class NetworkImportsTest {
     }
 
     @Test
-    void geojson_is_read_by_feature_whatever_its_lines() throws IOException {
+    void geojson_is_read_by_feature_regardless_of_line_breaks() throws IOException {
         String features = """
                 {"type":"Feature","properties":{"kind":"feeder","name":"North"},"geometry":{"type":"Point","coordinates":[-122.6,45.5]}},
                 {"type":"Feature","properties":{"kind":"lateral","name":"L1","parent":"North"},
@@ -111,13 +111,13 @@ class NetworkImportsTest {
     }
 
     @Test
-    void the_line_of_a_wrong_feature_is_its_line_in_the_file() throws IOException {
+    void an_invalid_feature_is_reported_with_its_line_in_the_file() throws IOException {
         ImportResult result = geoJson("{\"features\":[\n\n\n{\"properties\":{\"kind\":\"moon\"}}]}");
         assertThat(Files.readString(result.rejects().orElseThrow())).startsWith("# line 4, kind: ");
     }
 
     @Test
-    void what_is_no_geojson_is_refused_with_its_place() throws IOException {
+    void invalid_geojson_is_rejected_with_its_position() throws IOException {
         for (String text : List.of("", "[]", "{\"type\":\"Feature\"}", "{\"features\":[{]")) {
             assertThatThrownBy(() -> geoJson(text)).isInstanceOf(ImportFileException.class)
                     .hasMessageContaining("no GeoJSON");

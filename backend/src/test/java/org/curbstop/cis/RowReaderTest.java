@@ -44,12 +44,12 @@ class RowReaderTest {
     }
 
     @Test
-    void a_mark_at_the_start_of_the_file_is_no_part_of_the_first_row() throws IOException {
+    void a_byte_order_mark_is_not_part_of_the_first_row() throws IOException {
         assertThat(read("\uFEFFa,b\n1,2\n")).extracting(RowReaderTest::text).containsExactly("a,b", "1,2");
     }
 
     @Test
-    void a_line_of_two_megabytes_is_passed_over_and_the_next_row_is_read() throws IOException {
+    void a_line_of_two_megabytes_is_skipped_and_the_next_row_read() throws IOException {
         List<RawRow> rows = read("a\n" + "x".repeat(2_000_000) + "\nb\n");
         assertThat(rows).extracting(RawRow::form).containsExactly(Form.WHOLE, Form.TOO_LONG, Form.WHOLE);
         assertThat(rows.get(1).length()).isEqualTo(2_000_001);
@@ -59,7 +59,7 @@ class RowReaderTest {
     }
 
     @Test
-    void a_quotation_mark_that_is_never_closed_costs_its_own_line_only() throws IOException {
+    void an_unclosed_quotation_mark_invalidates_only_its_own_line() throws IOException {
         List<RawRow> rows = read("a,\"b\n" + "1,2\n".repeat(30_000));
         assertThat(rows).hasSize(30_001);
         assertThat(rows.getFirst().form()).isEqualTo(Form.UNCLOSED);
@@ -68,7 +68,7 @@ class RowReaderTest {
     }
 
     @Test
-    void reading_on_from_a_place_gives_the_same_rows() throws IOException {
+    void resuming_at_an_offset_gives_the_same_rows() throws IOException {
         Path file = Files.writeString(folder.resolve("rows.csv"), "a,b\n\"1\n2\",3\n4,5\n6,7\n");
         try (var reader = new RowReader(file, true)) {
             reader.next();

@@ -98,7 +98,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void accounts_that_say_the_same_again_are_neither_read_nor_written() {
+    void unchanged_accounts_are_neither_read_nor_written() {
         run(CisFileKind.ACCOUNTS, town(3_000, _ -> false));
         var counts = new ArrayList<ImportCounts>();
         List<String> commands = RecordedCommands.during(
@@ -117,7 +117,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void bills_that_say_the_same_again_are_neither_read_nor_written() {
+    void unchanged_bills_are_neither_read_nor_written() {
         run(CisFileKind.ACCOUNTS, town(1_200, _ -> false));
         run(CisFileKind.BILLS, bills(1_100));
         var counts = new ArrayList<ImportCounts>();
@@ -139,7 +139,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void what_was_undone_is_imported_again() {
+    void an_undone_file_can_be_imported_again() {
         run(CisFileKind.ACCOUNTS, town(30, _ -> false));
         ImportResult first = run(CisFileKind.BILLS, bills(3));
         imports.importing.undo(first.run().orElseThrow(), Actor.SYSTEM);
@@ -150,7 +150,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void undoing_the_second_night_leaves_the_first() {
+    void undoing_the_second_import_keeps_the_first() {
         run(CisFileKind.ACCOUNTS, town(30, _ -> false));
         run(CisFileKind.BILLS, bills(3));
         ImportResult second = run(CisFileKind.BILLS, bills(4));
@@ -160,7 +160,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void a_row_that_was_rejected_is_tried_and_listed_again() {
+    void a_rejected_row_is_tried_and_listed_again() {
         run(CisFileKind.ACCOUNTS, town(3, _ -> false));
         assertThat(run(CisFileKind.BILLS, bills(4)).counts()).isEqualTo(new ImportCounts(4, 3, 0, 0, 1));
         assertThat(run(CisFileKind.BILLS, bills(4) + "\n").counts()).isEqualTo(new ImportCounts(4, 0, 0, 3, 1));
@@ -169,7 +169,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void a_row_that_was_taken_without_a_part_is_listed_again() {
+    void a_partly_imported_row_is_listed_again() {
         String file = town(2, _ -> false).replace("electric:residential", "steam:residential");
         assertThat(run(CisFileKind.ACCOUNTS, file).counts().incomplete()).isEqualTo(2);
         assertThat(run(CisFileKind.ACCOUNTS, file + "\n").counts().incomplete()).isEqualTo(2);
@@ -177,7 +177,7 @@ class UnchangedRowsTest {
 
     /** The other parts were stored, so the earlier row changes them back. */
     @Test
-    void the_row_from_before_one_that_lost_a_part_counts() {
+    void reverting_a_partly_imported_row_is_a_change() {
         run(CisFileKind.ACCOUNTS, town(1, _ -> false));
         run(CisFileKind.ACCOUNTS, town(1, _ -> true).replace("|water", "|steam"));
         assertThat(run(CisFileKind.ACCOUNTS, town(1, _ -> false) + "\n").counts().changed()).isEqualTo(1);
@@ -185,7 +185,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void what_a_customer_changed_here_stays_where_the_row_is_the_same() {
+    void a_customers_change_is_kept_when_the_row_is_unchanged() {
         run(CisFileKind.ACCOUNTS, town(3, _ -> false));
         Person holder = accounts.accounts().findPerson(found(0).orElseThrow().holder()).orElseThrow();
         Contact added = Contact.phone(new PhoneNumber("+15035550142"), true);
@@ -195,7 +195,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void a_second_row_of_a_number_is_rejected_although_the_first_is_unchanged() throws IOException {
+    void a_duplicate_row_is_rejected_even_if_the_first_is_unchanged() throws IOException {
         run(CisFileKind.ACCOUNTS, town(700, _ -> false));
         String other = SampleAccountFile.row(0, 7).replace("electric:residential", "electric:elsewhere");
         ImportResult twice = run(CisFileKind.ACCOUNTS, town(700, _ -> false) + other + "\n");
@@ -205,7 +205,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void the_first_row_of_a_number_counts_although_the_second_is_unchanged() {
+    void the_first_of_two_duplicate_rows_counts_even_if_the_second_is_unchanged() {
         run(CisFileKind.ACCOUNTS, town(2, _ -> false));
         String file = town(2, i -> i == 0) + SampleAccountFile.row(0, 7) + "\n";
         assertThat(run(CisFileKind.ACCOUNTS, file).counts()).isEqualTo(new ImportCounts(3, 0, 1, 1, 1, 0, 1));
@@ -213,7 +213,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void a_file_that_broke_off_is_read_in_full_and_so_is_the_next() {
+    void after_an_interrupted_file_it_and_the_next_are_read_in_full() {
         run(CisFileKind.ACCOUNTS, town(1_200, _ -> false));
         class Broken extends RuntimeException {}
         Path file;
@@ -233,7 +233,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void a_mapping_that_changed_is_applied_to_rows_that_did_not() {
+    void a_changed_mapping_is_applied_to_unchanged_rows() {
         String mapping = "kind: bills\ncolumns:\n"
                 + "  account_number: A\n  bill_number: {template: \"%s-{N}\"}\n  issued: I\n  due: {constant: \"2026-12-04\"}\n"
                 + "  period_from: {constant: \"2026-10-13\"}\n  period_to: {constant: \"2026-11-12\"}\n"
@@ -248,7 +248,7 @@ class UnchangedRowsTest {
     }
 
     @Test
-    void an_unchanged_account_keeps_its_feeder_when_another_at_the_place_changes() {
+    void an_unchanged_account_keeps_its_feeder_when_another_at_its_premise_changes() {
         String header = SampleAccountFile.HEADER + ",feeder\n";
         String moved = SampleAccountFile.row(0, 7) + ",North\n";
         String stays = SampleAccountFile.row(0, 7).replace(SampleAccountFile.number(0), SampleAccountFile.number(1))

@@ -22,7 +22,7 @@ class AmountParserTest {
             "84*12 | 84.12", ".50 | 0.50",
         "US$84.12 | 84.12", "84.12 USD | 84.12", "50$ | 50.00", "$ 50 | 50.00", "0.25 | 0.25", "9,999,999 | 9999999.00"
     })
-    void every_documented_form_is_read_exactly(String written, BigDecimal amount) {
+    void every_documented_format_is_read_exactly(String written, BigDecimal amount) {
         assertThat(AmountParser.parse(written, Money.USD)).map(Money::decimal)
                 .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(amount));
     }
@@ -33,12 +33,12 @@ class AmountParserTest {
             "$5$", "0", "0.00", "", ".", ",50", "٥٠", "５０", "½",
         "84,1", "1,234,56", "1 000", "84*5", "100200302", "007", "1.000,500", "5.", "00.50"
     })
-    void anything_else_is_refused(String written) {
+    void anything_else_is_rejected(String written) {
         assertThat(AmountParser.parse(written, Money.USD)).isEmpty();
     }
 
     @Test
-    void any_amount_in_any_form_is_read_back() {
+    void any_amount_in_any_format_is_read_back() {
         var random = new Random(SEED);
         for (int i = 0; i < 20_000; i++) {
             long cents = 1 + random.nextLong(random.nextBoolean() ? 100_000 : 999_999_999);
@@ -49,7 +49,7 @@ class AmountParserTest {
     }
 
     @Test
-    void a_damaged_amount_is_refused_or_exactly_what_it_says() {
+    void a_corrupted_amount_is_rejected_or_read_exactly() {
         var random = new Random(SEED);
         for (int i = 0; i < 50_000; i++) {
             var forms = forms(1 + random.nextLong(random.nextBoolean() ? 100_000 : 999_999_999));

@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhoneNumberTest {
 
     @Test
-    void a_number_as_people_type_it_is_read() {
+    void a_number_is_read_in_common_notations() {
         assertThat(PhoneNumber.parse("(503) 555-0101")).contains(new PhoneNumber("+15035550101"));
     }
 
     @Test
-    void an_extension_is_left_out() {
+    void an_extension_is_ignored() {
         assertThat(PhoneNumber.parse("503-555-0101 ext. 12")).contains(new PhoneNumber("+15035550101"));
     }
 
@@ -24,7 +24,7 @@ class PhoneNumberTest {
      */
     @ParameterizedTest
     @ValueSource(strings = {"+49(00.", "+6400040000", "+4900", "911", "+", "", "no number"})
-    void what_can_be_no_number_is_refused_and_not_an_error(String typed) {
+    void an_invalid_number_is_rejected_without_an_exception(String typed) {
         assertThat(PhoneNumber.parse(typed)).isEmpty();
         assertThat(PhoneNumber.findAll(typed)).isEmpty();
     }

@@ -14,7 +14,7 @@ class RetryScheduleTest {
     private final RetrySchedule schedule = new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofHours(1));
 
     @Test
-    void pauses_double_up_to_the_longest_each_with_a_fifth_of_chance() {
+    void pauses_double_up_to_the_maximum_with_a_jitter_of_one_fifth() {
         for (int failed = 1; failed < 200; failed++) {
             long plain = failed > 20 ? Long.MAX_VALUE / 128 : 5_000L << (failed - 1);
             long most = Duration.ofMinutes(10).toMillis();
@@ -24,7 +24,7 @@ class RetryScheduleTest {
     }
 
     @Test
-    void after_the_deadline_it_is_given_up() {
+    void no_retry_is_scheduled_after_the_deadline() {
         assertThat(schedule.next(1, NOON, NOON.plus(Duration.ofMinutes(59)))).isPresent();
         assertThat(schedule.next(1, NOON, NOON.plus(Duration.ofHours(1)))).isEmpty();
     }

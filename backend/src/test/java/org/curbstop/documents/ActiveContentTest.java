@@ -150,7 +150,7 @@ class ActiveContentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("active")
-    void a_document_that_may_act_is_refused_also_where_its_objects_are_packed(String what, Made made) throws IOException {
+    void a_document_with_active_content_is_rejected_even_in_compressed_objects(String what, Made made) throws IOException {
         assertThat(judged(made, CompressParameters.NO_COMPRESSION))
                 .isEqualTo(new FileInspection.Refused(SentDocuments.DocumentRefusalReason.ACTIVE));
         assertThat(judged(made, CompressParameters.DEFAULT_COMPRESSION))
@@ -159,7 +159,7 @@ class ActiveContentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("plain")
-    void a_document_that_only_shows_something_is_taken(String what, Made made) throws IOException {
+    void a_document_without_active_content_is_accepted(String what, Made made) throws IOException {
         assertThat(judged(made, CompressParameters.NO_COMPRESSION)).isInstanceOf(FileInspection.Accepted.class);
         assertThat(judged(made, CompressParameters.DEFAULT_COMPRESSION)).isInstanceOf(FileInspection.Accepted.class);
     }
@@ -167,7 +167,7 @@ class ActiveContentTest {
     @ParameterizedTest
     @ValueSource(strings = {"/Open#41ction 2 0 R", "/OpenAction 2 0 R", "/Names << /Java#53cript 3 0 R >>", "/AA << /WC 8 0 R >>",
             "/Names << /EmbeddedFiles 3 0 R >>"})
-    void names_that_hide_and_objects_that_are_missing_are_refused_too(String inside) {
+    void obfuscated_names_and_missing_objects_are_rejected_too(String inside) {
         assertThat(FileInspection.inspect(SampleFiles.document(inside), new InspectionDeadline()))
                 .isEqualTo(new FileInspection.Refused(SentDocuments.DocumentRefusalReason.ACTIVE));
         assertThat(FileInspection.inspect(SampleFiles.packedDocument(inside), new InspectionDeadline()))

@@ -17,7 +17,7 @@ class FileInspectionCostTest {
     @ParameterizedTest
     @ValueSource(strings = {"/ObjStm ", "/ObjStm stream\n", "<<", "[", "1 0 obj\n", "stream\r\nx\u009c", "/#", "xref\n0 1\n",
             "trailer<</Root 1 0 R/Prev 9>>\n", "(", "%%EOF\n", "5 0 R ", "[/A 1]", "()", "1 "})
-    void one_token_over_and_over_costs_about_a_second_at_most(String token) {
+    void a_repeated_token_costs_at_most_about_a_second(String token) {
         var threads = ManagementFactory.getThreadMXBean();
         long began = threads.getCurrentThreadCpuTime();
         FileInspection content = inspected(token);
@@ -27,12 +27,12 @@ class FileInspectionCostTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/ObjStm ", "/#41", "1 0 obj\n", "1 0 obj[/AB]endobj\n", "stream\r\nx\u009c"})
-    void too_many_names_objects_or_streams_are_refused(String token) {
+    void too_many_names_objects_or_streams_are_rejected(String token) {
         assertThat(inspected(token)).isEqualTo(new FileInspection.Refused(SentDocuments.DocumentRefusalReason.TOO_COMPLEX));
     }
 
     @Test
-    void a_file_that_takes_long_counts_as_many_of_its_sender() {
+    void a_slow_file_counts_as_several_files_of_its_sender() {
         var now = new AtomicReference<>(Instant.EPOCH);
         var limiter = new UploadAttemptLimiter(10, now::get);
         assertThat(limiter.tryAcquire("honest")).isTrue();

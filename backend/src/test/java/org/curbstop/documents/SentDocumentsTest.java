@@ -75,14 +75,14 @@ class SentDocumentsTest {
     }
 
     @Test
-    void a_large_picture_comes_back_as_it_was_sent_though_it_is_kept_in_pieces() {
+    void a_large_picture_stored_in_chunks_is_returned_unchanged() {
         byte[] picture = SampleFiles.picture("png", 500);
         assertThat(picture.length).isGreaterThan(600_000);
         assertThat(content(kept(picture))).isEqualTo(picture);
     }
 
     @Test
-    void what_it_is_shows_in_its_content_and_not_in_its_name() {
+    void the_file_type_is_detected_by_content_and_not_by_name() {
         assertThat(kept("a", SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN, STRANGER).kind()).isEqualTo(SentDocument.FileKind.JPEG);
         assertThat(kept("b", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER).kind()).isEqualTo(SentDocument.FileKind.PNG);
         SentDocument document = kept("c", SampleFiles.document(""), DocumentOwner.UNKNOWN, STRANGER);
@@ -92,7 +92,7 @@ class SentDocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "<html>", "MZ", "PK\3\4"})
-    void anything_else_is_refused_whatever_it_calls_itself(String content) {
+    void any_other_file_is_rejected_whatever_its_declared_type(String content) {
         assertThat(documents.save(new NewSentDocument("k", "photo.jpg", content.getBytes(StandardCharsets.UTF_8), DocumentOwner.UNKNOWN),
                 STRANGER))
                 .isEqualTo(new SaveResult.Refused(DocumentRefusalReason.OTHER_KIND));
@@ -100,13 +100,13 @@ class SentDocumentsTest {
 
     /** Found by fuzzing: the EXIF header extends beyond its segment. */
     @Test
-    void notes_of_a_camera_longer_than_their_segment_are_damage() {
+    void exif_data_longer_than_its_segment_is_reported_as_damaged() {
         byte[] photo = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE1, 0, 4, 'E', 'x', 'i', 'f', 0, 0, (byte) 0xFF, (byte) 0xD9};
         assertThat(reason(photo)).isEqualTo(DocumentRefusalReason.DAMAGED);
     }
 
     @Test
-    void what_is_empty_too_large_broken_off_or_locked_is_refused_with_its_reason() {
+    void empty_oversized_truncated_or_encrypted_files_are_rejected_with_their_reason() {
         assertThat(reason(new byte[0])).isEqualTo(DocumentRefusalReason.EMPTY);
         assertThat(reason(new byte[SentDocumentsForTests.LIMITS.mostBytes() + 1])).isEqualTo(DocumentRefusalReason.TOO_LARGE);
         for (byte[] whole : List.of(SampleFiles.photo(), SampleFiles.picture("png"), SampleFiles.document(""))) {
@@ -122,7 +122,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void a_photo_loses_its_place_and_its_comments_and_keeps_its_right_side_up() throws IOException {
+    void a_photo_loses_its_location_and_comments_and_keeps_its_orientation() throws IOException {
         byte[] bare = content(kept(SampleFiles.photo()));
         String text = new String(bare, StandardCharsets.ISO_8859_1);
         assertThat(text).doesNotContain("GPS", "my house", "script").contains("Exif");
@@ -132,7 +132,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void a_picture_loses_its_texts() throws IOException {
+    void text_metadata_is_removed_from_a_picture() throws IOException {
         byte[] plain = SampleFiles.picture("png");
         var text = ByteBuffer.allocate(4 + 4 + 7 + 4).putInt(7).put(SampleFiles.text("tEXtGPS\0a b"), 0, 11);
         var crc = new CRC32();
@@ -175,12 +175,12 @@ class SentDocumentsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("dear")
-    void what_would_unpack_to_no_end_is_refused(String what, byte[] content) {
+    void decompression_bombs_are_rejected(String what, byte[] content) {
         assertThat(reason(content)).as(what).isEqualTo(DocumentRefusalReason.TOO_COMPLEX);
     }
 
     @Test
-    void what_is_refused_counts_before_it_is_inspected() {
+    void rejected_files_count_toward_the_limit_before_inspection() {
         for (int i = 0; i < 3 * SentDocumentsForTests.LIMITS.mostADay(); i++) {
             documents.save(new NewSentDocument("bad" + i, "a.pdf", SampleFiles.text("%PDF-1.7 broken"), DocumentOwner.UNKNOWN), STRANGER);
         }
@@ -191,14 +191,14 @@ class SentDocumentsTest {
     @CsvSource({"../../etc/passwd,passwd.jpg", "C:\\Users\\flo\\leak.jpeg,leak.jpg", "'a\"; filename=\"b.exe',a filename b.jpg",
             ".htaccess,htaccess.jpg",
         "'leak\r\nSet-Cookie: x','leak Set-Cookie x.jpg'", "fuga de agua ñ.pdf,fuga de agua ñ.jpg"})
-    void a_name_is_kept_and_never_trusted(String sent, String shown) {
+    void a_file_name_is_kept_and_never_trusted(String sent, String shown) {
         var kept = (SaveResult.Saved) documents.save(new NewSentDocument("k", sent, SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN),
                 STRANGER);
         assertThat(kept.paper().fileName()).isEqualTo(shown);
     }
 
     @Test
-    void one_delivery_is_one_document_however_many_bring_it_at_once() throws Exception {
+    void a_concurrently_repeated_delivery_is_one_document() throws Exception {
         byte[] picture = SampleFiles.picture("png", 300);
         var ids = new HashSet<SentDocumentId>();
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -216,7 +216,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void a_crash_halfway_shows_nothing_and_the_next_delivery_finishes_it() {
+    void a_crash_while_storing_shows_nothing_and_redelivery_completes_it() {
         byte[] picture = SampleFiles.picture("png", 400);
         SentDocument half = new SentDocument(SentDocumentId.create(), 0, "k", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "",
                 SentDocument.FileKind.PNG, picture.length,
@@ -237,7 +237,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void only_staff_open_what_a_stranger_sent_until_it_is_claimed_for_an_account() {
+    void only_staff_can_open_an_unclaimed_document_of_a_stranger() {
         SentDocument document = kept(SampleFiles.picture("png"));
         Actor cy = customer(millbrook.cy.id());
         assertThat(documents.open(document.id(), cy)).isEmpty();
@@ -253,7 +253,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void whoever_sent_it_signed_in_sees_it_and_nobody_else_claims_it() {
+    void a_signed_in_sender_sees_the_document_and_nobody_else_can_claim_it() {
         Actor ada = customer(millbrook.ada.id());
         SentDocument document = kept("k", SampleFiles.picture("png"), DocumentOwner.of(millbrook.ada.id()), ada);
         assertThat(documents.list(List.of(document.id(), SentDocumentId.create()), ada)).extracting(SentDocument::id)
@@ -264,7 +264,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void an_agency_opens_what_a_capability_vouches_for() {
+    void an_agency_can_open_only_documents_that_a_capability_permits() {
         SentDocument document = kept(SampleFiles.picture("png"));
         assertThat(documents.open(document.id(), agent("lena"))).isPresent();
         assertThat(documents.open(document.id(), agent("mallory"))).isEmpty();
@@ -272,7 +272,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void every_look_is_on_the_trail_the_refused_ones_too() {
+    void every_access_is_audited_including_refused_ones() {
         AccountId account = millbrook.adas.id();
         SentDocument document = kept("k", SampleFiles.picture("png"), DocumentOwner.of(account), customer(millbrook.ada.id()));
         documents.open(document.id(), customer(millbrook.ada.id()));
@@ -285,7 +285,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void nobody_fills_our_disks() {
+    void the_number_and_size_of_documents_per_sender_is_limited() {
         for (int i = 0; i < SentDocumentsForTests.LIMITS.mostADay(); i++) {
             kept("k" + i, SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER);
         }
@@ -299,7 +299,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void it_goes_when_its_time_is_over_and_proof_of_a_case_stays_longer() {
+    void documents_are_deleted_after_retention_and_claimed_ones_later() {
         SentDocument unclaimed = kept("a", SampleFiles.picture("png", 400), DocumentOwner.UNKNOWN, STRANGER);
         SentDocument proof = kept("b", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER);
         documents.claim(List.of(proof.id()), millbrook.adas.id(), SAM);
@@ -319,7 +319,7 @@ class SentDocumentsTest {
     }
 
     @Test
-    void the_answer_to_a_question_holds_ids_and_whatever_else_it_holds_is_passed_over() {
+    void document_ids_are_parsed_from_an_answer_and_other_text_is_ignored() {
         SentDocumentId one = SentDocumentId.create();
         SentDocumentId two = SentDocumentId.create();
         assertThat(SentDocumentId.parseAll(" " + one + "  " + two + " " + one + " paper_!! hello")).containsExactly(one, two);

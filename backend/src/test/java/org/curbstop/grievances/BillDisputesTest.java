@@ -53,7 +53,7 @@ class BillDisputesTest {
     }
 
     @Test
-    void a_dispute_has_a_number_and_ten_workdays_and_the_rest_stays_due() {
+    void a_dispute_gets_a_number_and_ten_business_days_and_the_rest_stays_due() {
         Grievance dispute = grievances.dispute("text:1", latest, Optional.of("40.00"), ada);
         assertThat(dispute.number()).matches("[1-9]\\d{8}");
         assertThat(dispute.answerBy()).as("Thanksgiving is no workday").isEqualTo("2026-12-07");
@@ -63,7 +63,7 @@ class BillDisputesTest {
     }
 
     @Test
-    void the_same_request_and_the_same_bill_are_the_same_dispute() {
+    void repeated_requests_for_one_bill_are_one_dispute() {
         Grievance first = grievances.dispute("text:1", latest, Optional.of("40.00"), ada);
         assertThat(grievances.dispute("text:1", latest, Optional.of("40.00"), ada).id()).isEqualTo(first.id());
         var again = new BillDisputeRequest(latest.id(), GrievanceMatter.Reason.RATE, Optional.empty(), "again", Optional.empty(),
@@ -76,7 +76,7 @@ class BillDisputesTest {
     }
 
     @Test
-    void nothing_and_more_than_the_bill_cannot_be_disputed() {
+    void zero_or_more_than_the_bill_cannot_be_disputed() {
         for (String amount : new String[] {"84.13", "-1.00", "0.00"}) {
             var request = new BillDisputeRequest(latest.id(), GrievanceMatter.Reason.RATE, Optional.of(Money.usd(amount)), "x",
                     Optional.empty(), Language.ENGLISH);
@@ -86,7 +86,7 @@ class BillDisputesTest {
     }
 
     @Test
-    void a_stranger_disputes_nothing_and_learns_nothing() {
+    void a_stranger_cannot_dispute_a_bill_or_learn_about_it() {
         grievances.dispute("text:1", latest, Optional.empty(), ada);
         Actor dee = Actor.customer(Channel.TEXT, "+15035550104", people.dee.id());
         var request = new BillDisputeRequest(latest.id(), GrievanceMatter.Reason.RATE, Optional.empty(), "x", Optional.empty(),
@@ -101,7 +101,7 @@ class BillDisputesTest {
     }
 
     @Test
-    void what_is_upheld_comes_off_the_account_once() {
+    void an_upheld_amount_is_credited_once() {
         Grievance dispute = grievances.dispute("text:1", latest, Optional.of("40.00"), ada);
         assertThat(answer(dispute, GrievanceOutcome.UPHELD, Optional.empty(), "Misread.")).isInstanceOf(ReviewResult.Done.class);
         assertThat(owed()).isEqualTo(Money.usd("104.12"));
@@ -111,7 +111,7 @@ class BillDisputesTest {
     }
 
     @Test
-    void in_part_upheld_needs_a_part_and_words() {
+    void partly_upholding_a_dispute_requires_an_amount_and_an_explanation() {
         Grievance dispute = grievances.dispute("text:1", latest, Optional.of("40.00"), ada);
         var wrongCredit = new ReviewResult.Refused("desk.grievance.credit.error");
         assertThat(answer(dispute, GrievanceOutcome.PARTLY_UPHELD, Optional.empty(), "Half.")).isEqualTo(wrongCredit);
@@ -124,7 +124,7 @@ class BillDisputesTest {
     }
 
     @Test
-    void one_of_staff_has_it_and_others_hear_who() {
+    void a_dispute_has_one_assignee_and_others_see_who() {
         Grievance dispute = grievances.dispute("text:1", latest, Optional.empty(), ada);
         assertThat(grievances.review.take(dispute.id(), STELLA)).isInstanceOf(ReviewResult.Done.class);
         assertThat(grievances.review.take(dispute.id(), SAM)).isEqualTo(new ReviewResult.WithColleague("stella"));
@@ -135,7 +135,7 @@ class BillDisputesTest {
     }
 
     @Test
-    void the_oldest_clock_comes_first_page_by_page() {
+    void disputes_are_listed_by_deadline_page_by_page() {
         Bill other = grievances.disputes.listDisputable(account, ada).getLast();
         Grievance first = grievances.dispute("text:1", latest, Optional.empty(), ada);
         people.clock.advance(java.time.Duration.ofDays(2));
@@ -149,7 +149,7 @@ class BillDisputesTest {
     }
 
     @Test
-    void a_day_that_goes_by_is_escalated_once() {
+    void a_missed_response_deadline_is_escalated_once() {
         Grievance dispute = grievances.dispute("text:1", latest, Optional.empty(), ada);
         people.clock.advance(java.time.Duration.ofDays(15));
         grievances.job.escalateOverdue();
@@ -162,7 +162,7 @@ class BillDisputesTest {
     }
 
     @Test
-    void a_card_number_in_the_words_is_masked() {
+    void a_card_number_in_the_description_is_masked() {
         var request = new BillDisputeRequest(latest.id(), GrievanceMatter.Reason.PAYMENT, Optional.empty(),
                 "I paid with 4242 4242 4242 4242" + "!".repeat(2_000), Optional.empty(), Language.ENGLISH);
         var filed = (BillDisputeResult.Filed) grievances.disputes.file("text:1", account, request, ada);

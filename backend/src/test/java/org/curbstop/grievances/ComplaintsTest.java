@@ -39,7 +39,7 @@ class ComplaintsTest {
     }
 
     @Test
-    void a_complaint_is_answered_within_five_workdays() {
+    void a_complaint_is_due_within_five_business_days() {
         Grievance complaint = file("1", PHONE, EVE).orElseThrow();
         assertThat(complaint.answerBy()).isEqualTo("2026-11-30");
         assertThat(file("1", PHONE, EVE)).map(Grievance::id).as("the same key").contains(complaint.id());
@@ -51,7 +51,7 @@ class ComplaintsTest {
     }
 
     @Test
-    void who_leaves_no_address_cannot_be_answered_and_it_is_closed() {
+    void a_complaint_without_a_contact_cannot_be_answered_and_is_closed() {
         Grievance complaint = file("1", Optional.empty(), EVE).orElseThrow();
         assertThat(grievances.review.answer(complaint.id(), GrievanceOutcome.UPHELD, Optional.empty(), "We are sorry.", SAM))
                 .isEqualTo(new ReviewResult.Refused("desk.grievance.anonymous"));
@@ -61,7 +61,7 @@ class ComplaintsTest {
     }
 
     @Test
-    void a_flood_from_one_network_is_refused_and_the_next_one_is_not() {
+    void too_many_complaints_from_one_network_are_refused_until_the_next_day() {
         for (int i = 0; i < 5; i++) {
             assertThat(file("flood:" + i, PHONE, EVE)).isPresent();
         }
@@ -72,7 +72,7 @@ class ComplaintsTest {
     }
 
     @Test
-    void a_complaint_is_deleted_two_years_after_it_had_to_be_answered() {
+    void a_complaint_is_deleted_two_years_after_its_deadline() {
         Grievance complaint = file("1", PHONE, EVE).orElseThrow();
         grievances.review.close(complaint.id(), "withdrawn", SAM);
         people.clock.advance(Duration.ofDays(730));

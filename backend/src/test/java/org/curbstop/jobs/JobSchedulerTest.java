@@ -61,7 +61,7 @@ class JobSchedulerTest {
     }
 
     @Test
-    void with_one_job_asleep_all_others_run() {
+    void while_one_job_sleeps_all_others_run() {
         start();
         scheduler.scheduleWithFixedDelay(named("Asleep.sweep", () -> sleepForEver(new CountDownLatch(1))), TICK);
         List<AtomicInteger> runs = IntStream.range(0, 20).mapToObj(i -> new AtomicInteger()).toList();
@@ -73,7 +73,7 @@ class JobSchedulerTest {
     }
 
     @Test
-    void a_job_over_its_time_is_named_interrupted_and_run_again() {
+    void a_job_over_its_time_limit_is_reported_interrupted_and_rerun() {
         start();
         var begun = new AtomicInteger();
         scheduler.scheduleWithFixedDelay(named("Slow.sweep", () -> {
@@ -88,7 +88,7 @@ class JobSchedulerTest {
     }
 
     @Test
-    void a_job_that_cannot_be_interrupted_is_named_as_stuck() {
+    void a_job_that_cannot_be_interrupted_is_reported_as_stuck() {
         start();
         var go = new AtomicInteger();
         scheduler.scheduleWithFixedDelay(named("Stuck.sweep", () -> {
@@ -119,7 +119,7 @@ class JobSchedulerTest {
     }
 
     @Test
-    void no_job_runs_twice_at_once() {
+    void no_job_runs_concurrently_with_itself() {
         start();
         var atOnce = new AtomicInteger();
         var most = new AtomicInteger();
@@ -154,7 +154,7 @@ class JobSchedulerTest {
     }
 
     @Test
-    void spring_hands_its_scheduled_methods_to_it_by_name() {
+    void spring_registers_scheduled_methods_by_name() {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(JobScheduler.NAME, JobScheduler.class, () -> new JobScheduler(new JobProperties(Duration.ofMinutes(1))));
             context.register(TwoJobs.class);

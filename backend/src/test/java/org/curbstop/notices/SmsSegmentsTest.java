@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SmsSegmentsTest {
 
     @Test
-    void gsm_7_holds_160_alone_and_153_joined() {
+    void gsm_7_holds_160_characters_alone_and_153_per_segment() {
         assertThat(SmsSegments.of("a".repeat(160))).isEqualTo(new SmsSegments(GSM_7, 160, 1));
         assertThat(SmsSegments.of("a".repeat(161))).isEqualTo(new SmsSegments(GSM_7, 161, 2));
         assertThat(SmsSegments.of("a".repeat(306))).isEqualTo(new SmsSegments(GSM_7, 306, 2));
@@ -17,14 +17,14 @@ class SmsSegmentsTest {
     }
 
     @Test
-    void ucs_2_holds_70_alone_and_67_joined() {
+    void ucs_2_holds_70_characters_alone_and_67_per_segment() {
         assertThat(SmsSegments.of("ó".repeat(70))).isEqualTo(new SmsSegments(UCS_2, 70, 1));
         assertThat(SmsSegments.of("ó".repeat(71))).isEqualTo(new SmsSegments(UCS_2, 71, 2));
         assertThat(SmsSegments.of("ó".repeat(135))).isEqualTo(new SmsSegments(UCS_2, 135, 3));
     }
 
     @Test
-    void braces_and_the_euro_sign_take_two_units_which_no_cut_parts() {
+    void braces_and_the_euro_sign_take_two_units_that_are_never_split() {
         assertThat(SmsSegments.of("€".repeat(80))).isEqualTo(new SmsSegments(GSM_7, 160, 1));
         // 152 letters leave one unit, so the whole character moves to the next segment
         assertThat(SmsSegments.of("a".repeat(152) + "€" + "a".repeat(151))).isEqualTo(new SmsSegments(GSM_7, 305, 2));
@@ -32,7 +32,7 @@ class SmsSegmentsTest {
     }
 
     @Test
-    void a_picture_sign_takes_two_units_which_no_cut_parts() {
+    void an_emoji_takes_two_units_that_are_never_split() {
         assertThat(SmsSegments.of("😀".repeat(35))).isEqualTo(new SmsSegments(UCS_2, 70, 1));
         assertThat(SmsSegments.of("😀".repeat(36))).isEqualTo(new SmsSegments(UCS_2, 72, 2));
         assertThat(SmsSegments.of("😀".repeat(66))).isEqualTo(new SmsSegments(UCS_2, 132, 2));
@@ -41,18 +41,18 @@ class SmsSegmentsTest {
     }
 
     @Test
-    void spanish_has_some_of_its_letters_in_gsm_7() {
+    void some_spanish_letters_are_in_gsm_7() {
         assertThat(SmsSegments.of("¿Mañana? ¡Sí!").encoding()).isEqualTo(UCS_2);
         assertThat(SmsSegments.of("¿Mañana? ¡Qué pingüino!").encoding()).isEqualTo(GSM_7);
     }
 
     @Test
-    void quotes_and_dashes_become_plain() {
+    void quotes_and_dashes_are_replaced_by_plain_ones() {
         assertThat(SmsSegments.fitted("It’s “back” – now…", 2)).isEqualTo("It's \"back\" - now...");
     }
 
     @Test
-    void accents_stay_where_they_cost_nothing_and_go_where_they_cost_segments() {
+    void accents_are_removed_only_where_they_cost_segments() {
         String brief = "Sí, todavía hay un apagón en su zona.";
         assertThat(SmsSegments.fitted(brief, 1)).isEqualTo(brief);
         String longer = "Su cuadrilla está en camino. ".repeat(5).strip();

@@ -39,7 +39,7 @@ class IntakeRequestsTest {
     }
 
     @Test
-    void a_business_sends_its_request_once_however_often_it_is_pressed_and_staff_have_it() {
+    void a_repeated_business_request_is_one_request_for_staff() {
         var documentId = SentDocumentId.create();
         IntakeRequest first = all.intake.submit("bakery", bakery(), List.of(documentId), guest(Channel.PAGE));
         IntakeRequest again = all.intake.submit("bakery", bakery(), List.of(documentId), guest(Channel.PAGE));
@@ -50,7 +50,7 @@ class IntakeRequestsTest {
     }
 
     @Test
-    void a_fire_line_goes_to_staff_by_the_same_path_with_its_own_documents() {
+    void a_fire_line_request_goes_to_staff_with_its_own_documents() {
         var sprinklers = new IntakeRequest.IntakeDetails(IntakeRequest.Kind.FIRE_LINE, "Kim Bakery LLC", HANAS_PHONE, Optional.empty(),
                 "90 Foundry Rd",
                 Set.of(), Optional.empty(), "Sprinklers over both ovens, 250 gallons a minute.", Language.ENGLISH);
@@ -65,7 +65,7 @@ class IntakeRequestsTest {
     }
 
     @Test
-    void its_owner_sees_every_stage_and_is_notified_of_each() {
+    void the_requester_sees_and_is_notified_of_every_stage() {
         IntakeRequest request = all.intake.submit("bakery", bakery(), List.of(), guest(Channel.PAGE));
         all.intake.changeStage(request.id(), Stage.PAPERS_WANTED, "The lease, please.", SAM);
         assertThat(all.intake.addDocuments(request.reference(), HANAS_PHONE, List.of(SentDocumentId.create()), guest(Channel.PAGE)))
@@ -84,7 +84,7 @@ class IntakeRequestsTest {
     }
 
     @Test
-    void nobody_else_sees_it_and_only_staff_move_it() {
+    void others_cannot_see_a_request_and_only_staff_change_its_stage() {
         IntakeRequest request = all.intake.submit("bakery", bakery(), List.of(), guest(Channel.PAGE));
         assertThat(all.intake.findByReference(request.reference(), all.millbrook.ada.phone().orElseThrow(), guest(Channel.PAGE))).isEmpty();
         assertThatThrownBy(() -> all.intake.changeStage(request.id(), Stage.DONE, "", guest(Channel.PAGE)))
@@ -95,13 +95,13 @@ class IntakeRequestsTest {
 
     @ParameterizedTest
     @EnumSource(Stage.class)
-    void what_is_closed_stays_closed_and_what_is_open_can_be_withdrawn(Stage stage) {
+    void closed_requests_stay_closed_and_open_ones_can_be_withdrawn(Stage stage) {
         assertThat(stage.nextStages().isEmpty()).isEqualTo(!stage.isOpen());
         assertThat(stage.nextStages().contains(Stage.WITHDRAWN)).isEqualTo(stage.isOpen());
     }
 
     @Test
-    void a_request_without_a_name_or_a_place_cannot_be_made() {
+    void a_request_without_a_name_or_address_is_rejected() {
         assertThatThrownBy(() -> new IntakeRequest.IntakeDetails(IntakeRequest.Kind.NEW_CONNECTION, " ", HANAS_PHONE, Optional.empty(),
                 "a field", Set.of(),
                 Optional.empty(), "", Language.ENGLISH)).isInstanceOf(InvalidValueException.class);

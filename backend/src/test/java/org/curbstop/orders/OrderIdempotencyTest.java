@@ -65,7 +65,7 @@ class OrderIdempotencyTest {
     }
 
     @Test
-    void eight_presses_of_one_yes_make_one_order_confirmed_once() throws Exception {
+    void eight_identical_requests_create_one_order_confirmed_once() throws Exception {
         List<Callable<PlaceOrderResult>> presses = IntStream.range(0, 8)
                 .<Callable<PlaceOrderResult>>mapToObj(i -> () -> all.orders.place("one yes", all.hanasYes(), guest(Channel.PAGE))).toList();
         Set<OrderId> ids = new HashSet<>();
@@ -92,7 +92,7 @@ class OrderIdempotencyTest {
     }
 
     @Test
-    void of_two_who_want_the_last_slot_one_gets_it_and_the_other_is_offered_the_next() throws Exception {
+    void one_of_two_gets_the_last_slot_and_the_other_an_alternative() throws Exception {
         AppointmentSlot last = new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING);
         IntStream.range(0, 3).forEach(i -> assertThat(all.appointments.book(last, "other " + i)).isTrue());
         List<Callable<PlaceOrderResult>> two = List.of(
@@ -107,7 +107,7 @@ class OrderIdempotencyTest {
     }
 
     @Test
-    void a_thousand_tries_at_once_leave_no_slot_over_its_capacity() throws Exception {
+    void a_thousand_concurrent_requests_never_overbook_a_slot() throws Exception {
         List<AppointmentSlot> slots = List.of(new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING),
                 new AppointmentSlot("hill", TUESDAY, VisitWindow.AFTERNOON), new AppointmentSlot("river", TUESDAY, VisitWindow.MORNING));
         List<Callable<Boolean>> tries = IntStream.range(0, 1000)
@@ -169,7 +169,7 @@ class OrderIdempotencyTest {
     }
 
     @Test
-    void a_slot_kept_for_an_order_that_was_never_written_is_returned() {
+    void a_slot_reserved_for_an_order_never_stored_is_released() {
         AppointmentSlot slot = new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING);
         all.appointments.book(slot, "crashed");
         ServiceOrder order = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
@@ -182,7 +182,7 @@ class OrderIdempotencyTest {
     }
 
     @Test
-    void a_visit_moves_to_another_slot_and_the_old_one_is_free_again() {
+    void moving_a_visit_frees_its_old_slot() {
         AppointmentSlot first = new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING);
         AppointmentSlot second = new AppointmentSlot("hill", TUESDAY, VisitWindow.AFTERNOON);
         ServiceOrder order = all.placed("visit", leakCheck(first), as(all.millbrook.ada));
@@ -194,7 +194,7 @@ class OrderIdempotencyTest {
     }
 
     @Test
-    void whoever_is_late_says_so_once_and_a_visit_that_failed_gets_another_slot() {
+    void a_late_crew_is_announced_once_and_a_failed_visit_is_rescheduled() {
         AppointmentSlot first = new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING);
         ServiceOrder order = all.placed("visit", leakCheck(first), as(all.millbrook.ada));
         assertThat(all.staff.reportLate(order.id(), 30, OrdersForTests.SAM)).isInstanceOf(ChangeOrderResult.Refused.class);

@@ -37,7 +37,7 @@ class StartingServiceTest {
     }
 
     @Test
-    void hana_is_quoted_a_deposit_a_visit_for_the_water_and_tuesday() {
+    void a_start_quote_has_a_deposit_a_water_visit_and_the_earliest_day() {
         OrderQuote quote = quote(all.hanasStart(ServiceType.ELECTRIC, ServiceType.WATER), guest(Channel.PAGE));
         assertThat(quote.deposit().due()).isEqualTo(Money.usd("180.00"));
         assertThat(quote.deposit().why()).isEqualTo("new-customer");
@@ -49,14 +49,14 @@ class StartingServiceTest {
     }
 
     @Test
-    void where_nobody_needs_to_come_any_day_from_the_earliest_on_can_be_had() {
+    void without_a_visit_any_day_from_the_earliest_is_available() {
         OrderQuote quote = quote(all.hanasStart(ServiceType.ELECTRIC), guest(Channel.PAGE));
         assertThat(quote.visit()).isEmpty();
         assertThat(quote.start().orElseThrow().days()).contains(TUESDAY, LocalDate.of(2026, 11, 26), LocalDate.of(2026, 11, 28));
     }
 
     @Test
-    void hana_starts_service_as_a_guest_and_has_it_on_the_day_after_the_visit() {
+    void a_guest_starts_service_and_has_it_the_day_after_the_visit() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         assertThat(order.state()).isInstanceOf(OrderState.Scheduled.class);
         Account account = all.account(order.terms().opens().orElseThrow()).orElseThrow();
@@ -81,7 +81,7 @@ class StartingServiceTest {
     }
 
     @Test
-    void a_visit_that_nobody_reports_on_is_not_taken_for_done_staff_are_asked_once() {
+    void an_unreported_visit_is_not_assumed_done_and_staff_are_asked_once() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         all.until("2026-11-24T23:59:00");
         assertThat(all.published(VisitUnreported.class)).isEmpty();
@@ -100,7 +100,7 @@ class StartingServiceTest {
     }
 
     @Test
-    void an_unreported_visit_can_be_given_another_time() {
+    void an_unreported_visit_can_be_rescheduled() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         all.until("2026-11-25T00:00:01");
         AppointmentSlot next = all.appointments.nextFreeSlots(order.place(), LocalDate.of(2026, 11, 27), 1).getFirst();
@@ -109,7 +109,7 @@ class StartingServiceTest {
     }
 
     @Test
-    void the_field_reports_that_it_is_done_and_service_runs_from_that_day() {
+    void service_starts_on_the_day_the_crew_reports_completion() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         all.until("2026-11-24T10:00:00");
         assertThat(all.staff.reportDone(order.id(), SAM)).isInstanceOf(ChangeOrderResult.Changed.class);
@@ -117,7 +117,7 @@ class StartingServiceTest {
     }
 
     @Test
-    void a_guest_finds_the_order_by_reference_and_phone_together_only() {
+    void a_guest_finds_an_order_only_by_reference_and_phone_together() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         assertThat(all.orders.findByReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.VOICE))).map(ServiceOrder::id)
                 .contains(order.id());
@@ -126,7 +126,7 @@ class StartingServiceTest {
     }
 
     @Test
-    void a_day_a_slot_or_a_service_that_is_not_on_offer_is_refused() {
+    void a_day_slot_or_service_that_is_not_offered_is_rejected() {
         NewOrder yes = all.hanasYes();
         assertThat(refusal(new NewOrder(yes.request(), OrderRequest.ServiceDates.startingOn(LocalDate.of(2026, 11, 23)), yes.slot(),
                 yes.confirmTo(), yes.language())))
@@ -146,7 +146,7 @@ class StartingServiceTest {
     }
 
     @Test
-    void who_guesses_references_closes_only_that_phone_from_there() {
+    void guessing_references_blocks_only_that_phone_from_that_origin() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         var guesser = org.curbstop.common.Actor.anonymous(Channel.PAGE, "one place");
         for (int i = 0; i < 30; i++) {
@@ -157,7 +157,7 @@ class StartingServiceTest {
     }
 
     @Test
-    void guesses_for_other_phones_leave_hana_her_order_behind_the_same_address() {
+    void guesses_for_other_phones_do_not_block_a_guest_from_the_same_origin() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         for (int i = 0; i < 100; i++) {
             assertThat(all.orders.findByReference(String.valueOf(100_000_000 + i), new PhoneNumber("+150355507" + (10 + i % 40)),
@@ -167,7 +167,7 @@ class StartingServiceTest {
     }
 
     @Test
-    void staff_see_the_points_of_each_sign_and_who_is_gone_to_on_a_day() {
+    void staff_see_identity_points_and_the_visits_of_a_day() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         assertThat(all.staff.identityConfidence(order, SAM).orElseThrow().indicators()).containsEntry("paper", 30)
                 .containsEntry("of-age", 20).doesNotContainKey("phone-proved");

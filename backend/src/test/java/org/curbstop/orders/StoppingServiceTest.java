@@ -52,7 +52,7 @@ class StoppingServiceTest {
     }
 
     @Test
-    void ada_stops_her_own_service_on_its_last_day_and_the_last_bill_is_asked_for_and_forwarded() {
+    void stopping_service_on_its_last_day_requests_and_forwards_the_final_bill() {
         var address = org.curbstop.accounts.MillbrookCustomers.at("99 River Rd");
         ServiceOrder order = all.placed("stop",
                 new NewOrder(new OrderRequest.Stop(all.millbrook.adas.id(), Set.of(), Optional.of(address)),
@@ -72,7 +72,7 @@ class StoppingServiceTest {
     }
 
     @Test
-    void the_holder_a_manager_and_staff_may_stop_and_nobody_else() {
+    void only_holder_manager_and_staff_can_stop_service() {
         Account account = all.millbrook.adas;
         assertThat(quote(account, as(all.millbrook.ada)).services()).containsExactly(ServiceType.ELECTRIC);
         assertThat(quote(account, SAM)).isNotNull();
@@ -82,7 +82,7 @@ class StoppingServiceTest {
 
     @ParameterizedTest
     @EnumSource(Delegate.Role.class)
-    void of_delegates_only_a_manager_may_stop(Delegate.Role role) {
+    void among_delegates_only_a_manager_can_stop_service(Delegate.Role role) {
         Account account = delegated(role);
         if (role == Delegate.Role.MANAGER) {
             assertThat(quote(account, as(all.millbrook.dee)).stop()).isPresent();
@@ -103,7 +103,7 @@ class StoppingServiceTest {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
-    void eve_can_stop_nobodys_service_on_any_channel_and_learns_nothing(Channel channel) {
+    void a_stranger_cannot_stop_service_on_any_channel_or_learn_anything(Channel channel) {
         if (channel == Channel.DESK || channel == Channel.SYSTEM) {
             return; // she cannot place orders on these channels
         }
@@ -124,14 +124,14 @@ class StoppingServiceTest {
     }
 
     @Test
-    void an_owner_cannot_stop_what_is_in_the_tenants_name_nor_the_tenant_what_is_in_the_owners() {
+    void owner_and_tenant_cannot_stop_each_others_service() {
         Account tesss = all.tesssElectric();
         assertThat(refused(tesss, as(all.millbrook.cy))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
         assertThat(refused(all.millbrook.cysLet, as(all.millbrook.tess))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
     }
 
     @Test
-    void an_owners_stop_that_leaves_a_tenant_without_service_comes_late_warns_and_the_tenant_is_notified() {
+    void an_owners_stop_at_a_tenants_premise_is_delayed_and_the_tenant_notified() {
         OrderQuote quote = quote(all.millbrook.cysLet, as(all.millbrook.cy));
         assertThat(quote.warnings()).contains(OrderQuote.OrderWarning.TENANT_WOULD_LOSE_SERVICE);
         assertThat(quote.stop().orElseThrow().earliest()).isEqualTo(LocalDate.of(2026, 12, 2));
@@ -147,7 +147,7 @@ class StoppingServiceTest {
     }
 
     @Test
-    void the_tenant_leaves_and_the_owners_continuous_service_takes_over_the_day_after() {
+    void continuous_service_takes_over_the_day_after_the_tenant_leaves() {
         Account tesss = all.tesssElectric();
         assertThat(quote(tesss, as(all.millbrook.tess)).warnings()).containsExactly(OrderQuote.OrderWarning.OWNER_TAKES_OVER);
         all.placed("tess leaves", all.stop(tesss, MONDAY), as(all.millbrook.tess));
@@ -164,7 +164,7 @@ class StoppingServiceTest {
     }
 
     @Test
-    void where_a_new_tenant_begins_the_day_after_the_owner_does_not_take_over() {
+    void the_owner_does_not_take_over_when_a_new_tenant_follows() {
         Account tesss = all.tesssElectric();
         all.placed("tess leaves", all.stop(tesss, MONDAY), as(all.millbrook.tess));
         var start = new NewOrder(
@@ -186,7 +186,7 @@ class StoppingServiceTest {
     }
 
     @Test
-    void what_is_ending_already_is_not_ended_twice_and_can_be_taken_back_until_the_cut_off() {
+    void a_stop_cannot_be_repeated_and_can_be_cancelled_until_the_cut_off() {
         ServiceOrder order = all.placed("stop", all.stop(all.millbrook.adas, MONDAY), as(all.millbrook.ada));
         assertThat(refused(all.millbrook.adas, as(all.millbrook.ada))).isEqualTo(OrderRefusal.Reason.ALREADY_ENDING);
         all.until("2026-11-27T14:59:59");
@@ -199,7 +199,7 @@ class StoppingServiceTest {
     }
 
     @Test
-    void after_the_cut_off_only_staff_take_it_back() {
+    void after_the_cut_off_time_only_staff_can_cancel_the_stop() {
         ServiceOrder order = all.placed("stop", all.stop(all.millbrook.adas, MONDAY), as(all.millbrook.ada));
         all.until("2026-11-27T15:00:00");
         assertThat(all.orders.cancel(order.id(), as(all.millbrook.ada), Optional.empty()))
@@ -208,7 +208,7 @@ class StoppingServiceTest {
     }
 
     @Test
-    void another_day_can_be_chosen_until_the_cut_off() {
+    void the_day_can_be_changed_until_the_cut_off_time() {
         ServiceOrder order = all.placed("stop", all.stop(all.millbrook.adas, MONDAY), as(all.millbrook.ada));
         LocalDate later = LocalDate.of(2026, 12, 5);
         assertThat(all.orders.change(order.id(), OrderRequest.ServiceDates.stoppingOn(later), Optional.empty(), as(all.millbrook.ada),

@@ -23,7 +23,7 @@ class HouseholdCountJobTest {
     }
 
     @Test
-    void a_count_that_a_crash_lost_is_added_once() {
+    void a_count_lost_in_a_crash_is_added_once() {
         Outage outage = reported("SM1", "12 Alder St");
         reported("SM2", "1001 Aspen St");
         fixture.repository.correctCount(outage.id(), -1);

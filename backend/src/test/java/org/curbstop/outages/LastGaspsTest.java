@@ -87,7 +87,7 @@ class LastGaspsTest extends OutageReportingScenario {
     }
 
     @Test
-    void one_last_gasp_opens_nothing_until_a_neighbor_confirms_it() {
+    void one_last_gasp_opens_no_outage_until_a_neighbor_confirms_it() {
         gasps(0);
         afterAMinute();
         assertThat(fixture.outages.listOpen()).isEmpty();
@@ -98,7 +98,7 @@ class LastGaspsTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_flicker_is_ignored_in_whatever_order_it_arrives() {
+    void a_flicker_is_ignored_in_any_order_of_arrival() {
         Instant now = fixture.clock.instant();
         send(event("g0", 0, "last-gasp", now), event("r0", 0, "restored", now.plusSeconds(30)));
         send(event("r1", 1, "restored", now.plusSeconds(30)), event("g1", 1, "last-gasp", now));
@@ -110,7 +110,7 @@ class LastGaspsTest extends OutageReportingScenario {
     }
 
     @Test
-    void the_same_events_again_and_late_ones_change_nothing() {
+    void repeated_and_late_events_change_nothing() {
         Instant began = fixture.clock.instant();
         gasps(0, 1, 2);
         afterAMinute();
@@ -123,7 +123,7 @@ class LastGaspsTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_restored_meter_says_that_power_is_back_while_the_outage_is_open() {
+    void a_restored_meter_counts_as_having_power_during_an_open_outage() {
         gasps(0, 1, 2);
         afterAMinute();
         assertThat(fixture.outages.findPowerBack(premises.get(0))).isEmpty();
@@ -148,7 +148,7 @@ class LastGaspsTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_restoration_answers_the_last_gasps_before_it() {
+    void a_restoration_resolves_earlier_last_gasps() {
         gasps(0, 1, 2);
         afterAMinute();
         fixture.staffOutages.restore(open().id(), OSCAR);
@@ -159,7 +159,7 @@ class LastGaspsTest extends OutageReportingScenario {
     }
 
     @Test
-    void what_is_malformed_is_refused_by_place_and_the_rest_is_taken() {
+    void malformed_events_are_rejected_by_position_and_the_rest_accepted() {
         RecordedEvents recorded = record("[{\"id\":\"a\",\"meter\":\"E-100\",\"kind\":\"last-gasp\",\"at\":\"" + fixture.clock.instant()
                 + "\"},"
                 + "{\"id\":\"b\",\"meter\":\"E-999\",\"kind\":\"restored\",\"at\":\"" + fixture.clock.instant() + "\"},"
@@ -172,12 +172,12 @@ class LastGaspsTest extends OutageReportingScenario {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"{}", "7", "''", "[", "\"x\"", "[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]"})
-    void what_is_no_array_of_events_is_refused(String json) {
+    void input_that_is_not_an_array_of_events_is_rejected(String json) {
         assertThatThrownBy(() -> record(json)).isInstanceOf(MeterEventReader.UnreadableEventsException.class);
     }
 
     @Test
-    void files_are_taken_from_the_folder_and_put_beside_their_reasons(@TempDir Path folder) throws IOException {
+    void files_are_imported_from_the_folder_and_filed_with_their_reasons(@TempDir Path folder) throws IOException {
         String now = fixture.clock.instant().toString();
         Files.writeString(folder.resolve("a.json"), "[" + event("g0", 0, "last-gasp", fixture.clock.instant()) + "]");
         Files.writeString(folder.resolve("b.json"), "[" + event("g1", 1, "last-gasp", fixture.clock.instant())

@@ -93,7 +93,7 @@ class OutageSystemTest extends OutageReportingScenario {
     }
 
     @Test
-    void ours_follows_theirs_from_confirmed_to_restored_and_once_each() {
+    void our_outage_follows_the_external_one_through_each_state_once() {
         FollowResult result = follow(outage("oms-1", "\"outageKind\": \"confirmed\", \"causeKind\": \"treeDown\","
                 + "\"statusKind\": \"enroute\","
                 + "\"EstimatedRestorationTime\": {\"ert\": \"" + in(2) + "\"}, \"Equipment\": [{\"name\": \"T1\"}]"));
@@ -119,7 +119,7 @@ class OutageSystemTest extends OutageReportingScenario {
     }
 
     @Test
-    void theirs_takes_over_what_customers_reported_below_that_device() {
+    void an_external_outage_absorbs_customer_reports_below_its_device() {
         fixture.reporting.report(by("R0", "+15035550210", premises.get(0).address()));
         fixture.reporting.report(by("R1", "+15035550211", premises.get(1).address()));
         follow(outage("oms-2", "\"Equipment\": [{\"name\": \"T1\"}]"));
@@ -129,7 +129,7 @@ class OutageSystemTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_malformed_part_is_refused_by_place_and_nothing_else_is_lost() {
+    void a_malformed_part_is_rejected_by_position_and_the_rest_accepted() {
         FollowResult result = follow("{\"Outage\": [{\"Equipment\": [{\"name\": \"T1\"}]}, {\"mRID\": \"a\","
                 + "\"Equipment\": [{\"name\": \"T9\"}]},"
                 + "{\"mRID\": \"b\", \"outageKind\": \"maybe\"}, 7, {\"mRID\": \"c\", \"EstimatedRestorationTime\": {\"ert\": \"soon\"}},"
@@ -143,7 +143,7 @@ class OutageSystemTest extends OutageReportingScenario {
     }
 
     @Test
-    void one_that_a_list_leaves_out_is_not_restored() {
+    void an_outage_missing_from_a_list_is_not_restored() {
         follow(outage("oms-1", "\"Equipment\": [{\"name\": \"T1\"}]"));
         follow("{\"Outage\": []}");
         assertThat(fixture.outages.listOpen()).hasSize(1);
@@ -151,12 +151,12 @@ class OutageSystemTest extends OutageReportingScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"Outage\": 7}", "<html>", "{\"Outage\": [{]}"})
-    void what_is_no_list_of_outages_is_refused(String json) {
+    void input_that_is_not_a_list_of_outages_is_rejected(String json) {
         assertThatThrownBy(() -> follow(json)).isInstanceOf(OmsReader.UnreadableOutagesException.class);
     }
 
     @Test
-    void while_it_is_wrong_or_asleep_what_is_known_stays_with_its_age() {
+    void while_the_external_system_fails_the_last_state_is_kept_with_its_age() {
         status = status("http://127.0.0.1:" + server.getAddress().getPort() + "/outages");
         var polling = new PollingOutageSystem(properties(Duration.ofSeconds(30)), following(), status);
         answer = outage("oms-1", "\"Equipment\": [{\"name\": \"T1\"}]");

@@ -52,7 +52,7 @@ class PartialRestorationTest extends HillRoadScenario {
     }
 
     @Test
-    void only_those_below_the_part_are_asked_whether_they_are_back() {
+    void only_reporters_below_the_restored_part_are_asked() {
         Outage part = restored("A1");
         assertThat(part.state()).isInstanceOf(OutageState.Restored.class);
         assertThat(part.nestedIn()).contains(lateral.id());
@@ -65,14 +65,14 @@ class PartialRestorationTest extends HillRoadScenario {
     }
 
     @Test
-    void a_preview_counts_those_who_would_be_asked() {
+    void the_preview_counts_the_reporters_to_be_asked() {
         assertThat(fixture.staffOutages.listParts(lateral.id(), OSCAR)).map(part -> part.device().name(), OutagePart::households,
                 OutagePart::recipients).containsExactly(tuple("A1", 4, 4),
                         tuple("A2", 3, 3));
     }
 
     @Test
-    void pressing_twice_asks_nobody_twice() {
+    void repeating_the_request_asks_nobody_twice() {
         restored("A1");
         assertThat(fixture.staffOutages.restorePart(lateral.id(), NetworkDevice.id(ServiceType.ELECTRIC, "A1"), OSCAR))
                 .isEqualTo(new StaffOutageResult.NotPossible(StaffOutageRefusal.NO_SUCH_PART));
@@ -80,7 +80,7 @@ class PartialRestorationTest extends HillRoadScenario {
     }
 
     @Test
-    void those_who_are_still_out_get_an_outage_below_the_part() {
+    void households_still_without_power_get_an_outage_below_the_restored_part() {
         Outage part = restored("A1");
         for (int i = 0; i < 3; i++) {
             fixture.reporting.recordRestorationAnswer(reports.get(i).id(), false);
@@ -93,7 +93,7 @@ class PartialRestorationTest extends HillRoadScenario {
     }
 
     @Test
-    void a_new_report_below_the_part_is_about_something_new() {
+    void a_new_report_below_the_restored_part_opens_a_new_outage() {
         restored("A1");
         Outage other = report(6).outage().orElseThrow();
         assertThat(other.id()).isNotEqualTo(lateral.id());
@@ -101,7 +101,7 @@ class PartialRestorationTest extends HillRoadScenario {
     }
 
     @Test
-    void a_part_that_is_out_after_all_is_corrected() {
+    void a_wrongly_restored_part_can_be_corrected() {
         Outage part = restored("A1");
         fixture.staffOutages.reopen(part.id(), OSCAR);
         assertThat(fixture.published(RestorationCorrected.class).stream().flatMap(event -> event.tell().stream())).hasSize(4);
@@ -111,7 +111,7 @@ class PartialRestorationTest extends HillRoadScenario {
     }
 
     @Test
-    void what_people_say_keeps_a_part_restored_when_the_rest_is_not() {
+    void answers_keep_a_part_restored_while_the_rest_is_out() {
         fixture.staffOutages.restore(lateral.id(), OSCAR);
         for (int i = 0; i < reports.size(); i++) {
             fixture.reporting.recordRestorationAnswer(reports.get(i).id(), i < 3);
@@ -126,7 +126,7 @@ class PartialRestorationTest extends HillRoadScenario {
     }
 
     @Test
-    void an_outage_is_confirmed_before_a_part_of_it_is_back() {
+    void an_outage_must_be_confirmed_before_partial_restoration() {
         reports.add(report(24));
         weigh();
         Outage unsure = fixture.outages.findAt(premises.get(24)).getFirst();
@@ -137,7 +137,7 @@ class PartialRestorationTest extends HillRoadScenario {
     }
 
     @Test
-    void each_step_is_audited_and_kept_with_who_was_notified() {
+    void each_step_is_audited_and_stored_with_the_people_notified() {
         Outage part = restored("A1");
         assertThat(askedWhetherBack()).hasSize(4);
         assertThat(fixture.staffOutages.listChanges(lateral.id(), 10, OSCAR)).extracting(OutageChange::kind)

@@ -22,7 +22,7 @@ class PredictedOutagesTest extends HillRoadScenario {
     }
 
     @Test
-    void one_household_is_alone_until_its_neighbours_report() {
+    void one_household_is_a_single_outage_until_neighbors_report() {
         Outage alone = report(0).outage().orElseThrow();
         assertThat(alone.scope()).isEqualTo(new OutageScope.Described(premises.get(0).address().oneLine()));
         assertThat(fixture.outages.findAt(premises.get(1))).isEmpty();
@@ -37,7 +37,7 @@ class PredictedOutagesTest extends HillRoadScenario {
     }
 
     @Test
-    void reports_of_both_transformers_are_one_outage_of_the_lateral() {
+    void reports_below_both_transformers_are_one_outage_of_the_lateral() {
         reportAll(0, 1, 2, 8, 9, 10);
         Outage lateral = outOf("A").orElseThrow();
         assertThat(fixture.outages.listOpen()).containsExactly(lateral);
@@ -45,7 +45,7 @@ class PredictedOutagesTest extends HillRoadScenario {
     }
 
     @Test
-    void a_household_counts_once_however_its_outage_grows() {
+    void a_household_counts_once_as_its_outage_grows() {
         for (int round = 0; round < 3; round++) {
             reportAll(0, 1, 2, 8, 9, 10);
         }
@@ -56,7 +56,7 @@ class PredictedOutagesTest extends HillRoadScenario {
     }
 
     @Test
-    void trouble_in_another_branch_stays_an_outage_of_its_own() {
+    void an_outage_in_another_branch_stays_separate() {
         reportAll(0, 1, 2, 3, 24, 25, 26, 27);
         assertThat(outOf("A1")).isPresent();
         assertThat(outOf("B2")).isPresent();
@@ -64,7 +64,7 @@ class PredictedOutagesTest extends HillRoadScenario {
     }
 
     @Test
-    void what_staff_confirmed_is_neither_moved_nor_widened() {
+    void a_confirmed_outage_is_neither_moved_nor_extended() {
         reportAll(0, 1, 2, 3);
         Outage known = outOf("A1").orElseThrow();
         fixture.staffOutages.confirm(known.id(), OSCAR);
@@ -75,7 +75,7 @@ class PredictedOutagesTest extends HillRoadScenario {
     }
 
     @Test
-    void after_it_is_back_those_still_out_are_narrowed_down() {
+    void after_restoration_the_households_still_out_are_narrowed_down() {
         var reported = new ArrayList<ReportOutageResult>();
         for (int i = 0; i < 32; i += 2) {
             reported.add(report(i));
@@ -95,7 +95,7 @@ class PredictedOutagesTest extends HillRoadScenario {
     }
 
     @Test
-    void what_is_out_again_gathers_its_parts() {
+    void a_reopened_outage_absorbs_its_parts() {
         reportAll(0, 1, 2, 3);
         Outage transformer = outOf("A1").orElseThrow();
         fixture.staffOutages.restore(transformer.id(), OSCAR);
@@ -106,7 +106,7 @@ class PredictedOutagesTest extends HillRoadScenario {
     }
 
     @Test
-    void one_origin_that_names_its_neighbours_makes_nothing_public() {
+    void reports_for_neighbors_from_one_origin_publish_nothing() {
         for (int i = 0; i < 4; i++) {
             fixture.reporting.report(by("o" + i, UNKNOWN, premises.get(i).address()).withOrigin("203.0.113.7"));
         }

@@ -42,7 +42,7 @@ class ReportedAreasTest extends OutageReportingScenario {
     @ParameterizedTest
     @ValueSource(strings = {"Quarry and Tanager", "corner of Quarry Trail & Tanager Avenue", "esquina de Quarry con Tanager",
         "the 300 block of Quarry", "301-305 Quarry Trl"})
-    void an_area_is_reported_on_its_feeder_and_no_premise_is_taken(String words) {
+    void an_area_report_counts_for_its_feeder_and_no_premise(String words) {
         corner("East");
         ReportOutageResult reported = fixture.reporting.report(saying("G", words));
         OutageReport report = fixture.outages.findReport(reported.id()).orElseThrow();
@@ -57,7 +57,7 @@ class ReportedAreasTest extends OutageReportingScenario {
     @ParameterizedTest
     @ValueSource(strings = {"Quary and Tanager", "Quarry and Tanagr", "esquina de Qarry con Tanager", "corner of Quarrey & Tanager Ave",
         "Quarry and Tnaager"})
-    void a_misspelled_street_of_a_corner_is_offered_and_not_taken(String words) {
+    void a_misspelled_intersection_is_suggested_and_not_accepted(String words) {
         corner("East");
         assertThat(fixture.millbrook.accounts.suggestAddresses(words)).containsExactly("Quarry Trl & Tanager Ave")
                 .allSatisfy(offered -> assertThat(fixture.millbrook.accounts.findArea(offered)).isPresent());
@@ -67,13 +67,13 @@ class ReportedAreasTest extends OutageReportingScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"Quarry and Tanager", "salt and pepper", "Quary and nothing", "Qu and Ta", "Querrie and Tanager"})
-    void what_is_known_or_too_far_off_offers_no_corner(String words) {
+    void known_or_very_different_addresses_suggest_no_intersection(String words) {
         corner("East");
         assertThat(fixture.millbrook.accounts.suggestAddresses(words)).isEmpty();
     }
 
     @Test
-    void between_two_feeders_the_corner_itself_is_what_is_out() {
+    void between_two_feeders_the_outage_is_at_the_intersection() {
         house("301 Quarry Trl", 44.0700, -121.3000, "East");
         house("700 Tanager Ave", 44.0703, -121.3000, "West");
         ReportOutageResult reported = fixture.reporting.report(saying("G", "Quarry and Tanager"));
@@ -83,7 +83,7 @@ class ReportedAreasTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_landmark_is_where_the_utility_file_says() {
+    void landmarks_are_located_by_the_utility_file() {
         ReportOutageResult reported = fixture.reporting.report(saying("G", "we are across from the library"));
         assertThat(reported.outage().orElseThrow().scope().point().orElseThrow().metresTo(new GeoPoint(44.0579, -121.3159)))
                 .isLessThan(1);
@@ -94,7 +94,7 @@ class ReportedAreasTest extends OutageReportingScenario {
     }
 
     @Test
-    void on_the_network_a_corner_joins_what_is_out_above_all_houses_near_it() {
+    void an_intersection_report_joins_the_outage_above_all_nearby_premises() {
         List<Premise> houses = corner("East");
         importNetwork(houses);
         OutageReport alone = fixture.outages.findReport(fixture.reporting.report(saying("G", "Quarry and Tanager")).id()).orElseThrow();
@@ -113,7 +113,7 @@ class ReportedAreasTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_report_of_a_rural_route_that_is_known_is_its_premise() {
+    void a_report_with_a_known_rural_route_address_matches_its_premise() {
         Premise farm = fixture.place("RR 2 Box 152", Optional.of("East"), Optional.empty());
         OutageReport report = fixture.outages.findReport(
                 fixture.reporting.report(saying("G", "Rural Route 2, Box 152")).id()).orElseThrow();
@@ -124,7 +124,7 @@ class ReportedAreasTest extends OutageReportingScenario {
     }
 
     @Test
-    void the_same_phone_at_the_same_corner_counts_once() {
+    void one_phone_at_one_intersection_counts_once() {
         corner("East");
         var words = saying("G", "Quarry and Tanager");
         var report = new NewOutageReport("G", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), words.place(),

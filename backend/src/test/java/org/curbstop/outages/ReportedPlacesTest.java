@@ -38,7 +38,7 @@ class ReportedPlacesTest extends OutageReportingScenario {
     }
 
     @Test
-    void those_who_reported_are_notified_and_asked_and_a_no_opens_what_is_still_out() {
+    void reporters_are_asked_after_restoration_and_a_no_opens_a_nested_outage() {
         ReportOutageResult ada = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         ReportOutageResult cy = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
         OutageId id = ada.outage().orElseThrow().id();
@@ -70,7 +70,7 @@ class ReportedPlacesTest extends OutageReportingScenario {
             "3 Cedar Ct 97999",
         "I am at 3 Cedar Ct", "Estoy en 3 Cedar Ct, la casa azul", "3 Cedar", "It is 3 CEDAR CT., since 8 this morning", "Apt 2, 3 Cedar Ct"
     })
-    void a_known_address_in_any_words_is_its_premise(String words) {
+    void a_known_address_in_any_wording_matches_its_premise(String words) {
         ReportOutageResult reported = fixture.reporting.report(saying("G", words));
         assertThat(fixture.outages.findReport(reported.id()).orElseThrow().premise()).contains(fixture.millbrook.cysOwn.premise().id());
         assertThat(reported.outage().orElseThrow().scope())
@@ -80,7 +80,7 @@ class ReportedPlacesTest extends OutageReportingScenario {
     @ParameterizedTest
     @ValueSource(strings = {"behind the school", "3 Cedar St", "33 Cedar Ct", "3 Cedar Ct, Portland, OR 97201", "RR 2 Box 152",
             "corner of Alder St and Birch Ave", "?"})
-    void a_place_that_nobody_knows_waits_for_staff_and_opens_nothing(String words) {
+    void an_unplaced_report_waits_for_staff_and_opens_no_outage(String words) {
         ReportOutageResult reported = fixture.reporting.report(saying("G", words));
         assertThat(reported.isUnplaced()).isTrue();
         assertThat(fixture.reporting.report(saying("G", words)).id()).isEqualTo(reported.id());
@@ -90,7 +90,7 @@ class ReportedPlacesTest extends OutageReportingScenario {
     }
 
     @Test
-    void staff_place_a_report_once_and_its_reporter_is_notified_like_the_others() {
+    void staff_place_a_report_once_and_the_reporter_gets_notices() {
         var report = new NewOutageReport("G", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of("by the mill"),
                 Optional.of(new PhoneNumber(UNKNOWN)), Set.of(Hazard.DOWNED_LINE), Channel.PAGE, Language.ENGLISH);
@@ -107,7 +107,7 @@ class ReportedPlacesTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_report_that_is_none_is_dismissed() {
+    void staff_can_dismiss_a_report_once() {
         ReportOutageResult reported = fixture.reporting.report(saying("G", "hello"));
         assertThat(fixture.placingUnplacedReports.dismiss(reported.id(), OSCAR)).isTrue();
         assertThat(fixture.placingUnplacedReports.dismiss(reported.id(), OSCAR)).isFalse();
@@ -115,7 +115,7 @@ class ReportedPlacesTest extends OutageReportingScenario {
     }
 
     @Test
-    void what_staff_are_done_with_is_deleted_after_its_time_and_what_waits_is_not() {
+    void processed_reports_are_deleted_after_retention_and_waiting_ones_kept() {
         OutageReportId done = fixture.reporting.report(saying("G", "hello")).id();
         OutageReportId waiting = fixture.reporting.report(saying("H", "by the mill")).id();
         fixture.placingUnplacedReports.dismiss(done, OSCAR);

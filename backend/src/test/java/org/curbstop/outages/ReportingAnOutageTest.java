@@ -34,7 +34,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_number_that_nobody_knows_is_served() {
+    void an_unknown_phone_number_can_report_an_outage() {
         ReportOutageResult reported = fixture.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         assertThat(reported.outage().orElseThrow().scope())
                 .isEqualTo(new OutageScope.Network(OutageScope.NetworkPart.FEEDER, "North", Optional.empty()));
@@ -51,7 +51,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_household_that_calls_again_keeps_its_reference_and_a_new_danger_is_heard() {
+    void a_repeat_caller_keeps_the_reference_and_a_new_hazard_is_recorded() {
         ReportOutageResult first = fixture.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         ReportOutageResult second = fixture.reporting
                 .report(with(by("SM2", UNKNOWN, MillbrookCustomers.at("12 Alder St")), Hazard.DOWNED_LINE));
@@ -62,7 +62,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
     }
 
     @Test
-    void reports_from_one_feeder_are_one_outage_and_those_from_another_are_not() {
+    void reports_on_different_feeders_are_different_outages() {
         var mill = fixture.place("40 Elm St", Optional.of("Mill"), Optional.empty());
         ReportOutageResult ada = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         ReportOutageResult cy = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
@@ -73,7 +73,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
     }
 
     @Test
-    void forty_reports_at_the_same_moment_open_one_outage_and_all_are_counted() throws Exception {
+    void forty_concurrent_reports_open_one_outage_and_all_count() throws Exception {
         var reports = new ArrayList<Callable<ReportOutageResult>>();
         var houses = fixture.street("Alder St", 40, "North");
         for (int i = 0; i < 40; i++) {
@@ -92,7 +92,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
     /** In any order and concurrently: every report within range of an open outage joins it, and none is lost. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void reports_without_a_network_come_together_by_place(long seed) throws Exception {
+    void without_a_network_reports_are_grouped_by_location(long seed) throws Exception {
         var random = new Random(seed);
         List<GeoPoint> centres = List.of(MILL_POND, new GeoPoint(45.52, -122.6), new GeoPoint(45.5099, -122.5701));
         var reports = new ArrayList<Callable<ReportOutageResult>>();
@@ -116,7 +116,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
     }
 
     @Test
-    void what_is_accepted_while_the_database_is_away_comes_in_once_afterwards(@TempDir Path data) throws Exception {
+    void reports_accepted_while_the_database_is_down_are_stored_once_later(@TempDir Path data) throws Exception {
         try (var cut = TestStore.cuttable()) {
             var storm = new OutagesForTests(cut, data);
             var houses = storm.street("Alder St", 20, "North");

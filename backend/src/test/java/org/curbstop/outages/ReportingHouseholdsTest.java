@@ -44,7 +44,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     }
 
     @Test
-    void what_one_household_says_is_not_published_until_another_says_it_too() {
+    void an_outage_is_published_only_after_a_second_household_reports_it() {
         fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
         assertThat(fixture.feed.entries()).isEmpty();
@@ -54,14 +54,14 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     }
 
     @Test
-    void what_staff_have_confirmed_is_published_whoever_reported_it() {
+    void a_confirmed_outage_is_published_whoever_reported_it() {
         fixture.staffOutages.confirm(fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St"))).outage()
                 .orElseThrow().id(), OSCAR);
         assertThat(fixture.feed.entries()).hasSize(1);
     }
 
     @Test
-    void one_origin_cannot_open_many_outages_nor_publish_one_with_two_voices() {
+    void one_origin_cannot_open_many_outages_or_publish_one_with_two_reports() {
         for (int i = 0; i < 200; i++) {
             var house = fixture.place((2000 + i) + " Elm St", Optional.of("Feeder " + i), Optional.empty());
             fixture.reporting.report(saying("a" + i, house.address().line1()).withOrigin("203.0.113.7"));
@@ -78,7 +78,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_city_behind_one_address_is_heard_and_published() {
+    void many_households_behind_one_origin_are_counted_and_published() {
         fixture.street("Alder St", 300, "North").forEach(house ->
                 fixture.reporting.report(saying(house.id().value(), house.address().line1()).withOrigin("203.0.113.7")));
                 assertThat(fixture.outages.listOpen()).singleElement()
@@ -87,7 +87,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     }
 
     @Test
-    void whoever_names_a_building_of_several_flats_joins_its_feeder() {
+    void a_report_for_a_building_with_several_units_joins_its_feeder() {
         for (String unit : List.of("1", "2")) {
             fixture.place("9 Mill Rd Apt " + unit, Optional.of("Mill"), Optional.empty());
         }
@@ -99,7 +99,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     }
 
     @Test
-    void one_origin_leaves_no_more_for_staff_than_its_bound() {
+    void unplaced_reports_from_one_origin_are_limited() {
         List<ReportOutageResult> all = java.util.stream.IntStream.range(0, 200)
                 .mapToObj(i -> fixture.reporting.report(saying("flood" + i, "somewhere " + i).withOrigin("192.0.2.1"))).toList();
         assertThat(all).filteredOn(ReportOutageResult::isUnplaced).hasSize(ReportingAnOutage.MOST_UNPLACED);
@@ -110,7 +110,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_stranger_has_few_numbers_texted_from_one_origin_a_day() {
+    void one_origin_can_cause_texts_to_few_numbers_a_day() {
         fixture.street("Long Ln", 60, "South");
         for (int i = 1; i <= 60; i++) {
             String phone = "+1503555%04d".formatted(3000 + i);
@@ -121,7 +121,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_number_is_texted_for_few_reports_that_only_name_it() {
+    void a_number_entered_by_others_receives_few_texts() {
         fixture.street("Long Ln", 9, "South");
         for (int i = 1; i <= 9; i++) {
             fixture.reporting.report(by("named" + i, UNKNOWN, MillbrookCustomers.at((1000 + i) + " Long Ln")).withOrigin("192.0.2." + i));
@@ -132,7 +132,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     }
 
     @Test
-    void customers_of_one_city_are_texted_behind_one_address() {
+    void customers_behind_one_shared_origin_are_all_texted() {
         for (String phone : List.of("+15035550101", "+15035550102", "+15035550103")) {
             for (int i = 0; i < OutageNotificationLimits.MOST_NUMBERS; i++) {
                 fixture.reporting.report(saying(phone + i, "a park").withOrigin("192.0.2.1"));
@@ -144,7 +144,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     }
 
     @Test
-    void coordinates_whose_digits_are_a_card_number_are_households_of_their_own() {
+    void coordinates_that_resemble_card_numbers_remain_separate_households() {
         List<GeoPoint> points = java.util.stream.IntStream.range(0, 60)
                 .mapToObj(i -> new GeoPoint(45.500_000_000_000_1 + i * 0.000_011_111_111_1, -122.600_123_456_789)).toList();
         points.forEach(point -> fixture.reporting.report(at("p" + points.indexOf(point), ServiceType.SEWER, point)));

@@ -22,7 +22,7 @@ class RestorationEstimatesTest extends OutageReportingScenario {
     }
 
     @Test
-    void a_range_is_said_until_it_begins_then_its_end_then_that_it_passed() {
+    void an_etr_range_is_shown_then_its_end_then_that_it_passed() {
         OutageId id = reported();
         Instant from = fixture.clock.instant().plus(Duration.ofHours(1));
         Instant to = from.plus(Duration.ofHours(2));
@@ -50,7 +50,7 @@ class RestorationEstimatesTest extends OutageReportingScenario {
     }
 
     @Test
-    void past_estimates_are_looked_back_at_after_the_outage_is_closed() {
+    void past_estimates_are_evaluated_after_the_outage_is_closed() {
         assertThat(fixture.outages.findEstimateAccuracy()).isEmpty();
         restoredAfter(Duration.ofMinutes(30));
         restoredAfter(Duration.ofMinutes(100));

@@ -42,7 +42,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void an_estimate_keeps_its_history_and_who_said_it() {
+    void an_estimate_keeps_its_history_with_authors() {
         OutageId id = northIsOut();
         fixture.setEtr(id, Optional.empty(), Etr.Source.DISPATCH);
         fixture.setEtr(id, fixture.in(Duration.ofHours(2)), Etr.Source.DISPATCH);
@@ -55,7 +55,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void a_time_that_is_past_or_weeks_away_is_refused() {
+    void an_etr_in_the_past_or_weeks_away_is_rejected() {
         OutageId id = northIsOut();
         assertThat(fixture.setEtr(id, fixture.in(Duration.ofMinutes(-1)), Etr.Source.DISPATCH))
                 .isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST));
@@ -64,7 +64,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void the_same_time_said_twice_is_announced_once() {
+    void setting_the_same_etr_twice_is_announced_once() {
         OutageId id = northIsOut();
         var back = fixture.in(Duration.ofHours(2));
         fixture.staffOutages.confirm(id, OSCAR);
@@ -83,7 +83,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void the_older_of_two_represents_both_and_notifies_the_reporters_of_both() {
+    void a_merged_outage_keeps_the_older_id_and_notifies_all_reporters() {
         fixture.place("40 Elm St", Optional.of("Mill"), Optional.empty());
         OutageId older = northIsOut();
         OutageId younger = reported("SM2", "+15035550178", "40 Elm St");
@@ -95,7 +95,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void a_split_takes_the_named_reports_along() {
+    void splitting_an_outage_moves_the_selected_reports() {
         OutageId north = northIsOut();
         OutageReportId cy = fixture.reporting.report(by("SM2", "+15035550178", MillbrookCustomers.at("3 Cedar Ct"))).id();
         var apart = (StaffOutageResult.Done) fixture.staffOutages.split(north, Set.of(cy), OSCAR);
@@ -107,7 +107,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void out_again_gathers_those_who_never_came_back() {
+    void reopening_an_outage_absorbs_the_nested_outage() {
         OutageId north = northIsOut();
         OutageReportId ada = fixture.outages.findReportToConfirm(new PhoneNumber("+15035550177")).map(OutageReport::id)
                 .orElseGet(() -> fixture.staffOutages.reports(north, Optional.empty(), 1, OSCAR).getFirst().id());
@@ -120,7 +120,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void cause_crew_and_time_are_one_message_and_the_preview_says_it_before() {
+    void cause_crew_and_etr_are_sent_as_one_previewed_message() {
         OutageId id = northIsOut();
         var update = new OutageUpdate(OutageCause.TREE, CrewStatus.ON_SITE,
                 Optional.of(new OutageUpdate.EtrUpdate(fixture.in(Duration.ofHours(2)), Etr.Source.DISPATCH)));
@@ -149,7 +149,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void reports_are_read_page_by_page_through_all_parts() {
+    void reports_are_paged_across_all_merged_outages() {
         fixture.place("40 Elm St", Optional.of("Mill"), Optional.empty());
         OutageId older = northIsOut();
         reported("SM2", "+15035550178", "3 Cedar Ct");
@@ -163,7 +163,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void after_a_day_of_quiet_it_is_over_and_a_new_report_opens_a_new_one() {
+    void an_outage_closes_after_a_quiet_day_and_later_reports_open_another() {
         OutageId north = northIsOut();
         fixture.staffOutages.restore(north, OSCAR);
         assertThat(reported("SM2", "+15035550178", "3 Cedar Ct")).isNotEqualTo(north);
@@ -173,7 +173,7 @@ class StaffOutagesTest {
     }
 
     @Test
-    void the_open_feed_says_where_about_and_how_many_about_and_nothing_that_anybody_wrote() {
+    void the_public_feed_has_approximate_location_and_count_and_no_free_text() {
         var home = new GeoPoint(45.51234, -122.61234);
         var elm = fixture.place("40 Elm St", Optional.of("Mill"), Optional.of(home));
         fixture.place("42 Elm St", Optional.of("Mill"), Optional.of(home));
@@ -187,7 +187,7 @@ class StaffOutagesTest {
 
     @ParameterizedTest
     @CsvSource({"0,1-5", "5,1-5", "6,6-20", "20,6-20", "21,21-100", "100,21-100", "101,101-500", "500,101-500", "501,500+"})
-    void numbers_are_given_in_steps(int households, String bucket) {
+    void customer_counts_are_published_in_steps(int households, String bucket) {
         assertThat(OutageFeed.bucket(households)).isEqualTo(bucket);
     }
 }

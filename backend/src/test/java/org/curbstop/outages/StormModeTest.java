@@ -44,7 +44,7 @@ class StormModeTest {
     }
 
     @Test
-    void staff_begin_it_with_a_message_and_end_it() {
+    void staff_start_storm_mode_with_a_message_and_end_it() {
         assertThat(storm.isActive()).isFalse();
         storm.begin(MESSAGES, Map.of(), OSCAR);
         assertThat(otherProcess().status()).satisfies(status -> {
@@ -61,7 +61,7 @@ class StormModeTest {
     }
 
     @Test
-    void a_message_in_one_language_only_or_too_long_is_refused() {
+    void a_message_in_only_one_language_or_too_long_is_rejected() {
         assertThatThrownBy(() -> storm.begin(Map.of(Language.ENGLISH, "Trees are down."), Map.of(), OSCAR))
                 .isInstanceOf(InvalidValueException.class);
         String tooLong = "x".repeat(StormMode.LONGEST_MESSAGE + 1);
@@ -71,7 +71,7 @@ class StormModeTest {
     }
 
     @Test
-    void the_rule_begins_it_at_its_number_and_ends_it_below_half() {
+    void the_rule_starts_storm_mode_at_the_threshold_and_ends_it_below_half() {
         storm.applyRule(LIMIT - 1);
         assertThat(storm.isActive()).isFalse();
         storm.applyRule(LIMIT);
@@ -86,7 +86,7 @@ class StormModeTest {
     }
 
     @Test
-    void what_staff_ended_begins_again_only_after_it_was_calm() {
+    void storm_mode_ended_by_staff_restarts_only_after_a_calm_period() {
         storm.applyRule(LIMIT);
         storm.end(OSCAR);
         storm.applyRule(LIMIT + 100);
@@ -97,14 +97,14 @@ class StormModeTest {
     }
 
     @Test
-    void what_staff_began_they_end() {
+    void storm_mode_started_by_staff_is_ended_by_staff() {
         storm.begin(Map.of(), Map.of(), OSCAR);
         storm.applyRule(0);
         assertThat(storm.isActive()).isTrue();
     }
 
     @Test
-    void an_area_has_a_message_of_its_own_and_the_others_the_one_for_all() {
+    void an_area_message_replaces_the_general_one_there() {
         Map<Language, String> north = Map.of(Language.ENGLISH, "The North side is out until morning.",
                 Language.SPANISH, "La zona norte no tiene luz hasta la mañana.");
         storm.begin(MESSAGES, Map.of("north", north), OSCAR);
@@ -118,7 +118,7 @@ class StormModeTest {
     }
 
     @Test
-    void a_message_for_an_area_that_nobody_knows_or_in_one_language_is_refused() {
+    void an_area_message_for_an_unknown_area_or_in_one_language_is_rejected() {
         assertThatThrownBy(() -> storm.begin(MESSAGES, Map.of("moon", MESSAGES), OSCAR)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> storm.begin(MESSAGES, Map.of("north", Map.of(Language.ENGLISH, "Out.")), OSCAR))
                 .isInstanceOf(InvalidValueException.class);

@@ -39,27 +39,27 @@ class AfterACrashTest {
     }
 
     @Test
-    void written_down_but_not_yet_sent_to_the_gateway() {
+    void a_payment_stored_but_not_sent_to_the_gateway_is_completed_once() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
 
     @Test
-    void named_but_not_charged() {
+    void an_attempt_registered_but_not_charged_is_completed_once() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         apply(new PaymentEvent.AttemptRegistered(1, name()));
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
 
     @Test
-    void named_at_the_gateway_but_the_name_not_written_down() {
+    void an_attempt_registered_but_not_stored_is_completed_once() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         name();
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
 
     @Test
-    void charged_but_not_written_down() {
+    void a_charge_that_was_not_stored_is_completed_once() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         apply(new PaymentEvent.AttemptRegistered(1, name()));
         cards.charge(name(), all.processor.attemptFor(payment, 1), "pm_card_visa");
@@ -67,20 +67,20 @@ class AfterACrashTest {
     }
 
     @Test
-    void taken_but_not_in_the_ledger() {
+    void a_charged_payment_missing_from_the_ledger_is_posted_once() {
         chargedAndTaken();
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
 
     @Test
-    void in_the_ledger_but_the_payment_does_not_know() {
+    void a_posting_unknown_to_the_payment_is_not_repeated() {
         CardCharge charge = chargedAndTaken();
         all.ledger().post(LedgerEntry.payment(payment.id().value(), ADA, Money.usd(8412), charge.at()));
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
 
     @Test
-    void declined_but_not_stored_the_payer_is_notified_later() {
+    void a_decline_that_was_not_stored_is_announced_later() {
         apply(new PaymentEvent.CardSubmitted("pm_card_chargeDeclined", clock.instant()));
         apply(new PaymentEvent.AttemptRegistered(1, name()));
         cards.charge(name(), all.processor.attemptFor(payment, 1), "pm_card_chargeDeclined");
@@ -94,7 +94,7 @@ class AfterACrashTest {
     }
 
     @Test
-    void an_attempt_cut_short_long_ago_is_withdrawn_and_never_charged() {
+    void a_long_interrupted_attempt_is_withdrawn_and_never_charged() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         apply(new PaymentEvent.AttemptRegistered(1, name()));
 
@@ -109,7 +109,7 @@ class AfterACrashTest {
     }
 
     @Test
-    void a_page_that_was_being_opened_is_given_up_and_can_be_opened_again() {
+    void an_interrupted_checkout_session_is_abandoned_and_can_be_reopened() {
         apply(new PaymentEvent.CheckoutRequested());
 
         later(Duration.ofSeconds(21));
@@ -120,7 +120,7 @@ class AfterACrashTest {
     }
 
     @Test
-    void within_the_lease_the_sweep_leaves_a_payment_to_whoever_carries_it() {
+    void the_sweep_skips_payments_with_an_active_lease() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
 
         later(Duration.ofSeconds(19));
@@ -129,7 +129,7 @@ class AfterACrashTest {
     }
 
     @Test
-    void a_silent_gateway_is_asked_less_and_less_often() {
+    void an_unresponsive_gateway_is_queried_less_and_less_often() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         apply(new PaymentEvent.AttemptRegistered(1, name()));
         apply(new PaymentEvent.StatusReceived(name(), new GatewayStatus.Unknown(), clock.instant()));
@@ -151,7 +151,7 @@ class AfterACrashTest {
     }
 
     @Test
-    void two_sweeps_at_once_share_the_work() throws Exception {
+    void two_concurrent_sweeps_share_the_work() throws Exception {
         chargedAndTaken();
         later(Duration.ofSeconds(21));
         var other = PaymentsForTests.over(store.another(), cards, new FakeSavedCardGateway(), clock);

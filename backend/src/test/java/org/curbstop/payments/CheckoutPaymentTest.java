@@ -25,7 +25,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void the_hosted_page_is_opened_once_and_the_event_of_its_payment_is_asked_about() {
+    void the_checkout_session_is_opened_once_and_its_event_is_verified() {
         Payment payment = payments.confirm(order("yes", 8412));
 
         URI page = payments.checkoutPage(payment.id(), BACK);
@@ -41,14 +41,14 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void two_who_press_at_once_get_the_same_page() throws Exception {
+    void two_concurrent_requests_get_the_same_checkout_session() throws Exception {
         Payment payment = payments.confirm(order("yes", 8412));
 
         assertThat(new HashSet<>(atOnce(4, () -> payments.checkoutPage(payment.id(), BACK)))).hasSize(1);
     }
 
     @Test
-    void whoever_returns_from_the_page_before_the_event_sees_the_result_on_the_receipt() {
+    void the_receipt_shows_the_result_before_the_event_arrives() {
         Payment payment = payments.confirm(order("yes", 8412));
         cards.payOn(last(payments.checkoutPage(payment.id(), BACK)), "pm_card_visa");
 
@@ -62,7 +62,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void with_a_page_open_the_phone_takes_the_card_only_after_closing_the_page() {
+    void a_phone_payment_first_closes_the_open_checkout_session() {
         Payment payment = payments.confirm(order("yes", 8412));
         String page = last(payments.checkoutPage(payment.id(), BACK));
 
@@ -72,7 +72,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void who_paid_on_the_page_first_is_not_charged_by_phone_too() {
+    void a_payment_on_the_page_prevents_a_charge_by_phone() {
         Payment payment = payments.confirm(order("yes", 8412));
         cards.payOn(last(payments.checkoutPage(payment.id(), BACK)), "pm_card_visa");
 
@@ -82,7 +82,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void given_up_means_that_nothing_can_be_paid_any_more() {
+    void a_cancelled_payment_can_no_longer_be_paid() {
         Payment payment = payments.confirm(order("yes", 8412));
         String page = last(payments.checkoutPage(payment.id(), BACK));
 
@@ -93,7 +93,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void after_its_time_a_payment_its_page_and_its_link_are_over() {
+    void an_expired_payment_closes_its_checkout_session_and_link() {
         Payment payment = payments.confirm(order("yes", 8412));
         String page = last(payments.checkoutPage(payment.id(), BACK));
         String link = last(payments.paymentLink(payment.id()));
@@ -121,7 +121,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void money_taken_in_the_last_second_counts_however_late_its_event_comes() {
+    void a_payment_taken_at_the_last_second_counts_despite_a_late_event() {
         Payment payment = payments.confirm(order("yes", 8412));
         String page = last(payments.checkoutPage(payment.id(), BACK));
         cards.payOn(page, "pm_card_visa");
@@ -137,7 +137,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void events_that_nobody_processed_are_processed_by_the_sweep_once() {
+    void unprocessed_events_are_processed_once_by_the_sweep() {
         Payment payment = payments.confirm(order("yes", 8412));
         String page = last(payments.checkoutPage(payment.id(), BACK));
         cards.payOn(page, "pm_card_visa");
@@ -153,7 +153,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_short_link_cannot_be_guessed_from_another_nor_from_the_receipt() {
+    void a_payment_link_cannot_be_guessed_from_another_link_or_the_receipt() {
         Payment first = payments.confirm(order("yes", 8412));
         Payment second = payments.confirm(order("no", 8412));
 

@@ -21,7 +21,7 @@ class OutOfOrderWebhooksTest {
     private static final int SEQUENCES = 5_000;
 
     @Test
-    void shuffled_and_doubled_events_end_as_the_ordered_ones() {
+    void shuffled_and_repeated_events_give_the_same_result_as_ordered_ones() {
         for (int seed = 0; seed < SEQUENCES; seed++) {
             Random random = new Random(seed);
             PaymentState ordered = run(start(), story(new Random(seed)));
@@ -38,7 +38,7 @@ class OutOfOrderWebhooksTest {
     }
 
     @Test
-    void once_the_money_is_taken_no_event_untakes_it() {
+    void no_event_reverses_a_payment_once_the_money_is_taken() {
         for (int seed = 0; seed < SEQUENCES; seed++) {
             Random random = new Random(seed);
             PaymentState state = start();

@@ -49,7 +49,7 @@ class PaymentReviewsTest extends PaymentsTestBase {
     }
 
     @Test
-    void nobody_but_staff_sees_or_decides() {
+    void only_staff_can_see_and_decide_reviews() {
         Payment payment = paidForTwo();
         cards.dispute(payment.charge().orElseThrow(), payment.total());
         heard(payment);
@@ -62,7 +62,7 @@ class PaymentReviewsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_proposal_that_staff_do_not_take_stays_out_of_the_ledger() {
+    void a_proposal_declined_by_staff_is_not_posted() {
         Payment payment = paidForTwo();
         cards.refundInDashboard(payment.charge().orElseThrow(), Money.usd(3000), GatewayRefundStatus.SUCCEEDED);
         heard(payment);
@@ -78,7 +78,7 @@ class PaymentReviewsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_bank_that_takes_part_back_waits_for_staff_and_then_reaches_the_ledger() {
+    void a_partial_dispute_is_posted_after_staff_review() {
         Payment payment = paidForTwo();
         cards.dispute(payment.charge().orElseThrow(), Money.usd(3000));
         heard(payment);
@@ -93,7 +93,7 @@ class PaymentReviewsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_payment_that_nobody_knows_about_for_a_day_is_listed() {
+    void a_payment_unsure_for_a_day_is_listed() {
         Payment payment = payments.confirm(order("yes", 8413));
         payments.charge(payment.id(), "pm_card_visa");
         cards.down(true);
@@ -105,7 +105,7 @@ class PaymentReviewsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_refund_that_is_under_way_for_ten_days_is_listed() {
+    void a_refund_pending_for_ten_days_is_listed() {
         Payment payment = payments.charge(payments.confirm(order("yes", 8412)).id(), "pm_card_visa");
         cards.refundsBegin(GatewayRefundStatus.PENDING);
         payments.refund(payment.id(), "desk:1", List.of(new Allocation(ADA, Money.usd(8412))), "paid twice");
@@ -117,7 +117,7 @@ class PaymentReviewsTest extends PaymentsTestBase {
     }
 
     @Test
-    void more_accounts_than_the_utility_takes_in_one_payment_are_refused() {
+    void a_payment_for_too_many_accounts_is_refused() {
         List<Allocation> eleven = IntStream.range(0, 11)
                 .mapToObj(i -> new Allocation(new AccountId("acct_1002003%02d".formatted(i)), Money.usd(100))).toList();
         assertThat(payments.quote(eleven).refusal()).contains(new PaymentQuote.LimitRefusal(
@@ -126,7 +126,7 @@ class PaymentReviewsTest extends PaymentsTestBase {
     }
 
     @Test
-    void only_a_payment_of_the_last_quarter_of_an_hour_is_recent_and_a_made_one_comes_before_one_under_way() {
+    void recent_payments_are_of_the_last_quarter_hour_with_completed_ones_first() {
         Payment paid = payments.charge(payments.confirm(order("one", 1200)).id(), "pm_card_visa");
         Payment unsure = payments.charge(payments.confirm(order("two", 8413)).id(), "pm_card_visa");
         assertThat(unsure.outcome()).isEqualTo(PaymentOutcome.UNSURE);

@@ -104,7 +104,7 @@ class PaymentTest {
     }
 
     @Test
-    void the_card_is_charged_amount_and_fee() {
+    void the_card_is_charged_the_amount_and_the_fee() {
         assertThat(CONFIRMED.amount()).isEqualTo(Money.usd(6000));
         assertThat(CONFIRMED.total()).isEqualTo(Money.usd(6180));
         assertThat(CONFIRMED.outcome()).isEqualTo(PaymentOutcome.OPEN);
@@ -112,7 +112,7 @@ class PaymentTest {
     }
 
     @Test
-    void only_the_person_who_paid_is_known_as_the_payer_and_a_guest_is_nobody() {
+    void only_a_known_person_is_the_payer_and_a_guest_is_not() {
         assertThat(CONFIRMED.isPaidBy(Actor.customer(Channel.PORTAL, "192.0.2.1", PAYER))).isTrue();
         assertThat(CONFIRMED.isPaidBy(Actor.customer(Channel.PORTAL, "192.0.2.1", PersonId.create()))).isFalse();
         var request = new PaymentRequest(
@@ -122,7 +122,7 @@ class PaymentTest {
     }
 
     @Test
-    void each_state_has_its_outcome_and_knows_the_charge_only_once_money_was_taken() {
+    void each_state_has_an_outcome_and_a_charge_only_after_taking_money() {
         var page = new PaymentState.CheckoutSession("cs_1", URI.create("https://pay.example"), NOON);
         assertOutcome(new PaymentState.OnPage(1, Optional.of(page)), PaymentOutcome.OPEN, "cs_1");
         assertOutcome(new PaymentState.Charging(1, "pm_1", Optional.of("pi_1"), NOON), PaymentOutcome.PENDING, "pi_1");
@@ -152,7 +152,7 @@ class PaymentTest {
     }
 
     @Test
-    void a_payer_who_saw_the_decline_is_not_told_again_and_one_who_may_have_left_is() {
+    void a_decline_is_announced_only_if_the_payer_may_have_left() {
         var declined = new PaymentEvent.StatusReceived("pi_1", new GatewayStatus.Declined(CardDecline.CARD_DECLINED), NOON);
         Payment charging = in(new PaymentState.Charging(1, "pm_1", Optional.of("pi_1"), NOON));
         assertThat(events(charging.apply(declined, NOON.plusSeconds(15), SETTINGS))).isEmpty();
@@ -162,7 +162,7 @@ class PaymentTest {
     }
 
     @Test
-    void a_long_history_keeps_its_beginning_and_its_end() {
+    void a_long_history_keeps_its_first_and_last_entries() {
         Payment payment = CONFIRMED;
         for (int i = 1; i <= 50; i++) {
             Instant at = NOON.plusSeconds(i);
@@ -175,7 +175,7 @@ class PaymentTest {
     }
 
     @Test
-    void an_event_that_changes_nothing_leaves_the_very_payment() {
+    void an_event_without_effect_returns_the_same_instance() {
         assertThat(apply(CONFIRMED, new PaymentEvent.PaymentPosted())).isSameAs(CONFIRMED);
         assertThat(apply(booked(), new PaymentEvent.RefundRequested(refund("1", TENANT, 2001, 0, RefundStatus.ASKED)))).isEqualTo(booked());
         assertThat(apply(booked(), new PaymentEvent.RefundRequested(refund("1", TENANT, 2000, 0, RefundStatus.ASKED))).refunds())
@@ -184,7 +184,7 @@ class PaymentTest {
 
     @ParameterizedTest
     @EnumSource(RefundStatus.class)
-    void a_refund_counts_against_its_account_unless_it_failed_and_is_refunded_once_sent(RefundStatus status) {
+    void a_refund_counts_unless_failed_and_is_refunded_once_sent(RefundStatus status) {
         Payment payment = booked(refund("1", CY, 1000, 30, status));
         boolean failed = status == RefundStatus.FAILED || status == RefundStatus.RETURNED;
         boolean sent = status == RefundStatus.MADE || status == RefundStatus.BOOKED || status == RefundStatus.PARKED;
@@ -196,14 +196,14 @@ class PaymentTest {
     }
 
     @Test
-    void what_is_refunded_whole_is_no_longer_called_paid() {
+    void a_fully_refunded_payment_is_no_longer_called_paid() {
         assertThat(booked(refund("1", CY, 4000, 120, RefundStatus.BOOKED)).outcome()).isEqualTo(PaymentOutcome.PAID);
         assertThat(booked(refund("1", CY, 4000, 120, RefundStatus.BOOKED), refund("2", TENANT, 2000, 60, RefundStatus.MADE)).outcome())
                 .isEqualTo(PaymentOutcome.REFUNDED);
     }
 
     @Test
-    void others_hear_of_a_refund_when_it_is_booked_or_failed_and_not_in_between() {
+    void a_refund_is_published_only_when_posted_or_failed() {
         assertThat(events(apply(booked(refund("1", CY, 1000, 0, RefundStatus.ASKED)), new PaymentEvent.RefundSent("1", "re_1")))).isEmpty();
         assertThat(events(apply(booked(refund("1", CY, 1000, 0, RefundStatus.MADE)), new PaymentEvent.RefundPosted("1"))))
                 .containsExactly("RefundChanged");
@@ -215,7 +215,7 @@ class PaymentTest {
     }
 
     @Test
-    void others_hear_of_a_dispute_once_for_each_status() {
+    void a_dispute_is_published_once_for_each_status() {
         Payment open = apply(booked(), new PaymentEvent.DisputeObserved(dispute(DisputeStatus.OPEN)));
         assertThat(events(open)).containsExactly("DisputeChanged");
         Payment moved = apply(open, new PaymentEvent.DisputeObserved(
@@ -225,7 +225,7 @@ class PaymentTest {
     }
 
     @Test
-    void a_bank_withholds_what_it_took_and_has_not_given_back() {
+    void the_bank_withholds_the_disputed_amount_until_returned() {
         DisputeMovement taken = movement("txn_1", true, 500, PostingStatus.POSTED);
         DisputeMovement returned = movement("txn_2", false, 500, PostingStatus.POSTED);
         assertThat(dispute(DisputeStatus.OPEN, taken).withheld()).isEqualTo(Money.usd(520));
@@ -237,7 +237,7 @@ class PaymentTest {
     }
 
     @Test
-    void of_two_views_of_a_dispute_each_movement_counts_once_and_a_decision_is_final() {
+    void merging_two_views_of_a_dispute_counts_each_movement_once() {
         Dispute first = dispute(DisputeStatus.LOST, movement("txn_1", true, 500, PostingStatus.POSTED));
         Dispute later = new Dispute("du_1", Money.usd(500), DisputeStatus.OPEN, NOON, Optional.of(NOON.plus(Duration.ofDays(7))), List.of(
                 movement("txn_1", true, 500, PostingStatus.TO_POST), movement("txn_2", false, 500, PostingStatus.TO_POST)));
@@ -251,7 +251,7 @@ class PaymentTest {
     }
 
     @Test
-    void the_first_state_is_due_when_its_time_to_pay_is_over() {
+    void the_first_state_is_due_when_the_payment_expires() {
         assertThat(CONFIRMED.care().due()).isEqualTo(NOON.plus(SETTINGS.validFor()));
         assertThat(CONFIRMED.care().open()).isTrue();
     }

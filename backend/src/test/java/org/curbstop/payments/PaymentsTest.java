@@ -34,14 +34,14 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void the_total_is_known_before_anybody_chooses() {
+    void the_total_is_known_before_the_payer_decides() {
         PaymentQuote quote = payments.quote(List.of(new Allocation(CY, Money.usd(4107)), new Allocation(CYS_TENANT, Money.usd(100))));
 
         assertThat(quote).isEqualTo(new PaymentQuote(Money.usd(4207), Money.usd(0), Money.usd(4207), Optional.empty()));
     }
 
     @Test
-    void too_little_and_too_much_are_refused_with_their_limit_and_never_confirmed() {
+    void amounts_outside_the_limits_are_refused_and_never_confirmed() {
         assertThat(payments.quote(List.of(new Allocation(ADA, Money.usd(99)))).refusal())
                 .contains(new PaymentQuote.LimitRefusal(PaymentQuote.LimitRefusal.LimitReason.TOO_LITTLE, Money.usd(100), 10));
         assertThat(payments.quote(List.of(new Allocation(ADA, Money.usd(1_000_001)))).refusal())
@@ -53,7 +53,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void the_same_yes_makes_one_payment_however_often_and_at_once_it_comes() throws Exception {
+    void repeated_and_concurrent_confirmations_create_one_payment() throws Exception {
         Set<PaymentId> created = new HashSet<>(atOnce(8, () -> payments.confirm(order("talk_1:5", 8412)).id()));
 
         assertThat(created).hasSize(1);
@@ -61,7 +61,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_charged_card_is_paid_and_in_the_ledger_of_every_account() {
+    void a_successful_charge_is_posted_to_the_ledger_of_every_account() {
         Payment payment = payments.confirm(order(
                 "yes", Channel.VOICE, new Allocation(CY, Money.usd(4107)), new Allocation(CYS_TENANT, Money.usd(2000))));
 
@@ -92,7 +92,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_declined_card_says_why_and_another_may_be_tried() {
+    void a_decline_has_a_reason_and_another_card_can_be_tried() {
         Payment payment = payments.confirm(order("yes", 8412));
 
         Payment declined = payments.charge(payment.id(), "pm_card_chargeDeclinedInsufficientFunds");
@@ -105,7 +105,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_lost_answer_is_asked_for_and_not_charged_again() {
+    void a_lost_response_is_queried_and_not_charged_again() {
         Payment payment = payments.confirm(order("yes", 8412));
         cards.loseAnswers(1);
 
@@ -114,7 +114,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void while_the_gateway_has_not_said_the_payment_is_unsure_and_nobody_can_pay_twice() {
+    void a_payment_with_an_unknown_result_cannot_be_paid_again() {
         Payment payment = payments.confirm(order("yes", 8413));
 
         assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(PaymentOutcome.UNSURE);
@@ -131,7 +131,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_caller_waits_no_longer_than_the_patience_and_may_hang_up_the_charge_goes_on() throws Exception {
+    void a_caller_waits_for_a_limited_time_and_the_charge_continues() throws Exception {
         var hasty = new PaymentProperties(
                 Duration.ofHours(23), Duration.ofMillis(150), Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofMinutes(10),
                 Duration.ofSeconds(5), Duration.ofMinutes(10));
@@ -150,7 +150,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void an_unreachable_gateway_means_that_nothing_was_charged_and_another_try_is_welcome() {
+    void an_unreachable_gateway_charges_nothing_and_allows_another_attempt() {
         Payment payment = payments.confirm(order("yes", 8412));
         cards.down(true);
 
@@ -163,7 +163,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void the_payments_of_an_account_come_newest_first() {
+    void the_payments_of_an_account_are_listed_newest_first() {
         Payment first = payments.confirm(order("one", 100));
         nextMillisecond(); // IDs sort by creation time, to the millisecond
         Payment second = payments
@@ -175,7 +175,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_person_keeps_cards_at_the_gateway_and_removes_them() {
+    void a_customer_can_save_and_remove_cards_at_the_gateway() {
         PersonId ada = PersonId.create();
         assertThat(payments.savedCards(ada)).isEmpty();
         assertThat(savedCards.customersMade()).as("nobody is made known there before wanting to keep a card").isZero();
@@ -199,7 +199,7 @@ class PaymentsTest extends PaymentsTestBase {
     }
 
     @Test
-    void whoever_pays_next_can_be_notified_of_a_payment_made_or_under_way_just_now() {
+    void the_next_payer_can_see_a_recent_or_pending_payment() {
         assertThat(payments.findRecent(PaymentsForTests.ADA)).isEmpty();
         Payment first = payments.confirm(PaymentsForTests.order("one", 1200));
         payments.checkoutPage(first.id(), PaymentsForTests.BACK);

@@ -67,7 +67,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_disputed_payment_is_owed_again_until_the_bank_gives_it_back() {
+    void a_disputed_payment_is_owed_again_until_the_bank_returns_it() {
         Payment payment = paid("yes", 8412);
         String dispute = cards.dispute(charge(payment), payment.total());
         told("evt_1", payment);
@@ -112,7 +112,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void part_of_a_payment_for_two_accounts_waits_for_staff_to_agree_to_the_shares() {
+    void a_partial_refund_for_two_accounts_waits_for_staff_to_approve_shares() {
         Payment payment = paidForTwo("yes");
         String refund = cards.refundInDashboard(charge(payment), Money.usd(3000), GatewayRefundStatus.SUCCEEDED);
         told("evt_1", payment);
@@ -133,7 +133,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void all_that_is_left_of_a_payment_for_two_accounts_needs_nobody() {
+    void a_full_refund_for_two_accounts_needs_no_review() {
         Payment payment = paidForTwo("yes");
         cards.refundInDashboard(charge(payment), payment.total(), GatewayRefundStatus.SUCCEEDED);
         told("evt_1", payment);
@@ -144,7 +144,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_pending_refund_is_in_the_ledger_when_it_has_gone_and_not_before() {
+    void a_pending_refund_is_posted_only_when_sent() {
         Payment payment = paid("yes", 8412);
         cards.refundsBegin(GatewayRefundStatus.PENDING);
         payments.refund(payment.id(), "desk:1", List.of(new Allocation(ADA, Money.usd(8412))), "paid twice");
@@ -175,7 +175,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_refund_that_comes_back_is_credited_once() {
+    void a_returned_refund_is_credited_once() {
         Payment payment = paid("yes", 8412);
         payments.refund(payment.id(), "desk:1", List.of(new Allocation(ADA, Money.usd(8412))), "paid twice");
         assertThat(balance(ADA)).isEqualTo(Money.usd(0));
@@ -189,7 +189,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_charge_of_another_amount_or_currency_is_never_booked_and_never_lost() {
+    void a_charge_of_another_amount_or_currency_is_listed_and_not_posted() {
         for (Money taken : List.of(Money.usd(329), new Money(8412, java.util.Currency.getInstance("CAD")))) {
             Payment payment = payments.confirm(order("yes " + taken, 8412));
             cards.nextCharge(charge -> new CardCharge(charge.ref(), charge.charge(), taken, charge.at(), charge.card(), charge.payment()));
@@ -207,7 +207,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_message_that_names_another_payment_than_its_charge_books_the_charges_own() {
+    void a_webhook_with_a_wrong_payment_id_posts_the_charges_payment() {
         Payment other = paid("other", 329);
         Payment payment = payments.confirm(order("yes", Channel.CHAT, new Allocation(CY, Money.usd(500))));
         payments.checkoutPage(payment.id(), PaymentsForTests.BACK);
@@ -221,7 +221,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_charge_of_a_payment_that_we_do_not_know_is_listed() {
+    void a_charge_of_an_unknown_payment_is_listed() {
         Payment payment = payments.confirm(order("yes", 8412));
         cards.nextCharge(charge -> new CardCharge(charge.ref(), charge.charge(), charge.amount(), charge.at(), charge.card(),
                 Optional.of(PaymentId.create())));
@@ -232,7 +232,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_second_charge_of_one_payment_is_listed_and_not_booked() {
+    void a_second_charge_of_one_payment_is_listed_and_not_posted() {
         Payment payment = paid("yes", 8412);
         Payment forged = payments.confirm(order("forged", Channel.CHAT, new Allocation(CY, Money.usd(8412))));
         cards.nextCharge(charge -> new CardCharge(charge.ref(), charge.charge(), payment.total(), charge.at(), charge.card(),
@@ -245,7 +245,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void what_moved_while_its_message_was_lost_is_found_in_the_balance() {
+    void a_movement_with_a_lost_webhook_is_found_by_reconciliation() {
         Payment disputed = paid("one", 8412);
         Payment refunded = payments.confirm(order("two", Channel.CHAT, new Allocation(CY, Money.usd(500))));
         payments.charge(refunded.id(), "pm_card_visa");
@@ -267,7 +267,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_message_that_cannot_be_followed_up_comes_again_ever_later_and_is_listed_in_the_end() {
+    void a_failing_webhook_is_retried_less_often_and_finally_listed() {
         Payment payment = paid("yes", 8412);
         cards.dispute(charge(payment), payment.total());
         cards.down(true);
@@ -283,7 +283,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_page_that_somebody_left_is_asked_about_some_dozen_times_and_closed() {
+    void an_abandoned_checkout_session_is_queried_a_few_times_and_closed() {
         Payment payment = payments.confirm(order("yes", 8412));
         payments.checkoutPage(payment.id(), PaymentsForTests.BACK);
         int looks = 0;
@@ -297,7 +297,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_link_opened_in_its_last_minutes_leads_to_a_page_that_is_open_half_an_hour() {
+    void a_link_opened_just_before_expiry_gives_a_half_hour_session() {
         Payment payment = payments.confirm(order("yes", 8412));
         later(Duration.ofHours(23).minusMinutes(5));
         payments.checkoutPage(payment.id(), PaymentsForTests.BACK);
@@ -308,7 +308,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
 
     /** A sequence of refunds and disputes has the same ledger in order as when shuffled, repeated and with events lost. */
     @Test
-    void messages_shuffled_doubled_and_lost_lead_to_the_ledger_of_the_ordered_ones() {
+    void shuffled_repeated_and_lost_webhooks_give_the_same_ledger() {
         for (int seed = 0; seed < SEEDS; seed++) {
             Money ordered = outcome(seed, false);
             Money shuffled = outcome(seed, true);

@@ -23,7 +23,7 @@ class RefundsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_refund_goes_back_once_to_the_card_and_out_of_the_ledger() {
+    void a_refund_reaches_the_card_and_the_ledger_once() {
         Payment payment = payments
                 .confirm(order("yes", Channel.PORTAL, new Allocation(CY, Money.usd(4000)), new Allocation(CYS_TENANT, Money.usd(2000))));
         payments.charge(payment.id(), "pm_card_visa");
@@ -43,7 +43,7 @@ class RefundsTest extends PaymentsTestBase {
     }
 
     @Test
-    void no_account_gives_back_more_than_it_got() {
+    void no_account_is_refunded_more_than_it_received() {
         Payment payment = payments
                 .confirm(order("yes", Channel.PORTAL, new Allocation(CY, Money.usd(4000)), new Allocation(CYS_TENANT, Money.usd(2000))));
         payments.charge(payment.id(), "pm_card_visa");
@@ -56,7 +56,7 @@ class RefundsTest extends PaymentsTestBase {
     }
 
     @Test
-    void a_refund_that_the_gateway_has_not_answered_is_finished_by_the_sweep() {
+    void an_unanswered_refund_is_completed_by_the_sweep() {
         Payment payment = payments.confirm(order("yes", 8412));
         payments.charge(payment.id(), "pm_card_visa");
         cards.down(true);

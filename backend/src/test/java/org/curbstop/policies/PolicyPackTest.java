@@ -16,7 +16,7 @@ class PolicyPackTest {
     private Path folder;
 
     @Test
-    void a_pack_of_the_utilitys_own_says_what_it_changes_and_the_pack_below_it_the_rest() throws IOException {
+    void a_custom_pack_overrides_only_what_it_changes() throws IOException {
         Files.writeString(folder.resolve("pack.yaml"), "title: Rivertown\nsource: River Code\nbased-on: millbrook\n");
         Files.writeString(folder.resolve("arrangements.yaml"), "most-months: 3\n");
         PolicyPack pack = PolicyPack.fromFolder(folder);
@@ -33,7 +33,7 @@ class PolicyPackTest {
     }
 
     @Test
-    void a_pack_or_a_file_that_is_not_there_is_named() {
+    void a_missing_pack_or_file_is_reported_by_name() {
         assertThatThrownBy(() -> PolicyPack.named("atlantis")).isInstanceOf(InvalidYamlException.class)
                 .hasMessageContaining("atlantis/pack.yaml");
         assertThatThrownBy(() -> PolicyPack.named("millbrook").file("tides")).isInstanceOf(InvalidYamlException.class)

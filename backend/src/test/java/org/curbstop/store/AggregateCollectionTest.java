@@ -18,7 +18,7 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void what_is_inserted_is_found_again() {
+    void an_inserted_document_can_be_found() {
         assertThat(buckets.insert(bucket("b1", "ada"))).isTrue();
         assertThat(buckets.find("b1")).contains(bucket("b1", "ada"));
         assertThat(buckets.find("b2")).isEmpty();
@@ -28,7 +28,7 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void a_second_insert_of_the_same_id_or_unique_value_answers_false() {
+    void a_second_insert_of_the_same_id_or_unique_value_returns_false() {
         assertThat(buckets.insert(bucket("b1", "ada").keyed("k"))).isTrue();
         assertThat(buckets.insert(bucket("b1", "eve"))).isFalse();
         assertThat(buckets.insert(bucket("b2", "eve").keyed("k"))).isFalse();
@@ -38,7 +38,7 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void of_many_who_insert_one_unique_value_at_once_one_succeeds() throws Exception {
+    void one_of_many_concurrent_inserts_of_a_unique_value_succeeds() throws Exception {
         var work = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 40; i++) {
             Bucket each = bucket("b" + i, "ada").keyed("k");
@@ -48,7 +48,7 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void a_value_given_up_can_be_taken_by_another() {
+    void a_released_unique_value_can_be_reused() {
         buckets.insert(bucket("b1", "ada").keyed("k"));
         buckets.insert(bucket("b2", "ada"));
         assertThatThrownBy(() -> buckets.change("b2", now -> now.keyed("k"))).isInstanceOf(DuplicateKeyException.class);
@@ -58,7 +58,7 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void of_two_who_replace_the_same_version_one_is_refused() {
+    void one_of_two_replacements_of_the_same_version_is_rejected() {
         buckets.insert(bucket("b1", "ada"));
         var read = buckets.find("b1").orElseThrow();
         assertThat(buckets.replace(read.drop())).isTrue();
@@ -68,7 +68,7 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void many_are_replaced_in_one_write_each_only_if_nobody_was_first() {
+    void a_bulk_replacement_skips_concurrently_changed_documents() {
         buckets.insertAll(List.of(bucket("b1", "ada"), bucket("b2", "ada"), bucket("b3", "bo")));
         List<Bucket> read = buckets.findAll(List.of("b1", "b2", "b3"));
         buckets.change("b2", Bucket::drop);
@@ -85,7 +85,7 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void a_taken_value_is_refused_to_one_of_many_without_events() {
+    void a_bulk_insert_rejects_only_documents_with_duplicate_values() {
         buckets.insertAll(List.of(bucket("b1", "ada").keyed("k1"), bucket("b2", "ada")));
         Bucket second = buckets.find("b2").orElseThrow();
 
@@ -95,7 +95,7 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void no_change_is_lost_however_many_change_at_once() throws Exception {
+    void no_concurrent_change_is_lost() throws Exception {
         buckets.insert(bucket("b1", "ada"));
         var work = new ArrayList<Callable<Bucket>>();
         for (int i = 0; i < 60; i++) {
@@ -106,7 +106,7 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void a_change_that_changes_nothing_writes_nothing_and_one_of_nothing_is_an_error() {
+    void an_empty_change_writes_nothing_and_a_missing_document_is_an_error() {
         buckets.insert(bucket("b1", "ada"));
         assertThat(buckets.change("b1", now -> now).version()).isZero();
         assertThatThrownBy(() -> buckets.change("b2", Bucket::drop)).isInstanceOf(NoSuchElementException.class);

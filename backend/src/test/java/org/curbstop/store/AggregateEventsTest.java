@@ -31,7 +31,7 @@ class AggregateEventsTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void an_event_is_published_once_it_is_stored_and_leaves_the_aggregate_as_it_was() {
+    void an_event_is_published_after_storing_without_changing_the_aggregate() {
         buckets.insert(bucket("b1", "ada"));
         var after = buckets.change("b1", Bucket::telling);
         assertThat(test.told()).containsExactly(new Filled("b1", 0));
@@ -40,7 +40,7 @@ class AggregateEventsTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void an_event_arrives_within_milliseconds_not_with_the_next_poll() {
+    void an_event_is_delivered_within_milliseconds_and_not_by_polling() {
         buckets.insert(bucket("b1", "ada").telling());
         long start = System.nanoTime();
         var latencies = new ArrayList<Long>();
@@ -58,7 +58,7 @@ class AggregateEventsTest extends AggregateCollectionScenario {
     /** Concurrent changes and events: all are published, those of one aggregate in order. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void no_event_is_lost_and_the_order_within_one_aggregate_holds(long seed) throws Exception {
+    void no_event_is_lost_and_order_within_an_aggregate_is_kept(long seed) throws Exception {
         var random = new Random(seed);
         var work = new ArrayList<Callable<Bucket>>();
         for (int i = 0; i < 5; i++) {
@@ -78,7 +78,7 @@ class AggregateEventsTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void a_listener_that_refuses_is_called_again_until_it_takes_it() {
+    void a_failing_listener_is_called_again_until_it_succeeds() {
         Set<Object> refusedOnce = ConcurrentHashMap.newKeySet();
         test.listen(event -> {
             if (refusedOnce.add(event)) {
@@ -91,7 +91,7 @@ class AggregateEventsTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void what_a_process_left_unpublished_is_published_by_another() {
+    void unpublished_events_are_published_by_another_process() {
         try (var silent = new Database(test.uri())) { // a command line program: it writes and delivers nothing
             var same = silent.collection(Bucket.class, "buckets");
             same.insert(bucket("b1", "ada").telling());
@@ -100,7 +100,7 @@ class AggregateEventsTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void an_outbox_emptied_by_a_process_that_then_died_keeps_no_other_waiting() {
+    void an_empty_outbox_left_by_a_crash_blocks_no_other() {
         test.store().bsonCollection("buckets").insertOne(BsonDocument.parse(
                 "{_id: 'a-died', owner: 'ada', labels: [], drops: 0, lid: {is: 'off'}, version: {$numberLong: '0'}, _outbox: [], _telling: true}"));
         try (var silent = new Database(test.uri())) {
@@ -110,7 +110,7 @@ class AggregateEventsTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void every_kind_of_value_comes_back_as_it_went() {
+    void every_kind_of_value_is_read_back_unchanged() {
         var all = test.store().collection(Everything.class, "everything");
         var one = new Everything(
                 PersonId.create(), Money.usd("84.12"), Optional.of(LocalDate.of(2026, 11, 22)), YearMonth.of(2026, 11),
@@ -124,7 +124,7 @@ class AggregateEventsTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void a_document_of_an_older_program_is_read_with_what_it_lacks_left_empty() {
+    void fields_missing_in_an_older_document_are_read_as_empty() {
         test.store().bsonCollection("buckets").insertOne(BsonDocument.parse("{_id: 'old', owner: 'ada', lid: {is: 'off'}, gone: 1}"));
         assertThat(buckets.find("old")).contains(bucket("old", "ada"));
     }

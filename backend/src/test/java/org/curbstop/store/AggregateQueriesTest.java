@@ -28,7 +28,7 @@ class AggregateQueriesTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void a_list_is_by_equality_then_range_in_the_order_asked_for() {
+    void a_list_filters_by_equality_and_range_in_the_requested_order() {
         for (int i = 0; i < 10; i++) {
             var each = bucket("b" + i, i % 2 == 0 ? "ada" : "bo");
             buckets.insert(new Bucket(each.id(), each.owner(), each.key(), List.of(), i, each.lid(), List.of(), 0));
@@ -44,7 +44,7 @@ class AggregateQueriesTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void a_list_of_values_is_found_by_each_of_them() {
+    void a_document_is_found_by_each_value_of_a_list_field() {
         buckets.insert(labelled("b1", "red", "round"));
         buckets.insert(labelled("b2", "red"));
         assertThat(buckets.list(Query.where("labels", "red"))).extracting(Bucket::id).containsExactly("b1", "b2");
@@ -54,7 +54,7 @@ class AggregateQueriesTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void a_member_of_a_sealed_type_is_found_by_its_short_name_also_when_it_was_renamed() {
+    void a_sealed_type_member_is_found_by_stored_name_after_a_rename() {
         var lid = new Lid.Sealed(PersonId.create(), List.of(new Lid.Off(), new Lid.On(Instant.ofEpochMilli(1))));
         buckets.insert(bucket("b1", "ada").with(lid));
         buckets.insert(bucket("b2", "ada"));
@@ -62,13 +62,13 @@ class AggregateQueriesTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void a_question_that_no_index_answers_is_refused() {
+    void a_query_without_an_index_is_rejected() {
         assertThatThrownBy(() -> buckets.list(Query.where("drops", 3))).hasMessageContaining("no index of buckets starts with [drops]");
         assertThatThrownBy(() -> buckets.list(Query.all().from("drops", 3))).hasMessageContaining("needs an equality");
     }
 
     @Test
-    void an_order_that_no_index_gives_is_refused() {
+    void a_sort_order_without_an_index_is_rejected() {
         assertThat(buckets.list(Query.where("owner", "ada").descending("drops").descending("id"))).isEmpty();
         assertThatThrownBy(() -> buckets.list(Query.where("owner", "ada"))).hasMessageContaining("goes on with [_id]");
         assertThatThrownBy(() -> buckets.list(Query.where("owner", "ada").ascending("key")))
@@ -81,14 +81,14 @@ class AggregateQueriesTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void equals_follow_in_the_direction_of_the_order() {
+    void documents_with_equal_keys_follow_the_sort_direction() {
         List.of("b1", "b2", "b3").forEach(id -> buckets.insert(bucket(id, "ada")));
         assertThat(buckets.list(Query.where("owner", "ada").ascending("drops"))).extracting(Bucket::id).containsExactly("b1", "b2", "b3");
         assertThat(buckets.list(Query.where("owner", "ada").descending("drops"))).extracting(Bucket::id).containsExactly("b3", "b2", "b1");
     }
 
     @Test
-    void a_decimal_of_an_older_program_is_read() {
+    void a_decimal_of_an_older_version_can_be_read() {
         var rates = test.store().collection(Rate.class, "rates");
         test.store().bsonCollection("rates").insertOne(new BsonDocument("_id", new BsonString("old"))
                 .append("rate", new BsonDecimal128(new Decimal128(new BigDecimal("0.0840")))));
@@ -98,7 +98,7 @@ class AggregateQueriesTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void every_document_comes_by_however_many_there_are() {
+    void for_each_visits_every_document() {
         assertThat(buckets.insertAll(IntStream.range(0, 2500).mapToObj(i -> bucket("b" + i, "ada")).toList())).isEqualTo(2500);
         var seen = new HashSet<String>();
         buckets.forEach(Query.where("owner", "ada").ascending("drops"), bucket -> seen.add(bucket.id()));
@@ -106,7 +106,7 @@ class AggregateQueriesTest extends AggregateCollectionScenario {
     }
 
     @Test
-    void an_import_in_two_goes_says_how_many_were_new() {
+    void a_repeated_bulk_insert_returns_the_number_of_new_documents() {
         assertThat(buckets.insertAll(List.of(bucket("b1", "ada"), bucket("b2", "ada").keyed("k")))).isEqualTo(2);
         assertThat(buckets.insertAll(List.of(bucket("b1", "eve"), bucket("b3", "ada").keyed("k"), bucket("b4", "ada")))).isEqualTo(1);
         assertThat(buckets.find("b1").orElseThrow().owner()).isEqualTo("ada");
@@ -114,7 +114,7 @@ class AggregateQueriesTest extends AggregateCollectionScenario {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 8})
-    void no_counter_value_is_given_twice(int threads) throws Exception {
+    void no_counter_value_is_assigned_twice(int threads) throws Exception {
         var counters = test.store().sequences();
         var work = new ArrayList<Callable<Long>>();
         for (int i = 0; i < 300; i++) {

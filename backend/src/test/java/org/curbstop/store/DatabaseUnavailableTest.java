@@ -35,7 +35,7 @@ class DatabaseUnavailableTest {
     /** Not primary, stepping down, shutting down, interrupted, unauthenticated, unauthorized, disk full, no majority. */
     @ParameterizedTest
     @ValueSource(ints = {10107, 13435, 189, 91, 11600, 11602, 18, 13, 14031, 64, 100, 9001, 8000})
-    void a_server_that_cannot_serve_us_now_counts_as_away(int code) {
+    void a_server_that_cannot_serve_now_counts_as_unavailable(int code) {
         assertThat(DatabaseUnavailableException.isCausedBy(command(code))).isTrue();
         assertThat(DatabaseUnavailableException
                 .isCausedBy(new MongoWriteException(new WriteError(code, "no", new BsonDocument()), SERVER, Set.of()))).isTrue();
@@ -43,12 +43,12 @@ class DatabaseUnavailableTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 9, 11000, 66, 121, 10334})
-    void a_command_that_will_never_succeed_does_not(int code) {
+    void a_permanent_command_failure_does_not_count_as_unavailable(int code) {
         assertThat(DatabaseUnavailableException.isCausedBy(command(code))).isFalse();
     }
 
     @Test
-    void a_wrong_password_a_missing_majority_and_an_interruption_count_as_away() {
+    void wrong_password_missing_majority_and_interruption_count_as_unavailable() {
         var credential = MongoCredential.createCredential("curbstop", "admin", "x".toCharArray());
         assertThat(DatabaseUnavailableException.isCausedBy(new MongoSecurityException(credential, "refused"))).isTrue();
         assertThat(DatabaseUnavailableException.isCausedBy(new MongoWriteConcernException(
@@ -58,7 +58,7 @@ class DatabaseUnavailableTest {
     }
 
     @Test
-    void a_server_that_refuses_us_is_not_reachable_until_a_command_succeeds() {
+    void a_refusing_server_is_unavailable_until_a_command_succeeds() {
         var reachability = new DatabaseAvailability();
         assertThatThrownBy(() -> reachability.execute(() -> {
             throw command(18);

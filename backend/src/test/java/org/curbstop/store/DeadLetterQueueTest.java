@@ -32,7 +32,7 @@ class DeadLetterQueueTest {
     }
 
     @Test
-    void what_was_given_up_is_listed_and_delivered_again_once() {
+    void an_abandoned_event_is_listed_and_redelivered_once() {
         bells.insert(new Bell("b1", 0, List.of()));
         givenUp("e1", "b1");
 
@@ -44,7 +44,7 @@ class DeadLetterQueueTest {
     }
 
     @Test
-    void what_published_it_may_be_gone_and_it_stays_listed() {
+    void a_dead_letter_stays_listed_if_its_aggregate_is_gone() {
         givenUp("e1", "b1");
 
         assertThat(test.store().deadLetters().redeliver("e1")).isFalse();

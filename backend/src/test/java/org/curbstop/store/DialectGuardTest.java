@@ -36,7 +36,7 @@ class DialectGuardTest {
     }
 
     @AfterEach
-    void what_bit_here_is_no_fault_of_this_test() {
+    void clear_expected_violations() {
         DialectGuard.violations(test.database());
     }
 
@@ -44,7 +44,7 @@ class DialectGuardTest {
         void to(MongoCollection<BsonDocument> people);
     }
 
-    static Stream<Arguments> what_the_servers_do_not_agree_on() {
+    static Stream<Arguments> commands_outside_the_dialect() {
         return Stream.of(
                 bite("option find.collation", people -> people.find().collation(Collation.builder().locale("es").build()).first()),
                 bite("statement indexes.partialFilterExpression", people -> people.createIndex(
@@ -70,14 +70,14 @@ class DialectGuardTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("what_the_servers_do_not_agree_on")
-    void it_bites_by_name(String name, Said answer) {
+    @MethodSource("commands_outside_the_dialect")
+    void commands_outside_the_dialect_are_reported_by_name(String name, Said answer) {
         assertThatThrownBy(() -> answer.to(people)).isInstanceOf(DialectGuard.NotInDialect.class).hasMessageContaining(name)
                 .hasMessageContaining("people");
     }
 
     @Test
-    void it_bites_on_a_transaction() {
+    void a_transaction_is_rejected() {
         var command = new BsonDocument("insert", new BsonString("people")).append("startTransaction", BsonBoolean.TRUE)
                 .append("autocommit", BsonBoolean.FALSE).append("documents", new BsonArray());
         assertThatThrownBy(() -> test.run(command)).isInstanceOf(DialectGuard.NotInDialect.class)
@@ -85,13 +85,13 @@ class DialectGuardTest {
     }
 
     @Test
-    void what_was_said_in_the_background_fails_the_test_at_its_end() {
+    void violations_in_the_background_are_recorded() {
         assertThatThrownBy(() -> people.find(Filters.text("alder")).first()).isInstanceOf(AssertionError.class);
         assertThat(DialectGuard.violations(test.database())).anySatisfy(said -> assertThat(said).contains("$text"));
     }
 
     @Test
-    void it_lets_through_what_is_on_the_list() {
+    void commands_of_the_dialect_are_allowed() {
         people.insertOne(new BsonDocument("_id", new BsonString("ada")).append("n", new BsonInt32(1)));
         people.updateOne(Filters.and(Filters.eq("_id", "ada"), Filters.gte("n", 1)), Updates.inc("n", 1));
         assertThat(people.find(Filters.in("n", 2, 3)).sort(Sorts.ascending("n")).limit(1).first()).isNotNull();

@@ -36,7 +36,7 @@ class DiskSpoolTest {
     }
 
     @Test
-    void what_is_added_after_half_a_record_is_not_swallowed_by_it() throws IOException {
+    void a_record_after_a_truncated_one_is_not_lost() throws IOException {
         process().add(new Report("before"));
         byte[] whole = Files.readAllBytes(folder().resolve("open"));
         Files.write(folder().resolve("open"), java.util.Arrays.copyOf(whole, whole.length - 3), StandardOpenOption.APPEND);
@@ -49,7 +49,7 @@ class DiskSpoolTest {
     }
 
     @Test
-    void a_refused_record_keeps_none_after_it_waiting_and_the_next_process_tries_it_again() {
+    void a_rejected_record_blocks_no_other_and_is_retried_after_restart() {
         var spool = process();
         List.of("first", "bad", "last").forEach(id -> spool.add(new Report(id)));
         var done = new ArrayList<String>();
@@ -68,7 +68,7 @@ class DiskSpoolTest {
     }
 
     @Test
-    void a_database_that_goes_away_or_is_contended_in_the_middle_refuses_nothing() {
+    void a_database_failure_during_replay_rejects_no_record() {
         var spool = process();
         spool.add(new Report("one"));
         for (RuntimeException fault : List.of(new DatabaseUnavailableException(new MongoException("gone")),
@@ -81,7 +81,7 @@ class DiskSpoolTest {
     }
 
     @Test
-    void a_file_that_cannot_be_read_is_kept_and_the_next_one_is_done() throws IOException {
+    void an_unreadable_file_is_kept_and_the_next_one_processed() throws IOException {
         Files.createDirectories(folder());
         Files.write(folder().resolve("closed-00000000000000000001-x"), new byte[] {9, 0, 0, 0, 99, 1, 2, 3, 4, 5});
         var spool = process();
@@ -92,7 +92,7 @@ class DiskSpoolTest {
     }
 
     @Test
-    void what_nobody_dealt_with_goes_after_its_days_and_what_waits_never() throws IOException {
+    void unprocessed_files_are_deleted_after_retention_and_waiting_ones_never() throws IOException {
         var spool = process();
         spool.add(new Report("refused"));
         spool.replay(report -> {

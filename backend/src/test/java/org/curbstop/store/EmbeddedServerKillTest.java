@@ -33,7 +33,7 @@ class EmbeddedServerKillTest {
     private final ConcurrentHashMap<String, Integer> changed = new ConcurrentHashMap<>();
 
     @Test
-    void no_acknowledged_write_is_lost_and_no_counter_value_is_given_twice(@TempDir Path data) throws Exception {
+    void no_acknowledged_write_is_lost_and_no_counter_value_assigned_twice(@TempDir Path data) throws Exception {
         var random = new Random(42);
         for (int round = 0; round < ROUNDS; round++) {
             Process server = start(data);

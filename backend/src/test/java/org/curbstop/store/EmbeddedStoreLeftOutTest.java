@@ -32,7 +32,7 @@ class EmbeddedStoreLeftOutTest {
     }
 
     @Test
-    void with_a_mongodb_named_the_application_starts_and_writes() throws Exception {
+    void with_a_configured_mongodb_the_application_starts_and_writes() throws Exception {
         try (var test = new TestStore()) {
             assertThat(run("--curbstop.mongodb-uri=" + test.uri())).doesNotContain("FAILED");
             assertThat(test.store().collection(Word.class, "words").find("curb")).isPresent();
@@ -40,7 +40,7 @@ class EmbeddedStoreLeftOutTest {
     }
 
     @Test
-    void with_no_database_at_all_it_says_what_to_do() throws Exception {
+    void without_any_database_the_error_message_says_what_to_do() throws Exception {
         assertThat(run("--spring.main.banner-mode=off"))
                 .contains("APPLICATION FAILED TO START", "embedded-store.jar", "Set CURBSTOP_MONGODB_URI")
                 .doesNotContain("\tat ");

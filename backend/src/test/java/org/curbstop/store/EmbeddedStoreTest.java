@@ -14,7 +14,7 @@ class EmbeddedStoreTest {
     record Word(String id) {}
 
     @Test
-    void what_was_kept_is_there_after_a_restart(@TempDir Path data) {
+    void stored_data_survives_a_restart(@TempDir Path data) {
         try (var server = EmbeddedStore.open(data); var database = new Database(server.uri())) {
             database.collection(Word.class, "words").insert(new Word("curb"));
             database.sequences().next("n");
@@ -26,7 +26,7 @@ class EmbeddedStoreTest {
     }
 
     @Test
-    void a_command_line_finds_the_running_server_and_nothing_once_it_stopped(@TempDir Path data) {
+    void a_command_line_tool_finds_the_server_only_while_it_runs(@TempDir Path data) {
         assertThat(EmbeddedStore.findRunning(data)).isEmpty();
         try (var server = EmbeddedStore.open(data)) {
             assertThat(EmbeddedStore.findRunning(data)).contains(server.uri());
@@ -36,7 +36,7 @@ class EmbeddedStoreTest {
     }
 
     @Test
-    void two_processes_do_not_open_the_same_data(@TempDir Path data) {
+    void two_processes_cannot_open_the_same_data_folder(@TempDir Path data) {
         try (var server = EmbeddedStore.open(data)) {
             assertThatThrownBy(() -> EmbeddedStore.open(data)).hasMessageContaining(data.toString());
         }

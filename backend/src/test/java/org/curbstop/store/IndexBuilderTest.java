@@ -15,7 +15,7 @@ class IndexBuilderTest {
     record Jar(String id, String owner) {}
 
     @Test
-    void a_server_has_its_indexes_before_the_first_request() {
+    void indexes_exist_before_the_first_request() {
         try (var test = new TestStore()) {
             var jars = test.store().collection(Jar.class, "jars", Index.unique("owner"));
             test.store().buildIndexes();
@@ -25,7 +25,7 @@ class IndexBuilderTest {
     }
 
     @Test
-    void with_the_database_away_a_server_starts_refuses_requests_and_builds_later() throws Exception {
+    void without_the_database_a_server_starts_and_builds_indexes_later() throws Exception {
         try (var test = TestStore.cuttable()) {
             var jars = test.store().collection(Jar.class, "jars", Index.unique("owner"));
             test.wire().cut();

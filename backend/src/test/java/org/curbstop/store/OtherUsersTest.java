@@ -24,7 +24,7 @@ class OtherUsersTest {
     record Word(String id) {}
 
     @Test
-    void without_the_password_nothing_is_read_written_listed_or_dropped() {
+    void without_the_password_nothing_can_be_read_written_listed_or_dropped() {
         try (var server = EmbeddedStore.inMemory(); var database = new Database(server.uri());
                 var stranger = MongoClients.create("mongodb://127.0.0.1:" + port(server))) {
             var words = database.collection(Word.class, "words");
@@ -43,7 +43,7 @@ class OtherUsersTest {
     }
 
     @Test
-    void a_wrong_password_is_refused_and_each_start_has_its_own() {
+    void each_start_has_its_own_password_and_a_wrong_one_is_rejected() {
         try (var one = EmbeddedStore.inMemory(); var other = EmbeddedStore.inMemory()) {
             String wrong = one.uri().replace(":" + port(one) + "/", ":" + port(other) + "/");
             try (var stranger = MongoClients.create(wrong + "&serverSelectionTimeoutMS=2000")) {
@@ -58,7 +58,7 @@ class OtherUsersTest {
     }
 
     @Test
-    void every_file_and_folder_of_the_data_is_its_users_own(@TempDir Path folder) throws IOException {
+    void data_files_and_folders_are_accessible_only_to_their_owner(@TempDir Path folder) throws IOException {
         Path data = Files.createDirectory(folder.resolve("data"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Path old = Files.createDirectories(data.resolve("spool/old"));
@@ -77,7 +77,7 @@ class OtherUsersTest {
     }
 
     @Test
-    void a_folder_that_everybody_shares_is_no_data_folder(@TempDir Path shared) throws IOException {
+    void a_world_accessible_folder_is_rejected_as_data_folder(@TempDir Path shared) throws IOException {
         Files.setAttribute(shared, "unix:mode", 01777);
         assertThatThrownBy(() -> PrivateFiles.createFolder(shared)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("CURBSTOP_DATA");

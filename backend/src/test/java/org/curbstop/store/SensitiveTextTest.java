@@ -53,7 +53,7 @@ class SensitiveTextTest {
     }
 
     @Test
-    void no_field_of_a_document_keeps_such_a_number() {
+    void no_document_field_stores_a_sensitive_number() {
         AggregateCollection<Note> notes = test.store().collection(Note.class, "notes");
         notes.insert(note("n1", "Pay with " + CARD));
         notes.change("n1", note -> note(note.id(), "I am " + SOCIAL));
@@ -68,7 +68,7 @@ class SensitiveTextTest {
     record Posted(String id, String key, String source, String words) {}
 
     @Test
-    void an_identifier_that_could_be_a_card_number_is_found_again() {
+    void an_identifier_resembling_a_card_number_can_be_found() {
         AggregateCollection<Posted> posted = test.store().collection(Posted.class, "posted");
         assertThat(SensitiveNumbers.mask("4242424242424242")).isEqualTo(SensitiveNumbers.MASK);
         for (String id : List.of("4242424242424242", "610200302/20261122")) {
@@ -82,7 +82,7 @@ class SensitiveTextTest {
     }
 
     @Test
-    void no_file_of_the_spool_keeps_such_a_number(@TempDir Path data) throws IOException {
+    void no_spool_file_stores_a_sensitive_number(@TempDir Path data) throws IOException {
         new DiskSpoolFactory(data).create(Note.class, "notes").add(note("n1", "Pay with " + CARD + " or " + SOCIAL));
 
         String written = Files.readString(data.resolve("spool/notes/open"), StandardCharsets.ISO_8859_1);

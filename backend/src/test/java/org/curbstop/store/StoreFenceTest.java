@@ -33,17 +33,17 @@ class StoreFenceTest {
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.curbstop");
 
     @Test
-    void nobody_but_the_store_touches_the_driver() {
+    void only_the_store_uses_the_driver() {
         ONLY_THE_STORE_KNOWS_THE_DATABASE.check(ours);
     }
 
     @Test
-    void one_class_alone_touches_the_embedded_server() {
+    void only_one_class_uses_the_embedded_server() {
         THE_EMBEDDED_SERVER_CAN_BE_LEFT_OUT.check(ours);
     }
 
     @Test
-    void each_fence_bites() {
+    void each_rule_detects_a_violation() {
         JavaClasses offender = new ClassFileImporter().importClasses(DriverUseInACapability.class, MongoClient.class);
         assertThat(ONLY_THE_STORE_KNOWS_THE_DATABASE.evaluate(offender).hasViolation()).isTrue();
         JavaClasses besides = new ClassFileImporter().importClasses(EmbeddedServerInACapability.class, EmbeddedMongoServer.class);

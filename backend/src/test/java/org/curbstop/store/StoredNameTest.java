@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class StoredNameTest {
 
     @Test
-    void histories_of_payments_keep_their_words() {
+    void stored_names_in_payment_histories_do_not_change() {
         assertThat(words(PaymentState.class, StoredName::capitalized)).containsExactlyInAnyOrder(
                 "Confirmed", "OnPage", "Charging", "Unsure", "Declined", "Taken", "Booked", "InReview", "Expired", "Cancelled");
     }
 
     @Test
-    void timelines_of_help_keep_their_words() {
+    void stored_names_in_assistance_timelines_do_not_change() {
         assertThat(words(ReferralState.class, StoredName::capitalized))
                 .containsExactlyInAnyOrder("Sent", "Received", "NeedsDocuments", "Approved", "Paid", "Denied", "Withdrawn", "Expired");
         assertThat(words(ApplicationState.class, StoredName::capitalized))
@@ -30,7 +30,7 @@ class StoredNameTest {
     }
 
     @Test
-    void keys_of_orders_keep_their_words() {
+    void stored_names_in_order_keys_do_not_change() {
         assertThat(words(org.curbstop.orders.OrderState.class, StoredName::of))
                 .containsExactlyInAnyOrder("awaiting-staff", "accepted", "scheduled", "in-progress", "done", "cancelled", "refused");
         assertThat(new org.curbstop.orders.OrderState.InProgress(Instant.EPOCH).code()).isEqualTo("in-progress");

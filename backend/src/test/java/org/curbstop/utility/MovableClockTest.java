@@ -15,7 +15,7 @@ class MovableClockTest {
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
 
     @Test
-    void it_ticks_from_where_it_was_set_in_whole_milliseconds() {
+    void the_clock_ticks_in_whole_milliseconds_from_its_set_time() {
         var machine = MovableClock.standingAt(Instant.parse("2026-01-01T00:00:00.123Z"), ZONE);
         var clock = MovableClock.tickingWith(machine, ZONE);
         clock.set(Instant.parse("2026-11-22T17:30:00Z"));
@@ -26,7 +26,7 @@ class MovableClockTest {
     }
 
     @Test
-    void the_same_clock_in_another_zone_moves_along() {
+    void the_same_clock_in_another_zone_moves_with_it() {
         var clock = MovableClock.standingAt(Instant.parse("2026-11-22T17:30:00Z"), ZONE);
         Clock elsewhere = clock.withZone(ZoneOffset.UTC);
         clock.advance(Duration.ofHours(1));
@@ -34,7 +34,7 @@ class MovableClockTest {
     }
 
     @Test
-    void a_start_is_read_in_the_utilitys_zone_and_a_wrong_one_says_what_was_expected() {
+    void a_start_time_is_read_in_the_utilitys_zone_or_rejected() {
         assertThat(UtilityConfiguration.moment("2026-11-22T09:30", ZONE)).isEqualTo("2026-11-22T17:30:00Z");
         assertThat(UtilityConfiguration.moment("2026-11-22", ZONE)).isEqualTo("2026-11-22T20:00:00Z");
         assertThat(UtilityConfiguration.moment("2026-11-22T17:30:00Z", ZONE)).isEqualTo("2026-11-22T17:30:00Z");

@@ -23,7 +23,7 @@ class UtilityFileReaderTest {
     private static final String MILLBROOK = millbrook();
 
     @Test
-    void millbrook_is_read_whole() {
+    void the_millbrook_file_is_read_completely() {
         Utility utility = read(MILLBROOK);
         assertThat(utility.name()).isEqualTo("Millbrook Utilities");
         assertThat(utility.lines().office()).isEqualTo(new PhoneNumber("+15035550199"));
@@ -37,7 +37,7 @@ class UtilityFileReaderTest {
     }
 
     @Test
-    void retention_has_defaults_and_units_and_a_wrong_time_is_refused() {
+    void retention_has_defaults_and_units_and_rejects_invalid_values() {
         assertThat(read(MILLBROOK).retention()).isEqualTo(RetentionPeriods.DEFAULT);
         assertThat(read(MILLBROOK.replace("conversations: 90 days", "conversations: 2 years")).retention().conversations())
                 .isEqualTo(Period.ofYears(2));
@@ -56,7 +56,7 @@ class UtilityFileReaderTest {
     }
 
     @Test
-    void a_leak_credit_has_a_share_and_days_or_is_left_out() {
+    void a_leak_credit_has_a_share_and_days_or_is_omitted() {
         assertThat(read(MILLBROOK).leakCredit()).contains(new LeakCredit(50, 90));
         assertThat(read(MILLBROOK.replaceFirst("leak-credit:.*\\n.*\\n.*\\n", "")).leakCredit()).isEmpty();
         assertThat(catchThrowableOfType(InvalidYamlException.class, () -> read(MILLBROOK.replace("percent: 50 ", "percent: 101"))))
@@ -64,7 +64,7 @@ class UtilityFileReaderTest {
     }
 
     @Test
-    void an_area_for_storms_has_names_and_feeders_or_postal_codes() {
+    void a_storm_area_has_names_and_feeders_or_zip_codes() {
         assertThat(read(MILLBROOK).stormAreas()).extracting(StormArea::id).containsExactly("north", "mill");
         StormArea zips = read(MILLBROOK.replace("feeders: [North]", "zips: [\"97999\"]")).stormAreas().getFirst();
         assertThat(zips.covers(Optional.empty(), "97999")).isTrue();
@@ -102,7 +102,7 @@ class UtilityFileReaderTest {
     }
 
     @Test
-    void a_colour_that_nobody_can_read_is_refused_with_the_nearest_one_that_passes() {
+    void a_color_with_low_contrast_is_rejected_with_the_nearest_valid_one() {
         String told = mistakes(MILLBROOK.replace("\"#0b5c6b\"", "\"#f2b705\"")).stream()
                 .filter(line -> line.contains("colors.brand: ")).findFirst().orElseThrow();
         assertThat(told).contains("4.5:1").contains("the nearest that passes is #");
@@ -112,7 +112,7 @@ class UtilityFileReaderTest {
     }
 
     @Test
-    void a_tile_source_is_an_https_address_and_nothing_that_ends_a_header() {
+    void a_tile_source_must_be_https_and_safe_in_a_header() {
         String named = MILLBROOK.replace("# tiles: ", "  tiles: ");
         assertThat(read(named).map().tileOrigin()).contains("https://tiles.example.gov");
         assertThat(read(MILLBROOK).map().tileOrigin()).isEmpty();
@@ -125,14 +125,14 @@ class UtilityFileReaderTest {
     }
 
     @Test
-    void contrast_is_that_of_the_standard() {
+    void contrast_is_calculated_by_the_standard() {
         assertThat(ColorContrast.ratio("#000000", "#ffffff")).isEqualTo(21.0);
         assertThat(ColorContrast.isEnough("#767676", "#ffffff")).isTrue(); // the lightest gray that passes, the standard's own example
         assertThat(ColorContrast.isEnough("#777777", "#ffffff")).isFalse();
     }
 
     @Test
-    void callers_for_a_person_are_never_connected_to_our_own_line() {
+    void callers_asking_for_a_person_are_never_connected_to_our_own_number() {
         assertThat(mistakes(MILLBROOK.replace("staff: +1 503 555 0198", "staff: +1 503 555 0199")))
                 .singleElement().asString().contains("lines.staff");
     }
@@ -148,7 +148,7 @@ class UtilityFileReaderTest {
     }
 
     @Test
-    void an_account_number_is_read_however_it_is_typed_and_only_with_its_check_digit() {
+    void an_account_number_is_read_in_any_form_with_a_valid_check_digit() {
         AccountNumberFormat numbers = read(MILLBROOK).accountNumbers();
         assertThat(numbers.parse(" 100 200-302 ")).contains("100200302");
         for (String ofMillbrook : List.of(
@@ -162,7 +162,7 @@ class UtilityFileReaderTest {
     }
 
     @Test
-    void after_hours_the_next_opening_skips_weekend_and_holiday() {
+    void after_hours_the_next_opening_skips_weekends_and_holidays() {
         OfficeHours hours = read(MILLBROOK).hours();
         assertThat(hours.isOpen(at("2026-11-25T16:59"))).isTrue();
         assertThat(hours.isOpen(at("2026-11-25T17:00"))).isFalse();

@@ -39,7 +39,7 @@ class PaymentKillTest {
     }
 
     @Test
-    void a_process_killed_at_every_point_leaves_one_charge_and_one_entry(@TempDir Path data) throws Exception {
+    void a_process_killed_at_every_point_leaves_one_charge_and_one_posting(@TempDir Path data) throws Exception {
         KilledProcess killed = KilledProcess.standing(data, stripe, SEED, false, PayerScenario.values());
 
         assertThat(killed.begun()).as("points").hasSizeGreaterThan(50 + PayerScenario.values().length);
@@ -49,7 +49,7 @@ class PaymentKillTest {
     }
 
     @Test
-    void a_process_killed_at_any_moment_leaves_one_charge_and_one_entry(@TempDir Path data) throws Exception {
+    void a_process_killed_at_any_moment_leaves_one_charge_and_one_posting(@TempDir Path data) throws Exception {
         var random = new Random(SEED);
         for (int rush = 1; rush <= RUSHES; rush++) {
             KilledProcess killed = KilledProcess.rushing(data, stripe, SEED + rush, Duration.ofMillis(random.nextInt(400)));
@@ -71,7 +71,7 @@ class PaymentKillTest {
     }
 
     @Test
-    void without_the_sweep_payments_hang_and_charges_stay_out_of_the_ledger(@TempDir Path data) throws Exception {
+    void without_the_sweep_payments_hang_and_charges_are_not_posted(@TempDir Path data) throws Exception {
         KilledProcess killed = KilledProcess.standing(data, stripe, SEED + 200, false, PayerScenario.A_CARD);
 
         try (var again = new RestartedProcess(killed, stripe)) {

@@ -19,7 +19,7 @@ class SandboxEnvironmentPostProcessorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.20", "town.example", "", " ", "127.0.0.1.example.com"})
-    void the_sandbox_refuses_to_listen_where_others_reach_it(String address) {
+    void the_sandbox_refuses_to_listen_on_public_interfaces(String address) {
         assertThatThrownBy(() -> started(Map.of("server.address", address)))
                 .isInstanceOf(SandboxExposedException.class)
                 .hasMessageContaining("SERVER_ADDRESS is " + (address.isBlank() ? "blank" : address));
@@ -28,18 +28,18 @@ class SandboxEnvironmentPostProcessorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.0.1.1"})
-    void the_sandbox_listens_on_this_machine(String address) {
+    void the_sandbox_listens_on_localhost(String address) {
         assertThatCode(() -> started(Map.of("server.address", address))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @CsvSource({"9090, 127.0.0.1", "'', "})
-    void a_management_port_of_its_own_is_for_this_machine_too(String port, String address) {
+    void a_separate_management_port_listens_only_on_localhost_too(String port, String address) {
         assertThat(started(Map.of("management.server.port", port)).getProperty("management.server.address")).isEqualTo(address);
     }
 
     @Test
-    void the_refusal_says_what_to_do() {
+    void the_error_message_says_what_to_do() {
         var analysis = new SandboxFailureAnalyzer().analyze(new SandboxExposedException("SERVER_ADDRESS", "0.0.0.0"));
         assertThat(analysis.getDescription()).contains("SERVER_ADDRESS is 0.0.0.0");
         assertThat(analysis.getAction()).contains("Leave that setting out");

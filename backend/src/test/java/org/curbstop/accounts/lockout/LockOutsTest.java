@@ -46,7 +46,7 @@ class LockOutsTest {
 
     @ParameterizedTest
     @EnumSource(value = Channel.class, names = {"VOICE", "TEXT", "CHAT", "PAGE", "PORTAL"})
-    void fifty_wrong_pins_of_a_stranger_leave_the_owner_code_and_own_line(Channel channel) {
+    void after_fifty_wrong_pins_by_a_stranger_the_owner_can_still_verify(Channel channel) {
         guess(50, channel);
         assertThat(byCode(Actor.anonymous(channel, "198.51.100.7"))).isInstanceOf(VerificationResult.Verified.class);
         assertThat(byCode(ADAS_PHONE)).isInstanceOf(VerificationResult.Verified.class);
@@ -65,7 +65,7 @@ class LockOutsTest {
     }
 
     @Test
-    void a_forged_line_of_the_owner_has_few_tries_too() {
+    void a_spoofed_phone_number_of_the_owner_has_limited_pin_attempts() {
         IntStream.range(0, 4).forEach(i -> pin(ADAS_PHONE, "1111"));
         millbrook.clock.advance(Duration.ofMinutes(31));
         IntStream.range(0, 4).forEach(i -> pin(ADAS_PHONE, "1111"));
@@ -76,7 +76,7 @@ class LockOutsTest {
     }
 
     @Test
-    void a_strangers_wrong_codes_use_up_the_strangers_challenge_only() {
+    void a_strangers_wrong_codes_end_only_their_own_challenge() {
         ChallengeId his = challengeWithCode(STRANGERS_PHONE);
         IntStream.range(0, 5).forEach(i -> provingIdentity.verifyCode(his, "000000"));
         assertThat(provingIdentity.verifyCode(his, "000000")).isInstanceOf(VerificationResult.Expired.class);
@@ -84,7 +84,7 @@ class LockOutsTest {
     }
 
     @Test
-    void a_challenge_by_code_takes_no_pin_and_five_wrong_codes_end_it() {
+    void a_code_challenge_accepts_no_pin_and_ends_after_five_wrong_codes() {
         ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, STRANGERS_PHONE).id();
         provingIdentity.requestCode(challenge, OtpChannel.TEXT);
         String code = provingIdentity.createCode(challenge).orElseThrow().code();
@@ -94,7 +94,7 @@ class LockOutsTest {
     }
 
     @Test
-    void a_strangers_requests_for_codes_leave_the_owner_some() {
+    void a_strangers_code_requests_do_not_use_up_the_owners() {
         IntStream.range(0, 20)
                 .forEach(i -> provingIdentity.requestCode(provingIdentity.startChallenge(ADAS_NUMBER, STRANGERS_PHONE).id(),
                 OtpChannel.TEXT));
@@ -106,7 +106,7 @@ class LockOutsTest {
     }
 
     @Test
-    void texts_to_many_leave_others_behind_the_address_mail() {
+    void after_the_text_limit_an_origin_can_still_request_codes_by_email() {
         Actor shared = Actor.anonymous(Channel.PAGE, "203.0.113.200");
         for (int i = 0; i < 30; i++) {
             provingIdentity.requestCode(
@@ -121,7 +121,7 @@ class LockOutsTest {
     }
 
     @Test
-    void who_has_no_mailbox_is_texted_no_further_than_the_place_may() {
+    void without_an_email_address_the_text_limit_of_the_origin_applies() {
         Actor shared = Actor.anonymous(Channel.PAGE, "203.0.113.201");
         for (int i = 0; i < 30; i++) {
             provingIdentity.requestCode(
@@ -153,7 +153,7 @@ class LockOutsTest {
     }
 
     @Test
-    void staff_see_a_lock_out_and_lift_it_with_a_reason_on_record() {
+    void staff_can_see_a_lock_out_and_lift_it_with_an_audited_reason() {
         guess(50, Channel.PAGE);
         LockOut lock = millbrook.lockOuts.listActive(SAM).getFirst();
         assertThat(lock.account()).contains(millbrook.adas.id());
@@ -166,7 +166,7 @@ class LockOutsTest {
     }
 
     @Test
-    void nobody_but_the_office_sees_or_lifts_lock_outs() {
+    void only_staff_can_see_and_lift_lock_outs() {
         guess(50, Channel.PAGE);
         String id = millbrook.lockOuts.listActive(SAM).getFirst().id();
         for (Actor other : List.of(ADAS_PHONE, Actor.customer(Channel.PORTAL, "198.51.100.7", millbrook.ada.id()),
@@ -178,7 +178,7 @@ class LockOutsTest {
     }
 
     @Test
-    void guesses_at_nobody_lock_nothing_that_staff_would_see() {
+    void guesses_at_a_nonexistent_account_create_no_visible_lock_out() {
         IdentityClaim nobody = new IdentityClaim.ByAccountNumber(new AccountNumber("999999998"));
         IntStream.range(0, 12).forEach(i -> pin(Actor.anonymous(Channel.PAGE, "203.0.113." + i), nobody, "1111"));
         assertThat(millbrook.lockOuts.listActive(SAM)).isEmpty();
@@ -186,7 +186,7 @@ class LockOutsTest {
     }
 
     @Test
-    void one_pin_sprayed_over_all_accounts_stops_serving_and_raises_an_alarm() {
+    void spraying_one_pin_over_all_accounts_disables_pins_and_raises_an_alarm() {
         for (int i = 0; i < 50; i++) {
             pin(Actor.anonymous(Channel.VOICE, "+150355502" + (10 + i)),
                     new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), "2030");
@@ -200,7 +200,7 @@ class LockOutsTest {
     }
 
     @Test
-    void one_caller_over_many_accounts_raises_an_alarm() {
+    void one_caller_guessing_at_many_accounts_raises_an_alarm() {
         for (int i = 0; i < 20; i++) {
             pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), "1" + (100 + i));
         }
@@ -211,7 +211,7 @@ class LockOutsTest {
     }
 
     @Test
-    void a_slow_trickle_of_mistakes_behind_one_address_never_locks_it() {
+    void occasional_mistakes_from_one_address_never_lock_it() {
         for (int i = 0; i < 60; i++) {
             pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), "1" + (100 + i));
             millbrook.clock.advance(Duration.ofMinutes(10));

@@ -50,12 +50,12 @@ class SimilarAddressFinderTest {
             9 Mc Kinly Blvd                        | 9 McKinley Blvd
             8 Oka Ln                               | 8 Oak Ln
             """)
-    void an_address_with_a_slip_is_offered_as_it_is_written(String typed, String meant) {
+    void a_misspelled_address_is_offered_in_its_correct_spelling(String typed, String meant) {
         assertThat(near(typed)).containsExactly(meant);
     }
 
     @Test
-    void several_that_may_be_meant_are_all_offered_the_nearest_first() {
+    void several_similar_addresses_are_offered_closest_match_first() {
         assertThat(near("12 Alder")).containsExactly("12 Alder Ave", "12 Alder St");
         assertThat(near("12 Aldr St")).containsExactly("12 Alder St", "12 Alder Ave");
         assertThat(near("5 Brich St")).containsExactly("5 N Birch St", "5 S Birch St");
@@ -64,12 +64,12 @@ class SimilarAddressFinderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "99 Nowhere St", "4 Cedar Ct", "3 Pine Ct", "corner of Alder and Birch", "100200302",
             "12 12 12 12", "PO Box 3"})
-    void what_is_like_nothing_that_is_there_offers_nothing(String typed) {
+    void an_address_unlike_any_other_has_no_suggestions(String typed) {
         assertThat(near(typed)).isEmpty();
     }
 
     @Test
-    void a_unit_that_nobody_named_is_not_said() {
+    void a_unit_that_was_not_given_is_not_disclosed() {
         List<Premise> flats = Stream.of("1", "2")
                 .map(unit -> Premise.at(new Address("3 Cedar Ct", Optional.of("Apt " + unit), "Millbrook", "OR", ZIP))).toList();
         assertThat(SimilarAddressFinder.find("3 Ceder Ct", _ -> flats)).containsExactly("3 Cedar Ct");
@@ -77,7 +77,7 @@ class SimilarAddressFinderTest {
     }
 
     @Test
-    void one_line_in_two_cities_is_offered_with_both_zip_codes() {
+    void the_same_address_line_in_two_cities_is_offered_with_both_zip_codes() {
         List<Premise> both = Stream.of("97999", "97111")
                 .map(zip -> Premise.at(new Address("3 Cedar Ct", "Millbrook", "OR", new PostalCode(zip)))).toList();
         assertThat(SimilarAddressFinder.find("3 Ceder Ct", _ -> both)).containsExactlyInAnyOrder("3 Cedar Ct, 97999", "3 Cedar Ct, 97111");
@@ -85,7 +85,7 @@ class SimilarAddressFinderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"9", "3 ", "12 Ceder ", "e\u0301", "1e\u0301 ", "# ", "3 Cedar 3 Ceder ", "½"})
-    void hostile_lengths_cost_no_more_than_short_ones(String piece) {
+    void overlong_input_costs_no_more_than_short_input(String piece) {
         near(piece.repeat(300 / piece.length()));
         int shortOnes = lookedUp;
         lookedUp = 0;
@@ -109,7 +109,7 @@ class SimilarAddressFinderTest {
     @ParameterizedTest
     @CsvSource({"cedar,cedar,0", "ceder,cedar,1", "cdear,cedar,1", "cedr,cedar,1", "ceedar,cedar,1", "abcd,badc,2", "ab,xyz,3",
             "abcdef,uvwxyz,3"})
-    void slips_are_counted(String one, String other, int slips) {
+    void spelling_errors_are_counted(String one, String other, int slips) {
         assertThat(EditDistance.between(one, other, 2)).isEqualTo(slips);
         assertThat(EditDistance.between(other, one, 2)).isEqualTo(slips);
     }

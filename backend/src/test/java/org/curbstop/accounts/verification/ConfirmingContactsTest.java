@@ -38,7 +38,7 @@ class ConfirmingContactsTest {
     }
 
     @Test
-    void a_new_contact_is_on_file_only_after_its_code() {
+    void a_new_contact_is_on_file_only_after_its_code_is_entered() {
         String code = sent(NEW);
         assertThat(contacts()).noneMatch(NEW::sameAs);
         assertThat(confirmingContacts.listPending(millbrook.ada.id())).containsExactly(NEW);
@@ -49,7 +49,7 @@ class ConfirmingContactsTest {
     }
 
     @Test
-    void a_contact_on_file_is_used_first_only_once_it_is_confirmed() {
+    void a_contact_becomes_preferred_only_after_confirmation() {
         Contact phone = millbrook.ada.contacts().getFirst();
         assertThat(millbrook.profiles.change(millbrook.ada.id(), 0, new ProfileEdit.PreferContact(phone), ada))
                 .isEqualTo(new CustomerProfiles.ProfileEditResult.Refused("profile.confirm-first"));
@@ -64,7 +64,7 @@ class ConfirmingContactsTest {
     }
 
     @Test
-    void five_wrong_codes_end_it_and_the_right_one_comes_too_late() {
+    void after_five_wrong_codes_the_correct_one_is_rejected() {
         String code = sent(NEW);
         String wrong = code.startsWith("0") ? "1" + code.substring(1) : "0" + code.substring(1);
         for (int left = 4; left > 0; left--) {
@@ -76,7 +76,7 @@ class ConfirmingContactsTest {
     }
 
     @Test
-    void a_code_serves_ten_minutes_and_only_the_last_one() {
+    void only_the_latest_code_is_valid_and_only_for_ten_minutes() {
         String first = sent(NEW);
         String second = sent(NEW);
         if (!first.equals(second)) {
@@ -89,7 +89,7 @@ class ConfirmingContactsTest {
     }
 
     @Test
-    void nobodys_phone_is_flooded_with_codes() {
+    void the_number_of_codes_sent_to_one_phone_is_limited() {
         for (int codes = 0; codes < 3; codes++) {
             assertThat(confirmingContacts.requestCode(millbrook.ada.id(), NEW, ada)).isInstanceOf(CodeRequestResult.Sent.class);
         }
@@ -100,7 +100,7 @@ class ConfirmingContactsTest {
     }
 
     @Test
-    void nobody_confirms_for_another() {
+    void nobody_can_confirm_a_contact_of_another_person() {
         String code = sent(NEW);
         Actor eve = Actor.customer(Channel.PORTAL, "203.0.113.9", PersonId.create());
         assertThat(confirmingContacts.requestCode(millbrook.ada.id(), NEW, eve)).isInstanceOf(CodeRequestResult.Refused.class);
@@ -109,7 +109,7 @@ class ConfirmingContactsTest {
     }
 
     @Test
-    void each_request_sends_one_code_and_two_contacts_wait_apart() {
+    void each_request_sends_one_code_and_contacts_are_confirmed_separately() {
         Contact other = Contact.email("ada.new@example.org", false);
         confirmingContacts.requestCode(millbrook.ada.id(), NEW, ada);
         confirmingContacts.requestCode(millbrook.ada.id(), NEW, ada);
@@ -119,7 +119,7 @@ class ConfirmingContactsTest {
     }
 
     @Test
-    void ten_contacts_are_enough_and_those_on_file_can_still_be_confirmed() {
+    void contacts_are_limited_to_ten_and_those_on_file_can_still_be_confirmed() {
         Contact[] ten = IntStream.range(0, 10).mapToObj(i -> Contact.phone(MillbrookCustomers.number("+1503555018" + i), true))
                 .toArray(Contact[]::new);
         Person many = Person.of("Max Many", Language.SPANISH, ten);
@@ -134,7 +134,7 @@ class ConfirmingContactsTest {
     }
 
     @Test
-    void a_mistake_is_cancelled_by_its_owner_only_and_no_code_is_made_for_it() {
+    void only_the_owner_can_cancel_a_pending_contact_and_it_gets_no_code() {
         sent(NEW);
         confirmingContacts.cancel(millbrook.ada.id(), NEW, Actor.customer(Channel.PORTAL, "203.0.113.9", millbrook.cy.id()));
         assertThat(confirmingContacts.listPending(millbrook.ada.id())).containsExactly(NEW);
@@ -144,7 +144,7 @@ class ConfirmingContactsTest {
     }
 
     @Test
-    void what_was_never_confirmed_is_forgotten_with_locks_and_challenges() {
+    void unconfirmed_contacts_are_deleted_with_locks_and_challenges() {
         sent(NEW);
         for (int i = 0; i < 5; i++) {
             millbrook.provingIdentity.verifyPin(millbrook.provingIdentity.startChallenge(

@@ -46,7 +46,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void number_and_zip_of_the_service_or_the_mailing_address_allow_a_payment() {
+    void account_number_and_service_or_mailing_zip_code_allow_a_payment() {
         assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 1)).isEqualTo(new Matched(millbrook.dees.id()));
         assertThat(match(millbrook.dees.number(), OTHER_ZIP, 1)).isInstanceOf(NoMatch.class);
         millbrook.profiles.change(millbrook.dee.id(), 0,
@@ -56,7 +56,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void a_wrong_number_and_a_wrong_zip_get_the_same_answer_for_the_same_work() {
+    void a_wrong_number_and_a_wrong_zip_get_the_same_answer_at_the_same_cost() {
         match(new AccountNumber("WARM1"), OTHER_ZIP, 1);
         Runnable wrongZip = () -> assertThat(match(millbrook.dees.number(), OTHER_ZIP, 2)).isEqualTo(new NoMatch());
         Runnable wrongNumber = () -> assertThat(match(new AccountNumber("999999998"), MillbrookCustomers.ZIP, 3)).isEqualTo(new NoMatch());
@@ -64,7 +64,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void after_a_hundred_wrong_pairs_others_behind_the_address_still_pay() {
+    void after_a_hundred_wrong_pairs_others_at_the_same_origin_can_still_pay() {
         for (int i = 0; i < 100; i++) {
             assertThat(answer(millbrook.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.empty())).isNotInstanceOf(Matched.class);
             assertThat(answer(millbrook.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.of(NO))).isNotInstanceOf(Matched.class);
@@ -77,7 +77,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void pairs_cannot_be_tried_out_from_one_place() {
+    void one_origin_cannot_guess_account_and_zip_code_pairs() {
         Set<Object> answers = new HashSet<>();
         for (int i = 0; i < 40; i++) {
             answers.add(match(new AccountNumber("9000000" + (10 + i)), MillbrookCustomers.ZIP, 60).getClass());
@@ -88,7 +88,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void the_amount_of_a_known_pair_cannot_be_tried_out() {
+    void the_amount_of_a_known_pair_cannot_be_guessed() {
         lockThePair(70);
         for (int i = 0; i < 10; i++) {
             assertThat(answer(millbrook.dees.number(), MillbrookCustomers.ZIP, 70, "c" + i, Optional.of(NO))).isInstanceOf(NoMatch.class);
@@ -99,7 +99,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void one_place_tries_two_hundred_amounts_an_hour_and_no_more() {
+    void one_origin_can_try_two_hundred_amounts_per_hour() {
         lockThePair(80);
         int refused = 0;
         for (int i = 0; i < 250; i++) {
@@ -110,7 +110,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void one_conversation_pauses_alone() {
+    void a_locked_out_conversation_does_not_affect_others() {
         for (int i = 0; i < 10; i++) {
             assertThat(answer(new AccountNumber("9000001" + (10 + i)), MillbrookCustomers.ZIP, 90, "one", Optional.empty()))
                     .isInstanceOf(NoMatch.class);
@@ -120,7 +120,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void strangers_who_guess_raise_an_alarm_and_keep_nobody_from_paying() {
+    void guessing_strangers_raise_an_alarm_and_do_not_prevent_payments() {
         for (int i = 0; i < 50; i++) {
             assertThat(match(millbrook.dees.number(), OTHER_ZIP, 100 + i)).isInstanceOf(NoMatch.class);
         }
@@ -130,7 +130,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void all_addresses_of_one_ipv6_customer_are_one_place() {
+    void all_addresses_of_one_ipv6_customer_are_one_origin() {
         for (int i = 0; i < 10; i++) {
             millbrook.guests.find(Bill.of(millbrook.dees.number(), OTHER_ZIP), Actor.anonymous(Channel.PAGE, "2001:db8:0:1::" + i), "c"
                     + i);
@@ -142,14 +142,14 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void paying_often_is_never_locked_out() {
+    void frequent_payers_are_never_locked_out() {
         for (int i = 0; i < 30; i++) {
             assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 1)).isInstanceOf(Matched.class);
         }
     }
 
     @Test
-    void eight_at_once_never_get_more_tries_than_the_limit() throws Exception {
+    void eight_concurrent_requests_never_get_more_attempts_than_the_limit() throws Exception {
         List<Callable<GuestLookupResult>> tries = IntStream.range(0, 40)
                 .<Callable<GuestLookupResult>>mapToObj(i -> () -> match(millbrook.dees.number(), OTHER_ZIP, 7))
                 .toList();
@@ -170,7 +170,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void a_conversation_pays_no_tries_while_its_place_is_asked_for_the_amount() {
+    void asking_for_the_amount_does_not_use_up_the_attempts_of_a_conversation() {
         lockThePair(95);
         for (int i = 0; i < 11; i++) {
             assertThat(answer(millbrook.dees.number(), MillbrookCustomers.ZIP, 95, "dee", Optional.empty()))

@@ -53,7 +53,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void right_pins_use_up_no_tries_however_few_there_are() {
+    void correct_pins_use_up_no_attempts() {
         ProvingIdentity strict = limitedBy(Map.of("claim-tries", 2, "person-tries", 2, "origin-tries", 2, "pin-tries", 2, "all-tries", 2));
         for (int i = 0; i < 4; i++) {
             assertThat(pin(strict, STRANGER, ADAS_NUMBER, "2030")).isInstanceOf(Verified.class);
@@ -61,7 +61,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void right_codes_use_up_no_tries_however_few_there_are() {
+    void correct_codes_use_up_no_attempts() {
         ProvingIdentity strict = limitedBy(Map.of("codes", 1, "person-codes", 1, "origin-tries", 1));
         for (int i = 1; i <= 3; i++) {
             ChallengeId challenge = strict.startChallenge(ADAS_NUMBER, STRANGER).id();
@@ -72,7 +72,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void wrong_pins_over_all_accounts_stop_all_pins_but_those_from_a_line_on_file() {
+    void wrong_pins_over_all_accounts_disable_pins_except_from_phones_on_file() {
         ProvingIdentity strict = limitedBy(Map.of("all-tries", 3));
         for (int i = 0; i < 3; i++) {
             assertThat(millbrook.lockOuts.alarms(SAM)).isEmpty();
@@ -85,21 +85,21 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void a_line_on_file_counts_as_any_other_where_the_utility_says_so() {
+    void a_phone_on_file_can_be_configured_to_have_no_exemption() {
         ProvingIdentity strict = limitedBy(Map.of("all-tries", 1, "own-line", false));
         pin(strict, place(1), number("900000010"), "1111");
         assertThat(pin(strict, ADAS_PHONE, ADAS_NUMBER, "2030")).isInstanceOf(Wrong.class);
     }
 
     @Test
-    void a_phone_on_file_is_no_proof_of_the_line_when_a_page_names_it() {
+    void a_phone_on_file_entered_on_a_page_proves_nothing() {
         ProvingIdentity strict = limitedBy(Map.of("all-tries", 1));
         pin(strict, place(1), number("900000010"), "1111");
         assertThat(pin(strict, Actor.anonymous(Channel.CHAT, "+15035550101"), ADAS_NUMBER, "2030")).isInstanceOf(Wrong.class);
     }
 
     @Test
-    void a_place_that_guessed_at_many_accounts_pauses_an_hour_and_a_claim_half_an_hour() {
+    void guessing_at_many_accounts_locks_out_the_origin_for_an_hour() {
         ProvingIdentity strict = limitedBy(Map.of("origin-tries", 2));
         var now = millbrook.clock.instant();
         pin(strict, STRANGER, number("900000010"), "1111");
@@ -108,7 +108,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void staff_see_until_when_five_wrong_answers_lock_a_claim() {
+    void staff_see_how_long_five_wrong_answers_lock_a_claim() {
         limitedBy(Map.of());
         for (int i = 0; i < 5; i++) {
             assertThat(millbrook.lockOuts.listActive(SAM)).isEmpty();
@@ -121,7 +121,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void ten_wrong_answers_about_one_person_from_ten_places_lock_pins_for_a_day() {
+    void ten_wrong_answers_from_ten_origins_lock_a_persons_pins_for_a_day() {
         limitedBy(Map.of());
         for (int i = 0; i < 10; i++) {
             assertThat(millbrook.lockOuts.listActive(SAM)).isEmpty();
@@ -132,7 +132,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void one_persons_line_uses_up_no_tries_of_anothers() {
+    void attempts_from_one_phone_do_not_use_up_those_of_another() {
         ProvingIdentity strict = limitedBy(Map.of("pin-tries", 1, "all-tries", 1));
         pin(strict, ADAS_PHONE, ADAS_NUMBER, "1111");
         IdentityClaim cysNumber = new IdentityClaim.ByAccountNumber(millbrook.cysOwn.number());
@@ -140,7 +140,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void a_proof_by_code_ends_its_challenge() {
+    void a_correct_code_ends_its_challenge() {
         ProvingIdentity identity = limitedBy(Map.of());
         ChallengeId challenge = identity.startChallenge(ADAS_NUMBER, STRANGER).id();
         identity.requestCode(challenge, OtpChannel.TEXT);
@@ -160,14 +160,14 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void of_the_accounts_at_an_address_the_one_that_is_open_is_meant() {
+    void an_address_identifies_the_open_account_there() {
         limitedBy(Map.of());
         account("100200904", millbrook.dee, LocalDate.of(2019, 1, 1), Optional.of(LocalDate.of(2024, 1, 1)));
         assertThat(claimed(new IdentityClaim.ByAddress(MillbrookCustomers.at("12 Alder St")))).contains(millbrook.ada.id());
     }
 
     @Test
-    void staff_see_that_no_more_codes_are_sent_to_somebody() {
+    void staff_see_that_a_person_gets_no_more_codes() {
         ProvingIdentity strict = limitedBy(Map.of("person-codes", 2));
         ask(strict, place(1), OtpChannel.TEXT);
         assertThat(millbrook.lockOuts.listActive(SAM)).isEmpty();
@@ -179,7 +179,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void mails_from_one_place_end_too() {
+    void emailed_codes_from_one_origin_are_limited_too() {
         ProvingIdentity strict = limitedBy(Map.of("place-mails", 1));
         assertThat(ask(strict, STRANGER, OtpChannel.EMAIL)).isInstanceOf(OtpRequestResult.Requested.class);
         assertThat(ask(strict, STRANGER, OtpChannel.EMAIL))
@@ -187,7 +187,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void two_who_claim_different_things_at_one_place_use_up_no_tries_of_each_other() {
+    void different_claims_from_one_origin_do_not_share_attempts() {
         limitedBy(Map.of());
         List<IdentityClaim> claims = List.of(
                 number("900000010"), number("900000011"),
@@ -200,7 +200,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void the_trail_names_who_was_refused_who_proved_themselves_and_who_chose_a_pin() {
+    void failed_and_successful_verifications_and_new_pins_are_audited() {
         limitedBy(Map.of());
         pin(millbrook.provingIdentity, STRANGER, ADAS_NUMBER, "1111");
         ChallengeId challenge = millbrook.provingIdentity.startChallenge(ADAS_NUMBER, STRANGER).id();
@@ -215,7 +215,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void who_has_no_account_any_more_is_on_the_trail_as_well() {
+    void a_person_without_an_account_is_audited_too() {
         limitedBy(Map.of());
         Person nobodysCustomer = added("Noa Brandt", Contact.phone(MillbrookCustomers.number("+15035550144"), true));
         ChallengeId challenge = millbrook.provingIdentity.startChallenge(new IdentityClaim.ByPerson(nobodysCustomer.id()), STRANGER).id();
@@ -230,7 +230,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void a_call_goes_to_the_phone_and_a_text_to_one_that_takes_texts() {
+    void codes_are_texted_only_to_phones_that_can_receive_texts() {
         limitedBy(Map.of());
         Contact mail = Contact.email("ed@example.org", true);
         Contact landline = Contact.phone(MillbrookCustomers.number("+15035550145"), false);
@@ -242,7 +242,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void a_phone_that_two_have_proves_the_holder_of_the_oldest_open_account() {
+    void a_shared_phone_identifies_the_holder_of_the_oldest_open_account() {
         limitedBy(Map.of());
         Contact shared = Contact.phone(MillbrookCustomers.number("+15035550147"), true);
         IdentityClaim byPhone = new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550147"));
@@ -259,7 +259,7 @@ class IdentityLimitsTest {
     }
 
     @Test
-    void a_place_that_guesses_pairs_raises_an_alarm_and_each_pair_is_on_the_trail() {
+    void guessing_pairs_raises_an_alarm_and_each_pair_is_audited() {
         limitedBy(Map.of("origin-tries", 2));
         Actor page = place(1);
         for (int i = 0; i < 2; i++) {

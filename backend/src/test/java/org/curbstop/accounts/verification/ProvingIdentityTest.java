@@ -50,13 +50,13 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void ada_proves_herself_by_number_and_pin() {
+    void a_customer_is_verified_by_account_number_and_pin() {
         assertThat(answer(ADAS_NUMBER, "2030"))
                 .isEqualTo(new Verified(VerificationLevel.PIN, millbrook.ada.id(), List.of(millbrook.adas.id())));
     }
 
     @Test
-    void the_old_number_the_phone_and_the_address_lead_to_ada_as_well() {
+    void a_legacy_number_phone_or_address_identifies_the_customer_too() {
         assertThat(answer(new IdentityClaim.ByAccountNumber(new AccountNumber("W7781")), "2030")).isInstanceOf(Verified.class);
         assertThat(answer(new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101")), "2030")).isInstanceOf(Verified.class);
         assertThat(answer(new IdentityClaim.ByAddress(MillbrookCustomers.at("12 Alder Street")), "2030")).isInstanceOf(Verified.class);
@@ -64,7 +64,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void a_pin_opens_its_own_account_only_and_a_code_opens_all_of_the_persons() {
+    void a_pin_grants_access_to_one_account_and_a_code_to_all() {
         IdentityClaim cysPhone = new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550103"));
         assertThat(answer(cysPhone, "3360"))
                 .isEqualTo(new Verified(VerificationLevel.PIN, millbrook.cy.id(), List.of(millbrook.cysLet.id())));
@@ -79,7 +79,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void the_code_goes_to_a_contact_on_file_in_the_persons_language_and_rests_nowhere() {
+    void the_code_is_sent_in_the_persons_language_and_not_stored() {
         ChallengeId challenge = provingIdentity.startChallenge(new IdentityClaim.ByAccountNumber(millbrook.dees.number()), CALLER).id();
         provingIdentity.requestCode(challenge, OtpChannel.TEXT);
         assertThat(store.told()).singleElement().isEqualTo(new OtpRequested(challenge, OtpChannel.TEXT, millbrook.clock.instant()));
@@ -93,14 +93,14 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void a_code_can_be_asked_for_by_mail() {
+    void a_code_can_be_requested_by_email() {
         ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id();
         provingIdentity.requestCode(challenge, OtpChannel.EMAIL);
         assertThat(provingIdentity.createCode(challenge).orElseThrow().to()).isEqualTo(Contact.email("ada@example.org", true));
     }
 
     @Test
-    void only_the_newest_code_serves_and_only_for_ten_minutes() {
+    void only_the_latest_code_is_valid_and_only_for_ten_minutes() {
         ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id();
         String first = code(challenge);
         String second = code(challenge);
@@ -113,12 +113,12 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void no_code_is_made_before_one_is_asked_for() {
+    void no_code_is_created_before_it_is_requested() {
         assertThat(provingIdentity.createCode(provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id())).isEmpty();
     }
 
     @Test
-    void an_answered_challenge_is_over_and_so_is_one_after_twenty_minutes() {
+    void a_challenge_ends_when_answered_or_after_twenty_minutes() {
         ChallengeId answered = provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id();
         provingIdentity.verifyPin(answered, "2030");
         assertThat(provingIdentity.verifyPin(answered, "2030")).isInstanceOf(Expired.class);
@@ -131,7 +131,7 @@ class ProvingIdentityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"number", "phone", "address"})
-    void eve_learns_nothing_the_answers_the_hashes_and_the_questions_to_the_store_are_the_same(String kind) {
+    void a_stranger_cannot_tell_whether_a_claimed_identity_exists(String kind) {
         IdentityClaim somebody = switch (kind) {
             case "number" -> ADAS_NUMBER;
             case "phone" -> new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101"));
@@ -178,7 +178,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void five_wrong_answers_lock_the_claim_for_half_an_hour_and_say_so() {
+    void five_wrong_answers_lock_the_claim_for_half_an_hour() {
         for (int left = 4; left > 0; left--) {
             assertThat(answer(ADAS_NUMBER, "1111")).isEqualTo(new Wrong(left));
         }
@@ -190,7 +190,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void a_right_answer_wipes_out_the_wrong_ones_before_it() {
+    void a_correct_answer_resets_the_count_of_wrong_answers() {
         for (int i = 0; i < 4; i++) {
             answer(ADAS_NUMBER, "1111");
         }
@@ -199,7 +199,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void a_lock_shows_to_nobody_but_whoever_guessed() {
+    void a_lock_out_is_visible_only_to_whoever_guessed() {
         for (int i = 0; i < 5; i++) {
             answer(ADAS_NUMBER, "1111");
         }
@@ -209,7 +209,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void nobody_guesses_on_by_claiming_the_same_person_in_other_ways() {
+    void wrong_answers_count_against_a_person_however_they_are_identified() {
         List<IdentityClaim> claims = List.of(
                 ADAS_NUMBER, new IdentityClaim.ByAccountNumber(new AccountNumber("W7781")),
                 new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101")));
@@ -222,7 +222,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void one_caller_who_tries_many_accounts_is_stopped() {
+    void one_caller_who_tries_many_accounts_is_locked_out() {
         for (int i = 0; i < 20; i++) {
             provingIdentity.verifyPin(
                     provingIdentity.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("90000000" + (char) ('A' + i))),
@@ -234,7 +234,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void eight_callers_at_once_never_get_more_tries_than_the_limit() throws Exception {
+    void eight_concurrent_callers_never_get_more_attempts_than_the_limit() throws Exception {
         int before = millbrook.hashes.get();
         List<Callable<VerificationResult>> guesses = IntStream.range(0, 40)
                 .<Callable<VerificationResult>>mapToObj(i -> () -> {
@@ -254,7 +254,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void of_two_right_answers_at_once_to_one_challenge_one_counts() throws Exception {
+    void only_one_of_two_concurrent_correct_answers_counts() throws Exception {
         ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id();
         try (var callers = Executors.newFixedThreadPool(2)) {
             var both = callers.invokeAll(List.<Callable<VerificationResult>>of(() -> provingIdentity.verifyPin(challenge, "2030"),
@@ -264,7 +264,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void codes_are_limited_too_and_nobody_is_flooded_with_them() {
+    void codes_per_person_are_limited() {
         for (int i = 0; i < 3; i++) {
             assertThat(ask(ADAS_NUMBER, EVE, OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.Requested.class);
         }
@@ -283,7 +283,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void several_open_accounts_at_one_address_prove_nobody() {
+    void an_address_with_several_open_accounts_identifies_nobody() {
         millbrook.accounts.add(new Account(
                 org.curbstop.common.AccountId.create(), 0, new AccountNumber("100200807"), List.of(), millbrook.dee.id(),
                 java.util.Set.of(),
@@ -292,7 +292,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void a_pin_that_everybody_tries_first_is_refused_and_so_is_anybody_elses_hand() {
+    void weak_pins_and_changes_by_another_customer_are_rejected() {
         for (String weak : List.of("1111", "1234", "4321", "123", "12a4", "123456789")) {
             assertThatThrownBy(() -> provingIdentity.setPin(millbrook.adas.id(), weak, Actor.SYSTEM))
                     .isInstanceOf(InvalidValueException.class);
@@ -303,7 +303,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void a_new_pin_replaces_the_old_one_and_leaves_the_persons_others() {
+    void a_new_pin_replaces_only_the_pin_of_its_account() {
         provingIdentity.setPin(millbrook.cysOwn.id(), "8642", Actor.SYSTEM);
         assertThat(answer(new IdentityClaim.ByAccountNumber(millbrook.cysOwn.number()), "9550")).isInstanceOf(Wrong.class);
         assertThat(answer(new IdentityClaim.ByAccountNumber(millbrook.cysOwn.number()), "8642")).isInstanceOf(Verified.class);
@@ -311,7 +311,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void challenges_and_tries_are_forgotten_two_days_after_they_ran_out() {
+    void challenges_and_attempts_are_deleted_two_days_after_expiry() {
         ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id();
         provingIdentity.verifyPin(challenge, "1111");
         var retentionJob = new VerificationRetentionJob(millbrook.challenges, millbrook.attempts, millbrook.lockOuts,

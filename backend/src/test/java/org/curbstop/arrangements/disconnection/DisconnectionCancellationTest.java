@@ -26,7 +26,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     }
 
     @Test
-    void paying_exactly_what_stops_it_lifts_it_in_the_same_moment() {
+    void paying_the_exact_amount_cancels_the_notice_at_once() {
         DisconnectionNotice notice = delivered();
         fixture.pays(account, "228.15");
         assertThat(now(notice).state()).isInstanceOfSatisfying(
@@ -37,7 +37,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     }
 
     @Test
-    void a_cent_less_does_not_and_the_cent_after_it_does() {
+    void one_cent_less_does_not_cancel_the_notice_until_it_is_paid() {
         DisconnectionNotice notice = delivered();
         PaymentTaken most = fixture.pays(account, "228.14");
         fixture.hears(most); // delivered twice
@@ -49,7 +49,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     }
 
     @Test
-    void paid_after_the_signature_it_is_lifted_too_and_the_order_named() {
+    void paying_after_signing_cancels_the_notice_and_names_the_service_order() {
         DisconnectionNotice notice = signed();
         fixture.pays(account, "228.15");
         assertThat(now(notice).state()).isInstanceOf(DisconnectionNotice.State.Cancelled.class);
@@ -58,7 +58,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     }
 
     @Test
-    void money_in_the_ledger_blocks_the_signature_before_its_event_comes() {
+    void a_payment_in_the_ledger_blocks_signing_before_its_event_arrives() {
         DisconnectionNotice notice = delivered();
         fixture.daysGoBy(10);
         fixture.taken(account, "228.15"); // paid by check
@@ -69,7 +69,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     }
 
     @Test
-    void a_payment_that_is_on_its_way_blocks_the_signature() {
+    void a_payment_in_progress_blocks_signing() {
         DisconnectionNotice notice = delivered();
         fixture.daysGoBy(10);
         fixture.bills.paymentUnderway(true);
@@ -78,7 +78,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     }
 
     @Test
-    void agreeing_to_an_arrangement_lifts_it_and_breaking_it_needs_another_notice() {
+    void an_arrangement_cancels_the_notice_and_a_breach_requires_a_new_one() {
         DisconnectionNotice notice = delivered();
         InstallmentSchedule schedule = ((ArrangementOffer.Granted) fixture.arrangements.offer(account, bo)).schedule();
         fixture.arrangements.agree("call:1", account, schedule, Language.ENGLISH, bo);
@@ -94,7 +94,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     }
 
     @Test
-    void no_notice_is_drawn_up_against_the_rules() {
+    void no_notice_is_issued_against_the_rules() {
         AccountId dees = fixture.people.dees.id();
         fixture.owes(fixture.people.dees, "50.00", 40, "20.00", 10);
         assertThat(blocked(fixture.disconnections.issue("dee:1", dees, Optional.empty(), ArrangementsFixture.STELLA)))
@@ -107,7 +107,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     }
 
     @Test
-    void what_is_disputed_is_not_counted_against_anybody() {
+    void a_disputed_amount_does_not_count_toward_disconnection() {
         fixture.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "reading").amount(Money.usd("178.15")), bo);
         Hold dispute = fixture.holds.listActive(account, bo).getFirst();
         assertThat(blocked(fixture.disconnections.issue("bo:1", account, Optional.empty(), ArrangementsFixture.STELLA)))
@@ -117,7 +117,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     }
 
     @Test
-    void to_somebody_else_there_is_no_notice() {
+    void others_cannot_see_the_notice() {
         DisconnectionNotice notice = delivered();
         Actor eve = ArrangementsFixture.caller(fixture.people.dee);
         assertThat(fixture.disconnections.findOpen(account, eve)).isEmpty();
@@ -127,7 +127,7 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
     }
 
     @Test
-    void staff_take_it_back() {
+    void staff_can_withdraw_a_notice_once() {
         DisconnectionNotice notice = delivered();
         assertThat(done(fixture.disconnections.withdraw(notice.id(), ArrangementsFixture.STELLA)).state()).isInstanceOfSatisfying(
                 DisconnectionNotice.State.Cancelled.class,

@@ -27,7 +27,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
     }
 
     @Test
-    void whatever_day_it_is_nothing_is_signed_but_by_a_person() {
+    void only_a_person_can_sign_on_any_day() {
         DisconnectionNotice notice = delivered();
         fixture.daysGoBy(40); // every job, every day
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
@@ -41,7 +41,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
     }
 
     @Test
-    void a_person_signs_once_by_name_and_the_work_is_an_order_on_record() {
+    void a_named_person_signs_once_and_an_audited_service_order_is_created() {
         DisconnectionNotice notice = signed();
         assertThat(notice.state()).isInstanceOfSatisfying(DisconnectionNotice.State.Signed.class, signed -> {
             assertThat(signed.by()).isEqualTo("stella");
@@ -56,7 +56,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
     }
 
     @Test
-    void a_day_early_it_is_not_signed_whatever_the_list_showed() {
+    void it_cannot_be_signed_a_day_early_whatever_the_list_showed() {
         DisconnectionNotice notice = delivered();
         fixture.daysGoBy(9);
         assertThat(blocked(fixture.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA)))
@@ -65,7 +65,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
     }
 
     @Test
-    void a_hold_blocks_it_until_it_is_lifted() {
+    void a_hold_blocks_signing_until_it_is_lifted() {
         DisconnectionNotice notice = delivered();
         fixture.daysGoBy(10);
         Hold hold = ((Holds.HoldResult.Held) fixture.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.MEDICAL, "oxygen"), bo))
@@ -78,7 +78,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
     }
 
     @Test
-    void a_claim_after_the_signature_calls_the_work_off() {
+    void a_medical_claim_after_signing_suspends_the_disconnection() {
         DisconnectionNotice notice = signed();
         fixture.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.MEDICAL, "oxygen"), bo);
         assertThat(fixture.published(DisconnectionSuspended.class)).hasSize(1);
@@ -89,7 +89,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-    void a_claim_that_comes_in_the_middle_of_signing_is_never_passed_over(int look) {
+    void a_medical_claim_made_during_signing_is_never_missed(int look) {
         DisconnectionNotice notice = delivered();
         fixture.daysGoBy(10);
         var looks = new AtomicInteger();
@@ -121,7 +121,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
     }
 
     @Test
-    void a_registered_device_blocks_the_signature_and_not_the_letter() {
+    void a_registered_medical_device_blocks_signing_but_not_the_letter() {
         fixture.holds.registerDevice(account, "oxygen", DAY, ArrangementsFixture.STELLA);
         DisconnectionNotice notice = delivered();
         fixture.daysGoBy(10);

@@ -25,7 +25,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
     }
 
     @Test
-    void after_the_first_shut_off_in_a_year_half_promised_within_three_business_days_gives_service_back() {
+    void the_first_shut_off_in_a_year_ends_with_a_promise_of_half() {
         DisconnectionNotice first = signed();
         done(fixture.serviceReconnection.recordWorkDone(first.id(), ArrangementsFixture.STELLA));
         ReconnectionTerms restoration = fixture.serviceReconnection.reconnectionTerms(account, bo).orElseThrow();
@@ -49,7 +49,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
     }
 
     @Test
-    void nobody_signs_without_a_reason_and_the_reason_is_on_record() {
+    void signing_requires_a_reason_which_is_audited() {
         DisconnectionNotice notice = delivered();
         fixture.daysGoBy(10);
         assertThat(fixture.disconnections.sign(notice.id(), "  ", ArrangementsFixture.STELLA)).isEqualTo(
@@ -65,7 +65,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
     }
 
     @Test
-    void work_that_was_paid_for_after_the_signature_is_not_carried_out() {
+    void a_payment_after_signing_prevents_the_work() {
         DisconnectionNotice notice = signed();
         fixture.taken(account, "228.15"); // paid by check; no event is published yet
         assertThat(blocked(fixture.serviceReconnection.recordWorkDone(notice.id(), ArrangementsFixture.STELLA))).contains("still-owed");
@@ -74,7 +74,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
     }
 
     @Test
-    void work_is_not_carried_out_while_a_payment_is_on_its_way() {
+    void work_cannot_be_completed_while_a_payment_is_in_progress() {
         DisconnectionNotice notice = signed();
         fixture.bills.paymentUnderway(true);
         assertThat(blocked(fixture.serviceReconnection.recordWorkDone(notice.id(), ArrangementsFixture.STELLA)))
@@ -84,7 +84,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
     }
 
     @Test
-    void a_hold_that_nobody_was_notified_of_yet_calls_the_work_off() {
+    void a_hold_prevents_the_work_before_its_event_is_delivered() {
         DisconnectionNotice notice = signed();
         fixture.holds.registerDevice(account, "oxygen", DAY.plusYears(1), ArrangementsFixture.STELLA);
         assertThat(blocked(fixture.serviceReconnection.recordWorkDone(notice.id(), ArrangementsFixture.STELLA)))
@@ -93,7 +93,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
     }
 
     @Test
-    void a_proof_that_is_put_down_late_counts_from_its_own_day() {
+    void a_late_recorded_delivery_counts_from_the_day_it_happened() {
         DisconnectionNotice notice = noticed();
         LocalDate arrived = fixture.today();
         fixture.daysGoBy(10);
@@ -112,7 +112,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
     }
 
     @Test
-    void a_proof_is_of_no_day_before_the_notice_or_in_the_future() {
+    void a_delivery_date_before_the_notice_or_in_the_future_is_rejected() {
         DisconnectionNotice notice = noticed();
         for (LocalDate day : List.of(notice.issued().minusDays(1), fixture.today().plusDays(1))) {
             assertThat(fixture.disconnections.recordDelivery(notice.id(), notice.addressees().getFirst(),
@@ -124,7 +124,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
     }
 
     @Test
-    void what_is_missing_of_a_notice_is_named_singly_in_both_languages() {
+    void each_missing_proof_of_delivery_is_named_in_both_languages() {
         DisconnectionNotice notice = noticed();
         assertThat(missing(DAY, Language.ENGLISH)).isEqualTo("No proof that the notice reached the service address");
         fixture.disconnections.recordDelivery(notice.id(), notice.addressees().get(0), Arrangement.DeliveryMethod.LETTER, fixture.today(),

@@ -31,7 +31,7 @@ class DisconnectionsTest extends DisconnectionScenario {
     }
 
     @Test
-    void a_notice_names_its_day_what_stops_it_and_both_whom_it_goes_to() {
+    void a_notice_states_its_day_the_amount_that_stops_it_and_both_addressees() {
         DisconnectionNotice notice = noticed();
         assertThat(notice.notBefore()).isEqualTo(DAY);
         assertThat(notice.amount()).isEqualTo(Money.usd("228.15"));
@@ -48,7 +48,7 @@ class DisconnectionsTest extends DisconnectionScenario {
     }
 
     @Test
-    void tenant_and_third_party_are_among_those_it_goes_to_and_all_must_have_it() {
+    void tenant_and_designee_are_addressees_and_all_need_proof_of_delivery() {
         Account let = fixture.people.cysLet;
         fixture.owes(let, "100.00", 40, "50.00", 20);
         DisconnectionNotice notice = done(fixture.disconnections.issue("cy:1", let.id(), Optional.empty(), ArrangementsFixture.STELLA));
@@ -66,7 +66,7 @@ class DisconnectionsTest extends DisconnectionScenario {
     }
 
     @Test
-    void whom_the_customer_named_gets_a_copy_that_says_nothing_of_what_is_owed() {
+    void a_designee_gets_a_copy_without_the_amount_owed() {
         assertThat(fixture.people.designees.designate(account, "Iris Okafor", Contact.phone(new PhoneNumber("+15035550155"), true),
                 Language.ENGLISH, bo))
                 .isInstanceOf(ThirdPartyDesignees.DesigneeResult.Done.class);
@@ -78,7 +78,7 @@ class DisconnectionsTest extends DisconnectionScenario {
     }
 
     @Test
-    void the_earliest_proof_of_each_counts_and_the_latest_of_all() {
+    void the_latest_of_the_earliest_proofs_of_all_addressees_counts() {
         DisconnectionNotice notice = noticed();
         NoticeAddressee house = notice.addressees().getFirst();
         NoticeAddressee owner = notice.addressees().getLast();
@@ -98,7 +98,7 @@ class DisconnectionsTest extends DisconnectionScenario {
     }
 
     @Test
-    void the_list_says_for_each_rule_what_it_said_and_looks_ahead_without_doing_anything() {
+    void the_list_shows_each_rules_result_and_previews_without_side_effects() {
         DisconnectionNotice notice = delivered();
         assertThat(candidate(DAY).isEligible()).isTrue();
         assertThat(candidate(DAY.minusDays(1)).blockedBy()).extracting(PolicyRuleResult::rule).containsExactly("notice-given");

@@ -56,7 +56,7 @@ class ReconnectionMonitorTest {
     }
 
     @Test
-    void what_it_takes_was_paid_and_a_day_later_nobody_has_given_it_back_staff_are_notified_once() {
+    void staff_are_notified_once_of_a_reconnection_overdue_by_a_day() {
         pays("228.15");
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).singleElement().satisfies(owed -> {
             assertThat(owed.by()).isEqualTo(fixture.clock.instant().plus(Duration.ofHours(24)));
@@ -73,7 +73,7 @@ class ReconnectionMonitorTest {
     }
 
     @Test
-    void service_that_is_back_is_watched_no_longer() {
+    void restored_service_is_no_longer_monitored() {
         pays("228.15");
         fixture.serviceReconnection.reconnect(cut.id(), Optional.empty(), fixture.clock.instant(), ArrangementsFixture.STELLA);
         hoursGoBy(30);
@@ -82,7 +82,7 @@ class ReconnectionMonitorTest {
     }
 
     @Test
-    void a_part_of_it_promises_nothing_and_a_check_that_is_posted_later_does() {
+    void a_partial_payment_promises_nothing_until_a_posted_check_completes_it() {
         pays("100.00");
         hoursGoBy(1);
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).isEmpty();
@@ -93,7 +93,7 @@ class ReconnectionMonitorTest {
     }
 
     @Test
-    void service_that_is_off_says_since_when_and_what_brings_it_back_until_it_is_promised() {
+    void disconnected_service_shows_its_date_and_the_amount_that_restores_it() {
         var bo = ArrangementsFixture.caller(fixture.people.ada);
         assertThat(fixture.serviceReconnection.findDisconnected(account, bo)).hasValueSatisfying(off -> {
             assertThat(off.since()).isEqualTo(fixture.today());
@@ -114,7 +114,7 @@ class ReconnectionMonitorTest {
     }
 
     @Test
-    void staff_say_when_service_was_on_again_and_not_for_another_time() {
+    void staff_record_the_reconnection_time_within_valid_bounds() {
         pays("228.15");
         var now = fixture.clock.instant();
         for (var wrong : List.of(now.plusSeconds(60), now.minus(Duration.ofDays(1)))) {
@@ -132,7 +132,7 @@ class ReconnectionMonitorTest {
     }
 
     @Test
-    void a_visit_to_switch_it_on_is_tied_to_it_and_done_it_is_on() {
+    void completing_the_linked_visit_restores_service() {
         LocalDate day = fixture.today().plusDays(1);
         fixture.serviceReconnection.visitBooked(account, "417203889", day);
         assertThat(fixture.published(ReconnectionPromised.class)).as("booked is not paid").isEmpty();
@@ -149,7 +149,7 @@ class ReconnectionMonitorTest {
     }
 
     @Test
-    void a_visit_that_was_called_off_is_tied_no_longer() {
+    void a_cancelled_visit_is_unlinked_from_the_reconnection() {
         pays("228.15");
         fixture.serviceReconnection.visitBooked(account, "417203889", fixture.today().plusDays(1));
         fixture.serviceReconnection.visitCancelled(account, "417203889");

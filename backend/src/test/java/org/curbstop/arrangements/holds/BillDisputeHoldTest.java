@@ -61,7 +61,7 @@ class BillDisputeHoldTest {
     }
 
     @Test
-    void the_disputed_part_is_on_hold_as_long_as_nobody_has_answered() {
+    void the_disputed_part_is_on_hold_until_it_is_answered() {
         dispute(bill, "40.00");
         assertThat(holds()).singleElement().satisfies(hold -> {
             assertThat(hold.kind()).isEqualTo(Hold.Kind.DISPUTE);
@@ -81,7 +81,7 @@ class BillDisputeHoldTest {
     }
 
     @Test
-    void what_was_upheld_is_on_hold_no_longer() {
+    void an_upheld_dispute_ends_the_hold() {
         Grievance dispute = dispute(bill, "40.00");
         assertThat(holds()).hasSize(1);
         answer(dispute, GrievanceOutcome.UPHELD);
@@ -89,7 +89,7 @@ class BillDisputeHoldTest {
     }
 
     @Test
-    void after_a_refusal_the_hold_ends_when_the_time_to_appeal_is_over() {
+    void after_a_denied_dispute_the_hold_ends_with_the_appeal_period() {
         Grievance dispute = dispute(bill, "40.00");
         assertThat(holds()).hasSize(1);
         answer(dispute, GrievanceOutcome.NOT_UPHELD);

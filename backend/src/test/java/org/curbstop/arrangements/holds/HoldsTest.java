@@ -52,7 +52,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_claim_by_word_of_mouth_holds_at_once_until_the_day_its_certificate_is_due() {
+    void an_oral_medical_claim_holds_until_its_certificate_is_due() {
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(claim.state()).isEqualTo(new Hold.State.Claimed());
         assertThat(claim.until()).isEqualTo("2026-11-29");
@@ -64,7 +64,7 @@ class HoldsTest {
     }
 
     @Test
-    void on_its_last_day_it_holds_and_the_day_after_it_has_lapsed_and_staff_are_notified_why() {
+    void a_hold_lasts_through_its_last_day_then_staff_are_notified() {
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         fixture.daysGoBy(7);
         assertThat(fixture.holds.listActive(account, ivo)).hasSize(1);
@@ -77,7 +77,7 @@ class HoldsTest {
     }
 
     @Test
-    void its_expiry_is_announced_once_two_business_days_before() {
+    void the_expiry_of_a_hold_is_announced_once_two_business_days_before() {
         // Until Sunday, November 29; the business days before it are the 27th and the 25th, since the 26th is a holiday.
         held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         fixture.daysGoBy(3); // November 25: two business days later is the 30th
@@ -90,7 +90,7 @@ class HoldsTest {
     }
 
     @Test
-    void the_certificate_is_the_second_step_and_holds_no_longer_than_one_may() {
+    void a_certificate_extends_a_claim_up_to_the_maximum() {
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThatThrownBy(() -> fixture.holds.certify(claim.id(), LocalDate.of(2027, 6, 1), ivo))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -106,14 +106,14 @@ class HoldsTest {
     }
 
     @Test
-    void a_certificate_for_fewer_days_than_the_claim_has_takes_nothing_away() {
+    void a_shorter_certificate_does_not_shorten_the_claim() {
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(held(fixture.holds.certify(claim.id(), LocalDate.of(2026, 11, 24), ArrangementsFixture.STELLA)).until())
                 .isEqualTo(claim.until());
     }
 
     @Test
-    void three_certificates_in_a_row_and_a_fourth_is_a_persons_matter() {
+    void a_fourth_consecutive_certificate_is_left_to_staff() {
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         for (int i = 0; i < 3; i++) {
             held(fixture.holds.certify(claim.id(), fixture.today().plusDays(60), ArrangementsFixture.STELLA));
@@ -124,7 +124,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_certificate_after_the_last_day_comes_too_late() {
+    void a_certificate_after_the_last_day_is_rejected() {
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         fixture.daysGoBy(8);
         assertThat(fixture.holds.certify(claim.id(), fixture.today().plusDays(30), ArrangementsFixture.STELLA))
@@ -133,7 +133,7 @@ class HoldsTest {
     }
 
     @Test
-    void where_a_device_is_registered_its_certificate_is_on_file_and_counts_at_once() {
+    void a_registered_device_counts_as_a_certificate_at_once() {
         fixture.holds.registerDevice(account, "oxygen", LocalDate.of(2026, 12, 1), ArrangementsFixture.STELLA);
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(claim.state()).isEqualTo(new Hold.State.Active());
@@ -142,13 +142,13 @@ class HoldsTest {
     }
 
     @Test
-    void a_registration_that_ended_yesterday_is_none() {
+    void a_device_registration_that_ended_yesterday_does_not_count() {
         fixture.holds.registerDevice(account, "oxygen", LocalDate.of(2026, 11, 21), ArrangementsFixture.STELLA);
         assertThat(held(fixture.holds.place("call:1", account, MEDICAL, ivo)).state()).isEqualTo(new Hold.State.Claimed());
     }
 
     @Test
-    void of_eight_that_claim_with_one_key_there_is_one_hold() throws Exception {
+    void eight_concurrent_claims_with_one_key_create_one_hold() throws Exception {
         var calls = new ArrayList<Callable<Holds.HoldResult>>();
         for (int i = 0; i < 8; i++) {
             calls.add(() -> fixture.holds.place("call:1", account, MEDICAL, ivo));
@@ -169,7 +169,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_second_claim_of_the_kind_changes_nothing_and_says_so() {
+    void a_second_claim_of_the_same_kind_returns_the_first_hold() {
         Hold first = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(fixture.holds.place("call:2", account, MEDICAL, ivo)).isInstanceOfSatisfying(
                 Holds.HoldResult.AlreadyHeld.class, already -> assertThat(already.hold().id()).isEqualTo(first.id()));
@@ -178,7 +178,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_customer_cannot_choose_how_long_but_staff_can() {
+    void only_staff_can_choose_the_length_of_a_hold() {
         Holds.HoldClaim forever = Holds.HoldClaim.of(Hold.Kind.DISPUTE, "the reading").until(LocalDate.of(2030, 1, 1));
         assertThat(held(fixture.holds.place("call:1", account, forever, ivo)).until()).isEqualTo("2026-12-22");
         AccountId dees = fixture.people.dees.id();
@@ -186,7 +186,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_check_in_the_mail_has_five_business_days_and_a_court_no_end() {
+    void a_mailed_check_holds_five_business_days_and_a_bankruptcy_without_end() {
         assertThat(held(fixture.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.PENDING_PAYMENT, "a check"), ivo)).until())
                 .isEqualTo("2026-11-30");
         assertThat(held(fixture.holds.place("call:2", account, Holds.HoldClaim.of(Hold.Kind.BANKRUPTCY, "chapter 7"), ivo)).until())
@@ -196,7 +196,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_tenant_may_say_that_health_depends_on_it_and_a_stranger_not() {
+    void a_tenant_can_make_a_medical_claim_and_a_stranger_cannot() {
         AccountId let = fixture.people.cysLet.id();
         Actor tess = ArrangementsFixture.caller(fixture.people.tess);
         assertThat(held(fixture.holds.place("call:1", let, MEDICAL, tess)).account()).isEqualTo(let);
@@ -209,7 +209,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_person_lifts_it_with_a_reason_once() {
+    void staff_lift_a_hold_once_with_a_reason() {
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThatThrownBy(() -> fixture.holds.lift(claim.id(), "done", ivo)).isInstanceOf(IllegalArgumentException.class);
         assertThat(held(fixture.holds.lift(claim.id(), "moved out", ArrangementsFixture.STELLA)).state())
@@ -224,7 +224,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_pledge_holds_until_its_day_and_ends_when_it_is_paid_however_often_either_is_published() {
+    void a_pledge_holds_until_its_day_or_payment_despite_repeated_events() {
         var referral = new ReferralId(IdGenerator.create("ref"));
         var promised = new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15),
                 fixture.clock.instant());
@@ -244,7 +244,7 @@ class HoldsTest {
     }
 
     @Test
-    void a_promise_that_is_heard_of_after_its_end_holds_nothing() {
+    void a_pledge_announced_after_its_end_creates_no_hold() {
         var referral = new ReferralId(IdGenerator.create("ref"));
         fixture.holdExpiryJob.on(new PledgeEnded(referral, account, PledgeEnded.Reason.WITHDRAWN, fixture.clock.instant()));
         fixture.holdExpiryJob.on(new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15),
@@ -253,7 +253,7 @@ class HoldsTest {
     }
 
     @Test
-    void an_approved_medical_protection_holds_the_account_once_however_often_it_is_published() {
+    void an_approved_medical_protection_creates_one_hold_despite_repeated_events() {
         var granted = new ProtectionGranted(ApplicationId.create(), account, "medical-protection", fixture.clock.instant());
         fixture.holdExpiryJob.on(granted);
         fixture.holdExpiryJob.on(granted);
@@ -286,14 +286,14 @@ class HoldsTest {
     }
 
     @Test
-    void a_protection_for_no_account_holds_nothing() {
+    void a_protection_for_an_unknown_account_creates_no_hold() {
         var nobody = AccountId.create();
         fixture.holdExpiryJob.on(new ProtectionGranted(ApplicationId.create(), nobody, "medical-protection", fixture.clock.instant()));
         assertThat(fixture.repository.holds(nobody)).isEmpty();
     }
 
     @Test
-    void two_agencies_may_promise_at_once() {
+    void pledges_of_two_agencies_can_coexist() {
         for (String agency : List.of("one", "two")) {
             fixture.holdExpiryJob.on(new PledgePromised(new ReferralId(IdGenerator.create("ref")), account, Money.usd("60.00"), agency,
                     LocalDate.of(2026, 12, 15), fixture.clock.instant()));
@@ -302,7 +302,7 @@ class HoldsTest {
     }
 
     @Test
-    void the_night_the_clocks_go_back_has_one_hour_twice_and_no_day_more() {
+    void the_end_of_daylight_saving_time_adds_no_day_to_a_hold() {
         fixture.clock.set(java.time.Instant.parse("2026-11-01T08:30:00Z")); // 01:30 for the first time
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(claim.until()).isEqualTo("2026-11-08");

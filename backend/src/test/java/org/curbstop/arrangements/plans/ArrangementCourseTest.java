@@ -17,7 +17,7 @@ class ArrangementCourseTest extends ArrangementScenario {
     }
 
     @Test
-    void payments_are_counted_once_however_often_they_are_published_and_to_the_cent() {
+    void payments_count_once_despite_repeated_events() {
         Arrangement plan = agreed("call:1");
         PaymentTaken first = fixture.pays(account, "100.00");
         fixture.hears(first);
@@ -29,7 +29,7 @@ class ArrangementCourseTest extends ArrangementScenario {
     }
 
     @Test
-    void it_is_kept_when_the_last_cent_is_paid_and_not_before() {
+    void an_arrangement_is_fulfilled_when_the_last_cent_is_paid() {
         Arrangement plan = agreed("call:1");
         fixture.pays(account, "312.39");
         assertThat(now(plan).isActive()).isTrue();
@@ -41,7 +41,7 @@ class ArrangementCourseTest extends ArrangementScenario {
     }
 
     @Test
-    void a_new_bill_that_is_paid_does_not_pay_the_plan() {
+    void paying_a_new_bill_does_not_pay_the_installments() {
         Arrangement plan = agreed("call:1");
         fixture.pays(account, "100.00");
         fixture.daysGoBy(10);
@@ -56,7 +56,7 @@ class ArrangementCourseTest extends ArrangementScenario {
     }
 
     @Test
-    void on_the_last_day_of_grace_it_still_runs_and_the_day_after_it_is_broken() {
+    void an_arrangement_breaks_the_day_after_the_last_grace_day() {
         Arrangement plan = agreed("call:1");
         fixture.pays(account, "100.00");
         fixture.daysGoBy(25); // December 17: due on the 14th, three days of grace
@@ -74,7 +74,7 @@ class ArrangementCourseTest extends ArrangementScenario {
     }
 
     @Test
-    void a_cent_short_is_broken_and_the_exact_amount_is_not() {
+    void one_cent_short_breaks_the_arrangement() {
         Arrangement plan = agreed("call:1");
         fixture.pays(account, "170.79");
         fixture.daysGoBy(26);
@@ -83,7 +83,7 @@ class ArrangementCourseTest extends ArrangementScenario {
     }
 
     @Test
-    void the_exact_amount_keeps_it_running() {
+    void the_exact_amount_keeps_the_arrangement_active() {
         Arrangement plan = agreed("call:1");
         fixture.pays(account, "170.80");
         fixture.daysGoBy(26);
@@ -91,7 +91,7 @@ class ArrangementCourseTest extends ArrangementScenario {
     }
 
     @Test
-    void a_new_bill_left_unpaid_breaks_it_too() {
+    void an_unpaid_new_bill_breaks_the_arrangement_too() {
         Arrangement plan = agreed("call:1");
         fixture.pays(account, "100.00");
         fixture.bills.issue(account, "80.00", fixture.today(), fixture.today().plusDays(21), 30); // due on December 13
@@ -103,7 +103,7 @@ class ArrangementCourseTest extends ArrangementScenario {
     }
 
     @Test
-    void after_a_broken_plan_there_is_another_once_what_was_missed_is_paid_to_the_cent() {
+    void after_a_breach_a_new_arrangement_requires_the_missed_amount() {
         fixture.arrangements.recordConfirmation(agreed("call:1").id(), Arrangement.DeliveryMethod.LETTER, "tray 4",
                 ArrangementsFixture.STELLA);
         fixture.pays(account, "100.00");
@@ -117,7 +117,7 @@ class ArrangementCourseTest extends ArrangementScenario {
     }
 
     @Test
-    void a_payment_is_announced_three_days_before_it_is_due_and_once() {
+    void an_installment_is_announced_once_three_days_before_it_is_due() {
         Arrangement plan = agreed("call:1");
         fixture.pays(account, "120.00");
         fixture.daysGoBy(18); // December 10

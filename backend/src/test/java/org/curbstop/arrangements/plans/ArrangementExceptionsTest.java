@@ -26,7 +26,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     }
 
     @Test
-    void the_letter_has_three_business_days_and_thanksgiving_is_none() {
+    void the_letter_is_due_in_three_business_days_not_counting_thanksgiving() {
         Arrangement plan = agreed("call:1"); // a Sunday
         assertThat(plan.confirmation().dueBy()).contains(LocalDate.of(2026, 11, 25));
         assertThat(fixture.arrangements.listUnsentConfirmations(ArrangementsFixture.STELLA)).extracting(Arrangement::id)
@@ -45,7 +45,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     }
 
     @Test
-    void a_breach_without_the_letter_in_time_is_not_held_against_anybody() {
+    void a_breach_without_a_timely_letter_does_not_count() {
         Arrangement plan = agreed("call:1");
         fixture.clock.advance(Duration.ofDays(4)); // a day late
         fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
@@ -57,7 +57,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     }
 
     @Test
-    void with_the_letter_in_time_the_breach_counts() {
+    void a_breach_with_a_timely_letter_counts() {
         Arrangement plan = agreed("call:1");
         fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
         fixture.daysGoBy(30);
@@ -66,7 +66,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     }
 
     @Test
-    void one_that_is_kept_may_be_agreed_anew_once_and_the_old_one_says_by_which() {
+    void an_arrangement_in_good_standing_can_be_replaced_once() {
         Arrangement first = agreed("call:1");
         fixture.pays(account, "100.00");
         Arrangement second = agreed("call:2", granted(fixture.arrangements.offer(account, bo)).schedule());
@@ -80,7 +80,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     }
 
     @Test
-    void a_stop_between_the_new_one_and_the_end_of_the_old_is_mended_by_the_next_round() {
+    void a_replacement_interrupted_by_a_crash_is_completed_by_the_next_sweep() {
         Arrangement old = agreed("call:1");
         Arrangement half = new Arrangement(
                 ArrangementId.mint(), 0, "call:2", account, old.agreed(), old.schedule(), old.beside(), new Arrangement.State.Active(),
@@ -94,7 +94,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     }
 
     @Test
-    void staff_call_it_off_once_and_a_customer_cannot() {
+    void only_staff_can_cancel_an_arrangement_and_only_once() {
         Arrangement plan = agreed("call:1");
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> fixture.arrangements.cancel(plan.id(), bo))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -106,7 +106,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     }
 
     @Test
-    void what_the_rules_do_not_take_goes_to_a_person_with_both_positions_and_is_agreed_as_it_was_asked() {
+    void staff_see_both_proposals_and_can_approve_the_requested_exception() {
         var countered = (ArrangementOffer.Countered) fixture.arrangements.counteroffer(account,
                 ArrangementRequest.payments(Money.usd("50.00"), 3), bo);
         ArrangementExceptionRequest request = fixture.staff.request("call:1", account, countered, "paid on Fridays", Language.SPANISH, bo)
@@ -130,7 +130,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     }
 
     @Test
-    void a_declined_exception_is_announced_and_cannot_be_approved_after() {
+    void a_declined_exception_is_announced_and_cannot_be_approved_later() {
         var countered = (ArrangementOffer.Countered) fixture.arrangements.counteroffer(account,
                 ArrangementRequest.payments(Money.usd("50.00"), 3), bo);
         ArrangementExceptionRequest request = fixture.staff.request("call:1", account, countered, "", Language.ENGLISH, bo).orElseThrow();
@@ -142,7 +142,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     }
 
     @Test
-    void an_extension_is_an_arrangement_of_one_payment() {
+    void an_extension_is_an_arrangement_of_one_installment() {
         AccountId dees = fixture.people.dees.id();
         fixture.bills.issue(dees, "129.95", TODAY.minusDays(26), TODAY.minusDays(5), 30);
         Actor dee = ArrangementsFixture.caller(fixture.people.dee);
@@ -156,7 +156,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     }
 
     @Test
-    void a_payment_that_goes_back_is_missing_again() {
+    void a_reversed_payment_is_missing_again() {
         Arrangement plan = agreed("call:1");
         PaymentTaken paid = fixture.pays(account, "170.80");
         fixture.bills.ledger.reverse("PAYMENT:" + paid.id() + "/" + account);

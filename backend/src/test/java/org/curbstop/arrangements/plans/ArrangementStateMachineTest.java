@@ -45,7 +45,7 @@ class ArrangementStateMachineTest {
     }
 
     @Test
-    void service_stops_only_after_a_signature_and_every_way_back_is_open_until_then() {
+    void service_stops_only_after_signing_and_can_be_cancelled_until_then() {
         Map<String, String> table = new LinkedHashMap<>();
         for (DisconnectionNotice.State state : NOTICE_STATES) {
             table.put(name(state), NOTICE_STEPS.stream()
@@ -83,7 +83,7 @@ class ArrangementStateMachineTest {
     }
 
     @Test
-    void a_plan_is_kept_by_the_cent_and_broken_by_the_day() {
+    void an_arrangement_is_fulfilled_by_the_cent_and_broken_by_the_day() {
         assertThat(after(TODAY, "0.00", "0.00", "0.00")).isEqualTo("-");
         assertThat(after(TODAY.plusDays(3), "0.00", "0.00", "0.00")).as("the last day of grace").isEqualTo("-");
         assertThat(after(TODAY.plusDays(4), "0.00", "0.00", "0.00")).isEqualTo("Broken");
@@ -98,7 +98,7 @@ class ArrangementStateMachineTest {
     }
 
     @Test
-    void what_has_ended_stays_ended() {
+    void an_ended_arrangement_stays_ended() {
         for (Arrangement.State ended : List.of(
                 new Arrangement.State.Kept(NOW),
                 new Arrangement.State.Broken(TODAY, Money.usd(1), true, new AccountCredits.CreditBaseline(NOW, Money.usd(0)), NOW),

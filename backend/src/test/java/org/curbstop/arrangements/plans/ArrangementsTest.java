@@ -26,7 +26,7 @@ class ArrangementsTest extends ArrangementScenario {
     }
 
     @Test
-    void bo_is_offered_a_quarter_now_and_the_rest_on_his_due_dates_to_the_cent() {
+    void the_offer_is_a_quarter_now_and_the_rest_on_due_dates() {
         ArrangementOffer.Granted offer = granted(fixture.arrangements.offer(account, bo));
         assertThat(offer.terms().total()).isEqualTo(Money.usd("312.40"));
         assertThat(offer.schedule().total()).isEqualTo(Money.usd("312.40"));
@@ -38,13 +38,13 @@ class ArrangementsTest extends ArrangementScenario {
     }
 
     @Test
-    void a_counter_offer_inside_the_range_is_taken_as_it_is() {
+    void a_counteroffer_within_the_limits_is_accepted_unchanged() {
         assertThat(agreed("call:1").schedule()).isEqualTo(InstallmentSchedule.of(
                 on("2026-11-22", "100.00"), on("2026-12-14", "70.80"), on("2027-01-12", "70.80"), on("2027-02-12", "70.80")));
     }
 
     @Test
-    void of_eight_that_agree_with_one_key_all_get_the_one_arrangement() throws Exception {
+    void eight_concurrent_requests_with_one_key_get_the_same_arrangement() throws Exception {
         InstallmentSchedule schedule = granted(fixture.arrangements.offer(account, bo)).schedule();
         var calls = new ArrayList<Callable<Arrangements.AgreementResult>>();
         for (int i = 0; i < 8; i++) {
@@ -62,7 +62,7 @@ class ArrangementsTest extends ArrangementScenario {
     }
 
     @Test
-    void of_eight_keys_at_once_one_arrangement_runs_and_no_account_has_two() throws Exception {
+    void eight_concurrent_requests_create_one_active_arrangement() throws Exception {
         InstallmentSchedule schedule = granted(fixture.arrangements.offer(account, bo)).schedule();
         var calls = new ArrayList<Callable<Arrangements.AgreementResult>>();
         for (int i = 0; i < 8; i++) {
@@ -80,7 +80,7 @@ class ArrangementsTest extends ArrangementScenario {
     }
 
     @Test
-    void what_is_not_within_the_rules_is_not_agreed_whoever_made_the_schedule() {
+    void a_schedule_outside_the_rules_is_not_accepted() {
         InstallmentSchedule tooLittle = InstallmentSchedule.of(on("2026-11-22", "10.00"), on("2026-12-14", "302.40"));
         assertThat(fixture.arrangements.agree("call:1", account, tooLittle, Language.ENGLISH, bo)).isInstanceOfSatisfying(
                 Arrangements.AgreementResult.NotAgreed.class,
@@ -89,7 +89,7 @@ class ArrangementsTest extends ArrangementScenario {
     }
 
     @Test
-    void what_was_offered_before_a_payment_is_not_agreed_after_it() {
+    void an_offer_made_before_a_payment_is_not_accepted_afterwards() {
         InstallmentSchedule before = granted(fixture.arrangements.offer(account, bo)).schedule();
         fixture.pays(account, "50.00");
         assertThat(fixture.arrangements.agree("call:1", account, before, Language.ENGLISH, bo)).isInstanceOfSatisfying(
@@ -98,7 +98,7 @@ class ArrangementsTest extends ArrangementScenario {
     }
 
     @Test
-    void to_somebody_else_the_account_is_as_if_it_were_not_there() {
+    void to_others_the_account_appears_not_to_exist() {
         Actor eve = ArrangementsFixture.caller(fixture.people.tess);
         ArrangementOffer offer = fixture.arrangements.offer(account, eve);
         assertThat(offer).isEqualTo(fixture.arrangements.offer(AccountId.create(), eve));

@@ -84,7 +84,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void documents_handed_in_with_it_count_and_those_of_somebody_else_do_not() {
+    void only_the_applicants_own_documents_count() {
         Actor ada = Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id());
         SentDocumentId mine = paper("a", DocumentOwner.of(dees), all.dee);
         SentDocumentId adas = paper("b", DocumentOwner.of(all.millbrook.adas.id()), ada);
@@ -96,7 +96,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void a_voucher_is_credited_once_and_never_more_than_500_in_twelve_months() {
+    void vouchers_are_credited_once_up_to_500_dollars_in_twelve_months() {
         AssistanceApplication first = applied("1", "crisis-voucher");
         assertThat(all.applicationReview.approve(first.id(), Optional.of(Money.usd("500.01")), SEEN, SAM))
                 .isEqualTo(new ApplicationResult.OverLimit(Money.usd("500.00")));
@@ -117,7 +117,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void an_approval_takes_a_reason_and_a_word_on_missing_documents() {
+    void an_approval_requires_a_reason_and_a_note_on_missing_documents() {
         AssistanceApplication sent = applied("1", "weatherization-loan");
         assertThat(sent.state()).isInstanceOf(ApplicationState.NeedsDocuments.class);
         Optional<Money> amount = Optional.of(Money.usd("400.00"));
@@ -133,7 +133,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void above_the_limit_of_the_program_two_people_approve_the_same_amount() {
+    void amounts_above_the_program_limit_need_two_approvals() {
         AssistanceApplication sent = applied("1", "weatherization-loan");
         Optional<Money> amount = Optional.of(Money.usd("4000.00"));
         assertThat(all.applicationReview.approve(sent.id(), amount, SEEN, SAM)).isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
@@ -145,7 +145,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void a_loan_is_paid_out_and_credits_nothing_and_a_discount_takes_no_amount() {
+    void a_loan_credits_nothing_and_a_discount_has_no_amount() {
         all.applicationReview.approve(applied("1", "weatherization-loan").id(), Optional.of(Money.usd("400.00")), SEEN, SAM);
         AssistanceApplication discount = applied("2", "utility-discount");
         assertThat(all.applicationReview.approve(discount.id(), Optional.of(Money.usd("5.00")), SEEN, SAM))
@@ -173,7 +173,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void eight_that_apply_or_decide_at_the_same_moment_make_one_application_and_one_decision() throws Exception {
+    void concurrent_requests_create_one_application_and_one_decision() throws Exception {
         var asks = new ArrayList<Callable<ApplicationResult>>();
         for (int i = 0; i < 8; i++) {
             String key = "press-" + i % 2;
@@ -203,7 +203,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void the_same_press_is_one_application_and_what_one_applies_for_elsewhere_is_refused() {
+    void a_repeated_request_is_one_application_and_outside_programs_are_rejected() {
         AssistanceApplication sent = applied("1", "utility-discount");
         assertThat(all.applications.apply("1", dees("utility-discount", Map.of()), all.dee)).isInstanceOfSatisfying(
                 ApplicationResult.Duplicate.class, again -> assertThat(again.application().id()).isEqualTo(sent.id()));
@@ -218,7 +218,7 @@ class AssistanceApplicationsTest {
     }
 
     @Test
-    void neither_strangers_nor_agencies_see_or_decide_an_application() {
+    void strangers_and_agencies_cannot_see_or_decide_an_application() {
         AssistanceApplication sent = applied("1", "utility-discount");
         for (Actor other : List.of(Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id()),
                 Actor.anonymous(Channel.PAGE, "192.0.2.9"), LENA)) {

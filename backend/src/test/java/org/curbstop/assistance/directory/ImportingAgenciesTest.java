@@ -51,7 +51,7 @@ class ImportingAgenciesTest {
     }
 
     @Test
-    void what_is_new_changed_and_as_before_is_counted_and_a_second_import_changes_nothing() {
+    void new_changed_and_unchanged_agencies_are_counted_and_reimporting_changes_nothing() {
         DirectoryContents contents = new DirectoryContents(List.of(
                 new DescribedAgency(AssistanceForTests.agency("new-one", "New One", "liheap"), true),
                 new DescribedAgency(millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy"), true),
@@ -64,7 +64,7 @@ class ImportingAgenciesTest {
     }
 
     @Test
-    void a_file_about_one_service_leaves_the_others_as_they_are() {
+    void a_file_about_one_service_leaves_the_others_unchanged() {
         run(whole(millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy", "food")));
         run(new DirectoryContents(List.of(new DescribedAgency(millRiver(Agency.Status.INACTIVE, Optional.empty(), "energy"), false)),
                 List.of()));
@@ -75,7 +75,7 @@ class ImportingAgenciesTest {
     }
 
     @Test
-    void what_was_not_taken_is_listed_whole_under_its_reason_and_the_list_goes_when_it_is_mended() throws Exception {
+    void rejected_agencies_are_listed_by_reason_until_corrected() throws Exception {
         Agency agency = millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy");
         var imported = run(whole(agency, new DirectoryFileError("services.csv", 3, "status", "active", "lost,nobody,Lost,great")));
         assertThat(Files.readAllLines(imported.rejects().orElseThrow())).containsExactly("# services.csv:3: status: expected active",
@@ -85,7 +85,7 @@ class ImportingAgenciesTest {
     }
 
     @Test
-    void the_agencys_own_word_is_kept_until_the_directory_says_something_newer() {
+    void the_agencys_own_status_is_kept_until_the_directory_has_newer_data() {
         Instant before = all.millbrook.clock.instant();
         run(whole(millRiver(Agency.Status.ACTIVE, Optional.of(before), "energy")));
         all.millbrook.clock.advance(Duration.ofHours(1));

@@ -98,7 +98,7 @@ class HsdsDirectoryReaderTest {
     }
 
     @Test
-    void an_organization_is_read_with_its_services_places_hours_languages_documents_and_capacity() throws IOException {
+    void an_organization_is_read_with_all_its_details() throws IOException {
         Agency agency = one(json(JSON));
         assertThat(agency.phones()).containsExactly(new Agency.Phone("(503) 555-0160", "", "Front desk", List.of("es")));
         assertThat(agency.places()).containsExactly(new Agency.Location(
@@ -117,7 +117,7 @@ class HsdsDirectoryReaderTest {
     }
 
     @Test
-    void the_same_directory_as_tables_in_a_folder_or_a_zip_is_the_same_agency() throws IOException {
+    void a_directory_of_csv_tables_or_a_zip_gives_the_same_agency() throws IOException {
         Agency fromJson = one(json(JSON));
         assertThat(one(read(tables(Map.of())))).isEqualTo(fromJson);
         Path zip = folder.resolve("tables.zip");
@@ -132,7 +132,7 @@ class HsdsDirectoryReaderTest {
     }
 
     @Test
-    void a_list_and_a_page_of_an_interface_are_read_and_services_bring_their_organization() throws IOException {
+    void lists_and_api_pages_are_read_and_services_include_their_organization() throws IOException {
         assertThat(json("[" + JSON + "]").agencies()).hasSize(1);
         assertThat(json("{\"total_items\": 1, \"contents\": [" + JSON + "]}").agencies()).hasSize(1);
         DirectoryContents services = json("""
@@ -159,7 +159,7 @@ class HsdsDirectoryReaderTest {
         "'\"available\": 3' | '\"available\": \"some\"' | 13 | services[0].capacities[0].available | a whole number | 1",
         "'2026-11-01T08:00:00.123Z' | 'lately' | 10 | services[0].last_modified | a moment such as 2026-11-22T17:30:00Z | 1",
     })
-    void what_is_wrong_in_json_is_reported_with_line_and_place_and_the_rest_is_taken(
+    void json_errors_are_reported_with_line_and_path_and_the_rest_is_imported(
             String right, String wrong, long line, String field, String expected, int offers) throws IOException {
         assertThat(JSON).contains(right);
         DirectoryContents contents = json(JSON.replace(right, wrong));
@@ -171,7 +171,7 @@ class HsdsDirectoryReaderTest {
     }
 
     @Test
-    void an_organization_that_cannot_be_one_is_reported_and_the_next_is_taken() throws IOException {
+    void an_invalid_organization_is_reported_and_the_next_is_imported() throws IOException {
         DirectoryContents contents = json(
                 "[{\"id\": \"a b\", \"name\": \"Blank\"},\n{\"name\": \"None\"},\n{\"id\": \"ok\", \"name\": \"Fine\"},\n{\"id\": "
                         + "\"ok\", \"name\": \"Again\"}]");
@@ -184,7 +184,7 @@ class HsdsDirectoryReaderTest {
     }
 
     @Test
-    void wrong_rows_are_reported_with_table_and_line_also_after_a_row_over_several_lines() throws IOException {
+    void wrong_rows_are_reported_with_table_and_line_despite_multiline_rows() throws IOException {
         DirectoryContents contents = read(tables(Map.of(
                 "organizations", "id,name,description\nvalley-aid,Valley Aid,\"Bills\nand \"\"food\"\"\"\n\nshort\nother,,\n",
                 "services", "id,organization_id,name,status\nbills,valley-aid,Bill help,active\nlost,nobody,Lost,active\n",
@@ -201,7 +201,7 @@ class HsdsDirectoryReaderTest {
     }
 
     @Test
-    void what_cannot_be_read_at_all_is_refused_with_its_line_and_nothing_is_taken() throws IOException {
+    void an_unreadable_file_is_rejected_with_its_line() throws IOException {
         assertThatThrownBy(() -> json("{\n\"id\": \"x\",\n\"name\": }")).isInstanceOf(DirectoryFormatException.class)
                 .hasMessageContaining("directory.json:3: expected JSON");
         assertThatThrownBy(() -> json("{\"id\": \"x\"}\n{\"id\": \"y\"}")).isInstanceOf(DirectoryFormatException.class)

@@ -39,7 +39,7 @@ class PledgeAfterACrashTest {
     }
 
     @Test
-    void the_process_dies_after_the_word_is_stored_and_before_it_is_published_and_the_next_one_posts() {
+    void a_crash_before_publishing_leaves_the_posting_to_the_next_process() {
         test.store().stopEventDelivery(); // stored by a process that delivers no events
         all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
         assertThat(all.ledger.balance(dees)).as("nothing told, nothing posted").isEqualTo(PLEDGE.zero());
@@ -51,14 +51,14 @@ class PledgeAfterACrashTest {
     }
 
     @Test
-    void the_process_dies_after_the_posting_and_before_it_is_recorded_as_published() {
+    void a_crash_between_posting_and_marking_as_published_posts_once() {
         all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
         test.told().stream().filter(ReferralChanged.class::isInstance).forEach(again -> all.pledges.on((ReferralChanged) again));
         assertPostedOnce();
     }
 
     @Test
-    void a_listener_that_fails_at_first_is_called_again_and_the_money_is_posted_once() {
+    void a_failing_listener_is_retried_and_the_pledge_is_posted_once() {
         var failures = new AtomicInteger();
         test.listen(event -> {
             if (event instanceof ReferralChanged changed && changed.state() instanceof ReferralState.Paid
@@ -73,7 +73,7 @@ class PledgeAfterACrashTest {
     }
 
     @Test
-    void who_presses_again_because_no_answer_came_posts_nothing_twice() {
+    void repeating_an_unanswered_request_posts_once() {
         all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
         all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
         test.told();

@@ -53,7 +53,7 @@ class ReferralsTest {
     }
 
     @Test
-    void dees_referral_is_sent_received_approved_and_paid_and_every_step_is_published() {
+    void each_step_of_a_referral_from_sent_to_paid_is_published() {
         Referral sent = all.refer();
         assertThat(all.agencyReferrals.markReceived(sent.id(), LENA)).isInstanceOf(AgencyReferrals.AgencyReferralResult.Done.class);
         all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
@@ -72,7 +72,7 @@ class ReferralsTest {
     }
 
     @Test
-    void the_same_press_is_one_referral_and_another_for_the_same_program_names_the_open_one() {
+    void a_repeated_request_returns_the_open_referral() {
         Referral sent = all.refer();
         assertThat(all.referrals.refer("talk-1", all.dees("liheap"), all.dee)).isEqualTo(new ReferralResult.Duplicate(read(sent)));
         assertThat(all.referrals.refer("talk-2", all.dees("liheap"), all.dee)).isEqualTo(new ReferralResult.AlreadyOpen(read(sent)));
@@ -81,7 +81,7 @@ class ReferralsTest {
     }
 
     @Test
-    void of_eight_that_refer_at_the_same_moment_one_does() throws Exception {
+    void eight_concurrent_requests_create_one_referral() throws Exception {
         var asks = new ArrayList<Callable<ReferralResult>>();
         for (int i = 0; i < 8; i++) {
             String key = "talk-" + i;
@@ -102,7 +102,7 @@ class ReferralsTest {
     }
 
     @Test
-    void nobody_refers_or_sees_an_account_that_is_not_theirs_and_cannot_distinguish_it_from_none() {
+    void others_cannot_refer_an_account_or_tell_whether_it_exists() {
         all.refer();
         Actor eve = Actor.anonymous(Channel.PAGE, "192.0.2.9");
         Actor ada = Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id());
@@ -118,7 +118,7 @@ class ReferralsTest {
     }
 
     @Test
-    void what_is_not_an_agencys_or_not_in_the_directory_is_refused_with_its_reason() {
+    void programs_without_an_agency_or_unknown_agencies_are_rejected() {
         assertThat(all.referrals.refer("1", all.dees("utility-discount"), all.dee))
                 .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_BY_AGENCY));
         assertThat(all.referrals.refer("2", all.dees("lottery"), all.dee))
@@ -132,7 +132,7 @@ class ReferralsTest {
     }
 
     @Test
-    void a_closed_agency_a_closed_season_and_a_waiting_list_are_distinguished() {
+    void closed_agency_closed_season_and_waiting_list_are_distinguished() {
         assertThat(all.directory.setIntakeStatus("liheap", IntakeStatus.CLOSED, LENA)).isTrue();
         assertThat(all.referrals.refer("1", all.dees("liheap"), all.dee))
                 .isEqualTo(new ReferralResult.Closed(ReferralResult.Closed.Reason.AGENCY));
@@ -146,7 +146,7 @@ class ReferralsTest {
     }
 
     @Test
-    void an_agency_sees_its_own_with_whom_it_is_about_and_another_agency_can_do_nothing_with_it() {
+    void only_the_chosen_agency_can_see_and_process_a_referral() {
         Referral sent = all.refer();
         assertThat(all.agencyReferrals.list(LENA)).singleElement().satisfies(seen -> {
             assertThat(seen.referral().id()).isEqualTo(sent.id());
@@ -162,7 +162,7 @@ class ReferralsTest {
     }
 
     @Test
-    void from_the_moment_the_consent_is_taken_back_the_agency_sees_nothing_and_can_do_nothing() {
+    void withdrawing_consent_ends_the_agencys_access_at_once() {
         Referral sent = all.refer();
         all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
         assertThat(all.referrals.withdrawConsent(sent.id(), all.dee)).isInstanceOf(Referrals.WithdrawalResult.Done.class);
@@ -179,7 +179,7 @@ class ReferralsTest {
     }
 
     @Test
-    void a_consent_taken_back_after_the_end_hides_the_referral_and_leaves_what_was_paid() {
+    void consent_withdrawn_after_the_end_hides_the_referral_and_keeps_the_payment() {
         Referral sent = all.refer();
         all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
         all.agencyReferrals.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA);
@@ -191,7 +191,7 @@ class ReferralsTest {
     }
 
     @Test
-    void what_cannot_be_is_refused_by_name() {
+    void invalid_input_is_rejected_by_field() {
         Referral sent = all.refer();
         assertThat(all.agencyReferrals.approve(sent.id(), Money.usd(0), UNTIL, LENA))
                 .isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.pledge-amount"));
@@ -210,7 +210,7 @@ class ReferralsTest {
     }
 
     @Test
-    void a_promise_protects_through_its_last_day_and_ends_after_it() {
+    void a_pledge_protects_through_its_last_day() {
         Referral sent = all.refer();
         all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
         all.millbrook.clock.advance(Duration.ofDays(30)); // December 22, 2026, the last day
@@ -229,7 +229,7 @@ class ReferralsTest {
     }
 
     @Test
-    void what_nobody_answers_for_45_days_expires() {
+    void a_referral_unanswered_for_45_days_expires() {
         Referral sent = all.refer();
         all.millbrook.clock.advance(Duration.ofDays(45).minusMinutes(1));
         all.pledges.expireOverdue();
@@ -280,7 +280,7 @@ class ReferralsTest {
     }
 
     @Test
-    void every_look_and_every_act_is_on_record() {
+    void every_access_and_action_is_audited() {
         Referral sent = all.refer();
         all.agencyReferrals.list(LENA);
         all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);

@@ -32,7 +32,7 @@ class AssistanceMessagesTest {
             Map.of(HouseholdCircumstance.SHUT_OFF_NOTICE, false, HouseholdCircumstance.SHUT_OFF, false));
 
     @Test
-    void every_word_is_there_in_both_languages_with_the_same_facts() throws IOException {
+    void both_languages_have_the_same_messages_and_placeholders() throws IOException {
         Properties english = words("en");
         Properties spanish = words("es");
         assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
@@ -51,7 +51,7 @@ class AssistanceMessagesTest {
     }
 
     @Test
-    void dee_hears_in_spanish_why_with_the_very_figure() {
+    void the_spanish_explanation_contains_the_deciding_figure() {
         assertThat(words(Language.SPANISH).decidingReason(finding("liheap", DEE)))
                 .isEqualTo("Su ingreso está dentro del límite para 4 personas: $77,550 al año.");
         assertThat(words(Language.ENGLISH).decidingReason(finding("crisis-voucher", DEE)))
@@ -61,7 +61,7 @@ class AssistanceMessagesTest {
     }
 
     @Test
-    void every_reason_that_a_program_of_millbrook_can_have_is_put_into_words() {
+    void every_reason_of_millbrooks_programs_has_a_message() {
         for (Household household : List.of(DEE, new Household(1, Optional.empty(), Map.of()), new Household(2,
                 Optional.of(new HouseholdIncome(Money.usd("9000.00"), PayFrequency.WEEK)), Map.of(HouseholdCircumstance.SENIOR, true)))) {
             for (LocalDate day : List.of(LocalDate.parse("2026-11-22"), LocalDate.parse("2026-07-01"))) {
@@ -79,7 +79,7 @@ class AssistanceMessagesTest {
     }
 
     @Test
-    void the_household_of_one_is_one_person_and_a_day_is_written_out() {
+    void a_household_of_one_is_singular_and_dates_are_written_out() {
         ProgramEligibility eligibility = screening()
                 .screen(new Household(1, Optional.empty(), Map.of()), LocalDate.parse("2026-07-01"), "OR", Set.of(ServiceType.ELECTRIC))
                 .stream()

@@ -46,7 +46,7 @@ class ScreeningTest {
         "FL, 1, 33734.06", "FL, 2, 44113.77", "FL, 3, 54493.48", "FL, 4, 64873.20", "FL, 5, 75252.91", "FL, 6, 85632.62",
         "FL, 7, 87578.82", "FL, 8, 89525.01", "FL, 9, 92100.00", "FL, 10, 100620.00", "FL, 11, 109140.00", "FL, 12, 117660.00",
     })
-    void liheap_holds_at_the_ceiling_and_not_a_dollar_beyond_it(String state, int size, String ceiling) {
+    void liheap_eligibility_ends_one_dollar_above_the_limit(String state, int size, String ceiling) {
         Money limit = Money.usd(ceiling);
         assertThat(finding("liheap", household(size, limit), state).decidingReasons())
                 .allSatisfy(reason -> assertThat(reason.verdict()).isEqualTo(EligibilityVerdict.YES));
@@ -57,7 +57,7 @@ class ScreeningTest {
     }
 
     @Test
-    void dee_fits_two_programs_and_learns_what_else_may_fit() {
+    void a_household_fits_two_programs_and_sees_others_that_may_fit() {
         Household dee = new Household(4, Optional.of(new HouseholdIncome(Money.usd("4200.00"), PayFrequency.MONTH)),
                 Map.of(HouseholdCircumstance.SHUT_OFF_NOTICE, false, HouseholdCircumstance.SHUT_OFF, false));
         assertThat(finding("liheap", dee, "OR").verdict()).isEqualTo(EligibilityVerdict.YES);
@@ -68,14 +68,14 @@ class ScreeningTest {
     }
 
     @Test
-    void who_keeps_the_income_to_themselves_gets_a_maybe_with_the_figure_to_compare() {
+    void without_an_income_the_answer_is_maybe_with_the_limit() {
         ProgramEligibility eligibility = finding("liheap", new Household(4, Optional.empty(), Map.of()), "OR");
         assertThat(eligibility.verdict()).isEqualTo(EligibilityVerdict.MAYBE);
         assertThat(eligibility.decidingReasons()).extracting(EligibilityReason::limit).containsExactly(Optional.of(Money.usd("77550.00")));
     }
 
     @Test
-    void who_gets_snap_need_not_prove_income_where_the_law_lets_it_count() {
+    void snap_replaces_proof_of_income_where_the_law_allows() {
         var rich = new Household(1, Optional.of(new HouseholdIncome(Money.usd("90000.00"), PayFrequency.YEAR)),
                 Map.of(HouseholdCircumstance.OTHER_BENEFITS, true));
         assertThat(finding("liheap", rich, "OR").verdict()).isEqualTo(EligibilityVerdict.YES);
@@ -85,13 +85,13 @@ class ScreeningTest {
     @ParameterizedTest(name = "{0} {1} is {2} a year")
     @CsvSource({"100.00, WEEK, 5200.00", "100.00, TWO_WEEKS, 2600.00", "100.00, HALF_MONTH, 2400.00", "100.00, MONTH, 1200.00",
             "100.00, YEAR, 100.00"})
-    void an_income_of_any_period_is_counted_by_the_year(String amount, PayFrequency every, String yearly) {
+    void income_of_any_period_is_annualized(String amount, PayFrequency every, String yearly) {
         assertThat(new HouseholdIncome(Money.usd(amount), every).yearly()).isEqualTo(Money.usd(yearly));
     }
 
     @ParameterizedTest(name = "on {0}: {1}")
     @CsvSource({"2026-09-30, NO", "2026-10-01, YES", "2026-12-31, YES", "2027-01-01, YES", "2027-05-31, YES", "2027-06-01, NO"})
-    void a_season_over_new_year_takes_both_its_first_and_its_last_day(LocalDate day, EligibilityVerdict verdict) {
+    void a_season_over_new_year_includes_its_first_and_last_day(LocalDate day, EligibilityVerdict verdict) {
         assertThat(finding("liheap", household(1, Money.usd("10000.00")), "OR", day).reasons()).anySatisfy(reason -> {
             assertThat(reason.code()).startsWith("season.");
             assertThat(reason.verdict()).isEqualTo(verdict);
@@ -99,7 +99,7 @@ class ScreeningTest {
     }
 
     @Test
-    void before_the_first_table_and_in_a_state_without_one_the_answer_is_maybe_and_never_a_guess() {
+    void without_an_income_table_the_answer_is_maybe() {
         ProgramEligibility eligibility = finding("utility-discount", household(1, Money.usd("10000.00")), "WA");
         assertThat(eligibility.verdict()).isEqualTo(EligibilityVerdict.MAYBE);
         assertThat(eligibility.decidingReasons()).extracting(EligibilityReason::code).containsExactly("income-table.maybe");
@@ -128,7 +128,7 @@ class ScreeningTest {
     }
 
     @Test
-    void lihwap_has_ended_and_a_file_that_offers_it_as_live_is_refused() {
+    void a_file_that_offers_the_ended_lihwap_is_rejected() {
         String file = """
                 programmes:
                   lihwap-water:
@@ -148,7 +148,7 @@ class ScreeningTest {
 
     @ParameterizedTest(name = "heated with {0}: {1}")
     @CsvSource({"OIL, YES", "ELECTRIC, YES", "GAS, NO", "WOOD, NO"})
-    void the_heat_pump_rebate_asks_what_the_home_is_heated_with(HeatingFuel fuel, EligibilityVerdict verdict) {
+    void the_heat_pump_rebate_depends_on_the_heating_fuel(HeatingFuel fuel, EligibilityVerdict verdict) {
         assertThat(finding("heat-pump-rebate", new Household(2, Optional.empty(), Map.of(), Optional.of(fuel)), "OR").verdict())
                 .isEqualTo(verdict);
         assertThat(finding("heat-pump-rebate", new Household(2, Optional.empty(), Map.of()), "OR").verdict())
@@ -156,7 +156,7 @@ class ScreeningTest {
     }
 
     @Test
-    void a_fund_that_is_closed_is_shown_with_the_day_since_when_and_never_as_fitting() {
+    void a_closed_program_is_shown_with_its_closing_day_and_never_fits() {
         ProgramEligibility fund = finding("neighbor-fund", household(1, Money.usd("1.00")), "OR");
         assertThat(fund.verdict()).isEqualTo(EligibilityVerdict.NO);
         assertThat(fund.decidingReasons()).extracting(EligibilityReason::code, EligibilityReason::facts)

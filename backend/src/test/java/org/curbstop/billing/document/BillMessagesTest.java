@@ -19,7 +19,7 @@ class BillMessagesTest {
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)");
 
     @Test
-    void every_word_of_the_bill_is_there_in_both_languages_with_the_same_facts() throws IOException {
+    void both_languages_have_the_same_messages_and_placeholders() throws IOException {
         Properties english = words("en");
         Properties spanish = words("es");
 
@@ -30,7 +30,7 @@ class BillMessagesTest {
     }
 
     @Test
-    void every_key_that_the_code_says_is_in_the_bundle_and_no_other() throws IOException {
+    void the_bundle_contains_exactly_the_keys_used_in_the_code() throws IOException {
         var said = new StringBuilder();
         for (String file : new String[] {"java/org/curbstop/billing/document/BillPage.java",
             "java/org/curbstop/billing/document/UsageChart.java", "resources/documents/bill.html"}) {

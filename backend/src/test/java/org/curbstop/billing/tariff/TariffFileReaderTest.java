@@ -54,7 +54,7 @@ class TariffFileReaderTest {
     }
 
     @Test
-    void two_versions_of_the_same_day_are_refused() throws IOException {
+    void two_versions_for_the_same_day_are_rejected() throws IOException {
         String text = new String(getClass().getResourceAsStream("/tariffs/millbrook-2026-01-01.yaml").readAllBytes(),
                 java.nio.charset.StandardCharsets.UTF_8);
         Files.writeString(folder.resolve("t-a.yaml"), text);
@@ -67,7 +67,7 @@ class TariffFileReaderTest {
     }
 
     @Test
-    void a_folder_without_a_tariff_is_refused() {
+    void a_folder_without_a_tariff_is_rejected() {
         assertThat(catchThrowableOfType(InvalidYamlException.class, () -> TariffLoader.loadMatching("file:" + folder + "/*.yaml")))
                 .hasMessageContaining("at least one tariff file");
     }

@@ -36,7 +36,7 @@ class TariffTest {
     private static final LocalDate APRIL = LocalDate.parse("2026-04-01");
 
     @Test
-    void a_home_with_every_service_is_billed_as_the_ordinance_says() {
+    void a_home_with_every_service_is_billed_by_the_ordinance() {
         List<BillLine> lines = MILLBROOK.lines(home(MARCH, APRIL, "612", "12.5", ELECTRIC, WATER, SEWER, STORMWATER, SOLID_WASTE));
 
         assertThat(amount(lines, "electric-basic")).isEqualTo(Money.usd("10.32"));
@@ -49,12 +49,12 @@ class TariffTest {
     }
 
     @Test
-    void a_home_that_uses_less_than_its_winter_average_pays_sewer_on_what_it_used() {
+    void sewer_is_billed_on_actual_usage_below_the_winter_average() {
         assertThat(amount(MILLBROOK.lines(home(MARCH, APRIL, "0", "2.4", SEWER)), "sewer-use")).isEqualTo(Money.usd("13.80"));
     }
 
     @Test
-    void gus_pays_for_demand_and_not_for_the_water_that_evaporates() {
+    void a_business_pays_for_demand_and_not_for_evaporated_water() {
         var laundry = new BillingDeterminants("commercial", new ServicePeriod(MARCH, APRIL), Set.of(ELECTRIC, WATER, SEWER),
                 Map.of(BillingMeasure.ELECTRIC, new BigDecimal("6200"), BillingMeasure.DEMAND, new BigDecimal("31.4"), BillingMeasure.WATER,
                         new BigDecimal("96"),
@@ -72,7 +72,7 @@ class TariffTest {
     @ParameterizedTest(name = "{0} days are {1} months")
     @CsvSource({"1, 0.033", "14, 0.467", "25, 0.833", "26, 1", "28, 1", "31, 1", "35, 1", "36, 1.200", "51, 1.700", "52, 2", "61, 2",
             "70, 2", "71, 2.367", "92, 3"})
-    void a_period_of_usual_length_is_whole_months_and_any_other_goes_by_its_days(int days, BigDecimal months) {
+    void usual_periods_are_whole_months_and_others_are_prorated_by_days(int days, BigDecimal months) {
         assertThat(new BillingMonthRule(30, 26, 35).months(days)).isEqualByComparingTo(months);
     }
 
@@ -87,7 +87,7 @@ class TariffTest {
     }
 
     @Test
-    void the_leap_day_itself_can_be_the_whole_period() {
+    void the_leap_day_can_be_a_whole_period() {
         var day = home(LocalDate.parse("2024-02-29"), LocalDate.parse("2024-03-01"), "10", "0", ELECTRIC);
 
         assertThat(MILLBROOK.lines(day)).extracting(BillLine::quantity)
@@ -96,7 +96,7 @@ class TariffTest {
     }
 
     @Test
-    void a_period_over_the_year_end_pays_each_days_share_at_its_own_rate() {
+    void a_period_across_the_year_end_prorates_each_rate_by_days() {
         var determinants = home(LocalDate.parse("2025-12-20"), LocalDate.parse("2026-01-19"), "300", "0", ELECTRIC); // 12 and 18 of 30 days
 
         List<BillLine> lines = MILLBROOK.lines(determinants);
@@ -123,14 +123,14 @@ class TariffTest {
     }
 
     @Test
-    void a_charge_that_did_not_change_stays_one_line_over_a_change_of_rates() {
+    void an_unchanged_charge_stays_one_line_across_a_rate_change() {
         var determinants = home(LocalDate.parse("2024-12-20"), LocalDate.parse("2025-01-19"), "0", "0", SOLID_WASTE);
 
         assertThat(MILLBROOK.lines(determinants)).singleElement().satisfies(l -> assertThat(l.quantity()).isEqualByComparingTo("1"));
     }
 
     @Test
-    void a_meter_size_that_the_tariff_does_not_know_is_refused_by_name() {
+    void an_unknown_meter_size_is_rejected_by_name() {
         var odd = new BillingDeterminants("residential", new ServicePeriod(MARCH, APRIL), Set.of(WATER), Map.of(), Map.of("meter", "7/8"));
 
         assertThatThrownBy(() -> MILLBROOK.lines(odd)).isInstanceOf(InvalidValueException.class).hasMessageContaining("water-base")

@@ -56,7 +56,7 @@ class ExportingPostingsTest {
     }
 
     @Test
-    void the_file_has_a_header_rows_totals_and_the_hash_of_what_is_above_it() throws Exception {
+    void the_file_has_a_header_rows_totals_and_a_hash_of_its_content() throws Exception {
         sampleMoney();
 
         String file = export(new PostingSelection.OfDay(SUNDAY), PostingFileFormat.STANDARD);
@@ -76,7 +76,7 @@ class ExportingPostingsTest {
     }
 
     @Test
-    void the_same_postings_are_the_same_bytes_after_answers_and_days() {
+    void the_same_postings_give_the_same_bytes_later_and_after_answers() {
         sampleMoney();
         String first = export(new PostingSelection.OfDay(SUNDAY), PostingFileFormat.STANDARD);
         all.repository.change(Posting.formatId(1), posting -> posting.with(PostingStatus.ACKNOWLEDGED,
@@ -91,12 +91,12 @@ class ExportingPostingsTest {
     }
 
     @Test
-    void a_day_without_postings_is_a_file_that_says_so() {
+    void a_day_without_postings_produces_an_empty_file() {
         assertThat(export(new PostingSelection.OfDay(SUNDAY), PostingFileFormat.STANDARD)).contains("\n#end,0,0,0,");
     }
 
     @Test
-    void what_was_exported_counts_as_sent_until_it_is_answered() {
+    void exported_postings_count_as_sent_until_answered() {
         sampleMoney();
         export(new PostingSelection.AfterNumber(1), PostingFileFormat.STANDARD);
         all.millbrook.clock.advance(Duration.ofHours(1));
@@ -107,7 +107,7 @@ class ExportingPostingsTest {
     }
 
     @Test
-    void a_mapping_names_orders_and_formats_columns() {
+    void a_mapping_sets_names_order_and_format_of_columns() {
         sampleMoney();
 
         assertThat(mapped("""
@@ -132,7 +132,7 @@ class ExportingPostingsTest {
     }
 
     @Test
-    void a_mapping_of_fixed_width_pads_each_column() {
+    void a_fixed_width_mapping_pads_each_column() {
         sampleMoney();
 
         assertThat(mapped("""
@@ -151,7 +151,7 @@ class ExportingPostingsTest {
     }
 
     @Test
-    void what_does_not_fit_is_refused_and_nothing_counts_as_sent() {
+    void an_overlong_value_is_rejected_and_nothing_counts_as_sent() {
         sampleMoney();
 
         assertThatThrownBy(() -> mapped("""
@@ -164,7 +164,7 @@ class ExportingPostingsTest {
     }
 
     @Test
-    void every_mistake_of_a_mapping_is_named_with_its_line() {
+    void every_mistake_in_a_mapping_is_reported_with_its_line() {
         assertThatThrownBy(() -> mapped("""
                 delimeter: ","
                 columns:
@@ -180,7 +180,7 @@ class ExportingPostingsTest {
     }
 
     @Test
-    void the_mappings_of_the_documentation_can_be_used() throws IOException {
+    void the_mappings_in_the_documentation_are_valid() throws IOException {
         sampleMoney();
         String[] parts = Files.readString(Path.of("..", "docs", "postings.md")).split("```yaml\n|```\n");
 
@@ -191,7 +191,7 @@ class ExportingPostingsTest {
     }
 
     @Test
-    void a_time_is_to_the_second() {
+    void times_are_exported_to_the_second() {
         all.millbrook.clock.advance(Duration.ofMillis(250));
         all.pay("pay_1", 100);
 
@@ -199,7 +199,7 @@ class ExportingPostingsTest {
     }
 
     @Test
-    void text_with_marks_is_quoted() {
+    void text_with_special_characters_is_quoted() {
         all.billing.ledger().post(LedgerEntry.of(all.ada, EntryKind.FEE, "a,\"b\"", Money.usd(1), all.millbrook.clock.instant()));
         all.test.told();
 

@@ -56,7 +56,7 @@ class ImportingAcknowledgementsTest {
     }
 
     @Test
-    void what_is_accepted_is_closed_and_what_is_refused_is_listed_with_its_reason() {
+    void accepted_postings_are_closed_and_refused_ones_listed_with_their_reason() {
         all.millbrook.clock.advance(Duration.ofHours(6));
         AcknowledgementResult result = take("\uFEFFsequence,status,reason,posted\r\n1,accepted,,2026-11-22T11:00:00-08:00\r\n"
                 + "000000000002,refused,\"account closed, see \"\"CIS\"\"\",\r\n3,accepted,,2026-11-22\r\n");
@@ -73,7 +73,7 @@ class ImportingAcknowledgementsTest {
     }
 
     @Test
-    void a_file_that_comes_twice_says_nothing_new() {
+    void importing_the_same_file_twice_changes_nothing() {
         String file = "sequence;status;reason\n1;accepted;\n2;refused;no\n";
         take(file);
         List<Posting> before = all.all();
@@ -85,7 +85,7 @@ class ImportingAcknowledgementsTest {
     }
 
     @Test
-    void half_a_file_says_what_its_whole_rows_say() {
+    void a_truncated_file_counts_only_its_complete_rows() {
         String whole = "sequence,status,reason,posted\n1,accepted,,2026-11-22\n23,refused,no such account,2026-11-22\n";
         for (int cut = "sequence,status,reason,posted\n1,accepted,,2026-11-22\n".length(); cut < whole.length(); cut++) {
             take(whole.substring(0, cut));
@@ -96,7 +96,7 @@ class ImportingAcknowledgementsTest {
     }
 
     @Test
-    void accepted_is_final_in_whatever_order_answers_come() {
+    void acceptance_is_final_in_any_order_of_answers() {
         take("sequence,status\n1,accepted\n1,refused\n2,refused\n2,accepted\n");
 
         assertThat(states()).startsWith(PostingStatus.ACKNOWLEDGED, PostingStatus.ACKNOWLEDGED);
@@ -104,7 +104,7 @@ class ImportingAcknowledgementsTest {
     }
 
     @Test
-    void every_wrong_row_is_put_aside_with_line_field_and_reason() throws IOException {
+    void every_invalid_row_is_rejected_with_line_field_and_reason() throws IOException {
         String longText = "x".repeat(301);
         AcknowledgementResult result = take("sequence,status,reason,posted\n" + String.join("\n",
                 "9,accepted,,", "-1,accepted,,", "1,yes,,", "1,accepted", "1,accepted,,22.11.2026", "1,accepted,,9999-01-01",
@@ -124,7 +124,7 @@ class ImportingAcknowledgementsTest {
     }
 
     @Test
-    void a_file_without_the_columns_changes_nothing() {
+    void a_file_without_the_required_columns_changes_nothing() {
         assertThatThrownBy(() -> take("number,status,status\n1,accepted,accepted\n")).hasMessageContainingAll("column sequence is missing",
                 "column number is unknown", "column status is there twice");
         assertThatThrownBy(() -> take("")).hasMessageContaining("column sequence is missing");
@@ -133,7 +133,7 @@ class ImportingAcknowledgementsTest {
     }
 
     @Test
-    void a_trial_changes_nothing() throws IOException {
+    void a_check_run_changes_nothing() throws IOException {
         Path file = Files.writeString(folder.resolve("answers.csv"), "sequence,status\n1,accepted\n9,accepted\n");
         AcknowledgementResult tried = importing.importFile(file, folder.resolve("answers.csv.rejects"), false);
 
@@ -142,7 +142,7 @@ class ImportingAcknowledgementsTest {
     }
 
     @Test
-    void settling_by_hand_counts_as_having_it_and_is_in_the_audit_trail() {
+    void settling_a_posting_by_hand_counts_as_accepted_and_is_audited() {
         take("sequence,status,reason\n1,refused,no\n");
 
         assertThat(staff.settle(1, " ", SAM)).isEqualTo(StaffPostingResult.NOTE_MISSING);
@@ -156,7 +156,7 @@ class ImportingAcknowledgementsTest {
     }
 
     @Test
-    void what_was_refused_is_sent_again_when_staff_say_so() {
+    void staff_can_resend_a_refused_posting() {
         take("sequence,status,reason\n1,refused,no\n");
 
         assertThat(staff.resend(1, SAM)).isEqualTo(StaffPostingResult.DONE);
@@ -166,7 +166,7 @@ class ImportingAcknowledgementsTest {
     }
 
     @Test
-    void totals_of_a_day_are_those_of_its_file() {
+    void the_totals_of_a_day_match_its_file() {
         take("sequence,status\n1,accepted\n");
         all.millbrook.clock.advance(Duration.ofDays(2));
         all.pay("pay_5", 1);

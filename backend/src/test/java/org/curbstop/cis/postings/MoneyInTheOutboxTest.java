@@ -46,7 +46,7 @@ class MoneyInTheOutboxTest {
     }
 
     @BeforeEach
-    void ada_owes_as_bo_does() {
+    void set_up_a_past_due_account() {
         exported("228.15");
     }
 
@@ -84,7 +84,7 @@ class MoneyInTheOutboxTest {
     }
 
     @Test
-    void payments_that_came_with_the_books_are_not_taken_off_again() {
+    void payments_included_in_the_opening_balance_are_not_deducted_again() {
         fixture.bills.ledger.postAll(List.of(LedgerEntry.payment("pay_old", account, Money.usd("91.40"),
                 fixture.clock.instant().minus(Duration.ofDays(60)))));
         fixture.clock.advance(Duration.ofMinutes(1));
@@ -114,7 +114,7 @@ class MoneyInTheOutboxTest {
     }
 
     @Test
-    void a_notice_that_is_out_is_not_signed_while_the_payment_waits() {
+    void a_notice_cannot_be_signed_while_a_payment_waits_in_the_outbox() {
         DisconnectionNotice notice = ((DisconnectionResult.Done) notice()).notice();
         notice.addressees().forEach(to -> fixture.disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER,
                 fixture.today(), "round 7", ArrangementsFixture.STELLA));
@@ -131,7 +131,7 @@ class MoneyInTheOutboxTest {
     }
 
     @Test
-    void a_part_that_waits_counts_for_its_part() {
+    void a_waiting_partial_payment_counts_for_its_amount() {
         LedgerEntry paid = pays("pay_1", "28.15");
         fixture.clock.advance(Duration.ofHours(12));
         exported("228.15");

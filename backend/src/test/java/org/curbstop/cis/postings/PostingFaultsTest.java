@@ -84,7 +84,7 @@ class PostingFaultsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void every_movement_has_one_number_and_the_sums_are_the_ledgers(long seed) throws Exception {
+    void every_movement_has_one_number_and_totals_match_the_ledger(long seed) throws Exception {
         var random = new Random(seed);
         List<LedgerEntryPosted> events = movements(random);
         List<ProcessForTest> processes = List.of(new ProcessForTest(), new ProcessForTest());

@@ -72,7 +72,7 @@ class PostingFolderJobTest {
     }
 
     @Test
-    void each_run_with_something_new_is_a_file_of_its_own() throws IOException {
+    void each_run_with_new_postings_writes_a_separate_file() throws IOException {
         var job = job(test.another());
         assertThat(job.writeFiles()).as("nothing to say").isZero();
         all.pay("pay_1", 100);
@@ -88,7 +88,7 @@ class PostingFolderJobTest {
     }
 
     @Test
-    void what_is_not_answered_is_sent_again_with_the_same_content() throws IOException {
+    void unanswered_postings_are_sent_again_unchanged() throws IOException {
         var job = job(test.another());
         all.pay("pay_1", 100);
         all.pay("pay_2", 200);
@@ -106,7 +106,7 @@ class PostingFolderJobTest {
     }
 
     @Test
-    void a_file_that_was_taken_away_is_not_written_again() throws IOException {
+    void a_file_that_was_picked_up_is_not_written_again() throws IOException {
         var job = job(test.another());
         all.pay("pay_1", 100);
         job.writeFiles();
@@ -117,7 +117,7 @@ class PostingFolderJobTest {
     }
 
     @Test
-    void a_process_killed_before_its_file_leaves_it_to_the_next_and_after_it_changes_nothing() throws IOException {
+    void a_process_killed_before_writing_leaves_the_file_to_the_next() throws IOException {
         Database other = test.another();
         var job = job(other);
         all.pay("pay_1", 100);
@@ -137,7 +137,7 @@ class PostingFolderJobTest {
     }
 
     @Test
-    void two_processes_at_once_send_nothing_twice() throws Exception {
+    void two_concurrent_processes_send_nothing_twice() throws Exception {
         for (int i = 0; i < 40; i++) {
             all.pay("pay_" + i, 100 + i);
         }
@@ -163,7 +163,7 @@ class PostingFolderJobTest {
     }
 
     @Test
-    void answers_are_taken_from_their_folder_and_moved_aside() throws IOException {
+    void answers_are_imported_from_their_folder_and_moved_away() throws IOException {
         all.pay("pay_1", 100);
         all.pay("pay_2", 200);
         answer("a.csv", "sequence,status\n1,accepted\n7,accepted\n");

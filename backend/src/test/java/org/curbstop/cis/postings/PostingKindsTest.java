@@ -59,7 +59,7 @@ class PostingKindsTest {
     }
 
     @Test
-    void an_arrangement_says_what_is_due_when_and_counts_in_no_total() {
+    void a_posted_arrangement_lists_installments_and_counts_in_no_total() {
         var agreed = new ArrangementAgreed(ArrangementId.mint(), all.ada, Optional.empty(),
                 InstallmentSchedule.of(new Installment(LocalDate.of(2026, 12, 1), Money.usd("50.00")),
                         new Installment(LocalDate.of(2027, 1, 1), Money.usd("50.50"))),
@@ -74,7 +74,7 @@ class PostingKindsTest {
     }
 
     @Test
-    void a_hold_says_until_when_and_never_why() {
+    void a_posted_hold_has_an_end_date_and_no_reason() {
         HoldId id = HoldId.mint();
         services.on(new HoldPlaced(id, all.ada, Hold.Kind.MEDICAL, LocalDate.of(2026, 12, 22), Optional.empty(),
                 Channel.PORTAL, NOW));
@@ -86,7 +86,7 @@ class PostingKindsTest {
     }
 
     @Test
-    void an_order_is_posted_for_each_of_its_accounts_and_names_nobody() {
+    void an_order_is_posted_for_each_account_without_names() {
         var order = new OrderSnapshot(OrderId.mint(), 3, "417203889", OrderRequest.Kind.MOVE, Optional.empty(),
                 Set.of(ServiceType.WATER, ServiceType.ELECTRIC), all.millbrook.ada.id(), Optional.of(ADAS_PHONE),
                 Optional.of("ada@example.org"), Language.ENGLISH, List.of(all.ada, all.millbrook.cysOwn.id()), "12 Alder St",
@@ -102,7 +102,7 @@ class PostingKindsTest {
     }
 
     @Test
-    void an_order_of_somebody_without_an_account_is_posted_too() {
+    void an_order_by_a_person_without_an_account_is_posted_too() {
         var order = new OrderSnapshot(OrderId.mint(), 1, "417203890", OrderRequest.Kind.START, Optional.empty(),
                 Set.of(ServiceType.WATER), all.millbrook.ada.id(), Optional.empty(), Optional.empty(), Language.ENGLISH, List.of(), "x",
                 OrderRequest.ServiceDates.startingOn(LocalDate.of(2026, 12, 1)), Optional.empty(), Channel.PORTAL);
@@ -112,7 +112,7 @@ class PostingKindsTest {
     }
 
     @Test
-    void a_contact_that_was_changed_is_posted_masked_for_each_account() {
+    void a_changed_contact_is_posted_masked_for_each_account() {
         Actor ada = Actor.customer(Channel.PORTAL, "203.0.113.1", all.millbrook.ada.id());
         all.millbrook.profiles.change(all.millbrook.ada.id(), 0,
                 new ProfileEdit.AddContact(Contact.email("ada.second@example.org", false)), ada);
@@ -125,7 +125,7 @@ class PostingKindsTest {
     }
 
     @Test
-    void a_stop_to_texts_is_posted_once_for_the_accounts_of_that_number() {
+    void a_text_opt_out_is_posted_once_for_the_accounts_of_that_number() {
         PhoneNumber phone = all.millbrook.ada.contacts().stream().flatMap(contact -> contact.phone().stream()).findFirst().orElseThrow();
         var consents = new TextConsentLedger(all.test.store(), all.millbrook.clock);
         consents.record(phone, TextConsent.ConsentChange.STOPPED, "SM1");

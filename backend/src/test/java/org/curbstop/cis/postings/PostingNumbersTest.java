@@ -59,7 +59,7 @@ class PostingNumbersTest {
     }
 
     @Test
-    void what_the_billing_system_told_us_is_not_reported_back() {
+    void data_from_the_billing_system_is_not_posted_back() {
         billing.ledger().postAll(List.of(all.payment("lockbox_1", 5000)));
         billing.ledger().post(LedgerEntry.opening(ada, Money.usd(900), millbrook.clock.instant()));
         billing.ledger().reverse("OPENING:" + ada);
@@ -68,7 +68,7 @@ class PostingNumbersTest {
     }
 
     @Test
-    void a_reversal_names_the_entry_that_it_takes_back() {
+    void a_reversal_names_the_entry_it_reverses() {
         billing.ledger().post(LedgerEntry.of(ada, EntryKind.FEE, "visit", Money.usd(4000), millbrook.clock.instant()));
         test.told();
         billing.ledger().reverse("FEE:visit");
@@ -79,7 +79,7 @@ class PostingNumbersTest {
     }
 
     @Test
-    void many_writers_leave_no_gap_and_give_no_number_twice() throws Exception {
+    void concurrent_writers_assign_numbers_without_gaps_or_duplicates() throws Exception {
         var events = new ArrayList<LedgerEntryPosted>();
         for (int i = 0; i < 60; i++) {
             var posted = new LedgerEntryPosted("PAYMENT:pay_" + i + "/" + ada, ada, EntryKind.PAYMENT, Money.usd(-i), Instant.EPOCH,
@@ -104,7 +104,7 @@ class PostingNumbersTest {
     }
 
     @Test
-    void a_clock_that_is_set_back_makes_no_earlier_day() {
+    void a_clock_rollback_produces_no_earlier_date() {
         billing.ledger().post(all.payment("pay_1", 100));
         all.all();
         millbrook.clock.advance(Duration.ofDays(-3));
@@ -115,7 +115,7 @@ class PostingNumbersTest {
     }
 
     @Test
-    void what_the_billing_system_has_is_known_by_its_ledger_entry() {
+    void an_accepted_posting_is_found_by_its_ledger_entry() {
         billing.ledger().post(all.payment("pay_1", 100));
         billing.ledger().post(all.payment("pay_2", 200));
         Instant then = millbrook.clock.instant();

@@ -117,7 +117,7 @@ class WebhookJobTest {
     }
 
     @Test
-    void each_posting_comes_once_signed_and_from_the_subscription_on() {
+    void each_posting_since_the_subscription_is_sent_once_and_signed() {
         all.pay("pay_before", 100);
         send();
         assertThat(received).as("what was before").isEmpty();
@@ -135,7 +135,7 @@ class WebhookJobTest {
     }
 
     @Test
-    void only_the_kinds_that_were_asked_for_are_sent() {
+    void only_the_subscribed_kinds_are_sent() {
         job.send("billing", to(SECRET, true, PostingKind.ORDER));
         all.pay("pay_1", 8412);
         job.send("billing", to(SECRET, true, PostingKind.ORDER));
@@ -144,7 +144,7 @@ class WebhookJobTest {
     }
 
     @Test
-    void while_a_receiver_changes_its_secret_both_verify() {
+    void during_a_secret_rotation_both_secrets_verify() {
         WebhookSubscription both = to(NEXT_SECRET + " " + SECRET, true);
         job.send("billing", both);
         all.pay("pay_1", 8412);
@@ -154,7 +154,7 @@ class WebhookJobTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 400, 302, 0})
-    void what_is_not_taken_comes_again_under_the_same_id(int status) {
+    void a_rejected_message_is_retried_with_the_same_id(int status) {
         send();
         all.pay("pay_1", 8412);
         answer = status;
@@ -171,7 +171,7 @@ class WebhookJobTest {
     }
 
     @Test
-    void a_receiver_that_is_away_is_not_asked_for_every_message() {
+    void an_unavailable_receiver_is_not_called_for_every_message() {
         send();
         for (int i = 0; i < 9; i++) {
             all.pay("pay_" + i, 100 + i);
@@ -186,7 +186,7 @@ class WebhookJobTest {
     }
 
     @Test
-    void what_was_given_up_is_listed_and_can_be_sent_again() {
+    void an_abandoned_message_is_listed_and_can_be_resent() {
         send();
         all.pay("pay_1", 8412);
         answer = 500;
@@ -207,7 +207,7 @@ class WebhookJobTest {
     }
 
     @Test
-    void a_private_address_is_refused_and_nothing_is_sent_there() {
+    void nothing_is_sent_to_a_private_address() {
         WebhookSubscription notAllowed = to(SECRET, false);
         job.send("billing", notAllowed);
         all.pay("pay_1", 8412);
@@ -220,26 +220,26 @@ class WebhookJobTest {
     @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "192.0.0.8",
         "198.18.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "::ffff:10.0.0.1", "64:ff9b::a00:1",
         "2002:a00:1::", "2001::1", "ff02::1"})
-    void addresses_that_are_not_of_the_internet_are_private(String address) throws UnknownHostException {
+    void non_internet_addresses_are_private(String address) throws UnknownHostException {
         assertThat(PublicAddresses.isPublic(InetAddress.ofLiteral(address))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"93.184.215.14", "172.32.0.1", "100.128.0.1", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"})
-    void addresses_of_the_internet_are_public(String address) throws UnknownHostException {
+    void internet_addresses_are_public(String address) throws UnknownHostException {
         assertThat(PublicAddresses.isPublic(InetAddress.ofLiteral(address))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://example.org/", "https://sam@example.org/", "https://example.org/#a", "ftp://example.org/", "/hook"})
-    void an_address_that_cannot_be_meant_stops_the_start(String url) {
+    void an_invalid_address_prevents_startup(String url) {
         assertThatThrownBy(() -> new WebhookSubscription(URI.create(url), SECRET, Set.of(), false))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("https://");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "secret", "whsec_", "whsec_c2hvcnQ=", "whsec_%%%"})
-    void a_secret_that_is_none_stops_the_start_and_is_not_shown(String secret) {
+    void an_invalid_secret_prevents_startup_and_is_not_logged(String secret) {
         assertThatThrownBy(() -> new WebhookSubscription(URI.create("https://example.org/"), secret, Set.of(), false))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("openssl rand")
                 .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("c2hvcnQ"));
@@ -248,7 +248,7 @@ class WebhookJobTest {
 
     /** The example in the specification's own libraries. */
     @Test
-    void the_signature_is_that_of_the_specification() {
+    void the_signature_matches_the_specification() {
         var example = new WebhookSubscription(URI.create("https://example.org/"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", Set.of(),
                 false);
         assertThat(WebhookSignature.sign(example.keys(), "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330,

@@ -26,12 +26,12 @@ class WebhookPropertiesTest {
     }
 
     @Test
-    void without_a_setting_nobody_is_told() {
+    void without_configuration_there_are_no_receivers() {
         assertThat(bound(Map.of("CURBSTOP_DATA", "/srv/data", "CURBSTOP_WEBHOOK_INTERVAL", "PT1M"), Map.of()).webhooks()).isEmpty();
     }
 
     @Test
-    void a_receiver_is_set_by_the_environment_and_a_file() {
+    void a_receiver_is_configured_by_environment_and_secret_file() {
         WebhookProperties settings = bound(Map.of("CURBSTOP_WEBHOOKS_BILLING_URL", "http://cis.internal:8080/hook",
                 "CURBSTOP_WEBHOOKS_BILLING_KINDS", "payment,order", "CURBSTOP_WEBHOOKS_BILLING_ALLOWPRIVATEADDRESSES", "true"),
                 Map.of("curbstop.webhooks.billing.secret", SECRET));
@@ -45,7 +45,7 @@ class WebhookPropertiesTest {
     }
 
     @Test
-    void a_receiver_without_a_secret_stops_the_start() {
+    void a_receiver_without_a_secret_prevents_startup() {
         assertThatThrownBy(() -> bound(Map.of("CURBSTOP_WEBHOOKS_BILLING_URL", "https://cis.example.org/hook"), Map.of()))
                 .rootCause().hasMessageContaining("the secret of a webhook is whsec_");
     }

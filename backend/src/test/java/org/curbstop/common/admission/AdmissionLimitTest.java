@@ -28,7 +28,7 @@ class AdmissionLimitTest {
     }
 
     @Test
-    void ordinary_requests_leave_a_quarter_of_the_places_free() {
+    void ordinary_requests_leave_a_quarter_of_the_permits_free() {
         var limit = new AdmissionLimit("test", 8, NONE);
         assertThat(fill(limit)).hasSize(6);
         assertThat(limit.admitFirst()).isPresent();
@@ -37,21 +37,21 @@ class AdmissionLimitTest {
     }
 
     @Test
-    void a_place_that_is_left_is_free_again() {
+    void a_released_permit_can_be_acquired_again() {
         var limit = new AdmissionLimit("test", 4, NONE);
         fill(limit).forEach(Admission::close);
         assertThat(fill(limit)).hasSize(3);
     }
 
     @Test
-    void a_single_place_is_shared_by_all() {
+    void a_single_permit_is_shared_by_all_requests() {
         var limit = new AdmissionLimit("test", 1, NONE);
         assertThat(fill(limit)).hasSize(1);
         assertThat(limit.admitFirst()).isEmpty();
     }
 
     @Test
-    void what_goes_first_waits_and_no_ordinary_request_overtakes_it() throws Exception {
+    void ordinary_requests_cannot_overtake_a_waiting_priority_request() throws Exception {
         var limit = new AdmissionLimit("test", 1, LONG);
         Admission only = limit.admit().orElseThrow();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -66,7 +66,7 @@ class AdmissionLimitTest {
     }
 
     @Test
-    void the_line_of_those_who_wait_is_bounded() throws Exception {
+    void the_queue_of_waiting_requests_is_bounded() throws Exception {
         var limit = new AdmissionLimit("test", 1, LONG);
         Admission only = limit.admitFirst().orElseThrow();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -86,7 +86,7 @@ class AdmissionLimitTest {
     }
 
     @Test
-    void what_is_refused_is_counted() {
+    void rejected_requests_are_counted() {
         var registry = new SimpleMeterRegistry();
         Metrics.addRegistry(registry);
         try {

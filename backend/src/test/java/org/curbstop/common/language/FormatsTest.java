@@ -22,20 +22,20 @@ class FormatsTest {
     private static final Instant MORNING = Instant.parse("2026-11-30T16:00:00Z");
 
     @Test
-    void money_has_its_minus_before_the_currency() {
+    void the_minus_sign_precedes_the_currency() {
         assertThat(ENGLISH.money(Money.usd(123_412))).isEqualTo("$1,234.12");
         assertThat(ENGLISH.money(Money.usd(-500))).isEqualTo("\u2212$5.00");
         assertThat(SPANISH.money(Money.usd(8_412))).isEqualTo("$84.12");
     }
 
     @Test
-    void cents_that_are_none_are_left_out_of_short_money() {
+    void short_money_omits_zero_cents() {
         assertThat(ENGLISH.shortMoney(Money.usd(7_755_000))).isEqualTo("$77,550");
         assertThat(ENGLISH.shortMoney(Money.usd(7_755_050))).isEqualTo("$77,550.50");
     }
 
     @Test
-    void rates_and_numbers_keep_the_digits_that_count() {
+    void rates_and_numbers_keep_their_significant_digits() {
         assertThat(ENGLISH.rate(new BigDecimal("0.0905"), Money.USD)).isEqualTo("$0.0905");
         assertThat(ENGLISH.number(new BigDecimal("612.000"))).isEqualTo("612");
         assertThat(ENGLISH.number(1_234.5)).isEqualTo("1,234.5");
@@ -55,7 +55,7 @@ class FormatsTest {
     }
 
     @Test
-    void times_and_ranges_have_plain_spaces() {
+    void times_and_ranges_use_ordinary_spaces() {
         assertThat(ENGLISH.dateTime(MORNING.atZone(ZONE))).isEqualTo("November 30, 2026, 8:00 AM");
         assertThat(ENGLISH.shortDateTime(MORNING.atZone(ZONE))).isEqualTo("Nov 30, 2026, 8:00 AM");
         assertThat(ENGLISH.timeRange(LocalTime.of(8, 0), LocalTime.of(12, 30))).isEqualTo("8:00 AM \u2013 12:30 PM");
@@ -65,7 +65,7 @@ class FormatsTest {
     }
 
     @Test
-    void lists_have_the_words_of_the_language_between() {
+    void lists_use_the_conjunction_of_the_language() {
         assertThat(ENGLISH.list(List.of("North", "Mill", "Ridge"))).isEqualTo("North, Mill, and Ridge");
         assertThat(SPANISH.alternatives(List.of("gas", "aceite"))).isEqualTo("gas o aceite");
         assertThat(SPANISH.ownName()).isEqualTo("Espa\u00f1ol");

@@ -23,7 +23,7 @@ class LanguageFolderTest {
     Path folder;
 
     @Test
-    void the_languages_are_those_that_have_a_folder() {
+    void each_language_folder_defines_a_language() {
         assertThat(LanguageFolder.installed()).contains(Language.ENGLISH, new Language("es"));
         assertThat(LanguageFolder.isInstalled(new Language("eo"))).isFalse();
     }
@@ -35,7 +35,7 @@ class LanguageFolderTest {
     }
 
     @Test
-    void a_folder_beside_the_others_adds_a_language() throws Exception {
+    void a_folder_next_to_the_others_adds_a_language() throws Exception {
         write(folder.resolve("languages/tlh/notices.properties"));
         assertThat(installedIn(folder.toUri().toURL())).contains("en", "es", "tlh");
     }
@@ -53,7 +53,7 @@ class LanguageFolderTest {
     }
 
     @Test
-    void a_missing_file_is_named() {
+    void a_missing_file_is_reported_by_name() {
         assertThatThrownBy(() -> LanguageFolder.text(new Language("eo"), "notices.properties"))
                 .hasMessageContaining("languages/eo/notices.properties");
         assertThatThrownBy(() -> LanguageFolder.texts(new Language("eo"), "prompts")).hasMessageContaining("languages/eo/prompts");

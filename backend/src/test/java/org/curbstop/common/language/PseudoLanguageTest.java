@@ -17,7 +17,7 @@ class PseudoLanguageTest {
     private static final Pattern NO_DATA = PseudoLanguage.data(List.of("nobody"));
 
     @Test
-    void a_message_is_accented_longer_and_marked() {
+    void a_message_is_accented_lengthened_and_marked() {
         String pseudo = PseudoLanguage.pseudo("Pay your bill now");
         assertThat(pseudo).startsWith("[\u00a1P\u00e1\u00fd").endsWith("!]")
                 .hasSizeGreaterThanOrEqualTo("Pay your bill now".length() * 14 / 10);
@@ -30,7 +30,7 @@ class PseudoLanguageTest {
     }
 
     @Test
-    void arguments_and_their_choices_are_kept() {
+    void arguments_and_their_options_are_kept() {
         String plural = PseudoLanguage.pseudo("{count, plural, one {# bill of {name}} other {# bills}} at {place}");
         assertThat(plural).contains("{count, plural, one {# b\u00edll \u00f3f {name}} other {").contains("{place}");
         assertThat(new MessageFormat(plural, Locale.US).format(Map.of("count", 1, "name", "Ada", "place", "home")))
@@ -41,7 +41,7 @@ class PseudoLanguageTest {
     }
 
     @Test
-    void what_is_not_marked_or_cut_is_seen_and_data_is_not() {
+    void unmarked_and_truncated_text_is_detected_but_data_is_not() {
         String marked = PseudoLanguage.pseudo("Paid");
         assertThat(PseudoLanguage.unmarked(marked + ": $84.12, November 30, 2026 at 8:00 AM", NO_DATA)).isEmpty();
         assertThat(PseudoLanguage.unmarked(marked + " by Ada Okafor", PseudoLanguage.data(List.of("Ada Okafor")))).startsWith("by in: ");
@@ -50,7 +50,7 @@ class PseudoLanguageTest {
     }
 
     @Test
-    void a_word_that_was_put_into_a_marked_text_is_seen() {
+    void a_hard_coded_word_within_a_marked_text_is_detected() {
         String marked = PseudoLanguage.pseudo("Your {service} is on");
         assertThat(PseudoLanguage.unmarked(marked.replace("{service}", "electric"), NO_DATA)).startsWith("electric in: ");
         var streets = PseudoLanguage.data(List.of("Alder", "12 Alder St"));

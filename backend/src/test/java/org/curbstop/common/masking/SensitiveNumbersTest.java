@@ -39,7 +39,7 @@ class SensitiveNumbersTest {
         "cuarenta y dos cuarenta y dos cuarenta y dos cuarenta y dos cuarenta y dos cuarenta y dos cuarenta y dos cuarenta y dos",
             "424242424242424212301234", "42 42 42 42 42 42 42 42", "42424 242424 24242", "+4242424242424242", "My card:4242424242424242.",
             "(4242)(4242)(4242)(4242)"})
-    void a_card_number_is_masked_however_it_is_written(String text) {
+    void a_card_number_is_masked_in_any_notation(String text) {
         assertThat(digits(SensitiveNumbers.mask(text))).isEmpty();
         assertThat(SensitiveNumbers.mask("12 Alder St " + text + " back door")).startsWith("12 Alder St ").endsWith(" back door")
                 .contains(SensitiveNumbers.MASK)
@@ -56,7 +56,7 @@ class SensitiveNumbersTest {
             "4242424242424242 123",
             "4242424242424242 1230 and cvv 123", "4242424242424242\n12/30\n123", "4242424242424242 12/30 123 please charge it",
             "4242424242424242 12/30 1234 was refused"})
-    void expiry_and_code_beside_a_card_are_masked_too(String text) {
+    void expiry_date_and_security_code_next_to_a_card_number_are_masked_too(String text) {
         String masked = SensitiveNumbers.mask(text);
         assertThat(digits(masked)).as(masked).isEmpty();
         assertThat(masked).contains(SensitiveNumbers.MASK);
@@ -70,7 +70,7 @@ class SensitiveNumbersTest {
             "my social is one two three four five six seven eight nine",
             "ssn 1 2 3 4 5 6 7 8 9", "número de seguro social 123 456 789", "SSN#123456789", "s.s.n. 123456789",
             "ssn is one two three forty five sixty seven eighty nine"})
-    void a_social_security_number_is_masked_however_it_is_written(String text) {
+    void a_social_security_number_is_masked_in_any_notation(String text) {
         String masked = SensitiveNumbers.mask(text);
         assertThat(digits(masked)).as(masked).isEmpty();
         assertThat(masked).contains(SensitiveNumbers.MASK);
@@ -89,7 +89,7 @@ class SensitiveNumbersTest {
             "I will not give my social; account 100200302 is mine", "+442079460123",
             "45.1234567890123452,-122.6", "122.1000000000009", "CA123e4567e89b12d3a456426614174000", "123e4567-e89b-12d3-a456-426614174000",
             "555-0142"})
-    void everything_else_stays_as_it_is(String text) {
+    void everything_else_is_unchanged(String text) {
         assertThat(SensitiveNumbers.mask(text)).isSameAs(text);
     }
 
@@ -98,7 +98,7 @@ class SensitiveNumbersTest {
             "'12 Alder St, 4242 4242 4242 4242, call 503-555-0142','12 Alder St, ••••, call 503-555-0142'",
             "ssn 123-45-6789 account 100200302,ssn •••• account 100200302",
             "'pay 84.12 with 4242424242424242, thanks','pay 84.12 with ••••, thanks'"})
-    void what_is_around_such_a_number_stays(String text, String masked) {
+    void text_around_a_sensitive_number_is_unchanged(String text, String masked) {
         assertThat(SensitiveNumbers.mask(text)).isEqualTo(masked);
         assertThat(SensitiveNumbers.isIn(text)).isTrue();
         assertThat(SensitiveNumbers.mask(masked)).isEqualTo(masked);
@@ -115,7 +115,7 @@ class SensitiveNumbersTest {
     }
 
     @Test
-    void no_account_phone_amount_or_date_of_the_utility_is_masked() {
+    void account_numbers_phones_amounts_and_dates_are_not_masked() {
         var format = new AccountNumberFormat(9, true);
         for (int i = 0; i < 3_000; i++) {
             String account = format.complete(IntStream.range(0, 8).mapToObj(d -> "" + random.nextInt(10)).collect(Collectors.joining()));
@@ -132,7 +132,7 @@ class SensitiveNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {"4", "4 ", "4242 4242 4242 424", "ssn 1", "cvv ", "one ", "12/30 ", "ssn ", "- ", "503-555-0142 ", "1.",
             "four-", "$1,", "cvv 1 "})
-    void masking_takes_time_by_the_length_of_the_text(String part) {
+    void masking_takes_time_linear_in_the_text_length(String part) {
         String text = part.repeat(50_000 / part.length());
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> SensitiveNumbers.mask(text));
     }
@@ -140,7 +140,7 @@ class SensitiveNumbersTest {
     /** Temporary objects are short-lived, but those of a thousand such texts at once add up. */
     @ParameterizedTest
     @ValueSource(strings = {"1,", "1 ", "12:30 4 ", "4242 ", "one ", "cvv 1 ", "5 5 5 ", "\u202E\u0627", "e\u0301", "\u00E9", "\uFF14"})
-    void masking_allocates_by_the_length_of_the_text(String part) {
+    void masking_allocates_memory_linear_in_the_text_length(String part) {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         String text = part.repeat(50_000 / part.length());
         SensitiveNumbers.mask(text);

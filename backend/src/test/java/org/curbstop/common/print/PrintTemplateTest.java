@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PrintTemplateTest {
 
     @Test
-    void what_a_customer_typed_is_never_markup() {
+    void customer_input_is_never_interpreted_as_markup() {
         String page = PrintTemplate.render("what-is-typed", "<b title=\"x\">Ada & Bo</b>", "");
         assertThat(page).contains("&lt;b", "Ada &amp; Bo").doesNotContain("<b", "\"x\"");
     }

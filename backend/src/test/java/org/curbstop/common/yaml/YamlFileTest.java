@@ -28,7 +28,7 @@ class YamlFileTest {
     }
 
     @Test
-    void a_right_file_is_read() {
+    void a_valid_file_is_read() {
         assertThat(town("""
                 name: Millbrook
                 people: 113
@@ -58,13 +58,13 @@ class YamlFileTest {
     }
 
     @Test
-    void a_missing_part_is_reported_once() {
+    void a_missing_section_is_reported_once() {
         assertThatThrownBy(() -> town("{name: x, people: 1, since: 2026-01-01, shape: round}"))
                 .hasMessage("town.yaml:1: address: expected a list of fields, but it is missing");
     }
 
     @Test
-    void broken_yaml_and_a_field_given_twice_are_mistakes_with_a_line() {
+    void invalid_yaml_and_duplicate_fields_are_reported_with_their_line() {
         assertThatThrownBy(() -> town("name: [x\n")).hasMessageStartingWith("town.yaml:2: expected YAML;");
         assertThatThrownBy(() -> YamlFile.parse("a.yaml", "a: 1\na: 2\n").finish(() -> "x")).hasMessageContaining("a.yaml:2");
         assertThatThrownBy(() -> YamlFile.parse("empty.yaml", "").finish(() -> "x"))

@@ -37,7 +37,7 @@ class MessageRetentionJobTest {
     }
 
     @Test
-    void what_was_sent_is_there_before_its_time_and_gone_after_it() {
+    void sent_messages_are_deleted_after_their_retention() {
         put("ntc_1", Medium.TEXT, State.DELIVERED, 0);
         put("ntc_2", Medium.MAIL, State.ACCEPTED, 2);
         put("ntc_3", Medium.CALL, State.UNDELIVERED, 1);
@@ -53,7 +53,7 @@ class MessageRetentionJobTest {
     }
 
     @Test
-    void what_is_not_sent_yet_stays() {
+    void unsent_messages_are_kept() {
         put("ntc_1", Medium.TEXT, State.WAITING, 0);
         put("ntc_2", Medium.TEXT, State.SENDING, 0);
         clock.advance(Duration.ofDays(4000));
@@ -62,7 +62,7 @@ class MessageRetentionJobTest {
     }
 
     @Test
-    void what_should_be_gone_is_not_shown_before_the_job_has_come() {
+    void expired_messages_are_hidden_before_the_job_runs() {
         put("ntc_1", Medium.TEXT, State.DELIVERED, 0);
         assertThat(deliveries.listByAddress(NUMBER, 10)).hasSize(1);
         assertThat(deliveries.listByVerifyCode("vntc_1")).hasSize(1);

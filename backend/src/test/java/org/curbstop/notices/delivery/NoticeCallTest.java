@@ -117,7 +117,7 @@ class NoticeCallTest {
     }
 
     @Test
-    void whoever_asked_for_a_call_is_called_and_not_texted() {
+    void a_person_who_prefers_calls_is_not_texted() {
         landlines.choose(LANDLINE, true);
         Delivery call = until(restored(), State.ACCEPTED);
         assertThat(call.means()).isEqualTo(Medium.CALL);
@@ -132,7 +132,7 @@ class NoticeCallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"21614", "30006"})
-    void a_text_that_no_landline_takes_becomes_one_call(String code) {
+    void a_text_to_a_landline_becomes_one_call(String code) {
         boolean later = code.equals("30006");
         textAnswer = later ? textAnswer : new SendResult.Refused(code);
         Delivery notice = restored();
@@ -153,7 +153,7 @@ class NoticeCallTest {
     }
 
     @Test
-    void nobody_is_rung_at_night_and_only_the_last_word_is_said() {
+    void no_calls_at_night_and_only_the_latest_notice_is_spoken() {
         landlines.choose(LANDLINE, true);
         clock.set(NIGHT);
         Delivery known = send("known", NoticeKind.OUTAGE_KNOWN, Language.ENGLISH, NIGHT.plus(Duration.ofDays(1)));
@@ -171,7 +171,7 @@ class NoticeCallTest {
     }
 
     @Test
-    void whoever_is_not_there_is_called_again_twice() {
+    void an_unanswered_call_is_retried_twice() {
         landlines.choose(LANDLINE, true);
         Delivery call = restored();
         for (int i = 1; i <= 3; i++) {
@@ -188,7 +188,7 @@ class NoticeCallTest {
     }
 
     @Test
-    void a_call_that_was_taken_is_done() {
+    void an_answered_call_is_completed() {
         landlines.choose(LANDLINE, true);
         Delivery call = until(restored(), State.ACCEPTED);
         notices.recordCallEnd(call.id(), "CA1", "completed");
@@ -196,7 +196,7 @@ class NoticeCallTest {
     }
 
     @Test
-    void whoever_stopped_is_not_called() {
+    void a_person_who_opted_out_is_not_called() {
         landlines.choose(LANDLINE, true);
         consent.record(LANDLINE, TextConsent.ConsentChange.STOPPED, "CA9");
         assertThat(restored().state()).isEqualTo(State.REFUSED);

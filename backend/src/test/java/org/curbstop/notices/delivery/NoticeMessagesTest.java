@@ -57,7 +57,7 @@ class NoticeMessagesTest {
 
     @ParameterizedTest
     @EnumSource(NoticeKind.class)
-    void every_kind_has_every_wording_in_every_language_and_leaves_no_fact_open(NoticeKind kind) {
+    void every_notice_kind_is_fully_worded_in_every_language(NoticeKind kind) {
         for (Language language : SampleUtility.millbrook().languages()) {
             for (String part : java.util.List.of("text", "subject", "mail", "about")) {
                 assertThat(messages.message(kind, part, language, FACTS)).as(kind + "." + part + " in " + language).isNotBlank()
@@ -67,7 +67,7 @@ class NoticeMessagesTest {
     }
 
     @Test
-    void both_languages_have_the_same_keys_and_name_the_same_facts() throws Exception {
+    void both_languages_have_the_same_keys_and_placeholders() throws Exception {
         Properties english = file(Language.ENGLISH);
         Properties spanish = file(Language.SPANISH);
         assertThat(new TreeSet<>(spanish.stringPropertyNames())).isEqualTo(new TreeSet<>(english.stringPropertyNames()));
@@ -79,7 +79,7 @@ class NoticeMessagesTest {
 
     @ParameterizedTest
     @EnumSource(NoticeKind.class)
-    void every_text_proves_itself_and_keeps_within_two_segments(NoticeKind kind) {
+    void every_text_has_a_verification_code_and_at_most_two_segments(NoticeKind kind) {
         for (Language language : SampleUtility.millbrook().languages()) {
             String text = SmsSegments.fitted(messages.message(kind, "text", language, FACTS), 2);
             assertThat(text).contains("VERIFY 7K2PQX").startsWith("Millbrook");
@@ -102,14 +102,14 @@ class NoticeMessagesTest {
     }
 
     @Test
-    void money_and_days_are_written_as_they_are_written_there() {
+    void money_and_dates_are_formatted_for_the_language() {
         assertThat(messages.message(NoticeKind.RECEIPT, "text", Language.ENGLISH, FACTS)).contains("$84.12 on November 22, 2026");
         assertThat(messages.message(NoticeKind.RECEIPT, "text", Language.SPANISH, FACTS)).contains("$84.12")
                 .contains("22 de noviembre de 2026");
     }
 
     @Test
-    void an_unknown_time_is_said_to_be_unknown() {
+    void an_unknown_time_is_described_as_unknown() {
         var unknown = new java.util.HashMap<>(FACTS);
         unknown.put("eta", "assessing");
         assertThat(messages.message(NoticeKind.OUTAGE_KNOWN, "text", Language.ENGLISH, unknown)).contains("still finding out")

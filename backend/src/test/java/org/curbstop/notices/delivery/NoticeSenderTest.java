@@ -130,7 +130,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void a_notice_goes_out_and_its_arrival_is_proved() {
+    void a_notice_is_sent_and_its_delivery_recorded() {
         Delivery sent = notices.send(due("due:1")).getFirst();
         until(() -> after(sent).state() == State.ACCEPTED);
         notices.recordReport(sent.id(), "SM1", "delivered", "");
@@ -139,7 +139,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void a_warning_overtakes_the_updates_that_wait_for_the_sender() {
+    void a_hazard_warning_overtakes_waiting_updates() {
         sendAtMost(1);
         for (int i = 0; i < 20; i++) {
             notices.send(new Notice("out:" + i, new NoticeRecipient.Phone(new PhoneNumber("+1503555%04d".formatted(2000 + i))),
@@ -160,7 +160,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void the_same_notice_goes_to_the_same_address_once_however_many_send_it_at_once() throws Exception {
+    void a_notice_sent_concurrently_reaches_each_address_once() throws Exception {
         var start = new CountDownLatch(1);
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
@@ -178,7 +178,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void two_sweeps_at_once_send_each_notice_once() throws Exception {
+    void two_concurrent_sweeps_send_each_notice_once() throws Exception {
         clock.set(NIGHT);
         for (int i = 0; i < 30; i++) {
             notices.send(due("due:" + i));
@@ -194,7 +194,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void what_can_wait_waits_for_the_morning_and_is_not_lost() {
+    void non_urgent_notices_wait_for_the_morning() {
         clock.set(NIGHT);
         Delivery deferred = notices.send(due("due:1")).getFirst();
         assertThat(after(deferred).state()).isEqualTo(State.WAITING);
@@ -205,14 +205,14 @@ class NoticeSenderTest {
     }
 
     @Test
-    void outage_updates_that_were_requested_come_at_night_too() {
+    void requested_outage_updates_are_sent_at_night_too() {
         clock.set(NIGHT);
         Delivery delivery = notices.send(restored("restored:1")).getFirst();
         until(() -> after(delivery).state() == State.ACCEPTED);
     }
 
     @Test
-    void nothing_goes_to_a_number_that_said_stop_until_it_says_start() {
+    void nothing_is_sent_to_a_number_between_stop_and_start() {
         consent.record(ADA, TextConsent.ConsentChange.STOPPED, "SM1");
         Delivery refused = notices.send(due("due:1")).getFirst();
         assertThat(after(refused).state()).isEqualTo(State.REFUSED);
@@ -227,14 +227,14 @@ class NoticeSenderTest {
     }
 
     @Test
-    void a_stop_that_is_delivered_twice_is_one_entry() {
+    void a_redelivered_stop_is_one_entry() {
         consent.record(ADA, TextConsent.ConsentChange.STOPPED, "SM1");
         consent.record(ADA, TextConsent.ConsentChange.STOPPED, "SM1");
         assertThat(consent.history(ADA)).hasSize(1);
     }
 
     @Test
-    void a_stop_while_a_notice_waits_for_the_morning_holds_in_the_morning() {
+    void a_stop_during_the_night_applies_to_notices_waiting_for_the_morning() {
         clock.set(NIGHT);
         Delivery deferred = notices.send(due("due:1")).getFirst();
         consent.record(ADA, TextConsent.ConsentChange.STOPPED, "SM1");
@@ -244,7 +244,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void an_opt_out_that_only_the_network_knew_is_learned() {
+    void an_opt_out_known_only_to_the_provider_is_recorded() {
         network.answer = delivery -> new SendResult.OptedOut();
         Delivery refused = notices.send(due("due:1")).getFirst();
         until(() -> after(refused).state() == State.REFUSED);
@@ -252,7 +252,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void reports_in_any_order_end_the_same() {
+    void delivery_reports_in_any_order_give_the_same_state() {
         for (List<String> order : List.of(List.of("queued", "sent", "delivered"), List.of("delivered", "sent", "queued"),
                 List.of("sent", "delivered", "sent"),
                 List.of("delivered", "undelivered"), List.of("undelivered", "delivered"))) {
@@ -269,7 +269,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void a_network_that_is_away_is_tried_again_later_and_given_up_in_the_end() {
+    void sending_is_retried_while_the_provider_is_down_and_finally_abandoned() {
         network.answer = delivery -> new SendResult.Retryable("away");
         Delivery waiting = notices.send(due("due:1")).getFirst();
         until(() -> notices.find(waiting.id()).orElseThrow().attempts() == 1
@@ -282,7 +282,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void an_attempt_whose_end_nobody_knows_is_looked_up_and_not_doubled() {
+    void an_attempt_with_an_unknown_result_is_looked_up_and_not_repeated() {
         network.answer = delivery -> {
             network.took.add(delivery); // the network accepts it, and the answer is lost
             return new SendResult.Unknown("no answer");
@@ -296,7 +296,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void an_attempt_that_the_network_never_saw_is_made_again() {
+    void an_attempt_unknown_to_the_provider_is_repeated() {
         var asked = new AtomicBoolean();
         network.answer = delivery -> {
             asked.set(true);
@@ -311,7 +311,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void urgent_goes_before_what_can_wait() {
+    void urgent_notices_are_sent_before_others() {
         network.answer = delivery -> new SendResult.Retryable("away");
         clock.set(NIGHT);
         for (int i = 0; i < 5; i++) {
@@ -326,7 +326,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void a_code_proves_a_message_to_the_number_that_got_it_and_to_no_other() {
+    void a_code_verifies_a_message_only_for_its_recipient() {
         Delivery sent = notices.send(due("due:1")).getFirst();
         until(() -> after(sent).state() == State.ACCEPTED);
         String code = sent.verify().toUpperCase(java.util.Locale.ROOT);
@@ -360,7 +360,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void a_carrier_that_is_away_costs_the_others_nothing_and_no_attempt_while_it_is_left_alone() {
+    void an_unavailable_provider_does_not_delay_others_or_use_up_attempts() {
         clock.set(NIGHT);
         for (int i = 0; i < 40; i++) {
             notices.send(due("due:" + i));
@@ -387,7 +387,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void a_notice_that_was_given_up_is_sent_again_by_staff_and_one_that_was_refused_is_not() {
+    void staff_can_resend_abandoned_notices_but_not_rejected_ones() {
         var undelivered = new UndeliveredNotices(deliveries, millbrook.audit, clock);
         var sam = org.curbstop.common.Actor.staff("sam");
         network.answer = delivery -> new SendResult.Refused("21211");
@@ -411,7 +411,7 @@ class NoticeSenderTest {
     }
 
     @Test
-    void what_can_wait_waits_until_the_storm_is_over() {
+    void non_urgent_notices_wait_until_storm_mode_ends() {
         var desk = Actor.atWorkplace(Actor.Workplace.OUTAGES, "oscar", "desk");
         storm.begin(Map.of(), Map.of(), desk);
         Delivery bill = notices.send(due("storm-bill")).getFirst();

@@ -81,7 +81,7 @@ class OneTimeCodeSenderTest {
     }
 
     @Test
-    void the_code_is_in_the_text_and_in_no_document() {
+    void the_code_is_only_in_the_text_message_and_not_stored() {
         OtpRequested wanted = wanted();
         codes.on(wanted);
         var digits = Pattern.compile("code is (\\d{6})").matcher(sent.getFirst());
@@ -95,7 +95,7 @@ class OneTimeCodeSenderTest {
     }
 
     @Test
-    void an_event_that_comes_again_sends_no_second_code() {
+    void a_repeated_event_sends_no_second_code() {
         OtpRequested wanted = wanted();
         codes.on(wanted);
         codes.on(wanted);
@@ -105,7 +105,7 @@ class OneTimeCodeSenderTest {
     }
 
     @Test
-    void a_code_that_may_be_lost_is_not_sent_again_by_itself() {
+    void a_code_that_may_be_lost_is_not_resent_automatically() {
         answer = new SendResult.Unknown("no answer");
         codes.on(wanted());
         assertThat(sent).hasSize(1);
@@ -114,7 +114,7 @@ class OneTimeCodeSenderTest {
     }
 
     @Test
-    void a_number_that_said_stop_gets_no_code() {
+    void a_number_that_opted_out_gets_no_code() {
         consent.record(ADA, TextConsent.ConsentChange.STOPPED, "SM1");
         codes.on(wanted());
         assertThat(sent).isEmpty();

@@ -22,12 +22,12 @@ class QuietHoursTest {
         "2026-11-23T08:00, 2026-11-23T08:00",
         "2026-11-23T12:00, 2026-11-23T12:00",
         "2026-12-31T21:30, 2027-01-01T08:00"})
-    void night_is_from_nine_to_eight(LocalDateTime now, LocalDateTime mayGo) {
+    void quiet_hours_are_from_nine_to_eight(LocalDateTime now, LocalDateTime mayGo) {
         assertThat(QuietHours.nextAllowed(now.atZone(HERE).toInstant(), HERE)).isEqualTo(mayGo.atZone(HERE).toInstant());
     }
 
     @Test
-    void eight_is_eight_by_the_clock_on_the_wall_when_the_night_is_an_hour_longer_or_shorter() {
+    void quiet_hours_end_at_eight_local_time_across_clock_changes() {
         var autumn = LocalDateTime.parse("2026-10-31T22:00").atZone(HERE);
         assertThat(QuietHours.nextAllowed(autumn.toInstant(), HERE)).isEqualTo("2026-11-01T16:00:00Z"); // 11 hours later
         var spring = LocalDateTime.parse("2027-03-13T22:00").atZone(HERE);

@@ -19,7 +19,7 @@ class SendRateLimiterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 10, 20, 100, 1000})
-    void on_a_quiet_machine_the_rate_is_what_was_asked_for(int rate) {
+    void on_an_idle_machine_the_configured_rate_is_met(int rate) {
         long[] sent = send(rate, wait -> wait);
         assertThat(sent[sent.length - 1]).isLessThanOrEqualTo(SECONDS * SECOND);
         assertThat(mostInASecond(sent)).isEqualTo(rate);
@@ -27,7 +27,7 @@ class SendRateLimiterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10, 20, 100, 1000})
-    void threads_that_wake_late_catch_up_by_a_tenth_at_most(int rate) {
+    void threads_that_wake_late_exceed_the_rate_by_at_most_a_tenth(int rate) {
         long[] sent = send(rate, wait -> wait + random.nextLong(SECOND / 50));
         assertThat(mostInASecond(sent)).as("in any second").isLessThanOrEqualTo(rate + rate / 10);
         assertThat(sent[sent.length - 1]).as("the last of a minute").isLessThan((SECONDS + 1) * SECOND);
@@ -35,14 +35,14 @@ class SendRateLimiterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10, 20, 100, 1000})
-    void a_machine_that_stands_still_now_and_then_loses_no_time_and_makes_no_crowd(int rate) {
+    void occasional_pauses_of_the_machine_cause_neither_delay_nor_bursts(int rate) {
         long[] sent = send(rate, wait -> (now + wait) / (5 * SECOND) > now / (5 * SECOND) ? wait + SECOND / 4 : wait);
         assertThat(mostInASecond(sent)).as("in any second").isLessThanOrEqualTo(rate + rate / 10);
         assertThat(sent[sent.length - 1]).as("the last of a minute").isLessThan((SECONDS + 1) * SECOND);
     }
 
     @Test
-    void after_a_pause_no_more_is_made_up_for_than_half_a_second() {
+    void after_a_pause_at_most_half_a_second_is_caught_up() {
         long[] sent = send(100, wait -> wait, 3600);
         assertThat(mostInASecond(sent)).isLessThanOrEqualTo(110);
         assertThat(sent[sent.length - 1] - sent[0]).isGreaterThan((SECONDS - 1) * SECOND);

@@ -103,7 +103,7 @@ class ArrangementNoticeListenerTest {
     }
 
     @Test
-    void who_agreed_gets_each_payment_in_their_language() {
+    void the_customer_gets_every_installment_in_their_language() {
         listener.on(new ArrangementAgreed(PLAN, millbrook.dees.id(), Optional.of(millbrook.dee.id()), schedule(), Optional.empty(),
                 Channel.VOICE,
                 Language.SPANISH, NOW));
@@ -116,7 +116,7 @@ class ArrangementNoticeListenerTest {
     }
 
     @Test
-    void each_payment_is_announced_under_a_key_of_its_own() {
+    void each_installment_reminder_has_its_own_key() {
         for (int number : List.of(2, 2, 3)) {
             listener.on(new InstallmentDueSoon(
                     PLAN, millbrook.adas.id(), Optional.of(millbrook.ada.id()), number, LocalDate.of(2026, 12, 14), Money.usd("70.80"),
@@ -133,7 +133,7 @@ class ArrangementNoticeListenerTest {
     }
 
     @Test
-    void the_owner_hears_what_stops_it_and_the_tenant_not_what_is_owed() {
+    void the_owner_gets_the_amount_to_pay_and_the_tenant_does_not() {
         listener.on(new DisconnectionNoticeIssued(NOTICE, millbrook.cysLet.id(), LocalDate.of(2026, 12, 2), Money.usd("228.15"),
                 everybody(millbrook),
                 NOW));
@@ -145,7 +145,7 @@ class ArrangementNoticeListenerTest {
     }
 
     @Test
-    void all_notified_of_a_disconnection_hear_of_its_cancellation() {
+    void all_addressees_of_a_disconnection_notice_are_notified_of_its_cancellation() {
         listener.on(new DisconnectionNoticeCancelled(NOTICE, millbrook.cysLet.id(), DisconnectionNotice.CancellationReason.PAID,
                 Optional.empty(),
                 everybody(millbrook), NOW));
@@ -154,7 +154,7 @@ class ArrangementNoticeListenerTest {
     }
 
     @Test
-    void a_claim_is_answered_with_the_day_its_certificate_is_due_and_one_without_end_names_none() {
+    void a_medical_claim_notice_names_the_certificate_due_date_if_any() {
         listener.on(new HoldPlaced(
                 new HoldId(IdGenerator.create("hold")), millbrook.adas.id(), Hold.Kind.MEDICAL, LocalDate.of(2026, 11, 29),
                 Optional.of(LocalDate.of(2026, 11, 29)), Channel.VOICE, NOW));
@@ -166,7 +166,7 @@ class ArrangementNoticeListenerTest {
     }
 
     @Test
-    void an_automatic_end_is_announced_by_its_cause() {
+    void a_notice_of_an_automatic_end_states_its_cause() {
         listener.on(new HoldLifted(new HoldId(IdGenerator.create("hold")), millbrook.adas.id(), Hold.Kind.PLEDGE, "system", NOW));
         assertThat(published).isEmpty();
         listener.on(new HoldLifted(new HoldId(IdGenerator.create("hold")), millbrook.adas.id(), Hold.Kind.DISPUTE, "stella", NOW));
@@ -174,7 +174,7 @@ class ArrangementNoticeListenerTest {
     }
 
     @Test
-    void a_letter_by_mail_counts_once_the_network_has_it_and_a_text_never() {
+    void a_letter_counts_once_the_provider_accepts_the_email_and_a_text_never() {
         ArrangementId plan = time.agreed(millbrook.adas, millbrook.ada);
         letters.confirmArrivals();
         assertThat(time.confirmed(plan)).as("waiting").isFalse();
@@ -192,7 +192,7 @@ class ArrangementNoticeListenerTest {
     }
 
     @Test
-    void what_a_tenant_received_is_proof_and_what_the_owner_received_by_mail_is_none() {
+    void delivery_to_a_tenant_is_proof_and_an_email_to_the_owner_is_not() {
         DisconnectionNotice notice = time.noticed(millbrook.cysLet);
         outbox.state = Delivery.State.DELIVERED;
         letters.confirmArrivals();

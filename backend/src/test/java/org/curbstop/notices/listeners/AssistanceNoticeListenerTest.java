@@ -91,7 +91,7 @@ class AssistanceNoticeListenerTest {
     }
 
     @Test
-    void dee_is_notified_in_spanish_of_each_step_of_her_referral() {
+    void each_step_of_a_referral_is_announced_in_the_persons_language() {
         Referral sent = all.refer();
         all.agencyReferrals.markReceived(sent.id(), LENA);
         all.agencyReferrals.requestDocuments(sent.id(), List.of("photo-id", "latest-bill"), LENA);
@@ -117,7 +117,7 @@ class AssistanceNoticeListenerTest {
     }
 
     @Test
-    void an_applicant_hears_what_is_missing_and_what_was_decided() {
+    void an_applicant_is_notified_of_missing_documents_and_the_decision() {
         var request = new ApplicationRequest(all.millbrook.dees.id(), Optional.empty(), "crisis-voucher", Optional.empty(), Map.of(),
                 Optional.empty(), Language.ENGLISH);
         AssistanceApplication sent = ((ApplicationResult.Done) all.applications.apply("1", request, all.dee)).application();

@@ -71,7 +71,7 @@ class DisconnectionNoticeListenerTest {
     }
 
     @Test
-    void the_holder_hears_of_the_signature_and_how_to_stop_it() {
+    void the_holder_is_notified_of_the_signing_and_how_to_stop_it() {
         listener.on(new DisconnectionSigned(NOTICE, millbrook.dees.id(), "cut_1", DAY, "stella", Optional.of(Money.usd("129.95")),
                 Optional.of("no answer"), NOW));
         assertThat(sent()).singleElement().satisfies(notice -> {
@@ -83,7 +83,7 @@ class DisconnectionNoticeListenerTest {
     }
 
     @Test
-    void all_hear_that_service_is_off_and_only_the_holder_what_is_owed() {
+    void all_addressees_learn_of_the_shut_off_and_only_the_holder_of_amounts() {
         listener.on(new ServiceDisconnected(NOTICE, millbrook.cysLet.id(), DAY, Money.usd("100.00"),
                 List.of(addressee(NoticeAddressee.Role.OWNER, millbrook.cysLet.holder()),
                         addressee(NoticeAddressee.Role.TENANT, millbrook.tess.id())),

@@ -43,7 +43,7 @@ class HandOffNoticeListenerTest {
     }
 
     @Test
-    void a_customer_hears_of_the_closing_in_their_language_by_their_profile() {
+    void a_customer_is_notified_of_the_closing_in_their_language() {
         PersonId dee = PersonId.create();
         HandOffClosed closed = closed(Optional.of(dee), Channel.PORTAL, Optional.of(PHONE));
         listener.on(closed);
@@ -54,13 +54,13 @@ class HandOffNoticeListenerTest {
     }
 
     @Test
-    void who_is_not_known_hears_by_the_number_that_asked() {
+    void an_unknown_customer_is_notified_at_the_number_that_asked() {
         listener.on(closed(Optional.empty(), Channel.TEXT, Optional.of(PHONE)));
         assertThat(sent().to()).isEqualTo(new NoticeRecipient.Phone(PHONE));
     }
 
     @Test
-    void work_without_a_requester_or_an_address_notifies_nobody() {
+    void a_case_without_a_requester_or_contact_notifies_nobody() {
         listener.on(closed(Optional.empty(), Channel.SYSTEM, Optional.of(PHONE)));
         listener.on(closed(Optional.empty(), Channel.CHAT, Optional.empty()));
         verify(notices, never()).send(any());

@@ -89,7 +89,7 @@ class OrderNoticeListenerTest {
     }
 
     @Test
-    void a_confirmation_carries_the_link_by_which_the_deposit_can_be_paid_at_once() {
+    void a_confirmation_contains_the_link_to_pay_the_deposit() {
         var order = ((PlaceOrderResult.SentToStaff) all.orders.place("yes", all.hanasYes(), OrdersForTests.guest(Channel.VOICE))).order();
         all.staff.approve(order.id(), Optional.of(IdentityEvidence.PASSPORT), OrdersForTests.SAM);
         String link = all.paying.createLink(order.id()).orElseThrow().toString();
@@ -103,7 +103,7 @@ class OrderNoticeListenerTest {
     }
 
     @Test
-    void a_waived_deposit_is_announced_and_the_confirmation_says_it() {
+    void a_waived_deposit_is_announced_and_mentioned_in_the_confirmation() {
         listener.on(new DepositWaived(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), org.curbstop.common.AccountId.create(),
                 Money.usd("180.00"), NOW));
         listener.on(new OrderConfirmed(news(millbrook.ada.id(), Optional.empty(), Language.SPANISH), Money.usd(0), true, Optional.empty(),
@@ -118,7 +118,7 @@ class OrderNoticeListenerTest {
     }
 
     @Test
-    void the_confirmation_goes_where_it_was_asked_for_in_the_language_of_the_order() {
+    void the_confirmation_is_sent_to_the_requested_address_in_the_orders_language() {
         listener.on(new OrderConfirmed(news(millbrook.ada.id(), Optional.of("hana@millbrook.example"), Language.SPANISH),
                 Money.usd("180.00"),
                 false, Optional.empty(), NOW));
@@ -130,7 +130,7 @@ class OrderNoticeListenerTest {
     }
 
     @Test
-    void otherwise_by_the_profile_and_a_guest_whom_we_do_not_know_yet_by_the_phone_that_they_gave() {
+    void otherwise_the_profile_decides_and_guests_are_notified_by_phone() {
         listener.on(new OrderConfirmed(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), Money.usd(0), false,
                 Optional.empty(), NOW));
         listener.on(new OrderPlaced(news(PersonId.create(), Optional.empty(), Language.ENGLISH), Optional.of("identity"), NOW));
@@ -146,13 +146,13 @@ class OrderNoticeListenerTest {
     }
 
     @Test
-    void an_order_accepted_at_once_is_announced_by_its_confirmation_alone() {
+    void an_order_accepted_at_once_is_announced_only_by_its_confirmation() {
         listener.on(new OrderPlaced(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), Optional.empty(), NOW));
         assertThat(published).isEmpty();
     }
 
     @Test
-    void an_event_that_comes_again_makes_the_same_notice() {
+    void a_repeated_event_creates_the_same_notice() {
         var soon = new AppointmentDueSoon(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), NOW);
         listener.on(soon);
         listener.on(soon);
@@ -160,7 +160,7 @@ class OrderNoticeListenerTest {
     }
 
     @Test
-    void the_tenant_is_notified_before_service_ends_and_the_owner_when_it_goes_on_in_their_name() {
+    void the_tenant_is_notified_of_the_end_and_the_owner_of_the_takeover() {
         listener.on(new OccupantServiceEnding(OrderId.mint(), millbrook.tess.id(), "5 Cedar Ct", Set.of(ServiceType.WATER), TUESDAY, NOW));
         listener.on(new ServiceRevertedToOwner(OrderId.mint(), millbrook.cy.id(), millbrook.cysLet.id(), "5 Cedar Ct",
                 Set.of(ServiceType.ELECTRIC),

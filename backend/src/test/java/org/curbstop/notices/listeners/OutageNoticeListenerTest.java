@@ -68,7 +68,7 @@ class OutageNoticeListenerTest {
     }
 
     @Test
-    void each_report_is_notified_of_each_new_time_in_its_language_and_place() {
+    void every_reporter_is_notified_of_each_new_etr_in_their_language() {
         Etr seven = new Etr(Optional.of(Instant.parse("2026-11-23T03:00:00Z")), Etr.Source.CREW_ON_SITE, NOW, "oscar");
         listener.on(new EtrChanged(NORTH, ServiceType.ELECTRIC, 2, seven, List.of(ADA, STRANGER)));
         assertThat(published).hasSize(2);
@@ -78,7 +78,7 @@ class OutageNoticeListenerTest {
     }
 
     @Test
-    void an_event_that_comes_again_makes_the_same_notice_and_another_time_another() {
+    void a_repeated_event_creates_the_same_notice_and_a_new_etr_another() {
         Etr unknown = new Etr(Optional.empty(), Etr.Source.DISPATCH, NOW, "oscar");
         listener.on(new EtrChanged(NORTH, ServiceType.WATER, 1, unknown, List.of(ADA)));
         listener.on(new EtrChanged(NORTH, ServiceType.WATER, 1, unknown, List.of(ADA)));
@@ -88,7 +88,7 @@ class OutageNoticeListenerTest {
     }
 
     @Test
-    void whoever_reported_by_phone_may_be_called_until_the_time_has_passed() {
+    void phone_reporters_can_be_called_until_the_etr_has_passed() {
         Instant seven = Instant.parse("2026-11-23T03:00:00Z");
         listener.on(new EtrChanged(NORTH, ServiceType.ELECTRIC, 2, new Etr(Optional.of(seven), Etr.Source.DISPATCH, NOW, "oscar"),
                 List.of(ADA, STRANGER)));
@@ -101,7 +101,7 @@ class OutageNoticeListenerTest {
     }
 
     @Test
-    void whoever_reported_is_asked_whether_they_are_back() {
+    void reporters_are_asked_whether_service_is_restored() {
         listener.on(new OutageRestored(NORTH, ServiceType.ELECTRIC, NOW, List.of(ADA, STRANGER)));
         assertThat(text(published.get(0))).contains("Are you back on? Reply YES or NO");
         assertThat(text(published.get(1))).contains("Responda SÍ o NO");

@@ -66,7 +66,7 @@ class PaymentNoticeListenerTest {
 
     @ParameterizedTest
     @EnumSource(value = Refund.RefundStatus.class, names = {"ASKED", "PENDING", "MADE", "RETURNED"})
-    void a_refund_on_its_way_is_not_promised(Refund.RefundStatus progress) {
+    void a_refund_in_progress_is_not_announced(Refund.RefundStatus progress) {
         listener.on(refund(progress, payment(Optional.of(millbrook.ada.id()), Optional.empty())));
         verify(notices, never()).send(any());
     }
@@ -80,7 +80,7 @@ class PaymentNoticeListenerTest {
     }
 
     @Test
-    void where_the_payer_is_unknown_the_holder_of_the_account_is_notified() {
+    void if_the_payer_is_unknown_the_account_holder_is_notified() {
         listener.on(dispute(Dispute.DisputeStatus.OPEN, payment(Optional.empty(), Optional.empty())));
         assertThat(sent().to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));
         assertThat(sent().language()).as("the holder's own").isEmpty();
@@ -88,7 +88,7 @@ class PaymentNoticeListenerTest {
     }
 
     @Test
-    void what_the_bank_decided_says_what_is_owed_now() {
+    void the_dispute_result_states_what_is_owed_now() {
         listener.on(dispute(Dispute.DisputeStatus.LOST, payment(Optional.of(millbrook.ada.id()), Optional.empty())));
         assertThat(text(sent(), Language.ENGLISH)).contains("owed on the account again");
         assertThat(text(sent(), Language.SPANISH)).contains("se debe de nuevo");
@@ -98,7 +98,7 @@ class PaymentNoticeListenerTest {
     }
 
     @Test
-    void an_older_event_notifies_the_holder() {
+    void an_event_without_a_payer_notifies_the_holder() {
         listener.on(new RefundChanged(PAYMENT, "ref-1", Refund.RefundStatus.BOOKED, allocations(), AMOUNT, millbrook.clock.instant(),
                 Channel.PORTAL, Optional.empty()));
         assertThat(sent().to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));

@@ -45,7 +45,7 @@ class ProfileNoticeListenerTest {
     }
 
     @Test
-    void a_contact_that_was_there_before_is_notified_of_a_change_where_it_can_be_reached() {
+    void previous_contacts_are_notified_of_a_change_where_reachable() {
         listener.on(new ContactChanged(millbrook.ada.id(), Contact.email("ada@example.org", true), Language.SPANISH,
                 millbrook.clock.instant()));
         Notice notice = told();
@@ -57,7 +57,7 @@ class ProfileNoticeListenerTest {
     }
 
     @Test
-    void the_owner_of_a_locked_pin_is_notified_until_when_and_that_a_code_still_works() {
+    void a_lock_out_notice_states_its_end_and_that_codes_still_work() {
         listener.on(new PinLockedOut(millbrook.dee.id(), Instant.parse("2026-11-24T01:30:00Z"), millbrook.clock.instant()));
         Notice notice = told();
         assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.dee.id()));
@@ -70,7 +70,7 @@ class ProfileNoticeListenerTest {
     }
 
     @Test
-    void a_designee_learns_where_and_not_by_whom() {
+    void a_designee_learns_the_address_and_not_the_customers_name() {
         Person sister = ((ThirdPartyDesignees.DesigneeResult.Done) millbrook.designees.designate(
                 millbrook.adas.id(), "Iris Okafor", Contact.phone(new PhoneNumber("+15035550155"), true), Language.ENGLISH, ada))
                 .designee();

@@ -31,7 +31,7 @@ class SmtpRepliesTest {
             "MAIL, 421 4.7.0 Too many, true", "MAIL, 550 5.7.1 Not welcome, false", "DATA, 451 4.3.0 Try later, true",
             "DATA, 554 5.6.0 Refused, false"
     })
-    void a_reply_of_four_hundred_is_not_now_and_one_of_five_hundred_is_never(String command, String reply, boolean again) throws Exception {
+    void replies_of_400_are_temporary_and_replies_of_500_permanent(String command, String reply, boolean again) throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> serve(server, command, reply));
             SendResult end = mail(server.getLocalPort()).send(delivery());

@@ -42,14 +42,14 @@ class NoticePreferencesTest {
     }
 
     @Test
-    void what_nobody_chose_goes_the_usual_way() {
+    void without_a_preference_the_usual_channel_is_used() {
         assertThat(ways(NoticeKind.BILL_DUE)).containsExactly(Medium.MAIL);
         assertThat(ways(NoticeKind.OUTAGE_KNOWN)).containsExactly(Medium.TEXT);
         assertThat(ways(NoticeKind.DISCONNECTION_NOTICE)).containsExactly(Medium.TEXT, Medium.MAIL);
     }
 
     @Test
-    void a_choice_holds_for_its_topic_and_no_other_and_can_be_undone() {
+    void a_preference_applies_only_to_its_topic_and_can_be_undone() {
         assertThat(choose(NoticeTopic.BILLS, PreferredChannel.TEXT))
                 .isEqualTo(new NoticePreferences.PreferenceResult.Chosen(NoticeTopic.BILLS, PreferredChannel.USUAL, PreferredChannel.TEXT));
         assertThat(ways(NoticeKind.BILL_DUE)).containsExactly(Medium.TEXT);
@@ -63,14 +63,14 @@ class NoticePreferencesTest {
 
     @ParameterizedTest
     @EnumSource(value = NoticeTopic.class, names = {"PLANS", "SHUT_OFF"})
-    void what_the_law_requires_cannot_be_switched_off(NoticeTopic topic) {
+    void legally_required_notices_cannot_be_switched_off(NoticeTopic topic) {
         assertThat(choose(topic, PreferredChannel.NONE))
                 .isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.notices.required"));
         assertThat(preferences.get(millbrook.ada.id(), topic)).isEqualTo(PreferredChannel.USUAL);
     }
 
     @Test
-    void a_shut_off_goes_by_mail_when_chosen_texts_were_stopped() {
+    void a_shut_off_notice_goes_by_email_after_texts_were_stopped() {
         choose(NoticeTopic.SHUT_OFF, PreferredChannel.TEXT);
         choose(NoticeTopic.BILLS, PreferredChannel.TEXT);
         assertThat(ways(NoticeKind.DISCONNECTION_NOTICE)).containsExactly(Medium.TEXT);
@@ -80,7 +80,7 @@ class NoticePreferencesTest {
     }
 
     @Test
-    void danger_and_what_was_just_asked_for_is_no_matter_of_choice() {
+    void hazard_and_requested_notices_cannot_be_switched_off() {
         assertThat(choose(NoticeTopic.ALWAYS, PreferredChannel.NONE))
                 .isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.unknown"));
         for (NoticeTopic topic : List.of(NoticeTopic.BILLS, NoticeTopic.OUTAGES, NoticeTopic.SERVICE, NoticeTopic.HELP)) {
@@ -91,7 +91,7 @@ class NoticePreferencesTest {
     }
 
     @Test
-    void a_way_without_an_address_is_refused_and_nobody_chooses_for_another() {
+    void a_channel_without_a_contact_and_changes_for_others_are_rejected() {
         Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", millbrook.dee.id());
         assertThat(preferences.choose(millbrook.dee.id(), NoticeTopic.BILLS, PreferredChannel.MAIL, dee))
                 .isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.notices.needs-email"));
@@ -101,7 +101,7 @@ class NoticePreferencesTest {
     }
 
     @Test
-    void a_text_that_was_chosen_still_waits_for_the_morning() {
+    void a_preferred_text_still_waits_for_the_morning() {
         choose(NoticeTopic.BILLS, PreferredChannel.TEXT);
         assertThat(NoticeKind.BILL_DUE.timing().isAllowedAtNight()).isFalse();
     }

@@ -11,7 +11,7 @@ class OptOutDetectorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"STOP", " stop ", "Unsubscribe", "CANCEL", "END", "quit", "StopAll", "REVOKE", "OPTOUT"})
-    void the_networks_own_words_stop_and_are_answered_by_the_network(String text) {
+    void standard_opt_out_keywords_are_answered_by_the_provider(String text) {
         assertThat(OptOutDetector.detect(text, false)).contains(new OptOutDetector.OptOutRequest(true, Language.ENGLISH, true));
     }
 
@@ -21,7 +21,7 @@ class OptOutDetectorTest {
         "No more texts", "don't text me", "Do not contact me again", "dont ever text me", "I don't want these messages",
         "unsubscribe me please", "opt me out", "I'm opting out", "take me off your list", "Remove my number from the list",
         "leave me alone", "wrong number", "I revoke my consent", "cancel these alerts", "quit texting this number", "remove me"})
-    void reasonable_english_stops(String text) {
+    void clear_english_requests_to_stop_are_recognized(String text) {
         assertThat(OptOutDetector.detect(text, false)).contains(new OptOutDetector.OptOutRequest(true, Language.ENGLISH, false));
     }
 
@@ -32,7 +32,7 @@ class OptOutDetectorTest {
             "cancelar los mensajes",
         "quiten mi número de su lista", "bórrenme de la lista", "quiero darme de baja", "déjenme en paz", "Número equivocado",
         "retiro mi consentimiento", "detener", "desuscribir"})
-    void reasonable_spanish_stops(String text) {
+    void clear_spanish_requests_to_stop_are_recognized(String text) {
         assertThat(OptOutDetector.detect(text, false)).contains(new OptOutDetector.OptOutRequest(true, Language.SPANISH, false));
     }
 
@@ -43,7 +43,7 @@ class OptOutDetectorTest {
         "do you have a message for me", "yes", "no", "the sewer does not stop smelling",
         "Quiero dar de baja el servicio de luz", "no me mandaron la factura", "cancelar mi cuenta", "cancelar", "quiero pagar",
         "no tengo luz", "para pagar", "no me llegó el mensaje", "parar el servicio de agua", "se fue la luz"})
-    void what_is_about_the_service_is_no_stop(String text) {
+    void messages_about_the_service_are_not_opt_outs(String text) {
         assertThat(OptOutDetector.detect(text, false)).isEmpty();
     }
 
@@ -59,7 +59,7 @@ class OptOutDetectorTest {
     }
 
     @Test
-    void a_long_story_is_for_a_person_to_read() {
+    void a_long_message_is_left_to_staff() {
         assertThat(OptOutDetector.detect("my neighbor said that the last time you wrote ".repeat(4) + "stop texting me", false)).isEmpty();
     }
 }

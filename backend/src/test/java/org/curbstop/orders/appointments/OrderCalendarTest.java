@@ -47,7 +47,7 @@ class OrderCalendarTest {
         "2026-11-01T23:59, 2026-11-03, the night with an hour twice",
         "2027-03-12T14:59, 2027-03-15, over the weekend of the change",
     })
-    void the_earliest_day_is_the_next_working_day_after_the_one_it_counts_as_in_on(String in, LocalDate earliest, String why) {
+    void the_earliest_day_is_the_business_day_after_receipt(String in, LocalDate earliest, String why) {
         at(in);
         assertThat(days.earliestDay()).as(why).isEqualTo(earliest);
     }
@@ -60,7 +60,7 @@ class OrderCalendarTest {
             "2026-10-30T21:59:59Z, 2026-11-02", "2026-10-30T22:00:00Z, 2026-11-03", "2026-11-02T22:00:00Z, 2026-11-03",
             "2026-11-02T23:00:00Z, 2026-11-04",
     })
-    void the_clock_on_the_wall_decides(Instant in, LocalDate earliest) {
+    void local_time_decides(Instant in, LocalDate earliest) {
         clock.set(in);
         assertThat(days.earliestDay()).isEqualTo(earliest);
     }
@@ -68,7 +68,7 @@ class OrderCalendarTest {
     @ParameterizedTest(name = "at {0} the same day can be had: {1}")
     @CsvSource({"2026-11-23T00:00, true", "2026-11-23T10:59, true", "2026-11-23T11:00, false", "2026-11-22T09:00, false",
             "2026-11-26T09:00, false"})
-    void the_same_day_can_be_had_on_a_working_day_until_eleven(String in, boolean open) {
+    void same_day_service_is_available_on_business_days_until_eleven(String in, boolean open) {
         at(in);
         assertThat(days.isSameDayOpen()).isEqualTo(open);
     }
@@ -78,7 +78,7 @@ class OrderCalendarTest {
         "2026-11-24, 2026-11-23T15:00", "2026-11-30, 2026-11-27T15:00", "2026-11-27, 2026-11-25T15:00", "2026-11-28, 2026-11-27T15:00",
         "2027-01-04, 2026-12-31T15:00", "2028-03-01, 2028-02-29T15:00", "2026-11-02, 2026-10-30T15:00",
     })
-    void an_order_can_be_changed_until_the_cut_off_of_the_last_working_day_before(LocalDate day, LocalDateTime until) {
+    void an_order_can_be_changed_until_the_previous_business_days_cut_off(LocalDate day, LocalDateTime until) {
         assertThat(days.changeableUntil(day)).isEqualTo(until.atZone(clock.getZone()).toInstant());
     }
 

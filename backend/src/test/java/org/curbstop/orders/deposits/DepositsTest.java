@@ -63,7 +63,7 @@ class DepositsTest {
         "short,  ELECTRIC WATER,               180.00, short-history",
         "year,   ELECTRIC,                       0.00, good-history",
     })
-    void the_deposit_is_asked_for_by_rule(String who, String services, String due, String why) {
+    void the_deposit_is_required_by_rule(String who, String services, String due, String why) {
         Set<ServiceType> wanted = Arrays.stream(services.split(" ")).map(ServiceType::valueOf).collect(Collectors.toSet());
         Optional<PersonId> customer = switch (who) {
             case "ada" -> Optional.of(all.millbrook.ada.id());
@@ -88,7 +88,7 @@ class DepositsTest {
     }
 
     @Test
-    void it_is_charged_once_held_and_taken_back_with_the_order() {
+    void a_deposit_is_charged_once_and_reversed_when_the_order_is_cancelled() {
         ServiceOrder order = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
         AccountId account = order.terms().opens().orElseThrow();
         all.deposits.charge(order);
@@ -102,7 +102,7 @@ class DepositsTest {
     }
 
     @Test
-    void at_a_move_it_is_carried_over_and_neither_balance_changes_by_it() {
+    void a_move_transfers_the_deposit_without_changing_balances() {
         ServiceOrder first = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
         AccountId old = first.terms().opens().orElseThrow();
         all.doneBy(first, "2026-11-24T11:00:00");
@@ -137,7 +137,7 @@ class DepositsTest {
     }
 
     @Test
-    void staff_let_a_deposit_go_with_a_reason_and_what_was_charged_is_taken_back_once() {
+    void staff_waive_a_deposit_with_a_reason_and_its_charge_is_reversed_once() {
         ServiceOrder order = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
         AccountId account = order.terms().opens().orElseThrow();
         assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("180.00"));
@@ -164,7 +164,7 @@ class DepositsTest {
     }
 
     @Test
-    void a_deposit_that_is_let_go_before_the_order_is_taken_is_never_charged_and_the_confirmation_says_so() {
+    void a_deposit_waived_before_acceptance_is_never_charged() {
         var shy = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, false, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Language.ENGLISH);
         NewOrder yes = all.hanasYes();
@@ -183,7 +183,7 @@ class DepositsTest {
     }
 
     @Test
-    void when_service_ends_staff_are_to_give_it_back() {
+    void staff_return_the_deposit_when_service_ends() {
         ServiceOrder first = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
         AccountId account = first.terms().opens().orElseThrow();
         all.doneBy(first, "2026-11-24T11:00:00");
@@ -197,7 +197,7 @@ class DepositsTest {
     }
 
     @Test
-    void a_move_may_neither_leave_a_gap_nor_overlap_too_long() {
+    void a_move_cannot_leave_a_gap_or_overlap_too_long() {
         var move = new OrderRequest.Move(all.millbrook.adas.id(), all.alder14.id(), Set.of(ServiceType.ELECTRIC), Optional.empty());
         assertThat(moved(move, "2026-12-02", "2026-12-10")).isEqualTo("TOO_MUCH_OVERLAP");
         assertThat(moved(move, "2026-12-05", "2026-12-03")).isEqualTo("TOO_MUCH_OVERLAP");

@@ -44,7 +44,7 @@ class PayingADepositTest {
     }
 
     @Test
-    void the_link_of_a_confirmation_takes_the_deposit_once_and_shows_its_receipt_from_then_on() {
+    void the_confirmation_link_pays_the_deposit_once_then_shows_the_receipt() {
         String code = code();
         assertThat(code()).as("the same each time it is asked for").isEqualTo(code);
         assertThat(all.paying.openPayment(code)).isEqualTo(all.paying.openPayment(code));
@@ -58,7 +58,7 @@ class PayingADepositTest {
     }
 
     @Test
-    void what_is_stored_of_a_link_does_not_open_it_and_links_of_older_versions_still_do() {
+    void stored_link_hashes_open_nothing_and_older_links_still_work() {
         String code = code();
         PaymentId begun = all.paying.openPayment(code).orElseThrow();
         String stored = all.repository.depositLinks.findBy("order", order.id()).orElseThrow().id();
@@ -72,7 +72,7 @@ class PayingADepositTest {
     }
 
     @Test
-    void a_payment_that_ran_out_is_begun_afresh() {
+    void an_expired_payment_is_replaced_by_a_new_one() {
         String code = code();
         PaymentId first = all.paying.openPayment(code).orElseThrow();
         all.clock.advance(Duration.ofDays(2));
@@ -84,7 +84,7 @@ class PayingADepositTest {
     }
 
     @Test
-    void a_guessed_code_leads_nowhere_nor_does_one_whose_deposit_was_let_go() {
+    void guessed_links_and_links_to_waived_deposits_open_nothing() {
         String code = code();
         assertThat(all.paying.openPayment("dep_0123456789abcdefghjk")).isEmpty();
         all.staff.waiveDeposit(order.id(), "a shelter's letter", OrdersForTests.SAM);
@@ -93,7 +93,7 @@ class PayingADepositTest {
     }
 
     @Test
-    void an_order_that_was_taken_back_owes_none() {
+    void a_cancelled_order_owes_no_deposit() {
         String code = code();
         all.orders.cancel(order.id(), OrdersForTests.SAM, java.util.Optional.empty());
         assertThat(all.paying.openPayment(code)).isEmpty();

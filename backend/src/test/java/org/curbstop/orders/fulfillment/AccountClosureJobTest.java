@@ -59,7 +59,7 @@ class AccountClosureJobTest {
     }
 
     @Test
-    void the_last_bill_waits_for_the_reading_of_the_last_day_and_is_made_once() {
+    void the_final_bill_waits_for_the_last_read_and_is_made_once() {
         billedBefore();
         ServiceOrder order = stopped();
         sweptOn("2026-11-30T12:00:00");
@@ -81,7 +81,7 @@ class AccountClosureJobTest {
     }
 
     @Test
-    void when_no_reading_comes_it_is_estimated_after_the_days_that_the_rules_wait() {
+    void without_a_read_the_final_bill_is_estimated_after_the_waiting_period() {
         billedBefore();
         stopped();
         sweptOn("2026-12-03T12:00:00");
@@ -91,7 +91,7 @@ class AccountClosureJobTest {
     }
 
     @Test
-    void the_account_closes_when_nothing_is_owed_and_stays_open_as_long_as_something_is() {
+    void the_account_closes_only_when_nothing_is_owed() {
         billedBefore();
         stopped();
         sweptOn("2026-12-04T00:10:00");
@@ -108,7 +108,7 @@ class AccountClosureJobTest {
     }
 
     @Test
-    void an_account_that_no_bill_can_be_worked_out_for_goes_to_staff_once() {
+    void an_account_that_cannot_be_billed_goes_to_staff_once() {
         ServiceOrder order = stopped();
         sweptOn("2026-12-04T00:10:00");
         assertThat(all.published(FinalBillIssued.class)).isEmpty();
@@ -116,7 +116,7 @@ class AccountClosureJobTest {
     }
 
     @Test
-    void a_credit_is_announced_and_the_account_waits_for_its_refund() {
+    void a_credit_is_announced_and_the_account_stays_open_until_refunded() {
         billedBefore();
         all.billing.ledger().post(LedgerEntry.payment("pay_0123456789", adas, Money.usd("500.00"), all.clock.instant()));
         stopped();

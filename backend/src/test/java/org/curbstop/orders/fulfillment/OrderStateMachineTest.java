@@ -25,7 +25,7 @@ class OrderStateMachineTest {
             new OrderEvent.Rescheduled(), new OrderEvent.Withdrawn("staff", NOW));
 
     @Test
-    void every_state_and_every_step_is_in_the_table() {
+    void the_table_covers_every_state_and_event() {
         assertThat(STATES).extracting(Object::getClass)
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(OrderState.class.getPermittedSubclasses()));
         assertThat(STEPS).extracting(Object::getClass)
@@ -34,7 +34,7 @@ class OrderStateMachineTest {
 
     /** All transitions, listed by hand; every other pair leaves the state unchanged. */
     @Test
-    void an_order_moves_by_these_steps_and_no_others() {
+    void an_order_changes_state_only_by_these_events() {
         var moves = new ArrayList<String>();
         for (OrderState state : STATES) {
             for (OrderEvent step : STEPS) {
@@ -53,7 +53,7 @@ class OrderStateMachineTest {
 
     @ParameterizedTest
     @CsvSource({"0, true", "1, true", "2, true", "3, true", "4, false", "5, false", "6, false"})
-    void what_is_over_is_not_open(int state, boolean open) {
+    void completed_orders_are_not_open(int state, boolean open) {
         assertThat(STATES.get(state).isOpen()).isEqualTo(open);
     }
 

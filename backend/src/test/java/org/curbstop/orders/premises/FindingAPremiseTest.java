@@ -41,13 +41,13 @@ class FindingAPremiseTest {
             30 mill road | apt. 2 | 30 Mill Rd, 2
             30 Mill Rd, Unit 2, Millbrook | | 30 Mill Rd, 2
             """)
-    void a_place_is_found_however_it_is_said(String words, String unit, String street) {
+    void a_premise_is_found_in_any_wording(String words, String unit, String street) {
         assertThat(all.findingAPremise.find(words, Optional.ofNullable(unit))).isInstanceOfSatisfying(PremiseSearchResult.One.class,
                 one -> assertThat(one.premise().premise().address().street()).isEqualTo(street));
     }
 
     @Test
-    void where_there_are_several_units_they_are_to_be_chosen_from() {
+    void several_units_are_offered_for_selection() {
         assertThat(all.findingAPremise.find("30 Mill Rd", Optional.empty())).isInstanceOfSatisfying(PremiseSearchResult.Several.class,
                 several -> assertThat(several.premises()).hasSize(4));
         assertThat(all.findingAPremise.find("30 Mill Rd", Optional.of("99"))).isInstanceOf(PremiseSearchResult.NotFound.class);
@@ -55,12 +55,12 @@ class FindingAPremiseTest {
 
     @ParameterizedTest
     @CsvSource({"14 Nowhere Blvd", "14", "''", "Alder St", "1000 Alder St"})
-    void what_is_not_served_is_not_found(String words) {
+    void premises_without_service_are_not_found(String words) {
         assertThat(all.findingAPremise.find(words, Optional.empty())).isInstanceOf(PremiseSearchResult.NotFound.class);
     }
 
     @Test
-    void it_says_whether_somebody_is_responsible_and_never_who() {
+    void the_result_shows_whether_someone_is_responsible_but_never_who() {
         all.tesssElectric();
         List<String> kinds = Stream.of("14 Alder St", "12 Alder St", "5 Cedar Ct")
                 .map(words -> ((PremiseSearchResult.One) all.findingAPremise.find(words, Optional.empty())).premise().responsible().name())
@@ -71,7 +71,7 @@ class FindingAPremiseTest {
     }
 
     @Test
-    void between_tenants_the_owner_is_responsible() {
+    void the_owner_is_responsible_between_tenants() {
         all.continuousService.create(
                 new ContinuousServiceAgreement(all.millbrook.cysOwn.premise().id(), 0, all.millbrook.cy.id(),
                 Optional.of(all.millbrook.cysOwn.id()),

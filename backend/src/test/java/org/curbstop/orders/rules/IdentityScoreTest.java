@@ -55,7 +55,7 @@ class IdentityScoreTest {
         "Eve Stone, 1990-01-01, true, 0101, false, true,  true,   35",
         "Ada Okafor, 1980-01-01, true, 0101, true, false, false,  90",
     })
-    void points_are_counted_by_the_list(
+    void points_follow_the_configured_list(
             String name, LocalDate born, boolean paper, String phone, boolean proved, boolean mail, boolean previous, int points) {
         var applicant = new Applicant(name, new PhoneNumber("+1503555" + phone), proved, mail ? Optional.of("a@example.org")
                 : Optional.empty(),
@@ -67,7 +67,7 @@ class IdentityScoreTest {
     }
 
     @Test
-    void who_is_unknown_waits_for_a_person_whatever_they_say_of_themselves() {
+    void an_unknown_applicant_always_waits_for_staff_review() {
         Applicant shy = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, true, Optional.of("hana@millbrook.example"),
                 Optional.of(LocalDate.of(1994, 4, 2)),
                 Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.PASSPORT, "4417")),
@@ -96,7 +96,7 @@ class IdentityScoreTest {
     }
 
     @Test
-    void who_uses_the_name_and_phone_of_a_customer_is_unknown_too() {
+    void using_a_customers_name_and_phone_proves_no_identity() {
         var eve = new Applicant("Ada Okafor", all.millbrook.ada.phone().orElseThrow(), true, Optional.empty(),
                 Optional.of(LocalDate.of(1980, 1, 1)),
                 Optional.empty(), Optional.empty(), Language.ENGLISH);
@@ -110,7 +110,7 @@ class IdentityScoreTest {
     }
 
     @Test
-    void who_has_proved_who_they_are_starts_without_anybody_looking() {
+    void a_verified_customer_starts_service_without_staff_review() {
         NewOrder yes = all.hanasYes();
         assertThat(all.orders.place("ada",
                 new NewOrder(
@@ -121,14 +121,14 @@ class IdentityScoreTest {
     }
 
     @Test
-    void staff_see_what_is_missing() {
+    void staff_see_the_missing_identity_evidence() {
         var order = ((PlaceOrderResult.SentToStaff) all.orders.place("hana", all.hanasYes(), guest(Channel.PAGE))).order();
         assertThat(all.staff.identityConfidence(order, OrdersForTests.SAM).orElseThrow().missing()).containsOnlyKeys("phone-proved",
                 "previous-address");
     }
 
     @Test
-    void what_staff_turn_down_gives_its_slot_back_and_its_owner_is_notified_why() {
+    void a_declined_order_releases_its_slot_and_the_customer_learns_why() {
         var shy = new Applicant("Hana", OrdersForTests.HANAS_PHONE, false, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Language.SPANISH);
         NewOrder yes = all.hanasYes();
@@ -143,7 +143,7 @@ class IdentityScoreTest {
     }
 
     @Test
-    void nobody_under_age_can_contract_and_staff_are_not_asked() {
+    void minors_are_refused_without_asking_staff() {
         NewOrder yes = all.hanasYes();
         var child = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, true, Optional.empty(), Optional.of(LocalDate.of(2012, 1, 1)),
                 Optional.empty(), Optional.empty(), Language.ENGLISH);
@@ -156,7 +156,7 @@ class IdentityScoreTest {
     }
 
     @Test
-    void a_whole_social_security_number_cannot_even_be_given() {
+    void a_full_social_security_number_cannot_be_entered() {
         assertThatThrownBy(() -> new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.LAST_FOUR_OF_SSN, "123456789"))
                 .isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.LAST_FOUR_OF_SSN, "12A4"))

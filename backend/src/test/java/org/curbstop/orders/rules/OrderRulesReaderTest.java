@@ -31,7 +31,7 @@ class OrderRulesReaderTest {
     }
 
     @Test
-    void millbrooks_own_rules_are_read() {
+    void the_rules_of_millbrook_are_read() {
         OrderRules rules = read(MILLBROOK);
         assertThat(rules.days().cutOff()).isEqualTo("15:00");
         assertThat(rules.field().serving("Ridge").name()).isEqualTo("hill");
@@ -40,7 +40,7 @@ class OrderRulesReaderTest {
     }
 
     @Test
-    void a_file_that_says_nothing_of_unreported_visits_sends_them_to_staff() {
+    void unreported_visits_go_to_staff_by_default() {
         String silent = MILLBROOK.lines().filter(line -> !line.strip().startsWith("unreported:")).reduce("",
                 (all, line) -> all + line + "\n");
         assertThat(read(silent).field().unreported()).isEqualTo(OrderRules.UnreportedVisitPolicy.TO_STAFF);
@@ -87,7 +87,7 @@ class OrderRulesReaderTest {
     }
 
     @Test
-    void the_line_is_that_of_the_mistake_and_all_mistakes_are_reported_at_once() {
+    void all_mistakes_are_reported_at_once_with_their_lines() {
         String text = MILLBROOK.replace("ahead: 1 ", "ahead: one ").replace("of-age: 18", "of-age: grown");
         int ahead = line(text, "ahead: one");
         int ofAge = line(text, "of-age: grown");

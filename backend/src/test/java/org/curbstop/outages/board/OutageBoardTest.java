@@ -89,7 +89,7 @@ class OutageBoardTest {
     }
 
     @Test
-    void many_viewers_of_5000_outages_share_few_reads_and_pages_load_their_rows_only() {
+    void viewers_of_5000_outages_share_reads_and_load_only_their_page() {
         storm(5000);
         assertThat(board.count(BoardFilter.ALL, OSCAR)).isEqualTo(5000);
         long before = reads();
@@ -105,7 +105,7 @@ class OutageBoardTest {
     }
 
     @Test
-    void pages_hold_every_outage_once_in_the_order_asked_for() {
+    void pages_contain_every_outage_once_in_the_requested_order() {
         storm(230);
         var seen = new ArrayList<Instant>();
         var ids = new HashSet<OutageId>();
@@ -120,7 +120,7 @@ class OutageBoardTest {
     }
 
     @Test
-    void filters_find_what_they_name() {
+    void filters_find_matching_outages() {
         storm(240);
         assertThat(board.count(BoardFilter.of(Set.of(Outage.Certainty.CONFIRMED)), OSCAR)).isEqualTo(80);
         assertThat(board.count(BoardFilter.ALL.withFeeders(Set.of("Feeder1")), OSCAR)).isEqualTo(60);
@@ -144,7 +144,7 @@ class OutageBoardTest {
     }
 
     @Test
-    void medical_customers_count_whether_they_have_reported_or_not() {
+    void medical_customers_count_even_if_they_have_not_reported() {
         devices.add(fixture.millbrook.adas.id());
         Outage north = report("b2", fixture.millbrook.adas.premise().address().street(), "+15035550178");
         assertThat(find(BoardFilter.ALL.withMedical(true))).singleElement().satisfies(row -> {
@@ -157,7 +157,7 @@ class OutageBoardTest {
     }
 
     @Test
-    void a_passed_estimate_is_found() {
+    void outages_with_a_passed_etr_are_found() {
         Outage north = report("b3", "12 Alder St", "+15035550177");
         bulk.apply(List.of(north.id()), estimate(Duration.ofHours(1)), OSCAR);
         assertThat(find(BoardFilter.ALL.withPassed(true))).isEmpty();
@@ -166,7 +166,7 @@ class OutageBoardTest {
     }
 
     @Test
-    void to_others_the_board_is_empty() {
+    void the_board_is_empty_for_other_users() {
         Outage north = report("b4", "12 Alder St", "+15035550177");
         assertThat(board.count(BoardFilter.ALL, STRANGER)).isZero();
         assertThat(board.listMedical(north.id(), STRANGER)).isEmpty();
@@ -176,7 +176,7 @@ class OutageBoardTest {
     }
 
     @Test
-    void the_revision_changes_with_the_board_only() {
+    void the_revision_changes_only_when_the_board_changes() {
         report("b5", "12 Alder St", "+15035550177");
         long first = board.revision(OSCAR);
         long before = reads();
@@ -194,7 +194,7 @@ class OutageBoardTest {
     }
 
     @Test
-    void a_bulk_update_is_previewed_with_its_count_and_says_how_many_were_notified() {
+    void a_bulk_update_previews_and_reports_the_number_of_people_notified() {
         Outage north = report("b7", "12 Alder St", "+15035550177");
         report("b8", "1001 Oak Ave", "+15035550178");
         Outage loose = report("b9", "1002 Oak Ave", "+15035550179");
@@ -212,7 +212,7 @@ class OutageBoardTest {
     }
 
     @Test
-    void undoing_a_bulk_update_leaves_what_others_changed_since() {
+    void undoing_a_bulk_update_keeps_later_changes_by_others() {
         List<Outage> storm = storm(6);
         var update = new BulkUpdate(Optional.of(OutageCause.TREE), Optional.of(CrewStatus.ON_THE_WAY), Optional.empty());
         var result = bulk.apply(storm.stream().map(Outage::id).toList(), update, OSCAR);
@@ -228,7 +228,7 @@ class OutageBoardTest {
     }
 
     @Test
-    void what_cannot_be_updated_in_bulk_is_counted_with_its_reason() {
+    void outages_skipped_by_a_bulk_update_are_counted_by_reason() {
         List<Outage> storm = storm(3);
         fixture.staffOutages.restore(storm.get(1).id(), OSCAR);
         var result = bulk.apply(storm.stream().map(Outage::id).toList(), estimate(Duration.ofHours(2)), OSCAR);
@@ -239,7 +239,7 @@ class OutageBoardTest {
     }
 
     @Test
-    void the_next_shift_reads_what_was_done_sent_and_left() {
+    void the_shift_hand_over_lists_actions_messages_and_open_work() {
         Outage north = report("b10", "12 Alder St", "+15035550177");
         fixture.staffOutages.confirm(north.id(), OSCAR);
         fixture.published(OutageConfirmed.class);

@@ -26,7 +26,7 @@ class OutagePredictorTest {
             device(NetworkPart.TRANSFORMER, "B1", Optional.of("B"), 8), device(NetworkPart.TRANSFORMER, "B2", Optional.of("B"), 8)));
 
     @Test
-    void a_hundred_random_networks_are_read_right_and_better_than_naively() {
+    void predictions_on_a_hundred_random_networks_beat_the_naive_method() {
         InferenceTrial trial = InferenceTrial.ofPredictor(1, 100);
         assertThat(trial.exactShare()).isGreaterThanOrEqualTo(80);
         assertThat(trial.withinOneShare()).isGreaterThanOrEqualTo(97);
@@ -34,27 +34,27 @@ class OutagePredictorTest {
     }
 
     @Test
-    void one_report_is_trouble_of_one_premise() {
+    void one_report_predicts_a_failure_at_one_premise() {
         assertThat(predicted(reports("A1", 1))).containsExactly("A1-0");
     }
 
     @Test
-    void neighbours_on_one_transformer_are_its_failure() {
+    void reports_of_neighbors_on_one_transformer_predict_its_failure() {
         assertThat(predicted(reports("A1", 3))).containsExactly("A1");
     }
 
     @Test
-    void reports_below_both_transformers_are_the_lateral() {
+    void reports_below_both_transformers_predict_a_failure_of_the_lateral() {
         assertThat(predicted(reports("A1", 3), reports("A2", 3))).containsExactly("A");
     }
 
     @Test
-    void reports_everywhere_are_the_feeder() {
+    void reports_everywhere_predict_a_failure_of_the_feeder() {
         assertThat(predicted(reports("A1", 3), reports("A2", 3), reports("B1", 3), reports("B2", 3))).containsExactly("F");
     }
 
     @Test
-    void two_failures_in_two_branches_stay_two() {
+    void two_failures_in_two_branches_stay_separate() {
         assertThat(predicted(reports("A1", 5), reports("B2", 5))).containsExactlyInAnyOrder("A1", "B2");
     }
 
@@ -92,7 +92,7 @@ class OutagePredictorTest {
     }
 
     @Test
-    void twenty_thousand_reports_are_read_in_a_moment() {
+    void twenty_thousand_reports_are_evaluated_quickly() {
         var devices = new ArrayList<NetworkDevice>(List.of(device(NetworkPart.FEEDER, "F", Optional.empty(), 0)));
         var evidence = new ArrayList<PremiseEvidence>();
         for (int lateral = 0; lateral < 400; lateral++) {

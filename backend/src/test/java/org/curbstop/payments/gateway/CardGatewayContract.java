@@ -43,7 +43,7 @@ public abstract class CardGatewayContract {
     protected abstract Instant now();
 
     @Test
-    void an_attempt_is_named_once_and_is_untouched_until_it_is_charged() {
+    void an_attempt_is_registered_once_and_untouched_until_charged() {
         ChargeAttempt attempt = attempt(8412);
         String ref = gateway().createAttempt(attempt).orElseThrow();
 
@@ -52,7 +52,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void the_next_attempt_of_the_same_payment_has_another_name() {
+    void each_attempt_of_one_payment_has_its_own_reference() {
         ChargeAttempt first = attempt(8412);
         ChargeAttempt second = new ChargeAttempt(first.payment(), 2, first.total(), first.customer(), first.language());
 
@@ -60,7 +60,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void a_good_card_is_charged_the_total_and_shows_no_more_than_its_last_four() {
+    void a_valid_card_is_charged_the_total_and_shows_only_its_last_four() {
         ChargeAttempt attempt = attempt(8412);
         String ref = gateway().createAttempt(attempt).orElseThrow();
 
@@ -81,7 +81,7 @@ public abstract class CardGatewayContract {
         "pm_card_authenticationRequired, NEEDS_AUTHENTICATION",
         "pm_no_such_card, UNKNOWN_CARD"
     })
-    void a_card_that_is_not_charged_says_why(String card, CardDecline why) {
+    void a_declined_charge_has_a_reason(String card, CardDecline why) {
         ChargeAttempt attempt = attempt(8412);
         String ref = gateway().createAttempt(attempt).orElseThrow();
 
@@ -89,7 +89,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void asked_about_a_declined_attempt_it_says_the_same() {
+    void querying_a_declined_attempt_returns_the_same_decline() {
         ChargeAttempt attempt = attempt(8412);
         String ref = gateway().createAttempt(attempt).orElseThrow();
         gateway().charge(ref, attempt, "pm_card_chargeDeclinedInsufficientFunds");
@@ -109,7 +109,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void a_lost_answer_is_unsure_and_a_query_decides() {
+    void a_lost_response_is_unsure_until_queried() {
         ChargeAttempt attempt = attempt(8412);
         String ref = gateway().createAttempt(attempt).orElseThrow();
         loseAnswers(2); // the SDK retries once by itself
@@ -120,7 +120,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void an_amount_that_ends_in_thirteen_cents_is_unsure_for_a_while() {
+    void an_amount_ending_in_thirteen_cents_is_unsure_for_a_while() {
         ChargeAttempt attempt = attempt(8413);
         String ref = gateway().createAttempt(attempt).orElseThrow();
 
@@ -131,7 +131,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void nothing_throws_while_the_gateway_is_down() {
+    void no_operation_throws_while_the_gateway_is_down() {
         ChargeAttempt attempt = attempt(8412);
         String ref = gateway().createAttempt(attempt).orElseThrow();
         down(true);
@@ -157,7 +157,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void withdrawing_what_was_charged_reports_that_it_was_charged() {
+    void withdrawing_a_charged_attempt_reports_the_charge() {
         ChargeAttempt attempt = attempt(8412);
         String ref = gateway().createAttempt(attempt).orElseThrow();
         CardCharge charge = approved(gateway().charge(ref, attempt, "pm_card_visa"));
@@ -166,7 +166,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void a_page_is_untouched_until_somebody_pays_on_it() {
+    void a_checkout_session_is_untouched_until_somebody_pays() {
         PaymentState.CheckoutSession page = page(attempt(8412));
         assertThat(gateway().fetchStatus(page.ref())).isInstanceOf(GatewayStatus.NotAttempted.class);
 
@@ -179,7 +179,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void the_same_attempt_opens_the_same_page() {
+    void the_same_attempt_opens_the_same_checkout_session() {
         ChargeAttempt attempt = attempt(8412);
         Instant until = now().plus(Duration.ofHours(2));
 
@@ -187,7 +187,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void a_closed_page_takes_no_money() {
+    void a_closed_checkout_session_takes_no_money() {
         PaymentState.CheckoutSession page = page(attempt(8412));
 
         assertThat(gateway().close(page.ref())).isInstanceOf(GatewayStatus.Closed.class);
@@ -196,7 +196,7 @@ public abstract class CardGatewayContract {
     }
 
     @Test
-    void a_refund_is_made_once_and_never_of_more_than_was_paid() {
+    void a_refund_is_made_once_and_never_exceeds_the_payment() {
         ChargeAttempt attempt = attempt(8412);
         CardCharge charge = approved(gateway().charge(gateway().createAttempt(attempt).orElseThrow(), attempt, "pm_card_visa"));
         Refund refund = refund("ref_" + attempt.payment().value().substring(4), 5000);

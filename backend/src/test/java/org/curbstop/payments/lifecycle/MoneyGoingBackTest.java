@@ -41,7 +41,7 @@ class MoneyGoingBackTest {
 
     @ParameterizedTest
     @EnumSource(RefundStatus.class)
-    void each_word_about_a_refund_counts_in_the_states_that_wait_for_it_and_in_no_other(RefundStatus from) {
+    void each_refund_event_applies_only_in_states_that_expect_it(RefundStatus from) {
         boolean notSent = from == RefundStatus.ASKED || from == RefundStatus.PENDING;
         boolean sent = from == RefundStatus.MADE || from == RefundStatus.BOOKED || from == RefundStatus.PARKED;
         Map<PaymentEvent, RefundStatus> expected = Map.of(
@@ -57,13 +57,13 @@ class MoneyGoingBackTest {
     }
 
     @Test
-    void a_refund_whose_shares_are_a_proposal_waits_for_staff_when_it_has_gone() {
+    void a_sent_refund_with_proposed_shares_waits_for_staff() {
         assertThat(after(booked(refund("1", RefundStatus.PENDING, true)), new PaymentEvent.RefundSent("1", "re_1")))
                 .containsExactly(RefundStatus.PARKED);
     }
 
     @Test
-    void a_refund_seen_at_stripe_is_written_down_once_by_our_id_or_theirs() {
+    void a_refund_seen_at_stripe_is_recorded_once_by_either_id() {
         Refund seen = refund("1", RefundStatus.MADE, false);
         PaymentState known = PaymentStateMachine.next(booked(), new PaymentEvent.RefundObserved(seen)).state();
         assertThat(known).isEqualTo(booked(seen));
@@ -76,7 +76,7 @@ class MoneyGoingBackTest {
     }
 
     @Test
-    void what_stripe_knows_is_ours_by_its_id_or_by_ours() {
+    void a_stripe_refund_is_matched_by_its_id_or_ours() {
         Refund ours = refund("1", RefundStatus.ASKED, false);
         assertThat(ours.matches(gatewayRefund("re_1", Optional.empty()))).isTrue();
         assertThat(ours.matches(gatewayRefund("re_9", Optional.of("1")))).isTrue();
@@ -89,7 +89,7 @@ class MoneyGoingBackTest {
     }
 
     @Test
-    void a_movement_is_posted_once_and_a_parked_one_only_when_staff_agreed() {
+    void a_movement_is_posted_once_and_a_parked_one_only_after_approval() {
         PaymentState state = disputed(PostingStatus.TO_POST, PostingStatus.PARKED);
         assertThat(next(state, new PaymentEvent.DisputeMovementPosted("du_1", "txn_1")))
                 .isEqualTo(disputed(PostingStatus.POSTED, PostingStatus.PARKED));
@@ -100,7 +100,7 @@ class MoneyGoingBackTest {
     }
 
     @Test
-    void a_second_dispute_stands_beside_the_first_and_a_known_one_is_merged() {
+    void a_second_dispute_is_added_and_a_known_one_merged() {
         PaymentState state = disputed(PostingStatus.POSTED, PostingStatus.POSTED);
         Dispute other = new Dispute("du_2", Money.usd(100), Dispute.DisputeStatus.OPEN, NOON, Optional.empty(), List.of());
         assertThat(((PaymentState.Booked) next(state, new PaymentEvent.DisputeObserved(other))).disputes()).hasSize(2);

@@ -39,14 +39,14 @@ class PaymentFollowUpTest {
     }
 
     @Test
-    void what_waits_for_a_payer_is_due_when_its_time_is_over() {
+    void a_payment_waiting_for_the_payer_is_due_at_its_expiry() {
         for (PaymentState state : List.of(new PaymentState.Confirmed(1), new PaymentState.Declined(1, CardDecline.CARD_DECLINED))) {
             assertThat(after(state)).isEqualTo(new PaymentFollowUp(true, CONFIRMED.plus(Duration.ofHours(23)), 0));
         }
     }
 
     @Test
-    void what_somebody_works_on_is_due_after_the_lease() {
+    void a_payment_in_progress_is_due_after_its_lease() {
         var due = new PaymentFollowUp(true, NOW.plusSeconds(20), 0);
         assertThat(after(new PaymentState.OnPage(1, Optional.empty()))).isEqualTo(due);
         assertThat(after(new PaymentState.Charging(1, "pm_1", Optional.empty(), NOW))).isEqualTo(due);
@@ -56,7 +56,7 @@ class PaymentFollowUpTest {
     }
 
     @Test
-    void what_is_over_is_never_due_again() {
+    void a_finished_payment_is_never_due_again() {
         for (PaymentState state : List.of(new PaymentState.Expired(), new PaymentState.Cancelled(), new PaymentState.InReview(CHARGE),
                 new PaymentState.Booked(CHARGE, List.of()))) {
             assertThat(after(state).open()).isFalse();
@@ -65,7 +65,7 @@ class PaymentFollowUpTest {
 
     @ParameterizedTest
     @EnumSource(Refund.RefundStatus.class)
-    void a_refund_is_followed_up_until_the_ledger_has_it_or_it_failed(Refund.RefundStatus status) {
+    void a_refund_is_followed_up_until_posted_or_failed(Refund.RefundStatus status) {
         Refund refund = Refund.requested("ref_1", "key", PARTS, Money.usd(0), "why", NOW).with(status, Optional.empty());
         Optional<Duration> pause = switch (status) {
             case ASKED, MADE, RETURNED -> Optional.of(Duration.ofSeconds(20));
@@ -79,7 +79,7 @@ class PaymentFollowUpTest {
 
     @ParameterizedTest
     @EnumSource(Dispute.PostingStatus.class)
-    void a_dispute_is_followed_up_while_the_ledger_lacks_a_movement_of_it(Dispute.PostingStatus posting) {
+    void a_dispute_is_followed_up_until_all_movements_are_posted(Dispute.PostingStatus posting) {
         var movement = new Dispute.DisputeMovement("txn_1", true, PARTS, Money.usd(0), NOW, posting);
         var dispute = new Dispute("du_1", Money.usd(500), Dispute.DisputeStatus.OPEN, NOW, Optional.empty(), List.of(movement));
         assertThat(after(new PaymentState.Booked(CHARGE, List.of(), List.of(dispute))).open())
@@ -87,7 +87,7 @@ class PaymentFollowUpTest {
     }
 
     @Test
-    void an_unsure_payment_is_asked_about_every_ten_minutes_in_the_end() {
+    void an_unsure_payment_is_finally_queried_every_ten_minutes() {
         PaymentState unsure = new PaymentState.Unsure(1, "pm_1", "pi_1", NOW);
         assertPause(new PaymentFollowUp(true, NOW, 0).postponed(unsure, NOW, SETTINGS), 1, Duration.ofSeconds(5));
         assertPause(new PaymentFollowUp(true, NOW, 1).postponed(unsure, NOW, SETTINGS), 2, Duration.ofSeconds(10));
@@ -96,7 +96,7 @@ class PaymentFollowUpTest {
     }
 
     @Test
-    void a_refund_at_the_bank_and_an_open_page_are_asked_about_rarely() {
+    void sent_refunds_and_open_checkout_sessions_are_queried_rarely() {
         PaymentState booked = new PaymentState.Booked(CHARGE, List.of());
         assertPause(new PaymentFollowUp(true, NOW, 0).postponed(booked, NOW, SETTINGS), 1, Duration.ofMinutes(10));
         assertPause(new PaymentFollowUp(true, NOW, 30).postponed(booked, NOW, SETTINGS), 31, Duration.ofHours(6));
@@ -106,7 +106,7 @@ class PaymentFollowUpTest {
     }
 
     @Test
-    void a_page_that_ends_sooner_is_looked_at_when_it_ends() {
+    void a_checkout_session_that_ends_sooner_is_checked_when_it_ends() {
         Instant end = NOW.plusSeconds(30);
         assertThat(new PaymentFollowUp(true, NOW, 3).postponed(page(end), NOW, SETTINGS)).isEqualTo(new PaymentFollowUp(true, end, 4));
         assertThat(new PaymentFollowUp(true, NOW, 3).postponed(page(NOW), NOW, SETTINGS).due()).as("one that ended").isAfter(NOW);

@@ -46,7 +46,7 @@ class PaymentStateMachineTest {
 
     /** The complete state machine: a state that is not listed for an event does not change. */
     @Test
-    void every_event_leads_from_every_state_where_the_course_says_and_nowhere_else() {
+    void every_event_in_every_state_leads_to_the_specified_state() {
         only(new PaymentEvent.CheckoutRequested(), to(CONFIRMED, OPENING), to(DECLINED, new PaymentState.OnPage(2, Optional.empty())));
         only(new PaymentEvent.CheckoutOpened(1, PAGE), to(OPENING, ON_PAGE));
         only(new PaymentEvent.CheckoutOpened(2, PAGE));
@@ -84,7 +84,7 @@ class PaymentStateMachineTest {
     }
 
     @Test
-    void a_refund_is_asked_made_and_posted_in_that_order_and_once() {
+    void a_refund_is_requested_sent_and_posted_once_in_that_order() {
         PaymentState asked = new PaymentState.Booked(CHARGE, List.of(refund("ref_100", "a", 5000)));
         PaymentState made = next(asked, new PaymentEvent.RefundSent("ref_100", "re_1"));
         PaymentState posted = next(made, new PaymentEvent.RefundPosted("ref_100"));
@@ -112,7 +112,7 @@ class PaymentStateMachineTest {
     }
 
     @Test
-    void every_line_gives_its_reason() {
+    void every_transition_has_a_reason() {
         for (PaymentState state : PaymentStateDiagram.STATES) {
             for (PaymentEvent event : PaymentStateDiagram.EVENTS) {
                 assertThat(PaymentStateMachine.next(state, event).reason()).isNotBlank();
@@ -121,7 +121,7 @@ class PaymentStateMachineTest {
     }
 
     @Test
-    void the_drawing_tries_every_kind_of_state_event_and_finding() {
+    void the_diagram_covers_every_kind_of_state_event_and_status() {
         assertThat(kinds(PaymentStateDiagram.STATES)).isEqualTo(members(PaymentState.class));
         assertThat(kinds(PaymentStateDiagram.EVENTS)).isEqualTo(members(PaymentEvent.class));
         assertThat(PaymentStateDiagram.EVENTS.stream()
@@ -132,7 +132,7 @@ class PaymentStateMachineTest {
     }
 
     @Test
-    void the_drawing_shows_the_course() {
+    void the_diagram_shows_the_state_machine() {
         assertThat(PaymentStateDiagram.mermaid())
                 .startsWith("stateDiagram-v2")
                 .contains("Charging --> Taken : StatusReceived Approved, the card was charged")

@@ -49,38 +49,38 @@ class ReturnedAmountSplitTest {
     }
 
     @Test
-    void all_that_was_paid_is_shared_as_it_was_paid() {
+    void a_full_refund_is_shared_as_it_was_paid() {
         assertThat(ReturnedAmountSplit.split(paid(List.of(FORTY, TWENTY)), Money.usd(6180)))
                 .isEqualTo(new ReturnedAmountSplit(List.of(FORTY, TWENTY), Money.usd(180), true));
     }
 
     @Test
-    void all_that_an_earlier_refund_left_needs_nobody_either() {
+    void refunding_the_remainder_of_an_earlier_refund_needs_no_review() {
         assertThat(ReturnedAmountSplit.split(paid(List.of(FORTY, TWENTY), refunded(FORTY, 120)), Money.usd(2060)))
                 .isEqualTo(new ReturnedAmountSplit(List.of(TWENTY), Money.usd(60), true));
     }
 
     @Test
-    void part_of_a_payment_for_two_is_a_proposal_in_proportion() {
+    void a_partial_refund_for_two_accounts_is_a_proportional_proposal() {
         assertThat(ReturnedAmountSplit.split(paid(List.of(FORTY, TWENTY)), Money.usd(3090))).isEqualTo(new ReturnedAmountSplit(
                 List.of(new Allocation(CY, Money.usd(2000)), new Allocation(TENANT, Money.usd(1000))), Money.usd(90), false));
     }
 
     @Test
-    void part_of_a_payment_for_one_is_certain_and_the_fee_has_its_part() {
+    void a_partial_refund_for_one_account_is_certain_and_includes_its_fee() {
         assertThat(ReturnedAmountSplit.split(paid(List.of(TWENTY)), Money.usd(1090)))
                 .isEqualTo(new ReturnedAmountSplit(List.of(new Allocation(TENANT, Money.usd(1000))), Money.usd(90), true));
     }
 
     @Test
-    void more_than_was_paid_is_never_certain() {
+    void a_refund_above_the_payment_is_never_certain() {
         assertThat(ReturnedAmountSplit.split(paid(List.of(FORTY, TWENTY)), Money.usd(6181)))
                 .isEqualTo(new ReturnedAmountSplit(List.of(FORTY, TWENTY), Money.usd(181), false));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 33, 90, 179, 180, 181, 1999, 4001, 5999, 6000, 6001, 6179})
-    void no_cent_is_lost_or_made(long cents) {
+    void no_cent_is_lost_or_created(long cents) {
         ReturnedAmountSplit split = ReturnedAmountSplit.split(paid(List.of(FORTY, TWENTY)), Money.usd(cents));
         assertThat(Money.sum(Money.USD, split.allocations().stream().map(Allocation::amount).toList()).plus(split.fee()))
                 .isEqualTo(Money.usd(cents));
@@ -91,13 +91,13 @@ class ReturnedAmountSplitTest {
 
     @ParameterizedTest
     @CsvSource({"6000,180", "3000,90", "50,2", "16,0", "17,1"}) // 1.5 cents are rounded to two, 0.48 to none, 0.51 to one
-    void of_the_fee_as_much_goes_back_as_of_the_amount(long back, long fee) {
+    void the_fee_is_refunded_in_proportion_to_the_amount(long back, long fee) {
         var policy = new CardPaymentPolicy(SampleUtility.millbrook());
         assertThat(policy.refundableFee(paid(List.of(FORTY, TWENTY)), Money.usd(back))).isEqualTo(Money.usd(fee));
     }
 
     @Test
-    void no_more_of_the_fee_goes_back_than_is_left_of_it() {
+    void no_more_than_the_remaining_fee_is_refunded() {
         var policy = new CardPaymentPolicy(SampleUtility.millbrook());
         assertThat(policy.refundableFee(paid(List.of(FORTY, TWENTY), refunded(FORTY, 150)), TWENTY.amount())).isEqualTo(Money.usd(30));
     }

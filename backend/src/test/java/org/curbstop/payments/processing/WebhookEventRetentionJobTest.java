@@ -33,7 +33,7 @@ class WebhookEventRetentionJobTest {
     }
 
     @Test
-    void an_event_is_there_before_its_time_and_gone_after_it() {
+    void an_event_is_deleted_after_its_retention() {
         capability.inbox.enqueue("evt_1", Optional.empty(), "ref_1");
         assertThat(capability.inbox.processDue(10)).isEqualTo(1);
         clock.advance(Duration.ofDays(89));
@@ -46,7 +46,7 @@ class WebhookEventRetentionJobTest {
     }
 
     @Test
-    void an_event_that_nobody_has_followed_up_stays() {
+    void an_unprocessed_event_is_kept() {
         capability.inbox.enqueue("evt_1", Optional.empty(), "ref_1");
         clock.advance(Duration.ofDays(4000));
         assertThat(job.deleteExpired()).isZero();

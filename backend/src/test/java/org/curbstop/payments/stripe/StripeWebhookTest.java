@@ -51,14 +51,14 @@ class StripeWebhookTest {
     }
 
     @Test
-    void a_signed_message_is_heard_and_what_it_is_about_is_asked() throws Exception {
+    void a_signed_webhook_is_accepted_and_the_payment_queried() throws Exception {
         assertThat(webhook.receive(bytes(event()), signed(event(), SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
 
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> outcome() == PaymentOutcome.PAID);
     }
 
     @Test
-    void a_message_that_lies_about_the_payment_changes_nothing_the_gateway_is_queried() throws Exception {
+    void a_false_webhook_changes_nothing_because_the_gateway_is_queried() throws Exception {
         Payment unpaid = all.payments().confirm(order("other", 5000));
         all.payments().checkoutPage(unpaid.id(), PaymentsForTests.BACK);
         String lie = event().replace(payment.id().value(), unpaid.id().value()).replace(page, "cs_1");
@@ -69,7 +69,7 @@ class StripeWebhookTest {
     }
 
     @Test
-    void unsigned_tampered_old_and_wrongly_signed_messages_are_refused_and_change_nothing() throws Exception {
+    void unsigned_tampered_old_and_wrongly_signed_webhooks_are_rejected() throws Exception {
         String tampered = event().replace("evt_1", "evt_2");
         List<WebhookResult> answers = List.of(
                 webhook.receive(bytes(event()), ""),
@@ -86,12 +86,12 @@ class StripeWebhookTest {
     /** Found by fuzzing: Stripe's library throws on these instead of rejecting them. */
     @ParameterizedTest
     @ValueSource(strings = {"t", "t,v1", "t=,v1=", "t=x,v1=0", "=", ",", "", "t=99999999999999999999,v1=0"})
-    void a_signature_of_another_form_is_refused(String signature) {
+    void a_signature_in_another_format_is_rejected(String signature) {
         assertThat(webhook.receive(bytes(event()), signature)).isEqualTo(WebhookResult.REJECTED);
     }
 
     @Test
-    void an_oversized_message_is_refused_however_well_it_is_signed() throws Exception {
+    void an_oversized_webhook_is_rejected_despite_a_valid_signature() throws Exception {
         String huge = event() + " ".repeat(PaymentWebhook.MAX_BYTES);
 
         assertThat(webhook.receive(bytes(huge), signed(huge, SECRET, now()))).isEqualTo(WebhookResult.REJECTED);
@@ -100,13 +100,13 @@ class StripeWebhookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "{\"id\": 5}", "{\"id\": \"\"}", "not json at all", "{\"data\": {\"object\": {}}}"})
-    void a_signed_message_that_is_no_event_is_refused(String body) throws Exception {
+    void a_signed_webhook_that_is_not_an_event_is_rejected(String body) throws Exception {
         assertThat(webhook.receive(bytes(body), signed(body, SECRET, now()))).isEqualTo(WebhookResult.REJECTED);
         assertUnchanged();
     }
 
     @Test
-    void what_another_system_on_the_same_account_does_is_heard_and_left_alone() throws Exception {
+    void webhooks_of_another_system_on_the_account_are_accepted_and_ignored() throws Exception {
         String foreign = "{\"id\":\"evt_9\",\"data\":{\"object\":{\"object\":\"payment_intent\",\"id\":\"pi_9\",\"metadata\":{\"order\":\"5\"}}}}";
 
         assertThat(webhook.receive(bytes(foreign), signed(foreign, SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
@@ -114,7 +114,7 @@ class StripeWebhookTest {
     }
 
     @Test
-    void a_replayed_message_is_answered_alike_and_does_nothing_twice() throws Exception {
+    void a_replayed_webhook_gets_the_same_response_and_acts_once() throws Exception {
         String signature = signed(event(), SECRET, now());
         for (int times = 0; times < 5; times++) {
             assertThat(webhook.receive(bytes(event()), signature)).isEqualTo(WebhookResult.ACCEPTED);
@@ -126,7 +126,7 @@ class StripeWebhookTest {
     }
 
     @Test
-    void without_a_secret_nothing_is_believed() throws Exception {
+    void without_a_secret_every_webhook_is_rejected() throws Exception {
         var unset = new StripeWebhook(connection(""), all.news());
 
         assertThat(unset.receive(bytes(event()), signed(event(), "x", now()))).isEqualTo(WebhookResult.REJECTED);

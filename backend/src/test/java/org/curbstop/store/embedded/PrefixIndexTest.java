@@ -53,7 +53,7 @@ class PrefixIndexTest {
     }
 
     @Test
-    void an_equality_on_an_indexed_prefix_looks_at_its_own_documents_only() {
+    void an_equality_on_an_indexed_prefix_examines_only_matching_documents() {
         reads.insertAll(IntStream.range(0, MANY).mapToObj(PrefixIndexTest::read).toList());
         assertThat(examining(10, () -> reads.list(Query.where("meter", "m7").ascending("month")))).hasSize(10);
         assertThat(examining(1, () -> reads.list(Query.where("meter", "m7").and("month", "2026-03")))).hasSize(1);
@@ -68,7 +68,7 @@ class PrefixIndexTest {
     }
 
     @Test
-    void the_first_documents_by_their_id_are_all_that_is_looked_at() {
+    void a_limited_query_by_id_examines_only_the_first_documents() {
         reads.insertAll(IntStream.range(0, MANY).mapToObj(PrefixIndexTest::read).toList());
         assertThat(examining(3, () -> reads.list(Query.all().limit(3)))).extracting(Read::id).containsExactly("r0", "r1", "r10");
     }
@@ -76,7 +76,7 @@ class PrefixIndexTest {
     /** After any inserts, changes and deletes, the index gives the same answer as a full scan. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void the_index_never_differs_from_the_documents(long seed) {
+    void the_index_always_matches_the_documents(long seed) {
         var random = new Random(seed);
         var all = new TreeMap<String, Read>();
         for (int step = 0; step < 600; step++) {

@@ -13,7 +13,7 @@ class DataFolderLockTest {
     Path folder;
 
     @Test
-    void a_folder_that_is_owned_is_refused_with_its_owner_named() {
+    void a_locked_folder_is_rejected_with_its_owner_named() {
         try (var owner = DataFolderLock.acquire(folder)) {
             assertThatThrownBy(() -> DataFolderLock.acquire(folder))
                     .isInstanceOf(DataFolderInUseException.class)
@@ -24,7 +24,7 @@ class DataFolderLockTest {
     }
 
     @Test
-    void a_folder_that_was_returned_can_be_owned_again() {
+    void a_released_folder_can_be_locked_again() {
         DataFolderLock.acquire(folder).close();
         DataFolderLock.acquire(folder).close();
     }

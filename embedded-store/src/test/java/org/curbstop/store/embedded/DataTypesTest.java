@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class DataTypesTest {
 
     @Test
-    void a_document_comes_back_from_disk_as_it_was() {
+    void a_document_is_read_back_from_disk_unchanged() {
         var document = new Document("_id", "acct_1")
                 .append("version", 3L)
                 .append("count", 7)
@@ -39,7 +39,7 @@ class DataTypesTest {
     }
 
     @Test
-    void a_key_comes_back_equal_with_what_is_null_and_what_is_missing() {
+    void a_key_is_read_back_equal_including_null_and_missing_fields() {
         for (KeyValue key : List.of(
                 new KeyValue("100200302"), new KeyValue("a", 5L, Instant.EPOCH), new KeyValue(Arrays.asList("a", null)),
                 new KeyValue(List.of("a", Missing.getInstance())))) {
@@ -51,7 +51,7 @@ class DataTypesTest {
     }
 
     @Test
-    void keys_are_ordered_field_by_field_and_equal_numbers_are_one_key() {
+    void keys_are_ordered_by_field_and_equal_numbers_are_one_key() {
         assertThat(compare(new KeyValue("a", "z"), new KeyValue("b", "a"))).isNegative();
         assertThat(compare(new KeyValue("a", 2), new KeyValue("a", 10))).isNegative();
         assertThat(compare(new KeyValue(1), new KeyValue(1L))).isZero();

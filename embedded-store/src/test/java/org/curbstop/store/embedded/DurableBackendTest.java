@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DurableBackendTest {
 
     @Test
-    void a_heartbeat_is_answered_while_a_long_write_goes_on() {
+    void a_heartbeat_is_answered_during_a_long_write() {
         var lock = new ReentrantReadWriteLock(true);
         try (MVStore store = new MVStore.Builder().autoCommitDisabled().open()) {
             var backend = new DurableBackend(store, lock, new GroupCommit(store, lock.writeLock()), new ConnectionAuthenticator());

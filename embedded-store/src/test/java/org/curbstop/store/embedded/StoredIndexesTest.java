@@ -34,7 +34,7 @@ class StoredIndexesTest {
     }
 
     @Test
-    void opening_again_reads_no_document() {
+    void reopening_reads_no_documents() {
         fill();
         try (MVStore store = open()) {
             long before = store.getFileStore().getReadBytes();
@@ -46,7 +46,7 @@ class StoredIndexesTest {
     }
 
     @Test
-    void what_is_changed_before_and_after_is_found_by_what_it_says_now() {
+    void changed_documents_are_found_by_their_current_values() {
         fill();
         try (MVStore store = open()) {
             command(database(store), new Document("update", COLLECTION).append("updates", List.of(new Document("q", new Document("_id", "r70"))
@@ -63,7 +63,7 @@ class StoredIndexesTest {
     }
 
     @Test
-    void a_file_of_an_older_build_which_holds_no_such_index_is_read_once() {
+    void an_older_file_without_indexes_is_read_once() {
         fill();
         try (MVStore store = open()) {
             store.getMapNames().stream().filter(name -> name.contains("_index_meter")).toList().forEach(store::removeMap);
@@ -76,7 +76,7 @@ class StoredIndexesTest {
     }
 
     @Test
-    void an_index_that_is_dropped_and_made_again_knows_what_changed_in_between() {
+    void a_recreated_index_reflects_changes_made_in_between() {
         fill();
         try (MVStore store = open()) {
             IndexedDatabase database = database(store);

@@ -39,7 +39,7 @@ class StoredPagesTest {
     }
 
     @Test
-    void a_compressed_file_of_an_older_build_is_read_and_written() {
+    void a_compressed_file_of_an_older_version_can_be_read_and_written() {
         Path file = folder.resolve("data");
         try (MVStore older = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().compress().open()) {
             fill(older);

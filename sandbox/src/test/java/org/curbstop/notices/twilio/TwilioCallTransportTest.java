@@ -40,7 +40,7 @@ class TwilioCallTransportTest {
     }
 
     @Test
-    void a_call_rings_is_answered_and_found_again() throws Exception {
+    void a_call_is_placed_answered_and_found_again() throws Exception {
         try (var server = new HttpControllerServer(network.api())) {
             Instant due = Instant.now();
             var begun = (SendResult.Accepted) calls(server.at()).send(call(LANDLINE, due));
@@ -59,7 +59,7 @@ class TwilioCallTransportTest {
     }
 
     @Test
-    void what_the_network_says_is_known() throws Exception {
+    void statuses_reported_by_twilio_are_recognized() throws Exception {
         try (var server = new HttpControllerServer(network.api())) {
             assertThat(calls(server.at()).send(call("+1", Instant.now()))).isEqualTo(new SendResult.Refused("21211"));
         }

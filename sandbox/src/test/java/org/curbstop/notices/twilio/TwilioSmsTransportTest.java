@@ -64,7 +64,7 @@ class TwilioSmsTransportTest {
     }
 
     @Test
-    void an_opt_out_at_the_network_is_known_as_one() throws Exception {
+    void an_opt_out_at_twilio_is_recognized() throws Exception {
         try (var doors = new HttpControllerServer(network.api())) {
             network.customerTexts(ADA, "STOP");
             assertThat(texts(doors.at()).send(text("Hi"))).isEqualTo(new SendResult.OptedOut());
@@ -74,14 +74,14 @@ class TwilioSmsTransportTest {
     }
 
     @Test
-    void what_the_network_will_never_take_is_refused_with_its_word() throws Exception {
+    void a_permanent_error_is_rejected_with_twilios_reason() throws Exception {
         try (var doors = new HttpControllerServer(network.api())) {
             assertThat(texts(doors.at()).send(text("a".repeat(1601)))).isEqualTo(new SendResult.Refused("21617"));
         }
     }
 
     @Test
-    void a_network_fault_is_not_retried_and_leaves_the_charge_unknown() throws Exception {
+    void a_server_error_is_not_retried_and_the_result_is_unknown() throws Exception {
         var asked = new java.util.concurrent.atomic.AtomicInteger();
         try (var doors = new HttpControllerServer(new Broken(asked))) {
             assertThat(texts(doors.at()).send(text("Hi"))).isInstanceOf(SendResult.Unknown.class);
@@ -91,14 +91,14 @@ class TwilioSmsTransportTest {
 
     @org.junit.jupiter.params.ParameterizedTest
     @org.junit.jupiter.params.provider.ValueSource(ints = {401, 403, 404, 429})
-    void a_wrong_token_or_too_many_at_once_is_not_now(int status) throws Exception {
+    void a_wrong_token_or_rate_limit_can_be_retried(int status) throws Exception {
         try (var doors = new HttpControllerServer(new Answers(status))) {
             assertThat(texts(doors.at()).send(text("Hi"))).isInstanceOf(SendResult.Retryable.class);
         }
     }
 
     @Test
-    void nobody_at_home_is_certain() throws Exception {
+    void a_refused_connection_can_be_retried() throws Exception {
         URI gone;
         try (var doors = new HttpControllerServer(network.api())) {
             gone = doors.at();
@@ -107,7 +107,7 @@ class TwilioSmsTransportTest {
     }
 
     @Test
-    void the_answer_to_a_text_keeps_its_lines() {
+    void the_reply_to_a_text_keeps_its_line_breaks() {
         network.customerTexts(ADA, "OUT");
         assertThat(network.reached(ADA)).containsExactly("Two\nlines");
     }

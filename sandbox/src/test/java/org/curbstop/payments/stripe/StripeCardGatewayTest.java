@@ -99,7 +99,7 @@ class StripeCardGatewayTest extends CardGatewayContract {
     }
 
     @Test
-    void a_page_with_a_late_answer_shows_it_on_request() {
+    void a_late_checkout_result_is_returned_when_queried() {
         PaymentState.CheckoutSession page = gateway
                 .openCheckout(attempt(8413), URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2)))
                 .orElseThrow();
@@ -112,7 +112,7 @@ class StripeCardGatewayTest extends CardGatewayContract {
     }
 
     @Test
-    void what_was_paid_on_a_page_bears_the_id_of_our_payment() {
+    void a_charge_from_checkout_has_our_payment_id() {
         var attempt = attempt(8412);
         PaymentState.CheckoutSession page = gateway
                 .openCheckout(attempt, URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2))).orElseThrow();
@@ -123,7 +123,7 @@ class StripeCardGatewayTest extends CardGatewayContract {
     }
 
     @Test
-    void a_card_is_kept_on_the_page_charged_later_and_removed() {
+    void a_card_saved_at_checkout_can_be_charged_later_and_removed() {
         PersonId ada = PersonId.create();
         String customer = vault.createCustomer(ada);
         assertThat(vault.createCustomer(ada)).isEqualTo(customer);
@@ -144,7 +144,7 @@ class StripeCardGatewayTest extends CardGatewayContract {
     }
 
     @Test
-    void nobody_pays_with_the_saved_card_of_another() {
+    void nobody_can_pay_with_another_customers_saved_card() {
         String ada = vault.createCustomer(PersonId.create());
         String page = vault.cardSetupPage(ada, Language.ENGLISH, URI.create("https://millbrook.example/my/cards")).getPath();
         server.payOn(page.substring(page.lastIndexOf('/') + 1), "pm_card_visa");
@@ -156,7 +156,7 @@ class StripeCardGatewayTest extends CardGatewayContract {
     }
 
     @Test
-    void after_ten_silent_calls_nobody_waits_for_the_line_any_more() {
+    void after_ten_timeouts_calls_fail_without_waiting() {
         var attempt = attempt(8412);
         down(true);
         try {

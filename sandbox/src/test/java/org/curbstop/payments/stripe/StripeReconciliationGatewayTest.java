@@ -67,7 +67,7 @@ class StripeReconciliationGatewayTest {
     }
 
     @Test
-    void a_dispute_takes_the_money_back_and_a_won_one_returns_it() {
+    void a_dispute_withdraws_the_money_and_winning_returns_it() {
         Payment payment = paid("pm_card_createDispute");
         assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().disputes()).isEmpty();
         server.later(Duration.ofMinutes(3));
@@ -84,7 +84,7 @@ class StripeReconciliationGatewayTest {
     }
 
     @Test
-    void a_lost_dispute_stays_taken() {
+    void money_of_a_lost_dispute_is_not_returned() {
         Payment payment = paid("pm_card_createDispute");
         server.later(Duration.ofMinutes(3));
         server.decide(intent(payment), false);
@@ -95,7 +95,7 @@ class StripeReconciliationGatewayTest {
     }
 
     @Test
-    void a_refund_in_the_dashboard_is_found() {
+    void a_refund_made_in_the_dashboard_is_found() {
         Payment payment = paid("pm_card_visa");
         server.refundInDashboard(intent(payment), payment.total().minor());
 
@@ -105,7 +105,7 @@ class StripeReconciliationGatewayTest {
     }
 
     @Test
-    void a_slow_refund_is_pending_and_arrives() {
+    void a_slow_refund_is_pending_and_then_succeeds() {
         Payment payment = paid("pm_card_pendingRefund");
         all.payments().refund(payment.id(), "desk", List.of(new Allocation(account, Money.usd(2000))), "paid twice");
         assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().refunds().getFirst().status())
@@ -117,7 +117,7 @@ class StripeReconciliationGatewayTest {
     }
 
     @Test
-    void a_refund_that_comes_back_leaves_the_credit_as_it_was() {
+    void a_returned_refund_leaves_the_balance_unchanged() {
         Payment payment = paid("pm_card_refundFail");
         all.payments().refund(payment.id(), "desk", List.of(new Allocation(account, Money.usd(2000))), "paid twice");
         assertThat(balance()).isEqualTo(Money.usd(0));
@@ -140,7 +140,7 @@ class StripeReconciliationGatewayTest {
     }
 
     @Test
-    void a_silent_stripe_is_not_taken_for_an_empty_one() {
+    void an_unresponsive_stripe_is_not_mistaken_for_an_empty_list() {
         Payment payment = paid("pm_card_visa");
         server.failBefore(Integer.MAX_VALUE);
         try {

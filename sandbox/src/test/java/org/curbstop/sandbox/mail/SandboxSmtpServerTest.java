@@ -29,7 +29,7 @@ class SandboxSmtpServerTest {
     }
 
     @Test
-    void a_real_mail_client_can_leave_mail_dots_and_accents_included() throws Exception {
+    void a_real_mail_client_can_send_mail_including_dots_and_accents() throws Exception {
         var kept = new ArrayList<String>();
         try (var server = new SandboxSmtpServer((to, source) -> kept.add(to + "\n" + source))) {
             sender(server).send(mail("Hello\n.\n..two\nend"));
@@ -39,7 +39,7 @@ class SandboxSmtpServerTest {
     }
 
     @Test
-    void what_could_not_be_stored_is_not_taken() throws Exception {
+    void an_email_that_cannot_be_stored_is_not_accepted() throws Exception {
         try (var server = new SandboxSmtpServer((to, source) -> {
             throw new IllegalStateException("the disk is full");
         })) {
@@ -48,7 +48,7 @@ class SandboxSmtpServerTest {
     }
 
     @Test
-    void two_mails_at_once_are_two_mails() throws Exception {
+    void two_concurrent_emails_are_both_received() throws Exception {
         List<String> kept = java.util.Collections.synchronizedList(new ArrayList<>());
         try (var server = new SandboxSmtpServer((to, source) -> kept.add(source));
                 var many = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {

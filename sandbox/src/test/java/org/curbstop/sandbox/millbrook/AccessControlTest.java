@@ -117,7 +117,7 @@ class AccessControlTest {
     }
 
     @Test
-    void another_s_is_answered_like_no_such_whoever_asks_and_whatever_for() {
+    void data_of_others_gets_the_same_answer_as_data_that_does_not_exist() {
         var told = new ArrayList<String>();
         for (Row row : rows()) {
             for (Actor who : ALL) {
@@ -134,7 +134,7 @@ class AccessControlTest {
     }
 
     @Test
-    void whose_business_it_is_gets_an_answer() {
+    void actors_with_access_get_an_answer() {
         var silent = new ArrayList<String>();
         for (Row row : rows()) {
             if (row.look()) {

@@ -63,7 +63,7 @@ class PrintedBillTest {
     }
 
     @Test
-    void dees_bill_is_in_spanish_from_first_word_to_last() throws IOException {
+    void a_spanish_bill_is_entirely_in_spanish() throws IOException {
         Bill bill = latest(SamplePerson.DEE);
         byte[] pdf = pdf(bill, Language.SPANISH, "dee");
 

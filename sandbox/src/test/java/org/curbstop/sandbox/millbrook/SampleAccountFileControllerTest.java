@@ -32,7 +32,7 @@ class SampleAccountFileControllerTest {
     static class Office {}
 
     @Test
-    void the_file_it_gives_out_is_one_that_the_import_takes_whole() throws IOException {
+    void the_sample_file_can_be_imported_without_rejects() throws IOException {
         var door = new SampleAccountFileController(JsonMapper.builder().build());
         Path csv = data.resolve("town.csv");
         Path ndjson = data.resolve("town.ndjson");

@@ -23,7 +23,7 @@ class SampleBillingHistoryTest {
 
     @ParameterizedTest
     @EnumSource(SamplePerson.class)
-    void every_bill_is_what_the_tariff_makes_of_its_readings(SamplePerson person) {
+    void every_bill_is_calculated_from_its_reads_by_the_tariff(SamplePerson person) {
         for (SampleAccount customer : person.accounts()) {
             for (Bill bill : new SampleBillingHistory(customer, TARIFF, ZONE, TODAY).bills()) {
                 assertThat(bill.lines()).isEqualTo(TARIFF.lines(bill.basis().orElseThrow()));
@@ -55,7 +55,7 @@ class SampleBillingHistoryTest {
     }
 
     @Test
-    void there_are_twenty_five_months_of_bills_without_a_gap() {
+    void there_are_twenty_five_consecutive_months_of_bills() {
         List<Bill> bills = bills(SamplePerson.ADA);
 
         assertThat(bills).hasSize(25);
@@ -68,7 +68,7 @@ class SampleBillingHistoryTest {
     }
 
     @Test
-    void flos_usual_bill_is_about_75_dollars_and_her_leak_is_water() {
+    void a_usual_bill_is_about_75_dollars_and_the_leak_is_water() {
         List<Bill> bills = bills(SamplePerson.FLO);
         double usual = bills.subList(12, 24).stream().mapToLong(b -> b.charges().minor()).average().orElseThrow();
 
@@ -78,7 +78,7 @@ class SampleBillingHistoryTest {
     }
 
     @Test
-    void the_same_seed_makes_the_same_neighbours() {
+    void the_same_seed_creates_the_same_neighbors() {
         assertThat(GeneratedHouseholds.household(17).customer()).isEqualTo(GeneratedHouseholds.household(17).customer());
         assertThat(GeneratedHouseholds.household(17).person().name()).isEqualTo(GeneratedHouseholds.household(17).person().name());
         assertThat(GeneratedHouseholds.withCheckDigit(10_020_030)).isEqualTo("100200302");

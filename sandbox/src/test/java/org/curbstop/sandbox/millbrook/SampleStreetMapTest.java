@@ -20,7 +20,7 @@ class SampleStreetMapTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_house_stands_on_its_street_on_the_map(SampleStreet street) throws IOException {
+    void every_premise_is_on_its_street_on_the_map(SampleStreet street) throws IOException {
         for (int number = 1; number <= LAST_HOUSE; number += 13) {
             var house = street.house(number);
             String name = house.address().line1().replaceFirst("^\\d+ ", "");

@@ -89,7 +89,7 @@ class SampleTownLoaderTest {
     }
 
     @Test
-    void ada_proves_herself_with_her_pin_and_eve_with_none() {
+    void a_customer_can_verify_by_pin_and_a_stranger_cannot() {
         start("2026-11-22", town -> {
             var identity = town.getBean(ProvingIdentity.class);
             Actor caller = Actor.anonymous(Channel.VOICE, "+15035550105");

@@ -14,7 +14,7 @@ class SandboxOutageSystemTest {
 
     @ParameterizedTest
     @CsvSource({"normal,200,application/json", "slow,200,application/json", "wrong,200,text/html", "failing,503,", "asleep,503,"})
-    void it_answers_as_it_was_told_to(String mode, int status, String type) {
+    void it_answers_in_the_configured_mode(String mode, int status, String type) {
         client.post().uri("/sandbox/outage-system").param("mode", mode).param("outages", "{\"Outage\": [7]}").exchange();
         var answer = client.get().uri("/sandbox/outage-system/outages").exchange();
         assertThat(answer).hasStatus(status);
@@ -22,7 +22,7 @@ class SandboxOutageSystemTest {
     }
 
     @Test
-    void a_mode_that_it_does_not_know_is_the_normal_one() {
+    void an_unknown_mode_is_treated_as_normal() {
         client.post().uri("/sandbox/outage-system").param("mode", "tired").exchange();
         assertThat(client.get().uri("/sandbox/outage-system/outages").exchange()).hasStatus(200).bodyText().isEqualTo("{\"Outage\": []}");
     }

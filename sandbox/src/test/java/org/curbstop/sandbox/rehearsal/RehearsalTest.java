@@ -39,12 +39,12 @@ class RehearsalTest {
     private static final long HOUR = 60;
 
     @Test
-    void a_generated_utility_goes_live_without_a_difference() throws Exception {
+    void a_generated_utility_goes_live_without_differences() throws Exception {
         assertThat(new GeneratedUtilityRehearsal().run(ACCOUNTS, 7, System.out)).isZero();
     }
 
     @Test
-    void a_night_that_is_killed_again_and_again_loses_and_doubles_nothing(@TempDir Path root) throws Exception {
+    void a_repeatedly_killed_nightly_import_loses_and_duplicates_nothing(@TempDir Path root) throws Exception {
         var folders = new Folders(root);
         Rehearsal rehearsal;
         System.setProperty("stripe.api-key", "sk_live_of_the_utility");

@@ -39,7 +39,7 @@ class StripeApiTest {
     }
 
     @Test
-    void without_a_key_nobody_is_served() throws Exception {
+    void requests_without_an_api_key_are_rejected() throws Exception {
         var request = HttpRequest.newBuilder(URI.create(server.apiBase() + "/v1/events")).build();
         var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
@@ -47,7 +47,7 @@ class StripeApiTest {
     }
 
     @Test
-    void every_object_has_the_shape_of_stripes_description() {
+    void every_object_matches_the_stripe_openapi_specification() {
         var customer = stripe.post("/v1/customers", "metadata[person_id]", "per_100");
         var method = stripe.post(
                 "/v1/payment_methods", "type", "card", "card[number]", "4242424242424242", "card[exp_month]", "12", "card[exp_year]",
@@ -89,7 +89,7 @@ class StripeApiTest {
     }
 
     @Test
-    void the_check_against_the_description_bites() {
+    void the_specification_check_detects_violations() {
         var intent = (ObjectNode) intent(8412).json();
         intent.put("status", "half_paid");
         intent.put("amount", "8412");
@@ -149,7 +149,7 @@ class StripeApiTest {
     }
 
     @Test
-    void a_misspelt_parameter_does_not_pass_unnoticed() {
+    void a_misspelled_parameter_is_rejected() {
         var answer = stripe.post("/v1/payment_intents", "amount", "8412", "curency", "usd");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -157,7 +157,7 @@ class StripeApiTest {
     }
 
     @Test
-    void long_lists_come_page_by_page_without_gap_or_double() {
+    void long_lists_are_paged_without_gaps_or_duplicates() {
         for (int i = 0; i < 7; i++) {
             intent(100 + i);
         }

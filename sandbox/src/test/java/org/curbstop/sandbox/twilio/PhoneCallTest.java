@@ -38,7 +38,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void verbs_follow_each_other_and_the_end_of_the_document_hangs_up() {
+    void verbs_run_in_order_and_the_end_of_the_document_hangs_up() {
         var call = dial("<Say>One</Say><Pause length='2'/><Say>Two</Say>");
         assertThat(call.lastPrompt()).isEqualTo("One Two");
         assertThat(call.isOver()).isTrue();
@@ -47,7 +47,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void a_gather_says_what_is_in_it_and_waits() {
+    void a_gather_plays_its_content_and_waits() {
         var call = dial("<Gather action='/next' timeout='6'><Say>Press one</Say></Gather><Say>Not yet</Say>");
         assertThat(call.lastPrompt()).isEqualTo("Press one");
         assertThat(call.waiting()).isEqualTo(new CallState.Input(true, false, 6, ""));
@@ -61,7 +61,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void the_expected_number_of_keys_needs_no_finishing_key() {
+    void the_expected_number_of_keys_needs_no_finish_key() {
         assertThat(dial("<Gather action='/next' numDigits='2'/>").press("1").waiting()).isInstanceOf(CallState.Input.class);
         assertThat(dial("<Gather action='/next' numDigits='2'/>").press("12").isOver()).isTrue();
     }
@@ -72,19 +72,19 @@ class PhoneCallTest {
     }
 
     @Test
-    void keys_that_were_pressed_before_the_time_passed_count() {
+    void keys_pressed_before_the_timeout_count() {
         dial("<Gather action='/next'/>").press("12").silence();
         assertThat(doors.asked.get(1).fields()).containsEntry("Digits", "12");
     }
 
     @Test
-    void silence_falls_to_the_next_verb_and_calls_no_action() {
+    void silence_continues_with_the_next_verb_and_calls_no_action() {
         assertThat(dial("<Gather action='/next'/><Say>Fell</Say>").silence().lastPrompt()).isEqualTo("Fell");
         assertThat(doors.paths()).containsExactly("/call", "/status");
     }
 
     @Test
-    void silence_calls_the_action_where_the_document_wants_that() {
+    void silence_calls_the_action_if_the_document_requests_it() {
         assertThat(dial("<Gather action='/next' actionOnEmptyResult='true'/>").silence().lastPrompt()).isEqualTo("Next");
         assertThat(doors.asked.get(1).fields()).containsEntry("Digits", "").doesNotContainKey("SpeechResult");
     }
@@ -105,7 +105,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void relative_urls_resolve_against_the_document_and_none_means_the_document() {
+    void relative_and_missing_urls_resolve_against_the_document() {
         doors.at("/a/b", "<Gather numDigits='1' action='c?x=1'/>").at("/a/c?x=1", "<Say>There</Say>");
         assertThat(dial("<Redirect>/a/b</Redirect>").press("1").lastPrompt()).isEqualTo("There");
         dial("<Gather numDigits='1'/>").press("1");
@@ -118,13 +118,13 @@ class PhoneCallTest {
     }
 
     @Test
-    void redirects_in_a_circle_end() {
+    void circular_redirects_end() {
         doors.at("/round", "<Redirect>/round</Redirect>");
         assertThat(dial("<Redirect>/round</Redirect>").waiting()).isEqualTo(new CallState.Ended("error 64101"));
     }
 
     @Test
-    void say_repeats_as_often_as_loop_says() {
+    void say_repeats_as_often_as_loop_specifies() {
         assertThat(dial("<Say loop='3'>Again</Say>").lastPrompt()).isEqualTo("Again Again Again");
         var endless = dial("<Say loop='0'>Forever</Say><Say>Never</Say>");
         assertThat(endless.isOver()).isFalse();
@@ -132,7 +132,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void a_slower_voice_is_a_slower_voice() {
+    void a_slower_speech_rate_is_applied() {
         assertThat(dial("<Say language='es-US'><prosody rate='80%'>Hola</prosody></Say>").transcript())
                 .anyMatch(line -> line.text().equals("Hola") && line.lang().equals("es-US") && line.rate() == 0.8);
     }
@@ -146,12 +146,12 @@ class PhoneCallTest {
     }
 
     @Test
-    void a_failing_fallback_leaves_the_networks_own_message() {
+    void a_failing_fallback_plays_twilios_own_message() {
         assertThat(dial("<Redirect>/dead</Redirect>").lastPrompt()).contains("application error");
     }
 
     @Test
-    void a_lost_connection_is_tried_once_more_with_the_same_token() {
+    void a_lost_connection_is_retried_once_with_the_same_token() {
         doors.broken("/gone", 0).at("/fallback", "");
         dial("<Redirect>/gone</Redirect>");
         var tries = doors.asked.stream().filter(one -> one.path().equals("/gone")).toList();
@@ -161,7 +161,7 @@ class PhoneCallTest {
 
     @ParameterizedTest
     @CsvSource({"answered,completed", "busy,busy", "nobody,no-answer"})
-    void a_dialled_phone_ends_with_a_status_for_the_action(String what, String status) {
+    void a_dialed_call_ends_with_a_status_for_the_action(String what, String status) {
         var call = dial("<Dial action='/next' timeout='20'>+15035550198</Dial><Say>Dropped</Say>");
         assertThat(call.waiting()).isEqualTo(new CallState.Ringing("+15035550198", 20));
         switch (what) {
@@ -174,7 +174,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void a_dial_without_action_goes_on_in_the_document() {
+    void a_dial_without_action_continues_in_the_document() {
         assertThat(dial("<Dial>+15035550198</Dial><Say>After</Say>").silence().lastPrompt()).isEqualTo("After");
     }
 
@@ -206,12 +206,12 @@ class PhoneCallTest {
         "4242424242424241, card number is not valid",
         "6011111111111117, kind of card is not accepted",
         "42#, card number is not valid"})
-    void a_wrong_card_is_asked_again_with_the_reason(String keys, String reason) {
+    void an_invalid_card_is_requested_again_with_the_reason(String keys, String reason) {
         assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press(keys).lastPrompt()).contains(reason);
     }
 
     @Test
-    void an_expired_card_is_asked_again() {
+    void an_expired_card_is_requested_again() {
         assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press("4242424242424242").press("1026").lastPrompt())
                 .contains("date is not valid");
         assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press("4242424242424242").press("1126").lastPrompt()).contains("zip code");
@@ -245,7 +245,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void a_prompt_of_our_own_takes_the_place_of_the_networks() {
+    void a_custom_prompt_replaces_twilios_own() {
         assertThat(dial("<Pay action='/next' language='es-US'><Prompt for='payment-card-number'><Say>Su tarjeta</Say></Prompt></Pay>")
                 .press("4242424242424242").transcript().stream().filter(line -> line.who() == TranscriptLine.Speaker.UTILITY)
                 .map(TranscriptLine::text))
@@ -253,7 +253,7 @@ class PhoneCallTest {
     }
 
     @Test
-    void what_nobody_listens_for_is_ignored() {
+    void unexpected_input_is_ignored() {
         var call = dial("<Dial>+15035550198</Dial>").press("1").say("hello");
         assertThat(call.waiting()).isInstanceOf(CallState.Ringing.class);
         assertThat(doors.asked).hasSize(1);

@@ -20,7 +20,7 @@ class TwimlValidatorTest {
                     + "2\"><Say>Card</Say></Prompt></Pay>",
         "<Dial action=\"/a\" answerOnBridge=\"true\">+15035550198</Dial>",
         "<Say><prosody rate=\"80%\">Slow</prosody></Say><Redirect>/a</Redirect>"})
-    void what_twilio_takes_passes(String inner) {
+    void content_accepted_by_twilio_passes(String inner) {
         assertThat(TwimlValidator.checkVoice(document(inner))).isEmpty();
     }
 
@@ -37,12 +37,12 @@ class TwimlValidatorTest {
         "<Pay action=\"/a\"><Say>Card</Say></Pay>",
         "<Gather input=\"speech\" action=\"/a\" speechModel=\"googlev2_telephony\" speechTimeout=\"auto\"/>",
         "<Gather input=\"smell\" action=\"/a\"/>"})
-    void what_twilio_refuses_or_never_reaches_is_named(String inner) {
+    void content_rejected_or_unreachable_by_twilio_is_reported(String inner) {
         assertThat(TwimlValidator.checkVoice(document(inner))).isNotEmpty();
     }
 
     @Test
-    void what_is_no_document_is_named() {
+    void an_invalid_document_is_reported() {
         assertThat(TwimlValidator.checkVoice("Internal Server Error")).isNotEmpty();
         assertThat(TwimlValidator.checkVoice("<Reply/>")).isNotEmpty();
         assertThat(TwimlValidator.checkVoice("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><Response><Say>&e;</Say></Response>"))

@@ -41,7 +41,7 @@ class HostedCheckoutPageTest {
     }
 
     @Test
-    void a_good_card_pays_and_leads_back() {
+    void a_valid_card_pays_and_redirects_back() {
         String page = page("en");
         assertThat(stripe.get(page).text()).contains("<h1>Pay by card</h1>", "$84.12", "Millbrook Utilities", "lang=\"en\"")
                 .doesNotContain("<script");
@@ -68,7 +68,7 @@ class HostedCheckoutPageTest {
         "4242424242424242 | 12/40 | 123  | 9799  | five digits",
         "4111111111111111 | 12/40 | 123  | 97999 | Your bank declined this card"
     })
-    void what_is_wrong_is_said_kindly_beside_the_field_and_the_next_try_pays(String number, String expiry, String cvc, String zip,
+    void errors_appear_next_to_the_field_and_the_next_attempt_succeeds(String number, String expiry, String cvc, String zip,
             String words) {
         String page = page("en");
 
@@ -81,7 +81,7 @@ class HostedCheckoutPageTest {
     }
 
     @Test
-    void it_speaks_spanish() {
+    void the_page_is_available_in_spanish() {
         String page = page("es");
         assertThat(stripe.get(page).text()).contains("lang=\"es\"", "<h1>Pagar con tarjeta</h1>");
         assertThat(pay(page, "4000000000000002", "12/40", "123", "97999").text())
@@ -89,7 +89,7 @@ class HostedCheckoutPageTest {
     }
 
     @Test
-    void both_languages_have_every_word() {
+    void both_languages_have_every_message() {
         assertThat(new TreeSet<>(HostedCheckoutText.texts("es").keySet()))
                 .isEqualTo(new TreeSet<>(HostedCheckoutText.texts("en").keySet()));
         for (Map<String, String> words : List.of(HostedCheckoutText.texts("en"), HostedCheckoutText.texts("es"))) {
@@ -98,7 +98,7 @@ class HostedCheckoutPageTest {
     }
 
     @Test
-    void the_bank_may_ask_for_the_cardholder_and_a_no_charges_nothing() {
+    void the_bank_can_request_authentication_and_a_refusal_charges_nothing() {
         String page = page("en");
         var asked = pay(page, "4000002760003184", "12/40", "123", "97999");
         assertThat(asked.location()).endsWith("/bank");
@@ -113,7 +113,7 @@ class HostedCheckoutPageTest {
     }
 
     @Test
-    void a_closed_page_says_so_and_takes_nothing() {
+    void a_closed_checkout_page_says_so_and_takes_no_money() {
         String page = page("en");
         stripe.post(session(page) + "/expire");
 
@@ -123,7 +123,7 @@ class HostedCheckoutPageTest {
     }
 
     @Test
-    void no_card_digits_are_left_in_any_document_or_log(CapturedOutput output) {
+    void no_card_digits_remain_in_any_document_or_log(CapturedOutput output) {
         for (TestCard card : TestCard.values()) {
             pay(page("en"), card.number(), "12/40", card.brand().equals("amex") ? "1234" : "123", "97999");
         }
