@@ -62,7 +62,7 @@ class LoginLinksTest {
     }
 
     @Test
-    void a_customer_cannot_link_a_login_as_staff() {
+    void only_staff_can_link_a_login_without_a_code() {
         assertThatThrownBy(() -> millbrook.logins.linkByStaff(EVES, millbrook.ada.id(), BROWSER))
                 .isInstanceOf(IllegalArgumentException.class);
     }

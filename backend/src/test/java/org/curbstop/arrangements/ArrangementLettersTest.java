@@ -106,7 +106,7 @@ class ArrangementLettersTest {
         String toTenant = paper(letters(fixture).pdf(notice, tenant, Language.SPANISH), "notice-tenant-es");
         assertThat(toTenant).contains("Tess Ward").contains("2 de diciembre de 2026").doesNotContain("228").doesNotContain("$");
         assertThat(paper(letters(fixture).pdf(notice, notice.addressees().getFirst(), Language.SPANISH), "notice-es"))
-                .as("a place that is let").contains("A quien vive aquí").doesNotContain("228");
+                .as("a rented premise").contains("A quien vive aquí").doesNotContain("228");
     }
 
     @Test

@@ -52,8 +52,8 @@ class BillsTest {
     void without_a_bill_or_a_charge_the_balance_is_unknown() {
         assertThat(bills.owed(ADA)).isEmpty();
         ledger.post(LedgerEntry.payment("pay_1", ADA, Money.usd("50.00"), NOW));
-        assertThat(bills.owed(ADA)).as("a payment alone is no credit").isEmpty();
-        assertThat(bills.collectible(ADA).total()).as("nobody is asked for it, and nothing is shut off for it").isEqualTo(Money.usd(0));
+        assertThat(bills.owed(ADA)).as("a payment alone does not make a credit").isEmpty();
+        assertThat(bills.collectible(ADA).total()).as("nothing is collected and no service is disconnected").isEqualTo(Money.usd(0));
         ledger.post(LedgerEntry.opening(ADA, Money.usd("80.00"), NOW));
         assertThat(bills.owed(ADA)).map(AmountOwed::total).contains(Money.usd("30.00"));
     }

@@ -44,7 +44,7 @@ class MakingTheFinalBillTest {
             assertThat(meter.after()).isEqualByComparingTo("1750");
             assertThat(meter.estimated()).isFalse();
         });
-        assertThat(bill.total()).as("all that is owed").isEqualTo(billing.ledger().balance(SampleBills.ADA));
+        assertThat(bill.total()).as("everything that is owed").isEqualTo(billing.ledger().balance(SampleBills.ADA));
     }
 
     @Test
@@ -92,7 +92,7 @@ class MakingTheFinalBillTest {
     }
 
     @Test
-    void staff_make_the_bill_without_a_usable_previous_bill() {
+    void no_final_bill_is_made_without_a_usable_previous_bill() {
         assertThat(billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
         billing.billed(SampleBills.ADA, BILLED, LAST.plusDays(2), "600");
         assertThat(billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();

@@ -243,7 +243,7 @@ class CasesTest {
                 .hasSize(CallbackSlots.MAX_PER_PHONE);
         assertThat(slots.book(raise("n", "+15035559998").id(), slots.listFree(1).getFirst(), Optional.of("192.0.2.2")))
                 .isInstanceOf(CallbackSlots.CallbackBookingResult.Booked.class);
-        assertThat(handOffs.listWaiting(100, SAM)).as("nobody is lost").hasSize(81);
+        assertThat(handOffs.listWaiting(100, SAM)).as("no case is lost").hasSize(81);
         assertThat(slots.atLimit(SAM)).extracting(CallbackSlots.AtLimit::phone)
                 .containsExactlyInAnyOrder(Optional.empty(), Optional.of(new PhoneNumber("+15035559999")));
     }
@@ -269,9 +269,9 @@ class CasesTest {
         handOffs.take(joined.id(), SAM);
         handOffs.close(joined.id(), Outcome.SOLVED, "", SAM);
         danger("3 Cedar Ct", "+15035550103");
-        assertThat(handOffs.listWaiting(10, SAM)).as("a danger after the case was closed is a case").hasSize(2);
+        assertThat(handOffs.listWaiting(10, SAM)).as("a hazard after the case was closed is a new case").hasSize(2);
         millbrook.clock.advance(Duration.ofHours(7));
         danger("5 Cedar Ct", "+15035550103");
-        assertThat(handOffs.listWaiting(10, SAM)).as("and one on the next day").hasSize(3);
+        assertThat(handOffs.listWaiting(10, SAM)).as("a hazard on the next day is a new case").hasSize(3);
     }
 }

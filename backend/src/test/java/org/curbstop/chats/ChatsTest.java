@@ -102,7 +102,7 @@ class ChatsTest {
         turn("talk_1", "a", "my name is Ada", "Hello Ada");
         turn("talk_2", "b", "hi", "Hi");
         assertThat(texts()).containsExactly("Hello", "hi", "Hi");
-        assertThat(chat().messages().getFirst().number()).as("a window that has the old lines asks for these").isEqualTo(4);
+        assertThat(chat().messages().getFirst().number()).as("the first message that a browser with the old history requests").isEqualTo(4);
     }
 
     @Test
@@ -145,13 +145,13 @@ class ChatsTest {
         turn("talk_2", "c", "something private", "I see");
         assertThat(desk.open(id, SAM).orElseThrow().messages()).extracting(ChatMessage::text)
                 .contains("hello Sam").doesNotContain("my income is low", "Which program?", "something private", "I see");
-        assertThat(texts()).as("the customer reads all of it").contains("my income is low", "hello Sam", "something private");
+        assertThat(texts()).as("the customer sees everything").contains("my income is low", "hello Sam", "something private");
     }
 
     @Test
     void only_the_assignee_can_join_and_write() {
         CaseId id = waiting(BROWSER, ORIGIN);
-        assertThat(desk.join(id, SAM, "Sam")).as("nobody has taken it").isFalse();
+        assertThat(desk.join(id, SAM, "Sam")).as("the case is not assigned").isFalse();
         handOffs.take(id, SAM);
         assertThat(desk.join(id, STELLA, "Stella")).isFalse();
         assertThat(desk.join(id, SAM, "Sam")).isTrue();
@@ -166,7 +166,7 @@ class ChatsTest {
         assertThat(desk.leave(id, SAM)).isTrue();
         assertThat(texts()).endsWith(Notice.LEFT.name());
         assertThat(chat().isWithStaff()).isFalse();
-        assertThat(write("c", "still there?")).as("for the assistant now").isFalse();
+        assertThat(write("c", "still there?")).as("the assistant answers again").isFalse();
     }
 
     @Test
@@ -189,7 +189,7 @@ class ChatsTest {
             assertThat(open.messages().getLast().kind()).isEqualTo(Notice.CUSTOMER_ENDED.name());
             assertThat(open.canWrite()).isFalse();
         });
-        assertThat(desk.write(id, SAM, "hello?")).as("not said into the void").isFalse();
+        assertThat(desk.write(id, SAM, "hello?")).as("staff cannot write to a customer who has left").isFalse();
     }
 
     @Test
@@ -202,7 +202,7 @@ class ChatsTest {
         assertThat(desk.open(id, SAM).orElseThrow().customerAway()).contains(OPEN);
         chats.visit(BROWSER);
         assertThat(desk.open(id, SAM).orElseThrow().customerAway()).isEmpty();
-        assertThat(ChatDesk.staffAway(chat(), millbrook.clock.instant())).as("the desk shows it").isEmpty();
+        assertThat(ChatDesk.staffAway(chat(), millbrook.clock.instant())).as("the view of staff counts as presence").isEmpty();
     }
 
     @Test
@@ -265,7 +265,7 @@ class ChatsTest {
             assertThat(write("k" + i, "words " + i)).isTrue();
         }
         assertThat(write("more", "words")).isFalse();
-        assertThat(write("k99", "words 99")).as("a delivery that comes again was taken").isTrue();
+        assertThat(write("k99", "words 99")).as("a repeated delivery was already accepted").isTrue();
         assertThat(repository.find(BROWSER).orElseThrow().messages().getLast().text()).isEqualTo("words 99");
     }
 
@@ -305,7 +305,7 @@ class ChatsTest {
         joined();
         desk.write(handOffs.listAssignedTo(SAM).getFirst().id(), SAM, "Done");
         chats.rate(BROWSER, Helpfulness.NO);
-        assertThat(ratings.figures().staff().all()).as("it has not ended").isZero();
+        assertThat(ratings.figures().staff().all()).as("the chat has not ended").isZero();
         chats.end(BROWSER);
         chats.rate(BROWSER, Helpfulness.YES);
         chats.rate(BROWSER, Helpfulness.NO);

@@ -79,7 +79,7 @@ class ImportingOrderResultsTest {
         String row = order.reference() + ",done,2026-11-24T11:40,,,,,\n";
 
         assertThat(imported(row).changed()).isEqualTo(1);
-        assertThat(imported(row + "\n").same()).as("the same news in another file").isEqualTo(1);
+        assertThat(imported(row + "\n").same()).as("the same result in another file").isEqualTo(1);
 
         assertThat(orders.now(order).state()).isInstanceOf(OrderState.Done.class);
         assertThat(orders.published(OrderCompleted.class)).hasSize(1);
@@ -152,7 +152,7 @@ class ImportingOrderResultsTest {
         assertThat(last.used()).isEqualByComparingTo("183.5");
         assertThat(last.days()).isEqualTo(18);
 
-        assertThat(imported(order.reference() + ",done,2026-11-30,,,,E-9,25000.5\n").incomplete()).as("nobody's meter").isEqualTo(1);
+        assertThat(imported(order.reference() + ",done,2026-11-30,,,,E-9,25000.5\n").incomplete()).as("an unknown meter").isEqualTo(1);
     }
 
     private static MeterRead read(AccountId account, LocalDate day, String register) {

@@ -106,14 +106,14 @@ class UnchangedRowsTest {
         assertThat(counts).containsExactly(new ImportCounts(3_000, 0, 60, 2_940, 0, 0, 60));
         // The 60 rows are checked and stored as one batch; otherwise it would be six of each.
         assertThat(of(commands, "accounts")).as("accounts: %s", commands).isLessThanOrEqualTo(5);
-        assertThat(of(commands, "import_row_digests")).as("look-ups and additions").isLessThanOrEqualTo(4);
+        assertThat(of(commands, "import_row_digests")).as("lookups and inserts").isLessThanOrEqualTo(4);
         assertThat(rate(50)).isEqualTo("time-of-use");
         assertThat(rate(51)).isEqualTo("residential");
 
         List<String> again = RecordedCommands.during(
                 () -> counts.add(run(CisFileKind.ACCOUNTS, town(3_000, i -> i % 50 == 0) + "\n").counts()));
         assertThat(counts.getLast()).isEqualTo(new ImportCounts(3_000, 0, 0, 3_000, 0));
-        assertThat(of(again, "accounts")).as("whether there is any").isLessThanOrEqualTo(1);
+        assertThat(of(again, "accounts")).as("the check whether any account exists").isLessThanOrEqualTo(1);
     }
 
     @Test

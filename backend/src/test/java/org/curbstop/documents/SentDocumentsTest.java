@@ -233,7 +233,7 @@ class SentDocumentsTest {
                     SentDocument.FileKind.PNG, 3, "another", false, false,
                     millbrook.clock.instant(), half.goes()));
             kept("k2", picture, DocumentOwner.UNKNOWN, STRANGER);
-        }).as("a key that two files share").isInstanceOf(IllegalArgumentException.class);
+        }).as("a key shared by two files").isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -246,9 +246,9 @@ class SentDocumentsTest {
 
         assertThat(documents.claim(List.of(document.id()), millbrook.cysLet.id(), STRANGER)).hasSize(1);
         assertThat(documents.open(document.id(), cy)).isPresent();
-        assertThat(documents.open(document.id(), customer(millbrook.tess.id()))).as("a tenant sees no facts of the account").isEmpty();
+        assertThat(documents.open(document.id(), customer(millbrook.tess.id()))).as("a tenant sees no data of the account").isEmpty();
         assertThat(documents.open(document.id(), customer(millbrook.ada.id()))).isEmpty();
-        assertThat(documents.claim(List.of(document.id()), millbrook.adas.id(), STRANGER)).as("it is Cy's now").isEmpty();
+        assertThat(documents.claim(List.of(document.id()), millbrook.adas.id(), STRANGER)).as("it belongs to another account").isEmpty();
         assertThat(documents.open(document.id(), customer(millbrook.ada.id()))).isEmpty();
     }
 
@@ -285,15 +285,15 @@ class SentDocumentsTest {
     }
 
     @Test
-    void the_number_and_size_of_documents_per_sender_is_limited() {
+    void the_number_of_documents_per_origin_and_day_is_limited() {
         for (int i = 0; i < SentDocumentsForTests.LIMITS.mostADay(); i++) {
             kept("k" + i, SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER);
         }
         assertThat(reason(SampleFiles.picture("png"))).isEqualTo(DocumentRefusalReason.TOO_MANY);
-        assertThat(kept("k0", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER)).as("what came before comes again").isNotNull();
+        assertThat(kept("k0", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER)).as("a repeated upload is accepted").isNotNull();
         assertThat(kept("s", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, SAM)).isNotNull();
         assertThat(kept("a", SampleFiles.picture("png"), DocumentOwner.of(millbrook.ada.id()), STRANGER))
-                .as("Ada, who proved who she is, from the same address").isNotNull();
+                .as("a verified customer at the same origin").isNotNull();
         millbrook.clock.advance(Duration.ofHours(25));
         assertThat(kept(SampleFiles.picture("png"))).isNotNull();
     }
@@ -308,7 +308,7 @@ class SentDocumentsTest {
         assertThat(retentionJob.deleteExpired()).isZero();
         assertThat(documents.open(unclaimed.id(), SAM)).isPresent();
         millbrook.clock.advance(Duration.ofDays(2));
-        assertThat(documents.open(unclaimed.id(), SAM)).as("not shown, though the job has not come yet").isEmpty();
+        assertThat(documents.open(unclaimed.id(), SAM)).as("hidden before the job runs").isEmpty();
         assertThat(documents.list(List.of(unclaimed.id()), SAM)).isEmpty();
         assertThat(documents.claim(List.of(unclaimed.id()), millbrook.adas.id(), SAM)).isEmpty();
         millbrook.clock.advance(Duration.ofDays(38));

@@ -56,7 +56,7 @@ class BillDisputesTest {
     void a_dispute_gets_a_number_and_ten_business_days_and_the_rest_stays_due() {
         Grievance dispute = grievances.dispute("text:1", latest, Optional.of("40.00"), ada);
         assertThat(dispute.number()).matches("[1-9]\\d{8}");
-        assertThat(dispute.answerBy()).as("Thanksgiving is no workday").isEqualTo("2026-12-07");
+        assertThat(dispute.answerBy()).as("Thanksgiving is not a business day").isEqualTo("2026-12-07");
         assertThat(grievances.disputes.undisputed(account, Optional.empty(), ada)).isEqualTo(Money.usd("104.12"));
         assertThat(people.audit.listByAccount(account, 20)).extracting(Object::toString)
                 .anyMatch(entry -> entry.contains("bill-dispute-filed"));
@@ -71,7 +71,7 @@ class BillDisputesTest {
         assertThat(grievances.disputes.file("text:2", account, again, ada)).isInstanceOfSatisfying(BillDisputeResult.AlreadyFiled.class,
                 known -> assertThat(known.dispute().id()).isEqualTo(first.id()));
         assertThat(grievances.open(SAM)).hasSize(1);
-        assertThat(grievances.disputes.listDisputable(account, ada)).as("the other bill only").hasSize(1)
+        assertThat(grievances.disputes.listDisputable(account, ada)).as("only the other bill").hasSize(1)
                 .noneMatch(bill -> bill.id().equals(latest.id()));
     }
 
@@ -92,7 +92,7 @@ class BillDisputesTest {
         var request = new BillDisputeRequest(latest.id(), GrievanceMatter.Reason.RATE, Optional.empty(), "x", Optional.empty(),
                 Language.ENGLISH);
         assertThat(grievances.disputes.file("text:2", account, request, dee)).isEqualTo(new BillDisputeResult.NotYours());
-        assertThat(grievances.disputes.file("text:3", people.dees.id(), request, dee)).as("her account, not her bill")
+        assertThat(grievances.disputes.file("text:3", people.dees.id(), request, dee)).as("the bill of another account")
                 .isEqualTo(new BillDisputeResult.NotYours());
         assertThat(grievances.disputes.list(account, dee)).isEmpty();
         assertThat(grievances.disputes.find(latest.id(), dee)).isEmpty();
@@ -153,7 +153,7 @@ class BillDisputesTest {
         Grievance dispute = grievances.dispute("text:1", latest, Optional.empty(), ada);
         people.clock.advance(java.time.Duration.ofDays(15));
         grievances.job.escalateOverdue();
-        assertThat(test.told()).as("on the day itself there is time").noneMatch(GrievanceOverdue.class::isInstance);
+        assertThat(test.told()).as("not overdue on the due date").noneMatch(GrievanceOverdue.class::isInstance);
         people.clock.advance(java.time.Duration.ofDays(1));
         grievances.job.escalateOverdue();
         grievances.job.escalateOverdue();

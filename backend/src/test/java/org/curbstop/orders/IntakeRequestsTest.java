@@ -71,7 +71,7 @@ class IntakeRequestsTest {
         assertThat(all.intake.addDocuments(request.reference(), HANAS_PHONE, List.of(SentDocumentId.create()), guest(Channel.PAGE)))
                 .isInstanceOf(IntakeRequests.IntakeResult.Done.class);
         all.intake.changeStage(request.id(), Stage.QUOTED, "$1,200.00", SAM);
-        assertThat(all.intake.changeStage(request.id(), Stage.SCHEDULED, " ", SAM)).as("two papers are missing")
+        assertThat(all.intake.changeStage(request.id(), Stage.SCHEDULED, " ", SAM)).as("two documents are missing")
                 .isEqualTo(new IntakeRequests.IntakeResult.ReasonNeeded());
         assertThat(all.intake.changeStage(request.id(), Stage.DECLINED, "", SAM)).isEqualTo(new IntakeRequests.IntakeResult.ReasonNeeded());
         all.intake.changeStage(request.id(), Stage.SCHEDULED, "We saw the registration at the counter.", SAM);

@@ -91,12 +91,12 @@ class StartingServiceTest {
                 .satisfies(event -> assertThat(event.news().order()).isEqualTo(order.id()));
         assertThat(all.now(order).state()).isInstanceOf(OrderState.InProgress.class);
         assertThat(all.staff.listInProgress(10, SAM)).singleElement().matches(each -> each.visit().orElseThrow().isUnreported());
-        assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().agreements()).as("nothing begins by itself").isEmpty();
+        assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().agreements()).as("nothing starts by itself").isEmpty();
 
         all.staff.reportDone(order.id(), SAM);
         assertThat(all.now(order).state()).isInstanceOf(OrderState.Done.class);
         assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().isSupplied(ServiceType.WATER, TUESDAY))
-                .as("from the day it was done").isTrue();
+                .as("from the day of completion").isTrue();
     }
 
     @Test

@@ -114,7 +114,7 @@ class StoppingServiceTest {
                 all.millbrook.adas.customerClass(), all.millbrook.adas.opened(), Optional.empty());
         for (Actor actor : java.util.List.of(guest(channel), Actor.customer(channel, "+15035550105", eve.id()))) {
             assertThat(refused(all.millbrook.adas, actor)).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
-            assertThat(refused(none, actor)).as("the same as for an account that there is not").isEqualTo(OrderRefusal.Reason.NOT_YOURS);
+            assertThat(refused(none, actor)).as("the same as for an account that does not exist").isEqualTo(OrderRefusal.Reason.NOT_YOURS);
             var move = new OrderRequest.Move(all.millbrook.adas.id(), all.alder14.id(), Set.of(), Optional.empty());
             assertThat(((OrderQuoteResult.Refused) all.orders.quote(move, actor)).refusal().reason())
                     .isEqualTo(OrderRefusal.Reason.NOT_YOURS);

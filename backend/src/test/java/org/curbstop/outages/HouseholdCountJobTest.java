@@ -29,7 +29,7 @@ class HouseholdCountJobTest {
         fixture.repository.correctCount(outage.id(), -1);
         job.correctCounts();
         job.correctCounts();
-        assertThat(fixture.outages.countHouseholds(outage)).as("not before it is sure that none is being counted").isEqualTo(1);
+        assertThat(fixture.outages.countHouseholds(outage)).as("no correction while a count may be in progress").isEqualTo(1);
         for (int i = 0; i < 5; i++) {
             job.correctCounts();
         }

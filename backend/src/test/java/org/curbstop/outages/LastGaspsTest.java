@@ -155,7 +155,7 @@ class LastGaspsTest extends OutageReportingScenario {
         test.told();
         fixture.reporting.report(by("R", UNKNOWN, premises.get(7).address()));
         weigh();
-        assertThat(open().scope()).as("one household, and no meter any more").isInstanceOf(OutageScope.Described.class);
+        assertThat(open().scope()).as("one household without meter evidence").isInstanceOf(OutageScope.Described.class);
     }
 
     @Test
@@ -186,7 +186,7 @@ class LastGaspsTest extends OutageReportingScenario {
         Files.writeString(folder.resolve("d.part"), "[");
         new MeterFolderJob(new MeterFolderProperties(folder), fixture.meterEvents).takeFiles();
         afterAMinute();
-        assertThat(open().scope().searchText()).as("what was well formed is taken").isEqualTo("T1");
+        assertThat(open().scope().searchText()).as("well-formed entries are accepted").isEqualTo("T1");
         assertThat(folder.resolve("done/a.json")).exists();
         assertThat(folder.resolve("rejects/b.json.reason.txt")).content().contains("[1].meter");
         assertThat(folder.resolve("rejects/c.json.reason.txt")).content().contains("an array");

@@ -111,7 +111,7 @@ class OutageSystemTest extends OutageReportingScenario {
         follow(later);
         follow(later);
         assertThat(fixture.published(EtrChanged.class)).hasSize(1);
-        assertThat(open().cause()).as("what is not said stays").isEqualTo(OutageCause.TREE);
+        assertThat(open().cause()).as("omitted fields are kept").isEqualTo(OutageCause.TREE);
 
         follow(outage("oms-1", "\"outageKind\": \"restored\""));
         assertThat(fixture.outages.listOpen()).isEmpty();
@@ -138,7 +138,7 @@ class OutageSystemTest extends OutageReportingScenario {
         assertThat(result.refused()).extracting(RefusedPart::place).containsExactlyInAnyOrder("Outage[0].mRID", "Outage[1].Equipment",
                 "Outage[2].outageKind", "Outage[3].mRID", "Outage[4].EstimatedRestorationTime.ert",
                 "Outage[5].EstimatedRestorationTime.ert");
-        assertThat(open().certainty()).as("the time is refused, the outage is not").isEqualTo(Outage.Certainty.CONFIRMED);
+        assertThat(open().certainty()).as("the ETR is rejected and the outage accepted").isEqualTo(Outage.Certainty.CONFIRMED);
         assertThat(open().etr()).isEmpty();
     }
 
@@ -174,12 +174,12 @@ class OutageSystemTest extends OutageReportingScenario {
         for (int i = 0; i < 20; i++) {
             assertThat(hasty.poll()).isFalse();
         }
-        assertThat(asked.get()).as("the breaker opens after three that were not answered").isLessThanOrEqualTo(3 + 3);
+        assertThat(asked.get()).as("the circuit breaker opens after three timeouts").isLessThanOrEqualTo(3 + 3);
         fixture.clock.advance(Duration.ofMinutes(6));
         assertThat(status.findStaleSince()).contains(heard);
         assertThat(status.probe()).isInstanceOf(ProbeResult.Down.class);
         assertThat(open().certainty()).isEqualTo(Outage.Certainty.CONFIRMED);
-        assertThat(fixture.staffOutages.restore(open().id(), OSCAR)).as("the desk goes on").isInstanceOf(
+        assertThat(fixture.staffOutages.restore(open().id(), OSCAR)).as("staff can continue to work").isInstanceOf(
                 StaffOutages.StaffOutageResult.Done.class);
     }
 

@@ -117,7 +117,7 @@ class PartialRestorationTest extends HillRoadScenario {
             fixture.reporting.recordRestorationAnswer(reports.get(i).id(), i < 3);
         }
         fixture.staffOutages.reopen(lateral.id(), OSCAR);
-        assertThat(fixture.outages.find(lateral.id()).orElseThrow().restoredParts()).as("one below it says no").isEmpty();
+        assertThat(fixture.outages.find(lateral.id()).orElseThrow().restoredParts()).as("a household below the part answered no").isEmpty();
         fixture.staffOutages.restore(lateral.id(), OSCAR);
         fixture.reporting.recordRestorationAnswer(reports.get(3).id(), true);
         fixture.staffOutages.reopen(lateral.id(), OSCAR);

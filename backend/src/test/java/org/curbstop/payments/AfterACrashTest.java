@@ -147,7 +147,7 @@ class AfterACrashTest {
             assertThat(pause.toMillis()).isBetween(Math.min(expected, most) * 8 / 10, Math.min(expected * 12 / 10, most));
             expected *= 2;
         }
-        assertThat(now().outcome()).as("never guessed").isEqualTo(PaymentOutcome.UNSURE);
+        assertThat(now().outcome()).as("the result is never guessed").isEqualTo(PaymentOutcome.UNSURE);
     }
 
     @Test

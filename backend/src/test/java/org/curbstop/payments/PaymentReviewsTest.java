@@ -84,7 +84,7 @@ class PaymentReviewsTest extends PaymentsTestBase {
         heard(payment);
         PaymentReview review = only(ReviewReason.DISPUTE_TO_SHARE);
         assertThat(all.reviews().proposedAllocations(review, SAM)).hasSize(2);
-        assertThat(all.reviews().proposedAllocations(only(ReviewReason.DISPUTE), SAM)).as("nothing to share").isEmpty();
+        assertThat(all.reviews().proposedAllocations(only(ReviewReason.DISPUTE), SAM)).as("no amount to allocate").isEmpty();
         assertThat(all.ledger().balance(CY)).isEqualTo(Money.usd(-4000));
         assertThat(all.reviews().resolve(review.id(), "in proportion", true, SAM)).isEqualTo(ResolveResult.DONE);
         assertThat(all.ledger().balance(CY)).isEqualTo(Money.usd(-2000));
@@ -136,6 +136,6 @@ class PaymentReviewsTest extends PaymentsTestBase {
         later(Duration.ofSeconds(1));
         assertThat(payments.findRecent(ADA)).isEmpty();
         payments.confirm(order("three", 100));
-        assertThat(payments.findRecent(ADA)).as("said yes to only").isEmpty();
+        assertThat(payments.findRecent(ADA)).as("only confirmed").isEmpty();
     }
 }

@@ -112,7 +112,7 @@ class PaymentTest {
     }
 
     @Test
-    void only_a_known_person_is_the_payer_and_a_guest_is_not() {
+    void only_the_signed_in_payer_is_recognized_and_a_guest_is_not() {
         assertThat(CONFIRMED.isPaidBy(Actor.customer(Channel.PORTAL, "192.0.2.1", PAYER))).isTrue();
         assertThat(CONFIRMED.isPaidBy(Actor.customer(Channel.PORTAL, "192.0.2.1", PersonId.create()))).isFalse();
         var request = new PaymentRequest(
@@ -211,7 +211,7 @@ class PaymentTest {
                 .containsExactly("RefundChanged");
         assertThat(events(apply(booked(refund("1", CY, 1000, 0, RefundStatus.BOOKED)), new PaymentEvent.RefundReturned("1")))).isEmpty();
         Payment two = booked(refund("1", CY, 1000, 0, RefundStatus.BOOKED), refund("2", CY, 500, 0, RefundStatus.PENDING));
-        assertThat(events(apply(two, new PaymentEvent.RefundFailed("2")))).as("of the other one nothing").containsExactly("RefundChanged");
+        assertThat(events(apply(two, new PaymentEvent.RefundFailed("2")))).as("only this refund").containsExactly("RefundChanged");
     }
 
     @Test

@@ -88,7 +88,7 @@ class PaymentsTest extends PaymentsTestBase {
         assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.PAID);
         assertThat(cards.charges()).hasSize(1);
         assertThat(all.ledger().balance(ADA)).isEqualTo(Money.usd(-8412));
-        assertThat(store.told()).as("of the payment and of its entry").hasSize(2);
+        assertThat(store.told()).as("events of the payment and of its ledger entry").hasSize(2);
     }
 
     @Test
@@ -178,7 +178,7 @@ class PaymentsTest extends PaymentsTestBase {
     void a_customer_can_save_and_remove_cards_at_the_gateway() {
         PersonId ada = PersonId.create();
         assertThat(payments.savedCards(ada)).isEmpty();
-        assertThat(savedCards.customersMade()).as("nobody is made known there before wanting to keep a card").isZero();
+        assertThat(savedCards.customersMade()).as("no customer is created at the gateway before a card is saved").isZero();
 
         payments.cardSetupPage(ada, Language.ENGLISH, BACK);
         payments.cardSetupPage(ada, Language.ENGLISH, BACK);

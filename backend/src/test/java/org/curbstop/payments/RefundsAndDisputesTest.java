@@ -118,7 +118,7 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
         told("evt_1", payment);
 
         assertThat(balance(CY)).isEqualTo(Money.usd(-4000));
-        assertThat(now(payment).refunded()).as("the cardholder has it").isEqualTo(Money.usd(3000));
+        assertThat(now(payment).refunded()).as("the cardholder has received it").isEqualTo(Money.usd(3000));
         assertThat(reviews()).containsExactly(ReviewReason.REFUND_TO_SHARE);
 
         String id = all.reviews().listOpen(1, SAM).getFirst().id();

@@ -33,7 +33,7 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
         assertThat(buckets.insert(bucket("b1", "eve"))).isFalse();
         assertThat(buckets.insert(bucket("b2", "eve").keyed("k"))).isFalse();
         assertThat(buckets.insert(bucket("b3", "bo"))).isTrue();
-        assertThat(buckets.insert(bucket("b4", "bo"))).as("many may have none").isTrue();
+        assertThat(buckets.insert(bucket("b4", "bo"))).as("many documents can lack the unique value").isTrue();
         assertThat(buckets.find("b1").orElseThrow().owner()).isEqualTo("ada");
     }
 
@@ -64,7 +64,7 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
         assertThat(buckets.replace(read.drop())).isTrue();
         assertThat(buckets.replace(read.drop())).isFalse();
         assertThat(buckets.find("b1").orElseThrow()).extracting(Bucket::drops, Bucket::version).containsExactly(1, 1L);
-        assertThat(buckets.replace(bucket("b9", "ada"))).as("nothing is made by replacing").isFalse();
+        assertThat(buckets.replace(bucket("b9", "ada"))).as("replacing does not insert").isFalse();
     }
 
     @Test
@@ -80,12 +80,12 @@ class AggregateCollectionTest extends AggregateCollectionScenario {
         assertThat(buckets.find("b1").orElseThrow()).satisfies(
                 bucket -> assertThat(bucket.version()).isEqualTo(1),
                 bucket -> assertThat(bucket.lid()).isEqualTo(new Lid.On(Instant.EPOCH)));
-        assertThat(buckets.replaceAll(List.of(bucket("b9", "ada")))).as("nothing is made by replacing").isZero();
+        assertThat(buckets.replaceAll(List.of(bucket("b9", "ada")))).as("replacing does not insert").isZero();
         assertThat(buckets.replaceAll(List.of())).isZero();
     }
 
     @Test
-    void a_bulk_insert_rejects_only_documents_with_duplicate_values() {
+    void a_bulk_replacement_rejects_duplicate_values_and_documents_with_events() {
         buckets.insertAll(List.of(bucket("b1", "ada").keyed("k1"), bucket("b2", "ada")));
         Bucket second = buckets.find("b2").orElseThrow();
 

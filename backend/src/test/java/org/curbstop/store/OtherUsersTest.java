@@ -77,7 +77,7 @@ class OtherUsersTest {
     }
 
     @Test
-    void a_world_accessible_folder_is_rejected_as_data_folder(@TempDir Path shared) throws IOException {
+    void a_world_writable_folder_is_rejected_as_data_folder(@TempDir Path shared) throws IOException {
         Files.setAttribute(shared, "unix:mode", 01777);
         assertThatThrownBy(() -> PrivateFiles.createFolder(shared)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("CURBSTOP_DATA");

@@ -61,7 +61,7 @@ class SensitiveTextTest {
 
         List<BsonDocument> stored = test.store().bsonCollection("notes").find().into(new ArrayList<>());
         assertThat(stored.toString()).contains("Pay with ••••", "I am ••••", "+15035550142").doesNotContain("4242 ", SOCIAL);
-        assertThat(notes.find("n2").orElseThrow().number()).as("a typed id is nobody's free text")
+        assertThat(notes.find("n2").orElseThrow().number()).as("a typed id is not free text")
                 .isEqualTo(new Number("4242424242424242"));
     }
 

@@ -42,7 +42,7 @@ class PaymentKillTest {
     void a_process_killed_at_every_point_leaves_one_charge_and_one_posting(@TempDir Path data) throws Exception {
         KilledProcess killed = KilledProcess.standing(data, stripe, SEED, false, PayerScenario.values());
 
-        assertThat(killed.begun()).as("points").hasSizeGreaterThan(50 + PayerScenario.values().length);
+        assertThat(killed.begun()).as("kill points").hasSizeGreaterThan(50 + PayerScenario.values().length);
         try (var again = new RestartedProcess(killed, stripe)) {
             assertThat(again.faults(true)).isEmpty();
         }

@@ -54,7 +54,7 @@ class LockOutsTest {
         assertThat(pin(Actor.customer(Channel.PORTAL, "198.51.100.7", millbrook.ada.id()), new IdentityClaim.ByPerson(millbrook.ada.id()),
                 "2030"))
                 .isInstanceOf(VerificationResult.Verified.class);
-        assertThat(pin(Actor.anonymous(channel, "198.51.100.7"), "2030")).as("PINs from elsewhere are off")
+        assertThat(pin(Actor.anonymous(channel, "198.51.100.7"), "2030")).as("PINs from other origins are disabled")
                 .isInstanceOf(VerificationResult.Wrong.class);
     }
 
@@ -101,8 +101,8 @@ class LockOutsTest {
         assertThat(sent(Actor.anonymous(Channel.PAGE, "198.51.100.7"), OtpChannel.TEXT)).as("from a page").isTrue();
         IntStream.range(0, 40).forEach(i -> sent(Actor.anonymous(Channel.PAGE, "203.0.113." + i), OtpChannel.TEXT));
         assertThat(sent(Actor.anonymous(Channel.PAGE, "198.51.100.8"), OtpChannel.TEXT)).as("after many strangers").isFalse();
-        assertThat(sent(Actor.anonymous(Channel.PAGE, "198.51.100.8"), OtpChannel.EMAIL)).as("by mail").isTrue();
-        assertThat(sent(ADAS_PHONE, OtpChannel.TEXT)).as("from her own phone").isTrue();
+        assertThat(sent(Actor.anonymous(Channel.PAGE, "198.51.100.8"), OtpChannel.EMAIL)).as("by email").isTrue();
+        assertThat(sent(ADAS_PHONE, OtpChannel.TEXT)).as("from the owner's phone").isTrue();
     }
 
     @Test
@@ -193,8 +193,8 @@ class LockOutsTest {
         }
         assertThat(millbrook.lockOuts.alarms(SAM)).extracting(GuessingAlarm::kind)
                 .containsExactly(GuessingAlarm.Kind.ONE_PIN_OVER_ACCOUNTS);
-        assertThat(pin(STRANGERS_PHONE, "2030")).as("Ada's PIN is the one that is sprayed").isInstanceOf(VerificationResult.Wrong.class);
-        assertThat(pin(ADAS_PHONE, "2030")).as("from her own phone").isInstanceOf(VerificationResult.Verified.class);
+        assertThat(pin(STRANGERS_PHONE, "2030")).as("Ada has the sprayed PIN").isInstanceOf(VerificationResult.Wrong.class);
+        assertThat(pin(ADAS_PHONE, "2030")).as("from the owner's phone").isInstanceOf(VerificationResult.Verified.class);
         assertThat(pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(millbrook.cysOwn.number()), "9550")).as("other PINs")
                 .isInstanceOf(VerificationResult.Verified.class);
     }

@@ -93,7 +93,7 @@ class SimilarAddressFinderTest {
         assertThat(lookedUp).as("keys looked up").isLessThanOrEqualTo(Math.max(shortOnes, 4 * 115));
         long once = time(piece.repeat(3_000 / piece.length()));
         long tenfold = time(piece.repeat(30_000 / piece.length()));
-        assertThat(tenfold).as("time of ten times the length, against %s", once).isLessThan(4 * Math.max(once, 2_000_000));
+        assertThat(tenfold).as("time for ten times the length, compared with %s", once).isLessThan(4 * Math.max(once, 2_000_000));
     }
 
     private long time(String typed) {

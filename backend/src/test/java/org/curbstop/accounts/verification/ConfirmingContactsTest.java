@@ -95,7 +95,7 @@ class ConfirmingContactsTest {
         }
         assertThat(confirmingContacts.requestCode(millbrook.ada.id(), NEW, ada)).isInstanceOf(CodeRequestResult.TooManyRequests.class);
         Actor cy = Actor.customer(Channel.PORTAL, "192.0.2.2", millbrook.cy.id());
-        assertThat(confirmingContacts.requestCode(millbrook.cy.id(), NEW, cy)).as("the same phone by way of another profile")
+        assertThat(confirmingContacts.requestCode(millbrook.cy.id(), NEW, cy)).as("the same phone in another profile")
                 .isInstanceOf(CodeRequestResult.TooManyRequests.class);
     }
 

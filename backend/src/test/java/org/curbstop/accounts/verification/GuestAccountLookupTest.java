@@ -56,7 +56,7 @@ class GuestAccountLookupTest {
     }
 
     @Test
-    void a_wrong_number_and_a_wrong_zip_get_the_same_answer_at_the_same_cost() {
+    void wrong_number_and_wrong_zip_get_the_same_answer_at_equal_cost() {
         match(new AccountNumber("WARM1"), OTHER_ZIP, 1);
         Runnable wrongZip = () -> assertThat(match(millbrook.dees.number(), OTHER_ZIP, 2)).isEqualTo(new NoMatch());
         Runnable wrongNumber = () -> assertThat(match(new AccountNumber("999999998"), MillbrookCustomers.ZIP, 3)).isEqualTo(new NoMatch());
@@ -83,7 +83,7 @@ class GuestAccountLookupTest {
             answers.add(match(new AccountNumber("9000000" + (10 + i)), MillbrookCustomers.ZIP, 60).getClass());
         }
         assertThat(answers).containsExactlyInAnyOrder(NoMatch.class, AmountWanted.class);
-        assertThat(match(millbrook.dees.number(), OTHER_ZIP, 60)).as("a wrong one")
+        assertThat(match(millbrook.dees.number(), OTHER_ZIP, 60)).as("a wrong ZIP code")
                 .isEqualTo(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 60));
     }
 
@@ -95,7 +95,7 @@ class GuestAccountLookupTest {
         }
         assertThat(answer(millbrook.dees.number(), MillbrookCustomers.ZIP, 70, "next", Optional.of(millbrook.dees.id()::equals)))
                 .isInstanceOf(LockedOut.class);
-        assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 71)).as("from elsewhere").isInstanceOf(Matched.class);
+        assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 71)).as("from another origin").isInstanceOf(Matched.class);
     }
 
     @Test

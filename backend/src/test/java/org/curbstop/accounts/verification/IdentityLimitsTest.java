@@ -104,7 +104,7 @@ class IdentityLimitsTest {
         var now = millbrook.clock.instant();
         pin(strict, STRANGER, number("900000010"), "1111");
         assertThat(pin(strict, STRANGER, ADAS_NUMBER, "1111")).isEqualTo(new LockedOut(now.plus(Duration.ofHours(1))));
-        assertThat(millbrook.lockOuts.listActive(SAM)).as("of nobody's account").isEmpty();
+        assertThat(millbrook.lockOuts.listActive(SAM)).as("no account is locked").isEmpty();
     }
 
     @Test
@@ -247,7 +247,7 @@ class IdentityLimitsTest {
         Contact shared = Contact.phone(MillbrookCustomers.number("+15035550147"), true);
         IdentityClaim byPhone = new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550147"));
         Person lodger = added("Lou Lodger", shared);
-        assertThat(claimed(byPhone)).as("nobody with an account").contains(lodger.id());
+        assertThat(claimed(byPhone)).as("no person with an account has the phone").contains(lodger.id());
         Person former = added("Fay Former", shared);
         Person younger = added("Yan Younger", shared);
         Person older = added("Ola Older", shared);

@@ -248,7 +248,7 @@ class ProvingIdentityTest {
                 proofs.add(proof.get());
             }
         }
-        assertThat(millbrook.hashes.get() - before).as("guesses looked at").isEqualTo(5);
+        assertThat(millbrook.hashes.get() - before).as("PINs hashed").isEqualTo(5);
         assertThat(proofs).filteredOn(Wrong.class::isInstance).hasSize(4);
         assertThat(proofs).filteredOn(LockedOut.class::isInstance).hasSize(36);
     }

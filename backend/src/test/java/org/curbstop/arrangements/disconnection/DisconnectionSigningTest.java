@@ -37,7 +37,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(fixture.published(DisconnectionSigned.class)).isEmpty();
         fixture.daysGoBy(1);
-        assertThat(now(notice).state()).as("good for thirty days").isInstanceOf(DisconnectionNotice.State.Expired.class);
+        assertThat(now(notice).state()).as("valid for thirty days").isInstanceOf(DisconnectionNotice.State.Expired.class);
     }
 
     @Test
@@ -98,7 +98,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
             public Instant instant() {
                 if (looks.incrementAndGet() == look) {
                     fixture.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.MEDICAL, "oxygen"), bo);
-                    assertThat(fixture.published(HoldPlaced.class)).as("told before the signature is written").hasSize(1);
+                    assertThat(fixture.published(HoldPlaced.class)).as("published before the signature is stored").hasSize(1);
                 }
                 return fixture.clock.instant();
             }
@@ -115,7 +115,7 @@ class DisconnectionSigningTest extends DisconnectionScenario {
         });
         assertThat(blocked(disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA)))
                 .containsExactly("no-hold");
-        assertThat(looks.get()).as("a moment within the signing").isGreaterThanOrEqualTo(look);
+        assertThat(looks.get()).as("a moment during signing").isGreaterThanOrEqualTo(look);
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
         assertThat(fixture.published(DisconnectionSigned.class)).hasSameSizeAs(fixture.published(DisconnectionSuspended.class));
     }

@@ -25,7 +25,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
     }
 
     @Test
-    void the_first_shut_off_in_a_year_ends_with_a_promise_of_half() {
+    void after_the_first_shut_off_in_a_year_promising_half_restores_service() {
         DisconnectionNotice first = signed();
         done(fixture.serviceReconnection.recordWorkDone(first.id(), ArrangementsFixture.STELLA));
         ReconnectionTerms restoration = fixture.serviceReconnection.reconnectionTerms(account, bo).orElseThrow();
@@ -44,7 +44,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
         }
         done(fixture.disconnections.sign(second.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA));
         done(fixture.serviceReconnection.recordWorkDone(second.id(), ArrangementsFixture.STELLA));
-        assertThat(fixture.serviceReconnection.reconnectionTerms(account, bo).orElseThrow().promise()).as("the second in twelve months")
+        assertThat(fixture.serviceReconnection.reconnectionTerms(account, bo).orElseThrow().promise()).as("second time in a year")
                 .isEmpty();
     }
 
@@ -79,7 +79,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
         fixture.bills.paymentUnderway(true);
         assertThat(blocked(fixture.serviceReconnection.recordWorkDone(notice.id(), ArrangementsFixture.STELLA)))
                 .containsExactly("nothing-pending");
-        assertThat(now(notice).state()).as("to be signed anew").isEqualTo(new DisconnectionNotice.State.Issued());
+        assertThat(now(notice).state()).as("has to be signed again").isEqualTo(new DisconnectionNotice.State.Issued());
         assertThat(fixture.published(DisconnectionSuspended.class)).hasSize(1);
     }
 

@@ -107,9 +107,9 @@ class ReconnectionMonitorTest {
             assertThat(off.amountToPay()).isEqualTo(Money.usd("0.00"));
             assertThat(off.promisedBy()).contains(fixture.clock.instant().plus(Duration.ofHours(24)));
         });
-        assertThat(fixture.published(ReconnectionPromised.class)).as("told once").hasSize(1);
+        assertThat(fixture.published(ReconnectionPromised.class)).as("announced once").hasSize(1);
         assertThat(fixture.serviceReconnection.findDisconnected(account, ArrangementsFixture.caller(fixture.people.dee)))
-                .as("not hers to see")
+                .as("not visible to another customer")
                 .isEmpty();
     }
 
@@ -135,7 +135,7 @@ class ReconnectionMonitorTest {
     void completing_the_linked_visit_restores_service() {
         LocalDate day = fixture.today().plusDays(1);
         fixture.serviceReconnection.visitBooked(account, "417203889", day);
-        assertThat(fixture.published(ReconnectionPromised.class)).as("booked is not paid").isEmpty();
+        assertThat(fixture.published(ReconnectionPromised.class)).as("a booked visit is not a payment").isEmpty();
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).isEmpty();
         pays("228.15");
         assertThat(fixture.reconnections.listPending(10, ArrangementsFixture.STELLA)).singleElement()

@@ -68,7 +68,7 @@ class BillDisputeHoldTest {
             assertThat(hold.amount()).contains(Money.usd("40.00"));
         });
         fixture.daysGoBy(60);
-        assertThat(holds()).as("however late the answer is").hasSize(1);
+        assertThat(holds()).as("even if the answer is late").hasSize(1);
     }
 
     @Test
@@ -93,7 +93,7 @@ class BillDisputeHoldTest {
         Grievance dispute = dispute(bill, "40.00");
         assertThat(holds()).hasSize(1);
         answer(dispute, GrievanceOutcome.NOT_UPHELD);
-        assertThat(holds()).singleElement().satisfies(hold -> assertThat(hold.until()).as("ten workdays").isEqualTo("2026-12-07"));
+        assertThat(holds()).singleElement().satisfies(hold -> assertThat(hold.until()).as("ten business days").isEqualTo("2026-12-07"));
         fixture.daysGoBy(15);
         assertThat(holds()).hasSize(1);
         fixture.daysGoBy(1);

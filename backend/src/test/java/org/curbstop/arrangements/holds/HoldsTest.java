@@ -205,7 +205,7 @@ class HoldsTest {
         Holds.HoldResult notHers = fixture.holds.place("call:3", account, MEDICAL, tess);
         assertThat(notHers).isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.NOT_YOURS))
                 .isEqualTo(fixture.holds.place("call:4", AccountId.create(), MEDICAL, tess));
-        assertThat(fixture.holds.listActive(let, tess)).as("and sees nothing of the account").isEmpty();
+        assertThat(fixture.holds.listActive(let, tess)).as("does not see the account").isEmpty();
     }
 
     @Test
@@ -265,7 +265,7 @@ class HoldsTest {
         assertThat(fixture.published(HoldPlaced.class)).singleElement().satisfies(event -> assertThat(event.certificateBy()).isEmpty());
         fixture.holds.lift(hold.id(), "moved out", ArrangementsFixture.STELLA);
         fixture.holdExpiryJob.on(granted);
-        assertThat(fixture.holds.listActive(account, ivo)).as("told late, after a person lifted it").isEmpty();
+        assertThat(fixture.holds.listActive(account, ivo)).as("delivered late, after staff lifted the hold").isEmpty();
     }
 
     @Test

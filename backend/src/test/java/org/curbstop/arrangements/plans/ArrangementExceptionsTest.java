@@ -32,7 +32,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
         assertThat(fixture.arrangements.listUnsentConfirmations(ArrangementsFixture.STELLA)).extracting(Arrangement::id)
                 .containsExactly(plan.id());
         fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.TEXT, "ntc_1", ArrangementsFixture.STELLA);
-        assertThat(now(plan).confirmation().sent()).as("a text is no letter").isEmpty();
+        assertThat(now(plan).confirmation().sent()).as("a text is not a letter").isEmpty();
         fixture.clock.advance(Duration.ofDays(3));
         fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
         fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 5", ArrangementsFixture.STELLA);

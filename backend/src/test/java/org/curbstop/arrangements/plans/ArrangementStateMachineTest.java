@@ -92,9 +92,9 @@ class ArrangementStateMachineTest {
         assertThat(after(TODAY.plusDays(33), "99.99", "0.00", "0.00")).isEqualTo("-");
         assertThat(after(TODAY.plusDays(34), "99.99", "0.00", "0.00")).isEqualTo("Broken");
         assertThat(after(TODAY.plusDays(34), "100.00", "0.00", "0.00")).isEqualTo("Kept");
-        assertThat(after(TODAY, "100.00", "0.01", "0.00")).as("a bill that is due comes on top").isEqualTo("-");
+        assertThat(after(TODAY, "100.00", "0.01", "0.00")).as("a bill that is due is added").isEqualTo("-");
         assertThat(after(TODAY, "100.01", "0.01", "0.00")).isEqualTo("Kept");
-        assertThat(after(TODAY.plusDays(4), "50.00", "10.00", "0.01")).as("a bill that is late").isEqualTo("Broken");
+        assertThat(after(TODAY.plusDays(4), "50.00", "10.00", "0.01")).as("a bill that is past due").isEqualTo("Broken");
     }
 
     @Test

@@ -137,9 +137,9 @@ class AssistanceApplicationsTest {
         AssistanceApplication sent = applied("1", "weatherization-loan");
         Optional<Money> amount = Optional.of(Money.usd("4000.00"));
         assertThat(all.applicationReview.approve(sent.id(), amount, SEEN, SAM)).isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
-        assertThat(all.applicationReview.approve(sent.id(), amount, SEEN, SAM)).as("the same person again")
+        assertThat(all.applicationReview.approve(sent.id(), amount, SEEN, SAM)).as("a second approval by the same person")
                 .isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
-        assertThat(all.applicationReview.approve(sent.id(), Optional.of(Money.usd("3999.00")), SEEN, STELLA)).as("another amount")
+        assertThat(all.applicationReview.approve(sent.id(), Optional.of(Money.usd("3999.00")), SEEN, STELLA)).as("different amount")
                 .isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
         assertThat(state(all.applicationReview.approve(sent.id(), amount, SEEN, STELLA))).isEqualTo(new ApplicationState.Approved(amount));
     }

@@ -92,10 +92,10 @@ class ImportingAgenciesTest {
         all.directory.setIntakeStatus("liheap", IntakeStatus.CLOSED, LENA);
         assertThat(all.directory.intakeStatus("mill-river-action", "liheap")).isEqualTo(IntakeStatus.CLOSED);
         run(whole(millRiver(Agency.Status.ACTIVE, Optional.of(before), "energy")));
-        assertThat(all.directory.intakeStatus("mill-river-action", "liheap")).as("nothing newer").isEqualTo(IntakeStatus.CLOSED);
+        assertThat(all.directory.intakeStatus("mill-river-action", "liheap")).as("no newer data").isEqualTo(IntakeStatus.CLOSED);
         run(whole(millRiver(Agency.Status.ACTIVE, Optional.of(before.plus(Duration.ofHours(2))), "energy")));
         assertThat(all.directory.intakeStatus("mill-river-action", "liheap")).isEqualTo(IntakeStatus.OPEN);
-        assertThat(all.directory.intakeStatus("mill-river-action", "leak-repair")).as("what it does not offer")
+        assertThat(all.directory.intakeStatus("mill-river-action", "leak-repair")).as("a service that the agency does not offer")
                 .isEqualTo(IntakeStatus.CLOSED);
     }
 }

@@ -165,7 +165,7 @@ class HsdsDirectoryReaderTest {
         DirectoryContents contents = json(JSON.replace(right, wrong));
         assertThat(contents.flaws()).singleElement().satisfies(error -> {
             assertThat(error.toString()).isEqualTo("directory.json:" + line + ": " + field + ": expected " + expected);
-            assertThat(error.text()).as("what was not taken").startsWith("{").endsWith("}");
+            assertThat(error.text()).as("the rejected text").startsWith("{").endsWith("}");
         });
         assertThat(contents.agencies()).singleElement().satisfies(described -> assertThat(described.agency().offers()).hasSize(offers));
     }

@@ -42,7 +42,7 @@ class PledgeAfterACrashTest {
     void a_crash_before_publishing_leaves_the_posting_to_the_next_process() {
         test.store().stopEventDelivery(); // stored by a process that delivers no events
         all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
-        assertThat(all.ledger.balance(dees)).as("nothing told, nothing posted").isEqualTo(PLEDGE.zero());
+        assertThat(all.ledger.balance(dees)).as("without an event nothing is posted").isEqualTo(PLEDGE.zero());
         try (var next = test.another()) {
             new ReferralRepository(next).referrals.find(id.value());
             assertThat(next.awaitDelivery(Duration.ofSeconds(20))).isTrue();

@@ -142,7 +142,7 @@ class ReferralsTest {
         all.millbrook.clock.advance(Duration.ofDays(240)); // July
         assertThat(all.referrals.refer("3", all.dees("liheap"), all.dee))
                 .isEqualTo(new ReferralResult.Closed(ReferralResult.Closed.Reason.SEASON));
-        assertThat(all.directory.setIntakeStatus("liheap", IntakeStatus.OPEN, OTIS)).as("not what his agency offers").isFalse();
+        assertThat(all.directory.setIntakeStatus("liheap", IntakeStatus.OPEN, OTIS)).as("not a service of this agency").isFalse();
     }
 
     @Test
@@ -172,7 +172,7 @@ class ReferralsTest {
                 .allSatisfy(act -> assertThat(act).isEqualTo(new AgencyReferrals.AgencyReferralResult.NoSuchReferral()));
         Referral after = all.referrals.find(sent.id(), all.dee).orElseThrow();
         assertThat(after.state()).isEqualTo(new ReferralState.Withdrawn());
-        assertThat(after.household()).as("what was kept of the household").isEmpty();
+        assertThat(after.household()).as("stored household data").isEmpty();
         assertThat(test.told()).contains(new PledgeEnded(sent.id(), dees, PledgeEnded.Reason.WITHDRAWN, all.millbrook.clock.instant()));
         all.referrals.withdrawConsent(sent.id(), all.dee);
         assertThat(test.told()).filteredOn(PledgeEnded.class::isInstance).hasSize(1);
@@ -265,7 +265,7 @@ class ReferralsTest {
         var kept = (SentDocuments.SaveResult.Saved) all.documents
                 .save(new NewSentDocument("k", "id.png", SampleFiles.picture("png"), DocumentOwner.of(dees)), all.dee);
         SentDocumentId documentId = kept.paper().id();
-        assertThat(all.documents.open(documentId, LENA)).as("before it is handed in").isEmpty();
+        assertThat(all.documents.open(documentId, LENA)).as("before it is submitted").isEmpty();
         assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId, all.dee)).isTrue();
         assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId, all.dee)).isTrue();
         assertThat(all.agencyReferrals.find(sent.id(), LENA).orElseThrow().referral().papers()).extracting(SubmittedDocument::paper)
@@ -275,7 +275,7 @@ class ReferralsTest {
         assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId,
                 Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id()))).isFalse();
         all.referrals.withdrawConsent(sent.id(), all.dee);
-        assertThat(all.documents.open(documentId, LENA)).as("after the consent was taken back").isEmpty();
+        assertThat(all.documents.open(documentId, LENA)).as("after the consent was withdrawn").isEmpty();
         assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId, all.dee)).isFalse();
     }
 

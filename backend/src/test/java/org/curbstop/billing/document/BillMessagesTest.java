@@ -38,7 +38,7 @@ class BillMessagesTest {
         }
         for (String key : words("en").stringPropertyNames()) {
             if (!key.matches("(service|unit|usage)\\.[A-Z].*|unit\\..*")) {
-                assertThat(said.toString()).as("a key that nothing says").containsPattern("[\"']" + Pattern.quote(key) + "[\"']");
+                assertThat(said.toString()).as("an unused key").containsPattern("[\"']" + Pattern.quote(key) + "[\"']");
             }
         }
         for (ServiceType service : ServiceType.values()) {

@@ -91,7 +91,7 @@ class ExportingPostingsTest {
     }
 
     @Test
-    void a_day_without_postings_produces_an_empty_file() {
+    void a_day_without_postings_produces_a_file_with_zero_totals() {
         assertThat(export(new PostingSelection.OfDay(SUNDAY), PostingFileFormat.STANDARD)).contains("\n#end,0,0,0,");
     }
 

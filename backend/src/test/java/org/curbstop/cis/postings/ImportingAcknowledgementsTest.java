@@ -69,7 +69,7 @@ class ImportingAcknowledgementsTest {
                 .satisfies(posting -> assertThat(posting.delivery().reason()).contains("account closed, see \"CIS\""));
         assertThat(new PostingAcknowledgementLookup(all.repository).postedByCis(all.ada))
                 .containsEntry("PAYMENT:pay_1/" + all.ada, Instant.parse("2026-11-22T19:00:00Z"))
-                .as("not before it was made").containsEntry("PAYMENT:pay_3/" + all.ada, all.all().get(2).createdAt()).hasSize(2);
+                .as("not before creation").containsEntry("PAYMENT:pay_3/" + all.ada, all.all().get(2).createdAt()).hasSize(2);
     }
 
     @Test
@@ -91,7 +91,7 @@ class ImportingAcknowledgementsTest {
             take(whole.substring(0, cut));
         }
 
-        assertThat(states()).as("a number that was cut is no other number")
+        assertThat(states()).as("a truncated number is not read as another number")
                 .containsExactly(PostingStatus.ACKNOWLEDGED, PostingStatus.WAITING, PostingStatus.WAITING, PostingStatus.WAITING);
     }
 
@@ -120,7 +120,7 @@ class ImportingAcknowledgementsTest {
                 .contains("# line 3, sequence", "# line 4, status", "# line 5, row: expected 4 fields", "# line 6, posted",
                         "# line 7, posted", "# line 8, posted", "# line 9, reason", "# line 10, row: expected a closing",
                         "# line 11, sequence", "# line 12, row: expected at most");
-        assertThat(take(rejects.replace("9,accepted,,\n", "2,accepted,,\n")).taken()).as("mended").isEqualTo(1);
+        assertThat(take(rejects.replace("9,accepted,,\n", "2,accepted,,\n")).taken()).as("corrected").isEqualTo(1);
     }
 
     @Test

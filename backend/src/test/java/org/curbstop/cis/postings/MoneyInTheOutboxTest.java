@@ -91,7 +91,7 @@ class MoneyInTheOutboxTest {
         exported("84.12");
         assertThat(fixture.bills.ledger.balance(account)).isEqualTo(Money.usd("84.12"));
         pays("pay_new", "30.00");
-        assertThat(fixture.bills.ledger.balance(account)).as("what was paid here since").isEqualTo(Money.usd("54.12"));
+        assertThat(fixture.bills.ledger.balance(account)).as("reduced by payments made here since").isEqualTo(Money.usd("54.12"));
     }
 
     @Test
@@ -100,17 +100,17 @@ class MoneyInTheOutboxTest {
         fixture.clock.advance(Duration.ofHours(12));
         exported("228.15");
         hear(paid);
-        assertThat(notice()).as("money waits in the outbox").isNotInstanceOf(DisconnectionResult.Done.class);
+        assertThat(notice()).as("a payment waits in the outbox").isNotInstanceOf(DisconnectionResult.Done.class);
 
         answer(Optional.of("no such account"));
         hear(paid);
-        assertThat(notice()).as("refused: it was paid all the same").isNotInstanceOf(DisconnectionResult.Done.class);
+        assertThat(notice()).as("the posting was refused, but the payment was made").isNotInstanceOf(DisconnectionResult.Done.class);
 
         answer(Optional.empty());
         fixture.clock.advance(Duration.ofHours(12));
         exported("228.15");
         hear(paid);
-        assertThat(notice()).as("the billing system has it and still asks for as much").isInstanceOf(DisconnectionResult.Done.class);
+        assertThat(notice()).as("accepted by the billing system, same balance").isInstanceOf(DisconnectionResult.Done.class);
     }
 
     @Test

@@ -129,7 +129,7 @@ class PostingFaultsTest {
         try (var files = Files.list(folder)) {
             for (Path file : files.filter(each -> !each.getFileName().toString().startsWith(".")).toList()) {
                 List<String> lines = Files.readAllLines(file);
-                assertThat(lines.getLast()).as("half a file").startsWith("#end,");
+                assertThat(lines.getLast()).as("a complete file").startsWith("#end,");
                 for (String line : lines.subList(1, lines.size())) {
                     String number = line.substring(0, line.indexOf(','));
                     assertThat(number.startsWith("#") || line.equals(rows.computeIfAbsent(number, first -> line))).isTrue();

@@ -74,13 +74,13 @@ class PostingFolderJobTest {
     @Test
     void each_run_with_new_postings_writes_a_separate_file() throws IOException {
         var job = job(test.another());
-        assertThat(job.writeFiles()).as("nothing to say").isZero();
+        assertThat(job.writeFiles()).as("nothing to export").isZero();
         all.pay("pay_1", 100);
         all.pay("pay_2", 200);
         assertThat(job.writeFiles()).isEqualTo(1);
         all.pay("pay_3", 300);
         assertThat(job.writeFiles()).isEqualTo(1);
-        assertThat(job.writeFiles()).as("sent, and not long ago").isZero();
+        assertThat(job.writeFiles()).as("sent recently").isZero();
 
         assertThat(files().keySet()).containsExactly("postings-00000001.csv", "postings-00000002.csv");
         assertThat(numbers(files().get("postings-00000001.csv"))).containsExactly("1", "2");
@@ -100,7 +100,7 @@ class PostingFolderJobTest {
 
         assertThat(job.writeFiles()).isEqualTo(1);
         String again = files().get("postings-00000002.csv");
-        assertThat(numbers(again)).as("neither what was accepted nor what was refused").containsExactly("1");
+        assertThat(numbers(again)).as("neither accepted nor refused postings").containsExactly("1");
         assertThat(files().get("postings-00000001.csv"))
                 .contains(again.lines().filter(line -> line.startsWith("1,")).findFirst().orElseThrow());
     }
@@ -177,10 +177,10 @@ class PostingFolderJobTest {
         assertThat(inbox.resolve("rejects/a.csv.rejects")).content()
                 .contains("# line 3, sequence: expected the number of a posting\n7,accepted");
         assertThat(inbox.resolve("rejects/b.csv.reason.txt")).content().contains("column sequence is missing");
-        assertThat(inbox.resolve("fresh.csv")).as("written to just now").exists();
+        assertThat(inbox.resolve("fresh.csv")).as("modified just now").exists();
 
         answer("a.csv", "sequence,status\n1,accepted\n");
-        assertThat(job(test.another()).takeAnswers()).as("the same file once more").isEqualTo(1);
+        assertThat(job(test.another()).takeAnswers()).as("the same file again").isEqualTo(1);
         assertThat(inbox.resolve("done/a.csv.2")).exists();
     }
 }

@@ -120,7 +120,7 @@ class WebhookJobTest {
     void each_posting_since_the_subscription_is_sent_once_and_signed() {
         all.pay("pay_before", 100);
         send();
-        assertThat(received).as("what was before").isEmpty();
+        assertThat(received).as("postings before the subscription").isEmpty();
 
         all.pay("pay_1", 8412);
         all.pay("pay_2", 12);
@@ -131,7 +131,7 @@ class WebhookJobTest {
         assertThat(received.getFirst().timestamp()).isEqualTo(all.millbrook.clock.instant().getEpochSecond());
         assertThat(received.getFirst().body()).startsWith("{\"type\":\"payment.posted\",\"timestamp\":\"2026-")
                 .contains("\"data\":{\"sequence\":2,\"id\":\"PAYMENT:pay_1", "\"amount\":\"-84.12\"", "\"status\":\"waiting\"");
-        assertThat(all.exporting.find(2).orElseThrow().delivery().timesSent()).as("nothing is answered by it").isZero();
+        assertThat(all.exporting.find(2).orElseThrow().delivery().timesSent()).as("webhooks do not count as sent").isZero();
     }
 
     @Test
@@ -160,7 +160,7 @@ class WebhookJobTest {
         answer = status;
         send();
         send();
-        assertThat(received).as("not at once").hasSize(1);
+        assertThat(received).as("not retried immediately").hasSize(1);
         answer = 200;
         all.millbrook.clock.advance(Duration.ofSeconds(10));
         send();
@@ -200,7 +200,7 @@ class WebhookJobTest {
 
         answer = 200;
         assertThat(staff.sendAgain(givenUp.id(), SAM)).isTrue();
-        assertThat(staff.sendAgain(givenUp.id(), SAM)).as("a second press").isFalse();
+        assertThat(staff.sendAgain(givenUp.id(), SAM)).as("a repeated request").isFalse();
         send();
         assertThat(received).hasSize(5);
         assertThat(staff.listGivenUp(10, SAM)).isEmpty();

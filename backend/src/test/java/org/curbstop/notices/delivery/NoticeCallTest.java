@@ -146,7 +146,7 @@ class NoticeCallTest {
             LockSupport.parkNanos(5_000_000);
         }
         assertThat(until(notice, State.ACCEPTED).means()).isEqualTo(Medium.CALL);
-        assertThat(restored().id()).as("told once").isEqualTo(notice.id());
+        assertThat(restored().id()).as("announced once").isEqualTo(notice.id());
         assertThat(took.get(Medium.TEXT)).hasSize(1);
         assertThat(took.get(Medium.CALL)).hasSize(1);
         assertThat(send("next", NoticeKind.OUTAGE_ETA, Language.ENGLISH, NOON.plus(Duration.ofDays(1))).means()).isEqualTo(Medium.CALL);

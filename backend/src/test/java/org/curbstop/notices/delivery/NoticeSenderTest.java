@@ -152,7 +152,7 @@ class NoticeSenderTest {
         for (int i = 0; i < 5 && network.took.stream().noneMatch(sent -> sent.kind() == NoticeKind.SAFETY); i++) {
             until(1 + network.took.size());
         }
-        assertThat(network.took).as("one a second").anyMatch(sent -> sent.kind() == NoticeKind.SAFETY);
+        assertThat(network.took).as("at one message a second").anyMatch(sent -> sent.kind() == NoticeKind.SAFETY);
     }
 
     private void until(int sent) {
@@ -380,9 +380,9 @@ class NoticeSenderTest {
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), both::sendDue);
         assertThat(mail.took).hasSize(5);
         int tried = deliveries.listByAddress(ADA.e164(), 100).stream().mapToInt(Delivery::attempts).sum();
-        assertThat(tried).as("the breaker opens").isLessThanOrEqualTo(30);
+        assertThat(tried).as("the circuit breaker opens").isLessThanOrEqualTo(30);
         both.sendDue();
-        assertThat(deliveries.listByAddress(ADA.e164(), 100).stream().mapToInt(Delivery::attempts).sum()).as("left alone").isEqualTo(tried);
+        assertThat(deliveries.listByAddress(ADA.e164(), 100).stream().mapToInt(Delivery::attempts).sum()).as("no further attempts").isEqualTo(tried);
         both.destroy();
     }
 

@@ -30,7 +30,7 @@ class SendRateLimiterTest {
     void threads_that_wake_late_exceed_the_rate_by_at_most_a_tenth(int rate) {
         long[] sent = send(rate, wait -> wait + random.nextLong(SECOND / 50));
         assertThat(mostInASecond(sent)).as("in any second").isLessThanOrEqualTo(rate + rate / 10);
-        assertThat(sent[sent.length - 1]).as("the last of a minute").isLessThan((SECONDS + 1) * SECOND);
+        assertThat(sent[sent.length - 1]).as("the last message of a minute").isLessThan((SECONDS + 1) * SECOND);
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class SendRateLimiterTest {
     void occasional_pauses_of_the_machine_cause_neither_delay_nor_bursts(int rate) {
         long[] sent = send(rate, wait -> (now + wait) / (5 * SECOND) > now / (5 * SECOND) ? wait + SECOND / 4 : wait);
         assertThat(mostInASecond(sent)).as("in any second").isLessThanOrEqualTo(rate + rate / 10);
-        assertThat(sent[sent.length - 1]).as("the last of a minute").isLessThan((SECONDS + 1) * SECOND);
+        assertThat(sent[sent.length - 1]).as("the last message of a minute").isLessThan((SECONDS + 1) * SECOND);
     }
 
     @Test

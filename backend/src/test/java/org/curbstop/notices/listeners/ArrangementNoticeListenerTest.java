@@ -185,7 +185,7 @@ class ArrangementNoticeListenerTest {
         outbox.means = Delivery.Medium.MAIL;
         outbox.state = Delivery.State.UNDELIVERED;
         letters.confirmArrivals();
-        assertThat(time.confirmed(plan)).as("it came back").isFalse();
+        assertThat(time.confirmed(plan)).as("the email was returned").isFalse();
         outbox.state = Delivery.State.ACCEPTED;
         letters.confirmArrivals();
         assertThat(time.confirmed(plan)).isTrue();

@@ -127,7 +127,7 @@ class AssistanceNoticeListenerTest {
                 text -> assertThat(text).contains("we got your application for crisis voucher"),
                 text -> assertThat(text).contains("proof of the last 30 days' income and the shut-off notice"),
                 text -> assertThat(text).contains("approved: $250.00"));
-        assertThat(published).extracting(Notice::to).as("as the holder's profile says")
+        assertThat(published).extracting(Notice::to).as("by the profile of the account holder")
                 .containsOnly(new NoticeRecipient.KnownPerson(all.millbrook.dee.id()));
     }
 }

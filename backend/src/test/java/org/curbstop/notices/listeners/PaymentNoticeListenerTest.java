@@ -83,7 +83,7 @@ class PaymentNoticeListenerTest {
     void if_the_payer_is_unknown_the_account_holder_is_notified() {
         listener.on(dispute(Dispute.DisputeStatus.OPEN, payment(Optional.empty(), Optional.empty())));
         assertThat(sent().to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));
-        assertThat(sent().language()).as("the holder's own").isEmpty();
+        assertThat(sent().language()).as("the language of the account holder").isEmpty();
         assertThat(text(sent(), Language.ENGLISH)).contains("your payment of $84.12").contains("may not count");
     }
 

@@ -129,7 +129,7 @@ class DepositsTest {
         all.doneBy(second, "2026-12-02T11:00:00");
         all.until("2026-12-03T00:00:01");
         assertThat(all.account(next).orElseThrow().isSupplied(ServiceType.WATER, day)).isTrue();
-        assertThat(all.account(old).orElseThrow().isSupplied(ServiceType.WATER, day)).as("both places overlap").isTrue();
+        assertThat(all.account(old).orElseThrow().isSupplied(ServiceType.WATER, day)).as("service at both premises overlaps").isTrue();
         all.until("2026-12-05T00:00:01");
         assertThat(all.now(second).state()).isInstanceOf(OrderState.Done.class);
         assertThat(all.account(old).orElseThrow().isSupplied(ServiceType.WATER, LocalDate.of(2026, 12, 5))).isFalse();
@@ -183,7 +183,7 @@ class DepositsTest {
     }
 
     @Test
-    void staff_return_the_deposit_when_service_ends() {
+    void deposits_of_ended_service_are_listed_for_staff_to_return() {
         ServiceOrder first = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
         AccountId account = first.terms().opens().orElseThrow();
         all.doneBy(first, "2026-11-24T11:00:00");
@@ -193,7 +193,7 @@ class DepositsTest {
         all.until("2026-12-07T00:00:01");
         assertThat(all.deposits.listToReturn(10)).extracting(Deposit::id).containsExactly(account);
         assertThat(all.published(OrderCompleted.class)).anySatisfy(done -> assertThat(done.depositToReturn()).contains(Money.usd("180.00")));
-        assertThat(all.billing.ledger().balance(account)).as("nothing goes back by itself").isEqualTo(Money.usd("180.00"));
+        assertThat(all.billing.ledger().balance(account)).as("nothing is refunded automatically").isEqualTo(Money.usd("180.00"));
     }
 
     @Test

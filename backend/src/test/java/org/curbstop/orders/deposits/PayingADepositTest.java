@@ -46,14 +46,14 @@ class PayingADepositTest {
     @Test
     void the_confirmation_link_pays_the_deposit_once_then_shows_the_receipt() {
         String code = code();
-        assertThat(code()).as("the same each time it is asked for").isEqualTo(code);
+        assertThat(code()).as("the same code on every request").isEqualTo(code);
         assertThat(all.paying.openPayment(code)).isEqualTo(all.paying.openPayment(code));
         PaymentId payment = pays(code);
         assertThat(all.payments.payments().find(payment).orElseThrow().order().amount()).isEqualTo(Money.usd("180.00"));
         assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("0.00"));
         assertThat(all.paying.openPayment(code)).contains(payment);
         assertThat(all.cards.charges()).hasSize(1);
-        assertThat(all.deposits.find(order.terms().opens().orElseThrow()).orElseThrow().charged()).as("and it is held")
+        assertThat(all.deposits.find(order.terms().opens().orElseThrow()).orElseThrow().charged()).as("the deposit is held")
                 .isEqualTo(Money.usd("180.00"));
     }
 
@@ -112,7 +112,7 @@ class PayingADepositTest {
         assertThat(all.paying.openPayment(code)).isEmpty();
         all.cards.payOn(page.getPath().substring(1), "pm_card_visa");
         all.payments.payments().refresh(begun);
-        assertThat(all.cards.charges()).as("the page of the full amount was closed").isEmpty();
+        assertThat(all.cards.charges()).as("the checkout session for the full amount was closed").isEmpty();
     }
 
     private void paidElsewhere(String amount) {

@@ -65,7 +65,7 @@ class AccountClosureJobTest {
         sweptOn("2026-11-30T12:00:00");
         assertThat(all.billing.bills().list(adas, 10)).as("the day is not over").hasSize(1);
         sweptOn("2026-12-01T00:30:00");
-        assertThat(all.billing.bills().list(adas, 10)).as("nobody has read it yet").hasSize(1);
+        assertThat(all.billing.bills().list(adas, 10)).as("the meter has not been read yet").hasSize(1);
         all.billing.read(adas, LocalDate.of(2026, 12, 1), "1700", "80", 11);
         sweptOn("2026-12-01T09:00:00");
         assertThat(all.billing.bills().list(adas, 10)).hasSize(2);
@@ -99,7 +99,7 @@ class AccountClosureJobTest {
         all.billing.ledger().post(LedgerEntry.payment("pay_0123456789", adas, all.billing.ledger().balance(adas).minus(Money.usd("0.01")),
                 all.clock.instant()));
         sweptOn("2026-12-05T00:10:00");
-        assertThat(all.account(adas).orElseThrow().closed()).as("a cent is owed").isEmpty();
+        assertThat(all.account(adas).orElseThrow().closed()).as("one cent is owed").isEmpty();
         all.billing.ledger().post(LedgerEntry.payment("pay_9876543210", adas, Money.usd("0.01"), all.clock.instant()));
         sweptOn("2026-12-06T00:10:00");
         assertThat(all.account(adas).orElseThrow().closed()).contains(LocalDate.of(2026, 12, 6));

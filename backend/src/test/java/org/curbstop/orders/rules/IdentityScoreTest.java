@@ -84,10 +84,10 @@ class IdentityScoreTest {
 
         assertThat(all.staff.listAwaitingStaff(10, OrdersForTests.SAM)).extracting(ServiceOrder::id).containsExactly(toStaff.order().id());
         all.until("2026-11-23T16:00:00");
-        assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).as("time alone starts nothing").isEmpty();
+        assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).as("the passing of time does not start service").isEmpty();
         assertThat(all.staff.approve(toStaff.order().id(), Optional.empty(), OrdersForTests.SAM))
                 .isEqualTo(new ChangeOrderResult.Refused(new OrderRefusal(OrderRefusal.Reason.IDENTITY_NOT_SEEN, "")));
-        assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).as("nobody is confirmed unseen").isEmpty();
+        assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).as("approval requires identity evidence").isEmpty();
         assertThat(((ChangeOrderResult.Changed) all.staff.approve(toStaff.order().id(), Optional.of(IdentityEvidence.STATE_ID),
                 OrdersForTests.SAM)).order().state())
                 .isInstanceOf(OrderState.Scheduled.class);

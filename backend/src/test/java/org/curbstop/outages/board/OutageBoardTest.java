@@ -203,7 +203,7 @@ class OutageBoardTest {
         var preview = bulk.preview(ids, update, OSCAR);
         assertThat(preview.outages()).isEqualTo(ids.size());
         assertThat(preview.recipients()).isEqualTo(3);
-        assertThat(preview.messages()).as("the same words").hasSize(1);
+        assertThat(preview.messages()).as("identical messages are shown once").hasSize(1);
         assertThat(fixture.published(OutageConfirmed.class)).isEmpty();
         var result = bulk.apply(ids, update, OSCAR);
         assertThat(result.notified()).isEqualTo(3);
@@ -219,7 +219,7 @@ class OutageBoardTest {
         OutageId changed = storm.getFirst().id();
         fixture.staffOutages.update(changed, new OutageUpdate(OutageCause.ANIMAL, CrewStatus.ON_SITE, Optional.empty()), OSCAR);
         assertThat(bulk.undo(result, OSCAR)).isEqualTo(5);
-        assertThat(bulk.undo(result, OSCAR)).as("once").isZero();
+        assertThat(bulk.undo(result, OSCAR)).as("it can be undone only once").isZero();
         assertThat(fixture.outages.find(changed).orElseThrow().cause()).isEqualTo(OutageCause.ANIMAL);
         assertThat(fixture.outages.find(storm.get(2).id()).orElseThrow()).satisfies(outage -> {
             assertThat(outage.cause()).isEqualTo(OutageCause.UNKNOWN);

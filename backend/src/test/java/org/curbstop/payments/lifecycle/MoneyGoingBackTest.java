@@ -72,7 +72,7 @@ class MoneyGoingBackTest {
         assertThat(PaymentStateMachine.next(known, new PaymentEvent.RefundObserved(sameByStripe)).state()).isEqualTo(known);
         Refund withoutIds = new Refund("2", "key", PARTS, Money.usd(0), "", NOON, RefundStatus.ASKED, Optional.empty(), false);
         PaymentState unnamed = booked(new Refund("3", "k3", PARTS, Money.usd(0), "", NOON, RefundStatus.ASKED, Optional.empty(), false));
-        assertThat(after(unnamed, new PaymentEvent.RefundObserved(withoutIds))).as("two without a name are two").hasSize(2);
+        assertThat(after(unnamed, new PaymentEvent.RefundObserved(withoutIds))).as("two refunds without ids are distinct").hasSize(2);
     }
 
     @Test

@@ -109,7 +109,7 @@ class PaymentFollowUpTest {
     void a_checkout_session_that_ends_sooner_is_checked_when_it_ends() {
         Instant end = NOW.plusSeconds(30);
         assertThat(new PaymentFollowUp(true, NOW, 3).postponed(page(end), NOW, SETTINGS)).isEqualTo(new PaymentFollowUp(true, end, 4));
-        assertThat(new PaymentFollowUp(true, NOW, 3).postponed(page(NOW), NOW, SETTINGS).due()).as("one that ended").isAfter(NOW);
+        assertThat(new PaymentFollowUp(true, NOW, 3).postponed(page(NOW), NOW, SETTINGS).due()).as("a session that has ended").isAfter(NOW);
     }
 
     private static void assertPause(PaymentFollowUp followUp, int tries, Duration about) {

@@ -106,7 +106,7 @@ class PaymentStateMachineTest {
 
         assertThat(next(half, new PaymentEvent.RefundRequested(refund("ref_200", "b", 3413)))).isEqualTo(half);
         assertThat(progress(next(half, new PaymentEvent.RefundRequested(refund("ref_200", "b", 3412))))).hasSize(2);
-        assertThat(next(half, new PaymentEvent.RefundRequested(refund("ref_200", "a", 100)))).as("the same decision").isEqualTo(half);
+        assertThat(next(half, new PaymentEvent.RefundRequested(refund("ref_200", "a", 100)))).as("a repeated request").isEqualTo(half);
         assertThat(progress(failed)).containsExactly(Refund.RefundStatus.FAILED);
         assertThat(progress(next(failed, new PaymentEvent.RefundRequested(refund("ref_200", "b", 8412))))).hasSize(2);
     }

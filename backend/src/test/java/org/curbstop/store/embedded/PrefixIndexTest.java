@@ -48,7 +48,7 @@ class PrefixIndexTest {
         LongAdder examined = Objects.requireNonNull(IndexedCollection.EXAMINED.get(COLLECTION));
         examined.reset();
         R answer = question.get();
-        assertThat(examined.sum()).as("documents looked at").isLessThanOrEqualTo(most);
+        assertThat(examined.sum()).as("documents examined").isLessThanOrEqualTo(most);
         return answer;
     }
 

@@ -34,7 +34,7 @@ class StoredPagesTest {
                     store.commit();
                 }
             }
-            assertThat((store.getFileStore().size() - before) / DOCUMENTS).as("bytes a write").isBetween(1L, MAX_BYTES_OF_A_WRITE);
+            assertThat((store.getFileStore().size() - before) / DOCUMENTS).as("bytes per write").isBetween(1L, MAX_BYTES_OF_A_WRITE);
         }
     }
 

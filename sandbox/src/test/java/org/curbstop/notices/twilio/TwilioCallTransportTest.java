@@ -54,12 +54,12 @@ class TwilioCallTransportTest {
             assertThat(network.webhooks.getFirst().fields()).containsEntry("AnsweredBy", "machine_end_beep")
                     .containsEntry("Direction", "outbound-api").containsEntry("To", LANDLINE).containsEntry("CallSid", begun.providerId());
             assertThat(calls(server.at()).find(call(LANDLINE, due))).contains(begun.providerId());
-            assertThat(calls(server.at()).find(call(LANDLINE, due.plusSeconds(600)))).as("an attempt that was due later").isEmpty();
+            assertThat(calls(server.at()).find(call(LANDLINE, due.plusSeconds(600)))).as("an attempt that is due later").isEmpty();
         }
     }
 
     @Test
-    void statuses_reported_by_twilio_are_recognized() throws Exception {
+    void rejected_numbers_and_connection_failures_are_distinguished() throws Exception {
         try (var server = new HttpControllerServer(network.api())) {
             assertThat(calls(server.at()).send(call("+1", Instant.now()))).isEqualTo(new SendResult.Refused("21211"));
         }

@@ -169,6 +169,6 @@ class StripeCardGatewayTest extends CardGatewayContract {
         } finally {
             down(false);
         }
-        assertThat(gateway.createAttempt(attempt)).as("hung up for a while").isEmpty();
+        assertThat(gateway.createAttempt(attempt)).as("the circuit breaker is open").isEmpty();
     }
 }

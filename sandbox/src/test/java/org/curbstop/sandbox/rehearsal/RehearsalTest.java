@@ -50,7 +50,7 @@ class RehearsalTest {
         System.setProperty("stripe.api-key", "sk_live_of_the_utility");
         System.setProperty("curbstop.mongodb-uri", "mongodb://database-of-the-utility/");
         try (var context = RehearsalContext.start(folders, Rehearsal.CUT_OVER_TIME)) {
-            assertThat(context.getEnvironment().getProperty("stripe.api-key")).as("of the utility").isNull();
+            assertThat(context.getEnvironment().getProperty("stripe.api-key")).as("the utility's own key").isNull();
             var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             rehearsal = new Rehearsal(context, folders, 60, 11, nowhere);
             rehearsal.moveIn();
@@ -64,7 +64,7 @@ class RehearsalTest {
         var random = new Random(11);
         for (int kill = 0; kill < KILLS; kill++) {
             String time = "2026-11-23T21:%02d".formatted(kill * HOUR / KILLS);
-            assertThat(writeAndHalt(folders, time, 1 + random.nextInt(COMMANDS))).as("halted while it wrote").isEqualTo(HALTED);
+            assertThat(writeAndHalt(folders, time, 1 + random.nextInt(COMMANDS))).as("killed while writing").isEqualTo(HALTED);
         }
         try (var context = RehearsalContext.start(folders, WRITTEN_TIME)) {
             rehearsal.continueWith(context);

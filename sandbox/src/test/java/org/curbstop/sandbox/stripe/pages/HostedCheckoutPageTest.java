@@ -51,7 +51,7 @@ class HostedCheckoutPageTest {
         assertThat(paid.status()).isEqualTo(302);
         assertThat(paid.location()).isEqualTo("https://millbrook.example/receipt/1");
         assertThat(stripe.get(session(page)).json().path("payment_status").asString()).isEqualTo("paid");
-        assertThat(pay(page, "4242424242424242", "12/40", "123", "97999").location()).as("pressed twice")
+        assertThat(pay(page, "4242424242424242", "12/40", "123", "97999").location()).as("submitted twice")
                 .isEqualTo("https://millbrook.example/receipt/1");
     }
 
@@ -132,7 +132,7 @@ class HostedCheckoutPageTest {
 
         assertThat(CardNumberScan.in(output.getAll())).isEmpty();
         assertThat(CardNumberScan.inStore(store)).isEmpty();
-        assertThat(CardNumberScan.in("a number 4242 4242 4242 4242 in a text")).as("the scan bites").hasSize(1);
+        assertThat(CardNumberScan.in("a number 4242 4242 4242 4242 in a text")).as("the scan detects a card number").hasSize(1);
     }
 
     private static String page(String locale) {
