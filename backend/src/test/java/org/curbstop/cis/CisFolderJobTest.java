@@ -140,7 +140,7 @@ class CisFolderJobTest {
     }
 
     @Test
-    void a_file_that_clears_many_balances_waits_and_blocks_later_files() throws IOException {
+    void a_file_that_clears_a_balance_waits_and_blocks_later_files() throws IOException {
         deliver("balances-23.csv", balances("40.00", "2026-11-23"));
         job.takeFiles();
         deliver("balances-24.csv", balances("0.00", "2026-11-24"));

@@ -128,7 +128,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
         }
         assertThat(fixture.repository.listLatest(new PhoneNumber(UNKNOWN), 50)).hasSize(OutageNotificationLimits.MOST_REPORTS);
         ReportOutageResult own = fixture.reporting.report(by("own", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin(UNKNOWN));
-        assertThat(fixture.outages.findReport(own.id()).orElseThrow().callback()).as("phone of the reporter").contains(new PhoneNumber(UNKNOWN));
+        assertThat(fixture.outages.findReport(own.id()).orElseThrow().callback()).as("reporter's phone").contains(new PhoneNumber(UNKNOWN));
     }
 
     @Test

@@ -78,7 +78,7 @@ class UtilityFileReaderTest {
     }
 
     @Test
-    void every_mistake_is_reported_at_once_with_its_line_its_field_and_what_was_expected() {
+    void all_mistakes_are_reported_at_once_with_line_field_and_expected_value() {
         String wrong = MILLBROOK
                 .replace("zone: America/Los_Angeles", "zone: Oregon")
                 .replace("office: +1 503 555 0199", "office: call us")

@@ -74,7 +74,7 @@ class ProvingIdentityTest {
     }
 
     @Test
-    void the_pin_of_one_account_does_not_prove_a_claim_to_another_of_the_same_person() {
+    void the_pin_of_one_account_does_not_verify_for_another() {
         assertThat(answer(new IdentityClaim.ByAccountNumber(millbrook.cysOwn.number()), "3360")).isInstanceOf(Wrong.class);
     }
 

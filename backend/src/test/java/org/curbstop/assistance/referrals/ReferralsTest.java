@@ -240,7 +240,7 @@ class ReferralsTest {
     }
 
     @Test
-    void a_pledge_marked_paid_by_eight_at_once_is_posted_once() throws Exception {
+    void a_pledge_marked_paid_eight_times_concurrently_is_posted_once() throws Exception {
         Referral sent = all.refer();
         all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
         var acts = new ArrayList<Callable<AgencyReferrals.AgencyReferralResult>>();

@@ -382,7 +382,7 @@ class NoticeSenderTest {
         int tried = deliveries.listByAddress(ADA.e164(), 100).stream().mapToInt(Delivery::attempts).sum();
         assertThat(tried).as("the circuit breaker opens").isLessThanOrEqualTo(30);
         both.sendDue();
-        assertThat(deliveries.listByAddress(ADA.e164(), 100).stream().mapToInt(Delivery::attempts).sum()).as("no further attempts").isEqualTo(tried);
+        assertThat(deliveries.listByAddress(ADA.e164(), 100).stream().mapToInt(Delivery::attempts).sum()).as("no retries").isEqualTo(tried);
         both.destroy();
     }
 

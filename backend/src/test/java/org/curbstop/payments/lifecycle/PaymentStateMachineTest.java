@@ -100,7 +100,7 @@ class PaymentStateMachineTest {
     }
 
     @Test
-    void refunds_together_never_exceed_what_was_paid_but_a_failed_one_does_not_count() {
+    void refunds_never_exceed_the_payment_and_failed_ones_do_not_count() {
         PaymentState half = new PaymentState.Booked(CHARGE, List.of(refund("ref_100", "a", 5000)));
         PaymentState failed = next(half, new PaymentEvent.RefundFailed("ref_100"));
 
