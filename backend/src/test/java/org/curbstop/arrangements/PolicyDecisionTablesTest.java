@@ -117,7 +117,7 @@ class PolicyDecisionTablesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("offers")
-    void time_to_pay(Case row) {
+    void arrangement_offers_match_the_table(Case row) {
         ArrangementOffers offers = new ArrangementOffers(ArrangementPolicyPacksTest.pack(row.pack()), WORKDAYS);
         ArrangementOffer offer = asked(offers, standing(row, "balance"), row);
         assertThat(offer.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT)).as("%s", offer.why())
@@ -170,7 +170,7 @@ class PolicyDecisionTablesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("disconnections")
-    void disconnection(Case row) {
+    void disconnection_decisions_match_the_table(Case row) {
         CreditStanding standing = standing(row, "past");
         List<PolicyRuleResult> answers = ArrangementPolicyPacksTest.pack(row.pack()).disconnection().rules().stream()
                 .map(rule -> rule.check(standing, threat(row), WORKDAYS)).toList();

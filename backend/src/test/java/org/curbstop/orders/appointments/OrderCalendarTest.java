@@ -25,7 +25,7 @@ class OrderCalendarTest {
         clock.set(LocalDateTime.parse(local).atZone(clock.getZone()).toInstant());
     }
 
-    @ParameterizedTest(name = "in at {0}: earliest {1} ({2})")
+    @ParameterizedTest(name = "received at {0}: earliest {1} ({2})")
     @CsvSource({
         "2026-11-23T00:00, 2026-11-24, the first minute of a Monday",
         "2026-11-23T14:59, 2026-11-24, a minute before the cut-off",
@@ -65,7 +65,7 @@ class OrderCalendarTest {
         assertThat(days.earliestDay()).isEqualTo(earliest);
     }
 
-    @ParameterizedTest(name = "at {0} the same day can be had: {1}")
+    @ParameterizedTest(name = "at {0} same-day service is available: {1}")
     @CsvSource({"2026-11-23T00:00, true", "2026-11-23T10:59, true", "2026-11-23T11:00, false", "2026-11-22T09:00, false",
             "2026-11-26T09:00, false"})
     void same_day_service_is_available_on_business_days_until_eleven(String in, boolean open) {

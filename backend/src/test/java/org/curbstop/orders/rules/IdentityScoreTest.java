@@ -40,7 +40,7 @@ class IdentityScoreTest {
     }
 
     /** Name 10, age 20, document 30, verified phone 30, email 5, previous address 10; a phone of another customer -40. */
-    @ParameterizedTest(name = "{0}, born {1}, paper {2}, phone {3} proved {4}, mail {5}, previous {6}: {7}")
+    @ParameterizedTest(name = "{0}, born {1}, document {2}, phone {3} verified {4}, email {5}, previous {6}: {7}")
     @CsvSource({
         "Hana Kim, 1994-04-02, true,  0108, false, false, false,  60",
         "Hana Kim, 1994-04-02, false, 0108, true,  false, false,  60",
