@@ -60,7 +60,7 @@ class MisunderstoodPhrasesTest {
     }
 
     @Test
-    void a_labelled_phrase_becomes_a_line_to_learn_from_and_can_be_taken_back() {
+    void a_labeled_phrase_becomes_a_training_line_and_can_be_unlabeled() {
         var phrases = at(NOON);
         String id = recorded(phrases, "settle up please");
         assertThat(phrases.label(id, "pay-bill", SAM)).isTrue();
@@ -73,7 +73,7 @@ class MisunderstoodPhrasesTest {
     }
 
     @Test
-    void an_intent_that_the_language_does_not_have_is_no_label() {
+    void an_intent_unknown_to_the_language_is_rejected_as_a_label() {
         var phrases = at(NOON);
         String id = recorded(phrases, "settle up please");
         assertThat(phrases.labels(Language.ENGLISH)).contains("pay-bill", "other", "report-hazard");
@@ -91,7 +91,7 @@ class MisunderstoodPhrasesTest {
     }
 
     @Test
-    void a_flood_of_made_up_words_does_not_fill_the_store() {
+    void a_flood_of_nonsense_phrases_does_not_fill_the_store() {
         var phrases = at(NOON);
         for (int i = 0; i < 400; i++) {
             String word = "" + "abcdefghij".charAt(i % 10) + "abcdefghij".charAt(i / 10 % 10) + "abcd".charAt(i / 100);

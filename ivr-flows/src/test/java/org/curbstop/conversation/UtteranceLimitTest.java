@@ -13,14 +13,14 @@ class UtteranceLimitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a ", "7", "\u202E\u0627"})
-    void no_more_than_twice_the_longest_answer_is_taken_in(String part) {
+    void an_utterance_is_cut_at_2000_characters(String part) {
         var taken = (UserInput.Utterance) UtteranceLimit.cut(new UserInput.Utterance(part.repeat(50_000), 1));
         assertThat(taken.text()).hasSizeLessThanOrEqualTo(2_000);
         assertThat(UtteranceLimit.isTooLong(taken)).isTrue();
     }
 
     @Test
-    void a_cut_leaves_no_part_of_a_card_number() {
+    void a_card_number_is_never_cut_in_half() {
         for (int before = 1_975; before <= 2_005; before++) {
             var taken = (UserInput.FormSubmission) UtteranceLimit.cut(
                     new UserInput.FormSubmission(Map.of("note", "x".repeat(before) + CARD + "x".repeat(100))));
@@ -30,7 +30,7 @@ class UtteranceLimitTest {
     }
 
     @Test
-    void what_can_be_an_answer_is_taken_as_it_is() {
+    void an_utterance_shorter_than_the_cut_is_unchanged() {
         var input = new UserInput.Utterance("a".repeat(UtteranceLimit.MAX_CHARACTERS) + " 4242", 1);
         assertThat(UtteranceLimit.cut(input)).isEqualTo(input);
     }

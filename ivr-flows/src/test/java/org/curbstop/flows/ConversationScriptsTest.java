@@ -42,7 +42,7 @@ class ConversationScriptsTest {
             String missed, String service, String knownOutage, String office, String storm, boolean outageSystemSilent, List<String> lines) {}
 
     @TestFactory
-    Stream<DynamicTest> talks() {
+    Stream<DynamicTest> every_conversation_script_plays_as_written() {
         List<Path> files = files();
         assertThat(files).isNotEmpty();
         return files.stream().flatMap(path -> {
@@ -208,11 +208,11 @@ class ConversationScriptsTest {
 
     /** Checks what holds for every reply on every channel. */
     private static void hold(TestCaller caller, Channel channel) {
-        assertThat(caller.talk.toString()).as("no secret in the talk").doesNotContain("2030").doesNotContain(InMemoryMillbrook.CODE)
+        assertThat(caller.talk.toString()).as("no secret in the conversation").doesNotContain("2030").doesNotContain(InMemoryMillbrook.CODE)
                 .doesNotContain("pm_card");
         boolean onPhoneTakingCard = channel == Channel.VOICE && caller.said.stream().anyMatch(BotResponse.CardRequest.class::isInstance);
         if (!caller.ended() && channel != Channel.TEXT && !onPhoneTakingCard) {
-            assertThat(caller.asked()).as("every reply that is no end asks something").isPresent();
+            assertThat(caller.asked()).as("every reply that does not end the conversation asks something").isPresent();
         }
         if (channel == Channel.TEXT) {
             caller.said.forEach(response -> {
@@ -226,10 +226,10 @@ class ConversationScriptsTest {
         }
         caller.said.forEach(response -> assertThat(
                 response instanceof BotResponse.Message || response instanceof BotResponse.Question ? texted(response) : "")
-                .as("people are told numbers, not ids").doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}"));
+                .as("customers see reference numbers, not ids").doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}"));
         caller.said.forEach(response -> {
             if (response instanceof BotResponse.Question ask) {
-                assertThat(ask.text()).as("words of " + ask.slot()).isNotBlank();
+                assertThat(ask.text()).as("prompt of " + ask.slot()).isNotBlank();
             }
         });
     }

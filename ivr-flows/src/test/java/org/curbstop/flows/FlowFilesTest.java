@@ -17,7 +17,7 @@ class FlowFilesTest {
     }
 
     @Test
-    void the_whole_set_can_be_drawn() {
+    void all_flows_can_be_drawn_as_flowcharts() {
         assertThat(InstalledFlows.draw(List.of(Language.ENGLISH), FlowActionSpecs.specs(), FlowActionSpecs.promptFacts()))
                 .contains("## pay-bill", "flowchart TD", "start-payment");
     }

@@ -67,7 +67,7 @@ class PhoneMenuTest {
         var caller = language.equals("en") ? call("flo", language, "book a visit", "#8980", "a leak", "yes")
                 : call("flo", language, "reservar una visita", "#8980", "una fuga", "sí");
         assertThat(town.times("book-visit")).isOne();
-        assertThat(tells(caller)).as("in this town somebody else takes the first time meanwhile").contains("book-visit.full");
+        assertThat(tells(caller)).as("in this test town the first time is taken meanwhile").contains("book-visit.full");
         caller.hear(new UserInput.Utterance(yes(language), 0.9));
         assertThat(tells(caller)).contains("book-visit.booked");
     }

@@ -22,13 +22,13 @@ class PseudoLanguageFlowsTest {
     private static final String MARKED = "[\u00a1\u00c1ll r\u00edght \u00f1\u00e9\u00e1!]";
 
     @Test
-    void every_flow_says_only_words_of_a_language_folder_on_every_channel(@TempDir Path folder) throws Exception {
+    void every_flow_uses_only_language_folder_texts_on_every_channel(@TempDir Path folder) throws Exception {
         PseudoLanguage.generate(folder);
         assertThat(faults(folder, "faults")).isEmpty();
     }
 
     @Test
-    void a_prompt_that_is_not_of_the_pseudo_language_is_found(@TempDir Path folder) throws Exception {
+    void a_prompt_outside_the_pseudo_language_is_detected(@TempDir Path folder) throws Exception {
         PseudoLanguage.generate(folder);
         Path prompts = folder.resolve("languages/en/prompts/common.yaml");
         Files.writeString(prompts, Files.readString(prompts).replaceFirst("(?m)^stopped: .*", "stopped: We stopped here."));
@@ -37,7 +37,7 @@ class PseudoLanguageFlowsTest {
 
     @ParameterizedTest
     @EnumSource(value = Channel.class, names = {"VOICE", "TEXT", "CHAT", "PAGE"})
-    void words_without_marks_and_cut_texts_are_found_on_every_channel(Channel channel) {
+    void unmarked_words_and_truncated_texts_are_detected_on_every_channel(Channel channel) {
         assertThat(PseudoConversations.faults(channel, message(MARKED))).isEmpty();
         assertThat(PseudoConversations.faults(channel, message("All right"))).hasSize(1);
         assertThat(PseudoConversations.faults(channel, message(MARKED + " for you"))).hasSize(1);

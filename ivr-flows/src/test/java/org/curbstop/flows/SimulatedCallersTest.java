@@ -17,25 +17,25 @@ class SimulatedCallersTest {
         var tally = CallTally.many(CALLS, false);
 
         assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
-        assertThat(tally.all()).as("callers of whom something went wrong").filteredOn(SimulatedCaller.CallReport::mishaps)
+        assertThat(tally.all()).as("callers with a mishap").filteredOn(SimulatedCaller.CallReport::mishaps)
                 .hasSizeGreaterThan(CALLS / 4);
-        assertThat(tally.dangersUnheard()).as("a danger is heard before anything else").isEmpty();
+        assertThat(tally.dangersUnheard()).as("hazards that were not detected first").isEmpty();
         assertThat(tally.disclosures()).isEmpty();
     }
 
     @Test
-    void who_says_in_own_words_what_is_wanted_reaches_it() {
+    void callers_who_use_their_own_words_complete_their_task() {
         var tally = CallTally.talking(TALKS);
 
         assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
         assertThat(tally.medianTurns()).isLessThanOrEqualTo(6);
-        assertThat(tally.secondWishesKept()).as("second wishes kept").isGreaterThanOrEqualTo(0.8);
+        assertThat(tally.secondWishesKept()).as("second requests kept").isGreaterThanOrEqualTo(0.8);
         assertThat(tally.disclosures()).isEmpty();
-        assertThat(tally.unconfirmed()).as("done without a yes").isEmpty();
+        assertThat(tally.unconfirmed()).as("done without a confirmation").isEmpty();
     }
 
     @Test
-    void who_makes_no_mistake_gets_everything_done() {
+    void callers_who_make_no_mistakes_complete_every_task() {
         for (String task : TestCaller.SET.roles().tasks()) {
             assertThat(IntStream.range(0, 20).mapToObj(seed -> new SimulatedCaller(seed, task, Manner.CAREFUL, false).call()))
                     .filteredOn(told -> !told.completed()).as(task).isEmpty();
@@ -43,13 +43,13 @@ class SimulatedCallersTest {
     }
 
     @Test
-    void who_only_mumbles_gets_nothing_done_and_is_seen_not_to() {
+    void callers_who_only_mumble_complete_nothing() {
         assertThat(IntStream.range(0, 20).mapToObj(seed -> new SimulatedCaller(seed, "pay-bill", Manner.MUMBLING, false).call()))
                 .noneMatch(SimulatedCaller.CallReport::completed);
     }
 
     @Test
-    void eve_learns_of_nobody_what_they_owe() {
+    void eve_is_told_no_other_customers_balance() {
         var tally = CallTally.many(CALLS, true);
 
         assertThat(tally.disclosures()).isEmpty();
@@ -63,7 +63,7 @@ class SimulatedCallersTest {
     }
 
     @Test
-    void many_calls_at_once_are_answered_as_one_after_the_other() {
+    void concurrent_calls_get_the_same_replies_as_sequential_ones() {
         var seeds = IntStream.range(0, 60).toArray();
 
         assertThat(RandomCaller.fingerprint(IntStream.of(seeds).parallel())).isEqualTo(RandomCaller.fingerprint(IntStream.of(seeds)));

@@ -191,7 +191,7 @@ class TextLineTest {
     }
 
     @Test
-    void words_go_to_the_conversation_and_the_response_has_its_reply() {
+    void a_text_reaches_the_conversation_and_gets_its_reply() {
         assertThat(text("my power is out at 12 Alder St")).contains("<Message><Body>Hello.</Body></Message>");
         assertThat(heard).containsExactly(UserInput.Utterance.typed("my power is out at 12 Alder St"));
         assertThat(whos.getFirst().conversationKey()).isEqualTo("+15035550199|" + ADA);
@@ -223,14 +223,14 @@ class TextLineTest {
     }
 
     @Test
-    void a_stop_in_other_words_is_kept_and_confirmed_once_in_its_language() {
+    void an_opt_out_in_other_words_is_confirmed_in_its_language() {
         assertThat(text("please stop texting me")).contains("you get no more texts");
         assertThat(text("ya no me escriban")).contains("no recibirá más mensajes");
         assertThat(heard).isEmpty();
     }
 
     @Test
-    void start_is_recorded_and_yes_is_an_answer_unless_opted_out() {
+    void yes_is_an_answer_but_opts_in_again_after_a_stop() {
         text("YES");
         assertThat(heard).containsExactly(UserInput.Utterance.typed("YES"));
         text("STOP");
@@ -240,7 +240,7 @@ class TextLineTest {
     }
 
     @Test
-    void whoever_stopped_texts_and_asks_something_is_answered() {
+    void a_question_after_stop_is_still_answered() {
         text("STOP");
         assertThat(text("gas smell at 12 Alder")).contains("Hello.");
     }
@@ -253,7 +253,7 @@ class TextLineTest {
                         Language.ENGLISH));
         outages.staffOutages.restore(report.outage().orElseThrow().id(), OutagesForTests.OSCAR);
         text("NO", "SM2", Map.of());
-        assertThat(heard).as("nothing was asked yet: it is for the conversation").hasSize(1);
+        assertThat(heard).as("nothing was asked yet: the text goes to the conversation").hasSize(1);
         lastTold = Optional.of(new Delivery("ntc_0000000000", 0, "k", NoticeKind.OUTAGE_RESTORED, Delivery.Medium.TEXT, ADA,
                 Language.ENGLISH, "", "", "7k2pqx",
                 Delivery.State.DELIVERED, 1, Instant.EPOCH, Instant.EPOCH, null, 1, "SM0", Instant.EPOCH, null));
@@ -264,14 +264,14 @@ class TextLineTest {
     }
 
     @Test
-    void help_names_the_ways_and_is_silent_where_the_network_has_answered() {
+    void help_is_answered_unless_the_network_has_answered_it() {
         assertThat(text("HELP")).contains("Text OUT");
         assertThat(text("ayuda")).contains("LUZ para reportar");
         assertThat(text("HELP", "SM2", Map.of("OptOutType", "HELP"))).doesNotContain("<Message");
     }
 
     @Test
-    void verify_confirms_our_message_and_no_other() {
+    void verify_confirms_only_messages_that_we_sent() {
         assertThat(text("VERIFY 7k2pqx")).contains("yes, we sent that message on Nov 22, 2026").contains("a receipt");
         assertThat(text("verificar 7K2PQX")).contains("el recibo de un pago");
         assertThat(text("VERIFY 000000")).contains("no message with that code");
@@ -301,7 +301,7 @@ class TextLineTest {
     }
 
     @Test
-    void over_capacity_a_report_waits_and_another_task_is_told_to_come_again() throws Exception {
+    void over_capacity_a_report_waits_and_other_texts_are_refused() throws Exception {
         hold = new CountDownLatch(1);
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
             takeAllPlaces(many);
@@ -317,7 +317,7 @@ class TextLineTest {
     }
 
     @Test
-    void a_report_that_finds_no_place_in_time_is_told_so() throws Exception {
+    void a_report_refused_over_capacity_says_it_was_not_saved() throws Exception {
         hold = new CountDownLatch(1);
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
             takeAllPlaces(many);
@@ -327,21 +327,21 @@ class TextLineTest {
     }
 
     @Test
-    void a_text_that_takes_too_long_is_not_told_that_nothing_was_saved() {
+    void a_timed_out_reply_does_not_claim_that_nothing_was_saved() {
         hold = new CountDownLatch(1);
         assertThat(text("OUT 12 Alder St")).contains("cannot say yet whether your text was saved").contains("or 911");
         hold.countDown();
     }
 
     @Test
-    void a_fault_is_announced_together_with_the_emergency_line() {
+    void an_error_reply_names_the_emergency_line() {
         fault = new IllegalStateException("the database is away");
         assertThat(text("hello")).contains("we cannot work on your text right now").contains("(503) 555-0198");
         assertThat(text("LUZ")).contains("ahora no podemos atender");
     }
 
     @Test
-    void a_card_is_a_link_and_a_question_comes_last() {
+    void a_card_request_becomes_a_link_at_the_end_of_the_text() {
         reply = List.of(new BotResponse.Message("k", "You owe $84.12.", BotResponse.Message.Tone.PLAIN),
                 new BotResponse.CardRequest("pay_1", org.curbstop.common.Money.usd("84.12"), "Pay here:", "https://u.example/pay/with/abc"),
                 new BotResponse.End());
@@ -365,7 +365,7 @@ class TextLineTest {
     }
 
     @Test
-    void what_the_network_reports_reaches_the_notices() throws Exception {
+    void delivery_reports_reach_the_notices() throws Exception {
         doors.perform(
                 MockMvcRequestBuilders.post("/twilio/status?delivery=ntc_1").param("MessageSid", "SM1").param("MessageStatus", "delivered"))
                 .andReturn();

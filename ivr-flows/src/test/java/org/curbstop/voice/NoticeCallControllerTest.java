@@ -38,12 +38,12 @@ class NoticeCallControllerTest {
     }
 
     @AfterEach
-    void every_document_of_the_call_was_good_twiml() {
+    void every_document_of_the_call_is_valid_twiml() {
         assertThat(call.problems()).isEmpty();
     }
 
     @Test
-    void whoever_answers_is_asked_whether_they_are_back() {
+    void a_person_who_answers_is_asked_whether_service_is_back() {
         line.talk.in(Language.SPANISH).replies(ask(SlotType.YES_NO, "¿Ya tiene servicio?", YES, NO)).replies(tell("Gracias."),
                 new BotResponse.End());
         ring(NoticeKind.OUTAGE_RESTORED, Language.SPANISH, LANDLINE).answered();
@@ -67,7 +67,7 @@ class NoticeCallControllerTest {
     }
 
     @Test
-    void a_machine_is_told_and_not_asked() {
+    void an_answering_machine_gets_the_notice_without_a_question() {
         ring(NoticeKind.OUTAGE_RESTORED, Language.ENGLISH, LANDLINE).answeredByMachine();
         assertThat(call.lastPrompt()).startsWith(BODY).contains("please call us at");
         assertThat(call.isOver()).isTrue();
@@ -75,7 +75,7 @@ class NoticeCallControllerTest {
     }
 
     @Test
-    void news_is_said_twice_and_nine_stops_the_calls() {
+    void a_notice_is_read_twice_and_nine_stops_the_calls() {
         ring(NoticeKind.OUTAGE_ETA, Language.ENGLISH, LANDLINE).answered();
         assertThat(call.lastPrompt()).startsWith(BODY + " Once more: " + BODY).contains("press 9");
         call.press("9");
@@ -84,14 +84,14 @@ class NoticeCallControllerTest {
     }
 
     @Test
-    void without_a_key_the_call_ends_politely() {
+    void a_call_without_a_key_press_ends_with_goodbye() {
         ring(NoticeKind.OUTAGE_KNOWN, Language.SPANISH, LANDLINE).answered().silence();
         assertThat(call.lastPrompt()).isEqualTo("Adiós.");
         assertThat(line.stopped).isEmpty();
     }
 
     @Test
-    void nobody_there_is_reported_by_the_networks_word() {
+    void an_unanswered_call_is_reported_with_the_network_status() {
         ring(NoticeKind.OUTAGE_KNOWN, Language.ENGLISH, LANDLINE).busy();
         ring(NoticeKind.OUTAGE_KNOWN, Language.ENGLISH, LANDLINE).silence();
         assertThat(line.callEnds).containsExactly("ntc_1 busy", "ntc_1 no-answer");
@@ -108,7 +108,7 @@ class NoticeCallControllerTest {
     }
 
     @Test
-    void a_call_that_is_not_ours_is_refused() {
+    void a_forged_notice_call_is_refused() {
         ring(NoticeKind.OUTAGE_RESTORED, Language.ENGLISH, LANDLINE);
         var answer = line.post(URI.create(ScriptedPhoneLine.PUBLIC + VoiceWebhookPaths.NOTICE + "?delivery=ntc_1"),
                 Map.of("CallSid", "CA1", "Direction", "outbound-api", "From", "+15035550123", "To", LANDLINE), "");

@@ -35,7 +35,7 @@ class PhoneLineTest {
     private PhoneCall call;
 
     @AfterEach
-    void every_document_of_the_call_was_good_twiml() {
+    void every_document_of_the_call_is_valid_twiml() {
         if (call != null) {
             assertThat(call.problems()).isEmpty();
         }
@@ -60,14 +60,14 @@ class PhoneLineTest {
     }
 
     @Test
-    void speech_comes_with_its_confidence() {
+    void speech_is_passed_on_with_its_confidence() {
         line.talk.replies(ask(SlotType.WORDS, "What can I do for you?"));
         call = line.phone.dial(ADA).say("my power is out", 0.7);
         assertThat(heard(1)).isEqualTo(new UserInput.Utterance("my power is out", 0.7));
     }
 
     @Test
-    void silence_is_passed_on_as_silence() {
+    void silence_reaches_the_conversation_as_silence() {
         line.talk.replies(ask(SlotType.WORDS, "What can I do for you?"));
         call = line.phone.dial(ADA).silence();
         assertThat(heard(1)).isEqualTo(new UserInput.Silence());
@@ -88,14 +88,14 @@ class PhoneLineTest {
     }
 
     @Test
-    void a_withheld_number_is_no_number() {
+    void a_withheld_number_is_not_used_as_a_phone_number() {
         call = line.phone.dial(SandboxPhone.WITHHELD);
         assertThat(line.talk.heard.getFirst().who().phone()).isEmpty();
         assertThat(line.talk.heard.getFirst().who().origin()).isEqualTo("withheld");
     }
 
     @Test
-    void a_number_that_the_network_found_forged_is_no_number() {
+    void a_number_that_failed_caller_id_validation_is_ignored() {
         for (String found : List.of("TN-Validation-Failed-A", "TN-Validation-Failed-C", "TN-Validation-Passed-A", "No-TN-Validation")) {
             line.post(URI.create(ScriptedPhoneLine.PUBLIC + VoiceWebhookPaths.INCOMING),
                     Map.of("CallSid", "CA" + found, "From", ADA, "StirVerstat", found), "");
@@ -120,7 +120,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void the_choice_of_language_is_offered_by_a_voice_of_each() {
+    void each_language_is_offered_in_its_own_voice() {
         line.talk.replies(new BotResponse.Question("language", SlotType.CHOICE, "For English, press 1. Para español, oprima 2.", "",
                 List.of(new BotResponse.AnswerChoice("en", "English", "1"), new BotResponse.AnswerChoice("es", "Español", "2")),
                 "", ""));
@@ -130,14 +130,14 @@ class PhoneLineTest {
     }
 
     @Test
-    void a_slow_conversation_is_spoken_slowly() {
+    void a_slow_conversation_uses_a_slower_speech_rate() {
         line.talk.slowly().replies(ask(SlotType.WORDS, "Please say that again."));
         call = line.phone.dial(ADA);
         assertThat(call.transcript()).anyMatch(said -> said.text().equals("Please say that again.") && said.rate() == 0.8);
     }
 
     @Test
-    void words_with_xml_characters_are_escaped() {
+    void xml_characters_in_prompts_are_escaped() {
         line.talk.replies(ask(SlotType.WORDS, "5 < 6 & \"so\" on?"));
         call = line.phone.dial(ADA);
         assertThat(call.lastPrompt()).isEqualTo("5 < 6 & \"so\" on?");
@@ -180,14 +180,14 @@ class PhoneLineTest {
     }
 
     @Test
-    void nobody_promises_to_call_a_hidden_number() {
+    void no_callback_is_promised_to_a_hidden_number() {
         line.talk.replies(new BotResponse.HandOff("case_1", true));
         call = line.phone.dial(SandboxPhone.WITHHELD).silence();
         assertThat(call.lastPrompt()).doesNotContain("will call you back").contains("Your number is hidden");
     }
 
     @Test
-    void a_person_who_answered_ends_the_call_without_more_words() {
+    void a_call_answered_by_staff_ends_without_further_prompts() {
         line.talk.replies(new BotResponse.HandOff("case_1", true));
         call = line.phone.dial(ADA).answered().otherPartyHangsUp();
         assertThat(call.isOver()).isTrue();
@@ -212,7 +212,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void a_webhook_that_is_delivered_again_gets_the_very_same_answer() {
+    void a_repeated_webhook_gets_the_same_response() {
         line.talk.replies(ask(SlotType.WORDS, "One?")).replies(ask(SlotType.WORDS, "Two?")).replies(ask(SlotType.WORDS, "Three?"));
         call = line.phone.dial(ADA).say("one");
         assertThat(call.deliverAgain()).isTrue();
@@ -221,7 +221,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void a_late_turn_is_awaited_and_answered_when_it_is_ready() {
+    void a_slow_turn_is_awaited_and_answered_when_ready() {
         line.talk.replies(ask(SlotType.WORDS, "Here you are."));
         line.talk.takes(450);
         call = line.phone.dial(ADA);
@@ -249,7 +249,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void a_fault_in_a_spanish_conversation_is_announced_in_spanish_only() {
+    void an_error_in_a_spanish_conversation_is_announced_only_in_spanish() {
         line.talk.in(Language.SPANISH).replies(ask(SlotType.WORDS, "¿Sí?"));
         call = line.phone.dial(ADA);
         line.talk.fails(new IllegalStateException("the database is away"));
@@ -287,7 +287,7 @@ class PhoneLineTest {
             Thread.sleep(30);
             answer = dial(full, "CA9", "/again?step=0&again=1");
         }
-        assertThat(full.talk.heard).as("as soon as there is a place").anyMatch(turn -> turn.key().equals("CA9:0"));
+        assertThat(full.talk.heard).as("as soon as capacity is free").anyMatch(turn -> turn.key().equals("CA9:0"));
     }
 
     private static String dial(ScriptedPhoneLine line, String sid, String path, String... field) {
@@ -299,7 +299,7 @@ class PhoneLineTest {
     }
 
     @Test
-    void a_turn_that_hangs_is_answered_within_the_time() {
+    void a_hanging_turn_is_answered_before_the_timeout() {
         line.talk.takes(3000);
         long began = System.nanoTime();
         assertThat(line

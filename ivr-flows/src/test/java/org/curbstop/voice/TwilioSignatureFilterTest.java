@@ -26,7 +26,7 @@ class TwilioSignatureFilterTest {
     }
 
     @Test
-    void the_published_example_holds_for_signer_and_checker() {
+    void signer_and_validator_agree_with_twilios_published_example() {
         String url = "https://mycompany.com/myapp.php?foo=1&bar=2";
         var fields = Map.of("CallSid", "CA1234567890ABCDE", "Caller", "+14158675309", "Digits", "1234", "From", "+14158675309", "To",
                 "+18005551212");
@@ -78,7 +78,7 @@ class TwilioSignatureFilterTest {
     @CsvSource({
         "AccountSid, AC11111111111111111111111111111111", "AccountSid, ''", "AccountSid, ac00000000000000000000000000000000",
         "To, +15035550150", "To, ''", "Called, +15035550150", "To, 5035550199"})
-    void what_is_signed_for_another_account_or_number_is_refused(String field, String other) {
+    void a_webhook_signed_for_another_account_or_number_is_refused(String field, String other) {
         var fields = new TreeMap<>(FIELDS);
         fields.put("AccountSid", TwilioAccount.SANDBOX_SID);
         fields.put("To", "+15035550199");
@@ -103,7 +103,7 @@ class TwilioSignatureFilterTest {
     }
 
     @Test
-    void a_body_above_the_cap_is_refused_unread() {
+    void a_body_above_the_limit_is_refused_unread() {
         var large = new TreeMap<>(FIELDS);
         large.put("SpeechResult", "a".repeat(TwilioSignatureFilter.MAX_BODY_BYTES));
         assertThat(line.raw(DOOR, ScriptedPhoneLine.encoded(large), signed(DOOR, large)).getStatus()).isEqualTo(413);
@@ -111,13 +111,13 @@ class TwilioSignatureFilterTest {
     }
 
     @Test
-    void what_is_no_form_is_refused() {
+    void a_body_that_is_not_a_form_is_refused() {
         assertThat(line.raw(DOOR, "%zz=%", "x").getStatus()).isEqualTo(403);
         assertThat(line.raw(DOOR, "{\"CallSid\":\"CA1\"}", signed(DOOR, Map.of())).getStatus()).isEqualTo(403);
     }
 
     @Test
-    void a_replay_gets_the_same_answer_and_does_nothing() {
+    void a_replayed_webhook_gets_the_same_response_and_does_nothing() {
         line.talk.replies(tell("First"), new BotResponse.End()).replies(tell("Second"), new BotResponse.End());
         String first = body(line.raw(DOOR, ScriptedPhoneLine.encoded(FIELDS), signed(DOOR, FIELDS)));
         String replayed = body(line.raw(DOOR, ScriptedPhoneLine.encoded(FIELDS), signed(DOOR, FIELDS)));

@@ -20,13 +20,13 @@ class TwimlRendererTest {
             new TwimlRenderer(SETTINGS, SampleUtility.millbrook(), new StaticVoicePrompts(SampleUtility.millbrook(), SETTINGS));
 
     @Test
-    void the_same_question_at_the_same_place_is_written_once() {
+    void the_same_question_at_the_same_step_is_rendered_once() {
         assertThat(renderer.renderXml(reply("talk_1", "Is the power out?", false), 2)).contains("Is the power out?", "step=2")
                 .isSameAs(renderer.renderXml(reply("talk_2", "Is the power out?", false), 2));
     }
 
     @Test
-    void other_words_another_turn_or_another_speed_is_another_document() {
+    void a_different_text_step_or_speech_rate_is_rendered_separately() {
         String first = renderer.renderXml(reply("talk_1", "You owe $84.12.", false), 2);
         assertThat(renderer.renderXml(reply("talk_2", "You owe $12.84.", false), 2)).contains("$12.84").isNotEqualTo(first);
         assertThat(renderer.renderXml(reply("talk_1", "You owe $84.12.", false), 3)).contains("step=3").isNotEqualTo(first);
@@ -34,7 +34,7 @@ class TwimlRendererTest {
     }
 
     @Test
-    void a_warning_in_another_language_is_spoken_and_listened_to_in_it() {
+    void a_warning_is_spoken_and_answered_in_its_own_language() {
         for (String tag : List.of("vi", "ru", "zh")) {
             var warning = new Reply("talk_1", new Language(tag), "main-menu", List.of(
                     new BotResponse.Message("common.hazard-gas", "!", BotResponse.Message.Tone.DANGER),
@@ -48,7 +48,7 @@ class TwimlRendererTest {
     }
 
     @Test
-    void the_recognizer_is_told_what_kind_of_answer_to_expect() {
+    void the_speech_recognizer_gets_hints_for_the_expected_answer() {
         for (var language : List.of(Language.ENGLISH, Language.SPANISH)) {
             assertThat(renderer.renderXml(asking(language, BotResponse.SlotType.YES_NO), 2))
                     .contains("speechModel=\"googlev2_telephony_short\"", "speechTimeout=\"1\"", "profanityFilter=\"false\"");

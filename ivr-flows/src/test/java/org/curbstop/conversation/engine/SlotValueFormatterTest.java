@@ -18,7 +18,7 @@ class SlotValueFormatterTest {
             Map.of());
 
     @Test
-    void a_date_of_birth_has_its_year_unlike_a_near_date() {
+    void only_distant_dates_are_formatted_with_their_year() {
         assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(LocalDate.of(1990, 5, 4)))).isEqualTo("May 4, 1990");
         assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(LocalDate.of(2026, 12, 4)))).isEqualTo("December 4");
         assertThat(said(Locale.of("es"), PromptVariant.PAGE, SlotValue.of(LocalDate.of(1990, 5, 4)))).isEqualTo("4 de mayo de 1990");
@@ -34,7 +34,7 @@ class SlotValueFormatterTest {
     }
 
     @Test
-    void a_caller_hears_the_weekday_and_no_empty_minutes() {
+    void times_are_spoken_with_the_weekday_and_without_zero_minutes() {
         var eight = SlotValue.of(Instant.parse("2026-11-30T16:00:00Z"));
         assertThat(said(Locale.US, PromptVariant.VOICE, eight)).isEqualTo("Monday, November 30 at 8 AM");
         assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(Instant.parse("2026-11-30T16:30:00Z"))))
@@ -43,7 +43,7 @@ class SlotValueFormatterTest {
     }
 
     @Test
-    void a_reference_is_said_as_nine_digits_and_never_as_an_id() {
+    void a_reference_is_formatted_as_nine_digits_never_as_an_id() {
         assertThat(said(Locale.US, PromptVariant.TEXT, SlotValue.of("rep_01m8k2c9v3n4q5r6s7t8w9"))).matches("[1-9]\\d{2} \\d{3} \\d{3}");
         assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of("rep_01m8k2c9v3n4q5r6s7t8w9")))
                 .matches("\\d \\d \\d, \\d \\d \\d, \\d \\d \\d");

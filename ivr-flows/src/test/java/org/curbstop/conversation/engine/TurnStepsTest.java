@@ -27,13 +27,13 @@ class TurnStepsTest {
             IntentRouting.class, FallbackStep.class, FlowExecutor.class, PromptBuilder.class);
 
     @Test
-    void no_step_keeps_anything_between_turns() {
+    void no_step_keeps_state_between_turns() {
         assertThat(changeable(DialogueEngine.class)).isEmpty();
         STEPS.forEach(step -> assertThat(changeable(step)).as(step.getSimpleName()).isEmpty());
     }
 
     @Test
-    void a_step_that_keeps_something_is_found() {
+    void a_step_that_keeps_state_is_detected() {
         assertThat(changeable(Counting.class)).containsExactly("Counting.heard", "Counting.turns");
     }
 

@@ -11,7 +11,7 @@ class ListenedChoicesTest {
     private static final ListenedChoice OUT = new ListenedChoice("out", "The light is out", List.of("is out", "dark"));
 
     @Test
-    void labels_that_share_a_word_need_names_of_their_own() {
+    void labels_that_share_a_word_need_distinct_spoken_names() {
         assertThat(ListenedChoices.errors(List.of(OUT, new ListenedChoice("flickers", "The light flickers", List.of()))))
                 .singleElement().asString().contains("'flickers'", "'light'", "'said'");
         assertThat(ListenedChoices.errors(List.of(OUT, new ListenedChoice("flickers", "The light flickers", List.of("flickers")))))
@@ -19,7 +19,7 @@ class ListenedChoicesTest {
     }
 
     @Test
-    void a_choice_whose_every_name_contains_another_is_never_heard() {
+    void a_choice_whose_names_all_contain_another_choice_is_an_error() {
         var water = new ListenedChoice("water", "Water", List.of("no water"));
         assertThat(ListenedChoices.errors(List.of(water, new ListenedChoice("leak", "Water leak", List.of("leaking water")))))
                 .singleElement().asString().contains("never hears choice 'leak'", "choice 'water'");

@@ -57,7 +57,7 @@ class DatabaseAwayTest {
     }
 
     @Test
-    void two_texts_report_an_outage() {
+    void two_texts_report_an_outage_without_the_database() {
         away();
         assertThat(text("OUT 12 Alder St")).contains("12 Alder St");
         assertThat(text("yes")).contains("Thank you");
@@ -65,7 +65,7 @@ class DatabaseAwayTest {
     }
 
     @Test
-    void a_conversation_goes_on_and_is_stored_when_it_is_back() {
+    void a_conversation_continues_and_is_stored_once_the_database_is_back() {
         assertThat(text("pay my bill")).isNotEmpty();
         away();
         assertThat(text("100200302")).isNotEmpty();
@@ -89,7 +89,7 @@ class DatabaseAwayTest {
     }
 
     @Test
-    void what_needs_the_database_says_what_works_meanwhile() {
+    void an_action_without_the_database_says_what_still_works() {
         List<FlowAction> failing = town.actions().stream().<FlowAction>map(action -> new FlowActionAdapter(action.spec(), _ -> {
             throw unavailable();
         })).toList();

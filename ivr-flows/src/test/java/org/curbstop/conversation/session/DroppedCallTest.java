@@ -47,7 +47,7 @@ class DroppedCallTest {
     }
 
     @Test
-    void who_calls_again_is_offered_to_go_on_and_proves_who_it_is_again() {
+    void a_returning_caller_may_continue_after_verifying_again() {
         var line = lineAt(NOON);
         breakOffWhilePaying(line, "CA1");
         var again = open(line, "CA2", ADA);
@@ -60,7 +60,7 @@ class DroppedCallTest {
     }
 
     @Test
-    void it_is_offered_once_and_to_that_number_alone() {
+    void continuing_is_offered_once_and_only_to_the_same_number() {
         var line = lineAt(NOON);
         breakOffWhilePaying(line, "CA3");
         assertThat(slot(open(line, "CA4", "+15035550105"))).isEqualTo("task");
@@ -71,13 +71,13 @@ class DroppedCallTest {
     }
 
     @Test
-    void after_half_an_hour_nothing_is_offered() {
+    void continuing_is_not_offered_after_half_an_hour() {
         breakOffWhilePaying(lineAt(NOON), "CA7");
         assertThat(slot(open(lineAt(NOON.plus(Duration.ofMinutes(31))), "CA8", ADA))).isEqualTo("task");
     }
 
     @Test
-    void another_wish_is_heard_in_place_of_a_yes() {
+    void another_request_is_accepted_instead_of_a_yes() {
         var line = lineAt(NOON);
         breakOffWhilePaying(line, "CA9");
         open(line, "CA10", ADA);
@@ -85,7 +85,7 @@ class DroppedCallTest {
     }
 
     @Test
-    void a_place_that_was_told_is_not_told_to_the_next_caller() {
+    void an_address_given_in_one_call_is_not_read_to_the_next_caller() {
         var line = lineAt(NOON);
         open(line, "CA11", ADA);
         say(line, "CA11", ADA, "my power is out");
@@ -98,7 +98,7 @@ class DroppedCallTest {
     }
 
     @Test
-    void a_call_that_was_done_is_not_offered_again() {
+    void a_finished_task_is_not_offered_again() {
         var line = lineAt(NOON);
         open(line, "CA13", ADA);
         say(line, "CA13", ADA, "what do i owe");

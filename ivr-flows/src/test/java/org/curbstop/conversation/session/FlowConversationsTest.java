@@ -88,7 +88,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void two_deliveries_at_once_act_once_and_answer_alike() throws Exception {
+    void concurrent_deliveries_act_once_and_get_the_same_reply() throws Exception {
         var conversations = conversations();
         var guest = by(Channel.CHAT, "chat-2", null);
         toTheYes(conversations, guest);
@@ -104,7 +104,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void a_request_that_opens_nothing_is_kept_with_what_came_next() {
+    void a_misunderstood_phrase_is_kept_with_the_task_that_followed() {
         var conversations = conversations();
         for (var visitor : List.of("lost-1", "lost-2")) {
             var lost = by(Channel.CHAT, visitor, null);
@@ -121,7 +121,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void a_chat_echoes_what_was_said_without_codes_and_long_numbers() {
+    void a_chat_echoes_input_without_codes_and_long_numbers() {
         var conversations = conversations();
         var ada = by(Channel.CHAT, "chat-echo", "+15035550101");
         assertThat(conversations.takeTurn(ada, "1", Utterance.typed("what do I owe")).echo()).contains("what do I owe");
@@ -133,7 +133,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void words_for_a_person_are_warned_about_and_change_nothing() {
+    void hazard_warnings_for_messages_to_staff_change_nothing() {
         var conversations = conversations();
         assertThat(conversations.hazardWarnings(Language.ENGLISH, "I smell gas in the kitchen")).singleElement()
                 .isInstanceOfSatisfying(BotResponse.Message.class, warning -> assertThat(warning.key()).isEqualTo("common.hazard-gas"));
@@ -171,7 +171,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void a_conversation_is_deleted_when_its_time_is_up_and_not_before() {
+    void a_conversation_is_deleted_after_its_retention_period_and_not_before() {
         conversations().takeTurn(by(Channel.CHAT, "chat-old", null), "1", new UserInput.SessionOpened("pay-bill"));
         assertThat(forgetting(Duration.ofDays(90)).deleteExpired()).isZero();
         assertThat(talks.find(FlowConversations.conversationId(Channel.CHAT, "chat-old"))).isPresent();
@@ -180,7 +180,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void a_code_that_ran_out_is_deleted() {
+    void an_expired_code_is_deleted() {
         codes.issue("talk_1");
         assertThat(forgetting(Duration.ofDays(2)).deleteExpired()).isZero();
         assertThat(forgetting(Duration.ofDays(4)).deleteExpired()).isEqualTo(1);
@@ -264,7 +264,7 @@ class FlowConversationsTest {
     }
 
     @Test
-    void what_was_proved_does_not_travel_with_a_code() {
+    void a_resume_code_does_not_carry_the_verification_over() {
         var conversations = conversations();
         var caller = by(Channel.VOICE, "CA2", "+15035550101");
         proveByPin(conversations, caller);

@@ -50,7 +50,7 @@ class PhoneTurnCostTest {
     }
 
     @Test
-    void a_turn_that_only_talks_is_one_write_and_no_read() {
+    void a_turn_without_an_action_costs_one_write_and_no_read() {
         var conversations = conversations(store.store());
         open(conversations, "CA0"); // creates the collection
         assertThat(RecordedCommands.during(() -> open(conversations, "CA1"))).containsExactly("insert talks");
@@ -71,7 +71,7 @@ class PhoneTurnCostTest {
     }
 
     @Test
-    void what_a_call_writes_does_not_grow_with_its_length() {
+    void bytes_written_per_turn_stay_bounded_in_a_long_call() {
         var conversations = conversations(store.store());
         open(conversations, "CA3");
         var bytes = new ArrayList<Integer>();
@@ -84,7 +84,7 @@ class PhoneTurnCostTest {
     }
 
     @Test
-    void an_older_turn_of_a_call_is_answered_without_doing_anything() {
+    void an_older_turn_of_a_call_is_answered_without_acting() {
         var conversations = conversations(store.store());
         open(conversations, "CA4");
         Reply last = null;
@@ -97,7 +97,7 @@ class PhoneTurnCostTest {
     }
 
     @Test
-    void a_turn_allocates_no_more_than_was_agreed() {
+    void a_turn_allocates_no_more_memory_than_its_limit() {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Bench.leaveGuardsOut();
         try (Database database = store.another()) {

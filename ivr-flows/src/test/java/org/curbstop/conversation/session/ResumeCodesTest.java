@@ -24,13 +24,13 @@ class ResumeCodesTest {
     }
 
     @Test
-    void one_origin_guesses_so_often_and_then_finds_nothing() {
+    void an_origin_out_of_guesses_cannot_redeem_even_a_valid_code() {
         String code = codes.issue("talk_1");
         for (int i = 0; i < ResumeCodes.MAX_GUESSES; i++) {
             assertThat(codes.redeem("A2B3C" + i % 10, "192.0.2.1")).isEmpty();
         }
-        assertThat(codes.redeem(code, "192.0.2.1")).as("the right one, by luck").isEmpty();
-        assertThat(codes.redeem(code, "192.0.2.2")).as("its owner").contains("talk_1");
+        assertThat(codes.redeem(code, "192.0.2.1")).as("a valid code after too many guesses").isEmpty();
+        assertThat(codes.redeem(code, "192.0.2.2")).as("the same code from another address").contains("talk_1");
     }
 
     @Test
@@ -41,7 +41,7 @@ class ResumeCodesTest {
         for (int i = 0; i < ResumeCodes.MAX_GUESSES; i++) {
             codes.redeem("wrong", "2001:db8:0:1:1:1:1:" + i);
         }
-        assertThat(codes.redeem(codes.issue("talk_x"), "2001:db8:0:1:ffff:1:1:1")).as("the same household's network").isEmpty();
+        assertThat(codes.redeem(codes.issue("talk_x"), "2001:db8:0:1:ffff:1:1:1")).as("another address of the same network").isEmpty();
         wall.addAndGet(3_600_000);
         assertThat(codes.redeem(codes.issue("talk_y"), "2001:db8:0:1:ffff:1:1:1")).contains("talk_y");
     }

@@ -34,7 +34,7 @@ class AddressSpellingsTest {
             .collect(Collectors.groupingBy(premise -> AddressNormalizer.bucket(premise.address().line1())));
 
     @Test
-    void of_1000_spellings_nearly_all_are_found_and_none_is_mistaken() {
+    void nearly_all_of_1000_address_spellings_match_and_none_match_wrongly() {
         var missed = new TreeMap<String, List<Spelling>>();
         var wrong = new ArrayList<String>();
         int found = 0;
@@ -55,7 +55,7 @@ class AddressSpellingsTest {
                 missed.computeIfAbsent(spelling.rule(), _ -> new ArrayList<>()).add(spelling);
             }
         }
-        assertThat(wrong).as("taken for another place").isEmpty();
+        assertThat(wrong).as("matched to another place").isEmpty();
         assertThat(found).as("found or offered; missed: %s", missed).isGreaterThanOrEqualTo(980);
     }
 
@@ -63,7 +63,7 @@ class AddressSpellingsTest {
     @ValueSource(strings = {"13 Alder St", "12 Alder Ct", "1200 NE Main St", "12 N Main Ave", "40 Elmore St", "7 24th Pl", "12 Highway 62",
         "500 Washington St Apt 9", "5000 Washington St", "102 Church St", "318 Park St", "12 or 14 Alder St", "PO Box 12, Millbrook",
         "RR 2 Box 152", "corner of Alder St and Birch Ave", "behind the school", "12", "Alder St", "44.0581, -121.3153", "Box 12 Alder"})
-    void what_is_no_address_of_the_town_is_not_taken_for_one(String said) {
+    void an_unknown_address_matches_no_premise(String said) {
         assertThat(PARSER.parse(SlotType.ADDRESS, 0, ParsedUtterance.of(said), Language.ENGLISH, TODAY, Money.USD)
                 .map(SlotValue::asText).flatMap(AddressSpellingsTest::match)
                 .filter(match -> !match.wholeBuilding()).map(match -> match.premise().address().street())).isEmpty();
@@ -74,7 +74,7 @@ class AddressSpellingsTest {
         "44.0581, -121.3153 | 44.0581, -121.3153",
         "OUT https://maps.example/?q=44.05812,-121.31533 | 44.0581, -121.3153",
         "no power here https://maps.example/?ll=44.05812%2C-121.31533&z=3 | 44.0581, -121.3153"})
-    void a_point_that_a_phone_shares_is_a_place(String said, String place) {
+    void a_location_shared_by_a_phone_is_read_as_a_place(String said, String place) {
         assertThat(PARSER.volunteeredValues(said, Language.ENGLISH, TODAY, Money.USD).get(SlotType.ADDRESS).asText()).isEqualTo(place);
     }
 

@@ -57,7 +57,7 @@ class AreaSpellingsTest {
     }
 
     @Test
-    void of_1000_areas_nearly_all_are_found_and_none_is_mistaken() {
+    void nearly_all_of_1000_area_spellings_match_and_none_match_wrongly() {
         var missed = new ArrayList<Spelling>();
         var wrong = new ArrayList<String>();
         List<Spelling> spellings = TOWN.make(1000, 20261129);
@@ -71,7 +71,7 @@ class AreaSpellingsTest {
                 wrong.add(spelling + ", taken for " + area.get().name());
             }
         }
-        assertThat(wrong).as("taken for another place").isEmpty();
+        assertThat(wrong).as("matched to another place").isEmpty();
         assertThat(spellings.size() - missed.size()).as("found; missed: %s", missed).isGreaterThanOrEqualTo(980);
     }
 
@@ -80,7 +80,7 @@ class AreaSpellingsTest {
         "Alder and 3rd | Alder St & 3rd Ave | 300-399 Alder St", "esquina de Alder con la 3 | Alder St & 3rd Ave | 300-399 Alder St",
         "Alder St & 3rd Ave | Alder St & 3rd Ave | 300-399 Alder St", "82nd and foundry | NE 82nd Ave & Foundry Rd | 500-599 NE 82nd Ave",
         "the 200 block of Alder | 200-299 Alder St |", "200-298 Alder St | 200-298 Alder St |"})
-    void an_area_is_named_as_the_utility_writes_it(String said, String name, String block) {
+    void an_area_gets_the_name_that_the_utility_uses(String said, String name, String block) {
         Area area = AreaFinder.find(said, AreaSpellingsTest::onStreet).orElseThrow();
         assertThat(area.name()).isEqualTo(name);
         assertThat(area.block()).isEqualTo(Optional.ofNullable(block));
@@ -94,7 +94,7 @@ class AreaSpellingsTest {
         "power and water", "Alder", "5000 block of Alder", "9-12 Alder St", "SE 82nd and Alder", "Alder and and", "and", "1200 block of",
                 "12-",
         "the library", ""})
-    void what_is_no_area_of_the_town_is_not_taken_for_one(String said) {
+    void an_unknown_area_is_not_found(String said) {
         assertThat(AreaFinder.find(said, AreaSpellingsTest::onStreet)).isEmpty();
     }
 
@@ -106,7 +106,7 @@ class AreaSpellingsTest {
             "your truck hit my fence on Birch Avenue and left", "the crew dug up Main Street and broke the sidewalk",
             "we live on Elm Street and haven't had water", "I paid on the 3rd and you still charged me",
             "my second bill and 3rd notice this year", "he parked in my drive and walked away"})
-    void two_things_of_a_sentence_are_no_corner(String said) {
+    void two_nouns_joined_by_and_are_not_an_intersection(String said) {
         assertThat(PARSER.volunteeredValues(said, Language.ENGLISH, TODAY, Money.USD)).doesNotContainKey(SlotType.ADDRESS);
     }
 
@@ -114,7 +114,7 @@ class AreaSpellingsTest {
     @ValueSource(strings = {"se reventó un tubo y la calle está inundada", "un cable y un poste en la calle",
             "no hay luz y la calle está oscura", "trabajo en la calle Main y el camión bloqueó mi puerta",
             "me mudé a la calle Alder y quiero pagar", "pago el 1 y el 15 de cada mes"})
-    void two_things_of_a_spanish_sentence_are_no_corner(String said) {
+    void two_nouns_joined_by_and_in_spanish_are_not_an_intersection(String said) {
         assertThat(PARSER.volunteeredValues(said, Language.SPANISH, TODAY, Money.USD)).doesNotContainKey(SlotType.ADDRESS);
     }
 
@@ -122,7 +122,7 @@ class AreaSpellingsTest {
     @CsvSource(delimiter = '|', value = {"no power at 3rd and 12th | 3rd and 12th", "tree down at alder st and birch | alder st and birch",
         "out on Alder St and Birch Ave since friday | Alder St and Birch Ave", "power is out at 3rd and main please hurry | 3rd and main",
         "alder and birch street is dark | alder and birch street"})
-    void the_streets_of_a_corner_are_all_that_it_takes(String said, String place) {
+    void an_intersection_is_read_without_the_surrounding_words(String said, String place) {
         assertThat(PARSER.volunteeredValues(said, Language.ENGLISH, TODAY, Money.USD)).containsEntry(SlotType.ADDRESS, SlotValue.of(place));
     }
 
@@ -144,7 +144,7 @@ class AreaSpellingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"200-302 Alder St", "102-202 Alder", "200 to 302 Alder St"})
-    void the_end_of_a_range_is_not_taken_for_a_house(String said) {
+    void the_end_of_a_range_is_not_read_as_a_house_number(String said) {
         assertThat(premise(said)).isEmpty();
     }
 

@@ -27,7 +27,7 @@ class CountsAndListsTest {
             "es, cuatro personas, 4",
         "en, two adults and three children, ''", "en, a lot, ''", "en, 0, ''", "en, 450, ''", "en, 4200 dollars, ''"
     })
-    void one_number_of_things_is_a_count_and_two_are_none(String language, String words, String count) {
+    void one_number_is_a_count_and_two_are_ambiguous(String language, String words, String count) {
         assertThat(utteranceParser.parse(BotResponse.SlotType.COUNT, 0, ParsedUtterance.of(words), new Language(language), TODAY, Money.USD)
                 .map(SlotValue::asText).orElse("")).isEqualTo(count);
     }
@@ -38,7 +38,7 @@ class CountsAndListsTest {
             "senior device, senior device",
         "my grandmother needs oxygen, senior device", "none of these, none", "no, none", "4, ''", "7 and 1, ''", "what, ''"
     })
-    void several_things_are_meant_by_their_numbers_or_by_their_names(String words, String meant) {
+    void several_choices_can_be_given_by_number_or_by_name(String words, String meant) {
         assertThat(String.join(" ", utteranceParser.choices().chooseSeveral(ParsedUtterance.of(words), AT_HOME, Language.ENGLISH)))
                 .isEqualTo(meant);
     }

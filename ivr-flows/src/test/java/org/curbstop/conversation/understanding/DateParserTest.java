@@ -17,21 +17,21 @@ class DateParserTest {
             "en | 05041990 | 1990-05-04",
         "es | 4 de mayo de 1990 | 1990-05-04", "en | december 4 | 2026-12-04", "en | may 4 | 2027-05-04", "en | tomorrow | 2026-11-23"
     })
-    void a_year_that_is_said_is_that_year_and_otherwise_it_is_the_next_such_day(String language, String said, LocalDate day) {
+    void a_date_without_a_year_is_the_next_such_day(String language, String said, LocalDate day) {
         var lexicon = LanguageLexicon.load(new Language(language));
         assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(said), TODAY)).contains(day);
     }
 
     @ParameterizedTest
     @CsvSource({"1204, 2026-12-04", "1122, 2026-11-22", "1121, 2027-11-21", "0229, 2028-02-29", "1, 2026-12-01"})
-    void on_the_keys_a_day_is_its_month_and_its_day(String keys, LocalDate day) {
+    void a_date_on_the_keypad_is_the_month_and_the_day(String keys, LocalDate day) {
         var lexicon = LanguageLexicon.load(Language.SPANISH);
         assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(keys), TODAY)).contains(day);
     }
 
     @ParameterizedTest
     @CsvSource({"5/4/90, 1990-05-04", "5/4/32, 1932-05-04", "5/4/27, 2027-05-04"})
-    void a_year_of_two_digits_is_one_that_people_speak_of(String said, LocalDate day) {
+    void a_two_digit_year_means_a_nearby_year(String said, LocalDate day) {
         var lexicon = LanguageLexicon.load(Language.ENGLISH);
         assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(said), TODAY)).contains(day);
     }
@@ -84,7 +84,7 @@ class DateParserTest {
             "es | el viernes por la mañana | 2026-11-27", "es | el doce de diciembre | 2026-12-12", "es | la semana que viene | 2026-11-29",
             "es | hoy | 2026-11-22", "es | el primero de diciembre | 2026-12-01"
     })
-    void a_day_is_the_one_that_was_said(String language, String said, LocalDate day) {
+    void a_spoken_day_is_parsed_as_said(String language, String said, LocalDate day) {
         var lexicon = LanguageLexicon.load(new Language(language));
         assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(said), TODAY)).contains(day);
     }
@@ -98,7 +98,7 @@ class DateParserTest {
             "en | last friday", "en | december", "en | 112/4", "en | february thirtieth", "es | antes del viernes", "es | hace una semana",
             "es | el viernes o el sábado", "es | el fin de semana", "es | el viernes pasado"
     })
-    void what_could_be_another_day_is_asked_for_again(String language, String said) {
+    void an_ambiguous_day_is_not_parsed(String language, String said) {
         var lexicon = LanguageLexicon.load(new Language(language));
         assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(said), TODAY)).isEmpty();
     }

@@ -25,21 +25,21 @@ class FirstUtteranceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "vi", "ru", "zh"})
-    void a_sentence_of_a_task_reaches_it_or_has_it_offered(String language) {
+    void a_sentence_for_a_task_opens_it_or_offers_it(String language) {
         var sentences = LabelledSentences.mustReach().stream().filter(sentence -> sentence.language().equals(language)).toList();
         assertThat(sentences).hasSizeGreaterThanOrEqualTo(70);
         assertThat(sentences.stream().filter(sentence -> !sentence.actedOrOffered()).map(Sentence::text)).isEmpty();
     }
 
     @Test
-    void danger_of_the_sentences_that_must_reach_it_is_warned_of() {
+    void hazard_sentences_that_must_be_recognized_lead_to_a_warning() {
         assertThat(LabelledSentences.mustReach().stream().filter(sentence -> sentence.intent().equals("report-hazard"))
                 .filter(sentence -> !sentence.reached()).map(Sentence::text)).isEmpty();
     }
 
     /** Without such sentences, nothing shows that another task takes over the callers of a new one. */
     @Test
-    void every_task_has_sentences_that_must_reach_it() {
+    void every_task_has_labelled_sentences_that_must_reach_it() {
         var catalog = FlowFileLoader.onClassPath().load(List.of(Language.ENGLISH), FlowActionSpecs.specs(),
                 Set.copyOf(FlowActionSpecs.promptFacts()));
         var counts = LabelledSentences.mustReach().stream()
@@ -60,7 +60,7 @@ class FirstUtteranceTest {
     }
 
     @Test
-    void words_without_content_open_nothing() {
+    void filler_words_open_no_task() {
         for (var text : List.of("no", "half", "all", "at home", "i dont know", "wrong", "same", "uh")) {
             assertThat(new Sentence("en", "", "", text).acted()).as(text).isFalse();
         }
@@ -70,14 +70,14 @@ class FirstUtteranceTest {
     }
 
     @Test
-    void what_may_be_danger_is_offered_and_not_acted_on() {
+    void a_suspected_hazard_is_offered_and_not_acted_on() {
         var suspected = new Sentence("en", "report-hazard", "line", "what does a wire down look like").prediction();
         assertThat(suspected.intent()).isEqualTo("report-hazard");
         assertThat(suspected.decision()).isEqualTo(IntentDecision.OFFER);
     }
 
     @Test
-    void an_amount_in_dollars_is_no_day_in_either_language() {
+    void an_amount_in_dollars_is_not_read_as_a_date() {
         assertThat(new Sentence("es", "", "", "quiero pagar 12 dólares mañana").prediction().slots())
                 .containsEntry(SlotType.DATE, SlotValue.of(LocalDate.of(2026, 11, 30)));
         assertThat(new Sentence("en", "", "", "pay 12 dollars on friday").prediction().slots())
@@ -86,14 +86,14 @@ class FirstUtteranceTest {
 
     /** Utterances must not be kept beyond their turn. */
     @Test
-    void what_understands_words_keeps_none() {
+    void understanding_keeps_no_utterances() {
         for (var type : List.of(UtteranceParser.class, HazardDetector.class, SafetyLexicon.class)) {
             assertThat(type.getDeclaredFields()).as(type.getSimpleName()).allMatch(field -> Modifier.isFinal(field.getModifiers()));
         }
     }
 
     @Test
-    void every_language_that_hears_danger_has_words_to_warn_in() {
+    void every_language_with_hazard_detection_has_warnings_of_its_own() {
         var catalog = FlowFileLoader.onClassPath().load(List.of(Language.ENGLISH), FlowActionSpecs.specs(),
                 Set.copyOf(FlowActionSpecs.promptFacts()));
         for (var language : LanguageFolder.having("safety.yaml")) {
@@ -108,7 +108,7 @@ class FirstUtteranceTest {
     }
 
     @Test
-    void a_language_without_sentences_is_refused() {
+    void a_language_without_intent_sentences_is_rejected() {
         assertThatThrownBy(() -> IntentData.load(new Language("eo"))).hasMessageContaining("languages/eo/intents");
     }
 

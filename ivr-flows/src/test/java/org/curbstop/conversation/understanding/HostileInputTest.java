@@ -50,7 +50,7 @@ class HostileInputTest {
             .compile("Pattern\\.compile\\(|\\.matches\\(\"|replaceAll\\(\"|replaceFirst\\(\"|\\.split\\(\"");
 
     @TestFactory
-    Stream<DynamicTest> ten_times_as_long_takes_about_ten_times_as_long() {
+    Stream<DynamicTest> parsing_time_grows_linearly_with_the_length_of_the_input() {
         Map<String, Consumer<String>> readers = readers();
         return TOKENS.stream()
                 .map(token -> DynamicTest.dynamicTest("of «" + token.replace("\n", "\\n") + "»", () -> readers.forEach((name, reader) -> {
@@ -99,7 +99,7 @@ class HostileInputTest {
     }
 
     @Test
-    void no_regular_expression_has_a_group_that_repeats_and_gives_back() throws IOException {
+    void no_regular_expression_has_a_repeated_group_that_backtracks() throws IOException {
         for (var module : List.of("../backend", "../ivr-flows", "../frontend")) {
             try (var files = Files.walk(Path.of(module, "src/main/java"))) {
                 for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
@@ -117,7 +117,7 @@ class HostileInputTest {
     }
 
     @Test
-    void the_guard_on_groups_bites() {
+    void the_check_finds_repeated_groups_that_backtrack() {
         assertThat(Stream.of("\\\\d(?:[ -]?\\\\d){3,}", "(a+)+", "([.][a-z]+)*$", "(x|y)+?")).allMatch(HostileInputTest::givesBack);
         assertThat(Stream.of("\\\\d(?:[ -]?\\\\d){3,}+", "(a){0,3}", "(a)?", "\\\\)+", "[)]+", "(ab)++"))
                 .noneMatch(HostileInputTest::givesBack);

@@ -17,7 +17,7 @@ class OtherLanguageTest {
         "vi | toi muon tra tien dien thang nay",
         "ru | хочу заплатить за свет", "ru | здравствуйте, сколько я должен",
         "ru | PAY мой счёт за воду", "zh | 我想交电费", "zh | 我欠多少水费", "zh | 帳單為什麼這麼貴"})
-    void a_language_is_told_by_its_letters_or_words(String language, String said) {
+    void another_language_is_detected_by_its_letters_or_words(String language, String said) {
         assertThat(PARSER.detectOtherLanguage(ParsedUtterance.of(said))).contains(new Language(language));
     }
 
@@ -26,7 +26,7 @@ class OtherLanguageTest {
         "my name is Nguyễn Văn", "el señor Muñoz pagó ayer",
         "привіт, хочу заплатити за світло",
         "電気代を払いたいです", "", "12 alder st", "I live with Дмитрий", "não tenho água em casa"})
-    void no_language_is_told_by_one_word_or_a_name(String said) {
+    void no_language_is_detected_from_one_word_or_a_name(String said) {
         assertThat(PARSER.detectOtherLanguage(ParsedUtterance.of(said))).isEmpty();
     }
 }

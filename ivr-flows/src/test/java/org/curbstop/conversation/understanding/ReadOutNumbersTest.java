@@ -26,7 +26,7 @@ class ReadOutNumbersTest {
             "es | uno doble cero dos doble cero tres cero dos | 100200302", "es | cien doscientos tres cero dos | 100200302",
             "es | cien doscientos trescientos dos | 100200302", "es | uno cero cero dos cero cero tres cero dos | 100200302"
     })
-    void an_account_number_is_read_as_people_say_it(String language, String said, String number) {
+    void an_account_number_is_parsed_as_people_say_it(String language, String said, String number) {
         assertThat(read(SlotType.ACCOUNT, language, said)).isEqualTo(number);
     }
 
@@ -36,7 +36,7 @@ class ReadOutNumbersTest {
             "en | five zero three, triple five, zero one double one | 5035550111",
             "es | cinco cero tres, cinco cincuenta y cinco, cero uno cero uno | 5035550101"
     })
-    void a_phone_number_is_read_as_people_say_it(String language, String said, String number) {
+    void a_phone_number_is_parsed_as_people_say_it(String language, String said, String number) {
         assertThat(read(SlotType.PHONE, language, said).replaceAll("\\D", "")).isEqualTo(number);
     }
 
@@ -48,7 +48,7 @@ class ReadOutNumbersTest {
             "en | at home | ''", "en | no idea | ''", "es | no sé | ''", "es | no lo sé | ''",
         "es | vivo en doce alder street | 12 alder street"
     })
-    void a_place_is_what_was_said_of_it_and_no_shrug(String language, String said, String place) {
+    void an_address_is_read_without_filler_words(String language, String said, String place) {
         assertThat(read(SlotType.ADDRESS, language, said)).isEqualTo(place);
     }
 

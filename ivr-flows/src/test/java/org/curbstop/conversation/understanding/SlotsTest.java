@@ -19,7 +19,7 @@ class SlotsTest {
                 + cases.stream().filter(each -> each.kind().equals(kind)).count() + " exact"));
 
         assertThat(cases).hasSizeGreaterThanOrEqualTo(300);
-        assertThat(inexact.stream().filter(SlotCases.SlotCase::silentlyWrong)).as("read as another amount or day").isEmpty();
+        assertThat(inexact.stream().filter(SlotCases.SlotCase::silentlyWrong)).as("parsed as a different amount or date").isEmpty();
         assertThat(inexact.size() / (double) cases.size()).as("not exact: %s", inexact).isLessThanOrEqualTo(0.03);
     }
 }

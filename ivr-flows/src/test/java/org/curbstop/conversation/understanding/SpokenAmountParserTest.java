@@ -35,7 +35,7 @@ class SpokenAmountParserTest {
             "es | cincuenta, digo sesenta | 60.00", "es | mil dólares | 1000.00",
         "es | 1.000,50 | 1000.50", "es | ochenta y cuatro punto cinco | 84.50", "es | cien | 100.00"
     })
-    void an_amount_is_read_as_it_is_said(String language, String said, BigDecimal amount) {
+    void a_spoken_amount_is_parsed_as_said(String language, String said, BigDecimal amount) {
         assertThat(read(language, said)).map(Money::decimal).hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(amount));
     }
 
@@ -47,20 +47,20 @@ class SpokenAmountParserTest {
             "fifty and sixty", "-50", "50%", "1.234", "eighty four and five", "half of it", "this one",
         "100200302", "12/4", "1e3", "007", "5th", "٥٠", "½", "0", "no", "no thanks", "eighty four point one two three", "100000000"
     })
-    void what_could_be_another_amount_is_refused(String said) {
+    void an_ambiguous_amount_is_not_parsed(String said) {
         assertThat(read("en", said)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"una parte", "quiero pagar una parte", "$84,12.00", "cincuenta o sesenta", "cien y medio", "menos cincuenta", "cincuenta y pico",
             "más de cincuenta", "no cincuenta sesenta", "cincuenta euros"})
-    void refused_in_spanish_too(String said) {
+    void an_ambiguous_amount_in_spanish_is_not_parsed(String said) {
         assertThat(read("es", said)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"pay 50 dollars by 12/4,50.00", "put $20 on 3 Cedar Ct,20.00", "pay for 12 Alder St,", "pay $84.1.2 on my bill,"})
-    void along_with_a_task_only_what_is_named_as_money_counts(String said, BigDecimal amount) {
+    void a_sentence_with_a_task_gives_an_amount_only_if_named_as_money(String said, BigDecimal amount) {
         var lexicon = LanguageLexicon.load(Language.ENGLISH);
         assertThat(new SpokenAmountParser(new SpokenNumberParser(lexicon)).parseNamed(said, Money.USD).map(Money::decimal)
                 .map(BigDecimal::stripTrailingZeros))

@@ -21,7 +21,7 @@ class TextNormalizerTest {
     private static final int TEXTS = 20_000;
 
     @Test
-    void splits_any_text_as_its_definition_by_expressions_does() {
+    void splits_any_text_like_the_regex_definition() {
         var random = new Random(20261129);
         for (int i = 0; i < TEXTS; i++) {
             var text = new StringBuilder();

@@ -16,20 +16,20 @@ class UnderstandingBarsTest {
 
     @ParameterizedTest
     @CsvSource({"en, 654, 10, 544, 5", "es, 654, 12, 537, 5"})
-    void held_out_sentences_are_understood(String language, int right, int actedWrongly, int actedOrOffered, int othersActedOn) {
+    void held_out_sentences_meet_the_accuracy_bars(String language, int right, int actedWrongly, int actedOrOffered, int othersActedOn) {
         var all = LabelledSentences.heldOut(language);
         var ours = all.stream().filter(sentence -> !sentence.intent().equals(IntentData.OTHER)).toList();
         var others = all.stream().filter(sentence -> sentence.intent().equals(IntentData.OTHER)).toList();
         assertThat(all).hasSize(710);
-        assertThat(count(all, Sentence::right)).as("best intent right").isGreaterThanOrEqualTo(right);
+        assertThat(count(all, Sentence::right)).as("best intent correct").isGreaterThanOrEqualTo(right);
         assertThat(count(all, Sentence::actedWrongly)).as("acted on wrongly").isLessThanOrEqualTo(actedWrongly);
-        assertThat(count(ours, Sentence::actedOrOffered)).as("acted or offered rightly").isGreaterThanOrEqualTo(actedOrOffered);
-        assertThat(count(others, Sentence::actedWrongly)).as("out of scope acted on").isLessThanOrEqualTo(othersActedOn);
+        assertThat(count(ours, Sentence::actedOrOffered)).as("acted on or offered correctly").isGreaterThanOrEqualTo(actedOrOffered);
+        assertThat(count(others, Sentence::actedWrongly)).as("out of scope but acted on").isLessThanOrEqualTo(othersActedOn);
     }
 
     @ParameterizedTest
     @CsvSource({"en, 372, 1", "es, 311, 2", "vi, 208, 0", "ru, 216, 0", "zh, 208, 1"})
-    void danger_is_heard_in_the_sentences_it_was_learnt_from(String language, int heard, int falseAlarms) {
+    void hazards_are_detected_in_the_training_sentences(String language, int heard, int falseAlarms) {
         var hazards = LabelledSentences.in(language, LabelledSentences.hazards());
         var nearMisses = LabelledSentences.in(language, LabelledSentences.nearMisses());
         assertThat(count(hazards, Sentence::warnedOrAsked)).isGreaterThanOrEqualTo(heard);
@@ -38,26 +38,26 @@ class UnderstandingBarsTest {
 
     @ParameterizedTest
     @CsvSource({"en, 60, 59, 1", "es, 60, 55, 1", "vi, 60, 59, 1", "ru, 60, 59, 1", "zh, 58, 57, 2"})
-    void danger_is_heard_in_sentences_of_the_second_set(String language, int warnedOrAsked, int warned, int falseAlarms) {
+    void hazards_are_detected_in_unseen_sentences(String language, int warnedOrAsked, int warned, int falseAlarms) {
         var hazards = LabelledSentences.in(language, LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD));
         var nearMisses = LabelledSentences.in(language, LabelledSentences.second("near-misses", ""));
         assertThat(hazards).hasSize(60);
         assertThat(nearMisses).hasSize(60);
-        assertThat(count(hazards, Sentence::warnedOrAsked)).as("warned or asked").isGreaterThanOrEqualTo(warnedOrAsked);
+        assertThat(count(hazards, Sentence::warnedOrAsked)).as("warned or asked back").isGreaterThanOrEqualTo(warnedOrAsked);
         assertThat(count(hazards, Sentence::reached)).as("warned").isGreaterThanOrEqualTo(warned);
         assertThat(count(nearMisses, Sentence::warnedOrAsked)).as("false alarms").isLessThanOrEqualTo(falseAlarms);
     }
 
     @ParameterizedTest
     @CsvSource({"en, 50, 38", "es, 46, 40", "vi, 44, 39", "ru, 44, 39", "zh, 44, 40"})
-    void a_person_is_reached_in_five_languages(String language, int learnt, int second) {
+    void a_request_for_a_person_is_recognized_in_five_languages(String language, int learnt, int second) {
         assertThat(count(LabelledSentences.in(language, LabelledSentences.persons()), Sentence::reached)).isGreaterThanOrEqualTo(learnt);
         var unseen = LabelledSentences.in(language, LabelledSentences.second("person", IntentPrediction.TALK_TO_PERSON));
         assertThat(count(unseen, Sentence::reached)).isGreaterThanOrEqualTo(second);
     }
 
     @Test
-    void danger_is_not_heard_in_words_that_only_sound_like_it() {
+    void words_that_only_resemble_a_hazard_raise_no_false_alarm() {
         for (var text
                 : List.of("do you have parking", "my phone line is down", "this bill was an electric shock of a bill", "do you sell gas",
                 "sewage rates please", "the north pole", "sparkling water", "what day do you close")) {

@@ -50,7 +50,7 @@ class ExplainLatestBillTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void the_amounts_that_are_texted_add_up_to_the_difference(String language) {
+    void the_amounts_in_the_text_add_up_to_the_amount_due(String language) {
         var random = new Random(7);
         for (int i = 0; i < 50; i++) {
             BillExplanation explained = anyExplanation(random);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReportedHazardsTest {
 
     @Test
-    void each_hazard_is_stored_as_what_it_is() {
+    void each_detected_hazard_is_stored_as_one_distinct_hazard() {
         assertThat(Arrays.stream(DetectedHazard.values()).map(hazard -> ReportOutage.hazards(hazard.key()))).doesNotHaveDuplicates()
                 .allMatch(stored -> stored.size() == 1);
         assertThat(ReportOutage.hazards("water")).isEqualTo(Set.of(Hazard.WATER_QUALITY));
@@ -20,12 +20,12 @@ class ReportedHazardsTest {
     }
 
     @Test
-    void a_report_of_a_hazard_does_not_ask_what_is_out() {
+    void a_hazard_report_does_not_ask_which_service_is_out() {
         assertThat(DetectedHazard.values()).allMatch(hazard -> DetermineOutageService.serviceOf(hazard.key()).isPresent());
     }
 
     @Test
-    void carbon_monoxide_has_the_number_for_gas() {
+    void carbon_monoxide_uses_the_gas_emergency_number() {
         var lines = SampleUtility.millbrook().lines();
         assertThat(lines.forHazard(Hazard.CARBON_MONOXIDE)).isEqualTo(lines.forHazard(Hazard.GAS));
         assertThat(lines.forHazard(Hazard.WATER_QUALITY)).isEqualTo(lines.emergency());

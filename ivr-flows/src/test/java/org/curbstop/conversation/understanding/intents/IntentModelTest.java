@@ -25,45 +25,45 @@ class IntentModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void the_model_of_the_build_is_learnt_from_the_sentences_of_today(String tag) {
+    void the_built_model_is_trained_on_the_current_sentences(String tag) {
         var language = new Language(tag);
-        assumeThat(IntentModel.learntAtBuild(IntentModel.path(language))).as("classes that Maven did not build have no model").isPresent();
+        assumeThat(IntentModel.learntAtBuild(IntentModel.path(language))).as("only a Maven build has a trained model").isPresent();
         assertThat(IntentModelTrainer.isUpToDate(IntentModel.path(language), IntentData.load(language))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "vi", "ru", "zh"})
-    void danger_is_learnt_at_build_in_five_languages(String tag) {
+    void the_built_hazard_models_of_five_languages_are_up_to_date(String tag) {
         String path = IntentModel.dangerPath(new Language(tag));
-        assumeThat(IntentModel.learntAtBuild(path)).as("classes that Maven did not build have no model").isPresent();
+        assumeThat(IntentModel.learntAtBuild(path)).as("only a Maven build has a trained model").isPresent();
         assertThat(IntentModelTrainer.isUpToDate(path, IntentData.danger(new Language(tag)))).isTrue();
     }
 
     @Test
-    void another_sentence_makes_the_model_out_of_date() {
+    void a_new_sentence_changes_the_digest() {
         var more = new IntentData(Map.of(), Map.of("apple", List.of("one apple"), "other", List.of("no apple")));
         assertThat(more.digest()).isNotEqualTo(FRUIT.digest());
     }
 
     @Test
-    void a_sentence_split_otherwise_makes_the_model_out_of_date() {
+    void a_sentence_tokenized_differently_changes_the_digest() {
         var split = new IntentData(Map.of(), FRUIT.sentences(), sentence -> List.of(sentence));
         assertThat(split.digest()).isNotEqualTo(FRUIT.digest());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"stop it at the old place and start it at the new one", "you estimated my reading and it's way off"})
-    void what_only_resembles_an_intersection_is_learnt_word_by_word(String sentence) {
+    void text_that_only_resembles_an_intersection_is_not_masked(String sentence) {
         assertThat(MaskedTokens.of(sentence)).contains("and").noneMatch(word -> word.endsWith("mask"));
     }
 
     @Test
-    void learning_twice_from_the_same_sentences_gives_the_same_bytes() throws IOException {
+    void training_twice_on_the_same_sentences_gives_the_same_bytes() throws IOException {
         assertThat(bytes(IntentModelTrainer.train(FRUIT))).isEqualTo(bytes(IntentModelTrainer.train(FRUIT)));
     }
 
     @Test
-    void probabilities_add_up_and_a_word_with_a_typing_error_still_counts() {
+    void probabilities_sum_to_one_and_a_misspelled_word_still_counts() {
         var ranking = IntentModelTrainer.train(FRUIT).rank(MaskedTokens.of("aples"));
         assertThat(ranking.getFirst().intent()).isEqualTo("apple");
         assertThat(ranking.stream().mapToDouble(IntentModel.ScoredIntent::probability).sum()).isBetween(0.999, 1.001);
