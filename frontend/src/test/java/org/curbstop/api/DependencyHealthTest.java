@@ -87,7 +87,7 @@ class DependencyHealthTest {
     }
 
     @Test
-    void every_dependency_is_listed_and_health_requests_probe_none(TestStore store) {
+    void every_dependency_is_listed_and_health_requests_do_not_probe(TestStore store) {
         application(store).run(running -> {
             HealthEndpoint health = running.getBean(HealthEndpoint.class);
             assertThat(parts(health)).containsEntry("database", Status.UP).containsEntry("stripe", Status.UNKNOWN);
@@ -121,7 +121,7 @@ class DependencyHealthTest {
     }
 
     @Test
-    void a_probe_that_hangs_is_out_of_service_and_delays_no_other(TestStore store) {
+    void a_hanging_probe_is_out_of_service_and_delays_no_other(TestStore store) {
         stripe.hangs = true;
         application(store).run(running -> {
             DependencyHealthConfiguration byPart = running.getBean(DependencyHealthConfiguration.class);

@@ -96,7 +96,7 @@ class OpenDataTest {
     }
 
     @Test
-    void the_feed_says_since_when_the_outage_system_is_silent() {
+    void the_feed_says_since_when_the_outage_system_has_been_silent() {
         assertThat(client.perform(get("/outages.geojson"))).bodyJson().extractingPath("$.outage_system_silent_since").isNull();
         when(outageSystem.findStaleSince()).thenReturn(Optional.of(NOON));
         assertThat(client.perform(get("/outages.geojson"))).bodyJson().extractingPath("$.outage_system_silent_since")
@@ -104,7 +104,7 @@ class OpenDataTest {
     }
 
     @Test
-    void a_time_that_has_passed_is_published_as_passed() {
+    void an_etr_in_the_past_is_published_as_passed() {
         MvcTestResult feedAnswer = client.perform(get("/outages.geojson"));
         assertThat(feedAnswer).bodyJson().extractingPath("$.features[1].properties.estimate").isEqualTo("passed");
         assertThat(feedAnswer).bodyJson().extractingPath("$.features[1].properties.estimated_restoration").isNull();
@@ -115,7 +115,7 @@ class OpenDataTest {
     }
 
     @Test
-    void services_are_those_that_this_utility_supplies_in_both_formats() throws Exception {
+    void only_supplied_services_are_listed_in_both_formats() throws Exception {
         assertThat(client.perform(get("/open311/v2/services.json"))).bodyJson().extractingPath("$[*].service_code")
                 .isEqualTo(List.of("power-outage", "water-outage", "water-leak", "water-quality", "sewer-backup"));
         MvcTestResult xml = client.perform(get("/open311/v2/services.xml"));
@@ -126,7 +126,7 @@ class OpenDataTest {
     }
 
     @Test
-    void a_report_by_machine_is_a_report_like_any_other() {
+    void a_georeport_request_creates_an_outage_report() {
         MvcTestResult answer = client.perform(post("/open311/v2/requests.json").param("service_code", "water-leak").param("lat", "44.06")
                 .param("long", "-121.31").param("description", "running down the street").param("phone", "503-555-0177")
                 .param("email", "x@y.example"));
@@ -140,7 +140,7 @@ class OpenDataTest {
     }
 
     @Test
-    void the_same_form_from_one_device_is_one_report() {
+    void the_same_request_from_one_device_is_one_report() {
         for (int i = 0; i < 2; i++) {
             client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "12 Alder St")
                     .param("device_id", "d1"));
@@ -175,7 +175,7 @@ class OpenDataTest {
     }
 
     @Test
-    void a_post_office_box_is_answered_by_asking_for_the_street() {
+    void a_post_office_box_is_rejected_with_a_request_for_the_street() {
         assertThat(
                 client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "PO Box 4")))
                 .hasStatus(400).bodyJson().extractingPath("$[0].description").asString().contains("house number and street");
@@ -185,7 +185,7 @@ class OpenDataTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"address_string", "phone", "email", "first_name", "last_name", "device_id", "lat", "description", "media_url", "x"})
-    void every_field_of_a_report_has_a_longest_value(String field) {
+    void every_field_of_a_report_has_a_maximum_length(String field) {
         int longest = field.equals("description") ? 4000 : 500;
         var fits = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage")
                 .param("address_string", "3 Cedar Ct").param(field, "1".repeat(longest)));
@@ -196,7 +196,7 @@ class OpenDataTest {
     }
 
     @Test
-    void a_near_spelling_is_answered_with_what_may_have_been_meant() {
+    void a_misspelled_address_is_answered_with_suggestions() {
         when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, false, 0));
         when(outages.suggestAddresses("3 Ceder Ct")).thenReturn(List.of("3 Cedar Ct"));
         var answer = client
@@ -213,7 +213,7 @@ class OpenDataTest {
     }
 
     @Test
-    void requests_list_outages_and_nothing_that_a_customer_wrote() {
+    void service_requests_list_outages_without_customer_text() {
         MvcTestResult answer = client.perform(get("/open311/v2/requests.json").param("service_code", "power-outage"));
         assertThat(answer).bodyJson().extractingPath("$.length()").isEqualTo(1);
         assertThat(answer).bodyJson().extractingPath("$[0].service_request_id").isEqualTo(NORTH.value());
@@ -230,7 +230,7 @@ class OpenDataTest {
     }
 
     @Test
-    void a_client_discovers_where_the_endpoint_is_in_both_formats() throws Exception {
+    void a_client_discovers_the_endpoint_in_both_formats() throws Exception {
         MvcTestResult json = client.perform(get("/open311/v2/discovery.json").header("Origin", "https://news.example"));
         assertThat(json).hasStatusOk().hasHeader("Access-Control-Allow-Origin", "*");
         assertThat(json).bodyJson().extractingPath("$.endpoints[0].url").isEqualTo("https://curbstop.example/open311/v2");
@@ -243,7 +243,7 @@ class OpenDataTest {
     }
 
     @Test
-    void a_definition_is_one_element_as_the_specification_draws_it() throws Exception {
+    void a_service_definition_is_a_single_xml_element() throws Exception {
         assertThat(client.perform(get("/open311/v2/services/water-leak.json"))).bodyJson().extractingPath("$.service_code")
                 .isEqualTo("water-leak");
         var xml = document(client.perform(get("/open311/v2/services/water-leak.xml")));
@@ -253,7 +253,7 @@ class OpenDataTest {
     }
 
     @Test
-    void a_token_leads_to_its_request_and_an_unknown_one_to_nothing() {
+    void a_token_returns_its_request_and_an_unknown_token_404() {
         OutageReportId known = OutageReportId.mint();
         when(outages.findUnplaced(known)).thenReturn(Optional.of(mock(org.curbstop.outages.UnplacedReport.class)));
         assertThat(client.perform(get("/open311/v2/tokens/" + known + ".json"))).bodyJson()
@@ -263,7 +263,7 @@ class OpenDataTest {
     }
 
     @Test
-    void a_list_is_read_in_pages_that_link_to_each_other() {
+    void a_list_is_paged_with_links_between_pages() {
         MvcTestResult first = client.perform(get("/open311/v2/requests.json").param("page_size", "1").param("status", "open"));
         assertThat(first).bodyJson().extractingPath("$[*].service_request_id").isEqualTo(List.of(NORTH.value()));
         assertThat(first.getResponse().getHeaders("Link")).singleElement().asString()
@@ -278,12 +278,12 @@ class OpenDataTest {
 
     @ParameterizedTest
     @CsvSource({"page,0", "page,-1", "page,x", "page_size,0", "page_size,1001", "page,99999999999999999999"})
-    void a_page_that_is_no_number_in_bounds_is_refused(String field, String value) {
+    void an_invalid_page_parameter_is_rejected(String field, String value) {
         assertThat(client.perform(get("/open311/v2/requests.json").param(field, value))).hasStatus(400).bodyText().contains(field);
     }
 
     @Test
-    void agencies_read_power_outages_as_the_profile_that_odin_collects() throws Exception {
+    void power_outages_are_published_in_the_odin_profile() throws Exception {
         MvcTestResult answer = client.perform(get("/odin/outages.xml").header("Origin", "https://agency.example"));
         assertThat(answer).hasStatusOk().hasHeader("Access-Control-Allow-Origin", "*");
         assertThat(answer.getResponse().getHeader("Cache-Control")).contains("public").contains("max-age=30");
@@ -291,8 +291,8 @@ class OpenDataTest {
         factory.setNamespaceAware(true);
         var xml = factory.newDocumentBuilder().parse(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()));
         assertThat(xml.getDocumentElement().getNamespaceURI()).isEqualTo("http://iec.ch/TC57/2014/PubOutages#");
-        assertThat(xml.getElementsByTagName("Outage").getLength()).as("power only").isEqualTo(1);
-        assertThat(xml.getElementsByTagName("metersAffected").item(0).getTextContent()).as("of 6-20").isEqualTo("6");
+        assertThat(xml.getElementsByTagName("Outage").getLength()).as("only power outages").isEqualTo(1);
+        assertThat(xml.getElementsByTagName("metersAffected").item(0).getTextContent()).as("lower bound of 6-20").isEqualTo("6");
         assertThat(xml.getElementsByTagName("outageKind").item(0).getTextContent()).isEqualTo("confirmed");
         assertThat(xml.getElementsByTagName("causeKind").item(0).getTextContent()).isEqualTo("treeDown");
         assertThat(xml.getElementsByTagName("statusKind").item(0).getTextContent()).isEqualTo("arrived");
@@ -300,7 +300,7 @@ class OpenDataTest {
         assertThat(xml.getElementsByTagName("communityDescriptor").item(0).getTextContent()).isEqualTo("Millbrook");
         MvcTestResult json = client.perform(get("/odin/outages.json"));
         assertThat(json).bodyJson().extractingPath("$.Outage[0].EstimatedRestorationTime.ert").isEqualTo("2026-11-22T21:00:00Z");
-        assertThat(json).bodyText().as("no place finer than the community").doesNotContain("45.5", "North", "latitude");
+        assertThat(json).bodyText().as("no location more precise than the community").doesNotContain("45.5", "North", "latitude");
     }
 
     private static org.w3c.dom.Document document(MvcTestResult answer) throws Exception {

@@ -42,7 +42,7 @@ class FieldsHaveAMaximumTest {
     }
 
     @Test
-    void a_new_field_without_a_maximum_is_found() {
+    void a_new_field_without_a_maximum_is_detected() {
         assertThat(withoutMaximum(
                 "var a = new TextField(x);\na.setMaxLength(3);\nvar b = FormDrafts.keep(draft(y), new TextArea(x));\nadd(new EmailField());"))
                 .containsExactly("b", "a field without a name");

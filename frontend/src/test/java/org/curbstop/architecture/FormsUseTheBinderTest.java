@@ -26,10 +26,10 @@ class FormsUseTheBinderTest {
     }
 
     @Test
-    void a_view_that_marks_its_field_is_found() throws IOException {
+    void a_view_that_marks_its_field_is_detected() throws IOException {
         assertThat(BY_HAND.matcher("why.setInvalid(why.getValue().isBlank());").find()).isTrue();
         assertThat(BY_HAND.matcher("form.require(why, \"claim.words\");").find()).isFalse();
-        assertThat(marksAField(VIEWS.resolve("components/FormBinder.java"))).as("the one place").isTrue();
+        assertThat(marksAField(VIEWS.resolve("components/FormBinder.java"))).as("the only class that marks fields").isTrue();
     }
 
     private static boolean marksAField(Path file) {

@@ -33,30 +33,30 @@ class FreshSignInRulesTest {
             .importPackages("org.curbstop");
 
     @Test
-    void every_such_decision_is_marked() {
+    void every_decision_that_needs_a_fresh_sign_in_is_marked() {
         assertThat(marked().map(FreshSignInRulesTest::name).distinct()).containsExactlyInAnyOrderElementsOf(DECISIONS);
     }
 
     @Test
-    void every_view_that_decides_asks_for_a_fresh_sign_in() {
+    void views_make_such_decisions_only_after_a_fresh_sign_in() {
         assertThat(decidedInViews()).isNotEmpty()
                 .allSatisfy(call -> assertThat(isBehindFreshSignIn(call)).as(call.getDescription()).isTrue());
     }
 
     @Test
-    void every_decision_is_somewhere_in_a_view() {
+    void every_such_decision_is_made_in_a_view() {
         assertThat(decidedInViews().stream().map(call -> name(call.getTarget())).distinct())
                 .containsExactlyInAnyOrderElementsOf(DECISIONS);
     }
 
     @Test
-    void a_view_that_decides_at_once_is_found() {
+    void a_view_that_skips_the_fresh_sign_in_is_detected() {
         JavaClasses trespasser = new ClassFileImporter().importClasses(DecidesAtOnce.class);
         assertThat(calls(trespasser)).hasSize(2).noneMatch(FreshSignInRulesTest::isBehindFreshSignIn);
     }
 
     @Test
-    void a_staff_view_decides_by_asking_for_a_fresh_sign_in_first() {
+    void staff_view_decide_asks_for_a_fresh_sign_in_first() {
         assertThat(CODE.get(StaffView.class).getMethod("decide", Map.class, Runnable.class).getMethodCallsFromSelf())
                 .extracting(call -> call.getTargetOwner().getSimpleName() + "." + call.getName())
                 .contains("FreshSignIn.before").doesNotContain("Runnable.run");

@@ -104,7 +104,7 @@ class GuessableCodesTest {
 
     @ParameterizedTest
     @MethodSource("codes")
-    void what_can_be_guessed_is_counted(Code code) {
+    void attempts_at_guessable_codes_are_counted(Code code) {
         if (code.bits() < UNGUESSABLE) {
             assertThat(code.tries()).as("tries of " + code).matches(".*\\d.*");
             assertThat(text(ROOT.resolve(code.counter()))).as("counts tries of " + code).contains(code.proof());
@@ -113,7 +113,7 @@ class GuessableCodesTest {
 
     /** {@code ReferenceNumber} is derived from an id. It is no secret: nothing can be looked up by it alone. */
     @Test
-    void nothing_random_is_made_without_a_secure_source() {
+    void no_random_value_comes_from_an_insecure_source() {
         assertThat(sources().filter(file -> text(file).matches("(?s).*(new Random\\(\\)|Math\\.random\\().*"))).isEmpty();
     }
 

@@ -79,7 +79,7 @@ class LanguagesTest {
             Map.entry("LanguageLexicon.java", "keys of the file"));
 
     @Test
-    void no_java_code_holds_words_of_a_language() throws IOException {
+    void no_java_code_contains_natural_language_text() throws IOException {
         var found = new TreeSet<String>();
         for (Path file : javaFiles()) {
             if (!EXCEPTIONS.containsKey(file.getFileName().toString())) {
@@ -87,11 +87,11 @@ class LanguagesTest {
                         .forEach(word -> found.add(file.getFileName() + ": " + word));
             }
         }
-        assertThat(found).as("put these words into the folder of their language").isEmpty();
+        assertThat(found).as("move these texts into the language folder").isEmpty();
     }
 
     @Test
-    void the_guard_finds_words_and_only_words() {
+    void the_check_finds_natural_language_text_and_nothing_else() {
         assertThat(words("String a = \"Señal\";", Spoken.NEITHER)).containsExactly("Señal");
         assertThat(words("private static final Set<String> NO = Set.of(\"tampoco\", \"para\");", Spoken.NEITHER)).containsExactly("para");
         assertThat(words("if (tag.equals(\"es\")) {}", Spoken.NEITHER)).containsExactly("es");
@@ -105,7 +105,7 @@ class LanguagesTest {
     }
 
     @Test
-    void only_the_formats_class_formats_and_only_the_catalog_loads_messages() throws IOException {
+    void formatting_and_message_loading_stay_in_their_own_classes() throws IOException {
         var elsewhere = new TreeSet<String>();
         for (Path file : javaFiles()) {
             String name = file.getFileName().toString();

@@ -41,24 +41,24 @@ class ModuleBoundariesTest {
     }
 
     @Test
-    void a_module_that_reaches_inside_another_is_found() {
+    void a_module_that_uses_internals_of_another_is_detected() {
         assertThatThrownBy(() -> ApplicationModules.of("org.curbstop.architecture.town", new ImportOption.OnlyIncludeTests()).verify())
                 .isInstanceOf(Violations.class)
                 .hasMessageContaining("RiverInternals");
     }
 
     @Test
-    void vendors_stay_behind_their_adapters() {
+    void vendor_libraries_are_used_only_by_their_adapters() {
         VENDORS.forEach(rule -> rule.check(ours));
     }
 
     @Test
-    void views_never_touch_a_store() {
+    void views_never_access_the_store() {
         VIEWS_ASK_CAPABILITIES.check(ours);
     }
 
     @Test
-    void each_boundary_rule_finds_a_violation() {
+    void each_boundary_rule_detects_a_violation() {
         JavaClasses trespassers = new ClassFileImporter().importClasses(ForbiddenDependencies.class,
                 org.curbstop.architecture.web.ViewWithAStore.class);
         VENDORS.forEach(rule -> assertThat(rule.evaluate(trespassers).hasViolation()).as(rule.getDescription()).isTrue());

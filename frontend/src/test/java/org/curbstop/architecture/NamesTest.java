@@ -47,27 +47,27 @@ class NamesTest {
     }
 
     @Test
-    void types_are_named_without_private_words() {
+    void type_names_avoid_private_dialect() {
         assertThat(typesWithPrivateWords(OURS)).isEmpty();
     }
 
     @Test
-    void methods_that_others_call_are_named_without_private_words() {
+    void names_of_accessible_methods_avoid_private_dialect() {
         assertThat(methodsWithPrivateWords(OURS)).isEmpty();
     }
 
     @Test
-    void a_gerund_has_an_object() {
+    void a_class_named_by_a_gerund_names_its_object() {
         assertThat(loneGerunds(OURS)).isEmpty();
     }
 
     @Test
-    void no_package_is_too_large_to_be_read() {
+    void no_package_has_too_many_classes() {
         assertThat(largePackages(OURS)).isEmpty();
     }
 
     @Test
-    void each_rule_finds_a_violation() {
+    void each_rule_detects_a_violation() {
         JavaClasses badlyNamed = new ClassFileImporter().importPackages("org.curbstop.architecture.names");
         assertThat(usedTwice(badlyNamed)).containsExactly("Tariff");
         assertThat(typesWithPrivateWords(badlyNamed)).containsExactly("DoorManager", "Minding");

@@ -31,12 +31,12 @@ class RecordBeansTest {
     }
 
     @Test
-    void nobody_else_asks_a_bean_for_its_collaborators() {
+    void no_class_asks_another_bean_for_its_collaborators() {
         assertThat(foreignCalls(OURS, Component.class)).isEmpty();
     }
 
     @Test
-    void both_rules_bite() {
+    void both_rules_detect_a_violation() {
         JavaClasses wrong = new ClassFileImporter().importClasses(OpenBean.class, Caller.class);
         assertThat(publicBeans(wrong, WrongBean.class)).hasSize(1);
         assertThat(foreignCalls(wrong, WrongBean.class)).hasSize(1);

@@ -62,17 +62,17 @@ class RetriesAndTimersTest {
     }
 
     @Test
-    void no_retry_has_a_pause_of_its_own() {
+    void no_retry_defines_its_own_delay() {
         assertThat(files(PAUSE, PAUSES.keySet())).isEmpty();
     }
 
     @Test
-    void no_job_has_a_timer_of_its_own() {
+    void no_job_has_its_own_timer() {
         assertThat(files(TIMER, TIMERS.keySet())).isEmpty();
     }
 
     @Test
-    void a_pause_and_a_timer_are_found() {
+    void a_delay_and_a_timer_are_detected() {
         assertThat(PAUSE.matcher("long pause = first << (tries - 1);").find()).isTrue();
         assertThat(PAUSE.matcher("Thread.sleep(100);").find()).isTrue();
         assertThat(TIMER.matcher("Executors.newScheduledThreadPool(1)").find()).isTrue();

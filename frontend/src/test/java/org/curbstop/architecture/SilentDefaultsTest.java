@@ -49,7 +49,7 @@ class SilentDefaultsTest {
     }
 
     @Test
-    void nothing_unknown_is_taken_for_something_else() throws IOException {
+    void no_unknown_value_falls_back_to_a_silent_default() throws IOException {
         for (String module : List.of("embedded-store", "backend", "ivr-flows", "frontend")) {
             try (var files = Files.walk(Path.of("..", module, "src/main/java"))) {
                 assertThat(files.filter(file -> file.toString().endsWith(".java"))
@@ -60,7 +60,7 @@ class SilentDefaultsTest {
     }
 
     @Test
-    void a_silent_default_is_found() {
+    void a_silent_default_is_detected() {
         assertThat(List.of(
                 "            default -> ServiceType.ELECTRIC;", "return services.getOrDefault(name, ServiceType.WATER);",
                 "return read(word).orElse(Hazard.GAS);", "Money zero = Money.usd(0);",

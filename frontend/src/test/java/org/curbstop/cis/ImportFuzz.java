@@ -36,7 +36,7 @@ class ImportFuzz {
         try (var reader = new RowReader(file, true)) {
             long next = first;
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
-                assertThat(row.get().offset()).as("each byte belongs to one row").isEqualTo(next);
+                assertThat(row.get().offset()).as("each byte belongs to exactly one row").isEqualTo(next);
                 next = row.get().end();
                 FORMAT.parse(row.get());
                 CsvRowFormat.header(row.get(), StandardCharsets.UTF_8, (byte) ',');

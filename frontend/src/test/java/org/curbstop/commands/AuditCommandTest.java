@@ -47,7 +47,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void no_log_line_is_on_standard_output() {
+    void standard_output_has_no_log_lines() {
         PrintStream before = System.out;
         var printed = new ByteArrayOutputStream();
         try (var _ = CommandContext.start()) {
@@ -61,7 +61,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void the_trail_is_shown_verified_and_a_changed_entry_is_named() {
+    void the_audit_trail_is_listed_and_tampering_is_detected() {
         try (var capabilities = CommandContext.start()) {
             var audit = capabilities.getBean(AuditTrail.class);
             audit.record(Actor.staff("sam"), "account-seen", List.of(BO));

@@ -17,7 +17,7 @@ class BillCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void a_bill_is_worked_out_line_by_line() {
+    void a_bill_is_calculated_line_by_line() {
         int exit = run("bill", "--usage", "electric=612,water=2.4,winter-average=3", "--services", "electric,water,sewer",
                 "--from", "2026-03-02", "--until", "2026-04-01");
 
@@ -30,7 +30,7 @@ class BillCommandTest {
     }
 
     @Test
-    void the_same_for_a_program_to_read() {
+    void a_bill_is_printed_as_json() {
         run("bill", "--json", "--usage", "water=4", "--services", "water", "--from", "2026-03-02", "--until", "2026-04-01");
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"total\":24.27", "\"charge\":\"water-use\"",

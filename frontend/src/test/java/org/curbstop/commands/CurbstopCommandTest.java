@@ -32,7 +32,7 @@ class CurbstopCommandTest {
             "", "--server.port=0", "--curbstop.public-url=https://my.example?a=b", "--debug",
             "--server.port=0 --spring.profiles.active=production"
     })
-    void the_server_is_started_by_nothing_or_by_its_settings(String line) {
+    void no_arguments_or_only_settings_start_the_server(String line) {
         assertThat(CurbstopCommand.isServerStart(arguments(line))).isTrue();
     }
 

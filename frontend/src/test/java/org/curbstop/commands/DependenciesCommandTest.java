@@ -68,14 +68,14 @@ class DependenciesCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"503|busy", "200|<html>a captive portal</html>", "200|{\"results\": []}", "404|nothing"})
-    void an_answer_that_says_nothing_is_not_a_pass(int code, String body) {
+    void an_unusable_response_is_not_a_pass(int code, String body) {
         status = code;
         answer = body;
         assertThat(run()).isEqualTo(3);
     }
 
     @Test
-    void no_feed_in_reach_is_not_a_pass() {
+    void an_unreachable_feed_is_not_a_pass() {
         feed.stop(0);
         assertThat(run()).isEqualTo(3);
     }

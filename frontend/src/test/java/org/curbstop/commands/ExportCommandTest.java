@@ -43,7 +43,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void a_day_without_postings_is_a_file_with_an_end() {
+    void a_day_without_postings_gives_a_file_with_only_a_trailer() {
         Path file = folder.resolve("day.csv");
         assertThat(run("postings", "--date", "2026-11-22", "--to", file.toString())).isZero();
         assertThat(file).content().startsWith("sequence,id,kind,").contains("\n#end,0,0,0,");
@@ -52,13 +52,13 @@ class ExportCommandTest {
     }
 
     @Test
-    void without_a_file_they_go_to_standard_output() {
+    void without_a_file_postings_go_to_standard_output() {
         assertThat(run("postings", "--since", "0")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).as("without log lines").startsWith("sequence,id,kind,").contains("\n#end,0,0,0,");
     }
 
     @Test
-    void an_answer_to_a_posting_that_is_not_there_is_rejected_and_no_header_is_refused() throws IOException {
+    void an_answer_to_an_unknown_posting_and_a_wrong_header_are_rejected() throws IOException {
         Path answers = Files.writeString(folder.resolve("answers.csv"), "sequence,status\n1,accepted\n");
         assertThat(importing(answers, "--check")).isEqualTo(3);
         assertThat(folder.resolve("answers.csv.rejects")).doesNotExist();
@@ -77,7 +77,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void it_is_called_with_one_choice_and_a_mapping_without_mistakes() throws IOException {
+    void export_requires_one_range_and_a_valid_mapping() throws IOException {
         assertThat(run("postings")).isEqualTo(2);
         assertThat(run("postings", "--date", "2026-11-22", "--since", "3")).isEqualTo(2);
         assertThat(run("postings", "--date", "tomorrow")).isEqualTo(2);

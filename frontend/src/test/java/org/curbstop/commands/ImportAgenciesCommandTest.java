@@ -31,7 +31,7 @@ class ImportAgenciesCommandTest extends CommandTest {
     }
 
     @Test
-    void agency_users_are_set_with_the_directory() throws IOException {
+    void agency_members_are_set_with_the_directory() throws IOException {
         assertThat(run(GOOD, "--member", "nora=valley-aid")).isZero();
         try (var capabilities = CommandContext.start()) {
             assertThat(capabilities.getBean(AgencyMemberships.class).findAgency("nora")).contains("valley-aid");
@@ -41,7 +41,7 @@ class ImportAgenciesCommandTest extends CommandTest {
     }
 
     @Test
-    void a_file_that_is_not_there_is_called_wrongly() {
+    void a_missing_file_is_a_usage_error() {
         assertThat(importing("agencies", folder.resolve("none.json").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("no such file or folder");
     }

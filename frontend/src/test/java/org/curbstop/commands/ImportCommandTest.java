@@ -32,7 +32,7 @@ class ImportCommandTest extends CommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void the_desk_has_a_name_for_every_kind_of_file(String language) throws IOException {
+    void the_staff_view_has_a_label_for_every_kind_of_file(String language) throws IOException {
         var texts = new Properties();
         try (var in = Files.newBufferedReader(Path.of("src/main/resources/languages", language, "portal.properties"))) {
             texts.load(in);
@@ -45,7 +45,7 @@ class ImportCommandTest extends CommandTest {
     void files_are_imported_listed_and_undone() throws IOException {
         assertThat(importing("accounts", "--quiet", sample("accounts.csv"))).isZero();
         assertThat(importing("balances", "--quiet", sample("balances.csv"))).isZero();
-        assertThat(importing("orders", "--quiet", "--check", sample("orders.csv"))).as("orders of nobody")
+        assertThat(importing("orders", "--quiet", "--check", sample("orders.csv"))).as("orders of unknown accounts")
                 .isEqualTo(ImportFileCommand.REJECTED);
         assertThat(folder.resolve("orders.csv.rejects")).content().contains("the number of an order that was placed here");
         assertThat(importing("runs")).isZero();

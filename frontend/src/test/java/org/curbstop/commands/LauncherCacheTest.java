@@ -47,7 +47,7 @@ class LauncherCacheTest {
     }
 
     @Test
-    void the_second_run_makes_a_cache_and_uses_it() throws Exception {
+    void the_second_run_creates_the_cache_and_uses_it() throws Exception {
         assertThat(run("run")).as("first").noneMatch(call -> call.contains("server.aot"));
         assertThat(run("run")).as("second").satisfiesExactly(
                 training -> assertThat(training).contains("-XX:AOTCacheOutput=", "server.aot"),
@@ -56,14 +56,14 @@ class LauncherCacheTest {
     }
 
     @Test
-    void a_cache_that_cannot_be_made_is_tried_once_and_stops_no_start() throws Exception {
+    void a_failed_cache_is_tried_once_and_does_not_prevent_the_start() throws Exception {
         run("run");
         assertThat(run("run", "CANNOT_TRAIN")).hasSize(2).last().asString().contains("-jar").doesNotContain("AOTCache");
         assertThat(run("run")).singleElement().asString().doesNotContain("AOTCache");
     }
 
     @Test
-    void a_change_of_the_sources_starts_without_the_old_cache() throws Exception {
+    void changed_sources_start_without_the_old_cache() throws Exception {
         run("run");
         run("run");
         Files.writeString(folder.resolve("pom.xml"), "<project><name/></project>");

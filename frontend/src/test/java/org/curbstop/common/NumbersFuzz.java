@@ -14,7 +14,7 @@ class NumbersFuzz {
             assertThat(phone.e164()).matches("\\+[1-9][0-9]{6,14}");
             assertThat(PhoneNumber.parse(phone.e164())).contains(phone);
             if (phone.e164().startsWith("+1")) {
-                assertThat(PhoneNumber.parse(phone.formatNational())).as("as it is shown").contains(phone);
+                assertThat(PhoneNumber.parse(phone.formatNational())).as("as displayed").contains(phone);
             }
         }));
     }
@@ -24,7 +24,7 @@ class NumbersFuzz {
         var format = SampleUtility.millbrook().accountNumbers();
         HostileInput.read(HostileInput.text(data), text -> format.parse(text).ifPresent(number -> {
             assertThat(number).matches("[0-9A-Z]{1,30}");
-            assertThat(format.parse(number)).as("read again").contains(number);
+            assertThat(format.parse(number)).as("parsed again").contains(number);
         }));
     }
 

@@ -26,7 +26,7 @@ class DockerFilesTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void the_application_is_given_everything_that_production_requires() throws IOException {
+    void the_app_container_has_all_required_production_settings() throws IOException {
         Map<String, Object> environment = (Map<String, Object>) service("app").get("environment");
         assertThat(environment).containsEntry("SPRING_PROFILES_ACTIVE", "production");
         Stream<String> secrets = ((List<Map<String, String>>) service("app").get("secrets")).stream()
@@ -50,7 +50,7 @@ class DockerFilesTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void each_secret_that_is_used_is_declared_and_made_by_the_script() throws IOException {
+    void each_secret_in_use_is_declared_and_generated_by_the_script() throws IOException {
         Map<String, Map<String, String>> declared = (Map<String, Map<String, String>>) compose().get("secrets");
         String script = Files.readString(DOCKER.resolve("secrets.sh"));
         services().forEach((name, service) -> {
@@ -65,7 +65,7 @@ class DockerFilesTest {
     }
 
     @Test
-    void every_container_is_locked_down() throws IOException {
+    void every_container_runs_with_minimal_privileges() throws IOException {
         assertThat(services()).allSatisfy((name, service) -> {
             Map<?, ?> settings = (Map<?, ?>) service;
             assertThat(settings.get("read_only")).as(name).isEqualTo(true);
@@ -78,7 +78,7 @@ class DockerFilesTest {
     }
 
     @Test
-    void the_databases_reach_nobody_and_the_application_owns_only_its_own() throws IOException {
+    void databases_are_isolated_and_the_application_may_write_only_its_own() throws IOException {
         assertThat(service("mongodb").get("networks")).isEqualTo(List.of("data"));
         assertThat(service("keycloak-db").get("networks")).isEqualTo(List.of("sign-in"));
         Map<?, ?> networks = (Map<?, ?>) compose().get("networks");
@@ -91,7 +91,7 @@ class DockerFilesTest {
     }
 
     @Test
-    void each_image_is_named_by_its_exact_version() throws IOException {
+    void each_image_is_pinned_to_an_exact_version() throws IOException {
         Pattern exact = Pattern.compile(".*:\\d+\\.\\d+[\\w.-]*(@sha256:[0-9a-f]{64})?");
         assertThat(services().values())
                 .allSatisfy(service -> assertThat(String.valueOf(((Map<?, ?>) service).get("image"))).matches(exact));
@@ -103,7 +103,7 @@ class DockerFilesTest {
     }
 
     @Test
-    void outside_people_reach_their_own_realm_and_no_administration() throws IOException {
+    void the_proxy_exposes_the_realm_and_no_administration() throws IOException {
         String signIn = Files.readString(DOCKER.resolve("proxy/Caddyfile")).split("\\{\\$SIGN_IN_HOST}")[1];
         assertThat(signIn).containsPattern("@people path /realms/curbstop/\\* /resources/\\*\\s");
         assertThat(signIn.replaceAll("\\s+", " ")).contains("handle @people { reverse_proxy keycloak:8080 } handle { respond 404 }");
@@ -120,7 +120,7 @@ class DockerFilesTest {
     }
 
     @Test
-    void only_the_proxy_is_open_to_the_world() throws IOException {
+    void only_the_proxy_publishes_ports() throws IOException {
         assertThat(services()).allSatisfy((name, service) -> {
             if (!name.equals("proxy")) {
                 assertThat(((Map<?, ?>) service).containsKey("ports")).isFalse();
@@ -146,7 +146,7 @@ class DockerFilesTest {
 
     @ParameterizedTest
     @MethodSource("scripts")
-    void each_script_parses(Path script) throws IOException, InterruptedException {
+    void each_script_has_valid_syntax(Path script) throws IOException, InterruptedException {
         String shell = Files.readAllLines(script).getFirst().contains("bash") ? "bash" : "sh";
         Process parsed = new ProcessBuilder(shell, "-n", script.toString()).redirectErrorStream(true).start();
         assertThat(new String(parsed.getInputStream().readAllBytes())).isEmpty();

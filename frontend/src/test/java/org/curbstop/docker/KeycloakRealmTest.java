@@ -51,7 +51,7 @@ class KeycloakRealmTest {
     }
 
     @Test
-    void a_mailbox_alone_opens_no_account_that_has_a_code() {
+    void access_to_the_mailbox_alone_does_not_reset_a_second_factor_login() {
         assertThat(executions(realm.path("resetCredentialsFlow").asString())).containsSequence(
                 "REQUIRED reset-credential-email", "CONDITIONAL code before a new password", "REQUIRED reset-password");
         assertThat(executions("code before a new password")).containsExactly("REQUIRED conditional-user-configured",
@@ -60,7 +60,7 @@ class KeycloakRealmTest {
     }
 
     @Test
-    void every_flow_and_every_setting_that_is_named_is_there() {
+    void every_referenced_flow_and_setting_is_defined() {
         Set<String> flows = names("/authenticationFlows", "alias");
         Set<String> settings = names("/authenticatorConfig", "alias");
         elements(realm.at("/authenticationFlows")).flatMap(flow -> elements(flow.path("authenticationExecutions"))).forEach(execution -> {
@@ -77,7 +77,7 @@ class KeycloakRealmTest {
     }
 
     @Test
-    void the_id_token_says_roles_level_and_methods() {
+    void the_id_token_contains_roles_level_and_methods() {
         assertThat(names("/clients/0/protocolMappers", "protocolMapper"))
                 .containsExactlyInAnyOrder("oidc-usermodel-realm-role-mapper", "oidc-amr-mapper", "oidc-acr-mapper");
         assertThat(elements(client.path("protocolMappers"))).allSatisfy(
@@ -88,7 +88,7 @@ class KeycloakRealmTest {
     }
 
     @Test
-    void sessions_end_and_guessing_is_stopped() {
+    void sessions_expire_and_brute_force_is_limited() {
         assertThat(realm.path("ssoSessionIdleTimeout").asInt()).isEqualTo(30 * 60);
         assertThat(realm.path("ssoSessionMaxLifespan").asInt()).isEqualTo(24 * 60 * 60);
         assertThat(realm.path("rememberMe").asBoolean(true)).isFalse();
@@ -100,7 +100,7 @@ class KeycloakRealmTest {
     }
 
     @Test
-    void the_client_uses_the_code_flow_with_pkce_and_one_redirect_uri() {
+    void the_client_uses_the_authorization_code_flow_with_pkce() {
         assertThat(client.path("secret").asString()).isEqualTo("${CURBSTOP_OIDC_CLIENT_SECRET}");
         assertThat(client.path("publicClient").asBoolean(true)).isFalse();
         assertThat(client.path("standardFlowEnabled").asBoolean()).isTrue();
@@ -114,7 +114,7 @@ class KeycloakRealmTest {
     }
 
     @Test
-    void the_billing_system_gets_tokens_for_the_interface_and_nobody_signs_in_there() {
+    void the_billing_client_gets_only_api_tokens() {
         JsonNode billing = realm.at("/clients/1");
         assertThat(billing.path("serviceAccountsEnabled").asBoolean()).isTrue();
         for (String grant : List.of("publicClient", "standardFlowEnabled", "implicitFlowEnabled", "directAccessGrantsEnabled")) {
@@ -125,7 +125,7 @@ class KeycloakRealmTest {
     }
 
     @Test
-    void nobody_and_no_secret_comes_with_the_realm() {
+    void the_realm_file_contains_no_users_and_no_secrets() {
         assertThat(realm.has("users")).isFalse();
         var secrets = new ArrayList<String>();
         collectSecrets(realm, secrets);
@@ -133,7 +133,7 @@ class KeycloakRealmTest {
     }
 
     @Test
-    void the_compose_set_does_not_switch_the_second_factor_off() {
+    void the_compose_file_does_not_disable_the_second_factor() {
         assertThat(read("compose.yaml")).doesNotContain("SECOND_FACTOR");
     }
 

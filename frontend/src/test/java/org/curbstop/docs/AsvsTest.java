@@ -23,7 +23,7 @@ class AsvsTest {
     private static final int ITEMS = 253;
 
     @Test
-    void every_item_has_one_row_that_says_how_or_why() throws IOException {
+    void every_asvs_item_has_exactly_one_row_with_an_explanation() throws IOException {
         Set<String> items = new TreeSet<>();
         for (String line : rows()) {
             Matcher row = ROW.matcher(line);
@@ -35,7 +35,7 @@ class AsvsTest {
     }
 
     @Test
-    void every_test_that_is_named_exists() throws IOException {
+    void every_test_named_in_the_document_exists() throws IOException {
         Set<String> tests = new TreeSet<>();
         for (String module : List.of("embedded-store", "backend", "sandbox", "ivr-flows", "frontend")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
@@ -52,7 +52,7 @@ class AsvsTest {
     }
 
     @Test
-    void the_sums_on_top_are_those_of_the_rows() throws IOException {
+    void the_totals_at_the_top_match_the_rows() throws IOException {
         List<Matcher> rows = rows().stream().map(ROW::matcher).filter(Matcher::matches).toList();
         long applicable = rows.stream().filter(row -> !row.group(6).equals("not applicable")).count();
         List<Matcher> met = rows.stream().filter(row -> row.group(6).equals("met")).toList();

@@ -39,8 +39,8 @@ class UploadsFuzz {
     private static void judge(byte[] file) {
         HostileInput.within(file.length, () -> {
             if (FileInspection.inspect(file, new InspectionDeadline()) instanceof FileInspection.Accepted taken) {
-                assertThat(taken.bytes().length).as("what is kept").isLessThanOrEqualTo(file.length + 64);
-                assertThat(FileInspection.inspect(taken.bytes(), new InspectionDeadline())).as("what is kept, judged again")
+                assertThat(taken.bytes().length).as("the stored document").isLessThanOrEqualTo(file.length + 64);
+                assertThat(FileInspection.inspect(taken.bytes(), new InspectionDeadline())).as("the stored document, inspected again")
                         .isInstanceOf(FileInspection.Accepted.class);
             }
         });

@@ -39,6 +39,6 @@ public final class HostileInput {
     public static void within(int length, Runnable reading) {
         long begun = THREADS.getCurrentThreadCpuTime();
         reading.run();
-        assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun)).as("time of a core for %s", length).isLessThan(BOUND);
+        assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun)).as("CPU time for %s", length).isLessThan(BOUND);
     }
 }

@@ -47,19 +47,19 @@ class BackChannelLogoutHandlerTest {
     }
 
     @Test
-    void a_token_for_a_session_ends_that_session() {
+    void a_logout_token_for_a_session_ends_that_session() {
         assertThat(send(token("a", NOW).sessionId("sid-desk").build())).isEqualTo(200);
         assertThat(List.of(desk.isInvalid(), phone.isInvalid(), somebodyElse.isInvalid())).containsExactly(true, false, false);
     }
 
     @Test
-    void a_token_for_a_person_ends_all_of_theirs() {
+    void a_logout_token_for_a_person_ends_all_their_sessions() {
         assertThat(send(token("a", NOW).subject("sam").build())).isEqualTo(200);
         assertThat(List.of(desk.isInvalid(), phone.isInvalid(), somebodyElse.isInvalid())).containsExactly(true, true, false);
     }
 
     @Test
-    void a_token_that_is_sent_again_ends_nothing() {
+    void a_replayed_logout_token_ends_no_session() {
         send(token("a", NOW).subject("sam").build());
         desk = signedIn("sam", "sid-later");
         assertThat(send(token("a", NOW).subject("sam").build())).isEqualTo(400);
@@ -68,13 +68,13 @@ class BackChannelLogoutHandlerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-3600, -121, 121, 3600})
-    void an_old_token_and_one_of_the_future_end_nothing(long seconds) {
+    void expired_and_future_logout_tokens_end_no_session(long seconds) {
         assertThat(send(token("a", NOW.plusSeconds(seconds)).subject("sam").build())).isEqualTo(400);
         assertThat(desk.isInvalid()).isFalse();
     }
 
     @Test
-    void a_session_is_found_under_its_new_id() {
+    void a_session_is_found_by_its_new_id() {
         String before = desk.getId();
         String after = desk.changeSessionId();
         sessions.on(new HttpSessionIdChangedEvent(desk, before));

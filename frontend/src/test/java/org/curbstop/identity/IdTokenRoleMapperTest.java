@@ -49,14 +49,14 @@ class IdTokenRoleMapperTest {
     }
 
     @Test
-    void a_second_factor_is_known_by_acr_or_by_amr() {
+    void a_second_factor_is_recognized_by_acr_or_amr() {
         assertThat(roles(Map.of("roles", List.of("STAFF"), "acr", "2"))).containsExactly("ROLE_STAFF");
         assertThat(roles(Map.of("roles", List.of("STAFF"), "amr", List.of("pwd", "otp")))).containsExactly("ROLE_STAFF");
         assertThat(roles(Map.of("roles", List.of("SUPERVISOR"), "amr", List.of("hwk")))).containsExactly("ROLE_SUPERVISOR");
     }
 
     @Test
-    void the_claim_values_of_another_provider_are_settings() {
+    void claim_values_of_other_providers_are_configurable() {
         Map<String, Object> claims = Map.of("roles", List.of("STAFF"), "acr", "urn:city:strong");
         assertThat(roles(Map.of("curbstop.oidc.second-factor-acr", "urn:city:strong"), claims)).containsExactly("ROLE_STAFF");
         assertThatThrownBy(() -> roles(claims)).isInstanceOf(OAuth2AuthenticationException.class);

@@ -44,12 +44,12 @@ class ProviderSessionFilterTest {
     private final MockHttpSession session = new MockHttpSession();
 
     @AfterEach
-    void nobody() {
+    void clearSecurityContext() {
         SecurityContextHolder.clearContext();
     }
 
     @Test
-    void a_session_that_the_provider_ended_ends_here() throws Exception {
+    void a_session_ended_by_the_provider_ends_here() throws Exception {
         refuses("invalid_grant");
         request();
         assertThat(session.isInvalid()).isTrue();

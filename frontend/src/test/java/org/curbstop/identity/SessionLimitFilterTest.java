@@ -39,7 +39,7 @@ class SessionLimitFilterTest {
 
     @ParameterizedTest
     @EnumSource(UserRole.class)
-    void a_session_ends_some_hours_after_the_sign_in_whatever_they_do(UserRole role) throws Exception {
+    void a_session_ends_at_its_maximum_age_despite_activity(UserRole role) throws Exception {
         Map<String, String> over = Map.of("curbstop.oidc.staff-longest", "0s", "curbstop.oidc.longest", "0s");
         assertThat(endsAtTheNextRequest(over, session(over, role))).isTrue();
         assertThat(endsAtTheNextRequest(Map.of(), session(Map.of(), role))).isFalse();

@@ -155,7 +155,7 @@ class AssistanceIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"1280, en-US", "375, es-US"})
-    void every_question_on_the_way_can_be_used_by_all(int width, String locale) {
+    void every_screening_question_is_accessible(int width, String locale) {
         Page page = visitor(width, locale, true);
         page.navigate(address("/help-paying"));
         assertUsableByAll(page);
@@ -180,7 +180,7 @@ class AssistanceIT extends BrowserJourney {
     }
 
     @Test
-    void an_agency_sees_its_own_referrals_and_nothing_else_of_the_desk(@Autowired Referrals referrals) {
+    void an_agency_sees_only_its_own_referrals(@Autowired Referrals referrals) {
         Page lena = signedIn("lena", 1280, "/staff/referrals");
         for (String closed : List.of("/staff/accounts", "/staff/outages", "/staff/cases/case_nothing", "/my")) {
             lena.navigate(address(closed));
@@ -193,7 +193,7 @@ class AssistanceIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"flo, en, 1280", "dee, es, 375"})
-    void the_screening_of_the_portal_can_be_used_by_all(String who, String language, int width) {
+    void the_screening_in_the_portal_is_accessible(String who, String language, int width) {
         Page page = signedIn(who, width, "/my/help");
         assertUsableByAll(page);
         page.locator("vaadin-integer-field input").fill("4");

@@ -72,7 +72,7 @@ abstract class BrowserJourney extends RunningApplication {
 
     /** Fails the test on script errors, missing resources and policy violations. */
     @AfterEach
-    void no_page_complained() {
+    void no_page_logged_a_console_error() {
         leave();
         assertThat(complaints).as("errors in the browser's console").isEmpty();
     }
@@ -206,7 +206,7 @@ abstract class BrowserJourney extends RunningApplication {
         // legacy mode, which suffices for pages without frames
         List<Rule> violations = new AxeBuilder(page).setLegacyMode(true).options(options).withTags(WCAG).analyze().getViolations();
         assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + ": " + rule.getNodes()).isEmpty();
-        assertThat(page.evaluate(TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
+        assertThat(page.evaluate(TOO_WIDE)).as("horizontal scrolling on " + page.url()).isEqualTo("");
         if (!page.url().contains("/sandbox/cards")) { // Stripe's own ids are what that page is about
             assertThat(page.locator("body").innerText()).as("pages show reference numbers, not ids, on " + page.url())
                     .doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}");

@@ -81,7 +81,7 @@ class EveryEndpointIT extends BrowserJourney {
         Set<String> patterns = new TreeSet<>();
         allMappings.values().stream().filter(AbstractUrlHandlerMapping.class::isInstance)
                 .forEach(mapping -> patterns.addAll(((AbstractUrlHandlerMapping) mapping).getHandlerMap().keySet()));
-        assertThat(patterns).as("each has a line in KEPT, or is Boot's own").containsExactlyInAnyOrder(
+        assertThat(patterns).as("each has a line in KEPT or belongs to Spring Boot").containsExactlyInAnyOrder(
                 "/tokens.css", "/scripts/**", "/portal/**", "/lumo/**", "/webjars/leaflet/**", "/webjars/**", "/**");
     }
 
@@ -128,7 +128,7 @@ class EveryEndpointIT extends BrowserJourney {
     }
 
     @TestFactory
-    List<DynamicTest> what_cannot_be_read_is_refused_and_is_no_fault_of_ours() {
+    List<DynamicTest> an_unreadable_body_is_refused_without_a_server_error() {
         var tests = new ArrayList<DynamicTest>();
         for (String path : paths(RequestMethod.POST)) {
             tests.add(DynamicTest.dynamicTest(path, () -> {
@@ -176,7 +176,7 @@ class EveryEndpointIT extends BrowserJourney {
             "/pay/with/%00", "/pay/with/%zz", "/receipt/%c0%ae",
         "/language/en?back=%zz", "/outage?refused=%00", "/letters/x%0d%0aSet-Cookie:a.pdf", "/papers/%ff", "/my/bills/%zz",
                 "/staff/cases/%00", "/%", "/a\u0001b"})
-    void an_address_that_cannot_be_read_is_refused(String path) throws Exception {
+    void a_malformed_address_causes_no_server_error(String path) throws Exception {
         String answer = requests().raw("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\nConnection: close\r\n\r\n");
         assertThat(answer).matches("HTTP/1.1 [234]\\d\\d");
     }
@@ -184,14 +184,14 @@ class EveryEndpointIT extends BrowserJourney {
     @ParameterizedTest
     @ValueSource(strings = {"/scripts/", "/webjars/", "/webjars/leaflet/", "/portal/", "/lumo/", "/VAADIN/", "/VAADIN/build/",
             "/META-INF/", "/.git/config", "/application.yaml", "/refused.html"})
-    void no_folder_is_listed_and_no_file_is_found_by_guessing(String path) throws Exception {
+    void folders_are_not_listed_and_internal_files_are_not_served(String path) throws Exception {
         HttpResponse<String> answer = requests().get(path);
         assertThat(answer.statusCode()).isIn(302, 403, 404);
         assertThat(answer.body()).doesNotContain("chat.js", "spring:", "[core]");
     }
 
     @Test
-    void nothing_is_echoed_to_trace() throws Exception {
+    void a_trace_request_echoes_nothing() throws Exception {
         HttpRequest trace = HttpRequest.newBuilder(URI.create(address("/contact"))).header("X-Secret", "echo-me")
                 .method("TRACE", HttpRequest.BodyPublishers.noBody()).build();
         HttpResponse<String> answer = client.send(trace, HttpResponse.BodyHandlers.ofString());
@@ -200,7 +200,7 @@ class EveryEndpointIT extends BrowserJourney {
     }
 
     @Test
-    void signing_in_makes_a_new_session_and_signing_out_ends_it() throws Exception {
+    void signing_in_creates_a_new_session_and_signing_out_ends_it() throws Exception {
         Page page = visitor(1280, "en-US", true);
         page.navigate(address("/my"));
         String before = session(page);

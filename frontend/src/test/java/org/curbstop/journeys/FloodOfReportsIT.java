@@ -99,7 +99,7 @@ class FloodOfReportsIT {
 
     @Test
     @Timeout(900)
-    void a_flood_of_reports_leaves_site_phone_texts_and_board_answering() throws Exception {
+    void all_channels_and_the_board_keep_responding_during_a_flood_of_reports() throws Exception {
         var statuses = new TreeMap<Integer, Integer>();
         long half;
         var done = new AtomicBoolean();
@@ -113,7 +113,7 @@ class FloodOfReportsIT {
         }
         assertThat(statuses.keySet()).as(statuses.toString()).isSubsetOf(201, 429);
         assertThat(statuses.get(201)).isGreaterThan(REPORTS * 9 / 10);
-        assertThat(live() - half).as("live bytes after the second half, beyond those after the first").isLessThan(MOST_GROWTH);
+        assertThat(live() - half).as("growth of live bytes in the second half").isLessThan(MOST_GROWTH);
 
         HttpResponse<String> feed = client.send(HttpRequest.newBuilder(URI.create(home + "/outages.geojson")).build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -43,13 +43,13 @@ class HealthIT extends RunningApplication {
     }
 
     @Test
-    void liveness_and_readiness_have_endpoints_of_their_own() throws Exception {
+    void liveness_and_readiness_have_their_own_endpoints() throws Exception {
         assertThat(health("localhost", "/actuator/health/liveness").path("status").asString("")).isEqualTo("UP");
         assertThat(health("localhost", "/actuator/health/readiness").path("status").asString("")).isEqualTo("UP");
     }
 
     @Test
-    void other_clients_learn_which_dependency_is_down_and_no_more() throws Exception {
+    void other_clients_see_dependency_status_without_details() throws Exception {
         JsonNode health = JSON.readTree(fromOutside("/actuator/health").body());
         assertThat(health.path("components").path("database").path("status").asString("")).isEqualTo("UP");
         assertThat(health.toString()).doesNotContain("details");

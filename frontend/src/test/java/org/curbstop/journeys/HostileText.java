@@ -64,7 +64,7 @@ final class HostileText {
     static void assertHarmless(Page page) {
         assertThat(read(page, "String(window.ran)")).as("injected script on " + page.url()).isEqualTo("undefined");
         assertThat((List<?>) read(page, "window.violations ?? []")).as("policy violations on " + page.url()).isEmpty();
-        assertThat(read(page, BrowserJourney.TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
+        assertThat(read(page, BrowserJourney.TOO_WIDE)).as("horizontal scrolling on " + page.url()).isEqualTo("");
         assertThat((List<?>) read(page, LEAKS)).as("application text reordered by user text on " + page.url()).isEmpty();
         assertThat(page.locator("body").innerText()).as("an evaluated template expression on " + page.url())
                 .doesNotContain("[[49]]", "__49__");

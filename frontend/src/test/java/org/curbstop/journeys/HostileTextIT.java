@@ -58,7 +58,7 @@ class HostileTextIT extends BrowserJourney {
 
     @Test
     @Order(1)
-    void a_guest_writes_in_the_chat_and_asks_for_a_person() {
+    void a_guest_sends_hostile_text_in_the_chat_and_requests_a_person() {
         Page guest = visitor(375, "en-US", true);
         HostileText.watch(guest);
         guest.request().get(address("/chat"), JSON);
@@ -78,7 +78,7 @@ class HostileTextIT extends BrowserJourney {
 
     @Test
     @Order(1)
-    void somebody_texts_and_sends_a_picture() {
+    void a_texter_sends_hostile_text_and_a_picture() {
         Page page = visitor(375, "en-US", true);
         for (String words : List.of(HostileText.all(), HostileText.endless().substring(8_500), "OUT " + HostileText.brief(), "no",
                 "power", HostileText.brief(), "yes", HostileText.brief(), "agent")) {
@@ -91,7 +91,7 @@ class HostileTextIT extends BrowserJourney {
     @ParameterizedTest
     @Order(1)
     @CsvSource({"power-outage, json", "water-leak, xml"})
-    void a_program_reports_by_georeport_with_every_field(String service, String format) {
+    void a_georeport_client_sends_hostile_text_in_every_field(String service, String format) {
         Page page = visitor(375, "en-US", true);
         for (String text : List.of(HostileText.all(), HostileText.brief(), HostileText.endless())) {
             FormData form = FormData.create().set("service_code", service).set("lat", "45.5051").set("long", "-122.6051");
@@ -104,7 +104,7 @@ class HostileTextIT extends BrowserJourney {
         }
     }
 
-    /** Returns the paths of all plain forms; {@link #no_plain_form_is_left_out} fails if one is missing. */
+    /** Returns the paths of all plain forms; {@link #no_plain_form_is_untested} fails if one is missing. */
     static List<String> flows() {
         return List.of("/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo",
                 "/explain-bill", "/dispute", "/complaint", "/leak");
@@ -112,7 +112,7 @@ class HostileTextIT extends BrowserJourney {
 
     @Test
     @Order(1)
-    void no_plain_form_is_left_out(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapped) {
+    void no_plain_form_is_untested(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapped) {
         var posted = new TreeSet<String>();
         mapped.getHandlerMethods().forEach((mapping, method) -> {
             if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST) && method.getBeanType().getPackageName()
@@ -127,7 +127,7 @@ class HostileTextIT extends BrowserJourney {
     @ParameterizedTest
     @Order(1)
     @MethodSource("flows")
-    void a_visitor_fills_each_field_of_each_plain_form(String path) {
+    void a_visitor_fills_each_field_of_each_plain_form_with_hostile_text(String path) {
         Page page = visitor(375, "en-US", true);
         HostileText.watch(page);
         page.navigate(address(path));
@@ -184,7 +184,7 @@ class HostileTextIT extends BrowserJourney {
 
     @Test
     @Order(1)
-    void an_agency_has_somebody_to_help(@Autowired Referrals referrals) {
+    void create_a_referral_for_the_agency(@Autowired Referrals referrals) {
         var consent = new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK,
                 Language.ENGLISH);
         var request = new ReferralRequest(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(), consent,
@@ -196,7 +196,7 @@ class HostileTextIT extends BrowserJourney {
     @ParameterizedTest
     @Order(2)
     @ValueSource(strings = {"eve", "bo", "stella", "lena"})
-    void somebody_signed_in_fills_each_field_of_each_view(String who) {
+    void a_signed_in_user_fills_each_field_of_each_view_with_hostile_text(String who) {
         Page page = arrived(who);
         var filled = new AtomicInteger();
         walk(page, () -> {
@@ -234,7 +234,7 @@ class HostileTextIT extends BrowserJourney {
     @ParameterizedTest
     @Order(3)
     @ValueSource(strings = {"bo", "stella", "lena"}) // a supervisor sees every view of the desk
-    void whoever_looks_sees_text_and_nothing_else(String who) {
+    void every_view_shows_hostile_text_only_as_text(String who) {
         Page page = arrived(who);
         assertThat(walk(page, () -> HostileText.assertHarmless(page))).isNotEmpty();
     }
@@ -249,7 +249,7 @@ class HostileTextIT extends BrowserJourney {
     @Order(3)
     @ValueSource(strings = {"/outage/map", "/outage/status", "/verify?code=", "/pay?turn=", "/outage?refused=", "/contact?x=",
             "/receipt/", "/nothing?"})
-    void parameters_in_an_address_are_shown_as_text(String path) {
+    void url_parameters_are_shown_as_text(String path) {
         Page page = visitor(375, "en-US", true);
         HostileText.watch(page);
         page.navigate(address(path + (path.endsWith("=") || path.endsWith("/")

@@ -29,7 +29,7 @@ class NotFoundIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"flo, en, 375, There is nothing here, Go to home", "dee, es, 1280, Aquí no hay nada, Ir al inicio"})
-    void a_resident_sees_one_page_for_all_of_it(
+    void a_resident_sees_the_same_page_for_everything_not_found(
             String who, String language, int width, String title, String back, @Autowired Bills bills, @Autowired Payments payments) {
         String adasBill = bills.list(ADAS, 1).getFirst().id().value();
         String adasPayment = payments.confirm(new PaymentRequest("nothing-" + who, List.of(new Allocation(ADAS, Money.usd("5.00"))),
@@ -55,7 +55,7 @@ class NotFoundIT extends BrowserJourney {
     @ParameterizedTest
     @CsvSource({"sam, en-US, There is nothing here", "sam, es-US, Aquí no hay nada", "oscar, en-US, There is nothing here",
             "lena, en-US, There is nothing here"})
-    void staff_see_it_too_with_the_way_back_to_their_own_desk(String who, String locale, String title, @Autowired HandOffs handOffs) {
+    void staff_see_the_same_not_found_page_and_a_link_back(String who, String locale, String title, @Autowired HandOffs handOffs) {
         Page page = signedIn(who, 1280, locale, "/staff");
         String desk = page.url().replaceFirst("\\?.*", "");
         Stream<String> all = Stream.of("/staff/nothing", "/staff/accounts/acct_0", "/staff/accounts/acct_0/time", "/staff/cases/case_0",
@@ -72,7 +72,7 @@ class NotFoundIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"flo, en-US, Page not found", "dee, es-US, Página no encontrada", "eve, en-US, Page not found"})
-    void letters_and_documents_of_others_look_like_unknown_ones(String who, String locale, String title,
+    void other_customers_letters_and_documents_look_like_unknown_ones(String who, String locale, String title,
             @Autowired Disconnections disconnections) {
         String bos = disconnections.listOpen(Actor.SYSTEM).getFirst().id().value();
         Page page = signedIn(who, 375, locale, "/my");
@@ -83,7 +83,7 @@ class NotFoundIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"en-US, Page not found", "es-US, Página no encontrada"})
-    void a_visitor_sees_one_page_outside_the_portal(String locale, String title) {
+    void a_visitor_sees_the_same_not_found_page_outside_the_portal(String locale, String title) {
         Page page = visitor(375, locale, true);
         assertAlike(page,
                 Stream.of("/nothing", "/letters/arr_0nobodys", "/letters/dsc_0_0", "/papers/ppr_0nobodys", "/receipt/0nobodys",

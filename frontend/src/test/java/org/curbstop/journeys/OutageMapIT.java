@@ -49,20 +49,20 @@ class OutageMapIT extends BrowserJourney {
 
     @Test
     @Order(1)
-    void without_an_outage_the_map_shows_the_streets_alone() {
+    void without_outages_the_map_shows_only_streets() {
         seen(0);
     }
 
     @Test
     @Order(2)
-    void one_outage_has_a_circle_on_the_streets_and_an_entry_beside() {
+    void one_outage_has_a_circle_on_the_map_and_a_list_entry() {
         confirmed(ServiceType.ELECTRIC, "acct_100200302");
         seen(1);
     }
 
     @Test
     @Order(3)
-    void many_outages_have_their_circles_and_a_press_leads_to_the_entry() {
+    void each_outage_has_a_circle_that_links_to_its_entry() {
         for (String account : List.of("acct_100200484", "acct_100200898", "acct_100200971")) {
             confirmed(ServiceType.ELECTRIC, account);
         }
@@ -98,7 +98,7 @@ class OutageMapIT extends BrowserJourney {
 
     @Test
     @Order(5)
-    void the_map_of_staff_draws_what_the_filters_of_the_table_show() {
+    void the_staff_map_follows_the_filters_of_the_table() {
         for (String locale : List.of("en-US", "es-US")) {
             Page page = visitor(1280, locale, true);
             signIn(page, "oscar", "/staff/outages");
@@ -133,7 +133,7 @@ class OutageMapIT extends BrowserJourney {
                 Locator map = page.locator("outage-map");
                 assertThat(map.locator(".leaflet-control-scale-line").first()).isVisible(); // the map has a view and a scale
                 Assertions.assertThat(map.getAttribute("aria-label")).startsWith(locale.getValue());
-                Assertions.assertThat((Integer) page.evaluate(DRAWN)).as("points of the streets drawn at " + width).isGreaterThan(2_000);
+                Assertions.assertThat((Integer) page.evaluate(DRAWN)).as("street points drawn at " + width).isGreaterThan(2_000);
                 assertThat(map.locator(".street span").first()).isVisible();
                 assertThat(page.locator("main .card")).hasCount(outages);
                 Assertions.assertThat(circles(page).count()).as("circles").isEqualTo(placesOf());

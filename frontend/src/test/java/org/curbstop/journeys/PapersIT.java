@@ -27,7 +27,7 @@ class PapersIT extends BrowserJourney {
     private static final FilePayload RECEIPT = new FilePayload("receipt.pdf", "application/pdf", SampleFiles.document(""));
 
     @Test
-    void two_files_sent_with_scripts_off_reach_a_person_and_nobody_else() throws Exception {
+    void two_files_sent_with_scripts_off_reach_only_staff() throws Exception {
         Page page = visitor(375, "es-US", false);
         page.navigate(address("/send-photo"));
         page.locator("#answer-photos").setInputFiles(new FilePayload("leak.txt", "text/plain", new byte[] {1, 2, 3}));
@@ -52,14 +52,14 @@ class PapersIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"1280, en-US", "375, es-US"})
-    void the_plain_page_that_takes_files_is_usable_by_all(int width, String locale) {
+    void the_plain_upload_page_is_accessible(int width, String locale) {
         Page page = visitor(width, locale, true);
         page.navigate(address("/send-photo"));
         assertUsableByAll(page);
     }
 
     @Test
-    void a_form_that_is_far_too_large_is_answered_with_the_limits() {
+    void an_oversized_form_is_answered_with_the_limits() {
         Page page = visitor(1280, "en-US", false);
         page.navigate(address("/send-photo"));
         page.locator("#answer-photos").setInputFiles(new FilePayload("film.png", "image/png", new byte[11 * 1024 * 1024]));
@@ -68,7 +68,7 @@ class PapersIT extends BrowserJourney {
     }
 
     @Test
-    void a_picture_that_is_texted_is_answered_and_reaches_a_person() {
+    void a_texted_picture_is_answered_and_reaches_staff() {
         Page page = visitor(1280, "en-US", true);
         page.navigate(address("/sandbox/texts?with=%2B15035550147"));
         page.locator("input[name=picture]").check();
@@ -80,7 +80,7 @@ class PapersIT extends BrowserJourney {
     }
 
     @Test
-    void the_chat_takes_a_file_by_the_keyboard_alone() {
+    void a_file_can_be_sent_in_the_chat_by_keyboard_alone() {
         Page page = visitor(375, "en-US", true);
         page.navigate(address("/chat"));
         attach(page);
@@ -88,7 +88,7 @@ class PapersIT extends BrowserJourney {
     }
 
     @Test
-    void a_person_answers_in_the_same_window_and_a_reload_loses_nothing() {
+    void staff_answer_in_the_same_chat_and_a_reload_loses_nothing() {
         clock("2026-11-23T10:00");
         Page guest = visitor(375, "en-US", true);
         guest.navigate(address("/chat"));

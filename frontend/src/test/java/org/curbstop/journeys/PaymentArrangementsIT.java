@@ -35,7 +35,7 @@ class PaymentArrangementsIT extends BrowserJourney {
 
     @Test
     @Order(1)
-    void bo_counters_by_phone_gets_a_letter_and_a_breach_notice() {
+    void bo_makes_a_counteroffer_by_phone_and_gets_letter_and_breach_notice() {
         SandboxPhoneDriver bo = call("0102").hears("Say what you need.");
         bo.say("I need more time to pay", "your PIN");
         Assertions.assertThat(bo.all()).doesNotContain("312.40");
@@ -106,7 +106,7 @@ class PaymentArrangementsIT extends BrowserJourney {
 
     @Test
     @Order(2)
-    void a_medical_claim_blocks_a_shut_off_and_nobody_can_sign_it() {
+    void a_medical_claim_prevents_signing_a_disconnection() {
         noticesAreOut();
         Page stella = signedIn("stella", 1280, "/staff/disconnections");
         assertThat(candidate(stella, "Dee Navarro")).containsText("May be signed");
@@ -146,7 +146,7 @@ class PaymentArrangementsIT extends BrowserJourney {
 
     @Test
     @Order(3)
-    void paying_the_amount_that_stops_disconnection_cancels_the_notice_at_once() {
+    void paying_the_required_amount_cancels_the_disconnection_notice() {
         noticesAreOut();
         Page ada = visitor(375, "en-US", false);
         ada.navigate(address("/pay"));
@@ -211,7 +211,7 @@ class PaymentArrangementsIT extends BrowserJourney {
 
     @Test
     @Order(6)
-    void a_person_signs_and_the_customer_sees_service_off_and_back() {
+    void staff_sign_and_the_customer_sees_disconnection_and_reconnection() {
         noticesAreOut();
         clock("2027-01-20T10:00"); // her medical claim has ended without a certificate
         Page stella = signedIn("stella", 1280, "/staff/disconnections");

@@ -45,7 +45,7 @@ class PhoneAndTextIT extends BrowserJourney {
     }
 
     @Test
-    void an_unknown_number_texts_out_and_is_served(@Autowired Outages outages) {
+    void an_unknown_number_reports_an_outage_by_text(@Autowired Outages outages) {
         Page page = visitor(375, "en-US", true);
         page.navigate(address("/sandbox/texts?with=%2B15035550150"));
         text(page, "OUT");

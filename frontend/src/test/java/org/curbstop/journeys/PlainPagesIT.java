@@ -59,7 +59,7 @@ class PlainPagesIT extends BrowserJourney {
     }
 
     @Test
-    void a_guest_with_the_wrong_zip_learns_nothing_and_retypes_nothing() {
+    void a_wrong_zip_reveals_nothing_and_keeps_the_typed_number() {
         Page page = visitor(1280, "en-US", false);
         page.navigate(address("/pay"));
         page.locator("#answer-number").fill("100200302");
@@ -89,7 +89,7 @@ class PlainPagesIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"1280, en-US", "375, es-US"})
-    void every_plain_page_is_usable_by_all(int width, String locale) {
+    void every_plain_page_is_accessible(int width, String locale) {
         Page page = visitor(width, locale, true);
         for (String path : new String[] {"/", "/pay", "/outage", "/outage/status", "/outage/map", "/contact", "/accessibility", "/verify",
                 "/chat", "/nowhere"}) {
@@ -124,11 +124,11 @@ class PlainPagesIT extends BrowserJourney {
     }
 
     @Test
-    void a_page_that_not_everybody_can_use_fails_a_journey() {
+    void an_inaccessible_page_fails_the_test() {
         Page page = visitor(375, "en-US", true);
         page.setContent("<html lang=en><title>A page</title><main><h1>A page</h1><img src='data:,'></main>");
         Assertions.assertThatThrownBy(() -> assertUsableByAll(page)).isInstanceOf(AssertionError.class).hasMessageContaining("image-alt");
         page.setContent("<html lang=en><title>A page</title><main><h1>A page</h1><p style='width: 400px'>Wide</p></main>");
-        Assertions.assertThatThrownBy(() -> assertUsableByAll(page)).isInstanceOf(AssertionError.class).hasMessageContaining("sideways");
+        Assertions.assertThatThrownBy(() -> assertUsableByAll(page)).isInstanceOf(AssertionError.class).hasMessageContaining("horizontal");
     }
 }

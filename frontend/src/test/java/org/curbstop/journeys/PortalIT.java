@@ -35,7 +35,7 @@ class PortalIT extends BrowserJourney {
             List.of("/my", "/my/bills", "/my/pay", "/my/payments", "/my/outage", "/my/messages", "/my/profile", "/my/link");
 
     @Test
-    void ada_pays_what_she_owes_and_owes_nothing() {
+    void ada_pays_her_balance_and_owes_nothing() {
         Page page = signedIn("ada", 375, "/my");
         assertThat(page.locator(".owed-amount")).hasText("$84.12");
         page.locator(".owed .button").click();
@@ -47,7 +47,7 @@ class PortalIT extends BrowserJourney {
     }
 
     @Test
-    void cy_goes_from_one_account_to_the_other() {
+    void cy_switches_between_his_accounts() {
         Page page = signedIn("cy", 1280, "/my");
         assertThat(page.locator(".owed-amount")).hasText("$41.07");
         page.locator(".accounts a", new Page.LocatorOptions().setHasText("100200633")).click();
@@ -56,13 +56,13 @@ class PortalIT extends BrowserJourney {
     }
 
     @Test
-    void a_session_keeps_ten_windows_however_many_it_opens(@Autowired ServletWebServerApplicationContext server) {
+    void a_session_keeps_at_most_ten_browser_windows(@Autowired ServletWebServerApplicationContext server) {
         Page page = signedIn("cy", 1280, "/my");
         page.navigate("about:blank"); // the heartbeat of an open page would request a window that is closed by then
         for (int i = 0; i < 200; i++) {
             assertThat(page.request().get(address("/my/bills"))).isOK();
         }
-        Assertions.assertThat(windows(server)).as("windows that each session keeps").allMatch(kept -> kept <= 10).contains(10);
+        Assertions.assertThat(windows(server)).as("windows kept by each session").allMatch(kept -> kept <= 10).contains(10);
         String message = address("/my?v-r=uidl&v-uiId=0");
         assertThat(page.request().post(message, RequestOptions.create().setData("x".repeat(300_000)))).not().isOK();
         page.navigate(address("/my"));
@@ -103,7 +103,7 @@ class PortalIT extends BrowserJourney {
     }
 
     @Test
-    void staff_take_what_a_customer_left_and_see_the_whole_thread(@Autowired HandOffs handOffs) {
+    void staff_take_a_case_and_see_the_whole_conversation(@Autowired HandOffs handOffs) {
         handOffs.raise(new HandOffContext(
                 "journey", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(),
                 Optional.empty(), VerificationLevel.NONE,
@@ -133,7 +133,7 @@ class PortalIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"flo, en, 1280", "dee, es, 375"})
-    void every_view_can_be_used_by_all(String who, String language, int width) {
+    void every_view_is_accessible(String who, String language, int width) {
         Page page = signedIn(who, width, "/my");
         for (String view : VIEWS) {
             page.navigate(address(view));

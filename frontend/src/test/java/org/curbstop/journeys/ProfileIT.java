@@ -97,7 +97,7 @@ class ProfileIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"ivo, en, 1280, Name somebody", "dee, es, 375, Nombrar a alguien"})
-    void the_profile_can_be_used_by_all(String who, String language, int width, String name) {
+    void the_profile_is_accessible(String who, String language, int width, String name) {
         Page page = signedIn(who, width, "/my/profile");
         assertThat(page.locator("html")).hasAttribute("lang", language);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();

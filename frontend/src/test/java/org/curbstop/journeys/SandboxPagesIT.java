@@ -62,7 +62,7 @@ class SandboxPagesIT extends BrowserJourney {
     }
 
     @Test
-    void no_page_of_the_sandbox_is_left_out(
+    void no_sandbox_page_is_missing_from_this_test(
             @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapped) {
         Set<String> pages = mapped.getHandlerMethods().entrySet().stream()
                 .filter(each -> each.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
@@ -76,7 +76,7 @@ class SandboxPagesIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "375, DARK"})
-    void every_page_can_be_used_by_all(int width, ColorScheme scheme) {
+    void every_page_is_accessible(int width, ColorScheme scheme) {
         Page page = visitor(width, "en-US", true, scheme);
         for (Place place : places()) {
             Response answer = page.navigate(address(place.address()));

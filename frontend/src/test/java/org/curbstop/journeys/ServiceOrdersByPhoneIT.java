@@ -82,7 +82,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @ParameterizedTest
     @Order(2)
     @ValueSource(strings = {"100200898", "100299996"})
-    void a_page_answers_eve_the_same_for_another_customers_and_unknown_accounts(String account) {
+    void a_page_treats_another_customers_account_like_an_unknown_one(String account) {
         Page page = visitor(375, "en-US", false);
         page.navigate(address("/stop"));
         page.locator("#answer-number").fill(account);
@@ -132,7 +132,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
 
     @Test
     @Order(3)
-    void tess_leaves_and_the_owners_service_takes_over() {
+    void service_continues_for_the_owner_when_tess_leaves() {
         SandboxPhoneDriver tess = call("0110").hears("Say what you need.");
         tess.say("I'm moving out and want to stop service", "your PIN");
         tess.press("6311#", "When is the last day?");

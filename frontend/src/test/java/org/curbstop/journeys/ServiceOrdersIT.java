@@ -84,14 +84,14 @@ class ServiceOrdersIT extends BrowserJourney {
     }
 
     @Test
-    void cy_is_warned_about_his_tenant_and_stops_nothing() {
+    void cy_is_warned_that_his_tenant_would_lose_service() {
         Page page = signedIn("cy", 1280, "/my/service/stop?account=acct_100200633");
         assertThat(page.locator("main")).containsText("without service");
         assertUsableByAll(page);
     }
 
     @Test
-    void gus_applies_for_a_business_and_staff_move_it_on() {
+    void gus_applies_for_business_service_and_staff_process_it() {
         Page page = signedIn("gus", 1280, "/my/service/apply");
         page.getByLabel("Where is it?").fill("90 Foundry Rd");
         page.locator("vaadin-button.button:not(.button-quiet)").click();
@@ -106,7 +106,7 @@ class ServiceOrdersIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"dee, es, 375", "flo, en, 1280"})
-    void every_view_of_service_can_be_used_by_all(String who, String language, int width) {
+    void every_service_view_is_accessible(String who, String language, int width) {
         Page page = signedIn(who, width, "/my/service");
         for (String view : new String[] {"/my/service", "/my/service/stop", "/my/service/move", "/my/service/start", "/my/service/visit",
                 "/my/service/apply"}) {
@@ -123,7 +123,7 @@ class ServiceOrdersIT extends BrowserJourney {
     }
 
     @Test
-    void staff_views_of_orders_can_be_used_by_all() {
+    void staff_views_of_orders_are_accessible() {
         Page page = signedIn("sam", 1280, "/staff/orders");
         for (int width : new int[] {1280, 375}) {
             page.setViewportSize(width, 800);
@@ -137,7 +137,7 @@ class ServiceOrdersIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"1280, en-US", "375, es-US"})
-    void every_plain_page_of_service_is_usable_by_all(int width, String locale) {
+    void every_plain_service_page_is_accessible(int width, String locale) {
         Page page = visitor(width, locale, true);
         for (String path : new String[] {"/service", "/start", "/stop", "/move", "/visit", "/order"}) {
             page.navigate(address(path));

@@ -85,7 +85,7 @@ class SignInIT extends BrowserJourney {
     }
 
     @Test
-    void lifting_a_lock_out_needs_step_up_and_keeps_typed_text(
+    void lifting_a_lock_out_needs_a_fresh_sign_in_and_keeps_typed_text(
             @Autowired ProvingIdentity proving, @Autowired LockOuts lockOuts) {
         Actor stranger = Actor.anonymous(Channel.PAGE, "203.0.113.77");
         IntStream.range(0, WRONG)
@@ -142,7 +142,7 @@ class SignInIT extends BrowserJourney {
     }
 
     @Test
-    void the_provider_ends_a_session_but_no_forged_or_repeated_token_does(@Autowired JWKSource<SecurityContext> providers)
+    void only_a_genuine_logout_token_ends_a_session(@Autowired JWKSource<SecurityContext> providers)
             throws Exception {
         Page page = signedIn("sam", 1280, "/staff");
         var forgers = new ImmutableJWKSet<SecurityContext>(new JWKSet(new RSAKeyGenerator(2048).keyID("forged").generate()));

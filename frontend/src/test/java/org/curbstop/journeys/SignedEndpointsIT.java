@@ -97,7 +97,7 @@ class SignedEndpointsIT extends RunningApplication {
         mongo.close();
     }
 
-    /** Returns all signed endpoints. {@link #no_signed_endpoint_is_left_out} fails if one is missing. */
+    /** Returns all signed endpoints. {@link #no_signed_endpoint_is_missing_from_this_test} fails if one is missing. */
     private List<SignedEndpoint> doors() {
         return List.of(
                 call("/twilio/voice", "CallStatus", "ringing"),
@@ -140,7 +140,7 @@ class SignedEndpointsIT extends RunningApplication {
     }
 
     @Test
-    void no_signed_endpoint_is_left_out(
+    void no_signed_endpoint_is_missing_from_this_test(
             @Autowired @Qualifier("webhookChain") SecurityFilterChain signed,
             @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapped) {
         Set<String> behindTheChain = mapped.getHandlerMethods().keySet().stream().flatMap(mapping -> mapping.getPatternValues().stream())
@@ -149,7 +149,7 @@ class SignedEndpointsIT extends RunningApplication {
     }
 
     @TestFactory
-    List<DynamicTest> what_was_not_signed_so_is_refused_and_changes_nothing() {
+    List<DynamicTest> an_invalid_signature_is_refused_and_changes_nothing() {
         var tests = new ArrayList<DynamicTest>();
         List<SignedEndpoint> endpoints = doors();
         Map<String, ByteBuffer> before = settled();
@@ -207,7 +207,7 @@ class SignedEndpointsIT extends RunningApplication {
     }
 
     @TestFactory
-    List<DynamicTest> the_same_delivery_again_is_answered_the_same_and_changes_nothing_more() {
+    List<DynamicTest> a_repeated_delivery_gets_the_same_response_and_changes_nothing() {
         List<SignedEndpoint> endpoints = doors();
         settled();
         return endpoints.stream().map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {

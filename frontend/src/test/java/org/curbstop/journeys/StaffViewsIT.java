@@ -42,7 +42,7 @@ class StaffViewsIT extends BrowserJourney {
     private String handOff = "";
     private String complaint = "";
 
-    /** Returns an address for each mapped view. {@link #no_view_is_left_out} fails if one is missing. */
+    /** Returns an address for each mapped view. {@link #no_view_is_missing_from_this_test} fails if one is missing. */
     private Map<String, String> supervisors() {
         return Map.ofEntries(
                 Map.entry("staff", "/staff"), Map.entry("staff/cases/:case", "/staff/cases/" + handOff),
@@ -63,7 +63,7 @@ class StaffViewsIT extends BrowserJourney {
     private static final Set<String> AGENCYS = Set.of("staff/referrals", "staff/referrals/:referral");
 
     @BeforeEach
-    void somebody_asked_for_a_person_and_complained(@Autowired HandOffs handOffs, @Autowired Complaints complaints) {
+    void create_a_complaint_and_a_hand_off(@Autowired HandOffs handOffs, @Autowired Complaints complaints) {
         complaint = complaints.file("walk", GrievanceMatter.Subject.WEBSITE, "The page is slow.", Optional.empty(), Language.ENGLISH,
                 Actor.anonymous(Channel.PAGE, "walk")).orElseThrow().number();
         handOff = handOffs.raise(new HandOffContext(
@@ -74,7 +74,7 @@ class StaffViewsIT extends BrowserJourney {
     }
 
     @Test
-    void no_view_is_left_out() {
+    void no_view_is_missing_from_this_test() {
         var views = new ClassPathScanningCandidateComponentProvider(false);
         views.addIncludeFilter(new AnnotationTypeFilter(Route.class));
         Set<String> staff = views.findCandidateComponents("org.curbstop.web").stream().map(view -> route(view.getBeanClassName()))
@@ -93,7 +93,7 @@ class StaffViewsIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"en-US, en, 1280", "es-US, es, 375"})
-    void a_supervisor_walks_through_all_of_them(String locale, String language, int width) {
+    void every_staff_view_opens_for_a_supervisor(String locale, String language, int width) {
         Page page = signedIn("stella", width, locale, "/staff");
         for (String address : supervisors().values()) {
             assertThat(page.navigate(address(address)).status()).as(address).isEqualTo(200);
@@ -103,7 +103,7 @@ class StaffViewsIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"en-US, en, 1280", "es-US, es, 375"})
-    void an_agency_walks_through_its_own(String locale, String language, int width, @Autowired Referrals referrals) {
+    void every_agency_view_opens_for_an_agency_user(String locale, String language, int width, @Autowired Referrals referrals) {
         referrals.refer("walk", new ReferralRequest(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(),
                 new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH),
                 Optional.empty(), Optional.empty(), Language.ENGLISH), Actor.staff("sam"));

@@ -67,7 +67,7 @@ class StormDrillIT {
 
     @Test
     @Timeout(900)
-    void every_accepted_report_is_in_one_outage_and_everybody_is_told_once() throws Exception {
+    void every_report_belongs_to_one_outage_and_is_notified_once() throws Exception {
         try (store; wire; asleep; var elsewhere = new TestStore(); var database = new Database(store.uri())) {
             try {
                 app = start();
@@ -109,7 +109,7 @@ class StormDrillIT {
             wire.cut();
             int before = thanked.get();
             Thread.sleep(CUT);
-            assertThat(thanked.get() - before).as("reports taken while the database was away").isGreaterThan(REPORTS / 20);
+            assertThat(thanked.get() - before).as("reports accepted without the database").isGreaterThan(REPORTS / 20);
             wire.mend();
             DrillServers.await(() -> thanked.get() >= REPORTS * 2 / 3 || thanked.get() == REPORTS);
             app.close();
@@ -154,7 +154,7 @@ class StormDrillIT {
             DrillServers.await(() -> texts.countDocuments(toReporters) >= asked.size());
             var told = new ArrayList<String>();
             texts.find(toReporters).forEach((Document text) -> told.add(text.getString("person")));
-            assertThat(told).as("notified of the restoration, each once").containsExactlyInAnyOrderElementsOf(asked);
+            assertThat(told).as("notified once of the restoration").containsExactlyInAnyOrderElementsOf(asked);
         }
     }
 

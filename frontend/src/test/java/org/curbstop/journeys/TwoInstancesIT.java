@@ -55,7 +55,7 @@ class TwoInstancesIT {
 
     @Test
     @Timeout(300)
-    void nothing_is_lost_or_doubled_when_one_of_two_is_killed() throws Exception {
+    void nothing_is_lost_or_duplicated_when_one_of_two_instances_is_killed() throws Exception {
         try (store; var elsewhere = new TestStore(); var database = new Database(store.uri());
                 MongoClient client = MongoClients.create(store.uri());
                 var one = DrillServers.begin(folder.resolve("one"), store.uri(), Map.of());
@@ -126,7 +126,7 @@ class TwoInstancesIT {
         DrillServers.await(() -> texts.countDocuments(asked) >= texted.size());
         var told = new ArrayList<String>();
         texts.find(asked).forEach((Document text) -> told.add(text.getString("person")));
-        assertThat(told).as("asked whether they are back, each once").containsExactlyInAnyOrderElementsOf(texted);
+        assertThat(told).as("asked once whether service is back").containsExactlyInAnyOrderElementsOf(texted);
     }
 
     private List<StormReporter> reporters(MongoClient client) {

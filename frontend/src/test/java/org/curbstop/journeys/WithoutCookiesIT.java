@@ -23,7 +23,7 @@ class WithoutCookiesIT extends RunningApplication {
     private String page = "";
 
     @Test
-    void an_outage_is_reported_to_the_end() throws Exception {
+    void an_outage_report_can_be_completed() throws Exception {
         open("/outage");
         send("answer.hazard", "none");
         send("answer.service", "electric");
@@ -46,7 +46,7 @@ class WithoutCookiesIT extends RunningApplication {
     }
 
     @Test
-    void a_chat_goes_on_after_the_first_answer() throws Exception {
+    void a_chat_continues_after_the_first_answer() throws Exception {
         open("/chat");
         String first = page;
         send("words", "I want to report an outage");

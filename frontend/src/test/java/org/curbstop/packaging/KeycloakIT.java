@@ -56,7 +56,7 @@ class KeycloakIT {
     }
 
     @Test
-    void a_resident_signs_in_by_a_password_alone() throws Exception {
+    void a_resident_signs_in_with_only_a_password() throws Exception {
         keycloak.add("ada", "RESIDENT");
         FormBrowser ada = password("ada", "/my");
         assertThat(ada.at().toString()).startsWith(PUBLIC_URL + "/my");
@@ -83,11 +83,11 @@ class KeycloakIT {
         thief.open(keycloak.issuer()
                 + "/protocol/openid-connect/auth?client_id=account-console&response_type=code&scope=openid&kc_action=CONFIGURE_TOTP"
                 + "&code_challenge_method=S256&code_challenge=" + "a".repeat(43) + "&redirect_uri=" + keycloak.issuer() + "/account/");
-        assertThat(thief.asksFor("totpSecret")).as("the password alone sets up no code").isFalse();
+        assertThat(thief.asksFor("totpSecret")).as("the password alone does not allow setting up a code").isFalse();
     }
 
     @Test
-    void an_administrator_signs_somebody_out_here_as_well() throws Exception {
+    void a_sign_out_by_an_administrator_ends_the_session_here() throws Exception {
         String id = keycloak.add("stella", "SUPERVISOR");
         FormBrowser stella = password("stella", "/staff");
         setUp(stella);
@@ -99,7 +99,7 @@ class KeycloakIT {
     }
 
     @Test
-    void a_login_that_is_disabled_is_out_here_at_the_next_refresh() throws Exception {
+    void a_disabled_login_is_signed_out_at_the_next_token_refresh() throws Exception {
         keycloak.giveTokensFor(Duration.ofSeconds(60)); // refreshed at each request, because a refresh is due a minute before expiry
         String id = keycloak.add("bo", "RESIDENT");
         FormBrowser bo = password("bo", "/my");

@@ -19,7 +19,7 @@ class PackagedJarsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"curbstop.jar", "curbstop-production.jar"})
-    void each_jar_starts_the_application_and_not_its_own_launcher(String name) throws IOException {
+    void each_jar_has_the_application_as_its_start_class(String name) throws IOException {
         try (var jar = new JarFile(TARGET.resolve(name).toFile())) {
             assertThat(jar.getManifest().getMainAttributes().getValue("Start-Class")).isEqualTo("org.curbstop.Curbstop");
             assertThat(jar.getEntry("BOOT-INF/classes/org/curbstop/Curbstop.class")).isNotNull();
@@ -29,7 +29,7 @@ class PackagedJarsIT {
 
     /** Repackaging an already packaged jar once broke the production start, so the plain jar must stay plain. */
     @Test
-    void the_plain_jar_stays_plain_for_the_next_build() throws IOException {
+    void the_plain_jar_is_not_repackaged() throws IOException {
         try (var jar = new JarFile(TARGET.resolve("plain/curbstop.jar").toFile())) {
             assertThat(jar.getManifest().getMainAttributes().getValue("Spring-Boot-Version")).isNull();
             assertThat(jar.getEntry("BOOT-INF/")).isNull();
@@ -38,13 +38,13 @@ class PackagedJarsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"curbstop.jar", "curbstop-production.jar"})
-    void no_jar_carries_libraries_of_tests_or_ones_that_cost_money(String name) {
+    void no_jar_contains_test_or_commercial_libraries(String name) {
         assertThat(LibraryRule.violations(TARGET.resolve(name))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"curbstop.jar", "curbstop-production.jar"})
-    void each_jar_carries_the_bill_of_its_materials(String name) throws IOException {
+    void each_jar_contains_its_sbom(String name) throws IOException {
         try (var jar = new JarFile(TARGET.resolve(name).toFile())) {
             assumeFalse(Boolean.getBoolean("cyclonedx.skip"), "built with -Dquick, which leaves it out");
             var entry = jar.getEntry("META-INF/sbom/application.cdx.json");
@@ -56,7 +56,7 @@ class PackagedJarsIT {
     }
 
     @Test
-    void production_carries_nothing_of_the_sandbox() throws IOException {
+    void the_production_jar_contains_no_sandbox_classes() throws IOException {
         try (var jar = new JarFile(TARGET.resolve("curbstop-production.jar").toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName()))
                     .noneMatch(name -> name.matches(".*(sandbox|authorization-server).*"));
@@ -73,12 +73,12 @@ class PackagedJarsIT {
             "vaadin-spreadsheet-flow-25.2.2.jar",
         "vaadin-cookie-consent-flow-25.2.2.jar"
     })
-    void a_forbidden_library_is_found_by_name(String name) {
+    void a_forbidden_library_is_detected_by_name(String name) {
         assertThat(LibraryRule.violation(name, new Manifest())).isPresent();
     }
 
     @Test
-    void a_commercial_component_is_found_by_its_manifest_entry() {
+    void a_commercial_component_is_detected_by_its_manifest_entry() {
         var manifest = new Manifest();
         manifest.getMainAttributes().putValue("CvdlName", "vaadin-something-new");
         assertThat(LibraryRule.violation("something-new-1.0.jar", manifest)).isPresent();

@@ -38,7 +38,7 @@ class PackagedStartIT {
     Path folder;
 
     @Test
-    void production_serves_from_what_the_build_script_lays_out() throws Exception {
+    void production_starts_from_the_output_of_the_build_script() throws Exception {
         Process build = new ProcessBuilder("../docker/build.sh", folder.resolve("image").toString(), "target/curbstop-production.jar")
                 .redirectErrorStream(true).start();
         assertThat(new String(build.getInputStream().readAllBytes())).as("output of docker/build.sh").isEmpty();
@@ -47,12 +47,12 @@ class PackagedStartIT {
     }
 
     @Test
-    void production_serves_from_its_jar() throws Exception {
+    void production_starts_from_its_jar() throws Exception {
         servesInProduction(ServerProcess.jar(Path.of("target", "curbstop-production.jar")));
     }
 
     @Test
-    void the_sandbox_serves_from_its_extracted_jar_and_owns_its_data_folder() throws Exception {
+    void the_sandbox_starts_from_its_extracted_jar_with_a_private_data_folder() throws Exception {
         List<String> command = ServerProcess.jar(ServerProcess.layOut(Path.of("target", "curbstop.jar"), folder.resolve("app")));
         try (var server = ServerProcess.start(folder, Map.of(), command)) {
             assertThat(server.awaitOpen(START)).as(server.log()).isTrue();

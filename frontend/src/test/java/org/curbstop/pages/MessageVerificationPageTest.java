@@ -29,12 +29,12 @@ class MessageVerificationPageTest {
     }
 
     @Test
-    void after_many_wrong_codes_an_address_gets_no_answer() {
+    void an_ip_address_with_many_wrong_codes_is_refused() {
         when(origin.findSent(anyString(), any())).thenReturn(Optional.empty());
         when(origin.findSent(eq("K7M2Q9"), any()))
                 .thenReturn(Optional.of(new MessageVerification.VerifiedMessage("your bill", Instant.EPOCH, "ends in 01")));
         for (int i = 0; i < 3 * MessageVerificationPage.MOST_GUESSES; i++) {
-            assertThat(verify("K7M2Q9", "192.0.2.1")).as("right codes are not counted").hasStatusOk();
+            assertThat(verify("K7M2Q9", "192.0.2.1")).as("valid codes are not counted").hasStatusOk();
         }
         for (int i = 0; i < MessageVerificationPage.MOST_GUESSES; i++) {
             assertThat(verify("A%05d".formatted(i), "192.0.2.1")).hasStatusOk();

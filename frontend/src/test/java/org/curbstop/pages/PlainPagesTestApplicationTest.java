@@ -26,7 +26,7 @@ class PlainPagesTestApplicationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/contact", "/accessibility"})
-    void a_page_speaks_the_language_of_the_browser_until_another_is_chosen(String path) {
+    void a_page_uses_the_browser_language_until_another_is_chosen(String path) {
         assertThat(browser.perform(get(path))).hasStatusOk().bodyText().contains("<html lang=\"en\"");
         assertThat(browser.perform(get(path).header("Accept-Language", "es-MX,es;q=0.9"))).bodyText().contains("<html lang=\"es\"");
         assertThat(browser.perform(get(path).header("Accept-Language", "es").cookie(new jakarta.servlet.http.Cookie("lang", "en"))))
@@ -34,7 +34,7 @@ class PlainPagesTestApplicationTest {
     }
 
     @Test
-    void choosing_a_language_goes_back_to_the_page_and_is_remembered() {
+    void choosing_a_language_returns_to_the_page_and_is_remembered() {
         var chosen = browser.perform(get("/language/es").param("back", "/contact"));
         assertThat(chosen).hasStatus(303).hasHeader("Location", "/contact");
         assertThat(chosen.getResponse().getHeader("Set-Cookie")).startsWith("lang=es").contains("HttpOnly").contains("SameSite=Lax");
@@ -42,12 +42,12 @@ class PlainPagesTestApplicationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)"})
-    void a_language_link_leads_nowhere_but_to_our_own_pages(String back) {
+    void a_language_link_never_redirects_to_another_site(String back) {
         assertThat(browser.perform(get("/language/es").param("back", back))).hasStatus(303).hasHeader("Location", "/");
     }
 
     @Test
-    void no_page_carries_a_script_or_a_style_of_its_own() {
+    void no_page_has_inline_scripts_or_styles() {
         for (String path : new String[] {"/", "/contact", "/accessibility"}) {
             var page = browser.perform(get(path));
             assertThat(page.getResponse().getHeader("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("unsafe");
@@ -80,7 +80,7 @@ class PlainPagesTestApplicationTest {
     }
 
     @Test
-    void the_home_page_and_all_that_it_loads_stay_within_forty_kibibytes() {
+    void the_home_page_loads_at_most_forty_kibibytes() {
         int bytes = 0;
         for (String part : new String[] {"/", "/style.css", "/logo.svg"}) {
             bytes += browser.perform(get(part)).getResponse().getContentAsByteArray().length;
@@ -89,7 +89,7 @@ class PlainPagesTestApplicationTest {
     }
 
     @Test
-    void the_streets_come_from_us_and_no_other_host_may_send_pictures() {
+    void the_map_loads_no_images_from_other_hosts() {
         assertThat(browser.perform(get("/streets.geojson"))).hasStatusOk().hasContentType("application/geo+json").bodyText()
                 .contains("Alder St");
         assertThat(browser.perform(get("/outage/map")).getResponse().getHeader("Content-Security-Policy")).contains("img-src 'self';");

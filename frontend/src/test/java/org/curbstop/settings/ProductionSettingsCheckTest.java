@@ -22,7 +22,7 @@ import org.springframework.core.env.StandardEnvironment;
 class ProductionSettingsCheckTest {
 
     @Test
-    void production_without_settings_names_every_one_that_is_missing() {
+    void production_without_settings_names_every_missing_setting() {
         assertThatThrownBy(() -> check("production", Map.of()))
                 .isInstanceOfSatisfying(ProductionSettingsCheck.MissingSettingsException.class,
                         refused -> assertThat(refused.missing()).isEqualTo(ProductionSettingsCheck.REQUIRED));
@@ -30,7 +30,7 @@ class ProductionSettingsCheckTest {
 
     @ParameterizedTest
     @MethodSource("required")
-    void each_setting_by_itself_stops_the_start(String name) {
+    void each_missing_setting_alone_prevents_the_start(String name) {
         Map<String, Object> settings = all();
         settings.put(name, " ");
         assertThatThrownBy(() -> check("production", settings)).hasMessage("profile production lacks: " + name);
@@ -60,7 +60,7 @@ class ProductionSettingsCheckTest {
     }
 
     @Test
-    void the_management_port_of_production_is_open_to_this_machine_only() {
+    void the_production_management_port_listens_on_loopback_only() {
         var environment = new StandardEnvironment();
         environment.setActiveProfiles("production");
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
@@ -69,7 +69,7 @@ class ProductionSettingsCheckTest {
     }
 
     @Test
-    void a_secret_may_be_a_file(@TempDir Path secrets) throws IOException {
+    void a_secret_may_be_read_from_a_file(@TempDir Path secrets) throws IOException {
         Files.writeString(secrets.resolve("twilio.auth-token"), "from-a-file\n");
         Files.writeString(secrets.resolve("curbstop.mail.password"), "mail-from-a-file\n");
         Files.writeString(secrets.resolve("mongodb.password"), "database-from-a-file\n");

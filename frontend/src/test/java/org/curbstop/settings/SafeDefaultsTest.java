@@ -42,7 +42,7 @@ class SafeDefaultsTest {
     }
 
     @Test
-    void mail_goes_by_tls_or_not_at_all() {
+    void mail_requires_tls() {
         assertThat(of("spring.mail.properties.mail.smtp.starttls.required", PRODUCTION)).isEqualTo("true");
     }
 

@@ -25,7 +25,7 @@ class LogSanitizerTest {
     @Test
     void quoted_input_cannot_control_a_terminal() {
         assertThat(LogSanitizer.sanitize("a\u001b[2Jb\u0007c")).isEqualTo("a?[2Jb?c");
-        assertThat(LogSanitizer.sanitize("first\nsecond\tpart")).as("our own lines").isEqualTo("first\nsecond\tpart");
+        assertThat(LogSanitizer.sanitize("first\nsecond\tpart")).as("the application's own lines").isEqualTo("first\nsecond\tpart");
     }
 
     @Test

@@ -27,9 +27,9 @@ class VirtualThreadWatchdogTest {
     }
 
     @Test
-    void a_process_whose_carriers_all_work_is_left_alone() throws Exception {
+    void a_process_with_working_carriers_keeps_running() throws Exception {
         Process process = oneCarrier("busy");
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended by itself").isTrue();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended on its own").isTrue();
         assertThat(process.exitValue()).isZero();
         assertThat(dumps()).isEmpty();
     }

@@ -12,7 +12,7 @@ class WebhookFuzz {
         HostileInput.within(data.length, () -> {
             SignedForm.read(data, null).ifPresent(form -> assertThat(form.all()).isEqualTo(form.signed()));
             SignedForm.read(new byte[0], HostileInput.text(data))
-                    .ifPresent(form -> assertThat(form.signed()).as("what only the address says is not of the body").isEmpty());
+                    .ifPresent(form -> assertThat(form.signed()).as("URL parameters are not part of the body").isEmpty());
             SignedForm.read(data, "turn=1")
                     .ifPresent(form -> assertThat(form.all()).containsAllEntriesOf(form.signed()).containsEntry("turn", "1"));
         });

@@ -85,12 +85,12 @@ class MaskedEverywhereTest extends ViewTest {
     private HttpClient browser = HttpClient.newHttpClient();
 
     @BeforeEach
-    void visitor() {
+    void openBrowser() {
         browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     }
 
     @Test
-    void no_card_or_social_security_number_is_kept_by_any_channel(@Value("${curbstop.data}") Path data, @Autowired Database store,
+    void no_channel_stores_card_or_social_security_numbers(@Value("${curbstop.data}") Path data, @Autowired Database store,
             CapturedOutput log) throws Exception {
         for (String text : TEXTS) {
             geoReport(text);

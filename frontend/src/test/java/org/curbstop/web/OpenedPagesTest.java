@@ -25,7 +25,7 @@ class OpenedPagesTest extends ViewTest {
     private Path data;
 
     @Test
-    void six_hundred_openings_of_the_payment_page_store_nothing() throws Exception {
+    void opening_the_payment_page_600_times_stores_nothing() throws Exception {
         HttpClient stranger = HttpClient.newHttpClient();
         get(stranger, "/pay");
         long before = talks();

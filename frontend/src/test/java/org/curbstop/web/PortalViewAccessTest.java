@@ -66,7 +66,7 @@ class PortalViewAccessTest extends PortalViewTest {
 
     @ParameterizedTest
     @MethodSource("views")
-    void a_user_of_another_role_does_not_get_in(String path) {
+    void a_user_with_another_role_is_denied(String path) {
         for (UserRole role : UserRole.values()) {
             if (role != (path.startsWith("my") ? UserRole.RESIDENT : UserRole.AGENCY)) {
                 signIn("somebody", Locale.US, role);
@@ -78,7 +78,7 @@ class PortalViewAccessTest extends PortalViewTest {
 
     @ParameterizedTest
     @MethodSource("views")
-    void who_is_not_signed_in_is_sent_to_sign_in(String path) throws IOException, InterruptedException {
+    void an_anonymous_user_is_redirected_to_sign_in(String path) throws IOException, InterruptedException {
         try (HttpClient stranger = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = stranger.send(HttpRequest.newBuilder(
                     URI.create("http://localhost:" + port + "/" + path.replaceAll(":\\w+", "1"))).header("Accept", "text/html").build(),
@@ -90,7 +90,7 @@ class PortalViewAccessTest extends PortalViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, There is nothing here", "es, Aquí no hay nada"})
-    void who_has_no_account_is_asked_to_link_one(String language, String nothing) {
+    void a_user_without_an_account_is_asked_to_link_one(String language, String nothing) {
         signIn("nobody-" + language, Locale.of(language, "US"), UserRole.RESIDENT);
         for (String path : viewsOfAnAccount().toList()) {
             open(path);

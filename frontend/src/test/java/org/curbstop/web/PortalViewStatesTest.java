@@ -117,13 +117,13 @@ class PortalViewStatesTest extends PortalViewTest {
     }
 
     @AfterEach
-    void languageAsBefore() {
+    void restoreLanguage() {
         changed.ifPresent(person -> speaks(person.id().value(), person.language()));
     }
 
     @ParameterizedTest
     @MethodSource("states")
-    void every_view_says_what_there_is_in_the_readers_language(Language language, State state) {
+    void every_view_shows_its_state_in_the_users_language(Language language, State state) {
         noticeIsOut();
         AccountId account = signInFor(state.who(), language);
         String path = state.path().contains("{") ? resolved(state, language) : state.path() + "?account=" + account;

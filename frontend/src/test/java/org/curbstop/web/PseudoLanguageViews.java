@@ -79,7 +79,7 @@ public class PseudoLanguageViews extends PortalViewStatesTest {
 
     private void open() throws IOException, InterruptedException {
         STATES.forEach(state -> attempt(state.toString(), () -> {
-            every_view_says_what_there_is_in_the_readers_language(Language.ENGLISH, state);
+            every_view_shows_its_state_in_the_users_language(Language.ENGLISH, state);
             return state.path();
         }));
         String handOff = handOffs.raise(new HandOffContext("pseudo", HandOffContext.Kind.HAND_OFF, Channel.VOICE,

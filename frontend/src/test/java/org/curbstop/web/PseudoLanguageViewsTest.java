@@ -26,7 +26,7 @@ class PseudoLanguageViewsTest {
     }
 
     @Test
-    void every_page_and_view_shows_only_words_of_a_language_folder(@TempDir Path folder) throws Exception {
+    void every_page_and_view_shows_only_language_folder_texts(@TempDir Path folder) throws Exception {
         PseudoLanguage.generate(folder);
         Path said = folder.resolve("said.txt");
         Process views = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx800m",
@@ -39,7 +39,7 @@ class PseudoLanguageViewsTest {
         List<String> lines = Files.readAllLines(said, StandardCharsets.UTF_8);
         assertThat(lines).anyMatch(line -> line.startsWith(PseudoLanguageViews.JUDGED));
         assertThat(lines).filteredOn(line -> line.startsWith(PseudoLanguageViews.FAULT)).isEmpty();
-        assertThat(lines).as("texts of a view and a field without marks").contains(PseudoLanguageViews.PLANTED + "6");
+        assertThat(lines).as("unmarked texts of a view and a field").contains(PseudoLanguageViews.PLANTED + "6");
         assertThat(lines).filteredOn(line -> line.startsWith(PseudoLanguageViews.JUDGED)).singleElement()
                 .satisfies(line -> assertThat(Integer.parseInt(line.substring(PseudoLanguageViews.JUDGED.length()))).isGreaterThan(MANY));
     }

@@ -91,7 +91,7 @@ class AdmissionFilterTest {
     }
 
     @Test
-    void beyond_capacity_a_page_is_refused_in_milliseconds_and_reports_are_taken() throws Exception {
+    void over_capacity_pages_are_refused_quickly_and_reports_are_accepted() throws Exception {
         hold(6, "/pay");
         long began = System.nanoTime();
         MockHttpServletResponse refused = send(page("/pay"));
@@ -105,7 +105,7 @@ class AdmissionFilterTest {
     }
 
     @Test
-    void a_report_waits_for_a_place_and_gets_the_next_one() throws Exception {
+    void a_report_waits_for_the_next_free_slot() throws Exception {
         hold(AT_ONCE, "/outage");
         var report = threads.submit(() -> send(form("/outage")));
         assertThat(send(page("/pay")).getStatus()).isEqualTo(503);
@@ -116,7 +116,7 @@ class AdmissionFilterTest {
     }
 
     @Test
-    void a_place_is_free_again_after_a_fault() throws Exception {
+    void a_slot_is_released_after_an_error() throws Exception {
         for (int i = 0; i < 2 * AT_ONCE; i++) {
             try {
                 filter.doFilter(page("/pay"), new MockHttpServletResponse(), (_, _) -> {
@@ -130,7 +130,7 @@ class AdmissionFilterTest {
     }
 
     @Test
-    void calls_texts_and_health_have_no_part_in_it() throws Exception {
+    void calls_texts_and_health_requests_are_never_refused() throws Exception {
         hold(AT_ONCE, "/outage");
         for (String path : List.of("/twilio/voice", "/twilio/text", "/actuator/health")) {
             assertThat(send(form(path)).getStatus()).as(path).isEqualTo(200);
@@ -138,7 +138,7 @@ class AdmissionFilterTest {
     }
 
     @Test
-    void what_only_the_sandbox_serves_is_limited_in_production() throws Exception {
+    void sandbox_paths_are_limited_in_production() throws Exception {
         var production = new MockEnvironment();
         production.setActiveProfiles("production");
         var limited = new AdmissionFilter(new AdmissionProperties(1, Duration.ZERO), SampleUtility.millbrook(), production);
@@ -150,7 +150,7 @@ class AdmissionFilterTest {
 
     @ParameterizedTest
     @CsvSource({"ROLE_OUTAGE_DESK,200", "ROLE_STAFF,200", "ROLE_SUPERVISOR,200", "ROLE_RESIDENT,503"})
-    void who_works_at_the_utility_goes_first(String role, int status) throws Exception {
+    void staff_requests_have_priority(String role, int status) throws Exception {
         hold(6, "/pay");
         var request = page("/staff/outages");
         request.getSession().setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
@@ -159,7 +159,7 @@ class AdmissionFilterTest {
     }
 
     @Test
-    void a_form_is_read_before_a_place_is_taken() throws Exception {
+    void a_form_is_read_before_a_slot_is_taken() throws Exception {
         var read = new AtomicInteger();
         var slow = new MockHttpServletRequest("POST", "/pay") {
             @Override
@@ -170,12 +170,12 @@ class AdmissionFilterTest {
             }
         };
         slow.setContentType("application/x-www-form-urlencoded;charset=utf-8");
-        assertThat(send(slow).getStatus()).as("all places were taken while it was read").isEqualTo(503);
+        assertThat(send(slow).getStatus()).as("all slots were taken while it was read").isEqualTo(503);
         assertThat(read).hasValue(0);
     }
 
     @Test
-    void a_person_is_told_in_both_languages_what_to_do() throws Exception {
+    void a_refused_visitor_is_advised_in_both_languages() throws Exception {
         hold(6, "/pay");
         MockHttpServletResponse refused = send(form("/pay"));
         refused.setCharacterEncoding("UTF-8");
@@ -186,7 +186,7 @@ class AdmissionFilterTest {
     }
 
     @Test
-    void a_program_is_told_in_its_own_format() throws Exception {
+    void a_refused_api_client_gets_its_own_format() throws Exception {
         var none = new AdmissionFilter(new AdmissionProperties(1, Duration.ZERO), SampleUtility.millbrook(), new MockEnvironment());
         none.doFilter(page("/pay"), new MockHttpServletResponse(), (_, _) -> {
             var json = refuse(none, new MockHttpServletRequest("POST", "/open311/v2/requests.json"));

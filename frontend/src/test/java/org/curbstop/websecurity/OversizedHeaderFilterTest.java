@@ -13,7 +13,7 @@ class OversizedHeaderFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Accept", "Accept-Language"})
-    void hundreds_of_entries_are_refused_with_the_name_of_the_header(String name) throws Exception {
+    void a_header_with_hundreds_of_entries_is_refused_by_name(String name) throws Exception {
         var request = new MockHttpServletRequest("GET", "/pay");
         request.addHeader(name, "a/b,".repeat(OversizedHeaderFilter.MAX_CHARS / 4 + 1));
         assertThat(filtered(request).getContentAsString()).contains(name, "500");
@@ -30,7 +30,7 @@ class OversizedHeaderFilterTest {
     }
 
     @Test
-    void what_browsers_send_passes() throws Exception {
+    void browser_headers_are_accepted() throws Exception {
         var request = new MockHttpServletRequest("GET", "/pay");
         request.addHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,"
                 + "application/signed-exchange;v=b3;q=0.7");

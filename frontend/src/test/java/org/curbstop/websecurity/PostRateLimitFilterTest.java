@@ -32,7 +32,7 @@ class PostRateLimitFilterTest {
     }
 
     @Test
-    void thousands_behind_one_address_report_and_pay_within_minutes() throws Exception {
+    void thousands_behind_one_ip_address_report_and_pay_within_minutes() throws Exception {
         for (int household = 0; household < 2000; household++) {
             now.addAndGet(90); // milliseconds; three minutes for all households
             assertThat(status("/open311/v2/requests.json", Optional.empty())).isEqualTo(200);
@@ -46,7 +46,7 @@ class PostRateLimitFilterTest {
     }
 
     @Test
-    void a_script_from_one_address_opens_no_more_than_its_budget() {
+    void one_ip_address_opens_no_more_conversations_than_its_budget() {
         long opened = IntStream.range(0, 100_000).filter(i -> limit.admits(CARRIER, Optional.of("minted " + i))).count();
         assertThat(opened).isEqualTo(6000);
         now.addAndGet(3_600_000);
@@ -56,7 +56,7 @@ class PostRateLimitFilterTest {
     }
 
     @Test
-    void one_browser_waits_while_its_neighbor_goes_on() {
+    void a_limited_browser_does_not_limit_others_behind_the_same_ip() {
         assertThat(IntStream.range(0, 500).filter(_ -> limit.admits(CARRIER, Optional.of("script"))).count()).isEqualTo(120);
         assertThat(limit.admits(CARRIER, Optional.of("neighbor"))).isTrue();
         now.addAndGet(60_000);
@@ -72,7 +72,7 @@ class PostRateLimitFilterTest {
     }
 
     @Test
-    void an_address_sends_no_more_forms_than_it_may_whoever_sends_them() {
+    void forms_per_ip_address_are_limited_across_browsers() {
         long sent = IntStream.range(0, 60_000).filter(i -> limit.admits(CARRIER, Optional.of("browser " + i % 1000))).count();
         assertThat(sent).isEqualTo(20_000);
         now.addAndGet(10_000);
@@ -80,7 +80,7 @@ class PostRateLimitFilterTest {
     }
 
     @Test
-    void a_flood_of_addresses_is_forgotten_and_not_kept() {
+    void a_flood_of_ip_addresses_does_not_fill_the_memory() {
         IntStream.range(0, 7000).forEach(_ -> limit.admits(CARRIER, Optional.empty()));
         assertThat(limit.admits(CARRIER, Optional.empty())).isFalse();
         IntStream.range(0, PostRateLimitFilter.MAX_ORIGINS).forEach(i -> limit.admits("flood " + i, Optional.empty()));
@@ -88,7 +88,7 @@ class PostRateLimitFilterTest {
     }
 
     @Test
-    void one_household_counts_as_one_however_many_ipv6_addresses_it_has() {
+    void a_households_ipv6_addresses_count_as_one() {
         assertThat(ClientNetwork.of("2001:db8:0:1:aaaa:bbbb:cccc:dddd")).isEqualTo(ClientNetwork.of("2001:db8:0:1:1:2:3:4"));
         assertThat(ClientNetwork.of("2001:db8:0:1:1:2:3:4")).isNotEqualTo(ClientNetwork.of("2001:db8:0:2:1:2:3:4"));
         assertThat(ClientNetwork.of("192.0.2.1")).isEqualTo("192.0.2.1");

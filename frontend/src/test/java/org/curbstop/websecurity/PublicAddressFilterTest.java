@@ -16,7 +16,7 @@ class PublicAddressFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "millbrook.example.evil.example", "localhost", "127.0.0.1", "10.0.0.7", "[::1]"})
-    void whatever_host_is_asked_for_the_application_sees_its_public_one(String host) throws Exception {
+    void the_application_sees_its_public_host_for_any_host_header(String host) throws Exception {
         HttpServletRequest seen = through("https://millbrook.example", host);
         assertThat(UrlUtils.buildFullRequestUrl(seen)).isEqualTo("https://millbrook.example/my?x=1");
         assertThat(seen.getRequestURL().toString()).isEqualTo("https://millbrook.example/my");

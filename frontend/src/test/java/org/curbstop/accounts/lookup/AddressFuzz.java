@@ -36,10 +36,10 @@ class AddressFuzz {
     @FuzzTest
     void nearSpellings(byte[] data) {
         HostileInput.read(HostileInput.text(data), text -> assertThat(SimilarAddressFinder.find(text, buckets -> {
-            assertThat(buckets.size()).as("keys of one look-up").isLessThanOrEqualTo(120);
+            assertThat(buckets.size()).as("search keys of one look-up").isLessThanOrEqualTo(120);
             return TOWN;
         })).hasSizeLessThanOrEqualTo(SimilarAddressFinder.MAX_SUGGESTIONS).allSatisfy(near ->
-                assertThat(AddressMatcher.match(near, AddressFuzz::numbered)).as("what is offered is found").isPresent()));
+                assertThat(AddressMatcher.match(near, AddressFuzz::numbered)).as("an offered address is found").isPresent()));
     }
 
     @FuzzTest

@@ -18,7 +18,7 @@ class ApiRateLimitFilterTest {
     private final ApiRateLimitFilter filter = new ApiRateLimitFilter(problems, 20, request -> String.valueOf(request.getRemoteUser()));
 
     @Test
-    void one_client_is_told_to_wait_and_others_are_not() throws Exception {
+    void a_client_over_its_rate_waits_and_others_do_not() throws Exception {
         for (int i = 0; i < 20; i++) {
             assertThat(call("cis").getStatus()).isEqualTo(200);
         }

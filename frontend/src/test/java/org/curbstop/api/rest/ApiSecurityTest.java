@@ -51,7 +51,7 @@ class ApiSecurityTest extends RestApiTest {
     }
 
     @Test
-    void only_a_valid_token_of_a_client_for_this_interface_opens_it() throws JOSEException {
+    void only_a_valid_client_token_for_this_api_is_accepted() throws JOSEException {
         RSAKey ours = theProviders();
         assertThat(client.get("/api/v1/outages", signed(ours, claims -> {})).statusCode()).isEqualTo(200);
         String mapped = signed(ours, claims -> claims.claim("scope", null).claim("scp", "outages:read"));
@@ -83,7 +83,7 @@ class ApiSecurityTest extends RestApiTest {
     }
 
     @Test
-    void without_a_token_only_the_description_is_open() {
+    void without_a_token_only_the_openapi_description_is_readable() {
         for (String path : List.of("/api", "/api/v1", "/api/v1/postings", "/api/v1/nothing", "/api/v2/postings")) {
             HttpResponse<String> refused = RestApiClient.send(HttpRequest.newBuilder(URI.create(client.home() + path)).build());
             assertProblem(refused, 401, "unauthorized");
@@ -112,7 +112,7 @@ class ApiSecurityTest extends RestApiTest {
     }
 
     @Test
-    void who_may_only_read_writes_nothing() {
+    void a_read_scope_does_not_permit_writes() {
         assertProblem(call("POST", "/imports/balances", client.token("imports:read")), 403, "forbidden");
         assertProblem(call("POST", "/imports/1/undo", client.token("imports:read")), 403, "forbidden");
         assertProblem(call("POST", "/postings/acknowledgements", client.token("postings:read")), 403, "forbidden");

@@ -27,7 +27,7 @@ class IdempotentCallsTest {
     }
 
     @Test
-    void answers_are_deleted_a_week_after_their_day() {
+    void stored_responses_are_deleted_after_a_week() {
         var clock = Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC);
         var calls = new IdempotentCalls(store.store(), JsonMapper.builder().build(), clock);
         var answers = store.another().collection(IdempotentAnswer.class, "api_answers", Index.on("day"));

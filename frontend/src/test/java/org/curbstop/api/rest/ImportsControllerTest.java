@@ -42,7 +42,7 @@ class ImportsControllerTest extends RestApiTest {
     }
 
     @Test
-    void rejected_rows_are_named_and_come_back_mendable() {
+    void rejected_rows_are_listed_and_can_be_corrected_and_resent() {
         JsonNode answer = send("balances", balances("2026-11-21") + WRONG_ROW, 201);
         assertThat(answer.path("rejects").path(0).path("line").asInt()).isEqualTo(4);
         assertThat(answer.path("rejects").path(0).path("field").asString()).isEqualTo("balance");
@@ -68,7 +68,7 @@ class ImportsControllerTest extends RestApiTest {
     }
 
     @Test
-    void lines_of_json_in_another_encoding_are_read() {
+    void json_lines_and_other_encodings_are_accepted() {
         HttpResponse<String> answer = client.post("/api/v1/imports/balances", token, "application/x-ndjson",
                 "{\"account_number\":\"100200302\",\"balance\":\"1.00\",\"as_of\":\"2026-11-18\"}\n");
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -80,7 +80,7 @@ class ImportsControllerTest extends RestApiTest {
     }
 
     @Test
-    void a_key_gets_its_first_answer_again() {
+    void a_repeated_idempotency_key_gets_the_first_response() {
         String key = UUID.randomUUID().toString();
         HttpResponse<String> first = post("balances", balances("2026-11-17"), key);
         HttpResponse<String> again = post("balances", balances("2026-11-17"), key);
@@ -104,13 +104,13 @@ class ImportsControllerTest extends RestApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "nonsense", "balance\n1", "account_number,balance,as_of,color\n", "account_number,account_number\n",
             "\"", "\"account_number", "\u0000\u0000", "\uFFFE"})
-    void a_file_that_cannot_be_read_says_where(String body) {
+    void an_unreadable_file_is_reported_with_its_position(String body) {
         assertProblem(client.post("/api/v1/imports/balances", token, CSV, body), 400, "unreadable-file");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "a,", "\"", "\n", "{\"a\":", "[[["})
-    void the_same_byte_many_times_is_no_file(String part) {
+    void a_file_of_one_repeated_part_causes_no_server_error(String part) {
         for (String type : new String[] {CSV, "application/x-ndjson"}) {
             String body = part.repeat(600_000 / part.length());
             HttpResponse<String> answer = client.post("/api/v1/imports/accounts?check=true", token, type, body);
@@ -121,7 +121,7 @@ class ImportsControllerTest extends RestApiTest {
     }
 
     @Test
-    void what_is_not_there_or_cannot_be_done_is_a_problem() {
+    void missing_resources_and_unsupported_requests_return_a_problem() {
         assertProblem(client.post("/api/v1/imports/tarot", token, CSV, BALANCES), 404, "not-found");
         assertProblem(client.get("/api/v1/imports/999999", token), 404, "not-found");
         assertProblem(client.get("/api/v1/imports/balances", token), 404, "not-found");
@@ -147,7 +147,7 @@ class ImportsControllerTest extends RestApiTest {
     }
 
     @Test
-    void a_body_beyond_the_limit_is_refused_whether_its_length_is_named() {
+    void an_oversized_body_is_refused_with_or_without_a_content_length() {
         byte[] large = new byte[100_000_000];
         assertProblem(RestApiClient.send(client.request("/api/v1/imports/bills", token).header("Content-Type", CSV)
                 .POST(BodyPublishers.ofByteArray(large)).build()), 413, "too-large");
@@ -156,7 +156,7 @@ class ImportsControllerTest extends RestApiTest {
     }
 
     @Test
-    void every_call_is_on_record_under_the_client(@Autowired AuditTrail audit) {
+    void every_call_is_audited_under_its_client(@Autowired AuditTrail audit) {
         client.get("/api/v1/imports", token);
         client.get("/api/v1/imports", client.token("outages:read"));
         assertThat(audit.listLast(20)).anySatisfy(each -> {

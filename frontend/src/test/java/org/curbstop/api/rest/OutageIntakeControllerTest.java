@@ -15,7 +15,7 @@ class OutageIntakeControllerTest extends RestApiTest {
     private static final String OUTAGES = "/api/v1/outage-system/outages";
 
     @Test
-    void meter_events_are_taken_and_refused_by_place() {
+    void rejected_meter_events_name_their_position() {
         HttpResponse<String> response = client.post(METERS, token, JSON,
                 "[{\"id\": \"1\", \"meter\": \"NO-METER\", \"kind\": \"last-gasp\", \"at\": \"2026-11-29T18:00:00\"}]");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -25,7 +25,7 @@ class OutageIntakeControllerTest extends RestApiTest {
     }
 
     @Test
-    void outages_of_the_outage_system_are_refused_by_place_too() {
+    void rejected_outages_name_their_position() {
         HttpResponse<String> response = client.post(OUTAGES, token, JSON,
                 "{\"Outage\": [{\"mRID\": \"oms-1\", \"Equipment\": [{\"name\": \"nowhere\"}]}]}");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -34,7 +34,7 @@ class OutageIntakeControllerTest extends RestApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {METERS, OUTAGES})
-    void what_is_no_list_is_a_problem_that_says_what_is_expected(String path) {
+    void a_body_that_is_not_a_list_is_rejected_with_the_expected_form(String path) {
         HttpResponse<String> response = client.post(path, token, JSON, "{\"a\": 1}");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("expected", "at most");
@@ -47,7 +47,7 @@ class OutageIntakeControllerTest extends RestApiTest {
     }
 
     @Test
-    void another_type_of_body_is_refused() {
+    void an_unsupported_content_type_is_refused() {
         assertThat(client.post(METERS, token, "text/csv", "a,b").statusCode()).isEqualTo(415);
     }
 }

@@ -62,7 +62,7 @@ class PostingsControllerTest extends RestApiTest {
     }
 
     @Test
-    void postings_come_in_order_page_by_page() {
+    void postings_are_listed_in_order_page_by_page() {
         JsonNode first = page("?limit=2");
         assertThat(first.path("postings")).hasSize(2);
         assertThat(first.path("more").asBoolean()).isTrue();
@@ -80,7 +80,7 @@ class PostingsControllerTest extends RestApiTest {
     }
 
     @Test
-    void what_was_answered_is_not_unanswered_any_more() {
+    void an_acknowledged_posting_is_no_longer_unanswered() {
         long last = lastNumber();
         String body = "{\"acknowledgements\":[{\"sequence\":" + last + ",\"status\":\"accepted\",\"posted\":\"2026-11-26\"},"
                 + "{\"sequence\":" + (last - 1) + ",\"status\":\"refused\",\"reason\":\"no \\\"such\\\",\\n account\"},"
@@ -99,7 +99,7 @@ class PostingsControllerTest extends RestApiTest {
     }
 
     @Test
-    void two_answers_at_once_count_once() throws Exception {
+    void concurrent_acknowledgements_count_once() throws Exception {
         long last = lastNumber();
         String body = "sequence,status\n" + last + ",accepted\n";
         Callable<HttpResponse<String>> send = () -> client.post(ANSWERS, token, "text/csv", body);
@@ -126,7 +126,7 @@ class PostingsControllerTest extends RestApiTest {
             "postings?limit=0", "postings?limit=1001", "postings?limit=99999999999999", "postings?unanswered=1", "payments", "payments?day=2026-02-30",
             "payments?day=+2026-11-26", "payments?day=2026-11-26&after=x", "orders?after=x", "orders?after=ord_%00",
             "cases?after=ord_0h12", "cases?limit=x"})
-    void parameters_out_of_range_are_named(String query) {
+    void an_invalid_parameter_is_named_in_the_problem(String query) {
         HttpResponse<String> response = client.get("/api/v1/" + query, token);
         if (query.contains("%00")) {
             assertThat(response.statusCode()).isEqualTo(400);
@@ -139,7 +139,7 @@ class PostingsControllerTest extends RestApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=null", "=", "after=%zz", "after=1&=x", "limit=%c3%28"})
-    void a_query_that_is_none_is_refused(String query) throws Exception {
+    void a_malformed_query_is_rejected(String query) throws Exception {
         String answer;
         try (var wire = new Socket("127.0.0.1", URI.create(client.home()).getPort())) {
             wire.getOutputStream().write(("GET /api/v1/postings?" + query + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
@@ -154,13 +154,13 @@ class PostingsControllerTest extends RestApiTest {
             "null", "[]", "{", "{}", "{\"acknowledgements\":null}", "{\"acknowledgements\":[null]}",
             "{\"acknowledgements\":[1]}", "{\"acknowledgements\":[{\"sequence\":{}}]}", "{\"acknowledgements\":[],\"x\":1}",
             "{\"acknowledgements\":[]} {}", "{\"acknowledgements\":[{\"sequence\":1,\"status\":\"accepted\"},]}", "\u0000"})
-    void json_that_cannot_be_read_says_where(String body) {
+    void unreadable_json_is_reported_with_its_position(String body) {
         assertProblem(client.post(ANSWERS, token, JSON, body), 400, "invalid-request");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "sequence", "sequence,status,color\n", "sequence,sequence,status\n", "\"", "x"})
-    void a_file_of_answers_that_cannot_be_read_says_where(String body) {
+    void an_unreadable_acknowledgement_file_is_reported_with_its_position(String body) {
         assertProblem(client.post(ANSWERS, token, "text/csv", body.equals("x") ? "x".repeat(10_000) : body), 400, "unreadable-file");
     }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 class ReadAccessTest extends RestApiTest {
 
     @Test
-    void an_account_shows_its_balance_with_its_moment() {
+    void an_account_shows_its_balance_with_its_time() {
         assertThat(client.post("/api/v1/imports/accounts", token, CSV, """
                 account_number,name,service_line1,service_city,service_zip,opened,services
                 100200666,Cy Ode,9 Elm St,Millbrook,97999,2024-10-01,electric:residential:E1003
@@ -27,7 +27,7 @@ class ReadAccessTest extends RestApiTest {
     }
 
     @Test
-    void a_changed_contact_is_read_whole_by_who_may_and_the_look_is_on_record() {
+    void a_changed_contact_is_readable_with_the_scope_and_audited() {
         assertThat(client.post("/api/v1/imports/accounts", token, CSV, """
                 account_number,name,service_line1,service_city,service_zip,opened,services,email,phone,language
                 100200674,Di Poe,11 Elm St,Millbrook,97999,2024-10-01,electric:residential:E1004,di@example.org,+15035550167,es
@@ -43,7 +43,7 @@ class ReadAccessTest extends RestApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"999999999", "x", "%20", "..;a", "111111111111111111111111111111111111111111111111111111111111111111111"})
-    void an_account_that_is_not_there_is_not_found(String number) {
+    void an_unknown_account_is_not_found(String number) {
         var response = client.get("/api/v1/accounts/" + number, token);
         if (number.contains(";")) {
             assertProblem(response, 400, "invalid-request");
@@ -54,7 +54,7 @@ class ReadAccessTest extends RestApiTest {
     }
 
     @Test
-    void lists_of_work_and_outages_begin_empty() {
+    void orders_cases_and_outages_start_empty() {
         assertThat(client.get("/api/v1/orders", token).body()).isEqualTo("{\"orders\":[],\"next\":\"\",\"more\":false}");
         assertThat(client.get("/api/v1/cases?after=", token).body()).isEqualTo("{\"cases\":[],\"next\":\"\",\"more\":false}");
         assertThat(client.get("/api/v1/outages", token).body()).isEqualTo("{\"outages\":[]}");

@@ -50,7 +50,7 @@ abstract class RestApiTest {
     }
 
     @BeforeEach
-    void get_a_token_and_import_accounts() throws IOException {
+    void obtain_a_token_and_import_accounts() throws IOException {
         client = new RestApiClient("http://localhost:" + port, "millbrook-cis");
         token = client.token(RestApiClient.ALL_SCOPES);
         String accounts = Files.readString(Path.of("..", "docs", "samples", "accounts.csv"));

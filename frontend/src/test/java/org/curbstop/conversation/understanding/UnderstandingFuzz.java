@@ -26,7 +26,7 @@ class UnderstandingFuzz {
         HostileInput.read(HostileInput.text(data),
                 text -> PARSERS.forEach(parsers -> parsers.amounts().parse(text, DOLLARS).ifPresent(money -> {
             assertThat(money.minor()).isNotNegative();
-                    assertThat(parsers.amounts().parse("$" + money.decimal().toPlainString(), DOLLARS)).as("read again, of «%s»", text)
+                    assertThat(parsers.amounts().parse("$" + money.decimal().toPlainString(), DOLLARS)).as("parsed again from «%s»", text)
                             .contains(money);
         })));
     }
@@ -36,7 +36,7 @@ class UnderstandingFuzz {
         HostileInput.read(HostileInput.text(data), text -> PARSERS.forEach(parsers -> parsers.dates()
                 .parse(ParsedUtterance.of(text), TODAY).ifPresent(day -> {
             assertThat(day.getYear()).isBetween(0, 9999);
-            assertThat(parsers.dates().parse(ParsedUtterance.of(day.toString()), TODAY)).as("read again, of «%s»", text).contains(day);
+            assertThat(parsers.dates().parse(ParsedUtterance.of(day.toString()), TODAY)).as("parsed again from «%s»", text).contains(day);
         })));
     }
 
@@ -44,7 +44,7 @@ class UnderstandingFuzz {
     void words(byte[] data) {
         HostileInput.read(HostileInput.text(data), text -> {
             String plain = TextNormalizer.normalize(text);
-            assertThat(TextNormalizer.normalize(plain)).as("once more, of «%s»", text).isEqualTo(plain);
+            assertThat(TextNormalizer.normalize(plain)).as("applied twice to «%s»", text).isEqualTo(plain);
             assertThat(TextNormalizer.tokenizeWithClauses(text).size()).isLessThanOrEqualTo(4 * text.length() + 1);
             READINGS.spokenCommand(ParsedUtterance.of(text));
         });
@@ -61,11 +61,11 @@ class UnderstandingFuzz {
     void masking(byte[] data) {
         HostileInput.read(HostileInput.text(data), text -> {
             String masked = READINGS.maskNumbers(text);
-            assertThat(masked).as("four digits in a row, of «%s»", text).doesNotContainPattern("[0-9]{4}");
+            assertThat(masked).as("four digits in a row in «%s»", text).doesNotContainPattern("[0-9]{4}");
             if (text.chars().noneMatch(Character::isDigit)) { // SensitiveNumbers finds numbers in digits
                 assertThat(READINGS.holdsCardNumber(masked)).as("a card in «%s»", masked).isFalse();
             }
-            assertThat(READINGS.maskNumbers(masked)).as("once more").isEqualTo(masked);
+            assertThat(READINGS.maskNumbers(masked)).as("applied twice").isEqualTo(masked);
         });
     }
 

@@ -62,7 +62,7 @@ class ReceiptControllerTest {
         "UNSURE, do not pay again, Check again", "DECLINED, Try again, /pay/with/k3", "EXPIRED, Make a payment, Nothing was taken",
         "CANCELLED, Make a payment, Nothing was taken"
     })
-    void every_outcome_has_its_words_and_its_next_step(PaymentOutcome outcome, String words, String next) {
+    void every_outcome_has_its_text_and_next_step(PaymentOutcome outcome, String words, String next) {
         receipt(outcome);
         assertThat(browser.perform(get("/receipt/abc"))).hasStatusOk().bodyText().contains(words).contains(next);
     }
@@ -98,7 +98,7 @@ class ReceiptControllerTest {
     }
 
     @Test
-    void a_deposit_link_leads_to_stripe_and_a_guessed_one_nowhere(@Autowired PayingADeposit deposits) {
+    void a_deposit_link_redirects_to_stripe_and_a_guessed_one_is_not_found(@Autowired PayingADeposit deposits) {
         when(deposits.openPayment(any())).thenReturn(Optional.empty());
         when(deposits.openPayment("dep_abc")).thenReturn(Optional.of(PAYMENT));
         when(payments.receiptUrl(PAYMENT)).thenReturn(URI.create("http://localhost/receipt/abc"));

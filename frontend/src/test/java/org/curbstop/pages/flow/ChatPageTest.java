@@ -46,7 +46,7 @@ class ChatPageTest {
     }
 
     @Test
-    void the_chat_works_by_form_posts_alone() {
+    void the_chat_works_with_form_posts_alone() {
         Cookie cookie = begin();
         MvcTestResult posted = browser
                 .perform(post("/chat").cookie(cookie).accept(MediaType.TEXT_HTML).param("turn", "a").param("pick", "pay-bill"));

@@ -73,7 +73,7 @@ class ChatWithStaffTest {
     }
 
     @Test
-    void a_reload_shows_what_was_said_with_its_payment_link() {
+    void a_reload_shows_the_conversation_with_its_payment_link() {
         Cookie cookie = begin();
         say(cookie, "words", "pay");
         say(cookie, "words", "4711");
@@ -94,13 +94,13 @@ class ChatWithStaffTest {
     }
 
     @Test
-    void an_answer_brings_only_what_is_new() {
+    void a_response_contains_only_new_lines() {
         Cookie cookie = begin();
         assertThat(this.<List<String>>read(say(cookie, "words", "pay"), "$.lines[*].text")).containsExactly("pay");
     }
 
     @Test
-    void nothing_is_kept_of_a_chat_that_was_only_opened() {
+    void a_chat_that_was_only_opened_is_not_stored() {
         Cookie cookie = begin();
         assertThat(made.chats().find(cookie.getValue())).isEmpty();
     }
@@ -108,7 +108,7 @@ class ChatWithStaffTest {
     @ParameterizedTest
     @CsvSource({"en, You are first in line, The office is open until, Sam from Millbrook|joined, Sam from Millbrook|answering, Sam has left the chat",
             "es, Es usted el turno siguiente, La oficina está abierta hasta, se unió al chat|Sam, Le atiende Sam, Sam salió del chat"})
-    void who_answers_is_said_in_the_language_of_the_customer(String language, String line, String hours, String joined, String answering,
+    void the_chat_status_is_in_the_customers_language(String language, String line, String hours, String joined, String answering,
             String left) {
         Cookie cookie = begin();
         CaseId id = waiting(cookie);
@@ -125,7 +125,7 @@ class ChatWithStaffTest {
     }
 
     @Test
-    void what_is_written_to_a_person_does_not_go_to_the_assistant() {
+    void messages_to_staff_do_not_reach_the_assistant() {
         Cookie cookie = begin();
         CaseId id = waiting(cookie);
         String sent = say(cookie, "words", "my meter hums");
@@ -141,7 +141,7 @@ class ChatWithStaffTest {
     }
 
     @Test
-    void after_the_person_the_assistant_asks_again() {
+    void the_assistant_resumes_after_staff_leave() {
         Cookie cookie = begin();
         CaseId id = waiting(cookie);
         made.handOffs().take(id, SAM);
@@ -163,7 +163,7 @@ class ChatWithStaffTest {
     @ParameterizedTest
     @CsvSource({"en, Our staff have your request and are back on, November 24",
             "es, Nuestro personal tiene su petición y vuelve el, 24 de noviembre"})
-    void a_closed_office_is_said_with_its_next_opening(String language, String words, String opening) {
+    void outside_office_hours_the_next_opening_is_shown(String language, String words, String opening) {
         Cookie cookie = begin();
         waiting(cookie);
         clock.advance(Duration.ofHours(9));
@@ -172,7 +172,7 @@ class ChatWithStaffTest {
     }
 
     @Test
-    void a_desk_that_is_left_is_said() {
+    void the_chat_shows_that_staff_are_away() {
         Cookie cookie = begin();
         CaseId id = waiting(cookie);
         made.handOffs().take(id, SAM);
@@ -182,7 +182,7 @@ class ChatWithStaffTest {
     }
 
     @Test
-    void the_page_works_without_scripts_while_a_person_answers() {
+    void the_page_works_without_scripts_while_staff_answer() {
         Cookie cookie = begin();
         CaseId id = waiting(cookie);
         made.handOffs().take(id, SAM);
@@ -196,7 +196,7 @@ class ChatWithStaffTest {
 
     @ParameterizedTest
     @CsvSource({"en, Did this chat help you?, Thank you", "es, ¿Le ayudó este chat?, Gracias"})
-    void the_end_asks_one_question_once(String language, String question, String thanks) {
+    void a_rating_is_requested_once_at_the_end(String language, String question, String thanks) {
         Cookie cookie = begin();
         say(cookie, "words", "pay");
         say(cookie, "wish", "END");
@@ -221,7 +221,7 @@ class ChatWithStaffTest {
     }
 
     @Test
-    void another_browser_sees_nothing_of_it() {
+    void another_browser_does_not_see_the_chat() {
         Cookie cookie = begin();
         say(cookie, "words", "pay for Ada");
         assertThat(json(begin(), "0", "en")).doesNotContain("Ada");
@@ -229,7 +229,7 @@ class ChatWithStaffTest {
 
     /** All tests share the waiting line, so each test empties it. */
     @AfterEach
-    void leaveTheLine() {
+    void leaveTheQueue() {
         opened.forEach(cookie -> made.chats().end(cookie.getValue()));
     }
 

@@ -13,7 +13,7 @@ class ConversationCookieTest {
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @Test
-    void by_tls_the_cookie_has_a_prefix_and_none_without_it_counts() {
+    void over_tls_only_the_prefixed_cookie_is_accepted() {
         request.setSecure(true);
         ConversationCookie conversation = ConversationCookie.create();
         conversation.remember("talk-pay", "/pay", request, response);
@@ -26,7 +26,7 @@ class ConversationCookieTest {
     }
 
     @Test
-    void on_a_machine_of_ones_own_it_has_none() {
+    void without_tls_the_cookie_has_no_prefix() {
         ConversationCookie.create().remember("talk-pay", "/pay", request, response);
         assertThat(response.getHeader("Set-Cookie")).startsWith("talk-pay=").doesNotContain("Secure");
     }

@@ -38,7 +38,7 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void an_answer_leads_by_redirect_to_the_next_question() {
+    void an_answer_redirects_to_the_next_question() {
         String turn = turnOn(begin("/pay"));
         MvcTestResult posted = answer("/pay", turn, "account", "100200302", "zip", "97999");
         assertThat(posted).hasStatus(303);
@@ -46,7 +46,7 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void a_wrong_answer_is_in_the_error_summary_and_kept() {
+    void an_invalid_answer_is_kept_and_listed_in_the_error_summary() {
         MvcTestResult page = follow(answer("/pay", turnOn(begin("/pay")), "account", "12\"><b>", "zip", "97999"));
         assertThat(page).bodyText()
                 .contains("<title>Error: ").contains("href=\"#answer-account\"").contains("id=\"answer-account\"")
@@ -79,7 +79,7 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void a_confirmed_payment_redirects_to_the_card_page_and_is_offered_again() {
+    void a_confirmed_payment_redirects_to_the_card_page_and_stays_available() {
         answer("/pay", turnOn(begin("/pay")), "account", "100200302", "zip", "97999");
         answer("/pay", "b", "amount", "42.06");
         MvcTestResult confirmed = answer("/pay", "c", "confirm", "yes");
@@ -97,7 +97,7 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void phone_numbers_in_messages_are_links_and_nothing_else_is() {
+    void only_phone_numbers_in_messages_become_links() {
         answer("/outage", turnOn(begin("/outage")), "hazard", "no");
         MvcTestResult done = follow(answer("/outage", "b", "service", "electric"));
         assertThat(done).bodyText().contains(
@@ -135,11 +135,11 @@ class FlowPageControllerTest {
         assertThat(follow(posted)).bodyText().doesNotContain("name=\"talk\"");
         MvcTestResult both = browser.perform(
                 post("/pay").cookie(cookie).param("talk", "AAAAAAAAAAAAAAAAAAAAAA").param("turn", "b").param("answer.amount", "42.06"));
-        assertThat(both).as("the cookie counts").hasStatus(303);
+        assertThat(both).as("the cookie wins").hasStatus(303);
     }
 
     @Test
-    void choosing_the_other_language_half_way_keeps_the_place() {
+    void changing_the_language_midway_keeps_the_current_question() {
         MvcTestResult posted = answer("/pay", turnOn(begin("/pay")), "account", "100200302", "zip", "97999");
         MvcTestResult page = browser.perform(get(posted.getResponse().getRedirectedUrl()).cookie(cookie, new Cookie("lang", "es")));
         assertThat(page).bodyText().contains("<html lang=\"es\"").contains("answer-amount");
@@ -147,7 +147,7 @@ class FlowPageControllerTest {
     }
 
     @Test
-    void a_page_without_its_flow_is_not_found_and_not_linked() {
+    void a_page_whose_flow_is_missing_is_not_found_and_not_linked() {
         assertThat(browser.perform(get("/start"))).hasStatus(404);
         assertThat(browser.perform(get("/"))).bodyText().contains("href=\"/contact#service\"").doesNotContain("href=\"/start\"");
     }

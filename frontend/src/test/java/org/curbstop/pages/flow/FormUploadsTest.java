@@ -105,7 +105,7 @@ class FormUploadsTest {
     }
 
     @Test
-    void several_files_of_a_plain_form_are_kept_and_answer_the_question() {
+    void several_files_of_a_plain_form_are_stored_as_the_answer() {
         Cookie cookie = begin();
         assertThat(
                 follow(cookie, send(cookie, file("answer.photos", "a.png", PICTURE),
@@ -205,7 +205,7 @@ class FormUploadsTest {
     }
 
     @Test
-    void missing_sign_in_foreign_and_unknown_documents_get_one_answer() {
+    void unauthorized_and_unknown_documents_get_the_same_response() {
         String adas = kept("three", PICTURE, "a.png", DocumentOwner.of(customers.adas.id()));
         for (var who : List.of(Optional.<SignedInUser>empty(),
                 Optional.of(signedIn("cy", UserRole.RESIDENT, Optional.of(customers.cy.id()))),

@@ -40,7 +40,7 @@ class PublicPathsTest {
     }
 
     @Test
-    void every_public_path_leads_somewhere() {
+    void every_public_path_is_mapped() {
         Set<String> mapped = mapped(method -> true);
         assertThat(patterns()).filteredOn(pattern -> !ELSEWHERE.contains(pattern))
                 .allSatisfy(pattern -> assertThat(mapped).as("nothing is mapped at " + pattern).anyMatch(path -> matches(pattern, path)));

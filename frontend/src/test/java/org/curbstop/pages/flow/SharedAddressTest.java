@@ -24,7 +24,7 @@ class SharedAddressTest extends ViewTest {
     private int port;
 
     @Test
-    void after_a_strangers_hundred_wrong_pairs_ada_pays_from_the_same_address() throws Exception {
+    void a_strangers_hundred_wrong_attempts_do_not_block_ada_at_the_same_ip() throws Exception {
         int asked = 0;
         HttpClient stranger = browser();
         for (int i = 0; i < 100; i++) {
@@ -36,10 +36,10 @@ class SharedAddressTest extends ViewTest {
                 assertThat(send(stranger, "answer.billAmount=12." + (10 + i % 80))).contains("do not match");
             }
         }
-        assertThat(asked).as("after twenty wrong pairs").isGreaterThanOrEqualTo(80);
+        assertThat(asked).as("extra questions after twenty wrong pairs").isGreaterThanOrEqualTo(80);
 
         HttpClient ada = browser();
-        assertThat(send(ada, "answer.number=100200302&answer.zip=97999")).as("more is asked for, whether or not it is right")
+        assertThat(send(ada, "answer.number=100200302&answer.zip=97999")).as("asks for more, whether or not the pair is right")
                 .containsPattern(ASKED_FOR_THE_BILL).doesNotContain("84.12");
         assertThat(send(ada, "answer.billAmount=84.12")).contains("name=\"answer.amount\"");
         assertThat(send(ada, "answer.amount=40")).contains("$40.00");

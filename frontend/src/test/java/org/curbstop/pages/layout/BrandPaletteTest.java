@@ -37,7 +37,7 @@ class BrandPaletteTest {
             "mine", List.of("ink", "quiet"));
 
     @Test
-    void black_on_white_is_21_and_a_colour_on_itself_1() {
+    void black_on_white_has_contrast_21_and_a_color_on_itself_1() {
         assertThat(ColorContrast.ratio("#000000", "#ffffff")).isCloseTo(21, within(0.01));
         assertThat(ColorContrast.ratio("#767676", "#ffffff")).isCloseTo(4.54, within(0.01));
         assertThat(ColorContrast.ratio("#0a5c6e", "#0a5c6e")).isEqualTo(1);
@@ -58,13 +58,13 @@ class BrandPaletteTest {
                         .isGreaterThanOrEqualTo(3);
             }
         }
-        assertThat(night.keySet()).as("every colour of the day has one of the night").isEqualTo(day.keySet());
+        assertThat(night.keySet()).as("every light color has a dark color").isEqualTo(day.keySet());
         assertThat(part(parts, "(prefers-color-scheme: dark) {").keySet())
                 .containsAll(day.keySet().stream().filter(name -> !name.endsWith("focus")).toList());
     }
 
     @Test
-    void the_workshop_of_the_sandbox_is_readable_by_day_and_by_night() throws IOException {
+    void sandbox_colors_are_readable_in_light_and_dark_mode() throws IOException {
         String sheet = Files.readString(Path.of("../sandbox/src/main/resources/META-INF/resources/sandbox/sandbox.css"));
         Map<String, String> day = new HashMap<>();
         Map<String, String> night = new HashMap<>();
@@ -96,7 +96,7 @@ class BrandPaletteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"#0a5c6e", "#ffd400", "#c8102e", "#000000", "#7ac143", "#888888"})
-    void any_utility_colour_yields_shades_that_can_be_read(String brand) {
+    void any_brand_color_yields_readable_shades(String brand) {
         BrandPalette palette = BrandPalette.of(brand);
         for (var shades : List.of(palette.light(), palette.dark())) {
             String ground = shades == palette.light() ? BrandPalette.PAPER : BrandPalette.NIGHT;

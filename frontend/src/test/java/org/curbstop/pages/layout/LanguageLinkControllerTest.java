@@ -20,7 +20,7 @@ class LanguageLinkControllerTest {
             "host.example", "pay", "my/bills", "?", "#", "&", "=", "\u2028", "\uff0f", "\u3002", "é", ";", "x=1", "?back=//host.example");
 
     @RepeatedTest(200)
-    void whatever_is_put_together_a_browser_stays_on_our_site() {
+    void no_back_link_leaves_our_site() {
         var random = new Random();
         for (int i = 0; i < 200; i++) {
             var back = new StringBuilder(random.nextBoolean() ? "/" : "");
@@ -42,7 +42,7 @@ class LanguageLinkControllerTest {
             "/%5chost.example", "/pay//host.example", "/pay/..", "/.", "/pay/../..//x",
             "//host.example", "///host.example", "/\\host.example", "\\\\host.example", "/\thost", "/pay\n//x", "https://host.example",
             "javascript:alert(1)", "", "pay", "/pay#//x", "/pay;x"})
-    void what_leads_away_or_might_leads_home(String back) {
+    void a_back_link_to_another_site_leads_home(String back) {
         assertThat(LanguageLinkController.localPathOrHome(back)).isEqualTo("/");
     }
 
@@ -50,7 +50,7 @@ class LanguageLinkControllerTest {
     @ValueSource(strings = {
             "/", "/pay", "/outage/status", "/my", "/my/bills/bill_01m8j6y505", "/my/bills?account=acct_100200302",
             "/staff/accounts/acct_100200302/time", "/pay?turn=a_b-c%20d", "/letters/arr_0a.pdf", "/staff/"})
-    void a_page_of_ours_is_gone_back_to(String back) {
+    void a_local_back_link_is_followed(String back) {
         assertThat(LanguageLinkController.localPathOrHome(back)).isEqualTo(back);
     }
 }

@@ -17,12 +17,12 @@ class OutageBannerTest {
     private static final StormStatus CALM = new StormStatus(false, Instant.EPOCH, Optional.empty(), Map.of());
 
     @Test
-    void a_calm_day_has_no_banner() {
+    void without_outages_or_a_storm_there_is_no_banner() {
         assertThat(OutageBanner.from(List.of(), CALM, List.of()).isShown()).isFalse();
     }
 
     @Test
-    void a_storm_has_one_before_the_first_outage_is_known() {
+    void a_storm_has_a_banner_before_the_first_outage_is_known() {
         var storm = new StormStatus(true, Instant.EPOCH, Optional.empty(), Map.of());
         var banner = OutageBanner.from(List.of(), storm, List.of());
         assertThat(banner.isShown()).isTrue();
@@ -30,14 +30,14 @@ class OutageBannerTest {
     }
 
     @Test
-    void what_staff_wrote_is_shown_in_the_language_of_the_page() {
+    void the_staff_message_is_shown_in_the_language_of_the_page() {
         var storm = new StormStatus(true, Instant.EPOCH, Optional.of("oscar"),
                 Map.of(Language.ENGLISH, "Trees are down.", Language.SPANISH, "Hay árboles caídos."));
         assertThat(OutageBanner.from(List.of(), storm, List.of()).message(Language.SPANISH)).contains("Hay árboles caídos.");
     }
 
     @Test
-    void parts_of_town_have_their_own_message_by_name() {
+    void areas_have_their_own_messages_by_name() {
         var area = new StormArea("north", Map.of(Language.ENGLISH, "North side", Language.SPANISH, "Zona norte"),
                 Set.of("North"), Set.of());
         var storm = new StormStatus(true, Instant.EPOCH, Optional.of("oscar"), Map.of(),

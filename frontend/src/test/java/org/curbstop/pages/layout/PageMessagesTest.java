@@ -29,7 +29,7 @@ class PageMessagesTest {
     private static final Pattern USED = Pattern.compile("#\\{([\\w.-]+)");
 
     @Test
-    void both_languages_have_the_same_words_with_the_same_gaps() throws IOException {
+    void both_languages_have_the_same_messages_with_the_same_placeholders() throws IOException {
         Properties english = words("en");
         Properties spanish = words("es");
         assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
@@ -40,7 +40,7 @@ class PageMessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void no_word_is_empty_or_holds_an_apostrophe_that_would_quote(String language) throws IOException {
+    void no_message_is_empty_or_contains_an_apostrophe(String language) throws IOException {
         Properties messages = words(language);
         for (String key : messages.stringPropertyNames()) {
             assertThat(messages.getProperty(key)).as(key).isNotBlank().doesNotContain("'");
@@ -48,7 +48,7 @@ class PageMessagesTest {
     }
 
     @Test
-    void every_word_that_a_template_names_exists() throws IOException {
+    void every_message_key_used_by_a_template_exists() throws IOException {
         Set<String> used = new TreeSet<>();
         try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
             for (Path template : templates.filter(Files::isRegularFile).toList()) {
@@ -60,7 +60,7 @@ class PageMessagesTest {
     }
 
     @Test
-    void every_word_that_code_chooses_exists() throws IOException {
+    void every_message_key_built_by_code_exists() throws IOException {
         Set<String> chosen = new TreeSet<>();
         Arrays.stream(FlowPage.values()).forEach(page -> chosen.add("flow." + page.task()));
         Arrays.stream(ServiceType.values()).forEach(service -> chosen.add("service." + service));
@@ -76,7 +76,7 @@ class PageMessagesTest {
     }
 
     @Test
-    void no_file_of_words_defines_a_key_twice() throws IOException {
+    void no_message_file_defines_a_key_twice() throws IOException {
         var files = new ArrayList<Path>();
         for (String module : List.of("backend", "ivr-flows", "sandbox", "frontend")) {
             try (var resources = Files.walk(Path.of("..", module, "src/main/resources"))) {

@@ -47,13 +47,13 @@ class StoredNamesTest {
     private static final Map<String, List<BsonDocument>> DATA = StoredData.load();
 
     @Test
-    void every_stored_name_is_the_one_that_is_written_down() throws IOException {
+    void every_stored_name_matches_the_recorded_list() throws IOException {
         if (WRITE) {
             Files.write(LIST, NAMES.lines());
         }
         List<String> listed = Files.readAllLines(LIST);
-        assertThat(without(listed, NAMES.lines())).as("names that documents hold and nothing reads any more").isEmpty();
-        assertThat(without(NAMES.lines(), listed)).as("names that are not written down").isEmpty();
+        assertThat(without(listed, NAMES.lines())).as("recorded names that nothing reads any more").isEmpty();
+        assertThat(without(NAMES.lines(), listed)).as("names missing from the recorded list").isEmpty();
     }
 
     @Test
@@ -62,7 +62,7 @@ class StoredNamesTest {
     }
 
     @Test
-    void a_member_without_a_stored_name_is_refused_by_its_class() {
+    void a_type_without_a_stored_name_is_rejected_with_its_class_name() {
         assertThatThrownBy(() -> ValueCodecs.of(Nameless.class)).hasMessageContaining("Nameless$Bare").hasMessageContaining("@StoredAs");
         assertThatThrownBy(() -> ValueCodecs.writeSelfDescribing(new Nameless.Bare()))
                 .hasMessageContaining("Nameless$Bare").hasMessageContaining(OpenTypes.FILE);
@@ -76,7 +76,7 @@ class StoredNamesTest {
         try (var test = new TestStore(); var client = MongoClients.create(test.uri())) {
             var database = client.getDatabase(test.uri().replaceAll(".*/([^/?]+)(\\?.*)?$", "$1"));
             assertThat(without(DATA.keySet(), TYPES.collections().keySet())).as("collections without a reader").isSubsetOf(OWN);
-            assertThat(without(TYPES.collections().keySet(), DATA.keySet())).as("collections of no data: write the list anew").isEmpty();
+            assertThat(without(TYPES.collections().keySet(), DATA.keySet())).as("collections without data: regenerate the list").isEmpty();
             TYPES.collections().forEach((name, type) -> {
                 database.getCollection(name, BsonDocument.class).insertMany(DATA.get(name));
                 assertThat(rewritten(test, name, type)).as(name).isEqualTo(stored(name));
@@ -90,8 +90,8 @@ class StoredNamesTest {
             writeNewMembers();
         }
         Map<String, BsonDocument> stored = StoredData.members();
-        assertThat(without(stored.keySet(), NAMES.members().keySet())).as("what older data hold and nothing reads any more").isEmpty();
-        assertThat(without(NAMES.members().keySet(), stored.keySet())).as("names without sample data: write the list again").isEmpty();
+        assertThat(without(stored.keySet(), NAMES.members().keySet())).as("types in older data that nothing reads any more").isEmpty();
+        assertThat(without(NAMES.members().keySet(), stored.keySet())).as("names without sample data: regenerate the list").isEmpty();
         NAMES.members().forEach((path, type) -> {
             ValueCodec form = ValueCodecs.of(NAMES.typeAt(path));
             Object read = read(form, stored.get(path));

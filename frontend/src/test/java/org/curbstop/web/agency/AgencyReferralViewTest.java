@@ -103,7 +103,7 @@ class AgencyReferralViewTest extends PortalViewTest {
         pressKey("agency.approve");
         assertThat(until.isInvalid()).isTrue();
         assertThat(until.getErrorMessage()).isEqualTo(I18n.text("invalid.pledge-until"));
-        assertThat(pledge.getValue()).as("what was typed stays").isEqualTo("50.00");
+        assertThat(pledge.getValue()).as("typed text is kept").isEqualTo("50.00");
         until.setValue(TODAY.plusDays(20));
         pressKey("agency.approve");
         shows("agency.done.told", "agency.paid.title");
@@ -129,7 +129,7 @@ class AgencyReferralViewTest extends PortalViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void a_withdrawn_referral_is_gone_for_the_agency(String tag) {
+    void a_withdrawn_referral_is_no_longer_visible_to_the_agency(String tag) {
         language = new Language(tag);
         Account household = newCustomer(language);
         String id = refer(household);
@@ -147,7 +147,7 @@ class AgencyReferralViewTest extends PortalViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void another_agency_and_another_customer_find_nothing(String tag) {
+    void other_agencies_and_customers_cannot_see_the_referral(String tag) {
         language = new Language(tag);
         Account household = newCustomer(language);
         String id = refer(household);

@@ -20,7 +20,7 @@ class ArrangementFormsTest extends PortalViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void own_terms_need_two_amounts_and_are_answered_at_once(String language) {
+    void proposed_terms_need_two_amounts_and_are_answered_immediately(String language) {
         signInResident(BO, Locale.of(language, "US"));
         open("my/time");
         MoneyField first = fieldOf(MoneyField.class, "time.own.first");

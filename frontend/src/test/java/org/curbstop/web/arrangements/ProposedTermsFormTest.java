@@ -24,13 +24,13 @@ class ProposedTermsFormTest {
     private final UI window = new UI();
 
     @AfterEach
-    void noWindow() {
+    void clearCurrentUi() {
         UI.setCurrent(null);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 7, 29, 30, 31, 61})
-    void every_day_until_a_month_after_the_last_one_is_offered(int days) {
+    void first_payment_dates_are_offered_until_a_month_after_the_last(int days) {
         UI.setCurrent(window);
         Money owed = Money.usd("312.40");
         var terms = new ArrangementTerms(owed, Money.usd("100"), TODAY.plusDays(days), 3, Money.usd("20"), TODAY.plusDays(200),

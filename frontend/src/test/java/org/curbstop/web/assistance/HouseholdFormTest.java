@@ -18,14 +18,14 @@ class HouseholdFormTest extends PortalViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void a_size_or_an_income_that_cannot_be_is_rejected_at_its_field(String language) {
+    void an_invalid_household_size_or_income_is_rejected_at_its_field(String language) {
         somebodyNew(language);
         open("my/help");
         IntegerField size = fieldOf(IntegerField.class, "help.size");
         TextField income = fieldOf(TextField.class, "help.income");
         pressKey("help.show");
         assertThat(size.isInvalid()).as("nothing typed").isTrue();
-        assertThat(income.isInvalid()).as("may stay empty").isFalse();
+        assertThat(income.isInvalid()).as("optional").isFalse();
         for (int wrong : new int[] {0, -1, Household.MAX_SIZE + 1}) {
             size.setValue(wrong);
             income.setValue("about two thousand");
@@ -43,7 +43,7 @@ class HouseholdFormTest extends PortalViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void an_application_is_made_seen_again_and_withdrawn(String language) {
+    void an_application_is_submitted_shown_and_withdrawn(String language) {
         Account account = somebodyNew(language);
         open("my/help");
         fieldOf(IntegerField.class, "help.size").setValue(4);

@@ -50,7 +50,7 @@ class BillDisputeViewTest extends PortalViewTest {
     }
 
     @Test
-    void a_part_is_disputed_from_the_bill_and_confirmed_first() {
+    void part_of_a_bill_is_disputed_after_a_confirmation() {
         Bill bill = undisputed();
         signInResident(holder(GUS), Locale.US);
         UI.getCurrent().navigate(BillsNavigation.bill(bill.id()));
@@ -69,7 +69,7 @@ class BillDisputeViewTest extends PortalViewTest {
         enter("How much of it is wrong", "25");
         press("Continue");
         assertThat(text()).contains("Dispute the bill of", "$25.00", "Still due");
-        assertThat(disputes.find(bill.id(), SAM)).as("not before the confirmation").isEmpty();
+        assertThat(disputes.find(bill.id(), SAM)).as("nothing before the confirmation").isEmpty();
         press("File the dispute");
         Grievance filed = disputes.find(bill.id(), SAM).orElseThrow();
         assertThat(text()).contains("Your dispute is filed. You hear from us by", "$25.00 of it is on hold");
@@ -79,7 +79,7 @@ class BillDisputeViewTest extends PortalViewTest {
     }
 
     @Test
-    void what_was_decided_is_shown_with_how_to_appeal_in_spanish() {
+    void the_decision_is_shown_with_how_to_appeal_in_spanish() {
         Bill bill = undisputed();
         open(bill, Locale.of("es", "US"));
         enter("¿Qué está mal?", GrievanceMatter.Reason.RATE);
@@ -94,7 +94,7 @@ class BillDisputeViewTest extends PortalViewTest {
     }
 
     @Test
-    void another_s_bill_is_answered_like_no_bill() {
+    void another_customers_bill_looks_like_an_unknown_bill() {
         signInResident(holder(GUS), Locale.US);
         for (String path : List.of(BillsNavigation.dispute(bills.list(ADA, 1).getFirst().id()), "my/bills/bill_00000000/dispute")) {
             UI.getCurrent().navigate(path);

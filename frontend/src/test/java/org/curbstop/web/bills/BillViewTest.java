@@ -42,7 +42,7 @@ class BillViewTest extends PortalViewTest {
     private int turn;
 
     @Test
-    void a_bill_says_what_changed_and_leads_to_the_leak() {
+    void a_bill_explains_the_difference_and_links_to_the_leak_page() {
         signIn("flo");
         open("my/bills/" + bill(0).id());
 
@@ -52,7 +52,7 @@ class BillViewTest extends PortalViewTest {
     }
 
     @Test
-    void the_first_page_leads_to_the_explanation_of_the_newest_bill() {
+    void the_home_page_links_to_the_explanation_of_the_latest_bill() {
         signIn("flo");
         open("my?account=" + FLO);
 
@@ -61,7 +61,7 @@ class BillViewTest extends PortalViewTest {
     }
 
     @Test
-    void the_oldest_bill_has_nothing_to_be_compared_with() {
+    void the_oldest_bill_has_no_comparison() {
         signIn("flo");
         open("my/bills/" + bills.list(FLO, 100).getLast().id());
 
@@ -78,7 +78,7 @@ class BillViewTest extends PortalViewTest {
     }
 
     @Test
-    void a_request_for_the_leak_credit_waits_for_staff_with_its_number() {
+    void a_leak_credit_request_waits_for_staff_with_its_number() {
         String page = UUID.randomUUID().toString();
         say(page, new UserInput.SessionOpened("report-leak"));
         answer(page, "where", "repaired");
@@ -95,7 +95,7 @@ class BillViewTest extends PortalViewTest {
     }
 
     @Test
-    void a_wet_place_waits_for_staff_and_running_water_is_a_report() {
+    void a_wet_spot_becomes_a_case_and_running_water_an_outage_report() {
         String wet = UUID.randomUUID().toString();
         say(wet, new UserInput.SessionOpened("report-leak"));
         answer(wet, "where", "street");

@@ -39,7 +39,7 @@ class FormBinderTest {
     }
 
     @AfterEach
-    void noWindow() {
+    void clearCurrentUi() {
         UI.setCurrent(null);
     }
 
@@ -53,7 +53,7 @@ class FormBinderTest {
         assertThat(code.getErrorMessage()).isEqualTo("Enter six digits");
         assertThat(day.getErrorMessage()).isNotBlank();
         assertThat(focused).containsExactly("name");
-        assertThat(code.getValue()).as("what was typed stays").isEqualTo("12");
+        assertThat(code.getValue()).as("typed text is kept").isEqualTo("12");
     }
 
     @Test
@@ -75,7 +75,7 @@ class FormBinderTest {
         assertThat(code.getErrorMessage()).isEqualTo("Enter six digits");
         code.setValue("123456");
         assertThat(code.isInvalid()).isFalse();
-        assertThat(name.isInvalid()).as("nothing was typed here yet").isFalse();
+        assertThat(name.isInvalid()).as("nothing typed in this field yet").isFalse();
     }
 
     @Test
@@ -87,7 +87,7 @@ class FormBinderTest {
     }
 
     @Test
-    void fields_that_another_part_has_replaced_are_not_validated() {
+    void removed_fields_are_not_validated() {
         name.setValue("Ada");
         ui.remove(part);
         send.click();

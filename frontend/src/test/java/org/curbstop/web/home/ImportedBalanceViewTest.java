@@ -50,7 +50,7 @@ class ImportedBalanceViewTest extends PortalViewTest {
     }
 
     @Test
-    void an_imported_customer_sees_the_imported_balance_and_its_day_when_it_is_old() throws IOException {
+    void an_old_imported_balance_is_shown_with_its_date() throws IOException {
         imported(CisFileKind.ACCOUNTS, "account_number,customer_number,name,service_line1,service_city,service_zip,opened\n"
                 + NUMBER + ",X77,Olga Imported,11 Imported Way,Millbrook,97999,2024-10-01\n");
         Account account = accounts.findByNumber(new AccountNumber(NUMBER)).orElseThrow();

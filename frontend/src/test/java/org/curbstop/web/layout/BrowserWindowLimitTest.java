@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BrowserWindowLimitTest {
 
     @Test
-    void the_oldest_windows_of_a_session_go_when_more_are_opened() {
+    void opening_more_windows_closes_the_oldest_of_the_session() {
         List<UI> open = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             UI newest = mock(UI.class);

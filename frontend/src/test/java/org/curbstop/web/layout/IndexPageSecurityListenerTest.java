@@ -27,7 +27,7 @@ class IndexPageSecurityListenerTest {
     @ValueSource(strings = {
         "</script><script>window.ran=1</script>", "</ScRiPt ><img src=x onerror=window.ran=1>", "<!--<script>", "]]>--></script>",
                 "a & b < c > d", "\u2028\u2029\"\\</"})
-    void what_a_customer_wrote_never_ends_the_script_and_arrives_as_written(String text) {
+    void customer_text_cannot_end_the_script_and_arrives_unchanged(String text) {
         String html = shown(JsonMapper.shared().writeValueAsString(List.of(text)));
         Document read = Jsoup.parse(html);
         assertThat(read.getElementsByTag("script")).hasSize(3);
@@ -39,7 +39,7 @@ class IndexPageSecurityListenerTest {
     }
 
     @Test
-    void every_script_and_style_carries_the_nonce_of_the_header() {
+    void every_script_and_style_has_the_nonce_of_the_header() {
         Document read = Jsoup.parse(shown("[]"));
         ArgumentCaptor<String> policy = ArgumentCaptor.forClass(String.class);
         Mockito.verify(response).setHeader(Mockito.eq("Content-Security-Policy"), policy.capture());
@@ -51,7 +51,7 @@ class IndexPageSecurityListenerTest {
     }
 
     @Test
-    void no_two_answers_have_the_same_nonce() {
+    void no_two_responses_have_the_same_nonce() {
         assertThat(Jsoup.parse(shown("[]")).getElementsByTag("script").first().attr("nonce"))
                 .isNotEqualTo(Jsoup.parse(shown("[]")).getElementsByTag("script").first().attr("nonce"));
     }

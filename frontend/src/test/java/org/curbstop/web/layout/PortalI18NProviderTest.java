@@ -37,7 +37,7 @@ class PortalI18NProviderTest {
     }
 
     @Test
-    void every_key_that_a_view_names_has_words() throws IOException {
+    void every_message_key_used_by_a_view_exists() throws IOException {
         Properties english = words("en");
         var missing = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java/org/curbstop/web"))) {

@@ -23,7 +23,7 @@ class PortalRequestLimitTest {
         "POST, /my, , 8000000, 200",
         "GET, /my, , -1, 200",
     })
-    void what_is_read_whole_has_a_length_and_a_limit(String method, String path, String query, int bytes, int status)
+    void a_body_read_into_memory_needs_a_length_within_the_limit(String method, String path, String query, int bytes, int status)
             throws ServletException, IOException {
         var request = new MockHttpServletRequest(method, path);
         request.setQueryString(query);

@@ -13,7 +13,7 @@ class SensitiveInputMaskingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"4242 4242 4242 4242", "4242\\n4242\\n4242\\n4242 12/30 123", "my ssn is 123456789", "123-45-6789", "cvv 123"})
-    void what_a_browser_sends_is_masked_in_values_and_events(String typed) {
+    void browser_input_is_masked_in_values_and_events(String typed) {
         String masked = SensitiveInputMasking.masked(MESSAGE.formatted(typed, typed));
 
         assertThat(masked).contains("\"value\":\"").contains("••••").contains("\"syncId\":4").contains("\"node\":12");
@@ -21,7 +21,7 @@ class SensitiveInputMaskingTest {
     }
 
     @Test
-    void a_message_without_such_a_number_stays_letter_for_letter() {
+    void a_message_without_sensitive_numbers_is_unchanged() {
         String message = MESSAGE.formatted("12 Alder St, account 100200302", "(503) 555-0142");
         assertThat(SensitiveInputMasking.masked(message)).isSameAs(message);
         assertThat(SensitiveInputMasking.masked("no json")).isEqualTo("no json");

@@ -58,14 +58,14 @@ class ViewAccessTest {
             Map.entry("staff/referrals/:referral", AGENCY));
 
     @Test
-    void every_staff_view_lets_in_whom_this_list_names_and_nobody_else() {
+    void every_staff_view_admits_only_its_listed_roles() {
         Map<String, Set<UserRole>> there = new TreeMap<>();
         views().filter(view -> path(view).startsWith("staff")).forEach(view -> there.put(path(view), letsIn(view)));
         assertThat(there).containsExactlyInAnyOrderEntriesOf(MAY_ENTER);
     }
 
     @Test
-    void every_other_view_is_the_portal_and_lets_in_residents_only() {
+    void every_other_view_admits_only_residents() {
         assertThat(views().filter(view -> !path(view).startsWith("staff"))).isNotEmpty().allSatisfy(view -> {
             assertThat(path(view)).matches("my(/.*)?");
             assertThat(letsIn(view)).as(view.getName()).isEqualTo(RESIDENT);
@@ -73,7 +73,7 @@ class ViewAccessTest {
     }
 
     @Test
-    void no_view_has_a_second_path_that_the_list_does_not_know() {
+    void no_view_has_a_route_alias() {
         assertThat(views().filter(view -> view.getAnnotationsByType(RouteAlias.class).length > 0)).isEmpty();
     }
 

@@ -88,7 +88,7 @@ class TimelineEntryTextTest extends ViewTest {
 
     @ParameterizedTest
     @EnumSource(TimelineEntry.EntryType.class)
-    void each_kind_says_its_facts_in_both_languages(TimelineEntry.EntryType what) {
+    void each_kind_of_entry_shows_its_facts_in_both_languages(TimelineEntry.EntryType what) {
         for (Locale language : List.of(Locale.US, Locale.of("es", "US"))) {
             signIn("sam", language, UserRole.STAFF);
             Map<String, Object> facts = FACTS.get(what);
@@ -122,7 +122,7 @@ class TimelineEntryTextTest extends ViewTest {
     }
 
     @Test
-    void a_note_is_shown_as_text_whatever_it_holds() {
+    void a_note_is_always_shown_as_text() {
         signIn("sam", Locale.US, UserRole.STAFF);
         var list = new TimelineList(List.of(moment(TimelineEntry.EntryType.NOTE, Map.of("text", HOSTILE))), entryText,
                 java.time.ZoneId.of("America/Los_Angeles"));
@@ -133,7 +133,7 @@ class TimelineEntryTextTest extends ViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void each_task_and_reason_for_a_person_has_words(String language) throws IOException {
+    void each_hand_off_task_and_reason_has_a_text(String language) throws IOException {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         Stream<String> flows = Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:flows/*.yaml"))
                 .map(file -> file.getFilename().replace(".yaml", ""));

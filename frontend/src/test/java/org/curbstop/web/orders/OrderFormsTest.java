@@ -64,7 +64,7 @@ class OrderFormsTest extends PortalViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, start", "es, start", "en, move", "es, move"})
-    void service_is_ordered_at_an_address_that_is_found(String language, String kind) {
+    void service_is_ordered_once_its_address_is_found(String language, String kind) {
         somebodyNew(language);
         open("my/service/" + kind);
         TextField address = fieldOf(TextField.class, "service.address");
@@ -97,7 +97,7 @@ class OrderFormsTest extends PortalViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void an_application_says_at_each_field_what_is_missing(String language) {
+    void an_incomplete_application_marks_each_missing_field(String language) {
         somebodyNew(language);
         open("my/service/apply");
         TextField name = fieldOf(TextField.class, "service.apply.name");
@@ -106,7 +106,7 @@ class OrderFormsTest extends PortalViewTest {
         pressKey("service.apply.send");
         shows("service.apply.name.error", "service.apply.phone.error", "service.apply.where.error");
         assertThat(fieldOf(TextArea.class, "service.apply.words").getValue()).isEqualTo("A bakery with two ovens");
-        assertThat(name.getMaxLength()).as("no longer than an application takes").isEqualTo(120);
+        assertThat(name.getMaxLength()).as("the maximum length of an application").isEqualTo(120);
 
         name.setValue("Newman Bakery");
         fieldOf(TextField.class, "service.apply.phone").setValue("(503) 555-0199");

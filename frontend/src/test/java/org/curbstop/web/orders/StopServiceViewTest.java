@@ -23,12 +23,12 @@ class StopServiceViewTest extends PortalViewTest {
     private Orders orders;
 
     @BeforeEach
-    void flo() {
+    void signInFlo() {
         signIn("flo");
     }
 
     @Test
-    void service_is_stopped_only_after_everything_was_read_back() {
+    void service_is_stopped_only_after_a_confirmation() {
         String flos = "acct_100200898";
         open("my/service/stop?account=" + flos);
         field(Checkbox.class, "Send the final bill to a new address").setValue(true);
@@ -53,7 +53,7 @@ class StopServiceViewTest extends PortalViewTest {
     }
 
     @Test
-    void a_visit_is_booked_only_after_it_was_read_back() {
+    void a_visit_is_booked_only_after_a_confirmation() {
         open("my/service/visit?account=acct_100200898");
         pressTheOne("Continue");
         assertThat(words()).contains("Check your answers before you book", "40 Elm St", "To look for a leak");

@@ -44,7 +44,7 @@ class OutageViewTest extends PortalViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void a_report_with_a_hazard_says_whom_to_call(String language) {
+    void a_hazard_report_says_whom_to_call(String language) {
         Account account = newCustomer(new Language(language));
         signIn(account, new Language(language));
         open("my/outage");
@@ -59,7 +59,7 @@ class OutageViewTest extends PortalViewTest {
     /** Each outage state has words that no other state has. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void each_state_of_an_outage_has_its_words(String language) {
+    void each_outage_state_has_its_text(String language) {
         signIn(newCustomer(new Language(language)), new Language(language));
         open("my/outage");
         Outage reported = Outage.suspected(OutageId.mint(), ServiceType.ELECTRIC, new OutageScope.Described("12 Alder St"),

@@ -28,7 +28,7 @@ class PayViewTest extends PortalViewTest {
     private Payments payments;
 
     @BeforeEach
-    void ada() {
+    void openPaymentView() {
         signIn("ada");
         open("my/pay?account=" + ADA);
     }
@@ -67,7 +67,7 @@ class PayViewTest extends PortalViewTest {
     }
 
     @Test
-    void an_amount_typed_for_another_account_does_not_hold_up_this_one() {
+    void an_invalid_amount_for_another_account_does_not_block_this_payment() {
         signIn("cy");
         open("my/pay?account=acct_100200633");
         field(MoneyField.class, "Amount").setValue("84..1");

@@ -31,12 +31,12 @@ class UnfinishedPaymentsTest extends PortalViewTest {
     private Payments payments;
 
     @BeforeEach
-    void gus() {
+    void signInGus() {
         signIn("gus");
     }
 
     @Test
-    void a_page_that_a_guest_left_is_not_shown_to_the_owner() {
+    void a_guests_abandoned_payment_is_not_shown_to_the_account_holder() {
         Payment left = opened("3.21", Optional.empty(), Channel.PAGE);
         open("my/payments");
         assertThat(words()).doesNotContain("$3.21").doesNotContain("on its way");
@@ -47,7 +47,7 @@ class UnfinishedPaymentsTest extends PortalViewTest {
     }
 
     @Test
-    void the_owner_sees_a_guests_payment_and_cannot_undo_it() {
+    void the_account_holder_sees_a_guests_payment_but_cannot_cancel_it() {
         Payment guest = payments.confirm(order("4.32", Optional.empty(), Channel.PAGE));
         payments.charge(guest.id(), "pm_card_visa");
         open("my/payments/" + guest.id());
@@ -56,7 +56,7 @@ class UnfinishedPaymentsTest extends PortalViewTest {
     }
 
     @Test
-    void an_abandoned_payment_of_ones_own_can_be_canceled() {
+    void the_account_holder_can_cancel_their_own_abandoned_payment() {
         Payment own = opened("5.43", Optional.of(holder()), Channel.PORTAL);
         open("my/payments");
         assertThat(words()).contains("$5.43").contains("not finished").doesNotContain("on its way");

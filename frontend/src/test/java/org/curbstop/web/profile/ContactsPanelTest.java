@@ -33,7 +33,7 @@ class ContactsPanelTest extends PortalViewTest {
         pressTheOne("Send a code");
         assertThat(words()).contains("We sent a code to (503) 555-0178 by text message", "waiting for its code");
 
-        assertThat(labelled("Use (503) 555-0178 first")).as("not before it is confirmed").isEmpty();
+        assertThat(labelled("Use (503) 555-0178 first")).as("nothing before it is confirmed").isEmpty();
         TextField code = field(TextField.class, "Code sent to (503) 555-0178");
         code.setValue("12");
         test(confirm()).click();

@@ -21,7 +21,7 @@ class ProfileFormsTest extends PortalViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void a_contact_that_is_none_is_rejected_at_its_field(String language) {
+    void an_invalid_contact_is_rejected_at_its_field(String language) {
         profileOfSomebodyNew(language);
         TextField value = fieldOf(TextField.class, "profile.add");
         for (String wrong : new String[] {"", "555", "nell@", "@millbrook.example", "Nell"}) {

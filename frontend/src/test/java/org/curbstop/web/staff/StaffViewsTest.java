@@ -37,13 +37,13 @@ class StaffViewsTest extends ViewTest {
     }
 
     @Test
-    void a_view_that_no_test_opens_is_found() {
+    void a_view_that_no_test_opens_is_detected() {
         assertThat(withoutTest(Stream.of(CLASSES.get(ForgottenView.class)))).containsExactly("ForgottenView");
     }
 
     @ParameterizedTest
     @EnumSource(UserRole.class)
-    void a_view_shows_nothing_to_a_role_that_it_does_not_name(UserRole role) {
+    void a_view_shows_nothing_to_roles_without_access(UserRole role) {
         signIn("mallory", Locale.US, role);
         views().map(JavaClass::reflect).filter(view -> !Set.of(view.getAnnotation(RolesAllowed.class).value()).contains(role.name()))
                 .forEach(view -> {
@@ -54,7 +54,7 @@ class StaffViewsTest extends ViewTest {
     }
 
     @Test
-    void a_stranger_is_shown_nothing_in_spanish_either() {
+    void a_resident_sees_no_staff_view_in_spanish_either() {
         signIn("mallory", Locale.of("es", "US"), UserRole.RESIDENT);
         UI.getCurrent().navigate("staff/accounts/" + ACCOUNT);
         assertThat(text()).contains("Aquí no hay nada").doesNotContain("Ada");

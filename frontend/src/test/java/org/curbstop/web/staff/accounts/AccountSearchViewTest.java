@@ -57,7 +57,7 @@ class AccountSearchViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, Only the first 50 are shown.", "es, Solo se muestran las primeras 50."})
-    void a_list_that_is_cut_says_so(String language, String words) {
+    void a_truncated_list_says_so(String language, String words) {
         Account one = accounts.find(new AccountId("acct_100200559")).orElseThrow();
         Accounts many = mock(Accounts.class);
         when(many.search(any(), any())).thenReturn(Collections.nCopies(Accounts.MOST_FOUND, one));
@@ -68,7 +68,7 @@ class AccountSearchViewTest extends ViewTest {
     }
 
     @Test
-    void a_search_stands_in_the_address() {
+    void a_search_is_kept_in_the_url() {
         find("en", "");
         enter("Find an account", "12 Alder");
         press("Find");

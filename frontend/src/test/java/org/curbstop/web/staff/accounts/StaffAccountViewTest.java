@@ -28,7 +28,7 @@ class StaffAccountViewTest extends ViewTest {
     @ParameterizedTest
     @CsvSource({"en, Account of, Owed, Write the note first., Save the note, Note, The note is saved.",
             "es, Cuenta de, Debe, Primero escriba la nota., Guardar la nota, Nota, La nota está guardada."})
-    void a_note_needs_words_and_is_confirmed(String language, String title, String owed, String error, String save, String label,
+    void a_note_needs_text_and_is_confirmed(String language, String title, String owed, String error, String save, String label,
             String saved) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         navigate(StaffAccountView.class, Map.of("account", CYS));
@@ -64,7 +64,7 @@ class StaffAccountViewTest extends ViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"acct_100200999", "no-account", "acct_1"})
-    void an_account_that_is_not_there_is_not_found(String account) {
+    void an_unknown_account_is_not_found(String account) {
         signIn("sam", Locale.US, UserRole.STAFF);
         UI.getCurrent().navigate("staff/accounts/" + account);
         assertThat(text()).contains("There is nothing here");

@@ -36,7 +36,7 @@ class AccountArrangementsViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, No notice is out for this account., Draw up a notice", "es, No hay aviso para esta cuenta., Preparar un aviso"})
-    void without_a_notice_one_can_be_drawn_up(String language, String none, String button) {
+    void without_a_notice_staff_can_create_one(String language, String none, String button) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         open();
         assertThat(text()).contains(none, "3 Cedar Ct");
@@ -44,7 +44,7 @@ class AccountArrangementsViewTest extends ViewTest {
     }
 
     @Test
-    void a_hold_needs_a_reason_and_a_day_to_come() {
+    void a_hold_needs_a_reason_and_a_future_date() {
         signIn("sam", Locale.US, UserRole.STAFF);
         open();
         press("Place a hold");
@@ -53,7 +53,7 @@ class AccountArrangementsViewTest extends ViewTest {
         enter("Through", TODAY.minusDays(1));
         press("Place a hold");
         assertThat(error("Through")).isEqualTo("Choose today or a later day.");
-        assertThat(value("Why?")).as("what was typed stays").isEqualTo("Chapter 7");
+        assertThat(value("Why?")).as("typed text is kept").isEqualTo("Chapter 7");
         assertThat(placed()).isEmpty();
     }
 
@@ -69,7 +69,7 @@ class AccountArrangementsViewTest extends ViewTest {
         enter("Why?", "Again");
         press("Place a hold");
         assertThat(text()).contains("One of that kind stands already");
-        assertThat(value("Why?")).as("what was typed stays").isEqualTo("Again");
+        assertThat(value("Why?")).as("typed text is kept").isEqualTo("Again");
 
         press("Lift this hold");
         assertThat(error("Why is it lifted?")).isEqualTo("Say why.");

@@ -71,7 +71,7 @@ class ArrangementExceptionsViewTest extends ViewTest {
     @ParameterizedTest
     @CsvSource({"en, A supervisor decides this., The customer writes: paid on Fridays",
             "es, Esto lo decide un supervisor., El cliente escribe: paid on Fridays"})
-    void staff_see_both_positions_and_that_a_supervisor_decides(String language, String supervisor, String words) {
+    void staff_see_both_terms_and_that_a_supervisor_decides(String language, String supervisor, String words) {
         open(language, UserRole.STAFF);
         assertThat(text()).contains(supervisor, words, "$5.00", "$10.00");
         assertThat(buttons()).isEmpty();
@@ -102,6 +102,6 @@ class ArrangementExceptionsViewTest extends ViewTest {
         assertThat(text()).contains("Thank you for signing in again. Nothing was decided yet");
         press("Grant what the customer asks");
         verify(exceptions).approve(eq(asked.id()), any());
-        assertThat(text()).as("another was quicker").contains("A colleague was quicker");
+        assertThat(text()).as("another user was first").contains("A colleague was quicker");
     }
 }

@@ -84,7 +84,7 @@ class DisconnectionSigningViewTest extends ViewTest {
     }
 
     @AfterEach
-    void backToTheDayOfTheOthers() {
+    void resetClock() {
         itIs("2026-11-23T10:00");
     }
 
@@ -191,7 +191,7 @@ class DisconnectionSigningViewTest extends ViewTest {
 
     @Test
     @Order(1)
-    void a_proof_that_is_put_down_late_keeps_its_own_day() {
+    void late_proof_of_delivery_keeps_its_own_date() {
         DisconnectionNotice notice = disconnections.findOpen(new AccountId("acct_100200484"), Actor.SYSTEM).orElseThrow();
         itIs("2026-12-07T10:00");
         signIn("sam", Locale.US, UserRole.STAFF);
@@ -202,7 +202,7 @@ class DisconnectionSigningViewTest extends ViewTest {
         day.setValue(notice.issued().minusDays(1));
         press("Keep the proof");
         assertThat(day.isInvalid()).isTrue();
-        assertThat(reference.getValue()).as("what was typed stays").isEqualTo("7018 2290");
+        assertThat(reference.getValue()).as("typed text is kept").isEqualTo("7018 2290");
         day.setValue(notice.issued().plusDays(1));
         press("Keep the proof");
         assertThat(disconnections.find(notice.id(), Actor.SYSTEM).orElseThrow().proofs())

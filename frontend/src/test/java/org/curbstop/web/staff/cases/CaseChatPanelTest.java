@@ -50,7 +50,7 @@ class CaseChatPanelTest extends ViewTest {
     }
 
     @AfterEach
-    void leaveTheLine() {
+    void leaveTheQueue() {
         chats.end(browser);
     }
 
@@ -94,7 +94,7 @@ class CaseChatPanelTest extends ViewTest {
     }
 
     @Test
-    void new_messages_come_without_a_reload_and_stay_text() {
+    void new_messages_appear_without_a_reload_and_are_shown_as_text() {
         open(waiting(), "en");
         press("Take it and join the chat");
         enter("Your answer", "One mom");
@@ -102,7 +102,7 @@ class CaseChatPanelTest extends ViewTest {
         poll();
         assertThat(messages()).endsWith(HOSTILE);
         assertThat(findInView(MessageList.class).single().isMarkdown()).isFalse();
-        assertThat(value("Your answer")).as("what is being typed stays").isEqualTo("One mom");
+        assertThat(value("Your answer")).as("text being typed is kept").isEqualTo("One mom");
     }
 
     @Test
@@ -134,7 +134,7 @@ class CaseChatPanelTest extends ViewTest {
     }
 
     @Test
-    void a_customer_who_left_is_said_and_what_was_typed_stays() {
+    void a_customer_who_left_is_announced_and_typed_text_stays() {
         open(waiting(), "en");
         press("Take it and join the chat");
         enter("Your answer", "It costs nothing");
@@ -153,7 +153,7 @@ class CaseChatPanelTest extends ViewTest {
         press("Leave: the automatic assistant goes on");
         assertThat(messages()).anyMatch(text -> text.contains("sam has left the chat"));
         assertThat(chats.find(browser).orElseThrow().isWithStaff()).isFalse();
-        assertThat(handOffs.find(id, SAM).orElseThrow().isAssignedTo("sam")).as("the case is still his").isTrue();
+        assertThat(handOffs.find(id, SAM).orElseThrow().isAssignedTo("sam")).as("the case is still assigned to him").isTrue();
     }
 
     @Test
@@ -167,7 +167,7 @@ class CaseChatPanelTest extends ViewTest {
     }
 
     @Test
-    void putting_the_case_back_leaves_the_customer_in_the_line() {
+    void putting_the_case_back_keeps_the_customer_waiting() {
         CaseId id = waiting();
         open(id, "en");
         press("Take it and join the chat");
@@ -178,7 +178,7 @@ class CaseChatPanelTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, waits in the chat", "es, espera en el chat"})
-    void the_queue_shows_who_waits_in_a_chat_without_a_reload(String language, String words) {
+    void the_queue_shows_waiting_chats_without_a_reload(String language, String words) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         navigate(CaseQueueView.class);
         CaseId id = waiting();
@@ -190,7 +190,7 @@ class CaseChatPanelTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, No answers yet., Automatic assistant|4|50%|25%", "es, Todavía no hay respuestas., Asistente automático|4|50|25"})
-    void ratings_are_figures(String language, String none, String figures) {
+    void chat_ratings_are_shown_as_counts(String language, String none, String figures) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         var ratings = mock(ChatRatings.class);
         when(ratings.figures()).thenReturn(new ChatRatings.RatingFigures(new ChatRatings.Tally(0, 0, 0), new ChatRatings.Tally(0, 0, 0)),

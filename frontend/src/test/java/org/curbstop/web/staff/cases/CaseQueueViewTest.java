@@ -72,7 +72,7 @@ class CaseQueueViewTest extends ViewTest {
     }
 
     @Test
-    void a_reference_leads_to_its_case() {
+    void a_reference_number_opens_its_case() {
         HandOff raised = raised(HandOffContext.Kind.HAND_OFF, "+15035550193");
         signIn("sam", Locale.US, UserRole.STAFF);
         navigate(CaseQueueView.class);
@@ -84,7 +84,7 @@ class CaseQueueViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"OUTAGE_DESK, OutageBoardView", "AGENCY, AgencyReferralsView"})
-    void other_desks_are_led_to_their_own_view(UserRole role, String view) {
+    void other_roles_are_redirected_to_their_own_view(UserRole role, String view) {
         signIn("oscar", Locale.US, role);
         UI.getCurrent().navigate("staff");
         assertThat(getCurrentView().getClass().getSimpleName()).isEqualTo(view);

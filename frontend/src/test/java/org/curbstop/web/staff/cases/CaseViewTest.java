@@ -68,7 +68,7 @@ class CaseViewTest extends ViewTest {
     @ParameterizedTest
     @CsvSource({"en, Close: solved", "en, Close: not reached", "en, Put it back into the queue", "en, Save the note",
             "es, Cerrar: resuelto", "es, Devolverlo a la cola"})
-    void whatever_button_is_pressed_what_was_typed_is_noted(String language, String button) {
+    void every_button_saves_the_typed_note(String language, String button) {
         CaseId id = taken();
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         open(id);
@@ -79,7 +79,7 @@ class CaseViewTest extends ViewTest {
     }
 
     @Test
-    void a_refused_button_leaves_what_was_typed() {
+    void a_refused_action_keeps_the_typed_note() {
         CaseId id = taken();
         signIn("sam", Locale.US, UserRole.STAFF);
         open(id);
@@ -93,7 +93,7 @@ class CaseViewTest extends ViewTest {
     }
 
     @Test
-    void what_was_typed_is_there_after_a_walk_to_another_view() {
+    void a_typed_note_survives_visiting_another_view() {
         CaseId id = taken();
         signIn("sam", Locale.US, UserRole.STAFF);
         open(id);
@@ -131,7 +131,7 @@ class CaseViewTest extends ViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"123456789", "case_unknown", "x"})
-    void a_case_that_is_not_there_is_not_found(String id) {
+    void an_unknown_case_is_not_found(String id) {
         signIn("sam", Locale.US, UserRole.STAFF);
         UI.getCurrent().navigate("staff/cases/" + id);
         assertThat(text()).contains("There is nothing here");
@@ -139,7 +139,7 @@ class CaseViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, Paying a bill", "es, Pagar una factura"})
-    void codes_become_words_and_hostile_text_stays_text(String language, String subject) {
+    void codes_are_translated_and_hostile_text_is_shown_as_text(String language, String subject) {
         CaseId id = taken();
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         CaseView view = open(id);

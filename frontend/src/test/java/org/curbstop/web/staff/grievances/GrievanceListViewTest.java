@@ -61,7 +61,7 @@ class GrievanceListViewTest extends ViewTest {
     }
 
     @Test
-    void what_is_overdue_is_marked_and_links_to_its_detail() {
+    void an_overdue_grievance_is_marked_and_links_to_its_details() {
         closeAll();
         Grievance complaint = complaint();
         signIn("sam", Locale.of("es", "US"), UserRole.STAFF);
@@ -74,7 +74,7 @@ class GrievanceListViewTest extends ViewTest {
     }
 
     @Test
-    void a_long_list_has_pages_and_what_is_done_is_apart() {
+    void a_long_list_is_paged_and_closed_grievances_are_separate() {
         closeAll();
         List<Grievance> many = IntStream.range(0, 27).mapToObj(_ -> complaint()).toList();
         signIn("sam", Locale.US, UserRole.STAFF);

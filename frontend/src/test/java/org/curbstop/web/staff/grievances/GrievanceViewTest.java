@@ -73,7 +73,7 @@ class GrievanceViewTest extends ViewTest {
     }
 
     @Test
-    void a_dispute_is_taken_shown_once_more_and_partly_upheld() {
+    void a_dispute_is_taken_reviewed_and_partly_upheld() {
         Grievance dispute = dispute("40.00");
         Money before = bills.collectible(GUS).total();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> holds.listActive(GUS, SAM).stream()
@@ -81,7 +81,7 @@ class GrievanceViewTest extends ViewTest {
         signIn("sam", Locale.US, UserRole.STAFF);
         open(dispute);
         assertThat(text()).contains("Gus Petrov", "far too high", "04512", "$40.00", "12.60", "The usage or the meter reading");
-        assertThat(buttons()).as("first it is taken").doesNotContain("Check the answer");
+        assertThat(buttons()).as("it must be taken first").doesNotContain("Check the answer");
         press("Take it");
         press("Check the answer");
         assertThat(error("Your decision")).isEqualTo("Choose a decision.");
@@ -93,7 +93,7 @@ class GrievanceViewTest extends ViewTest {
         enter("Amount that comes off", "15");
         press("Check the answer");
         assertThat(text()).contains("This goes to the customer", "Amount that comes off$15.00");
-        assertThat(reviews.find(dispute.number(), SAM).orElseThrow().isOpen()).as("not sent by the check").isTrue();
+        assertThat(reviews.find(dispute.number(), SAM).orElseThrow().isOpen()).as("reviewing does not send it").isTrue();
         press("Send the answer");
         assertThat(text()).contains("Answered by sam", "Partly upheld", "$15.00 comes off the account.");
         Awaitility.await().atMost(Duration.ofSeconds(20))
@@ -101,7 +101,7 @@ class GrievanceViewTest extends ViewTest {
     }
 
     @Test
-    void an_answer_needs_a_fresh_sign_in_and_keeps_what_was_typed() {
+    void an_answer_needs_a_fresh_sign_in_and_keeps_typed_text() {
         Grievance dispute = dispute("30.00");
         reviews.take(dispute.id(), SAM);
         signInLongAgo("sam", Locale.US, UserRole.STAFF);
@@ -133,7 +133,7 @@ class GrievanceViewTest extends ViewTest {
     }
 
     @Test
-    void who_left_no_number_is_not_answered_and_it_is_closed_with_a_reason() {
+    void a_complaint_without_a_phone_number_is_closed_with_a_reason() {
         Grievance complaint = complaint(Optional.empty());
         reviews.take(complaint.id(), SAM);
         signIn("sam", Locale.of("es", "US"), UserRole.STAFF);

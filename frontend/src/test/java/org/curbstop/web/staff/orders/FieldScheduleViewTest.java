@@ -54,7 +54,7 @@ class FieldScheduleViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, 3 Cedar Ct, By the back gate, Call (503) 555-0103", "es, 3 Cedar Ct, By the back gate, Llamar al (503) 555-0103"})
-    void a_visit_shows_its_place_what_it_is_for_and_whom_to_call(String language, String street, String words, String call) {
+    void a_visit_shows_its_address_purpose_and_contact(String language, String street, String words, String call) {
         open(language);
         assertThat(text()).contains(street, words, call);
     }
@@ -62,7 +62,7 @@ class FieldScheduleViewTest extends ViewTest {
     @ParameterizedTest
     @CsvSource({"en, Not done: give it this time, Another time, Choose another time for the visit.",
             "es, No se hizo: darle esta hora, Otra hora, Elija otra hora para la visita."})
-    void a_visit_not_done_needs_another_time(String language, String button, String label, String error) {
+    void a_missed_visit_needs_a_new_time(String language, String button, String label, String error) {
         open(language);
         press(button);
         assertThat(error(label)).isEqualTo(error);
@@ -75,7 +75,7 @@ class FieldScheduleViewTest extends ViewTest {
     }
 
     @Test
-    void a_late_visit_is_announced_and_a_done_one_noted() {
+    void a_late_visit_is_announced_and_a_completed_one_recorded() {
         open("en");
         when(orders.reportLate(any(), anyInt(), any())).thenReturn(new ChangeOrderResult.Changed(visit));
         enter("Running late by", 60);
@@ -88,7 +88,7 @@ class FieldScheduleViewTest extends ViewTest {
     }
 
     @Test
-    void a_late_visit_says_by_how_much() {
+    void a_late_visit_shows_its_delay() {
         when(orders.listVisits(any(), any())).thenReturn(List.of(visit.withVisit(Optional.of(new ServiceOrder.Appointment(
                 new AppointmentSlot("hill", TODAY, VisitWindow.MORNING), true, 30, ServiceOrder.VisitReport.AWAITED)))));
         signIn("sam", Locale.US, UserRole.STAFF);

@@ -54,7 +54,7 @@ class StaffOrdersViewTest extends ViewTest {
     @ParameterizedTest
     @CsvSource({"en, Take the order, What you saw of who they are, Choose what you saw: nobody is confirmed unseen.",
             "es, Aceptar la solicitud, Qué vio para saber quién es, Elija qué vio: a nadie se le confirma sin ver nada."})
-    void nobody_unknown_is_taken_without_evidence(String language, String button, String label, String error) {
+    void an_unidentified_customer_is_not_approved_without_evidence(String language, String button, String label, String error) {
         open(language);
         assertThat(text()).contains("3 Cedar Ct", "(503) 555-0103", "20");
         press(button);
@@ -63,7 +63,7 @@ class StaffOrdersViewTest extends ViewTest {
     }
 
     @Test
-    void the_chosen_evidence_is_there_again_after_a_fresh_sign_in() {
+    void the_selected_evidence_survives_a_fresh_sign_in() {
         signInLongAgo("sam", Locale.US, UserRole.STAFF);
         show();
         enter("What you saw of who they are", IdentityEvidence.PASSPORT);
@@ -80,7 +80,7 @@ class StaffOrdersViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, Turn it down, Turned down.", "es, Rechazarla, Rechazada."})
-    void an_order_is_turned_down_with_its_reason(String language, String button, String done) {
+    void an_order_is_declined_with_a_reason(String language, String button, String done) {
         open(language);
         when(orders.reject(any(), any(), any())).thenReturn(new ChangeOrderResult.Changed(start));
         press(button);
@@ -111,7 +111,7 @@ class StaffOrdersViewTest extends ViewTest {
     }
 
     @Test
-    void confirmed_orders_and_those_of_today_are_listed() {
+    void confirmed_orders_and_todays_orders_are_listed() {
         when(orders.listScheduled(anyInt(), any())).thenReturn(List.of(start.withState(new OrderState.Scheduled())));
         open("en");
         assertThat(text()).contains("Confirmed", "417 203 889", "November 30, 2026", "$120.00");

@@ -40,7 +40,7 @@ class StaffServiceApplicationsViewTest extends ViewTest {
             + " The applicant is told.",
             "es, Pasar a esa etapa, Etapa siguiente, Decir al solicitante,"
             + " 'Primero diga por qué: faltan documentos o se rechaza. Lo lee quien lo solicitó.', Se avisa al solicitante."})
-    void a_decline_needs_words_for_the_applicant(String language, String button, String stage, String label, String error, String done) {
+    void a_decline_needs_an_explanation(String language, String button, String stage, String label, String error, String done) {
         IntakeRequest request = intake.submit("intake-view:" + language, new IntakeRequest.IntakeDetails(IntakeRequest.Kind.COMMERCIAL,
                 "Kim Bakery LLC", new PhoneNumber("+15035550108"), Optional.empty(), "90 Foundry Rd, the corner shop",
                 Set.of(ServiceType.ELECTRIC), Optional.empty(), "Two ovens.", Language.ENGLISH), List.of(),

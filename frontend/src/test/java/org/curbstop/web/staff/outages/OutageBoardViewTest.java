@@ -83,7 +83,7 @@ class OutageBoardViewTest extends ViewTest {
     private Accounts accounts;
 
     @BeforeEach
-    void oscar_signs_in() {
+    void sign_in_as_outage_operator() {
         signIn("oscar", Locale.ENGLISH, UserRole.OUTAGE_DESK);
     }
 
@@ -126,7 +126,7 @@ class OutageBoardViewTest extends ViewTest {
     }
 
     @Test
-    void a_choice_sends_nothing_and_a_confirmed_preview_sends_once() throws Exception {
+    void an_update_is_sent_once_and_only_after_its_preview_is_confirmed() throws Exception {
         var phone = new PhoneNumber("+15035550601");
         Outage outage = reported("board-1", ServiceType.ELECTRIC, "12 Alder St", phone);
         open(outage);
@@ -164,7 +164,7 @@ class OutageBoardViewTest extends ViewTest {
     }
 
     @Test
-    void a_confirmation_is_previewed_and_makes_it_known() throws Exception {
+    void confirming_an_outage_is_previewed_and_makes_it_confirmed() throws Exception {
         var phone = new PhoneNumber("+15035550603");
         Outage outage = reported("board-3", ServiceType.SEWER, "5 Cedar Ct", phone);
         open(outage);
@@ -181,7 +181,7 @@ class OutageBoardViewTest extends ViewTest {
     }
 
     @Test
-    void chosen_reports_are_split_off_after_a_question() {
+    void selected_reports_are_split_off_after_a_confirmation() {
         Outage outage = reported("board-4", ServiceType.STORMWATER, "12 Alder St", new PhoneNumber("+15035550604"));
         reported("board-5", ServiceType.STORMWATER, "16 Alder St", new PhoneNumber("+15035550605"));
         Outage whole = outages.find(outage.id()).orElseThrow();
@@ -198,7 +198,7 @@ class OutageBoardViewTest extends ViewTest {
     }
 
     @Test
-    void a_range_is_an_estimate_and_its_end_comes_after_its_begin() {
+    void an_etr_range_must_end_after_it_begins() {
         Outage outage = reported("board-6", ServiceType.WATER, "40 Elm St", new PhoneNumber("+15035550606"));
         open(outage);
         this.<OutageUpdateForm.EtrChoice>select("Time").setValue(OutageUpdateForm.EtrChoice.BETWEEN);
@@ -218,7 +218,7 @@ class OutageBoardViewTest extends ViewTest {
     }
 
     @Test
-    void the_board_says_how_good_past_estimates_were() {
+    void the_board_shows_the_accuracy_of_past_estimates() {
         open("list=out");
         assertThat(text()).contains("Past estimates: none has ended yet.");
     }
@@ -228,7 +228,7 @@ class OutageBoardViewTest extends ViewTest {
     }
 
     @Test
-    void a_board_of_hundreds_is_one_table_of_which_few_rows_are_loaded() {
+    void a_table_of_hundreds_of_outages_loads_few_rows() {
         IntStream.range(0, 200).forEach(i -> reporting.report(new NewOutageReport(
                 "many-" + i, ServiceType.SEWER, Optional.empty(), Optional.empty(),
                 Optional.of(new GeoPoint(44.031 + i / 14 * 0.004, -121.355 + i % 14 * 0.006)),
@@ -248,7 +248,7 @@ class OutageBoardViewTest extends ViewTest {
     }
 
     @Test
-    void a_report_without_a_place_is_placed_by_staff() {
+    void an_unplaced_report_is_placed_by_staff() {
         reporting.report(new NewOutageReport("board-7", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of("behind the school"),
                 Optional.empty(), Set.of(), Channel.PAGE, Language.ENGLISH));
@@ -283,7 +283,7 @@ class OutageBoardViewTest extends ViewTest {
             en | Map of published outages | The outage system has not answered since
             es | Mapa de las interrupciones | El sistema de interrupciones no responde desde
             """)
-    void the_map_stands_beside_and_a_silent_outage_system_is_said(String language, String map, String silent) {
+    void the_board_shows_a_map_and_reports_a_silent_outage_system(String language, String map, String silent) {
         signIn("oscar", Locale.of(language, "US"), UserRole.OUTAGE_DESK);
         var board = mock(OutageBoard.class);
         when(board.totals(any(), any())).thenReturn(new BoardTotals(0, 0, 0, 0));
@@ -295,11 +295,11 @@ class OutageBoardViewTest extends ViewTest {
         var drawn = find(OutageBoardMap.class).single().getElement();
         assertThat(drawn.getAttribute("aria-label")).startsWith(map);
         assertThat(drawn.getAttribute("data-link")).isEqualTo("/staff/outages?outage=");
-        assertThat(drawn.getParent().indexOfChild(drawn)).as("the keyboard comes to the table first").isEqualTo(1);
+        assertThat(drawn.getParent().indexOfChild(drawn)).as("keyboard focus reaches the table first").isEqualTo(1);
     }
 
     @Test
-    void the_map_draws_what_the_filters_show() {
+    void the_map_shows_only_filtered_outages() {
         Outage outage = reported("board-map", ServiceType.SEWER, "40 Elm St", new PhoneNumber("+15035550677"));
         var board = mock(OutageBoard.class);
         when(board.totals(any(), any())).thenReturn(new BoardTotals(1, 1, 0, 0));
@@ -308,7 +308,7 @@ class OutageBoardViewTest extends ViewTest {
         create(OutageBoardView.class, mock(OutageSystemStatus.class), mock(Outages.class),
                 new OutageTablePanel(board, mock(Outages.class), mock(BulkUpdates.class), mock(OutageNoticePreview.class)));
         var map = find(OutageBoardMap.class).single().getElement();
-        assertThat(map.getAttribute("data-only")).as("without a filter all that is published").isNull();
+        assertThat(map.getAttribute("data-only")).as("without a filter the map shows all published outages").isNull();
         this.<ServiceType>select("Service").setValue(ServiceType.WATER);
         assertThat(map.getAttribute("data-only")).isEqualTo(outage.id().value());
         when(board.totals(any(), any())).thenReturn(new BoardTotals(0, 0, 0, 0));
@@ -320,7 +320,7 @@ class OutageBoardViewTest extends ViewTest {
     }
 
     @Test
-    void a_time_and_the_other_outage_are_asked_for_at_their_fields() {
+    void a_missing_time_or_other_outage_is_reported_at_its_field() {
         Outage outage = reported("board-8", ServiceType.WATER, "40 Elm St", new PhoneNumber("+15035550604"));
         open(outage);
         enter("Time", OutageUpdateForm.EtrChoice.AT);
@@ -330,20 +330,20 @@ class OutageBoardViewTest extends ViewTest {
         pressTopmost("Review and apply");
         find(Dialog.class).all().stream().filter(Dialog::isOpened).findFirst().ifPresent(open -> pressTopmost("Apply and send"));
         assertThat(error("Estimated restoration")).isEqualTo("That time is past. Choose a later one.");
-        assertThat(value("Time")).as("what was chosen stays").isEqualTo(OutageUpdateForm.EtrChoice.AT);
+        assertThat(value("Time")).as("the choice is kept").isEqualTo(OutageUpdateForm.EtrChoice.AT);
         pressTopmost("Merge");
         assertThat(error("Same outage as")).isEqualTo("Choose the other outage first.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"outage=otg_unknown", "outage=x"})
-    void an_outage_that_is_not_there_is_not_found(String query) {
+    void an_unknown_outage_is_not_found(String query) {
         UI.getCurrent().navigate("staff/outages", QueryParameters.fromString(query));
         assertThat(text()).contains("There is nothing here");
     }
 
     @Test
-    void each_list_says_in_spanish_what_will_stand_there() {
+    void each_empty_list_says_in_spanish_what_would_appear() {
         UI.getCurrent().setLocale(Locale.forLanguageTag("es"));
         open("list=restored");
         assertThat(text()).contains("Restablecidas").doesNotContain("board.");

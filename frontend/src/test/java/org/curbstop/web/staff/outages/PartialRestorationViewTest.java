@@ -106,7 +106,7 @@ class PartialRestorationViewTest extends ViewTest {
     }
 
     @Test
-    void a_part_that_is_gone_meanwhile_is_refused() {
+    void a_part_that_no_longer_exists_is_refused() {
         show("es", List.of(PART));
         pressTopmost("Restablecer una parte…");
         choose();
@@ -120,7 +120,7 @@ class PartialRestorationViewTest extends ViewTest {
     @CsvSource(delimiter = '|', value = {
         "en | Restore a part… | No device below this outage is known.",
         "es | Restablecer una parte… | No se conoce ningún equipo de esta interrupción."})
-    void without_a_network_it_says_what_to_do_instead(String language, String button, String words) {
+    void without_an_imported_network_the_view_suggests_an_alternative(String language, String button, String words) {
         show(language, List.of());
         pressTopmost(button);
         assertThat(dialog()).contains(words).doesNotContain("board.");

@@ -76,7 +76,7 @@ class ShiftHandOverViewTest extends ViewTest {
         "en | Largest outages | Medical customers without service | Message sent: we know of the outage | 1 message to 398 recipients in all.",
         "es | Interrupciones más grandes | Clientes con aparato médico sin servicio | Mensaje enviado: sabemos de la interrupción "
                 + "| 1 mensaje a 398 destinatarios en total."})
-    void in_a_storm_it_says_what_is_out_who_was_told_and_what_was_left(String language, String largest, String medical, String sent,
+    void in_a_storm_the_hand_over_lists_outages_messages_and_notes(String language, String largest, String medical, String sent,
             String sum) {
         show(language, true, "");
         assertThat(text()).contains(largest, medical, sent, sum, "12 Alder St", "412", "oscar", "olga", "Pole 14 is down.")
@@ -87,26 +87,26 @@ class ShiftHandOverViewTest extends ViewTest {
     @CsvSource(delimiter = '|', value = {
         "en | Nothing is out. | No message was sent in this time. | No note was left in this time.",
         "es | No hay interrupciones. | No se envió ningún mensaje en este tiempo. | No se dejó ninguna nota en este tiempo."})
-    void on_a_calm_day_each_part_says_that_there_is_nothing(String language, String none, String messages, String notes) {
+    void without_outages_each_section_says_that_it_is_empty(String language, String none, String messages, String notes) {
         show(language, false, "");
         assertThat(text()).contains(none, messages, notes).doesNotContain("handover.", "board.");
     }
 
     @Test
-    void the_time_in_the_address_is_from_when_it_tells() {
+    void the_hand_over_starts_at_the_time_in_the_url() {
         show("en", false, "since=2026-11-23T05:30");
         verify(handOver).listChanges(eq(Instant.parse("2026-11-23T13:30:00Z")), anyInt(), any());
     }
 
     @ParameterizedTest
     @CsvSource({"since=yesterday", "since=2026-13-01T00:00", "since=2031-01-01T00:00", "since=2001-01-01T00:00"})
-    void a_time_that_makes_no_sense_is_the_usual_shift(String query) {
+    void an_invalid_time_falls_back_to_the_usual_shift(String query) {
         show("en", false, query);
         assertThat(text()).contains("Shift hand-over", "November 22");
     }
 
     @Test
-    void a_note_is_kept_and_an_empty_one_is_asked_for() {
+    void a_note_is_saved_and_an_empty_one_rejected() {
         show("en", true, "");
         press("Save the note");
         assertThat(error("Note for the next shift")).isEqualTo("Write the note first.");

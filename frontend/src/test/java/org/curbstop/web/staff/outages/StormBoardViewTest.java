@@ -101,7 +101,7 @@ class StormBoardViewTest extends ViewTest {
         "en | 5,000 outages, 15,000 households reported, 2,500 medical customers, 7 estimates have passed. | Update all 5,000 shown…",
         "es | 5,000 interrupciones, 15,000 hogares reportaron, 2,500 clientes con aparato médico, 7 estimaciones ya pasaron. "
                 + "| Actualizar las 5,000 que se muestran…"})
-    void five_thousand_outages_are_summed_up_and_loaded_by_the_page(String language, String totals, String all) {
+    void five_thousand_outages_are_totaled_and_loaded_page_by_page(String language, String totals, String all) {
         show(language, "");
         assertThat(text()).contains(totals).doesNotContain("board.");
         assertThat(buttons()).contains(all);
@@ -111,7 +111,7 @@ class StormBoardViewTest extends ViewTest {
     }
 
     @Test
-    void filters_stand_in_the_address_and_are_read_from_it() {
+    void filters_are_written_to_the_url_and_read_from_it() {
         show("en", "q=12 Alder&feeder=North&crew=on_site&hours=4&households=10&medical=1&passed=1&service=electric");
         verify(board, atLeastOnce()).totals(eq(BoardFilter.of(Set.of(Outage.Certainty.SEVERAL_HOUSEHOLDS, Outage.Certainty.CONFIRMED))
                 .withWords("12 Alder").withFeeders(Set.of("North")).withCrew(Optional.of(CrewStatus.ON_SITE)).withAge(Duration.ofHours(4))
@@ -124,7 +124,7 @@ class StormBoardViewTest extends ViewTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "crew=nobody&hours=5&households=x&service=fire", "households=123456789", "q=%00%3Cscript%3E"})
-    void what_makes_no_sense_in_the_address_is_passed_over(String query) {
+    void invalid_url_parameters_are_ignored(String query) {
         show("en", query);
         assertThat(test(grid()).size()).isEqualTo(5000);
     }
@@ -139,7 +139,7 @@ class StormBoardViewTest extends ViewTest {
     }
 
     @Test
-    void an_update_of_the_selected_is_previewed_confirmed_and_undone() {
+    void an_update_of_selected_outages_is_previewed_confirmed_and_undone() {
         show("en", "");
         pressTopmost("Update selected…");
         assertThat(text()).contains("Select outages first.");
@@ -173,7 +173,7 @@ class StormBoardViewTest extends ViewTest {
     }
 
     @Test
-    void more_than_a_thousand_are_not_updated_at_once() {
+    void more_than_a_thousand_outages_cannot_be_updated_at_once() {
         show("es", "");
         pressTopmost("Actualizar las 5,000 que se muestran…");
         assertThat(text()).contains("Se pueden actualizar como máximo 1,000 interrupciones a la vez.");

@@ -55,7 +55,7 @@ class StormModeViewTest extends ViewTest {
     @CsvSource(delimiter = '|', value = {
         "en | Storm mode is off | It turns on by itself when 500 households",
         "es | El modo de tormenta está desactivado | Se activa solo cuando 500 hogares"})
-    void on_a_calm_day_it_says_when_it_turns_on(String language, String state, String rule) {
+    void without_a_storm_the_view_says_when_storm_mode_turns_on(String language, String state, String rule) {
         show(language, new StormStatus(false, Instant.EPOCH, Optional.empty(), Map.of()));
         assertThat(text()).contains(state, rule);
     }
@@ -64,7 +64,7 @@ class StormModeViewTest extends ViewTest {
     @CsvSource(delimiter = '|', value = {
         "en | Storm mode has been on since | It turned on by itself because at least 500 households",
         "es | El modo de tormenta está activado desde el | Se activó solo porque al menos 500 hogares"})
-    void in_a_storm_it_says_since_when_and_why(String language, String state, String why) {
+    void in_a_storm_the_view_says_since_when_and_why(String language, String state, String why) {
         show(language, new StormStatus(true, AT, Optional.empty(), Map.of()));
         assertThat(text()).contains(state, why);
         show(language, new StormStatus(true, AT, Optional.of("oscar"), TREES));
@@ -73,7 +73,7 @@ class StormModeViewTest extends ViewTest {
     }
 
     @Test
-    void it_turns_on_with_a_message_after_a_confirmation() {
+    void storm_mode_turns_on_with_a_message_after_a_confirmation() {
         show("en", new StormStatus(false, Instant.EPOCH, Optional.empty(), Map.of()));
         messages().get(0).setValue(TREES.get(Language.ENGLISH));
         messages().get(1).setValue(TREES.get(Language.SPANISH));
@@ -95,7 +95,7 @@ class StormModeViewTest extends ViewTest {
     }
 
     @Test
-    void it_turns_off_after_a_confirmation() {
+    void storm_mode_turns_off_after_a_confirmation() {
         show("en", new StormStatus(true, AT, Optional.of("oscar"), Map.of()));
         pressTopmost("Turn off storm mode…");
         pressTopmost("Turn off");

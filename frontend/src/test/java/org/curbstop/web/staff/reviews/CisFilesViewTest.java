@@ -48,7 +48,7 @@ class CisFilesViewTest extends ViewTest {
     @ParameterizedTest
     @CsvSource({"en, needs your decision, in 20 of 30 rows, Apply this file, balances-24.csv was accepted.",
             "es, espera su decisión, en 20 de 30 filas, Aplicar este archivo, Se aceptó balances-24.csv."})
-    void a_file_that_waits_is_applied_by_a_supervisor(String language, String state, String share, String button, String said) {
+    void a_waiting_file_is_applied_by_a_supervisor(String language, String state, String share, String button, String said) {
         signIn("sue", Locale.of(language, "US"), UserRole.SUPERVISOR);
         show(CisFileKind.BALANCES, RunState.WAITING);
         assertThat(text()).contains(state, share);
@@ -58,7 +58,7 @@ class CisFilesViewTest extends ViewTest {
     }
 
     @Test
-    void a_file_is_taken_back_and_what_cannot_be_is_said() {
+    void a_file_is_undone_or_the_view_says_why_not() {
         signIn("sue", Locale.US, UserRole.SUPERVISOR);
         show(CisFileKind.BALANCES, RunState.APPLIED);
         press("Undo this file");
@@ -70,7 +70,7 @@ class CisFilesViewTest extends ViewTest {
     }
 
     @Test
-    void a_sign_in_of_long_ago_decides_nothing() {
+    void a_file_is_not_applied_without_a_fresh_sign_in() {
         signInLongAgo("sue", Locale.US, UserRole.SUPERVISOR);
         show(CisFileKind.BALANCES, RunState.WAITING);
         press("Apply this file");
@@ -78,7 +78,7 @@ class CisFilesViewTest extends ViewTest {
     }
 
     @Test
-    void every_state_has_words_and_accounts_cannot_be_taken_back() {
+    void every_state_has_a_label_and_account_files_cannot_be_undone() {
         signIn("sue", Locale.US, UserRole.SUPERVISOR);
         show(CisFileKind.ACCOUNTS, RunState.values());
         assertThat(text()).contains("accepted, applying", "reading", "undone").doesNotContain("Undo this file");

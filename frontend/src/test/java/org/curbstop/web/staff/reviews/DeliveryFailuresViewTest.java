@@ -46,17 +46,17 @@ class DeliveryFailuresViewTest extends ViewTest {
     }
 
     @Test
-    void work_that_failed_is_tried_again_once() {
+    void a_failed_event_is_redelivered_once() {
         when(events.list(any())).thenReturn(List.of(new UndeliveredEvent("evt_1", "payments.RefundChanged", "no such account", AT)));
         DeliveryFailuresView view = open(Locale.US);
         assertThat(read(view)).contains("payments.RefundChanged", "no such account", "Every message has arrived");
         press(view, "Try again");
         verify(events).redeliver(eq("evt_1"), any());
-        assertThat(read(view)).as("another was quicker").contains("Somebody has done this already.");
+        assertThat(read(view)).as("another user was first").contains("Somebody has done this already.");
     }
 
     @Test
-    void the_desk_opens_it_in_both_languages() {
+    void staff_can_open_the_view_in_both_languages() {
         for (Locale language : List.of(Locale.US, Locale.of("es", "US"))) {
             signIn("sam", language, UserRole.STAFF);
             navigate(DeliveryFailuresView.class);
@@ -66,7 +66,7 @@ class DeliveryFailuresViewTest extends ViewTest {
     }
 
     @Test
-    void the_reason_is_in_the_language_of_the_reader() {
+    void the_reason_is_in_the_users_language() {
         when(notices.list(anyInt(), any())).thenReturn(List.of(text("ntc_1", "gave up: the mail server says 451"), text("ntc_2", "30005"),
                 text("ntc_3", "gave up: no connection")));
         assertThat(read(open(Locale.US))).contains("gave up: the mail server answered with code 451", "30005",

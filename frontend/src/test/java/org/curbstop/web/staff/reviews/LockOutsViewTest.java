@@ -57,7 +57,7 @@ class LockOutsViewTest extends ViewTest {
     @ParameterizedTest
     @CsvSource({"en, PIN off, The same PIN was tried on many accounts., (503) 555-0177, One caller or internet address",
             "es, PIN desactivado, Se probó el mismo PIN en muchas cuentas., (503) 555-0177, Un teléfono o una dirección de internet"})
-    void lock_outs_full_callbacks_and_alarms_are_listed(String language, String pin, String alarm, String phone, String caller) {
+    void lock_outs_exhausted_callbacks_and_alarms_are_listed(String language, String pin, String alarm, String phone, String caller) {
         when(lockOuts.alarms(any())).thenReturn(List.of(new GuessingAlarm("a", GuessingAlarm.Kind.ONE_PIN_OVER_ACCOUNTS, AT, DAY)));
         when(callbacks.atLimit(any())).thenReturn(List.of(
                 new CallbackSlots.AtLimit(Optional.of(new PhoneNumber("+15035550177")), 3, AT),
@@ -77,7 +77,7 @@ class LockOutsViewTest extends ViewTest {
     }
 
     @Test
-    void the_reason_is_there_again_after_a_fresh_sign_in() {
+    void the_reason_survives_a_fresh_sign_in() {
         signInLongAgo("sam", Locale.US, UserRole.STAFF);
         show();
         enter("Reason", "Showed her passport");

@@ -63,14 +63,14 @@ class MisunderstoodPhrasesViewTest extends ViewTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "en | Phrases not understood | No phrases to label.", "es | Frases que no se entendieron | No hay frases por clasificar."})
-    void without_phrases_it_says_what_will_appear(String language, String title, String empty) {
+    void without_phrases_the_view_says_what_would_appear(String language, String title, String empty) {
         assertThat(read(open(language))).contains(title, empty);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "en | asked again | Pay (3)", "es | se preguntó otra vez | Pagar (3)"})
-    void a_phrase_stands_with_what_was_done_before_and_after(String language, String engine, String next) {
+    void a_phrase_is_shown_with_the_system_response_and_the_next_task(String language, String engine, String next) {
         waiting(phrase(LabelState.OPEN, Optional.empty()));
         assertThat(read(open(language))).contains("settle up please", "4", engine, next);
     }
@@ -93,7 +93,7 @@ class MisunderstoodPhrasesViewTest extends ViewTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void a_phrase_that_is_gone_is_said_to_be() {
+    void a_deleted_phrase_is_reported() {
         waiting(phrase(LabelState.OPEN, Optional.empty()));
         var view = open("en");
         ((Select<String>) find(Select.class, view).first()).setValue("other");
@@ -102,7 +102,7 @@ class MisunderstoodPhrasesViewTest extends ViewTest {
     }
 
     @Test
-    void what_is_labelled_can_be_downloaded_and_taken_back() {
+    void labeled_phrases_can_be_downloaded_and_unlabeled() {
         waiting(phrase(LabelState.LABELLED, Optional.of("pay-bill")));
         when(phrases.trainingLines(Language.ENGLISH)).thenReturn(new TreeMap<>(Map.of("pay-bill", List.of("settle up please"))));
         when(phrases.unlabel(eq("p1"), any())).thenReturn(true);
@@ -115,7 +115,7 @@ class MisunderstoodPhrasesViewTest extends ViewTest {
     }
 
     @Test
-    void the_desk_opens_it_in_both_languages() {
+    void staff_can_open_the_view_in_both_languages() {
         for (Locale language : List.of(Locale.US, Locale.of("es", "US"))) {
             signIn("sam", language, UserRole.STAFF);
             navigate(MisunderstoodPhrasesView.class);

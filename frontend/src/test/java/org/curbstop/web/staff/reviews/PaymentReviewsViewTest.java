@@ -73,7 +73,7 @@ class PaymentReviewsViewTest extends ViewTest {
     }
 
     @Test
-    void with_nothing_to_review_the_desk_says_what_would_appear() {
+    void with_nothing_to_review_the_view_says_what_would_appear() {
         closeAll();
         signIn("sam", Locale.US, UserRole.STAFF);
         navigate(PaymentReviewsView.class);
@@ -95,12 +95,12 @@ class PaymentReviewsViewTest extends ViewTest {
 
         press("Close with this note");
         assertThat(error("What did you do about it?")).isEqualTo("Write a short note first: whoever reads this later needs it.");
-        assertThat(reviews.listOpen(50, SAM)).as("not without a note").isNotEmpty();
+        assertThat(reviews.listOpen(50, SAM)).as("needs a note").isNotEmpty();
         signInLongAgo("sam", Locale.US, UserRole.STAFF);
         navigate(PaymentReviewsView.class);
         enter("What did you do about it?", "The sign-in is an hour old");
         press("Close with this note");
-        assertThat(reviews.listOpen(50, SAM)).as("not without a fresh sign-in").isNotEmpty();
+        assertThat(reviews.listOpen(50, SAM)).as("needs a fresh sign-in").isNotEmpty();
         signIn("sam", Locale.US, UserRole.STAFF);
         navigate(PaymentReviewsView.class);
         assertThat(text()).contains("Thank you for signing in again. Nothing was decided yet");

@@ -78,7 +78,7 @@ class PostingsViewTest extends ViewTest {
     }
 
     @Test
-    void with_nothing_open_the_desk_says_what_would_appear() {
+    void with_nothing_open_the_view_says_what_would_appear() {
         StaffPostings empty = mock(StaffPostings.class);
         signIn("sam", Locale.US, UserRole.STAFF);
         create(PostingsView.class, empty);
@@ -89,7 +89,7 @@ class PostingsViewTest extends ViewTest {
     }
 
     @Test
-    void what_waits_is_listed_with_age_amount_and_the_totals_of_its_day() {
+    void waiting_postings_are_listed_with_age_amount_and_daily_totals() {
         paid();
         signIn("sam", Locale.US, UserRole.STAFF);
         navigate(PostingsView.class);
@@ -110,7 +110,7 @@ class PostingsViewTest extends ViewTest {
     }
 
     @Test
-    void what_was_refused_is_sent_again_with_its_number() {
+    void a_refused_posting_is_resent_with_its_number() {
         Posting posting = refused("account closed in CIS");
         open(Locale.US, posting);
         assertThat(text()).contains("Refused by the billing system", "account closed in CIS", "Posting " + posting.sequence());
@@ -122,7 +122,7 @@ class PostingsViewTest extends ViewTest {
     }
 
     @Test
-    void what_no_receiver_took_is_listed_and_sent_again() {
+    void undelivered_webhooks_are_listed_and_can_be_resent() {
         Instant began = Instant.parse("2026-11-23T17:00:00Z");
         StaffWebhooks webhooks = mock(StaffWebhooks.class);
         when(webhooks.listGivenUp(anyInt(), any())).thenReturn(List.of(new WebhookDelivery("reports/000000000017", "reports", 17,
@@ -147,7 +147,7 @@ class PostingsViewTest extends ViewTest {
         create(PostingsView.class, QueryParameters.simple(Map.of("number", Long.toString(posting.sequence()))));
         enter("What did you do in the billing system?", "entered as journal 17");
         press("Settle by hand");
-        assertThat(find(posting).status()).as("not without a fresh sign-in").isEqualTo(PostingStatus.REFUSED);
+        assertThat(find(posting).status()).as("needs a fresh sign-in").isEqualTo(PostingStatus.REFUSED);
 
         open(Locale.US, posting);
         enter("What did you do in the billing system?", "entered as journal 17");
@@ -157,7 +157,7 @@ class PostingsViewTest extends ViewTest {
     }
 
     @Test
-    void what_was_answered_meanwhile_is_not_settled_once_more() {
+    void a_posting_answered_meanwhile_is_not_settled_again() {
         Posting posting = paid();
         open(Locale.US, posting);
         answers.take(new PostingAnswers.PostingAnswer(posting.sequence(), Optional.empty(), Optional.empty()), true);
@@ -169,14 +169,14 @@ class PostingsViewTest extends ViewTest {
     }
 
     @Test
-    void a_number_that_nothing_has_opens_the_list() {
+    void an_unknown_number_opens_the_list() {
         signIn("sam", Locale.US, UserRole.STAFF);
         create(PostingsView.class, QueryParameters.simple(Map.of("number", "<script>")));
         assertThat(text()).contains("Waiting for an answer").doesNotContain("Posting <");
     }
 
     @Test
-    void nobody_but_the_office_sees_or_settles_anything() {
+    void the_outage_desk_cannot_see_or_settle_postings() {
         Actor board = Actor.atWorkplace(Actor.Workplace.OUTAGES, "kim", "desk");
         assertThatThrownBy(() -> postings.listWaiting(1, board)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> postings.settle(1, "by hand", board)).isInstanceOf(IllegalArgumentException.class);

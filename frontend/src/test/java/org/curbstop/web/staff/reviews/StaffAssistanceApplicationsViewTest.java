@@ -80,7 +80,7 @@ class StaffAssistanceApplicationsViewTest extends ViewTest {
         press(button);
         assertThat(error(amount)).isNotEmpty();
         assertThat(error(why)).isEqualTo(error);
-        assertThat(value(amount)).as("what was typed stays").isEqualTo("a lot");
+        assertThat(value(amount)).as("typed text is kept").isEqualTo("a lot");
         verify(reviews, never()).approve(any(), any(), any(), any());
     }
 
@@ -94,11 +94,11 @@ class StaffAssistanceApplicationsViewTest extends ViewTest {
         enter(why, "Saw the notice");
         press(button);
         assertThat(error(amount)).isEqualTo(error);
-        assertThat(value(why)).as("what was typed stays").isEqualTo("Saw the notice");
+        assertThat(value(why)).as("typed text is kept").isEqualTo("Saw the notice");
     }
 
     @Test
-    void what_was_typed_is_there_again_after_a_fresh_sign_in() {
+    void typed_text_survives_a_fresh_sign_in() {
         signInLongAgo("sam", Locale.US, UserRole.STAFF);
         show();
         enter("Amount", "400");
@@ -118,7 +118,7 @@ class StaffAssistanceApplicationsViewTest extends ViewTest {
     }
 
     @Test
-    void missing_papers_and_a_second_person_are_asked_for() {
+    void missing_documents_or_a_second_approval_are_requested() {
         open("en");
         enter("Amount", "400");
         enter("Reason for the decision", "Saw the notice");
@@ -126,7 +126,7 @@ class StaffAssistanceApplicationsViewTest extends ViewTest {
                 new ApplicationResult.SecondApprovalNeeded(application));
         press("Approve");
         assertThat(text()).contains("check \"Approve although papers are still missing\"");
-        assertThat(value("Amount")).as("what was typed stays").isEqualTo("400");
+        assertThat(value("Amount")).as("typed text is kept").isEqualTo("400");
         press("Approve");
         assertThat(text()).contains("An amount this high needs a second person");
     }
