@@ -167,7 +167,7 @@ public final class HandOffs {
         return note.isBlank() ? now : now.withNote(new HandOff.Note(by, deadlines.now(), note.strip()));
     }
 
-    private HandOffResult change(CaseId id, Actor staff, String did, UnaryOperator<HandOff> step) {
+    private HandOffResult change(CaseId id, Actor staff, String action, UnaryOperator<HandOff> step) {
         if (repository.handOffs.find(id.value()).isEmpty()) {
             return new HandOffResult.NoSuchCase();
         }
@@ -178,7 +178,7 @@ public final class HandOffs {
             return next;
         });
         if (changed.get()) {
-            audit.record(staff, did + " " + id, after.packet().account());
+            audit.record(staff, action + " " + id, after.packet().account());
             return new HandOffResult.Done(after);
         }
         return switch (after.state()) {

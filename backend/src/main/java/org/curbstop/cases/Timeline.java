@@ -50,7 +50,7 @@ public final class Timeline {
     public List<TimelineEntry> list(AccountId account, int most, Optional<Instant> before, Actor actor) {
         return accounts.findVisible(account, actor).map(Account::id).map(shown -> {
             audit.record(actor, "timeline", Optional.of(shown));
-            return actor.isStaffOrSystem() ? repository.moments.list(page(Query.where(ACCOUNT, shown), most, before))
+            return actor.isStaffOrSystem() ? repository.timelineEntries.list(page(Query.where(ACCOUNT, shown), most, before))
                     : listForCustomers(shown, most, before);
         }).orElse(List.of());
     }
@@ -61,8 +61,8 @@ public final class Timeline {
         Optional<Instant> from = before;
         List<TimelineEntry> page;
         do {
-            page = repository.moments.list(page(Query.where(ACCOUNT, account), PAGE, from));
-            page.stream().filter(moment -> moment.what().isForCustomers()).limit(most - shown.size()).forEach(shown::add);
+            page = repository.timelineEntries.list(page(Query.where(ACCOUNT, account), PAGE, from));
+            page.stream().filter(entry -> entry.what().isForCustomers()).limit(most - shown.size()).forEach(shown::add);
             from = page.isEmpty() ? from : Optional.of(page.getLast().at());
         } while (shown.size() < most && page.size() == PAGE);
         return shown;
@@ -72,7 +72,7 @@ public final class Timeline {
     public List<TimelineEntry> list(PhoneNumber contact, int most, Optional<Instant> before, Actor staff) {
         staff.requireStaffOrSystem();
         audit.record(staff, "timeline-of-number", Optional.empty());
-        return repository.moments.list(page(Query.where(CONTACT, contact), most, before));
+        return repository.timelineEntries.list(page(Query.where(CONTACT, contact), most, before));
     }
 
     private static Query page(Query query, int most, Optional<Instant> before) {
@@ -80,8 +80,8 @@ public final class Timeline {
     }
 
     /** Returns false if the entry already exists. */
-    public boolean add(TimelineEntry moment) {
-        return repository.moments.insert(moment);
+    public boolean add(TimelineEntry entry) {
+        return repository.timelineEntries.insert(entry);
     }
 
     /** Adds a staff note about an account. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.cases.CaseId;
 import org.curbstop.chats.ChatMessage.Author;
-import org.curbstop.chats.ChatMessage.Draft;
+import org.curbstop.chats.ChatMessage.NewChatMessage;
 import org.curbstop.store.StoredAs;
 
 /**
@@ -104,10 +104,10 @@ public record Chat(String id, long version, String conversation, State state, Op
         return messagesOf(of).stream().filter(message -> message.author() == Author.CUSTOMER).count();
     }
 
-    Chat with(List<Draft> more, String turn, Instant now) {
+    Chat with(List<NewChatMessage> more, String turn, Instant now) {
         List<ChatMessage> all = new ArrayList<>(messages);
         int number = written;
-        for (Draft draft : more) {
+        for (NewChatMessage draft : more) {
             all.add(draft.as(++number, turn, isWithStaff() ? handOff : Optional.empty(), now));
         }
         return new Chat(id, version, conversation, state, handOff, all.subList(Math.max(0, all.size() - MAX_MESSAGES), all.size()), number,
@@ -117,7 +117,7 @@ public record Chat(String id, long version, String conversation, State state, Op
     /** The notice belongs to the case that it begins or ends. */
     Chat with(ChatMessage.Notice notice, String name, Instant now) {
         List<ChatMessage> all = new ArrayList<>(messages);
-        all.add(Draft.of(notice, name).as(written + 1, "", handOff, now));
+        all.add(NewChatMessage.of(notice, name).as(written + 1, "", handOff, now));
         return new Chat(id, version, conversation, state, handOff, all.subList(Math.max(0, all.size() - MAX_MESSAGES), all.size()),
                 written + 1, rating, seen, day);
     }

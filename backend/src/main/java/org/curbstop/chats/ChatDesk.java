@@ -12,7 +12,7 @@ import org.curbstop.cases.CaseId;
 import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.chats.Chat.State;
-import org.curbstop.chats.ChatMessage.Draft;
+import org.curbstop.chats.ChatMessage.NewChatMessage;
 import org.curbstop.chats.ChatMessage.Notice;
 import org.curbstop.common.Actor;
 import org.springframework.stereotype.Component;
@@ -82,7 +82,7 @@ public final class ChatDesk {
     public boolean write(CaseId id, Actor staff, String text) {
         Instant now = clock.instant();
         return change(id, staff, "chat-written", (chat, me) -> chat.state() instanceof State.Joined joined && joined.staff().equals(me)
-                ? chat.with(List.of(Draft.byStaff(text.strip(), joined.name())), "", now)
+                ? chat.with(List.of(NewChatMessage.byStaff(text.strip(), joined.name())), "", now)
                         .in(new State.Joined(me, joined.name(), joined.since(), now)).seen(chat.seen())
                 : chat);
     }
@@ -113,7 +113,7 @@ public final class ChatDesk {
         Chat apply(Chat chat, String me);
     }
 
-    private boolean change(CaseId id, Actor staff, String did, DeskStep step) {
+    private boolean change(CaseId id, Actor staff, String action, DeskStep step) {
         Optional<HandOff> mine = staff.staff().flatMap(me -> handOffs.find(id, staff).filter(each -> each.isAssignedTo(me)));
         Optional<Chat> chat = mine.flatMap(_ -> repository.findBy(id));
         if (chat.isEmpty()) {
@@ -128,7 +128,7 @@ public final class ChatDesk {
         };
         repository.change(chat.get().id(), one);
         if (changed.get()) {
-            audit.record(staff, did + " " + id, mine.get().packet().account());
+            audit.record(staff, action + " " + id, mine.get().packet().account());
         }
         return changed.get();
     }

@@ -14,7 +14,7 @@ import org.curbstop.cases.CaseId;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.chats.Chat.Helpfulness;
 import org.curbstop.chats.Chat.State;
-import org.curbstop.chats.ChatMessage.Draft;
+import org.curbstop.chats.ChatMessage.NewChatMessage;
 import org.curbstop.chats.ChatMessage.Notice;
 import org.curbstop.common.ClientNetwork;
 import org.curbstop.common.Sha256Digest;
@@ -47,7 +47,7 @@ public final class Chats {
      * @param key delivery id; a repeated delivery is recorded once
      * @param opening what the assistant said before the first turn, to start the history
      */
-    public record AssistantTurn(String conversation, String key, List<Draft> opening, List<Draft> lines, boolean ended) {
+    public record AssistantTurn(String conversation, String key, List<NewChatMessage> opening, List<NewChatMessage> lines, boolean ended) {
         public AssistantTurn {
             opening = List.copyOf(opening);
             lines = List.copyOf(lines);
@@ -128,9 +128,9 @@ public final class Chats {
      * @param warnings safety warnings of the assistant, which are given whoever answers
      * @return empty if staff are no longer requested or the limit is reached
      */
-    public Optional<Chat> write(String browser, String turn, Draft message, List<Draft> warnings) {
+    public Optional<Chat> write(String browser, String turn, NewChatMessage message, List<NewChatMessage> warnings) {
         Instant now = clock.instant();
-        var lines = new ArrayList<>(List.of(message.kind().isEmpty() ? Draft.byCustomer(SensitiveNumbers.maskWithCodes(message.text()))
+        var lines = new ArrayList<>(List.of(message.kind().isEmpty() ? NewChatMessage.byCustomer(SensitiveNumbers.maskWithCodes(message.text()))
                 : message));
         lines.addAll(warnings);
         var taken = new AtomicBoolean();

@@ -30,7 +30,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
     /** Maximum number of rows stored at once. */
     private static final int BATCH = 500;
     /** Maximum number of rows read for a batch if most are unchanged. */
-    private static final int MOST_READ = 10_000;
+    private static final int MAX_READ = 10_000;
     private static final byte[] NOTE = RejectFileWriter.NOTE.getBytes(StandardCharsets.US_ASCII);
 
     /** A row of the batch, in file order: its value or its errors, or both if only a part was rejected. */
@@ -69,7 +69,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
             long line = firstLine;
             boolean more = true;
             int unchanged = 0;
-            while (more && rows.size() < BATCH && rows.size() + unchanged < MOST_READ) {
+            while (more && rows.size() < BATCH && rows.size() + unchanged < MAX_READ) {
                 Optional<RawRow> raw = reader.next();
                 more = raw.isPresent();
                 if (raw.isPresent() && log.known().isUnchanged(raw.get().line())) {
@@ -164,7 +164,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
             if (row.value().isPresent()) {
                 RowOutcome outcome = outcomes.next();
                 faults.addAll(outcome.errors());
-                if (outcome.became() != RowOutcome.Became.REJECTED && generation.isPresent()) {
+                if (outcome.became() != RowOutcome.RowResult.REJECTED && generation.isPresent()) {
                     row.digest().ifPresent(faults.isEmpty() ? log::add : log::addIncomplete);
                 }
                 counts = counts.plus(outcome, !faults.isEmpty());

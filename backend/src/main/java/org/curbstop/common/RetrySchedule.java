@@ -15,7 +15,7 @@ public record RetrySchedule(Duration first, Duration longest, Duration giveUpAft
 
     private static final double DOUBLING = 2;
     private static final double JITTER = 0.2;
-    private static final int LONG_ENOUGH = 40; // doublings, more than from any first pause to any longest one
+    private static final int MAX_DOUBLINGS = 40; // doublings, more than from any first pause to any longest one
 
     public RetrySchedule {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
@@ -26,7 +26,7 @@ public record RetrySchedule(Duration first, Duration longest, Duration giveUpAft
     /** @param failed number of failed attempts, at least 1 */
     public Duration pause(int failed) {
         return Duration.ofMillis(IntervalFunction.ofExponentialRandomBackoff(first.toMillis(), DOUBLING, JITTER, longest.toMillis())
-                .apply(Math.clamp(failed, 1, LONG_ENOUGH)));
+                .apply(Math.clamp(failed, 1, MAX_DOUBLINGS)));
     }
 
     /**

@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Limits the number of files inspected per origin and day, stored or not. In memory, for at most {@value #MOST_ORIGINS} origins. */
+/** Limits the number of files inspected per origin and day, stored or not. In memory, for at most {@value #MAX_ORIGINS} origins. */
 final class UploadAttemptLimiter {
 
-    private static final int MOST_ORIGINS = 20_000;
+    private static final int MAX_ORIGINS = 20_000;
     private static final Duration CORE_OF_ONE = Duration.ofMillis(200);
     private static final long WINDOW = Duration.ofDays(1).toMillis();
 
@@ -19,7 +19,7 @@ final class UploadAttemptLimiter {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, AttemptWindow> eldest) {
-            return size() > MOST_ORIGINS;
+            return size() > MAX_ORIGINS;
         }
     };
 

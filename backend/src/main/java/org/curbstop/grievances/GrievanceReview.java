@@ -142,7 +142,7 @@ public final class GrievanceReview {
     }
 
     /** Changes a grievance that is open and not assigned to anybody else. */
-    private ReviewResult change(GrievanceId id, Actor staff, String did, UnaryOperator<Grievance> step) {
+    private ReviewResult change(GrievanceId id, Actor staff, String action, UnaryOperator<Grievance> step) {
         if (staff.staff().isEmpty() || repository.grievances.find(id.value()).isEmpty()) {
             return new ReviewResult.NotOpen();
         }
@@ -154,7 +154,7 @@ public final class GrievanceReview {
             return next;
         });
         if (changed.get()) {
-            audit.record(staff, did + " " + id, after.from().account());
+            audit.record(staff, action + " " + id, after.from().account());
         }
         return changed.get() || after.isOpen() && after.assignee().equals(staff.staff()) ? new ReviewResult.Done(after)
                 : after.assignee().<ReviewResult>map(ReviewResult.WithColleague::new).orElseGet(ReviewResult.NotOpen::new);

@@ -211,20 +211,20 @@ public final class StaffOrders {
         }).orElseGet(Orders::noSuchOrder);
     }
 
-    private Optional<ServiceOrder> findAndAudit(OrderId id, Actor staff, String did) {
+    private Optional<ServiceOrder> findAndAudit(OrderId id, Actor staff, String action) {
         requireStaff(staff);
-        return audited(id, staff, did);
+        return audited(id, staff, action);
     }
 
     /** Also allowed for the application itself, on behalf of the field's system. */
-    private Optional<ServiceOrder> findReported(OrderId id, Actor by, String did) {
+    private Optional<ServiceOrder> findReported(OrderId id, Actor by, String action) {
         by.requireStaffOrSystem();
-        return audited(id, by, did);
+        return audited(id, by, action);
     }
 
-    private Optional<ServiceOrder> audited(OrderId id, Actor staff, String did) {
+    private Optional<ServiceOrder> audited(OrderId id, Actor staff, String action) {
         Optional<ServiceOrder> order = repository.orders.find(id.value());
-        order.ifPresent(found -> collaborators.audit().record(staff, did + " " + id,
+        order.ifPresent(found -> collaborators.audit().record(staff, action + " " + id,
                 found.accounts().stream().filter(account -> collaborators.accounts().find(account).isPresent()).toList()));
         return order;
     }

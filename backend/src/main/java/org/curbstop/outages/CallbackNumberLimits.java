@@ -12,7 +12,7 @@ import org.curbstop.common.Sha256Digest;
 /** Numbers that each origin has named within a period; in memory, for a bounded number of origins, as digests. */
 final class CallbackNumberLimits {
 
-    private static final int MOST_ORIGINS = 20_000;
+    private static final int MAX_ORIGINS = 20_000;
 
     private final int most;
     private final Duration period;
@@ -22,7 +22,7 @@ final class CallbackNumberLimits {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, NumbersOfOrigin> eldest) {
-            return size() > MOST_ORIGINS;
+            return size() > MAX_ORIGINS;
         }
     };
 

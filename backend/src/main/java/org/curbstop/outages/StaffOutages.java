@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 public final class StaffOutages {
 
     /** A time further ahead is a typing error. */
-    private static final Duration FURTHEST = Duration.ofDays(14);
+    private static final Duration MAX_ESTIMATE_AHEAD = Duration.ofDays(14);
 
     private final OutageRepository repository;
     private final OutageGrouping outageGrouping;
@@ -72,7 +72,7 @@ public final class StaffOutages {
         Instant now = clock.instant();
         return update.etr().flatMap(OutageUpdate.EtrUpdate::back).flatMap(back ->
                 !back.isAfter(now) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST)
-                        : back.isAfter(now.plus(FURTHEST)) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR)
+                        : back.isAfter(now.plus(MAX_ESTIMATE_AHEAD)) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR)
                         : update.etr().flatMap(OutageUpdate.EtrUpdate::earliest).filter(from -> !from.isBefore(back))
                                 .map(from -> StaffOutageResult.StaffOutageRefusal.RANGE_REVERSED));
     }
@@ -261,9 +261,9 @@ public final class StaffOutages {
                 .toList();
     }
 
-    private StaffOutageResult applyAndConfirm(OutageId id, Actor staff, String did, OutageChange.Kind kind,
+    private StaffOutageResult applyAndConfirm(OutageId id, Actor staff, String action, OutageChange.Kind kind,
             Function<Outage, Outage> change) {
-        return apply(id, staff, did, kind, StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
+        return apply(id, staff, action, kind, StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
                 OutageState.next(outage.state(), new OutageState.OutageEvent.ConfirmedByStaff(at)).map(state -> {
                     Outage changed = change.apply(outage);
                     if (changed.equals(outage) && state.equals(outage.state())) {
@@ -284,7 +284,7 @@ public final class StaffOutages {
                 List.of(OutboxMessage.of(new AnnouncementRequested(outage.id(), what, at, outage.etr(), outage.etrs().size()))));
     }
 
-    private StaffOutageResult apply(OutageId id, Actor staff, String did, OutageChange.Kind kind,
+    private StaffOutageResult apply(OutageId id, Actor staff, String action, OutageChange.Kind kind,
             StaffOutageResult.StaffOutageRefusal otherwise, BiFunction<Outage, Instant, Optional<Outage>> step) {
         Optional<Outage> standing = findCurrent(id, staff);
         if (standing.isEmpty()) {
@@ -296,7 +296,7 @@ public final class StaffOutages {
         if (!done) {
             return new StaffOutageResult.NotPossible(otherwise);
         }
-        audit.record(staff, did + " " + stored.id(), Optional.empty());
+        audit.record(staff, action + " " + stored.id(), Optional.empty());
         recordStep(stored.id(), kind, staff, Optional.empty());
         return new StaffOutageResult.Done(stored);
     }

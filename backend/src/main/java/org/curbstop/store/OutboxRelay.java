@@ -110,8 +110,8 @@ final class OutboxRelay implements AutoCloseable {
         return new DeadLetterQueue(database);
     }
 
-    boolean awaitDelivery(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+    boolean awaitDelivery(Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
         while (System.nanoTime() < end) {
             if (inFlight.get() == 0 && watched.stream().allMatch(name -> findPending(name, 1).isEmpty())) {
                 return true;

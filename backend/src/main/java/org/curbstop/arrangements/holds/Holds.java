@@ -244,7 +244,7 @@ public final class Holds {
         return new HoldChange(Optional.empty(), why);
     }
 
-    private HoldResult apply(HoldId id, Actor actor, String did, java.util.function.Function<Hold, HoldChange> step) {
+    private HoldResult apply(HoldId id, Actor actor, String action, java.util.function.Function<Hold, HoldChange> step) {
         Optional<Hold> found = repository.holds.find(id.value());
         if (found.isEmpty()) {
             return new HoldResult.NotPossible(HoldResult.HoldRefusal.NO_SUCH_HOLD);
@@ -258,7 +258,7 @@ public final class Holds {
         if (!changed.get()) {
             return new HoldResult.NotPossible(step.apply(after).refusal());
         }
-        audit.record(actor, did + " " + id, Optional.of(after.account()));
+        audit.record(actor, action + " " + id, Optional.of(after.account()));
         return new HoldResult.Held(after);
     }
 

@@ -75,7 +75,7 @@ public sealed interface PlanRule {
     }
 
     /** None of these holds is in force; otherwise staff decide. */
-    record NoHold(Set<Hold.Kind> kinds, String source) implements PlanRule {
+    record NoConflictingHold(Set<Hold.Kind> kinds, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
             var standingInTheWay = standing.holds().keySet().stream().filter(kinds::contains).sorted().findFirst();

@@ -142,7 +142,7 @@ public final class ApplicationReview {
     }
 
     private ApplicationResult decide(
-            ApplicationId id, ApplicationAction step, String did, Actor staff, UnaryOperator<AssistanceApplication> first,
+            ApplicationId id, ApplicationAction action, String auditAction, Actor staff, UnaryOperator<AssistanceApplication> prepare,
             Supplier<Optional<ApplicationResult>> mistake) {
         Optional<AssistanceApplication> found = staff.staff().isPresent() ? repository.applications.find(id.value()) : Optional.empty();
         if (found.isEmpty()) {
@@ -151,15 +151,15 @@ public final class ApplicationReview {
         }
         return mistake.get().orElseGet(() -> {
             Instant now = clock.instant();
-            ApplicationResult done = repository.apply(id, first, step, now, staff.staff(), events(found.get(), step, now));
-            audit.record(staff, (done instanceof ApplicationResult.Done ? did : "application-not-changed") + " " + id,
+            ApplicationResult done = repository.apply(id, prepare, action, now, staff.staff(), events(found.get(), action, now));
+            audit.record(staff, (done instanceof ApplicationResult.Done ? auditAction : "application-not-changed") + " " + id,
                     Optional.of(found.get().account()));
             return done;
         });
     }
 
-    private List<DomainEvent> events(AssistanceApplication application, ApplicationAction step, Instant now) {
-        return step instanceof ApplicationAction.Approve
+    private List<DomainEvent> events(AssistanceApplication application, ApplicationAction action, Instant now) {
+        return action instanceof ApplicationAction.Approve
                 && screening.findProgram(application.programme()).filter(known -> known.kind() == AssistanceProgram.Kind.PROTECTION)
                         .isPresent()
                 ? List.of(new ProtectionGranted(application.id(), application.account(), application.programme(), now))

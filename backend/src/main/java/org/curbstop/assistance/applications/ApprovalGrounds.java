@@ -8,13 +8,13 @@ package org.curbstop.assistance.applications;
  */
 public record ApprovalGrounds(String why, boolean withoutPapers) {
 
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
 
     public ApprovalGrounds {
         why = why.strip();
     }
 
     boolean hasReason() {
-        return !why.isEmpty() && why.length() <= LONGEST;
+        return !why.isEmpty() && why.length() <= MAX_LENGTH;
     }
 }

@@ -49,7 +49,7 @@ public final class AssistanceApplications {
         }
         Optional<AssistanceProgram> found = screening.findProgram(request.programme());
         if (found.isEmpty()) {
-            return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NO_SUCH_PROGRAMME);
+            return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NO_SUCH_PROGRAM);
         }
         AssistanceProgram program = found.get();
         if (program.apply().by() != AssistanceProgram.ApplicationRoute.US) {

@@ -57,7 +57,7 @@ public final class Referrals {
         }
         Optional<AssistanceProgram> program = screening.findProgram(request.programme());
         if (program.isEmpty()) {
-            return new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAMME);
+            return new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAM);
         }
         if (program.get().apply().by() != AssistanceProgram.ApplicationRoute.AGENCY) {
             return new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_BY_AGENCY);

@@ -60,7 +60,7 @@ public record AssistanceProgram(
 
     /** Returns why no applications are accepted on this day, or empty if they are. */
     public Optional<ReferralResult.Closed.Reason> closedReasonOn(LocalDate day) {
-        return closedSince().map(since -> ReferralResult.Closed.Reason.PROGRAMME)
+        return closedSince().map(since -> ReferralResult.Closed.Reason.PROGRAM)
                 .or(() -> isInSeason(day) ? Optional.empty() : Optional.of(ReferralResult.Closed.Reason.SEASON));
     }
 

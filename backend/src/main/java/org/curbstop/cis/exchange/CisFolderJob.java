@@ -49,7 +49,7 @@ public final class CisFolderJob {
     private static final Pattern NAME = Pattern.compile("(" + codes("|") + ")[-_.].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNDER_WAY = Pattern.compile("\\..*|.*\\.(part|tmp|filepart|crdownload)", Pattern.CASE_INSENSITIVE);
     /** How long a file with an unterminated last line may still be in progress. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
     private final ImportingCisFiles importing;
     private final CisFolderProperties properties;
@@ -161,7 +161,7 @@ public final class CisFolderJob {
         if (endsItsLastLine(file)) {
             return true;
         }
-        if (age(file).compareTo(PATIENCE) > 0) {
+        if (age(file).compareTo(TIMEOUT) > 0) {
             refuse(exchange, file, "the last line has no line end, so the file may be cut off; send it whole");
         }
         return false;

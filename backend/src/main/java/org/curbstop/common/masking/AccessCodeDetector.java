@@ -9,7 +9,7 @@ final class AccessCodeDetector {
     private static final int MIN_LENGTH = 4;
     private static final int MAX_LENGTH = 6;
     /** In characters: "four, and then eight" is one number. */
-    private static final int WIDEST_GAP = 12;
+    private static final int MAX_GAP = 12;
 
     private final DigitGroups groups;
     private final BitSet found;
@@ -23,7 +23,7 @@ final class AccessCodeDetector {
         boolean named = SensitiveNumberWords.ACCESS_CODE_NAMES.matcher(groups.normalized).find();
         for (int first = 0; first < groups.size();) {
             int last = first;
-            while (last + 1 < groups.size() && groups.isJoined(last, WIDEST_GAP, Set.of())) {
+            while (last + 1 < groups.size() && groups.isJoined(last, MAX_GAP, Set.of())) {
                 last++;
             }
             if (named || isAlone(first, last)) {

@@ -11,7 +11,7 @@ import org.curbstop.common.Luhn;
 final class DigitGroups {
 
     /** Maximum distance in characters between two groups of one number. */
-    static final int WIDEST_GAP = 24;
+    static final int MAX_GAP = 24;
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern BEFORE_A_UNIT = Pattern.compile("[ -]{1,2}|\\s+y\\s+");
@@ -45,7 +45,7 @@ final class DigitGroups {
         this.digits = all.toString();
         this.joined = new BitSet(groups.size());
         for (int left = 0; left + 1 < groups.size(); left++) {
-            joined.set(left, isJoined(left, WIDEST_GAP, Set.of()));
+            joined.set(left, isJoined(left, MAX_GAP, Set.of()));
         }
     }
 
@@ -131,7 +131,7 @@ final class DigitGroups {
 
     /** Returns the last words before a position, nearest first. */
     List<String> wordsBefore(int place) {
-        return List.of(NO_LETTERS.split(normalized.substring(Math.max(0, place - WIDEST_GAP), place).strip())).reversed();
+        return List.of(NO_LETTERS.split(normalized.substring(Math.max(0, place - MAX_GAP), place).strip())).reversed();
     }
 
     /** Returns whether the group is part of an id of letters and digits. An x is allowed, as some people put it between groups. */

@@ -81,9 +81,9 @@ public class DeliveryRepository {
     int deleteExpired(int most) {
         int gone = 0;
         for (State state : GONE) {
-            for (Medium means : Medium.values()) {
+            for (Medium medium : Medium.values()) {
                 for (int priority = 0; priority < PRIORITIES; priority++) {
-                    gone += (int) deliveries.list(Query.where("state", state).and("means", means).and("priority", priority)
+                    gone += (int) deliveries.list(Query.where("state", state).and("means", medium).and("priority", priority)
                                     .before("notBefore", cutoff()).ascending("notBefore").limit(most))
                             .stream().filter(delivery -> deliveries.delete(delivery.id())).count();
                 }
@@ -101,22 +101,22 @@ public class DeliveryRepository {
      *
      * @param urgentOnly excludes routine notices
      */
-    List<Delivery> listDue(Medium means, int most, boolean urgentOnly) {
+    List<Delivery> listDue(Medium medium, int most, boolean urgentOnly) {
         var due = new ArrayList<Delivery>();
         int priorities = urgentOnly ? NoticeKind.Timing.ROUTINE.priority() : PRIORITIES;
         for (int priority = 0; priority < priorities && due.size() < most; priority++) {
-            due.addAll(deliveries.list(Query.where("state", State.WAITING).and("means", means).and("priority", priority)
+            due.addAll(deliveries.list(Query.where("state", State.WAITING).and("means", medium).and("priority", priority)
                     .before("notBefore", clock.instant().plusMillis(1)).ascending("notBefore").limit(most - due.size())));
         }
         return due;
     }
 
     /** Lists deliveries whose sender started and never finished. */
-    List<Delivery> listAbandoned(Medium means, int most) {
+    List<Delivery> listAbandoned(Medium medium, int most) {
         var abandoned = new ArrayList<Delivery>();
         for (int priority = 0; priority < PRIORITIES; priority++) {
             deliveries
-                    .list(Query.where("state", State.SENDING).and("means", means).and("priority", priority).ascending("notBefore")
+                    .list(Query.where("state", State.SENDING).and("means", medium).and("priority", priority).ascending("notBefore")
                             .limit(most))
                     .stream()
                     .filter(delivery -> delivery.leaseUntil() != null && delivery.leaseUntil().isBefore(clock.instant()))
@@ -128,9 +128,9 @@ public class DeliveryRepository {
     /** Lists undelivered notices, latest first. */
     public List<Delivery> listUndelivered(int most) {
         var undelivered = new ArrayList<Delivery>();
-        for (Medium means : Medium.values()) {
+        for (Medium medium : Medium.values()) {
             for (int priority = 0; priority < PRIORITIES; priority++) {
-                undelivered.addAll(deliveries.list(Query.where("state", State.UNDELIVERED).and("means", means).and("priority", priority)
+                undelivered.addAll(deliveries.list(Query.where("state", State.UNDELIVERED).and("means", medium).and("priority", priority)
                         .descending("notBefore").limit(most)));
             }
         }

@@ -46,8 +46,8 @@ record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticePrope
     }
 
     /** Returns the earliest time of sending: after the quiet hours if it could disturb somebody. */
-    Instant notBefore(NoticeKind kind, Medium means, Instant now) {
-        boolean atOnce = switch (means) {
+    Instant notBefore(NoticeKind kind, Medium medium, Instant now) {
+        boolean atOnce = switch (medium) {
             case TEXT -> kind.timing().isAllowedAtNight();
             case CALL -> kind.timing().mayRingAtNight();
             case MAIL -> true;
@@ -70,8 +70,8 @@ record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticePrope
         return all;
     }
 
-    private String body(NoticeKind kind, Medium means, Language language, Map<String, Object> facts) {
-        return switch (means) {
+    private String body(NoticeKind kind, Medium medium, Language language, Map<String, Object> facts) {
+        return switch (medium) {
             case MAIL -> messages.message(kind, "mail", language, facts) + "\n\n" + messages.format("mail.footer", language, facts);
             case TEXT -> SmsSegments.fitted(messages.message(kind, "text", language, facts), settings.segments());
             case CALL -> spoken(kind, language, facts);

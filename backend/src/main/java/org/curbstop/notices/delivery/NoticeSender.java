@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 record NoticeSender(RecipientResolver recipientResolver, MessageRenderer renderer, DeliveryRepository deliveries, DeliveryJob deliveryJob,
         CallFallback callFallback, NoticeTimelineRecorder timeline, Clock clock) implements Notices, MessageVerification {
 
-    private static final int MOST_CALLS = 3;
+    private static final int MAX_CALLS = 3;
     private static final Duration CALL_AGAIN = Duration.ofMinutes(10);
 
     @Override
@@ -67,7 +67,7 @@ record NoticeSender(RecipientResolver recipientResolver, MessageRenderer rendere
     public void recordCallEnd(String deliveryId, String providerId, String word) {
         deliveries.find(deliveryId).filter(known -> known.means() == Medium.CALL).ifPresent(known -> {
             Instant now = clock.instant();
-            Optional<Instant> again = known.attempts() < MOST_CALLS
+            Optional<Instant> again = known.attempts() < MAX_CALLS
                     ? Optional.of(renderer.notBefore(known.kind(), Medium.CALL, now.plus(CALL_AGAIN))) : Optional.empty();
             deliveries.update(deliveryId, delivery -> delivery.withCallEnd(providerId, word, again, now));
         });

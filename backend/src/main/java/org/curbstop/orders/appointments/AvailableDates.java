@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AvailableDates {
 
-    private static final int MOST_SLOTS = 200;
+    private static final int MAX_SLOTS = 200;
 
     private final OrderCalendar calendar;
     private final Appointments appointments;
@@ -106,7 +106,7 @@ public final class AvailableDates {
 
     List<AppointmentSlot> freeSlots(PremiseId place) {
         LocalDate first = calendar.isSameDayOpen() ? calendar.today() : calendar.earliestDay();
-        return appointments.freeSlots(appointments.area(place), first, calendar.furthestDay(), MOST_SLOTS).stream()
+        return appointments.freeSlots(appointments.area(place), first, calendar.furthestDay(), MAX_SLOTS).stream()
                 .filter(slot -> slot.day().equals(calendar.today()) || !slot.day().isBefore(calendar.earliestDay()))
                 .toList();
     }

@@ -13,7 +13,7 @@ import org.curbstop.accounts.ServiceAgreement;
 import org.curbstop.billing.Bill;
 import org.curbstop.billing.BillId;
 import org.curbstop.billing.Ledger;
-import org.curbstop.billing.MakingTheFinalBill;
+import org.curbstop.billing.IssuingTheFinalBill;
 import org.curbstop.billing.MeterUsage;
 import org.curbstop.common.Actor;
 import org.curbstop.orders.events.FinalBillIssued;
@@ -50,7 +50,7 @@ public final class AccountClosureJob {
 
     /** Final bills and the ledger. */
     @Component
-    public record BillingRecords(MakingTheFinalBill finalBills, Ledger ledger) {}
+    public record BillingRecords(IssuingTheFinalBill finalBills, Ledger ledger) {}
 
     public AccountClosureJob(OrderRepository repository, Accounts accounts, AccountLifecycle agreements, BillingRecords books,
             OrderRules rules,

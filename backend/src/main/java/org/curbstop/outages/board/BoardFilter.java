@@ -22,13 +22,13 @@ import org.curbstop.utility.ServiceType;
 public record BoardFilter(Set<Outage.Certainty> certainties, Optional<ServiceType> service, Set<String> feeders, Optional<CrewStatus> crew,
         int households, boolean medical, boolean passed, Duration age, String words) {
 
-    public static final int LONGEST_WORDS = 100;
+    public static final int MAX_WORDS_LENGTH = 100;
     public static final BoardFilter ALL = of(Set.of(Outage.Certainty.values()));
 
     public BoardFilter {
         certainties = Set.copyOf(certainties);
         feeders = Set.copyOf(feeders);
-        words = words.strip().substring(0, Math.min(words.strip().length(), LONGEST_WORDS));
+        words = words.strip().substring(0, Math.min(words.strip().length(), MAX_WORDS_LENGTH));
     }
 
     public static BoardFilter of(Set<Outage.Certainty> certainties) {

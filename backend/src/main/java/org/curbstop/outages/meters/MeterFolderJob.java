@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public final class MeterFolderJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeterFolderJob.class);
-    private static final int MOST_FILES = 100;
+    private static final int MAX_FILES = 100;
 
     private final MeterFolderProperties properties;
     private final RecordingMeterEvents recording;
@@ -53,7 +53,7 @@ public final class MeterFolderJob {
     /** Lists the files in the order of their names. */
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file)).sorted().limit(MOST_FILES).toList();
+            return all.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file)).sorted().limit(MAX_FILES).toList();
         }
     }
 

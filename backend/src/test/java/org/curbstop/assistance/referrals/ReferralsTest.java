@@ -122,7 +122,7 @@ class ReferralsTest {
         assertThat(all.referrals.refer("1", all.dees("utility-discount"), all.dee))
                 .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_BY_AGENCY));
         assertThat(all.referrals.refer("2", all.dees("lottery"), all.dee))
-                .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAMME));
+                .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAM));
         ReferralRequest elsewhere = all.dees("liheap");
         assertThat(all.referrals.refer("3", new ReferralRequest(
                 elsewhere.account(), elsewhere.person(), elsewhere.programme(), Optional.of("nobody"), elsewhere.consent(),

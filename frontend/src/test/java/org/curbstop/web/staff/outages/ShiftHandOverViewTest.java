@@ -112,7 +112,7 @@ class ShiftHandOverViewTest extends ViewTest {
         assertThat(error("Note for the next shift")).isEqualTo("Write the note first.");
         verify(handOver, never()).leaveNote(any(), any());
         enter("Note for the next shift", "Crew 3 waits for the truck.");
-        assertThat(find(TextArea.class).first().getMaxLength()).isEqualTo(ShiftNote.LONGEST);
+        assertThat(find(TextArea.class).first().getMaxLength()).isEqualTo(ShiftNote.MAX_LENGTH);
         press("Save the note");
         verify(handOver).leaveNote(eq("Crew 3 waits for the truck."), any());
         assertThat(text()).contains("The note is saved.");

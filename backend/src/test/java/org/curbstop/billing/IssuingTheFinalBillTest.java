@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ada's electricity, billed until November 1 at 20 kWh a day, ends on November 15. */
 @DatabaseTest
-class MakingTheFinalBillTest {
+class IssuingTheFinalBillTest {
 
     private static final LocalDate BILLED = LocalDate.of(2026, 11, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 11, 15);
@@ -22,7 +22,7 @@ class MakingTheFinalBillTest {
 
     private final BillingForTests billing;
 
-    MakingTheFinalBillTest(TestStore store) {
+    IssuingTheFinalBillTest(TestStore store) {
         billing = BillingForTests.over(store.store(), SampleUtility.clock());
     }
 
