@@ -50,7 +50,8 @@ public final class AuditTrail {
 
     /** Records the same action for several accounts at once. */
     public void record(Actor actor, String action, Collection<AccountId> about) {
-        write(about.stream().map(account -> new PendingEntry(AuditEntry.of(clock.instant(), actor, action, Optional.of(account)))).toList());
+        write(about.stream().map(account -> new PendingEntry(AuditEntry.of(clock.instant(), actor, action, Optional.of(account))))
+                .toList());
     }
 
     private void write(List<PendingEntry> mine) {

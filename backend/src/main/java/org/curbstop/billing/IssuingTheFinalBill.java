@@ -57,7 +57,7 @@ public final class IssuingTheFinalBill {
      * @param services services that ended
      * @return empty if this tariff has made no bill yet, or if the last bill extends past {@code lastDay}; staff must make it
      */
-    public Optional<Bill> make(BillId id, AccountId account, Set<ServiceType> services, LocalDate lastDay, int daysToPay) {
+    public Optional<Bill> issue(BillId id, AccountId account, Set<ServiceType> services, LocalDate lastDay, int daysToPay) {
         Optional<Bill> before = bills.find(id);
         if (before.isPresent()) {
             bills.issue(before.get()); // a crash may have come between storing and posting

@@ -127,7 +127,8 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
         }
         long firstLine = known.firstLine(digest.get(), row.line());
         if (firstLine != row.line()) { // what is stored may differ from the earlier row
-            return kind.second(firstLine).map(error -> rejected(raw, List.of(error))).orElseGet(() -> parsed(raw, file, row, digest));
+            return kind.duplicateError(firstLine).map(error -> rejected(raw, List.of(error)))
+                    .orElseGet(() -> parsed(raw, file, row, digest));
         }
         if (known.isSame(digest.get())) {
             known.takeUnchanged(digest.get(), row.line());
@@ -164,7 +165,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
             if (row.value().isPresent()) {
                 RowOutcome outcome = outcomes.next();
                 faults.addAll(outcome.errors());
-                if (outcome.became() != RowOutcome.RowResult.REJECTED && generation.isPresent()) {
+                if (outcome.result() != RowOutcome.RowResult.REJECTED && generation.isPresent()) {
                     row.digest().ifPresent(faults.isEmpty() ? log::add : log::addIncomplete);
                 }
                 counts = counts.plus(outcome, !faults.isEmpty());

@@ -8,7 +8,7 @@ import java.util.List;
  * @param errors why the row or a part of it was rejected
  * @param risky whether the row closes or changes an account or clears a balance; a file with many such rows requires review
  */
-public record RowOutcome(RowResult became, List<ImportRowError> errors, boolean risky) {
+public record RowOutcome(RowResult result, List<ImportRowError> errors, boolean risky) {
 
     public enum RowResult { ADDED, CHANGED, SAME, REJECTED }
 

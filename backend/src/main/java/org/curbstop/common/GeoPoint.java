@@ -36,7 +36,7 @@ public record GeoPoint(double latitude, double longitude) {
     }
 
     /** Returns the great-circle distance in meters (haversine). */
-    public double metresTo(GeoPoint other) {
+    public double metersTo(GeoPoint other) {
         double dLat = Math.toRadians(other.latitude - latitude);
         double dLon = Math.toRadians(other.longitude - longitude);
         double a = Math.pow(Math.sin(dLat / 2), 2)

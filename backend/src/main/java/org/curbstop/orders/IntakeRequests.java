@@ -67,7 +67,7 @@ public final class IntakeRequests {
                 return before.get();
             }
             var fresh = new IntakeRequest(
-                    IntakeId.mint(), 0, key, RandomCodes.createNumber(9), wanted, actor.person(),
+                    IntakeId.create(), 0, key, RandomCodes.createNumber(9), wanted, actor.person(),
                     actor.channel(),
                     documents.stream().distinct().limit(MAX_DOCUMENTS).toList(), Stage.RECEIVED,
                     List.of(new StageChange(Stage.RECEIVED, clock.instant(), "")), List.of());

@@ -75,7 +75,7 @@ public final class ReportingAnOutage {
 
     /** Reports an outage. The same key returns the same answer, and nothing is reported twice. */
     public ReportOutageResult report(NewOutageReport report) {
-        var waiting = new SpooledReport(OutageReportId.mint(), clock.instant(), report);
+        var waiting = new SpooledReport(OutageReportId.create(), clock.instant(), report);
         if (database.isReachable()) {
             try {
                 return take(waiting, waiting.report().origin());
@@ -165,7 +165,7 @@ public final class ReportingAnOutage {
             outages.countReport(outage.id());
             outageGrouping.checkCorroboration(outage, newReport.origin());
             OutageReport joined = joinStillOpen(report);
-            predictingOutages.weigh(location);
+            predictingOutages.predict(location);
             return result(outages.reports.find(joined.id().value()).orElse(joined), false);
         }
         // The same message arrived concurrently, or the household has already reported this outage.
@@ -324,7 +324,7 @@ public final class ReportingAnOutage {
                     new Outage.OutageKeys(Optional.of("nested|" + outage.id()), Optional.empty()));
             Outage still = outageGrouping.findOrOpen(report.service(), nested, Optional.of(outage.id()));
             OutageReport moved = outageGrouping.moveTo(said, still);
-            predictingOutages.weigh(nested);
+            predictingOutages.predict(nested);
             return outages.reports.find(moved.id().value()).flatMap(now -> outages.findCurrent(now.outage()));
         });
     }

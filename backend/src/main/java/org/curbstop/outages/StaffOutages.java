@@ -80,7 +80,7 @@ public final class StaffOutages {
     private Outage withUpdate(Outage now, OutageUpdate update, Actor staff) {
         Outage changed = now.withCause(update.cause()).withCrew(update.crew());
         return update.etr()
-                .filter(etr -> now.etr().filter(said -> said.saysTheSameAs(etr)).isEmpty())
+                .filter(etr -> now.etr().filter(said -> said.isSameEstimate(etr)).isEmpty())
                 .map(etr -> changed.withEtr(new Etr(
                         etr.back(), etr.earliest(), etr.source(), clock.instant(), staff.workerName().orElse("system"))))
                 .orElse(changed);
@@ -231,7 +231,7 @@ public final class StaffOutages {
             return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_REPORT);
         }
         Outage apart = Outage.suspected(
-                OutageId.mint(), from.get().service(), new OutageScope.Described(moving.getFirst().place().orElse("?")),
+                OutageId.create(), from.get().service(), new OutageScope.Described(moving.getFirst().place().orElse("?")),
                 Outage.OutageKeys.NONE,
                 Optional.of(from.get().id()), clock.instant());
         repository.outages.insert(apart);

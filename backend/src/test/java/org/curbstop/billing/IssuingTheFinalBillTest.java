@@ -27,7 +27,7 @@ class IssuingTheFinalBillTest {
     }
 
     private Bill made() {
-        return billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21).orElseThrow();
+        return billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21).orElseThrow();
     }
 
     @Test
@@ -93,9 +93,9 @@ class IssuingTheFinalBillTest {
 
     @Test
     void without_a_bill_of_this_tariff_or_with_one_that_reaches_further_a_person_has_to_make_it() {
-        assertThat(billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
+        assertThat(billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
         billing.billed(SampleBills.ADA, BILLED, LAST.plusDays(2), "600");
-        assertThat(billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
+        assertThat(billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
         assertThat(billing.bills().list(SampleBills.ADA, 10)).hasSize(1);
     }
 }

@@ -173,7 +173,7 @@ class ChatsTest {
     void a_colleague_goes_on_where_a_person_stopped() {
         CaseId id = joined();
         write("b", "my meter hums");
-        desk.passOn(id, SAM);
+        desk.transfer(id, SAM);
         handOffs.release(id, "", SAM);
         handOffs.take(id, STELLA);
         assertThat(desk.join(id, STELLA, "Stella")).isTrue();
@@ -295,7 +295,8 @@ class ChatsTest {
     @Test
     void a_warning_of_danger_is_read_by_both_sides() {
         CaseId id = joined();
-        chats.write(BROWSER, "a", NewChatMessage.byCustomer("I smell gas"), List.of(NewChatMessage.byAssistant("danger", "Leave the building", "")));
+        chats.write(BROWSER, "a", NewChatMessage.byCustomer("I smell gas"),
+                List.of(NewChatMessage.byAssistant("danger", "Leave the building", "")));
         assertThat(texts()).endsWith("I smell gas", "Leave the building");
         assertThat(desk.open(id, SAM).orElseThrow().messages()).extracting(ChatMessage::text).contains("Leave the building");
     }

@@ -218,7 +218,7 @@ class LastGaspsTest extends OutageReportingScenario {
     }
 
     private void weigh() {
-        while (!fixture.predicting.weighChanged()) {
+        while (!fixture.predicting.predictChanged()) {
             LockSupport.parkNanos(1_000_000);
         }
     }

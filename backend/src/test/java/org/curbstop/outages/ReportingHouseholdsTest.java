@@ -32,8 +32,8 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
         ReportOutageResult first = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         ReportOutageResult second = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
         assertThat(fixture.reporting.report(by("3", OTHER, MillbrookCustomers.at("12 Alder St"))).id()).isEqualTo(second.id());
-        assertThat(second.again()).isTrue();
-        assertThat(second.others()).isZero();
+        assertThat(second.repeated()).isTrue();
+        assertThat(second.otherHouseholds()).isZero();
         Outage outage = first.outage().orElseThrow();
         assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(1);
         fixture.staffOutages.restore(outage.id(), OSCAR);
@@ -155,7 +155,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     @Test
     void the_feed_publishes_more_than_a_thousand_outages() {
         for (int i = 0; i < 1_100; i++) {
-            Outage suspected = Outage.suspected(OutageId.mint(), ServiceType.ELECTRIC,
+            Outage suspected = Outage.suspected(OutageId.create(), ServiceType.ELECTRIC,
                     new OutageScope.AroundPoint(new GeoPoint(44, -121), 500),
                     Outage.OutageKeys.NONE, Optional.empty(), fixture.clock.instant());
             fixture.repository.outages.insert(new Outage(suspected.id(), 0, suspected.service(), suspected.scope(),

@@ -39,7 +39,8 @@ public record AccountImportRow(
         }
 
         String digest() {
-            var digest = new Sha256Digest().add(name).add(language.map(Language::tag).orElse("")).add(paperless.map(String::valueOf).orElse(""));
+            var digest = new Sha256Digest().add(name).add(language.map(Language::tag).orElse(""))
+                    .add(paperless.map(String::valueOf).orElse(""));
             mailing.ifPresent(address -> add(digest, address));
             contacts.forEach(c -> digest.add(c.kind().name()).add(c.value()).add(Boolean.toString(c.mayText())));
             return digest.hex();

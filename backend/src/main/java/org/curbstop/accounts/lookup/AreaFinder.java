@@ -172,7 +172,7 @@ public final class AreaFinder {
             }
         }
         Optional<Intersection> nearest = corners.stream().min(Comparator.comparingDouble(Intersection::meters));
-        return nearest.filter(corner -> corners.stream().allMatch(each -> each.middle().metresTo(corner.middle()) <= APART_METERS))
+        return nearest.filter(corner -> corners.stream().allMatch(each -> each.middle().metersTo(corner.middle()) <= APART_METERS))
                 .map(corner -> {
                     GeoPoint middle = corner.middle();
                     int from = StreetKeys.number(corner.first()) / BLOCK * BLOCK;
@@ -194,7 +194,7 @@ public final class AreaFinder {
     }
 
     private static List<Premise> nearest(List<Premise> placed, GeoPoint middle) {
-        return placed.stream().sorted(Comparator.comparingDouble(premise -> premise.point().orElseThrow().metresTo(middle)))
+        return placed.stream().sorted(Comparator.comparingDouble(premise -> premise.point().orElseThrow().metersTo(middle)))
                 .limit(MAX_NEARBY).toList();
     }
 

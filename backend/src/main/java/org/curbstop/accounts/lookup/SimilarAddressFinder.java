@@ -114,10 +114,10 @@ public final class SimilarAddressFinder {
         SimilarPremise best = null;
         for (int n = Math.max(1, nameWords.size() - 1); n <= nameWords.size() + 1 && n < words.size(); n++) {
             String said = inFull(words.subList(1, n + 1));
-            int most = Math.min(name.length(), said.length()) < MIN_NAME_LENGTH ? 0 : Math.max(name.length(), said.length()) < LONG_NAME_LENGTH ? 1
-                    : 2;
-            int slips = EditDistance.between(said, name, most);
-            if (slips <= most) {
+            int maxSlips = Math.min(name.length(), said.length()) < MIN_NAME_LENGTH ? 0
+                    : Math.max(name.length(), said.length()) < LONG_NAME_LENGTH ? 1 : 2;
+            int slips = EditDistance.between(said, name, maxSlips);
+            if (slips <= maxSlips) {
                 List<String> rest = words.subList(n + 1, words.size());
                 boolean otherKind = hasKind && !rest.isEmpty() && StreetWords.isKindOfStreet(rest.getFirst())
                         && !rest.getFirst().equals(wanted.getLast());

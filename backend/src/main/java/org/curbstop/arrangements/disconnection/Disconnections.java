@@ -62,7 +62,9 @@ public final class Disconnections {
 
         record NotPossible(DisconnectionRefusal refusal) implements DisconnectionResult {}
 
-        enum DisconnectionRefusal { NO_SUCH_ACCOUNT, NO_SUCH_NOTICE, ALREADY_ISSUED, NOT_ISSUED, NOT_SIGNED, NOT_DISCONNECTED, NO_REASON, WRONG_DAY }
+        enum DisconnectionRefusal {
+            NO_SUCH_ACCOUNT, NO_SUCH_NOTICE, ALREADY_ISSUED, NOT_ISSUED, NOT_SIGNED, NOT_DISCONNECTED, NO_REASON, WRONG_DAY
+        }
     }
 
     /**
@@ -87,7 +89,7 @@ public final class Disconnections {
             return new DisconnectionResult.Blocked(blocked);
         }
         var notice = new DisconnectionNotice(
-                DisconnectionNoticeId.mint(), 0, key, account, clock.today(), draft.notBefore(), draft.lastDay(), draft.amount(), start,
+                DisconnectionNoticeId.create(), 0, key, account, clock.today(), draft.notBefore(), draft.lastDay(), draft.amount(), start,
                 draft.afterBreach(),
                 draft.addressees(), draft.rights(), List.of(), new DisconnectionNotice.State.Issued(), Optional.of(account.value()),
                 List.of());
@@ -267,8 +269,9 @@ public final class Disconnections {
         return notice.state() instanceof DisconnectionNotice.State.Signed signed ? Optional.of(signed.order()) : Optional.empty();
     }
 
-    private DisconnectionResult apply(DisconnectionNoticeId id, Actor actor, String action, DisconnectionResult.DisconnectionRefusal otherwise,
-            DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> events) {
+    private DisconnectionResult apply(DisconnectionNoticeId id, Actor actor, String action,
+            DisconnectionResult.DisconnectionRefusal otherwise, DisconnectionNoticeStateMachine.NoticeEvent step,
+            Function<DisconnectionNotice, List<DomainEvent>> events) {
         return transitions.apply(id, actor, action, otherwise, step, events);
     }
 }

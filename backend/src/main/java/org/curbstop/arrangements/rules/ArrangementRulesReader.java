@@ -168,14 +168,14 @@ public final class ArrangementRulesReader {
                         + " out-of-season, on-workday");
             }
         }
-        requireNoHold(mapping, rules);
+        requireMandatoryRules(mapping, rules);
         return rules;
     }
 
     /**
      * Required in every policy pack: without these rules, a protected household could be disconnected, or anyone without notice or debt.
      */
-    private static void requireNoHold(YamlMapping mapping, List<DisconnectionRule> rules) {
+    private static void requireMandatoryRules(YamlMapping mapping, List<DisconnectionRule> rules) {
         if (rules.stream().noneMatch(DisconnectionRule.NoHoldInForce.class::isInstance)) {
             mapping.addError("rules", "the rule no-hold among them");
         }

@@ -84,10 +84,10 @@ public final class ApplicationReview {
      */
     @RequiresFreshSignIn
     public ApplicationResult approve(ApplicationId id, Optional<Money> amount, ApprovalGrounds approval, Actor staff) {
-        var decision = new AssistanceApplication.Decision(staff.staff().orElse(""), amount, approval.why(), approval.withoutPapers(),
+        var decision = new AssistanceApplication.Decision(staff.staff().orElse(""), amount, approval.why(), approval.withoutDocuments(),
                 clock.instant());
         return decide(id, new ApplicationAction.Approve(amount),
-                approval.withoutPapers() ? "application-approved-without-papers" : "application-approved", staff,
+                approval.withoutDocuments() ? "application-approved-without-papers" : "application-approved", staff,
                 application -> application.with(decision),
                 () -> repository.applications.find(id.value()).flatMap(found -> invalidAmount(found, amount)
                         .or(() -> missingGrounds(found, approval))
@@ -98,7 +98,7 @@ public final class ApplicationReview {
         if (!approval.hasReason()) {
             return Optional.of(new ApplicationResult.InvalidInput("invalid.reason"));
         }
-        return application.state() instanceof ApplicationState.NeedsDocuments needs && !approval.withoutPapers()
+        return application.state() instanceof ApplicationState.NeedsDocuments needs && !approval.withoutDocuments()
                 ? Optional.of(new ApplicationResult.DocumentsMissing(needs.documents()))
                 : Optional.empty();
     }
@@ -134,7 +134,7 @@ public final class ApplicationReview {
      */
     private Optional<Money> remainingBudget(AssistanceApplication application, AssistanceProgram program) {
         LocalDate since = LocalDate.now(clock).minusMonths(program.perMonths());
-        return program.most().map(most -> repository.listByAccount(application.account()).stream()
+        return program.maxAmount().map(most -> repository.listByAccount(application.account()).stream()
                 .filter(other -> other.programme().equals(program.id()) && !other.id().equals(application.id()))
                 .filter(other -> LocalDate.ofInstant(other.changed(), clock.getZone()).isAfter(since))
                 .flatMap(other -> other.state() instanceof ApplicationState.Approved approved ? approved.amount().stream() : Stream.empty())

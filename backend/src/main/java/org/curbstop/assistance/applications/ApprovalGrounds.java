@@ -4,9 +4,9 @@ package org.curbstop.assistance.applications;
  * Grounds for an approval.
  *
  * @param why reason, stored with the application
- * @param withoutPapers explicit approval although documents are missing
+ * @param withoutDocuments explicit approval although documents are missing
  */
-public record ApprovalGrounds(String why, boolean withoutPapers) {
+public record ApprovalGrounds(String why, boolean withoutDocuments) {
 
     private static final int MAX_LENGTH = 1_000;
 

@@ -64,8 +64,8 @@ public final class AgencyReferrals {
 
     /** Returns the agency's referrals, last changed first, at most 200. */
     public List<ReferralForAgency> list(Actor actor) {
-        List<ReferralForAgency> mine = agencies.findAgency(actor).map(agency -> repository.listVisibleTo(agency, MAX_LISTED)).orElse(List.of())
-                .stream()
+        List<ReferralForAgency> mine = agencies.findAgency(actor).map(agency -> repository.listVisibleTo(agency, MAX_LISTED))
+                .orElse(List.of()).stream()
                 .flatMap(referral -> withApplicant(referral).stream())
                 .toList();
         audit.record(actor, "referrals-seen", mine.stream().map(each -> each.referral().account()).distinct().toList());

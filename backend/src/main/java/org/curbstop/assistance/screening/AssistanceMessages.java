@@ -48,7 +48,7 @@ public final class AssistanceMessages {
 
     /** Returns the benefit as a sentence. */
     public String benefit(AssistanceProgram program) {
-        return inLanguage(program.gives());
+        return inLanguage(program.benefit());
     }
 
     /** Returns the names of the required documents. */
@@ -132,7 +132,7 @@ public final class AssistanceMessages {
         return TELLING.stream()
                 .flatMap(rule -> eligibility.decidingReasons().stream().filter(reason -> reason.code().startsWith(rule + ".")))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a programme without a rule: " + eligibility.programme().id()));
+                .orElseThrow(() -> new IllegalStateException("a program without a rule: " + eligibility.program().id()));
     }
 
     private Map<String, Object> facts(EligibilityReason reason) {

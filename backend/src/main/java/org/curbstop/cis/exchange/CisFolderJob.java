@@ -77,7 +77,7 @@ public final class CisFolderJob {
     }
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 30_000)
-    public void takeFiles() {
+    public void importFiles() {
         Optional<Path> folder = properties.exchange();
         if (folder.isEmpty()) {
             return;
@@ -87,7 +87,7 @@ public final class CisFolderJob {
             try (FileChannel channel = FileChannel.open(folder.get().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.tryLock()) {
                 if (lock != null) { // otherwise another process is working on it
-                    takeFiles(exchange);
+                    importFiles(exchange);
                 }
             }
         } catch (IOException e) {
@@ -95,7 +95,7 @@ public final class CisFolderJob {
         }
     }
 
-    private void takeFiles(Exchange exchange) throws IOException {
+    private void importFiles(Exchange exchange) throws IOException {
         for (Path link : list(exchange.inbox(), Files::isSymbolicLink)) {
             refuse(exchange, link, "a link is not followed; send the file itself");
         }

@@ -34,12 +34,12 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
     }
 
     @Override
-    public ImportKind<AccountImportRow> begin() {
+    public ImportKind<AccountImportRow> forFile() {
         return new AccountImports(utility, upsert);
     }
 
     @Override
-    public boolean isTriedFirst() {
+    public boolean requiresDryRun() {
         return upsert.hasAccounts();
     }
 
@@ -49,7 +49,7 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
     }
 
     @Override
-    public Optional<ImportRowError> second(long firstLine) {
+    public Optional<ImportRowError> duplicateError(long firstLine) {
         return duplicate(firstLine).errors().stream().findFirst();
     }
 

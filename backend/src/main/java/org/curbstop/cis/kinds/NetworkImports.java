@@ -43,7 +43,7 @@ public final class NetworkImports extends ImportKind<NetworkImportRow> {
     }
 
     @Override
-    public ImportKind<NetworkImportRow> begin() {
+    public ImportKind<NetworkImportRow> forFile() {
         return new NetworkImports(network, utility, accounts);
     }
 

@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends postings to the operator's webhook addresses. A delivery is stored before it is sent and until it succeeds, so delivery is at least
- * once; after {@link #RETRY_SCHEDULE three days} it is given up and listed for staff. A receiver that is down or slow does not delay others.
+ * once; after {@link #RETRY_SCHEDULE three days} it is given up and listed for staff. A receiver that is down or slow does not delay
+ * others.
  */
 @Component
 class WebhookJob implements DisposableBean {

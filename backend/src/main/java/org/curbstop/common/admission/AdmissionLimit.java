@@ -65,7 +65,7 @@ public final class AdmissionLimit {
     }
 
     /** Admits a priority request. */
-    public Optional<Admission> admitFirst() {
+    public Optional<Admission> admitPriority() {
         if (acquire(Duration.ZERO)) {
             return Optional.of(permits::release);
         }

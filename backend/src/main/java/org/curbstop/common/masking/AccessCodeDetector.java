@@ -34,8 +34,8 @@ final class AccessCodeDetector {
     }
 
     private boolean isAlone(int first, int last) {
-        return groups.holdsOnly(0, groups.get(first).start(), SensitiveNumberWords.BESIDE_ACCESS_CODE)
-                && groups.holdsOnly(groups.get(last).end(), groups.text.length(), SensitiveNumberWords.BESIDE_ACCESS_CODE);
+        return groups.containsOnly(0, groups.get(first).start(), SensitiveNumberWords.BESIDE_ACCESS_CODE)
+                && groups.containsOnly(groups.get(last).end(), groups.text.length(), SensitiveNumberWords.BESIDE_ACCESS_CODE);
     }
 
     /** Marks the whole number if it has the length of a code; otherwise each group that does. */

@@ -107,11 +107,11 @@ final class CardNumberDetector {
             boolean phone = digits.length() <= MAX_PHONE_DIGITS && group.start() > 0 && groups.text.charAt(group.start() - 1) == '+';
             boolean other = phone
                     || COORDINATE.matcher(groups.text.substring(Math.max(0, group.start() - MAX_DEGREES_PREFIX), group.start())).find();
-            return Luhn.isNumber(digits, 0, digits.length()) && (!other || ISSUER_RANGES.matcher(digits).matches());
+            return Luhn.isValidNumber(digits, 0, digits.length()) && (!other || ISSUER_RANGES.matcher(digits).matches());
         }
         for (int length = MIN_LENGTH; length <= MAX_LENGTH; length++) {
             String beginning = digits.substring(0, length);
-            if (ISSUER_RANGES.matcher(beginning).matches() && Luhn.isNumber(digits, 0, length)) {
+            if (ISSUER_RANGES.matcher(beginning).matches() && Luhn.isValidNumber(digits, 0, length)) {
                 return true;
             }
         }
@@ -229,7 +229,7 @@ final class CardNumberDetector {
             int first = groups.from(name.end());
             int last = codeEnd(first);
             if (last >= first && groups.get(first).start() - name.end() <= DigitGroups.MAX_GAP
-                    && groups.holdsOnly(name.end(), groups.get(first).start(), SensitiveNumberWords.BESIDE_CARD)) {
+                    && groups.containsOnly(name.end(), groups.get(first).start(), SensitiveNumberWords.BESIDE_CARD)) {
                 mark(first, last);
             }
         }

@@ -88,7 +88,7 @@ final class DigitGroups {
 
     /** Returns whether these groups pass the Luhn check and are not all zeros. Allocates nothing: most groups begin no number. */
     boolean isLuhnValid(int first, int last) {
-        return Luhn.isNumber(digits, offsets[first], offsets[last + 1]);
+        return Luhn.isValidNumber(digits, offsets[first], offsets[last + 1]);
     }
 
     /** Returns whether nothing between this group and the next ends a number. */
@@ -99,12 +99,12 @@ final class DigitGroups {
     boolean isJoined(int first, int widest, Set<String> between) {
         int from = groups.get(first).end();
         int to = groups.get(first + 1).start();
-        return to - from <= widest && holdsOnly(from, to, between);
+        return to - from <= widest && containsOnly(from, to, between);
     }
 
     /** Returns whether the range has no words except those allowed between groups and these. */
-    boolean holdsOnly(int from, int to, Set<String> allowed) {
-        if (!holdsLetters(from, to)) {
+    boolean containsOnly(int from, int to, Set<String> allowed) {
+        if (!containsLetters(from, to)) {
             return true;
         }
         for (String word : NO_LETTERS.split(normalized.substring(from, to))) {
@@ -115,7 +115,7 @@ final class DigitGroups {
         return true;
     }
 
-    private boolean holdsLetters(int from, int to) {
+    private boolean containsLetters(int from, int to) {
         for (int at = from; at < to; at++) {
             if (isLetter(at) || Character.isSurrogate(normalized.charAt(at))) {
                 return true;

@@ -42,7 +42,8 @@ class DeliveryJob implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryJob.class);
 
     /** With the default number of attempts this spans several hours: a provider outage of an evening loses no notice. */
-    private static final RetrySchedule RETRY_SCHEDULE = new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofDays(2));
+    private static final RetrySchedule RETRY_SCHEDULE = new RetrySchedule(
+            Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofDays(2));
 
     private static final Duration MAX_TURN = Duration.ofSeconds(10);
     private static final Duration MAX_SENDING = Duration.ofMinutes(2);
@@ -292,7 +293,8 @@ class DeliveryJob implements DisposableBean {
                 deliveries.update(claimed.id(), delivery -> delivery.settled(State.REFUSED, now, "stopped"));
             }
             case SendResult.Retryable later -> deliveries.update(claimed.id(), delivery -> mayTryAgain(delivery)
-                    ? delivery.rescheduled(now.plus(RETRY_SCHEDULE.pause(delivery.attempts())), later.why()) : givenUp(delivery, now, later.why()));
+                    ? delivery.rescheduled(now.plus(RETRY_SCHEDULE.pause(delivery.attempts())), later.why())
+                    : givenUp(delivery, now, later.why()));
             case SendResult.Unknown unsure -> LOG.warn("unsure of {}: {}; it is looked up when its lease runs out", claimed, unsure.why());
         }
     }

@@ -33,15 +33,15 @@ record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticePrope
     Delivery render(String uniqueKey, NoticeKind kind, Map<String, Object> facts, RecipientResolver.DeliveryAddress address,
             Language language) {
         Instant now = clock.instant();
-        boolean stopped = address.means() != Medium.MAIL && consent.isStopped(new PhoneNumber(address.value()));
+        boolean stopped = address.medium() != Medium.MAIL && consent.isStopped(new PhoneNumber(address.value()));
         String verify = RandomCodes.create(RandomCodes.BASE32, CODE_LENGTH);
         var all = with(facts, verify);
         return new Delivery(
-                IdGenerator.create("ntc"), 0, uniqueKey, kind, address.means(), address.value(), language,
-                address.means() == Medium.MAIL ? messages.message(kind, "subject", language, all) : "",
-                body(kind, address.means(), language, all), verify,
+                IdGenerator.create("ntc"), 0, uniqueKey, kind, address.medium(), address.value(), language,
+                address.medium() == Medium.MAIL ? messages.message(kind, "subject", language, all) : "",
+                body(kind, address.medium(), language, all), verify,
                 stopped ? State.REFUSED : State.WAITING, kind.priority(), now,
-                notBefore(kind, address.means(), now),
+                notBefore(kind, address.medium(), now),
                 null, 0, null, stopped ? now : null, stopped ? "stopped" : null);
     }
 

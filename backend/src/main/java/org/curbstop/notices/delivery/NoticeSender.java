@@ -32,10 +32,10 @@ record NoticeSender(RecipientResolver recipientResolver, MessageRenderer rendere
         Language language = recipientResolver.language(notice);
         return recipientResolver.resolve(notice).stream().map(address -> {
             // Texts and calls to a number share one key, because a text may have become a call since.
-            Medium keyed = address.means() == Medium.CALL ? Medium.TEXT : address.means();
+            Medium keyed = address.medium() == Medium.CALL ? Medium.TEXT : address.medium();
             Delivery made = deliveries.insertIfAbsent(
                     renderer.render(notice.key() + "|" + keyed + "|" + address.value(), notice.kind(), notice.facts(), address, language)
-                            .with(notice.to() instanceof NoticeRecipient.Caller && address.means() == Medium.TEXT
+                            .with(notice.to() instanceof NoticeRecipient.Caller && address.medium() == Medium.TEXT
                                     ? renderer.spoken(notice.kind(), language, notice.facts()) : null,
                                     notice.expiresAt().orElse(null), notice.collapseKey().orElse(null)));
             timeline.record(notice, made);

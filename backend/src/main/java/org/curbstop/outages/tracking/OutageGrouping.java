@@ -139,7 +139,7 @@ public final class OutageGrouping {
             if (known.isPresent() || !limits.mayOpen(origin, location.keys().network())) {
                 return known;
             }
-            var opened = Outage.suspected(OutageId.mint(), service, location.scope(), location.keys(), nestedIn, clock.instant());
+            var opened = Outage.suspected(OutageId.create(), service, location.scope(), location.keys(), nestedIn, clock.instant());
             var told = opened.withEvents(List.of(OutboxMessage.of(new OutageOpened(opened.id(), service, location.scope(),
                     opened.opened()))));
             if (repository.outages.insert(told)) {
@@ -246,11 +246,11 @@ public final class OutageGrouping {
     /** Lists nearby outages, nearest first, and of equally near ones the oldest first. */
     private Stream<Outage> near(ServiceType service, GeoPoint point) {
         return repository.listOpenIn(OutageLocation.cellsAround(service, point)).stream()
-                .filter(outage -> meters(outage, point) <= OutageLocation.METRES)
+                .filter(outage -> meters(outage, point) <= OutageLocation.RADIUS_METERS)
                 .sorted(Comparator.comparingDouble((Outage outage) -> meters(outage, point)).thenComparing(outage -> outage.id().value()));
     }
 
     private static double meters(Outage outage, GeoPoint point) {
-        return outage.scope().point().map(centre -> centre.metresTo(point)).orElse(Double.MAX_VALUE);
+        return outage.scope().point().map(centre -> centre.metersTo(point)).orElse(Double.MAX_VALUE);
     }
 }

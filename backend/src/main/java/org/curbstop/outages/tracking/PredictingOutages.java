@@ -78,7 +78,7 @@ public final class PredictingOutages {
     }
 
     /** Weighs new evidence at a location: at once if that is quick, else by the job. */
-    public void weigh(OutageLocation location) {
+    public void predict(OutageLocation location) {
         location.keys().network().ifPresent(root -> {
             repository.countEvidence(root);
             EvidenceRead last = lastReads.get(root);
@@ -90,7 +90,7 @@ public final class PredictingOutages {
 
     /** @return whether all evidence is weighed; a feeder weighed a moment ago waits for its turn */
     @Scheduled(fixedDelay = 1000)
-    public boolean weighChanged() {
+    public boolean predictChanged() {
         if (System.nanoTime() - roots.readAt() >= ROOTS_NANOS) {
             roots = new Roots(network.listRoots(), System.nanoTime());
         }
@@ -230,7 +230,7 @@ public final class PredictingOutages {
 
     /** Opens an outage; empty if a report has opened one there meanwhile. */
     private Optional<Outage> open(NetworkTree tree, Optional<OutageId> nestedIn, OutageScope scope, Outage.OutageKeys keys) {
-        return Optional.of(Outage.suspected(OutageId.mint(), tree.root().service(), scope, keys, nestedIn, clock.instant()))
+        return Optional.of(Outage.suspected(OutageId.create(), tree.root().service(), scope, keys, nestedIn, clock.instant()))
                 .filter(repository.outages::insert);
     }
 

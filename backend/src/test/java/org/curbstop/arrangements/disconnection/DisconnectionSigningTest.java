@@ -50,7 +50,8 @@ class DisconnectionSigningTest extends DisconnectionScenario {
         });
         assertThat(fixture.disconnections.sign(notice.id(), "past due, no answer to the notice", Actor.staff("sam"))).isEqualTo(
                 new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_ISSUED));
-        assertThat(fixture.published(DisconnectionSigned.class)).singleElement().satisfies(event -> assertThat(event.by()).isEqualTo("stella"));
+        assertThat(fixture.published(DisconnectionSigned.class)).singleElement()
+                .satisfies(event -> assertThat(event.by()).isEqualTo("stella"));
         assertThat(fixture.people.audit.listByAccount(account, 50)).extracting(Object::toString)
                 .anyMatch(entry -> entry.contains("disconnection-signed") && entry.contains("stella"));
     }

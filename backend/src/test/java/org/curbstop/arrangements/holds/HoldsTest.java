@@ -247,8 +247,8 @@ class HoldsTest {
     void a_promise_that_is_heard_of_after_its_end_holds_nothing() {
         var referral = new ReferralId(IdGenerator.create("ref"));
         fixture.holdEventListener.on(new PledgeEnded(referral, account, PledgeEnded.Reason.WITHDRAWN, fixture.clock.instant()));
-        fixture.holdEventListener.on(new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15),
-                fixture.clock.instant()));
+        fixture.holdEventListener.on(new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action",
+                LocalDate.of(2026, 12, 15), fixture.clock.instant()));
         assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
     }
 

@@ -125,7 +125,7 @@ class ReferralsTest {
                 .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAM));
         ReferralRequest elsewhere = all.dees("liheap");
         assertThat(all.referrals.refer("3", new ReferralRequest(
-                elsewhere.account(), elsewhere.person(), elsewhere.programme(), Optional.of("nobody"), elsewhere.consent(),
+                elsewhere.account(), elsewhere.person(), elsewhere.program(), Optional.of("nobody"), elsewhere.consent(),
                 elsewhere.household(),
                 elsewhere.phone(), elsewhere.language()), all.dee))
                 .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_AGENCY));

@@ -43,7 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ShiftHandOverViewTest extends ViewTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T17:00:00Z");
-    private static final Outage NORTH = new BoardRow(Outage.suspected(OutageId.mint(), ServiceType.ELECTRIC,
+    private static final Outage NORTH = new BoardRow(Outage.suspected(OutageId.create(), ServiceType.ELECTRIC,
             new OutageScope.Network(NetworkPart.FEEDER, "North", Optional.empty()), Outage.OutageKeys.NONE, Optional.empty(), AT)
             .withState(new OutageState.Confirmed(AT)).withCrew(CrewStatus.ON_SITE), 412, 1, Optional.of("North")).outage();
 
