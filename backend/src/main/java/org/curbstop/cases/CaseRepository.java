@@ -26,8 +26,8 @@ final class CaseRepository {
         this.timelineEntries = database.collection(TimelineEntry.class, "moments", Index.on("account", "at"), Index.on("contact", "at"));
     }
 
-    List<HandOff> listWaiting(int most) {
-        return handOffs.list(Query.where(STATE, "waiting").ascending("rank").ascending("due").limit(most));
+    List<HandOff> listWaiting(int limit) {
+        return handOffs.list(Query.where(STATE, "waiting").ascending("rank").ascending("due").limit(limit));
     }
 
     /** Two cases share a number once in nine hundred million; returns the newer one. */

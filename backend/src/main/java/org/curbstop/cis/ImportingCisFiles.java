@@ -159,8 +159,8 @@ public final class ImportingCisFiles {
     }
 
     private boolean isTooMuch(ImportCounts counts) {
-        int most = utility.cis().orElse(CisAgreement.DEFAULT).mostChangedPercent();
-        return counts.risky() > ALWAYS && counts.risky() > counts.rows() * (most / PERCENT);
+        int maxPercent = utility.cis().orElse(CisAgreement.DEFAULT).mostChangedPercent();
+        return counts.risky() > ALWAYS && counts.risky() > counts.rows() * (maxPercent / PERCENT);
     }
 
     /** Returns whether staff decided against this file. */

@@ -58,13 +58,13 @@ public final class GrievanceReview {
      *
      * @param after sort key of the last one on the previous page
      */
-    public List<Grievance> listOpen(Optional<String> after, int most, Actor staff) {
-        return staff.staff().isPresent() ? repository.listOpen(after, most) : List.of();
+    public List<Grievance> listOpen(Optional<String> after, int limit, Actor staff) {
+        return staff.staff().isPresent() ? repository.listOpen(after, limit) : List.of();
     }
 
     /** Returns answered and closed grievances, latest due first. */
-    public List<Grievance> listDone(Optional<String> before, int most, Actor staff) {
-        return staff.staff().isPresent() ? repository.listDone(before, most) : List.of();
+    public List<Grievance> listDone(Optional<String> before, int limit, Actor staff) {
+        return staff.staff().isPresent() ? repository.listDone(before, limit) : List.of();
     }
 
     /** Returns a grievance by the customer's reference number. */

@@ -105,10 +105,10 @@ public final class IntakeRequests {
     }
 
     /** Lists open applications for staff, oldest first. */
-    public List<IntakeRequest> listOpen(int most, Actor staff) {
+    public List<IntakeRequest> listOpen(int limit, Actor staff) {
         requireStaff(staff);
         audit.record(staff, "intake-listed", Optional.empty());
-        return repository.listOpenIntake(most);
+        return repository.listOpenIntake(limit);
     }
 
     public Optional<IntakeRequest> find(IntakeId id, Actor staff) {

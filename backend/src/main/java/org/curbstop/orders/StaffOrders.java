@@ -42,30 +42,30 @@ public final class StaffOrders {
     }
 
     /** Lists orders that staff must review, oldest first. */
-    public List<ServiceOrder> listAwaitingStaff(int most, Actor staff) {
-        return list("awaiting-staff", most, staff);
+    public List<ServiceOrder> listAwaitingStaff(int limit, Actor staff) {
+        return list("awaiting-staff", limit, staff);
     }
 
     /** Lists orders whose day has come. */
-    public List<ServiceOrder> listInProgress(int most, Actor staff) {
-        return list("in-progress", most, staff);
+    public List<ServiceOrder> listInProgress(int limit, Actor staff) {
+        return list("in-progress", limit, staff);
     }
 
-    public List<ServiceOrder> listScheduled(int most, Actor staff) {
-        return list("scheduled", most, staff);
+    public List<ServiceOrder> listScheduled(int limit, Actor staff) {
+        return list("scheduled", limit, staff);
     }
 
     /** Lists all orders in the order in which they were placed, starting behind {@code after}. */
-    public List<ServiceOrder> listAfter(Optional<OrderId> after, int most, Actor staff) {
+    public List<ServiceOrder> listAfter(Optional<OrderId> after, int limit, Actor staff) {
         staff.requireStaffOrSystem();
         collaborators.audit().record(staff, "orders-listed", Optional.empty());
-        return repository.listAfter(after, most);
+        return repository.listAfter(after, limit);
     }
 
-    private List<ServiceOrder> list(String state, int most, Actor staff) {
+    private List<ServiceOrder> list(String state, int limit, Actor staff) {
         requireStaff(staff);
         collaborators.audit().record(staff, "orders-listed " + state, Optional.empty());
-        return repository.listByState(state, most);
+        return repository.listByState(state, limit);
     }
 
     /** Lists orders with a visit on a day, by area and half-day. */

@@ -14,7 +14,7 @@ final class CallbackNumberLimits {
 
     private static final int MAX_ORIGINS = 20_000;
 
-    private final int most;
+    private final int maxNumbers;
     private final Duration period;
     private final InstantSource clock;
     private final Map<String, NumbersOfOrigin> origins = new LinkedHashMap<>(16, 0.75f, true) {
@@ -28,8 +28,8 @@ final class CallbackNumberLimits {
 
     private record NumbersOfOrigin(Instant since, Set<String> numbers) {}
 
-    CallbackNumberLimits(int most, Duration period, InstantSource clock) {
-        this.most = most;
+    CallbackNumberLimits(int maxNumbers, Duration period, InstantSource clock) {
+        this.maxNumbers = maxNumbers;
         this.period = period;
         this.clock = clock;
     }
@@ -42,6 +42,6 @@ final class CallbackNumberLimits {
                 : known;
         origins.put(origin, current);
         String digest = Sha256Digest.of("named-number", number);
-        return current.numbers().contains(digest) || current.numbers().size() < most && current.numbers().add(digest);
+        return current.numbers().contains(digest) || current.numbers().size() < maxNumbers && current.numbers().add(digest);
     }
 }

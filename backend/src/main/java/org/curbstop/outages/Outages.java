@@ -76,8 +76,8 @@ public final class Outages {
     }
 
     /** Lists restored outages, newest first. */
-    public List<Outage> listRestored(Optional<OutageId> seen, int most) {
-        return repository.listByState("restored", seen, most);
+    public List<Outage> listRestored(Optional<OutageId> seen, int limit) {
+        return repository.listByState("restored", seen, limit);
     }
 
     /** Returns the accuracy of recent estimates by staff; empty if there were none. */

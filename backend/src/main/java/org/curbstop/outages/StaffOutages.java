@@ -145,8 +145,8 @@ public final class StaffOutages {
     }
 
     /** Lists the actions on an outage and the messages about it, newest first. */
-    public List<OutageChange> listChanges(OutageId id, int most, Actor staff) {
-        return findCurrent(id, staff).map(outage -> repository.listChanges(outage.id(), most)).orElse(List.of());
+    public List<OutageChange> listChanges(OutageId id, int limit, Actor staff) {
+        return findCurrent(id, staff).map(outage -> repository.listChanges(outage.id(), limit)).orElse(List.of());
     }
 
     private void recordStep(OutageId outage, OutageChange.Kind kind, Actor staff, Optional<OutageId> other) {
@@ -249,15 +249,15 @@ public final class StaffOutages {
     }
 
     /** Lists who reported, oldest first within each part. Contains names and numbers, so the access is audited. */
-    public List<OutageReport> reports(OutageId id, Optional<OutageReportId> seen, int most, Actor staff) {
+    public List<OutageReport> reports(OutageId id, Optional<OutageReportId> seen, int limit, Actor staff) {
         boolean may = staff.mayManageOutages();
         audit.record(staff, (may ? "outage-reports " : "outage-refused ") + id, Optional.empty());
         Optional<OutageId> from = seen.flatMap(last -> repository.reports.find(last.value())).map(OutageReport::outage);
         return findCurrent(id, staff).stream()
                 .flatMap(OutageRepository::allIds)
                 .dropWhile(each -> from.isPresent() && !from.get().equals(each))
-                .flatMap(each -> repository.reportsAfter(each, from.equals(Optional.of(each)) ? seen : Optional.empty(), most).stream())
-                .limit(most)
+                .flatMap(each -> repository.reportsAfter(each, from.equals(Optional.of(each)) ? seen : Optional.empty(), limit).stream())
+                .limit(limit)
                 .toList();
     }
 

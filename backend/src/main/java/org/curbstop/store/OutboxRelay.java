@@ -121,10 +121,10 @@ final class OutboxRelay implements AutoCloseable {
         return false;
     }
 
-    private List<BsonDocument> findPending(String collection, int most) {
+    private List<BsonDocument> findPending(String collection, int limit) {
         database.requireIndexes(collection);
         return database.bsonCollection(collection).find(eq(OutboxFormat.PENDING, BsonBoolean.TRUE))
-                .sort(new BsonDocument("_id", new BsonInt32(1))).limit(most).into(new ArrayList<>());
+                .sort(new BsonDocument("_id", new BsonInt32(1))).limit(limit).into(new ArrayList<>());
     }
 
     private void poll() {

@@ -101,10 +101,10 @@ final class UtilityFileReader {
                         : CisAgreement.DEFAULT.mostChangedPercent());
     }
 
-    private static int within(YamlMapping mapping, String key, int most) {
+    private static int within(YamlMapping mapping, String key, int max) {
         long value = mapping.integer(key);
-        if (value < 1 || value > most) {
-            mapping.addError(key, "1 to " + most);
+        if (value < 1 || value > max) {
+            mapping.addError(key, "1 to " + max);
         }
         return (int) value;
     }
@@ -249,16 +249,16 @@ final class UtilityFileReader {
     }
 
     private PaymentLimits limits(YamlMapping mapping) {
-        Money least = amount(mapping, "least-payment");
-        Money most = amount(mapping, "most-payment");
-        if (!least.isPositive() || most.compareTo(least) < 0) {
+        Money min = amount(mapping, "least-payment");
+        Money max = amount(mapping, "most-payment");
+        if (!min.isPositive() || max.compareTo(min) < 0) {
             mapping.addError("most-payment", "at least least-payment, and that above zero");
         }
         long accounts = mapping.integer("most-accounts");
         if (accounts < 1 || accounts > 100) {
             mapping.addError("most-accounts", "1 to 100");
         }
-        return new PaymentLimits(least, most, (int) accounts);
+        return new PaymentLimits(min, max, (int) accounts);
     }
 
     private static ServiceArea area(String text) {

@@ -74,9 +74,9 @@ public final class ArrangementExceptions {
     }
 
     /** Returns the requests that wait for a decision, oldest first. */
-    public List<ArrangementExceptionRequest> listWaiting(int most, Actor staff) {
+    public List<ArrangementExceptionRequest> listWaiting(int limit, Actor staff) {
         AccountAuthorization.requireStaff(staff);
-        return repository.listWaitingRequests(most);
+        return repository.listWaitingRequests(limit);
     }
 
     /**

@@ -230,18 +230,18 @@ public final class ArrangementRulesReader {
         return money;
     }
 
-    private static int count(YamlMapping mapping, String key, int least, int most) {
-        return mapping.read(key, "a whole number from " + least + " to " + most, text -> {
+    private static int count(YamlMapping mapping, String key, int min, int max) {
+        return mapping.read(key, "a whole number from " + min + " to " + max, text -> {
             int number = Integer.parseInt(text);
-            if (number < least || number > most) {
+            if (number < min || number > max) {
                 throw new NumberFormatException();
             }
             return number;
-        }, least);
+        }, min);
     }
 
-    private static Optional<Integer> optionalCount(YamlMapping mapping, String key, int most) {
-        return mapping.has(key) ? Optional.of(count(mapping, key, 1, most)) : Optional.empty();
+    private static Optional<Integer> optionalCount(YamlMapping mapping, String key, int max) {
+        return mapping.has(key) ? Optional.of(count(mapping, key, 1, max)) : Optional.empty();
     }
 
     private static BigDecimal percent(YamlMapping mapping, String key) {

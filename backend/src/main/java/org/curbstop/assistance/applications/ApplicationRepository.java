@@ -36,8 +36,8 @@ public final class ApplicationRepository {
     }
 
     /** Returns applications in a state, longest waiting first. */
-    List<AssistanceApplication> listByState(String state, int most) {
-        return applications.list(Query.where(STATE, state).ascending("changed").limit(most));
+    List<AssistanceApplication> listByState(String state, int limit) {
+        return applications.list(Query.where(STATE, state).ascending("changed").limit(limit));
     }
 
     /** Applies an action if the state machine allows it. Of two concurrent callers, the second gets the current state. */

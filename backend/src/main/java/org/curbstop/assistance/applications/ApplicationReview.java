@@ -48,17 +48,17 @@ public final class ApplicationReview {
     }
 
     /** Returns the applications that wait for a decision, longest waiting first. Empty if the actor is not staff. */
-    public List<AssistanceApplication> listComplete(int most, Actor staff) {
-        return listByState("complete", most, staff);
+    public List<AssistanceApplication> listComplete(int limit, Actor staff) {
+        return listByState("complete", limit, staff);
     }
 
     /** Returns the applications that wait for documents, longest waiting first. */
-    public List<AssistanceApplication> listIncomplete(int most, Actor staff) {
-        return listByState("needs-documents", most, staff);
+    public List<AssistanceApplication> listIncomplete(int limit, Actor staff) {
+        return listByState("needs-documents", limit, staff);
     }
 
-    private List<AssistanceApplication> listByState(String state, int most, Actor staff) {
-        List<AssistanceApplication> waiting = staff.staff().isPresent() ? repository.listByState(state, most) : List.of();
+    private List<AssistanceApplication> listByState(String state, int limit, Actor staff) {
+        List<AssistanceApplication> waiting = staff.staff().isPresent() ? repository.listByState(state, limit) : List.of();
         audit.record(staff, "applications-seen", waiting.stream().map(AssistanceApplication::account).distinct().toList());
         return waiting;
     }
@@ -134,11 +134,11 @@ public final class ApplicationReview {
      */
     private Optional<Money> remainingBudget(AssistanceApplication application, AssistanceProgram program) {
         LocalDate since = LocalDate.now(clock).minusMonths(program.perMonths());
-        return program.maxAmount().map(most -> repository.listByAccount(application.account()).stream()
+        return program.maxAmount().map(max -> repository.listByAccount(application.account()).stream()
                 .filter(other -> other.programme().equals(program.id()) && !other.id().equals(application.id()))
                 .filter(other -> LocalDate.ofInstant(other.changed(), clock.getZone()).isAfter(since))
                 .flatMap(other -> other.state() instanceof ApplicationState.Approved approved ? approved.amount().stream() : Stream.empty())
-                .reduce(most, Money::minus));
+                .reduce(max, Money::minus));
     }
 
     private ApplicationResult decide(

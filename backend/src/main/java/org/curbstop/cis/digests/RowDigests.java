@@ -25,10 +25,10 @@ public final class RowDigests {
     private final BitSet unchanged = new BitSet();
     private int size;
 
-    /** @param most maximum number of keys */
-    RowDigests(Collection<String> columns, int most) {
+    /** @param maxRows maximum number of keys */
+    RowDigests(Collection<String> columns, int maxRows) {
         this.columns = columns;
-        int slots = most + most / 3 + 1; // a quarter of the slots stays free, so that misses are found quickly
+        int slots = maxRows + maxRows / 3 + 1; // a quarter of the slots stays free, so that misses are found quickly
         this.keys = new long[slots];
         this.contents = new long[slots];
         this.lines = new int[slots];

@@ -129,12 +129,12 @@ class DeliveryJob implements DisposableBean {
             return; // the previous sweep is still running
         }
         try {
-            int most = Math.clamp(perSecond(route.carrier.medium()), 10, 1000);
+            int limit = Math.clamp(perSecond(route.carrier.medium()), 10, 1000);
             var sending = new ArrayList<Future<?>>();
             List<Delivery> due;
             do {
                 lookUpAbandoned(route);
-                due = route.answers() ? deliveries.listDue(route.carrier.medium(), most, storm.isActive()) : List.of();
+                due = route.answers() ? deliveries.listDue(route.carrier.medium(), limit, storm.isActive()) : List.of();
                 for (Delivery delivery : due) {
                     // Claimed and sent in order: the rate limiter lets none overtake.
                     route.ahead.acquireUninterruptibly();
@@ -142,7 +142,7 @@ class DeliveryJob implements DisposableBean {
                             () -> sendClaimed(route, claimed, route.ahead::release))), route.ahead::release);
                 }
                 sending.removeIf(Future::isDone);
-            } while (due.size() == most && !work.isShutdown());
+            } while (due.size() == limit && !work.isShutdown());
             await(sending, MAX_SENDING);
         } finally {
             route.draining.unlock();
@@ -157,9 +157,9 @@ class DeliveryJob implements DisposableBean {
         };
     }
 
-    /** Waits at most {@code longest} for all futures together; unfinished ones continue. */
-    private static void await(List<Future<?>> all, Duration longest) {
-        long until = System.nanoTime() + longest.toNanos();
+    /** Waits at most {@code timeout} for all futures together; unfinished ones continue. */
+    private static void await(List<Future<?>> all, Duration timeout) {
+        long until = System.nanoTime() + timeout.toNanos();
         for (Future<?> one : all) {
             try {
                 one.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);

@@ -52,8 +52,8 @@ public final class Appointments {
     }
 
     /** Returns the next free slots at a premise, from a given day but not before the earliest available one, soonest first. */
-    public List<AppointmentSlot> nextFreeSlots(PremiseId place, LocalDate from, int most) {
-        return freeSlots(area(place), from.isBefore(calendar.earliestDay()) ? calendar.earliestDay() : from, calendar.furthestDay(), most);
+    public List<AppointmentSlot> nextFreeSlots(PremiseId place, LocalDate from, int limit) {
+        return freeSlots(area(place), from.isBefore(calendar.earliestDay()) ? calendar.earliestDay() : from, calendar.furthestDay(), limit);
     }
 
     public String area(PremiseId place) {
@@ -61,7 +61,7 @@ public final class Appointments {
     }
 
     /** Returns the free slots of an area; today's only if they have not begun. */
-    List<AppointmentSlot> freeSlots(String area, LocalDate first, LocalDate last, int most) {
+    List<AppointmentSlot> freeSlots(String area, LocalDate first, LocalDate last, int limit) {
         List<AppointmentSlot> all = calendar.daysBetween(first, last).stream()
                 .filter(calendar::isWorkday)
                 .flatMap(day -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area, day, half)))
@@ -72,7 +72,7 @@ public final class Appointments {
                 .collect(Collectors.toMap(AppointmentBookings::id, Function.identity()));
         var free = new ArrayList<AppointmentSlot>();
         for (AppointmentSlot slot : all) {
-            if (free.size() < most
+            if (free.size() < limit
                     && Optional.ofNullable(known.get(slot.id())).map(AppointmentBookings::held).orElse(List.of()).size() < capacity(slot)) {
                 free.add(slot);
             }

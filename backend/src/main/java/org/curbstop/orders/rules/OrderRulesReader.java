@@ -126,8 +126,8 @@ public final class OrderRulesReader {
         YamlMapping given = mapping.mapping("points");
         Map<IdentityScore.Indicator, Integer> points = new EnumMap<>(IdentityScore.Indicator.class);
         for (IdentityScore.Indicator sign : IdentityScore.Indicator.values()) {
-            int most = sign.isInFavor() ? MAX_POINTS : 0;
-            points.put(sign, wholeNumber(given, keyOf(sign), sign.isInFavor() ? 0 : -MAX_POINTS, most));
+            int max = sign.isInFavor() ? MAX_POINTS : 0;
+            points.put(sign, wholeNumber(given, keyOf(sign), sign.isInFavor() ? 0 : -MAX_POINTS, max));
         }
         return new IdentityRules(wholeNumber(mapping, "of-age", 14, 25), points, mapping.text("source"));
     }
@@ -184,15 +184,15 @@ public final class OrderRulesReader {
         return constant;
     }
 
-    private static int wholeNumber(YamlMapping mapping, String key, int least, int most) {
-        String expected = "a whole number from " + least + " to " + most;
+    private static int wholeNumber(YamlMapping mapping, String key, int min, int max) {
+        String expected = "a whole number from " + min + " to " + max;
         return mapping.read(key, expected, text -> {
             int number = Integer.parseInt(text);
-            if (number < least || number > most) {
+            if (number < min || number > max) {
                 throw new NumberFormatException();
             }
             return number;
-        }, Math.max(least, 0));
+        }, Math.max(min, 0));
     }
 
     private static Money money(YamlMapping mapping, String key, Currency currency) {

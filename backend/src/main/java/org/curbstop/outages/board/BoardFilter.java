@@ -47,8 +47,8 @@ public record BoardFilter(Set<Outage.Certainty> certainties, Optional<ServiceTyp
         return new BoardFilter(certainties, service, feeders, only, households, medical, passed, age, words);
     }
 
-    public BoardFilter withHouseholds(int least) {
-        return new BoardFilter(certainties, service, feeders, crew, least, medical, passed, age, words);
+    public BoardFilter withHouseholds(int min) {
+        return new BoardFilter(certainties, service, feeders, crew, min, medical, passed, age, words);
     }
 
     public BoardFilter withMedical(boolean only) {
@@ -59,8 +59,8 @@ public record BoardFilter(Set<Outage.Certainty> certainties, Optional<ServiceTyp
         return new BoardFilter(certainties, service, feeders, crew, households, medical, only, age, words);
     }
 
-    public BoardFilter withAge(Duration least) {
-        return new BoardFilter(certainties, service, feeders, crew, households, medical, passed, least, words);
+    public BoardFilter withAge(Duration min) {
+        return new BoardFilter(certainties, service, feeders, crew, households, medical, passed, min, words);
     }
 
     public BoardFilter withWords(String search) {

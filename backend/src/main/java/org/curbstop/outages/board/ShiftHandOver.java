@@ -39,8 +39,8 @@ public final class ShiftHandOver {
     }
 
     /** Lists the newest actions and messages since then, newest first. */
-    public List<OutageChange> listChanges(Instant since, int most, Actor staff) {
-        return staff.mayManageOutages() ? repository.listChangesSince(latest(since), clock.instant(), most) : List.of();
+    public List<OutageChange> listChanges(Instant since, int limit, Actor staff) {
+        return staff.mayManageOutages() ? repository.listChangesSince(latest(since), clock.instant(), limit) : List.of();
     }
 
     /** Lists the notes, newest first. */
