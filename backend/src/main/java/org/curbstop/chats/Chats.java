@@ -56,9 +56,9 @@ public final class Chats {
 
     /**
      * @param place place in line, from 1
-     * @param longest how long the first in line has waited
+     * @param maxWait how long the first in line has waited
      */
-    public record QueuePosition(int place, Duration longest) {}
+    public record QueuePosition(int place, Duration maxWait) {}
 
     Chats(ChatRepository repository, ChatRatings ratings, HandOffs handOffs, Utility utility, Clock clock) {
         this.repository = repository;

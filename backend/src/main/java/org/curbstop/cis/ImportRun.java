@@ -131,12 +131,12 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
                     .orElseGet(() -> parsed(raw, file, row, digest));
         }
         if (known.isSame(digest.get())) {
-            known.takeUnchanged(digest.get(), row.line());
+            known.recordUnchanged(digest.get(), row.line());
             return new ReadRow<>(raw, Optional.empty(), List.of(), digest, true);
         }
         ReadRow<T> read = parsed(raw, file, row, digest);
         if (read.value().isPresent()) {
-            known.take(digest.get(), row.line());
+            known.record(digest.get(), row.line());
         }
         return read;
     }

@@ -159,7 +159,7 @@ public final class ImportingCisFiles {
     }
 
     private boolean isTooMuch(ImportCounts counts) {
-        int maxPercent = utility.cis().orElse(CisAgreement.DEFAULT).mostChangedPercent();
+        int maxPercent = utility.cis().orElse(CisAgreement.DEFAULT).maxChangedPercent();
         return counts.risky() > ALWAYS && counts.risky() > counts.rows() * (maxPercent / PERCENT);
     }
 

@@ -98,7 +98,7 @@ final class UtilityFileReader {
         return new CisAgreement(
                 mapping.has("balances-valid-days") ? within(mapping, "balances-valid-days", 60) : CisAgreement.DEFAULT.balancesValidDays(),
                 mapping.has("most-changed-percent") ? within(mapping, "most-changed-percent", 100)
-                        : CisAgreement.DEFAULT.mostChangedPercent());
+                        : CisAgreement.DEFAULT.maxChangedPercent());
     }
 
     private static int within(YamlMapping mapping, String key, int max) {

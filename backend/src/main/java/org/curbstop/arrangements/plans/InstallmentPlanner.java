@@ -29,13 +29,13 @@ record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, Business
             return InstallmentSchedule.of(new Installment(today, total));
         }
         List<LocalDate> days = new ArrayList<>();
-        for (LocalDate day : dates(standing, today, rules.most())) {
+        for (LocalDate day : dates(standing, today, rules.maxCount())) {
             if (day.isAfter(lastDay)) {
                 break;
             }
             days.add(workday(day, lastDay, days.isEmpty() ? today : days.getLast()));
         }
-        while (days.size() > 1 && each(left, days.size()).compareTo(rules.least()) < 0) {
+        while (days.size() > 1 && each(left, days.size()).compareTo(rules.min()) < 0) {
             days.removeLast();
         }
         if (days.isEmpty()) {

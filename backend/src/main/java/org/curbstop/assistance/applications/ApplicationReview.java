@@ -120,7 +120,7 @@ public final class ApplicationReview {
 
     private Optional<ApplicationResult> invalidAmount(AssistanceApplication application, Optional<Money> amount) {
         Optional<AssistanceProgram> program = screening.findProgram(application.programme());
-        boolean money = program.filter(AssistanceProgram::givesMoney).isPresent();
+        boolean money = program.filter(AssistanceProgram::hasAmount).isPresent();
         if (money != amount.isPresent() || amount.filter(given -> !given.isPositive()).isPresent()) {
             return Optional.of(new ApplicationResult.InvalidInput("invalid.amount"));
         }

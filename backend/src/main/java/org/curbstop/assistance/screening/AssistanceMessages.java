@@ -81,12 +81,12 @@ public final class AssistanceMessages {
 
     /** Returns the deciding reason as a sentence with its figure. */
     public String decidingReason(ProgramEligibility eligibility) {
-        return reason(mostTellingReason(eligibility));
+        return reason(mostInformativeReason(eligibility));
     }
 
     /** Returns the deciding reason in a few words, for a text message. */
     public String decidingReasonShort(ProgramEligibility eligibility) {
-        EligibilityReason reason = mostTellingReason(eligibility);
+        EligibilityReason reason = mostInformativeReason(eligibility);
         return messages.text("short." + reason.code(), facts(reason));
     }
 
@@ -128,7 +128,7 @@ public final class AssistanceMessages {
     }
 
     /** Returns the most informative of the deciding reasons. */
-    private static EligibilityReason mostTellingReason(ProgramEligibility eligibility) {
+    private static EligibilityReason mostInformativeReason(ProgramEligibility eligibility) {
         return TELLING.stream()
                 .flatMap(rule -> eligibility.decidingReasons().stream().filter(reason -> reason.code().startsWith(rule + ".")))
                 .findFirst()

@@ -40,7 +40,7 @@ public record AssistanceProgram(
     }
 
     /** Returns whether an approval states an amount. */
-    public boolean givesMoney() {
+    public boolean hasAmount() {
         return switch (kind) {
             case GRANT, VOUCHER, REBATE, LOAN -> true;
             case DISCOUNT, PROTECTION, PLAN, REPAIR -> false;

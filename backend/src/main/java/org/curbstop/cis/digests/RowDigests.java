@@ -85,15 +85,15 @@ public final class RowDigests {
     }
 
     /** Records the line of an accepted row, if its key is known. */
-    public void take(RowDigest row, long line) {
+    public void record(RowDigest row, long line) {
         int slot = slot(row.key());
         if (keys[slot] == row.key() && lines[slot] == NO_LINE) {
             lines[slot] = Math.toIntExact(line);
         }
     }
 
-    public void takeUnchanged(RowDigest row, long line) {
-        take(row, line);
+    public void recordUnchanged(RowDigest row, long line) {
+        record(row, line);
         unchanged.set(Math.toIntExact(line));
     }
 

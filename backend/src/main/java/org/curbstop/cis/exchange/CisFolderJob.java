@@ -105,13 +105,13 @@ public final class CisFolderJob {
         for (CisFileKind kind : CisFileKind.values()) {
             boolean free = true;
             for (Path begun : files(exchange.working(), kind)) {
-                free &= free && take(exchange, kind, begun, true);
+                free &= free && importFile(exchange, kind, begun, true);
             }
             for (Path file : free ? files(exchange.inbox(), kind) : List.<Path>of()) {
                 if (!free || !isComplete(exchange, file)) {
                     break; // no file overtakes an unfinished one
                 }
-                free = take(exchange, kind, move(file, exchange.working()), false);
+                free = importFile(exchange, kind, move(file, exchange.working()), false);
             }
         }
         for (Path file : files(exchange.inbox())) {
@@ -123,7 +123,7 @@ public final class CisFolderJob {
     }
 
     /** Imports a file. Returns whether the next file of its kind may follow. */
-    private boolean take(Exchange exchange, CisFileKind kind, Path file, boolean begun) throws IOException {
+    private boolean importFile(Exchange exchange, CisFileKind kind, Path file, boolean begun) throws IOException {
         try {
             ImportOptions options = options(exchange, kind, file);
             if (begun && importing.isUndone(kind, file, options)) {

@@ -135,7 +135,7 @@ public final class QuotingAnOrder {
                 services, Optional.of(start), Optional.of(stop), dates.sameDayFee(start),
                 pricing.deposits().quote(services, Optional.of(account.holder()), Optional.of(account.id()), dates.today()), visit,
                 pricing.finalBills().estimate(account.id(), running, stop.earliest()), Optional.of(place.get().responsible()),
-                warnings(account, running), dates.mostOverlapDays()));
+                warnings(account, running), dates.maxOverlapDays()));
     }
 
     private OrderQuoteResult visit(OrderRequest.Visit request, Account account) {

@@ -36,13 +36,13 @@ public final class MeterFolderJob {
     }
 
     @Scheduled(fixedDelay = 10_000, initialDelay = 20_000)
-    public void takeFiles() {
+    public void importFiles() {
         properties.inbox().ifPresent(folder -> {
             try {
                 Path done = Files.createDirectories(folder.resolve("done"));
                 Path rejects = Files.createDirectories(folder.resolve("rejects"));
                 for (Path file : files(folder)) {
-                    take(file, done, rejects);
+                    importFile(file, done, rejects);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -57,7 +57,7 @@ public final class MeterFolderJob {
         }
     }
 
-    private void take(Path file, Path done, Path rejects) throws IOException {
+    private void importFile(Path file, Path done, Path rejects) throws IOException {
         String reasons;
         try {
             reasons = Files.size(file) > MeterEventReader.MAX_BYTES ? "at most " + MeterEventReader.MAX_BYTES + " bytes"

@@ -129,7 +129,7 @@ class StaffAssistanceApplicationsView extends StaffView {
 
     private Component approve(AssistanceApplication application, Optional<AssistanceProgram> programme) {
         var approval = new FormBinder();
-        Optional<MoneyField> amount = programme.filter(AssistanceProgram::givesMoney).map(this::amount);
+        Optional<MoneyField> amount = programme.filter(AssistanceProgram::hasAmount).map(this::amount);
         amount.ifPresent(field -> approval.check(field, typed -> field.amount().isPresent(), "help.income.error"));
         var why = new TextField(I18n.text("desk.help.why"));
         why.setMaxLength(MOST_WORDS);
