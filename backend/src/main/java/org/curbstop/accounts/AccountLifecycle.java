@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AccountLifecycle {
 
-    private static final int TRIES = 100;
+    private static final int MAX_ATTEMPTS = 100;
 
     private final AccountRepository repository;
     private final Utility utility;
@@ -40,7 +40,7 @@ public final class AccountLifecycle {
     /** Opens an account under a new number, with no service yet. If it exists, returns it in its current state. */
     public Account open(AccountId id, PersonId holder, Premise premise, CustomerClass customerClass, LocalDate day, Actor actor) {
         actor.requireStaffOrSystem();
-        for (int tries = 0; tries < TRIES; tries++) {
+        for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
             Optional<Account> there = repository.findAccount(id);
             if (there.isPresent()) {
                 return there.get();
@@ -53,7 +53,7 @@ public final class AccountLifecycle {
                 return fresh;
             }
         }
-        throw new IllegalStateException("no free account number found in " + TRIES + " tries");
+        throw new IllegalStateException("no free account number found in " + MAX_ATTEMPTS + " tries");
     }
 
     /** Starts each agreement on its first day. A service that is already active on that day is left unchanged. */
@@ -104,7 +104,7 @@ public final class AccountLifecycle {
         });
     }
 
-    private Account change(AccountId id, Actor actor, String did, UnaryOperator<Account> change) {
+    private Account change(AccountId id, Actor actor, String action, UnaryOperator<Account> change) {
         actor.requireStaffOrSystem();
         StoredAccount before = repository.accounts.find(id.value()).orElseThrow();
         StoredAccount after = repository.accounts.change(id.value(), held -> {
@@ -113,7 +113,7 @@ public final class AccountLifecycle {
             return next == now ? held : held.with(next);
         });
         if (after.version() != before.version()) {
-            audit.record(actor, did, Optional.of(id));
+            audit.record(actor, action, Optional.of(id));
         }
         return after.asAccount();
     }

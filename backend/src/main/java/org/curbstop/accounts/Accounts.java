@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 public final class Accounts {
 
     /** Maximum number of accounts that a search returns. */
-    public static final int MOST_FOUND = 50;
+    public static final int MAX_FOUND = 50;
     private static final Comparator<Account> OPEN_ONES_FIRST =
             Comparator.comparing((Account a) -> a.closed().isPresent()).thenComparing(Account::number);
 
@@ -160,14 +160,14 @@ public final class Accounts {
     }
 
     /**
-     * Searches for staff by account number, phone, address or words of the name; returns at most {@link #MOST_FOUND} accounts. Audits the
+     * Searches for staff by account number, phone, address or words of the name; returns at most {@link #MAX_FOUND} accounts. Audits the
      * search and each account found.
      */
     public List<Account> search(String text, Actor staff) {
         if (staff.staff().isEmpty()) {
             throw new IllegalArgumentException("only staff search");
         }
-        List<Account> found = findMatches(text).stream().sorted(OPEN_ONES_FIRST).limit(MOST_FOUND).toList();
+        List<Account> found = findMatches(text).stream().sorted(OPEN_ONES_FIRST).limit(MAX_FOUND).toList();
         audit.record(staff, "accounts-searched", Optional.empty());
         audit.record(staff, "account-found", found.stream().map(Account::id).toList());
         return found;
@@ -178,7 +178,7 @@ public final class Accounts {
         if (numbered.isPresent()) {
             return List.of(numbered.get());
         }
-        List<Premise> places = repository.listByAddressPrefix(text, MOST_FOUND);
+        List<Premise> places = repository.listByAddressPrefix(text, MAX_FOUND);
         if (!places.isEmpty()) {
             return repository.listAccountsAt(places.stream().map(Premise::id).toList());
         }

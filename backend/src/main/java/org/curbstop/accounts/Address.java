@@ -9,13 +9,13 @@ import org.curbstop.common.PostalCode;
 /** A street address as the customer writes it. Different spellings of the same place have the same {@link #key()}. */
 public record Address(String line1, Optional<String> unit, String city, String state, PostalCode zip) {
 
-    public static final int LONGEST_LINE = 120;
+    public static final int MAX_LINE_LENGTH = 120;
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
     public Address {
         line1 = line1.strip();
         city = city.strip();
-        if (line1.isEmpty() || line1.length() > LONGEST_LINE || city.isEmpty() || city.length() > LONGEST_LINE) {
+        if (line1.isEmpty() || line1.length() > MAX_LINE_LENGTH || city.isEmpty() || city.length() > MAX_LINE_LENGTH) {
             throw new InvalidValueException("invalid.address", "a street and house number, and a city");
         }
         if (!STATE.matcher(state).matches()) {

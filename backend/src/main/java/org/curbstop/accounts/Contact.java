@@ -18,7 +18,7 @@ public record Contact(Kind kind, String value, boolean verified, boolean mayText
     public enum Kind { PHONE, EMAIL }
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]++@[^\\s@<>,;\".]++(?:\\.[^\\s@<>,;\".]++)++");
-    public static final int LONGEST_EMAIL = 254; // RFC 5321, section 4.5.3.1.3, without the angle brackets
+    public static final int MAX_EMAIL_LENGTH = 254; // RFC 5321, section 4.5.3.1.3, without the angle brackets
 
     public Contact {
         value = kind == Kind.PHONE ? new PhoneNumber(value).e164() : email(value);
@@ -62,7 +62,7 @@ public record Contact(Kind kind, String value, boolean verified, boolean mayText
 
     private static String email(String typed) {
         String address = typed.strip().toLowerCase(Locale.ROOT);
-        if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
+        if (address.length() > MAX_EMAIL_LENGTH || !EMAIL.matcher(address).matches()) {
             throw new InvalidValueException("invalid.email", "an e-mail address such as ada@example.org");
         }
         return address;

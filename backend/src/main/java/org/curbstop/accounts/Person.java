@@ -26,17 +26,17 @@ public record Person(
         Optional<Address> mailing,
         boolean mailReturned) {
 
-    private static final int LONGEST_NAME = 120;
-    private static final int MOST_CONTACTS = 10;
+    private static final int MAX_NAME_LENGTH = 120;
+    private static final int MAX_CONTACTS = 10;
 
     public Person {
         name = name.strip();
         contacts = List.copyOf(contacts);
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new InvalidValueException("invalid.name", "a name of 1 to " + LONGEST_NAME + " characters");
+        if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+            throw new InvalidValueException("invalid.name", "a name of 1 to " + MAX_NAME_LENGTH + " characters");
         }
-        if (contacts.size() > MOST_CONTACTS) {
-            throw new InvalidValueException("invalid.contacts", "at most " + MOST_CONTACTS + " contacts");
+        if (contacts.size() > MAX_CONTACTS) {
+            throw new InvalidValueException("invalid.contacts", "at most " + MAX_CONTACTS + " contacts");
         }
     }
 

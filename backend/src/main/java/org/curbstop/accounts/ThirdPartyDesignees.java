@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 public final class ThirdPartyDesignees {
 
     /** A higher limit would allow mass mailings. */
-    private static final int MOST = 3;
+    private static final int MAX_DESIGNEES = 3;
 
     private final AccountRepository repository;
     private final AuditTrail audit;
@@ -71,7 +71,7 @@ public final class ThirdPartyDesignees {
         if (same.isPresent()) {
             return new DesigneeResult.Done(same.get());
         }
-        if (there.size() >= MOST) {
+        if (there.size() >= MAX_DESIGNEES) {
             return new DesigneeResult.Refused("designee.most");
         }
         Person designee;
@@ -102,7 +102,7 @@ public final class ThirdPartyDesignees {
     /** Undoes a removal. */
     public boolean restore(AccountId id, PersonId designee, Actor actor) {
         boolean known = repository.findPerson(designee).isPresent();
-        if (!known || account(id, actor).isEmpty() || list(id, actor).size() >= MOST || !add(id, designee)) {
+        if (!known || account(id, actor).isEmpty() || list(id, actor).size() >= MAX_DESIGNEES || !add(id, designee)) {
             return false;
         }
         audit.record(actor, "designee-named", Optional.of(id));

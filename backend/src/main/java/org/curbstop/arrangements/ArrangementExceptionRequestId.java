@@ -9,7 +9,7 @@ public record ArrangementExceptionRequestId(String value) {
         IdGenerator.requireValid("arq", value);
     }
 
-    public static ArrangementExceptionRequestId mint() {
+    public static ArrangementExceptionRequestId create() {
         return new ArrangementExceptionRequestId(IdGenerator.create("arq"));
     }
 

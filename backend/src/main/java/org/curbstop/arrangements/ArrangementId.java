@@ -10,7 +10,7 @@ public record ArrangementId(String value) {
         IdGenerator.requireValid("arr", value);
     }
 
-    public static ArrangementId mint() {
+    public static ArrangementId create() {
         return new ArrangementId(IdGenerator.create("arr"));
     }
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amountWithheld whether the recipient may not see what is owed
  */
-record ArrangementLetterPage(LetterAddress envelope, @Nullable Arrangement arrangement, @Nullable DisconnectionNotice notice, Money stops,
-        boolean amountWithheld, ArrangementRules rules, Utility utility, URI site, MessageCatalog messages,
+record ArrangementLetterPage(LetterAddress envelope, @Nullable Arrangement arrangement, @Nullable DisconnectionNotice notice,
+        Money amountDue, boolean amountWithheld, ArrangementRules rules, Utility utility, URI site, MessageCatalog messages,
         ArrangementMessages rightsMessages) {
 
     /**
@@ -77,7 +77,7 @@ record ArrangementLetterPage(LetterAddress envelope, @Nullable Arrangement arran
     /** Returns the message arguments for a disconnection notice. */
     public Map<String, Object> facts() {
         return notice == null ? Map.of()
-                : Map.of("place", envelope.account().premise().address().street(), "day", notice.notBefore(), "amount", stops);
+                : Map.of("place", envelope.account().premise().address().street(), "day", notice.notBefore(), "amount", amountDue);
     }
 
     public List<String> otherDues() {

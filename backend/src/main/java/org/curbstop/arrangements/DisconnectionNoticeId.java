@@ -10,7 +10,7 @@ public record DisconnectionNoticeId(String value) {
         IdGenerator.requireValid("dis", value);
     }
 
-    public static DisconnectionNoticeId mint() {
+    public static DisconnectionNoticeId create() {
         return new DisconnectionNoticeId(IdGenerator.create("dis"));
     }
 

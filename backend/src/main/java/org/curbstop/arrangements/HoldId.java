@@ -9,7 +9,7 @@ public record HoldId(String value) {
         IdGenerator.requireValid("hold", value);
     }
 
-    public static HoldId mint() {
+    public static HoldId create() {
         return new HoldId(IdGenerator.create("hold"));
     }
 

@@ -5,7 +5,7 @@ package org.curbstop.audit;
  *
  * @param entry position of the entry in its block, from 1; 0 for the whole block
  */
-public record AuditFinding(long block, int entry, TamperingKind fault) {
+public record AuditFinding(long block, int entry, TamperingKind kind) {
 
     public enum TamperingKind {
         /** The block is missing: removed from the middle or cut off the end. */

@@ -43,14 +43,15 @@ public final class AuditTrail {
         this.clock = clock;
     }
 
-    /** @param did what was done, as a short verb-noun key such as {@code account-seen}; no personal data */
-    public void record(Actor actor, String did, Optional<AccountId> about) {
-        write(List.of(new PendingEntry(AuditEntry.of(clock.instant(), actor, did, about))));
+    /** @param action what was done, as a short verb-noun key such as {@code account-seen}; no personal data */
+    public void record(Actor actor, String action, Optional<AccountId> about) {
+        write(List.of(new PendingEntry(AuditEntry.of(clock.instant(), actor, action, about))));
     }
 
     /** Records the same action for several accounts at once. */
-    public void record(Actor actor, String did, Collection<AccountId> about) {
-        write(about.stream().map(account -> new PendingEntry(AuditEntry.of(clock.instant(), actor, did, Optional.of(account)))).toList());
+    public void record(Actor actor, String action, Collection<AccountId> about) {
+        write(about.stream().map(account -> new PendingEntry(AuditEntry.of(clock.instant(), actor, action, Optional.of(account))))
+                .toList());
     }
 
     private void write(List<PendingEntry> mine) {

@@ -12,7 +12,7 @@ import org.curbstop.common.Money;
  * @param pastDue part of the total whose due date has passed; never negative
  * @param due date by which the rest must be paid; the last missed due date if all is past due; empty if nothing is owed or billed yet
  * @param pastDueSince due date of the oldest unpaid charge that is past due; empty if nothing is
- * @param outdated date of the customer information system (CIS) balance if older than the utility allows; show it with the amount
+ * @param staleSince date of the customer information system (CIS) balance if older than the utility allows; show it with the amount
  * @param paymentPending whether a payment is pending that {@code total} does not include yet
  */
 public record AmountOwed(
@@ -22,7 +22,7 @@ public record AmountOwed(
         Optional<LocalDate> pastDueSince,
         Optional<Bill> latest,
         boolean paymentPending,
-        Optional<LocalDate> outdated) {
+        Optional<LocalDate> staleSince) {
 
     /** Returns the amount that may be collected when no balance is known. */
     public static AmountOwed zero(Currency currency) {

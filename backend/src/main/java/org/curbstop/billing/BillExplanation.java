@@ -87,7 +87,8 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
                 all.add(new ChangeReason(charges(service), Optional.of(service), rest));
             });
             return all.stream().filter(reason -> !reason.amount().isZero())
-                    .sorted(Comparator.comparing((ChangeReason reason) -> reason.amount().max(reason.amount().negated())).reversed()).toList();
+                    .sorted(Comparator.comparing((ChangeReason reason) -> reason.amount().max(reason.amount().negated())).reversed())
+                    .toList();
         }
 
         /**

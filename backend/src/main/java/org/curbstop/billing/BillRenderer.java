@@ -21,14 +21,14 @@ public final class BillRenderer {
 
     private final Accounts accounts;
     private final MeterReads meterReads;
-    private final ExplainingABill explainingABill;
+    private final BillExplainer billExplainer;
     private final Utility utility;
     private final ApplicationUrls addresses;
 
-    BillRenderer(Accounts accounts, MeterReads meterReads, ExplainingABill explainingABill, Utility utility, ApplicationUrls addresses) {
+    BillRenderer(Accounts accounts, MeterReads meterReads, BillExplainer billExplainer, Utility utility, ApplicationUrls addresses) {
         this.accounts = accounts;
         this.meterReads = meterReads;
-        this.explainingABill = explainingABill;
+        this.billExplainer = billExplainer;
         this.utility = utility;
         this.addresses = addresses;
     }
@@ -45,7 +45,7 @@ public final class BillRenderer {
         var recent = meterReads.listSince(bill.account(), bill.period().until().minusMonths(CHART_MONTHS).plusDays(TOLERANCE_DAYS)).stream()
                 .filter(read -> !read.date().isAfter(bill.period().until()))
                 .toList();
-        return new BillPage(explainingABill.explain(bill), account, holder, recent, utility, addresses.publicUrl(),
+        return new BillPage(billExplainer.explain(bill), account, holder, recent, utility, addresses.publicUrl(),
                 MessageCatalog.of(language, "billing"));
     }
 }

@@ -86,7 +86,7 @@ public final class Bills {
 
     /** Returns the collectible amount: zero if the balance is unknown or outdated. */
     public AmountOwed collectible(AccountId account) {
-        return owed(account).filter(known -> known.outdated().isEmpty())
+        return owed(account).filter(known -> known.staleSince().isEmpty())
                 .orElseGet(() -> AmountOwed.zero(ledger.balance(account).currency()));
     }
 

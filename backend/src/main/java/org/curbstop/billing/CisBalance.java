@@ -125,7 +125,7 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
     static final class PaymentMatching {
 
         /** A payment is posted by the CIS up to this many days after it was made, never before. */
-        static final int MOST_DAYS_TO_POST = 3;
+        static final int MAX_DAYS_TO_POST = 3;
 
         private final Facts facts;
         private final Map<String, CisPayment> byEntry = new HashMap<>();
@@ -187,7 +187,7 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
 
         private boolean isLike(CisPayment row, LedgerEntry entry) {
             long days = ChronoUnit.DAYS.between(day(entry.at()), day(row.at()));
-            return row.amount().equals(entry.amount().negated()) && days >= 0 && days <= MOST_DAYS_TO_POST;
+            return row.amount().equals(entry.amount().negated()) && days >= 0 && days <= MAX_DAYS_TO_POST;
         }
 
         private LocalDate day(Instant at) {

@@ -149,10 +149,10 @@ public final class CallbackSlots {
         return new AtLimit(phone, calls.size(), calls.stream().map(CallbackBooking::start).min(Comparator.naturalOrder()).orElseThrow());
     }
 
-    private boolean isFull(String field, Object value, int most, CaseId id) {
-        return repository.bookings.list(Query.where(field, value).from("start", deadlines.now()).ascending("start").limit(most + 1))
+    private boolean isFull(String field, Object value, int limit, CaseId id) {
+        return repository.bookings.list(Query.where(field, value).from("start", deadlines.now()).ascending("start").limit(limit + 1))
                 .stream()
-                .filter(booking -> !booking.caseId().equals(id)).count() >= most;
+                .filter(booking -> !booking.caseId().equals(id)).count() >= limit;
     }
 
     private void recordCallback(HandOff handOff, Instant start) {

@@ -16,18 +16,18 @@ final class CaseRepository {
 
     final AggregateCollection<HandOff> handOffs;
     final AggregateCollection<CallbackSlots.CallbackBooking> bookings;
-    final AggregateCollection<TimelineEntry> moments;
+    final AggregateCollection<TimelineEntry> timelineEntries;
 
     CaseRepository(Database database) {
         this.handOffs = database.collection(HandOff.class, "hand_offs", Index.unique("key"), Index.on(STATE, "rank", "due"),
                 Index.on("number", "id"));
         this.bookings = database.collection(CallbackSlots.CallbackBooking.class, "callbacks",
                 Index.unique("caseId"), Index.on("day"), Index.on("phone", "start"), Index.on("origin", "start"));
-        this.moments = database.collection(TimelineEntry.class, "moments", Index.on("account", "at"), Index.on("contact", "at"));
+        this.timelineEntries = database.collection(TimelineEntry.class, "moments", Index.on("account", "at"), Index.on("contact", "at"));
     }
 
-    List<HandOff> listWaiting(int most) {
-        return handOffs.list(Query.where(STATE, "waiting").ascending("rank").ascending("due").limit(most));
+    List<HandOff> listWaiting(int limit) {
+        return handOffs.list(Query.where(STATE, "waiting").ascending("rank").ascending("due").limit(limit));
     }
 
     /** Two cases share a number once in nine hundred million; returns the newer one. */

@@ -55,8 +55,8 @@ final class GrievanceListener {
             case COMPLAINT -> "complaint";
         };
         handOffs.raise(new HandOffContext("grievance:" + overdue.id(), HandOffContext.Kind.COMPLAINT, Channel.SYSTEM,
-                overdue.from().phone(), overdue.from().person(), overdue.from().account(), VerificationLevel.NONE, wanted, List.of(overdue.number()), List.of(),
-                overdue.from().language(), Optional.empty()));
+                overdue.from().phone(), overdue.from().person(), overdue.from().account(), VerificationLevel.NONE, wanted,
+                List.of(overdue.number()), List.of(), overdue.from().language(), Optional.empty()));
     }
 
     private void add(String id, TimelineEntry.EntryType what, Grievance.Complainant from, Channel channel, String reference,

@@ -35,11 +35,11 @@ public record HandOffContext(
         Language language,
         Optional<String> promise) {
 
-    private static final int MOST_LINES = 200;
+    private static final int MAX_LINES = 200;
 
     public HandOffContext {
         tried = List.copyOf(tried);
-        said = List.copyOf(said.size() <= MOST_LINES ? said : said.subList(said.size() - MOST_LINES, said.size()));
+        said = List.copyOf(said.size() <= MAX_LINES ? said : said.subList(said.size() - MAX_LINES, said.size()));
     }
 
     /**

@@ -86,9 +86,9 @@ public final class HandOffs {
     }
 
     /** Returns the cases that nobody has taken: hazards first, then overdue ones, then by due time. */
-    public List<HandOff> listWaiting(int most, Actor staff) {
+    public List<HandOff> listWaiting(int limit, Actor staff) {
         name(staff);
-        return repository.listWaiting(most);
+        return repository.listWaiting(limit);
     }
 
     /**
@@ -96,10 +96,10 @@ public final class HandOffs {
      *
      * @param after last case of the previous page
      */
-    public List<HandOff> listAfter(Optional<CaseId> after, int most, Actor staff) {
+    public List<HandOff> listAfter(Optional<CaseId> after, int limit, Actor staff) {
         staff.requireStaffOrSystem();
         audit.record(staff, "cases-listed", Optional.empty());
-        return repository.handOffs.list(after.map(last -> Query.all().after("id", last.value())).orElseGet(Query::all).limit(most));
+        return repository.handOffs.list(after.map(last -> Query.all().after("id", last.value())).orElseGet(Query::all).limit(limit));
     }
 
     public List<HandOff> listAssignedTo(Actor staff) {
@@ -167,7 +167,7 @@ public final class HandOffs {
         return note.isBlank() ? now : now.withNote(new HandOff.Note(by, deadlines.now(), note.strip()));
     }
 
-    private HandOffResult change(CaseId id, Actor staff, String did, UnaryOperator<HandOff> step) {
+    private HandOffResult change(CaseId id, Actor staff, String action, UnaryOperator<HandOff> step) {
         if (repository.handOffs.find(id.value()).isEmpty()) {
             return new HandOffResult.NoSuchCase();
         }
@@ -178,7 +178,7 @@ public final class HandOffs {
             return next;
         });
         if (changed.get()) {
-            audit.record(staff, did + " " + id, after.packet().account());
+            audit.record(staff, action + " " + id, after.packet().account());
             return new HandOffResult.Done(after);
         }
         return switch (after.state()) {

@@ -47,41 +47,41 @@ public final class Timeline {
      * Returns entries, newest first; pass the time of the last entry to get the next page. Staff notes are for staff only. Returns an empty
      * list for an account that the actor may not see, which is indistinguishable from an empty timeline.
      */
-    public List<TimelineEntry> list(AccountId account, int most, Optional<Instant> before, Actor actor) {
+    public List<TimelineEntry> list(AccountId account, int limit, Optional<Instant> before, Actor actor) {
         return accounts.findVisible(account, actor).map(Account::id).map(shown -> {
             audit.record(actor, "timeline", Optional.of(shown));
-            return actor.isStaffOrSystem() ? repository.moments.list(page(Query.where(ACCOUNT, shown), most, before))
-                    : listForCustomers(shown, most, before);
+            return actor.isStaffOrSystem() ? repository.timelineEntries.list(page(Query.where(ACCOUNT, shown), limit, before))
+                    : listForCustomers(shown, limit, before);
         }).orElse(List.of());
     }
 
     /** Reads page after page until enough entries for customers are found, however many notes lie between. */
-    private List<TimelineEntry> listForCustomers(AccountId account, int most, Optional<Instant> before) {
+    private List<TimelineEntry> listForCustomers(AccountId account, int limit, Optional<Instant> before) {
         var shown = new ArrayList<TimelineEntry>();
         Optional<Instant> from = before;
         List<TimelineEntry> page;
         do {
-            page = repository.moments.list(page(Query.where(ACCOUNT, account), PAGE, from));
-            page.stream().filter(moment -> moment.what().isForCustomers()).limit(most - shown.size()).forEach(shown::add);
+            page = repository.timelineEntries.list(page(Query.where(ACCOUNT, account), PAGE, from));
+            page.stream().filter(entry -> entry.what().isForCustomers()).limit(limit - shown.size()).forEach(shown::add);
             from = page.isEmpty() ? from : Optional.of(page.getLast().at());
-        } while (shown.size() < most && page.size() == PAGE);
+        } while (shown.size() < limit && page.size() == PAGE);
         return shown;
     }
 
     /** Returns entries for a phone number, known or not, newest first. Staff only. */
-    public List<TimelineEntry> list(PhoneNumber contact, int most, Optional<Instant> before, Actor staff) {
+    public List<TimelineEntry> list(PhoneNumber contact, int limit, Optional<Instant> before, Actor staff) {
         staff.requireStaffOrSystem();
         audit.record(staff, "timeline-of-number", Optional.empty());
-        return repository.moments.list(page(Query.where(CONTACT, contact), most, before));
+        return repository.timelineEntries.list(page(Query.where(CONTACT, contact), limit, before));
     }
 
-    private static Query page(Query query, int most, Optional<Instant> before) {
-        return before.map(time -> query.before(AT, time)).orElse(query).descending(AT).limit(most);
+    private static Query page(Query query, int limit, Optional<Instant> before) {
+        return before.map(time -> query.before(AT, time)).orElse(query).descending(AT).limit(limit);
     }
 
     /** Returns false if the entry already exists. */
-    public boolean add(TimelineEntry moment) {
-        return repository.moments.insert(moment);
+    public boolean add(TimelineEntry entry) {
+        return repository.timelineEntries.insert(entry);
     }
 
     /** Adds a staff note about an account. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.cases.CaseId;
 import org.curbstop.chats.ChatMessage.Author;
-import org.curbstop.chats.ChatMessage.Draft;
+import org.curbstop.chats.ChatMessage.NewChatMessage;
 import org.curbstop.store.StoredAs;
 
 /**
@@ -68,7 +68,7 @@ public record Chat(String id, long version, String conversation, State state, Op
     }
 
     /** Attaches the chat to another conversation with the assistant: the next one, or a new one with an empty history. */
-    Chat of(String other, Instant now) {
+    Chat continuedBy(String other, Instant now) {
         if (isWithStaff() || conversation.equals(other)) {
             return this;
         }
@@ -104,10 +104,10 @@ public record Chat(String id, long version, String conversation, State state, Op
         return messagesOf(of).stream().filter(message -> message.author() == Author.CUSTOMER).count();
     }
 
-    Chat with(List<Draft> more, String turn, Instant now) {
+    Chat withMessages(List<NewChatMessage> more, String turn, Instant now) {
         List<ChatMessage> all = new ArrayList<>(messages);
         int number = written;
-        for (Draft draft : more) {
+        for (NewChatMessage draft : more) {
             all.add(draft.as(++number, turn, isWithStaff() ? handOff : Optional.empty(), now));
         }
         return new Chat(id, version, conversation, state, handOff, all.subList(Math.max(0, all.size() - MAX_MESSAGES), all.size()), number,
@@ -115,14 +115,14 @@ public record Chat(String id, long version, String conversation, State state, Op
     }
 
     /** The notice belongs to the case that it begins or ends. */
-    Chat with(ChatMessage.Notice notice, String name, Instant now) {
+    Chat withNotice(ChatMessage.Notice notice, String name, Instant now) {
         List<ChatMessage> all = new ArrayList<>(messages);
-        all.add(Draft.of(notice, name).as(written + 1, "", handOff, now));
+        all.add(NewChatMessage.of(notice, name).as(written + 1, "", handOff, now));
         return new Chat(id, version, conversation, state, handOff, all.subList(Math.max(0, all.size() - MAX_MESSAGES), all.size()),
                 written + 1, rating, seen, day);
     }
 
-    Chat in(State next) {
+    Chat withState(State next) {
         return new Chat(id, version, conversation, next, handOff, messages, written, rating, seen, day);
     }
 

@@ -12,7 +12,7 @@ import org.curbstop.cases.CaseId;
 import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.chats.Chat.State;
-import org.curbstop.chats.ChatMessage.Draft;
+import org.curbstop.chats.ChatMessage.NewChatMessage;
 import org.curbstop.chats.ChatMessage.Notice;
 import org.curbstop.common.Actor;
 import org.springframework.stereotype.Component;
@@ -58,7 +58,7 @@ public final class ChatDesk {
             boolean mine = isJoinedBy(chat, me);
             if (mine && chat.state() instanceof State.Joined joined && joined.seen().plus(PRESENCE).isBefore(now)) {
                 repository.change(chat.id(), each -> each.state() instanceof State.Joined still && still.staff().equals(me)
-                        ? each.in(new State.Joined(me, still.name(), still.since(), now)) : each);
+                        ? each.withState(new State.Joined(me, still.name(), still.since(), now)) : each);
             }
             boolean away = chat.isWithStaff() && chat.seen().plus(AWAY).isBefore(now);
             return new DeskChat(chat.messagesOf(id), mine, chat.state() instanceof State.Waiting,
@@ -75,28 +75,29 @@ public final class ChatDesk {
     public boolean join(CaseId id, Actor staff, String name) {
         Instant now = clock.instant();
         return change(id, staff, "chat-joined", (chat, me) -> !chat.isWithStaff() || isJoinedBy(chat, me) ? chat
-                : chat.with(Notice.JOINED, name, now).in(new State.Joined(me, name, now, now)));
+                : chat.withNotice(Notice.JOINED, name, now).withState(new State.Joined(me, name, now, now)));
     }
 
     /** @return false if the chat has ended or the case is not theirs */
     public boolean write(CaseId id, Actor staff, String text) {
         Instant now = clock.instant();
         return change(id, staff, "chat-written", (chat, me) -> chat.state() instanceof State.Joined joined && joined.staff().equals(me)
-                ? chat.with(List.of(Draft.byStaff(text.strip(), joined.name())), "", now)
-                        .in(new State.Joined(me, joined.name(), joined.since(), now)).seen(chat.seen())
+                ? chat.withMessages(List.of(NewChatMessage.byStaff(text.strip(), joined.name())), "", now)
+                        .withState(new State.Joined(me, joined.name(), joined.since(), now)).seen(chat.seen())
                 : chat);
     }
 
     /** Leaves the chat; the assistant continues. */
     public boolean leave(CaseId id, Actor staff) {
         return change(id, staff, "chat-left", (chat, me) -> chat.state() instanceof State.Joined joined && joined.staff().equals(me)
-                ? chat.with(Notice.LEFT, joined.name(), clock.instant()).backToAssistant() : chat);
+                ? chat.withNotice(Notice.LEFT, joined.name(), clock.instant()).backToAssistant() : chat);
     }
 
     /** Leaves the chat to another staff member; the customer keeps the place in line. */
-    public boolean passOn(CaseId id, Actor staff) {
+    public boolean transfer(CaseId id, Actor staff) {
         return change(id, staff, "chat-passed-on", (chat, me) -> chat.state() instanceof State.Joined joined && joined.staff().equals(me)
-                ? chat.with(Notice.PASSED_ON, joined.name(), clock.instant()).in(new State.Waiting(joined.since(), "")) : chat);
+                ? chat.withNotice(Notice.PASSED_ON, joined.name(), clock.instant()).withState(new State.Waiting(joined.since(), ""))
+                : chat);
     }
 
     /** Returns the time of the last activity of the joined staff member; empty while they are present. */
@@ -113,7 +114,7 @@ public final class ChatDesk {
         Chat apply(Chat chat, String me);
     }
 
-    private boolean change(CaseId id, Actor staff, String did, DeskStep step) {
+    private boolean change(CaseId id, Actor staff, String action, DeskStep step) {
         Optional<HandOff> mine = staff.staff().flatMap(me -> handOffs.find(id, staff).filter(each -> each.isAssignedTo(me)));
         Optional<Chat> chat = mine.flatMap(_ -> repository.findBy(id));
         if (chat.isEmpty()) {
@@ -128,7 +129,7 @@ public final class ChatDesk {
         };
         repository.change(chat.get().id(), one);
         if (changed.get()) {
-            audit.record(staff, did + " " + id, mine.get().packet().account());
+            audit.record(staff, action + " " + id, mine.get().packet().account());
         }
         return changed.get();
     }

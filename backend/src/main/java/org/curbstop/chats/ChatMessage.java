@@ -46,22 +46,22 @@ public record ChatMessage(int number, Author author, String kind, String text, S
     }
 
     /** A message before it is added to a chat. */
-    public record Draft(Author author, String kind, String text, String url, String name) {
+    public record NewChatMessage(Author author, String kind, String text, String url, String name) {
 
-        public static Draft byCustomer(String text) {
-            return new Draft(Author.CUSTOMER, "", text, "", "");
+        public static NewChatMessage byCustomer(String text) {
+            return new NewChatMessage(Author.CUSTOMER, "", text, "", "");
         }
 
-        public static Draft byAssistant(String kind, String text, String url) {
-            return new Draft(Author.ASSISTANT, kind, text, url, "");
+        public static NewChatMessage byAssistant(String kind, String text, String url) {
+            return new NewChatMessage(Author.ASSISTANT, kind, text, url, "");
         }
 
-        static Draft byStaff(String text, String name) {
-            return new Draft(Author.STAFF, "", text, "", name);
+        static NewChatMessage byStaff(String text, String name) {
+            return new NewChatMessage(Author.STAFF, "", text, "", name);
         }
 
-        static Draft of(Notice notice, String name) {
-            return new Draft(Author.NOTICE, notice.name(), "", "", name);
+        static NewChatMessage of(Notice notice, String name) {
+            return new NewChatMessage(Author.NOTICE, notice.name(), "", "", name);
         }
 
         ChatMessage as(int number, String turn, Optional<CaseId> handOff, Instant at) {

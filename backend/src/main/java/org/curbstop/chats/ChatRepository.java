@@ -62,7 +62,7 @@ final class ChatRepository {
         return chats.change(fresh.id(), step);
     }
 
-    int deleteByDay(LocalDate day, int most) {
-        return (int) chats.list(Query.where("day", day).limit(most)).stream().filter(chat -> chats.delete(chat.id())).count();
+    int deleteByDay(LocalDate day, int limit) {
+        return (int) chats.list(Query.where("day", day).limit(limit)).stream().filter(chat -> chats.delete(chat.id())).count();
     }
 }

@@ -14,7 +14,7 @@ import org.curbstop.cases.CaseId;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.chats.Chat.Helpfulness;
 import org.curbstop.chats.Chat.State;
-import org.curbstop.chats.ChatMessage.Draft;
+import org.curbstop.chats.ChatMessage.NewChatMessage;
 import org.curbstop.chats.ChatMessage.Notice;
 import org.curbstop.common.ClientNetwork;
 import org.curbstop.common.Sha256Digest;
@@ -47,7 +47,7 @@ public final class Chats {
      * @param key delivery id; a repeated delivery is recorded once
      * @param opening what the assistant said before the first turn, to start the history
      */
-    public record AssistantTurn(String conversation, String key, List<Draft> opening, List<Draft> lines, boolean ended) {
+    public record AssistantTurn(String conversation, String key, List<NewChatMessage> opening, List<NewChatMessage> lines, boolean ended) {
         public AssistantTurn {
             opening = List.copyOf(opening);
             lines = List.copyOf(lines);
@@ -56,9 +56,9 @@ public final class Chats {
 
     /**
      * @param place place in line, from 1
-     * @param longest how long the first in line has waited
+     * @param maxWait how long the first in line has waited
      */
-    public record QueuePosition(int place, Duration longest) {}
+    public record QueuePosition(int place, Duration maxWait) {}
 
     Chats(ChatRepository repository, ChatRatings ratings, HandOffs handOffs, Utility utility, Clock clock) {
         this.repository = repository;
@@ -82,7 +82,7 @@ public final class Chats {
         boolean closed = chat.get().state() instanceof State.Waiting && !isOpen(now);
         return !closed && chat.get().seen().plus(PRESENCE).isAfter(now) ? chat
                 : Optional.of(repository.change(chat.get().id(), each -> closed && each.state() instanceof State.Waiting
-                        ? each.seen(now).with(Notice.OFFICE_CLOSED, "", now).backToAssistant() : each.seen(now)));
+                        ? each.seen(now).withNotice(Notice.OFFICE_CLOSED, "", now).backToAssistant() : each.seen(now)));
     }
 
     public Chat record(String browser, AssistantTurn turn) {
@@ -91,10 +91,10 @@ public final class Chats {
             if (before.hasTurn(turn.key())) {
                 return before;
             }
-            Chat chat = before.of(turn.conversation(), now);
-            Chat begun = chat.messages().isEmpty() ? chat.with(turn.opening(), OPENING, now) : chat;
-            Chat next = begun.with(turn.lines(), turn.key(), now);
-            return turn.ended() && !chat.isWithStaff() ? next.in(new State.Ended(now)) : next;
+            Chat chat = before.continuedBy(turn.conversation(), now);
+            Chat begun = chat.messages().isEmpty() ? chat.withMessages(turn.opening(), OPENING, now) : chat;
+            Chat next = begun.withMessages(turn.lines(), turn.key(), now);
+            return turn.ended() && !chat.isWithStaff() ? next.withState(new State.Ended(now)) : next;
         });
     }
 
@@ -110,7 +110,7 @@ public final class Chats {
     public Chat requestStaff(String browser, String conversation, CaseId handOff, String origin) {
         Instant now = clock.instant();
         return repository.changeOrCreate(Chat.begin(ChatRepository.id(browser), conversation, now), before -> before.isWithStaff() ? before
-                : before.of(conversation, now).waitingFor(handOff, new State.Waiting(now, digest(origin))));
+                : before.continuedBy(conversation, now).waitingFor(handOff, new State.Waiting(now, digest(origin))));
     }
 
     public QueuePosition position(Chat chat) {
@@ -128,30 +128,30 @@ public final class Chats {
      * @param warnings safety warnings of the assistant, which are given whoever answers
      * @return empty if staff are no longer requested or the limit is reached
      */
-    public Optional<Chat> write(String browser, String turn, Draft message, List<Draft> warnings) {
+    public Optional<Chat> write(String browser, String turn, NewChatMessage message, List<NewChatMessage> warnings) {
         Instant now = clock.instant();
-        var lines = new ArrayList<>(List.of(message.kind().isEmpty() ? Draft.byCustomer(SensitiveNumbers.maskWithCodes(message.text()))
-                : message));
+        var lines = new ArrayList<>(List.of(message.kind().isEmpty()
+                ? NewChatMessage.byCustomer(SensitiveNumbers.maskWithCodes(message.text())) : message));
         lines.addAll(warnings);
         var taken = new AtomicBoolean();
         return repository.find(browser).filter(Chat::isWithStaff).map(chat -> repository.change(chat.id(), before -> {
             boolean again = before.hasTurn(turn);
             taken.set(again || before.isWithStaff()
                     && before.handOff().filter(of -> before.countByCustomer(of) < MAX_TO_STAFF).isPresent());
-            return taken.get() && !again ? before.with(lines, turn, now) : before;
+            return taken.get() && !again ? before.withMessages(lines, turn, now) : before;
         })).filter(_ -> taken.get());
     }
 
     /** Returns the customer to the assistant. */
     public Optional<Chat> backToAssistant(String browser) {
         return leave(browser, chat -> chat.isWithStaff()
-                ? chat.with(Notice.CUSTOMER_WENT_BACK, "", clock.instant()).backToAssistant() : chat);
+                ? chat.withNotice(Notice.CUSTOMER_WENT_BACK, "", clock.instant()).backToAssistant() : chat);
     }
 
     public Optional<Chat> end(String browser) {
         Instant now = clock.instant();
         return leave(browser, chat -> chat.hasEnded() ? chat
-                : (chat.isWithStaff() ? chat.with(Notice.CUSTOMER_ENDED, "", now) : chat).in(new State.Ended(now)));
+                : (chat.isWithStaff() ? chat.withNotice(Notice.CUSTOMER_ENDED, "", now) : chat).withState(new State.Ended(now)));
     }
 
     /** Ends the request for staff; withdraws the case if nobody has taken it. */

@@ -8,15 +8,15 @@ public enum CisFileKind {
     /** Results of orders. They cannot be undone: service began or ended, and customers were notified. */
     ORDERS(false);
 
-    private final boolean appliedAsOne;
+    private final boolean atomic;
 
-    CisFileKind(boolean appliedAsOne) {
-        this.appliedAsOne = appliedAsOne;
+    CisFileKind(boolean atomic) {
+        this.atomic = atomic;
     }
 
     /** Returns whether a file is applied atomically and can be undone. */
-    public boolean appliedAsOne() {
-        return appliedAsOne;
+    public boolean isAtomic() {
+        return atomic;
     }
 
     /** Returns the name used in commands, folders and mapping files. */

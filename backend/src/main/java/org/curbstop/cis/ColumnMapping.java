@@ -54,7 +54,7 @@ public record ColumnMapping(Optional<CisFileKind> kind, Optional<Charset> encodi
     }
 
     static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}:]+)(:amount)?}");
-    private static final int MOST_PADDING = 20;
+    private static final int MAX_PADDING = 20;
 
     /** @throws org.curbstop.common.yaml.InvalidYamlException with every error in the file */
     public static ColumnMapping read(Path file) {
@@ -100,8 +100,8 @@ public record ColumnMapping(Optional<CisFileKind> kind, Optional<Charset> encodi
         Map<String, String> values = new LinkedHashMap<>();
         mapping.optionalMapping("values").ifPresent(all -> all.keys().forEach(theirs -> values.put(theirs, all.text(theirs))));
         long pad = mapping.has("pad") ? mapping.integer("pad") : 0;
-        if (pad < 0 || pad > MOST_PADDING) {
-            mapping.addError("pad", "0 to " + MOST_PADDING);
+        if (pad < 0 || pad > MAX_PADDING) {
+            mapping.addError("pad", "0 to " + MAX_PADDING);
         }
         return new ColumnSource.Column(mapping.text("column"), values, mapping.optionalText("otherwise"), (int) pad,
                 mapping.textOr("strip", ""), mapping.flag("negate", false));

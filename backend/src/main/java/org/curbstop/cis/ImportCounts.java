@@ -42,7 +42,7 @@ public record ImportCounts(long rows, long added, long changed, long same, long 
     ImportCounts plus(RowOutcome outcome, boolean part) {
         long also = incomplete() + (part ? 1 : 0);
         long risk = risky() + (outcome.risky() ? 1 : 0);
-        return switch (outcome.became()) {
+        return switch (outcome.result()) {
             case ADDED -> new ImportCounts(rows + 1, added + 1, changed, same, rejected, also, risk);
             case CHANGED -> new ImportCounts(rows + 1, added, changed + 1, same, rejected, also, risk);
             case SAME -> new ImportCounts(rows + 1, added, changed, same + 1, rejected, also, risk);

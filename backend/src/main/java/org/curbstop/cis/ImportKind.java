@@ -41,7 +41,7 @@ public abstract class ImportKind<T> {
     }
 
     /** Returns whether a dry run precedes the import, because the file is applied row by row and may change existing data. */
-    public boolean isTriedFirst() {
+    public boolean requiresDryRun() {
         return false;
     }
 
@@ -54,7 +54,7 @@ public abstract class ImportKind<T> {
     }
 
     /** Returns the error for a second row with a known key; empty if it is allowed. */
-    public Optional<ImportRowError> second(long firstLine) {
+    public Optional<ImportRowError> duplicateError(long firstLine) {
         return Optional.empty();
     }
 
@@ -70,7 +70,7 @@ public abstract class ImportKind<T> {
     public abstract List<RowOutcome> store(List<T> values, Optional<Long> generation);
 
     /** Returns an instance for one file. A kind that remembers rows starts empty. */
-    public ImportKind<T> begin() {
+    public ImportKind<T> forFile() {
         return this;
     }
 

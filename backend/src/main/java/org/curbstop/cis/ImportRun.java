@@ -30,7 +30,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
     /** Maximum number of rows stored at once. */
     private static final int BATCH = 500;
     /** Maximum number of rows read for a batch if most are unchanged. */
-    private static final int MOST_READ = 10_000;
+    private static final int MAX_READ = 10_000;
     private static final byte[] NOTE = RejectFileWriter.NOTE.getBytes(StandardCharsets.US_ASCII);
 
     /** A row of the batch, in file order: its value or its errors, or both if only a part was rejected. */
@@ -69,7 +69,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
             long line = firstLine;
             boolean more = true;
             int unchanged = 0;
-            while (more && rows.size() < BATCH && rows.size() + unchanged < MOST_READ) {
+            while (more && rows.size() < BATCH && rows.size() + unchanged < MAX_READ) {
                 Optional<RawRow> raw = reader.next();
                 more = raw.isPresent();
                 if (raw.isPresent() && log.known().isUnchanged(raw.get().line())) {
@@ -127,15 +127,16 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
         }
         long firstLine = known.firstLine(digest.get(), row.line());
         if (firstLine != row.line()) { // what is stored may differ from the earlier row
-            return kind.second(firstLine).map(error -> rejected(raw, List.of(error))).orElseGet(() -> parsed(raw, file, row, digest));
+            return kind.duplicateError(firstLine).map(error -> rejected(raw, List.of(error)))
+                    .orElseGet(() -> parsed(raw, file, row, digest));
         }
         if (known.isSame(digest.get())) {
-            known.takeUnchanged(digest.get(), row.line());
+            known.recordUnchanged(digest.get(), row.line());
             return new ReadRow<>(raw, Optional.empty(), List.of(), digest, true);
         }
         ReadRow<T> read = parsed(raw, file, row, digest);
         if (read.value().isPresent()) {
-            known.take(digest.get(), row.line());
+            known.record(digest.get(), row.line());
         }
         return read;
     }
@@ -164,7 +165,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
             if (row.value().isPresent()) {
                 RowOutcome outcome = outcomes.next();
                 faults.addAll(outcome.errors());
-                if (outcome.became() != RowOutcome.Became.REJECTED && generation.isPresent()) {
+                if (outcome.result() != RowOutcome.RowResult.REJECTED && generation.isPresent()) {
                     row.digest().ifPresent(faults.isEmpty() ? log::add : log::addIncomplete);
                 }
                 counts = counts.plus(outcome, !faults.isEmpty());

@@ -159,15 +159,15 @@ final class ImportSource implements Closeable {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] line = in.readNBytes(RowReader.MAX_ROW_BYTES);
             byte best = ',';
-            int most = 0;
+            int max = 0;
             for (byte candidate : DELIMITERS) {
                 int count = 0;
                 for (int i = 0; i < line.length && line[i] != '\n'; i++) {
                     count += line[i] == candidate ? 1 : 0;
                 }
-                if (count > most) {
+                if (count > max) {
                     best = candidate;
-                    most = count;
+                    max = count;
                 }
             }
             return best;

@@ -70,7 +70,7 @@ public final class ImportingCisFiles {
         if (found == null) {
             throw new IllegalArgumentException("no import of " + kind);
         }
-        ImportKind<?> imported = found.begin();
+        ImportKind<?> imported = found.forFile();
         String id = id(kind, file, options);
         Path rejectsFile = options.rejects(file);
         try (var source = ImportSource.open(file, imported, options)) {
@@ -86,19 +86,19 @@ public final class ImportingCisFiles {
     private ImportResult importFile(ImportKind<?> kind, String id, ImportSource source, Path file, Path rejectsFile, ImportOptions options,
             Consumer<ImportProgress> progress) throws IOException {
         Optional<ImportCheckpoint> known = runs.find(id);
-        boolean applied = known.filter(each -> each.isIn(RunState.APPLIED) && kind.kind().appliedAsOne()).isPresent();
+        boolean applied = known.filter(each -> each.isIn(RunState.APPLIED) && kind.kind().isAtomic()).isPresent();
         if (applied && !options.restart()) {
             return result(known.get().in(RunState.APPLIED_BEFORE), rejectsFile, Optional.empty());
         }
         boolean waits = known.filter(each -> each.isIn(RunState.WAITING)).isPresent();
-        if (waits && !options.restart() && !(options.accept() && kind.isTriedFirst())) {
+        if (waits && !options.restart() && !(options.accept() && kind.requiresDryRun())) {
             return options.accept() ? accept(known.get(), Actor.SYSTEM) : result(known.get(), rejectsFile, Optional.empty());
         }
         boolean accepted = options.accept() || known.filter(each -> each.isIn(RunState.ACCEPTED)).isPresent();
         boolean resumes = !options.restart() && known.isPresent() && known.get().isResumableWith(rejectsFile);
         // A resumed run does not know which rows it skipped, so it reads all remaining rows in full.
         RowDigestLog log = log(kind, resumes || options.restart());
-        if (!resumes && kind.isTriedFirst() && !accepted) { // row by row, so a dry run comes first
+        if (!resumes && kind.requiresDryRun() && !accepted) { // row by row, so a dry run comes first
             ImportCheckpoint tried = run(kind, source, log, rejectsFile, checkpoint(id, 0, kind.kind(), file, rejectsFile, 0),
                     Optional.empty(), ImportCheckpoint::afterSave, _ -> {});
             source.rewind();
@@ -112,7 +112,7 @@ public final class ImportingCisFiles {
         ImportCheckpoint end = run(kind, source, log, rejectsFile, start, Optional.of(generation), runs::save, progress);
         kind.finished();
         log.save();
-        if (kind.kind().appliedAsOne() && !accepted && isTooMuch(end.counts())) {
+        if (kind.kind().isAtomic() && !accepted && isTooMuch(end.counts())) {
             end = runs.save(end.in(RunState.WAITING));
         } else {
             end = apply(end, Actor.SYSTEM);
@@ -121,11 +121,11 @@ public final class ImportingCisFiles {
     }
 
     private ImportCheckpoint begin(CisFileKind kind, String id, Optional<ImportCheckpoint> known, Path file, Path rejectsFile) {
-        if (kind.appliedAsOne()) {
+        if (kind.isAtomic()) {
             runs.unfinished(kind).filter(other -> !other.id().equals(id)).ifPresent(other -> {
                 Run run = other.run().orElseThrow();
-                throw ImportFileException.conflict("run " + run.number() + ", " + run.name() + ", is not finished: import that file again, or "
-                        + "end it with: import undo " + run.number());
+                throw ImportFileException.conflict("run " + run.number() + ", " + run.name() + ", is not finished: "
+                        + "import that file again, or end it with: import undo " + run.number());
             });
         }
         // A restarted file keeps its generation, so that rows already stored count once.
@@ -159,8 +159,8 @@ public final class ImportingCisFiles {
     }
 
     private boolean isTooMuch(ImportCounts counts) {
-        int most = utility.cis().orElse(CisAgreement.DEFAULT).mostChangedPercent();
-        return counts.risky() > ALWAYS && counts.risky() > counts.rows() * (most / PERCENT);
+        int maxPercent = utility.cis().orElse(CisAgreement.DEFAULT).maxChangedPercent();
+        return counts.risky() > ALWAYS && counts.risky() > counts.rows() * (maxPercent / PERCENT);
     }
 
     /** Returns whether staff decided against this file. */
@@ -176,7 +176,7 @@ public final class ImportingCisFiles {
     }
 
     private ImportResult accept(ImportCheckpoint waiting, Actor by) {
-        boolean stored = waiting.run().orElseThrow().kind().appliedAsOne();
+        boolean stored = waiting.run().orElseThrow().kind().isAtomic();
         return result(stored ? apply(waiting, by) : runs.save(waiting.in(RunState.ACCEPTED)),
                 Path.of(waiting.rejectsFile()), Optional.empty());
     }
@@ -193,7 +193,7 @@ public final class ImportingCisFiles {
         by.requireStaffOrSystem();
         ImportCheckpoint checkpoint = runs.byNumber(number).orElseThrow(() -> new ImportFileException("there is no run " + number));
         Run run = checkpoint.run().orElseThrow();
-        if (!run.kind().appliedAsOne() && run.state() != RunState.WAITING && run.state() != RunState.ACCEPTED) {
+        if (!run.kind().isAtomic() && run.state() != RunState.WAITING && run.state() != RunState.ACCEPTED) {
             throw ImportFileException.conflict("run " + number + " cannot be undone: " + run.kind().code() + " are changed row by row; "
                     + (run.kind() == CisFileKind.ORDERS ? "customers were notified of them, so another order is needed"
                             : "import the file from before"));

@@ -197,8 +197,8 @@ public final class RowFields {
         return reference(text, MAX_REFERENCE);
     }
 
-    public static String reference(String text, int most) {
-        if (text.length() > most || !text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_#:-]*")) {
+    public static String reference(String text, int maxLength) {
+        if (text.length() > maxLength || !text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_#:-]*")) {
             throw new IllegalArgumentException();
         }
         return text;

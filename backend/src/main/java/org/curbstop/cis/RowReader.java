@@ -79,12 +79,12 @@ final class RowReader implements Closeable {
         if (at == filled) {
             return Optional.empty();
         }
-        int most = Math.min(filled, at + MAX_ROW_BYTES);
+        int end = Math.min(filled, at + MAX_ROW_BYTES);
         boolean inQuotes = false;
         boolean fieldBegins = true;
         int firstEnd = -1;
         int lines = 1;
-        for (int i = at; i < most; i++) {
+        for (int i = at; i < end; i++) {
             byte b = buffer[i];
             if (b == '\n') {
                 firstEnd = firstEnd < 0 ? i : firstEnd;
@@ -99,7 +99,7 @@ final class RowReader implements Closeable {
             }
             fieldBegins = b == delimiter && !inQuotes || (fieldBegins && b == ' ');
         }
-        if (most == filled && !inQuotes && filled - at < MAX_ROW_BYTES) {
+        if (end == filled && !inQuotes && filled - at < MAX_ROW_BYTES) {
             return Optional.of(row(filled, lines, Form.WHOLE)); // the last row, without a line ending
         }
         if (firstEnd >= 0) {

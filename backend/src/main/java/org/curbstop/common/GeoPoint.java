@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** A geographic point in WGS 84 degrees. */
 public record GeoPoint(double latitude, double longitude) {
 
-    private static final double EARTH_METRES = 6_371_008.8;
+    private static final double EARTH_RADIUS_METERS = 6_371_008.8;
     /** Regular expression for decimal degrees as phones share them: "45.5231, -122.6765", "https://maps.example/?q=45.5231,-122.6765". */
     public static final String DEGREES = "(?<![\\d.])-?\\d{1,2}\\.\\d{3,12}(?:,\\s?|%2C|\\s)-?\\d{1,3}\\.\\d{3,12}(?!\\d)";
     private static final Pattern PAIR = Pattern.compile(DEGREES);
@@ -36,12 +36,12 @@ public record GeoPoint(double latitude, double longitude) {
     }
 
     /** Returns the great-circle distance in meters (haversine). */
-    public double metresTo(GeoPoint other) {
+    public double metersTo(GeoPoint other) {
         double dLat = Math.toRadians(other.latitude - latitude);
         double dLon = Math.toRadians(other.longitude - longitude);
         double a = Math.pow(Math.sin(dLat / 2), 2)
                 + Math.cos(Math.toRadians(latitude)) * Math.cos(Math.toRadians(other.latitude)) * Math.pow(Math.sin(dLon / 2), 2);
-        return 2 * EARTH_METRES * Math.asin(Math.sqrt(a));
+        return 2 * EARTH_RADIUS_METERS * Math.asin(Math.sqrt(a));
     }
 
     /** Returns a key precise to a tenth of a meter. Base 36, because decimal digits may form a card number, which the store masks. */

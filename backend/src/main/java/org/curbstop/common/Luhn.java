@@ -11,7 +11,7 @@ public final class Luhn {
     }
 
     /** Returns whether the digits from {@code from} to {@code to} are valid and not all zeros, which are valid too. Allocates nothing. */
-    public static boolean isNumber(CharSequence digits, int from, int to) {
+    public static boolean isValidNumber(CharSequence digits, int from, int to) {
         boolean zeros = true;
         for (int at = from; at < to && zeros; at++) {
             zeros = digits.charAt(at) == '0';

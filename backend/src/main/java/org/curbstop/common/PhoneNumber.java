@@ -15,7 +15,7 @@ public record PhoneNumber(String e164) {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final int MAX_IN_TEXT = 20;
-    private static final int SHORTEST_WITH_AREA = "+15035550101".length();
+    private static final int MIN_LENGTH_WITH_AREA = "+15035550101".length();
 
     public PhoneNumber {
         if (!E164.matcher(e164).matches()) {
@@ -52,7 +52,7 @@ public record PhoneNumber(String e164) {
     public static List<PhoneNumberMention> findAll(String text) {
         var found = new ArrayList<PhoneNumberMention>();
         for (PhoneNumberMatch match : NUMBERS.findNumbers(text, "US", PhoneNumberUtil.Leniency.POSSIBLE, MAX_IN_TEXT)) {
-            parse(NUMBERS.format(match.number(), E164_FORMAT)).filter(number -> number.e164().length() >= SHORTEST_WITH_AREA)
+            parse(NUMBERS.format(match.number(), E164_FORMAT)).filter(number -> number.e164().length() >= MIN_LENGTH_WITH_AREA)
                     .ifPresent(number -> found.add(new PhoneNumberMention(match.start(), match.end(), number)));
         }
         return found;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class ReferenceNumber {
 
-    private static final long SMALLEST = 100_000_000;
+    private static final long MIN_VALUE = 100_000_000;
     private static final BigInteger RANGE = BigInteger.valueOf(900_000_000);
     private static final Pattern ID = Pattern.compile("\\b[a-z]{2,6}_[0-9a-hjkmnp-tv-z]{10,40}\\b");
 
@@ -17,7 +17,7 @@ public final class ReferenceNumber {
 
     /** Returns nine digits without spaces. */
     public static String of(String id) {
-        return String.valueOf(SMALLEST + new BigInteger(Sha256Digest.of("reference", id), 16).mod(RANGE).longValueExact());
+        return String.valueOf(MIN_VALUE + new BigInteger(Sha256Digest.of("reference", id), 16).mod(RANGE).longValueExact());
     }
 
     /** Formats {@code 417203889} as {@code 417 203 889}; returns other text unchanged. */

@@ -21,9 +21,9 @@ public final class TokenBuckets {
     /**
      * @param size capacity of a bucket
      * @param refill tokens added in each {@code period}
-     * @param mostKeys maximum number of keys
+     * @param maxKeys maximum number of keys
      */
-    public TokenBuckets(int size, int refill, Duration period, int mostKeys, InstantSource clock) {
+    public TokenBuckets(int size, int refill, Duration period, int maxKeys, InstantSource clock) {
         this.size = size;
         this.perMilli = refill / (double) period.toMillis();
         this.clock = clock;
@@ -32,7 +32,7 @@ public final class TokenBuckets {
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, TokenBucket> eldest) {
-                return size() > mostKeys;
+                return size() > maxKeys;
             }
         };
     }

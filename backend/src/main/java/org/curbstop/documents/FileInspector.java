@@ -15,7 +15,7 @@ final class FileInspector {
 
     private static final int THREADS = 2;
     private static final int WAITING = 16;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING),
@@ -41,7 +41,7 @@ final class FileInspector {
             return new FileInspection.Refused(SentDocuments.DocumentRefusalReason.BUSY);
         }
         try {
-            return judged.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return judged.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             judged.cancel(true);
             return new FileInspection.Refused(SentDocuments.DocumentRefusalReason.BUSY);

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 final class ImageSizeCheck {
 
     /** More pixels than phone cameras have. */
-    private static final long MOST_POINTS = 120_000_000;
+    private static final long MAX_PIXELS = 120_000_000;
     private static final int PNG_SIZE = 16;
 
     private ImageSizeCheck() {}
@@ -42,6 +42,6 @@ final class ImageSizeCheck {
     }
 
     private static boolean isTooLarge(int width, int height) {
-        return width < 0 || height < 0 || (long) width * height > MOST_POINTS;
+        return width < 0 || height < 0 || (long) width * height > MAX_PIXELS;
     }
 }

@@ -11,8 +11,8 @@ import java.time.Duration;
 final class InspectionDeadline {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final long MOST_OF_CORE = Duration.ofSeconds(1).toNanos();
-    private static final long MOST_BY_CLOCK = Duration.ofSeconds(15).toNanos();
+    private static final long MAX_CPU_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long MAX_ELAPSED_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final long core = THREADS.getCurrentThreadCpuTime();
     private final long clock = System.nanoTime();
@@ -24,7 +24,7 @@ final class InspectionDeadline {
 
     /** @throws FileInspection.TooComplexException if the time is up or the caller has stopped waiting */
     void check() {
-        if (THREADS.getCurrentThreadCpuTime() - core > MOST_OF_CORE || System.nanoTime() - clock > MOST_BY_CLOCK
+        if (THREADS.getCurrentThreadCpuTime() - core > MAX_CPU_NANOS || System.nanoTime() - clock > MAX_ELAPSED_NANOS
                 || Thread.currentThread().isInterrupted()) {
             throw new FileInspection.TooComplexException();
         }

@@ -30,12 +30,12 @@ final class PdfInspector {
     /** Filters other than Flate, which expand to many times their size and occur only in documents from before 2000. */
     private static final Set<String> OLD_FILTERS = Set.of("LZWDecode", "LZW", "RunLengthDecode", "RL");
     private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#]{2,60}+)");
-    private static final int MOST_NAMES = 150_000;
+    private static final int MAX_NAMES = 150_000;
     /** Limit outside object streams; a tagged document of 300 pages has a tenth of it. */
-    private static final int MOST_PLAIN_OBJECTS = 50_000;
-    private static final int MOST_OBJECTS = 200_000;
-    private static final int MOST_PAGES = 300;
-    private static final long MOST_MEMORY = 16L * 1024 * 1024;
+    private static final int MAX_PLAIN_OBJECTS = 50_000;
+    private static final int MAX_OBJECTS = 200_000;
+    private static final int MAX_PAGES = 300;
+    private static final long MAX_MEMORY = 16L * 1024 * 1024;
 
     private PdfInspector() {}
 
@@ -56,7 +56,7 @@ final class PdfInspector {
         checkObjects(text);
         PdfStreamSizeCheck.check(file, deadline);
         try (PDDocument document = Loader.loadPDF(
-                new LimitedReadBuffer(file, deadline), "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MOST_MEMORY).streamCache)) {
+                new LimitedReadBuffer(file, deadline), "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY).streamCache)) {
             if (document.isEncrypted()) {
                 return Optional.of(SentDocuments.DocumentRefusalReason.LOCKED);
             }
@@ -81,7 +81,7 @@ final class PdfInspector {
             if (i % 10_000 == 0) {
                 deadline.check();
             }
-            if (i > MOST_NAMES) {
+            if (i > MAX_NAMES) {
                 throw new FileInspection.TooComplexException();
             }
             String plain = name.group(1).indexOf('#') < 0 ? name.group(1) : unescaped(name.group(1));
@@ -97,7 +97,7 @@ final class PdfInspector {
     private static void checkObjects(String text) {
         int count = 0;
         for (int at = text.indexOf(" obj"); at >= 0; at = text.indexOf(" obj", at + 1)) {
-            if (++count > MOST_PLAIN_OBJECTS) {
+            if (++count > MAX_PLAIN_OBJECTS) {
                 throw new FileInspection.TooComplexException();
             }
         }
@@ -119,7 +119,7 @@ final class PdfInspector {
 
     private static boolean isActive(PDDocument document, InspectionDeadline deadline) {
         var all = document.getDocument().getXrefTable().keySet();
-        if (all.size() > MOST_OBJECTS) {
+        if (all.size() > MAX_OBJECTS) {
             throw new FileInspection.TooComplexException();
         }
         Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -137,7 +137,7 @@ final class PdfInspector {
             if (base == null || !seen.add(base)) {
                 continue;
             }
-            if (seen.size() > MOST_OBJECTS) {
+            if (seen.size() > MAX_OBJECTS) {
                 throw new FileInspection.TooComplexException();
             }
             if (base instanceof COSArray array) {
@@ -147,7 +147,7 @@ final class PdfInspector {
                 active |= ActiveContent.isIn(dictionary);
                 open.addAll(dictionary.getValues());
             }
-            if (pages > MOST_PAGES) {
+            if (pages > MAX_PAGES) {
                 throw new FileInspection.TooComplexException();
             }
         }

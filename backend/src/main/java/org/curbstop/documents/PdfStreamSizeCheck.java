@@ -12,16 +12,16 @@ final class PdfStreamSizeCheck {
 
     private static final byte[] STREAM = PdfInspector.bytes("stream");
     private static final byte[] END = PdfInspector.bytes("end");
-    private static final int MOST_STREAMS = 5_000;
+    private static final int MAX_STREAMS = 5_000;
     /** Maximum of one stream; a page scanned at 300 dpi in color is 26 MB. */
-    private static final int MOST_OF_ONE = 32 * 1024 * 1024;
-    private static final long MOST_OF_ALL = 96L * 1024 * 1024;
+    private static final int MAX_STREAM_BYTES = 32 * 1024 * 1024;
+    private static final long MAX_TOTAL_BYTES = 96L * 1024 * 1024;
     private static final int ZLIB_HEADER = 2;
 
     private final byte[] file;
     private final InspectionDeadline deadline;
     private final byte[] buffer = new byte[64 * 1024];
-    private long left = MOST_OF_ALL;
+    private long left = MAX_TOTAL_BYTES;
 
     private PdfStreamSizeCheck(byte[] file, InspectionDeadline deadline) {
         this.file = file;
@@ -39,7 +39,7 @@ final class PdfStreamSizeCheck {
             if (file[at] != 's' || !holds(at, STREAM) || at >= END.length && holds(at - END.length, END)) {
                 continue;
             }
-            if (++streams > MOST_STREAMS) {
+            if (++streams > MAX_STREAMS) {
                 throw new FileInspection.TooComplexException();
             }
             unpack(content(at + STREAM.length));
@@ -71,7 +71,7 @@ final class PdfStreamSizeCheck {
                 }
                 unpacked += read;
                 left -= read;
-                if (unpacked > MOST_OF_ONE || left < 0) {
+                if (unpacked > MAX_STREAM_BYTES || left < 0) {
                     throw new FileInspection.TooComplexException();
                 }
                 deadline.check();

@@ -48,8 +48,8 @@ final class SentDocumentRepository {
         return documents.change(id.value(), change);
     }
 
-    boolean isLimitReached(String origin, Instant since, int most) {
-        return documents.list(Query.where("origin", origin).from("at", since).ascending("at").limit(most)).size() >= most;
+    boolean isLimitReached(String origin, Instant since, int limit) {
+        return documents.list(Query.where("origin", origin).from("at", since).ascending("at").limit(limit)).size() >= limit;
     }
 
     void write(SentDocumentId id, byte[] content) {

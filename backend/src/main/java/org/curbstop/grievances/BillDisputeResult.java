@@ -12,7 +12,7 @@ public sealed interface BillDisputeResult {
     record AlreadyFiled(Grievance dispute) implements BillDisputeResult {}
 
     /** The amount is zero or exceeds the bill. */
-    record WrongAmount(Money most) implements BillDisputeResult {}
+    record WrongAmount(Money maxAmount) implements BillDisputeResult {}
 
     /** The bill does not exist or is not theirs, which is indistinguishable. */
     record NotYours() implements BillDisputeResult {}

@@ -46,7 +46,7 @@ public final class BillDisputes {
     public List<Bill> listDisputable(AccountId account, Actor actor) {
         Set<String> disputed = list(account, actor).stream().flatMap(each -> each.subject().stream()).collect(Collectors.toSet());
         return findManageable(account, actor).map(found -> bills.list(found.id(), BILLS).stream()
-                .filter(bill -> mostDisputable(bill).isPositive() && !disputed.contains(bill.id().value())).toList()).orElse(List.of());
+                .filter(bill -> maxDisputable(bill).isPositive() && !disputed.contains(bill.id().value())).toList()).orElse(List.of());
     }
 
     /** Returns disputes, newest first. */
@@ -76,11 +76,11 @@ public final class BillDisputes {
 
     /** Returns the amount of disputing a whole bill: its own charges, not what was owed before. */
     public static Money allOf(Bill bill) {
-        return bill.charges().isPositive() ? bill.charges() : mostDisputable(bill);
+        return bill.charges().isPositive() ? bill.charges() : maxDisputable(bill);
     }
 
     /** Returns the maximum that can be disputed: the bill's charges, or its total if that is more. */
-    public static Money mostDisputable(Bill bill) {
+    public static Money maxDisputable(Bill bill) {
         return bill.charges().max(bill.total());
     }
 
@@ -93,8 +93,8 @@ public final class BillDisputes {
 
     private BillDisputeResult file(String key, Bill bill, BillDisputeRequest request, Actor actor) {
         Money disputed = request.disputed().orElseGet(() -> allOf(bill));
-        if (!disputed.isPositive() || disputed.compareTo(mostDisputable(bill)) > 0) {
-            return new BillDisputeResult.WrongAmount(mostDisputable(bill));
+        if (!disputed.isPositive() || disputed.compareTo(maxDisputable(bill)) > 0) {
+            return new BillDisputeResult.WrongAmount(maxDisputable(bill));
         }
         var matter = new GrievanceMatter.BillDispute(bill.id(), bill.issued(), request.reason(), disputed, request.ownRead());
         var from = new Grievance.Complainant(Optional.of(bill.account()), actor.person().or(() -> accounts.find(bill.account())

@@ -20,7 +20,7 @@ public final class Complaints {
 
     /** Complaints per day from one line or network: enough for a family, too few for a script. */
     private static final int AT_ONCE = 5;
-    private static final int MOST_ORIGINS = 20_000;
+    private static final int MAX_ORIGINS = 20_000;
 
     private final GrievanceRepository repository;
     private final Utility utility;
@@ -33,7 +33,7 @@ public final class Complaints {
         this.utility = utility;
         this.audit = audit;
         this.clock = clock;
-        this.perOrigin = new TokenBuckets(AT_ONCE, AT_ONCE, Duration.ofDays(1), MOST_ORIGINS, clock);
+        this.perOrigin = new TokenBuckets(AT_ONCE, AT_ONCE, Duration.ofDays(1), MAX_ORIGINS, clock);
     }
 
     /** Returns the day by which a complaint filed now is answered. */

@@ -44,26 +44,26 @@ final class GrievanceRepository {
      *
      * @param after sort key of the last one on the previous page
      */
-    List<Grievance> listOpen(Optional<String> after, int most) {
+    List<Grievance> listOpen(Optional<String> after, int limit) {
         Query open = Query.where(STATE, OPEN);
-        return grievances.list(after.map(seen -> open.after(CLOCK, seen)).orElse(open).ascending(CLOCK).limit(most));
+        return grievances.list(after.map(seen -> open.after(CLOCK, seen)).orElse(open).ascending(CLOCK).limit(limit));
     }
 
     /** Returns answered and closed grievances, latest due first. */
-    List<Grievance> listDone(Optional<String> before, int most) {
+    List<Grievance> listDone(Optional<String> before, int limit) {
         return DONE.stream().flatMap(state -> {
             Query done = Query.where(STATE, state);
-            return grievances.list(before.map(seen -> done.before(CLOCK, seen)).orElse(done).descending(CLOCK).limit(most)).stream();
-        }).sorted((one, other) -> other.clock().compareTo(one.clock())).limit(most).toList();
+            return grievances.list(before.map(seen -> done.before(CLOCK, seen)).orElse(done).descending(CLOCK).limit(limit)).stream();
+        }).sorted((one, other) -> other.clock().compareTo(one.clock())).limit(limit).toList();
     }
 
     void forEachOpenBefore(LocalDate day, Consumer<Grievance> consumer) {
         grievances.forEach(Query.where(STATE, OPEN).before(CLOCK, day.toString()).ascending(CLOCK), consumer);
     }
 
-    List<Grievance> listComplaintsDoneBefore(LocalDate day, int most) {
+    List<Grievance> listComplaintsDoneBefore(LocalDate day, int limit) {
         Query complaints = Query.where("matter.is", StoredName.of(GrievanceMatter.Complaint.class));
         return DONE.stream().flatMap(state -> grievances
-                .list(complaints.and(STATE, state).before(CLOCK, day.toString()).ascending(CLOCK).limit(most)).stream()).toList();
+                .list(complaints.and(STATE, state).before(CLOCK, day.toString()).ascending(CLOCK).limit(limit)).stream()).toList();
     }
 }

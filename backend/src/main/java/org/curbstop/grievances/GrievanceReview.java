@@ -58,13 +58,13 @@ public final class GrievanceReview {
      *
      * @param after sort key of the last one on the previous page
      */
-    public List<Grievance> listOpen(Optional<String> after, int most, Actor staff) {
-        return staff.staff().isPresent() ? repository.listOpen(after, most) : List.of();
+    public List<Grievance> listOpen(Optional<String> after, int limit, Actor staff) {
+        return staff.staff().isPresent() ? repository.listOpen(after, limit) : List.of();
     }
 
     /** Returns answered and closed grievances, latest due first. */
-    public List<Grievance> listDone(Optional<String> before, int most, Actor staff) {
-        return staff.staff().isPresent() ? repository.listDone(before, most) : List.of();
+    public List<Grievance> listDone(Optional<String> before, int limit, Actor staff) {
+        return staff.staff().isPresent() ? repository.listDone(before, limit) : List.of();
     }
 
     /** Returns a grievance by the customer's reference number. */
@@ -142,7 +142,7 @@ public final class GrievanceReview {
     }
 
     /** Changes a grievance that is open and not assigned to anybody else. */
-    private ReviewResult change(GrievanceId id, Actor staff, String did, UnaryOperator<Grievance> step) {
+    private ReviewResult change(GrievanceId id, Actor staff, String action, UnaryOperator<Grievance> step) {
         if (staff.staff().isEmpty() || repository.grievances.find(id.value()).isEmpty()) {
             return new ReviewResult.NotOpen();
         }
@@ -154,7 +154,7 @@ public final class GrievanceReview {
             return next;
         });
         if (changed.get()) {
-            audit.record(staff, did + " " + id, after.from().account());
+            audit.record(staff, action + " " + id, after.from().account());
         }
         return changed.get() || after.isOpen() && after.assignee().equals(staff.staff()) ? new ReviewResult.Done(after)
                 : after.assignee().<ReviewResult>map(ReviewResult.WithColleague::new).orElseGet(ReviewResult.NotOpen::new);

@@ -22,7 +22,7 @@ final class MonitoredJob implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonitoredJob.class);
     private static final int LINES_OF_TRACE = 12;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     private final Runnable work;
     private final String name;
@@ -101,7 +101,7 @@ final class MonitoredJob implements Runnable {
     /** Runs the job after its current run, if that ends soon. */
     void runNext() {
         try {
-            if (running.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (running.tryLock(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 runOnce();
             } else {
                 skipped.incrementAndGet();

@@ -117,10 +117,10 @@ public record Delivery(
         return with(State.WAITING, until, null, attempts, null, null, because);
     }
 
-    public Delivery accepted(String by) {
+    public Delivery accepted(String acceptedId) {
         // The provider's report may arrive before its response to our request.
-        return state.isFinal() || state == State.WAITING && by.equals(providerId) ? this
-                : with(State.ACCEPTED, notBefore, null, attempts, by, null, null);
+        return state.isFinal() || state == State.WAITING && acceptedId.equals(providerId) ? this
+                : with(State.ACCEPTED, notBefore, null, attempts, acceptedId, null, null);
     }
 
     public Delivery settled(State how, Instant at, @Nullable String because) {
@@ -131,15 +131,16 @@ public record Delivery(
      * Applies a delivery report. Reports arrive in any order: a status only moves forward, and the first report of delivery sets the time,
      * because a notice that starts a deadline must not move with a repeated report.
      *
-     * @param word queued, sending, sent, delivered, undelivered, failed
+     * @param status queued, sending, sent, delivered, undelivered, failed
      */
-    public Delivery withReport(String by, String word, String errorCode, Instant at) {
-        Delivery known = with(state, notBefore, leaseUntil, attempts, by, settledAt, reason);
-        return switch (word) {
+    public Delivery withReport(String reportedId, String status, String errorCode, Instant at) {
+        Delivery known = with(state, notBefore, leaseUntil, attempts, reportedId, settledAt, reason);
+        return switch (status) {
             case "delivered", "read" -> state == State.DELIVERED ? this : known.settled(State.DELIVERED, at, null);
             case "undelivered", "failed" -> state == State.DELIVERED || state == State.UNDELIVERED ? this
-                    : known.settled(State.UNDELIVERED, at, errorCode.isEmpty() ? word : errorCode);
-            default -> state == State.SENDING || state == State.WAITING ? known.accepted(by) : this; // accepted, queued, sending, sent
+                    : known.settled(State.UNDELIVERED, at, errorCode.isEmpty() ? status : errorCode);
+            // accepted, queued, sending, sent
+            default -> state == State.SENDING || state == State.WAITING ? known.accepted(reportedId) : this;
         };
     }
 
@@ -147,17 +148,18 @@ public record Delivery(
      * Applies the end of a call. The report may arrive before the response to our request, and twice. An unanswered call is made again
      * later.
      *
-     * @param word completed, busy, no-answer, failed, canceled
+     * @param status completed, busy, no-answer, failed, canceled
      * @param again when to call again; empty to stop
      */
-    public Delivery withCallEnd(String by, String word, Optional<Instant> again, Instant at) {
-        boolean thisCall = state == State.ACCEPTED && by.equals(providerId) || state == State.SENDING && !by.equals(providerId);
+    public Delivery withCallEnd(String reportedId, String status, Optional<Instant> again, Instant at) {
+        boolean thisCall = state == State.ACCEPTED && reportedId.equals(providerId)
+                || state == State.SENDING && !reportedId.equals(providerId);
         if (!thisCall) {
             return this;
         }
-        Delivery known = with(state, notBefore, leaseUntil, attempts, by, settledAt, reason);
-        return word.equals("completed") ? known.settled(State.DELIVERED, at, null)
-                : again.map(when -> known.rescheduled(when, word)).orElseGet(() -> known.settled(State.UNDELIVERED, at, word));
+        Delivery known = with(state, notBefore, leaseUntil, attempts, reportedId, settledAt, reason);
+        return status.equals("completed") ? known.settled(State.DELIVERED, at, null)
+                : again.map(when -> known.rescheduled(when, status)).orElseGet(() -> known.settled(State.UNDELIVERED, at, status));
     }
 
     private Delivery with(

@@ -170,9 +170,9 @@ public enum NoticeKind {
     private final DefaultRoute defaultRoute;
     private final NoticeTopic topic;
 
-    NoticeKind(Timing timing, DefaultRoute means, NoticeTopic topic) {
+    NoticeKind(Timing timing, DefaultRoute route, NoticeTopic topic) {
         this.timing = timing;
-        this.defaultRoute = means;
+        this.defaultRoute = route;
         this.topic = topic;
     }
 

@@ -56,11 +56,11 @@ public record Deposit(
      */
     public record Waiver(String by, String reason, Money amount, Instant at) {
 
-        private static final int LONGEST = 300;
+        private static final int MAX_REASON_LENGTH = 300;
 
         public Waiver {
             reason = reason.strip();
-            if (reason.isEmpty() || reason.length() > LONGEST) {
+            if (reason.isEmpty() || reason.length() > MAX_REASON_LENGTH) {
                 throw new InvalidValueException("invalid.waiver", "a reason of at most 300 characters");
             }
         }

@@ -10,7 +10,7 @@ public record IntakeId(String value) implements Identifier<IntakeId> {
         IdGenerator.requireValid("intk", value);
     }
 
-    public static IntakeId mint() {
+    public static IntakeId create() {
         return new IntakeId(IdGenerator.create("intk"));
     }
 

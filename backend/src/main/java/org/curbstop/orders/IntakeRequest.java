@@ -81,16 +81,16 @@ public record IntakeRequest(
             Optional<Integer> units, String words,
             Language language) {
 
-        public static final int LONGEST_NAME = 120;
-        public static final int LONGEST_PLACE = 200;
-        public static final int LONGEST_TEXT = 2_000;
+        public static final int MAX_NAME_LENGTH = 120;
+        public static final int MAX_PLACE_LENGTH = 200;
+        public static final int MAX_TEXT_LENGTH = 2_000;
 
         public IntakeDetails {
             services = Set.copyOf(services);
             name = name.strip();
             where = where.strip();
-            if (name.isEmpty() || name.length() > LONGEST_NAME || where.isEmpty() || where.length() > LONGEST_PLACE
-                    || words.length() > LONGEST_TEXT) {
+            if (name.isEmpty() || name.length() > MAX_NAME_LENGTH || where.isEmpty() || where.length() > MAX_PLACE_LENGTH
+                    || words.length() > MAX_TEXT_LENGTH) {
                 throw new org.curbstop.common.InvalidValueException("invalid.intake",
                         "a name, a place, and at most 2,000 characters about it");
             }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class IntakeRequests {
 
-    private static final int MOST_PAPERS = 20;
+    private static final int MAX_DOCUMENTS = 20;
 
     private final OrderRepository repository;
     private final OrderRules rules;
@@ -67,9 +67,9 @@ public final class IntakeRequests {
                 return before.get();
             }
             var fresh = new IntakeRequest(
-                    IntakeId.mint(), 0, key, RandomCodes.createNumber(9), wanted, actor.person(),
+                    IntakeId.create(), 0, key, RandomCodes.createNumber(9), wanted, actor.person(),
                     actor.channel(),
-                    documents.stream().distinct().limit(MOST_PAPERS).toList(), Stage.RECEIVED,
+                    documents.stream().distinct().limit(MAX_DOCUMENTS).toList(), Stage.RECEIVED,
                     List.of(new StageChange(Stage.RECEIVED, clock.instant(), "")), List.of());
             var received = new IntakeReceived(
                     fresh.id(), fresh.reference(), wanted.kind(), actor.person(), wanted.phone(), wanted.language(), actor.channel(),
@@ -96,7 +96,7 @@ public final class IntakeRequests {
     /** Adds documents sent later. A request that waited for them returns to review. */
     IntakeResult addDocuments(String reference, PhoneNumber phone, List<SentDocumentId> documents, Actor actor) {
         return findByReference(reference, phone, actor).map(found -> change(found.id(), actor, "intake-papers", now -> {
-            if (!now.stage().isOpen() || now.papers().size() + documents.size() > MOST_PAPERS || now.papers().containsAll(documents)) {
+            if (!now.stage().isOpen() || now.papers().size() + documents.size() > MAX_DOCUMENTS || now.papers().containsAll(documents)) {
                 return now;
             }
             IntakeRequest then = now.withDocuments(documents);
@@ -105,10 +105,10 @@ public final class IntakeRequests {
     }
 
     /** Lists open applications for staff, oldest first. */
-    public List<IntakeRequest> listOpen(int most, Actor staff) {
+    public List<IntakeRequest> listOpen(int limit, Actor staff) {
         requireStaff(staff);
         audit.record(staff, "intake-listed", Optional.empty());
-        return repository.listOpenIntake(most);
+        return repository.listOpenIntake(limit);
     }
 
     public Optional<IntakeRequest> find(IntakeId id, Actor staff) {
@@ -117,16 +117,16 @@ public final class IntakeRequests {
         return repository.intakeRequests.find(id.value());
     }
 
-    /** @param say message to the applicant besides the stage: which documents, what it costs, which day */
-    public IntakeResult changeStage(IntakeId id, Stage to, String say, Actor staff) {
+    /** @param message message to the applicant besides the stage: which documents, what it costs, which day */
+    public IntakeResult changeStage(IntakeId id, Stage to, String message, Actor staff) {
         requireStaff(staff);
         Optional<IntakeRequest> found = repository.intakeRequests.find(id.value());
-        if (say.isBlank() && found.filter(request -> request.stage().nextStages().contains(to)
+        if (message.isBlank() && found.filter(request -> request.stage().nextStages().contains(to)
                 && (to == Stage.DECLINED || to == Stage.SCHEDULED && missing(request) > 0)).isPresent()) {
             return new IntakeResult.ReasonNeeded();
         }
         return found.isEmpty() ? new IntakeResult.NoSuchRequest()
-                : change(id, staff, "intake-" + to, now -> withStage(now, to, say.strip()));
+                : change(id, staff, "intake-" + to, now -> withStage(now, to, message.strip()));
     }
 
     /** Returns the number of required documents still missing. */
@@ -134,23 +134,23 @@ public final class IntakeRequests {
         return Math.max(0, requiredDocuments(request.wanted().kind()).size() - request.papers().size());
     }
 
-    private IntakeRequest withStage(IntakeRequest now, Stage to, String say) {
+    private IntakeRequest withStage(IntakeRequest now, Stage to, String message) {
         if (!now.stage().nextStages().contains(to)) {
             return now;
         }
-        IntakeRequest then = now.withStage(new StageChange(to, clock.instant(), say));
-        DomainEvent event = new IntakeStageChanged(then.id(), then.reference(), then.track().size(), to, say, then.person(),
+        IntakeRequest then = now.withStage(new StageChange(to, clock.instant(), message));
+        DomainEvent event = new IntakeStageChanged(then.id(), then.reference(), then.track().size(), to, message, then.person(),
                 then.wanted().phone(), then.wanted().language(), clock.instant());
         return then.withEvents(List.of(OutboxMessage.of(event)));
     }
 
-    private IntakeResult change(IntakeId id, Actor actor, String did, UnaryOperator<IntakeRequest> change) {
+    private IntakeResult change(IntakeId id, Actor actor, String action, UnaryOperator<IntakeRequest> change) {
         long before = repository.intakeRequests.find(id.value()).map(IntakeRequest::version).orElse(0L);
         IntakeRequest after = repository.intakeRequests.change(id.value(), change);
         if (after.version() == before) {
             return new IntakeResult.StageNotAllowed(after.stage());
         }
-        audit.record(actor, did + " " + id, Optional.empty());
+        audit.record(actor, action + " " + id, Optional.empty());
         return new IntakeResult.Done(after);
     }
 

@@ -10,7 +10,7 @@ public record OrderId(String value) implements Identifier<OrderId> {
         IdGenerator.requireValid("ord", value);
     }
 
-    public static OrderId mint() {
+    public static OrderId create() {
         return new OrderId(IdGenerator.create("ord"));
     }
 

@@ -42,30 +42,30 @@ public final class StaffOrders {
     }
 
     /** Lists orders that staff must review, oldest first. */
-    public List<ServiceOrder> listAwaitingStaff(int most, Actor staff) {
-        return list("awaiting-staff", most, staff);
+    public List<ServiceOrder> listAwaitingStaff(int limit, Actor staff) {
+        return list("awaiting-staff", limit, staff);
     }
 
     /** Lists orders whose day has come. */
-    public List<ServiceOrder> listInProgress(int most, Actor staff) {
-        return list("in-progress", most, staff);
+    public List<ServiceOrder> listInProgress(int limit, Actor staff) {
+        return list("in-progress", limit, staff);
     }
 
-    public List<ServiceOrder> listScheduled(int most, Actor staff) {
-        return list("scheduled", most, staff);
+    public List<ServiceOrder> listScheduled(int limit, Actor staff) {
+        return list("scheduled", limit, staff);
     }
 
     /** Lists all orders in the order in which they were placed, starting behind {@code after}. */
-    public List<ServiceOrder> listAfter(Optional<OrderId> after, int most, Actor staff) {
+    public List<ServiceOrder> listAfter(Optional<OrderId> after, int limit, Actor staff) {
         staff.requireStaffOrSystem();
         collaborators.audit().record(staff, "orders-listed", Optional.empty());
-        return repository.listAfter(after, most);
+        return repository.listAfter(after, limit);
     }
 
-    private List<ServiceOrder> list(String state, int most, Actor staff) {
+    private List<ServiceOrder> list(String state, int limit, Actor staff) {
         requireStaff(staff);
         collaborators.audit().record(staff, "orders-listed " + state, Optional.empty());
-        return repository.listByState(state, most);
+        return repository.listByState(state, limit);
     }
 
     /** Lists orders with a visit on a day, by area and half-day. */
@@ -211,20 +211,20 @@ public final class StaffOrders {
         }).orElseGet(Orders::noSuchOrder);
     }
 
-    private Optional<ServiceOrder> findAndAudit(OrderId id, Actor staff, String did) {
+    private Optional<ServiceOrder> findAndAudit(OrderId id, Actor staff, String action) {
         requireStaff(staff);
-        return audited(id, staff, did);
+        return audited(id, staff, action);
     }
 
     /** Also allowed for the application itself, on behalf of the field's system. */
-    private Optional<ServiceOrder> findReported(OrderId id, Actor by, String did) {
+    private Optional<ServiceOrder> findReported(OrderId id, Actor by, String action) {
         by.requireStaffOrSystem();
-        return audited(id, by, did);
+        return audited(id, by, action);
     }
 
-    private Optional<ServiceOrder> audited(OrderId id, Actor staff, String did) {
+    private Optional<ServiceOrder> audited(OrderId id, Actor staff, String action) {
         Optional<ServiceOrder> order = repository.orders.find(id.value());
-        order.ifPresent(found -> collaborators.audit().record(staff, did + " " + id,
+        order.ifPresent(found -> collaborators.audit().record(staff, action + " " + id,
                 found.accounts().stream().filter(account -> collaborators.accounts().find(account).isPresent()).toList()));
         return order;
     }

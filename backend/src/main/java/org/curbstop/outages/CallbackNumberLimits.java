@@ -12,9 +12,9 @@ import org.curbstop.common.Sha256Digest;
 /** Numbers that each origin has named within a period; in memory, for a bounded number of origins, as digests. */
 final class CallbackNumberLimits {
 
-    private static final int MOST_ORIGINS = 20_000;
+    private static final int MAX_ORIGINS = 20_000;
 
-    private final int most;
+    private final int maxNumbers;
     private final Duration period;
     private final InstantSource clock;
     private final Map<String, NumbersOfOrigin> origins = new LinkedHashMap<>(16, 0.75f, true) {
@@ -22,14 +22,14 @@ final class CallbackNumberLimits {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, NumbersOfOrigin> eldest) {
-            return size() > MOST_ORIGINS;
+            return size() > MAX_ORIGINS;
         }
     };
 
     private record NumbersOfOrigin(Instant since, Set<String> numbers) {}
 
-    CallbackNumberLimits(int most, Duration period, InstantSource clock) {
-        this.most = most;
+    CallbackNumberLimits(int maxNumbers, Duration period, InstantSource clock) {
+        this.maxNumbers = maxNumbers;
         this.period = period;
         this.clock = clock;
     }
@@ -42,6 +42,6 @@ final class CallbackNumberLimits {
                 : known;
         origins.put(origin, current);
         String digest = Sha256Digest.of("named-number", number);
-        return current.numbers().contains(digest) || current.numbers().size() < most && current.numbers().add(digest);
+        return current.numbers().contains(digest) || current.numbers().size() < maxNumbers && current.numbers().add(digest);
     }
 }

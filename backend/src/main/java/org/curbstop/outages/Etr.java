@@ -19,7 +19,7 @@ public record Etr(Optional<Instant> back, Optional<Instant> earliest, Source sou
         this(back, Optional.empty(), source, said, by);
     }
 
-    boolean saysTheSameAs(OutageUpdate.EtrUpdate update) {
+    boolean isSameEstimate(OutageUpdate.EtrUpdate update) {
         return back.equals(update.back()) && earliest.equals(update.earliest()) && source == update.source();
     }
 }

@@ -34,7 +34,7 @@ public record NewOutageReport(
         Language language,
         Optional<String> origin) {
 
-    private static final int LONGEST_PLACE = 300;
+    private static final int MAX_PLACE_LENGTH = 300;
 
     public NewOutageReport(
             String key, ServiceType service, Optional<AccountId> account, Optional<Address> address, Optional<GeoPoint> point,
@@ -56,6 +56,6 @@ public record NewOutageReport(
     public NewOutageReport {
         hazards = Set.copyOf(hazards);
         place = place.map(String::strip).filter(words -> !words.isEmpty())
-                .map(words -> words.substring(0, Math.min(words.length(), LONGEST_PLACE)));
+                .map(words -> words.substring(0, Math.min(words.length(), MAX_PLACE_LENGTH)));
     }
 }

@@ -9,7 +9,7 @@ public record OutageId(String value) {
         IdGenerator.requireValid("out", value);
     }
 
-    public static OutageId mint() {
+    public static OutageId create() {
         return new OutageId(IdGenerator.create("out"));
     }
 

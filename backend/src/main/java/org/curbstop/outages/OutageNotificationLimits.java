@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Limits which numbers may be texted about an outage, so that nobody can have strangers texted. The number that calls or texts is always
- * allowed; a number that is only named, in at most {@value #MOST_REPORTS} reports a day; of numbers that are on file for no customer, at
- * most {@value #MOST_NUMBERS} from one origin a day.
+ * allowed; a number that is only named, in at most {@value #MAX_REPORTS} reports a day; of numbers that are on file for no customer, at
+ * most {@value #MAX_NUMBERS} from one origin a day.
  */
 @Component
 public final class OutageNotificationLimits {
 
-    static final int MOST_REPORTS = 3;
-    static final int MOST_NUMBERS = 20;
+    static final int MAX_REPORTS = 3;
+    static final int MAX_NUMBERS = 20;
     private static final Duration DAY = Duration.ofDays(1);
 
     private final OutageRepository repository;
@@ -29,7 +29,7 @@ public final class OutageNotificationLimits {
     OutageNotificationLimits(OutageRepository repository, Accounts accounts, Clock clock) {
         this.repository = repository;
         this.accounts = accounts;
-        this.callbackNumbers = new CallbackNumberLimits(MOST_NUMBERS, DAY, clock);
+        this.callbackNumbers = new CallbackNumberLimits(MAX_NUMBERS, DAY, clock);
         this.clock = clock;
     }
 
@@ -39,8 +39,8 @@ public final class OutageNotificationLimits {
             return true;
         }
         Instant yesterday = clock.instant().minus(DAY);
-        boolean often = repository.listLatest(phone, MOST_REPORTS).stream().filter(report -> report.at().isAfter(yesterday)).count()
-                >= MOST_REPORTS;
+        boolean often = repository.listLatest(phone, MAX_REPORTS).stream().filter(report -> report.at().isAfter(yesterday)).count()
+                >= MAX_REPORTS;
         return !often && (!accounts.listPeopleByPhone(phone).isEmpty()
                 || origin.map(from -> callbackNumbers.mayName(from, phone.e164())).orElse(true));
     }

@@ -9,7 +9,7 @@ public record OutageReportId(String value) {
         IdGenerator.requireValid("rep", value);
     }
 
-    public static OutageReportId mint() {
+    public static OutageReportId create() {
         return new OutageReportId(IdGenerator.create("rep"));
     }
 

@@ -29,7 +29,7 @@ public final class Outages {
     private static final int LATEST = 5;
 
     /** Number of outages that ended last whose estimates are evaluated. */
-    private static final int MOST_ENDED = 500;
+    private static final int MAX_ENDED = 500;
 
     private final OutageRepository repository;
     private final OutageGrouping outageGrouping;
@@ -76,8 +76,8 @@ public final class Outages {
     }
 
     /** Lists restored outages, newest first. */
-    public List<Outage> listRestored(Optional<OutageId> seen, int most) {
-        return repository.listByState("restored", seen, most);
+    public List<Outage> listRestored(Optional<OutageId> seen, int limit) {
+        return repository.listByState("restored", seen, limit);
     }
 
     /** Returns the accuracy of recent estimates by staff; empty if there were none. */
@@ -87,8 +87,8 @@ public final class Outages {
 
     private Optional<EstimateAccuracy> readAccuracy() {
         return EstimateAccuracy.of(Stream.of("restored", "closed")
-                .flatMap(state -> repository.listByState(state, Optional.empty(), MOST_ENDED).stream())
-                .sorted(Comparator.comparing((Outage outage) -> outage.id().value()).reversed()).limit(MOST_ENDED).toList());
+                .flatMap(state -> repository.listByState(state, Optional.empty(), MAX_ENDED).stream())
+                .sorted(Comparator.comparing((Outage outage) -> outage.id().value()).reversed()).limit(MAX_ENDED).toList());
     }
 
     /** Counts the households that reported each outage, in one query. */

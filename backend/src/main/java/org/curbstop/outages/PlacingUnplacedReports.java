@@ -27,9 +27,9 @@ public final class PlacingUnplacedReports {
     }
 
     /** Lists waiting reports, newest first. They contain places and numbers, so the access is audited; only outage staff see any. */
-    public List<UnplacedReport> listWaiting(Optional<OutageReportId> seen, int most, Actor staff) {
+    public List<UnplacedReport> listWaiting(Optional<OutageReportId> seen, int limit, Actor staff) {
         audit.record(staff, staff.mayManageOutages() ? "outage-unplaced" : "outage-refused unplaced", Optional.empty());
-        return staff.mayManageOutages() ? repository.listWaiting(seen, most) : List.of();
+        return staff.mayManageOutages() ? repository.listWaiting(seen, limit) : List.of();
     }
 
     /** Places a report at a premise; empty if there is no such report or premise, or somebody else was first. */

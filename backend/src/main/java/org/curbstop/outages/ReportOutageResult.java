@@ -6,22 +6,22 @@ import java.util.Optional;
  * Result of reporting an outage.
  *
  * @param id reference for the reporter; remains valid while the report waits
- * @param outage outage that it belongs to; empty while the report {@code waits} on this machine's disk for the database, and until staff
- * have placed it
- * @param again whether this household had reported this outage before
- * @param others number of other households that have reported it
+ * @param outage outage that it belongs to; empty while the report is {@code spooled} on this machine's disk until the database is back, and
+ * until staff have placed it
+ * @param repeated whether this household had reported this outage before
+ * @param otherHouseholds number of other households that have reported it
  * @param addressWanted not accepted: so many reports from its origin have no known address, or open so many outages, that only one with an
  * address is
  */
-public record ReportOutageResult(OutageReportId id, Optional<Outage> outage, boolean again, boolean waits, int others,
+public record ReportOutageResult(OutageReportId id, Optional<Outage> outage, boolean repeated, boolean spooled, int otherHouseholds,
         boolean addressWanted) {
 
-    public ReportOutageResult(OutageReportId id, Optional<Outage> outage, boolean again, boolean waits, int others) {
-        this(id, outage, again, waits, others, false);
+    public ReportOutageResult(OutageReportId id, Optional<Outage> outage, boolean repeated, boolean spooled, int otherHouseholds) {
+        this(id, outage, repeated, spooled, otherHouseholds, false);
     }
 
     /** Returns whether it is stored for staff to place: it belongs to no outage yet. */
     public boolean isUnplaced() {
-        return outage.isEmpty() && !waits && !addressWanted;
+        return outage.isEmpty() && !spooled && !addressWanted;
     }
 }

@@ -41,9 +41,9 @@ import org.springframework.stereotype.Component;
 public final class ReportingAnOutage {
 
     /** Reports of one origin per hour that may wait for staff to place them. */
-    static final int MOST_UNPLACED = 60;
+    static final int MAX_UNPLACED = 60;
     /** The same for reports with a known premise whose origin has opened too many outages: a city in a storm. */
-    static final int MOST_WITH_PREMISE = 1000;
+    static final int MAX_WITH_PREMISE = 1000;
 
     private final OutageRepository outages;
     private final OutageGrouping outageGrouping;
@@ -53,9 +53,9 @@ public final class ReportingAnOutage {
     private final Clock clock;
     private final DiskSpool<SpooledReport> spool;
     private final OutageNotificationLimits notificationLimits;
-    private final TokenBuckets premiseReportLimit = new TokenBuckets(MOST_WITH_PREMISE, MOST_WITH_PREMISE, Duration.ofHours(1), 20_000,
+    private final TokenBuckets premiseReportLimit = new TokenBuckets(MAX_WITH_PREMISE, MAX_WITH_PREMISE, Duration.ofHours(1), 20_000,
             InstantSource.system());
-    private final TokenBuckets unplacedReportLimit = new TokenBuckets(MOST_UNPLACED, MOST_UNPLACED, Duration.ofHours(1), 20_000,
+    private final TokenBuckets unplacedReportLimit = new TokenBuckets(MAX_UNPLACED, MAX_UNPLACED, Duration.ofHours(1), 20_000,
             InstantSource.system());
 
     /** A report with the reference given out and its time of arrival. */
@@ -75,7 +75,7 @@ public final class ReportingAnOutage {
 
     /** Reports an outage. The same key returns the same answer, and nothing is reported twice. */
     public ReportOutageResult report(NewOutageReport report) {
-        var waiting = new SpooledReport(OutageReportId.mint(), clock.instant(), report);
+        var waiting = new SpooledReport(OutageReportId.create(), clock.instant(), report);
         if (database.isReachable()) {
             try {
                 return take(waiting, waiting.report().origin());
@@ -165,7 +165,7 @@ public final class ReportingAnOutage {
             outages.countReport(outage.id());
             outageGrouping.checkCorroboration(outage, newReport.origin());
             OutageReport joined = joinStillOpen(report);
-            predictingOutages.weigh(location);
+            predictingOutages.predict(location);
             return result(outages.reports.find(joined.id().value()).orElse(joined), false);
         }
         // The same message arrived concurrently, or the household has already reported this outage.
@@ -324,7 +324,7 @@ public final class ReportingAnOutage {
                     new Outage.OutageKeys(Optional.of("nested|" + outage.id()), Optional.empty()));
             Outage still = outageGrouping.findOrOpen(report.service(), nested, Optional.of(outage.id()));
             OutageReport moved = outageGrouping.moveTo(said, still);
-            predictingOutages.weigh(nested);
+            predictingOutages.predict(nested);
             return outages.reports.find(moved.id().value()).flatMap(now -> outages.findCurrent(now.outage()));
         });
     }

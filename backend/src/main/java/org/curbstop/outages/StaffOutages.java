@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 public final class StaffOutages {
 
     /** A time further ahead is a typing error. */
-    private static final Duration FURTHEST = Duration.ofDays(14);
+    private static final Duration MAX_ESTIMATE_AHEAD = Duration.ofDays(14);
 
     private final OutageRepository repository;
     private final OutageGrouping outageGrouping;
@@ -72,7 +72,7 @@ public final class StaffOutages {
         Instant now = clock.instant();
         return update.etr().flatMap(OutageUpdate.EtrUpdate::back).flatMap(back ->
                 !back.isAfter(now) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST)
-                        : back.isAfter(now.plus(FURTHEST)) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR)
+                        : back.isAfter(now.plus(MAX_ESTIMATE_AHEAD)) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR)
                         : update.etr().flatMap(OutageUpdate.EtrUpdate::earliest).filter(from -> !from.isBefore(back))
                                 .map(from -> StaffOutageResult.StaffOutageRefusal.RANGE_REVERSED));
     }
@@ -80,7 +80,7 @@ public final class StaffOutages {
     private Outage withUpdate(Outage now, OutageUpdate update, Actor staff) {
         Outage changed = now.withCause(update.cause()).withCrew(update.crew());
         return update.etr()
-                .filter(etr -> now.etr().filter(said -> said.saysTheSameAs(etr)).isEmpty())
+                .filter(etr -> now.etr().filter(said -> said.isSameEstimate(etr)).isEmpty())
                 .map(etr -> changed.withEtr(new Etr(
                         etr.back(), etr.earliest(), etr.source(), clock.instant(), staff.workerName().orElse("system"))))
                 .orElse(changed);
@@ -145,8 +145,8 @@ public final class StaffOutages {
     }
 
     /** Lists the actions on an outage and the messages about it, newest first. */
-    public List<OutageChange> listChanges(OutageId id, int most, Actor staff) {
-        return findCurrent(id, staff).map(outage -> repository.listChanges(outage.id(), most)).orElse(List.of());
+    public List<OutageChange> listChanges(OutageId id, int limit, Actor staff) {
+        return findCurrent(id, staff).map(outage -> repository.listChanges(outage.id(), limit)).orElse(List.of());
     }
 
     private void recordStep(OutageId outage, OutageChange.Kind kind, Actor staff, Optional<OutageId> other) {
@@ -231,7 +231,7 @@ public final class StaffOutages {
             return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_REPORT);
         }
         Outage apart = Outage.suspected(
-                OutageId.mint(), from.get().service(), new OutageScope.Described(moving.getFirst().place().orElse("?")),
+                OutageId.create(), from.get().service(), new OutageScope.Described(moving.getFirst().place().orElse("?")),
                 Outage.OutageKeys.NONE,
                 Optional.of(from.get().id()), clock.instant());
         repository.outages.insert(apart);
@@ -249,21 +249,21 @@ public final class StaffOutages {
     }
 
     /** Lists who reported, oldest first within each part. Contains names and numbers, so the access is audited. */
-    public List<OutageReport> reports(OutageId id, Optional<OutageReportId> seen, int most, Actor staff) {
+    public List<OutageReport> reports(OutageId id, Optional<OutageReportId> seen, int limit, Actor staff) {
         boolean may = staff.mayManageOutages();
         audit.record(staff, (may ? "outage-reports " : "outage-refused ") + id, Optional.empty());
         Optional<OutageId> from = seen.flatMap(last -> repository.reports.find(last.value())).map(OutageReport::outage);
         return findCurrent(id, staff).stream()
                 .flatMap(OutageRepository::allIds)
                 .dropWhile(each -> from.isPresent() && !from.get().equals(each))
-                .flatMap(each -> repository.reportsAfter(each, from.equals(Optional.of(each)) ? seen : Optional.empty(), most).stream())
-                .limit(most)
+                .flatMap(each -> repository.reportsAfter(each, from.equals(Optional.of(each)) ? seen : Optional.empty(), limit).stream())
+                .limit(limit)
                 .toList();
     }
 
-    private StaffOutageResult applyAndConfirm(OutageId id, Actor staff, String did, OutageChange.Kind kind,
+    private StaffOutageResult applyAndConfirm(OutageId id, Actor staff, String action, OutageChange.Kind kind,
             Function<Outage, Outage> change) {
-        return apply(id, staff, did, kind, StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
+        return apply(id, staff, action, kind, StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
                 OutageState.next(outage.state(), new OutageState.OutageEvent.ConfirmedByStaff(at)).map(state -> {
                     Outage changed = change.apply(outage);
                     if (changed.equals(outage) && state.equals(outage.state())) {
@@ -284,7 +284,7 @@ public final class StaffOutages {
                 List.of(OutboxMessage.of(new AnnouncementRequested(outage.id(), what, at, outage.etr(), outage.etrs().size()))));
     }
 
-    private StaffOutageResult apply(OutageId id, Actor staff, String did, OutageChange.Kind kind,
+    private StaffOutageResult apply(OutageId id, Actor staff, String action, OutageChange.Kind kind,
             StaffOutageResult.StaffOutageRefusal otherwise, BiFunction<Outage, Instant, Optional<Outage>> step) {
         Optional<Outage> standing = findCurrent(id, staff);
         if (standing.isEmpty()) {
@@ -296,7 +296,7 @@ public final class StaffOutages {
         if (!done) {
             return new StaffOutageResult.NotPossible(otherwise);
         }
-        audit.record(staff, did + " " + stored.id(), Optional.empty());
+        audit.record(staff, action + " " + stored.id(), Optional.empty());
         recordStep(stored.id(), kind, staff, Optional.empty());
         return new StaffOutageResult.Done(stored);
     }

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 public final class StormMode {
 
     /** Maximum length of the message in each language, in characters: half a minute on the phone. */
-    public static final int LONGEST_MESSAGE = 300;
+    public static final int MAX_MESSAGE_LENGTH = 300;
     private static final String ONE = "storm";
     private static final char AREA_SEPARATOR = '|';
     private static final Duration REREAD = Duration.ofSeconds(5);
@@ -178,8 +178,8 @@ public final class StormMode {
         });
         List<Language> languages = utility.languages();
         if (!kept.isEmpty() && languages.stream().anyMatch(language -> !kept.containsKey(language.tag()))
-                || kept.values().stream().anyMatch(text -> text.length() > LONGEST_MESSAGE)) {
-            throw new InvalidValueException("invalid.storm-message", "one for each language, of at most " + LONGEST_MESSAGE
+                || kept.values().stream().anyMatch(text -> text.length() > MAX_MESSAGE_LENGTH)) {
+            throw new InvalidValueException("invalid.storm-message", "one for each language, of at most " + MAX_MESSAGE_LENGTH
                     + " characters");
         }
         return kept;

@@ -32,7 +32,7 @@ public record Payment(
     /** A decline after this may not reach the payer, who may have left. */
     private static final Duration SHOWN_AT_ONCE = Duration.ofSeconds(15);
 
-    private static final int LONGEST_HISTORY = 60;
+    private static final int MAX_HISTORY = 60;
 
     public Payment {
         accounts = List.copyOf(accounts);
@@ -60,8 +60,8 @@ public record Payment(
         var moves = new ArrayList<>(history);
         moves.add(new StateChange(now, StoredName.capitalized(transition.state().getClass()), transition.reason()));
         // Bounds the document even after fifty declines on a page: the first and the latest transitions are kept.
-        while (moves.size() > LONGEST_HISTORY) {
-            moves.remove(LONGEST_HISTORY / 2);
+        while (moves.size() > MAX_HISTORY) {
+            moves.remove(MAX_HISTORY / 2);
         }
         return new Payment(
                 id, version, order, fee, codes, confirmedAt, accounts,

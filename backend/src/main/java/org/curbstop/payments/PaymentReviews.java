@@ -87,11 +87,11 @@ public final class PaymentReviews {
             processor.process(payment);
         }
         reviews.resolve(id, new PaymentReview.ReviewResolution(note.strip(), staff.staff().orElse("system"), clock.instant(), entered));
-        String did = entered ? "payment-review-entered" : "payment-review-closed";
+        String action = entered ? "payment-review-entered" : "payment-review-closed";
         if (review.accounts().isEmpty()) {
-            audit.record(staff, did, Optional.empty());
+            audit.record(staff, action, Optional.empty());
         } else {
-            audit.record(staff, did, review.accounts());
+            audit.record(staff, action, review.accounts());
         }
         return ResolveResult.DONE;
     }

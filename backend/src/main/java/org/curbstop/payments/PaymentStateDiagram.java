@@ -94,7 +94,8 @@ public final class PaymentStateDiagram {
     /** Returns a Graphviz diagram. */
     public static String dot() {
         var lines = new StringBuilder(
-                "digraph payment {\n    rankdir=LR;\n    node [shape=box, style=rounded, fontname=sans];\n    edge [fontname=sans, fontsize=10];\n");
+                "digraph payment {\n    rankdir=LR;\n    node [shape=box, style=rounded, fontname=sans];\n"
+                + "    edge [fontname=sans, fontsize=10];\n");
         for (DiagramEdge edge : edges()) {
             lines.append("    ").append(edge.from()).append(" -> ").append(edge.to())
                     .append(" [label=\"").append(edge.event()).append("\\n").append(edge.reason()).append("\"];\n");
@@ -120,7 +121,7 @@ public final class PaymentStateDiagram {
         return STATES.stream()
                 .filter(state -> EVENTS.stream()
                         .filter(event -> !(event instanceof PaymentEvent.WrongAmountCharged
-                                || event instanceof PaymentEvent.StatusReceived found && found.finding() instanceof Approved))
+                                || event instanceof PaymentEvent.StatusReceived found && found.status() instanceof Approved))
                         .map(event -> PaymentStateMachine.next(state, event).state())
                         .allMatch(next -> next.getClass().equals(state.getClass())))
                 .map(PaymentStateDiagram::name)
@@ -133,7 +134,7 @@ public final class PaymentStateDiagram {
     }
 
     private static String name(PaymentEvent event) {
-        return event instanceof PaymentEvent.StatusReceived found ? "StatusReceived " + found.finding().getClass().getSimpleName()
+        return event instanceof PaymentEvent.StatusReceived found ? "StatusReceived " + found.status().getClass().getSimpleName()
                 : event.getClass().getSimpleName();
     }
 }

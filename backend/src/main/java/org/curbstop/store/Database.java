@@ -32,7 +32,7 @@ public final class Database implements AutoCloseable {
     /** While the database is known to be unavailable no commands are sent, so only this heartbeat detects that it is back. */
     private static final int HEARTBEAT_SECONDS = 2;
 
-    private final DatabaseAvailability reachability = new DatabaseAvailability();
+    private final DatabaseAvailability availability = new DatabaseAvailability();
     private final MongoClient client;
     private final MongoDatabase database;
     private final OutboxRelay relay;
@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
                 .retryWrites(connection.getRetryWritesValue() == null || connection.getRetryWritesValue())
                 .applyToClusterSettings(cluster -> cluster
                         .serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS)
-                        .addClusterListener(reachability))
+                        .addClusterListener(availability))
                 .applyToServerSettings(server -> server.heartbeatFrequency(HEARTBEAT_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket
                         .connectTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS)
@@ -91,7 +91,7 @@ public final class Database implements AutoCloseable {
 
     /** Returns whether a server is currently known to be available. Sends no command, so callers under load do not wait for a failure. */
     public boolean isReachable() {
-        return reachability.isReachable();
+        return availability.isReachable();
     }
 
     /**
@@ -121,8 +121,8 @@ public final class Database implements AutoCloseable {
     }
 
     /** Waits until every event published so far was delivered, for tests and for a clean shutdown. Returns false on timeout. */
-    public boolean awaitDelivery(Duration patience) {
-        return relay.awaitDelivery(patience);
+    public boolean awaitDelivery(Duration timeout) {
+        return relay.awaitDelivery(timeout);
     }
 
     <T> MongoCollection<T> mongoCollection(String name, AggregateCodec<T> form) {
@@ -138,8 +138,8 @@ public final class Database implements AutoCloseable {
         indexes.require(name);
     }
 
-    <R> R execute(Supplier<R> question) {
-        return reachability.execute(question);
+    <R> R execute(Supplier<R> command) {
+        return availability.execute(command);
     }
 
     void deliverNow(String collection, String id) {

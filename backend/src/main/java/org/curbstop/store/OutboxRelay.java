@@ -110,8 +110,8 @@ final class OutboxRelay implements AutoCloseable {
         return new DeadLetterQueue(database);
     }
 
-    boolean awaitDelivery(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+    boolean awaitDelivery(Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
         while (System.nanoTime() < end) {
             if (inFlight.get() == 0 && watched.stream().allMatch(name -> findPending(name, 1).isEmpty())) {
                 return true;
@@ -121,10 +121,10 @@ final class OutboxRelay implements AutoCloseable {
         return false;
     }
 
-    private List<BsonDocument> findPending(String collection, int most) {
+    private List<BsonDocument> findPending(String collection, int limit) {
         database.requireIndexes(collection);
         return database.bsonCollection(collection).find(eq(OutboxFormat.PENDING, BsonBoolean.TRUE))
-                .sort(new BsonDocument("_id", new BsonInt32(1))).limit(most).into(new ArrayList<>());
+                .sort(new BsonDocument("_id", new BsonInt32(1))).limit(limit).into(new ArrayList<>());
     }
 
     private void poll() {

@@ -84,11 +84,11 @@ public final class Query {
         return withOrder(new SortOrder(field, false));
     }
 
-    public Query limit(int most) {
-        if (most < 1 || most > MAX_LIMIT) {
+    public Query limit(int count) {
+        if (count < 1 || count > MAX_LIMIT) {
             throw new IllegalArgumentException("a limit is 1 to " + MAX_LIMIT);
         }
-        return new Query(equalities, memberships, range, orders, most);
+        return new Query(equalities, memberships, range, orders, count);
     }
 
     private Query withOrder(SortOrder order) {

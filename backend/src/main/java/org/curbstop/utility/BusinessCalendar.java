@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /** Counts business days, on which the office is open. Days are calendar days in the utility's zone, regardless of daylight saving time. */
 public record BusinessCalendar(OfficeHours hours) {
 
-    private static final int MOST_DAYS_CLOSED = 60;
+    private static final int MAX_DAYS_CLOSED = 60;
 
     public boolean isWorkday(LocalDate day) {
         return hours.isWorkday(day);
@@ -29,11 +29,11 @@ public record BusinessCalendar(OfficeHours hours) {
     }
 
     private LocalDate nearest(LocalDate day, int direction) {
-        for (int i = 0; i <= MOST_DAYS_CLOSED; i++) {
+        for (int i = 0; i <= MAX_DAYS_CLOSED; i++) {
             if (hours.isWorkday(day.plusDays(i * (long) direction))) {
                 return day.plusDays(i * (long) direction);
             }
         }
-        throw new IllegalStateException("utility.yaml leaves no workday within " + MOST_DAYS_CLOSED + " days");
+        throw new IllegalStateException("utility.yaml leaves no workday within " + MAX_DAYS_CLOSED + " days");
     }
 }

@@ -31,16 +31,16 @@ public final class ColorContrast {
         return IntStream.rangeClosed(0, STEPS)
                 .boxed()
                 .flatMap(step -> Stream.of(mix(wanted, "#000000", step / (double) STEPS), mix(wanted, "#ffffff", step / (double) STEPS)))
-                .filter(colour -> isEnough(colour, ground))
+                .filter(color -> isEnough(color, ground))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("either black or white is readable on every colour"));
     }
 
     /** Mixes {@code part} (0 to 1) of {@code other} into a color. */
-    public static String mix(String colour, String other, double part) {
+    public static String mix(String color, String other, double part) {
         var hex = new StringBuilder("#");
         for (int channel = 0; channel < 3; channel++) {
-            hex.append("%02x".formatted(Math.round(rgb(colour)[channel] * (1 - part) + rgb(other)[channel] * part)));
+            hex.append("%02x".formatted(Math.round(rgb(color)[channel] * (1 - part) + rgb(other)[channel] * part)));
         }
         return hex.toString();
     }
@@ -53,8 +53,8 @@ public final class ColorContrast {
     }
 
     /** Returns red, green and blue, each from 0 to 255. */
-    public static int[] rgb(String colour) {
-        return IntStream.of(1, 3, 5).map(i -> Integer.parseInt(colour.substring(i, i + 2), 16)).toArray();
+    public static int[] rgb(String color) {
+        return IntStream.of(1, 3, 5).map(i -> Integer.parseInt(color.substring(i, i + 2), 16)).toArray();
     }
 
     private static double luminance(int[] rgb) {

@@ -18,7 +18,7 @@ public record CustomerResponses(ResponseTime billDispute, ResponseTime complaint
     static final CustomerResponses DEFAULT =
             new CustomerResponses(new ResponseTime(10, Optional.empty()), new ResponseTime(5, Optional.empty()), 10, Optional.empty());
 
-    private static final int MOST_WORKDAYS = 90;
+    private static final int MAX_WORKDAYS = 90;
 
     /** @param source law or rule that sets it */
     public record ResponseTime(int workdays, Optional<String> source) {}
@@ -44,8 +44,8 @@ public record CustomerResponses(ResponseTime billDispute, ResponseTime complaint
 
     private static int workdays(YamlMapping mapping, String key) {
         long days = mapping.integer(key);
-        if (days < 1 || days > MOST_WORKDAYS) {
-            mapping.addError(key, "1 to " + MOST_WORKDAYS);
+        if (days < 1 || days > MAX_WORKDAYS) {
+            mapping.addError(key, "1 to " + MAX_WORKDAYS);
         }
         return (int) days;
     }

@@ -16,8 +16,8 @@ import org.curbstop.common.yaml.YamlMapping;
 public record Landmarks(List<Landmark> all) {
 
     static final Landmarks NONE = new Landmarks(List.of());
-    private static final int MOST = 1000;
-    private static final int LONGEST_SENTENCE = 300;
+    private static final int MAX_LANDMARKS = 1000;
+    private static final int MAX_SENTENCE_LENGTH = 300;
     private static final Pattern MARKS = Pattern.compile("[\\p{M}.'\u2019]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -45,7 +45,7 @@ public record Landmarks(List<Landmark> all) {
             List<List<String>> names = each.keys().stream().filter(language -> !language.equals("place"))
                     .map(language -> Stream.of(each.text(language).split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList())
                     .toList();
-            if (names.isEmpty() || names.stream().anyMatch(List::isEmpty) || all.size() >= MOST) {
+            if (names.isEmpty() || names.stream().anyMatch(List::isEmpty) || all.size() >= MAX_LANDMARKS) {
                 mapping.addError(key, "a name and other names of it in each language, such as en: Millbrook Public Library, library");
                 return;
             }
@@ -68,7 +68,7 @@ public record Landmarks(List<Landmark> all) {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        String said = plain(words.substring(0, Math.min(words.length(), LONGEST_SENTENCE)));
+        String said = plain(words.substring(0, Math.min(words.length(), MAX_SENTENCE_LENGTH)));
         int longest = 0;
         List<Landmark> found = List.of();
         for (Landmark each : all) {

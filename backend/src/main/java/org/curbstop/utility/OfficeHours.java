@@ -15,7 +15,7 @@ import org.curbstop.common.Language;
  */
 public record OfficeHours(Map<DayOfWeek, Opening> week, Map<LocalDate, Map<Language, String>> holidays) {
 
-    private static final int MOST_DAYS_CLOSED = 60;
+    private static final int MAX_DAYS_CLOSED = 60;
 
     public OfficeHours {
         week = Map.copyOf(week);
@@ -46,12 +46,12 @@ public record OfficeHours(Map<DayOfWeek, Opening> week, Map<LocalDate, Map<Langu
         if (isOpen(at)) {
             return at;
         }
-        for (LocalDate day = at.toLocalDate(); day.isBefore(at.toLocalDate().plusDays(MOST_DAYS_CLOSED)); day = day.plusDays(1)) {
+        for (LocalDate day = at.toLocalDate(); day.isBefore(at.toLocalDate().plusDays(MAX_DAYS_CLOSED)); day = day.plusDays(1)) {
             Opening opening = week.get(day.getDayOfWeek());
             if (opening != null && isWorkday(day) && day.atTime(opening.from()).atZone(at.getZone()).isAfter(at)) {
                 return day.atTime(opening.from()).atZone(at.getZone());
             }
         }
-        throw new IllegalStateException("utility.yaml leaves no open day within " + MOST_DAYS_CLOSED + " days");
+        throw new IllegalStateException("utility.yaml leaves no open day within " + MAX_DAYS_CLOSED + " days");
     }
 }

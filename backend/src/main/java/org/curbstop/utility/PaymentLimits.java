@@ -5,8 +5,8 @@ import org.curbstop.common.Money;
 /**
  * Limits of self-service payments.
  *
- * @param leastPayment minimum amount of a payment
- * @param mostPayment maximum amount of a payment
- * @param mostAccounts maximum number of accounts in one payment
+ * @param minPayment minimum amount of a payment
+ * @param maxPayment maximum amount of a payment
+ * @param maxAccounts maximum number of accounts in one payment
  */
-public record PaymentLimits(Money leastPayment, Money mostPayment, int mostAccounts) {}
+public record PaymentLimits(Money minPayment, Money maxPayment, int maxAccounts) {}

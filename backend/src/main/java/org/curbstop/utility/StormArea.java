@@ -17,7 +17,7 @@ import org.curbstop.common.yaml.YamlMapping;
  */
 public record StormArea(String id, Map<Language, String> names, Set<String> feeders, Set<String> zips) {
 
-    static final int MOST = 50;
+    static final int MAX_AREAS = 50;
 
     public StormArea {
         names = Map.copyOf(names);
@@ -44,8 +44,8 @@ public record StormArea(String id, Map<Language, String> names, Set<String> feed
             }
             all.add(new StormArea(id, names, feeders, zips));
         });
-        if (all.size() > MOST) {
-            areas.addError("", "at most " + MOST + " areas");
+        if (all.size() > MAX_AREAS) {
+            areas.addError("", "at most " + MAX_AREAS + " areas");
         }
         return all;
     }

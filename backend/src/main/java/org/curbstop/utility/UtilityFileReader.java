@@ -38,9 +38,9 @@ final class UtilityFileReader {
     private static final String A_PHONE = "a phone number such as +1 503 555 0199";
     private static final String AN_AMOUNT = "an amount such as 2.50, in quotes or not";
     private static final String AN_AREA = "south, west, north and east in degrees, such as \"44.03, -121.35, 44.09, -121.28\"";
-    private static final BigDecimal MOST_PERCENT = BigDecimal.TEN;
-    private static final int MOST_DIGITS = 20;
-    private static final int MOST_HOUSEHOLDS = 10_000_000;
+    private static final BigDecimal MAX_PERCENT = BigDecimal.TEN;
+    private static final int MAX_DIGITS = 20;
+    private static final int MAX_HOUSEHOLDS = 10_000_000;
 
     private final YamlFile file;
     private final YamlMapping root;
@@ -84,7 +84,7 @@ final class UtilityFileReader {
                 root.optional("service-area", AN_AREA, UtilityFileReader::area),
                 root.optionalMapping("map").map(OutageBaseMap::read).orElse(OutageBaseMap.NONE),
                 root.optionalMapping("leak-credit").map(UtilityFileReader::leakCredit),
-                storm.filter(part -> part.has("households")).map(part -> within(part, "households", MOST_HOUSEHOLDS)),
+                storm.filter(part -> part.has("households")).map(part -> within(part, "households", MAX_HOUSEHOLDS)),
                 storm.flatMap(part -> part.optionalMapping("areas")).map(part -> StormArea.read(part, languages)).orElse(List.of()),
                 root.optionalMapping("customer-information-system").map(UtilityFileReader::cis),
                 root.optionalMapping("landmarks").map(Landmarks::read).orElse(Landmarks.NONE));
@@ -98,13 +98,13 @@ final class UtilityFileReader {
         return new CisAgreement(
                 mapping.has("balances-valid-days") ? within(mapping, "balances-valid-days", 60) : CisAgreement.DEFAULT.balancesValidDays(),
                 mapping.has("most-changed-percent") ? within(mapping, "most-changed-percent", 100)
-                        : CisAgreement.DEFAULT.mostChangedPercent());
+                        : CisAgreement.DEFAULT.maxChangedPercent());
     }
 
-    private static int within(YamlMapping mapping, String key, int most) {
+    private static int within(YamlMapping mapping, String key, int max) {
         long value = mapping.integer(key);
-        if (value < 1 || value > most) {
-            mapping.addError(key, "1 to " + most);
+        if (value < 1 || value > max) {
+            mapping.addError(key, "1 to " + max);
         }
         return (int) value;
     }
@@ -119,12 +119,12 @@ final class UtilityFileReader {
         return new BrandColors(brand, onBrand);
     }
 
-    private static void requireContrast(YamlMapping mapping, String key, String colour, String ground, String groundName) {
-        if (!ColorContrast.isEnough(colour, ground)) {
+    private static void requireContrast(YamlMapping mapping, String key, String color, String ground, String groundName) {
+        if (!ColorContrast.isEnough(color, ground)) {
             mapping.addError(key, String.format(
                     Locale.ROOT,
                     "a contrast of %.1f:1 or more against %s, not %.2f:1; the nearest that passes is %s",
-                    ColorContrast.NEEDED, groundName, ColorContrast.ratio(colour, ground), ColorContrast.nearestReadable(colour, ground)));
+                    ColorContrast.NEEDED, groundName, ColorContrast.ratio(color, ground), ColorContrast.nearestReadable(color, ground)));
         }
     }
 
@@ -213,8 +213,8 @@ final class UtilityFileReader {
 
     private static AccountNumberFormat accountNumbers(YamlMapping mapping) {
         long digits = mapping.integer("digits");
-        if (digits < 4 || digits > MOST_DIGITS) {
-            mapping.addError("digits", "4 to " + MOST_DIGITS);
+        if (digits < 4 || digits > MAX_DIGITS) {
+            mapping.addError("digits", "4 to " + MAX_DIGITS);
         }
         String check = mapping.textOr("check-digit", "none");
         if (!check.equals("luhn") && !check.equals("none")) {
@@ -236,8 +236,8 @@ final class UtilityFileReader {
 
     private Fee fee(YamlMapping mapping) {
         BigDecimal percent = mapping.has("percent") ? mapping.decimal("percent") : BigDecimal.ZERO;
-        if (percent.signum() < 0 || percent.compareTo(MOST_PERCENT) > 0) {
-            mapping.addError("percent", "0 to " + MOST_PERCENT);
+        if (percent.signum() < 0 || percent.compareTo(MAX_PERCENT) > 0) {
+            mapping.addError("percent", "0 to " + MAX_PERCENT);
         }
         Money flat = mapping.has("flat") ? amount(mapping, "flat") : new Money(0, currency);
         return new Fee(flat, percent, mapping.optional("cap", AN_AMOUNT, this::money));
@@ -249,16 +249,16 @@ final class UtilityFileReader {
     }
 
     private PaymentLimits limits(YamlMapping mapping) {
-        Money least = amount(mapping, "least-payment");
-        Money most = amount(mapping, "most-payment");
-        if (!least.isPositive() || most.compareTo(least) < 0) {
+        Money min = amount(mapping, "least-payment");
+        Money max = amount(mapping, "most-payment");
+        if (!min.isPositive() || max.compareTo(min) < 0) {
             mapping.addError("most-payment", "at least least-payment, and that above zero");
         }
         long accounts = mapping.integer("most-accounts");
         if (accounts < 1 || accounts > 100) {
             mapping.addError("most-accounts", "1 to 100");
         }
-        return new PaymentLimits(least, most, (int) accounts);
+        return new PaymentLimits(min, max, (int) accounts);
     }
 
     private static ServiceArea area(String text) {

@@ -14,6 +14,7 @@ import org.curbstop.arrangements.disconnection.Disconnections;
 import org.curbstop.arrangements.disconnection.NoticeCancellation;
 import org.curbstop.arrangements.disconnection.ReconnectionMonitor;
 import org.curbstop.arrangements.disconnection.ServiceReconnection;
+import org.curbstop.arrangements.holds.HoldEventListener;
 import org.curbstop.arrangements.holds.HoldExpiryJob;
 import org.curbstop.arrangements.holds.HoldPlaced;
 import org.curbstop.arrangements.holds.Holds;
@@ -57,6 +58,7 @@ public final class ArrangementsFixture {
     final CreditStandingFactory standings;
     final ArrangementMonitor arrangementMonitor;
     public final HoldExpiryJob holdExpiryJob;
+    public final HoldEventListener holdEventListener;
     final NoticeCancellation noticeCancellation;
     public final ReconnectionMonitor reconnections;
     public final Arrangements arrangements;
@@ -86,7 +88,8 @@ public final class ArrangementsFixture {
                 people.audit);
         staff = new ArrangementExceptions(authorization, repository, enrollment, people.audit, businessClock, rules);
         holds = new Holds(authorization, repository, rules, businessClock, people.audit);
-        holdExpiryJob = new HoldExpiryJob(repository, holds, rules, businessClock);
+        holdExpiryJob = new HoldExpiryJob(repository, rules, businessClock);
+        holdEventListener = new HoldEventListener(holds, rules, businessClock);
         eligibility = new DisconnectionEligibility(rules, standings, credits, calendar, people.accounts);
         disconnections = disconnectionsBy(clock);
         noticeCancellation = new NoticeCancellation(repository, disconnections, businessClock);

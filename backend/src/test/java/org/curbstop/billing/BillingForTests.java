@@ -17,7 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Bills, ledger and final-bill estimates over a test's database, for tests of other packages. */
-public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill finalBills, MakingTheFinalBill lastBills,
+public record BillingForTests(Bills bills, Ledger ledger, FinalBillEstimator finalBills, IssuingTheFinalBill lastBills,
         MeterReads reads) {
 
     public static BillingForTests over(Database database, Clock clock) {
@@ -28,8 +28,8 @@ public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill
         var tariff = TariffLoader.loadMatching("classpath*:tariffs/millbrook-*.yaml");
         var meterReads = MeterReadsForTests.over(database, clock);
         return new BillingForTests(
-                bills, ledger, new EstimatingTheFinalBill(tariff, bills, ledger),
-                new MakingTheFinalBill(tariff, bills, ledger, meterReads, clock), meterReads);
+                bills, ledger, new FinalBillEstimator(tariff, bills, ledger),
+                new IssuingTheFinalBill(tariff, bills, ledger, meterReads, clock), meterReads);
     }
 
     /** Issues a bill for a home with only electricity, from one meter read to the next. */

@@ -250,7 +250,7 @@ class CasesTest {
 
     private void danger(String place, String phone) {
         new HazardEscalation(handOffs).on(new org.curbstop.outages.events.HazardReported(
-                org.curbstop.outages.OutageReportId.mint(), Optional.empty(), org.curbstop.utility.ServiceType.GAS,
+                org.curbstop.outages.OutageReportId.create(), Optional.empty(), org.curbstop.utility.ServiceType.GAS,
                 java.util.Set.of(org.curbstop.utility.PhoneLines.Hazard.GAS),
                 Optional.of(place), Optional.of(new PhoneNumber(phone)), millbrook.clock.instant()));
     }

@@ -15,7 +15,7 @@ import org.curbstop.cases.HandOffs;
 import org.curbstop.cases.HandOffsForTests;
 import org.curbstop.chats.Chat.Helpfulness;
 import org.curbstop.chats.ChatMessage.Author;
-import org.curbstop.chats.ChatMessage.Draft;
+import org.curbstop.chats.ChatMessage.NewChatMessage;
 import org.curbstop.chats.ChatMessage.Notice;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
@@ -57,8 +57,8 @@ class ChatsTest {
     }
 
     private Chat turn(String conversation, String key, String words, String reply) {
-        return chats.record(BROWSER, new Chats.AssistantTurn(conversation, key, List.of(Draft.byAssistant("plain", "Hello", "")),
-                List.of(Draft.byCustomer(words), Draft.byAssistant("plain", reply, "")), false));
+        return chats.record(BROWSER, new Chats.AssistantTurn(conversation, key, List.of(NewChatMessage.byAssistant("plain", "Hello", "")),
+                List.of(NewChatMessage.byCustomer(words), NewChatMessage.byAssistant("plain", reply, "")), false));
     }
 
     private CaseId waiting(String browser, String origin) {
@@ -77,7 +77,7 @@ class ChatsTest {
     }
 
     private boolean write(String key, String words) {
-        return chats.write(BROWSER, key, Draft.byCustomer(words), List.of()).isPresent();
+        return chats.write(BROWSER, key, NewChatMessage.byCustomer(words), List.of()).isPresent();
     }
 
     private Chat chat() {
@@ -173,7 +173,7 @@ class ChatsTest {
     void a_colleague_can_take_over_a_chat() {
         CaseId id = joined();
         write("b", "my meter hums");
-        desk.passOn(id, SAM);
+        desk.transfer(id, SAM);
         handOffs.release(id, "", SAM);
         handOffs.take(id, STELLA);
         assertThat(desk.join(id, STELLA, "Stella")).isTrue();
@@ -295,7 +295,8 @@ class ChatsTest {
     @Test
     void both_sides_see_a_hazard_warning() {
         CaseId id = joined();
-        chats.write(BROWSER, "a", Draft.byCustomer("I smell gas"), List.of(Draft.byAssistant("danger", "Leave the building", "")));
+        chats.write(BROWSER, "a", NewChatMessage.byCustomer("I smell gas"),
+                List.of(NewChatMessage.byAssistant("danger", "Leave the building", "")));
         assertThat(texts()).endsWith("I smell gas", "Leave the building");
         assertThat(desk.open(id, SAM).orElseThrow().messages()).extracting(ChatMessage::text).contains("Leave the building");
     }

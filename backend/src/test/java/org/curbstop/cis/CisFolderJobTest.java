@@ -54,12 +54,12 @@ class CisFolderJobTest {
 
     @BeforeEach
     void create_folders_and_import_accounts() throws IOException {
-        job.takeFiles(); // does nothing without a folder
+        job.importFiles(); // does nothing without a folder
         job = new CisFolderJob(imports.importing, new CisFolderProperties(folder, Duration.ofSeconds(60)));
-        job.takeFiles();
+        job.importFiles();
         SampleAccountFile.csv(folder.resolve("town.csv"), 30, 7);
         deliver("accounts-1.csv", Files.readString(folder.resolve("town.csv")));
-        job.takeFiles();
+        job.importFiles();
     }
 
     private Path deliver(String name, String text) throws IOException {
@@ -89,14 +89,14 @@ class CisFolderJobTest {
     void a_nightly_file_is_imported_and_moved_to_done() throws IOException {
         deliver("balances-24.csv", balances("50.00", "2026-11-24"));
         deliver("balances-23.csv", balances("40.00", "2026-11-23") + "999999998,1.00,2026-11-23\n");
-        job.takeFiles();
+        job.importFiles();
         assertThat(owed()).contains(Money.usd("50.00"));
         assertThat(in("done")).containsExactly("accounts-1.csv", "balances-23.csv", "balances-24.csv");
         assertThat(in("rejects")).containsExactly("balances-23.csv.rejects");
         assertThat(in("inbox")).isEmpty();
         assertThat(in("working")).isEmpty();
         deliver("balances-24.csv", balances("50.00", "2026-11-24")); // delivered twice
-        job.takeFiles();
+        job.importFiles();
         assertThat(in("done")).contains("balances-24-2.csv");
         assertThat(owed()).contains(Money.usd("50.00"));
     }
@@ -107,7 +107,7 @@ class CisFolderJobTest {
         Files.createSymbolicLink(folder.resolve("inbox").resolve("balances-0.csv"), secret);
         deliver("accounts-" + "x".repeat(240) + ".csv", "account_number\n");
         deliver("balances-24.csv", balances("50.00", "2026-11-24"));
-        job.takeFiles();
+        job.importFiles();
         assertThat(owed()).contains(Money.usd("50.00"));
         assertThat(in("inbox")).isEmpty();
         assertThat(folder.resolve("rejects").resolve("balances-0.csv.reason.txt")).content().contains("a link is not followed");
@@ -122,10 +122,10 @@ class CisFolderJobTest {
         Files.writeString(folder.resolve("inbox").resolve("balances-1.csv"), balances("50.00", "2026-11-24")); // written just now
         deliver("payments-1.csv.part", "x");
         deliver("payments-2.csv", "account_number,payment_number,posted,amount\n" + SampleAccountFile.number(0) + ",P1,2026-11-24,5");
-        job.takeFiles();
+        job.importFiles();
         assertThat(in("inbox")).containsExactly("balances-1.csv", "payments-1.csv.part", "payments-2.csv");
         Files.setLastModifiedTime(folder.resolve("inbox").resolve("payments-2.csv"), FileTime.from(Instant.now().minusSeconds(3600)));
-        job.takeFiles();
+        job.importFiles();
         assertThat(Files.readString(folder.resolve("rejects/payments-2.csv.reason.txt"))).contains("send it whole");
         assertThat(owed()).isEmpty();
     }
@@ -134,7 +134,7 @@ class CisFolderJobTest {
     void unreadable_files_are_moved_to_rejects_with_their_reason() throws IOException {
         deliver("balances-1.csv", "account,balance\n");
         deliver("invoices.csv", "a\n");
-        job.takeFiles();
+        job.importFiles();
         assertThat(in("rejects")).containsExactly("balances-1.csv", "balances-1.csv.reason.txt", "invoices.csv", "invoices.csv.reason.txt");
         assertThat(Files.readString(folder.resolve("rejects/balances-1.csv.reason.txt"))).contains("column account_number is missing");
     }
@@ -142,17 +142,17 @@ class CisFolderJobTest {
     @Test
     void a_file_that_clears_a_balance_waits_and_blocks_later_files() throws IOException {
         deliver("balances-23.csv", balances("40.00", "2026-11-23"));
-        job.takeFiles();
+        job.importFiles();
         deliver("balances-24.csv", balances("0.00", "2026-11-24"));
         deliver("balances-25.csv", balances("60.00", "2026-11-24"));
-        job.takeFiles();
-        job.takeFiles();
+        job.importFiles();
+        job.importFiles();
         assertThat(owed()).contains(Money.usd("40.00"));
         assertThat(in("working")).containsExactly("balances-24.csv");
         assertThat(in("inbox")).containsExactly("balances-25.csv");
         imports.importing.accept(imports.runs.list().getFirst().number(), Actor.SYSTEM);
         assertThat(owed()).contains(Money.usd("0.00"));
-        job.takeFiles();
+        job.importFiles();
         assertThat(owed()).contains(Money.usd("60.00"));
         assertThat(in("done")).contains("balances-24.csv", "balances-25.csv");
     }
@@ -160,11 +160,11 @@ class CisFolderJobTest {
     @Test
     void a_file_declined_by_staff_is_never_applied() throws IOException {
         deliver("balances-23.csv", balances("40.00", "2026-11-23"));
-        job.takeFiles();
+        job.importFiles();
         deliver("balances-24.csv", balances("0.00", "2026-11-24"));
-        job.takeFiles();
+        job.importFiles();
         imports.importing.undo(imports.runs.list().getFirst().number(), Actor.SYSTEM);
-        job.takeFiles();
+        job.importFiles();
         assertThat(owed()).contains(Money.usd("40.00"));
         assertThat(in("rejects")).contains("balances-24.csv", "balances-24.csv.reason.txt");
     }
@@ -172,12 +172,12 @@ class CisFolderJobTest {
     @Test
     void a_file_that_changes_many_accounts_waits_before_storing_any() throws IOException {
         deliver("accounts-2.csv", Files.readString(folder.resolve("town.csv")).replace(":residential", ":senior"));
-        job.takeFiles();
+        job.importFiles();
         var account = new AccountNumber(SampleAccountFile.number(0));
         assertThat(accounts.accounts().findByNumber(account).orElseThrow().agreements()).extracting(each -> each.rate())
                 .containsOnly("residential");
         imports.importing.accept(imports.runs.list().getFirst().number(), Actor.SYSTEM);
-        job.takeFiles();
+        job.importFiles();
         assertThat(accounts.accounts().findByNumber(account).orElseThrow().agreements()).extracting(each -> each.rate())
                 .containsOnly("senior");
     }
@@ -190,7 +190,7 @@ class CisFolderJobTest {
         Files.writeString(file, "Konto;Saldo;Tag;Name\r\n" + SampleAccountFile.number(0) + ";1.234,50;24.11.2026;Jos\u00e9\r\n",
                 StandardCharsets.ISO_8859_1);
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(300)));
-        job.takeFiles();
+        job.importFiles();
         assertThat(owed()).contains(Money.usd("1234.50"));
     }
 }

@@ -205,10 +205,10 @@ class ImportingCisFactsTest {
     void an_outdated_balance_shows_its_date_and_is_not_collected() throws IOException {
         run(CisFileKind.BALANCES, "account_number,balance,as_of,past_due,past_due_since\n" + number(0)
                 + ",84.12,2026-11-24,80.00,2026-11-01\n");
-        assertThat(billing.bills.owed(ada).orElseThrow().outdated()).isEmpty();
+        assertThat(billing.bills.owed(ada).orElseThrow().staleSince()).isEmpty();
         assertThat(billing.bills.collectible(ada).pastDue()).isEqualTo(Money.usd("80.00"));
         clock.set(clock.instant().plus(Duration.ofDays(4)));
-        assertThat(billing.bills.owed(ada).orElseThrow().outdated()).contains(LocalDate.of(2026, 11, 24));
+        assertThat(billing.bills.owed(ada).orElseThrow().staleSince()).contains(LocalDate.of(2026, 11, 24));
         assertThat(billing.bills.collectible(ada).pastDue()).isEqualTo(Money.usd("0.00"));
     }
 

@@ -12,7 +12,7 @@ import org.curbstop.cis.kinds.AccountImports;
 import org.curbstop.cis.kinds.BalanceImports;
 import org.curbstop.cis.kinds.BillImports;
 import org.curbstop.cis.kinds.NetworkImports;
-import org.curbstop.cis.kinds.OwnAccounts;
+import org.curbstop.cis.kinds.AccountResolver;
 import org.curbstop.cis.kinds.PaymentImports;
 import org.curbstop.cis.kinds.ReadImports;
 import org.curbstop.outages.network.NetworkRepository;
@@ -36,7 +36,7 @@ public final class ImportsForTests {
         reads = MeterReadsForTests.over(database, clock);
         runs = new ImportRuns(database);
         network = new NetworkRepository(database);
-        var own = new OwnAccounts(accounts.numbers(), utility);
+        var own = new AccountResolver(accounts.numbers(), utility);
         importing = new ImportingCisFiles(utility, List.of(
                 new AccountImports(utility, accounts.takingOver()),
                 new BillImports(own, billing.books, utility),

@@ -143,7 +143,7 @@ class OrderIdempotencyTest {
         var parties = new ServiceOrder.Parties(org.curbstop.common.PersonId.create(), Optional.of(OrdersForTests.HANAS_PHONE), Channel.PAGE,
                 Optional.empty(), Language.ENGLISH, all.clock.instant());
         all.appointments.book(yes.slot().orElseThrow(), key);
-        var order = new ServiceOrder(OrderId.mint(), 0, key, "123456789", yes.request(), yes.days(), new OrderState.Accepted(), parties,
+        var order = new ServiceOrder(OrderId.create(), 0, key, "123456789", yes.request(), yes.days(), new OrderState.Accepted(), parties,
                 List.of(account), all.alder14.id(),
                 yes.slot().map(ServiceOrder.Appointment::booked), terms, all.fulfillment.leaseFollowUp(), List.of());
         var placed = new OrderPlaced(

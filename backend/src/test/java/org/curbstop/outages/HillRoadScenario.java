@@ -57,7 +57,7 @@ abstract class HillRoadScenario extends OutageReportingScenario {
     }
 
     void weigh() {
-        while (!fixture.predicting.weighChanged()) {
+        while (!fixture.predicting.predictChanged()) {
             LockSupport.parkNanos(1_000_000);
         }
     }

@@ -184,7 +184,7 @@ class LastGaspsTest extends OutageReportingScenario {
                 + ",{\"id\":\"x\",\"meter\":\"E-999\",\"kind\":\"restored\",\"at\":\"" + now + "\"}]");
         Files.writeString(folder.resolve("c.json"), "no array");
         Files.writeString(folder.resolve("d.part"), "[");
-        new MeterFolderJob(new MeterFolderProperties(folder), fixture.meterEvents).takeFiles();
+        new MeterFolderJob(new MeterFolderProperties(folder), fixture.meterEvents).importFiles();
         afterAMinute();
         assertThat(open().scope().searchText()).as("well-formed entries are accepted").isEqualTo("T1");
         assertThat(folder.resolve("done/a.json")).exists();
@@ -218,7 +218,7 @@ class LastGaspsTest extends OutageReportingScenario {
     }
 
     private void weigh() {
-        while (!fixture.predicting.weighChanged()) {
+        while (!fixture.predicting.predictChanged()) {
             LockSupport.parkNanos(1_000_000);
         }
     }

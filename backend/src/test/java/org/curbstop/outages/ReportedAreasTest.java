@@ -85,7 +85,7 @@ class ReportedAreasTest extends OutageReportingScenario {
     @Test
     void landmarks_are_located_by_the_utility_file() {
         ReportOutageResult reported = fixture.reporting.report(saying("G", "we are across from the library"));
-        assertThat(reported.outage().orElseThrow().scope().point().orElseThrow().metresTo(new GeoPoint(44.0579, -121.3159)))
+        assertThat(reported.outage().orElseThrow().scope().point().orElseThrow().metersTo(new GeoPoint(44.0579, -121.3159)))
                 .isLessThan(1);
         assertThat(fixture.outages.findReport(reported.id()).orElseThrow().place()).contains("Millbrook Public Library");
         assertThat(fixture.reporting.report(saying("H", "cerca de la biblioteca")).outage().map(Outage::id))
@@ -102,7 +102,7 @@ class ReportedAreasTest extends OutageReportingScenario {
         for (int i = 0; i < houses.size(); i++) {
             fixture.reporting.report(by("R" + i, "+1503555020" + i, houses.get(i).address()));
         }
-        while (!fixture.predicting.weighChanged()) {
+        while (!fixture.predicting.predictChanged()) {
             LockSupport.parkNanos(1_000_000);
         }
         Outage outage = fixture.outages.find(alone.outage()).orElseThrow();
@@ -132,7 +132,7 @@ class ReportedAreasTest extends OutageReportingScenario {
         Outage outage = fixture.reporting.report(report).outage().orElseThrow();
         var again = new NewOutageReport("H", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), words.place(),
                 Optional.of(new PhoneNumber(UNKNOWN)), words.hazards(), words.channel(), words.language());
-        assertThat(fixture.reporting.report(again).again()).isTrue();
+        assertThat(fixture.reporting.report(again).repeated()).isTrue();
         assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(1);
     }
 

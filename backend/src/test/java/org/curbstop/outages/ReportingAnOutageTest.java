@@ -56,7 +56,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
         ReportOutageResult second = fixture.reporting
                 .report(with(by("SM2", UNKNOWN, MillbrookCustomers.at("12 Alder St")), Hazard.DOWNED_LINE));
         assertThat(second.id()).isEqualTo(first.id());
-        assertThat(second.again()).isTrue();
+        assertThat(second.repeated()).isTrue();
         assertThat(test.told()).filteredOn(HazardReported.class::isInstance).singleElement()
                 .extracting(event -> ((HazardReported) event).hazards()).isEqualTo(Set.of(Hazard.DOWNED_LINE));
     }
@@ -68,7 +68,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
         ReportOutageResult cy = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
         ReportOutageResult flo = fixture.reporting.report(by("3", "+15035550106", mill.address()));
         assertThat(cy.outage().orElseThrow().id()).isEqualTo(ada.outage().orElseThrow().id());
-        assertThat(cy.others()).isEqualTo(1);
+        assertThat(cy.otherHouseholds()).isEqualTo(1);
         assertThat(flo.outage().orElseThrow().id()).isNotEqualTo(ada.outage().orElseThrow().id());
     }
 
@@ -125,7 +125,7 @@ class ReportingAnOutageTest extends OutageReportingScenario {
             var references = new HashSet<OutageReportId>();
             for (int i = 1; i <= 20; i++) {
                 ReportOutageResult waiting = storm.reporting.report(by("S" + i, "+150355502" + (10 + i), houses.get(i - 1).address()));
-                assertThat(waiting.waits()).isTrue();
+                assertThat(waiting.spooled()).isTrue();
                 references.add(waiting.id());
             }
             storm.reporting.report(by("S1", "+15035550211", houses.getFirst().address())); // the same report again

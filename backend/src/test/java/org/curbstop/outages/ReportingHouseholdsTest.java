@@ -32,8 +32,8 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
         ReportOutageResult first = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         ReportOutageResult second = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
         assertThat(fixture.reporting.report(by("3", OTHER, MillbrookCustomers.at("12 Alder St"))).id()).isEqualTo(second.id());
-        assertThat(second.again()).isTrue();
-        assertThat(second.others()).isZero();
+        assertThat(second.repeated()).isTrue();
+        assertThat(second.otherHouseholds()).isZero();
         Outage outage = first.outage().orElseThrow();
         assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(1);
         fixture.staffOutages.restore(outage.id(), OSCAR);
@@ -66,8 +66,8 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
             var house = fixture.place((2000 + i) + " Elm St", Optional.of("Feeder " + i), Optional.empty());
             fixture.reporting.report(saying("a" + i, house.address().line1()).withOrigin("203.0.113.7"));
         }
-        assertThat(fixture.outages.listOpen()).hasSize(OutageOpeningLimits.MOST_OPENED);
-        assertThat(fixture.repository.listWaiting(Optional.empty(), 1000)).hasSize(200 - OutageOpeningLimits.MOST_OPENED)
+        assertThat(fixture.outages.listOpen()).hasSize(OutageOpeningLimits.MAX_OPENED);
+        assertThat(fixture.repository.listWaiting(Optional.empty(), 1000)).hasSize(200 - OutageOpeningLimits.MAX_OPENED)
                 .allMatch(report -> report.why() == UnplacedReport.UnplacedReason.MANY_FROM_ONE_ORIGIN && report.premise().isPresent());
         var neighbour = fixture.place("3000 Elm St", Optional.of("Feeder 0"), Optional.empty());
         fixture.reporting.report(saying("b", neighbour.address().line1()).withOrigin("203.0.113.7"));
@@ -102,8 +102,8 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     void unplaced_reports_from_one_origin_are_limited() {
         List<ReportOutageResult> all = java.util.stream.IntStream.range(0, 200)
                 .mapToObj(i -> fixture.reporting.report(saying("flood" + i, "somewhere " + i).withOrigin("192.0.2.1"))).toList();
-        assertThat(all).filteredOn(ReportOutageResult::isUnplaced).hasSize(ReportingAnOutage.MOST_UNPLACED);
-        assertThat(all).filteredOn(ReportOutageResult::addressWanted).hasSize(200 - ReportingAnOutage.MOST_UNPLACED);
+        assertThat(all).filteredOn(ReportOutageResult::isUnplaced).hasSize(ReportingAnOutage.MAX_UNPLACED);
+        assertThat(all).filteredOn(ReportOutageResult::addressWanted).hasSize(200 - ReportingAnOutage.MAX_UNPLACED);
         assertThat(fixture.reporting.report(by("known", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1")).outage())
                 .as("with an address").isPresent();
         assertThat(fixture.reporting.report(saying("neighbor", "behind the mill").withOrigin("192.0.2.2")).isUnplaced()).isTrue();
@@ -117,7 +117,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
             fixture.reporting.report(by("named" + i, phone, MillbrookCustomers.at((1000 + i) + " Long Ln")).withOrigin("192.0.2.1"));
         }
         assertThat(fixture.repository.reports.list(org.curbstop.store.Query.all())).hasSize(60)
-                .filteredOn(report -> report.callback().isPresent()).hasSize(OutageNotificationLimits.MOST_NUMBERS);
+                .filteredOn(report -> report.callback().isPresent()).hasSize(OutageNotificationLimits.MAX_NUMBERS);
     }
 
     @Test
@@ -126,7 +126,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
         for (int i = 1; i <= 9; i++) {
             fixture.reporting.report(by("named" + i, UNKNOWN, MillbrookCustomers.at((1000 + i) + " Long Ln")).withOrigin("192.0.2." + i));
         }
-        assertThat(fixture.repository.listLatest(new PhoneNumber(UNKNOWN), 50)).hasSize(OutageNotificationLimits.MOST_REPORTS);
+        assertThat(fixture.repository.listLatest(new PhoneNumber(UNKNOWN), 50)).hasSize(OutageNotificationLimits.MAX_REPORTS);
         ReportOutageResult own = fixture.reporting.report(by("own", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin(UNKNOWN));
         assertThat(fixture.outages.findReport(own.id()).orElseThrow().callback()).as("reporter's phone").contains(new PhoneNumber(UNKNOWN));
     }
@@ -134,7 +134,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     @Test
     void customers_behind_one_shared_origin_are_all_texted() {
         for (String phone : List.of("+15035550101", "+15035550102", "+15035550103")) {
-            for (int i = 0; i < OutageNotificationLimits.MOST_NUMBERS; i++) {
+            for (int i = 0; i < OutageNotificationLimits.MAX_NUMBERS; i++) {
                 fixture.reporting.report(saying(phone + i, "a park").withOrigin("192.0.2.1"));
             }
             ReportOutageResult reported = fixture.reporting
@@ -155,7 +155,7 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     @Test
     void the_feed_publishes_more_than_a_thousand_outages() {
         for (int i = 0; i < 1_100; i++) {
-            Outage suspected = Outage.suspected(OutageId.mint(), ServiceType.ELECTRIC,
+            Outage suspected = Outage.suspected(OutageId.create(), ServiceType.ELECTRIC,
                     new OutageScope.AroundPoint(new GeoPoint(44, -121), 500),
                     Outage.OutageKeys.NONE, Optional.empty(), fixture.clock.instant());
             fixture.repository.outages.insert(new Outage(suspected.id(), 0, suspected.service(), suspected.scope(),

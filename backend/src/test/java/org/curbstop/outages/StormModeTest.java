@@ -64,7 +64,7 @@ class StormModeTest {
     void a_message_in_only_one_language_or_too_long_is_rejected() {
         assertThatThrownBy(() -> storm.begin(Map.of(Language.ENGLISH, "Trees are down."), Map.of(), OSCAR))
                 .isInstanceOf(InvalidValueException.class);
-        String tooLong = "x".repeat(StormMode.LONGEST_MESSAGE + 1);
+        String tooLong = "x".repeat(StormMode.MAX_MESSAGE_LENGTH + 1);
         assertThatThrownBy(() -> storm.begin(Map.of(Language.ENGLISH, tooLong, Language.SPANISH, tooLong), Map.of(), OSCAR))
                 .isInstanceOf(InvalidValueException.class);
         assertThat(otherProcess().isActive()).isFalse();

@@ -58,8 +58,8 @@ record GeoReportMessages(MessageSource messages, Utility utility) {
         if (reported.isUnplaced()) {
             return word("geo.notice.toBePlaced");
         }
-        return word(reported.waits() ? "geo.notice.waits" : reported.again() ? "geo.notice.again"
-                : reported.others() > 0 ? "geo.notice.others" : "geo.notice.first", reported.others());
+        return word(reported.spooled() ? "geo.notice.waits" : reported.repeated() ? "geo.notice.again"
+                : reported.otherHouseholds() > 0 ? "geo.notice.others" : "geo.notice.first", reported.otherHouseholds());
     }
 
     String state(OutageFeed.FeedEntry entry) {

@@ -59,7 +59,7 @@ final class AuditCommand implements Runnable {
 
         private static String describe(AuditFinding finding) {
             String where = "block " + finding.block() + (finding.entry() == 0 ? "" : ", entry " + finding.entry());
-            return where + ": " + switch (finding.fault()) {
+            return where + ": " + switch (finding.kind()) {
                 case MISSING -> "is missing";
                 case CHANGED -> "is not what was written there (changed, moved, added or dropped)";
                 case BROKEN -> "does not follow the block before it";

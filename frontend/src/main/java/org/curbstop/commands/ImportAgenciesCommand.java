@@ -62,12 +62,12 @@ final class ImportAgenciesCommand implements Callable<Integer> {
                     list);
             PrintWriter out = spec.commandLine().getOut();
             out.printf("agencies: %,d added, %,d changed, %,d as before; %,d things not taken%n",
-                    imported.added(), imported.changed(), imported.same(), imported.flaws().size());
+                    imported.added(), imported.changed(), imported.same(), imported.errors().size());
             imported.rejects()
                     .ifPresent(file -> out.println("what was not taken is in " + file + "; mend it where it came from and import again"));
             boolean joined = join(capabilities.getBean(AgencyMemberships.class), capabilities.getBean(AgencyDirectory.class));
             out.flush();
-            return !joined ? REFUSED : imported.flaws().isEmpty() ? 0 : REJECTED;
+            return !joined ? REFUSED : imported.errors().isEmpty() ? 0 : REJECTED;
         } catch (DirectoryFormatException refused) {
             spec.commandLine().getErr().println(refused.getMessage());
             return REFUSED;

@@ -63,7 +63,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         if (hasBody(request, MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
             request.getParameterMap(); // read before admission, so that a slow sender does not occupy a place
         }
-        Optional<Admission> admitted = goesFirst(request) ? limit.admitFirst() : limit.admit();
+        Optional<Admission> admitted = goesFirst(request) ? limit.admitPriority() : limit.admit();
         if (admitted.isEmpty()) {
             overCapacity.write(request, response);
             return;

@@ -45,7 +45,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class OpenDataTest {
 
-    private static final OutageId NORTH = OutageId.mint();
+    private static final OutageId NORTH = OutageId.create();
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final RestorationOutlook AT_NINE = RestorationOutlook.of(Optional.of(new Etr(
@@ -66,9 +66,9 @@ class OpenDataTest {
                         "6-20", true,
                         OutageCause.TREE, CrewStatus.ON_SITE, AT_NINE, 1,
                         Instant.parse("2026-11-22T18:00:00Z")),
-                new OutageFeed.FeedEntry(OutageId.mint(), ServiceType.WATER, Optional.empty(), Optional.empty(), "1-5", false,
+                new OutageFeed.FeedEntry(OutageId.create(), ServiceType.WATER, Optional.empty(), Optional.empty(), "1-5", false,
                         OutageCause.UNKNOWN, CrewStatus.NOT_YET, PASSED, 0, Instant.parse("2026-11-22T17:00:00Z"))));
-        when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, true, 0));
+        when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.create(), Optional.empty(), false, true, 0));
         when(outages.findReport(any())).thenReturn(Optional.empty());
         when(outages.findUnplaced(any())).thenReturn(Optional.empty());
         when(outages.isPostOfficeBox("PO Box 4")).thenReturn(true);
@@ -197,7 +197,7 @@ class OpenDataTest {
 
     @Test
     void a_misspelled_address_is_answered_with_suggestions() {
-        when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, false, 0));
+        when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.create(), Optional.empty(), false, false, 0));
         when(outages.suggestAddresses("3 Ceder Ct")).thenReturn(List.of("3 Cedar Ct"));
         var answer = client
                 .perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "3 Ceder Ct"));
@@ -206,7 +206,7 @@ class OpenDataTest {
 
     @Test
     void too_many_unplaced_reports_from_one_origin_are_rejected_with_advice() {
-        when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, false, 0, true));
+        when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.create(), Optional.empty(), false, false, 0, true));
         var answer = client
                 .perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "somewhere"));
         assertThat(answer).hasStatus(429).bodyText().contains("Give a house number and street", "911").doesNotContain("service_request_id");
@@ -254,11 +254,11 @@ class OpenDataTest {
 
     @Test
     void a_token_returns_its_request_and_an_unknown_token_404() {
-        OutageReportId known = OutageReportId.mint();
+        OutageReportId known = OutageReportId.create();
         when(outages.findUnplaced(known)).thenReturn(Optional.of(mock(org.curbstop.outages.UnplacedReport.class)));
         assertThat(client.perform(get("/open311/v2/tokens/" + known + ".json"))).bodyJson()
                 .extractingPath("$[0].service_request_id").isEqualTo(known.value());
-        assertThat(client.perform(get("/open311/v2/tokens/" + OutageReportId.mint() + ".json"))).hasStatus(404);
+        assertThat(client.perform(get("/open311/v2/tokens/" + OutageReportId.create() + ".json"))).hasStatus(404);
         assertThat(client.perform(get("/open311/v2/tokens/x.xml"))).hasStatus(404).bodyText().contains("<code>404</code>");
     }
 

@@ -62,7 +62,7 @@ class GuessableCodesTest {
                         VERIFICATION + "PinAttemptLimiter.java", "limits.perClaim()"),
                 new Code("one-time code", PROVING, 19, "5 a challenge, of which 3 an hour a claim", PROVING, "limits().perChallenge()"),
                 new Code("code to a new contact", VERIFICATION + "ConfirmingContacts.java", 19, "5 a code",
-                        VERIFICATION + "ConfirmingContacts.java", "MOST_WRONG"),
+                        VERIFICATION + "ConfirmingContacts.java", "MAX_WRONG_CODES"),
                 new Code("account number with ZIP code, as a guest", ACCOUNTS + "AccountLifecycle.java", 26,
                         "20 a place an hour, then 200 with the bill's amount",
                         VERIFICATION + "GuestAccountLookup.java", "limits.amountsPerOrigin()"),

@@ -78,7 +78,7 @@ class InboundSmsHandler implements DisposableBean {
         if (OptOutDetector.detect(message.body(), false).isPresent()) {
             return Optional.of(() -> {});
         }
-        return keyword.filter(other -> !other.task().equals(REPORT)).isPresent() ? admission.admit() : admission.admitFirst();
+        return keyword.filter(other -> !other.task().equals(REPORT)).isPresent() ? admission.admit() : admission.admitPriority();
     }
 
     private MessagingResponse handle(

@@ -91,7 +91,7 @@ class TurnTimeoutGuard implements DisposableBean {
 
     /** Starts a turn. Calls in progress take priority, so that new callers do not cut off somebody's report. */
     private CompletableFuture<Reply> startTurn(VoiceWebhookRequest call, ConversationContext context, UserInput input) {
-        Optional<Admission> admitted = call.turnNumber() > 0 ? admission.admitFirst() : admission.admit();
+        Optional<Admission> admitted = call.turnNumber() > 0 ? admission.admitPriority() : admission.admit();
         if (admitted.isEmpty()) {
             return CompletableFuture.failedFuture(new RejectedExecutionException("over capacity"));
         }

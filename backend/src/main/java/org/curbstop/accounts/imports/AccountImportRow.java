@@ -14,11 +14,11 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Sha256Digest;
 
 /**
- * An account as the customer information system exports it.
+ * An account as exported by the customer information system (CIS).
  *
- * @param file digest of the file it came in, and {@code line} its line there: the same number in another line is a duplicate
- * @param customer that system's number for the person, so that one person with several accounts stays one
- * @param allAgreements false: some could not be read, and what is known of them stays
+ * @param file digest of the source file; the same number on another {@code line} of it is a duplicate
+ * @param customer customer number in the CIS, which identifies a person who has several accounts
+ * @param allAgreements {@code false} if some agreements could not be read; those already stored are then kept
  */
 public record AccountImportRow(
         String file, long line, AccountNumber number, List<AccountNumber> oldNumbers, String customer, Holder holder, ServiceLocation place,
@@ -30,7 +30,7 @@ public record AccountImportRow(
         agreements = List.copyOf(agreements);
     }
 
-    /** @param language empty, as {@code paperless} may be: the row says nothing of it, and what was chosen here stands */
+    /** @param language empty if the row has none, like {@code paperless}; the stored choice is then kept */
     public record Holder(String name, List<Contact> contacts, Optional<Language> language, Optional<Boolean> paperless,
             Optional<Address> mailing) {
 
@@ -39,14 +39,15 @@ public record AccountImportRow(
         }
 
         String digest() {
-            var digest = new Sha256Digest().add(name).add(language.map(Language::tag).orElse("")).add(paperless.map(String::valueOf).orElse(""));
+            var digest = new Sha256Digest().add(name).add(language.map(Language::tag).orElse(""))
+                    .add(paperless.map(String::valueOf).orElse(""));
             mailing.ifPresent(address -> add(digest, address));
             contacts.forEach(c -> digest.add(c.kind().name()).add(c.value()).add(Boolean.toString(c.mayText())));
             return digest.hex();
         }
     }
 
-    /** Where it is served; what is empty says nothing and leaves what is known. */
+    /** The service location. Empty fields leave the stored values unchanged. */
     public record ServiceLocation(Address address, Optional<String> feeder, Optional<String> pressureZone, Optional<GeoPoint> point) {
 
         String digest() {
@@ -61,7 +62,7 @@ public record AccountImportRow(
         }
     }
 
-    /** Of all that belongs to the account and its place, and of whose it is. */
+    /** Returns the digest of the account, its premise and its customer number. */
     String digest() {
         var digest = new Sha256Digest().add(number.value()).add(customer).add(customerClass.name()).add(opened.toString())
                 .add(String.valueOf(closed));

@@ -44,8 +44,8 @@ public final class AccountUpsert {
     /** Maximum number of rows in one call to {@link #upsert}. */
     public static final int MAX_ROWS = Query.MAX_LIMIT;
 
-    private static final int TRIES = 5;
-    private static final Executor AT_ONCE = work -> Thread.ofVirtual().name("taking-over").start(work);
+    private static final int MAX_ATTEMPTS = 5;
+    private static final Executor IMPORT_THREADS = work -> Thread.ofVirtual().name("account-import").start(work);
 
     private final AccountRepository repository;
     private final Utility utility;
@@ -60,10 +60,10 @@ public final class AccountUpsert {
         if (rows.size() > MAX_ROWS) {
             throw new IllegalArgumentException("at most " + MAX_ROWS + " at once");
         }
-        for (int tries = 0; tries < TRIES; tries++) {
+        for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
             var batch = new Batch(rows);
             if (batch.store()) {
-                return batch.taken;
+                return batch.results;
             }
         }
         throw new IllegalStateException("the same accounts are changed by others all the time");
@@ -77,8 +77,8 @@ public final class AccountUpsert {
     /** Returns what {@link #upsert} would do with these rows, without storing anything. */
     public List<AccountUpsertResult> preview(List<AccountImportRow> rows) {
         var batch = new Batch(rows);
-        rows.forEach(row -> batch.taken.add(batch.upsert(row)));
-        return batch.taken;
+        rows.forEach(row -> batch.results.add(batch.upsert(row)));
+        return batch.results;
     }
 
     private <T> Map<String, T> known(AggregateCollection<T> documents, String field, Collection<String> keys, Function<T, String> key) {
@@ -91,21 +91,21 @@ public final class AccountUpsert {
      */
     private final class Batch {
         private final List<AccountImportRow> rows;
-        private final List<AccountUpsertResult> taken = new ArrayList<>();
+        private final List<AccountUpsertResult> results = new ArrayList<>();
         private final Writes<StoredPerson> people;
         private final Writes<StoredPremise> premises;
         private final Writes<StoredAccount> accounts;
 
         Batch(List<AccountImportRow> rows) {
             this.rows = rows;
-            var knownPeople = atOnce(() -> known(
+            var knownPeople = async(() -> known(
                     repository.people, "customer", distinct(AccountImportRow::customer), held -> held.customer().orElseThrow()));
-            var knownPremises = atOnce(() -> known(
+            var knownPremises = async(() -> known(
                     repository.premises, "key", distinct(row -> row.place().address().key()), StoredPremise::key));
             accounts = new Writes<>(repository.accounts, known(
                     repository.accounts, "account.number", distinct(row -> row.number().value()), held -> held.account().number().value()));
-            people = new Writes<>(repository.people, done(knownPeople));
-            premises = new Writes<>(repository.premises, done(knownPremises));
+            people = new Writes<>(repository.people, join(knownPeople));
+            premises = new Writes<>(repository.premises, join(knownPremises));
         }
 
         private List<String> distinct(Function<AccountImportRow, String> key) {
@@ -114,10 +114,10 @@ public final class AccountUpsert {
 
         /** Returns {@code false} on a concurrent change; the caller reads again and retries. */
         boolean store() {
-            rows.forEach(row -> taken.add(upsert(row)));
-            var places = atOnce(premises::write); // written concurrently with the people
+            rows.forEach(row -> results.add(upsert(row)));
+            var places = async(premises::write); // written concurrently with the people
             boolean all = people.write();
-            return done(places) && all && accounts.write();
+            return join(places) && all && accounts.write();
         }
 
         private AccountUpsertResult upsert(AccountImportRow row) {
@@ -188,11 +188,11 @@ public final class AccountUpsert {
         }
     }
 
-    private static <R> CompletableFuture<R> atOnce(Supplier<R> work) {
-        return CompletableFuture.supplyAsync(work, AT_ONCE);
+    private static <R> CompletableFuture<R> async(Supplier<R> work) {
+        return CompletableFuture.supplyAsync(work, IMPORT_THREADS);
     }
 
-    private static <R> R done(CompletableFuture<R> work) {
+    private static <R> R join(CompletableFuture<R> work) {
         try {
             return work.join();
         } catch (CompletionException e) {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AttemptLimiter {
 
-    private static final int MOST_RACES = 500;
+    private static final int MAX_RACES = 500;
     private static final int RACE_NANOS = 2_000_000;
     private static final int NETWORK_BYTES = 8;
 
@@ -92,7 +92,7 @@ public final class AttemptLimiter {
      */
     private AttemptResult tryAcquire(AttemptLimit limit, String who, Optional<String> about) {
         String id = id(limit, who);
-        for (int race = 0; race < MOST_RACES; race++) {
+        for (int race = 0; race < MAX_RACES; race++) {
             Instant now = clock.instant();
             Optional<AttemptCount> found = counts.find(id);
             Optional<AttemptCount> running = found.filter(count -> now.isBefore(count.until()));

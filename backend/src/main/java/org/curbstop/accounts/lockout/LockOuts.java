@@ -37,7 +37,7 @@ public final class LockOuts {
     private static final Duration NOTIFIED_ONCE_IN = Duration.ofHours(24);
     private static final int DAYS_AHEAD = 2;
     private static final int ALARM_DAYS = 7;
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON_LENGTH = 500;
 
     private final AggregateCollection<LockOut> lockOuts;
     private final AggregateCollection<GuessingAlarm> alarms;
@@ -81,8 +81,8 @@ public final class LockOuts {
     public boolean lift(String id, String why, Actor actor) {
         actor.requireStaffOrSystem();
         String reason = why.strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw new InvalidValueException("invalid.reason", "a reason of 1 to " + LONGEST_REASON + " characters");
+        if (reason.isEmpty() || reason.length() > MAX_REASON_LENGTH) {
+            throw new InvalidValueException("invalid.reason", "a reason of 1 to " + MAX_REASON_LENGTH + " characters");
         }
         Instant now = clock.instant();
         Optional<LockOut> found = lockOuts.find(id).filter(each -> each.known() && each.isActive(now));

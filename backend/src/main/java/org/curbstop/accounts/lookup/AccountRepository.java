@@ -31,10 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AccountRepository {
 
-    private static final int MOST_WITH_ONE_NUMBER = 3;
-    private static final int MOST_IN_A_BUCKET = 500;
-    private static final int MOST_ON_A_STREET = 5 * Query.MAX_LIMIT;
-    private static final int MOST_WORDS = 8;
+    private static final int MAX_WITH_ONE_NUMBER = 3;
+    private static final int MAX_PER_BUCKET = 500;
+    private static final int MAX_PER_STREET = 5 * Query.MAX_LIMIT;
+    private static final int MAX_WORDS = 8;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -133,7 +133,7 @@ public final class AccountRepository {
 
     /** Runs one query whether the account exists or not, so that the response time reveals nothing. */
     public Optional<Account> findByNumber(AccountNumber number) {
-        List<Account> found = accounts.list(Query.where("numbers", number).limit(MOST_WITH_ONE_NUMBER)).stream()
+        List<Account> found = accounts.list(Query.where("numbers", number).limit(MAX_WITH_ONE_NUMBER)).stream()
                 .map(StoredAccount::asAccount).toList();
         return found.stream().filter(a -> a.number().equals(number)).findFirst()
                 .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty());
@@ -188,7 +188,7 @@ public final class AccountRepository {
         String bucket = AddressNormalizer.bucket(typed);
         return bucket.isEmpty()
                 ? List.of()
-                : premises.list(Query.where("bucket", bucket).ascending("key").limit(MOST_IN_A_BUCKET)).stream()
+                : premises.list(Query.where("bucket", bucket).ascending("key").limit(MAX_PER_BUCKET)).stream()
                         .map(StoredPremise::asPremise).toList();
     }
 
@@ -200,12 +200,12 @@ public final class AccountRepository {
                         .map(StoredPremise::asPremise).toList();
     }
 
-    /** Returns all premises on one street, at most {@value #MOST_ON_A_STREET}. */
+    /** Returns all premises on one street, at most {@value #MAX_PER_STREET}. */
     public List<Premise> listOnStreet(String street) {
         var all = new ArrayList<Premise>();
         List<StoredPremise> page = premises.list(Query.where("streets", street).ascending("key").limit(Query.MAX_LIMIT));
         page.forEach(held -> all.add(held.asPremise()));
-        while (page.size() == Query.MAX_LIMIT && all.size() < MOST_ON_A_STREET) {
+        while (page.size() == Query.MAX_LIMIT && all.size() < MAX_PER_STREET) {
             page = premises.list(Query.where("streets", street).after("key", page.getLast().key()).limit(Query.MAX_LIMIT));
             page.forEach(held -> all.add(held.asPremise()));
         }
@@ -221,6 +221,6 @@ public final class AccountRepository {
     /** Returns the search words of a name, without case and accents. */
     static List<String> words(String name) {
         String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
-        return NO_LETTERS.splitAsStream(plain).filter(w -> w.length() > 1).distinct().limit(MOST_WORDS).toList();
+        return NO_LETTERS.splitAsStream(plain).filter(w -> w.length() > 1).distinct().limit(MAX_WORDS).toList();
     }
 }

@@ -18,9 +18,9 @@ import org.curbstop.common.language.StreetWords;
  */
 public final class AddressMatcher {
 
-    private static final int LONGEST = 300;
-    private static final int MOST_NUMBERS = 4;
-    private static final int MOST_WORDS = 14;
+    private static final int MAX_LENGTH = 300;
+    private static final int MAX_NUMBERS = 4;
+    private static final int MAX_WORDS = 14;
     private static final Pattern POST_OFFICE_BOX =
             Pattern.compile("(?:^| )" + LanguageFolder.alternatives("addresses.properties", "post-office-box") + "(?: no| num| #)? ?\\d");
     private static final Pattern RURAL_ROUTE = Pattern.compile("(?:^|(?<!\\d) )(" + LanguageFolder.alternatives("addresses.properties",
@@ -58,7 +58,7 @@ public final class AddressMatcher {
     }
 
     static String truncated(String sentence) {
-        return sentence.substring(0, Math.min(sentence.length(), LONGEST));
+        return sentence.substring(0, Math.min(sentence.length(), MAX_LENGTH));
     }
 
     public static Optional<PremiseMatch> match(String sentence, Function<String, List<Premise>> numbered) {
@@ -81,11 +81,11 @@ public final class AddressMatcher {
     static List<List<String>> candidates(String sentence) {
         List<String> words = AddressNormalizer.words(truncated(sentence));
         var found = new ArrayList<List<String>>();
-        for (int i = 0; i + 1 < words.size() && found.size() < MOST_NUMBERS; i++) {
+        for (int i = 0; i + 1 < words.size() && found.size() < MAX_NUMBERS; i++) {
             boolean ofSomethingElse = i > 0 && (AddressNormalizer.isUnitWord(words.get(i - 1)) || words.get(i - 1).equals("box")
                     || AreaFinder.endsRange(truncated(sentence), words.get(i)));
             if (Character.isDigit(words.get(i).charAt(0)) && !ofSomethingElse) {
-                found.add(words.subList(i, Math.min(words.size(), i + MOST_WORDS)));
+                found.add(words.subList(i, Math.min(words.size(), i + MAX_WORDS)));
             }
         }
         return found;

@@ -26,17 +26,17 @@ import org.curbstop.common.language.StreetWords;
 public final class AreaFinder {
 
     private static final String WORDS = "addresses.properties";
-    private static final int MOST_SPLITS = 4;
-    private static final int MOST_WORDS = 5;
-    private static final int MOST_FILLERS = 3;
-    private static final int MOST_NEAR = 4;
+    private static final int MAX_SPLITS = 4;
+    private static final int MAX_WORDS = 5;
+    private static final int MAX_FILLERS = 3;
+    private static final int MAX_NEARBY = 4;
     private static final int BLOCK = 100;
-    private static final int WIDEST_RANGE = 1000;
+    private static final int MAX_RANGE = 1000;
     /** Two premises on different streets at most this far apart are at an intersection. */
-    private static final double CORNER_METRES = 150;
+    private static final double CORNER_METERS = 150;
     /** If such pairs are farther apart than this, the streets run in parallel and have no intersection. */
-    private static final double APART_METRES = 450;
-    private static final double METRES_PER_DEGREE = 111_195;
+    private static final double APART_METERS = 450;
+    private static final double METERS_PER_DEGREE = 111_195;
 
     /** The block of an intersection, as written by {@link Area#description}. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*+\\)");
@@ -64,7 +64,7 @@ public final class AreaFinder {
         }
     }
 
-    private record Intersection(Premise first, Premise second, double metres) {
+    private record Intersection(Premise first, Premise second, double meters) {
 
         GeoPoint middle() {
             GeoPoint one = first.point().orElseThrow();
@@ -98,7 +98,7 @@ public final class AreaFinder {
         }
         int from = Integer.parseInt(range.group(1));
         int to = Integer.parseInt(range.group(2));
-        return from < to && to - from <= WIDEST_RANGE ? Optional.of(new int[] {from, to, range.end()}) : Optional.empty();
+        return from < to && to - from <= MAX_RANGE ? Optional.of(new int[] {from, to, range.end()}) : Optional.empty();
     }
 
     /** Returns whether this number is the end of a range and thus no house number of its own. */
@@ -122,14 +122,14 @@ public final class AreaFinder {
             return Optional.empty();
         }
         List<Premise> premises = streets.getFirst().getValue();
-        List<Premise> near = IntStream.range(0, Math.min(premises.size(), 2 * MOST_NEAR))
-                .mapToObj(i -> premises.get(i * premises.size() / Math.min(premises.size(), 2 * MOST_NEAR))).toList();
+        List<Premise> near = IntStream.range(0, Math.min(premises.size(), 2 * MAX_NEARBY))
+                .mapToObj(i -> premises.get(i * premises.size() / Math.min(premises.size(), 2 * MAX_NEARBY))).toList();
         return Optional.of(new Area(from + "-" + to + " " + streetName(premises.getFirst()), Optional.empty(), middle(premises), near));
     }
 
     private static Optional<Area> intersection(List<String> words, Function<String, List<Premise>> onStreet) {
         int splits = 0;
-        for (int i = 1; i + 1 < words.size() && splits < MOST_SPLITS; i++) {
+        for (int i = 1; i + 1 < words.size() && splits < MAX_SPLITS; i++) {
             if (AND.matcher(words.get(i)).matches()) {
                 splits++;
                 NamedStreet first = streetAtEnd(words.subList(0, i), onStreet);
@@ -165,14 +165,14 @@ public final class AreaFinder {
         var corners = new ArrayList<Intersection>();
         for (Premise premise : placed) {
             for (Premise other : otherPlaced) {
-                double metres = metres(premise, other);
-                if (metres <= CORNER_METRES) {
-                    corners.add(new Intersection(premise, other, metres));
+                double meters = meters(premise, other);
+                if (meters <= CORNER_METERS) {
+                    corners.add(new Intersection(premise, other, meters));
                 }
             }
         }
-        Optional<Intersection> nearest = corners.stream().min(Comparator.comparingDouble(Intersection::metres));
-        return nearest.filter(corner -> corners.stream().allMatch(each -> each.middle().metresTo(corner.middle()) <= APART_METRES))
+        Optional<Intersection> nearest = corners.stream().min(Comparator.comparingDouble(Intersection::meters));
+        return nearest.filter(corner -> corners.stream().allMatch(each -> each.middle().metersTo(corner.middle()) <= APART_METERS))
                 .map(corner -> {
                     GeoPoint middle = corner.middle();
                     int from = StreetKeys.number(corner.first()) / BLOCK * BLOCK;
@@ -189,13 +189,13 @@ public final class AreaFinder {
         all.addAll(others);
         boolean same = all.stream().map(Premise::feeder).distinct().count() == 1
                 && all.stream().map(Premise::pressureZone).distinct().count() == 1 && all.getFirst().feeder().isPresent();
-        return same ? Optional.of(new Area(name, Optional.empty(), Optional.empty(), all.stream().limit(2 * MOST_NEAR).toList()))
+        return same ? Optional.of(new Area(name, Optional.empty(), Optional.empty(), all.stream().limit(2 * MAX_NEARBY).toList()))
                 : Optional.empty();
     }
 
     private static List<Premise> nearest(List<Premise> placed, GeoPoint middle) {
-        return placed.stream().sorted(Comparator.comparingDouble(premise -> premise.point().orElseThrow().metresTo(middle)))
-                .limit(MOST_NEAR).toList();
+        return placed.stream().sorted(Comparator.comparingDouble(premise -> premise.point().orElseThrow().metersTo(middle)))
+                .limit(MAX_NEARBY).toList();
     }
 
     private static Optional<GeoPoint> middle(List<Premise> premises) {
@@ -208,12 +208,12 @@ public final class AreaFinder {
     /**
      * Approximate distance in meters, precise enough for an intersection and cheap enough for every pair of premises on two long streets.
      */
-    private static double metres(Premise one, Premise other) {
+    private static double meters(Premise one, Premise other) {
         GeoPoint here = one.point().orElseThrow();
         GeoPoint there = other.point().orElseThrow();
         double north = here.latitude() - there.latitude();
         double east = (here.longitude() - there.longitude()) * Math.cos(Math.toRadians(here.latitude()));
-        return METRES_PER_DEGREE * Math.sqrt(north * north + east * east);
+        return METERS_PER_DEGREE * Math.sqrt(north * north + east * east);
     }
 
     /** Returns the street with the longest name that these words end with; any words may precede it. */
@@ -223,7 +223,7 @@ public final class AreaFinder {
             if (behind.isPresent() && (last < words.size() - 1 || !StreetWords.isDirection(behind.get()))) {
                 break; // only a direction may follow: "Main St N"
             }
-            for (int from = Math.max(0, last - MOST_WORDS); from < last; from++) {
+            for (int from = Math.max(0, last - MAX_WORDS); from < last; from++) {
                 List<Premise> found = onStreet(words.subList(from, last), behind.or(directionAt(words, from - 1)), onStreet);
                 if (!found.isEmpty()) {
                     return new NamedStreet(found);
@@ -235,8 +235,8 @@ public final class AreaFinder {
 
     /** Returns the street with the longest name that these words start with; any words may follow except another street type. */
     private static NamedStreet streetAtBeginning(List<String> words, Function<String, List<Premise>> onStreet) {
-        for (int start = 0; start < words.size() && start <= MOST_FILLERS; start++) {
-            for (int to = Math.min(words.size(), start + MOST_WORDS); to > start; to--) {
+        for (int start = 0; start < words.size() && start <= MAX_FILLERS; start++) {
+            for (int to = Math.min(words.size(), start + MAX_WORDS); to > start; to--) {
                 boolean otherKind = to < words.size() && StreetWords.isKindOfStreet(words.get(to));
                 List<Premise> found = otherKind ? List.of() : onStreet(words.subList(start, to),
                         directionAt(words, start - 1).get().or(directionAt(words, to)), onStreet);

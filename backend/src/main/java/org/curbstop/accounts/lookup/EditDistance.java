@@ -10,11 +10,11 @@ final class EditDistance {
      * methods for approximate dictionary searching", 2011). Commons Text counts a swap as two edits, although it is the most common typing
      * error.
      *
-     * @return {@code most + 1} if there are more than {@code most}
+     * @return {@code maxDistance + 1} if there are more than {@code maxDistance}
      */
-    static int between(String one, String other, int most) {
-        if (Math.abs(one.length() - other.length()) > most) {
-            return most + 1;
+    static int between(String one, String other, int maxDistance) {
+        if (Math.abs(one.length() - other.length()) > maxDistance) {
+            return maxDistance + 1;
         }
         int[] beforeLast = new int[other.length() + 1];
         int[] last = new int[other.length() + 1];
@@ -36,6 +36,6 @@ final class EditDistance {
             last = row;
             row = free;
         }
-        return Math.min(last[other.length()], most + 1);
+        return Math.min(last[other.length()], maxDistance + 1);
     }
 }

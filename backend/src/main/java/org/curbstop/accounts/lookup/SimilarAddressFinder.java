@@ -21,9 +21,9 @@ import org.curbstop.common.language.StreetWords;
 public final class SimilarAddressFinder {
 
     static final int MAX_SUGGESTIONS = 3;
-    private static final int LONG_NAME = 6;
-    private static final int SHORTEST_NAME = 3;
-    private static final int LONGEST_NAME = 40;
+    private static final int LONG_NAME_LENGTH = 6;
+    private static final int MIN_NAME_LENGTH = 3;
+    private static final int MAX_NAME_LENGTH = 40;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private SimilarAddressFinder() {}
@@ -81,7 +81,7 @@ public final class SimilarAddressFinder {
         List<String> words = AddressNormalizer.withoutDirection(typed);
         String name = cut(String.join("", words.subList(1, words.size())));
         var beginnings = new LinkedHashSet<String>();
-        if (name.length() >= SHORTEST_NAME - 1) {
+        if (name.length() >= MIN_NAME_LENGTH - 1) {
             char first = name.charAt(0);
             char second = name.charAt(1);
             beginnings.add("" + first + second);
@@ -114,10 +114,10 @@ public final class SimilarAddressFinder {
         SimilarPremise best = null;
         for (int n = Math.max(1, nameWords.size() - 1); n <= nameWords.size() + 1 && n < words.size(); n++) {
             String said = inFull(words.subList(1, n + 1));
-            int most = Math.min(name.length(), said.length()) < SHORTEST_NAME ? 0 : Math.max(name.length(), said.length()) < LONG_NAME ? 1
-                    : 2;
-            int slips = EditDistance.between(said, name, most);
-            if (slips <= most) {
+            int maxSlips = Math.min(name.length(), said.length()) < MIN_NAME_LENGTH ? 0
+                    : Math.max(name.length(), said.length()) < LONG_NAME_LENGTH ? 1 : 2;
+            int slips = EditDistance.between(said, name, maxSlips);
+            if (slips <= maxSlips) {
                 List<String> rest = words.subList(n + 1, words.size());
                 boolean otherKind = hasKind && !rest.isEmpty() && StreetWords.isKindOfStreet(rest.getFirst())
                         && !rest.getFirst().equals(wanted.getLast());
@@ -134,6 +134,6 @@ public final class SimilarAddressFinder {
     }
 
     private static String cut(String name) {
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        return name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
     }
 }

@@ -17,9 +17,9 @@ import org.curbstop.accounts.Premise;
  */
 public final class SimilarAreaFinder {
 
-    private static final int MOST_LOOKS = 12;
-    private static final int SHORTEST_NAME = 4;
-    private static final int LONGEST_NAME = 14;
+    private static final int MAX_LOOKUPS = 12;
+    private static final int MIN_NAME_LENGTH = 4;
+    private static final int MAX_NAME_LENGTH = 14;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
     private SimilarAreaFinder() {}
@@ -33,8 +33,8 @@ public final class SimilarAreaFinder {
         var looks = new AtomicInteger();
         return AreaFinder.find(sentence, street -> {
             List<Premise> exact = onStreet.apply(street);
-            boolean near = exact.isEmpty() && street.length() >= SHORTEST_NAME && street.length() <= LONGEST_NAME
-                    && street.chars().noneMatch(Character::isDigit) && looks.getAndIncrement() < MOST_LOOKS;
+            boolean near = exact.isEmpty() && street.length() >= MIN_NAME_LENGTH && street.length() <= MAX_NAME_LENGTH
+                    && street.chars().noneMatch(Character::isDigit) && looks.getAndIncrement() < MAX_LOOKUPS;
             return near ? onStreets.apply(oneSlipAway(street)) : exact;
         });
     }

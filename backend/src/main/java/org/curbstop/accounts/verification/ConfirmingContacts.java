@@ -36,8 +36,8 @@ import org.springframework.stereotype.Component;
 public final class ConfirmingContacts {
 
     private static final Duration KEPT = Duration.ofDays(1);
-    private static final int MOST_CONTACTS = 10;
-    private static final int MOST_WRONG = 5;
+    private static final int MAX_CONTACTS = 10;
+    private static final int MAX_WRONG_CODES = 5;
     private static final int CODE_DIGITS = 6;
 
     private final AggregateCollection<PendingContact> pending;
@@ -104,7 +104,7 @@ public final class ConfirmingContacts {
         if (onFile.filter(Contact::verified).isPresent()) {
             return new CodeRequestResult.Refused("profile.confirmed-already");
         }
-        if (onFile.isEmpty() && person.get().contacts().size() >= MOST_CONTACTS) {
+        if (onFile.isEmpty() && person.get().contacts().size() >= MAX_CONTACTS) {
             return new CodeRequestResult.Refused("profile.too-many-contacts");
         }
         IdentityProperties limits = attempts.limits();
@@ -150,7 +150,7 @@ public final class ConfirmingContacts {
 
     /** Returns the contacts that wait for their code, in a stable order. */
     public List<Contact> listPending(PersonId person) {
-        return pending.list(Query.where("person", person).ascending("id").limit(MOST_CONTACTS)).stream()
+        return pending.list(Query.where("person", person).ascending("id").limit(MAX_CONTACTS)).stream()
                 .filter(this::isOpen).map(PendingContact::contact).toList();
     }
 
@@ -162,7 +162,7 @@ public final class ConfirmingContacts {
             return new ConfirmationResult.Expired();
         }
         PendingCode code = held.code().get();
-        if (code.wrong() >= MOST_WRONG || !clock.instant().isBefore(code.expires())) {
+        if (code.wrong() >= MAX_WRONG_CODES || !clock.instant().isBefore(code.expires())) {
             return new ConfirmationResult.Expired();
         }
         // The attempt is counted before the comparison, so that concurrent entries cannot exceed the limit.
@@ -170,7 +170,7 @@ public final class ConfirmingContacts {
             return confirm(person, contact, typed, actor);
         }
         if (!PinHasher.matches(hashFunction.hash(typed.replaceAll("\\D", ""), held.salt()), code.hash())) {
-            int left = MOST_WRONG - code.wrong() - 1;
+            int left = MAX_WRONG_CODES - code.wrong() - 1;
             return left > 0 ? new ConfirmationResult.Wrong(left) : new ConfirmationResult.Expired();
         }
         Person now = profiles.markContactConfirmed(person, held.contact(), actor);

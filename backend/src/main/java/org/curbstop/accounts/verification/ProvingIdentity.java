@@ -94,14 +94,14 @@ public final class ProvingIdentity {
     }
 
     /** Requests a code to a contact on file. If the claim matches nobody, nothing is sent and the response is the same. */
-    public OtpRequestResult requestCode(ChallengeId id, OtpChannel how) {
+    public OtpRequestResult requestCode(ChallengeId id, OtpChannel channel) {
         StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant())).orElse(null);
         if (held == null) {
             return new OtpRequestResult.Expired();
         }
         IdentityProperties limits = attempts.limits();
-        if (attempts.tryAcquire(ofOrigin(how), held.network()) instanceof AttemptResult.Locked locked) {
-            return how == OtpChannel.EMAIL ? new OtpRequestResult.TooManyRequests(locked.until())
+        if (attempts.tryAcquire(ofOrigin(channel), held.network()) instanceof AttemptResult.Locked locked) {
+            return channel == OtpChannel.EMAIL ? new OtpRequestResult.TooManyRequests(locked.until())
                     : new OtpRequestResult.TooManyTexts(locked.until());
         }
         AttemptResult ofClaim = attempts.tryAcquireAbout(limits.codesPerClaim(), held.claimAtOrigin(), held.subject());
@@ -109,24 +109,24 @@ public final class ProvingIdentity {
         if (locked.isPresent()) {
             return new OtpRequestResult.TooManyRequests(locked.get());
         }
-        AttemptResult ofPerson = attempts.tryAcquireAbout(limits.codesPerPerson(), codesTo(held, how), held.subject());
+        AttemptResult ofPerson = attempts.tryAcquireAbout(limits.codesPerPerson(), codesTo(held, channel), held.subject());
         if (ofPerson.isLast()) {
             lockOuts.lock(held, LockOut.Kind.CODES, clock.instant().plus(limits.codesPause()));
         }
         boolean send = held.person().isPresent() && ofPerson instanceof AttemptResult.Allowed;
-        var wanted = new OtpRequested(id, how, clock.instant());
+        var wanted = new OtpRequested(id, channel, clock.instant());
         // Concurrent requests are served once.
-        challenges.replace(held.withCodeRequest(how, send ? List.of(OutboxMessage.of(wanted)) : List.of()));
+        challenges.replace(held.withCodeRequest(channel, send ? List.of(OutboxMessage.of(wanted)) : List.of()));
         return new OtpRequestResult.Requested();
     }
 
-    private AttemptLimit ofOrigin(OtpChannel how) {
-        return how == OtpChannel.EMAIL ? attempts.limits().mailsPerOrigin() : attempts.limits().codesPerOrigin();
+    private AttemptLimit ofOrigin(OtpChannel channel) {
+        return channel == OtpChannel.EMAIL ? attempts.limits().mailsPerOrigin() : attempts.limits().codesPerOrigin();
     }
 
     /** Texts and calls go to the same phone; email is counted separately. */
-    private static String codesTo(StoredChallenge held, OtpChannel how) {
-        return held.attemptPool() + (how == OtpChannel.EMAIL ? "|mail" : "|phone");
+    private static String codesTo(StoredChallenge held, OtpChannel channel) {
+        return held.attemptPool() + (channel == OtpChannel.EMAIL ? "|mail" : "|phone");
     }
 
     /**

@@ -102,7 +102,7 @@ public final class DisconnectionEligibility {
         var nobody = new DisconnectionRule.OpenNotice(standing.day(), standing.day(), standing.debt().balance(), Optional.empty(),
                 Optional.empty(), false);
         return rules.rules().stream()
-                .filter(rule -> rule instanceof DisconnectionRule.OnWorkday || rule instanceof DisconnectionRule.OutOfSeason)
+                .filter(rule -> rule instanceof DisconnectionRule.OnWorkday || rule instanceof DisconnectionRule.OutsideProtectedSeason)
                 .allMatch(rule -> rule.check(standing, nobody, businessCalendar).held());
     }
 

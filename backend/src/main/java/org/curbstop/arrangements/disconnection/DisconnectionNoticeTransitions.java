@@ -27,16 +27,16 @@ public final class DisconnectionNoticeTransitions {
         this.audit = audit;
     }
 
-    void recordAudit(Actor actor, String did, AccountId account) {
-        audit.record(actor, did, Optional.of(account));
+    void recordAudit(Actor actor, String action, AccountId account) {
+        audit.record(actor, action, Optional.of(account));
     }
 
-    void recordAudit(Actor actor, String did, List<AccountId> accounts) {
-        audit.record(actor, did, accounts);
+    void recordAudit(Actor actor, String action, List<AccountId> accounts) {
+        audit.record(actor, action, accounts);
     }
 
-    DisconnectionResult apply(DisconnectionNoticeId id, Actor actor, String did, DisconnectionResult.DisconnectionRefusal otherwise,
-            DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> told) {
+    DisconnectionResult apply(DisconnectionNoticeId id, Actor actor, String action, DisconnectionResult.DisconnectionRefusal otherwise,
+            DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> events) {
         if (repository.notices.find(id.value()).isEmpty()) {
             return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_SUCH_NOTICE);
         }
@@ -44,13 +44,13 @@ public final class DisconnectionNoticeTransitions {
         DisconnectionNotice after = repository.notices.change(id.value(), now -> {
             Optional<DisconnectionNotice.State> next = DisconnectionNoticeStateMachine.next(now.state(), step);
             changed.set(next.isPresent());
-            return next.map(state -> now.withState(state, told.apply(now).stream().map(OutboxMessage::of).toArray(OutboxMessage[]::new)))
+            return next.map(state -> now.withState(state, events.apply(now).stream().map(OutboxMessage::of).toArray(OutboxMessage[]::new)))
                     .orElse(now);
         });
         if (!changed.get()) {
             return new DisconnectionResult.NotPossible(otherwise);
         }
-        recordAudit(actor, did + " " + id, after.account());
+        recordAudit(actor, action + " " + id, after.account());
         return new DisconnectionResult.Done(after);
     }
 }

@@ -62,7 +62,9 @@ public final class Disconnections {
 
         record NotPossible(DisconnectionRefusal refusal) implements DisconnectionResult {}
 
-        enum DisconnectionRefusal { NO_SUCH_ACCOUNT, NO_SUCH_NOTICE, ONE_IS_OUT, NOT_OUT, NOT_SIGNED, NOT_CUT, NO_REASON, WRONG_DAY }
+        enum DisconnectionRefusal {
+            NO_SUCH_ACCOUNT, NO_SUCH_NOTICE, ALREADY_ISSUED, NOT_ISSUED, NOT_SIGNED, NOT_DISCONNECTED, NO_REASON, WRONG_DAY
+        }
     }
 
     /**
@@ -87,7 +89,7 @@ public final class Disconnections {
             return new DisconnectionResult.Blocked(blocked);
         }
         var notice = new DisconnectionNotice(
-                DisconnectionNoticeId.mint(), 0, key, account, clock.today(), draft.notBefore(), draft.lastDay(), draft.amount(), start,
+                DisconnectionNoticeId.create(), 0, key, account, clock.today(), draft.notBefore(), draft.lastDay(), draft.amount(), start,
                 draft.afterBreach(),
                 draft.addressees(), draft.rights(), List.of(), new DisconnectionNotice.State.Issued(), Optional.of(account.value()),
                 List.of());
@@ -95,7 +97,7 @@ public final class Disconnections {
                 clock.now());
         if (!repository.notices.insert(notice.withState(notice.state(), OutboxMessage.of(event)))) {
             return repository.notices.findBy("key", key).<DisconnectionResult>map(DisconnectionResult.Done::new)
-                    .orElse(new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.ONE_IS_OUT));
+                    .orElse(new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.ALREADY_ISSUED));
         }
         transitions.recordAudit(actor, "disconnection-noticed " + notice.id(), account);
         return new DisconnectionResult.Done(notice);
@@ -207,7 +209,7 @@ public final class Disconnections {
         List<PolicyRuleResult> blockedBy = eligibility.evaluate(found.get(), account.get(), clock.today()).blockedBy();
         if (blockedBy.isEmpty()) {
             String order = IdGenerator.create("cut");
-            DisconnectionResult signed = apply(id, staff, "disconnection-signed", DisconnectionResult.DisconnectionRefusal.NOT_OUT,
+            DisconnectionResult signed = apply(id, staff, "disconnection-signed", DisconnectionResult.DisconnectionRefusal.NOT_ISSUED,
                     new DisconnectionNoticeStateMachine.NoticeEvent.Sign(name, order, clock.today(), clock.now(), why.strip()),
                     now -> List.of(new DisconnectionSigned(id, now.account(), order, clock.today(), name,
                             Optional.of(eligibility.amountDue(now)), Optional.of(why.strip()), clock.now())));
@@ -229,7 +231,7 @@ public final class Disconnections {
     /** Withdraws a notice, whether or not the customer gave a reason. */
     public DisconnectionResult withdraw(DisconnectionNoticeId id, Actor staff) {
         AccountAuthorization.requireStaff(staff);
-        return apply(id, staff, "disconnection-withdrawn", DisconnectionResult.DisconnectionRefusal.NOT_OUT,
+        return apply(id, staff, "disconnection-withdrawn", DisconnectionResult.DisconnectionRefusal.NOT_ISSUED,
                 new DisconnectionNoticeStateMachine.NoticeEvent.Cancel(DisconnectionNotice.CancellationReason.WITHDRAWN, clock.now()),
                 now -> List.of(cancelledEvent(now, DisconnectionNotice.CancellationReason.WITHDRAWN)));
     }
@@ -239,7 +241,7 @@ public final class Disconnections {
         repository.findOpenNotice(account)
                 .filter(notice -> why != DisconnectionNotice.CancellationReason.PAID || !eligibility.amountDue(notice).isPositive())
                 .ifPresent(notice ->
-                apply(notice.id(), Actor.SYSTEM, "disconnection-lifted " + why, DisconnectionResult.DisconnectionRefusal.NOT_OUT,
+                apply(notice.id(), Actor.SYSTEM, "disconnection-lifted " + why, DisconnectionResult.DisconnectionRefusal.NOT_ISSUED,
                         new DisconnectionNoticeStateMachine.NoticeEvent.Cancel(why, clock.now()),
                         now -> List.of(cancelledEvent(now, why))));
     }
@@ -255,7 +257,7 @@ public final class Disconnections {
     }
 
     void expire(DisconnectionNotice notice) {
-        apply(notice.id(), Actor.SYSTEM, "disconnection-expired", DisconnectionResult.DisconnectionRefusal.NOT_OUT,
+        apply(notice.id(), Actor.SYSTEM, "disconnection-expired", DisconnectionResult.DisconnectionRefusal.NOT_ISSUED,
                 new DisconnectionNoticeStateMachine.NoticeEvent.Expire(clock.now()), now -> List.of());
     }
 
@@ -267,8 +269,9 @@ public final class Disconnections {
         return notice.state() instanceof DisconnectionNotice.State.Signed signed ? Optional.of(signed.order()) : Optional.empty();
     }
 
-    private DisconnectionResult apply(DisconnectionNoticeId id, Actor actor, String did, DisconnectionResult.DisconnectionRefusal otherwise,
-            DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> told) {
-        return transitions.apply(id, actor, did, otherwise, step, told);
+    private DisconnectionResult apply(DisconnectionNoticeId id, Actor actor, String action,
+            DisconnectionResult.DisconnectionRefusal otherwise, DisconnectionNoticeStateMachine.NoticeEvent step,
+            Function<DisconnectionNotice, List<DomainEvent>> events) {
+        return transitions.apply(id, actor, action, otherwise, step, events);
     }
 }

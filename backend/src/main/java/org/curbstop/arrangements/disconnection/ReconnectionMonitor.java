@@ -46,10 +46,10 @@ public final class ReconnectionMonitor {
     }
 
     /** Returns the pending reconnections for staff, most urgent first. */
-    public List<Reconnection> listPending(int most, Actor staff) {
+    public List<Reconnection> listPending(int limit, Actor staff) {
         AccountAuthorization.requireStaff(staff);
         List<Reconnection> owed = repository.reconnections
-                .list(Query.whereIn("stage", List.of(Stage.PROMISED, Stage.OVERDUE)).ascending("by").limit(most));
+                .list(Query.whereIn("stage", List.of(Stage.PROMISED, Stage.OVERDUE)).ascending("by").limit(limit));
         audit.record(staff, "reconnections-listed", owed.stream().map(Reconnection::account).distinct().toList());
         return owed;
     }

@@ -130,7 +130,7 @@ public final class ServiceReconnection {
         if (restored.isAfter(now) || cut.filter(restored::isBefore).isPresent()) {
             return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.WRONG_DAY);
         }
-        DisconnectionResult given = transitions.apply(id, actor, "given-back", DisconnectionResult.DisconnectionRefusal.NOT_CUT,
+        DisconnectionResult given = transitions.apply(id, actor, "given-back", DisconnectionResult.DisconnectionRefusal.NOT_DISCONNECTED,
                 new DisconnectionNoticeStateMachine.NoticeEvent.Reconnect(promise, by, restored), notice -> List.of(
                 new ServiceReconnected(id, notice.account(), by, restored, notice.addressees(), now)));
         if (given instanceof DisconnectionResult.Done) {

@@ -119,7 +119,7 @@ public final class Holds {
         boolean claimed = claim.kind() == Hold.Kind.MEDICAL && device.isEmpty();
         var placed = new Hold.Placement(actor.staff().orElse(actor.channel().name()), actor.channel(), today, clock.now());
         return new Hold(
-                HoldId.mint(), 0, key, account, claim.kind(), claim.why().strip(), placed, until, claim.amount(),
+                HoldId.create(), 0, key, account, claim.kind(), claim.why().strip(), placed, until, claim.amount(),
                 claimed ? new Hold.State.Claimed() : new Hold.State.Active(), claimed ? 0 : 1, false, List.of());
     }
 
@@ -205,7 +205,7 @@ public final class Holds {
         var state = open.<Hold.State>map(standing -> new Hold.State.Lifted("system", "certifies " + standing.id(), clock.now()))
                 .orElseGet(Hold.State.Active::new);
         var hold = new Hold(
-                HoldId.mint(), 0, key, account, Hold.Kind.MEDICAL, why, new Hold.Placement("system", Channel.SYSTEM, today, clock.now()),
+                HoldId.create(), 0, key, account, Hold.Kind.MEDICAL, why, new Hold.Placement("system", Channel.SYSTEM, today, clock.now()),
                 until, Optional.empty(), state, 1, false, List.of());
         open.ifPresent(standing -> apply(standing.id(), Actor.SYSTEM, "hold-certified", now ->
         // Repeat if the event is published again after a crash before the insert below.
@@ -223,7 +223,7 @@ public final class Holds {
     void liftByKey(String key, AccountId account, Hold.Kind kind, String why) {
         // If the end arrives first, an ended hold is stored, so that the pledge that arrives after it places none.
         var ended = new Hold(
-                HoldId.mint(), 0, key, account, kind, "", new Hold.Placement("system", Channel.SYSTEM, clock.today(), clock.now()),
+                HoldId.create(), 0, key, account, kind, "", new Hold.Placement("system", Channel.SYSTEM, clock.today(), clock.now()),
                 clock.today(), Optional.empty(),
                 new Hold.State.Lifted("system", why, clock.now()), 0, false, List.of());
         if (!repository.holds.insert(ended)) {
@@ -244,7 +244,7 @@ public final class Holds {
         return new HoldChange(Optional.empty(), why);
     }
 
-    private HoldResult apply(HoldId id, Actor actor, String did, java.util.function.Function<Hold, HoldChange> step) {
+    private HoldResult apply(HoldId id, Actor actor, String action, java.util.function.Function<Hold, HoldChange> step) {
         Optional<Hold> found = repository.holds.find(id.value());
         if (found.isEmpty()) {
             return new HoldResult.NotPossible(HoldResult.HoldRefusal.NO_SUCH_HOLD);
@@ -258,7 +258,7 @@ public final class Holds {
         if (!changed.get()) {
             return new HoldResult.NotPossible(step.apply(after).refusal());
         }
-        audit.record(actor, did + " " + id, Optional.of(after.account()));
+        audit.record(actor, action + " " + id, Optional.of(after.account()));
         return new HoldResult.Held(after);
     }
 

@@ -95,7 +95,7 @@ public final class ArrangementEnrollment {
                 by.decidedBy());
         // A replacement starts running only once the arrangement it replaces has ended: see completeReplacement.
         return new Arrangement(
-                ArrangementId.mint(), 0, key, account, agreed, schedule, beside, new Arrangement.State.Active(), schedule.total().zero(),
+                ArrangementId.create(), 0, key, account, agreed, schedule, beside, new Arrangement.State.Active(), schedule.total().zero(),
                 new Arrangement.ConfirmationLetter(dueBy, Optional.empty(), letter.binding()), before.map(Arrangement::id),
                 before.map(old -> old.replacements() + 1).orElse(0), before.isPresent() ? Optional.empty() : Optional.of(account.value()),
                 0, List.of());

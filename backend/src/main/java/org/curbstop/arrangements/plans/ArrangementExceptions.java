@@ -51,7 +51,7 @@ public final class ArrangementExceptions {
         return authorization.findManageable(account, actor).map(found -> {
             var from = new ArrangementExceptionRequest.Requester(actor.channel(), language, actor.person());
             var request = new ArrangementExceptionRequest(
-                    ArrangementExceptionRequestId.mint(), 0, key, account, offer.asked(), offer.terms(), offer.by(), said.strip(), from,
+                    ArrangementExceptionRequestId.create(), 0, key, account, offer.asked(), offer.terms(), offer.by(), said.strip(), from,
                     clock.now(),
                     clock.workdays().after(clock.today(), rules.plan().answerWorkdays()), new ArrangementExceptionRequest.State.Waiting(),
                     List.of());
@@ -74,9 +74,9 @@ public final class ArrangementExceptions {
     }
 
     /** Returns the requests that wait for a decision, oldest first. */
-    public List<ArrangementExceptionRequest> listWaiting(int most, Actor staff) {
+    public List<ArrangementExceptionRequest> listWaiting(int limit, Actor staff) {
         AccountAuthorization.requireStaff(staff);
-        return repository.listWaitingRequests(most);
+        return repository.listWaitingRequests(limit);
     }
 
     /**

@@ -137,12 +137,12 @@ public final class ArrangementOffers {
         ArrangementRules.FirstPaymentRule first = rules.plan().first();
         Money total = coveredAmount(standing);
         // Rounded up: the first payment is at least the percentage that the rule sets.
-        Money least = total.times(first.percent().multiply(PERCENT), RoundingMode.UP).max(first.least()).min(total);
+        Money minFirst = total.times(first.percent().multiply(PERCENT), RoundingMode.UP).max(first.min()).min(total);
         LocalDate firstBy = standing.day().plusDays(first.withinDays());
         firstBy = firstBy.isAfter(lastDay.day()) ? lastDay.day() : firstBy;
         ArrangementRules.RemainingPaymentsRule rest = rules.plan().remaining();
-        InstallmentSchedule proposed = planner.propose(standing, total, least, lastDay.day());
-        return new ArrangementTerms(total, least, firstBy, rest.most(), rest.least(), lastDay.day(), proposed);
+        InstallmentSchedule proposed = planner.propose(standing, total, minFirst, lastDay.day());
+        return new ArrangementTerms(total, minFirst, firstBy, rest.maxCount(), rest.min(), lastDay.day(), proposed);
     }
 
     /** Results so far, and the end date. */

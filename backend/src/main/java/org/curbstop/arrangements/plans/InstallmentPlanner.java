@@ -19,7 +19,7 @@ import org.curbstop.utility.BusinessCalendar;
 record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, BusinessCalendar calendar) {
 
     /** Maximum number of payments after the first; the last one is the remainder. */
-    private static final int MOST = 120;
+    private static final int MAX_INSTALLMENTS = 120;
 
     /** Returns the minimum first payment today, followed by as many payments as rule and calendar allow. */
     InstallmentSchedule propose(CreditStanding standing, Money total, Money first, LocalDate lastDay) {
@@ -29,13 +29,13 @@ record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, Business
             return InstallmentSchedule.of(new Installment(today, total));
         }
         List<LocalDate> days = new ArrayList<>();
-        for (LocalDate day : dates(standing, today, rules.most())) {
+        for (LocalDate day : dates(standing, today, rules.maxCount())) {
             if (day.isAfter(lastDay)) {
                 break;
             }
             days.add(workday(day, lastDay, days.isEmpty() ? today : days.getLast()));
         }
-        while (days.size() > 1 && each(left, days.size()).compareTo(rules.least()) < 0) {
+        while (days.size() > 1 && each(left, days.size()).compareTo(rules.min()) < 0) {
             days.removeLast();
         }
         if (days.isEmpty()) {
@@ -55,10 +55,12 @@ record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, Business
         }
         return switch (request.remainder()) {
             case ArrangementRequest.RemainderPlan.InPayments payments -> spread(firstOn, first,
-                    workdayDates(standing, firstOn, (int) Math.min(Math.min(payments.count(), MOST), left.minor()), terms), left);
+                    workdayDates(standing, firstOn, (int) Math.min(Math.min(payments.count(), MAX_INSTALLMENTS), left.minor()), terms),
+                    left);
             case ArrangementRequest.RemainderPlan.OfEach each -> ofEach(standing, firstOn, first, left, each.amount(), terms);
             case ArrangementRequest.RemainderPlan.Until until -> {
-                List<LocalDate> days = dates(standing, firstOn, MOST).stream().filter(day -> !day.isAfter(until.day())).toList();
+                List<LocalDate> days = dates(standing, firstOn, MAX_INSTALLMENTS).stream()
+                        .filter(day -> !day.isAfter(until.day())).toList();
                 yield days.isEmpty()
                         ? spread(firstOn, first, List.of(until.day().isAfter(firstOn) ? until.day() : firstOn.plusDays(1)), left)
                         : spread(firstOn, first, workdayDates(standing, firstOn, (int) Math.min(days.size(), left.minor()), terms), left);
@@ -68,7 +70,7 @@ record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, Business
 
     private InstallmentSchedule ofEach(CreditStanding standing, LocalDate firstOn, Money first, Money left, Money each,
             ArrangementTerms terms) {
-        int count = (int) Math.min(MOST, Math.ceilDiv(left.minor(), each.minor()));
+        int count = (int) Math.min(MAX_INSTALLMENTS, Math.ceilDiv(left.minor(), each.minor()));
         List<LocalDate> days = workdayDates(standing, firstOn, count, terms);
         var all = new ArrayList<Installment>();
         all.add(new Installment(firstOn, first));

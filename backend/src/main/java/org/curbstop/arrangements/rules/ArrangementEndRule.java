@@ -13,7 +13,7 @@ public record ArrangementEndRule(AppliesTo condition, EndBound bound, String sou
         record Always() implements AppliesTo {}
 
         /** The billing interval is within this range. */
-        record BilledEvery(int leastMonths, int mostMonths) implements AppliesTo {}
+        record BilledEvery(int minMonths, int maxMonths) implements AppliesTo {}
 
         /** The utility's own billing error lasted longer than this. */
         record BillingErrorOver(int months) implements AppliesTo {}
@@ -40,7 +40,7 @@ public record ArrangementEndRule(AppliesTo condition, EndBound bound, String sou
         return switch (condition) {
             case AppliesTo.Always always -> true;
             case AppliesTo.BilledEvery billed ->
-                    standing.billing().everyMonths() >= billed.leastMonths() && standing.billing().everyMonths() <= billed.mostMonths();
+                    standing.billing().everyMonths() >= billed.minMonths() && standing.billing().everyMonths() <= billed.maxMonths();
             case AppliesTo.BillingErrorOver error -> standing.flags().billingErrorMonths(standing.day()) > error.months();
         };
     }

@@ -33,11 +33,11 @@ public record ArrangementRules(PlanTerms plan, Optional<ExtensionRules> extensio
      */
     public record Referral(String name, String address, String phone, String source) {}
 
-    /** First payment: a percentage of the total, rounded up to the cent, but at least {@code least}. */
-    public record FirstPaymentRule(BigDecimal percent, Money least, int withinDays, String source) {}
+    /** First payment: a percentage of the total, rounded up to the cent, but at least {@code min}. */
+    public record FirstPaymentRule(BigDecimal percent, Money min, int withinDays, String source) {}
 
     /** @param gapDays minimum number of days between the first payment and the next */
-    public record RemainingPaymentsRule(int most, Money least, int gapDays, String source) {}
+    public record RemainingPaymentsRule(int maxCount, Money min, int gapDays, String source) {}
 
     /** One payment of the whole amount at a later date. */
     public record ExtensionRules(List<PlanRule> rules, List<ArrangementEndRule> endRules) {}

@@ -21,7 +21,7 @@ import org.curbstop.common.yaml.YamlMapping;
 /** Reads {@code arrangements.yaml} of a policy pack. Reports all errors at once, each with file, line and what was expected. */
 public final class ArrangementRulesReader {
 
-    private static final int MOST_DAYS = 730;
+    private static final int MAX_DAYS = 730;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Currency currency;
@@ -48,7 +48,7 @@ public final class ArrangementRulesReader {
         return new ArrangementRules.PlanTerms(
                 mapping.oneOf("covers", ArrangementRules.DebtScope.class), planRules(mapping),
                 new ArrangementRules.FirstPaymentRule(percent(first, "percent"), money(first, "least"),
-                        count(first, "within-days", 0, MOST_DAYS), source(first)),
+                        count(first, "within-days", 0, MAX_DAYS), source(first)),
                 new ArrangementRules.RemainingPaymentsRule(count(rest, "most", 0, 60), money(rest, "least"), count(rest, "gap-days", 1, 60),
                         source(rest)),
                 endRules(mapping), count(mapping, "answer-workdays", 1, 30), rightKeys(mapping, "refusal"),
@@ -72,7 +72,7 @@ public final class ArrangementRulesReader {
                 case "none-running" -> rules.add(new PlanRule.NoneRunning(count(rule, "replacements", 0, 12), source));
                 case "not-broken" -> rules.add(new PlanRule.NotBroken(count(rule, "most", 0, 12), count(rule, "months", 1, 60), source));
                 case "missed-paid" -> rules.add(new PlanRule.MissedPaymentsMade(source));
-                case "no-hold" -> rules.add(new PlanRule.NoHold(enumSet(rule, "holds", Hold.Kind.class), source));
+                case "no-hold" -> rules.add(new PlanRule.NoConflictingHold(enumSet(rule, "holds", Hold.Kind.class), source));
                 default -> rule.addError("rule",
                         "one of owes-at-least, owes-at-most, customer-class, none-running, not-broken, missed-paid, no-hold");
             }
@@ -104,10 +104,10 @@ public final class ArrangementRulesReader {
 
     private static ArrangementEndRule.EndBound endBound(YamlMapping mapping) {
         if (mapping.has("days-after-due")) {
-            return new ArrangementEndRule.EndBound.DaysAfterDue(count(mapping, "days-after-due", 1, MOST_DAYS));
+            return new ArrangementEndRule.EndBound.DaysAfterDue(count(mapping, "days-after-due", 1, MAX_DAYS));
         }
         if (mapping.has("days-before-next-bill")) {
-            return new ArrangementEndRule.EndBound.DaysBeforeNextBill(count(mapping, "days-before-next-bill", 0, MOST_DAYS));
+            return new ArrangementEndRule.EndBound.DaysBeforeNextBill(count(mapping, "days-before-next-bill", 0, MAX_DAYS));
         }
         return new ArrangementEndRule.EndBound.MonthsFromNow(count(mapping, "months", 1, 60));
     }
@@ -151,16 +151,16 @@ public final class ArrangementRulesReader {
             String source = source(rule);
             switch (name) {
                 case "still-owed" -> rules.add(new DisconnectionRule.StillOwed(source));
-                case "overdue-days" -> rules.add(new DisconnectionRule.OverdueDays(count(rule, "days", 0, MOST_DAYS), source));
+                case "overdue-days" -> rules.add(new DisconnectionRule.OverdueDays(count(rule, "days", 0, MAX_DAYS), source));
                 case "overdue-more-than" -> rules.add(new DisconnectionRule.OverdueMoreThan(
                         money(rule, "amount"), rule.has("combined") ? Optional.of(money(rule, "combined")) : Optional.empty(),
-                        optionalCount(rule, "unless-older-than-days", MOST_DAYS), optionalCount(rule, "unless-billed-at-most", 12),
+                        optionalCount(rule, "unless-older-than-days", MAX_DAYS), optionalCount(rule, "unless-billed-at-most", 12),
                         source));
-                case "no-hold" -> rules.add(new DisconnectionRule.NoHold(source));
+                case "no-hold" -> rules.add(new DisconnectionRule.NoHoldInForce(source));
                 case "no-plan" -> rules.add(new DisconnectionRule.NoArrangement(source));
                 case "no-device" -> rules.add(new DisconnectionRule.NoDevice(source));
                 case "nothing-pending" -> rules.add(new DisconnectionRule.NothingPending(source));
-                case "out-of-season" -> rules.add(new DisconnectionRule.OutOfSeason(day(rule, "from"), day(rule, "until"),
+                case "out-of-season" -> rules.add(new DisconnectionRule.OutsideProtectedSeason(day(rule, "from"), day(rule, "until"),
                         enumSet(rule, "classes", CustomerClass.class), source));
                 case "on-workday" -> rules.add(new DisconnectionRule.OnWorkday(rule.flag("next-day-too", false), source));
                 default -> rule.addError("rule",
@@ -168,15 +168,15 @@ public final class ArrangementRulesReader {
                         + " out-of-season, on-workday");
             }
         }
-        requireNoHold(mapping, rules);
+        requireMandatoryRules(mapping, rules);
         return rules;
     }
 
     /**
      * Required in every policy pack: without these rules, a protected household could be disconnected, or anyone without notice or debt.
      */
-    private static void requireNoHold(YamlMapping mapping, List<DisconnectionRule> rules) {
-        if (rules.stream().noneMatch(DisconnectionRule.NoHold.class::isInstance)) {
+    private static void requireMandatoryRules(YamlMapping mapping, List<DisconnectionRule> rules) {
+        if (rules.stream().noneMatch(DisconnectionRule.NoHoldInForce.class::isInstance)) {
             mapping.addError("rules", "the rule no-hold among them");
         }
         if (rules.stream().noneMatch(DisconnectionRule.NoticeGiven.class::isInstance)) {
@@ -192,9 +192,9 @@ public final class ArrangementRulesReader {
         return new ArrangementRules.HoldRules(
                 new ArrangementRules.MedicalHoldRules(
                         count(medical, "claim-workdays", 1, 30), count(medical, "written-days", 1, 60),
-                        count(medical, "certificate-days", 1, MOST_DAYS),
+                        count(medical, "certificate-days", 1, MAX_DAYS),
                         count(medical, "certificates", 1, 24), source(medical)),
-                optionalCount(mapping, "dispute-days", MOST_DAYS), count(mapping, "pending-payment-workdays", 1, 30),
+                optionalCount(mapping, "dispute-days", MAX_DAYS), count(mapping, "pending-payment-workdays", 1, 30),
                 count(mapping, "warn-workdays", 0, 10), source(mapping));
     }
 
@@ -230,18 +230,18 @@ public final class ArrangementRulesReader {
         return money;
     }
 
-    private static int count(YamlMapping mapping, String key, int least, int most) {
-        return mapping.read(key, "a whole number from " + least + " to " + most, text -> {
+    private static int count(YamlMapping mapping, String key, int min, int max) {
+        return mapping.read(key, "a whole number from " + min + " to " + max, text -> {
             int number = Integer.parseInt(text);
-            if (number < least || number > most) {
+            if (number < min || number > max) {
                 throw new NumberFormatException();
             }
             return number;
-        }, least);
+        }, min);
     }
 
-    private static Optional<Integer> optionalCount(YamlMapping mapping, String key, int most) {
-        return mapping.has(key) ? Optional.of(count(mapping, key, 1, most)) : Optional.empty();
+    private static Optional<Integer> optionalCount(YamlMapping mapping, String key, int max) {
+        return mapping.has(key) ? Optional.of(count(mapping, key, 1, max)) : Optional.empty();
     }
 
     private static BigDecimal percent(YamlMapping mapping, String key) {

@@ -109,7 +109,7 @@ public sealed interface DisconnectionRule {
     }
 
     /** No hold of any kind is in force. */
-    record NoHold(String source) implements DisconnectionRule {
+    record NoHoldInForce(String source) implements DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
             Optional<Map.Entry<Hold.Kind, LocalDate>> hold = standing.holds().entrySet().stream().min(Map.Entry.comparingByKey());
@@ -145,7 +145,7 @@ public sealed interface DisconnectionRule {
     }
 
     /** The season in which these customers are protected is not running. It includes its first and last day and may span New Year. */
-    record OutOfSeason(MonthDay from, MonthDay until, Set<CustomerClass> classes, String source) implements DisconnectionRule {
+    record OutsideProtectedSeason(MonthDay from, MonthDay until, Set<CustomerClass> classes, String source) implements DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
             MonthDay day = MonthDay.from(standing.day());

@@ -16,18 +16,18 @@ public sealed interface PlanRule {
     PolicyRuleResult check(CreditStanding standing, Money covered);
 
     /** The amount to be arranged is at least this. */
-    record OwesAtLeast(Money least, String source) implements PlanRule {
+    record OwesAtLeast(Money min, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
-            return PolicyRuleResult.of("owes-at-least", covered.compareTo(least) >= 0, source, "owed", covered, "least", least);
+            return PolicyRuleResult.of("owes-at-least", covered.compareTo(min) >= 0, source, "owed", covered, "least", min);
         }
     }
 
     /** The amount to be arranged is at most this; above it, staff decide. */
-    record OwesAtMost(Money most, String source) implements PlanRule {
+    record OwesAtMost(Money max, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
-            return PolicyRuleResult.of("owes-at-most", covered.compareTo(most) <= 0, source, "owed", covered, "most", most);
+            return PolicyRuleResult.of("owes-at-most", covered.compareTo(max) <= 0, source, "owed", covered, "most", max);
         }
     }
 
@@ -50,16 +50,16 @@ public sealed interface PlanRule {
     }
 
     /**
-     * At most {@code most} arrangements were broken in the last {@code months} months; breaches that do not count against the customer are
+     * At most {@code max} arrangements were broken in the last {@code months} months; breaches that do not count against the customer are
      * ignored.
      */
-    record NotBroken(int most, int months, String source) implements PlanRule {
+    record NotBroken(int max, int months, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
             long broken = standing.history().broken().stream()
                     .filter(plan -> plan.counts() && plan.on().isAfter(standing.day().minusMonths(months)))
                     .count();
-            return PolicyRuleResult.of("not-broken", broken <= most, source, "broken", (int) broken, "most", most, "months", months);
+            return PolicyRuleResult.of("not-broken", broken <= max, source, "broken", (int) broken, "most", max, "months", months);
         }
     }
 
@@ -75,7 +75,7 @@ public sealed interface PlanRule {
     }
 
     /** None of these holds is in force; otherwise staff decide. */
-    record NoHold(Set<Hold.Kind> kinds, String source) implements PlanRule {
+    record NoConflictingHold(Set<Hold.Kind> kinds, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
             var standingInTheWay = standing.holds().keySet().stream().filter(kinds::contains).sorted().findFirst();

@@ -47,8 +47,8 @@ public final class ArrangementRepository {
         return arrangements.findBy("running", account.value());
     }
 
-    public List<Arrangement> listByAccount(AccountId account, int most) {
-        return arrangements.list(Query.where(ACCOUNT, account).descending("agreed.at").limit(most));
+    public List<Arrangement> listByAccount(AccountId account, int limit) {
+        return arrangements.list(Query.where(ACCOUNT, account).descending("agreed.at").limit(limit));
     }
 
     public List<Hold> holds(AccountId account) {
@@ -59,8 +59,8 @@ public final class ArrangementRepository {
         return notices.findBy("live", account.value());
     }
 
-    public List<DisconnectionNotice> notices(AccountId account, int most) {
-        return notices.list(Query.where(ACCOUNT, account).descending("issued").limit(most));
+    public List<DisconnectionNotice> notices(AccountId account, int limit) {
+        return notices.list(Query.where(ACCOUNT, account).descending("issued").limit(limit));
     }
 
     public AccountFlags accountFlags(AccountId account) {
@@ -83,8 +83,8 @@ public final class ArrangementRepository {
         return Query.where(STATE, "done").ascending("id");
     }
 
-    public List<ArrangementExceptionRequest> listWaitingRequests(int most) {
-        return requests.list(Query.where(STATE, "waiting").ascending("at").limit(most));
+    public List<ArrangementExceptionRequest> listWaitingRequests(int limit) {
+        return requests.list(Query.where(STATE, "waiting").ascending("at").limit(limit));
     }
 
     public List<ArrangementExceptionRequest> requests(AccountId account) {

@@ -36,27 +36,27 @@ public final class ApplicationRepository {
     }
 
     /** Returns applications in a state, longest waiting first. */
-    List<AssistanceApplication> listByState(String state, int most) {
-        return applications.list(Query.where(STATE, state).ascending("changed").limit(most));
+    List<AssistanceApplication> listByState(String state, int limit) {
+        return applications.list(Query.where(STATE, state).ascending("changed").limit(limit));
     }
 
     /** Applies an action if the state machine allows it. Of two concurrent callers, the second gets the current state. */
-    ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now,
+    ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> prepare, ApplicationAction action, Instant now,
             Optional<String> by) {
-        return apply(id, first, step, now, by, List.of());
+        return apply(id, prepare, action, now, by, List.of());
     }
 
     /** @param more events to publish with the change */
-    ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now,
+    ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> prepare, ApplicationAction action, Instant now,
             Optional<String> by, List<DomainEvent> more) {
         var refused = new AtomicReference<Optional<ApplicationResult>>(Optional.empty());
         AssistanceApplication stored = applications.change(id.value(), application -> {
-            Optional<ApplicationState> next = ApplicationStateMachine.next(application.state(), step);
+            Optional<ApplicationState> next = ApplicationStateMachine.next(application.state(), action);
             refused.set(next.isPresent() ? Optional.empty() : Optional.of(new ApplicationResult.NotAllowedInState(application.state())));
             if (next.isEmpty()) {
                 return application;
             }
-            AssistanceApplication prepared = first.apply(application);
+            AssistanceApplication prepared = prepare.apply(application);
             return next.get().equals(application.state()) ? prepared : prepared.withState(next.get(), now, by, more);
         });
         return Objects.requireNonNull(refused.get()).orElseGet(() -> new ApplicationResult.Done(stored));

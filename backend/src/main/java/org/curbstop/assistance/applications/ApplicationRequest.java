@@ -14,14 +14,14 @@ import org.curbstop.documents.SentDocumentId;
  * Application to the utility by a customer who has proved that the account is theirs.
  *
  * @param household present only with consent to store it
- * @param papers submitted documents by what they prove; missing ones can follow
+ * @param documents submitted documents by what they prove; missing ones can follow
  */
 public record ApplicationRequest(
-        AccountId account, Optional<PersonId> person, String programme, Optional<Household> household,
-        Map<String, List<SentDocumentId>> papers,
+        AccountId account, Optional<PersonId> person, String program, Optional<Household> household,
+        Map<String, List<SentDocumentId>> documents,
         Optional<PhoneNumber> phone, Language language) {
 
     public ApplicationRequest {
-        papers = Map.copyOf(papers);
+        documents = Map.copyOf(documents);
     }
 }

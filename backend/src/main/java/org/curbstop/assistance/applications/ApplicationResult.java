@@ -47,7 +47,7 @@ public sealed interface ApplicationResult {
     record Refused(Reason why) implements ApplicationResult {
         public enum Reason {
             NOT_YOURS,
-            NO_SUCH_PROGRAMME,
+            NO_SUCH_PROGRAM,
             /** Applications go to an agency. */
             NOT_BY_US
         }

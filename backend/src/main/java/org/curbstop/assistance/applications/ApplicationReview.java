@@ -48,17 +48,17 @@ public final class ApplicationReview {
     }
 
     /** Returns the applications that wait for a decision, longest waiting first. Empty if the actor is not staff. */
-    public List<AssistanceApplication> listComplete(int most, Actor staff) {
-        return listByState("complete", most, staff);
+    public List<AssistanceApplication> listComplete(int limit, Actor staff) {
+        return listByState("complete", limit, staff);
     }
 
     /** Returns the applications that wait for documents, longest waiting first. */
-    public List<AssistanceApplication> listIncomplete(int most, Actor staff) {
-        return listByState("needs-documents", most, staff);
+    public List<AssistanceApplication> listIncomplete(int limit, Actor staff) {
+        return listByState("needs-documents", limit, staff);
     }
 
-    private List<AssistanceApplication> listByState(String state, int most, Actor staff) {
-        List<AssistanceApplication> waiting = staff.staff().isPresent() ? repository.listByState(state, most) : List.of();
+    private List<AssistanceApplication> listByState(String state, int limit, Actor staff) {
+        List<AssistanceApplication> waiting = staff.staff().isPresent() ? repository.listByState(state, limit) : List.of();
         audit.record(staff, "applications-seen", waiting.stream().map(AssistanceApplication::account).distinct().toList());
         return waiting;
     }
@@ -84,10 +84,10 @@ public final class ApplicationReview {
      */
     @RequiresFreshSignIn
     public ApplicationResult approve(ApplicationId id, Optional<Money> amount, ApprovalGrounds approval, Actor staff) {
-        var decision = new AssistanceApplication.Decision(staff.staff().orElse(""), amount, approval.why(), approval.withoutPapers(),
+        var decision = new AssistanceApplication.Decision(staff.staff().orElse(""), amount, approval.why(), approval.withoutDocuments(),
                 clock.instant());
         return decide(id, new ApplicationAction.Approve(amount),
-                approval.withoutPapers() ? "application-approved-without-papers" : "application-approved", staff,
+                approval.withoutDocuments() ? "application-approved-without-papers" : "application-approved", staff,
                 application -> application.with(decision),
                 () -> repository.applications.find(id.value()).flatMap(found -> invalidAmount(found, amount)
                         .or(() -> missingGrounds(found, approval))
@@ -98,7 +98,7 @@ public final class ApplicationReview {
         if (!approval.hasReason()) {
             return Optional.of(new ApplicationResult.InvalidInput("invalid.reason"));
         }
-        return application.state() instanceof ApplicationState.NeedsDocuments needs && !approval.withoutPapers()
+        return application.state() instanceof ApplicationState.NeedsDocuments needs && !approval.withoutDocuments()
                 ? Optional.of(new ApplicationResult.DocumentsMissing(needs.documents()))
                 : Optional.empty();
     }
@@ -120,7 +120,7 @@ public final class ApplicationReview {
 
     private Optional<ApplicationResult> invalidAmount(AssistanceApplication application, Optional<Money> amount) {
         Optional<AssistanceProgram> program = screening.findProgram(application.programme());
-        boolean money = program.filter(AssistanceProgram::givesMoney).isPresent();
+        boolean money = program.filter(AssistanceProgram::hasAmount).isPresent();
         if (money != amount.isPresent() || amount.filter(given -> !given.isPositive()).isPresent()) {
             return Optional.of(new ApplicationResult.InvalidInput("invalid.amount"));
         }
@@ -134,15 +134,15 @@ public final class ApplicationReview {
      */
     private Optional<Money> remainingBudget(AssistanceApplication application, AssistanceProgram program) {
         LocalDate since = LocalDate.now(clock).minusMonths(program.perMonths());
-        return program.most().map(most -> repository.listByAccount(application.account()).stream()
+        return program.maxAmount().map(max -> repository.listByAccount(application.account()).stream()
                 .filter(other -> other.programme().equals(program.id()) && !other.id().equals(application.id()))
                 .filter(other -> LocalDate.ofInstant(other.changed(), clock.getZone()).isAfter(since))
                 .flatMap(other -> other.state() instanceof ApplicationState.Approved approved ? approved.amount().stream() : Stream.empty())
-                .reduce(most, Money::minus));
+                .reduce(max, Money::minus));
     }
 
     private ApplicationResult decide(
-            ApplicationId id, ApplicationAction step, String did, Actor staff, UnaryOperator<AssistanceApplication> first,
+            ApplicationId id, ApplicationAction action, String auditAction, Actor staff, UnaryOperator<AssistanceApplication> prepare,
             Supplier<Optional<ApplicationResult>> mistake) {
         Optional<AssistanceApplication> found = staff.staff().isPresent() ? repository.applications.find(id.value()) : Optional.empty();
         if (found.isEmpty()) {
@@ -151,15 +151,15 @@ public final class ApplicationReview {
         }
         return mistake.get().orElseGet(() -> {
             Instant now = clock.instant();
-            ApplicationResult done = repository.apply(id, first, step, now, staff.staff(), events(found.get(), step, now));
-            audit.record(staff, (done instanceof ApplicationResult.Done ? did : "application-not-changed") + " " + id,
+            ApplicationResult done = repository.apply(id, prepare, action, now, staff.staff(), events(found.get(), action, now));
+            audit.record(staff, (done instanceof ApplicationResult.Done ? auditAction : "application-not-changed") + " " + id,
                     Optional.of(found.get().account()));
             return done;
         });
     }
 
-    private List<DomainEvent> events(AssistanceApplication application, ApplicationAction step, Instant now) {
-        return step instanceof ApplicationAction.Approve
+    private List<DomainEvent> events(AssistanceApplication application, ApplicationAction action, Instant now) {
+        return action instanceof ApplicationAction.Approve
                 && screening.findProgram(application.programme()).filter(known -> known.kind() == AssistanceProgram.Kind.PROTECTION)
                         .isPresent()
                 ? List.of(new ProtectionGranted(application.id(), application.account(), application.programme(), now))

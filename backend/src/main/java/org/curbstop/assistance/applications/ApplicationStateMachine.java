@@ -19,19 +19,19 @@ public final class ApplicationStateMachine {
     }
 
     /** Returns the next state, the same state if nothing changes, or empty if the action is not allowed. */
-    public static Optional<ApplicationState> next(ApplicationState now, ApplicationAction step) {
+    public static Optional<ApplicationState> next(ApplicationState now, ApplicationAction action) {
         return switch (now) {
-            case Complete complete -> open(now, step);
-            case NeedsDocuments needs -> open(now, step);
+            case Complete complete -> open(now, action);
+            case NeedsDocuments needs -> open(now, action);
             case Approved approved ->
-                    same(approved, step instanceof ApplicationAction.Approve again && approved.amount().equals(again.amount()));
-            case Declined declined -> same(declined, step instanceof ApplicationAction.Decline again && declined.why() == again.why());
-            case Withdrawn withdrawn -> same(withdrawn, step instanceof ApplicationAction.Withdraw);
+                    same(approved, action instanceof ApplicationAction.Approve again && approved.amount().equals(again.amount()));
+            case Declined declined -> same(declined, action instanceof ApplicationAction.Decline again && declined.why() == again.why());
+            case Withdrawn withdrawn -> same(withdrawn, action instanceof ApplicationAction.Withdraw);
         };
     }
 
-    private static Optional<ApplicationState> open(ApplicationState now, ApplicationAction step) {
-        return Optional.of(switch (step) {
+    private static Optional<ApplicationState> open(ApplicationState now, ApplicationAction action) {
+        return Optional.of(switch (action) {
             case ApplicationAction.AddDocument give -> given(now, give.document());
             case ApplicationAction.RequestDocuments need -> initial(need.documents());
             // also while a document is missing: staff may have seen it

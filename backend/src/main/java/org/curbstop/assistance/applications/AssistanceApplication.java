@@ -53,11 +53,11 @@ public record AssistanceApplication(
             Channel channel, Instant now) {
         ApplicationId id = ApplicationId.create();
         var event = new ApplicationReceived(id, request.account(), request.person(), request.phone(), request.language(),
-                request.programme(), state,
+                request.program(), state,
                 channel, now);
         return new AssistanceApplication(
-                id, 0, key, Optional.of(subject(request.account(), request.programme())), request.account(), request.person(),
-                request.programme(),
+                id, 0, key, Optional.of(subject(request.account(), request.program())), request.account(), request.person(),
+                request.program(),
                 request.household(), documents, request.phone(), request.language(), state, now, now,
                 List.of(new StateChange(state, now, Optional.empty())),
                 List.of(), List.of(OutboxMessage.of(event)));

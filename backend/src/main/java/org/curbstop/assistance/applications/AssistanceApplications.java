@@ -47,9 +47,9 @@ public final class AssistanceApplications {
         if (accounts.findVisible(request.account(), actor).isEmpty()) {
             return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS);
         }
-        Optional<AssistanceProgram> found = screening.findProgram(request.programme());
+        Optional<AssistanceProgram> found = screening.findProgram(request.program());
         if (found.isEmpty()) {
-            return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NO_SUCH_PROGRAMME);
+            return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NO_SUCH_PROGRAM);
         }
         AssistanceProgram program = found.get();
         if (program.apply().by() != AssistanceProgram.ApplicationRoute.US) {
@@ -67,7 +67,7 @@ public final class AssistanceApplications {
 
     private AssistanceApplication application(String key, AssistanceProgram program, ApplicationRequest request, Actor actor) {
         var proofs = new ArrayList<SubmittedDocument>();
-        request.papers().forEach((document, ids) -> documents.claim(ids, request.account(), actor)
+        request.documents().forEach((document, ids) -> documents.claim(ids, request.account(), actor)
                 .forEach(sentDocument -> proofs.add(new SubmittedDocument(document, sentDocument.id(), clock.instant()))));
         List<String> missing = program.documents().stream().map(AssistanceProgram.RequiredDocument::id)
                 .filter(document -> proofs.stream().noneMatch(proof -> proof.document().equals(document)))

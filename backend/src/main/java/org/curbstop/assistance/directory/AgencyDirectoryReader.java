@@ -10,10 +10,10 @@ public interface AgencyDirectoryReader {
     /** @param whole {@code false} if the file describes only some of its services; the others are then kept */
     record DescribedAgency(Agency agency, boolean whole) {}
 
-    record DirectoryContents(List<DescribedAgency> agencies, List<DirectoryFileError> flaws) {
+    record DirectoryContents(List<DescribedAgency> agencies, List<DirectoryFileError> errors) {
         public DirectoryContents {
             agencies = List.copyOf(agencies);
-            flaws = List.copyOf(flaws);
+            errors = List.copyOf(errors);
         }
     }
 

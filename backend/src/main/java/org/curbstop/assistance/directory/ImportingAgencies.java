@@ -28,12 +28,12 @@ public final class ImportingAgencies {
     }
 
     /**
-     * @param flaws rejected parts
+     * @param errors rejected parts
      * @param rejects file that lists them, if there are any
      */
-    public record AgencyImportResult(int added, int changed, int same, List<DirectoryFileError> flaws, Optional<Path> rejects) {
+    public record AgencyImportResult(int added, int changed, int same, List<DirectoryFileError> errors, Optional<Path> rejects) {
         public AgencyImportResult {
-            flaws = List.copyOf(flaws);
+            errors = List.copyOf(errors);
         }
     }
 
@@ -49,8 +49,8 @@ public final class ImportingAgencies {
         audit.record(Actor.SYSTEM, "agencies-imported " + contents.agencies().size(), Optional.empty());
         return new AgencyImportResult(
                 counts[AgencyDirectory.UpsertResult.ADDED.ordinal()], counts[AgencyDirectory.UpsertResult.CHANGED.ordinal()],
-                counts[AgencyDirectory.UpsertResult.SAME.ordinal()], contents.flaws(),
-                writeRejects(contents.flaws(), rejects));
+                counts[AgencyDirectory.UpsertResult.SAME.ordinal()], contents.errors(),
+                writeRejects(contents.errors(), rejects));
     }
 
     /** Keeps the other services if the file describes only some. */

@@ -26,13 +26,13 @@ record AgencyDetailParser(DirectoryFileErrors errors, Clock clock) {
     private static final Map<String, DayOfWeek> DAYS = Map.of(
             "MO", DayOfWeek.MONDAY, "TU", DayOfWeek.TUESDAY, "WE", DayOfWeek.WEDNESDAY, "TH", DayOfWeek.THURSDAY, "FR", DayOfWeek.FRIDAY,
             "SA", DayOfWeek.SATURDAY, "SU", DayOfWeek.SUNDAY);
-    private static final int FEWEST_DIGITS = 3;
+    private static final int MIN_DIGITS = 3;
 
     List<Agency.Phone> phones(HsdsObject of) {
         var phones = new ArrayList<Agency.Phone>();
         for (HsdsObject phone : of.listChildren("phones")) {
             String number = phone.text("number").replace("\"", "").strip();
-            if (number.chars().filter(Character::isDigit).count() < FEWEST_DIGITS) {
+            if (number.chars().filter(Character::isDigit).count() < MIN_DIGITS) {
                 errors.add(phone, "number", "a phone number");
             } else {
                 phones.add(new Agency.Phone(number, phone.text("extension"), phone.text("description"), languages(phone)));

@@ -103,7 +103,7 @@ final class AgencyMapper {
         }
         List<HsdsObject> at = service.listChildren("service_at_locations");
         return Optional.of(new Agency.OfferedService(
-                id.get(), name.get(), service.text("description"), status.get(), programmes(service), details.capacity(service),
+                id.get(), name.get(), service.text("description"), status.get(), programs(service), details.capacity(service),
                 service.listChildren("required_documents").stream().flatMap(document -> document.field("document").stream()).toList(),
                 service.text("eligibility_description"), service.text("application_process"), service.text("fees_description"),
                 details.languages(service),
@@ -120,7 +120,7 @@ final class AgencyMapper {
     /**
      * Returns the codes of the service's taxonomy terms. A code that is a program's id means that customers apply for the program there.
      */
-    private static Set<String> programmes(HsdsObject service) {
+    private static Set<String> programs(HsdsObject service) {
         return service.listChildren("attributes").stream()
                 .flatMap(attribute -> attribute.findChild("taxonomy_term").stream())
                 .flatMap(term -> term.field("code").stream())

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 record HsdsDirectoryReader(Clock clock) implements AgencyDirectoryReader {
 
-    private static final int LARGEST = 200_000_000;
+    private static final int MAX_BYTES = 200_000_000;
     private static final String CSV = ".csv";
 
     @Override
@@ -52,8 +52,8 @@ record HsdsDirectoryReader(Clock clock) implements AgencyDirectoryReader {
     }
 
     private static Path within(Path file) throws IOException {
-        if (Files.size(file) > LARGEST) {
-            throw new DirectoryFormatException(file + ": expected at most " + LARGEST / 1_000_000 + " MB");
+        if (Files.size(file) > MAX_BYTES) {
+            throw new DirectoryFormatException(file + ": expected at most " + MAX_BYTES / 1_000_000 + " MB");
         }
         return file;
     }
@@ -73,7 +73,7 @@ record HsdsDirectoryReader(Clock clock) implements AgencyDirectoryReader {
 
     private static Map<String, String> zip(Path zip, Charset encoding) throws IOException {
         var texts = new TreeMap<String, String>();
-        long left = LARGEST;
+        long left = MAX_BYTES;
         try (InputStream in = Files.newInputStream(zip); ZipInputStream entries = new ZipInputStream(in)) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 String name = entry.getName().replaceAll(".*/", "").toLowerCase(Locale.ROOT);
@@ -81,7 +81,7 @@ record HsdsDirectoryReader(Clock clock) implements AgencyDirectoryReader {
                     byte[] bytes = entries.readNBytes((int) left + 1); // the size in the ZIP entry cannot be trusted
                     left -= bytes.length;
                     if (left < 0) {
-                        throw new DirectoryFormatException(zip + ": expected at most " + LARGEST / 1_000_000 + " MB unpacked");
+                        throw new DirectoryFormatException(zip + ": expected at most " + MAX_BYTES / 1_000_000 + " MB unpacked");
                     }
                     texts.put(table(name), text(name, bytes, encoding));
                 }

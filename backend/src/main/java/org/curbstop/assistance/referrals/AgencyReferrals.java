@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AgencyReferrals {
 
-    private static final int MOST = 200;
+    private static final int MAX_LISTED = 200;
 
     private final ReferralRepository repository;
     private final AgencyMemberships agencies;
@@ -64,8 +64,8 @@ public final class AgencyReferrals {
 
     /** Returns the agency's referrals, last changed first, at most 200. */
     public List<ReferralForAgency> list(Actor actor) {
-        List<ReferralForAgency> mine = agencies.findAgency(actor).map(agency -> repository.listVisibleTo(agency, MOST)).orElse(List.of())
-                .stream()
+        List<ReferralForAgency> mine = agencies.findAgency(actor).map(agency -> repository.listVisibleTo(agency, MAX_LISTED))
+                .orElse(List.of()).stream()
                 .flatMap(referral -> withApplicant(referral).stream())
                 .toList();
         audit.record(actor, "referrals-seen", mine.stream().map(each -> each.referral().account()).distinct().toList());
@@ -123,7 +123,7 @@ public final class AgencyReferrals {
         return applyAction(id, new ReferralAction.Pay(amount, remittance.strip()), "referral-paid", actor);
     }
 
-    private AgencyReferralResult applyAction(ReferralId id, ReferralAction step, String did, Actor actor) {
+    private AgencyReferralResult applyAction(ReferralId id, ReferralAction action, String auditAction, Actor actor) {
         Optional<String> agency = agencies.findAgency(actor);
         if (agency.isEmpty() || repository.referrals.find(id.value()).filter(referral -> isVisibleTo(referral, agency.get())).isEmpty()) {
             audit.record(actor, "referral-refused", Optional.empty());
@@ -132,7 +132,7 @@ public final class AgencyReferrals {
         Instant now = clock.instant();
         var answer = new AtomicReference<AgencyReferralResult>();
         repository.referrals.change(id.value(), referral -> {
-            Optional<ReferralState> next = isVisibleTo(referral, agency.get()) ? ReferralStateMachine.next(referral.state(), step)
+            Optional<ReferralState> next = isVisibleTo(referral, agency.get()) ? ReferralStateMachine.next(referral.state(), action)
                     : Optional.empty();
             if (!isVisibleTo(referral, agency.get())) {
                 answer.set(new AgencyReferralResult.NoSuchReferral()); // the consent was withdrawn concurrently
@@ -146,14 +146,14 @@ public final class AgencyReferrals {
             answer.set(new AgencyReferralResult.Done(after));
             return after;
         });
-        return audited(id, Objects.requireNonNull(answer.get()), did, actor);
+        return audited(id, Objects.requireNonNull(answer.get()), auditAction, actor);
     }
 
-    private AgencyReferralResult audited(ReferralId id, AgencyReferralResult answer, String did, Actor actor) {
+    private AgencyReferralResult audited(ReferralId id, AgencyReferralResult answer, String auditAction, Actor actor) {
         if (!(answer instanceof AgencyReferralResult.Done done)) {
             return answer;
         }
-        audit.record(actor, did + " " + id, Optional.of(done.referral().account()));
+        audit.record(actor, auditAction + " " + id, Optional.of(done.referral().account()));
         return new AgencyReferralResult.Done(repository.referrals.find(id.value()).orElse(done.referral()));
     }
 

@@ -50,12 +50,12 @@ public record Referral(
     static Referral sent(String key, ReferralRequest request, String agency, Channel channel, Instant now) {
         ReferralId id = ReferralId.create();
         var state = new ReferralState.Sent();
-        var event = new ReferralSent(id, request.account(), request.person(), request.phone(), request.language(), request.programme(),
+        var event = new ReferralSent(id, request.account(), request.person(), request.phone(), request.language(), request.program(),
                 agency,
                 channel, now);
         return new Referral(
-                id, 0, key, Optional.of(subject(request.account(), request.programme())), request.account(), request.person(),
-                request.programme(),
+                id, 0, key, Optional.of(subject(request.account(), request.program())), request.account(), request.person(),
+                request.program(),
                 agency,
                 Optional.of(agency), request.consent(), request.household(), List.of(), request.phone(), request.language(), state, now,
                 now,

@@ -8,9 +8,9 @@ import org.curbstop.common.PhoneNumber;
  * The applicant of a referral, limited to what the consent discloses to the agency.
  *
  * @param account account number as on the bill
- * @param owed current balance; negative for a credit
+ * @param balance current balance; negative for a credit
  */
-public record ReferralApplicant(String name, Optional<PhoneNumber> phone, String address, String account, Optional<Money> owed) {
+public record ReferralApplicant(String name, Optional<PhoneNumber> phone, String address, String account, Optional<Money> balance) {
 
     /** Masked: log lines must not contain names. */
     @Override

@@ -33,8 +33,8 @@ public final class ReferralRepository {
     }
 
     /** Returns the referrals visible to an agency, last changed first. */
-    List<Referral> listVisibleTo(String agency, int most) {
-        return referrals.list(Query.where("agencySees", agency).descending("changed").limit(most));
+    List<Referral> listVisibleTo(String agency, int limit) {
+        return referrals.list(Query.where("agencySees", agency).descending("changed").limit(limit));
     }
 
     /** Returns whether the document was submitted for a referral that is visible to the agency. */
@@ -43,8 +43,8 @@ public final class ReferralRepository {
                 .anyMatch(referral -> referral.agencySees().filter(agency::equals).isPresent());
     }
 
-    List<Referral> listByState(String state, int most) {
-        return referrals.list(Query.where(STATE, state).ascending("changed").limit(most));
+    List<Referral> listByState(String state, int limit) {
+        return referrals.list(Query.where(STATE, state).ascending("changed").limit(limit));
     }
 
     List<Referral> listPledgesEndingBefore(LocalDate day) {

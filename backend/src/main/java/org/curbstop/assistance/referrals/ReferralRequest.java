@@ -16,6 +16,6 @@ import org.curbstop.common.PhoneNumber;
  * @param language language in which the customer is notified
  */
 public record ReferralRequest(
-        AccountId account, Optional<PersonId> person, String programme, Optional<String> agency, ReferralConsent consent,
+        AccountId account, Optional<PersonId> person, String program, Optional<String> agency, ReferralConsent consent,
         Optional<Household> household,
         Optional<PhoneNumber> phone, Language language) {}

@@ -14,14 +14,14 @@ public sealed interface ReferralResult {
 
     /** No applications are accepted now. */
     record Closed(Reason why) implements ReferralResult {
-        public enum Reason { PROGRAMME, SEASON, AGENCY }
+        public enum Reason { PROGRAM, SEASON, AGENCY }
     }
 
     record Refused(Reason why) implements ReferralResult {
         public enum Reason {
             /** The account is not theirs or does not exist: both look the same. */
             NOT_YOURS,
-            NO_SUCH_PROGRAMME,
+            NO_SUCH_PROGRAM,
             /** Applications go to the utility itself. */
             NOT_BY_AGENCY,
             NO_SUCH_AGENCY

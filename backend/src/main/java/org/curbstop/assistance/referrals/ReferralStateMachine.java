@@ -17,8 +17,8 @@ public final class ReferralStateMachine {
     private ReferralStateMachine() {}
 
     /** Returns the next state, the same state if nothing changes, or empty if the action is not allowed. */
-    public static Optional<ReferralState> next(ReferralState now, ReferralAction step) {
-        return switch (step) {
+    public static Optional<ReferralState> next(ReferralState now, ReferralAction action) {
+        return switch (action) {
             case ReferralAction.Receive receive -> receive(now);
             case ReferralAction.RequestDocuments need -> need(now, new NeedsDocuments(need.documents()));
             case ReferralAction.Approve approve -> approve(now, new Approved(approve.pledge(), approve.until()));

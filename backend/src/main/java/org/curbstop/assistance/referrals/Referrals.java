@@ -55,9 +55,9 @@ public final class Referrals {
         if (accounts.findVisible(request.account(), actor).isEmpty()) {
             return new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_YOURS);
         }
-        Optional<AssistanceProgram> program = screening.findProgram(request.programme());
+        Optional<AssistanceProgram> program = screening.findProgram(request.program());
         if (program.isEmpty()) {
-            return new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAMME);
+            return new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAM);
         }
         if (program.get().apply().by() != AssistanceProgram.ApplicationRoute.AGENCY) {
             return new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_BY_AGENCY);

@@ -48,7 +48,7 @@ public final class AssistanceMessages {
 
     /** Returns the benefit as a sentence. */
     public String benefit(AssistanceProgram program) {
-        return inLanguage(program.gives());
+        return inLanguage(program.benefit());
     }
 
     /** Returns the names of the required documents. */
@@ -81,12 +81,12 @@ public final class AssistanceMessages {
 
     /** Returns the deciding reason as a sentence with its figure. */
     public String decidingReason(ProgramEligibility eligibility) {
-        return reason(mostTellingReason(eligibility));
+        return reason(mostInformativeReason(eligibility));
     }
 
     /** Returns the deciding reason in a few words, for a text message. */
     public String decidingReasonShort(ProgramEligibility eligibility) {
-        EligibilityReason reason = mostTellingReason(eligibility);
+        EligibilityReason reason = mostInformativeReason(eligibility);
         return messages.text("short." + reason.code(), facts(reason));
     }
 
@@ -128,11 +128,11 @@ public final class AssistanceMessages {
     }
 
     /** Returns the most informative of the deciding reasons. */
-    private static EligibilityReason mostTellingReason(ProgramEligibility eligibility) {
+    private static EligibilityReason mostInformativeReason(ProgramEligibility eligibility) {
         return TELLING.stream()
                 .flatMap(rule -> eligibility.decidingReasons().stream().filter(reason -> reason.code().startsWith(rule + ".")))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a programme without a rule: " + eligibility.programme().id()));
+                .orElseThrow(() -> new IllegalStateException("a program without a rule: " + eligibility.program().id()));
     }
 
     private Map<String, Object> facts(EligibilityReason reason) {

@@ -13,16 +13,16 @@ import org.curbstop.common.Money;
  *
  * @param id name of the program in referrals and applications: {@code liheap}
  * @param name common name, in each language of the utility
- * @param gives benefit as a sentence, in each language
- * @param most maximum amount per {@code perMonths}, if there is one
+ * @param benefit benefit as a sentence, in each language
+ * @param maxAmount maximum amount per {@code perMonths}, if there is one
  * @param secondPersonAbove amount above which two people must approve, if there is one
  * @param documents documents to bring
  * @param apply how and where to apply
  * @param source law, code section or ordinance
  */
 public record AssistanceProgram(
-        String id, Kind kind, Map<Language, String> name, Map<Language, String> gives, List<EligibilityRule> rules, Optional<Money> most,
-        int perMonths, Optional<Money> secondPersonAbove,
+        String id, Kind kind, Map<Language, String> name, Map<Language, String> benefit, List<EligibilityRule> rules,
+        Optional<Money> maxAmount, int perMonths, Optional<Money> secondPersonAbove,
         List<RequiredDocument> documents, HowToApply apply, String source) {
 
     public enum Kind { GRANT, DISCOUNT, VOUCHER, PROTECTION, PLAN, REPAIR, REBATE, LOAN }
@@ -40,7 +40,7 @@ public record AssistanceProgram(
     }
 
     /** Returns whether an approval states an amount. */
-    public boolean givesMoney() {
+    public boolean hasAmount() {
         return switch (kind) {
             case GRANT, VOUCHER, REBATE, LOAN -> true;
             case DISCOUNT, PROTECTION, PLAN, REPAIR -> false;
@@ -60,13 +60,13 @@ public record AssistanceProgram(
 
     /** Returns why no applications are accepted on this day, or empty if they are. */
     public Optional<ReferralResult.Closed.Reason> closedReasonOn(LocalDate day) {
-        return closedSince().map(since -> ReferralResult.Closed.Reason.PROGRAMME)
+        return closedSince().map(since -> ReferralResult.Closed.Reason.PROGRAM)
                 .or(() -> isInSeason(day) ? Optional.empty() : Optional.of(ReferralResult.Closed.Reason.SEASON));
     }
 
     public AssistanceProgram {
         name = Map.copyOf(name);
-        gives = Map.copyOf(gives);
+        benefit = Map.copyOf(benefit);
         rules = List.copyOf(rules);
         documents = List.copyOf(documents);
     }

@@ -27,7 +27,7 @@ public sealed interface EligibilityRule {
     /** Day, state and services of the premise that is screened. */
     record ScreeningContext(LocalDate day, String state, Set<ServiceType> services, IncomeTables tables) {}
 
-    EligibilityReason evaluate(Household household, ScreeningContext setting);
+    EligibilityReason evaluate(Household household, ScreeningContext context);
 
     /**
      * Yearly income at most the greatest of a percentage of the poverty guideline, a percentage of the state median income, and the floor
@@ -40,11 +40,11 @@ public sealed interface EligibilityRule {
             implements EligibilityRule {
 
         @Override
-        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
+        public EligibilityReason evaluate(Household household, ScreeningContext context) {
             if (benefitsCount && household.answerTo(HouseholdCircumstance.OTHER_BENEFITS).orElse(false)) {
                 return EligibilityReason.of("benefits", EligibilityVerdict.YES);
             }
-            Optional<Money> limit = limit(household.size(), setting);
+            Optional<Money> limit = limit(household.size(), context);
             if (limit.isEmpty()) {
                 return EligibilityReason.of("income-table", EligibilityVerdict.MAYBE);
             }
@@ -54,11 +54,11 @@ public sealed interface EligibilityRule {
             return EligibilityReason.of("income", verdict, limit.get(), Map.of("size", Integer.toString(household.size())));
         }
 
-        private Optional<Money> limit(int size, ScreeningContext setting) {
+        private Optional<Money> limit(int size, ScreeningContext context) {
             return Stream.concat(
                             Stream.of(povertyPercent, floorPercent).flatMap(Optional::stream)
-                                    .map(percent -> setting.tables().povertyShare(percent, size, setting.day())),
-                    medianPercent.stream().map(percent -> setting.tables().medianShare(percent, setting.state(), size, setting.day())))
+                                    .map(percent -> context.tables().povertyShare(percent, size, context.day())),
+                    medianPercent.stream().map(percent -> context.tables().medianShare(percent, context.state(), size, context.day())))
                     .flatMap(Optional::stream)
                     .max(Money::compareTo);
         }
@@ -67,7 +67,7 @@ public sealed interface EligibilityRule {
     /** At least one of these circumstances applies. */
     record AnyCircumstance(List<HouseholdCircumstance> circumstances) implements EligibilityRule {
         @Override
-        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
+        public EligibilityReason evaluate(Household household, ScreeningContext context) {
             List<Optional<Boolean>> answers = circumstances.stream().map(household::answerTo).toList();
             EligibilityVerdict verdict = answers.stream().anyMatch(answer -> answer.orElse(false)) ? EligibilityVerdict.YES
                     : answers.stream().anyMatch(Optional::isEmpty) ? EligibilityVerdict.MAYBE : EligibilityVerdict.NO;
@@ -79,16 +79,16 @@ public sealed interface EligibilityRule {
     /** The premise has at least one of these services. */
     record SuppliedWith(Set<ServiceType> services) implements EligibilityRule {
         @Override
-        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
+        public EligibilityReason evaluate(Household household, ScreeningContext context) {
             return EligibilityReason.of("service",
-                    services.stream().anyMatch(setting.services()::contains) ? EligibilityVerdict.YES : EligibilityVerdict.NO);
+                    services.stream().anyMatch(context.services()::contains) ? EligibilityVerdict.YES : EligibilityVerdict.NO);
         }
     }
 
     /** The home is heated with one of these fuels. */
     record HeatedWith(Set<HeatingFuel> fuels) implements EligibilityRule {
         @Override
-        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
+        public EligibilityReason evaluate(Household household, ScreeningContext context) {
             EligibilityVerdict verdict = household.fuel().map(fuel -> fuels.contains(fuel) ? EligibilityVerdict.YES : EligibilityVerdict.NO)
                     .orElse(EligibilityVerdict.MAYBE);
             return EligibilityReason.of("heating", verdict,
@@ -102,8 +102,8 @@ public sealed interface EligibilityRule {
      */
     record Season(MonthDay from, MonthDay until) implements EligibilityRule {
         @Override
-        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
-            return EligibilityReason.of("season", isOpenOn(setting.day()) ? EligibilityVerdict.YES : EligibilityVerdict.NO,
+        public EligibilityReason evaluate(Household household, ScreeningContext context) {
+            return EligibilityReason.of("season", isOpenOn(context.day()) ? EligibilityVerdict.YES : EligibilityVerdict.NO,
                     Map.of("from", from.toString(), "until", until.toString()));
         }
 
@@ -116,7 +116,7 @@ public sealed interface EligibilityRule {
     /** The fund is closed to applications. */
     record Closed(LocalDate since) implements EligibilityRule {
         @Override
-        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
+        public EligibilityReason evaluate(Household household, ScreeningContext context) {
             return EligibilityReason.of("closed", EligibilityVerdict.NO, Map.of("since", since.toString()));
         }
     }

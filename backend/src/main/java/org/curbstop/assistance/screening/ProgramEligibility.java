@@ -3,7 +3,7 @@ package org.curbstop.assistance.screening;
 import java.util.List;
 
 /** Screening result for one program, with a reason for each of its rules in file order. */
-public record ProgramEligibility(AssistanceProgram programme, EligibilityVerdict verdict, List<EligibilityReason> reasons) {
+public record ProgramEligibility(AssistanceProgram program, EligibilityVerdict verdict, List<EligibilityReason> reasons) {
 
     public ProgramEligibility {
         reasons = List.copyOf(reasons);

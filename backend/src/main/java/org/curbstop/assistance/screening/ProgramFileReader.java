@@ -30,12 +30,12 @@ public final class ProgramFileReader {
             file.root().optionalMapping("documents").ifPresent(named -> named.keys().forEach(
                     id -> documents.put(id, new AssistanceProgram.RequiredDocument(id, words(named.mapping(id), languages)))));
             return file.root().mapping("programmes").entries().entrySet().stream()
-                    .map(entry -> programme(entry.getKey(), entry.getValue(), documents, languages))
+                    .map(entry -> program(entry.getKey(), entry.getValue(), documents, languages))
                     .toList();
         });
     }
 
-    private static AssistanceProgram programme(String id, YamlMapping mapping, Map<String, AssistanceProgram.RequiredDocument> documents,
+    private static AssistanceProgram program(String id, YamlMapping mapping, Map<String, AssistanceProgram.RequiredDocument> documents,
             List<Language> languages) {
         List<EligibilityRule> rules = new ArrayList<>();
         mapping.optional("closed", "the day on which it closed", LocalDate::parse)

@@ -64,10 +64,10 @@ public final class Screening {
 
     /** Returns every program with verdict and reasons: first those that fit, then those that may, in file order. */
     List<ProgramEligibility> screen(Household household, LocalDate day, String state, Set<ServiceType> services) {
-        var setting = new EligibilityRule.ScreeningContext(day, state, services, tables);
+        var context = new EligibilityRule.ScreeningContext(day, state, services, tables);
         return programs.stream()
                 .map(program -> {
-                    List<EligibilityReason> reasons = program.rules().stream().map(rule -> rule.evaluate(household, setting)).toList();
+                    List<EligibilityReason> reasons = program.rules().stream().map(rule -> rule.evaluate(household, context)).toList();
                     return new ProgramEligibility(program, EligibilityRule.combine(reasons), reasons);
                 })
                 .sorted(Comparator.comparing(ProgramEligibility::verdict))

@@ -54,10 +54,10 @@ public final class CisBooks {
             implements StoredFact {}
 
     /** @param stated the statement visible to readers, and possibly a later one that is not published yet */
-    record StoredStatement(String id, List<Stated> stated, long version) {}
+    record StoredStatement(String id, List<StatementVersion> stated, long version) {}
 
     /** @param asOf time given by the CIS; the statement itself never has a time in the future */
-    record Stated(long generation, String digest, Instant asOf, CisStatement statement) {}
+    record StatementVersion(long generation, String digest, Instant asOf, CisStatement statement) {}
 
     public CisBooks(Database database) {
         generations = new ImportGenerations(database);
@@ -83,7 +83,7 @@ public final class CisBooks {
         ImportGenerations.Visible visible = generations.visible();
         return visible.seesNothing() ? Optional.empty()
                 : Optional.of(new AccountBooks(bills(account, latestBills, visible),
-                        statements.find(account.value()).flatMap(stored -> seen(stored, visible)).map(Stated::statement),
+                        statements.find(account.value()).flatMap(stored -> seen(stored, visible)).map(StatementVersion::statement),
                         payments.list(Query.where(ACCOUNT, account).descending("at")).stream()
                                 .filter(each -> visible.sees(each.generation()))
                                 .map(StoredPayment::payment)
@@ -178,9 +178,9 @@ public final class CisBooks {
         for (CisStatement statement : many) {
             String id = statement.account().value();
             Optional<StoredStatement> stored = Optional.ofNullable(written.get(id)).or(() -> Optional.ofNullable(known.get(id)));
-            Optional<Stated> seen = stored.flatMap(all -> seen(all, visible));
-            Optional<Stated> sameFile = stored.flatMap(all -> of(all, generation.orElse(0L)));
-            Optional<Stated> last = sameFile.or(() -> seen);
+            Optional<StatementVersion> seen = stored.flatMap(all -> seen(all, visible));
+            Optional<StatementVersion> sameFile = stored.flatMap(all -> of(all, generation.orElse(0L)));
+            Optional<StatementVersion> last = sameFile.or(() -> seen);
             String digest = statement.digest();
             if (last.filter(old -> old.digest().equals(digest)).isPresent()) {
                 became.add(ImportedFact.SAME);
@@ -189,10 +189,10 @@ public final class CisBooks {
             } else if (sameFile.filter(old -> old.asOf().equals(statement.asOf())).isPresent()) {
                 became.add(ImportedFact.CONTRADICTS);
             } else {
-                became.add(changed(last.map(Stated::statement), statement));
+                became.add(changed(last.map(StatementVersion::statement), statement));
                 written.put(id, new StoredStatement(id,
                         Stream.concat(seen.stream(), Stream.of(
-                                new Stated(generation.orElse(0L), digest, statement.asOf(), statement.notAfter(now)))).toList(),
+                                new StatementVersion(generation.orElse(0L), digest, statement.asOf(), statement.notAfter(now)))).toList(),
                         stored.map(StoredStatement::version).orElse(0L)));
             }
         }
@@ -211,11 +211,11 @@ public final class CisBooks {
                 .orElse(ImportedFact.ADDED);
     }
 
-    private static Optional<Stated> seen(StoredStatement stored, ImportGenerations.Visible visible) {
+    private static Optional<StatementVersion> seen(StoredStatement stored, ImportGenerations.Visible visible) {
         return stored.stated().stream().filter(each -> visible.sees(each.generation())).reduce((older, newer) -> newer);
     }
 
-    private static Optional<Stated> of(StoredStatement stored, long generation) {
+    private static Optional<StatementVersion> of(StoredStatement stored, long generation) {
         return stored.stated().stream().filter(each -> each.generation() == generation).findFirst();
     }
 

@@ -116,19 +116,19 @@ public final class Tariff {
                                 + fixed.amounts().keySet()));
                 yield List.of(line(charge.head(), BillLine.BillLineKind.FIXED, ownMonths, "month", monthly, version, 0));
             }
-            case TariffCharge.UnitCharge unit -> List
-                    .of(line(charge.head(), unit.of() == BillingMeasure.DEMAND ? BillLine.BillLineKind.DEMAND : BillLine.BillLineKind.FIXED,
-                            BillRounding.quantity(determinants.measured(unit.of()).multiply(ownMonths)), unit.of().unit(), unit.rate(),
-                            version, 0));
+            case TariffCharge.UnitCharge unit -> List.of(line(charge.head(),
+                    unit.measure() == BillingMeasure.DEMAND ? BillLine.BillLineKind.DEMAND : BillLine.BillLineKind.FIXED,
+                    BillRounding.quantity(determinants.measured(unit.measure()).multiply(ownMonths)), unit.measure().unit(), unit.rate(),
+                    version, 0));
             case TariffCharge.VolumetricCharge use ->
                     tiers(use, BillRounding.shares(billable(use, determinants, months), days).get(run), ownMonths, version);
         };
     }
 
     private static BigDecimal billable(TariffCharge.VolumetricCharge use, BillingDeterminants determinants, BigDecimal months) {
-        BigDecimal used = determinants.measured(use.of());
-        BigDecimal kept = use.less().map(share -> used.multiply(BigDecimal.ONE.subtract(determinants.measured(share)))).orElse(used);
-        BigDecimal capped = use.cap().map(cap -> kept.min(determinants.measured(cap).multiply(months))).orElse(kept);
+        BigDecimal used = determinants.measured(use.measure());
+        BigDecimal kept = use.reduction().map(share -> used.multiply(BigDecimal.ONE.subtract(determinants.measured(share)))).orElse(used);
+        BigDecimal capped = use.capMeasure().map(cap -> kept.min(determinants.measured(cap).multiply(months))).orElse(kept);
         return BillRounding.quantity(capped);
     }
 
@@ -138,7 +138,7 @@ public final class Tariff {
         for (int i = 0; i < use.tiers().size() && quantity.compareTo(from) > 0; i++) {
             TariffCharge.RateTier tier = use.tiers().get(i);
             BigDecimal to = tier.to().map(t -> BillRounding.quantity(t.multiply(months))).map(quantity::min).orElse(quantity);
-            lines.add(line(use.head(), BillLine.BillLineKind.USE, to.subtract(from), use.of().unit(), tier.rate(), version,
+            lines.add(line(use.head(), BillLine.BillLineKind.USE, to.subtract(from), use.measure().unit(), tier.rate(), version,
                     use.tiers().size() > 1 ? i + 1 : 0));
             from = to;
         }

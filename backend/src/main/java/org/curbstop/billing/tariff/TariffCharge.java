@@ -39,11 +39,11 @@ sealed interface TariffCharge {
     }
 
     /** Monthly charge per unit, independent of usage: demand, impervious surface. */
-    record UnitCharge(ChargeHeader head, BillingMeasure of, BigDecimal rate) implements TariffCharge {}
+    record UnitCharge(ChargeHeader head, BillingMeasure measure, BigDecimal rate) implements TariffCharge {}
 
     /** Charge by usage, in tiers whose monthly bounds scale with the length of the period. */
-    record VolumetricCharge(ChargeHeader head, BillingMeasure of, Optional<BillingMeasure> cap, Optional<BillingMeasure> less,
-            List<RateTier> tiers) implements TariffCharge {}
+    record VolumetricCharge(ChargeHeader head, BillingMeasure measure, Optional<BillingMeasure> capMeasure,
+            Optional<BillingMeasure> reduction, List<RateTier> tiers) implements TariffCharge {}
 
     /** @param to upper bound per month; empty for the last tier */
     record RateTier(Optional<BigDecimal> to, BigDecimal rate) {}

@@ -67,11 +67,11 @@ final class TariffFileReader {
             mapping.addError("of", "one of fixed, fixed-by or of: what the charge goes by");
             return new TariffCharge.FixedCharge(head, Optional.empty(), Map.of());
         }
-        BillingMeasure of = measure(mapping, "of").orElse(BillingMeasure.WATER);
-        if (of == BillingMeasure.DEMAND || of == BillingMeasure.IMPERVIOUS) {
-            return new TariffCharge.UnitCharge(head, of, amount(mapping, "rate"));
+        BillingMeasure measure = measure(mapping, "of").orElse(BillingMeasure.WATER);
+        if (measure == BillingMeasure.DEMAND || measure == BillingMeasure.IMPERVIOUS) {
+            return new TariffCharge.UnitCharge(head, measure, amount(mapping, "rate"));
         }
-        return new TariffCharge.VolumetricCharge(head, of, measure(mapping, "cap"), measure(mapping, "less"), tiers(mapping));
+        return new TariffCharge.VolumetricCharge(head, measure, measure(mapping, "cap"), measure(mapping, "less"), tiers(mapping));
     }
 
     private static List<TariffCharge.RateTier> tiers(YamlMapping mapping) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public final class RowDigestRepository {
 
     /** Maximum number of digests held in memory while a file is read; above it, all rows are read in full. */
-    private static final int MOST = 4_000_000;
+    private static final int MAX_ROWS = 4_000_000;
 
     private final AggregateCollection<StoredLog> logs;
     private final AggregateCollection<StoredBlock> blocks;
@@ -55,7 +55,7 @@ public final class RowDigestRepository {
      */
     public RowDigestLog open(String kind, Collection<String> columns, String rules, boolean anew) {
         Optional<StoredLog> usable = logs.find(kind)
-                .filter(log -> !anew && !log.writing() && log.rules().equals(rules) && log.rows() <= MOST);
+                .filter(log -> !anew && !log.writing() && log.rules().equals(rules) && log.rows() <= MAX_ROWS);
         var rows = new RowDigests(List.copyOf(columns), usable.map(StoredLog::rows).orElse(0));
         for (int block = 0; block < usable.map(StoredLog::blocks).orElse(0); block++) {
             Optional<StoredBlock> stored = blocks.find(blockId(kind, usable.get().epoch(), block));

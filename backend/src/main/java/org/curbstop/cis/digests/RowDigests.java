@@ -25,10 +25,10 @@ public final class RowDigests {
     private final BitSet unchanged = new BitSet();
     private int size;
 
-    /** @param most maximum number of keys */
-    RowDigests(Collection<String> columns, int most) {
+    /** @param maxRows maximum number of keys */
+    RowDigests(Collection<String> columns, int maxRows) {
         this.columns = columns;
-        int slots = most + most / 3 + 1; // a quarter of the slots stays free, so that misses are found quickly
+        int slots = maxRows + maxRows / 3 + 1; // a quarter of the slots stays free, so that misses are found quickly
         this.keys = new long[slots];
         this.contents = new long[slots];
         this.lines = new int[slots];
@@ -85,15 +85,15 @@ public final class RowDigests {
     }
 
     /** Records the line of an accepted row, if its key is known. */
-    public void take(RowDigest row, long line) {
+    public void record(RowDigest row, long line) {
         int slot = slot(row.key());
         if (keys[slot] == row.key() && lines[slot] == NO_LINE) {
             lines[slot] = Math.toIntExact(line);
         }
     }
 
-    public void takeUnchanged(RowDigest row, long line) {
-        take(row, line);
+    public void recordUnchanged(RowDigest row, long line) {
+        record(row, line);
         unchanged.set(Math.toIntExact(line));
     }
 

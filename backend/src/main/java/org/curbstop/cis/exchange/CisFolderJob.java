@@ -49,7 +49,7 @@ public final class CisFolderJob {
     private static final Pattern NAME = Pattern.compile("(" + codes("|") + ")[-_.].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNDER_WAY = Pattern.compile("\\..*|.*\\.(part|tmp|filepart|crdownload)", Pattern.CASE_INSENSITIVE);
     /** How long a file with an unterminated last line may still be in progress. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
     private final ImportingCisFiles importing;
     private final CisFolderProperties properties;
@@ -77,7 +77,7 @@ public final class CisFolderJob {
     }
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 30_000)
-    public void takeFiles() {
+    public void importFiles() {
         Optional<Path> folder = properties.exchange();
         if (folder.isEmpty()) {
             return;
@@ -87,7 +87,7 @@ public final class CisFolderJob {
             try (FileChannel channel = FileChannel.open(folder.get().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.tryLock()) {
                 if (lock != null) { // otherwise another process is working on it
-                    takeFiles(exchange);
+                    importFiles(exchange);
                 }
             }
         } catch (IOException e) {
@@ -95,7 +95,7 @@ public final class CisFolderJob {
         }
     }
 
-    private void takeFiles(Exchange exchange) throws IOException {
+    private void importFiles(Exchange exchange) throws IOException {
         for (Path link : list(exchange.inbox(), Files::isSymbolicLink)) {
             refuse(exchange, link, "a link is not followed; send the file itself");
         }
@@ -105,13 +105,13 @@ public final class CisFolderJob {
         for (CisFileKind kind : CisFileKind.values()) {
             boolean free = true;
             for (Path begun : files(exchange.working(), kind)) {
-                free &= free && take(exchange, kind, begun, true);
+                free &= free && importFile(exchange, kind, begun, true);
             }
             for (Path file : free ? files(exchange.inbox(), kind) : List.<Path>of()) {
                 if (!free || !isComplete(exchange, file)) {
                     break; // no file overtakes an unfinished one
                 }
-                free = take(exchange, kind, move(file, exchange.working()), false);
+                free = importFile(exchange, kind, move(file, exchange.working()), false);
             }
         }
         for (Path file : files(exchange.inbox())) {
@@ -123,7 +123,7 @@ public final class CisFolderJob {
     }
 
     /** Imports a file. Returns whether the next file of its kind may follow. */
-    private boolean take(Exchange exchange, CisFileKind kind, Path file, boolean begun) throws IOException {
+    private boolean importFile(Exchange exchange, CisFileKind kind, Path file, boolean begun) throws IOException {
         try {
             ImportOptions options = options(exchange, kind, file);
             if (begun && importing.isUndone(kind, file, options)) {
@@ -161,7 +161,7 @@ public final class CisFolderJob {
         if (endsItsLastLine(file)) {
             return true;
         }
-        if (age(file).compareTo(PATIENCE) > 0) {
+        if (age(file).compareTo(TIMEOUT) > 0) {
             refuse(exchange, file, "the last line has no line end, so the file may be cut off; send it whole");
         }
         return false;

@@ -14,7 +14,7 @@ import org.curbstop.cis.ImportKind;
 import org.curbstop.cis.ImportRowError;
 import org.curbstop.cis.RowFields;
 import org.curbstop.cis.RowOutcome;
-import org.curbstop.cis.RowOutcome.Became;
+import org.curbstop.cis.RowOutcome.RowResult;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +34,12 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
     }
 
     @Override
-    public ImportKind<AccountImportRow> begin() {
+    public ImportKind<AccountImportRow> forFile() {
         return new AccountImports(utility, upsert);
     }
 
     @Override
-    public boolean isTriedFirst() {
+    public boolean requiresDryRun() {
         return upsert.hasAccounts();
     }
 
@@ -49,7 +49,7 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
     }
 
     @Override
-    public Optional<ImportRowError> second(long firstLine) {
+    public Optional<ImportRowError> duplicateError(long firstLine) {
         return duplicate(firstLine).errors().stream().findFirst();
     }
 
@@ -74,9 +74,9 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
 
     private static RowOutcome outcome(AccountUpsertResult became) {
         return switch (became) {
-            case AccountUpsertResult.Added _ -> RowOutcome.of(Became.ADDED);
-            case AccountUpsertResult.Updated _ -> RowOutcome.risky(Became.CHANGED);
-            case AccountUpsertResult.Unchanged _ -> RowOutcome.of(Became.SAME);
+            case AccountUpsertResult.Added _ -> RowOutcome.of(RowResult.ADDED);
+            case AccountUpsertResult.Updated _ -> RowOutcome.risky(RowResult.CHANGED);
+            case AccountUpsertResult.Unchanged _ -> RowOutcome.of(RowResult.SAME);
             case AccountUpsertResult.Duplicate duplicate -> duplicate(duplicate.firstLine());
         };
     }

@@ -169,9 +169,9 @@ public final class AccountRowParser {
         return new PostalCode(text.substring(0, 5));
     }
 
-    private static double degrees(String text, int most) {
+    private static double degrees(String text, int max) {
         double degrees = Double.parseDouble(text);
-        if (!(Math.abs(degrees) <= most)) {
+        if (!(Math.abs(degrees) <= max)) {
             throw new IllegalArgumentException();
         }
         return degrees;

@@ -25,11 +25,11 @@ public final class BalanceImports extends ImportKind<BalanceImports.BalanceRow> 
     /** Minimum age in days of the debt in each bucket: nobody is dunned for days that a debt may not have. */
     private static final int[] YOUNGEST_DAYS = {1, 31, 61, 91};
 
-    private final OwnAccounts accounts;
+    private final AccountResolver accounts;
     private final CisBooks books;
     private final Clock clock;
 
-    public BalanceImports(OwnAccounts accounts, CisBooks books, Clock clock) {
+    public BalanceImports(AccountResolver accounts, CisBooks books, Clock clock) {
         super(CisFileKind.BALANCES, List.of("account_number", "balance", "as_of"),
                 List.of("not_due", "due", "past_due_1_30", "past_due_31_60", "past_due_61_90", "past_due_over_90", "past_due",
                         "past_due_since"));
@@ -100,7 +100,7 @@ public final class BalanceImports extends ImportKind<BalanceImports.BalanceRow> 
     public List<RowOutcome> store(List<BalanceRow> rows, Optional<Long> generation) {
         Instant now = clock.instant();
         return accounts.store(rows, BalanceRow::account,
-                (row, id) -> OwnAccounts.Resolved.of(new CisStatement(id, row.balance(), row.asOf(), row.ageing())),
+                (row, id) -> AccountResolver.Resolved.of(new CisStatement(id, row.balance(), row.asOf(), row.ageing())),
                 statements -> books.addStatements(statements, now, generation).stream()
                         .map(fact -> CisFacts.outcome(fact, "balance", "each account once for one as_of; another row has another balance"))
                         .toList());

@@ -32,11 +32,11 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
     private static final String A_LINE = "service;name;amount or service;name;quantity;unit;rate;amount";
     private static final int ID_DIGITS = 26;
 
-    private final OwnAccounts accounts;
+    private final AccountResolver accounts;
     private final CisBooks books;
     private final Utility utility;
 
-    public BillImports(OwnAccounts accounts, CisBooks books, Utility utility) {
+    public BillImports(AccountResolver accounts, CisBooks books, Utility utility) {
         super(CisFileKind.BILLS, List.of("account_number", "bill_number", "issued", "due", "period_from", "period_to", "lines", "total"),
                 List.of("previous_balance", "payments", "as_of"));
         this.accounts = accounts;
@@ -57,7 +57,7 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
 
     @Override
     public Optional<String> key(Map<String, String> fields) {
-        return OwnAccounts.key(fields, "bill_number");
+        return AccountResolver.key(fields, "bill_number");
     }
 
     @Override
@@ -127,7 +127,7 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
 
     @Override
     public List<RowOutcome> store(List<BillRow> rows, Optional<Long> generation) {
-        return accounts.store(rows, BillRow::account, (row, id) -> OwnAccounts.Resolved.of(row.of(id)),
+        return accounts.store(rows, BillRow::account, (row, id) -> AccountResolver.Resolved.of(row.of(id)),
                 bills -> books.addBills(bills, generation).stream().map(fact -> CisFacts.outcome(fact, "bill_number",
                         "each bill once: this one was imported with other contents, and stays; a corrected bill has a number of its own"))
                         .toList());

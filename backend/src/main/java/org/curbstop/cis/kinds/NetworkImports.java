@@ -29,10 +29,10 @@ public final class NetworkImports extends ImportKind<NetworkImportRow> {
 
     private final NetworkUpsert network;
     private final Utility utility;
-    private final OwnAccounts accounts;
+    private final AccountResolver accounts;
     private final NetworkUpsert.Batch checked;
 
-    public NetworkImports(NetworkUpsert network, Utility utility, OwnAccounts accounts) {
+    public NetworkImports(NetworkUpsert network, Utility utility, AccountResolver accounts) {
         super(CisFileKind.NETWORK, List.of("kind"),
                 List.of("name", "parent", "service", "account_number", "service_line1", "service_unit", "service_city", "service_state",
                         "service_zip", "latitude", "longitude"));
@@ -43,7 +43,7 @@ public final class NetworkImports extends ImportKind<NetworkImportRow> {
     }
 
     @Override
-    public ImportKind<NetworkImportRow> begin() {
+    public ImportKind<NetworkImportRow> forFile() {
         return new NetworkImports(network, utility, accounts);
     }
 
@@ -122,9 +122,9 @@ public final class NetworkImports extends ImportKind<NetworkImportRow> {
         List<NetworkUpsertResult> results = generation.isPresent() ? network.upsert(rows) : rows.stream().map(checked::take).toList();
         var outcomes = new ArrayList<RowOutcome>();
         results.forEach(result -> outcomes.add(switch (result) {
-            case NetworkUpsertResult.Added added -> RowOutcome.of(RowOutcome.Became.ADDED);
-            case NetworkUpsertResult.Updated updated -> RowOutcome.of(RowOutcome.Became.CHANGED);
-            case NetworkUpsertResult.Unchanged same -> RowOutcome.of(RowOutcome.Became.SAME);
+            case NetworkUpsertResult.Added added -> RowOutcome.of(RowOutcome.RowResult.ADDED);
+            case NetworkUpsertResult.Updated updated -> RowOutcome.of(RowOutcome.RowResult.CHANGED);
+            case NetworkUpsertResult.Unchanged same -> RowOutcome.of(RowOutcome.RowResult.SAME);
             case NetworkUpsertResult.Refused refused -> RowOutcome.rejected(refused.field(), refused.expected());
         }));
         return outcomes;

@@ -12,7 +12,7 @@ import org.curbstop.cis.ImportKind;
 import org.curbstop.cis.ImportRowError;
 import org.curbstop.cis.RowFields;
 import org.curbstop.cis.RowOutcome;
-import org.curbstop.cis.RowOutcome.Became;
+import org.curbstop.cis.RowOutcome.RowResult;
 import org.curbstop.common.AccountId;
 import org.curbstop.orders.ServiceOrder;
 import org.curbstop.orders.VisitWindow;
@@ -106,8 +106,8 @@ public final class OrderImports extends ImportKind<OrderImports.OrderRow> {
             left = addRead(row.dial().get(), order.get(), row.result().day(), write); // first: a final bill waits for it
         }
         return switch (write ? orders.apply(order.get(), row.result()) : orders.preview(order.get(), row.result())) {
-            case OrderResultOutcome.Applied _ -> new RowOutcome(Became.CHANGED, left, false);
-            case OrderResultOutcome.Known _ -> new RowOutcome(Became.SAME, left, false);
+            case OrderResultOutcome.Applied _ -> new RowOutcome(RowResult.CHANGED, left, false);
+            case OrderResultOutcome.Known _ -> new RowOutcome(RowResult.SAME, left, false);
             case OrderResultOutcome.Refused refused -> RowOutcome.rejected(refused.field(), refused.expected());
         };
     }
@@ -135,7 +135,7 @@ public final class OrderImports extends ImportKind<OrderImports.OrderRow> {
     }
 
     private Optional<MeterRead> latest(AccountId account, MeterId meter, LocalDate day) {
-        return reads.listSince(account, day.minusDays(ReadImports.MOST_DAYS)).stream()
+        return reads.listSince(account, day.minusDays(ReadImports.MAX_DAYS)).stream()
                 .filter(read -> read.meter().equals(meter) && !read.date().isAfter(day)).findFirst();
     }
 }

@@ -28,13 +28,13 @@ public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> 
     /** Length of a kind, the id of the money movement and the account id. */
     private static final int MAX_POSTING_ID = 200;
 
-    private final OwnAccounts accounts;
+    private final AccountResolver accounts;
     private final CisBooks books;
     private final ObjectProvider<PostingAcknowledgements> acknowledgements;
     private final Ledger ledger;
     private final Clock clock;
 
-    public PaymentImports(OwnAccounts accounts, CisBooks books, ObjectProvider<PostingAcknowledgements> acknowledgements, Ledger ledger,
+    public PaymentImports(AccountResolver accounts, CisBooks books, ObjectProvider<PostingAcknowledgements> acknowledgements, Ledger ledger,
             Clock clock) {
         super(CisFileKind.PAYMENTS, List.of("account_number", "payment_number", "posted", "amount"),
                 List.of("made_at", "posting_id"));
@@ -50,7 +50,7 @@ public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> 
 
     @Override
     public Optional<String> key(Map<String, String> fields) {
-        return OwnAccounts.key(fields, "payment_number");
+        return AccountResolver.key(fields, "payment_number");
     }
 
     @Override
@@ -84,17 +84,17 @@ public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> 
                         .toList());
     }
 
-    private OwnAccounts.Resolved<CisPayment> resolve(PaymentRow row, AccountId account, Instant now) {
+    private AccountResolver.Resolved<CisPayment> resolve(PaymentRow row, AccountId account, Instant now) {
         String entry = "";
         if (row.postingId().isPresent()) {
             Optional<String> ours = acknowledgements.stream().findFirst()
                     .flatMap(each -> each.ledgerEntry(row.postingId().get(), account));
             if (ours.isEmpty() || !ledger.isOf(ours.get(), account, row.amount().negated())) {
-                return OwnAccounts.Resolved.rejected("posting_id", "a posting to this account from here, of this amount");
+                return AccountResolver.Resolved.rejected("posting_id", "a posting to this account from here, of this amount");
             }
             entry = ours.get();
         }
-        return OwnAccounts.Resolved.of(
+        return AccountResolver.Resolved.of(
                 new CisPayment(account, row.number(), row.posted(), row.amount(), row.origin(), entry, now));
     }
 }

@@ -11,7 +11,7 @@ import org.curbstop.cis.CisFileKind;
 import org.curbstop.cis.ImportKind;
 import org.curbstop.cis.RowFields;
 import org.curbstop.cis.RowOutcome;
-import org.curbstop.cis.RowOutcome.Became;
+import org.curbstop.cis.RowOutcome.RowResult;
 import org.curbstop.common.AccountId;
 import org.curbstop.usage.MeterId;
 import org.curbstop.usage.MeterRead;
@@ -24,16 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
 
-    private static final BigDecimal MOST = new BigDecimal("1e9");
-    static final int MOST_DAYS = 800;
+    private static final BigDecimal MAX_VALUE = new BigDecimal("1e9");
+    static final int MAX_DAYS = 800;
     /** One hundred cubic feet (ccf) is 748.05 gallons. */
     private static final BigDecimal KGAL_PER_CCF = new BigDecimal("0.74805");
 
-    private final OwnAccounts accounts;
+    private final AccountResolver accounts;
     private final MeterReads reads;
     private final Utility utility;
 
-    public ReadImports(OwnAccounts accounts, MeterReads reads, Utility utility) {
+    public ReadImports(AccountResolver accounts, MeterReads reads, Utility utility) {
         super(CisFileKind.READS, List.of("account_number", "meter", "service", "date", "register", "used", "days"),
                 List.of("unit", "peak", "estimated"));
         this.accounts = accounts;
@@ -76,7 +76,7 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
         Optional<LocalDate> date = fields.requiredDate("date");
         Optional<BigDecimal> register = fields.required("register", "a number that is not negative", ReadImports::number);
         Optional<BigDecimal> used = fields.required("used", "a number that is not negative", ReadImports::number);
-        Optional<Integer> days = fields.required("days", "1 to " + MOST_DAYS + ", since the reading before", ReadImports::days);
+        Optional<Integer> days = fields.required("days", "1 to " + MAX_DAYS + ", since the reading before", ReadImports::days);
         Optional<Unit> unit = fields.read("unit", "kWh, kgal, gal or ccf", text -> Unit.valueOf(text.toUpperCase(Locale.ROOT)));
         Optional<BigDecimal> peak = fields.part("peak", "a number that is not negative, in kW", ReadImports::number);
         boolean estimated = fields.read("estimated", "yes or no", AccountRowParser::yes).orElse(false);
@@ -111,7 +111,7 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
 
     static BigDecimal number(String text) {
         BigDecimal number = new BigDecimal(text.replace(",", ""));
-        if (number.signum() < 0 || number.compareTo(MOST) > 0 || number.scale() > 6) {
+        if (number.signum() < 0 || number.compareTo(MAX_VALUE) > 0 || number.scale() > 6) {
             throw new IllegalArgumentException();
         }
         return number;
@@ -119,7 +119,7 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
 
     private static int days(String text) {
         int days = Integer.parseInt(text);
-        if (days < 1 || days > MOST_DAYS) {
+        if (days < 1 || days > MAX_DAYS) {
             throw new IllegalArgumentException();
         }
         return days;
@@ -127,15 +127,15 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
 
     @Override
     public List<RowOutcome> store(List<ReadRow> rows, Optional<Long> generation) {
-        return accounts.store(rows, ReadRow::account, (row, id) -> OwnAccounts.Resolved.of(row.of(id)),
+        return accounts.store(rows, ReadRow::account, (row, id) -> AccountResolver.Resolved.of(row.of(id)),
                 many -> reads.upsertAll(many, generation.isPresent()).stream().map(ReadImports::outcome).toList());
     }
 
     private static RowOutcome outcome(MeterReads.UpsertResult became) {
         return switch (became) {
-            case ADDED -> RowOutcome.of(Became.ADDED);
-            case CORRECTED -> RowOutcome.of(Became.CHANGED);
-            case SAME -> RowOutcome.of(Became.SAME);
+            case ADDED -> RowOutcome.of(RowResult.ADDED);
+            case CORRECTED -> RowOutcome.of(RowResult.CHANGED);
+            case SAME -> RowOutcome.of(RowResult.SAME);
             case CONTRADICTS -> RowOutcome.rejected("register", "one reading a meter and day; this one is stored, and was not estimated");
         };
     }

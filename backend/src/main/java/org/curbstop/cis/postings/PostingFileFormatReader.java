@@ -23,7 +23,7 @@ import org.curbstop.common.yaml.YamlMapping;
 /** Reads a mapping file, as described in docs/postings.md. Every error is reported with its line. */
 public final class PostingFileFormatReader {
 
-    private static final int WIDEST = 500;
+    private static final int MAX_WIDTH = 500;
 
     private final YamlFile file;
     private final YamlMapping root;
@@ -124,9 +124,9 @@ public final class PostingFileFormatReader {
         if (!fixed) {
             return Layout.FREE;
         }
-        int width = from.read("width", "a number of places, 1 to " + WIDEST, text -> {
+        int width = from.read("width", "a number of places, 1 to " + MAX_WIDTH, text -> {
             int places = Integer.parseInt(text);
-            if (places < 1 || places > WIDEST) {
+            if (places < 1 || places > MAX_WIDTH) {
                 throw new IllegalArgumentException();
             }
             return places;

@@ -138,7 +138,7 @@ public final class PostingFolderJob {
      * @return number of files imported
      */
     @Scheduled(fixedDelayString = "${curbstop.postings.interval:PT5M}", initialDelayString = "PT1M")
-    public int takeAnswers() throws IOException {
+    public int importAnswers() throws IOException {
         Path folder = settings.answers();
         if (folder == null || folder.toString().isBlank()) {
             return 0;

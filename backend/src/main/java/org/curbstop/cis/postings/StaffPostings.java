@@ -118,7 +118,7 @@ public final class StaffPostings {
                 posting.delivery().answered(Optional.of(now), Optional.of(note.strip()), Optional.of(staff.staff().orElse("system")))));
     }
 
-    private StaffPostingResult change(long sequence, String did, Actor staff, UnaryOperator<Posting> change) {
+    private StaffPostingResult change(long sequence, String action, Actor staff, UnaryOperator<Posting> change) {
         Optional<Posting> open = repository.find(sequence).filter(posting -> !posting.status().isClosed());
         if (open.isEmpty()) {
             return StaffPostingResult.GONE;
@@ -127,7 +127,7 @@ public final class StaffPostings {
         if (after.version() == open.get().version()) {
             return StaffPostingResult.GONE;
         }
-        audit.record(staff, did + " " + sequence, after.account());
+        audit.record(staff, action + " " + sequence, after.account());
         return StaffPostingResult.DONE;
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookClient implements DisposableBean {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int SUCCESS = 2;
 
     private final CloseableHttpClient anywhere;
@@ -32,17 +32,17 @@ class WebhookClient implements DisposableBean {
 
     @Autowired
     WebhookClient(Clock clock) {
-        this(clock, PATIENCE);
+        this(clock, TIMEOUT);
     }
 
-    WebhookClient(Clock clock, Duration patience) {
+    WebhookClient(Clock clock, Duration timeout) {
         this.clock = clock;
-        this.anywhere = client(SystemDefaultDnsResolver.INSTANCE, patience);
-        this.publicOnly = client(new PublicAddresses(), patience);
+        this.anywhere = client(SystemDefaultDnsResolver.INSTANCE, timeout);
+        this.publicOnly = client(new PublicAddresses(), timeout);
     }
 
-    private static CloseableHttpClient client(DnsResolver resolver, Duration patience) {
-        Timeout timeout = Timeout.of(patience);
+    private static CloseableHttpClient client(DnsResolver resolver, Duration limit) {
+        Timeout timeout = Timeout.of(limit);
         return HttpClientBuilder.create().disableRedirectHandling().disableAutomaticRetries().disableCookieManagement().disableAuthCaching()
                 .disableContentCompression().setUserAgent("Curbstop webhooks")
                 .setDefaultRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(timeout).setResponseTimeout(timeout).build())

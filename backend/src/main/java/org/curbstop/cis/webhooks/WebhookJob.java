@@ -25,14 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends postings to the operator's webhook addresses. A delivery is stored before it is sent and until it succeeds, so delivery is at least
- * once; after {@link #AGAIN three days} it is given up and listed for staff. A receiver that is down or slow does not delay others.
+ * once; after {@link #RETRY_SCHEDULE three days} it is given up and listed for staff. A receiver that is down or slow does not delay
+ * others.
  */
 @Component
 class WebhookJob implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookJob.class);
 
-    static final RetrySchedule AGAIN = new RetrySchedule(Duration.ofSeconds(5), Duration.ofHours(2), Duration.ofDays(3));
+    static final RetrySchedule RETRY_SCHEDULE = new RetrySchedule(Duration.ofSeconds(5), Duration.ofHours(2), Duration.ofDays(3));
     /** How long a claimed delivery is not attempted by another process; after a crash it is retried then. */
     private static final Duration CLAIM = Duration.ofMinutes(2);
     private static final int BATCH = 100;
@@ -118,7 +119,7 @@ class WebhookJob implements DisposableBean {
             return true;
         }
         Instant now = clock.instant();
-        Optional<Instant> next = AGAIN.next(claimed.failed() + 1, claimed.began(), now);
+        Optional<Instant> next = RETRY_SCHEDULE.next(claimed.failed() + 1, claimed.began(), now);
         repository.replace(claimed.failed(next.isPresent() ? WebhookState.WAITING : WebhookState.GIVEN_UP, next.orElse(now),
                 failure.get()));
         LOG.warn("webhook {}: posting {} was not taken, {}{}", claimed.subscription(), claimed.sequence(), failure.get(),

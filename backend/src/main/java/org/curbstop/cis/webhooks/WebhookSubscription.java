@@ -20,8 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record WebhookSubscription(URI url, String secret, Set<PostingKind> kinds, boolean allowPrivateAddresses) {
 
     private static final String PREFIX = "whsec_";
-    private static final int FEWEST_BYTES = 24;
-    private static final int MOST_BYTES = 64;
+    private static final int MIN_BYTES = 24;
+    private static final int MAX_BYTES = 64;
 
     public WebhookSubscription(@Nullable URI url, @Nullable String secret, @DefaultValue Set<PostingKind> kinds,
             @DefaultValue("false") boolean allowPrivateAddresses) {
@@ -52,7 +52,7 @@ public record WebhookSubscription(URI url, String secret, Set<PostingKind> kinds
 
     private static byte[] key(String secret) {
         byte[] key = secret.startsWith(PREFIX) ? decoded(secret.substring(PREFIX.length())) : new byte[0];
-        if (key.length < FEWEST_BYTES || key.length > MOST_BYTES) {
+        if (key.length < MIN_BYTES || key.length > MAX_BYTES) {
             throw new IllegalArgumentException("the secret of a webhook is whsec_ and 24 to 64 bytes as Base64; make one with: "
                     + "echo whsec_$(openssl rand -base64 32)");
         }

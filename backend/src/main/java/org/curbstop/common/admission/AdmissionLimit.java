@@ -19,12 +19,12 @@ public final class AdmissionLimit {
     private static final int PER_PROCESSOR = 64;
     private static final int RESERVED_SHARE = 4;
     /** Waiting costs an idle thread; more than this would not be admitted in time. */
-    private static final int WAITING_PER_PLACE = 16;
+    private static final int QUEUE_PER_PERMIT = 16;
 
-    private final Semaphore places;
-    private final Semaphore ordinaryPlaces;
+    private final Semaphore permits;
+    private final Semaphore ordinaryPermits;
     private final Semaphore waiting;
-    private final Duration patience;
+    private final Duration timeout;
     private final Counter refused;
 
     /** Holds a permit until closed. */
@@ -34,45 +34,45 @@ public final class AdmissionLimit {
     }
 
     /**
-     * @param line name in metrics
-     * @param atOnce number of permits; 0 for a number based on the processors
-     * @param patience how long a priority request waits for a permit
+     * @param name name in metrics
+     * @param maxConcurrent number of permits; 0 for a number based on the processors
+     * @param timeout how long a priority request waits for a permit
      */
-    public AdmissionLimit(String line, int atOnce, Duration patience) {
-        int all = atOnce > 0 ? atOnce : PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
-        this.places = new Semaphore(all, true);
-        this.ordinaryPlaces = new Semaphore(all - all / RESERVED_SHARE);
-        this.waiting = new Semaphore(all * WAITING_PER_PLACE);
-        this.patience = patience;
-        Tags tags = Tags.of("line", line);
+    public AdmissionLimit(String name, int maxConcurrent, Duration timeout) {
+        int all = maxConcurrent > 0 ? maxConcurrent : PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
+        this.permits = new Semaphore(all, true);
+        this.ordinaryPermits = new Semaphore(all - all / RESERVED_SHARE);
+        this.waiting = new Semaphore(all * QUEUE_PER_PERMIT);
+        this.timeout = timeout;
+        Tags tags = Tags.of("line", name);
         this.refused = Metrics.counter("curbstop.admission.refused", tags);
-        Gauge.builder("curbstop.admission.free", places, Semaphore::availablePermits).tags(tags)
+        Gauge.builder("curbstop.admission.free", permits, Semaphore::availablePermits).tags(tags)
                 .description("Places that are free; none: over capacity").register(Metrics.globalRegistry);
     }
 
     /** @return empty if over capacity: the client should retry later */
     public Optional<Admission> admit() {
-        if (ordinaryPlaces.tryAcquire()) {
+        if (ordinaryPermits.tryAcquire()) {
             if (acquire(Duration.ZERO)) {
                 return Optional.of(() -> {
-                    places.release();
-                    ordinaryPlaces.release();
+                    permits.release();
+                    ordinaryPermits.release();
                 });
             }
-            ordinaryPlaces.release();
+            ordinaryPermits.release();
         }
         return refuse();
     }
 
     /** Admits a priority request. */
-    public Optional<Admission> admitFirst() {
+    public Optional<Admission> admitPriority() {
         if (acquire(Duration.ZERO)) {
-            return Optional.of(places::release);
+            return Optional.of(permits::release);
         }
         if (waiting.tryAcquire()) {
             try {
-                if (acquire(patience)) {
-                    return Optional.of(places::release);
+                if (acquire(timeout)) {
+                    return Optional.of(permits::release);
                 }
             } finally {
                 waiting.release();
@@ -82,13 +82,13 @@ public final class AdmissionLimit {
     }
 
     boolean hasWaiting() {
-        return places.hasQueuedThreads();
+        return permits.hasQueuedThreads();
     }
 
     /** A timed {@code tryAcquire}, even with no time, honors the fairness of the semaphore; an untimed one does not. */
     private boolean acquire(Duration time) {
         try {
-            return places.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
+            return permits.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

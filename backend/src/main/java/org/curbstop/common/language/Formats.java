@@ -34,7 +34,7 @@ public final class Formats {
 
     private static final Map<Locale, Formats> KNOWN = new ConcurrentHashMap<>();
     private static final int LEAP_YEAR = 2_000;
-    private static final int MOST_DECIMALS = 3;
+    private static final int MAX_DECIMALS = 3;
     private static final String RANGE = " \u2013 ";
 
     private final Locale locale;
@@ -75,12 +75,12 @@ public final class Formats {
 
     /** Formats without trailing zeros: 612, 2.5. */
     public String number(Number number) {
-        return plain(numbers.precision(Precision.maxFraction(MOST_DECIMALS)).format(number));
+        return plain(numbers.precision(Precision.maxFraction(MAX_DECIMALS)).format(number));
     }
 
     /** Formats a fraction as a percentage: 6.5%. */
     public String percent(BigDecimal share) {
-        return plain(numbers.unit(MeasureUnit.PERCENT).precision(Precision.maxFraction(MOST_DECIMALS)).format(share.movePointRight(2)));
+        return plain(numbers.unit(MeasureUnit.PERCENT).precision(Precision.maxFraction(MAX_DECIMALS)).format(share.movePointRight(2)));
     }
 
     /** Formats November 30, 2026. */

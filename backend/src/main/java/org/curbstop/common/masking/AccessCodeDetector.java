@@ -9,7 +9,7 @@ final class AccessCodeDetector {
     private static final int MIN_LENGTH = 4;
     private static final int MAX_LENGTH = 6;
     /** In characters: "four, and then eight" is one number. */
-    private static final int WIDEST_GAP = 12;
+    private static final int MAX_GAP = 12;
 
     private final DigitGroups groups;
     private final BitSet found;
@@ -23,7 +23,7 @@ final class AccessCodeDetector {
         boolean named = SensitiveNumberWords.ACCESS_CODE_NAMES.matcher(groups.normalized).find();
         for (int first = 0; first < groups.size();) {
             int last = first;
-            while (last + 1 < groups.size() && groups.isJoined(last, WIDEST_GAP, Set.of())) {
+            while (last + 1 < groups.size() && groups.isJoined(last, MAX_GAP, Set.of())) {
                 last++;
             }
             if (named || isAlone(first, last)) {
@@ -34,8 +34,8 @@ final class AccessCodeDetector {
     }
 
     private boolean isAlone(int first, int last) {
-        return groups.holdsOnly(0, groups.get(first).start(), SensitiveNumberWords.BESIDE_ACCESS_CODE)
-                && groups.holdsOnly(groups.get(last).end(), groups.text.length(), SensitiveNumberWords.BESIDE_ACCESS_CODE);
+        return groups.containsOnly(0, groups.get(first).start(), SensitiveNumberWords.BESIDE_ACCESS_CODE)
+                && groups.containsOnly(groups.get(last).end(), groups.text.length(), SensitiveNumberWords.BESIDE_ACCESS_CODE);
     }
 
     /** Marks the whole number if it has the length of a code; otherwise each group that does. */

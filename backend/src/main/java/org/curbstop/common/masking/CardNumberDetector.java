@@ -13,10 +13,10 @@ final class CardNumberDetector {
 
     private static final int MIN_LENGTH = 13;
     private static final int MAX_LENGTH = 19;
-    private static final int LONGEST_PHONE = 15;
-    private static final int FURTHEST = 60;
-    private static final int LONGEST_DEGREES = 5;
-    private static final int MOST_BESIDE = 6;
+    private static final int MAX_PHONE_DIGITS = 15;
+    private static final int MAX_DISTANCE = 60;
+    private static final int MAX_DEGREES_PREFIX = 5;
+    private static final int MAX_ADJACENT_LENGTH = 6;
 
     /** Issuer prefixes with their number lengths. A number in unusual groups must match one of them. */
     private static final Pattern ISSUER_RANGES = Pattern
@@ -42,7 +42,7 @@ final class CardNumberDetector {
     /** Matches of {@link #NOT_CARD_NUMBERS}; computed only if a candidate is found, which is rare. */
     private @Nullable BitSet others;
     /** Cached result of the label search for each group, which is near several numbers. */
-    private final BitSet labelled = new BitSet();
+    private final BitSet labeled = new BitSet();
     private final BitSet labelKnown = new BitSet();
 
     CardNumberDetector(DigitGroups groups, BitSet found) {
@@ -85,7 +85,7 @@ final class CardNumberDetector {
     private boolean isInFours(int from) {
         for (int i = from; i < from + 4; i++) {
             if (i >= groups.size() || groups.get(i).length() != 4 || groups.get(i).inWords() || groups.isPartOfWord(i)
-                    || i > from && groups.get(i).start() - groups.get(i - 1).end() > 2 * DigitGroups.WIDEST_GAP) {
+                    || i > from && groups.get(i).start() - groups.get(i - 1).end() > 2 * DigitGroups.MAX_GAP) {
                 return false;
             }
         }
@@ -104,14 +104,14 @@ final class CardNumberDetector {
     private boolean isCard(DigitGroup group) {
         String digits = group.digits();
         if (digits.length() <= MAX_LENGTH) {
-            boolean phone = digits.length() <= LONGEST_PHONE && group.start() > 0 && groups.text.charAt(group.start() - 1) == '+';
+            boolean phone = digits.length() <= MAX_PHONE_DIGITS && group.start() > 0 && groups.text.charAt(group.start() - 1) == '+';
             boolean other = phone
-                    || COORDINATE.matcher(groups.text.substring(Math.max(0, group.start() - LONGEST_DEGREES), group.start())).find();
-            return Luhn.isNumber(digits, 0, digits.length()) && (!other || ISSUER_RANGES.matcher(digits).matches());
+                    || COORDINATE.matcher(groups.text.substring(Math.max(0, group.start() - MAX_DEGREES_PREFIX), group.start())).find();
+            return Luhn.isValidNumber(digits, 0, digits.length()) && (!other || ISSUER_RANGES.matcher(digits).matches());
         }
         for (int length = MIN_LENGTH; length <= MAX_LENGTH; length++) {
             String beginning = digits.substring(0, length);
-            if (ISSUER_RANGES.matcher(beginning).matches() && Luhn.isNumber(digits, 0, length)) {
+            if (ISSUER_RANGES.matcher(beginning).matches() && Luhn.isValidNumber(digits, 0, length)) {
                 return true;
             }
         }
@@ -151,7 +151,7 @@ final class CardNumberDetector {
 
     private void markExpiryAndCode(int first, int last) {
         int at = last;
-        while (at + 1 < groups.size() && at < last + MOST_BESIDE && isBeside(at)) {
+        while (at + 1 < groups.size() && at < last + MAX_ADJACENT_LENGTH && isBeside(at)) {
             at++;
         }
         if (at > last + 1 && isExpiry(at - 1) && isCodeBehind(at)) {
@@ -160,8 +160,8 @@ final class CardNumberDetector {
         if (at > last && (at > last + 1 || isLabelled(at) || !isBeforeAWord(at) && groups.get(at).length() >= 3)) {
             mark(last + 1, at);
         }
-        for (int near = groups.from(groups.get(first).start() - FURTHEST); near < groups.size()
-                && groups.get(near).start() < groups.get(last).end() + FURTHEST; near++) {
+        for (int near = groups.from(groups.get(first).start() - MAX_DISTANCE); near < groups.size()
+                && groups.get(near).start() < groups.get(last).end() + MAX_DISTANCE; near++) {
             if (isExpiry(near)) {
                 mark(near, near + 1);
             } else if (groups.get(near).length() <= 4 && isLabelled(near)) {
@@ -173,12 +173,12 @@ final class CardNumberDetector {
     /** After card and expiration date, three or four digits are the code, whatever word follows; a house number there is rare. */
     private boolean isCodeBehind(int left) {
         return left + 1 < groups.size() && groups.get(left + 1).length() >= 3 && groups.get(left + 1).length() <= 4
-                && groups.isJoined(left, 2 * DigitGroups.WIDEST_GAP, SensitiveNumberWords.BESIDE_CARD);
+                && groups.isJoined(left, 2 * DigitGroups.MAX_GAP, SensitiveNumberWords.BESIDE_CARD);
     }
 
     private boolean isBeside(int left) {
-        return groups.get(left + 1).length() <= MOST_BESIDE
-                && groups.isJoined(left, 2 * DigitGroups.WIDEST_GAP, SensitiveNumberWords.BESIDE_CARD)
+        return groups.get(left + 1).length() <= MAX_ADJACENT_LENGTH
+                && groups.isJoined(left, 2 * DigitGroups.MAX_GAP, SensitiveNumberWords.BESIDE_CARD)
                 && (!isBeforeAWord(left + 1) || isLabelled(left + 1));
     }
 
@@ -186,7 +186,7 @@ final class CardNumberDetector {
     private boolean isBeforeAWord(int at) {
         int end = groups.get(at).end();
         Matcher word = WORD_BEHIND.matcher(groups.normalized).region(end,
-                Math.min(groups.normalized.length(), end + DigitGroups.WIDEST_GAP));
+                Math.min(groups.normalized.length(), end + DigitGroups.MAX_GAP));
         return !groups.get(at).inWords() && word.lookingAt() && !groups.isAllowedBetween(word.group(1), SensitiveNumberWords.BESIDE_CARD);
     }
 
@@ -205,9 +205,9 @@ final class CardNumberDetector {
     private boolean isLabelled(int at) {
         if (!labelKnown.get(at)) {
             labelKnown.set(at);
-            labelled.set(at, hasLabelBefore(at));
+            labeled.set(at, hasLabelBefore(at));
         }
-        return labelled.get(at);
+        return labeled.get(at);
     }
 
     private boolean hasLabelBefore(int at) {
@@ -228,8 +228,8 @@ final class CardNumberDetector {
         while (name.find()) {
             int first = groups.from(name.end());
             int last = codeEnd(first);
-            if (last >= first && groups.get(first).start() - name.end() <= DigitGroups.WIDEST_GAP
-                    && groups.holdsOnly(name.end(), groups.get(first).start(), SensitiveNumberWords.BESIDE_CARD)) {
+            if (last >= first && groups.get(first).start() - name.end() <= DigitGroups.MAX_GAP
+                    && groups.containsOnly(name.end(), groups.get(first).start(), SensitiveNumberWords.BESIDE_CARD)) {
                 mark(first, last);
             }
         }

@@ -11,7 +11,7 @@ import org.curbstop.common.Luhn;
 final class DigitGroups {
 
     /** Maximum distance in characters between two groups of one number. */
-    static final int WIDEST_GAP = 24;
+    static final int MAX_GAP = 24;
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern BEFORE_A_UNIT = Pattern.compile("[ -]{1,2}|\\s+y\\s+");
@@ -45,7 +45,7 @@ final class DigitGroups {
         this.digits = all.toString();
         this.joined = new BitSet(groups.size());
         for (int left = 0; left + 1 < groups.size(); left++) {
-            joined.set(left, isJoined(left, WIDEST_GAP, Set.of()));
+            joined.set(left, isJoined(left, MAX_GAP, Set.of()));
         }
     }
 
@@ -88,7 +88,7 @@ final class DigitGroups {
 
     /** Returns whether these groups pass the Luhn check and are not all zeros. Allocates nothing: most groups begin no number. */
     boolean isLuhnValid(int first, int last) {
-        return Luhn.isNumber(digits, offsets[first], offsets[last + 1]);
+        return Luhn.isValidNumber(digits, offsets[first], offsets[last + 1]);
     }
 
     /** Returns whether nothing between this group and the next ends a number. */
@@ -99,12 +99,12 @@ final class DigitGroups {
     boolean isJoined(int first, int widest, Set<String> between) {
         int from = groups.get(first).end();
         int to = groups.get(first + 1).start();
-        return to - from <= widest && holdsOnly(from, to, between);
+        return to - from <= widest && containsOnly(from, to, between);
     }
 
     /** Returns whether the range has no words except those allowed between groups and these. */
-    boolean holdsOnly(int from, int to, Set<String> allowed) {
-        if (!holdsLetters(from, to)) {
+    boolean containsOnly(int from, int to, Set<String> allowed) {
+        if (!containsLetters(from, to)) {
             return true;
         }
         for (String word : NO_LETTERS.split(normalized.substring(from, to))) {
@@ -115,7 +115,7 @@ final class DigitGroups {
         return true;
     }
 
-    private boolean holdsLetters(int from, int to) {
+    private boolean containsLetters(int from, int to) {
         for (int at = from; at < to; at++) {
             if (isLetter(at) || Character.isSurrogate(normalized.charAt(at))) {
                 return true;
@@ -131,7 +131,7 @@ final class DigitGroups {
 
     /** Returns the last words before a position, nearest first. */
     List<String> wordsBefore(int place) {
-        return List.of(NO_LETTERS.split(normalized.substring(Math.max(0, place - WIDEST_GAP), place).strip())).reversed();
+        return List.of(NO_LETTERS.split(normalized.substring(Math.max(0, place - MAX_GAP), place).strip())).reversed();
     }
 
     /** Returns whether the group is part of an id of letters and digits. An x is allowed, as some people put it between groups. */

@@ -58,7 +58,7 @@ record SocialSecurityNumberDetector(DigitGroups groups, BitSet found) {
     }
 
     private String lastWords(int start) {
-        return groups.normalized.substring(Math.max(0, start - DigitGroups.WIDEST_GAP), start);
+        return groups.normalized.substring(Math.max(0, start - DigitGroups.MAX_GAP), start);
     }
 
     /** Returns the group that completes exactly nine digits from here, or -1. */

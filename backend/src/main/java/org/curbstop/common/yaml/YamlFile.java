@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class YamlFile {
 
-    private static final int LARGEST = 4_000_000;
+    private static final int MAX_BYTES = 4_000_000;
 
     private final String name;
     private final List<YamlError> errors = new ArrayList<>();
@@ -101,7 +101,7 @@ public final class YamlFile {
 
     private @Nullable MappingNode compose(String text) {
         var options = new LoaderOptions();
-        options.setCodePointLimit(LARGEST);
+        options.setCodePointLimit(MAX_BYTES);
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
         try {

@@ -42,14 +42,15 @@ class DeliveryJob implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryJob.class);
 
     /** With the default number of attempts this spans several hours: a provider outage of an evening loses no notice. */
-    private static final RetrySchedule AGAIN = new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofDays(2));
+    private static final RetrySchedule RETRY_SCHEDULE = new RetrySchedule(
+            Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofDays(2));
 
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
-    private static final Duration LONGEST_SENDING = Duration.ofMinutes(2);
+    private static final Duration MAX_TURN = Duration.ofSeconds(10);
+    private static final Duration MAX_SENDING = Duration.ofMinutes(2);
     private static final int LOOKED_UP_AT_ONCE = 50;
 
     /** Minimum number of attempts regardless of age, for notices held until morning or requeued by staff. */
-    private static final int FEWEST_TRIES = 2;
+    private static final int MIN_ATTEMPTS = 2;
     private static final Duration OVERTAKEN_AFTER = Duration.ofMinutes(10);
 
     private final DeliveryRepository deliveries;
@@ -119,7 +120,7 @@ class DeliveryJob implements DisposableBean {
      */
     @Scheduled(fixedDelayString = "${curbstop.notices.sweep-every:1s}")
     void sendDue() {
-        await(routes.values().stream().<Future<?>>map(route -> work.submit(() -> drain(route))).toList(), LONGEST_TURN);
+        await(routes.values().stream().<Future<?>>map(route -> work.submit(() -> drain(route))).toList(), MAX_TURN);
     }
 
     /** Sends until nothing is due, the transport is down or this process stops. */
@@ -128,12 +129,12 @@ class DeliveryJob implements DisposableBean {
             return; // the previous sweep is still running
         }
         try {
-            int most = Math.clamp(perSecond(route.carrier.medium()), 10, 1000);
+            int limit = Math.clamp(perSecond(route.carrier.medium()), 10, 1000);
             var sending = new ArrayList<Future<?>>();
             List<Delivery> due;
             do {
                 lookUpAbandoned(route);
-                due = route.answers() ? deliveries.listDue(route.carrier.medium(), most, storm.isActive()) : List.of();
+                due = route.answers() ? deliveries.listDue(route.carrier.medium(), limit, storm.isActive()) : List.of();
                 for (Delivery delivery : due) {
                     // Claimed and sent in order: the rate limiter lets none overtake.
                     route.ahead.acquireUninterruptibly();
@@ -141,24 +142,24 @@ class DeliveryJob implements DisposableBean {
                             () -> sendClaimed(route, claimed, route.ahead::release))), route.ahead::release);
                 }
                 sending.removeIf(Future::isDone);
-            } while (due.size() == most && !work.isShutdown());
-            await(sending, LONGEST_SENDING);
+            } while (due.size() == limit && !work.isShutdown());
+            await(sending, MAX_SENDING);
         } finally {
             route.draining.unlock();
         }
     }
 
-    private int perSecond(Medium means) {
-        return switch (means) {
+    private int perSecond(Medium medium) {
+        return switch (medium) {
             case TEXT -> settings.textsPerSecond();
             case MAIL -> settings.mailsPerSecond();
             case CALL -> settings.callsPerSecond();
         };
     }
 
-    /** Waits at most {@code longest} for all futures together; unfinished ones continue. */
-    private static void await(List<Future<?>> all, Duration longest) {
-        long until = System.nanoTime() + longest.toNanos();
+    /** Waits at most {@code timeout} for all futures together; unfinished ones continue. */
+    private static void await(List<Future<?>> all, Duration timeout) {
+        long until = System.nanoTime() + timeout.toNanos();
         for (Future<?> one : all) {
             try {
                 one.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -236,7 +237,7 @@ class DeliveryJob implements DisposableBean {
     }
 
     private void lookUpAbandoned(TransportRoute route) {
-        long until = System.nanoTime() + LONGEST_TURN.toNanos();
+        long until = System.nanoTime() + MAX_TURN.toNanos();
         for (Delivery abandoned : deliveries.listAbandoned(route.carrier.medium(), LOOKED_UP_AT_ONCE)) {
             if (!route.answers() || System.nanoTime() > until) {
                 return;
@@ -267,8 +268,8 @@ class DeliveryJob implements DisposableBean {
 
     private boolean mayTryAgain(Delivery delivery) {
         return delivery.attempts() < settings.attempts()
-                && AGAIN.next(delivery.attempts(), delivery.createdAt(), clock.instant()).isPresent()
-                || delivery.attempts() < FEWEST_TRIES;
+                && RETRY_SCHEDULE.next(delivery.attempts(), delivery.createdAt(), clock.instant()).isPresent()
+                || delivery.attempts() < MIN_ATTEMPTS;
     }
 
     private static Delivery givenUp(Delivery delivery, Instant now, String why) {
@@ -292,7 +293,8 @@ class DeliveryJob implements DisposableBean {
                 deliveries.update(claimed.id(), delivery -> delivery.settled(State.REFUSED, now, "stopped"));
             }
             case SendResult.Retryable later -> deliveries.update(claimed.id(), delivery -> mayTryAgain(delivery)
-                    ? delivery.rescheduled(now.plus(AGAIN.pause(delivery.attempts())), later.why()) : givenUp(delivery, now, later.why()));
+                    ? delivery.rescheduled(now.plus(RETRY_SCHEDULE.pause(delivery.attempts())), later.why())
+                    : givenUp(delivery, now, later.why()));
             case SendResult.Unknown unsure -> LOG.warn("unsure of {}: {}; it is looked up when its lease runs out", claimed, unsure.why());
         }
     }

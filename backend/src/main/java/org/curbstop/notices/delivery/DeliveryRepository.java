@@ -77,14 +77,14 @@ public class DeliveryRepository {
                 .filter(sent -> !sent.createdAt().isBefore(cutoff)).toList();
     }
 
-    /** Deletes deliveries that were sent or failed before the retention cutoff, at most {@code most} per state, medium and priority. */
-    int deleteExpired(int most) {
+    /** Deletes deliveries that were sent or failed before the retention cutoff, at most {@code limit} per state, medium and priority. */
+    int deleteExpired(int limit) {
         int gone = 0;
         for (State state : GONE) {
-            for (Medium means : Medium.values()) {
+            for (Medium medium : Medium.values()) {
                 for (int priority = 0; priority < PRIORITIES; priority++) {
-                    gone += (int) deliveries.list(Query.where("state", state).and("means", means).and("priority", priority)
-                                    .before("notBefore", cutoff()).ascending("notBefore").limit(most))
+                    gone += (int) deliveries.list(Query.where("state", state).and("means", medium).and("priority", priority)
+                                    .before("notBefore", cutoff()).ascending("notBefore").limit(limit))
                             .stream().filter(delivery -> deliveries.delete(delivery.id())).count();
                 }
             }
@@ -101,23 +101,23 @@ public class DeliveryRepository {
      *
      * @param urgentOnly excludes routine notices
      */
-    List<Delivery> listDue(Medium means, int most, boolean urgentOnly) {
+    List<Delivery> listDue(Medium medium, int limit, boolean urgentOnly) {
         var due = new ArrayList<Delivery>();
         int priorities = urgentOnly ? NoticeKind.Timing.ROUTINE.priority() : PRIORITIES;
-        for (int priority = 0; priority < priorities && due.size() < most; priority++) {
-            due.addAll(deliveries.list(Query.where("state", State.WAITING).and("means", means).and("priority", priority)
-                    .before("notBefore", clock.instant().plusMillis(1)).ascending("notBefore").limit(most - due.size())));
+        for (int priority = 0; priority < priorities && due.size() < limit; priority++) {
+            due.addAll(deliveries.list(Query.where("state", State.WAITING).and("means", medium).and("priority", priority)
+                    .before("notBefore", clock.instant().plusMillis(1)).ascending("notBefore").limit(limit - due.size())));
         }
         return due;
     }
 
     /** Lists deliveries whose sender started and never finished. */
-    List<Delivery> listAbandoned(Medium means, int most) {
+    List<Delivery> listAbandoned(Medium medium, int limit) {
         var abandoned = new ArrayList<Delivery>();
         for (int priority = 0; priority < PRIORITIES; priority++) {
             deliveries
-                    .list(Query.where("state", State.SENDING).and("means", means).and("priority", priority).ascending("notBefore")
-                            .limit(most))
+                    .list(Query.where("state", State.SENDING).and("means", medium).and("priority", priority).ascending("notBefore")
+                            .limit(limit))
                     .stream()
                     .filter(delivery -> delivery.leaseUntil() != null && delivery.leaseUntil().isBefore(clock.instant()))
                     .forEach(abandoned::add);
@@ -126,16 +126,16 @@ public class DeliveryRepository {
     }
 
     /** Lists undelivered notices, latest first. */
-    public List<Delivery> listUndelivered(int most) {
+    public List<Delivery> listUndelivered(int limit) {
         var undelivered = new ArrayList<Delivery>();
-        for (Medium means : Medium.values()) {
+        for (Medium medium : Medium.values()) {
             for (int priority = 0; priority < PRIORITIES; priority++) {
-                undelivered.addAll(deliveries.list(Query.where("state", State.UNDELIVERED).and("means", means).and("priority", priority)
-                        .descending("notBefore").limit(most)));
+                undelivered.addAll(deliveries.list(Query.where("state", State.UNDELIVERED).and("means", medium).and("priority", priority)
+                        .descending("notBefore").limit(limit)));
             }
         }
         undelivered.sort(Comparator.comparing(Delivery::notBefore).reversed());
-        return List.copyOf(undelivered.subList(0, Math.min(most, undelivered.size())));
+        return List.copyOf(undelivered.subList(0, Math.min(limit, undelivered.size())));
     }
 
     /** Claims a delivery until the lease runs out; empty if another sender has claimed it. */

@@ -33,21 +33,21 @@ record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticePrope
     Delivery render(String uniqueKey, NoticeKind kind, Map<String, Object> facts, RecipientResolver.DeliveryAddress address,
             Language language) {
         Instant now = clock.instant();
-        boolean stopped = address.means() != Medium.MAIL && consent.isStopped(new PhoneNumber(address.value()));
+        boolean stopped = address.medium() != Medium.MAIL && consent.isStopped(new PhoneNumber(address.value()));
         String verify = RandomCodes.create(RandomCodes.BASE32, CODE_LENGTH);
         var all = with(facts, verify);
         return new Delivery(
-                IdGenerator.create("ntc"), 0, uniqueKey, kind, address.means(), address.value(), language,
-                address.means() == Medium.MAIL ? messages.message(kind, "subject", language, all) : "",
-                body(kind, address.means(), language, all), verify,
+                IdGenerator.create("ntc"), 0, uniqueKey, kind, address.medium(), address.value(), language,
+                address.medium() == Medium.MAIL ? messages.message(kind, "subject", language, all) : "",
+                body(kind, address.medium(), language, all), verify,
                 stopped ? State.REFUSED : State.WAITING, kind.priority(), now,
-                notBefore(kind, address.means(), now),
+                notBefore(kind, address.medium(), now),
                 null, 0, null, stopped ? now : null, stopped ? "stopped" : null);
     }
 
     /** Returns the earliest time of sending: after the quiet hours if it could disturb somebody. */
-    Instant notBefore(NoticeKind kind, Medium means, Instant now) {
-        boolean atOnce = switch (means) {
+    Instant notBefore(NoticeKind kind, Medium medium, Instant now) {
+        boolean atOnce = switch (medium) {
             case TEXT -> kind.timing().isAllowedAtNight();
             case CALL -> kind.timing().mayRingAtNight();
             case MAIL -> true;
@@ -70,8 +70,8 @@ record MessageRenderer(NoticeMessages messages, TextConsent consent, NoticePrope
         return all;
     }
 
-    private String body(NoticeKind kind, Medium means, Language language, Map<String, Object> facts) {
-        return switch (means) {
+    private String body(NoticeKind kind, Medium medium, Language language, Map<String, Object> facts) {
+        return switch (medium) {
             case MAIL -> messages.message(kind, "mail", language, facts) + "\n\n" + messages.format("mail.footer", language, facts);
             case TEXT -> SmsSegments.fitted(messages.message(kind, "text", language, facts), settings.segments());
             case CALL -> spoken(kind, language, facts);

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 record NoticeSender(RecipientResolver recipientResolver, MessageRenderer renderer, DeliveryRepository deliveries, DeliveryJob deliveryJob,
         CallFallback callFallback, NoticeTimelineRecorder timeline, Clock clock) implements Notices, MessageVerification {
 
-    private static final int MOST_CALLS = 3;
+    private static final int MAX_CALLS = 3;
     private static final Duration CALL_AGAIN = Duration.ofMinutes(10);
 
     @Override
@@ -32,10 +32,10 @@ record NoticeSender(RecipientResolver recipientResolver, MessageRenderer rendere
         Language language = recipientResolver.language(notice);
         return recipientResolver.resolve(notice).stream().map(address -> {
             // Texts and calls to a number share one key, because a text may have become a call since.
-            Medium keyed = address.means() == Medium.CALL ? Medium.TEXT : address.means();
+            Medium keyed = address.medium() == Medium.CALL ? Medium.TEXT : address.medium();
             Delivery made = deliveries.insertIfAbsent(
                     renderer.render(notice.key() + "|" + keyed + "|" + address.value(), notice.kind(), notice.facts(), address, language)
-                            .with(notice.to() instanceof NoticeRecipient.Caller && address.means() == Medium.TEXT
+                            .with(notice.to() instanceof NoticeRecipient.Caller && address.medium() == Medium.TEXT
                                     ? renderer.spoken(notice.kind(), language, notice.facts()) : null,
                                     notice.expiresAt().orElse(null), notice.collapseKey().orElse(null)));
             timeline.record(notice, made);
@@ -67,7 +67,7 @@ record NoticeSender(RecipientResolver recipientResolver, MessageRenderer rendere
     public void recordCallEnd(String deliveryId, String providerId, String word) {
         deliveries.find(deliveryId).filter(known -> known.means() == Medium.CALL).ifPresent(known -> {
             Instant now = clock.instant();
-            Optional<Instant> again = known.attempts() < MOST_CALLS
+            Optional<Instant> again = known.attempts() < MAX_CALLS
                     ? Optional.of(renderer.notBefore(known.kind(), Medium.CALL, now.plus(CALL_AGAIN))) : Optional.empty();
             deliveries.update(deliveryId, delivery -> delivery.withCallEnd(providerId, word, again, now));
         });

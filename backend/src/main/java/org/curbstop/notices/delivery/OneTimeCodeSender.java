@@ -43,8 +43,8 @@ record OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, 
     }
 
     private void send(String key, OneTimeCode code) {
-        Medium means = code.to().kind() == Contact.Kind.EMAIL ? Medium.MAIL : Medium.TEXT;
-        var address = new RecipientResolver.DeliveryAddress(means, code.to().value());
+        Medium medium = code.to().kind() == Contact.Kind.EMAIL ? Medium.MAIL : Medium.TEXT;
+        var address = new RecipientResolver.DeliveryAddress(medium, code.to().value());
         Delivery stored = deliveries.insertIfAbsent(
                 renderer.render(key, NoticeKind.CODE, facts(code, MASKED), address, code.language()).startedWithoutLease());
         if (stored.state() != State.SENDING) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class RecipientResolver {
 
     /** An address and its medium. */
-    public record DeliveryAddress(Delivery.Medium means, String value) {}
+    public record DeliveryAddress(Delivery.Medium medium, String value) {}
 
     private final Accounts accounts;
     private final TextConsent consent;

@@ -15,17 +15,17 @@ final class SendRateLimiter {
     private static final long SECOND = 1_000_000_000L;
 
     /** Maximum unused time that is made up for: idle time beyond it is lost. */
-    private static final long MADE_UP_FOR = SECOND / 2;
+    private static final long MAX_CATCH_UP = SECOND / 2;
 
     /** How late threads commonly wake on a busy machine: those that should have gone meanwhile go at once. */
-    private static final long LATE = SECOND / 50;
+    private static final long WAKE_UP_DELAY = SECOND / 50;
 
     private final ReentrantLock line = new ReentrantLock(true);
     private final LongSupplier clock;
     private final LongConsumer pause;
     private final long betweenNanos;
     /** Times of the latest permits, as many as one second allows; {@code next} is the index of the oldest. */
-    private final long[] went;
+    private final long[] permitTimes;
     private int next;
     private long dueNanos;
     /** Earliest next permit while making up for lost time: at most twice the rate. */
@@ -40,10 +40,10 @@ final class SendRateLimiter {
         this.pause = pause;
         int rate = Math.max(1, perSecond);
         this.betweenNanos = Math.ceilDiv(SECOND, rate);
-        this.went = new long[rate + rate / 10];
+        this.permitTimes = new long[rate + rate / 10];
         this.dueNanos = clock.getAsLong();
         this.soonestNanos = dueNanos;
-        Arrays.fill(went, dueNanos - SECOND);
+        Arrays.fill(permitTimes, dueNanos - SECOND);
     }
 
     /** Waits for a permit. Only the first waiter reads the clock. */
@@ -51,15 +51,15 @@ final class SendRateLimiter {
         line.lock();
         try {
             long now = clock.getAsLong();
-            long possible = Math.max(Math.max(dueNanos, soonestNanos), went[next] + SECOND);
+            long possible = Math.max(Math.max(dueNanos, soonestNanos), permitTimes[next] + SECOND);
             while (now < possible) {
                 pause.accept(possible - now);
                 now = clock.getAsLong();
             }
-            dueNanos = Math.max(dueNanos, now - MADE_UP_FOR) + betweenNanos;
-            soonestNanos = Math.max(soonestNanos, now - LATE) + betweenNanos / 2;
-            went[next] = now;
-            next = (next + 1) % went.length;
+            dueNanos = Math.max(dueNanos, now - MAX_CATCH_UP) + betweenNanos;
+            soonestNanos = Math.max(soonestNanos, now - WAKE_UP_DELAY) + betweenNanos / 2;
+            permitTimes[next] = now;
+            next = (next + 1) % permitTimes.length;
         } finally {
             line.unlock();
         }

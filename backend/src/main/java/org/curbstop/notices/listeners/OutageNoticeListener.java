@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OutageNoticeListener {
 
-    private static final Duration SHORTEST = Duration.ofHours(1);
+    private static final Duration MIN_VALIDITY = Duration.ofHours(1);
     private static final Duration ASKED_FOR = Duration.ofDays(1);
 
     private final Notices notices;
@@ -74,8 +74,8 @@ public class OutageNoticeListener {
         if (kind == NoticeKind.OUTAGE_RESTORED) {
             return now.plus(ASKED_FOR);
         }
-        return etr.flatMap(Etr::back).filter(back -> back.isAfter(now.plus(SHORTEST)))
-                .orElse(now.plus(etr.flatMap(Etr::back).isPresent() ? SHORTEST : ASKED_FOR));
+        return etr.flatMap(Etr::back).filter(back -> back.isAfter(now.plus(MIN_VALIDITY)))
+                .orElse(now.plus(etr.flatMap(Etr::back).isPresent() ? MIN_VALIDITY : ASKED_FOR));
     }
 
     public static Map<String, Object> facts(ServiceType service, Optional<String> place, String reference, Optional<Etr> etr) {

@@ -21,7 +21,7 @@ public final class OptOutDetector {
     private static final Set<String> NETWORK_STOPS = Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
     private static final Set<String> NETWORK_STARTS = Set.of("start", "unstop", "yes");
     /** A longer message is more than a command; staff should read it. */
-    private static final int LONGEST = 160;
+    private static final int MAX_LENGTH = 160;
 
     private static final List<Language> LANGUAGES = LanguageFolder.installed();
     private static final Map<Language, List<Pattern>> STOPS = new HashMap<>();
@@ -46,7 +46,7 @@ public final class OptOutDetector {
             return Optional.of(new OptOutRequest(false, Language.ENGLISH, true));
         }
         String plain = plain(text);
-        if (plain.length() > LONGEST) {
+        if (plain.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         return language(STOPS, plain).map(language -> new OptOutRequest(true, language, false))

@@ -25,32 +25,32 @@ import org.curbstop.notices.TwilioAccount;
  */
 final class NoRetryTwilioHttpClient extends NetworkHttpClient {
 
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MAX_CONNECTIONS = 100;
     private static final String TWILIO = "https://api.twilio.com";
 
     private final Supplier<Optional<URI>> base;
 
-    NoRetryTwilioHttpClient(Supplier<Optional<URI>> base, Duration patience) {
+    NoRetryTwilioHttpClient(Supplier<Optional<URI>> base, Duration timeout) {
         super(HttpClientBuilder.create()
                 .disableAutomaticRetries()
                 .setDefaultHeaders(List.of(new BasicHeader(HttpHeaders.ACCEPT, "application/json")))
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(patience))
-                        .setResponseTimeout(Timeout.of(patience))
+                        .setConnectionRequestTimeout(Timeout.of(timeout))
+                        .setResponseTimeout(Timeout.of(timeout))
                         .build())
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.of(patience))
-                                .setSocketTimeout(Timeout.of(patience))
+                                .setConnectTimeout(Timeout.of(timeout))
+                                .setSocketTimeout(Timeout.of(timeout))
                                 .build())
-                        .setMaxConnPerRoute(MOST_AT_ONCE)
-                        .setMaxConnTotal(MOST_AT_ONCE)
+                        .setMaxConnPerRoute(MAX_CONNECTIONS)
+                        .setMaxConnTotal(MAX_CONNECTIONS)
                         .build()));
         this.base = base;
     }
 
-    static TwilioRestClient restClient(TwilioAccount account, Supplier<Optional<URI>> base, Duration patience) {
-        return new TwilioRestClient.Builder(account.sid(), account.authToken()).httpClient(new NoRetryTwilioHttpClient(base, patience))
+    static TwilioRestClient restClient(TwilioAccount account, Supplier<Optional<URI>> base, Duration timeout) {
+        return new TwilioRestClient.Builder(account.sid(), account.authToken()).httpClient(new NoRetryTwilioHttpClient(base, timeout))
                 .build();
     }
 

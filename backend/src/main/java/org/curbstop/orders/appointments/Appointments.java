@@ -52,8 +52,8 @@ public final class Appointments {
     }
 
     /** Returns the next free slots at a premise, from a given day but not before the earliest available one, soonest first. */
-    public List<AppointmentSlot> nextFreeSlots(PremiseId place, LocalDate from, int most) {
-        return freeSlots(area(place), from.isBefore(calendar.earliestDay()) ? calendar.earliestDay() : from, calendar.furthestDay(), most);
+    public List<AppointmentSlot> nextFreeSlots(PremiseId place, LocalDate from, int limit) {
+        return freeSlots(area(place), from.isBefore(calendar.earliestDay()) ? calendar.earliestDay() : from, calendar.latestDay(), limit);
     }
 
     public String area(PremiseId place) {
@@ -61,7 +61,7 @@ public final class Appointments {
     }
 
     /** Returns the free slots of an area; today's only if they have not begun. */
-    List<AppointmentSlot> freeSlots(String area, LocalDate first, LocalDate last, int most) {
+    List<AppointmentSlot> freeSlots(String area, LocalDate first, LocalDate last, int limit) {
         List<AppointmentSlot> all = calendar.daysBetween(first, last).stream()
                 .filter(calendar::isWorkday)
                 .flatMap(day -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area, day, half)))
@@ -72,7 +72,7 @@ public final class Appointments {
                 .collect(Collectors.toMap(AppointmentBookings::id, Function.identity()));
         var free = new ArrayList<AppointmentSlot>();
         for (AppointmentSlot slot : all) {
-            if (free.size() < most
+            if (free.size() < limit
                     && Optional.ofNullable(known.get(slot.id())).map(AppointmentBookings::held).orElse(List.of()).size() < capacity(slot)) {
                 free.add(slot);
             }
@@ -94,7 +94,7 @@ public final class Appointments {
 
     public boolean isOffered(AppointmentSlot slot, String area) {
         return slot.area().equals(area) && calendar.isWorkday(slot.day()) && timeRange(slot).from().isAfter(clock.instant())
-                && !slot.day().isAfter(calendar.furthestDay());
+                && !slot.day().isAfter(calendar.latestDay());
     }
 
     /** Books a slot for an order. Returns true if it is booked, now or before; false if the slot is full. */
@@ -116,7 +116,7 @@ public final class Appointments {
 
     /** Releases bookings that a crash left: the order was never stored, or has another slot now. */
     public void releaseAbandoned() {
-        List<AppointmentSlot> ahead = calendar.daysBetween(calendar.today(), calendar.furthestDay()).stream()
+        List<AppointmentSlot> ahead = calendar.daysBetween(calendar.today(), calendar.latestDay()).stream()
                 .flatMap(day -> fieldRules.areas().stream().flatMap(
                         area -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area.name(), day, half))))
                 .toList();

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AvailableDates {
 
-    private static final int MOST_SLOTS = 200;
+    private static final int MAX_SLOTS = 200;
 
     private final OrderCalendar calendar;
     private final Appointments appointments;
@@ -41,7 +41,7 @@ public final class AvailableDates {
         return calendar.today();
     }
 
-    public int mostOverlapDays() {
+    public int maxOverlapDays() {
         return rules.days().overlap();
     }
 
@@ -56,7 +56,7 @@ public final class AvailableDates {
         LocalDate first = calendar.isSameDayOpen() ? calendar.today() : calendar.earliestDay();
         List<LocalDate> can = visited
                 ? freeSlots(place).stream().map(AppointmentSlot::day).distinct().toList()
-                : calendar.daysBetween(calendar.earliestDay(), calendar.furthestDay());
+                : calendar.daysBetween(calendar.earliestDay(), calendar.latestDay());
         List<LocalDate> all = visited || !first.isBefore(calendar.earliestDay()) ? can
                 : java.util.stream.Stream.concat(java.util.stream.Stream.of(first), can.stream()).toList();
         LocalDate earliest = all.stream().filter(day -> !day.isBefore(calendar.earliestDay())).findFirst().orElse(calendar.earliestDay());
@@ -70,7 +70,7 @@ public final class AvailableDates {
             LocalDate told = calendar.today().plusDays(rules.continuousService().occupantNotice());
             earliest = told.isAfter(earliest) ? told : earliest;
         }
-        return new DateChoice(earliest, calendar.daysBetween(earliest, calendar.furthestDay()));
+        return new DateChoice(earliest, calendar.daysBetween(earliest, calendar.latestDay()));
     }
 
     /** Returns the fee for service today; empty if today is not available or costs no more. */
@@ -106,7 +106,7 @@ public final class AvailableDates {
 
     List<AppointmentSlot> freeSlots(PremiseId place) {
         LocalDate first = calendar.isSameDayOpen() ? calendar.today() : calendar.earliestDay();
-        return appointments.freeSlots(appointments.area(place), first, calendar.furthestDay(), MOST_SLOTS).stream()
+        return appointments.freeSlots(appointments.area(place), first, calendar.latestDay(), MAX_SLOTS).stream()
                 .filter(slot -> slot.day().equals(calendar.today()) || !slot.day().isBefore(calendar.earliestDay()))
                 .toList();
     }

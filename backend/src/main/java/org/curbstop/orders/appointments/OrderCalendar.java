@@ -49,7 +49,7 @@ public final class OrderCalendar {
         return workdays.isWorkday(now.toLocalDate()) && now.toLocalTime().isBefore(rules.sameDay().until());
     }
 
-    LocalDate furthestDay() {
+    LocalDate latestDay() {
         return today().plusDays(rules.furthest());
     }
 

@@ -62,8 +62,8 @@ public final class Deposits {
     }
 
     /** Lists deposits of ended accounts for staff to return. */
-    List<Deposit> listToReturn(int most) {
-        return repository.deposits.list(Query.where("state", Deposit.State.TO_BE_RETURNED).ascending("id").limit(most));
+    List<Deposit> listToReturn(int limit) {
+        return repository.deposits.list(Query.where("state", Deposit.State.TO_BE_RETURNED).ascending("id").limit(limit));
     }
 
     /**

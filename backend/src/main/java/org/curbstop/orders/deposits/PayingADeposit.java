@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 public final class PayingADeposit {
 
     private static final int HEX_OF_80_BITS = 20;
-    private static final int LONGEST_CODE = 20;
+    private static final int MAX_CODE_LENGTH = 20;
 
     private final OrderRepository repository;
     private final OrderRules.DepositRules rules;
@@ -89,7 +89,7 @@ public final class PayingADeposit {
 
     /** Older versions stored the code itself; a digest is longer, and opens nothing. */
     private static boolean isPlainCode(String id) {
-        return id.length() <= LONGEST_CODE;
+        return id.length() <= MAX_CODE_LENGTH;
     }
 
     private Optional<DepositLink> find(String code) {

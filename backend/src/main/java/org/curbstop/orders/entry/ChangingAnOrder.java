@@ -98,7 +98,7 @@ public final class ChangingAnOrder {
                 || !isOffered(to.stop(), order.days().stop(), stopDates(order))) {
             return refused(Reason.DAY_NOT_OFFERED);
         }
-        if (order.kind() == OrderRequest.Kind.MOVE && OrderValidation.isOutsideOverlap(to, availableDates.mostOverlapDays())) {
+        if (order.kind() == OrderRequest.Kind.MOVE && OrderValidation.isOutsideOverlap(to, availableDates.maxOverlapDays())) {
             return refused(Reason.TOO_MUCH_OVERLAP);
         }
         Optional<AppointmentSlot> old = order.visit().map(Appointment::slot);

@@ -137,7 +137,7 @@ public final class PlacingAnOrder {
                 quote.sameDayFee().filter(fee -> wanted.days().start().equals(Optional.of(today))), Optional.empty());
         var parties = new Parties(person, phone(wanted.request(), person), actor.channel(), wanted.confirmTo(), wanted.language(),
                 collaborators.clock().instant());
-        return new ServiceOrder(OrderId.mint(), 0, key, RandomCodes.createNumber(9), wanted.request(), wanted.days(),
+        return new ServiceOrder(OrderId.create(), 0, key, RandomCodes.createNumber(9), wanted.request(), wanted.days(),
                 new OrderState.Accepted(), parties, accounts, place,
                 quote.visit().flatMap(visit -> wanted.slot()).map(Appointment::booked), terms, orderFulfillment.leaseFollowUp(), List.of());
     }
@@ -151,7 +151,7 @@ public final class PlacingAnOrder {
 
     private PersonId person(OrderRequest request, Actor actor) {
         return switch (request) {
-            case OrderRequest.Start start -> start.applicant().map(this::findOrMint).orElseGet(() -> actor.person().orElseThrow());
+            case OrderRequest.Start start -> start.applicant().map(this::findOrCreate).orElseGet(() -> actor.person().orElseThrow());
             case OrderRequest.Stop stop -> holder(stop.account());
             case OrderRequest.Move move -> holder(move.from());
             case OrderRequest.Visit visit -> holder(visit.account());
@@ -166,7 +166,7 @@ public final class PlacingAnOrder {
      * Matches a person on file only if the phone is verified and the name is the same: otherwise an account could be opened in a stranger's
      * name.
      */
-    private PersonId findOrMint(Applicant applicant) {
+    private PersonId findOrCreate(Applicant applicant) {
         return collaborators.accounts().listPeopleByPhone(applicant.phone()).stream()
                 .filter(person -> applicant.phoneProved() && IdentityScore.sameName(person, applicant))
                 .map(Person::id)

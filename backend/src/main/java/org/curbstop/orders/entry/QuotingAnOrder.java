@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.curbstop.accounts.Account;
-import org.curbstop.billing.EstimatingTheFinalBill;
+import org.curbstop.billing.FinalBillEstimator;
 import org.curbstop.common.Actor;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PremiseId;
@@ -44,7 +44,7 @@ public final class QuotingAnOrder {
 
     /** Collaborators for costs and the estimate of the final bill. */
     @org.springframework.stereotype.Component
-    public record Pricing(Deposits deposits, EstimatingTheFinalBill finalBills, org.curbstop.billing.Ledger ledger) {}
+    public record Pricing(Deposits deposits, FinalBillEstimator finalBills, org.curbstop.billing.Ledger ledger) {}
 
     public QuotingAnOrder(OrderAuthorization whoMay, PremiseOccupancy occupancy, ContinuousServiceAgreements continuousService,
             FindingAPremise findingAPremise, AvailableDates availableDates, Pricing sums) {
@@ -135,7 +135,7 @@ public final class QuotingAnOrder {
                 services, Optional.of(start), Optional.of(stop), dates.sameDayFee(start),
                 pricing.deposits().quote(services, Optional.of(account.holder()), Optional.of(account.id()), dates.today()), visit,
                 pricing.finalBills().estimate(account.id(), running, stop.earliest()), Optional.of(place.get().responsible()),
-                warnings(account, running), dates.mostOverlapDays()));
+                warnings(account, running), dates.maxOverlapDays()));
     }
 
     private OrderQuoteResult visit(OrderRequest.Visit request, Account account) {

@@ -13,7 +13,7 @@ import org.curbstop.accounts.ServiceAgreement;
 import org.curbstop.billing.Bill;
 import org.curbstop.billing.BillId;
 import org.curbstop.billing.Ledger;
-import org.curbstop.billing.MakingTheFinalBill;
+import org.curbstop.billing.IssuingTheFinalBill;
 import org.curbstop.billing.MeterUsage;
 import org.curbstop.common.Actor;
 import org.curbstop.orders.events.FinalBillIssued;
@@ -50,7 +50,7 @@ public final class AccountClosureJob {
 
     /** Final bills and the ledger. */
     @Component
-    public record BillingRecords(MakingTheFinalBill finalBills, Ledger ledger) {}
+    public record BillingRecords(IssuingTheFinalBill finalBills, Ledger ledger) {}
 
     public AccountClosureJob(OrderRepository repository, Accounts accounts, AccountLifecycle agreements, BillingRecords books,
             OrderRules rules,
@@ -98,7 +98,7 @@ public final class AccountClosureJob {
         }
         // The id is derived from the order, so that a retry finds the first bill.
         var id = new BillId("bill_" + closing.id().value().substring("ord_".length()));
-        Optional<Bill> made = billing.finalBills().make(id, closing.account(), closing.services(), closing.lastDay(), rules.daysToPay());
+        Optional<Bill> made = billing.finalBills().issue(id, closing.account(), closing.services(), closing.lastDay(), rules.daysToPay());
         repository.accountClosures.change(closing.id().value(), now -> now.stage() != Stage.TO_BILL ? now
                 : made.flatMap(bill -> finalBillIssued(now, bill)).map(event -> now.withStage(Stage.BILLED, OutboxMessage.of(event)))
                         .orElseGet(() -> now.withStage(Stage.BY_STAFF,

@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FindingAPremise {
 
-    private static final int MOST = 50;
-    private static final int FEWEST_WORDS = 2;
+    private static final int MAX_FOUND = 50;
+    private static final int MIN_WORDS = 2;
     /** Each word costs a query. */
-    private static final int MOST_WORDS = 14;
+    private static final int MAX_WORDS = 14;
     private static final Pattern UNIT = Pattern
             .compile("(?i)(?:#|\\b(?:apt|apartment|unit|suite|ste|space|spc|lot|room|rm|trlr|trailer)\\b\\.?\\s*#?)\\s*(\\w[\\w-]*)");
 
@@ -79,9 +79,9 @@ public final class FindingAPremise {
 
     /** People also say the city: drops words from the end until something matches. */
     private List<Premise> suggestions(String line) {
-        String[] words = line.split("\\s+", MOST_WORDS + 1);
-        for (int n = Math.min(words.length, MOST_WORDS); n >= FEWEST_WORDS; n--) {
-            List<Premise> found = accounts.suggestPremises(String.join(" ", Arrays.copyOf(words, n)), MOST);
+        String[] words = line.split("\\s+", MAX_WORDS + 1);
+        for (int n = Math.min(words.length, MAX_WORDS); n >= MIN_WORDS; n--) {
+            List<Premise> found = accounts.suggestPremises(String.join(" ", Arrays.copyOf(words, n)), MAX_FOUND);
             if (!found.isEmpty()) {
                 return found;
             }

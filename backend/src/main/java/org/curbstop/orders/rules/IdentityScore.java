@@ -48,12 +48,12 @@ public final class IdentityScore {
 
         /** Returns the favorable indicators that were not given. */
         public Set<Indicator> missing() {
-            return Arrays.stream(Indicator.values()).filter(sign -> sign.isInFavor() && !indicators.contains(sign))
+            return Arrays.stream(Indicator.values()).filter(indicator -> indicator.isInFavor() && !indicators.contains(indicator))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(Indicator.class)));
         }
     }
 
-    private record IndicatorRule(Indicator sign, Predicate<ApplicantFacts> holds) {}
+    private record IndicatorRule(Indicator indicator, Predicate<ApplicantFacts> holds) {}
 
     private record ApplicantFacts(Applicant who, LocalDate today, List<Person> withPhone) {}
 
@@ -80,17 +80,17 @@ public final class IdentityScore {
 
     public Score score(Applicant applicant, LocalDate today) {
         var seen = new ApplicantFacts(applicant, today, accounts.listPeopleByPhone(applicant.phone()));
-        Set<Indicator> signs = EnumSet.noneOf(Indicator.class);
-        indicatorRules.stream().filter(rule -> rule.holds().test(seen)).map(IndicatorRule::sign).forEach(signs::add);
-        int points = signs.stream().mapToInt(sign -> rules.identity().points().getOrDefault(sign, 0)).sum();
-        return new Score(points, signs);
+        Set<Indicator> indicators = EnumSet.noneOf(Indicator.class);
+        indicatorRules.stream().filter(rule -> rule.holds().test(seen)).map(IndicatorRule::indicator).forEach(indicators::add);
+        int points = indicators.stream().mapToInt(indicator -> rules.identity().points().getOrDefault(indicator, 0)).sum();
+        return new Score(points, indicators);
     }
 
     /** Returns each indicator with its points, for staff. */
-    public SortedMap<String, Integer> points(Set<Indicator> signs) {
+    public SortedMap<String, Integer> points(Set<Indicator> indicators) {
         var points = new TreeMap<String, Integer>();
-        signs.forEach(sign -> points.put(sign.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                rules.identity().points().getOrDefault(sign, 0)));
+        indicators.forEach(indicator -> points.put(indicator.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                rules.identity().points().getOrDefault(indicator, 0)));
         return points;
     }
 

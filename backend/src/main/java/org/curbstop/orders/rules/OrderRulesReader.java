@@ -35,8 +35,8 @@ import org.curbstop.utility.ServiceType;
 /** Reads {@code orders.yaml} of a policy pack; errors are reported with the line and what was expected there. */
 public final class OrderRulesReader {
 
-    private static final int MOST_POINTS = 1000;
-    private static final int MOST_DAYS = 365;
+    private static final int MAX_POINTS = 1000;
+    private static final int MAX_DAYS = 365;
     /** Document codes that have wording. */
     static final List<String> KNOWN_DOCUMENTS = List.of("tax-number", "business-registration", "lease-or-deed", "unit-list", "site-plan",
             "building-permit", "load-sheet", "fire-flow");
@@ -59,7 +59,7 @@ public final class OrderRulesReader {
     private static DateRules days(YamlMapping mapping, Currency currency) {
         YamlMapping same = mapping.mapping("same-day");
         var days = new DateRules(
-                time(mapping, "cut-off"), wholeNumber(mapping, "ahead", 0, 30), wholeNumber(mapping, "furthest", 1, MOST_DAYS),
+                time(mapping, "cut-off"), wholeNumber(mapping, "ahead", 0, 30), wholeNumber(mapping, "furthest", 1, MAX_DAYS),
                 wholeNumber(mapping, "overlap", 0, 60),
                 new SameDayRules(time(same, "until"), money(same, "fee", currency)), mapping.text("source"));
         if (days.sameDay().until().isAfter(days.cutOff())) {
@@ -126,8 +126,8 @@ public final class OrderRulesReader {
         YamlMapping given = mapping.mapping("points");
         Map<IdentityScore.Indicator, Integer> points = new EnumMap<>(IdentityScore.Indicator.class);
         for (IdentityScore.Indicator sign : IdentityScore.Indicator.values()) {
-            int most = sign.isInFavor() ? MOST_POINTS : 0;
-            points.put(sign, wholeNumber(given, keyOf(sign), sign.isInFavor() ? 0 : -MOST_POINTS, most));
+            int max = sign.isInFavor() ? MAX_POINTS : 0;
+            points.put(sign, wholeNumber(given, keyOf(sign), sign.isInFavor() ? 0 : -MAX_POINTS, max));
         }
         return new IdentityRules(wholeNumber(mapping, "of-age", 14, 25), points, mapping.text("source"));
     }
@@ -184,15 +184,15 @@ public final class OrderRulesReader {
         return constant;
     }
 
-    private static int wholeNumber(YamlMapping mapping, String key, int least, int most) {
-        String expected = "a whole number from " + least + " to " + most;
+    private static int wholeNumber(YamlMapping mapping, String key, int min, int max) {
+        String expected = "a whole number from " + min + " to " + max;
         return mapping.read(key, expected, text -> {
             int number = Integer.parseInt(text);
-            if (number < least || number > most) {
+            if (number < min || number > max) {
                 throw new NumberFormatException();
             }
             return number;
-        }, Math.max(least, 0));
+        }, Math.max(min, 0));
     }
 
     private static Money money(YamlMapping mapping, String key, Currency currency) {

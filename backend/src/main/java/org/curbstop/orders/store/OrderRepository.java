@@ -61,21 +61,21 @@ public final class OrderRepository {
         return listByAccount(account).stream().filter(order -> order.state().isOpen()).toList();
     }
 
-    public List<ServiceOrder> listByState(String state, int most) {
-        return orders.list(Query.where("state.is", state).ascending("id").limit(most));
+    public List<ServiceOrder> listByState(String state, int limit) {
+        return orders.list(Query.where("state.is", state).ascending("id").limit(limit));
     }
 
-    public List<ServiceOrder> listAfter(Optional<OrderId> after, int most) {
-        return orders.list(after.map(last -> Query.all().after("id", last.value())).orElseGet(Query::all).limit(most));
+    public List<ServiceOrder> listAfter(Optional<OrderId> after, int limit) {
+        return orders.list(after.map(last -> Query.all().after("id", last.value())).orElseGet(Query::all).limit(limit));
     }
 
-    public List<ServiceOrder> listDue(Instant now, int most) {
-        return orders.list(Query.where("care.open", true).before("care.due", now.plusMillis(1)).ascending("care.due").limit(most));
+    public List<ServiceOrder> listDue(Instant now, int limit) {
+        return orders.list(Query.where("care.open", true).before("care.due", now.plusMillis(1)).ascending("care.due").limit(limit));
     }
 
-    public List<IntakeRequest> listOpenIntake(int most) {
+    public List<IntakeRequest> listOpenIntake(int limit) {
         return intakeRequests
                 .list(Query.whereIn("stage", Arrays.stream(IntakeRequest.Stage.values()).filter(IntakeRequest.Stage::isOpen).toList())
-                        .ascending("id").limit(most));
+                        .ascending("id").limit(limit));
     }
 }

@@ -22,13 +22,13 @@ import org.curbstop.utility.ServiceType;
 public record BoardFilter(Set<Outage.Certainty> certainties, Optional<ServiceType> service, Set<String> feeders, Optional<CrewStatus> crew,
         int households, boolean medical, boolean passed, Duration age, String words) {
 
-    public static final int LONGEST_WORDS = 100;
+    public static final int MAX_WORDS_LENGTH = 100;
     public static final BoardFilter ALL = of(Set.of(Outage.Certainty.values()));
 
     public BoardFilter {
         certainties = Set.copyOf(certainties);
         feeders = Set.copyOf(feeders);
-        words = words.strip().substring(0, Math.min(words.strip().length(), LONGEST_WORDS));
+        words = words.strip().substring(0, Math.min(words.strip().length(), MAX_WORDS_LENGTH));
     }
 
     public static BoardFilter of(Set<Outage.Certainty> certainties) {
@@ -47,8 +47,8 @@ public record BoardFilter(Set<Outage.Certainty> certainties, Optional<ServiceTyp
         return new BoardFilter(certainties, service, feeders, only, households, medical, passed, age, words);
     }
 
-    public BoardFilter withHouseholds(int least) {
-        return new BoardFilter(certainties, service, feeders, crew, least, medical, passed, age, words);
+    public BoardFilter withHouseholds(int min) {
+        return new BoardFilter(certainties, service, feeders, crew, min, medical, passed, age, words);
     }
 
     public BoardFilter withMedical(boolean only) {
@@ -59,8 +59,8 @@ public record BoardFilter(Set<Outage.Certainty> certainties, Optional<ServiceTyp
         return new BoardFilter(certainties, service, feeders, crew, households, medical, only, age, words);
     }
 
-    public BoardFilter withAge(Duration least) {
-        return new BoardFilter(certainties, service, feeders, crew, households, medical, passed, least, words);
+    public BoardFilter withAge(Duration min) {
+        return new BoardFilter(certainties, service, feeders, crew, households, medical, passed, min, words);
     }
 
     public BoardFilter withWords(String search) {

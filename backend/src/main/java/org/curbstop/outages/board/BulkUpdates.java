@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 public final class BulkUpdates {
 
     /** Maximum number of outages in one action; a whole town takes more than one. */
-    public static final int MOST = 1000;
+    public static final int MAX_OUTAGES = 1000;
 
     private final StaffOutages desk;
     private final OutageRepository repository;
@@ -65,7 +65,7 @@ public final class BulkUpdates {
         var steps = new ArrayList<BulkStep>();
         Map<StaffOutageRefusal, Integer> refused = new EnumMap<>(StaffOutageRefusal.class);
         int notified = 0;
-        for (OutageId id : ids.stream().distinct().limit(MOST).toList()) {
+        for (OutageId id : ids.stream().distinct().limit(MAX_OUTAGES).toList()) {
             Optional<Outage> before = findOpen(List.of(id), staff).stream().findFirst();
             int recipients = before.flatMap(outage -> desk.preview(id, update.of(outage), staff)).map(OutageAnnouncement::recipients)
                     .orElse(0);
@@ -107,7 +107,7 @@ public final class BulkUpdates {
 
     private List<Outage> findOpen(Collection<OutageId> ids, Actor staff) {
         return staff.mayManageOutages()
-                ? repository.outages.findAll(ids.stream().distinct().limit(MOST).map(OutageId::value).toList()).stream()
+                ? repository.outages.findAll(ids.stream().distinct().limit(MAX_OUTAGES).map(OutageId::value).toList()).stream()
                 .filter(Outage::isOut).toList() : List.of();
     }
 }

@@ -69,9 +69,9 @@ public final class OutageBoard {
         return Math.toIntExact(find(filter, staff).count());
     }
 
-    public List<BoardRow> list(BoardFilter filter, Comparator<BoardRow> order, int from, int most, Actor staff) {
+    public List<BoardRow> list(BoardFilter filter, Comparator<BoardRow> order, int from, int limit, Actor staff) {
         return find(filter, staff).sorted(order.thenComparing(row -> row.outage().id().value(), Comparator.reverseOrder()))
-                .skip(from).limit(most).toList();
+                .skip(from).limit(limit).toList();
     }
 
     public BoardTotals totals(BoardFilter filter, Actor staff) {

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 public final class ShiftHandOver {
 
     /** Maximum period of a hand-over. */
-    public static final Duration LONGEST = Duration.ofDays(7);
-    private static final int MOST_NOTES = 20;
+    public static final Duration MAX_PERIOD = Duration.ofDays(7);
+    private static final int MAX_NOTES = 20;
 
     private final OutageRepository repository;
     private final AggregateCollection<ShiftNote> notes;
@@ -39,23 +39,23 @@ public final class ShiftHandOver {
     }
 
     /** Lists the newest actions and messages since then, newest first. */
-    public List<OutageChange> listChanges(Instant since, int most, Actor staff) {
-        return staff.mayManageOutages() ? repository.listChangesSince(latest(since), clock.instant(), most) : List.of();
+    public List<OutageChange> listChanges(Instant since, int limit, Actor staff) {
+        return staff.mayManageOutages() ? repository.listChangesSince(latest(since), clock.instant(), limit) : List.of();
     }
 
     /** Lists the notes, newest first. */
     public List<ShiftNote> listNotes(Instant since, Actor staff) {
         return staff.mayManageOutages() ? notes.list(Query.whereIn("day", OutageChange.days(latest(since), clock.instant()))
-                .from("at", latest(since)).descending("at").limit(MOST_NOTES)) : List.of();
+                .from("at", latest(since)).descending("at").limit(MAX_NOTES)) : List.of();
     }
 
-    /** @throws InvalidValueException if it is empty or longer than {@value ShiftNote#LONGEST} characters */
+    /** @throws InvalidValueException if it is empty or longer than {@value ShiftNote#MAX_PERIOD} characters */
     public Optional<ShiftNote> leaveNote(String text, Actor staff) {
         if (!staff.mayManageOutages()) {
             return Optional.empty();
         }
-        if (text.isBlank() || text.strip().length() > ShiftNote.LONGEST) {
-            throw new InvalidValueException("invalid.note", "1 to " + ShiftNote.LONGEST + " characters");
+        if (text.isBlank() || text.strip().length() > ShiftNote.MAX_LENGTH) {
+            throw new InvalidValueException("invalid.note", "1 to " + ShiftNote.MAX_LENGTH + " characters");
         }
         Instant now = clock.instant();
         var note = new ShiftNote(IdGenerator.create("shn"), LocalDate.ofInstant(now, ZoneOffset.UTC).toString(), now,
@@ -66,7 +66,7 @@ public final class ShiftHandOver {
     }
 
     private Instant latest(Instant since) {
-        Instant earliest = clock.instant().minus(LONGEST);
+        Instant earliest = clock.instant().minus(MAX_PERIOD);
         return since.isBefore(earliest) ? earliest : since;
     }
 }

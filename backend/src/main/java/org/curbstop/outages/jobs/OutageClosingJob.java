@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OutageClosingJob {
 
-    private static final Duration LONG_ENOUGH = Duration.ofHours(24);
+    private static final Duration CLOSE_AFTER = Duration.ofHours(24);
 
     private final OutageRepository repository;
     private final Clock clock;
@@ -27,7 +27,7 @@ public final class OutageClosingJob {
     public void closeQuietOutages() {
         Instant now = clock.instant();
         for (Outage outage : repository.listRestored()) {
-            if (outage.state() instanceof OutageState.Restored restored && restored.at().plus(LONG_ENOUGH).isBefore(now)) {
+            if (outage.state() instanceof OutageState.Restored restored && restored.at().plus(CLOSE_AFTER).isBefore(now)) {
                 repository.outages.change(outage.id().value(), each ->
                         OutageState.next(each.state(), new OutageState.OutageEvent.QuietPeriodOver(now)).map(each::withState).orElse(each));
             }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public final class MeterFolderJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeterFolderJob.class);
-    private static final int MOST_FILES = 100;
+    private static final int MAX_FILES = 100;
 
     private final MeterFolderProperties properties;
     private final RecordingMeterEvents recording;
@@ -36,13 +36,13 @@ public final class MeterFolderJob {
     }
 
     @Scheduled(fixedDelay = 10_000, initialDelay = 20_000)
-    public void takeFiles() {
+    public void importFiles() {
         properties.inbox().ifPresent(folder -> {
             try {
                 Path done = Files.createDirectories(folder.resolve("done"));
                 Path rejects = Files.createDirectories(folder.resolve("rejects"));
                 for (Path file : files(folder)) {
-                    take(file, done, rejects);
+                    importFile(file, done, rejects);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -53,11 +53,11 @@ public final class MeterFolderJob {
     /** Lists the files in the order of their names. */
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file)).sorted().limit(MOST_FILES).toList();
+            return all.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file)).sorted().limit(MAX_FILES).toList();
         }
     }
 
-    private void take(Path file, Path done, Path rejects) throws IOException {
+    private void importFile(Path file, Path done, Path rejects) throws IOException {
         String reasons;
         try {
             reasons = Files.size(file) > MeterEventReader.MAX_BYTES ? "at most " + MeterEventReader.MAX_BYTES + " bytes"

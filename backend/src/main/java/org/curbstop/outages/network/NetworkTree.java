@@ -39,26 +39,26 @@ public final class NetworkTree {
     }
 
     /**
-     * Returns what is left without the devices in {@code out} and everything below them, except what is below them and in {@code back}:
-     * several trees if something below an outage is restored.
+     * Returns what is left without the devices in {@code failed} and everything below them, except what is below them and in
+     * {@code restored}: several trees if something below an outage is restored.
      */
-    public List<NetworkTree> without(Set<String> out, Set<String> back) {
+    public List<NetworkTree> without(Set<String> failed, Set<String> restored) {
         var trees = new ArrayList<NetworkTree>();
         var roots = new ArrayDeque<>(List.of(root()));
         while (!roots.isEmpty()) {
-            collect(roots.remove(), out, back, roots).ifPresent(trees::add);
+            collect(roots.remove(), failed, restored, roots).ifPresent(trees::add);
         }
         return trees;
     }
 
     /** @param below receives restored devices below an outage */
-    private Optional<NetworkTree> collect(NetworkDevice root, Set<String> out, Set<String> back, Collection<NetworkDevice> below) {
+    private Optional<NetworkTree> collect(NetworkDevice root, Set<String> failed, Set<String> restored, Collection<NetworkDevice> below) {
         var left = new ArrayList<NetworkDevice>();
         var live = new ArrayDeque<>(List.of(root));
         var dead = new ArrayDeque<NetworkDevice>();
         while (!live.isEmpty()) {
             NetworkDevice device = live.remove();
-            if (out.contains(device.outageKey())) {
+            if (failed.contains(device.outageKey())) {
                 dead.addAll(children(device));
             } else {
                 left.add(device);
@@ -67,7 +67,7 @@ public final class NetworkTree {
         }
         while (!dead.isEmpty()) {
             NetworkDevice device = dead.remove();
-            if (back.contains(device.outageKey())) {
+            if (restored.contains(device.outageKey())) {
                 below.add(device);
             } else {
                 dead.addAll(children(device));

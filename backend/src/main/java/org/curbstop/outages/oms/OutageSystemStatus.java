@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 public final class OutageSystemStatus implements DependencyProbe {
 
     /** Silence up to this long is normal. */
-    static final Duration FRESH = Duration.ofMinutes(5);
+    static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private final OutageSystemProperties properties;
     private final Clock clock;
@@ -41,7 +41,7 @@ public final class OutageSystemStatus implements DependencyProbe {
      */
     public Optional<Instant> findStaleSince() {
         Instant last = heard.orElse(started);
-        return properties.isConfigured() && clock.instant().isAfter(last.plus(FRESH)) ? Optional.of(last) : Optional.empty();
+        return properties.isConfigured() && clock.instant().isAfter(last.plus(MAX_AGE)) ? Optional.of(last) : Optional.empty();
     }
 
     @Override

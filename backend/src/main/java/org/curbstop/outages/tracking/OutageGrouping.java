@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OutageGrouping {
 
-    private static final int TRIES = 20;
+    private static final int MAX_ATTEMPTS = 20;
 
     private final OutageRepository repository;
     private final NetworkRepository network;
@@ -134,12 +134,12 @@ public final class OutageGrouping {
 
     /** The same, but empty if there is none and {@code origin} has opened too many. */
     public Optional<Outage> findOrOpen(ServiceType service, OutageLocation location, Optional<OutageId> nestedIn, Optional<String> origin) {
-        for (int tries = 0; tries < TRIES; tries++) {
+        for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
             Optional<Outage> known = findOpen(service, location);
             if (known.isPresent() || !limits.mayOpen(origin, location.keys().network())) {
                 return known;
             }
-            var opened = Outage.suspected(OutageId.mint(), service, location.scope(), location.keys(), nestedIn, clock.instant());
+            var opened = Outage.suspected(OutageId.create(), service, location.scope(), location.keys(), nestedIn, clock.instant());
             var told = opened.withEvents(List.of(OutboxMessage.of(new OutageOpened(opened.id(), service, location.scope(),
                     opened.opened()))));
             if (repository.outages.insert(told)) {
@@ -157,7 +157,7 @@ public final class OutageGrouping {
      * of the two sees both, whichever is older: the oldest stays.
      */
     private Outage mergeWithNearby(Outage opened, GeoPoint centre) {
-        for (int tries = 0; tries < TRIES; tries++) {
+        for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
             List<Outage> others = near(opened.service(), centre).filter(other -> !other.id().equals(opened.id())).toList();
             Optional<Outage> oldest = others.stream().filter(other -> isOlder(other, opened))
                     .min(Comparator.comparing(other -> other.id().value()));
@@ -246,11 +246,11 @@ public final class OutageGrouping {
     /** Lists nearby outages, nearest first, and of equally near ones the oldest first. */
     private Stream<Outage> near(ServiceType service, GeoPoint point) {
         return repository.listOpenIn(OutageLocation.cellsAround(service, point)).stream()
-                .filter(outage -> metres(outage, point) <= OutageLocation.METRES)
-                .sorted(Comparator.comparingDouble((Outage outage) -> metres(outage, point)).thenComparing(outage -> outage.id().value()));
+                .filter(outage -> meters(outage, point) <= OutageLocation.RADIUS_METERS)
+                .sorted(Comparator.comparingDouble((Outage outage) -> meters(outage, point)).thenComparing(outage -> outage.id().value()));
     }
 
-    private static double metres(Outage outage, GeoPoint point) {
-        return outage.scope().point().map(centre -> centre.metresTo(point)).orElse(Double.MAX_VALUE);
+    private static double meters(Outage outage, GeoPoint point) {
+        return outage.scope().point().map(centre -> centre.metersTo(point)).orElse(Double.MAX_VALUE);
     }
 }

@@ -28,9 +28,9 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
     }
 
     /** Distance in meters within which reports belong to one outage if the network is not known: about two blocks. */
-    static final int METRES = 400;
+    static final int RADIUS_METERS = 400;
     private static final String AREA = "|area|";
-    /** About 1,100 m in latitude, and more than {@link #METRES} in longitude up to 60 degrees north. */
+    /** About 1,100 m in latitude, and more than {@link #RADIUS_METERS} in longitude up to 60 degrees north. */
     private static final double CELL_DEGREES = 0.01;
 
     public static OutageLocation atPremise(ServiceType service, Premise premise) {
@@ -40,7 +40,7 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
                     .map(name -> new OutageScope.Network(OutageScope.NetworkPart.PRESSURE_ZONE, name, premise.point()));
             case SEWER, STORMWATER, SOLID_WASTE, GAS -> Optional.empty();
         };
-        return scope.or(() -> premise.point().map(point -> new OutageScope.AroundPoint(point, METRES)))
+        return scope.or(() -> premise.point().map(point -> new OutageScope.AroundPoint(point, RADIUS_METERS)))
                 .map(known -> new OutageLocation(Optional.of(premise), known, keys(service, known)))
                 .orElseGet(() -> new OutageLocation(
                         Optional.of(premise), new OutageScope.Described(premise.address().oneLine()),
@@ -89,7 +89,7 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
     }
 
     public static OutageLocation atPoint(ServiceType service, GeoPoint point) {
-        var scope = new OutageScope.AroundPoint(point, METRES);
+        var scope = new OutageScope.AroundPoint(point, RADIUS_METERS);
         return new OutageLocation(Optional.empty(), scope, keys(service, scope));
     }
 
@@ -112,7 +112,7 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
         return new Outage.OutageKeys(Optional.of(key), Optional.empty());
     }
 
-    /** Returns the cell of a point and the eight around it, which contain everything within {@link #METRES}. */
+    /** Returns the cell of a point and the eight around it, which contain everything within {@link #RADIUS_METERS}. */
     static List<String> cellsAround(ServiceType service, GeoPoint point) {
         var cells = new ArrayList<String>();
         for (long row = row(point) - 1; row <= row(point) + 1; row++) {

@@ -13,14 +13,14 @@ import org.curbstop.outages.OutageId;
 
 /**
  * Limits how many outages one origin opens in an hour, and tracks which. A city behind one address may report without limit: each part of
- * the network is opened once, and joining an open outage does not count. In memory, for at most {@value #MOST_ORIGINS} origins.
+ * the network is opened once, and joining an open outage does not count. In memory, for at most {@value #MAX_ORIGINS} origins.
  */
 public final class OutageOpeningLimits {
 
-    public static final int MOST_OPENED = 10;
+    public static final int MAX_OPENED = 10;
     /** Number of households of one origin that count as if they came from two. */
     static final int ENOUGH_HOUSEHOLDS = 5;
-    private static final int MOST_ORIGINS = 20_000;
+    private static final int MAX_ORIGINS = 20_000;
     private static final long WINDOW = Duration.ofHours(1).toMillis();
 
     private final InstantSource clock;
@@ -29,7 +29,7 @@ public final class OutageOpeningLimits {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, OutagesOfOrigin> eldest) {
-            return size() > MOST_ORIGINS;
+            return size() > MAX_ORIGINS;
         }
     };
 
@@ -44,7 +44,7 @@ public final class OutageOpeningLimits {
     /** @param network its feeder, of which every premise may be opened alone; empty: not known */
     synchronized boolean mayOpen(Optional<String> origin, Optional<String> network) {
         return origin.map(this::currentOf)
-                .map(opened -> opened.parts().size() < MOST_OPENED || network.filter(opened.parts()::contains).isPresent()).orElse(true);
+                .map(opened -> opened.parts().size() < MAX_OPENED || network.filter(opened.parts()::contains).isPresent()).orElse(true);
     }
 
     synchronized void recordOpened(Optional<String> origin, OutageId outage, Optional<String> network) {

@@ -90,8 +90,8 @@ public final class OutageRepository {
     }
 
     /** Lists outages in a state, newest first, starting after {@code seen}. */
-    public List<Outage> listByState(String state, Optional<OutageId> seen, int most) {
-        Query query = Query.where(STATE, state).descending("id").limit(most);
+    public List<Outage> listByState(String state, Optional<OutageId> seen, int limit) {
+        Query query = Query.where(STATE, state).descending("id").limit(limit);
         return outages.list(seen.map(id -> query.before("id", id.value())).orElse(query));
     }
 
@@ -99,8 +99,8 @@ public final class OutageRepository {
         return outages.list(Query.where(STATE, "restored").descending("id"));
     }
 
-    public List<UnplacedReport> listWaiting(Optional<OutageReportId> seen, int most) {
-        Query query = Query.where("status", UnplacedReport.PlacementStatus.WAITING).descending("id").limit(most);
+    public List<UnplacedReport> listWaiting(Optional<OutageReportId> seen, int limit) {
+        Query query = Query.where("status", UnplacedReport.PlacementStatus.WAITING).descending("id").limit(limit);
         return unplaced.list(seen.map(id -> query.before("id", id.value())).orElse(query));
     }
 
@@ -189,19 +189,19 @@ public final class OutageRepository {
     }
 
     /** Lists the reports of one outage, oldest first, starting after {@code last}. */
-    public List<OutageReport> reportsAfter(OutageId one, Optional<OutageReportId> last, int most) {
-        Query query = Query.where("outage", one).ascending("id").limit(most);
+    public List<OutageReport> reportsAfter(OutageId one, Optional<OutageReportId> last, int limit) {
+        Query query = Query.where("outage", one).ascending("id").limit(limit);
         return reports.list(last.map(id -> query.after("id", id.value())).orElse(query));
     }
 
     /** Lists the actions on an outage and the messages about it, newest first. */
-    public List<OutageChange> listChanges(OutageId outage, int most) {
-        return changes.list(Query.where("outage", outage).descending("at").limit(most));
+    public List<OutageChange> listChanges(OutageId outage, int limit) {
+        return changes.list(Query.where("outage", outage).descending("at").limit(limit));
     }
 
     /** Lists the changes of all outages, newest first. */
-    public List<OutageChange> listChangesSince(Instant since, Instant now, int most) {
-        return changes.list(Query.whereIn("day", OutageChange.days(since, now)).from("at", since).descending("at").limit(most));
+    public List<OutageChange> listChangesSince(Instant since, Instant now, int limit) {
+        return changes.list(Query.whereIn("day", OutageChange.days(since, now)).from("at", since).descending("at").limit(limit));
     }
 
     /** Counts the reports that would be notified. */
@@ -221,7 +221,7 @@ public final class OutageRepository {
         return Stream.concat(Stream.of(outage.id()), outage.absorbed().stream());
     }
 
-    public List<OutageReport> listLatest(PhoneNumber phone, int most) {
-        return reports.list(Query.where("callback", phone).descending("at").limit(most));
+    public List<OutageReport> listLatest(PhoneNumber phone, int limit) {
+        return reports.list(Query.where("callback", phone).descending("at").limit(limit));
     }
 }

@@ -85,7 +85,7 @@ public final class PartialRestoration {
     private Outage restore(Outage outage, NetworkDevice part, Instant at) {
         var keys = new Outage.OutageKeys(Optional.of("restored|" + outage.id() + "|" + part.outageKey()), Optional.empty());
         var scope = new OutageScope.Network(part.part(), part.name(), part.point().or(() -> outage.scope().point()));
-        Outage apart = Outage.ofRestoredPart(outage, OutageId.mint(), scope, keys, at);
+        Outage apart = Outage.ofRestoredPart(outage, OutageId.create(), scope, keys, at);
         if (!repository.outages.insert(apart)) {
             apart = repository.outages.findBy("keys.one", keys.one().orElseThrow()).orElseThrow();
         }
@@ -128,7 +128,7 @@ public final class PartialRestoration {
         var restored = new ArrayList<Outage>();
         for (OutagePart part : listParts(outage)) {
             boolean smallest = tree.get().children(part.device()).isEmpty();
-            if (smallest && part.back() >= ENOUGH_BACK && noneSince(placed, part.device())) {
+            if (smallest && part.restored() >= ENOUGH_BACK && noneSince(placed, part.device())) {
                 restored.add(restore(outage, part.device(), at));
             }
         }

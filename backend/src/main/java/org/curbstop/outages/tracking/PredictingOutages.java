@@ -45,13 +45,13 @@ public final class PredictingOutages {
     /** Factor on the time that reading a feeder took, until it is read again: a storm of reports costs a tenth of one core. */
     private static final int PAUSE = 10;
     /** Another process may be changing the same outages: one more pass settles them. */
-    private static final int TRIES = 2;
+    private static final int MAX_PASSES = 2;
     /** Reading a feeder takes less than this on a quiet day; the reporter then waits for the result. */
     private static final long QUICK_NANOS = 50_000_000L;
     private static final long ROOTS_NANOS = 60_000_000_000L;
 
     /** Maximum number of intersections, blocks and landmarks on one feeder that are checked again. */
-    private static final int MOST_AREAS = 50;
+    private static final int MAX_AREAS = 50;
 
     private final OutageRepository repository;
     private final OutageGrouping grouping;
@@ -78,7 +78,7 @@ public final class PredictingOutages {
     }
 
     /** Weighs new evidence at a location: at once if that is quick, else by the job. */
-    public void weigh(OutageLocation location) {
+    public void predict(OutageLocation location) {
         location.keys().network().ifPresent(root -> {
             repository.countEvidence(root);
             EvidenceRead last = lastReads.get(root);
@@ -90,7 +90,7 @@ public final class PredictingOutages {
 
     /** @return whether all evidence is weighed; a feeder weighed a moment ago waits for its turn */
     @Scheduled(fixedDelay = 1000)
-    public boolean weighChanged() {
+    public boolean predictChanged() {
         if (System.nanoTime() - roots.readAt() >= ROOTS_NANOS) {
             roots = new Roots(network.listRoots(), System.nanoTime());
         }
@@ -121,7 +121,7 @@ public final class PredictingOutages {
     private void read(String root, long evidence) {
         long began = System.nanoTime();
         boolean complete = network.findTree(root)
-                .map(tree -> IntStream.range(0, TRIES).anyMatch(_ -> update(tree, repository.listOpenOn(root)))).orElse(true);
+                .map(tree -> IntStream.range(0, MAX_PASSES).anyMatch(_ -> update(tree, repository.listOpenOn(root)))).orElse(true);
         long took = System.nanoTime() - began;
         // Incomplete work is retried although there is no new evidence.
         lastReads.put(root, new EvidenceRead(complete ? evidence : -1, took, began + took + PAUSE * took));
@@ -137,7 +137,7 @@ public final class PredictingOutages {
         MeterEvidence said = meters.findEvidence(whole.root().id(), suspected.stream().map(Outage::opened).min(Comparator.naturalOrder())
                 .orElse(Instant.MAX));
         boolean complete = left.isEmpty() || suspected.isEmpty() && said.out().isEmpty() || updateSuspected(whole, left, suspected, said);
-        long merged = suspected.stream().filter(OutageLocation::isArea).limit(MOST_AREAS).filter(grouping::mergeIntoDevice).count();
+        long merged = suspected.stream().filter(OutageLocation::isArea).limit(MAX_AREAS).filter(grouping::mergeIntoDevice).count();
         return complete && merged == 0;
     }
 
@@ -230,7 +230,7 @@ public final class PredictingOutages {
 
     /** Opens an outage; empty if a report has opened one there meanwhile. */
     private Optional<Outage> open(NetworkTree tree, Optional<OutageId> nestedIn, OutageScope scope, Outage.OutageKeys keys) {
-        return Optional.of(Outage.suspected(OutageId.mint(), tree.root().service(), scope, keys, nestedIn, clock.instant()))
+        return Optional.of(Outage.suspected(OutageId.create(), tree.root().service(), scope, keys, nestedIn, clock.instant()))
                 .filter(repository.outages::insert);
     }
 

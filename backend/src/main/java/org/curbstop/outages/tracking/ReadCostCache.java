@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadCostCache<T> {
 
     private static final int TIMES = 10;
-    private static final long LONGEST_NANOS = 5_000_000_000L;
+    private static final long MAX_NANOS = 5_000_000_000L;
 
     private final Supplier<T> loader;
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,7 +41,7 @@ public final class ReadCostCache<T> {
             long began = System.nanoTime();
             T value = loader.get();
             long ended = System.nanoTime();
-            cached = new CachedValue<>(value, ended + Math.min(LONGEST_NANOS, TIMES * (ended - began)));
+            cached = new CachedValue<>(value, ended + Math.min(MAX_NANOS, TIMES * (ended - began)));
             return value;
         } finally {
             lock.unlock();

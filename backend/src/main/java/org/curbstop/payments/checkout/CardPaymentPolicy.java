@@ -48,14 +48,14 @@ public final class CardPaymentPolicy {
 
     private Optional<LimitRefusal> refusal(Money amount, int accounts) {
         PaymentLimits limits = utility.limits();
-        if (accounts > limits.mostAccounts()) {
-            return Optional.of(new LimitRefusal(LimitReason.TOO_MANY_ACCOUNTS, amount.zero(), limits.mostAccounts()));
+        if (accounts > limits.maxAccounts()) {
+            return Optional.of(new LimitRefusal(LimitReason.TOO_MANY_ACCOUNTS, amount.zero(), limits.maxAccounts()));
         }
-        if (amount.compareTo(limits.leastPayment()) < 0) {
-            return Optional.of(new LimitRefusal(LimitReason.TOO_LITTLE, limits.leastPayment(), limits.mostAccounts()));
+        if (amount.compareTo(limits.minPayment()) < 0) {
+            return Optional.of(new LimitRefusal(LimitReason.TOO_LITTLE, limits.minPayment(), limits.maxAccounts()));
         }
-        if (amount.compareTo(limits.mostPayment()) > 0) {
-            return Optional.of(new LimitRefusal(LimitReason.TOO_MUCH, limits.mostPayment(), limits.mostAccounts()));
+        if (amount.compareTo(limits.maxPayment()) > 0) {
+            return Optional.of(new LimitRefusal(LimitReason.TOO_MUCH, limits.maxPayment(), limits.maxAccounts()));
         }
         return Optional.empty();
     }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public final class CheckoutSessions {
 
     private static final int MAX_POLLS = 50;
-    private static final Duration SHORTEST_VALIDITY = Duration.ofMinutes(31); // 30 at Stripe; the clocks differ
+    private static final Duration MIN_VALIDITY = Duration.ofMinutes(31); // 30 at Stripe; the clocks differ
     private static final long POLL_MILLIS = 100;
 
     private final PaymentRepository repository;
@@ -64,10 +64,10 @@ public final class CheckoutSessions {
         return opened.state() instanceof PaymentState.OnPage now ? now.page() : Optional.empty();
     }
 
-    /** Returns the expiry of a page: at least {@link #SHORTEST_VALIDITY} ahead, as Stripe accepts none open for less than half an hour. */
+    /** Returns the expiry of a page: at least {@link #MIN_VALIDITY} ahead, as Stripe accepts none open for less than half an hour. */
     private Instant expiry(Payment payment) {
         Instant end = payment.confirmedAt().plus(settings.validFor());
-        Instant soonest = clock.instant().plus(SHORTEST_VALIDITY);
+        Instant soonest = clock.instant().plus(MIN_VALIDITY);
         return end.isBefore(soonest) ? soonest : end;
     }
 

@@ -26,7 +26,7 @@ public sealed interface PaymentEvent {
     record GatewayNotReached(int attempt) implements PaymentEvent {}
 
     /** Stripe reported the status of an attempt, perhaps late, twice or out of order. */
-    record StatusReceived(String ref, GatewayStatus finding, Instant at) implements PaymentEvent {}
+    record StatusReceived(String ref, GatewayStatus status, Instant at) implements PaymentEvent {}
 
     /** The ledger has every entry of the payment. */
     record PaymentPosted() implements PaymentEvent {}

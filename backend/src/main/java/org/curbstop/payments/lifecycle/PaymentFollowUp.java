@@ -17,7 +17,7 @@ import org.curbstop.payments.Refund;
 public record PaymentFollowUp(boolean open, Instant due, int tries) {
 
     private static final Duration FIRST_CHECKOUT_CHECK = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    private static final Duration MAX_PAUSE = Duration.ofHours(6);
     private static final Duration NEVER_GIVEN_UP = Duration.ofDays(36_500); // never: it is money, so staff are notified instead
     private static final Duration FIRST_REFUND_CHECK = Duration.ofMinutes(10);
 
@@ -55,8 +55,8 @@ public record PaymentFollowUp(boolean open, Instant due, int tries) {
 
     private static RetrySchedule schedule(PaymentState unmoved, PaymentProperties settings) {
         return switch (unmoved) {
-            case PaymentState.OnPage s -> new RetrySchedule(FIRST_CHECKOUT_CHECK, LONGEST_PAUSE, NEVER_GIVEN_UP);
-            case PaymentState.Booked s -> new RetrySchedule(FIRST_REFUND_CHECK, LONGEST_PAUSE, NEVER_GIVEN_UP);
+            case PaymentState.OnPage s -> new RetrySchedule(FIRST_CHECKOUT_CHECK, MAX_PAUSE, NEVER_GIVEN_UP);
+            case PaymentState.Booked s -> new RetrySchedule(FIRST_REFUND_CHECK, MAX_PAUSE, NEVER_GIVEN_UP);
             case PaymentState.Confirmed s -> settings.retrySchedule();
             case PaymentState.Charging s -> settings.retrySchedule();
             case PaymentState.Unsure s -> settings.retrySchedule();

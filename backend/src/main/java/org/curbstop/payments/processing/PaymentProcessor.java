@@ -75,7 +75,7 @@ public final class PaymentProcessor {
     /** Processes the payment, but waits no longer than the limit of its channel; the rest runs in the background. */
     public Payment processWithTimeout(PaymentId id) {
         Payment payment = repository.get(id);
-        Duration patience = payment.order().channel() == Channel.VOICE ? settings.phonePatience() : settings.patience();
+        Duration timeout = payment.order().channel() == Channel.VOICE ? settings.phonePatience() : settings.patience();
         var carried = new CompletableFuture<Payment>();
         Thread.ofVirtual().name("payment-" + id).start(() -> {
             try {
@@ -85,7 +85,7 @@ public final class PaymentProcessor {
             }
         });
         try {
-            return carried.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return carried.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return repository.get(id);
         } catch (InterruptedException e) {

@@ -22,8 +22,8 @@ public final class PaymentRecoveryJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentRecoveryJob.class);
     private static final int BATCH = 100;
-    private static final Duration LONGEST_UNSURE = Duration.ofDays(1);
-    private static final Duration LONGEST_REFUND = Duration.ofDays(10);
+    private static final Duration MAX_UNSURE = Duration.ofDays(1);
+    private static final Duration MAX_REFUND = Duration.ofDays(10);
 
     private final PaymentRepository repository;
     private final PaymentProcessor processor;
@@ -79,11 +79,11 @@ public final class PaymentRecoveryJob {
     /** Adds a review: we keep querying, ever less often, but staff should know. */
     private void reviewIfOverdue(Payment unmoved) {
         Instant now = repository.now();
-        if (unmoved.state() instanceof PaymentState.Unsure unsure && unsure.since().plus(LONGEST_UNSURE).isBefore(now)) {
+        if (unmoved.state() instanceof PaymentState.Unsure unsure && unsure.since().plus(MAX_UNSURE).isBefore(now)) {
             reviews.add(PaymentReview.ReviewReason.UNSURE, unmoved, unmoved.id().value(), unmoved.total());
         }
         unmoved.refunds().stream()
-                .filter(refund -> refund.progress() == Refund.RefundStatus.PENDING && refund.askedAt().plus(LONGEST_REFUND).isBefore(now))
+                .filter(refund -> refund.progress() == Refund.RefundStatus.PENDING && refund.askedAt().plus(MAX_REFUND).isBefore(now))
                 .forEach(refund -> reviews.add(PaymentReview.ReviewReason.REFUND_LATE, unmoved, refund.ref().orElse(refund.id()),
                         refund.total()));
     }

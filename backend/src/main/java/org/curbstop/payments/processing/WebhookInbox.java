@@ -80,16 +80,16 @@ public class WebhookInbox {
     }
 
     /** Processes events that were not processed within the lease, or not successfully. */
-    int processDue(int most) {
+    int processDue(int limit) {
         List<WebhookEvent> left = events
-                .list(Query.where("open", true).before("due", clock.instant().plusMillis(1)).ascending("due").limit(most));
+                .list(Query.where("open", true).before("due", clock.instant().plusMillis(1)).ascending("due").limit(limit));
         left.forEach(this::process);
         return left.size();
     }
 
-    /** Deletes at most {@code most} processed events that were due before the given time. */
-    int deleteProcessed(Instant before, int most) {
-        return (int) events.list(Query.where("open", false).before("due", before).ascending("due").limit(most)).stream()
+    /** Deletes at most {@code limit} processed events that were due before the given time. */
+    int deleteProcessed(Instant before, int limit) {
+        return (int) events.list(Query.where("open", false).before("due", before).ascending("due").limit(limit)).stream()
                 .filter(webhookEvent -> events.delete(webhookEvent.id())).count();
     }
 

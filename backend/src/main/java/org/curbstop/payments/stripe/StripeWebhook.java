@@ -24,7 +24,7 @@ record StripeWebhook(StripeConnection stripe, WebhookInbox inbox) implements Pay
     /** An older event is a replay. Measured by the machine's clock, as Stripe signs by its own, wherever ours was set. */
     private static final long TOLERANCE_SECONDS = 300;
 
-    private static final int LONGEST_ID = 255;
+    private static final int MAX_ID_LENGTH = 255;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -41,7 +41,7 @@ record StripeWebhook(StripeConnection stripe, WebhookInbox inbox) implements Pay
         try {
             JsonNode event = JSON.readTree(message);
             String id = event.path("id").isString() ? event.path("id").asString() : "";
-            if (id.isEmpty() || id.length() > LONGEST_ID) {
+            if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
                 return WebhookResult.REJECTED;
             }
             JsonNode object = event.path("data").path("object");
@@ -75,6 +75,6 @@ record StripeWebhook(StripeConnection stripe, WebhookInbox inbox) implements Pay
             case "payment_intent", "checkout.session" -> named ? object.path("id").asString("") : "";
             default -> object.path("payment_intent").asString("");
         };
-        return of.isEmpty() || of.length() > LONGEST_ID ? Optional.empty() : Optional.of(of);
+        return of.isEmpty() || of.length() > MAX_ID_LENGTH ? Optional.empty() : Optional.of(of);
     }
 }

@@ -133,6 +133,6 @@ class DisconnectionCancellationTest extends DisconnectionScenario {
                 DisconnectionNotice.State.Cancelled.class,
                 cancelled -> assertThat(cancelled.why()).isEqualTo(DisconnectionNotice.CancellationReason.WITHDRAWN));
         assertThat(fixture.disconnections.withdraw(notice.id(), ArrangementsFixture.STELLA)).isEqualTo(
-                new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_OUT));
+                new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_ISSUED));
     }
 }

@@ -49,8 +49,9 @@ class DisconnectionSigningTest extends DisconnectionScenario {
             assertThat(signed.order()).startsWith("cut_");
         });
         assertThat(fixture.disconnections.sign(notice.id(), "past due, no answer to the notice", Actor.staff("sam"))).isEqualTo(
-                new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_OUT));
-        assertThat(fixture.published(DisconnectionSigned.class)).singleElement().satisfies(event -> assertThat(event.by()).isEqualTo("stella"));
+                new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_ISSUED));
+        assertThat(fixture.published(DisconnectionSigned.class)).singleElement()
+                .satisfies(event -> assertThat(event.by()).isEqualTo("stella"));
         assertThat(fixture.people.audit.listByAccount(account, 50)).extracting(Object::toString)
                 .anyMatch(entry -> entry.contains("disconnection-signed") && entry.contains("stella"));
     }

@@ -42,7 +42,7 @@ class DisconnectionsTest extends DisconnectionScenario {
         assertThat(notice.rights()).contains(CustomerRights.REVIEW, CustomerRights.MEDICAL, CustomerRights.ARRANGEMENT);
         assertThat(noticed().id()).as("the same key").isEqualTo(notice.id());
         assertThat(fixture.disconnections.issue("bo:2", account, Optional.empty(), ArrangementsFixture.STELLA)).isEqualTo(
-                new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.ONE_IS_OUT));
+                new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.ALREADY_ISSUED));
         assertThat(fixture.published(DisconnectionNoticeIssued.class)).singleElement()
                 .satisfies(event -> assertThat(event.amount()).isEqualTo(Money.usd("228.15")));
     }

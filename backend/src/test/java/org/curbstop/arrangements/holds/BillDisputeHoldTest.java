@@ -40,8 +40,8 @@ class BillDisputeHoldTest {
         bill = fixture.bills.issue(account, "84.12", LocalDate.of(2026, 11, 13), LocalDate.of(2026, 12, 4), 30);
         test.listen(event -> {
             switch (event) {
-                case GrievanceFiled filed -> fixture.holdExpiryJob.on(filed);
-                case GrievanceAnswered answered -> fixture.holdExpiryJob.on(answered);
+                case GrievanceFiled filed -> fixture.holdEventListener.on(filed);
+                case GrievanceAnswered answered -> fixture.holdEventListener.on(answered);
                 default -> {}
             }
         });

@@ -228,17 +228,17 @@ class HoldsTest {
         var referral = new ReferralId(IdGenerator.create("ref"));
         var promised = new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15),
                 fixture.clock.instant());
-        fixture.holdExpiryJob.on(promised);
-        fixture.holdExpiryJob.on(promised);
+        fixture.holdEventListener.on(promised);
+        fixture.holdEventListener.on(promised);
         assertThat(fixture.holds.listActive(account, ivo)).singleElement().satisfies(hold -> {
             assertThat(hold.kind()).isEqualTo(Hold.Kind.PLEDGE);
             assertThat(hold.until()).isEqualTo("2026-12-15");
             assertThat(hold.amount()).contains(Money.usd("120.00"));
         });
         var ended = new PledgeEnded(referral, account, PledgeEnded.Reason.PAID, fixture.clock.instant());
-        fixture.holdExpiryJob.on(ended);
-        fixture.holdExpiryJob.on(ended);
-        fixture.holdExpiryJob.on(promised);
+        fixture.holdEventListener.on(ended);
+        fixture.holdEventListener.on(ended);
+        fixture.holdEventListener.on(promised);
         assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
         assertThat(fixture.published(HoldLifted.class)).hasSize(1);
     }
@@ -246,17 +246,17 @@ class HoldsTest {
     @Test
     void a_pledge_announced_after_its_end_creates_no_hold() {
         var referral = new ReferralId(IdGenerator.create("ref"));
-        fixture.holdExpiryJob.on(new PledgeEnded(referral, account, PledgeEnded.Reason.WITHDRAWN, fixture.clock.instant()));
-        fixture.holdExpiryJob.on(new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15),
-                fixture.clock.instant()));
+        fixture.holdEventListener.on(new PledgeEnded(referral, account, PledgeEnded.Reason.WITHDRAWN, fixture.clock.instant()));
+        fixture.holdEventListener.on(new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action",
+                LocalDate.of(2026, 12, 15), fixture.clock.instant()));
         assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
     }
 
     @Test
     void an_approved_medical_protection_creates_one_hold_despite_repeated_events() {
         var granted = new ProtectionGranted(ApplicationId.create(), account, "medical-protection", fixture.clock.instant());
-        fixture.holdExpiryJob.on(granted);
-        fixture.holdExpiryJob.on(granted);
+        fixture.holdEventListener.on(granted);
+        fixture.holdEventListener.on(granted);
         Hold hold = fixture.holds.listActive(account, ivo).getFirst();
         assertThat(fixture.holds.history(account, ArrangementsFixture.STELLA)).hasSize(1);
         assertThat(hold.kind()).isEqualTo(Hold.Kind.MEDICAL);
@@ -264,7 +264,7 @@ class HoldsTest {
         assertThat(hold.until()).isEqualTo("2027-01-21"); // sixty days, as with any certificate
         assertThat(fixture.published(HoldPlaced.class)).singleElement().satisfies(event -> assertThat(event.certificateBy()).isEmpty());
         fixture.holds.lift(hold.id(), "moved out", ArrangementsFixture.STELLA);
-        fixture.holdExpiryJob.on(granted);
+        fixture.holdEventListener.on(granted);
         assertThat(fixture.holds.listActive(account, ivo)).as("delivered late, after staff lifted the hold").isEmpty();
     }
 
@@ -272,8 +272,8 @@ class HoldsTest {
     void an_approved_medical_protection_certifies_the_active_claim() {
         Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         var granted = new ProtectionGranted(ApplicationId.create(), account, "medical-protection", fixture.clock.instant());
-        fixture.holdExpiryJob.on(granted);
-        fixture.holdExpiryJob.on(granted);
+        fixture.holdEventListener.on(granted);
+        fixture.holdEventListener.on(granted);
         assertThat(fixture.holds.listActive(account, ivo)).singleElement().satisfies(hold -> {
             assertThat(hold.id()).isEqualTo(claim.id());
             assertThat(hold.state()).isEqualTo(new Hold.State.Active());
@@ -281,21 +281,21 @@ class HoldsTest {
             assertThat(hold.certificates()).isEqualTo(1);
         });
         fixture.holds.lift(claim.id(), "moved out", ArrangementsFixture.STELLA);
-        fixture.holdExpiryJob.on(granted);
+        fixture.holdEventListener.on(granted);
         assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
     }
 
     @Test
     void a_protection_for_an_unknown_account_creates_no_hold() {
         var nobody = AccountId.create();
-        fixture.holdExpiryJob.on(new ProtectionGranted(ApplicationId.create(), nobody, "medical-protection", fixture.clock.instant()));
+        fixture.holdEventListener.on(new ProtectionGranted(ApplicationId.create(), nobody, "medical-protection", fixture.clock.instant()));
         assertThat(fixture.repository.holds(nobody)).isEmpty();
     }
 
     @Test
     void pledges_of_two_agencies_can_coexist() {
         for (String agency : List.of("one", "two")) {
-            fixture.holdExpiryJob.on(new PledgePromised(new ReferralId(IdGenerator.create("ref")), account, Money.usd("60.00"), agency,
+            fixture.holdEventListener.on(new PledgePromised(new ReferralId(IdGenerator.create("ref")), account, Money.usd("60.00"), agency,
                     LocalDate.of(2026, 12, 15), fixture.clock.instant()));
         }
         assertThat(fixture.holds.listActive(account, ivo)).hasSize(2);

@@ -83,7 +83,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     void a_replacement_interrupted_by_a_crash_is_completed_by_the_next_sweep() {
         Arrangement old = agreed("call:1");
         Arrangement half = new Arrangement(
-                ArrangementId.mint(), 0, "call:2", account, old.agreed(), old.schedule(), old.beside(), new Arrangement.State.Active(),
+                ArrangementId.create(), 0, "call:2", account, old.agreed(), old.schedule(), old.beside(), new Arrangement.State.Active(),
                 Money.usd(0),
                 old.confirmation(), java.util.Optional.of(old.id()), 1, java.util.Optional.empty(), 0, List.of());
         fixture.repository.arrangements.insert(half);

@@ -63,7 +63,7 @@ class ArrangementStateMachineTest {
         var agreed = new Arrangement.AgreementRecord(
                 NOW, TODAY, org.curbstop.common.Channel.VOICE, org.curbstop.common.Language.ENGLISH, Optional.empty(), Optional.empty());
         return new Arrangement(
-                ArrangementId.mint(), 0, "key", org.curbstop.common.AccountId.create(), agreed,
+                ArrangementId.create(), 0, "key", org.curbstop.common.AccountId.create(), agreed,
                 InstallmentSchedule.of(new Installment(TODAY, Money.usd("50.00")), new Installment(TODAY.plusDays(30), Money.usd("50.00"))),
                 new Arrangement.OtherDues(Optional.empty(), Optional.empty(), new AccountCredits.CreditBaseline(NOW, Money.usd(0))), state,
                 Money.usd(0),
@@ -102,10 +102,10 @@ class ArrangementStateMachineTest {
         for (Arrangement.State ended : List.of(
                 new Arrangement.State.Kept(NOW),
                 new Arrangement.State.Broken(TODAY, Money.usd(1), true, new AccountCredits.CreditBaseline(NOW, Money.usd(0)), NOW),
-                new Arrangement.State.Cancelled("stella", NOW), new Arrangement.State.Replaced(ArrangementId.mint(), NOW))) {
+                new Arrangement.State.Cancelled("stella", NOW), new Arrangement.State.Replaced(ArrangementId.create(), NOW))) {
             for (ArrangementStateMachine.ArrangementEvent step : List.of(
                     counted(TODAY, "100.00", "0.00", "0.00"), new ArrangementStateMachine.ArrangementEvent.CancelledByStaff("stella", NOW),
-                    new ArrangementStateMachine.ArrangementEvent.ReplacementAgreed(ArrangementId.mint(), NOW))) {
+                    new ArrangementStateMachine.ArrangementEvent.ReplacementAgreed(ArrangementId.create(), NOW))) {
                 assertThat(ArrangementStateMachine.next(plan(ended), step)).as(ended + " " + step).isEmpty();
             }
         }

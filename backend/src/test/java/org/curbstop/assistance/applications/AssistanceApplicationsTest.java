@@ -212,7 +212,7 @@ class AssistanceApplicationsTest {
         assertThat(all.applications.apply("3", dees("liheap", Map.of()), all.dee))
                 .isEqualTo(new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_BY_US));
         assertThat(all.applications.apply("4", dees("lottery", Map.of()), all.dee))
-                .isEqualTo(new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NO_SUCH_PROGRAMME));
+                .isEqualTo(new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NO_SUCH_PROGRAM));
         assertThat(state(all.applications.withdraw(sent.id(), all.dee))).isEqualTo(new ApplicationState.Withdrawn());
         assertThat(all.applications.apply("5", dees("utility-discount", Map.of()), all.dee)).isInstanceOf(ApplicationResult.Done.class);
     }

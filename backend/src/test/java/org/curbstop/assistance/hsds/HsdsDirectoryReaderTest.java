@@ -92,7 +92,7 @@ class HsdsDirectoryReaderTest {
     }
 
     private static Agency one(DirectoryContents contents) {
-        assertThat(contents.flaws()).isEmpty();
+        assertThat(contents.errors()).isEmpty();
         assertThat(contents.agencies()).hasSize(1);
         return contents.agencies().getFirst().agency();
     }
@@ -163,7 +163,7 @@ class HsdsDirectoryReaderTest {
             String right, String wrong, long line, String field, String expected, int offers) throws IOException {
         assertThat(JSON).contains(right);
         DirectoryContents contents = json(JSON.replace(right, wrong));
-        assertThat(contents.flaws()).singleElement().satisfies(error -> {
+        assertThat(contents.errors()).singleElement().satisfies(error -> {
             assertThat(error.toString()).isEqualTo("directory.json:" + line + ": " + field + ": expected " + expected);
             assertThat(error.text()).as("the rejected text").startsWith("{").endsWith("}");
         });
@@ -176,7 +176,7 @@ class HsdsDirectoryReaderTest {
                 "[{\"id\": \"a b\", \"name\": \"Blank\"},\n{\"name\": \"None\"},\n{\"id\": \"ok\", \"name\": \"Fine\"},\n{\"id\": "
                         + "\"ok\", \"name\": \"Again\"}]");
         assertThat(contents.agencies()).extracting(described -> described.agency().name()).containsExactly("Fine");
-        assertThat(contents.flaws()).extracting(DirectoryFileError::line, DirectoryFileError::field, DirectoryFileError::text)
+        assertThat(contents.errors()).extracting(DirectoryFileError::line, DirectoryFileError::field, DirectoryFileError::text)
                 .containsExactly(
                 org.assertj.core.groups.Tuple.tuple(1L, "[0].id", "{\"id\": \"a b\", \"name\": \"Blank\"}"),
                 org.assertj.core.groups.Tuple.tuple(2L, "[1].id", "{\"name\": \"None\"}"),
@@ -189,12 +189,12 @@ class HsdsDirectoryReaderTest {
                 "organizations", "id,name,description\nvalley-aid,Valley Aid,\"Bills\nand \"\"food\"\"\"\n\nshort\nother,,\n",
                 "services", "id,organization_id,name,status\nbills,valley-aid,Bill help,active\nlost,nobody,Lost,active\n",
                 "phones", "id,organization_id,number\np1,valley-aid,none\n")));
-        assertThat(contents.flaws()).extracting(DirectoryFileError::toString).containsExactlyInAnyOrder(
+        assertThat(contents.errors()).extracting(DirectoryFileError::toString).containsExactlyInAnyOrder(
                 "organizations.csv:5: row: expected 3 fields, as in the header, not 1",
                 "services.csv:3: organization_id: expected the id of a row of another table that is there",
                 "organizations.csv:6: name: expected a name",
                 "phones.csv:2: number: expected a phone number");
-        assertThat(contents.flaws()).extracting(DirectoryFileError::text).contains("lost,nobody,Lost,active", "short", "other,,",
+        assertThat(contents.errors()).extracting(DirectoryFileError::text).contains("lost,nobody,Lost,active", "short", "other,,",
                 "p1,valley-aid,none");
         assertThat(contents.agencies()).extracting(DescribedAgency::agency).singleElement()
                 .satisfies(agency -> assertThat(agency.description()).isEqualTo("Bills\nand \"food\""));

@@ -122,10 +122,10 @@ class ReferralsTest {
         assertThat(all.referrals.refer("1", all.dees("utility-discount"), all.dee))
                 .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_BY_AGENCY));
         assertThat(all.referrals.refer("2", all.dees("lottery"), all.dee))
-                .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAMME));
+                .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAM));
         ReferralRequest elsewhere = all.dees("liheap");
         assertThat(all.referrals.refer("3", new ReferralRequest(
-                elsewhere.account(), elsewhere.person(), elsewhere.programme(), Optional.of("nobody"), elsewhere.consent(),
+                elsewhere.account(), elsewhere.person(), elsewhere.program(), Optional.of("nobody"), elsewhere.consent(),
                 elsewhere.household(),
                 elsewhere.phone(), elsewhere.language()), all.dee))
                 .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_AGENCY));

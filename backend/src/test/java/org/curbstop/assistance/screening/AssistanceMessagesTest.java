@@ -83,7 +83,7 @@ class AssistanceMessagesTest {
         ProgramEligibility eligibility = screening()
                 .screen(new Household(1, Optional.empty(), Map.of()), LocalDate.parse("2026-07-01"), "OR", Set.of(ServiceType.ELECTRIC))
                 .stream()
-                .filter(one -> one.programme().id().equals("liheap")).findFirst().orElseThrow();
+                .filter(one -> one.program().id().equals("liheap")).findFirst().orElseThrow();
         assertThat(words(Language.ENGLISH).decidingReason(eligibility)).isEqualTo("It takes applications from October 1 to May 31 only.");
         assertThat(words(Language.ENGLISH).reason(eligibility.reasons().get(2)))
                 .isEqualTo("It depends on your income. The limit for one person is $23,940 a year before taxes.");
@@ -91,7 +91,7 @@ class AssistanceMessagesTest {
 
     private static ProgramEligibility finding(String program, Household household) {
         return screening().screen(household, LocalDate.parse("2026-11-22"), "OR", Set.of(ServiceType.ELECTRIC, ServiceType.WATER)).stream()
-                .filter(one -> one.programme().id().equals(program)).findFirst().orElseThrow();
+                .filter(one -> one.program().id().equals(program)).findFirst().orElseThrow();
     }
 
     private static Screening screening() {

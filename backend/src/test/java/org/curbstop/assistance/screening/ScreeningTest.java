@@ -172,7 +172,7 @@ class ScreeningTest {
     }
 
     private ProgramEligibility finding(String program, Household household, String state, LocalDate day) {
-        return screening.screen(household, day, state, ALL).stream().filter(f -> f.programme().id().equals(program)).findFirst()
+        return screening.screen(household, day, state, ALL).stream().filter(f -> f.program().id().equals(program)).findFirst()
                 .orElseThrow();
     }
 

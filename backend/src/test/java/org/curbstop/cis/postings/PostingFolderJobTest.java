@@ -171,7 +171,7 @@ class PostingFolderJobTest {
         Files.writeString(inbox.resolve("fresh.csv"), "sequence,status\n2,acc");
         Files.writeString(inbox.resolve(".c.csv"), "being written");
 
-        assertThat(job(test.another()).takeAnswers()).isEqualTo(1);
+        assertThat(job(test.another()).importAnswers()).isEqualTo(1);
         assertThat(all.all()).extracting(Posting::status).containsExactly(PostingStatus.ACKNOWLEDGED, PostingStatus.WAITING);
         assertThat(inbox.resolve("done/a.csv")).exists();
         assertThat(inbox.resolve("rejects/a.csv.rejects")).content()
@@ -180,7 +180,7 @@ class PostingFolderJobTest {
         assertThat(inbox.resolve("fresh.csv")).as("modified just now").exists();
 
         answer("a.csv", "sequence,status\n1,accepted\n");
-        assertThat(job(test.another()).takeAnswers()).as("the same file again").isEqualTo(1);
+        assertThat(job(test.another()).importAnswers()).as("the same file again").isEqualTo(1);
         assertThat(inbox.resolve("done/a.csv.2")).exists();
     }
 }

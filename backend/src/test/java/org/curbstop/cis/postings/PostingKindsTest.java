@@ -60,7 +60,7 @@ class PostingKindsTest {
 
     @Test
     void a_posted_arrangement_lists_installments_and_counts_in_no_total() {
-        var agreed = new ArrangementAgreed(ArrangementId.mint(), all.ada, Optional.empty(),
+        var agreed = new ArrangementAgreed(ArrangementId.create(), all.ada, Optional.empty(),
                 InstallmentSchedule.of(new Installment(LocalDate.of(2026, 12, 1), Money.usd("50.00")),
                         new Installment(LocalDate.of(2027, 1, 1), Money.usd("50.50"))),
                 Optional.empty(), Channel.PORTAL, Language.ENGLISH, NOW);
@@ -75,7 +75,7 @@ class PostingKindsTest {
 
     @Test
     void a_posted_hold_has_an_end_date_and_no_reason() {
-        HoldId id = HoldId.mint();
+        HoldId id = HoldId.create();
         services.on(new HoldPlaced(id, all.ada, Hold.Kind.MEDICAL, LocalDate.of(2026, 12, 22), Optional.empty(),
                 Channel.PORTAL, NOW));
         services.on(new HoldLifted(id, all.ada, Hold.Kind.MEDICAL, "sam", NOW));
@@ -87,7 +87,7 @@ class PostingKindsTest {
 
     @Test
     void an_order_is_posted_for_each_account_without_names() {
-        var order = new OrderSnapshot(OrderId.mint(), 3, "417203889", OrderRequest.Kind.MOVE, Optional.empty(),
+        var order = new OrderSnapshot(OrderId.create(), 3, "417203889", OrderRequest.Kind.MOVE, Optional.empty(),
                 Set.of(ServiceType.WATER, ServiceType.ELECTRIC), all.millbrook.ada.id(), Optional.of(ADAS_PHONE),
                 Optional.of("ada@example.org"), Language.ENGLISH, List.of(all.ada, all.millbrook.cysOwn.id()), "12 Alder St",
                 OrderRequest.ServiceDates.startingOn(LocalDate.of(2026, 12, 1)), Optional.empty(), Channel.PORTAL);
@@ -103,7 +103,7 @@ class PostingKindsTest {
 
     @Test
     void an_order_by_a_person_without_an_account_is_posted_too() {
-        var order = new OrderSnapshot(OrderId.mint(), 1, "417203890", OrderRequest.Kind.START, Optional.empty(),
+        var order = new OrderSnapshot(OrderId.create(), 1, "417203890", OrderRequest.Kind.START, Optional.empty(),
                 Set.of(ServiceType.WATER), all.millbrook.ada.id(), Optional.empty(), Optional.empty(), Language.ENGLISH, List.of(), "x",
                 OrderRequest.ServiceDates.startingOn(LocalDate.of(2026, 12, 1)), Optional.empty(), Channel.PORTAL);
         services.on(new OrderConfirmed(order, Money.usd(0), false, Optional.empty(), NOW));

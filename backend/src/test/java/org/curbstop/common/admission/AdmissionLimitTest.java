@@ -31,9 +31,9 @@ class AdmissionLimitTest {
     void ordinary_requests_leave_a_quarter_of_the_permits_free() {
         var limit = new AdmissionLimit("test", 8, NONE);
         assertThat(fill(limit)).hasSize(6);
-        assertThat(limit.admitFirst()).isPresent();
-        assertThat(limit.admitFirst()).isPresent();
-        assertThat(limit.admitFirst()).isEmpty();
+        assertThat(limit.admitPriority()).isPresent();
+        assertThat(limit.admitPriority()).isPresent();
+        assertThat(limit.admitPriority()).isEmpty();
     }
 
     @Test
@@ -47,7 +47,7 @@ class AdmissionLimitTest {
     void a_single_permit_is_shared_by_all_requests() {
         var limit = new AdmissionLimit("test", 1, NONE);
         assertThat(fill(limit)).hasSize(1);
-        assertThat(limit.admitFirst()).isEmpty();
+        assertThat(limit.admitPriority()).isEmpty();
     }
 
     @Test
@@ -55,7 +55,7 @@ class AdmissionLimitTest {
         var limit = new AdmissionLimit("test", 1, LONG);
         Admission only = limit.admit().orElseThrow();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var waiting = CompletableFuture.supplyAsync(limit::admitFirst, threads);
+            var waiting = CompletableFuture.supplyAsync(limit::admitPriority, threads);
             while (!limit.hasWaiting()) {
                 Thread.onSpinWait();
             }
@@ -68,12 +68,12 @@ class AdmissionLimitTest {
     @Test
     void the_queue_of_waiting_requests_is_bounded() throws Exception {
         var limit = new AdmissionLimit("test", 1, LONG);
-        Admission only = limit.admitFirst().orElseThrow();
+        Admission only = limit.admitPriority().orElseThrow();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new ArrayList<CompletableFuture<Boolean>>();
             for (int i = 0; i < 17; i++) {
                 all.add(CompletableFuture.supplyAsync(() -> {
-                    Optional<Admission> admitted = limit.admitFirst();
+                    Optional<Admission> admitted = limit.admitPriority();
                     admitted.ifPresent(Admission::close);
                     return admitted.isPresent();
                 }, threads));

@@ -37,7 +37,7 @@ class DisconnectionNoticeListenerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T18:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
-    private static final DisconnectionNoticeId NOTICE = DisconnectionNoticeId.mint();
+    private static final DisconnectionNoticeId NOTICE = DisconnectionNoticeId.create();
 
     private final Notices notices = mock(Notices.class);
     private final NoticeMessages messages = new NoticeMessages(SampleUtility.millbrook(),

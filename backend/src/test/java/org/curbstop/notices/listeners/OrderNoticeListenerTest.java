@@ -80,7 +80,7 @@ class OrderNoticeListenerTest {
     }
 
     private static OrderSnapshot news(PersonId person, Optional<String> to, Language language) {
-        return new OrderSnapshot(OrderId.mint(), 1, "712 227 280", OrderRequest.Kind.START, Optional.empty(), Set.of(ServiceType.WATER),
+        return new OrderSnapshot(OrderId.create(), 1, "712 227 280", OrderRequest.Kind.START, Optional.empty(), Set.of(ServiceType.WATER),
                 person,
                 Optional.of(new PhoneNumber("+15035550108")), to, language, List.of(), "14 Alder St",
                 OrderRequest.ServiceDates.startingOn(TUESDAY),
@@ -161,8 +161,9 @@ class OrderNoticeListenerTest {
 
     @Test
     void the_tenant_is_notified_of_the_end_and_the_owner_of_the_takeover() {
-        listener.on(new OccupantServiceEnding(OrderId.mint(), millbrook.tess.id(), "5 Cedar Ct", Set.of(ServiceType.WATER), TUESDAY, NOW));
-        listener.on(new ServiceRevertedToOwner(OrderId.mint(), millbrook.cy.id(), millbrook.cysLet.id(), "5 Cedar Ct",
+        listener.on(new OccupantServiceEnding(OrderId.create(), millbrook.tess.id(), "5 Cedar Ct", Set.of(ServiceType.WATER), TUESDAY,
+                NOW));
+        listener.on(new ServiceRevertedToOwner(OrderId.create(), millbrook.cy.id(), millbrook.cysLet.id(), "5 Cedar Ct",
                 Set.of(ServiceType.ELECTRIC),
                 TUESDAY, NOW));
         assertThat(published).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(millbrook.tess.id()),

@@ -30,10 +30,11 @@ import org.junit.jupiter.api.Test;
 class OutageNoticeListenerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
-    private static final OutageId NORTH = OutageId.mint();
-    private static final OutageRecipient ADA = new OutageRecipient(OutageReportId.mint(), new PhoneNumber("+15035550101"), Language.ENGLISH,
+    private static final OutageId NORTH = OutageId.create();
+    private static final OutageRecipient ADA = new OutageRecipient(
+            OutageReportId.create(), new PhoneNumber("+15035550101"), Language.ENGLISH,
             Optional.of("12 Alder St"), Optional.of(Channel.TEXT));
-    private static final OutageRecipient STRANGER = new OutageRecipient(OutageReportId.mint(), new PhoneNumber("+15035550147"),
+    private static final OutageRecipient STRANGER = new OutageRecipient(OutageReportId.create(), new PhoneNumber("+15035550147"),
             Language.SPANISH, Optional.empty(), Optional.of(Channel.VOICE));
 
     private final List<Notice> published = new ArrayList<>();

@@ -114,6 +114,6 @@ class NoticePreferencesTest {
         Person person = millbrook.ada;
         return recipientResolver.resolve(new Notice("k:" + kind, new NoticeRecipient.KnownPerson(person.id()), kind, Map.of(),
                 Optional.empty()))
-                .stream().map(RecipientResolver.DeliveryAddress::means).toList();
+                .stream().map(RecipientResolver.DeliveryAddress::medium).toList();
     }
 }

@@ -68,7 +68,7 @@ class OutageBoardTest {
             var scope = new OutageScope.Network(NetworkPart.TRANSFORMER, "T" + i, Optional.empty());
             var keys = new Outage.OutageKeys(Optional.of("ELECTRIC|TRANSFORMER|T" + i), Optional.empty(),
                     Optional.of("ELECTRIC|Feeder" + i % 4));
-            Outage outage = Outage.suspected(OutageId.mint(), ServiceType.ELECTRIC, scope, keys, Optional.empty(),
+            Outage outage = Outage.suspected(OutageId.create(), ServiceType.ELECTRIC, scope, keys, Optional.empty(),
                     now.minus(Duration.ofMinutes(i % 300)));
             return i % 3 == 0 ? outage : i % 3 == 1 ? outage.corroborated(now)
                     : outage.withState(new OutageState.Confirmed(now)).withCrew(CrewStatus.ON_SITE);

@@ -125,7 +125,7 @@ class PaymentStateMachineTest {
         assertThat(kinds(PaymentStateDiagram.STATES)).isEqualTo(members(PaymentState.class));
         assertThat(kinds(PaymentStateDiagram.EVENTS)).isEqualTo(members(PaymentEvent.class));
         assertThat(PaymentStateDiagram.EVENTS.stream()
-                        .flatMap(event -> event instanceof PaymentEvent.StatusReceived found ? Stream.of(found.finding()) : Stream.empty())
+                        .flatMap(event -> event instanceof PaymentEvent.StatusReceived found ? Stream.of(found.status()) : Stream.empty())
                         .map(status -> status.getClass().getSimpleName())
                         .collect(Collectors.toSet()))
                 .isEqualTo(members(GatewayStatus.class));

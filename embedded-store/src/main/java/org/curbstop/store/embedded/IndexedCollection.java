@@ -35,8 +35,8 @@ final class IndexedCollection extends H2Collection {
     private final LongAdder examined;
 
     IndexedCollection(
-            IndexedDatabase database, String name, CollectionOptions options, MVMap<Object, Document> documents, MVMap<String, Object> about,
-            CursorRegistry cursors) {
+            IndexedDatabase database, String name, CollectionOptions options, MVMap<Object, Document> documents,
+            MVMap<String, Object> about, CursorRegistry cursors) {
         // Before super(), which may add the first index.
         this.database = database;
         this.documents = documents;

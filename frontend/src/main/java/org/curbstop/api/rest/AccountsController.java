@@ -121,7 +121,7 @@ class AccountsController {
 
     private BalanceAnswer balance(Account account, AmountOwed owed) {
         return new BalanceAnswer(plain(owed.total()), plain(owed.pastDue()), owed.total().currency().getCurrencyCode(), owed.due(),
-                owed.pastDueSince(), bills.findBalanceTime(account.id()).orElseGet(clock::instant), owed.outdated().isPresent(),
+                owed.pastDueSince(), bills.findBalanceTime(account.id()).orElseGet(clock::instant), owed.staleSince().isPresent(),
                 owed.paymentPending());
     }
 

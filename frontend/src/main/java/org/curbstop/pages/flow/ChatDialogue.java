@@ -105,12 +105,12 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
 
     private ChatReply answer(ChatVisitor visitor, String turn, UserInput input, int after) {
         Optional<Chat> before = chats.find(visitor.browser()).filter(chat -> !chat.hasEnded());
-        List<ChatMessage.Draft> opening = before.isPresent() ? List.of()
+        List<ChatMessage.NewChatMessage> opening = before.isPresent() ? List.of()
                 : Optional.of(takeTurn(visitor, ConversationCookie.newTurnKey(), REPEAT)).filter(first -> !first.ended())
                         .map(ChatDialogue::drafts).orElse(List.of());
         Reply reply = takeTurn(visitor, turn, input);
-        List<ChatMessage.Draft> lines = new ArrayList<>(input instanceof UserInput.Attachments files
-                ? List.of(filesLine(files)) : reply.echo().map(ChatMessage.Draft::byCustomer).stream().toList());
+        List<ChatMessage.NewChatMessage> lines = new ArrayList<>(input instanceof UserInput.Attachments files
+                ? List.of(filesLine(files)) : reply.echo().map(ChatMessage.NewChatMessage::byCustomer).stream().toList());
         lines.addAll(drafts(reply));
         Chat chat = chats.record(visitor.browser(), new Chats.AssistantTurn(reply.talkId(), turn, opening, lines, reply.ended()));
         return chat.isWithStaff() || chat.hasEnded() ? reply(chat, reply.language(), from(chat, turn, after))
@@ -124,15 +124,15 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
     }
 
     private ChatReply write(ChatVisitor visitor, String turn, String words, int after) {
-        List<ChatMessage.Draft> warnings = new ArrayList<>();
+        List<ChatMessage.NewChatMessage> warnings = new ArrayList<>();
         for (BotResponse response : conversations.hazardWarnings(visitor.language(), words)) {
             if (response instanceof BotResponse.Question suspected) {
-                warnings.add(ChatMessage.Draft.byAssistant("warning", suspected.text() + "\n" + texts.inDanger(), ""));
+                warnings.add(ChatMessage.NewChatMessage.byAssistant("warning", suspected.text() + "\n" + texts.inDanger(), ""));
             } else {
                 warnings.addAll(draft(response).stream().toList());
             }
         }
-        return chats.write(visitor.browser(), turn, ChatMessage.Draft.byCustomer(words), warnings)
+        return chats.write(visitor.browser(), turn, ChatMessage.NewChatMessage.byCustomer(words), warnings)
                 .map(chat -> reply(chat, visitor.language(), after))
                 .orElseGet(() -> notTaken(visitor, after));
     }
@@ -142,8 +142,8 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
                 .orElseGet(() -> notTaken(visitor, after));
     }
 
-    private static ChatMessage.Draft filesLine(UserInput.Attachments files) {
-        return new ChatMessage.Draft(ChatMessage.Author.CUSTOMER, ChatMessage.FILES, String.join(" ", files.ids()), "", "");
+    private static ChatMessage.NewChatMessage filesLine(UserInput.Attachments files) {
+        return new ChatMessage.NewChatMessage(ChatMessage.Author.CUSTOMER, ChatMessage.FILES, String.join(" ", files.ids()), "", "");
     }
 
     /** Returns the chat with an error: staff have left meanwhile, or the customer has sent more than one can read. */
@@ -165,17 +165,17 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
                 Optional.of(visitor.language()), visitor.origin()), MENU, turn, input);
     }
 
-    private static List<ChatMessage.Draft> drafts(Reply reply) {
+    private static List<ChatMessage.NewChatMessage> drafts(Reply reply) {
         return reply.said().stream().flatMap(response -> draft(response).stream()).toList();
     }
 
-    private static Optional<ChatMessage.Draft> draft(BotResponse response) {
+    private static Optional<ChatMessage.NewChatMessage> draft(BotResponse response) {
         return switch (response) {
             case BotResponse.Message message -> Optional
-                    .of(ChatMessage.Draft.byAssistant(message.tone().name().toLowerCase(Locale.ROOT), message.text(), ""));
-            case BotResponse.Link link -> Optional.of(ChatMessage.Draft.byAssistant("link", link.text(), link.url()));
-            case BotResponse.CardRequest card -> Optional.of(ChatMessage.Draft.byAssistant("card", card.text(), card.url()));
-            case BotResponse.Question asked -> Optional.of(ChatMessage.Draft.byAssistant(QUESTION, asked.text(), ""));
+                    .of(ChatMessage.NewChatMessage.byAssistant(message.tone().name().toLowerCase(Locale.ROOT), message.text(), ""));
+            case BotResponse.Link link -> Optional.of(ChatMessage.NewChatMessage.byAssistant("link", link.text(), link.url()));
+            case BotResponse.CardRequest card -> Optional.of(ChatMessage.NewChatMessage.byAssistant("card", card.text(), card.url()));
+            case BotResponse.Question asked -> Optional.of(ChatMessage.NewChatMessage.byAssistant(QUESTION, asked.text(), ""));
             case BotResponse.HandOff _, BotResponse.End _ -> Optional.empty();
         };
     }

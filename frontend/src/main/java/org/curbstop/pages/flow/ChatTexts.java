@@ -52,7 +52,7 @@ record ChatTexts(MessageSource messages, Utility utility, Chats chats, Clock clo
         return switch (chat.state()) {
             case Chat.State.Waiting _ -> {
                 Chats.QueuePosition position = chats.position(chat);
-                yield text("chat.waiting", position.place(), position.longest().toMinutes()) + " "
+                yield text("chat.waiting", position.place(), position.maxWait().toMinutes()) + " "
                         + text("chat.open-until", Formats.of(locale()).time(utility.hours().closing(now())));
             }
             case Chat.State.Joined joined -> ChatDesk.staffAway(chat, clock.instant())

@@ -93,7 +93,8 @@ class AgencyReferralView extends TitledView implements BeforeEnterObserver {
         applicant.phone().ifPresent(number -> card
                 .add(new Paragraph(PortalLinks.external("tel:" + number.e164(), I18n.text("help.call", number.formatNational())))));
         card.add(paragraph("agency.account", applicant.account()),
-                applicant.owed().map(owed -> paragraph("agency.owes", I18n.money(owed))).orElseGet(() -> paragraph("agency.owes.unknown")),
+                applicant.balance().map(owed -> paragraph("agency.owes", I18n.money(owed)))
+                        .orElseGet(() -> paragraph("agency.owes.unknown")),
                 paragraph("agency.language", referral.language().locale().getDisplayLanguage(I18n.locale())),
                 paragraph("agency.consent", I18n.dateTime(referral.consent().at(), utility.zone()),
                         I18n.text("channel", referral.consent().channel())));

@@ -21,13 +21,13 @@ final class EligibilityCard extends Div {
     EligibilityCard(ProgramEligibility finding, Div ways) {
         AssistanceMessages messages = ReferralText.assistanceMessages();
         addClassNames("finding", "finding-" + finding.verdict().name().toLowerCase(Locale.ROOT));
-        var head = new Div(new H3(messages.title(finding.programme())), chip(finding.verdict()));
+        var head = new Div(new H3(messages.title(finding.program())), chip(finding.verdict()));
         head.addClassName("finding-head");
-        var says = new Div(new Paragraph(messages.benefit(finding.programme())),
+        var says = new Div(new Paragraph(messages.benefit(finding.program())),
                 TitledView.span(messages.decidingReason(finding), "finding-why"));
         says.addClassName("finding-says");
-        if (!finding.programme().documents().isEmpty()) {
-            says.add(new Div(TitledView.span(I18n.text("help.bring"), "strong"), list(messages.documents(finding.programme()))));
+        if (!finding.program().documents().isEmpty()) {
+            says.add(new Div(TitledView.span(I18n.text("help.bring"), "strong"), list(messages.documents(finding.program()))));
         }
         says.add(rules(finding, messages));
         add(head, TitledView.row("finding-body", says, ways));
@@ -51,7 +51,7 @@ final class EligibilityCard extends Div {
                 I18n.text("help.rules"),
                 list(finding.reasons().stream().map(reason -> messages.verdict(reason.verdict()) + " – " + messages.reason(reason))
                 .toList()),
-                new Paragraph(I18n.text("help.source", finding.programme().source())));
+                new Paragraph(I18n.text("help.source", finding.program().source())));
     }
 
     /** Lists programs that do not match, each with the reason; collapsed at first. */
@@ -60,7 +60,7 @@ final class EligibilityCard extends Div {
         var list = new UnorderedList();
         list.addClassName("not-now");
         findings.forEach(finding -> list.add(
-                new ListItem(TitledView.span(messages.title(finding.programme()), "strong"),
+                new ListItem(TitledView.span(messages.title(finding.program()), "strong"),
                 new Paragraph(messages.decidingReason(finding)))));
         return new Details(I18n.text("help.not-now", findings.size()), list);
     }

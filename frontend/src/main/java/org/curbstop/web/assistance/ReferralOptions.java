@@ -36,7 +36,7 @@ record ReferralOptions(ViewUser visitor, Referrals referrals, AgencyDirectory di
 
     /** @param consent shows the consent panel */
     Div actions(String form, ProgramEligibility finding, Account account, Household household, Runnable consent) {
-        AssistanceProgram programme = finding.programme();
+        AssistanceProgram programme = finding.program();
         return programme.apply().agency().flatMap(directory::find).map(agency -> agencyActions(agency, programme, account, consent))
                 .orElseGet(() -> applicationOptions.actions(form, programme, account, household));
     }
@@ -61,7 +61,7 @@ record ReferralOptions(ViewUser visitor, Referrals referrals, AgencyDirectory di
     /** @param onRefusal shows why the referral was not sent */
     ReferralConsentPanel consent(String form, ProgramEligibility finding, Account account, Household household, Runnable left,
             Consumer<Component> onRefusal) {
-        AssistanceProgram programme = finding.programme();
+        AssistanceProgram programme = finding.program();
         Agency agency = programme.apply().agency().flatMap(directory::find).orElseThrow();
         return new ReferralConsentPanel(ReferralText.assistanceMessages().title(programme), agency.name(), household, along -> {
             var consent = new ReferralConsent(ReferralConsent.TEXT_VERSION, clock.instant(), Channel.PORTAL, visitor.language());

@@ -112,7 +112,7 @@ class BillDisputeView extends TitledView implements BeforeEnterObserver {
 
     private Component disputeForm(Bill bill) {
         String draft = "dispute:" + bill.id();
-        Money most = BillDisputes.mostDisputable(bill);
+        Money most = BillDisputes.maxDisputable(bill);
         var reason = new RadioButtonGroup<GrievanceMatter.Reason>(I18n.text("dispute.reason"));
         reason.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         reason.setItems(GrievanceMatter.Reason.values());
@@ -163,7 +163,7 @@ class BillDisputeView extends TitledView implements BeforeEnterObserver {
                     statusMessage.show(StatusChip.Tone.PLAIN, I18n.text("dispute.again"));
                 }
                 case BillDisputeResult.WrongAmount wrong ->
-                        statusMessage.showError(I18n.text("dispute.amount.error", I18n.money(wrong.most())));
+                        statusMessage.showError(I18n.text("dispute.amount.error", I18n.money(wrong.maxAmount())));
                 case BillDisputeResult.NotYours _ -> statusMessage.showError(I18n.text("claim.not-yours"));
             }
         });

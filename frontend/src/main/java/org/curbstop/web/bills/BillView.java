@@ -25,7 +25,7 @@ import org.curbstop.billing.BillId;
 import org.curbstop.billing.BillLine;
 import org.curbstop.billing.BillRenderer;
 import org.curbstop.billing.Bills;
-import org.curbstop.billing.ExplainingABill;
+import org.curbstop.billing.BillExplainer;
 import org.curbstop.billing.MeterUsage;
 import org.curbstop.common.Identifier;
 import org.curbstop.common.Language;
@@ -52,10 +52,10 @@ class BillView extends TitledView implements BeforeEnterObserver {
     private final ViewUser visitor;
     private final Accounts accounts;
     private final Bills bills;
-    private final ExplainingABill explaining;
+    private final BillExplainer explaining;
     private final BillRenderer document;
 
-    BillView(ViewUser visitor, Accounts accounts, Bills bills, ExplainingABill explaining, BillRenderer document) {
+    BillView(ViewUser visitor, Accounts accounts, Bills bills, BillExplainer explaining, BillRenderer document) {
         super("bill.title");
         this.visitor = visitor;
         this.accounts = accounts;

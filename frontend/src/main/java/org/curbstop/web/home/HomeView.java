@@ -90,7 +90,7 @@ class HomeView extends AccountScopedView {
             when.addClassName("owed-due");
             panel.add(when);
         });
-        owed.outdated().ifPresent(day -> panel.add(paragraph("home.outdated", I18n.date(day))));
+        owed.staleSince().ifPresent(day -> panel.add(paragraph("home.outdated", I18n.date(day))));
         if (owed.total().isPositive()) {
             var pay = PortalLinks.button(PaymentNavigation.pay(account.id()), I18n.text("home.pay"));
             pay.addClassName("button-large");

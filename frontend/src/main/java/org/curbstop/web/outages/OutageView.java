@@ -131,9 +131,9 @@ class OutageView extends AccountScopedView {
                     paragraph("outage.unplaced.many.next", utility.lines().emergency().formatNational()));
         }
         var answer = new Callout(
-                StatusChip.Tone.GOOD, I18n.text(reported.again() ? "outage.reported.again" : "outage.reported"),
+                StatusChip.Tone.GOOD, I18n.text(reported.repeated() ? "outage.reported.again" : "outage.reported"),
                 paragraph("outage.reference", ReferenceNumber.display(reported.id().value())));
-        answer.add(reported.isUnplaced() ? paragraph("outage.to-be-placed") : paragraph("outage.others", reported.others()));
+        answer.add(reported.isUnplaced() ? paragraph("outage.to-be-placed") : paragraph("outage.others", reported.otherHouseholds()));
         hazards.forEach(hazard -> answer.add(new Paragraph(PortalLinks.external(
                 "tel:" + utility.lines().forHazard(hazard).e164(),
                 I18n.text("outage.hazard.call", I18n.text("outage.hazard", hazard), utility.lines().forHazard(hazard).formatNational())))));

@@ -84,7 +84,7 @@ class PayView extends AccountScopedView {
         if (bills.owed(chosen.id()).isEmpty()) {
             form.add(paragraph("home.unknown.more"));
         }
-        bills.owed(chosen.id()).flatMap(AmountOwed::outdated).ifPresent(day -> form.add(paragraph("home.outdated", I18n.date(day))));
+        bills.owed(chosen.id()).flatMap(AmountOwed::staleSince).ifPresent(day -> form.add(paragraph("home.outdated", I18n.date(day))));
         amounts.forEach(form::add);
         form.add(summary, cards, statusMessage, pay);
         form.addClassName("form");

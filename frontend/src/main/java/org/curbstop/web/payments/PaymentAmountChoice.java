@@ -34,7 +34,7 @@ final class PaymentAmountChoice extends Div {
         this.account = account;
         this.owed = owed;
         this.other = new MoneyField(I18n.text("pay.other.amount"),
-                I18n.text("pay.other.hint", I18n.money(limits.leastPayment()), I18n.money(limits.mostPayment())), owed.total().currency());
+                I18n.text("pay.other.hint", I18n.money(limits.minPayment()), I18n.money(limits.maxPayment())), owed.total().currency());
         addClassName("amount-choice");
         if (among) {
             included.setLabel(place);
@@ -53,10 +53,10 @@ final class PaymentAmountChoice extends Div {
         how.addValueChangeListener(change -> update(changed));
         other.addValueChangeListener(change -> changed.run());
         form.check(other, Validator.from(typed -> other.amount().isPresent(), I18n.text("pay.other.error")),
-                Validator.from(typed -> other.amount().orElseThrow().compareTo(limits.leastPayment()) >= 0,
-                        I18n.text("payment.refused.too-little", I18n.money(limits.leastPayment()))),
-                Validator.from(typed -> other.amount().orElseThrow().compareTo(limits.mostPayment()) <= 0,
-                        I18n.text("payment.refused.too-much", I18n.money(limits.mostPayment()))));
+                Validator.from(typed -> other.amount().orElseThrow().compareTo(limits.minPayment()) >= 0,
+                        I18n.text("payment.refused.too-little", I18n.money(limits.minPayment()))),
+                Validator.from(typed -> other.amount().orElseThrow().compareTo(limits.maxPayment()) <= 0,
+                        I18n.text("payment.refused.too-much", I18n.money(limits.maxPayment()))));
         visibility();
     }
 

@@ -37,7 +37,7 @@ public final class AddressForm extends Div {
 
     private static TextField field(String key, String autocomplete) {
         var field = new TextField(I18n.text(key));
-        field.setMaxLength(Address.LONGEST_LINE);
+        field.setMaxLength(Address.MAX_LINE_LENGTH);
         field.setRequiredIndicatorVisible(true);
         field.getElement().setAttribute("autocomplete", autocomplete);
         return field;

@@ -17,7 +17,7 @@ final class ContactForm extends Div {
     ContactForm(Consumer<Contact> added) {
         addClassName("inline-form");
         var value = new TextField(I18n.text("profile.add"));
-        value.setMaxLength(Contact.LONGEST_EMAIL);
+        value.setMaxLength(Contact.MAX_EMAIL_LENGTH);
         value.setHelperText(I18n.text("profile.add.hint"));
         var texts = new Checkbox(I18n.text("profile.may-text"));
         var form = new FormBinder();

@@ -71,7 +71,7 @@ record DesigneePanel(ThirdPartyDesignees designees, ViewUser visitor, StatusMess
         var name = new TextField(I18n.text("designee.name"));
         name.setMaxLength(120);
         var contact = new TextField(I18n.text("designee.contact"));
-        contact.setMaxLength(Contact.LONGEST_EMAIL);
+        contact.setMaxLength(Contact.MAX_EMAIL_LENGTH);
         contact.setHelperText(I18n.text("profile.add.hint"));
         var texts = new Checkbox(I18n.text("profile.may-text"), true);
         var confirmation = new Div();

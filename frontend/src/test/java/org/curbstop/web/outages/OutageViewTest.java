@@ -62,7 +62,7 @@ class OutageViewTest extends PortalViewTest {
     void each_outage_state_has_its_text(String language) {
         signIn(newCustomer(new Language(language)), new Language(language));
         open("my/outage");
-        Outage reported = Outage.suspected(OutageId.mint(), ServiceType.ELECTRIC, new OutageScope.Described("12 Alder St"),
+        Outage reported = Outage.suspected(OutageId.create(), ServiceType.ELECTRIC, new OutageScope.Described("12 Alder St"),
                 Outage.OutageKeys.NONE, Optional.empty(), NOW);
         Outage confirmed = reported.withState(new OutageState.Confirmed(NOW));
         Etr range = new Etr(Optional.of(NOW.plusSeconds(7200)), Optional.of(NOW.plusSeconds(3600)), Etr.Source.CREW_ON_SITE, NOW, "oscar");

@@ -47,9 +47,9 @@ public final class DescribeAssistanceProgram implements FlowAction {
     @Override
     public ActionOutcome run(ActionCall call) {
         var eligibility = screening.screen(HouseholdAnswers.from(call, utility.currency()).orElseThrow()).stream()
-                .filter(each -> each.programme().id().equals(call.require("programme"))).findFirst().orElseThrow();
+                .filter(each -> each.program().id().equals(call.require("programme"))).findFirst().orElseThrow();
         var messages = AssistanceMessages.forLanguage(call.language());
-        var programme = eligibility.programme();
+        var programme = eligibility.program();
         if (eligibility.verdict() == EligibilityVerdict.NO) {
             boolean closed = eligibility.decidingReasons().stream().anyMatch(reason -> reason.code().startsWith("closed."));
             return outcome(closed ? "closed" : "unfit", eligibility, messages);
@@ -68,7 +68,7 @@ public final class DescribeAssistanceProgram implements FlowAction {
 
     /** A program counts as closed if its agency is not in the directory or accepts no applications. */
     private ActionOutcome byAgency(String agency, ProgramEligibility eligibility, AssistanceMessages messages) {
-        return agencyContacts.find(agency, eligibility.programme().id()).filter(contact -> !contact.closed())
+        return agencyContacts.find(agency, eligibility.program().id()).filter(contact -> !contact.closed())
                 .map(contact -> applicationOutcome("agency", "agency", eligibility, messages)
                 .with("agencyName", SlotValue.of(contact.name()))
                         .with("agencyPhone", SlotValue.of(contact.contact())))
@@ -78,13 +78,13 @@ public final class DescribeAssistanceProgram implements FlowAction {
     private static ActionOutcome applicationOutcome(String ending, String handledBy, ProgramEligibility eligibility,
             AssistanceMessages messages) {
         return outcome(ending, eligibility, messages).with("documents",
-                SlotValue.of(messages.joinWithAnd(messages.documents(eligibility.programme()))))
+                SlotValue.of(messages.joinWithAnd(messages.documents(eligibility.program()))))
                 .with("handledBy", SlotValue.of(handledBy));
     }
 
     private static ActionOutcome outcome(String ending, ProgramEligibility eligibility, AssistanceMessages messages) {
-        return ActionOutcome.of(ending).with("name", SlotValue.of(messages.title(eligibility.programme())))
-                .with("gives", SlotValue.of(messages.benefit(eligibility.programme())))
+        return ActionOutcome.of(ending).with("name", SlotValue.of(messages.title(eligibility.program())))
+                .with("gives", SlotValue.of(messages.benefit(eligibility.program())))
                 .with("why", SlotValue.of(messages.decidingReason(eligibility)))
                 .with("brief", SlotValue.of(messages.decidingReasonShort(eligibility)));
     }

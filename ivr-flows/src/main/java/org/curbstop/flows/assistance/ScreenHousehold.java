@@ -68,7 +68,7 @@ public final class ScreenHousehold implements FlowAction {
     private static SlotValue.Options programOptions(List<ProgramEligibility> page, boolean more, AssistanceMessages messages,
             Channel channel) {
         var items = new ArrayList<SlotValue.Option>();
-        page.forEach(eligibility -> items.add(new SlotValue.Option(eligibility.programme().id(),
+        page.forEach(eligibility -> items.add(new SlotValue.Option(eligibility.program().id(),
                 SlotValue.of(label(eligibility, messages, channel)))));
         if (more) {
             items.add(new SlotValue.Option("more", SlotValue.of(messages.moreLabel())));
@@ -82,16 +82,16 @@ public final class ScreenHousehold implements FlowAction {
         String verdict = messages.verdict(eligibility.verdict());
         return switch (channel) {
             case TEXT ->
-                    verdict.toUpperCase(Locale.ROOT) + " " + messages.name(eligibility.programme()) + ": "
+                    verdict.toUpperCase(Locale.ROOT) + " " + messages.name(eligibility.program()) + ": "
                             + messages.decidingReasonShort(eligibility);
-            case VOICE -> messages.name(eligibility.programme()) + ", " + verdict.toLowerCase(Locale.ROOT);
-            case PAGE -> verdict + " – " + messages.title(eligibility.programme()) + "\n" + messages.decidingReason(eligibility);
-            case CHAT, PORTAL, DESK, SYSTEM -> messages.title(eligibility.programme());
+            case VOICE -> messages.name(eligibility.program()) + ", " + verdict.toLowerCase(Locale.ROOT);
+            case PAGE -> verdict + " – " + messages.title(eligibility.program()) + "\n" + messages.decidingReason(eligibility);
+            case CHAT, PORTAL, DESK, SYSTEM -> messages.title(eligibility.program());
         };
     }
 
     private static String line(ProgramEligibility eligibility, AssistanceMessages messages) {
-        return messages.verdict(eligibility.verdict()) + " – " + messages.title(eligibility.programme()) + ": "
+        return messages.verdict(eligibility.verdict()) + " – " + messages.title(eligibility.program()) + ": "
                 + messages.decidingReason(eligibility);
     }
 }

@@ -15,7 +15,7 @@ import org.curbstop.billing.BillExplanation.ChangeCause;
 import org.curbstop.billing.BillExplanation.ChangeReason;
 import org.curbstop.billing.BillExplanation.DailyUse;
 import org.curbstop.billing.Bills;
-import org.curbstop.billing.ExplainingABill;
+import org.curbstop.billing.BillExplainer;
 import org.curbstop.billing.MeterUsage;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
@@ -42,9 +42,9 @@ public final class ExplainLatestBill extends AccountAction {
     private static final int SPOKEN_CAUSES = 2;
 
     private final Bills bills;
-    private final ExplainingABill explaining;
+    private final BillExplainer explaining;
 
-    ExplainLatestBill(Accounts accounts, Bills bills, ExplainingABill explaining) {
+    ExplainLatestBill(Accounts accounts, Bills bills, BillExplainer explaining) {
         super(SPEC, accounts);
         this.bills = bills;
         this.explaining = explaining;

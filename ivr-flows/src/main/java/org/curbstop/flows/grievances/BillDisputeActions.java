@@ -93,7 +93,7 @@ class BillDisputeActions {
 
     private ActionOutcome quote(ActionCall call, Bill bill, Actor actor) {
         Money disputed = call.require("part").equals("all") ? BillDisputes.allOf(bill) : call.money("amount");
-        Money most = BillDisputes.mostDisputable(bill);
+        Money most = BillDisputes.maxDisputable(bill);
         if (!disputed.isPositive() || disputed.compareTo(most) > 0) {
             return ActionOutcome.of("too-much").with("most", SlotValue.of(most));
         }

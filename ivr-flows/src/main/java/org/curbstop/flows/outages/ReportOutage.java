@@ -108,11 +108,11 @@ public final class ReportOutage implements FlowAction {
             return ActionOutcome.of("address-wanted");
         }
         ActionOutcome outcome;
-        if (reported.waits()) {
+        if (reported.spooled()) {
             outcome = ActionOutcome.of("waits");
         } else if (reported.isUnplaced()) {
             outcome = ActionOutcome.of("to-be-placed");
-        } else if (reported.again()) {
+        } else if (reported.repeated()) {
             outcome = ActionOutcome.of("again");
         } else {
             outcome = joined(reported, reported.outage().orElseThrow(), now);
@@ -133,7 +133,7 @@ public final class ReportOutage implements FlowAction {
             case RestorationOutlook.Passed passed -> ActionOutcome.of("joined-overdue");
             case RestorationOutlook.BeingAssessed assessing -> ActionOutcome.of("joined-known");
             case RestorationOutlook.NotSaid none -> outage.state() instanceof OutageState.Confirmed ? ActionOutcome.of("joined-known")
-                    : reported.others() > 0 ? ActionOutcome.of("joined").with("others", SlotValue.of(reported.others()))
+                    : reported.otherHouseholds() > 0 ? ActionOutcome.of("joined").with("others", SlotValue.of(reported.otherHouseholds()))
                     : ActionOutcome.of("first");
         };
     }

@@ -30,7 +30,7 @@ public final class FindBalanceDay extends AccountAction {
 
     @Override
     protected ActionOutcome run(ActionCall call, Account account) {
-        return bills.owed(account.id()).flatMap(AmountOwed::outdated)
+        return bills.owed(account.id()).flatMap(AmountOwed::staleSince)
                 .map(day -> ActionOutcome.of("outdated").with("street", SlotValue.of(account.premise().address().street()))
                         .with("day", SlotValue.of(day)))
                 .orElseGet(() -> ActionOutcome.of("current"));

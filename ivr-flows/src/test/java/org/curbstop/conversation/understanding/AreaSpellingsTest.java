@@ -85,7 +85,7 @@ class AreaSpellingsTest {
         assertThat(area.name()).isEqualTo(name);
         assertThat(area.block()).isEqualTo(Optional.ofNullable(block));
         assertThat(area.near()).isNotEmpty().allSatisfy(premise ->
-                assertThat(premise.point().orElseThrow().metresTo(area.point().orElseThrow())).isLessThan(200));
+                assertThat(premise.point().orElseThrow().metersTo(area.point().orElseThrow())).isLessThan(200));
     }
 
     @ParameterizedTest

@@ -16,8 +16,8 @@ final class NightlyJobs {
 
     static void takeAll(BeanFactory beans, Folders folders) throws IOException {
         for (int round = 0; round < ROUNDS && !FileDelivery.isEmpty(folders); round++) {
-            beans.getBean(PostingFolderJob.class).takeAnswers();
-            beans.getBean(CisFolderJob.class).takeFiles();
+            beans.getBean(PostingFolderJob.class).importAnswers();
+            beans.getBean(CisFolderJob.class).importFiles();
         }
     }
 

@@ -26,10 +26,11 @@ record AccessSubject(
 
     static AccessSubject nobody() {
         return new AccessSubject(
-                AccountId.create(), PersonId.create(), new AccountNumber("100209993"), OrderId.mint(), "000000000", IntakeId.mint(),
+                AccountId.create(), PersonId.create(), new AccountNumber("100209993"), OrderId.create(), "000000000", IntakeId.create(),
                 "000000001",
                 new PhoneNumber("+15035550198"), ReferralId.create(), ApplicationId.create(), SentDocumentId.create(),
-                HoldId.mint(), DisconnectionNoticeId.mint(), ArrangementId.mint(), ArrangementExceptionRequestId.mint(), CaseId.create(),
-                OutageId.mint());
+                HoldId.create(), DisconnectionNoticeId.create(), ArrangementId.create(), ArrangementExceptionRequestId.create(),
+                CaseId.create(),
+                OutageId.create());
     }
 }

@@ -186,7 +186,7 @@ final class OperationsAccessChecks {
         var board = bean(OutageBoard.class);
         var bulk = bean(BulkUpdates.class);
         var handOver = bean(ShiftHandOver.class);
-        var report = OutageReportId.mint();
+        var report = OutageReportId.create();
         return List.of(
                 look("StaffOutages.reports", BOARD, (s, who) -> desk.reports(s.outage(), Optional.empty(), 10, who)),
                 deed("PlacingUnplacedReports.listWaiting", BOARD, (s, who) -> placing.listWaiting(Optional.empty(), 10, who)),
@@ -216,7 +216,7 @@ final class OperationsAccessChecks {
                 deed("OutageBoard.listFeeders", BOARD, (s, who) -> board.listFeeders(who)),
                 deed("OutageBoard.listMedical", BOARD, (s, who) -> board.listMedical(s.outage(), who)),
                 deed("BulkUpdates.preview", BOARD, (s, who) -> bulk.preview(List.of(s.outage()), TREE, who)),
-                deed("BulkUpdates.apply", BOARD, (s, who) -> bulk.apply(List.of(OutageId.mint()), TREE, who)),
+                deed("BulkUpdates.apply", BOARD, (s, who) -> bulk.apply(List.of(OutageId.create()), TREE, who)),
                 deed("BulkUpdates.undo", BOARD, (s, who) -> bulk.undo(new BulkUpdate.BulkResult(List.of(), 0, Map.of()), who)),
                 deed("ShiftHandOver.listChanges", BOARD, (s, who) -> handOver.listChanges(Instant.EPOCH, 10, who)),
                 deed("ShiftHandOver.listNotes", BOARD, (s, who) -> handOver.listNotes(Instant.EPOCH, who)),

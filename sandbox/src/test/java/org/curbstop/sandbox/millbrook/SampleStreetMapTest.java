@@ -30,7 +30,7 @@ class SampleStreetMapTest {
 
     /** Returns the distance in meters from a place to the street of that name, using points on it that are a few meters apart. */
     private static double nearest(String name, GeoPoint place) throws IOException {
-        return lines(name).stream().mapToDouble(place::metresTo).min().orElse(Double.MAX_VALUE);
+        return lines(name).stream().mapToDouble(place::metersTo).min().orElse(Double.MAX_VALUE);
     }
 
     private static List<GeoPoint> lines(String name) throws IOException {

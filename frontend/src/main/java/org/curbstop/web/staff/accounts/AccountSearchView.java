@@ -59,8 +59,8 @@ class AccountSearchView extends StaffView {
         if (!wanted.isBlank()) {
             List<Account> found = accounts.search(wanted, actor());
             add(found(found));
-            if (found.size() == Accounts.MOST_FOUND) {
-                show(StatusChip.Tone.WARN, "staff.find.cut", Accounts.MOST_FOUND);
+            if (found.size() == Accounts.MAX_FOUND) {
+                show(StatusChip.Tone.WARN, "staff.find.cut", Accounts.MAX_FOUND);
             }
         }
     }

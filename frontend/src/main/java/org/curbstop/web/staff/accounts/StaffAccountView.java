@@ -79,7 +79,7 @@ public class StaffAccountView extends StaffView {
         owed.flatMap(AmountOwed::due).ifPresent(due -> money.add(paragraph("home.due", I18n.date(due))));
         owed.map(AmountOwed::pastDue).filter(Money::isPositive)
                 .ifPresent(late -> money.add(new StatusChip(StatusChip.Tone.BAD, I18n.text("home.past-due", I18n.money(late)))));
-        owed.flatMap(AmountOwed::outdated)
+        owed.flatMap(AmountOwed::staleSince)
                 .ifPresent(day -> money.add(new StatusChip(StatusChip.Tone.WARN, I18n.text("staff.money.outdated", I18n.date(day)))));
         String arrangements = StaffNavigation.accountArrangements(account);
         restorations.findDisconnected(account, actor()).ifPresent(off -> money.add(

@@ -161,7 +161,7 @@ class CaseView extends StaffView {
 
     /** Passes the chat on first, so that the customer sees that the staff member has left before the case is released. */
     private HandOffResult release(HandOff now, String note) {
-        chats.passOn(now.id(), actor());
+        chats.transfer(now.id(), actor());
         return handOffs.release(now.id(), note, actor());
     }
 

@@ -48,7 +48,7 @@ final class BoardFilterBar extends Div {
     /** @param feeders feeders with an outage now */
     BoardFilterBar(Set<Outage.Certainty> certainties, Collection<String> feeders, QueryParameters query, Runnable changed) {
         this.certainties = certainties;
-        words.setMaxLength(BoardFilter.LONGEST_WORDS);
+        words.setMaxLength(BoardFilter.MAX_WORDS_LENGTH);
         words.setClearButtonVisible(true);
         words.setHelperText(I18n.text("board.filter.words.help"));
         words.setValueChangeMode(ValueChangeMode.LAZY);
@@ -78,7 +78,7 @@ final class BoardFilterBar extends Div {
     }
 
     private void read(QueryParameters query, Optional<String> asked) {
-        words.setValue(query.getSingleParameter("q").map(text -> text.substring(0, Math.min(text.length(), BoardFilter.LONGEST_WORDS)))
+        words.setValue(query.getSingleParameter("q").map(text -> text.substring(0, Math.min(text.length(), BoardFilter.MAX_WORDS_LENGTH)))
                 .orElse(""));
         constant(query, "service", ServiceType.values()).ifPresent(service::setValue);
         constant(query, "crew", CrewStatus.values()).ifPresent(crew::setValue);

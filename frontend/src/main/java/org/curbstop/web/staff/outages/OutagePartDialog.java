@@ -39,6 +39,6 @@ final class OutagePartDialog extends Dialog {
 
     private static String label(OutagePart part) {
         return I18n.text("board.part.choice", I18n.text("outage.part." + part.device().part().name(), part.device().name()),
-                part.households(), part.back());
+                part.households(), part.restored());
     }
 }

@@ -178,7 +178,7 @@ class OutageTablePanel extends Div {
     private Stream<BoardRow> fetch(Query<BoardRow, Void> query, StaffView view) {
         Comparator<BoardRow> order = query.getSortOrders().stream().map(OutageTablePanel::comparator).reduce(Comparator::thenComparing)
                 .orElse(BoardSort.HOUSEHOLDS.comparator(false));
-        return board.list(filters.orElseThrow().filter(), order, query.getOffset(), Math.min(query.getLimit(), BulkUpdates.MOST),
+        return board.list(filters.orElseThrow().filter(), order, query.getOffset(), Math.min(query.getLimit(), BulkUpdates.MAX_OUTAGES),
                 view.actor()).stream();
     }
 
@@ -192,14 +192,14 @@ class OutageTablePanel extends Div {
 
     private Button updateAll(StaffView view) {
         all = new Button("", pressed -> update(board.list(filters.orElseThrow().filter(), BoardSort.HOUSEHOLDS.comparator(false), 0,
-                BulkUpdates.MOST + 1, view.actor()).stream().map(row -> row.outage().id()).toList(), view));
+                BulkUpdates.MAX_OUTAGES + 1, view.actor()).stream().map(row -> row.outage().id()).toList(), view));
         all.addClassNames("button", "button-quiet");
         return all;
     }
 
     private void update(Collection<OutageId> ids, StaffView view) {
-        if (ids.isEmpty() || ids.size() > BulkUpdates.MOST) {
-            view.show(StatusChip.Tone.WARN, ids.isEmpty() ? "board.bulk.none" : "board.bulk.too-many", BulkUpdates.MOST);
+        if (ids.isEmpty() || ids.size() > BulkUpdates.MAX_OUTAGES) {
+            view.show(StatusChip.Tone.WARN, ids.isEmpty() ? "board.bulk.none" : "board.bulk.too-many", BulkUpdates.MAX_OUTAGES);
             return;
         }
         BulkUpdateDialog.open(Set.copyOf(ids), bulk, messages, view);

@@ -98,7 +98,7 @@ class ShiftHandOverView extends StaffView {
             } catch (DateTimeParseException notATime) {
                 return Optional.empty();
             }
-        }).filter(time -> time.isBefore(clock.instant()) && time.isAfter(clock.instant().minus(ShiftHandOver.LONGEST))).orElse(usual);
+        }).filter(time -> time.isBefore(clock.instant()) && time.isAfter(clock.instant().minus(ShiftHandOver.MAX_PERIOD))).orElse(usual);
     }
 
     private Component period(Instant since, Component print) {
@@ -107,8 +107,8 @@ class ShiftHandOverView extends StaffView {
         from.setValue(LocalDateTime.ofInstant(since, user().zone()).truncatedTo(ChronoUnit.MINUTES));
         var form = new FormBinder();
         form.check(from, at -> at != null && at.atZone(user().zone()).toInstant().isBefore(clock.instant())
-                && at.atZone(user().zone()).toInstant().isAfter(clock.instant().minus(ShiftHandOver.LONGEST)), "handover.since.wrong",
-                ShiftHandOver.LONGEST.toDays());
+                && at.atZone(user().zone()).toInstant().isAfter(clock.instant().minus(ShiftHandOver.MAX_PERIOD)), "handover.since.wrong",
+                ShiftHandOver.MAX_PERIOD.toDays());
         var row = row("board-steps", from, form.submit("handover.show", "button-quiet", () -> UI.getCurrent().navigate(
                 Pager.address(StaffNavigation.HAND_OVER, QueryParameters.of(SINCE,
                         from.getValue().truncatedTo(ChronoUnit.MINUTES).toString())))), print);
@@ -216,7 +216,7 @@ class ShiftHandOverView extends StaffView {
 
     private Component notes(Instant since) {
         var text = new TextArea(I18n.text("handover.note"));
-        text.setMaxLength(ShiftNote.LONGEST);
+        text.setMaxLength(ShiftNote.MAX_LENGTH);
         text.setWidthFull();
         text.addClassName("no-print");
         var form = new FormBinder();

@@ -96,7 +96,7 @@ class StormModeView extends StaffView {
         var fields = new LinkedHashMap<Language, TextArea>();
         for (Language language : utility.languages()) {
             var field = new TextArea(I18n.text("storm.message", language.locale().getDisplayLanguage(I18n.locale())));
-            field.setMaxLength(StormMode.LONGEST_MESSAGE);
+            field.setMaxLength(StormMode.MAX_MESSAGE_LENGTH);
             field.setWidthFull();
             field.setHelperText(I18n.text("storm.message.help"));
             field.setValue(messages.getOrDefault(language, ""));

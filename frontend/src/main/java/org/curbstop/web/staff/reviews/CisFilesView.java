@@ -66,7 +66,7 @@ class CisFilesView extends StaffView {
             steps.add(paragraph("desk.files.risky", run.counts().risky(), run.counts().rows()),
                     button("desk.files.accept", "button", () -> step(run, importing::accept, "desk.files.accepted")),
                     button("desk.files.refuse", "button button-quiet", () -> step(run, importing::undo, "desk.files.undone")));
-        } else if (run.state() == RunState.APPLIED && run.kind().appliedAsOne()) {
+        } else if (run.state() == RunState.APPLIED && run.kind().isAtomic()) {
             steps.add(button("desk.files.undo", "button button-quiet", () -> step(run, importing::undo, "desk.files.undone")));
         }
         return steps;

@@ -129,7 +129,7 @@ class StaffAssistanceApplicationsView extends StaffView {
 
     private Component approve(AssistanceApplication application, Optional<AssistanceProgram> programme) {
         var approval = new FormBinder();
-        Optional<MoneyField> amount = programme.filter(AssistanceProgram::givesMoney).map(this::amount);
+        Optional<MoneyField> amount = programme.filter(AssistanceProgram::hasAmount).map(this::amount);
         amount.ifPresent(field -> approval.check(field, typed -> field.amount().isPresent(), "help.income.error"));
         var why = new TextField(I18n.text("desk.help.why"));
         why.setMaxLength(MOST_WORDS);
@@ -169,7 +169,7 @@ class StaffAssistanceApplicationsView extends StaffView {
 
     private MoneyField amount(AssistanceProgram programme) {
         String where = I18n.text(programme.kind() == AssistanceProgram.Kind.LOAN ? "desk.help.amount.loan" : "desk.help.amount.credit");
-        String most = programme.most().map(limit -> " " + I18n.text("desk.help.amount.most", I18n.money(limit), programme.perMonths()))
+        String most = programme.maxAmount().map(limit -> " " + I18n.text("desk.help.amount.most", I18n.money(limit), programme.perMonths()))
                 .orElse("");
         return new MoneyField(I18n.text("desk.help.amount"), where + most, utility.currency());
     }

@@ -60,7 +60,7 @@ class AccountSearchViewTest extends ViewTest {
     void a_truncated_list_says_so(String language, String words) {
         Account one = accounts.find(new AccountId("acct_100200559")).orElseThrow();
         Accounts many = mock(Accounts.class);
-        when(many.search(any(), any())).thenReturn(Collections.nCopies(Accounts.MOST_FOUND, one));
+        when(many.search(any(), any())).thenReturn(Collections.nCopies(Accounts.MAX_FOUND, one));
         when(many.holderName(any())).thenReturn("Smithson");
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         create(AccountSearchView.class, QueryParameters.of("find", "Smithson"), many);

@@ -43,7 +43,7 @@ class ArrangementExceptionsViewTest extends ViewTest {
     private static ArrangementExceptionRequest request() {
         var schedule = new InstallmentSchedule(List.of(new Installment(DAY, Money.usd("5.00")), new Installment(DAY.plusMonths(1),
                 Money.usd("36.07"))));
-        return new ArrangementExceptionRequest(ArrangementExceptionRequestId.mint(), 0, "view", new AccountId("acct_100200559"), schedule,
+        return new ArrangementExceptionRequest(ArrangementExceptionRequestId.create(), 0, "view", new AccountId("acct_100200559"), schedule,
                 new ArrangementTerms(Money.usd("41.07"), Money.usd("10.00"), DAY, 3, Money.usd("5.00"), DAY.plusMonths(2), schedule),
                 PolicyRuleResult.of("first-enough", false, "rules", "least", Money.usd("10.00"), "first", Money.usd("5.00")),
                 "paid on Fridays", new ArrangementExceptionRequest.Requester(Channel.TEXT, Language.SPANISH, Optional.empty()),

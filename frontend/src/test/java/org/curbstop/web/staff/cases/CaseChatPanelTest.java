@@ -20,7 +20,7 @@ import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.chats.Chat;
-import org.curbstop.chats.ChatMessage.Draft;
+import org.curbstop.chats.ChatMessage.NewChatMessage;
 import org.curbstop.chats.ChatRatings;
 import org.curbstop.chats.Chats;
 import org.curbstop.common.Actor;
@@ -69,7 +69,7 @@ class CaseChatPanelTest extends ViewTest {
     }
 
     private void customerWrites(String words) {
-        chats.write(browser, UUID.randomUUID().toString(), Draft.byCustomer(words), List.of());
+        chats.write(browser, UUID.randomUUID().toString(), NewChatMessage.byCustomer(words), List.of());
     }
 
     private static void poll() {

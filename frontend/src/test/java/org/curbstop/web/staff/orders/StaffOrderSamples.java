@@ -48,7 +48,7 @@ final class StaffOrderSamples {
 
     private static ServiceOrder order(OrderRequest request, OrderState state, Deposit.Quote deposit,
             Optional<ServiceOrder.Appointment> visit, LocalDate day) {
-        return new ServiceOrder(OrderId.mint(), 0, "view", "417203889", request, OrderRequest.ServiceDates.startingOn(day), state,
+        return new ServiceOrder(OrderId.create(), 0, "view", "417203889", request, OrderRequest.ServiceDates.startingOn(day), state,
                 new ServiceOrder.Parties(PersonId.create(), Optional.of(new PhoneNumber("+15035550103")), Channel.PAGE, Optional.empty(),
                         Language.ENGLISH, PLACED),
                 List.of(CYS), PLACE, visit,

@@ -44,7 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PartialRestorationViewTest extends ViewTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T17:00:00Z");
-    private static final OutageId ID = OutageId.mint();
+    private static final OutageId ID = OutageId.create();
     private static final Outage LATERAL = Outage.suspected(ID, ServiceType.ELECTRIC,
             new OutageScope.Network(NetworkPart.LATERAL, "L4", Optional.empty()), Outage.OutageKeys.NONE, Optional.empty(), AT)
             .withState(new OutageState.Confirmed(AT));

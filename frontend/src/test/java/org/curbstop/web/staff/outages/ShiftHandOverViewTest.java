@@ -43,7 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ShiftHandOverViewTest extends ViewTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T17:00:00Z");
-    private static final Outage NORTH = new BoardRow(Outage.suspected(OutageId.mint(), ServiceType.ELECTRIC,
+    private static final Outage NORTH = new BoardRow(Outage.suspected(OutageId.create(), ServiceType.ELECTRIC,
             new OutageScope.Network(NetworkPart.FEEDER, "North", Optional.empty()), Outage.OutageKeys.NONE, Optional.empty(), AT)
             .withState(new OutageState.Confirmed(AT)).withCrew(CrewStatus.ON_SITE), 412, 1, Optional.of("North")).outage();
 
@@ -112,7 +112,7 @@ class ShiftHandOverViewTest extends ViewTest {
         assertThat(error("Note for the next shift")).isEqualTo("Write the note first.");
         verify(handOver, never()).leaveNote(any(), any());
         enter("Note for the next shift", "Crew 3 waits for the truck.");
-        assertThat(find(TextArea.class).first().getMaxLength()).isEqualTo(ShiftNote.LONGEST);
+        assertThat(find(TextArea.class).first().getMaxLength()).isEqualTo(ShiftNote.MAX_LENGTH);
         press("Save the note");
         verify(handOver).leaveNote(eq("Crew 3 waits for the truck."), any());
         assertThat(text()).contains("The note is saved.");

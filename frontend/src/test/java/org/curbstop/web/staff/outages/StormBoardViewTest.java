@@ -62,7 +62,7 @@ class StormBoardViewTest extends ViewTest {
     private OutageNoticePreview messages;
 
     private static BoardRow row(int i) {
-        return new BoardRow(Outage.suspected(OutageId.mint(), ServiceType.ELECTRIC,
+        return new BoardRow(Outage.suspected(OutageId.create(), ServiceType.ELECTRIC,
                 new OutageScope.Network(NetworkPart.TRANSFORMER, "T" + i, Optional.empty()), Outage.OutageKeys.NONE, Optional.empty(),
                 Instant.parse("2026-11-23T17:00:00Z")).corroborated(Instant.EPOCH), 3, i % 2, Optional.of("North"));
     }

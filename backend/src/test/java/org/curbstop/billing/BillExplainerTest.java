@@ -26,17 +26,17 @@ import org.curbstop.usage.MeterId;
 import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 
-class ExplainingABillTest {
+class BillExplainerTest {
 
     private static final LocalDate JUNE = LocalDate.parse("2026-06-01");
     private static final LocalDate JULY = LocalDate.parse("2026-07-01");
     private static final Money NOTHING = Money.usd(0);
 
-    private final ExplainingABill explainingABill = new ExplainingABill(MILLBROOK, null);
+    private final BillExplainer billExplainer = new BillExplainer(MILLBROOK, null);
 
     @Test
     void identical_usage_days_and_rates_give_no_difference() {
-        var difference = explainingABill.compare(bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER)),
+        var difference = billExplainer.compare(bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER)),
                 bill(home(JULY, JULY.plusDays(30), "600", "6", ELECTRIC, WATER)));
 
         assertThat(difference.parts()).isEqualTo(new DifferenceByCause(NOTHING, NOTHING, NOTHING, NOTHING));
@@ -45,7 +45,7 @@ class ExplainingABillTest {
 
     @Test
     void a_longer_period_at_the_same_daily_usage_is_explained_by_days() {
-        var difference = explainingABill.compare(bill(home(JUNE, JULY, "300", "3", ELECTRIC)),
+        var difference = billExplainer.compare(bill(home(JUNE, JULY, "300", "3", ELECTRIC)),
                 bill(home(JULY, JULY.plusDays(33), "330", "3.3", ELECTRIC)));
 
         // 30 x 0.0905 = 2.715, plus 5 % tax.
@@ -54,7 +54,7 @@ class ExplainingABillTest {
 
     @Test
     void a_leak_is_explained_by_usage_and_named_first() {
-        var difference = explainingABill.compare(bill(home(JUNE, JULY, "400", "4", ELECTRIC, WATER, SEWER)),
+        var difference = billExplainer.compare(bill(home(JUNE, JULY, "400", "4", ELECTRIC, WATER, SEWER)),
                 bill(home(JULY, JULY.plusDays(30), "410", "34", ELECTRIC, WATER, SEWER)));
 
         assertThat(difference.parts().days()).isEqualTo(NOTHING);
@@ -69,7 +69,7 @@ class ExplainingABillTest {
         var december = home(LocalDate.parse("2025-12-01"), LocalDate.parse("2026-01-01"), "500", "4", WATER);
         var january = home(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-01"), "500", "4", WATER);
 
-        var difference = explainingABill.compare(bill(december), bill(january));
+        var difference = billExplainer.compare(bill(december), bill(january));
 
         assertThat(difference.parts()).isEqualTo(new DifferenceByCause(NOTHING, NOTHING, difference.total(), NOTHING));
         assertThat(difference.total()).isEqualTo(Money.usd("0.95")); // 12.03 - 11.56 and 4 x (3.06 - 2.94)
@@ -78,7 +78,7 @@ class ExplainingABillTest {
     @Test
     void a_visit_and_an_added_service_are_one_time_charges() {
         BillLine visit = MILLBROOK.fee("field-visit", JULY);
-        var difference = explainingABill.compare(bill(home(JUNE, JULY, "0", "4", WATER)),
+        var difference = billExplainer.compare(bill(home(JUNE, JULY, "0", "4", WATER)),
                 bill(home(JULY, JULY.plusDays(30), "0", "4", WATER, SOLID_WASTE), visit));
 
         assertThat(difference.parts()).isEqualTo(new DifferenceByCause(NOTHING, NOTHING, NOTHING, Money.usd("58.63"))); // 40.00 and 18.63
@@ -89,7 +89,7 @@ class ExplainingABillTest {
         Bill before = bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER));
         Bill now = carrying(bill(home(JULY, JULY.plusDays(30), "600", "6", ELECTRIC, WATER)), 22_815);
 
-        assertThat(explainingABill.compare(before, now).reasons())
+        assertThat(billExplainer.compare(before, now).reasons())
                 .containsExactly(new ChangeReason(ChangeCause.CARRIED_OVER, Optional.empty(), Money.usd("228.15")));
     }
 
@@ -98,10 +98,10 @@ class ExplainingABillTest {
         Bill before = bill(home(JUNE, JULY, "0", "4", WATER));
         Bill now = bill(home(JULY, JULY.plusDays(30), "0", "4", WATER, SOLID_WASTE), MILLBROOK.fee("field-visit", JULY));
 
-        assertThat(explainingABill.compare(before, now).reasons()).containsExactly(
+        assertThat(billExplainer.compare(before, now).reasons()).containsExactly(
                 new ChangeReason(ChangeCause.ONE_OFF, Optional.empty(), Money.usd("40.00")),
                 new ChangeReason(ChangeCause.ADDED, Optional.of(SOLID_WASTE), Money.usd("18.63")));
-        assertThat(explainingABill.compare(now, before).reasons()).extracting(ChangeReason::cause)
+        assertThat(billExplainer.compare(now, before).reasons()).extracting(ChangeReason::cause)
                 .containsExactly(ChangeCause.ONE_OFF, ChangeCause.ENDED);
     }
 
@@ -111,7 +111,7 @@ class ExplainingABillTest {
         Bill imported = new Bill(old.id(), old.account(), old.issued(), old.due(), old.period(), List.of(), old.lines(), NOTHING, NOTHING,
                 old.total(), Optional.empty(), 0);
 
-        assertThat(explainingABill.compare(imported, bill(home(JULY, JULY.plusDays(30), "300", "30", WATER))).reasons())
+        assertThat(billExplainer.compare(imported, bill(home(JULY, JULY.plusDays(30), "300", "30", WATER))).reasons())
                 .singleElement().extracting(ChangeReason::cause).isEqualTo(ChangeCause.CHARGES);
     }
 
@@ -119,11 +119,11 @@ class ExplainingABillTest {
     void doubled_water_usage_suggests_a_leak_unless_it_was_seasonal() {
         Bill usual = metered(home(JUNE, JULY, "400", "3", WATER));
         Bill high = metered(home(JULY, JULY.plusDays(30), "400", "38.1", WATER));
-        var sinceLast = explainingABill.compare(usual, high);
+        var sinceLast = billExplainer.compare(usual, high);
 
         assertThat(sinceLast.dailyUse(WATER)).contains(new DailyUse(100, 1270, "gallons"));
         assertThat(new BillExplanation(high, List.of(), Optional.of(sinceLast), Optional.empty()).isLeakLikely()).isTrue();
-        var everySummer = explainingABill.compare(metered(home(JUNE, JULY, "400", "30", WATER)), high);
+        var everySummer = billExplainer.compare(metered(home(JUNE, JULY, "400", "30", WATER)), high);
         assertThat(new BillExplanation(high, List.of(), Optional.of(sinceLast), Optional.of(everySummer)).isLeakLikely()).isFalse();
         assertThat(new BillExplanation(usual, List.of(), Optional.empty(), Optional.empty()).isLeakLikely()).isFalse();
     }
@@ -135,14 +135,14 @@ class ExplainingABillTest {
             Bill before = anyBill(random);
             Bill now = anyBill(random);
 
-            var difference = explainingABill.compare(before, now);
+            var difference = billExplainer.compare(before, now);
 
             DifferenceByCause parts = difference.parts();
             assertThat(parts.days().minor() + parts.usage().minor() + parts.rate().minor() + parts.oneOff().minor())
                     .as("pair %d", i)
                     .isEqualTo(now.charges().minor() - before.charges().minor());
             Bill owing = carrying(now, random.nextInt(40_000) - 10_000);
-            var whole = explainingABill.compare(carrying(before, random.nextInt(40_000) - 10_000), owing);
+            var whole = billExplainer.compare(carrying(before, random.nextInt(40_000) - 10_000), owing);
             assertThat(whole.reasons().stream().mapToLong(reason -> reason.amount().minor()).sum()).as("causes of pair %d", i)
                     .isEqualTo(owing.total().minor() - whole.before().total().minor());
             assertThat(whole.reasons().stream().map(reason -> -Math.abs(reason.amount().minor())).toList()).isSorted();
@@ -156,7 +156,7 @@ class ExplainingABillTest {
                     throw new AssertionError("pair " + i + ": " + line);
                 }
             }
-            assertThat(explainingABill.checkLines(now)).allMatch(BillExplanation.LineCheck::matchesTariff);
+            assertThat(billExplainer.checkLines(now)).allMatch(BillExplanation.LineCheck::matchesTariff);
         }
     }
 
@@ -171,7 +171,7 @@ class ExplainingABillTest {
         Bill wrong = Bill.of(BillId.create(), honest.account(), honest.issued(), honest.due(), honest.basis().orElseThrow(), List.of(),
                 lines, NOTHING, NOTHING);
 
-        assertThat(explainingABill.checkLines(wrong)).filteredOn(c -> !c.matchesTariff()).singleElement()
+        assertThat(billExplainer.checkLines(wrong)).filteredOn(c -> !c.matchesTariff()).singleElement()
                 .extracting(BillExplanation.LineCheck::line).isEqualTo(dearer);
     }
 

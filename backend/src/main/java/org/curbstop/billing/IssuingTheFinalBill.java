@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Creates the final bill of an account from the meter reads since the last bill. Days without a read are estimated and marked so. */
 @Component
-public final class MakingTheFinalBill {
+public final class IssuingTheFinalBill {
 
     private static final int RECENT_BILLS = 3;
     private static final int MAX_ENTRIES = 500;
@@ -36,7 +36,7 @@ public final class MakingTheFinalBill {
     private final MeterReads meterReads;
     private final Clock clock;
 
-    MakingTheFinalBill(Tariff tariff, Bills bills, Ledger ledger, MeterReads meterReads, Clock clock) {
+    IssuingTheFinalBill(Tariff tariff, Bills bills, Ledger ledger, MeterReads meterReads, Clock clock) {
         this.tariff = tariff;
         this.bills = bills;
         this.ledger = ledger;
@@ -57,7 +57,7 @@ public final class MakingTheFinalBill {
      * @param services services that ended
      * @return empty if this tariff has made no bill yet, or if the last bill extends past {@code lastDay}; staff must make it
      */
-    public Optional<Bill> make(BillId id, AccountId account, Set<ServiceType> services, LocalDate lastDay, int daysToPay) {
+    public Optional<Bill> issue(BillId id, AccountId account, Set<ServiceType> services, LocalDate lastDay, int daysToPay) {
         Optional<Bill> before = bills.find(id);
         if (before.isPresent()) {
             bills.issue(before.get()); // a crash may have come between storing and posting
@@ -78,7 +78,7 @@ public final class MakingTheFinalBill {
         var common = new HashSet<>(last.basis().orElseThrow().services());
         common.retainAll(services);
         var dials = new EnumMap<ServiceType, MeteredUse>(ServiceType.class);
-        Map<BillingMeasure, BigDecimal> measures = EstimatingTheFinalBill.measures(latest, period);
+        Map<BillingMeasure, BigDecimal> measures = FinalBillEstimator.measures(latest, period);
         METERED.forEach((service, measure) -> {
             MeteredUse dial = meteredUse(service, measure, latest, period);
             dials.put(service, dial);
@@ -112,7 +112,7 @@ public final class MakingTheFinalBill {
         LocalDate until = shown.stream().map(MeterRead::date).max(LocalDate::compareTo).orElse(period.from());
         boolean whole = !until.isBefore(period.lastDay());
         BigDecimal rest = whole ? BigDecimal.ZERO
-                : EstimatingTheFinalBill.measures(latest, new ServicePeriod(until, period.until())).getOrDefault(measure, BigDecimal.ZERO);
+                : FinalBillEstimator.measures(latest, new ServicePeriod(until, period.until())).getOrDefault(measure, BigDecimal.ZERO);
         return new MeteredUse(read.add(rest), peak, !whole || shown.stream().anyMatch(MeterRead::estimated));
     }
 

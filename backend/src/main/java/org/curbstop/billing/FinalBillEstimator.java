@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Estimates the final bill of an account: the unbilled days at the average daily use of its latest bills. */
 @Component
-public final class EstimatingTheFinalBill {
+public final class FinalBillEstimator {
 
     private static final int RECENT_BILLS = 3;
     private static final Set<BillingMeasure> DAILY_MEASURES = Set.of(BillingMeasure.ELECTRIC, BillingMeasure.WATER);
@@ -27,7 +27,7 @@ public final class EstimatingTheFinalBill {
     private final Bills bills;
     private final Ledger ledger;
 
-    EstimatingTheFinalBill(Tariff tariff, Bills bills, Ledger ledger) {
+    FinalBillEstimator(Tariff tariff, Bills bills, Ledger ledger) {
         this.tariff = tariff;
         this.bills = bills;
         this.ledger = ledger;

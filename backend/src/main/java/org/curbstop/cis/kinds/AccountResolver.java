@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Resolves the account of a row. */
 @Component
-public final class OwnAccounts {
+public final class AccountResolver {
 
     static final String FIELD = "account_number";
 
@@ -25,7 +25,7 @@ public final class OwnAccounts {
     private final AccountNumberLookup lookup;
     private final Utility utility;
 
-    public OwnAccounts(AccountNumberLookup lookup, Utility utility) {
+    public AccountResolver(AccountNumberLookup lookup, Utility utility) {
         this.lookup = lookup;
         this.utility = utility;
     }
@@ -49,7 +49,7 @@ public final class OwnAccounts {
     record Resolved<F>(Optional<F> fact, RowOutcome otherwise) {
 
         static <F> Resolved<F> of(F fact) {
-            return new Resolved<>(Optional.of(fact), RowOutcome.of(RowOutcome.Became.SAME));
+            return new Resolved<>(Optional.of(fact), RowOutcome.of(RowOutcome.RowResult.SAME));
         }
 
         static <F> Resolved<F> rejected(String field, String expected) {

@@ -13,13 +13,13 @@ import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 
 @DatabaseTest
-class EstimatingTheFinalBillTest {
+class FinalBillEstimatorTest {
 
     private static final LocalDate READ = LocalDate.of(2026, 11, 1);
 
     private final BillingForTests billing;
 
-    EstimatingTheFinalBillTest(TestStore store) {
+    FinalBillEstimatorTest(TestStore store) {
         billing = BillingForTests.over(store.store(), SampleUtility.clock());
     }
 

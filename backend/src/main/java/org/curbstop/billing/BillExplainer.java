@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * and services added or ended. Each step ends where the next begins, so they add up to the difference despite rounding.
  */
 @Component
-public final class ExplainingABill {
+public final class BillExplainer {
 
     private static final int HISTORY = 26;
     private static final int YEAR_TOLERANCE_DAYS = 20;
@@ -33,7 +33,7 @@ public final class ExplainingABill {
     private final Tariff tariff;
     private final Bills bills;
 
-    ExplainingABill(Tariff tariff, Bills bills) {
+    BillExplainer(Tariff tariff, Bills bills) {
         this.tariff = tariff;
         this.bills = bills;
     }

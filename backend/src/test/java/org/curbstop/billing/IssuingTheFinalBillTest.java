@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ada's electricity, billed until November 1 at 20 kWh a day, ends on November 15. */
 @DatabaseTest
-class MakingTheFinalBillTest {
+class IssuingTheFinalBillTest {
 
     private static final LocalDate BILLED = LocalDate.of(2026, 11, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 11, 15);
@@ -22,12 +22,12 @@ class MakingTheFinalBillTest {
 
     private final BillingForTests billing;
 
-    MakingTheFinalBillTest(TestStore store) {
+    IssuingTheFinalBillTest(TestStore store) {
         billing = BillingForTests.over(store.store(), SampleUtility.clock());
     }
 
     private Bill made() {
-        return billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21).orElseThrow();
+        return billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21).orElseThrow();
     }
 
     @Test
@@ -93,9 +93,9 @@ class MakingTheFinalBillTest {
 
     @Test
     void no_final_bill_is_made_without_a_usable_previous_bill() {
-        assertThat(billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
+        assertThat(billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
         billing.billed(SampleBills.ADA, BILLED, LAST.plusDays(2), "600");
-        assertThat(billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
+        assertThat(billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
         assertThat(billing.bills().list(SampleBills.ADA, 10)).hasSize(1);
     }
 }
