@@ -30,8 +30,8 @@ record CallTally(List<CallReport> all) {
         return all.stream().filter(told -> !told.amounts().isEmpty()).toList();
     }
 
-    List<CallReport> dangersUnheard() {
-        return all.stream().filter(told -> !told.dangerHeard()).toList();
+    List<CallReport> hazardsUnheard() {
+        return all.stream().filter(told -> !told.hazardHeard()).toList();
     }
 
     String fingerprint() {
@@ -49,8 +49,9 @@ record CallTally(List<CallReport> all) {
     }
 
     /** Returns the share of callers with two requests at once whose second request was kept. */
-    double secondWishesKept() {
-        return all.stream().filter(told -> told.secondWish().isPresent()).mapToInt(told -> told.secondKept() ? 1 : 0).average().orElse(1);
+    double secondRequestsKept() {
+        return all.stream().filter(told -> told.secondRequest().isPresent()).mapToInt(told -> told.secondKept() ? 1 : 0)
+                .average().orElse(1);
     }
 
     static CallTally many(int calls, boolean impostor) {
@@ -61,7 +62,7 @@ record CallTally(List<CallReport> all) {
 
     /** Simulates callers who say in their own words what they want; about one in five makes two requests at once. */
     static CallTally talking(int calls) {
-        List<String> tasks = SpokenWishes.tasks();
+        List<String> tasks = SpokenRequests.tasks();
         return new CallTally(IntStream.range(0, calls).parallel()
                 .mapToObj(seed -> new SimulatedCaller(seed, tasks.get(seed % tasks.size()), Manner.TALKING, false).call()).toList());
     }

@@ -31,7 +31,7 @@ public final class CallersBench implements Bench {
         Figure.atMost(name(), "turns, median", customers.medianTurns(), "turns", 6).print();
         Figure.exactly(name(), "told to somebody unverified", customers.disclosures().size() + eves.disclosures().size(), "talks", 0)
                 .print();
-        Figure.exactly(name(), "dangers not heard first", customers.dangersUnheard().size(), "talks", 0).print();
+        Figure.exactly(name(), "dangers not heard first", customers.hazardsUnheard().size(), "talks", 0).print();
         // To compare between two builds by hand: a refactoring must not change it.
         System.err.println("fingerprint of all states and responses: "
                 + Sha256Digest.of(customers.fingerprint(), eves.fingerprint(),

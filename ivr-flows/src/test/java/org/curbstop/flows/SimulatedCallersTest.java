@@ -19,7 +19,7 @@ class SimulatedCallersTest {
         assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
         assertThat(tally.all()).as("callers of whom something went wrong").filteredOn(SimulatedCaller.CallReport::mishaps)
                 .hasSizeGreaterThan(CALLS / 4);
-        assertThat(tally.dangersUnheard()).as("a danger is heard before anything else").isEmpty();
+        assertThat(tally.hazardsUnheard()).as("a hazard is heard before anything else").isEmpty();
         assertThat(tally.disclosures()).isEmpty();
     }
 
@@ -29,7 +29,7 @@ class SimulatedCallersTest {
 
         assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
         assertThat(tally.medianTurns()).isLessThanOrEqualTo(6);
-        assertThat(tally.secondWishesKept()).as("second wishes kept").isGreaterThanOrEqualTo(0.8);
+        assertThat(tally.secondRequestsKept()).as("second requests kept").isGreaterThanOrEqualTo(0.8);
         assertThat(tally.disclosures()).isEmpty();
         assertThat(tally.unconfirmed()).as("done without a yes").isEmpty();
     }

@@ -39,7 +39,8 @@ final class ListenedChoices {
             }
             sharedWord(choice, choices).filter(shared -> choice.said().isEmpty()).findFirst()
                     .ifPresent(shared -> errors.add("'listen: true' hears choice '" + choice.value()
-                            + "' only by its whole label, which shares '" + shared + "' with another: give it names of its own under 'said'"));
+                            + "' only by its whole label, which shares '" + shared + "' with another: "
+                            + "give it names of its own under 'said'"));
         }
         return errors;
     }

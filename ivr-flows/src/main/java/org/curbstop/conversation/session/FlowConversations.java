@@ -27,8 +27,8 @@ import org.curbstop.conversation.engine.DialogueState;
 import org.curbstop.conversation.engine.PendingAction;
 import org.curbstop.conversation.engine.TurnEnvironment;
 import org.curbstop.conversation.engine.TurnResult;
-import org.curbstop.conversation.session.PhoneLanguageRepository.DroppedCall;
-import org.curbstop.conversation.session.PhoneLanguageRepository.PhoneLanguage;
+import org.curbstop.conversation.session.PhoneLineRepository.DroppedCall;
+import org.curbstop.conversation.session.PhoneLineRepository.PhoneLanguage;
 import org.curbstop.store.DatabaseUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,13 +62,13 @@ final class FlowConversations implements Conversations {
     private final InstalledFlows flows;
     private final ConversationRepository conversations;
     private final ActionExecutor actionExecutor;
-    private final PhoneLanguageRepository phoneLanguages;
+    private final PhoneLineRepository phoneLanguages;
     private final MisunderstoodPhrases misunderstoodPhrases;
     private final UtilityContext utilityContext;
     private final Clock clock;
 
     FlowConversations(InstalledFlows flows, ConversationRepository conversations, ActionExecutor actionExecutor,
-            PhoneLanguageRepository phoneLanguages, MisunderstoodPhrases misunderstoodPhrases, UtilityContext utilityContext, Clock clock) {
+            PhoneLineRepository phoneLanguages, MisunderstoodPhrases misunderstoodPhrases, UtilityContext utilityContext, Clock clock) {
         this.flows = flows;
         this.conversations = conversations;
         this.actionExecutor = actionExecutor;

@@ -34,14 +34,14 @@ class DroppedCallTest {
     private final InMemoryMillbrook town = new InMemoryMillbrook();
     private final ConversationRepository talks;
     private final ResumeCodes codes;
-    private final PhoneLanguageRepository languages;
+    private final PhoneLineRepository languages;
     private final MisunderstoodPhrases phrases;
     private int turn;
 
     DroppedCallTest(TestStore store) {
         this.talks = new ConversationRepository(store.store());
         this.codes = new ResumeCodes(store.store(), TestKey.KEY, Clock.fixed(NOON, ZoneOffset.UTC));
-        this.languages = new PhoneLanguageRepository(store.store());
+        this.languages = new PhoneLineRepository(store.store());
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
         this.phrases = new MisunderstoodPhrases(store.store(), AuditForTests.over(store.store(), clock), clock);
     }
@@ -77,7 +77,7 @@ class DroppedCallTest {
     }
 
     @Test
-    void another_wish_is_heard_in_place_of_a_yes() {
+    void another_request_is_heard_in_place_of_a_yes() {
         var line = lineAt(NOON);
         breakOffWhilePaying(line, "CA9");
         open(line, "CA10", ADA);

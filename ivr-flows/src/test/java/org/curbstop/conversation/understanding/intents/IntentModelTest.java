@@ -25,18 +25,18 @@ class IntentModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void the_model_of_the_build_is_learnt_from_the_sentences_of_today(String tag) {
+    void the_model_of_the_build_is_trained_on_the_sentences_of_today(String tag) {
         var language = new Language(tag);
-        assumeThat(IntentModel.learntAtBuild(IntentModel.path(language))).as("classes that Maven did not build have no model").isPresent();
+        assumeThat(IntentModel.loadTrained(IntentModel.path(language))).as("classes that Maven did not build have no model").isPresent();
         assertThat(IntentModelTrainer.isUpToDate(IntentModel.path(language), IntentData.load(language))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "vi", "ru", "zh"})
-    void danger_is_learnt_at_build_in_five_languages(String tag) {
-        String path = IntentModel.dangerPath(new Language(tag));
-        assumeThat(IntentModel.learntAtBuild(path)).as("classes that Maven did not build have no model").isPresent();
-        assertThat(IntentModelTrainer.isUpToDate(path, IntentData.danger(new Language(tag)))).isTrue();
+    void hazard_models_are_trained_at_build_in_five_languages(String tag) {
+        String path = IntentModel.hazardPath(new Language(tag));
+        assumeThat(IntentModel.loadTrained(path)).as("classes that Maven did not build have no model").isPresent();
+        assertThat(IntentModelTrainer.isUpToDate(path, IntentData.hazards(new Language(tag)))).isTrue();
     }
 
     @Test
@@ -53,7 +53,7 @@ class IntentModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"stop it at the old place and start it at the new one", "you estimated my reading and it's way off"})
-    void what_only_resembles_an_intersection_is_learnt_word_by_word(String sentence) {
+    void what_only_resembles_an_intersection_is_trained_word_by_word(String sentence) {
         assertThat(MaskedTokens.of(sentence)).contains("and").noneMatch(word -> word.endsWith("mask"));
     }
 

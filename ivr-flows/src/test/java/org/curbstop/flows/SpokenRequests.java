@@ -13,7 +13,7 @@ import org.curbstop.conversation.UserInput;
 import org.springframework.core.io.ClassPathResource;
 
 /** Requests of callers: sentences of {@code must-reach.tsv}, phrased by different people and heard by a speech recognizer. */
-final class SpokenWishes {
+final class SpokenRequests {
 
     static final List<String> SECOND = List.of("check-balance", "move-service", "outage-status");
     private static final Map<String, Integer> OFTEN =
@@ -37,7 +37,7 @@ final class SpokenWishes {
     private final Channel channel;
     private final Random random;
 
-    SpokenWishes(String language, Channel channel, Random random) {
+    SpokenRequests(String language, Channel channel, Random random) {
         this.language = language;
         this.channel = channel;
         this.random = random;
