@@ -120,16 +120,16 @@ class StaffAssistanceApplicationsView extends StaffView {
     }
 
     private Div work(AssistanceApplication application) {
-        Optional<AssistanceProgram> programme = screening.findProgram(application.programme());
-        return new Div(approve(application, programme),
-                new DocumentRequestForm(programme,
+        Optional<AssistanceProgram> program = screening.findProgram(application.programme());
+        return new Div(approve(application, program),
+                new DocumentRequestForm(program,
                         documents -> answered(reviews.requestDocuments(application.id(), documents, actor()))),
                 new DenialForm(why -> answered(reviews.decline(application.id(), why, actor()))));
     }
 
-    private Component approve(AssistanceApplication application, Optional<AssistanceProgram> programme) {
+    private Component approve(AssistanceApplication application, Optional<AssistanceProgram> program) {
         var approval = new FormBinder();
-        Optional<MoneyField> amount = programme.filter(AssistanceProgram::givesMoney).map(this::amount);
+        Optional<MoneyField> amount = program.filter(AssistanceProgram::givesMoney).map(this::amount);
         amount.ifPresent(field -> approval.check(field, typed -> field.amount().isPresent(), "help.income.error"));
         var why = new TextField(I18n.text("desk.help.why"));
         why.setMaxLength(MOST_WORDS);
@@ -167,9 +167,9 @@ class StaffAssistanceApplicationsView extends StaffView {
                 "amount", amount.map(money -> money.decimal().toPlainString()).orElse(""));
     }
 
-    private MoneyField amount(AssistanceProgram programme) {
-        String where = I18n.text(programme.kind() == AssistanceProgram.Kind.LOAN ? "desk.help.amount.loan" : "desk.help.amount.credit");
-        String most = programme.most().map(limit -> " " + I18n.text("desk.help.amount.most", I18n.money(limit), programme.perMonths()))
+    private MoneyField amount(AssistanceProgram program) {
+        String where = I18n.text(program.kind() == AssistanceProgram.Kind.LOAN ? "desk.help.amount.loan" : "desk.help.amount.credit");
+        String most = program.most().map(limit -> " " + I18n.text("desk.help.amount.most", I18n.money(limit), program.perMonths()))
                 .orElse("");
         return new MoneyField(I18n.text("desk.help.amount"), where + most, utility.currency());
     }
