@@ -151,12 +151,12 @@ final class SimulatedCaller {
         replied.accept(caller);
         talk.add(input + " -> " + caller.words().strip());
         Set<String> own = caller.talk.proof().map(proof -> Set.copyOf(proof.subjects())).orElse(Set.of());
-        String words = EXAMPLE.matcher(told()).replaceAll("");
+        String words = EXAMPLE.matcher(responseText()).replaceAll("");
         town.homes().filter(home -> !own.contains(home.id())).flatMap(home -> home.amounts().stream())
                 .filter(words::contains).forEach(disclosed::add);
     }
 
-    private String told() {
+    private String responseText() {
         return caller.said.stream().map(response -> switch (response) {
             case BotResponse.Message tell -> tell.text();
             case BotResponse.Question ask -> ask.text() + ask.hint() + ask.choices() + ask.kept() + ask.error();

@@ -38,7 +38,7 @@ class SimulatedCallersTest {
     void who_makes_no_mistake_gets_everything_done() {
         for (String task : TestCaller.SET.roles().tasks()) {
             assertThat(IntStream.range(0, 20).mapToObj(seed -> new SimulatedCaller(seed, task, Manner.CAREFUL, false).call()))
-                    .filteredOn(told -> !told.completed()).as(task).isEmpty();
+                    .filteredOn(report -> !report.completed()).as(task).isEmpty();
         }
     }
 

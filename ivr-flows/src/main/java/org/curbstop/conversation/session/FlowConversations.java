@@ -44,7 +44,7 @@ final class FlowConversations implements Conversations {
 
     private static final String PREVIEW_TURN = "opened";
     /** Prefix of the customer's lines in the transcript. */
-    private static final String SAID = "> ";
+    private static final String CUSTOMER_PREFIX = "> ";
     /** Slot of the question whether there is a hazard. */
     private static final String SUSPECTED_HAZARD = "suspected";
     private static final Logger LOG = LoggerFactory.getLogger(FlowConversations.class);
@@ -242,9 +242,9 @@ final class FlowConversations implements Conversations {
         if (!free || !(input instanceof UserInput.Utterance)) {
             return Optional.empty();
         }
-        var said = result.state().transcript().stream().filter(line -> line.startsWith(SAID)).reduce((_, last) -> last);
+        var said = result.state().transcript().stream().filter(line -> line.startsWith(CUSTOMER_PREFIX)).reduce((_, last) -> last);
         return TemporarilyUnavailableException.ifAvailable(() -> result.takenAs().filter(taken -> taken.decision() != IntentDecision.ACT)
-                .flatMap(taken -> said.flatMap(line -> misunderstoodPhrases.record(line.substring(SAID.length()),
+                .flatMap(taken -> said.flatMap(line -> misunderstoodPhrases.record(line.substring(CUSTOMER_PREFIX.length()),
                         result.state().language(), taken.decision()))));
     }
 

@@ -102,8 +102,8 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
 
     private static Map<String, List<String>> lines(Language language, String folder) {
         var lines = new TreeMap<String, List<String>>(); // the order of intents must not depend on the file system
-        LanguageFolder.texts(language, folder).forEach((name, text) -> lines.put(
-                name.replace(".txt", ""), text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList()));
+        LanguageFolder.texts(language, folder).forEach((name, text) -> lines.put(name.replace(".txt", ""),
+                text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList()));
         return lines;
     }
 
