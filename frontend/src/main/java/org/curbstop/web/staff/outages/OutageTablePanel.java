@@ -199,7 +199,7 @@ class OutageTablePanel extends Div {
 
     private void update(Collection<OutageId> ids, StaffView view) {
         if (ids.isEmpty() || ids.size() > BulkUpdates.MOST) {
-            view.show(StatusChip.Tone.WARN, ids.isEmpty() ? "board.bulk.none" : "board.bulk.too-many", BulkUpdates.MOST);
+            view.showMessage(StatusChip.Tone.WARN, ids.isEmpty() ? "board.bulk.none" : "board.bulk.too-many", BulkUpdates.MOST);
             return;
         }
         BulkUpdateDialog.open(Set.copyOf(ids), bulk, messages, view);
