@@ -56,7 +56,8 @@ public final class TimelineEntryText {
             case REFERRAL -> facts.text("programme", this::programTitle)
                     .text("agency", agency -> directory.find(agency).map(Agency::name).orElse(agency))
                     .text("state", state -> I18n.text("moment.referral." + state));
-            case APPLICATION -> facts.text("programme", this::programTitle).text("state", state -> I18n.text("moment.application." + state));
+            case APPLICATION -> facts.text("programme", this::programTitle)
+                    .text("state", state -> I18n.text("moment.application." + state));
             case NOTICE -> facts.text("kind", kind -> notices.nameOf(kind, new Language(I18n.locale().getLanguage()))).text("means",
                     means -> I18n.text("moment.means." + means));
             case ORDER_PLACED, ORDER_CHANGED, ORDER_CANCELLED, ORDER_TURNED_DOWN, ORDER_DONE -> order(facts, moment);
