@@ -15,8 +15,8 @@ public class Curbstop {
 
     static {
         // Twilio's SDK looks both up for each response; if they are not set here, it scans the whole class path each time.
-        name(DocumentBuilderFactory.class, DocumentBuilderFactory.newDefaultInstance());
-        name(TransformerFactory.class, TransformerFactory.newDefaultInstance());
+        setDefaultImplementation(DocumentBuilderFactory.class, DocumentBuilderFactory.newDefaultInstance());
+        setDefaultImplementation(TransformerFactory.class, TransformerFactory.newDefaultInstance());
     }
 
     public static void main(String[] args) {
@@ -27,9 +27,9 @@ public class Curbstop {
         SpringApplication.run(Curbstop.class, args);
     }
 
-    private static void name(Class<?> wanted, Object found) {
-        if (System.getProperty(wanted.getName()) == null) {
-            System.setProperty(wanted.getName(), found.getClass().getName());
+    private static void setDefaultImplementation(Class<?> type, Object implementation) {
+        if (System.getProperty(type.getName()) == null) {
+            System.setProperty(type.getName(), implementation.getClass().getName());
         }
     }
 }

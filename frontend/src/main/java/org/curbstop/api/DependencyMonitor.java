@@ -27,7 +27,7 @@ final class DependencyMonitor implements AutoCloseable {
     /** Platform threads: vendor libraries load hundreds of classes on first use, and a virtual thread would pin its carrier meanwhile. */
     private final ExecutorService work = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("peer-", 0).factory());
     private final List<DependencyProbe> probes;
-    private final Duration patience;
+    private final Duration timeout;
     private final InstantSource clock;
 
     /**
@@ -39,9 +39,9 @@ final class DependencyMonitor implements AutoCloseable {
     record LastProbe(DependencyProbe.ProbeResult answer, Instant at, Instant since) {}
 
     /** @param clock real time on purpose: the health of another system is independent of the sandbox clock */
-    DependencyMonitor(List<DependencyProbe> peers, Duration patience, InstantSource clock) {
+    DependencyMonitor(List<DependencyProbe> peers, Duration timeout, InstantSource clock) {
         this.probes = List.copyOf(peers);
-        this.patience = patience;
+        this.timeout = timeout;
         this.clock = clock;
     }
 
@@ -51,10 +51,10 @@ final class DependencyMonitor implements AutoCloseable {
     void probeAll() {
         probes.forEach(probe -> asked.compute(probe.name(), (name, before) ->
                 before != null && !before.isDone() ? before : work.submit(() -> record(probe.name(), answer(probe)))));
-        Instant until = clock.instant().plus(patience);
+        Instant until = clock.instant().plus(timeout);
         probes.forEach(probe -> {
             if (!answeredBy(probe, until)) {
-                record(probe.name(), new DependencyProbe.ProbeResult.Down("no answer in " + patience.toSeconds() + " s"));
+                record(probe.name(), new DependencyProbe.ProbeResult.Down("no answer in " + timeout.toSeconds() + " s"));
             }
         });
     }

@@ -55,16 +55,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 class GeoReportController {
 
     private static final String FORMAT = "{format:json|xml}";
-    private static final int MOST_IDS = 50;
+    private static final int MAX_IDS = 50;
     /** Maximum page size of GeoReport v2. */
-    private static final int MOST_ON_A_PAGE = 1000;
+    private static final int MAX_PAGE_SIZE = 1000;
     private static final Set<String> QUERY_FIELDS = Set.of("service_code", "status", "start_date", "end_date", "page_size",
             "jurisdiction_id");
     /** Time of the last change to what this endpoint offers. */
     private static final String CHANGESET = "2026-11-29T00:00:00Z";
     /** Maximum length of a description in GeoReport v2, in characters. */
-    private static final int LONGEST_DESCRIPTION = 4000;
-    private static final int LONGEST_FIELD = 500;
+    private static final int MAX_DESCRIPTION = 4000;
+    private static final int MAX_FIELD = 500;
 
     private final Utility utility;
     private final OutageFeed feed;
@@ -138,9 +138,9 @@ class GeoReportController {
     @PostMapping("/requests." + FORMAT)
     ResponseEntity<?> report(@PathVariable String format, @RequestParam Map<String, String> posted, HttpServletRequest request) {
         if (posted.entrySet().stream().anyMatch(
-                field -> field.getValue().length() > (field.getKey().equals("description") ? LONGEST_DESCRIPTION : LONGEST_FIELD))) {
+                field -> field.getValue().length() > (field.getKey().equals("description") ? MAX_DESCRIPTION : MAX_FIELD))) {
             throw error(format, HttpStatus.BAD_REQUEST,
-                    "description has at most " + LONGEST_DESCRIPTION + " characters, any other field " + LONGEST_FIELD);
+                    "description has at most " + MAX_DESCRIPTION + " characters, any other field " + MAX_FIELD);
         }
         Map<String, String> form = new LinkedHashMap<>(posted);
         form.replaceAll((name, text) -> SensitiveNumbers.mask(text));
@@ -173,7 +173,7 @@ class GeoReportController {
     ResponseEntity<?> requests(@PathVariable String format, @RequestParam Map<String, String> query) {
         List<Map<String, @Nullable Object>> found;
         if (query.containsKey("service_request_id")) {
-            found = Arrays.stream(query.get("service_request_id").split(",")).limit(MOST_IDS)
+            found = Arrays.stream(query.get("service_request_id").split(",")).limit(MAX_IDS)
                     .flatMap(id -> findRequest(id.strip()).stream()).toList();
         } else {
             Set<String> codes = Arrays.stream(query.getOrDefault("service_code", "").split(",")).filter(code -> !code.isBlank())
@@ -188,8 +188,8 @@ class GeoReportController {
                     .filter(record -> codes.isEmpty() || codes.contains(String.valueOf(record.get("service_code"))))
                     .toList();
         }
-        int size = whole(query.get("page_size"), MOST_ON_A_PAGE, MOST_ON_A_PAGE, "page_size", format);
-        int page = whole(query.get("page"), 1, Integer.MAX_VALUE / MOST_ON_A_PAGE, "page", format);
+        int size = whole(query.get("page_size"), MAX_PAGE_SIZE, MAX_PAGE_SIZE, "page_size", format);
+        int page = whole(query.get("page"), 1, Integer.MAX_VALUE / MAX_PAGE_SIZE, "page", format);
         List<Map<String, @Nullable Object>> shown = found.stream().skip((page - 1L) * size).limit(size).toList();
         ResponseEntity<?> answer = new GeoReportResponse("service_requests", "request", shown).toResponse(format, HttpStatus.OK);
         return ResponseEntity.status(answer.getStatusCode()).headers(answer.getHeaders())

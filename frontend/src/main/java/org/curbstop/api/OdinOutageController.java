@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OdinOutageController {
 
     static final String NAMESPACE = "http://iec.ch/TC57/2014/PubOutages#";
-    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Duration MAX_AGE = Duration.ofSeconds(30);
 
     private final OutageFeed feed;
     private final Utility utility;
@@ -49,7 +49,7 @@ class OdinOutageController {
     ResponseEntity<?> outages(@PathVariable String format) {
         List<Map<String, @Nullable Object>> outages = feed.entries().stream().filter(entry -> entry.service() == ServiceType.ELECTRIC)
                 .map(this::outage).toList();
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.maxAge(FRESH).cachePublic());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.maxAge(MAX_AGE).cachePublic());
         return format.equals("json") ? answer.contentType(MediaType.APPLICATION_JSON).body(Map.of("Outage", outages))
                 : answer.contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))
                         .body(new GeoReportResponse("PubOutages", "Outage", outages).toXml(Optional.of(NAMESPACE)));

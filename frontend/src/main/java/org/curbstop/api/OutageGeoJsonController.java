@@ -25,7 +25,7 @@ class OutageGeoJsonController {
 
     private static final MediaType GEO_JSON = MediaType.valueOf("application/geo+json");
     /** Long enough to absorb the load when everyone looks at once, short enough to stay current. */
-    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Duration MAX_AGE = Duration.ofSeconds(30);
 
     private final OutageFeed feed;
     private final OutageSystemStatus outageSystem;
@@ -45,7 +45,7 @@ class OutageGeoJsonController {
         collection.put("features", feed.entries().stream().map(OutageGeoJsonController::feature).toList());
         return ResponseEntity.ok()
                 .contentType(GEO_JSON)
-                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .cacheControl(CacheControl.maxAge(MAX_AGE).cachePublic())
                 .body(collection);
     }
 

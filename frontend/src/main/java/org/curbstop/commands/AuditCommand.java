@@ -110,7 +110,7 @@ final class AuditCommand implements Runnable {
     @Command(name = "tail", mixinStandardHelpOptions = true, description = "Prints the last entries, one line of JSON each.")
     static final class TailCommand implements Callable<Integer> {
 
-        private static final int MOST = 10_000;
+        private static final int MAX_ENTRIES = 10_000;
 
         @Option(names = {"-n", "--lines"}, paramLabel = "COUNT", description = "how many, at most 10000 (20)")
         private int count = 20;
@@ -124,7 +124,8 @@ final class AuditCommand implements Runnable {
             try (var capabilities = CommandContext.start()) {
                 PrintWriter out = spec.commandLine().getOut();
                 JsonMapper json = JsonMapper.builder().build();
-                capabilities.getBean(AuditTrail.class).listLast(Math.clamp(count, 0, MOST)).forEach(numbered -> print(out, json, numbered));
+                capabilities.getBean(AuditTrail.class).listLast(Math.clamp(count, 0, MAX_ENTRIES))
+                        .forEach(numbered -> print(out, json, numbered));
                 out.flush();
                 return 0;
             }

@@ -31,7 +31,7 @@ final class DependenciesCommand implements Callable<Integer> {
     private static final int UNKNOWN = 3;
     /** OSV accepts a thousand queries per batch; a smaller batch keeps the response bounded. */
     private static final int AT_ONCE = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Option(names = "--feed", defaultValue = "https://api.osv.dev", description = "an OSV feed (default: ${DEFAULT-VALUE})")
     private URI feed = URI.create("https://api.osv.dev");
@@ -45,7 +45,7 @@ final class DependenciesCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<String> libraries = libraries();
         var found = new ArrayList<String>();
-        try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (var http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
             for (int from = 0; from < libraries.size(); from += AT_ONCE) {
                 found.addAll(findVulnerable(http, libraries.subList(from, Math.min(from + AT_ONCE, libraries.size()))));
             }
@@ -82,7 +82,7 @@ final class DependenciesCommand implements Callable<Integer> {
         List<?> queries = purls.stream().map(purl -> Map.of("package", Map.of("purl", purl))).toList();
         String question = json.writeValueAsString(Map.of("queries", queries));
         HttpRequest request = HttpRequest.newBuilder(URI.create(feed.toString().replaceAll("/+$", "") + "/v1/querybatch"))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(question))
                 .build();

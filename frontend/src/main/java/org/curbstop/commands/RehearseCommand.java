@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 final class RehearseCommand implements Callable<Integer> {
 
     private static final int DIFFERENCES = 3;
-    private static final int MOST = 1_000_000;
+    private static final int MAX_ACCOUNTS = 1_000_000;
 
     @Option(names = "--accounts", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})", defaultValue = "2000")
     private int accounts = 2_000;
@@ -34,8 +34,8 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (accounts < 1 || accounts > MOST) {
-            throw new ParameterException(spec.commandLine(), "--accounts: 1 to " + MOST);
+        if (accounts < 1 || accounts > MAX_ACCOUNTS) {
+            throw new ParameterException(spec.commandLine(), "--accounts: 1 to " + MAX_ACCOUNTS);
         }
         Optional<CisRehearsal> rehearsal = ServiceLoader.load(CisRehearsal.class).findFirst();
         if (rehearsal.isEmpty()) {

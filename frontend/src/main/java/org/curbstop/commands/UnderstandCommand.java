@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class UnderstandCommand implements Callable<Integer> {
 
     @Option(names = {"-l", "--lang"}, defaultValue = "en",
-            description = "a language with a folder (default: ${DEFAULT-VALUE}); in vi, ru and zh danger and the wish for a person are understood")
+            description = "a language with a folder (default: ${DEFAULT-VALUE}); in vi, ru and zh "
+                    + "danger and the request for a person are understood")
     private String language = Language.ENGLISH.tag();
 
     @Option(names = "--json", description = "accepted for scripts; the output is JSON in any case")

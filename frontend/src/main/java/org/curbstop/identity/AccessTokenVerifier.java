@@ -43,8 +43,8 @@ public final class AccessTokenVerifier {
     private static final Pattern CLIENT_NAME = Pattern.compile("[A-Za-z0-9._:@/-]{1,100}");
     private static final Set<SignatureAlgorithm> SIGNED_BY =
             Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int MOST_KEY_BYTES = 200_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int MAX_KEY_BYTES = 200_000;
 
     private final OidcClientRegistrationRepository provider;
     private final SignInProperties settings;
@@ -89,7 +89,7 @@ public final class AccessTokenVerifier {
         ProviderDetails details = Objects.requireNonNull(provider.findByRegistrationId(OidcClientRegistrationRepository.REGISTRATION))
                 .getProviderDetails();
         URL keys = URI.create(Objects.requireNonNull(details.getJwkSetUri())).toURL();
-        var retriever = new DefaultResourceRetriever((int) PATIENCE.toMillis(), (int) PATIENCE.toMillis(), MOST_KEY_BYTES);
+        var retriever = new DefaultResourceRetriever((int) TIMEOUT.toMillis(), (int) TIMEOUT.toMillis(), MAX_KEY_BYTES);
         NimbusJwtDecoder made = NimbusJwtDecoder.withJwkSource(JWKSourceBuilder.<SecurityContext>create(keys, retriever).build())
                 .jwsAlgorithms(all -> all.addAll(SIGNED_BY)).build();
         var type = new JwtTypeValidator("JWT", "at+jwt");

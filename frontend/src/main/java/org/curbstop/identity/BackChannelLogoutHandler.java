@@ -28,7 +28,7 @@ public class BackChannelLogoutHandler implements LogoutHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackChannelLogoutHandler.class);
     /** Maximum age of a token, and how long its id is remembered so that it is accepted only once. */
-    private static final Duration FRESH = Duration.ofMinutes(2);
+    private static final Duration MAX_AGE = Duration.ofMinutes(2);
 
     private final OidcSessionRegistry registry;
     private final SignedInSessionRegistry sessions;
@@ -63,7 +63,7 @@ public class BackChannelLogoutHandler implements LogoutHandler {
         Instant now = clock.instant();
         seenTokens.values().removeIf(until -> until.isBefore(now));
         Instant issued = token.getIssuedAt();
-        return issued != null && issued.isAfter(now.minus(FRESH)) && issued.isBefore(now.plus(FRESH))
-                && seenTokens.putIfAbsent(token.getId(), issued.plus(FRESH)) == null;
+        return issued != null && issued.isAfter(now.minus(MAX_AGE)) && issued.isBefore(now.plus(MAX_AGE))
+                && seenTokens.putIfAbsent(token.getId(), issued.plus(MAX_AGE)) == null;
     }
 }

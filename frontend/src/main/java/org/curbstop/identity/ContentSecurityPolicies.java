@@ -30,11 +30,12 @@ public final class ContentSecurityPolicies {
      * Bootstrap page of the portal. Vaadin's client compiles the expressions that the server sends ({@code new Function}, hence {@code
      * unsafe-eval}; docs/decisions/0072), and its page has a {@code base}, hence not {@code base-uri 'none'}.
      *
-     * @param nonce of the scripts and styles in this response
+     * @param nonce the nonce of the scripts and styles in this response
      */
     public static String portalPolicy(String nonce) {
         return "default-src 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'; style-src 'self' 'nonce-" + nonce
-                + "'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
+                + "'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; "
+                + "frame-ancestors 'none'; form-action 'self'";
     }
 
     private static Customizer<HeadersConfigurer<HttpSecurity>> with(String policy) {

@@ -39,34 +39,34 @@ class OidcClientRegistrationRepository implements ClientRegistrationRepository {
 
     private ClientRegistration registration() {
         return Optional.ofNullable(known.get()).orElseGet(() -> {
-            ClientRegistration found = settings.isInProcess() ? inside() : discovered();
+            ClientRegistration found = settings.isInProcess() ? inProcessRegistration() : discoverRegistration();
             known.set(found);
             return found;
         });
     }
 
-    private ClientRegistration discovered() {
+    private ClientRegistration discoverRegistration() {
         if (settings.issuer().isBlank()) {
             throw new IllegalStateException("Nobody can sign in: CURBSTOP_OIDC_ISSUER is not set.");
         }
-        return ours(ClientRegistrations.fromIssuerLocation(settings.issuer()).registrationId(REGISTRATION)).build();
+        return withClientSettings(ClientRegistrations.fromIssuerLocation(settings.issuer()).registrationId(REGISTRATION)).build();
     }
 
     /** The browser uses the public address; the token request uses loopback, where no proxy can fail. */
-    private ClientRegistration inside() {
-        String open = addresses.publicUrl() + settings.endpoints();
-        String behind = addresses.loopback() + settings.endpoints();
-        return ours(ClientRegistration.withRegistrationId(REGISTRATION))
+    private ClientRegistration inProcessRegistration() {
+        String publicUrl = addresses.publicUrl() + settings.endpoints();
+        String loopbackUrl = addresses.loopback() + settings.endpoints();
+        return withClientSettings(ClientRegistration.withRegistrationId(REGISTRATION))
                 .issuerUri(settings.issuer())
-                .authorizationUri(open + "/authorize")
-                .tokenUri(behind + "/token")
-                .jwkSetUri(behind + "/keys")
+                .authorizationUri(publicUrl + "/authorize")
+                .tokenUri(loopbackUrl + "/token")
+                .jwkSetUri(loopbackUrl + "/keys")
                 .userNameAttributeName("sub")
-                .providerConfigurationMetadata(Map.of("end_session_endpoint", open + "/sign-out"))
+                .providerConfigurationMetadata(Map.of("end_session_endpoint", publicUrl + "/sign-out"))
                 .build();
     }
 
-    private ClientRegistration.Builder ours(ClientRegistration.Builder registration) {
+    private ClientRegistration.Builder withClientSettings(ClientRegistration.Builder registration) {
         return registration
                 .clientId(settings.clientId())
                 .clientSecret(settings.clientSecret())

@@ -31,7 +31,7 @@ import org.springframework.web.client.RestClient;
 @EnableConfigurationProperties(SignInProperties.class)
 class SignInConfiguration {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** Notifies Spring of sessions that end or change their id. */
     @Bean
@@ -52,8 +52,8 @@ class SignInConfiguration {
 
     @Bean
     OAuth2AuthorizedClientManager refreshingClients(OidcClientRegistrationRepository provider, OAuth2AuthorizedClientRepository clients) {
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        requests.setReadTimeout(PATIENCE);
+        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
+        requests.setReadTimeout(TIMEOUT);
         var tokens = new RestClientRefreshTokenTokenResponseClient();
         tokens.setRestClient(RestClient.builder().requestFactory(requests)
                 .configureMessageConverters(converters -> converters

@@ -27,11 +27,11 @@ class MessageVerificationPage {
     private static final String CODE = "[0-9a-zA-Z]{6}";
 
     /** Wrong codes per address and hour. */
-    static final int MOST_GUESSES = 60;
+    static final int MAX_GUESSES = 60;
 
     private final MessageVerification origin;
     private final Utility utility;
-    private final TokenBuckets guesses = new TokenBuckets(MOST_GUESSES, MOST_GUESSES, Duration.ofHours(1), 20_000, InstantSource.system());
+    private final TokenBuckets guesses = new TokenBuckets(MAX_GUESSES, MAX_GUESSES, Duration.ofHours(1), 20_000, InstantSource.system());
 
     MessageVerificationPage(MessageVerification origin, Utility utility) {
         this.origin = origin;

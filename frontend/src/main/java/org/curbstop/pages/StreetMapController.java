@@ -24,7 +24,7 @@ class StreetMapController {
 
     private static final MediaType GEO_JSON = MediaType.valueOf("application/geo+json");
     /** Compresses to about a fifth; small enough for a phone to load and draw during a storm. */
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final Optional<byte[]> streets;
     private final Optional<String> version;
@@ -50,8 +50,8 @@ class StreetMapController {
     private static byte[] read(Resource file, JsonMapper json) {
         try {
             byte[] bytes = file.getContentAsByteArray();
-            if (bytes.length > MOST_BYTES) {
-                throw refused(file, "at most " + MOST_BYTES + " bytes, not " + bytes.length
+            if (bytes.length > MAX_BYTES) {
+                throw refused(file, "at most " + MAX_BYTES + " bytes, not " + bytes.length
                         + "; leave out footpaths and driveways, and shorten the coordinates");
             }
             JsonNode root = json.readTree(bytes);

@@ -4,7 +4,7 @@ package org.curbstop.start;
 public final class CarrierThreads {
 
     private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
-    private static final int AT_LEAST = 32;
+    private static final int MIN_THREADS = 32;
     private static final int PER_PROCESSOR = 4;
 
     private CarrierThreads() {}
@@ -16,7 +16,8 @@ public final class CarrierThreads {
      */
     public static void reserve() {
         if (System.getProperty(PARALLELISM) == null) {
-            System.setProperty(PARALLELISM, String.valueOf(Math.max(AT_LEAST, PER_PROCESSOR * Runtime.getRuntime().availableProcessors())));
+            System.setProperty(PARALLELISM,
+                    String.valueOf(Math.max(MIN_THREADS, PER_PROCESSOR * Runtime.getRuntime().availableProcessors())));
         }
     }
 }

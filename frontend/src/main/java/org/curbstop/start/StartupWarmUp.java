@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 final class StartupWarmUp implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupWarmUp.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final List<String> PAGES = List.of(
             "/", "/pay", "/outage", "/outage/status", "/start", "/stop", "/help-paying", "/chat", "/my", "/staff", "/outages.geojson",
@@ -67,7 +67,7 @@ final class StartupWarmUp implements SmartLifecycle {
         Service service = server.getTomcat().getService();
         ExecutorService platformThreads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("warm-up-", 0).factory());
         var connector = new Connector();
-        var client = HttpClient.newBuilder().executor(platformThreads).connectTimeout(PATIENCE).build();
+        var client = HttpClient.newBuilder().executor(platformThreads).connectTimeout(TIMEOUT).build();
         try {
             connector.setPort(0);
             if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
@@ -82,7 +82,7 @@ final class StartupWarmUp implements SmartLifecycle {
                     .header("Content-Type", webhook.startsWith("/stripe") ? "application/json" : "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString("{}")));
             for (HttpRequest.Builder request : Stream.concat(pages, webhooks).toList()) {
-                send(client, request.timeout(PATIENCE).build());
+                send(client, request.timeout(TIMEOUT).build());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

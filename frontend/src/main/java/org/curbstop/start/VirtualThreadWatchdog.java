@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ends a process in which no virtual thread runs any more, so that its supervisor can restart it. Every few seconds it starts a trivial
- * virtual thread. If that does not run for as long as {@link #patience} and the carriers use no CPU time either, all carriers are
+ * virtual thread. If that does not run for as long as {@link #timeout} and the carriers use no CPU time either, all carriers are
  * deadlocked. The watchdog then writes a thread dump to the data folder and halts the process, because an orderly shutdown would wait for
  * the same locks. Nothing here may log, load a class that virtual threads load, or run on a virtual thread.
  */
@@ -27,19 +27,19 @@ public final class VirtualThreadWatchdog {
     private static final double IDLE = 0.02;
 
     private final Path folder;
-    private final Duration patience;
+    private final Duration timeout;
     private final Duration every;
     private final HotSpotDiagnosticMXBean diagnostics = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     private final CarrierThreadCpuTime carriers = new CarrierThreadCpuTime();
 
     /**
      * @param folder for the thread dump, created before it is needed
-     * @param patience how long no virtual thread may run before the process is ended; at least a second
+     * @param timeout how long no virtual thread may run before the process is ended; at least a second
      * @param every interval between probes
      */
-    public VirtualThreadWatchdog(Path folder, Duration patience, Duration every) throws IOException {
+    public VirtualThreadWatchdog(Path folder, Duration timeout, Duration every) throws IOException {
         this.folder = Files.createDirectories(folder);
-        this.patience = patience;
+        this.timeout = timeout;
         this.every = every;
     }
 
@@ -73,7 +73,7 @@ public final class VirtualThreadWatchdog {
             if (ticks == 0) {
                 used = carriers.nanos();
             }
-            if (++ticks > patience.toSeconds()) {
+            if (++ticks > timeout.toSeconds()) {
                 long since = carriers.nanos() - used;
                 if (since < IDLE * ticks * TICK.toNanos()) {
                     return false;
@@ -95,7 +95,7 @@ public final class VirtualThreadWatchdog {
         } catch (IOException | RuntimeException e) {
             where = "no file, since " + e; // ending the process matters more
         }
-        System.err.println("curbstop: no virtual thread has run for " + patience.toSeconds() + " s; the threads are in " + where
+        System.err.println("curbstop: no virtual thread has run for " + timeout.toSeconds() + " s; the threads are in " + where
                 + "; ending with code " + EXIT_CODE);
         Runtime.getRuntime().halt(EXIT_CODE);
     }

@@ -28,7 +28,7 @@ final class PostRateLimitFilter extends OncePerRequestFilter {
     static final int MAX_CONVERSATIONS = 50_000;
     static final int MAX_ORIGINS = 20_000;
     private static final Pattern CONVERSATION = Pattern.compile("(?:__Secure-)?talk-.*");
-    private static final int LONGEST_KEY = 40;
+    private static final int MAX_KEY_LENGTH = 40;
 
     private final TokenBuckets conversations;
     private final TokenBuckets openings;
@@ -67,7 +67,7 @@ final class PostRateLimitFilter extends OncePerRequestFilter {
     /** Two tabs of one browser are one conversation here, identified by the oldest of its keys. */
     private static Optional<String> conversation(HttpServletRequest request) {
         return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream)
-                .filter(cookie -> CONVERSATION.matcher(cookie.getName()).matches() && cookie.getValue().length() <= LONGEST_KEY)
+                .filter(cookie -> CONVERSATION.matcher(cookie.getName()).matches() && cookie.getValue().length() <= MAX_KEY_LENGTH)
                 .map(Cookie::getValue).sorted().findFirst();
     }
 

@@ -16,7 +16,8 @@ class FieldsHaveAMaximumTest {
 
     /** Components for free text. Number fields and selects have bounds of their own. */
     private static final Pattern FIELD = Pattern.compile("(?:(\\w+) =\\s+)?(?:FormDrafts\\.keep\\([^;]*?)?"
-            + "new (?:TextField|EmailField|PasswordField|MoneyField|BigDecimalField|TextArea|Input|NativeInput|RichTextEditor|MessageInput)\\(");
+            + "new (?:TextField|EmailField|PasswordField|MoneyField|BigDecimalField|TextArea"
+            + "|Input|NativeInput|RichTextEditor|MessageInput)\\(");
     private static final Pattern OWN_FIELD = Pattern.compile("class \\w+ extends (?:Text|Email|Password)(?:Field|Area)\\b");
     private static final Pattern TAG = Pattern.compile("<(?:input|textarea)\\b[^>]*>", Pattern.DOTALL);
     private static final Pattern NO_TEXT = Pattern
@@ -44,7 +45,8 @@ class FieldsHaveAMaximumTest {
     @Test
     void a_new_field_without_a_maximum_is_detected() {
         assertThat(withoutMaximum(
-                "var a = new TextField(x);\na.setMaxLength(3);\nvar b = FormDrafts.keep(draft(y), new TextArea(x));\nadd(new EmailField());"))
+                "var a = new TextField(x);\na.setMaxLength(3);\nvar b = FormDrafts.keep(draft(y), new TextArea(x));\n"
+                        + "add(new EmailField());"))
                 .containsExactly("b", "a field without a name");
         assertThat(withoutMaximum("final class Own extends TextField {")).containsExactly("a class of fields");
         assertThat(withoutMaximum("choose.setAllowCustomValue(true);")).containsExactly("a choice that takes any text");

@@ -57,16 +57,16 @@ class FreshSignInRulesTest {
 
     @Test
     void staff_view_decide_asks_for_a_fresh_sign_in_first() {
-        assertThat(CODE.get(StaffView.class).getMethod("decide", Map.class, Runnable.class).getMethodCallsFromSelf())
+        assertThat(CODE.get(StaffView.class).getMethod("requireFreshSignIn", Map.class, Runnable.class).getMethodCallsFromSelf())
                 .extracting(call -> call.getTargetOwner().getSimpleName() + "." + call.getName())
-                .contains("FreshSignIn.before").doesNotContain("Runnable.run");
+                .contains("FreshSignIn.require").doesNotContain("Runnable.run");
     }
 
-    /** Returns whether the call is in a lambda passed to {@link FreshSignIn#before}, directly or by {@link StaffView#decide}. */
+    /** Returns whether the call is in a lambda passed to {@link FreshSignIn#require}, directly or by a staff view. */
     private static boolean isBehindFreshSignIn(JavaMethodCall call) {
         return call.isDeclaredInLambda() && call.getOrigin().getMethodCallsFromSelf().stream().anyMatch(other ->
-                other.getTargetOwner().isEquivalentTo(FreshSignIn.class) && other.getName().equals("before")
-                || other.getTargetOwner().isAssignableTo(StaffView.class) && other.getName().equals("decide"));
+                other.getTargetOwner().isEquivalentTo(FreshSignIn.class) && other.getName().equals("require")
+                || other.getTargetOwner().isAssignableTo(StaffView.class) && other.getName().equals("requireFreshSignIn"));
     }
 
     private static List<JavaMethodCall> decidedInViews() {

@@ -160,7 +160,8 @@ class LanguagesTest {
         while (literal.find()) {
             String text = literal.group(1) != null ? literal.group(1) : literal.group(2);
             if (text != null && (FOREIGN_LETTER.matcher(text).find() || SPANISH.matcher(text).find()
-                    || judged(text, in) && SPOKEN.matcher(text).find() && !FOR_OPERATORS.matcher(statement(source, literal.start())).find())) {
+                    || judged(text, in) && SPOKEN.matcher(text).find()
+                            && !FOR_OPERATORS.matcher(statement(source, literal.start())).find())) {
                 found.add(text.strip());
             }
         }

@@ -41,7 +41,7 @@ public final class AbuseBench implements Bench {
     /** Batch size: a hundred file chunks would exceed the maximum message size. */
     private static final int FEW = 10;
     /** Minimum cost to compare with: that of the smallest static file. */
-    private static final Cost LEAST = new Cost(500, 50, 100, 0);
+    private static final Cost MIN_COST = new Cost(500, 50, 100, 0);
 
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final AtomicInteger sent = new AtomicInteger();
@@ -97,7 +97,7 @@ public final class AbuseBench implements Bench {
                 .max(Comparator.comparingDouble(each -> what.applyAsDouble(each.getValue()))).orElseThrow();
         String figure = endpoint.name() + ", " + name + " (" + worst.getKey() + ")";
         Figure.atMost(name(), figure, what.applyAsDouble(worst.getValue()), unit, TIMES,
-                Math.max(what.applyAsDouble(plain), what.applyAsDouble(LEAST))).print();
+                Math.max(what.applyAsDouble(plain), what.applyAsDouble(MIN_COST))).print();
     }
 
     /** Returns public endpoints without a request in {@link AbusiveRequests}, where new endpoints have to be added. */

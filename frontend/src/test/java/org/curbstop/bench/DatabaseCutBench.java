@@ -66,8 +66,8 @@ public final class DatabaseCutBench implements Bench {
             Load load = running.get();
             Set<String> stored = awaitReports(mongo, before, load);
 
-            Figure.exactly(name(), "calls without TwiML or refused, at %.1f requests/s".formatted(rate), missed(load.of(Kind.CALL)), "calls",
-                    0).print();
+            Figure.exactly(name(), "calls without TwiML or refused, at %.1f requests/s".formatted(rate), missed(load.of(Kind.CALL)),
+                    "calls", 0).print();
             Figure.exactly(name(), "texts failed", load.of(Kind.TEXT).failed(), "texts", 0).print();
             Figure.exactly(name(), "texts told to come again", load.of(Kind.TEXT).refused(), "texts", 0).print();
             Figure.atMost(name(), "time of a call's answer, longest", load.of(Kind.CALL).longest() / 1e6, "ms", 2_000).print();

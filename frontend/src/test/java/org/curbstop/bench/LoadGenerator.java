@@ -44,12 +44,12 @@ final class LoadGenerator {
     private record Timed(Kind kind, Outcome outcome, long nanos) {}
 
     private static final int LINES = 32;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final Pattern REPORT_ID = Pattern.compile("\"service_request_id\":\"([^\"]+)\"");
-    private static final Pattern TOLD_TO_COME_AGAIN = Pattern
+    private static final Pattern OVER_CAPACITY = Pattern
             .compile("was not saved|nothing was saved|whether your text was saved|More people are calling");
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT)
             .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
     private final String base;
     private final int run;
@@ -121,7 +121,7 @@ final class LoadGenerator {
     private void record(Kind kind, long due, @Nullable HttpResponse<String> response) {
         long took = System.nanoTime() - due;
         Outcome outcome = response == null ? Outcome.FAILED
-                : response.statusCode() == 503 || TOLD_TO_COME_AGAIN.matcher(response.body()).find() ? Outcome.REFUSED
+                : response.statusCode() == 503 || OVER_CAPACITY.matcher(response.body()).find() ? Outcome.REFUSED
                 : isAnswer(kind, response) ? Outcome.ANSWERED : Outcome.FAILED;
         timed.add(new Timed(kind, outcome, took));
         if (kind == Kind.REPORT && outcome == Outcome.ANSWERED) {
@@ -156,7 +156,7 @@ final class LoadGenerator {
             case CALL -> signed("/twilio/voice", call(number, phone));
             case BARE -> signed("/bare", call(number, phone));
         };
-        return request.timeout(PATIENCE).header("Accept", "text/html,*/*")
+        return request.timeout(TIMEOUT).header("Accept", "text/html,*/*")
                 .header("X-Forwarded-For", "198.18." + number / 250 % 250 + "." + (1 + number % 250)).build();
     }
 

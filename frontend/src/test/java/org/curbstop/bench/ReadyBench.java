@@ -54,8 +54,9 @@ public final class ReadyBench implements Bench {
         Path folder = Files.createTempDirectory("curbstop-ready");
         Path jar = ServerProcess.layOut(Path.of("target", "curbstop.jar"), folder.resolve("app"));
         var app = new Subject("server", jar, List.of(), " is open: ");
-        var bare = new Subject("bare", bareJar(jar), List.of("--spring.profiles.active=bare", "--vaadin.allowed-packages=org.curbstop.bench",
-                "--vaadin.productionMode=true", "--vaadin.exclude-urls="), "process running for");
+        var bare = new Subject("bare", bareJar(jar), List.of("--spring.profiles.active=bare",
+                "--vaadin.allowed-packages=org.curbstop.bench", "--vaadin.productionMode=true",
+                "--vaadin.exclude-urls="), "process running for");
         Start cold = start(app, "");
         start(app, "-XX:AOTCacheOutput=");
         start(bare, "-XX:AOTCacheOutput=");

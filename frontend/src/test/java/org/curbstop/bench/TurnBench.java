@@ -63,7 +63,8 @@ public final class TurnBench implements Bench {
         }
         Figure.atMost(name(), "CPU per phone turn", median(turns, Load::cpuMicros), "us", 3, median(references, Load::cpuMicros)).print();
         Figure.atLeast(name(), "turns at saturation", median(turns, Load::rate), "turns/s", 0.45, median(references, Load::rate)).print();
-        Figure.atMost(name(), "allocated per turn", median(turns, Load::allocated), "bytes", 5, median(references, Load::allocated)).print();
+        Figure.atMost(name(), "allocated per turn", median(turns, Load::allocated), "bytes", 5,
+                median(references, Load::allocated)).print();
         bare.close();
         app.close();
         count(seconds);

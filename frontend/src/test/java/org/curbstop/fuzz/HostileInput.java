@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 public final class HostileInput {
 
     /** Maximum length of one field at any endpoint. */
-    private static final int LONGEST = 10_000;
+    private static final int MAX_LENGTH = 10_000;
     /** Measures CPU time, so that other load on the machine does not count. */
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    /** Far above a linear reading under the fuzzer's hooks; a quadratic reading of {@value #LONGEST} characters takes longer. */
+    /** Far above a linear reading under the fuzzer's hooks; a quadratic reading of {@value #MAX_LENGTH} characters takes longer. */
     private static final Duration BOUND = Duration.ofSeconds(2);
 
     /** Whether the fuzzer searches. A search repeats few of its many inputs to full length; the stored corpus is always repeated. */
@@ -31,7 +31,7 @@ public final class HostileInput {
     public static void read(String text, Consumer<String> reader) {
         reader.accept(text);
         if (!text.isEmpty() && (!SEARCHING || text.hashCode() % 64 == 0)) {
-            String longest = text.repeat(Math.max(1, LONGEST / text.length()));
+            String longest = text.repeat(Math.max(1, MAX_LENGTH / text.length()));
             within(longest.length(), () -> reader.accept(longest));
         }
     }

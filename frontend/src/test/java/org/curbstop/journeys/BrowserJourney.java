@@ -29,7 +29,8 @@ abstract class BrowserJourney extends RunningApplication {
 
     static final List<String> FLAGS = List.of(
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--in-process-gpu", "--disable-software-rasterizer");
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--in-process-gpu",
+            "--disable-software-rasterizer");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     /** Script that finds elements that make the page scroll sideways. */
     static final String TOO_WIDE = """
@@ -38,7 +39,7 @@ abstract class BrowserJourney extends RunningApplication {
                 .map(each => each.outerHTML.slice(0, 200)).join('\\n') || document.documentElement.scrollWidth + ' px'
             """;
     /** Timeout in milliseconds; long, because two cores may build, serve and browse at once. */
-    private static final double PATIENCE = 30_000;
+    private static final double TIMEOUT = 30_000;
 
     private static final int CLOSE_SECONDS = 60;
 
@@ -59,7 +60,7 @@ abstract class BrowserJourney extends RunningApplication {
 
     @BeforeAll
     static void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium"))).setArgs(FLAGS));
@@ -171,7 +172,7 @@ abstract class BrowserJourney extends RunningApplication {
             page.reload();
             page.locator("main h1").first().waitFor();
             return page.locator("main").innerText().contains(words);
-        }, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+        }, new Page.WaitForConditionOptions().setTimeout(TIMEOUT));
     }
 
     /** Sets the sandbox clock to a local time, such as 2026-12-01T10:00. */

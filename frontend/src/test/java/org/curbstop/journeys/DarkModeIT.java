@@ -44,7 +44,8 @@ class DarkModeIT extends BrowserJourney {
         page.navigate(address(path));
         page.locator("main h1").waitFor();
         assertThat((Integer) page.evaluate(
-                "(() => { const c = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number); return Math.max(c[0], c[1], c[2]); })()"))
+                "(() => { const c = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number); "
+                        + "return Math.max(c[0], c[1], c[2]); })()"))
                 .as("lightest background color on " + path).isLessThan(80);
         assertUsableByAll(page);
     }

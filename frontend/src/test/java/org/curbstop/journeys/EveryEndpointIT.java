@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EveryEndpointIT extends BrowserJourney {
 
     /** Cacheable responses and their Cache-Control header. Every other response must be no-store. */
-    private static final Map<String, String> KEPT = new TreeMap<>(Map.ofEntries(
+    private static final Map<String, String> CACHE_CONTROL = new TreeMap<>(Map.ofEntries(
             Map.entry("/style.css", "max-age=31536000, public, immutable"), Map.entry("/utility.css", "max-age=600, public"),
             Map.entry("/letter.css", "max-age=600, public"), Map.entry("/logo.svg", "max-age=86400, public"),
             Map.entry("/tokens.css", "max-age=600, public"), Map.entry("/scripts/chat.js", "max-age=600, public"),
@@ -62,12 +62,12 @@ class EveryEndpointIT extends BrowserJourney {
             HttpResponse<String> answer = requests().get(path);
             assertThat(answer.statusCode()).as(path).isLessThan(500);
             assertThat(String.join(", ", answer.headers().allValues("Cache-Control"))).as("%s (%s)", path, answer.statusCode())
-                    .contains(KEPT.getOrDefault(path, "no-store"));
+                    .contains(CACHE_CONTROL.getOrDefault(path, "no-store"));
         }
-        for (String path : KEPT.keySet()) {
+        for (String path : CACHE_CONTROL.keySet()) {
             HttpResponse<String> answer = requests().get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Cache-Control")).as(path).contains(KEPT.get(path));
+            assertThat(answer.headers().firstValue("Cache-Control")).as(path).contains(CACHE_CONTROL.get(path));
             assertThat(answer.headers().firstValue("Set-Cookie")).as(path).isEmpty();
         }
         for (String path : List.of("/my", "/staff", "/nothing", "/scripts/nothing.js", "/outages.geojson/x",
@@ -118,7 +118,7 @@ class EveryEndpointIT extends BrowserJourney {
             RawHttpRequests.assertMarked("POST " + path, RawHttpRequests.flat(requests().post(path, FORM, "x=1")));
             RawHttpRequests.assertMarked("PUT " + path, RawHttpRequests.flat(requests().send(path, "PUT", FORM, "x=1")));
         }
-        for (String path : KEPT.keySet()) {
+        for (String path : CACHE_CONTROL.keySet()) {
             RawHttpRequests.assertMarked(path, RawHttpRequests.flat(requests().get(path)));
         }
         for (String path : List.of("/my", "/staff", "/nothing", "/VAADIN/nothing", "/?v-r=init", "/actuator/health", "/actuator/env",

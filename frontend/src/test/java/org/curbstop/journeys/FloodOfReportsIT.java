@@ -49,7 +49,7 @@ class FloodOfReportsIT {
     /** Time limit of a response during the flood: Twilio hangs up after 15 s, and a visitor leaves sooner. */
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
     private static final Duration BOARD_WITHIN = Duration.ofSeconds(15);
-    private static final long MOST_GROWTH = 100_000_000;
+    private static final long MAX_GROWTH = 100_000_000;
     private static final List<String> STREETS = List.of("Alder St", "Aspen St", "Birch Ave", "Cedar Ct", "Mill Rd", "Dogwood Ln", "Elm St",
             "Ridge Rd", "Foundry Rd", "River Rd");
 
@@ -113,7 +113,7 @@ class FloodOfReportsIT {
         }
         assertThat(statuses.keySet()).as(statuses.toString()).isSubsetOf(201, 429);
         assertThat(statuses.get(201)).isGreaterThan(REPORTS * 9 / 10);
-        assertThat(live() - half).as("growth of live bytes in the second half").isLessThan(MOST_GROWTH);
+        assertThat(live() - half).as("growth of live bytes in the second half").isLessThan(MAX_GROWTH);
 
         HttpResponse<String> feed = client.send(HttpRequest.newBuilder(URI.create(home + "/outages.geojson")).build(),
                 HttpResponse.BodyHandlers.ofString());

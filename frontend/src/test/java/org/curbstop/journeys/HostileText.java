@@ -38,7 +38,7 @@ final class HostileText {
               return found; })()
             """;
 
-    private static final int MOST_TRIES = 5;
+    private static final int MAX_TRIES = 5;
 
     private HostileText() {}
 
@@ -76,7 +76,7 @@ final class HostileText {
             try {
                 return page.evaluate(script);
             } catch (PlaywrightException e) {
-                if (tries == MOST_TRIES || !String.valueOf(e.getMessage()).contains("context was destroyed")) {
+                if (tries == MAX_TRIES || !String.valueOf(e.getMessage()).contains("context was destroyed")) {
                     throw e;
                 }
                 page.waitForLoadState();

@@ -34,7 +34,8 @@ class OutageMapIT extends BrowserJourney {
 
     /** Script that counts the pixels drawn on the canvas; an empty map has none. */
     private static final String DRAWN = """
-            (() => { const c = document.querySelector('outage-map canvas'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+            (() => { const c = document.querySelector('outage-map canvas');
+              const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
               let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i]) n++; return n; })()
             """;
 

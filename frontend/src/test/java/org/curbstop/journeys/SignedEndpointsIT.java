@@ -134,7 +134,8 @@ class SignedEndpointsIT extends RunningApplication {
         Payment payment = payments.confirm(
                 new PaymentRequest("doors", List.of(new Allocation(new AccountId("acct_100200302"), Money.usd("1.00"))), Channel.PAGE,
                 Language.ENGLISH, Optional.empty(), Optional.empty()));
-        String event = "{\"id\":\"evt_doors\",\"data\":{\"object\":{\"object\":\"checkout.session\",\"id\":\"cs_doors\",\"metadata\":{\"payment_id\":\""
+        String event = "{\"id\":\"evt_doors\",\"data\":{\"object\":{"
+                + "\"object\":\"checkout.session\",\"id\":\"cs_doors\",\"metadata\":{\"payment_id\":\""
                 + payment.id() + "\"}}}}";
         return SignedEndpoint.stripe("/stripe/events", event, event.replace("evt_doors", "evt_other"));
     }

@@ -37,7 +37,8 @@ class StaffViewsIT extends BrowserJourney {
 
     private static final String BO = "acct_100200484";
     /** Matches text with an untranslated message key. */
-    private static final String KEY = "(?s).*\\b(staff|desk|service|notice|agency|help|account|time|hold|channel|outage|board)\\.[a-z-]+\\.[A-Za-z_-]+\\b.*";
+    private static final String KEY =
+            "(?s).*\\b(staff|desk|service|notice|agency|help|account|time|hold|channel|outage|board)\\.[a-z-]+\\.[A-Za-z_-]+\\b.*";
 
     private String handOff = "";
     private String complaint = "";

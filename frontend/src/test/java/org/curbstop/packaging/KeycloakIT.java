@@ -31,7 +31,7 @@ class KeycloakIT {
 
     private static final String HOST = "my.millbrook.example";
     private static final String PUBLIC_URL = "https://" + HOST;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     @TempDir
     private static Path folder;
@@ -126,7 +126,7 @@ class KeycloakIT {
     }
 
     private static void answer(FormBrowser browser, String secret) throws Exception {
-        Instant until = Instant.now().plus(PATIENCE);
+        Instant until = Instant.now().plus(TIMEOUT);
         while (browser.asksFor("otp") && Instant.now().isBefore(until)) {
             browser.submit(Map.of("otp", code(secret)));
             if (browser.asksFor("otp")) {

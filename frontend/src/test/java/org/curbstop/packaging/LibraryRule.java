@@ -17,16 +17,17 @@ import java.util.zip.ZipEntry;
 final class LibraryRule {
 
     private static final Pattern FOR_TESTS_OR_DEVELOPMENT = Pattern.compile(
-            "(junit|opentest4j|apiguardian|archunit|mockito|byte-buddy|objenesis|assertj|hamcrest|awaitility|jsonassert|json-path|xmlunit|greenmail"
-                    + "|browserless|testbench|playwright|driver-bundle|axe|selenium|jazzer|jqwik|testcontainers|jmh"
-                    + "|vaadin-dev|dev-server|hilla|copilot|structurizr|spring-modulith-(core|docs|test)|spring-boot-(devtools|docker-compose)"
+            "(junit|opentest4j|apiguardian|archunit|mockito|byte-buddy|objenesis|assertj|hamcrest|awaitility|jsonassert|json-path|xmlunit"
+                    + "|greenmail|browserless|testbench|playwright|driver-bundle|axe|selenium|jazzer|jqwik|testcontainers|jmh"
+                    + "|vaadin-dev|dev-server|hilla|copilot|structurizr|spring-modulith-(core|docs|test)"
+                    + "|spring-boot-(devtools|docker-compose)"
                     + "|(spring|spring-security|spring-boot-.*)-test|jacoco|error_prone_(core|check)|nullaway).*"
                     + "|.*-(test|testing|test-spring)-\\d.*|.*-tests\\.jar");
 
     /** Names of commercial libraries, in addition to the manifest entry of each commercial Vaadin component. */
     private static final Pattern COMMERCIAL = Pattern.compile(
-            "(collaboration-engine|license-checker|vaadin-(charts|grid-pro|rich-text-editor|spreadsheet|map|crud|board|cookie-consent|dashboard|pro|"
-                    + "gantt|observability|sso-kit|azure-kit|kubernetes-kit|swing-kit))(-flow|-starter)?-\\d.*");
+            "(collaboration-engine|license-checker|vaadin-(charts|grid-pro|rich-text-editor|spreadsheet|map|crud|board|cookie-consent"
+                    + "|dashboard|pro|gantt|observability|sso-kit|azure-kit|kubernetes-kit|swing-kit))(-flow|-starter)?-\\d.*");
 
     private static final String COMMERCIAL_MARK = "CvdlName";
 

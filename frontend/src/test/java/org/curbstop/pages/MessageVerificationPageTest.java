@@ -33,10 +33,10 @@ class MessageVerificationPageTest {
         when(origin.findSent(anyString(), any())).thenReturn(Optional.empty());
         when(origin.findSent(eq("K7M2Q9"), any()))
                 .thenReturn(Optional.of(new MessageVerification.VerifiedMessage("your bill", Instant.EPOCH, "ends in 01")));
-        for (int i = 0; i < 3 * MessageVerificationPage.MOST_GUESSES; i++) {
+        for (int i = 0; i < 3 * MessageVerificationPage.MAX_GUESSES; i++) {
             assertThat(verify("K7M2Q9", "192.0.2.1")).as("valid codes are not counted").hasStatusOk();
         }
-        for (int i = 0; i < MessageVerificationPage.MOST_GUESSES; i++) {
+        for (int i = 0; i < MessageVerificationPage.MAX_GUESSES; i++) {
             assertThat(verify("A%05d".formatted(i), "192.0.2.1")).hasStatusOk();
         }
         assertThat(verify("K7M2Q9", "192.0.2.1")).hasStatus(429);

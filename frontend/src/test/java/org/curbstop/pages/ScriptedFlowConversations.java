@@ -65,8 +65,8 @@ public final class ScriptedFlowConversations implements Conversations {
                 state.language = context.language().orElse(Language.ENGLISH);
             }
             case UserInput.LanguageSelection in -> state.language = in.language();
-            case UserInput.Command wish when wish.kind() == UserInput.CommandKind.BACK -> state.step--;
-            case UserInput.Command wish when wish.kind() == UserInput.CommandKind.START_OVER -> state.step = 0;
+            case UserInput.Command command when command.kind() == UserInput.CommandKind.BACK -> state.step--;
+            case UserInput.Command command when command.kind() == UserInput.CommandKind.START_OVER -> state.step = 0;
             case UserInput.Selection picked when picked.value().equals("send-photo") -> state.task = "send-photo";
             case UserInput.Selection _, UserInput.Utterance _, UserInput.Attachments _ -> state.step++;
             case UserInput.FormSubmission filled -> {
@@ -118,7 +118,8 @@ public final class ScriptedFlowConversations implements Conversations {
             case "report-outage2" -> List.of(
                     new BotResponse.Message("report-outage.done", "We have your report\nYour reference is <b>R-4821</b>", Tone.CONFIRMED),
                     new BotResponse.Message("report-outage.next",
-                            "A crew is on the way to Alder St. Call 911 or (503) 555-0198 if a wire is down; order 123456789 from 2026-11-22.",
+                            "A crew is on the way to Alder St. Call 911 or (503) 555-0198 if a wire is down; "
+                                    + "order 123456789 from 2026-11-22.",
                             Tone.PLAIN),
                     new BotResponse.Link("Follow this outage", "/outage/status"),
                     new BotResponse.End());

@@ -37,7 +37,8 @@ class NoRawIdsTest extends ViewTest {
     private static final AccountId BOS = new AccountId("acct_100200484");
     private static final String ID = "\\b[a-z]{2,5}_[0-9a-z]{10,}";
     private static final String KEY =
-            "\\b(staff|desk|service|notice|agency|help|account|time|hold|channel|outage|board|moment|subject|off)\\.[a-z-]+\\.[A-Za-z_-]+\\b";
+            "\\b(staff|desk|service|notice|agency|help|account|time|hold|channel|outage|board|moment|subject|off)"
+                    + "\\.[a-z-]+\\.[A-Za-z_-]+\\b";
     private static final String OLD = "ord_01m8k2c9v3n4q5r6s7t8w9";
 
     private final HandOffs handOffs;

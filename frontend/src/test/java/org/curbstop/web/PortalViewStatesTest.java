@@ -93,7 +93,7 @@ class PortalViewStatesTest extends PortalViewTest {
             new State("my/profile", "ivo", "profile.verified", "profile.first", "address.change"));
 
     /** Views that need preceding steps, with the test that opens them. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
+    private static final Map<String, String> TESTED_ELSEWHERE = Map.of(
             "my/service/order/:order", "OrderFormsTest", "my/help/requests/:referral", "AgencyReferralViewTest",
             "staff/referrals", "AgencyReferralViewTest", "staff/referrals/:referral", "AgencyReferralViewTest");
 
@@ -138,10 +138,10 @@ class PortalViewStatesTest extends PortalViewTest {
     @Test
     void every_view_of_customers_and_agencies_is_opened_by_a_test() {
         List<String> opened = Stream.concat(STATES.stream().map(state -> state.path().replaceAll("\\{\\w+}", ":id")),
-                ELSEWHERE.keySet().stream().map(path -> path.replaceAll(":\\w+", ":id"))).distinct().toList();
+                TESTED_ELSEWHERE.keySet().stream().map(path -> path.replaceAll(":\\w+", ":id"))).distinct().toList();
         assertThat(opened).containsExactlyInAnyOrderElementsOf(
                 ViewRoutes.ofCustomersAndAgencies().map(path -> path.replaceAll(":\\w+", ":id")).toList());
-        assertThat(ELSEWHERE.values()).allSatisfy(test -> assertThat(ViewRoutes.testSource(test)).contains(" open("));
+        assertThat(TESTED_ELSEWHERE.values()).allSatisfy(test -> assertThat(ViewRoutes.testSource(test)).contains(" open("));
     }
 
     private AccountId signInFor(String who, Language language) {

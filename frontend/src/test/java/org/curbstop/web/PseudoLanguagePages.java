@@ -26,7 +26,7 @@ final class PseudoLanguagePages {
 
     private static final int VISITORS = 3;
     private static final int ANSWERS = 9;
-    private static final List<String> SAID = List.of("100200302", "97999", "12 Alder St", "5035550101", "2030", "25", "Robin Vale",
+    private static final List<String> TYPED = List.of("100200302", "97999", "12 Alder St", "5035550101", "2030", "25", "Robin Vale",
             "2026-12-04", "it began on monday", "mmm brrr", "");
     private static final List<String> CHATTED = List.of("pay my bill", "my power is out", "when will the power be back", "what do I owe",
             "I want more time to pay", "start service", "stop service", "I am moving", "help paying", "I smell gas", "help");
@@ -71,7 +71,7 @@ final class PseudoLanguagePages {
             Element picked = pick(choices, random);
             fields.add(field(picked.attr("name"), picked.val()));
         } else {
-            List<String> said = path.equals("/chat") && random.nextBoolean() ? CHATTED : SAID;
+            List<String> said = path.equals("/chat") && random.nextBoolean() ? CHATTED : TYPED;
             form.select("input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), textarea")
                     .forEach(field -> fields.add(field(field.attr("name"), said(field.attr("name"), said, random))));
         }

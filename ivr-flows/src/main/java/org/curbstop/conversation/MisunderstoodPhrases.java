@@ -37,7 +37,7 @@ public final class MisunderstoodPhrases {
     private static final Period RETENTION = Period.ofDays(90);
     private static final int MIN_WORDS = 2;
     private static final int MAX_WORDS = 25;
-    private static final int LONGEST = 160;
+    private static final int MAX_LENGTH = 160;
     /** Limit per process and day: made-up phrases must not fill the database. */
     private static final int MAX_NEW_A_DAY = 300;
     private static final int MAX_NEXT = 30;
@@ -102,7 +102,7 @@ public final class MisunderstoodPhrases {
     public Optional<String> record(String request, Language language, IntentDecision decision) {
         var tokens = MaskedTokens.of(request.replaceAll("\\S*[@•]\\S*", " "));
         String words = String.join(" ", tokens);
-        if (tokens.size() < MIN_WORDS || tokens.size() > MAX_WORDS || words.length() > LONGEST) {
+        if (tokens.size() < MIN_WORDS || tokens.size() > MAX_WORDS || words.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         String id = Sha256Digest.of(language.tag(), words);

@@ -10,7 +10,7 @@ public final class UtteranceLimit {
 
     private static final int MAX_TAKEN = 2 * MAX_CHARACTERS;
     /** Length in characters of a card number with separators between its digits. */
-    private static final int LONGEST_NUMBER = 60;
+    private static final int MAX_NUMBER_LENGTH = 60;
 
     private UtteranceLimit() {}
 
@@ -51,7 +51,7 @@ public final class UtteranceLimit {
 
     private static String cut(String text) {
         int end = Math.min(text.length(), MAX_TAKEN);
-        while (end < text.length() && end > MAX_TAKEN - LONGEST_NUMBER && !Character.isLetter(text.charAt(end - 1))) {
+        while (end < text.length() && end > MAX_TAKEN - MAX_NUMBER_LENGTH && !Character.isLetter(text.charAt(end - 1))) {
             end--;
         }
         return text.substring(0, end);

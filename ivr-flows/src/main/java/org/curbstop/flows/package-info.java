@@ -5,7 +5,8 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
         "common", "utility", "accounts", "accounts :: verification", "billing", "payments", "orders", "orders :: appointments",
-        "orders :: premises", "outages", "outages :: oms", "cases", "chats", "arrangements", "arrangements :: disconnection", "arrangements :: holds",
+        "orders :: premises", "outages", "outages :: oms", "cases", "chats", "arrangements", "arrangements :: disconnection",
+        "arrangements :: holds",
         "arrangements :: plans", "assistance", "assistance :: applications", "assistance :: directory", "assistance :: referrals",
         "assistance :: screening", "documents", "grievances", "notices", "notices :: preferences",
         "conversation"})

@@ -27,11 +27,11 @@ record CallTally(List<CallReport> all) {
     }
 
     List<CallReport> disclosures() {
-        return all.stream().filter(told -> !told.amounts().isEmpty()).toList();
+        return all.stream().filter(report -> !report.amounts().isEmpty()).toList();
     }
 
-    List<CallReport> dangersUnheard() {
-        return all.stream().filter(told -> !told.dangerHeard()).toList();
+    List<CallReport> hazardsUnheard() {
+        return all.stream().filter(report -> !report.hazardHeard()).toList();
     }
 
     String fingerprint() {
@@ -40,17 +40,18 @@ record CallTally(List<CallReport> all) {
 
     Map<String, Double> byTask() {
         return new HashMap<>(all.stream()
-                .collect(Collectors.groupingBy(CallReport::task, Collectors.averagingDouble(told -> told.completed() ? 1 : 0))));
+                .collect(Collectors.groupingBy(CallReport::task, Collectors.averagingDouble(report -> report.completed() ? 1 : 0))));
     }
 
     /** Returns the calls in which something was done without a yes. */
     List<CallReport> unconfirmed() {
-        return all.stream().filter(told -> !told.unconfirmed().isEmpty()).toList();
+        return all.stream().filter(report -> !report.unconfirmed().isEmpty()).toList();
     }
 
     /** Returns the share of callers with two requests at once whose second request was kept. */
-    double secondWishesKept() {
-        return all.stream().filter(told -> told.secondWish().isPresent()).mapToInt(told -> told.secondKept() ? 1 : 0).average().orElse(1);
+    double secondRequestsKept() {
+        return all.stream().filter(report -> report.secondRequest().isPresent()).mapToInt(report -> report.secondKept() ? 1 : 0)
+                .average().orElse(1);
     }
 
     static CallTally many(int calls, boolean impostor) {
@@ -61,7 +62,7 @@ record CallTally(List<CallReport> all) {
 
     /** Simulates callers who say in their own words what they want; about one in five makes two requests at once. */
     static CallTally talking(int calls) {
-        List<String> tasks = SpokenWishes.tasks();
+        List<String> tasks = SpokenRequests.tasks();
         return new CallTally(IntStream.range(0, calls).parallel()
                 .mapToObj(seed -> new SimulatedCaller(seed, tasks.get(seed % tasks.size()), Manner.TALKING, false).call()).toList());
     }

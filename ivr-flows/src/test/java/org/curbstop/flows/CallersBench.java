@@ -23,15 +23,16 @@ public final class CallersBench implements Bench {
         int calls = arguments.isEmpty() ? CALLS : Integer.parseInt(arguments.getFirst());
         var customers = CallTally.many(calls, false);
         var eves = CallTally.many(calls, true);
-        customers.all().stream().filter(told -> !told.completed()).collect(Collectors.groupingBy(SimulatedCaller.CallReport::task))
+        customers.all().stream().filter(report -> !report.completed()).collect(Collectors.groupingBy(SimulatedCaller.CallReport::task))
                 .forEach((task, failed) -> failed.stream()
-                        .limit(3).forEach(told -> System.err.println(
-                                "not done: " + task + " after " + told.turns() + " turns\n  " + String.join("\n  ", told.lastLines(6)))));
+                        .limit(3).forEach(report -> System.err.println(
+                                "not done: " + task + " after " + report.turns() + " turns\n  "
+                                        + String.join("\n  ", report.lastLines(6)))));
         Figure.atLeast(name(), "tasks completed by " + calls + " callers", 100 * customers.completed(), "%", 95).print();
         Figure.atMost(name(), "turns, median", customers.medianTurns(), "turns", 6).print();
         Figure.exactly(name(), "told to somebody unverified", customers.disclosures().size() + eves.disclosures().size(), "talks", 0)
                 .print();
-        Figure.exactly(name(), "dangers not heard first", customers.dangersUnheard().size(), "talks", 0).print();
+        Figure.exactly(name(), "dangers not heard first", customers.hazardsUnheard().size(), "talks", 0).print();
         // To compare between two builds by hand: a refactoring must not change it.
         System.err.println("fingerprint of all states and responses: "
                 + Sha256Digest.of(customers.fingerprint(), eves.fingerprint(),

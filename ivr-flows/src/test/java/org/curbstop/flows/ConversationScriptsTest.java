@@ -39,7 +39,8 @@ class ConversationScriptsTest {
     private static final String CARD_IN_NAME = " with a card number in the name";
 
     record ConversationScript(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card,
-            String missed, String service, String knownOutage, String office, String storm, boolean outageSystemSilent, List<String> lines) {}
+            String missed, String service, String knownOutage, String office, String storm, boolean outageSystemSilent,
+            List<String> lines) {}
 
     @TestFactory
     Stream<DynamicTest> every_conversation_script_plays_as_written() {

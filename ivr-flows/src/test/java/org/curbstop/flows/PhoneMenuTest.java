@@ -89,7 +89,8 @@ class PhoneMenuTest {
     }
 
     private static List<String> tells(TestCaller caller) {
-        return caller.said.stream().filter(BotResponse.Message.class::isInstance).map(told -> ((BotResponse.Message) told).key()).toList();
+        return caller.said.stream().filter(BotResponse.Message.class::isInstance)
+                .map(message -> ((BotResponse.Message) message).key()).toList();
     }
 
     private static String yes(String language) {

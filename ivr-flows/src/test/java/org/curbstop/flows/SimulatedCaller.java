@@ -24,14 +24,14 @@ import org.curbstop.conversation.flowfile.FlowStep;
 final class SimulatedCaller {
 
     /** Number of turns after which the caller gives up. */
-    private static final int PATIENCE = 25;
+    private static final int MAX_TURNS = 25;
     private static final double MISHAP = 0.12;
     /** Example amounts in prompts: one of them equals Ada's balance, which is not a disclosure. */
     private static final Pattern EXAMPLE = Pattern.compile("50 (or|u) 84[.,]12");
     private static final Map<String, List<String>> ASIDES = Map.of(
             "en", List.of("what do I owe", "when will the power be back", "can you repeat that"),
             "es", List.of("cuanto debo", "cuando vuelve la luz", "puede repetir"));
-    private static final Map<String, String> DANGER = Map.of("en", "I smell gas", "es", "huele a gas");
+    private static final Map<String, String> HAZARD = Map.of("en", "I smell gas", "es", "huele a gas");
     private static final Map<String, String> OTHER_LANGUAGE = Map.of("en", "hablo español", "es", "english please");
 
     enum Manner { CAREFUL, HUMAN, MUMBLING, TALKING }
@@ -45,8 +45,8 @@ final class SimulatedCaller {
      * @param unconfirmed actions that ran although the caller had not just said yes
      * @param fingerprint digest of every response and state of the call
      */
-    record CallReport(String task, boolean completed, boolean mishaps, int turns, List<String> amounts, boolean dangerHeard,
-            List<String> unconfirmed, Optional<String> secondWish, boolean secondKept, List<String> talk, String fingerprint) {
+    record CallReport(String task, boolean completed, boolean mishaps, int turns, List<String> amounts, boolean hazardHeard,
+            List<String> unconfirmed, Optional<String> secondRequest, boolean secondKept, List<String> talk, String fingerprint) {
         List<String> lastLines(int most) {
             return talk.subList(Math.max(0, talk.size() - most), talk.size());
         }
@@ -76,10 +76,10 @@ final class SimulatedCaller {
     private String proofBy = "";
     private int mishaps;
     private Consumer<TestCaller> replied = _ -> { };
-    private boolean dangerHeard = true;
+    private boolean hazardHeard = true;
     private final List<String> unconfirmed = new ArrayList<>();
-    private final SpokenWishes wishes;
-    private final Optional<String> secondWish;
+    private final SpokenRequests requests;
+    private final Optional<String> secondRequest;
     private boolean begun;
     private boolean secondKept;
 
@@ -94,9 +94,9 @@ final class SimulatedCaller {
         Optional<String> phone = impostor ? town.person("eve").phone()
                 : citizen.phone().filter(known -> channel != Channel.CHAT && random.nextInt(4) > 0);
         this.caller = new TestCaller(town, channel, phone, Optional.of(new Language(citizen.language())));
-        this.wishes = new SpokenWishes(citizen.language(), channel, random);
-        this.secondWish = manner == Manner.TALKING && random.nextInt(5) == 0 ? Optional.of(pick(SpokenWishes.SECOND)).filter(
-                wish -> !wish.equals(task)) : Optional.empty();
+        this.requests = new SpokenRequests(citizen.language(), channel, random);
+        this.secondRequest = manner == Manner.TALKING && random.nextInt(5) == 0 ? Optional.of(pick(SpokenRequests.SECOND)).filter(
+                second -> !second.equals(task)) : Optional.empty();
     }
 
     /** Makes the call. A hand-off would end it, so the caller never asks for a person, nor accepts one offered when stuck. */
@@ -109,8 +109,8 @@ final class SimulatedCaller {
         this.replied = replied;
         hear(new UserInput.SessionOpened(manner == Manner.TALKING ? "" : task));
         begun = manner != Manner.TALKING;
-        while ((inTask() || !begun) && caller.turns < PATIENCE && !caller.ended()) {
-            hear(manner == Manner.MUMBLING ? words("mmm brrr") : !begun ? wish() : mishap().orElseGet(this::answer));
+        while ((inTask() || !begun) && caller.turns < MAX_TURNS && !caller.ended()) {
+            hear(manner == Manner.MUMBLING ? words("mmm brrr") : !begun ? openingRequest() : mishap().orElseGet(this::answer));
             begun |= inTask() || isAnswered();
         }
         boolean inVain = caller.said.stream().anyMatch(response -> response instanceof BotResponse.Message tell
@@ -118,15 +118,15 @@ final class SimulatedCaller {
         boolean acted = !DONE_BY.containsKey(task) || town.times(DONE_BY.get(task)) > 0;
         boolean completed = begun && !inTask() && !inVain && acted;
         return new CallReport(task, completed, mishaps > 0, caller.turns - (manner == Manner.TALKING ? 1 : 0), List.copyOf(disclosed),
-                dangerHeard, List.copyOf(unconfirmed), secondWish, secondKept, List.copyOf(talk), caller.fingerprint());
+                hazardHeard, List.copyOf(unconfirmed), secondRequest, secondKept, List.copyOf(talk), caller.fingerprint());
     }
 
     /** Says the request, or picks it if two tasks are offered. */
-    private UserInput wish() {
+    private UserInput openingRequest() {
         boolean offered = caller.talk.aside().map(Clarification::kind).filter(Clarification.Kind.OFFER::equals).isPresent()
                 && caller.asked().flatMap(this::wanted).isPresent();
-        return offered ? answer() : words(secondWish.filter(_ -> caller.turns == 1).map(second -> wishes.both(task, second))
-                .orElseGet(() -> wishes.of(task, citizen.homes().getFirst().number())));
+        return offered ? answer() : words(secondRequest.filter(_ -> caller.turns == 1).map(second -> requests.both(task, second))
+                .orElseGet(() -> requests.of(task, citizen.homes().getFirst().number())));
     }
 
     /** Returns whether the task was answered or done in the turn that opened it. */
@@ -140,22 +140,23 @@ final class SimulatedCaller {
     }
 
     private void hear(UserInput input) {
-        boolean agreed = SpokenWishes.agrees(input) && caller.talk.aside().isEmpty() && !caller.talk.frames().isEmpty()
+        boolean agreed = SpokenRequests.agrees(input) && caller.talk.aside().isEmpty() && !caller.talk.frames().isEmpty()
                 && TestCaller.SET.flow(caller.talk.frames().getLast().flow())
                         .step(caller.talk.frames().getLast().step()) instanceof FlowStep.Confirm;
         int acts = town.acts.size();
         caller.hear(input);
         town.acts.subList(acts, town.acts.size()).stream().filter(act -> CONFIRMED.contains(act) && !agreed).forEach(unconfirmed::add);
-        secondKept |= secondWish.filter(second -> caller.talk.frames().stream().anyMatch(frame -> frame.flow().equals(second))).isPresent();
+        secondKept |= secondRequest.filter(second -> caller.talk.frames().stream().anyMatch(frame -> frame.flow().equals(second)))
+                .isPresent();
         replied.accept(caller);
         talk.add(input + " -> " + caller.words().strip());
         Set<String> own = caller.talk.proof().map(proof -> Set.copyOf(proof.subjects())).orElse(Set.of());
-        String words = EXAMPLE.matcher(told()).replaceAll("");
+        String words = EXAMPLE.matcher(responseText()).replaceAll("");
         town.homes().filter(home -> !own.contains(home.id())).flatMap(home -> home.amounts().stream())
                 .filter(words::contains).forEach(disclosed::add);
     }
 
-    private String told() {
+    private String responseText() {
         return caller.said.stream().map(response -> switch (response) {
             case BotResponse.Message tell -> tell.text();
             case BotResponse.Question ask -> ask.text() + ask.hint() + ask.choices() + ask.kept() + ask.error();
@@ -179,16 +180,16 @@ final class SimulatedCaller {
             case 3 -> caller.canGoBack ? Optional.of(new UserInput.Command(UserInput.CommandKind.BACK)) : Optional.empty();
             case 4 -> Optional.of(words("mmm brrr"));
             case 5 -> Optional.of(new UserInput.Command(UserInput.CommandKind.HELP));
-            default -> Optional.of(danger(language));
+            default -> Optional.of(reportHazard(language));
         };
     }
 
-    private UserInput danger(String language) {
+    private UserInput reportHazard(String language) {
         // A caller who was told to leave is not asked what else they want: the conversation ends with the report.
-        UserInput input = words(DANGER.get(language));
+        UserInput input = words(HAZARD.get(language));
         var before = caller.talk;
         hear(input);
-        dangerHeard &= caller.said.stream().findFirst()
+        hazardHeard &= caller.said.stream().findFirst()
                 .filter(response -> response instanceof BotResponse.Message tell && tell.tone() == BotResponse.Message.Tone.DANGER)
                 .isPresent();
         return before.equals(caller.talk) ? input : answer();
@@ -209,8 +210,8 @@ final class SimulatedCaller {
             case YES_NO -> words(ask.slot().equals("hazard") || manner == Manner.TALKING && ask.slot().equals("payNow") ? "no" : yes());
             case COUNT -> words("2");
             case NAME -> words("Robin Vale");
-            case MONEY -> words(manner == Manner.TALKING ? wishes.amount(caller.talk.language().tag()) : task.equals("dispute-bill") ? "10"
-                    : "50");
+            case MONEY -> words(manner == Manner.TALKING ? requests.amount(caller.talk.language().tag())
+                    : task.equals("dispute-bill") ? "10" : "50");
             case DATE -> words(caller.talk.language().equals(Language.SPANISH) ? "el viernes" : "next friday");
             case ACCOUNT -> digits(citizen.homes().getFirst().number());
             case PHONE -> digits(
@@ -279,7 +280,7 @@ final class SimulatedCaller {
 
     private UserInput digits(String digits) {
         return channel == Channel.VOICE && random.nextBoolean() ? new UserInput.KeypadDigits(digits)
-                : words(manner == Manner.TALKING ? wishes.spoken(digits, caller.talk.language().tag()) : digits);
+                : words(manner == Manner.TALKING ? requests.spoken(digits, caller.talk.language().tag()) : digits);
     }
 
     private static UserInput words(String text) {

@@ -19,7 +19,7 @@ class SimulatedCallersTest {
         assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
         assertThat(tally.all()).as("callers with a mishap").filteredOn(SimulatedCaller.CallReport::mishaps)
                 .hasSizeGreaterThan(CALLS / 4);
-        assertThat(tally.dangersUnheard()).as("hazards that were not detected first").isEmpty();
+        assertThat(tally.hazardsUnheard()).as("hazards that were not detected first").isEmpty();
         assertThat(tally.disclosures()).isEmpty();
     }
 
@@ -29,7 +29,7 @@ class SimulatedCallersTest {
 
         assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
         assertThat(tally.medianTurns()).isLessThanOrEqualTo(6);
-        assertThat(tally.secondWishesKept()).as("second requests kept").isGreaterThanOrEqualTo(0.8);
+        assertThat(tally.secondRequestsKept()).as("second requests kept").isGreaterThanOrEqualTo(0.8);
         assertThat(tally.disclosures()).isEmpty();
         assertThat(tally.unconfirmed()).as("done without a confirmation").isEmpty();
     }
@@ -38,7 +38,7 @@ class SimulatedCallersTest {
     void callers_who_make_no_mistakes_complete_every_task() {
         for (String task : TestCaller.SET.roles().tasks()) {
             assertThat(IntStream.range(0, 20).mapToObj(seed -> new SimulatedCaller(seed, task, Manner.CAREFUL, false).call()))
-                    .filteredOn(told -> !told.completed()).as(task).isEmpty();
+                    .filteredOn(report -> !report.completed()).as(task).isEmpty();
         }
     }
 

@@ -21,17 +21,18 @@ public final class TalksBench implements Bench {
     public void run(List<String> arguments) {
         int talks = arguments.isEmpty() ? TALKS : Integer.parseInt(arguments.getFirst());
         var tally = CallTally.talking(talks);
-        tally.all().stream().filter(told -> !told.completed()).collect(Collectors.groupingBy(SimulatedCaller.CallReport::task))
-                .forEach((task, failed) -> failed.stream().limit(SHOWN).forEach(told -> System.err.println(
-                        "not done: " + task + " after " + told.turns() + " turns\n  " + String.join("\n  ", told.lastLines(6)))));
+        tally.all().stream().filter(report -> !report.completed()).collect(Collectors.groupingBy(SimulatedCaller.CallReport::task))
+                .forEach((task, failed) -> failed.stream().limit(SHOWN).forEach(report -> System.err.println(
+                        "not done: " + task + " after " + report.turns() + " turns\n  " + String.join("\n  ", report.lastLines(6)))));
         tally.unconfirmed().stream().limit(SHOWN)
-                .forEach(told -> System.err.println("unconfirmed: " + told.unconfirmed() + "\n  " + String.join("\n  ", told.lastLines(4))));
+                .forEach(report -> System.err.println("unconfirmed: " + report.unconfirmed()
+                        + "\n  " + String.join("\n  ", report.lastLines(4))));
         Figure.atLeast(name(), "goals completed in " + talks + " talks", 100 * tally.completed(), "%", 95).print();
         Figure.atMost(name(), "turns, median", tally.medianTurns(), "turns", 5).print();
         Figure.exactly(name(), "told to somebody unverified", tally.disclosures().size(), "talks", 0).print();
         Figure.exactly(name(), "done without a yes", tally.unconfirmed().size(), "talks", 0).print();
-        Figure.exactly(name(), "dangers not heard first", tally.dangersUnheard().size(), "talks", 0).print();
-        Figure.atLeast(name(), "second wishes kept", 100 * tally.secondWishesKept(), "%", 90).print();
+        Figure.exactly(name(), "dangers not heard first", tally.hazardsUnheard().size(), "talks", 0).print();
+        Figure.atLeast(name(), "second requests kept", 100 * tally.secondRequestsKept(), "%", 90).print();
         tally.byTask().forEach((task, share) -> Figure.atLeast(name(), "completed: " + task, 100 * share, "%", 90).print());
     }
 }

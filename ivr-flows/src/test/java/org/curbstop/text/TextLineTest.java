@@ -377,7 +377,8 @@ class TextLineTest {
         var words = new SmsPrompts(SampleUtility.millbrook());
         Map<String, Object> facts = Map.of("when", java.time.Instant.EPOCH, "about", "un pago que no se completó");
         for (Language language : SampleUtility.millbrook().languages()) {
-            for (String key : List.of("stopped", "started", "back.yes", "back.no", "help", "trouble", "late", "busy", "verify.ours", "verify.unknown",
+            for (String key : List.of("stopped", "started", "back.yes", "back.no", "help", "trouble", "late", "busy",
+                    "verify.ours", "verify.unknown",
                     "photo.refused")) {
                 String said = SmsSegments.fitted(words.text(key, language, facts), 2);
                 assertThat(said).doesNotContain("{");

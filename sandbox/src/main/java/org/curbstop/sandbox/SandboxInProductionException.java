@@ -6,6 +6,7 @@ public final class SandboxInProductionException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     SandboxInProductionException() {
-        super("The sandbox is part of this jar, and profile production refuses to run with it: start frontend/target/curbstop-production.jar.");
+        super("The sandbox is part of this jar, and profile production refuses to run with it: "
+                + "start frontend/target/curbstop-production.jar.");
     }
 }

@@ -27,7 +27,7 @@ import org.curbstop.sandbox.stripe.StripeServer;
  */
 record KilledProcess(Path data, int seed, boolean careless, Set<Press> begun, Set<Press> done) {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration MAX_START_TIME = Duration.ofMinutes(2);
 
     /** Kills the process when every payer has stopped at its own point. */
     static KilledProcess standing(Path data, StripeServer stripe, int seed, boolean careless, PayerScenario... stories)
@@ -53,7 +53,7 @@ record KilledProcess(Path data, int seed, boolean careless, Set<Press> begun, Se
         var ready = new CountDownLatch(1);
         Thread listener = Thread.ofPlatform().start(() -> killed.listen(payers, stripe, how, ready));
         try {
-            if (!ready.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+            if (!ready.await(MAX_START_TIME.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("the payers do not come to their points");
             }
             Thread.sleep(after);

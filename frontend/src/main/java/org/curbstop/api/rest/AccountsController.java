@@ -45,27 +45,27 @@ class AccountsController {
 
     /** @param balance absent if the amount owed is unknown, which is not zero */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record AccountAnswer(String number, List<String> oldNumbers, String status, LocalDate opened, Optional<LocalDate> closed,
-            String customerClass, List<AgreementAnswer> services, Optional<BalanceAnswer> balance, Optional<BillAnswer> lastBill) {}
+    record AccountResponse(String number, List<String> oldNumbers, String status, LocalDate opened, Optional<LocalDate> closed,
+            String customerClass, List<AgreementResponse> services, Optional<BalanceResponse> balance, Optional<BillResponse> lastBill) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record AgreementAnswer(String service, String rate, Optional<String> meter, LocalDate from, Optional<LocalDate> until) {
+    record AgreementResponse(String service, String rate, Optional<String> meter, LocalDate from, Optional<LocalDate> until) {
 
-        static AgreementAnswer of(ServiceAgreement agreement) {
-            return new AgreementAnswer(code(agreement.service()), agreement.rate(), agreement.meter(), agreement.from(),
+        static AgreementResponse of(ServiceAgreement agreement) {
+            return new AgreementResponse(code(agreement.service()), agreement.rate(), agreement.meter(), agreement.from(),
                     agreement.until());
         }
     }
 
     /** @param outdated whether the customer information system reported the balance longer ago than the utility allows */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record BalanceAnswer(String amount, String pastDue, String currency, Optional<LocalDate> due, Optional<LocalDate> pastDueSince,
+    record BalanceResponse(String amount, String pastDue, String currency, Optional<LocalDate> due, Optional<LocalDate> pastDueSince,
             Instant asOf, boolean outdated, boolean paymentPending) {}
 
-    record BillAnswer(String id, LocalDate issued, LocalDate due, LocalDate from, LocalDate to, String total) {
+    record BillResponse(String id, LocalDate issued, LocalDate due, LocalDate from, LocalDate to, String total) {
 
-        static BillAnswer of(Bill bill) {
-            return new BillAnswer(bill.id().value(), bill.issued(), bill.due(), bill.period().from(), bill.period().lastDay(),
+        static BillResponse of(Bill bill) {
+            return new BillResponse(bill.id().value(), bill.issued(), bill.due(), bill.period().from(), bill.period().lastDay(),
                     plain(bill.total()));
         }
     }
@@ -76,40 +76,40 @@ class AccountsController {
      * @param mailReturned whether a letter was returned
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record ContactsAnswer(String number, String language, boolean paperless, List<ContactAnswer> contacts,
-            Optional<MailingAnswer> mailingAddress, boolean mailReturned) {}
+    record ContactsResponse(String number, String language, boolean paperless, List<ContactResponse> contacts,
+            Optional<MailingResponse> mailingAddress, boolean mailReturned) {}
 
     /** @param texts present for a phone only: whether it accepts text messages and its owner has not opted out */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record ContactAnswer(String kind, String value, boolean verified, Optional<Boolean> texts) {}
+    record ContactResponse(String kind, String value, boolean verified, Optional<Boolean> texts) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record MailingAnswer(String line1, Optional<String> unit, String city, String state, String zip) {
+    record MailingResponse(String line1, Optional<String> unit, String city, String state, String zip) {
 
-        static MailingAnswer of(Address address) {
-            return new MailingAnswer(address.line1(), address.unit(), address.city(), address.state(), address.zip().toString());
+        static MailingResponse of(Address address) {
+            return new MailingResponse(address.line1(), address.unit(), address.city(), address.state(), address.zip().toString());
         }
     }
 
     @GetMapping("/api/v1/accounts/{number}")
-    AccountAnswer getAccount(@PathVariable String number, Authentication client) {
+    AccountResponse getAccount(@PathVariable String number, Authentication client) {
         Account account = find(number, client);
         Optional<AmountOwed> owed = bills.owed(account.id());
-        return new AccountAnswer(account.number().value(), account.oldNumbers().stream().map(AccountNumber::value).toList(),
+        return new AccountResponse(account.number().value(), account.oldNumbers().stream().map(AccountNumber::value).toList(),
                 account.closed().filter(last -> last.isBefore(LocalDate.now(clock))).isPresent() ? "closed" : "open",
                 account.opened(), account.closed(), code(account.customerClass()),
-                account.agreements().stream().map(AgreementAnswer::of).toList(),
-                owed.map(amount -> balance(account, amount)), bills.list(account.id(), 1).stream().findFirst().map(BillAnswer::of));
+                account.agreements().stream().map(AgreementResponse::of).toList(),
+                owed.map(amount -> balance(account, amount)), bills.list(account.id(), 1).stream().findFirst().map(BillResponse::of));
     }
 
     @GetMapping("/api/v1/accounts/{number}/contacts")
-    ContactsAnswer getContacts(@PathVariable String number, Authentication client) {
+    ContactsResponse getContacts(@PathVariable String number, Authentication client) {
         Account account = find(number, client);
         Person holder = accounts.findPerson(account.holder()).orElseThrow();
-        return new ContactsAnswer(account.number().value(), holder.language().tag(), holder.paperless(),
-                holder.contacts().stream().map(contact -> new ContactAnswer(code(contact.kind()), contact.value(), contact.verified(),
+        return new ContactsResponse(account.number().value(), holder.language().tag(), holder.paperless(),
+                holder.contacts().stream().map(contact -> new ContactResponse(code(contact.kind()), contact.value(), contact.verified(),
                         contact.phone().map(phone -> contact.mayText() && !consent.isStopped(phone)))).toList(),
-                holder.mailing().map(MailingAnswer::of), holder.mailReturned());
+                holder.mailing().map(MailingResponse::of), holder.mailReturned());
     }
 
     private Account find(String number, Authentication client) {
@@ -119,8 +119,8 @@ class AccountsController {
                 .orElseThrow(() -> ApiProblem.NOT_FOUND.exception("there is no account of that number"));
     }
 
-    private BalanceAnswer balance(Account account, AmountOwed owed) {
-        return new BalanceAnswer(plain(owed.total()), plain(owed.pastDue()), owed.total().currency().getCurrencyCode(), owed.due(),
+    private BalanceResponse balance(Account account, AmountOwed owed) {
+        return new BalanceResponse(plain(owed.total()), plain(owed.pastDue()), owed.total().currency().getCurrencyCode(), owed.due(),
                 owed.pastDueSince(), bills.findBalanceTime(account.id()).orElseGet(clock::instant), owed.staleSince().isPresent(),
                 owed.paymentPending());
     }

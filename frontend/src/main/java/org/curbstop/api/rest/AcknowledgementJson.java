@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AcknowledgementJson {
 
     /** JSON is read into memory as a whole; more than this has to be sent as CSV. */
-    static final long MOST_BYTES = 4 * 1024 * 1024;
+    static final long MAX_BYTES = 4 * 1024 * 1024;
     private static final int ROWS_BEFORE = 1; // the header
 
     private final JsonMapper json;

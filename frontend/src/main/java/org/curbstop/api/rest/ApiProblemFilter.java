@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ApiProblemFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblemFilter.class);
-    private static final int MOST_BYTES_READ_ON = 256 * 1024 * 1024;
+    private static final int MAX_DRAINED_BYTES = 256 * 1024 * 1024;
     private static final int BUFFER = 64 * 1024;
     private static final String RETRY_SECONDS = "30";
 
@@ -53,7 +53,7 @@ final class ApiProblemFilter extends OncePerRequestFilter {
         }
         if (response.getStatus() == ApiProblem.TOO_LARGE.status().value()) {
             response.flushBuffer();
-            readOn(request.getInputStream());
+            drain(request.getInputStream());
         }
     }
 
@@ -82,10 +82,10 @@ final class ApiProblemFilter extends OncePerRequestFilter {
         return Optional.empty();
     }
 
-    private static void readOn(InputStream body) throws IOException {
+    private static void drain(InputStream body) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long read = 0;
-        for (int count = body.read(buffer); count >= 0 && read < MOST_BYTES_READ_ON; count = body.read(buffer)) {
+        for (int count = body.read(buffer); count >= 0 && read < MAX_DRAINED_BYTES; count = body.read(buffer)) {
             read += count;
         }
     }

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Limits the calls per minute for each key: the client or, before the token is verified, the address. */
 final class ApiRateLimitFilter extends OncePerRequestFilter {
 
-    private static final int MOST_KEYS = 20_000;
+    private static final int MAX_KEYS = 20_000;
     private static final int SECONDS = 60;
 
     private final ApiProblemWriter problems;
@@ -28,7 +28,7 @@ final class ApiRateLimitFilter extends OncePerRequestFilter {
         this.problems = problems;
         this.key = key;
         this.perMinute = perMinute;
-        this.calls = new TokenBuckets(perMinute, perMinute, Duration.ofMinutes(1), MOST_KEYS, InstantSource.system());
+        this.calls = new TokenBuckets(perMinute, perMinute, Duration.ofMinutes(1), MAX_KEYS, InstantSource.system());
     }
 
     @Override

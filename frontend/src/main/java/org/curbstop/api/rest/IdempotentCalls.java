@@ -38,19 +38,19 @@ class IdempotentCalls {
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final int RETRY_SECONDS = 5;
 
-    private final AggregateCollection<IdempotentAnswer> answers;
+    private final AggregateCollection<IdempotentResponse> responses;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final JsonMapper json;
     private final Clock clock;
 
     IdempotentCalls(Database database, JsonMapper json, Clock clock) {
-        this.answers = database.collection(IdempotentAnswer.class, "api_answers", Index.on("day"));
+        this.responses = database.collection(IdempotentResponse.class, "api_answers", Index.on("day"));
         this.json = json;
         this.clock = clock;
     }
 
     /** @param body digest of the request body */
-    ResponseEntity<?> answer(HttpServletRequest request, String body, Supplier<ResponseEntity<?>> call) {
+    ResponseEntity<?> execute(HttpServletRequest request, String body, Supplier<ResponseEntity<?>> call) {
         @Nullable String key = request.getHeader(HEADER);
         if (key == null) {
             return call.get();
@@ -66,32 +66,32 @@ class IdempotentCalls {
             throw ApiProblem.CONFLICT.exception("a call with this key is being answered", RETRY_SECONDS);
         }
         try {
-            return answer(id, asked, call);
+            return execute(id, asked, call);
         } finally {
             underWay.remove(id);
         }
     }
 
-    private ResponseEntity<?> answer(String id, String asked, Supplier<ResponseEntity<?>> call) {
-        Optional<IdempotentAnswer> known = answers.find(id);
+    private ResponseEntity<?> execute(String id, String asked, Supplier<ResponseEntity<?>> call) {
+        Optional<IdempotentResponse> known = responses.find(id);
         if (known.isEmpty()
-                && !answers.insert(new IdempotentAnswer(id, 0, asked, 0, "", Optional.empty(), LocalDate.now(clock)))) {
-            known = answers.find(id); // another process was first
+                && !responses.insert(new IdempotentResponse(id, 0, asked, 0, "", Optional.empty(), LocalDate.now(clock)))) {
+            known = responses.find(id); // another process was first
         }
         if (known.filter(first -> !first.request().equals(asked)).isPresent()) {
             throw ApiProblem.KEY_REUSED.exception(HEADER + ": take a new key for another request");
         }
-        if (known.filter(IdempotentAnswer::isAnswered).isPresent()) {
+        if (known.filter(IdempotentResponse::isAnswered).isPresent()) {
             return replay(known.get());
         }
-        ResponseEntity<?> answer = call.get();
-        Optional<String> location = Optional.ofNullable(answer.getHeaders().getLocation()).map(URI::toString);
-        String text = json.writeValueAsString(Objects.requireNonNull(answer.getBody()));
-        return replay(answers.change(id, stored -> stored.isAnswered() ? stored
-                : stored.answered(answer.getStatusCode().value(), text, location)));
+        ResponseEntity<?> response = call.get();
+        Optional<String> location = Optional.ofNullable(response.getHeaders().getLocation()).map(URI::toString);
+        String responseBody = json.writeValueAsString(Objects.requireNonNull(response.getBody()));
+        return replay(responses.change(id, stored -> stored.isAnswered() ? stored
+                : stored.withResponse(response.getStatusCode().value(), responseBody, location)));
     }
 
-    private static ResponseEntity<String> replay(IdempotentAnswer kept) {
+    private static ResponseEntity<String> replay(IdempotentResponse kept) {
         var headers = new HttpHeaders();
         kept.location().ifPresent(location -> headers.set(HttpHeaders.LOCATION, location));
         return ResponseEntity.status(kept.status()).headers(headers).contentType(MediaType.APPLICATION_JSON).body(kept.body());
@@ -101,7 +101,7 @@ class IdempotentCalls {
     void deleteOld() {
         LocalDate last = LocalDate.now(clock).minusDays(DAYS_KEPT + 1L);
         for (int days = 0; days < LOOK_BACK_DAYS; days++) {
-            answers.list(Query.where("day", last.minusDays(days)).limit(Query.MAX_LIMIT)).forEach(old -> answers.delete(old.id()));
+            responses.list(Query.where("day", last.minusDays(days)).limit(Query.MAX_LIMIT)).forEach(old -> responses.delete(old.id()));
         }
     }
 }

@@ -71,7 +71,8 @@ class ImportsController {
 
     /** @param rejects the first rejected rows; if {@code moreRejects}, the others are in the file of rejects */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record ImportAnswer(Optional<Long> run, String kind, String state, RowCounts counts, List<RejectedRow> rejects, boolean moreRejects) {}
+    record ImportResponse(Optional<Long> run, String kind, String state, RowCounts counts, List<RejectedRow> rejects,
+            boolean moreRejects) {}
 
     record RowCounts(long rows, long added, long changed, long same, long rejected, long incomplete) {
 
@@ -102,7 +103,7 @@ class ImportsController {
             throw ApiProblem.CONFLICT.exception("another file of " + known.code() + " is being imported", RETRY_SECONDS);
         }
         try (ReceivedFile body = bodies.receive(request, settings.mostBytes().toBytes())) {
-            return idempotent.answer(request, body.digest(), () -> importFile(known, name(known, type, mapping, body), body, options));
+            return idempotent.execute(request, body.digest(), () -> importFile(known, name(known, type, mapping, body), body, options));
         } finally {
             underWay.remove(known);
         }
@@ -116,19 +117,19 @@ class ImportsController {
                 throw ApiProblem.CONFLICT.exception("a person undid this very file, so it is not applied again");
             }
             ImportResult result = importing.importFile(kind, file.path(), all, _ -> {});
-            var answer = new ImportAnswer(result.run(), kind.code(), code(result.state()), RowCounts.of(result.counts()),
+            var imported = new ImportResponse(result.run(), kind.code(), code(result.state()), RowCounts.of(result.counts()),
                     RejectedRow.list(result.rejects()),
-                    result.counts().rejected() + result.counts().incomplete() > RejectedRow.MOST_LISTED);
+                    result.counts().rejected() + result.counts().incomplete() > RejectedRow.MAX_LISTED);
             if (options.check()) {
                 Files.deleteIfExists(rejects);
             }
-            return respond(result, answer);
+            return respond(result, imported);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ResponseEntity<ImportAnswer> respond(ImportResult result, ImportAnswer answer) {
+    private static ResponseEntity<ImportResponse> respond(ImportResult result, ImportResponse body) {
         HttpStatus status = switch (result.state()) {
             case CHECKED, APPLIED_BEFORE -> HttpStatus.OK;
             case WAITING -> HttpStatus.ACCEPTED;
@@ -136,7 +137,7 @@ class ImportsController {
         };
         ResponseEntity.BodyBuilder response = ResponseEntity.status(status);
         result.run().ifPresent(run -> response.location(URI.create("/api/v1/imports/" + run)));
-        return response.body(answer);
+        return response.body(body);
     }
 
     /** Returns the same name for the same file, so that an interrupted import continues and its rejects are found. */
@@ -166,15 +167,15 @@ class ImportsController {
     }
 
     @GetMapping("/{run}")
-    ImportAnswer getImport(@PathVariable String run) {
+    ImportResponse getImport(@PathVariable String run) {
         ImportRunSummary found = find(run);
-        return answer(found);
+        return toResponse(found);
     }
 
-    private static ImportAnswer answer(ImportRunSummary found) {
-        return new ImportAnswer(Optional.of(found.number()), found.kind().code(), code(found.state()), RowCounts.of(found.counts()),
+    private static ImportResponse toResponse(ImportRunSummary found) {
+        return new ImportResponse(Optional.of(found.number()), found.kind().code(), code(found.state()), RowCounts.of(found.counts()),
                 RejectedRow.list(Optional.of(found.rejects()).filter(path -> !path.isEmpty()).map(Path::of)),
-                found.counts().rejected() + found.counts().incomplete() > RejectedRow.MOST_LISTED);
+                found.counts().rejected() + found.counts().incomplete() > RejectedRow.MAX_LISTED);
     }
 
     /** Returns each rejected row as it was sent, below the reason. Once corrected, the file can be sent again. */
@@ -191,9 +192,9 @@ class ImportsController {
     @PostMapping("/{run}/undo")
     ResponseEntity<?> undoImport(@PathVariable String run, HttpServletRequest request) {
         ImportRunSummary found = find(run);
-        return idempotent.answer(request, "", () -> {
+        return idempotent.execute(request, "", () -> {
             importing.undo(found.number(), Actor.program(request.getUserPrincipal().getName()));
-            return ResponseEntity.ok(answer(find(run)));
+            return ResponseEntity.ok(toResponse(find(run)));
         });
     }
 

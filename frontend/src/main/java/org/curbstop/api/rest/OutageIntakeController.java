@@ -26,17 +26,17 @@ class OutageIntakeController {
     }
 
     /** @param refused parts that were rejected; all others were stored */
-    record IntakeAnswer(int taken, List<RefusedPart> refused) {}
+    record IntakeResponse(int taken, List<RefusedPart> refused) {}
 
     /** @param place path in the request body, such as {@code [3].at} */
     record RefusedPart(String place, String expected) {}
 
     @PostMapping(path = "/api/v1/meter-events", consumes = MediaType.APPLICATION_JSON_VALUE)
-    IntakeAnswer recordMeterEvents(HttpServletRequest request) throws IOException {
+    IntakeResponse recordMeterEvents(HttpServletRequest request) throws IOException {
         byte[] body = body(request, MeterEventReader.MAX_BYTES);
         try {
             var recorded = meters.record(MeterEventReader.read(body));
-            return new IntakeAnswer(recorded.taken(),
+            return new IntakeResponse(recorded.taken(),
                     recorded.refused().stream().map(part -> new RefusedPart(part.place(), part.expected())).toList());
         } catch (UnreadableEventsException e) {
             throw ApiProblem.INVALID_REQUEST.exception("the body: expected " + e.getMessage());
@@ -44,24 +44,24 @@ class OutageIntakeController {
     }
 
     @PostMapping(path = "/api/v1/outage-system/outages", consumes = MediaType.APPLICATION_JSON_VALUE)
-    IntakeAnswer followOutages(HttpServletRequest request) throws IOException {
+    IntakeResponse followOutages(HttpServletRequest request) throws IOException {
         byte[] body = body(request, OmsReader.MAX_BYTES);
         try {
             var followed = outageSystem.follow(OmsReader.read(body));
-            return new IntakeAnswer(followed.followed(),
+            return new IntakeResponse(followed.followed(),
                     followed.refused().stream().map(part -> new RefusedPart(part.place(), part.expected())).toList());
         } catch (UnreadableOutagesException e) {
             throw ApiProblem.INVALID_REQUEST.exception("the body: expected " + e.getMessage());
         }
     }
 
-    private static byte[] body(HttpServletRequest request, int most) throws IOException {
-        if (request.getContentLengthLong() > most) {
-            throw ApiProblem.TOO_LARGE.exception("at most " + most + " bytes");
+    private static byte[] body(HttpServletRequest request, int maxBytes) throws IOException {
+        if (request.getContentLengthLong() > maxBytes) {
+            throw ApiProblem.TOO_LARGE.exception("at most " + maxBytes + " bytes");
         }
-        byte[] body = request.getInputStream().readNBytes(most + 1);
-        if (body.length > most) {
-            throw ApiProblem.TOO_LARGE.exception("at most " + most + " bytes");
+        byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
+        if (body.length > maxBytes) {
+            throw ApiProblem.TOO_LARGE.exception("at most " + maxBytes + " bytes");
         }
         return body;
     }

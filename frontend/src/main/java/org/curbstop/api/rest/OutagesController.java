@@ -28,11 +28,11 @@ class OutagesController {
         this.clock = clock;
     }
 
-    record OutageList(List<OutageAnswer> outages) {}
+    record OutageList(List<OutageResponse> outages) {}
 
     /** @param device name of the network device, if known */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record OutageAnswer(String id, String service, String certainty, Optional<String> device, Optional<Double> latitude,
+    record OutageResponse(String id, String service, String certainty, Optional<String> device, Optional<Double> latitude,
             Optional<Double> longitude, int households, String cause, String crew, Instant opened, String estimate,
             Optional<Instant> earliest, Optional<Instant> latest) {}
 
@@ -40,13 +40,13 @@ class OutagesController {
     OutageList listOutages() {
         List<Outage> open = outages.listOpen();
         Map<OutageId, Integer> households = outages.countHouseholds(open);
-        return new OutageList(open.stream().map(outage -> answer(outage, households.getOrDefault(outage.id(), 0))).toList());
+        return new OutageList(open.stream().map(outage -> toResponse(outage, households.getOrDefault(outage.id(), 0))).toList());
     }
 
-    private OutageAnswer answer(Outage outage, int households) {
+    private OutageResponse toResponse(Outage outage, int households) {
         RestorationOutlook outlook = outage.outlook(clock.instant());
         Optional<GeoPoint> place = outage.scope().point();
-        return new OutageAnswer(outage.id().value(), code(outage.service()), code(outage.certainty()),
+        return new OutageResponse(outage.id().value(), code(outage.service()), code(outage.certainty()),
                 outage.scope() instanceof OutageScope.Network part ? Optional.of(part.name()) : Optional.empty(),
                 place.map(GeoPoint::latitude), place.map(GeoPoint::longitude), households, code(outage.cause()), code(outage.crew()),
                 outage.opened(), code(outlook.kind()), outlook.earliest(), outlook.latest());

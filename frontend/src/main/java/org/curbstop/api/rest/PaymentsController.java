@@ -31,8 +31,8 @@ class PaymentsController {
     PostingPage listPayments(@RequestParam(required = false) @Nullable String day, @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit, Authentication client) {
         long cursor = ApiParameters.number("after", after, 0);
-        int most = ApiParameters.limit(limit);
-        List<Posting> page = postings.listByDay(ApiParameters.day("day", day), cursor, most, Actor.program(client.getName()));
-        return PostingPage.of(page, page.stream().filter(posting -> KINDS.contains(posting.kind())).toList(), cursor, most);
+        int max = ApiParameters.limit(limit);
+        List<Posting> page = postings.listByDay(ApiParameters.day("day", day), cursor, max, Actor.program(client.getName()));
+        return PostingPage.of(page, page.stream().filter(posting -> KINDS.contains(posting.kind())).toList(), cursor, max);
     }
 }

@@ -60,27 +60,27 @@ class PostingsController {
     PostingPage listPostings(@RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String unanswered, Authentication client) {
         long cursor = ApiParameters.number("after", after, 0);
-        int most = ApiParameters.limit(limit);
-        List<Posting> page = exporting.listNext(cursor, most, ApiParameters.flag("unanswered", unanswered),
+        int max = ApiParameters.limit(limit);
+        List<Posting> page = exporting.listNext(cursor, max, ApiParameters.flag("unanswered", unanswered),
                 Actor.program(client.getName()));
-        return PostingPage.of(page, page, cursor, most);
+        return PostingPage.of(page, page, cursor, max);
     }
 
     /** @param taken number of new acknowledgements; {@code known} counts those received before */
-    record AcknowledgementsAnswer(long taken, long known, long rejected, List<RejectedRow> rejects) {}
+    record AcknowledgementsResponse(long taken, long known, long rejected, List<RejectedRow> rejects) {}
 
     /** Imports acknowledgements. Each row is independent of the others, as in a file. */
     @PostMapping(path = "/acknowledgements", consumes = {CSV, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<?> acknowledgePostings(@RequestParam(required = false) @Nullable String check, HttpServletRequest request) {
         boolean store = !ApiParameters.flag("check", check);
         boolean json = MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(String.valueOf(request.getContentType())));
-        long most = json ? AcknowledgementJson.MOST_BYTES : settings.mostBytes().toBytes();
-        try (ReceivedFile body = bodies.receive(request, most)) {
-            return idempotent.answer(request, body.digest(), () -> take(body, json, store));
+        long maxBytes = json ? AcknowledgementJson.MAX_BYTES : settings.mostBytes().toBytes();
+        try (ReceivedFile body = bodies.receive(request, maxBytes)) {
+            return idempotent.execute(request, body.digest(), () -> take(body, json, store));
         }
     }
 
-    private ResponseEntity<AcknowledgementsAnswer> take(ReceivedFile body, boolean json, boolean store) {
+    private ResponseEntity<AcknowledgementsResponse> take(ReceivedFile body, boolean json, boolean store) {
         try {
             if (json) {
                 jsonAnswers.toCsv(body.path());
@@ -89,7 +89,7 @@ class PostingsController {
                 AcknowledgementResult result = acknowledgements.importFile(file.path(), file.rejects(), store);
                 List<RejectedRow> rejects = RejectedRow.list(result.rejects());
                 Files.deleteIfExists(file.rejects()); // the sender has the rows and gets the reasons in the response
-                return ResponseEntity.ok(new AcknowledgementsAnswer(result.taken(), result.known(), result.rejected(),
+                return ResponseEntity.ok(new AcknowledgementsResponse(result.taken(), result.known(), result.rejected(),
                         json ? rejects.stream().map(AcknowledgementJson::placeInList).toList() : rejects));
             }
         } catch (IOException e) {

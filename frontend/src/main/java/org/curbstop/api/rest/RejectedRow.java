@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record RejectedRow(long line, String field, String reason) {
 
     /** Maximum number of rows in a response; the file has all of them. */
-    static final int MOST_LISTED = 100;
+    static final int MAX_LISTED = 100;
     private static final Pattern NOTE = Pattern.compile("# line (\\d{1,18}), ([^:]{1,200}): (.{1,1000})");
 
     static List<RejectedRow> list(Optional<Path> rejects) {
@@ -26,7 +26,7 @@ record RejectedRow(long line, String field, String reason) {
         }
         var found = new ArrayList<RejectedRow>();
         try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(rejects.get()), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null && found.size() < MOST_LISTED; line = in.readLine()) {
+            for (String line = in.readLine(); line != null && found.size() < MAX_LISTED; line = in.readLine()) {
                 Matcher note = NOTE.matcher(line);
                 if (note.matches()) {
                     found.add(new RejectedRow(Long.parseLong(note.group(1)), note.group(2), note.group(3)));

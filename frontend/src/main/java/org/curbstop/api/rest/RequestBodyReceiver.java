@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 class RequestBodyReceiver {
 
     /** How long rejected rows can be fetched. */
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration RETENTION = Duration.ofDays(30);
     /** How long the files of a killed process are kept. */
-    private static final Duration UNFINISHED_KEPT = Duration.ofDays(1);
+    private static final Duration UNFINISHED_RETENTION = Duration.ofDays(1);
     private static final String UNFINISHED = "receiving-";
     private static final int BUFFER = 64 * 1024;
 
@@ -37,17 +37,17 @@ class RequestBodyReceiver {
         this.folder = PrivateFiles.createFolder(data.resolve("api"));
     }
 
-    ReceivedFile receive(HttpServletRequest request, long mostBytes) {
+    ReceivedFile receive(HttpServletRequest request, long maxBytes) {
         if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
             throw ApiProblem.UNSUPPORTED_MEDIA_TYPE.exception("Content-Encoding: send the body as it is");
         }
-        if (request.getContentLengthLong() > mostBytes) {
-            throw tooLarge(mostBytes);
+        if (request.getContentLengthLong() > maxBytes) {
+            throw tooLarge(maxBytes);
         }
         try {
             Path path = Files.createTempFile(folder, UNFINISHED, ".tmp");
             try {
-                return new ReceivedFile(path, copy(request, path, mostBytes));
+                return new ReceivedFile(path, copy(request, path, maxBytes));
             } catch (IOException | RuntimeException e) {
                 Files.deleteIfExists(path);
                 throw e;
@@ -57,7 +57,7 @@ class RequestBodyReceiver {
         }
     }
 
-    private static String copy(HttpServletRequest request, Path to, long mostBytes) throws IOException {
+    private static String copy(HttpServletRequest request, Path to, long maxBytes) throws IOException {
         MessageDigest sha256 = sha256();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(to), sha256)) {
             InputStream in = request.getInputStream();
@@ -65,8 +65,8 @@ class RequestBodyReceiver {
             long total = 0;
             for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
                 total += count;
-                if (total > mostBytes) {
-                    throw tooLarge(mostBytes);
+                if (total > maxBytes) {
+                    throw tooLarge(maxBytes);
                 }
                 out.write(buffer, 0, count);
             }
@@ -83,8 +83,8 @@ class RequestBodyReceiver {
         }
     }
 
-    private static RuntimeException tooLarge(long mostBytes) {
-        return ApiProblem.TOO_LARGE.exception("at most " + mostBytes + " bytes");
+    private static RuntimeException tooLarge(long maxBytes) {
+        return ApiProblem.TOO_LARGE.exception("at most " + maxBytes + " bytes");
     }
 
     private static MessageDigest sha256() {
@@ -103,7 +103,7 @@ class RequestBodyReceiver {
             List<Path> all = files.filter(Files::isRegularFile).toList();
             for (Path file : all) {
                 boolean unfinished = String.valueOf(file.getFileName()).startsWith(UNFINISHED);
-                Instant before = now.minus(unfinished ? UNFINISHED_KEPT : KEPT);
+                Instant before = now.minus(unfinished ? UNFINISHED_RETENTION : RETENTION);
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                     Files.deleteIfExists(file);
                 }

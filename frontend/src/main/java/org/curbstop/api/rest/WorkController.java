@@ -41,49 +41,49 @@ class WorkController {
     }
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record OrderAnswer(String id, String reference, String kind, String state, List<String> accounts, List<String> services,
+    record OrderResponse(String id, String reference, String kind, String state, List<String> accounts, List<String> services,
             Optional<LocalDate> start, Optional<LocalDate> stop, Instant placed) {}
 
     /** @param next cursor of the next page, even if there is none yet; if {@code more} is true, there is one already */
-    record OrderPage(List<OrderAnswer> orders, String next, boolean more) {}
+    record OrderPage(List<OrderResponse> orders, String next, boolean more) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record CaseAnswer(String id, String reference, String kind, String task, String state, String channel, Optional<String> account,
+    record CaseResponse(String id, String reference, String kind, String task, String state, String channel, Optional<String> account,
             Instant raised, Instant due) {}
 
-    record CasePage(List<CaseAnswer> cases, String next, boolean more) {}
+    record CasePage(List<CaseResponse> cases, String next, boolean more) {}
 
     @GetMapping("/orders")
     OrderPage listOrders(@RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable String limit,
             Authentication client) {
-        int most = ApiParameters.limit(limit);
-        List<ServiceOrder> page = orders.listAfter(cursor(after, OrderId::new), most, Actor.program(client.getName()));
+        int max = ApiParameters.limit(limit);
+        List<ServiceOrder> page = orders.listAfter(cursor(after, OrderId::new), max, Actor.program(client.getName()));
         return new OrderPage(page.stream().map(this::order).toList(), page.isEmpty() ? text(after) : page.getLast().id().value(),
-                page.size() == most);
+                page.size() == max);
     }
 
     @GetMapping("/cases")
     CasePage listCases(@RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable String limit,
             Authentication client) {
-        int most = ApiParameters.limit(limit);
-        List<HandOff> page = cases.listAfter(cursor(after, CaseId::new), most, Actor.program(client.getName()));
+        int max = ApiParameters.limit(limit);
+        List<HandOff> page = cases.listAfter(cursor(after, CaseId::new), max, Actor.program(client.getName()));
         return new CasePage(page.stream().map(this::handOff).toList(), page.isEmpty() ? text(after) : page.getLast().id().value(),
-                page.size() == most);
+                page.size() == max);
     }
 
-    private OrderAnswer order(ServiceOrder order) {
-        return new OrderAnswer(order.id().value(), order.reference(), code(order.kind()), order.state().code(), numbers(order.accounts()),
+    private OrderResponse order(ServiceOrder order) {
+        return new OrderResponse(order.id().value(), order.reference(), code(order.kind()), order.state().code(), numbers(order.accounts()),
                 order.terms().services().stream().map(WorkController::code).sorted().toList(), order.days().start(), order.days().stop(),
                 order.parties().placed());
     }
 
-    private CaseAnswer handOff(HandOff found) {
+    private CaseResponse handOff(HandOff found) {
         String state = switch (found.state()) {
             case HandOff.State.Waiting _ -> "waiting";
             case HandOff.State.Taken _ -> "taken";
             case HandOff.State.Closed _ -> "closed";
         };
-        return new CaseAnswer(found.id().value(), found.reference(), code(found.packet().kind()), found.packet().wanted(), state,
+        return new CaseResponse(found.id().value(), found.reference(), code(found.packet().kind()), found.packet().wanted(), state,
                 code(found.packet().channel()), found.packet().account().flatMap(account -> numbers(List.of(account)).stream().findFirst()),
                 found.raised(), found.due());
     }

@@ -127,19 +127,19 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
         List<ChatMessage.NewChatMessage> warnings = new ArrayList<>();
         for (BotResponse response : conversations.hazardWarnings(visitor.language(), words)) {
             if (response instanceof BotResponse.Question suspected) {
-                warnings.add(ChatMessage.NewChatMessage.byAssistant("warning", suspected.text() + "\n" + texts.inDanger(), ""));
+                warnings.add(ChatMessage.NewChatMessage.byAssistant("warning", suspected.text() + "\n" + texts.hazardWarning(), ""));
             } else {
                 warnings.addAll(draft(response).stream().toList());
             }
         }
         return chats.write(visitor.browser(), turn, ChatMessage.NewChatMessage.byCustomer(words), warnings)
                 .map(chat -> reply(chat, visitor.language(), after))
-                .orElseGet(() -> notTaken(visitor, after));
+                .orElseGet(() -> chatFull(visitor, after));
     }
 
     private ChatReply sendFiles(ChatVisitor visitor, String turn, UserInput.Attachments files, int after) {
         return chats.write(visitor.browser(), turn, filesLine(files), List.of()).map(chat -> reply(chat, visitor.language(), after))
-                .orElseGet(() -> notTaken(visitor, after));
+                .orElseGet(() -> chatFull(visitor, after));
     }
 
     private static ChatMessage.NewChatMessage filesLine(UserInput.Attachments files) {
@@ -147,10 +147,10 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
     }
 
     /** Returns the chat with an error: staff have left meanwhile, or the customer has sent more than one can read. */
-    private ChatReply notTaken(ChatVisitor visitor, int after) {
+    private ChatReply chatFull(ChatVisitor visitor, int after) {
         ChatReply now = show(visitor, Optional.empty(), after, false).orElseGet(() -> begin(visitor));
         var lines = new ArrayList<>(now.lines());
-        lines.add(ChatLine.error(texts.notTaken()));
+        lines.add(ChatLine.error(texts.chatFull()));
         return new ChatReply(now.turn(), now.language(), now.ended(), lines, now.question(), now.last(), now.status(), now.live(),
                 now.actions(), now.rating());
     }

@@ -33,7 +33,7 @@ class ChatPage {
     static final String PATH = "/chat";
     private static final String COOKIE = "talk-chat";
     private static final String AFTER = "after";
-    private static final String WISH = "wish";
+    private static final String COMMAND = "wish";
     private static final String RATE = "rate";
     /** Fragment that shows the latest message after an answer, not the beginning of a long chat. */
     private static final String LATEST = "#latest";
@@ -136,7 +136,7 @@ class ChatPage {
         if (rating.isPresent()) {
             return dialogue.rate(visitor, rating.get(), after);
         }
-        return switch (form.getOrDefault(WISH, "")) {
+        return switch (form.getOrDefault(COMMAND, "")) {
             case ChatTexts.ASSISTANT -> dialogue.backToAssistant(visitor, after);
             case ChatTexts.END -> dialogue.end(visitor, turn, after);
             default -> dialogue.submit(visitor, turn, userInput(sent, form), after);
@@ -176,7 +176,7 @@ class ChatPage {
         if (form.containsKey("pick")) {
             return new UserInput.Selection(form.get("pick"));
         }
-        if (ChatTexts.PERSON.equals(form.get(WISH))) {
+        if (ChatTexts.PERSON.equals(form.get(COMMAND))) {
             return new UserInput.Command(UserInput.CommandKind.PERSON);
         }
         String words = form.getOrDefault("words", "").strip();

@@ -82,11 +82,11 @@ record ChatTexts(MessageSource messages, Utility utility, Chats chats, Clock clo
     }
 
     /** Returns the warning for a message that may describe a hazard, because nobody may read it at once. */
-    String inDanger() {
+    String hazardWarning() {
         return text("chat.in-danger", number(utility.lines().emergency().formatNational()));
     }
 
-    String notTaken() {
+    String chatFull() {
         return text("chat.full", number(utility.lines().office().formatNational()));
     }
 

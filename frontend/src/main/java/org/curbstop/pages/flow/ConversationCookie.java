@@ -21,12 +21,12 @@ import org.springframework.web.util.WebUtils;
 record ConversationCookie(String value) {
 
     /** An unfinished conversation is forgotten after this time, so that the next person at a library computer starts fresh. */
-    private static final Duration KEPT = Duration.ofMinutes(30);
+    private static final Duration MAX_AGE = Duration.ofMinutes(30);
 
     /** Name of the hidden form field. */
-    static final String FIELD = "talk";
+    static final String FORM_FIELD = "talk";
 
-    private static final String FORM = "[\\w-]{22}";
+    private static final String VALUE = "[\\w-]{22}";
     private static final int BYTES = 16;
     private static final int DIGEST_CHARS = 12;
 
@@ -37,18 +37,18 @@ record ConversationCookie(String value) {
     static Optional<ConversationCookie> in(HttpServletRequest request, String cookie) {
         return Optional.ofNullable(WebUtils.getCookie(request, named(cookie, request)))
                 .map(Cookie::getValue)
-                .filter(value -> value.matches(FORM))
+                .filter(value -> value.matches(VALUE))
                 .map(ConversationCookie::new);
     }
 
     /** Reads the id from a form's hidden field, for a browser that keeps no cookies; never from a URL, which gets passed on. */
     static Optional<ConversationCookie> in(Map<String, String> form) {
-        return Optional.ofNullable(form.get(FIELD)).filter(value -> value.matches(FORM)).map(ConversationCookie::new);
+        return Optional.ofNullable(form.get(FORM_FIELD)).filter(value -> value.matches(VALUE)).map(ConversationCookie::new);
     }
 
     void remember(String cookie, String path, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(named(cookie, request), value)
-                .path(path).maxAge(KEPT).secure(request.isSecure()).httpOnly(true).sameSite("Lax").build().toString());
+                .path(path).maxAge(MAX_AGE).secure(request.isSecure()).httpOnly(true).sameSite("Lax").build().toString());
     }
 
     /** A browser accepts a cookie with this prefix over TLS only, so that no network attacker or neighboring site can plant one. */

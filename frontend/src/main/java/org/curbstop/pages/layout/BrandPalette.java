@@ -9,15 +9,15 @@ import org.curbstop.utility.ColorContrast;
  */
 record BrandPalette(ThemeColors light, ThemeColors dark) {
 
-    static final double ENOUGH = ColorContrast.NEEDED;
+    static final double MIN_CONTRAST = ColorContrast.NEEDED;
     /** Dark pages use a higher ratio than required, because dim colors on black look broken. */
-    private static final double MORE = 7;
+    private static final double MIN_DARK_CONTRAST = 7;
 
-    static final String PAPER = "#ffffff";
-    static final String NIGHT = "#10191f";
-    private static final double DAY_TINT = 0.11;
-    private static final double NIGHT_TINT = 0.3;
-    private static final double STRONGER = 0.3;
+    static final String LIGHT_BACKGROUND = "#ffffff";
+    static final String DARK_BACKGROUND = "#10191f";
+    private static final double LIGHT_TINT = 0.11;
+    private static final double DARK_TINT = 0.3;
+    private static final double STRONG_MIX = 0.3;
     private static final double STEP = 0.02;
     private static final String INK = "#06161c";
 
@@ -30,31 +30,31 @@ record BrandPalette(ThemeColors light, ThemeColors dark) {
     }
 
     static BrandPalette of(String brand) {
-        return new BrandPalette(byDay(brand), byNight(brand));
+        return new BrandPalette(lightColors(brand), darkColors(brand));
     }
 
-    private static ThemeColors byDay(String brand) {
-        String tint = ColorContrast.mix(PAPER, brand, DAY_TINT);
+    private static ThemeColors lightColors(String brand) {
+        String tint = ColorContrast.mix(LIGHT_BACKGROUND, brand, LIGHT_TINT);
         String shade = brand;
-        for (double part = 0; ColorContrast.ratio(shade, tint) < ENOUGH; part += STEP) {
+        for (double part = 0; ColorContrast.ratio(shade, tint) < MIN_CONTRAST; part += STEP) {
             shade = ColorContrast.mix(brand, "#000000", part);
         }
-        return shades(shade, ColorContrast.mix(shade, "#000000", STRONGER), tint);
+        return shades(shade, ColorContrast.mix(shade, "#000000", STRONG_MIX), tint);
     }
 
     /** Keeps the hue, lighter but not grayer: first brighter, then, if that is not enough, paler. */
-    private static ThemeColors byNight(String brand) {
-        String tint = ColorContrast.mix(NIGHT, brand, NIGHT_TINT);
+    private static ThemeColors darkColors(String brand) {
+        String tint = ColorContrast.mix(DARK_BACKGROUND, brand, DARK_TINT);
         String shade = brighten(brand, 0);
-        for (double part = 0; ColorContrast.ratio(shade, tint) < MORE; part += STEP) {
+        for (double part = 0; ColorContrast.ratio(shade, tint) < MIN_DARK_CONTRAST; part += STEP) {
             shade = brighten(brand, part);
         }
-        return shades(shade, ColorContrast.mix(shade, "#ffffff", STRONGER), tint);
+        return shades(shade, ColorContrast.mix(shade, "#ffffff", STRONG_MIX), tint);
     }
 
     /** Returns a light tone of the color's hue: {@code more} from 0 (two thirds brightness, at most half saturation) to 1 (white). */
-    private static String brighten(String colour, double more) {
-        int[] rgb = ColorContrast.rgb(colour);
+    private static String brighten(String color, double more) {
+        int[] rgb = ColorContrast.rgb(color);
         float[] hsb = Color.RGBtoHSB(rgb[0], rgb[1], rgb[2], null);
         double part = Math.min(1, more);
         float saturation = (float) (Math.min(hsb[1], 0.55) * (1 - part));
@@ -63,7 +63,7 @@ record BrandPalette(ThemeColors light, ThemeColors dark) {
     }
 
     private static ThemeColors shades(String brand, String strong, String tint) {
-        String ink = ColorContrast.ratio(PAPER, brand) >= ColorContrast.ratio(INK, brand) ? PAPER : INK;
+        String ink = ColorContrast.ratio(LIGHT_BACKGROUND, brand) >= ColorContrast.ratio(INK, brand) ? LIGHT_BACKGROUND : INK;
         return new ThemeColors(brand, strong, tint, ink);
     }
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class OutageBannerCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageBannerCache.class);
-    private static final long FRESH = Duration.ofSeconds(5).toMillis();
+    private static final long CACHE_MILLIS = Duration.ofSeconds(5).toMillis();
 
     private final OutageFeed feed;
     private final StormMode storm;
@@ -46,7 +46,7 @@ class OutageBannerCache {
 
     OutageBanner current() {
         // One request refreshes a stale banner; all others get the current one.
-        if (clock.millis() - refreshedAt >= FRESH && refreshing.tryLock()) {
+        if (clock.millis() - refreshedAt >= CACHE_MILLIS && refreshing.tryLock()) {
             try {
                 last = OutageBanner.from(feed.entries(), storm.status(), areas);
             } catch (RuntimeException away) {

@@ -25,14 +25,14 @@ class StyleSheetController {
 
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
 
-    private final String colours;
+    private final String colors;
     private final String sheet;
     private final String version;
     private final Resource logo;
 
     StyleSheetController(Utility utility, UtilityAssets assets) {
-        colours = BrandPalette.of(utility.colors().brand()).css();
-        sheet = smaller(read("META-INF/resources/tokens.css") + colours + read("META-INF/resources/pages.css"));
+        colors = BrandPalette.of(utility.colors().brand()).css();
+        sheet = smaller(read("META-INF/resources/tokens.css") + colors + read("META-INF/resources/pages.css"));
         version = HexFormat.of().formatHex(DigestUtils.md5Digest(sheet.getBytes(StandardCharsets.UTF_8)), 0, 6);
         logo = utility.logo().map(name -> assets.find("logo", name)).orElseGet(() -> new ClassPathResource("META-INF/resources/mark.svg"));
     }
@@ -49,8 +49,8 @@ class StyleSheetController {
     }
 
     @GetMapping("/utility.css")
-    ResponseEntity<String> colours() {
-        return ResponseEntity.ok().contentType(CSS).cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic()).body(colours);
+    ResponseEntity<String> colors() {
+        return ResponseEntity.ok().contentType(CSS).cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic()).body(colors);
     }
 
     @GetMapping("/logo.svg")

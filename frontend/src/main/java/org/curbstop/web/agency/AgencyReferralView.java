@@ -57,7 +57,7 @@ class AgencyReferralView extends TitledView implements BeforeEnterObserver {
         ReferralId id = entering.getRouteParameters().get("referral").flatMap(text -> Identifier.parse(text, ReferralId::new))
                 .orElseThrow(NotFoundException::new);
         ReferralDecisionPanel work = draw(id);
-        fresh.after(AgencyNavigation.referral(id), statusMessage, work::restore);
+        fresh.restore(AgencyNavigation.referral(id), statusMessage, work::restore);
     }
 
     private ReferralDecisionPanel draw(ReferralId id) {
@@ -67,13 +67,13 @@ class AgencyReferralView extends TitledView implements BeforeEnterObserver {
         title(I18n.text("agency.referral.of", seen.applicant().name(), ReferralText.title(screening, referral.programme())));
         var about = new Paragraph(ReferralText.chip(referral.state()));
         about.addClassName("about");
-        var work = new ReferralDecisionPanel(referral, screening, utility, this::done, desk, visitor.agencyActor(), fresh);
+        var work = new ReferralDecisionPanel(referral, screening, utility, this::showResult, desk, visitor.agencyActor(), fresh);
         add(about, statusMessage, row("two", applicant(seen.applicant(), referral), work),
                 row("two", household(referral), titledCard("referral.history", history(referral))));
         return work;
     }
 
-    private void done(AgencyReferrals.AgencyReferralResult answer) {
+    private void showResult(AgencyReferrals.AgencyReferralResult answer) {
         statusMessage.removeAll();
         switch (answer) {
             case AgencyReferrals.AgencyReferralResult.Done done -> {

@@ -91,13 +91,13 @@ class AgencyReferralsView extends TitledView implements BeforeEnterObserver {
     /** Shows the buttons that set each program's intake status, which customers see at once. */
     private Component intake(Agency agency, Actor who) {
         var card = titledCard("agency.intake", paragraph("agency.intake.more"));
-        agency.offers().stream().flatMap(offer -> offer.programmes().stream()).distinct().sorted().forEach(programme -> {
-            IntakeStatus now = directory.intakeStatus(agency.id(), programme);
+        agency.offers().stream().flatMap(offer -> offer.programmes().stream()).distinct().sorted().forEach(program -> {
+            IntakeStatus now = directory.intakeStatus(agency.id(), program);
             var ways = new Div();
             ways.addClassName("ways");
             for (IntakeStatus taking : IntakeStatus.values()) {
                 var press = new Button(I18n.text("agency.taking", taking), pressed -> {
-                    directory.setIntakeStatus(programme, taking, who);
+                    directory.setIntakeStatus(program, taking, who);
                     draw();
                 });
                 press.addClassNames("button", "button-quiet");
@@ -107,7 +107,7 @@ class AgencyReferralsView extends TitledView implements BeforeEnterObserver {
                 }
                 ways.add(press);
             }
-            card.add(new H3(ReferralText.title(screening, programme)), ways);
+            card.add(new H3(ReferralText.title(screening, program)), ways);
         });
         return card;
     }

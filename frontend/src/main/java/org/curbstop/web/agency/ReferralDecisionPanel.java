@@ -52,10 +52,10 @@ final class ReferralDecisionPanel extends Section {
         add(new H2(I18n.text("staff.work")));
         switch (referral.state()) {
             case ReferralState.Sent _ -> add(TitledView.paragraph("agency.work.sent"),
-                    button("agency.receive", () -> desk.markReceived(referral.id(), who)), approve(), papers(), deny());
-            case ReferralState.Received _ -> add(approve(), papers(), deny());
+                    button("agency.receive", () -> desk.markReceived(referral.id(), who)), approve(), documentRequest(), deny());
+            case ReferralState.Received _ -> add(approve(), documentRequest(), deny());
             case ReferralState.NeedsDocuments _ -> add(TitledView.paragraph("agency.work.needs"),
-                    button("agency.papers-came", () -> desk.markReceived(referral.id(), who)), approve(), papers(), deny());
+                    button("agency.papers-came", () -> desk.markReceived(referral.id(), who)), approve(), documentRequest(), deny());
             case ReferralState.Approved approved ->
                     add(TitledView.paragraph("agency.work.approved", I18n.money(approved.pledge()), I18n.date(approved.until())),
                             paid(approved));
@@ -80,7 +80,7 @@ final class ReferralDecisionPanel extends Section {
         var form = new FormBinder();
         form.check(amount, typed -> amount.amount().isPresent(), "help.income.error");
         form.require(until, "agency.until.error");
-        return openSection("agency.approve.title", amount, until, form.submit("agency.approve", () -> fresh.before(
+        return openSection("agency.approve.title", amount, until, form.submit("agency.approve", () -> fresh.require(
                 AgencyNavigation.referral(referral.id()), Map.of("until", until.getValue().toString()),
                 () -> {
                     AgencyReferrals.AgencyReferralResult approved = desk.approve(
@@ -101,7 +101,7 @@ final class ReferralDecisionPanel extends Section {
         }
     }
 
-    private Component papers() {
+    private Component documentRequest() {
         return new DocumentRequestForm(screening.findProgram(referral.programme()),
                 documents -> done.accept(desk.requestDocuments(referral.id(), documents, who)));
     }
@@ -122,7 +122,7 @@ final class ReferralDecisionPanel extends Section {
         var form = new FormBinder();
         form.check(amount, typed -> amount.amount().isPresent(), "help.income.error");
         form.require(remittance, "invalid.remittance");
-        return openSection("agency.paid.title", amount, remittance, form.submit("agency.paid", () -> fresh.before(
+        return openSection("agency.paid.title", amount, remittance, form.submit("agency.paid", () -> fresh.require(
                 AgencyNavigation.referral(referral.id()), Map.of("paid", referral.id().value()),
                 () -> {
                     FormDrafts.discard(draft);

@@ -27,7 +27,7 @@ import org.curbstop.web.layout.ViewUser;
 /** Shows an arrangement offer, which the customer can accept or counter: terms within the rules are agreed at once, others go to staff. */
 final class ArrangementOfferPanel extends Div {
 
-    private static final int MOST_WORDS = 1_000;
+    private static final int MAX_CHARACTERS = 1_000;
 
     private final AccountId account;
     private final ArrangementViewContext context;
@@ -82,11 +82,11 @@ final class ArrangementOfferPanel extends Div {
 
     private Component counterOffer(ArrangementOffer.Granted offer) {
         var fields = new FormBinder();
-        var wishes = new ProposedTermsForm(fields, offer.terms(), context.today());
+        var counteroffer = new ProposedTermsForm(fields, offer.terms(), context.today());
         var look = fields.submit("time.own.look",
-                () -> showAnswer(context.arrangements().counteroffer(account, wishes.proposal(), visitor.actor())));
+                () -> showAnswer(context.arrangements().counteroffer(account, counteroffer.proposal(), visitor.actor())));
         var card = TitledView.titledCard("time.own", TitledView.paragraph("time.own.more"), TermsComparison.termsRange(offer.terms()),
-                wishes, look, answer);
+                counteroffer, look, answer);
         card.addClassName("form");
         return card;
     }
@@ -106,7 +106,7 @@ final class ArrangementOfferPanel extends Div {
         String draft = "terms:" + account;
         var comment = FormDrafts.keep(draft, new TextArea(I18n.text("time.say")));
         comment.setHelperText(I18n.text("time.say.hint"));
-        comment.setMaxLength(MOST_WORDS);
+        comment.setMaxLength(MAX_CHARACTERS);
         var ask = new Button(I18n.text("time.ask-staff"), pressed -> {
             context.exceptions().request(
                     "portal:" + form + ":" + UUID.nameUUIDFromBytes(countered.asked().toString().getBytes(StandardCharsets.UTF_8)), account,
@@ -121,7 +121,7 @@ final class ArrangementOfferPanel extends Div {
                 new TermsComparison("time.you-ask", countered.asked(), countered.terms()), TitledView.paragraph("time.own.outside"),
                 comment,
                 ask);
-        outside.addClassName("wish-outside");
+        outside.addClassName("counteroffer-outside");
         return outside;
     }
 }

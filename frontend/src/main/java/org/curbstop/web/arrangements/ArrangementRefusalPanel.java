@@ -32,7 +32,7 @@ final class ArrangementRefusalPanel extends Div {
         var result = new Div();
         result.getElement().setAttribute("aria-live", "polite");
         var review = new Button(I18n.text("time.review"), pressed -> {
-            time.handOffs().raise(packet(account, by, visitor));
+            time.handOffs().raise(handOffContext(account, by, visitor));
             result.add(new Callout(StatusChip.Tone.GOOD, I18n.text("time.review.asked"), TitledView.paragraph("time.review.asked.more")));
         });
         review.addClassName("button");
@@ -49,7 +49,7 @@ final class ArrangementRefusalPanel extends Div {
         add(card);
     }
 
-    private HandOffContext packet(Account account, PolicyRuleResult by, ViewUser visitor) {
+    private HandOffContext handOffContext(Account account, PolicyRuleResult by, ViewUser visitor) {
         return new HandOffContext("portal:" + form, HandOffContext.Kind.HAND_OFF, Channel.PORTAL, visitor.person().flatMap(Person::phone),
                 visitor.signedIn().person(),
                 Optional.of(account.id()), VerificationLevel.SIGNED_IN, "arrange-payment", List.of(by.rule()), List.of(),

@@ -23,7 +23,7 @@ import org.springframework.core.annotation.Order;
 record DisconnectionAlertProvider(ArrangementViewContext context, ViewUser visitor, Utility utility) implements AccountAlertProvider {
 
     /** How long the home page reports that service was restored. */
-    private static final Duration NEWS = Duration.ofDays(3);
+    private static final Duration RESTORED_SHOWN = Duration.ofDays(3);
 
     @Override
     public List<? extends Component> list(Account account) {
@@ -32,7 +32,8 @@ record DisconnectionAlertProvider(ArrangementViewContext context, ViewUser visit
         context.restorations().findDisconnected(account.id(), who)
                 .ifPresent(off -> all.add(ServiceOffPanel.of(account.id(), off, utility)));
         context.restorations().findReconnected(account.id(), who)
-                .filter(restored -> restored.at().plus(NEWS).isAfter(context.clock().instant())).ifPresent(restored -> all.add(new Callout(
+                .filter(restored -> restored.at().plus(RESTORED_SHOWN).isAfter(context.clock().instant()))
+                .ifPresent(restored -> all.add(new Callout(
                         StatusChip.Tone.GOOD, I18n.text("off.restored", I18n.dateTime(restored.at(), context.zone())),
                         TitledView.paragraph("off.restored.more", utility.lines().office().formatNational()))));
         context.disconnections().explain(account.id(), who)

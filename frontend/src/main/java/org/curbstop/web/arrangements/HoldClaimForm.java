@@ -19,7 +19,7 @@ import org.curbstop.web.layout.ViewUser;
 /** Claims that somebody's health depends on the service, which holds a disconnection; collapsed, so that one press does not claim it. */
 final class HoldClaimForm extends Details {
 
-    private static final int MOST_WORDS = 1_000;
+    private static final int MAX_CHARACTERS = 1_000;
 
     private final String form = UUID.randomUUID().toString();
 
@@ -28,7 +28,7 @@ final class HoldClaimForm extends Details {
         setSummaryText(I18n.text(key));
         String draft = key + ":" + account;
         var why = FormDrafts.keep(draft, new TextArea(I18n.text(key + ".why")));
-        why.setMaxLength(MOST_WORDS);
+        why.setMaxLength(MAX_CHARACTERS);
         why.setHelperText(I18n.text(key + ".hint"));
         var put = TitledView.button(key + ".put", "button", () -> {
             FormDrafts.discard(draft);

@@ -29,7 +29,7 @@ public final class PlanTimeline extends OrderedList {
     }
 
     /** A longer plan that is not agreed yet is summarized by its first and last payments. */
-    private static final int MOST_SHOWN = 7;
+    private static final int MAX_SHOWN = 7;
     private static final int SHOWN_FIRST = 2;
 
     private PlanTimeline() {
@@ -41,7 +41,7 @@ public final class PlanTimeline extends OrderedList {
         var line = new PlanTimeline();
         List<Installment> all = schedule.installments();
         for (int i = 0; i < all.size(); i++) {
-            if (all.size() > MOST_SHOWN && i == SHOWN_FIRST) {
+            if (all.size() > MAX_SHOWN && i == SHOWN_FIRST) {
                 line.add(more(all.subList(SHOWN_FIRST, all.size() - 1)));
                 i = all.size() - 1;
             }

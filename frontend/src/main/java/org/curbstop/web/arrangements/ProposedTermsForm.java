@@ -14,20 +14,20 @@ import org.curbstop.web.components.MoneyField;
 final class ProposedTermsForm extends Div {
 
     /** Days beyond the latest first payment that the rules allow, for customers who have to ask for more time. */
-    private static final int BEYOND = 30;
+    private static final int MAX_EXTRA_DAYS = 30;
 
     private final MoneyField first;
     private final Select<LocalDate> day = new Select<>();
     private final MoneyField monthlyAmount;
 
     ProposedTermsForm(FormBinder form, ArrangementTerms terms, LocalDate today) {
-        addClassName("wish");
+        addClassName("counteroffer");
         first = new MoneyField(I18n.text("time.own.first"), I18n.text("time.own.first.hint", I18n.money(terms.leastFirst())),
                 terms.total().currency());
         monthlyAmount = new MoneyField(I18n.text("time.own.each"), I18n.text("time.own.each.hint"), terms.total().currency());
         day.setLabel(I18n.text("time.own.day"));
         day.setHelperText(I18n.text("time.own.day.hint", I18n.date(terms.firstBy())));
-        day.setItems(today.datesUntil(terms.firstBy().plusDays(BEYOND + 1L)).toList());
+        day.setItems(today.datesUntil(terms.firstBy().plusDays(MAX_EXTRA_DAYS + 1L)).toList());
         day.setItemLabelGenerator(each -> each.equals(today) ? I18n.text("time.today", I18n.date(each)) : I18n.date(each));
         day.setValue(today);
         first.setId("plan-first");

@@ -37,18 +37,18 @@ record ApplicationOptions(ViewUser visitor, AssistanceApplications applications,
     }
 
     /** @param form idempotency key of the form: pressing twice submits one application */
-    Div actions(String form, AssistanceProgram programme, Account account, Household household) {
+    Div actions(String form, AssistanceProgram program, Account account, Household household) {
         var ways = new Div();
         ways.addClassName("finding-office");
         Component call = PortalLinks.external("tel:" + utility.lines().office().e164(),
                 I18n.text("help.call", utility.lines().office().formatNational()));
-        if (programme.apply().by() != AssistanceProgram.ApplicationRoute.US || programme.kind() == AssistanceProgram.Kind.PLAN) {
-            ways.add(TitledView.paragraph(programme.kind() == AssistanceProgram.Kind.PLAN ? "help.us.plan" : "help.us"),
+        if (program.apply().by() != AssistanceProgram.ApplicationRoute.US || program.kind() == AssistanceProgram.Kind.PLAN) {
+            ways.add(TitledView.paragraph(program.kind() == AssistanceProgram.Kind.PLAN ? "help.us.plan" : "help.us"),
                     TitledView.row("ways", call));
             return ways;
         }
         Optional<AssistanceApplication> open = list(account).stream()
-                .filter(application -> application.programme().equals(programme.id()) && application.state().isOpen()).findFirst();
+                .filter(application -> application.programme().equals(program.id()) && application.state().isOpen()).findFirst();
         if (open.isPresent()) {
             ways.add(TitledView.paragraph("application.headline.open"), TitledView.row("ways",
                     PortalLinks.quietButton(AssistanceNavigation.application(open.get().id()), I18n.text("application.see")), call));
@@ -59,11 +59,11 @@ record ApplicationOptions(ViewUser visitor, AssistanceApplications applications,
         var message = new Div();
         var apply = new Button(I18n.text("application.apply"));
         apply.addClassName("button");
-        apply.setAriaLabel(I18n.text("application.apply.for", ReferralText.assistanceMessages().name(programme)));
+        apply.setAriaLabel(I18n.text("application.apply.for", ReferralText.assistanceMessages().name(program)));
         apply.addClickListener(pressed -> {
             message.removeAll();
-            apply("portal:" + form + ":" + programme.id(),
-                    newApplication(programme, account, along.getValue() ? Optional.of(household) : Optional.empty()))
+            apply("portal:" + form + ":" + program.id(),
+                    newApplication(program, account, along.getValue() ? Optional.of(household) : Optional.empty()))
                     .ifPresent(message::add);
         });
         ways.add(TitledView.paragraph("application.us"), along, TitledView.row("ways", apply, call), message);
@@ -71,9 +71,9 @@ record ApplicationOptions(ViewUser visitor, AssistanceApplications applications,
     }
 
     /** Documents are added on the application's own page, which says what each has to prove. */
-    private ApplicationRequest newApplication(AssistanceProgram programme, Account account, Optional<Household> household) {
+    private ApplicationRequest newApplication(AssistanceProgram program, Account account, Optional<Household> household) {
         return new ApplicationRequest(
-                account.id(), visitor.person().map(Person::id), programme.id(), household, Map.of(), Optional.empty(), visitor.language());
+                account.id(), visitor.person().map(Person::id), program.id(), household, Map.of(), Optional.empty(), visitor.language());
     }
 
     /** Navigates to the application, or shows why it was rejected. */

@@ -14,11 +14,11 @@ import org.curbstop.web.components.TitledView;
 /** Form with which staff choose the missing documents of a program. */
 public final class DocumentRequestForm extends Details {
 
-    /** @param programme empty if the program is no longer in the program file, so that its documents are unknown */
-    public DocumentRequestForm(Optional<AssistanceProgram> programme, Consumer<List<String>> ask) {
+    /** @param program empty if the program is no longer in the program file, so that its documents are unknown */
+    public DocumentRequestForm(Optional<AssistanceProgram> program, Consumer<List<String>> ask) {
         var wanted = new CheckboxGroup<AssistanceProgram.RequiredDocument>(I18n.text("agency.papers"));
         wanted.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
-        wanted.setItems(programme.map(AssistanceProgram::documents).orElse(List.of()));
+        wanted.setItems(program.map(AssistanceProgram::documents).orElse(List.of()));
         wanted.setItemLabelGenerator(document -> ReferralText.assistanceMessages().document(document));
         var form = new FormBinder();
         form.require(wanted, "invalid.documents");

@@ -15,7 +15,7 @@ import org.curbstop.web.components.TitledView;
 final class ReferralConsentPanel extends Section {
 
     /** @param agreed receives whether the answers may be included */
-    ReferralConsentPanel(String programme, String agency, Household household, Consumer<Boolean> agreed, Runnable left) {
+    ReferralConsentPanel(String program, String agency, Household household, Consumer<Boolean> agreed, Runnable left) {
         addClassNames("card", "consent");
         var title = new H2(I18n.text("help.consent.title", agency));
         title.getElement().setAttribute("tabindex", "-1");
@@ -27,7 +27,7 @@ final class ReferralConsentPanel extends Section {
         agree.addClickListener(pressed -> agreed.accept(along.getValue()));
         var not = new Button(I18n.text("help.consent.not"), pressed -> left.run());
         not.addClassNames("button", "button-quiet");
-        add(title, TitledView.span(programme, "strong"), new Paragraph(ReferralText.assistanceMessages().consent(agency)), along,
+        add(title, TitledView.span(program, "strong"), new Paragraph(ReferralText.assistanceMessages().consent(agency)), along,
                 new Div(TitledView.row("ways", agree, not)));
         title.getElement().executeJs("this.focus()");
     }

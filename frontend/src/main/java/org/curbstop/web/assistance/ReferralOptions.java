@@ -36,17 +36,17 @@ record ReferralOptions(ViewUser visitor, Referrals referrals, AgencyDirectory di
 
     /** @param consent shows the consent panel */
     Div actions(String form, ProgramEligibility finding, Account account, Household household, Runnable consent) {
-        AssistanceProgram programme = finding.program();
-        return programme.apply().agency().flatMap(directory::find).map(agency -> agencyActions(agency, programme, account, consent))
-                .orElseGet(() -> applicationOptions.actions(form, programme, account, household));
+        AssistanceProgram program = finding.program();
+        return program.apply().agency().flatMap(directory::find).map(agency -> agencyActions(agency, program, account, consent))
+                .orElseGet(() -> applicationOptions.actions(form, program, account, household));
     }
 
-    private Div agencyActions(Agency agency, AssistanceProgram programme, Account account, Runnable consent) {
-        IntakeStatus taking = directory.intakeStatus(agency.id(), programme.id());
+    private Div agencyActions(Agency agency, AssistanceProgram program, Account account, Runnable consent) {
+        IntakeStatus taking = directory.intakeStatus(agency.id(), program.id());
         var ways = new Div(new AgencyContactCard(agency), AgencyContactCard.chip(taking));
         ways.addClassName("finding-office");
         Optional<Referral> open = referrals.list(account.id(), visitor.actor()).stream()
-                .filter(referral -> referral.programme().equals(programme.id()) && referral.state().isOpen()).findFirst();
+                .filter(referral -> referral.programme().equals(program.id()) && referral.state().isOpen()).findFirst();
         if (open.isPresent()) {
             ways.add(TitledView.row("ways",
                     PortalLinks.quietButton(AssistanceNavigation.referral(open.get().id()), I18n.text("help.see-request"))));
@@ -61,15 +61,15 @@ record ReferralOptions(ViewUser visitor, Referrals referrals, AgencyDirectory di
     /** @param onRefusal shows why the referral was not sent */
     ReferralConsentPanel consent(String form, ProgramEligibility finding, Account account, Household household, Runnable left,
             Consumer<Component> onRefusal) {
-        AssistanceProgram programme = finding.program();
-        Agency agency = programme.apply().agency().flatMap(directory::find).orElseThrow();
-        return new ReferralConsentPanel(ReferralText.assistanceMessages().title(programme), agency.name(), household, along -> {
+        AssistanceProgram program = finding.program();
+        Agency agency = program.apply().agency().flatMap(directory::find).orElseThrow();
+        return new ReferralConsentPanel(ReferralText.assistanceMessages().title(program), agency.name(), household, along -> {
             var consent = new ReferralConsent(ReferralConsent.TEXT_VERSION, clock.instant(), Channel.PORTAL, visitor.language());
             var request = new ReferralRequest(
-                    account.id(), visitor.person().map(Person::id), programme.id(), Optional.empty(), consent,
+                    account.id(), visitor.person().map(Person::id), program.id(), Optional.empty(), consent,
                     along ? Optional.of(household) : Optional.empty(),
                     Optional.empty(), visitor.language());
-            switch (referrals.refer("portal:" + form + ":" + programme.id(), request, visitor.actor())) {
+            switch (referrals.refer("portal:" + form + ":" + program.id(), request, visitor.actor())) {
                 case ReferralResult.Referred sent -> open(sent.referral());
                 case ReferralResult.Duplicate again -> open(again.referral());
                 case ReferralResult.AlreadyOpen already -> open(already.referral());

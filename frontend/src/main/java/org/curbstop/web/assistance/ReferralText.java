@@ -18,12 +18,12 @@ public final class ReferralText {
     }
 
     /** Returns the name of the program as a heading; a program that is no longer in the program file is shown by its id. */
-    public static String title(Screening screening, String programme) {
-        return screening.findProgram(programme).map(assistanceMessages()::title).orElse(programme);
+    public static String title(Screening screening, String program) {
+        return screening.findProgram(program).map(assistanceMessages()::title).orElse(program);
     }
 
     public static String document(Screening screening, String document) {
-        return screening.programs().stream().flatMap(programme -> programme.documents().stream())
+        return screening.programs().stream().flatMap(program -> program.documents().stream())
                 .filter(each -> each.id().equals(document)).findFirst().map(assistanceMessages()::document).orElse(document);
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class FormDrafts {
 
-    private static final int MOST = 40;
+    private static final int MAX_FIELDS = 40;
     private static final int AFTER_MILLIS = 700;
 
     private final Map<String, String> typed = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ public final class FormDrafts {
         typed.remove(key);
         if (!changed.getValue().isBlank()) {
             typed.put(key, changed.getValue());
-            if (typed.size() > MOST) {
+            if (typed.size() > MAX_FIELDS) {
                 typed.remove(typed.keySet().iterator().next());
             }
         }

@@ -61,7 +61,7 @@ class SendDocumentsView extends AccountScopedView {
         files.onChange(ids -> send.setEnabled(!ids.isEmpty()));
         send.addClickListener(pressed -> {
             FormDrafts.discard(draft);
-            sent(handOffs.raise(packet(account, files.documentIds(), what.getValue())));
+            sent(handOffs.raise(handOffContext(account, files.documentIds(), what.getValue())));
         });
         var form = new Div(files, what, send);
         form.addClassName("form");
@@ -74,7 +74,7 @@ class SendDocumentsView extends AccountScopedView {
                 PortalLinks.button("my/messages", I18n.text("papers.follow")));
     }
 
-    private HandOffContext packet(Account account, List<SentDocumentId> ids, String what) {
+    private HandOffContext handOffContext(Account account, List<SentDocumentId> ids, String what) {
         Optional<Person> person = visitor().person();
         List<HandOffContext.ConversationLine> lines = what.isBlank() ? List.of()
                 : List.of(new HandOffContext.ConversationLine(true, what.strip()));

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class BrowserWindowLimit implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1L;
-    static final int MOST = 10;
+    static final int MAX_WINDOWS = 10;
 
     @Override
     public void serviceInit(ServiceInitEvent starting) {
@@ -26,6 +26,6 @@ class BrowserWindowLimit implements VaadinServiceInitListener {
     /** Returns the oldest UIs beyond the limit, not counting {@code newest}. */
     static List<UI> surplus(Collection<UI> open, UI newest) {
         List<UI> others = open.stream().filter(ui -> ui != newest && !ui.isClosing()).sorted(Comparator.comparingInt(UI::getUIId)).toList();
-        return others.subList(0, Math.max(0, others.size() - (MOST - 1)));
+        return others.subList(0, Math.max(0, others.size() - (MAX_WINDOWS - 1)));
     }
 }

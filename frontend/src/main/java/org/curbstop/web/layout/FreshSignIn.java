@@ -20,7 +20,7 @@ public class FreshSignIn {
     }
 
     /** @param typed values to restore after signing in */
-    public void before(String path, Map<String, String> typed, Runnable step) {
+    public void require(String path, Map<String, String> typed, Runnable step) {
         if (stepUp.isFresh()) {
             step.run();
         } else {
@@ -30,10 +30,10 @@ public class FreshSignIn {
     }
 
     /** Restores the typed values of a user who returns and asks them to press again: signing in confirms nothing by itself. */
-    public void after(String path, StatusMessage statusMessage, Consumer<Map<String, String>> restore) {
+    public void restore(String path, StatusMessage statusMessage, Consumer<Map<String, String>> fields) {
         Map<String, String> typed = stepUp.takeTypedInput(path);
         if (!typed.isEmpty()) {
-            restore.accept(typed);
+            fields.accept(typed);
             statusMessage.show(StatusChip.Tone.WAIT, I18n.text("desk.step-up.back"));
         }
     }

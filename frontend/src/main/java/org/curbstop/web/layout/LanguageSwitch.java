@@ -14,7 +14,8 @@ record LanguageSwitch(ViewUser visitor, CustomerProfiles profiles) {
                 new CustomerProfiles.ProfileEdit.ChangeLanguage(language), visitor.actor()));
         // The plain pages store the choice too; their endpoint redirects back here.
         UI.getCurrent().getPage().executeJs(
-                "window.location.assign('/language/' + $0 + '?back=' + encodeURIComponent(window.location.pathname + window.location.search))",
+                "window.location.assign('/language/' + $0 + '?back=' + "
+                        + "encodeURIComponent(window.location.pathname + window.location.search))",
                 language.tag());
     }
 }

@@ -45,12 +45,12 @@ class SensitiveInputMasking implements VaadinServiceInitListener {
         @Override
         public void handleRpc(UI ui, String message, VaadinRequest request) throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
             String masked = masked(message);
-            String taken = FieldLengths.taken(ui, masked);
-            super.handleRpc(ui, taken, request);
+            String kept = FieldLengths.dropLongValues(ui, masked);
+            super.handleRpc(ui, kept, request);
             if (!masked.equals(message)) {
                 warn(ui, "masked.typed");
             }
-            if (!taken.equals(masked)) {
+            if (!kept.equals(masked)) {
                 warn(ui, "field.too-long");
             }
         }

@@ -53,10 +53,11 @@ public final class TimelineEntryText {
             case OUTAGE_REPORTED -> facts.text("service", service -> I18n.text("service." + service)).add(reference(moment));
             case HAND_OFF -> facts.text("wanted", HandOffSubjects::subject).add(reference(moment));
             case HAND_OFF_CLOSED -> facts.text("outcome", outcome -> I18n.text("moment.outcome." + outcome)).add(reference(moment));
-            case REFERRAL -> facts.text("programme", this::programme)
+            case REFERRAL -> facts.text("programme", this::programTitle)
                     .text("agency", agency -> directory.find(agency).map(Agency::name).orElse(agency))
                     .text("state", state -> I18n.text("moment.referral." + state));
-            case APPLICATION -> facts.text("programme", this::programme).text("state", state -> I18n.text("moment.application." + state));
+            case APPLICATION -> facts.text("programme", this::programTitle)
+                    .text("state", state -> I18n.text("moment.application." + state));
             case NOTICE -> facts.text("kind", kind -> notices.nameOf(kind, new Language(I18n.locale().getLanguage()))).text("means",
                     means -> I18n.text("moment.means." + means));
             case ORDER_PLACED, ORDER_CHANGED, ORDER_CANCELLED, ORDER_TURNED_DOWN, ORDER_DONE -> order(facts, moment);
@@ -91,7 +92,7 @@ public final class TimelineEntryText {
                 .text("reference", number -> I18n.text("moment.reference", ReferenceNumber.grouped(number)));
     }
 
-    private String programme(String id) {
+    private String programTitle(String id) {
         return ReferralText.title(screening, id);
     }
 

@@ -33,7 +33,7 @@ import org.curbstop.web.layout.ViewUser;
 class BookVisitView extends AccountScopedView {
 
     private static final int OFFERED = 20;
-    private static final int MOST_WORDS = 500;
+    private static final int MAX_CHARACTERS = 500;
     private static final List<FieldTask> TASKS = List.of(FieldTask.LEAK_CHECK, FieldTask.METER_ISSUE, FieldTask.RE_READ,
             FieldTask.METER_SWAP, FieldTask.RECONNECT);
 
@@ -60,7 +60,7 @@ class BookVisitView extends AccountScopedView {
         var time = new ChoiceField<AppointmentSlot>("service.time", free, context::windowText);
         var about = FormDrafts.keep(draft(account), new TextArea(I18n.text("service.visit.words")));
         about.setHelperText(I18n.text("service.visit.words.hint"));
-        about.setMaxLength(MOST_WORDS);
+        about.setMaxLength(MAX_CHARACTERS);
         var on = new Button(I18n.text("review.continue"));
         on.addClassName("button");
         var card = card(task, time, about, on);

@@ -18,7 +18,7 @@ import org.curbstop.web.components.TitledView;
 /** Address search: finds the premise, offers units, or says what to do if it is not found. */
 final class PremiseSearchField extends Div {
 
-    private static final int MOST_WORDS = 200;
+    private static final int MAX_CHARACTERS = 200;
 
     private final OrderViewContext context;
     private final Consumer<ServiceablePremise> chosen;
@@ -29,7 +29,7 @@ final class PremiseSearchField extends Div {
         this.context = ordering;
         this.chosen = chosen;
         addClassName("stack");
-        address.setMaxLength(MOST_WORDS);
+        address.setMaxLength(MAX_CHARACTERS);
         address.setHelperText(I18n.text("service.address.hint"));
         address.getElement().setAttribute("autocomplete", "street-address");
         found.getElement().setAttribute("aria-live", "polite");

@@ -38,7 +38,7 @@ import org.curbstop.web.layout.ViewUser;
 @RolesAllowed(UserRole.Names.RESIDENT)
 class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
 
-    private static final int LONGEST_NUMBER = 40;
+    private static final int MAX_NUMBER_LENGTH = 40;
 
     private final ViewUser visitor;
     private final IntakeRequests intake;
@@ -64,11 +64,11 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
         kind.setItems(IntakeRequest.Kind.values());
         kind.setItemLabelGenerator(each -> I18n.text("service.intake", each));
         var documents = new Div();
-        kind.addValueChangeListener(changed -> papers(documents, changed.getValue()));
+        kind.addValueChangeListener(changed -> showDocuments(documents, changed.getValue()));
         kind.setValue(IntakeRequest.Kind.COMMERCIAL);
         var name = field("service.apply.name", IntakeRequest.IntakeDetails.MAX_NAME_LENGTH);
         visitor.person().map(Person::name).ifPresent(name::setValue);
-        var phone = field("service.apply.phone", LONGEST_NUMBER);
+        var phone = field("service.apply.phone", MAX_NUMBER_LENGTH);
         visitor.person().flatMap(Person::phone).map(PhoneNumber::formatNational).ifPresent(phone::setValue);
         var where = field("service.apply.where", IntakeRequest.IntakeDetails.MAX_PLACE_LENGTH);
         where.setHelperText(I18n.text("service.apply.where.hint"));
@@ -97,7 +97,7 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
     }
 
     /** Lists the required documents before the customer uploads any. */
-    private void papers(Div into, IntakeRequest.Kind kind) {
+    private void showDocuments(Div into, IntakeRequest.Kind kind) {
         into.removeAll();
         List<String> codes = intake.requiredDocuments(kind);
         if (!codes.isEmpty()) {
@@ -114,8 +114,8 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
     }
 
     private Component follow() {
-        var reference = field("service.apply.reference", LONGEST_NUMBER);
-        var phone = field("service.apply.phone", LONGEST_NUMBER);
+        var reference = field("service.apply.reference", MAX_NUMBER_LENGTH);
+        var phone = field("service.apply.phone", MAX_NUMBER_LENGTH);
         visitor.person().flatMap(Person::phone).map(PhoneNumber::formatNational).ifPresent(phone::setValue);
         var fields = new FormBinder();
         fields.require(reference, "service.apply.reference.error");

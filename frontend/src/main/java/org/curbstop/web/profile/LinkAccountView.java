@@ -36,7 +36,7 @@ import org.curbstop.web.layout.ViewUser;
 class LinkAccountView extends TitledView {
 
     /** Maximum length of an account number or a code, including spaces and hyphens. */
-    private static final int MOST_SIGNS = 40;
+    private static final int MAX_LENGTH = 40;
 
     private final ViewUser visitor;
     private final Accounts accounts;
@@ -61,7 +61,7 @@ class LinkAccountView extends TitledView {
     private void askNumber() {
         step.removeAll();
         var number = new TextField(I18n.text("link.number"));
-        number.setMaxLength(MOST_SIGNS);
+        number.setMaxLength(MAX_LENGTH);
         number.setHelperText(I18n.text("link.number.hint"));
         number.getElement().setAttribute("inputmode", "numeric");
         number.setAutocomplete(Autocomplete.OFF);
@@ -92,7 +92,7 @@ class LinkAccountView extends TitledView {
     private void askCode(Challenge challenge) {
         step.removeAll();
         var code = new TextField(I18n.text("link.code"));
-        code.setMaxLength(MOST_SIGNS);
+        code.setMaxLength(MAX_LENGTH);
         code.setHelperText(I18n.text("link.code.hint"));
         code.getElement().setAttribute("inputmode", "numeric");
         code.setAutocomplete(Autocomplete.OFF);

@@ -60,7 +60,7 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
 
     private void draw(Person person) {
         clear();
-        add(statusMessage, contacts.create(person), notices.create(person), language(person), paper(person), letters(person));
+        add(statusMessage, contacts.create(person), notices.create(person), language(person), paperless(person), letters(person));
         List<Account> mine = visitor.accounts().stream().filter(account -> account.holder().equals(person.id())).toList();
         if (!mine.isEmpty()) {
             add(designees.create(mine));
@@ -85,7 +85,7 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
         }
     }
 
-    private Component paper(Person person) {
+    private Component paperless(Person person) {
         var paperless = new Checkbox(I18n.text("profile.paperless"), person.paperless());
         paperless.addValueChangeListener(changed -> {
             if (changed.isFromClient()) {

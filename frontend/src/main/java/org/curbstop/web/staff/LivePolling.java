@@ -25,7 +25,7 @@ public final class LivePolling {
         Registration polling = ui.addPollListener(poll -> {
             if (clock.instant().isAfter(until)) {
                 ui.setPollInterval(-1);
-                view.show(StatusChip.Tone.PLAIN, "staff.queue.still");
+                view.showMessage(StatusChip.Tone.PLAIN, "staff.queue.still");
             } else {
                 refresh.run();
             }

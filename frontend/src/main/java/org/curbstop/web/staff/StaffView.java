@@ -43,13 +43,13 @@ public abstract class StaffView extends TitledView implements BeforeEnterObserve
         parameters = entering.getRouteParameters();
         statusMessage.removeAll();
         refresh();
-        fresh.after(location.getPath(), statusMessage, this::restore);
+        fresh.restore(location.getPath(), statusMessage, this::restore);
     }
 
     /** Renders the current state. */
     protected abstract void draw();
 
-    /** @param typed values typed before a sign-in that {@link #decide} required */
+    /** @param typed values typed before a sign-in that {@link #requireFreshSignIn} required */
     protected void restore(Map<String, String> typed) {}
 
     public final QueryParameters query() {
@@ -78,8 +78,8 @@ public abstract class StaffView extends TitledView implements BeforeEnterObserve
      *
      * @param typed values to restore after signing in, at least one
      */
-    public final void decide(Map<String, String> typed, Runnable step) {
-        fresh.before(location.getPath(), typed, step);
+    public final void requireFreshSignIn(Map<String, String> typed, Runnable step) {
+        fresh.require(location.getPath(), typed, step);
     }
 
     public final void refresh() {
@@ -89,21 +89,21 @@ public abstract class StaffView extends TitledView implements BeforeEnterObserve
     }
 
     /** Renders the view again and shows the result of an action. */
-    public final void done(StatusChip.Tone tone, String key, Object... facts) {
-        done(message(tone, key, facts));
+    public final void showResult(StatusChip.Tone tone, String key, Object... facts) {
+        showResult(message(tone, key, facts));
     }
 
-    public final void done(Component... answer) {
+    public final void showResult(Component... answer) {
         refresh();
         statusMessage.show(answer);
     }
 
-    /** Shows why an action was refused, and leaves the view unchanged. */
-    public final void show(StatusChip.Tone tone, String key, Object... facts) {
-        show(message(tone, key, facts));
+    /** Shows a message, such as why an action was refused, and leaves the view unchanged. */
+    public final void showMessage(StatusChip.Tone tone, String key, Object... facts) {
+        showMessage(message(tone, key, facts));
     }
 
-    public final void show(Component... answer) {
+    public final void showMessage(Component... answer) {
         statusMessage.show(answer);
     }
 

@@ -30,11 +30,11 @@ class IdempotentCallsTest {
     void stored_responses_are_deleted_after_a_week() {
         var clock = Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC);
         var calls = new IdempotentCalls(store.store(), JsonMapper.builder().build(), clock);
-        var answers = store.another().collection(IdempotentAnswer.class, "api_answers", Index.on("day"));
+        var answers = store.another().collection(IdempotentResponse.class, "api_answers", Index.on("day"));
         for (int age : List.of(0, 7, 8, 30)) {
-            answers.insert(new IdempotentAnswer("age-" + age, 0, "asked", 200, "", Optional.empty(), TODAY.minusDays(age)));
+            answers.insert(new IdempotentResponse("age-" + age, 0, "asked", 200, "", Optional.empty(), TODAY.minusDays(age)));
         }
         calls.deleteOld();
-        assertThat(answers.list(Query.all())).extracting(IdempotentAnswer::id).containsExactlyInAnyOrder("age-0", "age-7");
+        assertThat(answers.list(Query.all())).extracting(IdempotentResponse::id).containsExactlyInAnyOrder("age-0", "age-7");
     }
 }

@@ -123,8 +123,9 @@ class PostingsControllerTest extends RestApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postings?after=-1", "postings?after=1e3", "postings?after=9999999999999", "postings?after=",
-            "postings?limit=0", "postings?limit=1001", "postings?limit=99999999999999", "postings?unanswered=1", "payments", "payments?day=2026-02-30",
-            "payments?day=+2026-11-26", "payments?day=2026-11-26&after=x", "orders?after=x", "orders?after=ord_%00",
+            "postings?limit=0", "postings?limit=1001", "postings?limit=99999999999999", "postings?unanswered=1", "payments",
+            "payments?day=2026-02-30", "payments?day=+2026-11-26",
+            "payments?day=2026-11-26&after=x", "orders?after=x", "orders?after=ord_%00",
             "cases?after=ord_0h12", "cases?limit=x"})
     void an_invalid_parameter_is_named_in_the_problem(String query) {
         HttpResponse<String> response = client.get("/api/v1/" + query, token);

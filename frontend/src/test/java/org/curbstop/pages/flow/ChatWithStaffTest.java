@@ -106,7 +106,8 @@ class ChatWithStaffTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, You are first in line, The office is open until, Sam from Millbrook|joined, Sam from Millbrook|answering, Sam has left the chat",
+    @CsvSource({"en, You are first in line, The office is open until, Sam from Millbrook|joined, "
+            + "Sam from Millbrook|answering, Sam has left the chat",
             "es, Es usted el turno siguiente, La oficina está abierta hasta, se unió al chat|Sam, Le atiende Sam, Sam salió del chat"})
     void the_chat_status_is_in_the_customers_language(String language, String line, String hours, String joined, String answering,
             String left) {

@@ -144,7 +144,8 @@ class FormUploadsTest {
                 .contains("File 1 is too large. Choose files of at most 1 MB each.");
         assertThat(follow(cookie, send(cookie, file("answer.photos", "a.pdf", SampleFiles.document("/OpenAction 1 0 R")))))
                 .bodyText().contains(
-                        "File 1 holds a script, an attachment or an interactive form. Print it to a new PDF and send that, or take a photo of it.");
+                        "File 1 holds a script, an attachment or an interactive form. Print it to a new PDF "
+                                + "and send that, or take a photo of it.");
         var six = new MockMultipartFile[6];
         Arrays.fill(six, file("answer.photos", "a.png", PICTURE));
         assertThat(follow(cookie, send(cookie, six))).bodyText().contains("Choose at most 5 files.");

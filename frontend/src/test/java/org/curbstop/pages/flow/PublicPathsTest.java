@@ -22,7 +22,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class PublicPathsTest {
 
     /** Paths without a controller in this pages-only application: files, the error page and the outage endpoints. */
-    private static final Set<String> ELSEWHERE = Set.of(
+    private static final Set<String> NOT_MAPPED_HERE = Set.of(
             "/tokens.css", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error", "/outages.geojson", "/odin/*", "/open311/v2/**");
 
     @Autowired
@@ -42,7 +42,7 @@ class PublicPathsTest {
     @Test
     void every_public_path_is_mapped() {
         Set<String> mapped = mapped(method -> true);
-        assertThat(patterns()).filteredOn(pattern -> !ELSEWHERE.contains(pattern))
+        assertThat(patterns()).filteredOn(pattern -> !NOT_MAPPED_HERE.contains(pattern))
                 .allSatisfy(pattern -> assertThat(mapped).as("nothing is mapped at " + pattern).anyMatch(path -> matches(pattern, path)));
     }
 

@@ -46,41 +46,41 @@ class BrandPaletteTest {
     @Test
     void every_color_token_is_readable_in_every_mode() throws IOException {
         String[] parts = Files.readString(Path.of("src/main/resources/META-INF/resources/tokens.css")).split("@media");
-        Map<String, String> day = colours(parts[0]);
-        Map<String, String> night = over(day, part(parts, "(prefers-color-scheme: dark) {"));
+        Map<String, String> light = colors(parts[0]);
+        Map<String, String> dark = over(light, part(parts, "(prefers-color-scheme: dark) {"));
         Map<String, String> more = part(parts, "(prefers-contrast: more) {");
-        Map<String, String> moreNight = part(parts, "(prefers-contrast: more) and (prefers-color-scheme: dark) {");
-        for (Map<String, String> now : List.of(day, night, over(day, more), over(over(night, more), moreNight),
-                over(day, part(parts, "print {")))) {
+        Map<String, String> moreDark = part(parts, "(prefers-contrast: more) and (prefers-color-scheme: dark) {");
+        for (Map<String, String> now : List.of(light, dark, over(light, more), over(over(dark, more), moreDark),
+                over(light, part(parts, "print {")))) {
             WORDS.forEach((ground, words) -> words.forEach(word -> assertReadable(now, ground, word)));
             for (String ground : List.of("paper", "mist")) {
                 assertThat(ColorContrast.ratio(now.get("line-strong"), now.get(ground))).as("line-strong on " + ground)
                         .isGreaterThanOrEqualTo(3);
             }
         }
-        assertThat(night.keySet()).as("every light color has a dark color").isEqualTo(day.keySet());
+        assertThat(dark.keySet()).as("every light color has a dark color").isEqualTo(light.keySet());
         assertThat(part(parts, "(prefers-color-scheme: dark) {").keySet())
-                .containsAll(day.keySet().stream().filter(name -> !name.endsWith("focus")).toList());
+                .containsAll(light.keySet().stream().filter(name -> !name.endsWith("focus")).toList());
     }
 
     @Test
     void sandbox_colors_are_readable_in_light_and_dark_mode() throws IOException {
         String sheet = Files.readString(Path.of("../sandbox/src/main/resources/META-INF/resources/sandbox/sandbox.css"));
-        Map<String, String> day = new HashMap<>();
-        Map<String, String> night = new HashMap<>();
+        Map<String, String> light = new HashMap<>();
+        Map<String, String> dark = new HashMap<>();
         Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);").matcher(sheet).results().forEach(m -> {
-            day.put(m.group(1), m.group(2));
-            night.put(m.group(1), m.group(3));
+            light.put(m.group(1), m.group(2));
+            dark.put(m.group(1), m.group(3));
         });
-        for (Map<String, String> now : List.of(day, night)) {
+        for (Map<String, String> now : List.of(light, dark)) {
             WORKSHOP.forEach((ground, words) -> words.forEach(word -> assertReadable(now, ground, word)));
         }
     }
 
-    private static void assertReadable(Map<String, String> colours, String ground, String word) {
-        assertThat(ColorContrast.ratio(colours.get(ground), colours.get(word)))
-                .as(word + " " + colours.get(word) + " on " + ground + " " + colours.get(ground))
-                .isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
+    private static void assertReadable(Map<String, String> colors, String ground, String word) {
+        assertThat(ColorContrast.ratio(colors.get(ground), colors.get(word)))
+                .as(word + " " + colors.get(word) + " on " + ground + " " + colors.get(ground))
+                .isGreaterThanOrEqualTo(BrandPalette.MIN_CONTRAST);
     }
 
     private static Map<String, String> over(Map<String, String> all, Map<String, String> some) {
@@ -90,7 +90,7 @@ class BrandPaletteTest {
     }
 
     private static Map<String, String> part(String[] parts, String media) {
-        return Arrays.stream(parts).filter(part -> part.stripLeading().startsWith(media)).findFirst().map(BrandPaletteTest::colours)
+        return Arrays.stream(parts).filter(part -> part.stripLeading().startsWith(media)).findFirst().map(BrandPaletteTest::colors)
                 .orElseThrow();
     }
 
@@ -99,16 +99,16 @@ class BrandPaletteTest {
     void any_brand_color_yields_readable_shades(String brand) {
         BrandPalette palette = BrandPalette.of(brand);
         for (var shades : List.of(palette.light(), palette.dark())) {
-            String ground = shades == palette.light() ? BrandPalette.PAPER : BrandPalette.NIGHT;
-            assertThat(ColorContrast.ratio(shades.brand(), ground)).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
-            assertThat(ColorContrast.ratio(shades.brand(), shades.tint())).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
-            assertThat(ColorContrast.ratio(shades.onBrand(), shades.brand())).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
+            String ground = shades == palette.light() ? BrandPalette.LIGHT_BACKGROUND : BrandPalette.DARK_BACKGROUND;
+            assertThat(ColorContrast.ratio(shades.brand(), ground)).isGreaterThanOrEqualTo(BrandPalette.MIN_CONTRAST);
+            assertThat(ColorContrast.ratio(shades.brand(), shades.tint())).isGreaterThanOrEqualTo(BrandPalette.MIN_CONTRAST);
+            assertThat(ColorContrast.ratio(shades.onBrand(), shades.brand())).isGreaterThanOrEqualTo(BrandPalette.MIN_CONTRAST);
         }
     }
 
-    private static Map<String, String> colours(String css) {
-        Map<String, String> colours = new HashMap<>();
-        Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});").matcher(css).results().forEach(m -> colours.put(m.group(1), m.group(2)));
-        return colours;
+    private static Map<String, String> colors(String css) {
+        Map<String, String> colors = new HashMap<>();
+        Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});").matcher(css).results().forEach(m -> colors.put(m.group(1), m.group(2)));
+        return colors;
     }
 }

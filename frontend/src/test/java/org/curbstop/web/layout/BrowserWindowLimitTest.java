@@ -21,7 +21,7 @@ class BrowserWindowLimitTest {
             List<UI> going = BrowserWindowLimit.surplus(open, newest);
             assertThat(going).doesNotContain(newest);
             open.removeAll(going);
-            assertThat(open).hasSizeLessThanOrEqualTo(BrowserWindowLimit.MOST).contains(newest);
+            assertThat(open).hasSizeLessThanOrEqualTo(BrowserWindowLimit.MAX_WINDOWS).contains(newest);
         }
         assertThat(open.getFirst().getUIId()).isEqualTo(190);
     }

@@ -21,7 +21,7 @@ class PortalI18NProviderTest {
      */
     private static final Pattern SPOKEN = Pattern
             .compile("(?:(?:text|paragraph|titledCard|tableCard|fact|submit|button|column|call|select|date|time)\\(\\s*|"
-            + "(?:show|done|message)\\(StatusChip\\.Tone\\.[A-Z]+,\\s*|(?:require|check)\\([^;\"]*)"
+            + "(?:showMessage|showResult|message)\\(StatusChip\\.Tone\\.[A-Z]+,\\s*|(?:require|check)\\([^;\"]*)"
             + "\"([a-z][a-z-]*(?:\\.[a-zA-Z_-]+)+)\"\\s*(,\\s*[a-z]+\\.[a-z]+\\(\\)\\))?");
 
     @Test

@@ -8,8 +8,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SensitiveInputMaskingTest {
 
-    private static final String MESSAGE = "{\"csrfToken\":\"00000000-0000-4000-8000-000000000000\",\"rpc\":[{\"type\":\"mSync\",\"node\":12,\"feature\":1,"
-            + "\"property\":\"value\",\"value\":\"%s\"},{\"type\":\"event\",\"node\":4242424242424242,\"data\":{\"event.detail\":[\"%s\",3]}}],\"syncId\":4}";
+    private static final String MESSAGE = "{\"csrfToken\":\"00000000-0000-4000-8000-000000000000\","
+            + "\"rpc\":[{\"type\":\"mSync\",\"node\":12,"
+            + "\"feature\":1,\"property\":\"value\",\"value\":\"%s\"},{\"type\":\"event\","
+            + "\"node\":4242424242424242,\"data\":{\"event.detail\":[\"%s\",3]}}],\"syncId\":4}";
 
     @ParameterizedTest
     @ValueSource(strings = {"4242 4242 4242 4242", "4242\\n4242\\n4242\\n4242 12/30 123", "my ssn is 123456789", "123-45-6789", "cvv 123"})

@@ -22,7 +22,7 @@ final class AnswerParser {
     private final UtteranceParser utteranceParser;
 
     /** Minimum content words of a description of what happened: "I want to make a complaint about your driver" has five. */
-    private static final int MIN_WORDS_OF_ACCOUNT = 6;
+    private static final int MIN_DESCRIPTION_WORDS = 6;
 
     AnswerParser(UtteranceParser utteranceParser) {
         this.utteranceParser = utteranceParser;
@@ -151,7 +151,7 @@ final class AnswerParser {
     }
 
     /** Returns whether these words describe what happened, and not only what is requested. */
-    boolean isAccount(String text, Language language) {
-        return utteranceParser.countContentWords(text, language) >= MIN_WORDS_OF_ACCOUNT;
+    boolean isDescription(String text, Language language) {
+        return utteranceParser.countContentWords(text, language) >= MIN_DESCRIPTION_WORDS;
     }
 }

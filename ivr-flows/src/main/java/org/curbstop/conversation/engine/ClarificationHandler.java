@@ -45,7 +45,7 @@ final class ClarificationHandler {
             case CHANGE -> choose(next, asked, utterance, GlobalCommands::askAgain);
             case OFFER -> choose(next, asked, utterance, (chosen, flow) -> flow.equals(PromptBuilder.NO)
                     ? GlobalCommands.openMenuWithoutWelcome(chosen) : GlobalCommands.openTask(chosen, flow));
-            case STUCK -> choose(next, asked, utterance, ClarificationHandler::wayOn);
+            case STUCK -> choose(next, asked, utterance, ClarificationHandler::applyStuckChoice);
             case CODE -> utteranceParser.resumeCode(utterance).map(code -> next.needs(new PendingAction.RedeemResumeCode(code)));
         };
     }
@@ -87,7 +87,7 @@ final class ClarificationHandler {
                 .map(language -> turn.with(turn.state().inLanguage(language)));
     }
 
-    private static Turn wayOn(Turn turn, String choice) {
+    private static Turn applyStuckChoice(Turn turn, String choice) {
         var heard = turn.with(turn.state().withCounts(0, turn.state().misses(), turn.state().turns()));
         return switch (choice) {
             case "person" -> GlobalCommands.handOffToPerson(heard);
@@ -101,8 +101,8 @@ final class ClarificationHandler {
         var known = Map.of("hazard", SlotValue.of(asked.about().getFirst()), "warned", SlotValue.of(true));
         var spoken = asked.language().filter(turn.catalog().supportedLanguages()::contains)
                 .map(language -> turn.with(turn.state().inLanguage(language))).orElse(turn);
-        return spoken.isIn(spoken.catalog().roles().danger()) ? spoken.withFrame(frame -> frame.withValues(known))
-                : spoken.withoutMenu().begin(spoken.catalog().roles().danger(), known);
+        return spoken.isIn(spoken.catalog().roles().hazardReport()) ? spoken.withFrame(frame -> frame.withValues(known))
+                : spoken.withoutMenu().begin(spoken.catalog().roles().hazardReport(), known);
     }
 
     /** Within a task, its question follows. */

@@ -45,7 +45,7 @@ public record DialogueState(
         boolean ended) {
 
     static final int MAX_TRANSCRIPT_LINES = 40;
-    private static final Set<BotResponse.SlotType> TELLING_NOTHING = EnumSet.of(BotResponse.SlotType.CHOICE, BotResponse.SlotType.SEVERAL,
+    private static final Set<BotResponse.SlotType> ANONYMOUS_TYPES = EnumSet.of(BotResponse.SlotType.CHOICE, BotResponse.SlotType.SEVERAL,
             BotResponse.SlotType.YES_NO, BotResponse.SlotType.COUNT, BotResponse.SlotType.MONEY, BotResponse.SlotType.DATE);
 
     public DialogueState {
@@ -131,6 +131,6 @@ public record DialogueState(
         return frames.stream()
                 .filter(frame -> catalog.roles().tasks().contains(frame.flow()) && !frame.flow().equals(catalog.roles().person()))
                 .map(frame -> frame.resumed(catalog.flow(frame.flow()),
-                        ask -> TELLING_NOTHING.contains(ask.expected()) && !ask.discreet() && !ask.past())).toList();
+                        ask -> ANONYMOUS_TYPES.contains(ask.expected()) && !ask.discreet() && !ask.past())).toList();
     }
 }

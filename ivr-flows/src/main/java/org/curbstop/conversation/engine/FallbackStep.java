@@ -17,7 +17,7 @@ import org.curbstop.conversation.understanding.UtteranceParser;
 /** Handles input that was neither an answer nor a task: takes a leading yes or no, or asks again, offers options, then a person. */
 final class FallbackStep implements DialogueEngine.TurnStep {
 
-    private static final int MISSES_BEFORE_WAYS_ON = 2;
+    private static final int MISSES_BEFORE_OPTIONS = 2;
 
     private final AnswerParser answers;
     private final ClarificationHandler clarifications;
@@ -48,11 +48,11 @@ final class FallbackStep implements DialogueEngine.TurnStep {
     }
 
     private static Turn missed(Turn turn) {
-        if (turn.state().misses() > MISSES_BEFORE_WAYS_ON) {
+        if (turn.state().misses() > MISSES_BEFORE_OPTIONS) {
             // Asks first: unrecognized words are no request for a callback.
             return turn.say("common.misunderstood", Tone.ERROR).clarify(Clarification.Kind.PERSON);
         }
-        if (turn.state().misses() == MISSES_BEFORE_WAYS_ON && !turn.isOn(Channel.PAGE)) {
+        if (turn.state().misses() == MISSES_BEFORE_OPTIONS && !turn.isOn(Channel.PAGE)) {
             return turn.say("common.misunderstood", Tone.ERROR).clarify(Clarification.Kind.STUCK);
         }
         var again = turn.reprompting();

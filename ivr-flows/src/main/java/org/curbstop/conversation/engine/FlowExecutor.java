@@ -132,7 +132,7 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         }
         var opening = new HashMap<>(turn.state().opening());
         if (ask.listen() && ask.expected() == SlotType.WORDS) {
-            return accountOfOpening(turn, ask);
+            return descriptionFromOpening(turn, ask);
         }
         if (ask.listen()) {
             return Optional.ofNullable(opening.get(SlotType.WORDS)).map(words -> ParsedUtterance.of(words.asText()))
@@ -152,11 +152,11 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
     }
 
     /** Takes what happened from the opening utterance, except for a queued task: that utterance describes other requests too. */
-    private Optional<Turn> accountOfOpening(Turn turn, FlowStep.Ask ask) {
+    private Optional<Turn> descriptionFromOpening(Turn turn, FlowStep.Ask ask) {
         var opening = new HashMap<>(turn.state().opening());
         return Optional.ofNullable(opening.remove(SlotType.WORDS))
                 .filter(_ -> !turn.isOn(Channel.PAGE) && turn.topFrame().how() != FlowFrame.EntryReason.QUEUED)
-                .filter(words -> answers.isAccount(words.asText(), turn.language()))
+                .filter(words -> answers.isDescription(words.asText(), turn.language()))
                 .map(words -> turn.with(turn.state().withOpening(opening)).fill(ask, words));
     }
 
@@ -249,7 +249,7 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
         if (rest.isIdle()) {
             return finishLastTask(rest);
         }
-        if (GlobalCommands.waitedInQueue(rest)) {
+        if (GlobalCommands.isQueuedTask(rest)) {
             return GlobalCommands.announceNext(rest);
         }
         return done == FlowFrame.EntryReason.INTERRUPTING

@@ -112,7 +112,7 @@ final class GlobalCommands {
     static Turn cancelTask(Turn turn) {
         var left = withoutProof(turn.withoutClarification()).withoutFrame();
         var stopped = left.say("common.stopped", Tone.PLAIN);
-        if (!stopped.isIdle() && waitedInQueue(stopped)) {
+        if (!stopped.isIdle() && isQueuedTask(stopped)) {
             return announceNext(stopped);
         }
         return stopped.isIdle() || stopped.isAtMenu() ? returnToMenu(stopped.withFrames(List.of())) : stopped;
@@ -124,7 +124,7 @@ final class GlobalCommands {
     }
 
     /** Returns whether the top task was queued behind another request and has not begun. */
-    static boolean waitedInQueue(Turn turn) {
+    static boolean isQueuedTask(Turn turn) {
         return turn.topFrame().how() == FlowFrame.EntryReason.QUEUED && turn.topFrame().trail().isEmpty();
     }
 

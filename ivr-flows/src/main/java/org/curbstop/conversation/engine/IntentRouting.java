@@ -44,11 +44,11 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         return utteranceParser.requestAfterCancelling(turn.input().utterance()).filter(_ -> !turn.isIdle() && !turn.isAtMenu())
                 .filter(_ -> classify(turn, turn.language()).decision() != IntentDecision.ACT)
                 .map(words -> classifier.classify(words, turn.language()).withIntents(turn.catalog()::serving))
-                .filter(wish -> turn.catalog().roles().tasks().contains(wish.intent()))
-                .flatMap(wish -> switch (wish.decision()) {
+                .filter(request -> turn.catalog().roles().tasks().contains(request.intent()))
+                .flatMap(request -> switch (request.decision()) {
                     case ACT -> Optional.of(
-                            GlobalCommands.openAlone(remember(turn.takenAs(wish).understood(), wish), wish.intent()).settled());
-                    case OFFER -> Optional.of(offerTasks(turn.takenAs(wish).understood().withFrames(List.of()), wish));
+                            GlobalCommands.openAlone(remember(turn.takenAs(request).understood(), request), request.intent()).settled());
+                    case OFFER -> Optional.of(offerTasks(turn.takenAs(request).understood().withFrames(List.of()), request));
                     case REPHRASE, MENU -> Optional.empty();
                 });
     }
@@ -73,14 +73,15 @@ final class IntentRouting implements DialogueEngine.TurnStep {
             return routed;
         }
         boolean answersQuestion = !prediction.exactMatch() && !routed.isAtMenu() && countContentWords(routed) < MIN_CONTENT_WORDS;
-        return route(routed, answersQuestion ? prediction.withDecision(IntentDecision.REPHRASE) : asSureAsTheWords(turn, prediction));
+        return route(routed, answersQuestion ? prediction.withDecision(IntentDecision.REPHRASE)
+                : downgradeUnconfirmedHazard(turn, prediction));
     }
 
     /**
      * Downgrades a hazard intent that the hazard detector does not support, since the classifier alone predicts hazards for sentences about
      * lamps and poles. {@code ACT} becomes {@code OFFER}; otherwise the next best intents move up.
      */
-    static IntentPrediction asSureAsTheWords(Turn turn, IntentPrediction prediction) {
+    static IntentPrediction downgradeUnconfirmedHazard(Turn turn, IntentPrediction prediction) {
         boolean heard = !prediction.intent().equals(IntentPrediction.REPORT_HAZARD) || prediction.exactMatch()
                 || !turn.input().safety().matches().isEmpty();
         if (heard || prediction.alternatives().isEmpty()) {
@@ -182,9 +183,9 @@ final class IntentRouting implements DialogueEngine.TurnStep {
 
         private static final int MAX_WORDS_OF_TOPIC = 6;
         /** Clauses of two requests. More clauses tell a story, in which only confident predictions count. */
-        private static final int TWO_WISHES = 2;
+        private static final int TWO_REQUESTS = 2;
         /** Limit on requests, including the first; people do not remember more. */
-        private static final int MAX_WISHES = 3;
+        private static final int MAX_REQUESTS = 3;
         /** Suffix of starting, stopping and moving service, which are each described in the words of the others. */
         private static final String SERVICE_ORDER = "-service";
 
@@ -202,17 +203,17 @@ final class IntentRouting implements DialogueEngine.TurnStep {
             if (!turn.isIdle() && !turn.isAtMenu() || prediction.exactMatch()) {
                 return turn;
             }
-            var elsewhere = isCertain(turn, prediction) ? Optional.<String>empty()
+            var unsupported = isCertain(turn, prediction) ? Optional.<String>empty()
                     : utteranceParser.findUnsupportedRequest(turn.input().utterance(), turn.language());
-            if (elsewhere.isPresent()) {
+            if (unsupported.isPresent()) {
                 var other = new IntentPrediction(IntentPrediction.OTHER, prediction.confidence(), IntentDecision.MENU, List.of(), false,
                         Map.of());
                 return GlobalCommands.openMenuWithoutWelcome(
-                        turn.takenAs(other).understood().say("common.elsewhere-" + elsewhere.get(), Tone.PLAIN)).settled();
+                        turn.takenAs(other).understood().say("common.elsewhere-" + unsupported.get(), Tone.PLAIN)).settled();
             }
-            var meant = afterDenial(turn).map(List::of)
-                    .orElseGet(() -> meant(wishes(turn), prediction.withIntents(turn.catalog()::serving)));
-            return meant.isEmpty() ? turn : openTasks(IntentRouting.remember(turn, prediction).takenAs(meant.getFirst()), meant);
+            var agreed = afterDenial(turn).map(List::of)
+                    .orElseGet(() -> agreedRequests(findRequests(turn), prediction.withIntents(turn.catalog()::serving)));
+            return agreed.isEmpty() ? turn : openTasks(IntentRouting.remember(turn, prediction).takenAs(agreed.getFirst()), agreed);
         }
 
         /** A word such as "refund" in a long sentence about a task is not its topic. */
@@ -225,55 +226,55 @@ final class IntentRouting implements DialogueEngine.TurnStep {
         }
 
         private Optional<IntentPrediction> afterDenial(Turn turn) {
-            return utteranceParser.requestAfterDenial(turn.input().utterance(), turn.language()).map(rest -> wish(turn, rest))
-                    .filter(wish -> wish.decision() == IntentDecision.ACT && isTask(turn, wish));
+            return utteranceParser.requestAfterDenial(turn.input().utterance(), turn.language()).map(rest -> classifyRequest(turn, rest))
+                    .filter(request -> request.decision() == IntentDecision.ACT && isTask(turn, request));
         }
 
-        private IntentPrediction wish(Turn turn, String clause) {
-            return IntentRouting.asSureAsTheWords(turn, classify(turn, clause)).withIntents(turn.catalog()::serving);
+        private IntentPrediction classifyRequest(Turn turn, String clause) {
+            return IntentRouting.downgradeUnconfirmedHazard(turn, classify(turn, clause)).withIntents(turn.catalog()::serving);
         }
 
-        private static boolean isTask(Turn turn, IntentPrediction wish) {
-            return turn.catalog().roles().tasks().contains(wish.intent());
+        private static boolean isTask(Turn turn, IntentPrediction request) {
+            return turn.catalog().roles().tasks().contains(request.intent());
         }
 
         /** Returns the tasks that the clauses name, each once. A single word counts only as a known phrase at the beginning. */
-        private List<IntentPrediction> wishes(Turn turn) {
+        private List<IntentPrediction> findRequests(Turn turn) {
             var clauses = utteranceParser.clauses(turn.input().utterance(), turn.language());
-            var danger = turn.catalog().roles().danger();
+            var hazardReport = turn.catalog().roles().hazardReport();
             var found = new LinkedHashMap<String, IntentPrediction>();
             IntStream.range(0, clauses.size()).filter(_ -> clauses.size() > 1)
-                    .filter(at -> clauses.get(at).strip().indexOf(' ') > 0 || at == 0 && wish(turn, clauses.get(0)).exactMatch())
-                    .mapToObj(at -> wish(turn, clauses.get(at)))
-                    .filter(wish -> isTask(turn, wish) && (wish.decision() == IntentDecision.ACT || clauses.size() == TWO_WISHES
-                            && wish.decision() == IntentDecision.OFFER && !wish.intent().equals(danger)))
-                    .forEach(wish -> found.putIfAbsent(wish.intent(), wish));
+                    .filter(at -> clauses.get(at).strip().indexOf(' ') > 0 || at == 0 && classifyRequest(turn, clauses.get(0)).exactMatch())
+                    .mapToObj(at -> classifyRequest(turn, clauses.get(at)))
+                    .filter(request -> isTask(turn, request) && (request.decision() == IntentDecision.ACT || clauses.size() == TWO_REQUESTS
+                            && request.decision() == IntentDecision.OFFER && !request.intent().equals(hazardReport)))
+                    .forEach(request -> found.putIfAbsent(request.intent(), request));
             // A hazard report goes first, whatever was said first.
-            return found.values().stream().sorted(Comparator.comparing(wish -> !wish.intent().equals(danger))).toList();
+            return found.values().stream().sorted(Comparator.comparing(request -> !request.intent().equals(hazardReport))).toList();
         }
 
         /** Returns the clauses that agree with the whole utterance. "Stop service here and start it there" is a single task. */
-        private static List<IntentPrediction> meant(List<IntentPrediction> wishes, IntentPrediction whole) {
-            var sure = wishes.stream().filter(wish -> wish.decision() == IntentDecision.ACT).toList();
+        private static List<IntentPrediction> agreedRequests(List<IntentPrediction> requests, IntentPrediction whole) {
+            var sure = requests.stream().filter(request -> request.decision() == IntentDecision.ACT).toList();
             return switch (whole.decision()) {
                 case ACT -> areTasks(sure, whole) ? sure : List.of();
-                case OFFER -> !sure.isEmpty() && areTasks(wishes, whole) ? wishes : List.of();
+                case OFFER -> !sure.isEmpty() && areTasks(requests, whole) ? requests : List.of();
                 case REPHRASE, MENU -> sure;
             };
         }
 
-        private static boolean areTasks(List<IntentPrediction> wishes, IntentPrediction whole) {
-            var named = wishes.stream().map(IntentPrediction::intent).toList();
+        private static boolean areTasks(List<IntentPrediction> requests, IntentPrediction whole) {
+            var named = requests.stream().map(IntentPrediction::intent).toList();
             return named.size() > 1 && named.contains(whole.intent()) && !named.stream().allMatch(task -> task.endsWith(SERVICE_ORDER));
         }
 
         /** Opens the first task and queues the others below it. If there are too many, tells the customer to ask for the rest later. */
-        private static Turn openTasks(Turn turn, List<IntentPrediction> wishes) {
+        private static Turn openTasks(Turn turn, List<IntentPrediction> requests) {
             var opened = turn.understood().withoutClarification().withoutMenu();
-            if (wishes.size() > MAX_WISHES) {
+            if (requests.size() > MAX_REQUESTS) {
                 opened = opened.say("common.one-at-a-time", Tone.PLAIN);
             }
-            var kept = wishes.stream().limit(MAX_WISHES).map(IntentPrediction::intent).toList();
+            var kept = requests.stream().limit(MAX_REQUESTS).map(IntentPrediction::intent).toList();
             for (var later : kept.subList(1, kept.size()).reversed()) {
                 opened = opened.begin(later, FlowFrame.EntryReason.QUEUED, Map.of());
             }

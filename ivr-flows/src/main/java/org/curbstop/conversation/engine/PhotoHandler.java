@@ -46,7 +46,7 @@ final class PhotoHandler {
     /** @return empty if the text is no answer */
     Optional<Turn> answer(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         var choice = answers.isSkip(turn, ask, utterance) ? Optional.of("skip")
-                : answers.choose(turn, PromptBuilder.choicesByPhone(turn, ask), utterance, "common.photo-by-phone");
+                : answers.choose(turn, PromptBuilder.photoChoicesOnCall(turn, ask), utterance, "common.photo-by-phone");
         return choice.map(chosen -> switch (chosen) {
             case "text" -> GlobalCommands.offerResumeCode(turn.understood());
             case "person" -> GlobalCommands.handOffToPerson(turn);

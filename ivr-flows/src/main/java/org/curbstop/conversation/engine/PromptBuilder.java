@@ -55,19 +55,19 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
 
     private static BotResponse.Question question(Turn turn, FlowStep.Ask ask) {
         String key = promptKey(turn, ask.name());
-        return isAskedByPhone(turn, ask)
+        return isPhotoQuestionOnCall(turn, ask)
                 ? question(turn, ask.slot(), SlotType.CHOICE, turn.prompt(key + ".ask") + " " + turn.prompt("common.photo-by-phone.ask"),
-                        "", choicesByPhone(turn, ask), "")
+                        "", photoChoicesOnCall(turn, ask), "")
                 : question(turn, key, ask.slot(), ask.expected(), quickReplies(turn, ask));
     }
 
     /** Returns whether photos are requested during a call, which cannot receive any. */
-    static boolean isAskedByPhone(Turn turn, FlowStep.Ask ask) {
+    static boolean isPhotoQuestionOnCall(Turn turn, FlowStep.Ask ask) {
         return ask.expected() == SlotType.PHOTO && turn.isOn(Channel.VOICE);
     }
 
     /** Returns the ways to answer a question for photos during a call. */
-    static List<AnswerChoice> choicesByPhone(Turn turn, FlowStep.Ask ask) {
+    static List<AnswerChoice> photoChoicesOnCall(Turn turn, FlowStep.Ask ask) {
         return numbered(List.of("text", ask.optional() ? "skip" : "person"),
                 option -> turn.prompt("common.photo-by-phone.choices." + option));
     }

@@ -75,7 +75,7 @@ final class SafetyStep implements DialogueEngine.TurnStep {
         }
         if (!(turn.input().given() instanceof UserInput.Utterance)) {
             // A page's form has many fields: only a hazard in a report is handled, and the report goes on.
-            return turn.input().safety().reported(turn.language()).filter(_ -> turn.isIn(turn.catalog().roles().danger()))
+            return turn.input().safety().reported(turn.language()).filter(_ -> turn.isIn(turn.catalog().roles().hazardReport()))
                     .map(hazard -> warnBeside(turn, hazard)).orElse(turn);
         }
         // Switches to the language of the words first, so that the warning is in it. Unsupported languages can resemble supported ones.
@@ -89,7 +89,7 @@ final class SafetyStep implements DialogueEngine.TurnStep {
 
     private Turn suspected(Turn turn) {
         var found = turn.input().safety().suspected(turn.language());
-        boolean asksAnyway = turn.isIn(turn.catalog().roles().danger()) && turn.clarification().isEmpty()
+        boolean asksAnyway = turn.isIn(turn.catalog().roles().hazardReport()) && turn.clarification().isEmpty()
                 && turn.currentStep() instanceof FlowStep.Ask ask && ask.choices().contains(DetectedHazard.GAS.key());
         if (found.isEmpty() || asksAnyway) {
             return turn;
@@ -101,7 +101,7 @@ final class SafetyStep implements DialogueEngine.TurnStep {
         }
         // A question about a hazard uses the same words as a report of it.
         boolean sure = prediction.decision() == IntentDecision.ACT && hazard
-                && !turn.input().safety().has(found.get().hazard(), Certainty.SPOKEN_ABOUT);
+                && !turn.input().safety().has(found.get().hazard(), Certainty.MENTIONED);
         return (sure ? warn(turn, found.get()) : ask(turn, found.get(), prediction)).settled();
     }
 
@@ -157,7 +157,7 @@ final class SafetyStep implements DialogueEngine.TurnStep {
         var taken = turn.takenAs(IntentPrediction.REPORT_HAZARD);
         String hazard = found.hazard().key();
         String warning = "common.hazard-" + hazard;
-        if (!found.language().equals(turn.language()) || !turn.isIn(turn.catalog().roles().danger())) {
+        if (!found.language().equals(turn.language()) || !turn.isIn(turn.catalog().roles().hazardReport())) {
             var asking = withPlaceOfWords(taken).clarify(Clarification.Kind.HAZARD, hazard, found.language().tag())
                     .say(warning, Tone.DANGER);
             return speaks(turn, found.language()) ? asking : asking.say("common.hazard-language",

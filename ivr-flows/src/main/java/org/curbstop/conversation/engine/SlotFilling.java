@@ -71,7 +71,8 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                     .orElseGet(() -> GlobalCommands.openMenuWithoutWelcome(turn));
         }
         return switch (turn.currentStep()) {
-            case FlowStep.Ask ask when PromptBuilder.isAskedByPhone(turn, ask) -> settledOr(turn, photos.answer(turn, ask, utterance));
+            case FlowStep.Ask ask when PromptBuilder.isPhotoQuestionOnCall(turn, ask) ->
+                    settledOr(turn, photos.answer(turn, ask, utterance));
             case FlowStep.Ask ask when turn.isAtMenu() -> settledOr(turn, menuChoice(turn, ask, utterance));
             case FlowStep.Ask ask -> settledOr(turn, value(turn, ask, utterance).or(() -> volunteeredValue(turn, ask, utterance))
                     .or(() -> otherChoice(turn, ask, utterance)).or(() -> routing.chooseByTask(turn, ask))

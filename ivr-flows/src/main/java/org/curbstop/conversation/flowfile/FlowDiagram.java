@@ -43,21 +43,21 @@ public final class FlowDiagram {
     private static void addEdges(FlowStep step, Set<String> lines) {
         switch (step) {
             case FlowStep.Ask a -> {
-                addLabelledEdges(step, a.branches(), lines);
+                addLabeledEdges(step, a.branches(), lines);
                 if (!a.everyAnswerBranches()) {
                     addEdge(step, a.then(), lines);
                 }
             }
             case FlowStep.Confirm c -> {
-                addLabelledEdges(step, Map.of("yes", c.yes()), lines);
-                c.no().ifPresent(no -> addLabelledEdges(step, Map.of("no", no), lines));
+                addLabeledEdges(step, Map.of("yes", c.yes()), lines);
+                c.no().ifPresent(no -> addLabeledEdges(step, Map.of("no", no), lines));
             }
-            case FlowStep.Do d -> addLabelledEdges(step, d.outcomes(), lines);
+            case FlowStep.Do d -> addLabeledEdges(step, d.outcomes(), lines);
             case FlowStep.Branch b -> {
-                addLabelledEdges(step, b.cases(), lines);
-                addLabelledEdges(step, Map.of("otherwise", b.otherwise()), lines);
+                addLabeledEdges(step, b.cases(), lines);
+                addLabeledEdges(step, Map.of("otherwise", b.otherwise()), lines);
             }
-            case FlowStep.TakeCard t -> addLabelledEdges(step, t.results(), lines);
+            case FlowStep.TakeCard t -> addLabeledEdges(step, t.results(), lines);
             case FlowStep.Say _,FlowStep.Form _,FlowStep.Link _,FlowStep.Go _,FlowStep.HandOff _,FlowStep.Finish _ ->
                     step.next().forEach(next -> addEdge(step, next, lines));
         }
@@ -67,7 +67,7 @@ public final class FlowDiagram {
         lines.add("  " + id(from.name()) + " --> " + id(to));
     }
 
-    private static void addLabelledEdges(FlowStep from, Map<String, String> ways, Set<String> lines) {
+    private static void addLabeledEdges(FlowStep from, Map<String, String> ways, Set<String> lines) {
         ways.forEach((label, to) -> lines.add("  " + id(from.name()) + " -- " + label + " --> " + id(to)));
     }
 

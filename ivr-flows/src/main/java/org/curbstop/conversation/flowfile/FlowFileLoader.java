@@ -123,8 +123,8 @@ public final class FlowFileLoader {
         try {
             return file.finish(() -> {
                 var root = file.root();
-                return new FlowRoles(root.text("menu"), root.text("proof"), root.text("person"), root.text("danger"), root.text("answer"),
-                        root.text("photos"), root.texts("tasks"), flowsOfIntents(root.mapping("intents")));
+                return new FlowRoles(root.text("menu"), root.text("proof"), root.text("person"), root.text("hazard-report"),
+                        root.text("answer"), root.text("photos"), root.texts("tasks"), flowsOfIntents(root.mapping("intents")));
             });
         } catch (InvalidYamlException bad) {
             bad.errors().forEach(problem -> problems.add(toError(problem)));

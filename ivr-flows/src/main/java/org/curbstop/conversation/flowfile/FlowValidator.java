@@ -106,7 +106,8 @@ final class FlowValidator {
         boolean offersDays = ask.expected() == BotResponse.SlotType.DATE && ask.choices().isEmpty();
         if (offers != CHOICE_TYPES.contains(ask.expected()) && !offersDays) {
             addError(ask.at(),
-                    "'choices' or 'from' go with 'expect: choice' or 'expect: several', and only with them; 'from' also with 'expect: date'");
+                    "'choices' or 'from' go with 'expect: choice' or 'expect: several', and only with them; "
+                            + "'from' also with 'expect: date'");
         }
         if (ask.from().isEmpty()) {
             ask.branches().keySet().stream().filter(value -> !ask.choices().contains(value) && !Set.of("yes", "no").contains(value))

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 final class ListenedChoices {
 
-    private static final int SHORTEST = 4; // letters: shorter words are not recognized alone
+    private static final int MIN_LENGTH = 4; // letters: shorter words are not recognized alone
 
     private ListenedChoices() {}
 
@@ -22,7 +22,7 @@ final class ListenedChoices {
 
         private Stream<List<String>> names() {
             return Stream.concat(Stream.of(label), said.stream()).map(ListenedChoices::words)
-                    .filter(name -> name.size() > 1 || !name.isEmpty() && name.getFirst().length() >= SHORTEST);
+                    .filter(name -> name.size() > 1 || !name.isEmpty() && name.getFirst().length() >= MIN_LENGTH);
         }
     }
 
@@ -39,7 +39,8 @@ final class ListenedChoices {
             }
             sharedWord(choice, choices).filter(shared -> choice.said().isEmpty()).findFirst()
                     .ifPresent(shared -> errors.add("'listen: true' hears choice '" + choice.value()
-                            + "' only by its whole label, which shares '" + shared + "' with another: give it names of its own under 'said'"));
+                            + "' only by its whole label, which shares '" + shared + "' with another: "
+                            + "give it names of its own under 'said'"));
         }
         return errors;
     }
@@ -47,7 +48,7 @@ final class ListenedChoices {
     private static Stream<String> sharedWord(ListenedChoice choice, List<ListenedChoice> choices) {
         List<String> mine = words(choice.label());
         return choices.stream().filter(other -> other != choice).flatMap(other -> words(other.label()).stream())
-                .filter(word -> word.length() >= SHORTEST && mine.contains(word));
+                .filter(word -> word.length() >= MIN_LENGTH && mine.contains(word));
     }
 
     private static List<String> words(String text) {

@@ -27,8 +27,8 @@ import org.curbstop.conversation.engine.DialogueState;
 import org.curbstop.conversation.engine.PendingAction;
 import org.curbstop.conversation.engine.TurnEnvironment;
 import org.curbstop.conversation.engine.TurnResult;
-import org.curbstop.conversation.session.PhoneLanguageRepository.DroppedCall;
-import org.curbstop.conversation.session.PhoneLanguageRepository.PhoneLanguage;
+import org.curbstop.conversation.session.PhoneLineRepository.DroppedCall;
+import org.curbstop.conversation.session.PhoneLineRepository.PhoneLanguage;
 import org.curbstop.store.DatabaseUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +44,7 @@ final class FlowConversations implements Conversations {
 
     private static final String PREVIEW_TURN = "opened";
     /** Prefix of the customer's lines in the transcript. */
-    private static final String SAID = "> ";
+    private static final String CUSTOMER_PREFIX = "> ";
     /** Slot of the question whether there is a hazard. */
     private static final String SUSPECTED_HAZARD = "suspected";
     private static final Logger LOG = LoggerFactory.getLogger(FlowConversations.class);
@@ -62,13 +62,13 @@ final class FlowConversations implements Conversations {
     private final InstalledFlows flows;
     private final ConversationRepository conversations;
     private final ActionExecutor actionExecutor;
-    private final PhoneLanguageRepository phoneLanguages;
+    private final PhoneLineRepository phoneLanguages;
     private final MisunderstoodPhrases misunderstoodPhrases;
     private final UtilityContext utilityContext;
     private final Clock clock;
 
     FlowConversations(InstalledFlows flows, ConversationRepository conversations, ActionExecutor actionExecutor,
-            PhoneLanguageRepository phoneLanguages, MisunderstoodPhrases misunderstoodPhrases, UtilityContext utilityContext, Clock clock) {
+            PhoneLineRepository phoneLanguages, MisunderstoodPhrases misunderstoodPhrases, UtilityContext utilityContext, Clock clock) {
         this.flows = flows;
         this.conversations = conversations;
         this.actionExecutor = actionExecutor;
@@ -242,9 +242,9 @@ final class FlowConversations implements Conversations {
         if (!free || !(input instanceof UserInput.Utterance)) {
             return Optional.empty();
         }
-        var said = result.state().transcript().stream().filter(line -> line.startsWith(SAID)).reduce((_, last) -> last);
+        var said = result.state().transcript().stream().filter(line -> line.startsWith(CUSTOMER_PREFIX)).reduce((_, last) -> last);
         return TemporarilyUnavailableException.ifAvailable(() -> result.takenAs().filter(taken -> taken.decision() != IntentDecision.ACT)
-                .flatMap(taken -> said.flatMap(line -> misunderstoodPhrases.record(line.substring(SAID.length()),
+                .flatMap(taken -> said.flatMap(line -> misunderstoodPhrases.record(line.substring(CUSTOMER_PREFIX.length()),
                         result.state().language(), taken.decision()))));
     }
 

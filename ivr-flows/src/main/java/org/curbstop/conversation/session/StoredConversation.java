@@ -72,7 +72,8 @@ record StoredConversation(
 
     /** Returns whether this is the other conversation with later turns. */
     boolean continues(StoredConversation other) {
-        return other.answered().isEmpty() || answered.stream().anyMatch(turn -> turn.turnKey().equals(other.answered().getLast().turnKey()));
+        return other.answered().isEmpty()
+                || answered.stream().anyMatch(turn -> turn.turnKey().equals(other.answered().getLast().turnKey()));
     }
 
     Optional<Reply> replyTo(String turnKey) {

@@ -73,7 +73,7 @@ public final class BuiltInIntentClassifier implements IntentClassifier {
         if (best.intent().equals(IntentData.OTHER)) {
             return IntentDecision.MENU;
         }
-        if (best.probability() < intents.model().offerFrom() || KnownPhraseIndex.isHollow(tokens, intents.lexicon())) {
+        if (best.probability() < intents.model().offerFrom() || KnownPhraseIndex.hasNoContent(tokens, intents.lexicon())) {
             return IntentDecision.REPHRASE;
         }
         return best.probability() >= intents.model().actFrom() && intents.model().knownShare(tokens) >= MIN_KNOWN_SHARE

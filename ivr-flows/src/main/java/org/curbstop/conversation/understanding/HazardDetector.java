@@ -44,7 +44,7 @@ final class HazardDetector {
     private final List<SafetyLexicon> marked = new ArrayList<>();
     private final List<SafetyLexicon> withoutMarks = new ArrayList<>();
     private final List<IntentModel> models;
-    private final DangerClassifier classifier;
+    private final HazardClassifier classifier;
 
     /** @param languages languages whose words are known from the training sentences of their intents */
     HazardDetector(List<Language> languages) {
@@ -56,7 +56,7 @@ final class HazardDetector {
                 return this;
             });
         });
-        classifier = new DangerClassifier(languages, boundaries);
+        classifier = new HazardClassifier(languages, boundaries);
     }
 
     private void load(Language language, YamlMapping root) {
@@ -64,7 +64,7 @@ final class HazardDetector {
         root.optionalText("letters").ifPresent(pattern -> letters.add(new LanguageLetters(language, Pattern.compile(pattern),
                 root.optionalText("letters-of-others").map(Pattern::compile),
                 Math.toIntExact(root.integer("letters-in")))));
-        switch (root.textOr("marks", "never")) {
+        switch (root.textOr("diacritics", "never")) {
             case "always" -> ofOtherScripts.add(lexicon(language, root, SafetyTokens::of));
             case "often" -> {
                 marked.add(lexicon(language, root, SafetyTokens::withMarks));
@@ -150,15 +150,15 @@ final class HazardDetector {
 
     private List<SafetyMatch> find(ParsedUtterance utterance, boolean denied) {
         var found = lexiconsFor(utterance).flatMap(each -> each.lexicon.find(each.tokens, each.isRealWord, denied).stream()).toList();
-        return found.size() < 2 ? found : asUnsureAsAnyLanguage(found);
+        return found.size() < 2 ? found : downgradeIfUnsureInAnyLanguage(found);
     }
 
     /** Downgrades hazards that any language finds only spoken about: languages share words, such as gas, and it knows more of them. */
-    private static List<SafetyMatch> asUnsureAsAnyLanguage(List<SafetyMatch> found) {
-        var unsure = found.stream().filter(match -> match.certainty() == Certainty.SPOKEN_ABOUT).map(SafetyMatch::kind)
+    private static List<SafetyMatch> downgradeIfUnsureInAnyLanguage(List<SafetyMatch> found) {
+        var unsure = found.stream().filter(match -> match.certainty() == Certainty.MENTIONED).map(SafetyMatch::kind)
                 .collect(Collectors.toSet());
         return found.stream().map(match -> unsure.contains(match.kind())
-                ? new SafetyMatch(match.kind(), Certainty.SPOKEN_ABOUT, match.language()) : match).toList();
+                ? new SafetyMatch(match.kind(), Certainty.MENTIONED, match.language()) : match).toList();
     }
 
     /** @param isRealWord see {@link SafetyLexicon#find} */
@@ -184,7 +184,7 @@ final class HazardDetector {
      * Second opinion on hazards, trained on sentences of each kind in each language. It recognizes wordings that the lexicon does not
      * contain, and those are asked about. {@link SafetyLexicon} gives the first opinion.
      */
-    static final class DangerClassifier {
+    static final class HazardClassifier {
 
         /** Share of the words that a language must know to count as the language of the text. */
         private static final double MIN_KNOWN_SHARE = 0.5;
@@ -193,7 +193,7 @@ final class HazardDetector {
         /** In other scripts, two words may be a request for a person. */
         private static final char LAST_PLAIN_LETTER = 'z';
         /** Chosen on the first half of the second held-out set, where it costs two questions per 150 harmless sentences. */
-        private static final double MIN_DANGER = 0.4;
+        private static final double MIN_HAZARD = 0.4;
         private static final double LIKELY = 0.75;
         /** Below it, hazards found by the lexicon are downgraded. */
         private static final double UNLIKELY = 0.05;
@@ -207,10 +207,10 @@ final class HazardDetector {
          * @param withIntents languages in which a request for a person is an intent of its own
          * @param boundaries words between two parts of a sentence, without diacritics
          */
-        DangerClassifier(List<Language> withIntents, Set<String> boundaries) {
+        HazardClassifier(List<Language> withIntents, Set<String> boundaries) {
             this.boundaries = Set.copyOf(boundaries);
-            this.models = IntentData.languagesOfDanger().stream()
-                    .collect(Collectors.toMap(language -> language, IntentModel::ofDanger, (one, _) -> one, LinkedHashMap::new));
+            this.models = IntentData.languagesWithHazards().stream()
+                    .collect(Collectors.toMap(language -> language, IntentModel::ofHazards, (one, _) -> one, LinkedHashMap::new));
             this.withIntents = Set.copyOf(withIntents);
         }
 
@@ -238,28 +238,28 @@ final class HazardDetector {
                 language = share > known ? each.getKey() : language;
                 known = Math.max(share, known);
             }
-            return known < MIN_KNOWN_SHARE ? heard : review(tokens, asSureAsAnyModel(text, tokens, heard), denied, language);
+            return known < MIN_KNOWN_SHARE ? heard : review(tokens, downgradeIfModelsDoubt(text, tokens, heard), denied, language);
         }
 
         /**
          * Downgrades matches only if no language that knows the words considers them a hazard, since languages share words. An unsure match
          * is dropped if the models also doubt it in each part of the sentence.
          */
-        private List<SafetyMatch> asSureAsAnyModel(String text, List<String> tokens, List<SafetyMatch> heard) {
+        private List<SafetyMatch> downgradeIfModelsDoubt(String text, List<String> tokens, List<SafetyMatch> heard) {
             if (heard.isEmpty()) {
                 return heard;
             }
             var knowing = models.values().stream().filter(model -> model.knownShare(tokens) >= MIN_KNOWN_SHARE).toList();
-            if (mayBeDanger(knowing, tokens)) {
+            if (mayBeHazard(knowing, tokens)) {
                 return heard;
             }
-            boolean unlikely = SafetyTokens.parts(text, boundaries).stream().noneMatch(part -> mayBeDanger(knowing, part));
+            boolean unlikely = SafetyTokens.parts(text, boundaries).stream().noneMatch(part -> mayBeHazard(knowing, part));
             return heard.stream().filter(match -> !unlikely || !match.isHazard() || match.certainty() == Certainty.REPORTED)
-                    .map(DangerClassifier::lessSure).toList();
+                    .map(HazardClassifier::lessSure).toList();
         }
 
-        private static boolean mayBeDanger(List<IntentModel> models, List<String> tokens) {
-            return models.stream().anyMatch(model -> danger(kinds(model.rank(tokens))) >= UNLIKELY);
+        private static boolean mayBeHazard(List<IntentModel> models, List<String> tokens) {
+            return models.stream().anyMatch(model -> hazardProbability(kinds(model.rank(tokens))) >= UNLIKELY);
         }
 
         private static List<IntentModel.ScoredIntent> kinds(List<IntentModel.ScoredIntent> ranking) {
@@ -267,18 +267,18 @@ final class HazardDetector {
                     .toList();
         }
 
-        private static double danger(List<IntentModel.ScoredIntent> kinds) {
+        private static double hazardProbability(List<IntentModel.ScoredIntent> kinds) {
             return kinds.stream().mapToDouble(IntentModel.ScoredIntent::probability).sum();
         }
 
         private List<SafetyMatch> review(List<String> tokens, List<SafetyMatch> heard, BooleanSupplier denied, Language language) {
-            var ranking = IntentModel.ofDanger(language).rank(tokens);
+            var ranking = IntentModel.ofHazards(language).rank(tokens);
             var kinds = kinds(ranking);
-            double danger = danger(kinds);
+            double hazard = hazardProbability(kinds);
             var found = new ArrayList<>(heard);
-            if (danger >= MIN_DANGER && tokens.size() >= MIN_WORDS && found.stream().noneMatch(SafetyMatch::isHazard)
+            if (hazard >= MIN_HAZARD && tokens.size() >= MIN_WORDS && found.stream().noneMatch(SafetyMatch::isHazard)
                     && !denied.getAsBoolean()) {
-                found.add(new SafetyMatch(kinds.getFirst().intent(), danger >= LIKELY ? Certainty.LIKELY : Certainty.SUSPECTED, language));
+                found.add(new SafetyMatch(kinds.getFirst().intent(), hazard >= LIKELY ? Certainty.LIKELY : Certainty.SUSPECTED, language));
             }
             var best = ranking.getFirst();
             if (best.intent().equals(IntentData.PERSON) && best.probability() >= MIN_PERSON && !withIntents.contains(language)
@@ -291,7 +291,7 @@ final class HazardDetector {
         /** Downgrades a reported hazard, but not a medical device without power: rare in training, and a question costs vital time. */
         private static SafetyMatch lessSure(SafetyMatch match) {
             return match.isHazard() && match.certainty() == Certainty.REPORTED && !match.kind().equals(DetectedHazard.MEDICAL.key())
-                    ? new SafetyMatch(match.kind(), Certainty.SPOKEN_ABOUT, match.language()) : match;
+                    ? new SafetyMatch(match.kind(), Certainty.MENTIONED, match.language()) : match;
         }
     }
 }

@@ -52,12 +52,14 @@ final class KnownPhraseIndex {
     /** Counts content words: all but polite words, words without content of their own, negations, addresses and numbers. */
     static int countContentWords(List<String> words, LanguageLexicon lexicon) {
         return (int) words.stream()
-                .filter(word -> !lexicon.fillers().contains(word) && !lexicon.hollow().contains(word) && !lexicon.negations().contains(word)
-                && !word.equals(MaskedTokens.ADDRESS) && !word.equals(MaskedTokens.NUMBER)).count();
+                .filter(word -> !lexicon.fillers().contains(word) && !lexicon.contentless().contains(word)
+                        && !lexicon.negations().contains(word)
+                        && !word.equals(MaskedTokens.ADDRESS) && !word.equals(MaskedTokens.NUMBER))
+                .count();
     }
 
     /** Returns whether the words have no content and are not only polite: "I don't know", "not all of it", "at home". */
-    static boolean isHollow(List<String> words, LanguageLexicon lexicon) {
+    static boolean hasNoContent(List<String> words, LanguageLexicon lexicon) {
         return countContentWords(words, lexicon) == 0 && !lexicon.fillers().containsAll(words);
     }
 

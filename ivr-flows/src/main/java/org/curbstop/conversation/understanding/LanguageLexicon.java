@@ -23,24 +23,22 @@ import org.curbstop.common.yaml.YamlMapping;
  * @param whole phrases that mean a command only as the whole text
  * @param within phrases that mean a command wherever they occur
  * @param named phrases before a person's name
- * @param hollow words without content of their own
+ * @param contentless words without content of their own
  * @param questions words that begin a question, which is no place
  * @param places words before a place
  * @param connectors words between two requests
  * @param denials phrases before what is not requested, and {@code contrasts} before what is: "not the water, just my bill"
  * @param waits phrases that ask for a moment, and {@code searches} for what is looked for meanwhile
- * @param elsewhere phrases for unsupported requests, by the name of the reply to them
+ * @param unsupportedRequests phrases for unsupported requests, by the name of the reply to them
  * @param signs characters that no other language has
  * @param listWords words around a list position: "option two"
  */
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, Set<List<String>>> whole,
         Map<SpokenCommand, List<List<String>>> within, Set<String> negations, List<List<String>> names, List<List<String>> named,
-        Set<String> marks, Set<String> fillers, Set<String> hollow, Set<String> questions, Set<String> places,
-                List<List<String>> connectors,
-            List<List<String>> denials, List<List<String>> contrasts, List<List<String>> waits, List<List<String>> searches, Map<String,
-                    List<List<String>>> elsewhere,
-        Set<String> signs, Set<String> listWords,
+        Set<String> languageMarkers, Set<String> fillers, Set<String> contentless, Set<String> questions, Set<String> places,
+        List<List<String>> connectors, List<List<String>> denials, List<List<String>> contrasts, List<List<String>> waits,
+        List<List<String>> searches, Map<String, List<List<String>>> unsupportedRequests, Set<String> signs, Set<String> listWords,
         NumberWords numberWords, AmountWords amounts, List<List<String>> ordinals, DateWords days) {
 
     private static final String FILE = "understanding.yaml";
@@ -136,9 +134,9 @@ record LanguageLexicon(
     private static LanguageLexicon read(Language language, YamlMapping root) {
         return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole"), Set::copyOf),
                 commands(root.mapping("within"), List::copyOf), words(root, "negations"), phrases(root, "names"), phrases(root, "named"),
-                words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "questions"), words(root, "places"),
-                phrases(root, "connectors"), phrases(root, "denials"), phrases(root, "contrasts"), phrases(root, "waits"),
-                phrases(root, "searches"), phrasesBy(root.mapping("elsewhere"), Function.identity()),
+                words(root, "language-markers"), words(root, "fillers"), words(root, "contentless"), words(root, "questions"),
+                words(root, "places"), phrases(root, "connectors"), phrases(root, "denials"), phrases(root, "contrasts"),
+                phrases(root, "waits"), phrases(root, "searches"), phrasesBy(root.mapping("unsupported-requests"), Function.identity()),
                 Set.copyOf(root.texts("signs")), words(root, "list-words"),
                 new NumberWords(numbers(root.mapping("numbers")), words(root, "joins"), words(root, "multipliers"),
                         words(root, "ambiguous-numbers"), numbers(root.mapping("repeats")), words(root, "between-digits"),
@@ -162,7 +160,7 @@ record LanguageLexicon(
             int searched = searching ? longestMatch(rest, searches) : 0;
             var word = rest.getFirst();
             if (Math.max(asked, searched) == 0 && (questions.contains(word)
-                    || !fillers.contains(word) && !hollow.contains(word))) {
+                    || !fillers.contains(word) && !contentless.contains(word))) {
                 return false;
             }
             asks |= asked > 0;

@@ -16,7 +16,7 @@ public record SafetyFindings(List<SafetyMatch> matches) {
      * A reported hazard is warned of at once. Any other is asked about, unless the words clearly name another task and it is not
      * {@code LIKELY}.
      */
-    public enum Certainty { REPORTED, LIKELY, SPOKEN_ABOUT, SUSPECTED }
+    public enum Certainty { REPORTED, LIKELY, MENTIONED, SUSPECTED }
 
     /** @param kind key of a hazard, or {@code person} */
     public record SafetyMatch(String kind, Certainty certainty, Language language) {

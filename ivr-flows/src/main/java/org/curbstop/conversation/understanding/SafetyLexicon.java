@@ -117,7 +117,7 @@ final class SafetyLexicon {
         });
         rules.forEach((kind, alternatives) -> {
             if (alternatives.stream().anyMatch(rule -> holds(rule, tokens, occurrences, denied))) {
-                found.put(kind, new SafetyMatch(kind, about ? Certainty.SPOKEN_ABOUT : Certainty.REPORTED, language));
+                found.put(kind, new SafetyMatch(kind, about ? Certainty.MENTIONED : Certainty.REPORTED, language));
             }
         });
         return List.copyOf(found.values());
@@ -222,7 +222,8 @@ final class SafetyLexicon {
         }
         for (var next : occurrences.getOrDefault(rule.get(chosen.size()), List.of())) {
             if (chosen.stream().allMatch(before -> belongTogether(before, next, span))
-                    && !isNegated(tokens, next.from(), chosen.isEmpty() || chosen.stream().allMatch(before -> before.from() > next.from()))) {
+                    && !isNegated(tokens, next.from(),
+                            chosen.isEmpty() || chosen.stream().allMatch(before -> before.from() > next.from()))) {
                 chosen.add(next);
                 if (holds(rule, span, tokens, occurrences, chosen)) {
                     return true;

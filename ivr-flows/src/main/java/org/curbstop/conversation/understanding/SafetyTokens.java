@@ -33,7 +33,7 @@ public final class SafetyTokens {
         return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{M}", "").replace('đ', 'd');
     }
 
-    /** Returns the tokens for the danger model: without diacritics, which many omit, and without numbers, which say nothing of danger. */
+    /** Returns the tokens for the hazard model: without diacritics, which many omit, and without numbers, which say nothing of danger. */
     public static List<String> ofModel(String text) {
         return splitHan(TextNormalizer.tokenize(text.replace('đ', 'd').replace('Đ', 'd'))).stream()
                 .filter(word -> !Character.isDigit(word.charAt(0))).toList();

@@ -110,7 +110,8 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
             return Optional.empty();
         }
         boolean says = street.isPresent() || place.chars().anyMatch(Character::isDigit)
-                || BETWEEN_STREETS.matcher(place).find() || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(MaskedTokens.of(place), lexicon) > 0;
+                || BETWEEN_STREETS.matcher(place).find()
+                || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(MaskedTokens.of(place), lexicon) > 0;
         return says && place.chars().filter(Character::isLetter).count() >= 2 && place.length() <= MAX_ADDRESS_LENGTH
                 ? Optional.of(SlotValue.of(place)) : Optional.empty();
     }

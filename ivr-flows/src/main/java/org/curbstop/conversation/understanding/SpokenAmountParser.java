@@ -170,7 +170,8 @@ final class SpokenAmountParser {
                 return;
             }
             boolean changed = changesMeaning(Math.max(0, from - NEAR), Math.min(words.size(), at + NEAR));
-            boolean hollow = tokens.size() == 1 && !SpokenNumberParser.isDigits(tokens.getFirst()) && numbers.parse(tokens).orElse(0L) <= 1;
+            boolean article = tokens.size() == 1 && !SpokenNumberParser.isDigits(tokens.getFirst())
+                    && numbers.parse(tokens).orElse(0L) <= 1;
             if (at < words.size() && isCents(words.get(at))) {
                 at++;
                 add(changed ? Optional.empty() : parts.cents(tokens), true);
@@ -186,7 +187,7 @@ final class SpokenAmountParser {
                 add(Optional.empty(), named);
                 return;
             }
-            if (hollow && !named && words.size() > 1 && !is(lexicon.point())) {
+            if (article && !named && words.size() > 1 && !is(lexicon.point())) {
                 return; // "una parte", "this one"
             }
             var whole = parts.wholeNumber(tokens).flatMap(dollars -> parts.money(dollars + ".00"));

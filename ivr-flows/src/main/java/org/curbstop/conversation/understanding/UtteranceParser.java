@@ -97,7 +97,7 @@ public final class UtteranceParser {
 
     /** Returns the name of a requested topic that is not supported here. */
     public Optional<String> findUnsupportedRequest(ParsedUtterance utterance, Language language) {
-        return parsersOf(language).lexicon().elsewhere().entrySet().stream()
+        return parsersOf(language).lexicon().unsupportedRequests().entrySet().stream()
                 .filter(topic -> topic.getValue().stream()
                         .anyMatch(phrase -> TextNormalizer.indexOfPhrase(utterance.words(), phrase, false) >= 0))
                 .map(Map.Entry::getKey).findFirst();
@@ -182,7 +182,8 @@ public final class UtteranceParser {
         }
         var scores = new LinkedHashMap<Language, Integer>();
         parsersByLanguage.forEach(
-                (language, parsers) -> scores.put(language, (int) words.stream().filter(parsers.lexicon().marks()::contains).count()));
+                (language, parsers) -> scores.put(language,
+                        (int) words.stream().filter(parsers.lexicon().languageMarkers()::contains).count()));
         parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
                 .filter(lexicon -> lexicon.signs().stream().anyMatch(utterance.text()::contains))
                 .forEach(lexicon -> scores.merge(lexicon.language(), 2, Integer::sum));

@@ -17,7 +17,7 @@ interface AgencyContacts {
     record AgencyContact(String name, String contact, boolean closed) {}
 
     /** @return empty if the directory does not list the agency */
-    Optional<AgencyContact> find(String agency, String programme);
+    Optional<AgencyContact> find(String agency, String program);
 
     /** Contacts from the agency directory. */
     @Component
@@ -30,9 +30,9 @@ interface AgencyContacts {
         }
 
         @Override
-        public Optional<AgencyContact> find(String agency, String programme) {
+        public Optional<AgencyContact> find(String agency, String program) {
             return directory.find(agency).map(known -> new AgencyContact(known.name(), reach(known),
-                    directory.intakeStatus(agency, programme) == IntakeStatus.CLOSED));
+                    directory.intakeStatus(agency, program) == IntakeStatus.CLOSED));
         }
 
         private static String reach(Agency agency) {

@@ -49,18 +49,18 @@ public final class DescribeAssistanceProgram implements FlowAction {
         var eligibility = screening.screen(HouseholdAnswers.from(call, utility.currency()).orElseThrow()).stream()
                 .filter(each -> each.program().id().equals(call.require("programme"))).findFirst().orElseThrow();
         var messages = AssistanceMessages.forLanguage(call.language());
-        var programme = eligibility.program();
+        var program = eligibility.program();
         if (eligibility.verdict() == EligibilityVerdict.NO) {
             boolean closed = eligibility.decidingReasons().stream().anyMatch(reason -> reason.code().startsWith("closed."));
             return outcome(closed ? "closed" : "unfit", eligibility, messages);
         }
-        if (programme.id().equals(TIME_TO_PAY)) {
+        if (program.id().equals(TIME_TO_PAY)) {
             return ActionOutcome.of("time");
         }
-        if (programme.kind() == AssistanceProgram.Kind.PLAN) {
+        if (program.kind() == AssistanceProgram.Kind.PLAN) {
             return outcome("plan", eligibility, messages);
         }
-        return programme.apply().agency().map(agency -> byAgency(agency, eligibility, messages))
+        return program.apply().agency().map(agency -> byAgency(agency, eligibility, messages))
                 .orElseGet(() -> applicationOutcome("ours", "us", eligibility, messages)
                         .with("agencyName", SlotValue.of(utility.shortName()))
                         .with("agencyPhone", SlotValue.of(utility.lines().office().formatNational())));

@@ -56,7 +56,7 @@ public final class RequestAssistance implements FlowAction {
     @Override
     public ActionOutcome run(ActionCall call) {
         boolean ours = screening.findProgram(call.require("programme"))
-                .filter(programme -> programme.apply().by() == AssistanceProgram.ApplicationRoute.US).isPresent();
+                .filter(program -> program.apply().by() == AssistanceProgram.ApplicationRoute.US).isPresent();
         return ours ? apply(call) : refer(call);
     }
 

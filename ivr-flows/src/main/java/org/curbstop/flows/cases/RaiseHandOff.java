@@ -62,7 +62,7 @@ public final class RaiseHandOff implements FlowAction {
 
     private ActionOutcome raise(ActionCall call) {
         var phone = call.text("number").flatMap(PhoneNumber::parse).or(() -> call.caller().context().phone());
-        var id = SlotValue.of(handOffs.raise(packet(call, phone)).id().value());
+        var id = SlotValue.of(handOffs.raise(handOffContext(call, phone)).id().value());
         var now = call.now().atZone(utility.zone());
         boolean open = utility.hours().isOpen(now);
         boolean busy = open && storm.isActive();
@@ -81,7 +81,7 @@ public final class RaiseHandOff implements FlowAction {
     }
 
     /** Returns all that staff need to know of the conversation. */
-    public static HandOffContext packet(ActionCall call, Optional<PhoneNumber> phone) {
+    public static HandOffContext handOffContext(ActionCall call, Optional<PhoneNumber> phone) {
         var proof = call.caller().proof();
         var before = call.tasks().stream().filter(task -> !task.equals(call.flow())).toList();
         return new HandOffContext(call.key(), HandOffContext.Kind.HAND_OFF, call.caller().context().channel(), phone,

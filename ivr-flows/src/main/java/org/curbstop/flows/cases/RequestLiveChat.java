@@ -48,7 +48,7 @@ public final class RequestLiveChat implements FlowAction {
         if (storm.isActive() || !chats.hasRoom(context.origin())) { // a place in a queue that does not move is no promise
             return ActionOutcome.of("full");
         }
-        var handOff = handOffs.raise(RaiseHandOff.packet(call, Optional.empty()).as(HandOffContext.Kind.LIVE_CHAT));
+        var handOff = handOffs.raise(RaiseHandOff.handOffContext(call, Optional.empty()).as(HandOffContext.Kind.LIVE_CHAT));
         var chat = chats.requestStaff(context.conversationKey(), call.conversationId(), handOff.id(), context.origin());
         return ActionOutcome.of("waiting").with("case", SlotValue.of(handOff.id().value())).with("connect", SlotValue.of(true))
                 .with("place", SlotValue.of(chats.position(chat).place()))

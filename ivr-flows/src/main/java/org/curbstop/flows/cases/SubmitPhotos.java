@@ -44,8 +44,8 @@ public final class SubmitPhotos implements FlowAction {
         Optional<AccountId> account = call.caller().proof().map(IdentityProof::subjects).filter(subjects -> subjects.size() == 1)
                 .map(subjects -> new AccountId(subjects.getFirst()));
         account.ifPresent(known -> documents.claim(sent, known, CallerIdentity.actor(call)));
-        var packet = RaiseHandOff.packet(call, call.caller().context().phone()).forTask(call.flow(),
+        var context = RaiseHandOff.handOffContext(call, call.caller().context().phone()).forTask(call.flow(),
                 sent.stream().map(SentDocumentId::value).toList());
-        return ActionOutcome.of("kept").with("reference", SlotValue.of(handOffs.raise(packet).id().value()));
+        return ActionOutcome.of("kept").with("reference", SlotValue.of(handOffs.raise(context).id().value()));
     }
 }

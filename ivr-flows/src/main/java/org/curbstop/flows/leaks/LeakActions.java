@@ -44,7 +44,7 @@ public class LeakActions {
 
     @Bean
     FlowAction reportLeak() {
-        return new FlowActionAdapter(REPORT, call -> filed("filed", handOffs.raise(packet(call)
+        return new FlowActionAdapter(REPORT, call -> filed("filed", handOffs.raise(handOffContext(call)
                 .forTask("report-leak", List.of("leak-" + call.require("where"), call.require("place"))))));
     }
 
@@ -64,12 +64,12 @@ public class LeakActions {
     private ActionOutcome request(ActionCall call, Account account) {
         List<SentDocumentId> sent = SentDocumentId.parseAll(call.text("photos").orElse(""));
         documents.claim(sent, account.id(), CallerIdentity.actor(call));
-        return filed("requested", handOffs.raise(packet(call).about(account.id())
+        return filed("requested", handOffs.raise(handOffContext(call).about(account.id())
                 .forTask("leak-credit", sent.stream().map(SentDocumentId::value).toList())));
     }
 
-    private static HandOffContext packet(ActionCall call) {
-        return RaiseHandOff.packet(call, call.caller().context().phone());
+    private static HandOffContext handOffContext(ActionCall call) {
+        return RaiseHandOff.handOffContext(call, call.caller().context().phone());
     }
 
     private static ActionOutcome filed(String outcome, HandOff handOff) {

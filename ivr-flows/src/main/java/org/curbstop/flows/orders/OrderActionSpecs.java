@@ -61,22 +61,22 @@ public final class OrderActionSpecs {
     static final ActionSpec MATCH_ORDER = ActionSpec.attempting("match-order").taking("reference", "phone")
             .ending("matched", "order").ending("no-match");
     /** Slots that identify an order for a caller without proof: its number and the phone number on it. */
-    private static final String[] WHOSE = {"reference", "phone"};
-    static final ActionSpec FIND_ORDER = ActionSpec.reading("find-order").taking("order").mayTake(WHOSE)
+    private static final String[] ORDER_IDENTIFIERS = {"reference", "phone"};
+    static final ActionSpec FIND_ORDER = ActionSpec.reading("find-order").taking("order").mayTake(ORDER_IDENTIFIERS)
             .ending("open", "kind", "street", "onDay").ending("visit", "kind", "street", "at").ending("fixed", "kind", "street", "onDay")
             .ending("with-staff", "kind", "street", "onDay", "unknown").ending("over", "kind", "street", "how").ending("no-order");
-    static final ActionSpec QUOTE_CHANGE = ActionSpec.reading("quote-change").taking("order", "day").mayTake(WHOSE)
+    static final ActionSpec QUOTE_CHANGE = ActionSpec.reading("quote-change").taking("order", "day").mayTake(ORDER_IDENTIFIERS)
             .ending("possible", "onDay", "fee", "hasFee").ending("other-day", "why", "earliest").ending("too-late");
-    static final ActionSpec CHANGE_ORDER = ActionSpec.changing("change-order").taking("order", "onDay", "fee").mayTake(WHOSE)
+    static final ActionSpec CHANGE_ORDER = ActionSpec.changing("change-order").taking("order", "onDay", "fee").mayTake(ORDER_IDENTIFIERS)
             .ending("changed").ending("other-day", "why", "earliest").ending("too-late");
     static final ActionSpec ORDER_TIMES = ActionSpec.reading("order-times").taking("order").mayTake("reference", "phone", "after")
             .ending("offered", "times", "after").ending("no-times");
-    static final ActionSpec CHECK_ORDER_TIME = ActionSpec.reading("check-order-time").taking("order", "time").mayTake(WHOSE)
+    static final ActionSpec CHECK_ORDER_TIME = ActionSpec.reading("check-order-time").taking("order", "time").mayTake(ORDER_IDENTIFIERS)
             .ending("free", "at").ending("full");
-    static final ActionSpec CHANGE_ORDER_TIME = ActionSpec.changing("change-order-time").taking("order", "time", "at").mayTake(WHOSE)
-            .ending("changed").ending("full").ending("too-late");
-    static final ActionSpec CANCEL_ORDER = ActionSpec.changing("cancel-order").taking("order").mayTake(WHOSE).ending("cancelled")
-            .ending("too-late");
+    static final ActionSpec CHANGE_ORDER_TIME = ActionSpec.changing("change-order-time").taking("order", "time", "at")
+            .mayTake(ORDER_IDENTIFIERS).ending("changed").ending("full").ending("too-late");
+    static final ActionSpec CANCEL_ORDER = ActionSpec.changing("cancel-order").taking("order")
+            .mayTake(ORDER_IDENTIFIERS).ending("cancelled").ending("too-late");
 
     private OrderActionSpecs() {}
 

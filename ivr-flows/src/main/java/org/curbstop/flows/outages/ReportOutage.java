@@ -36,7 +36,8 @@ public final class ReportOutage implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.changing("report-outage").taking("service")
             .mayTake("place", "here", "ownStreet", "hazard", "updates", "phone")
-            .ending("first", "reference").ending("area", "reference", "area").ending("joined", "reference", "others").ending("joined-known", "reference")
+            .ending("first", "reference").ending("area", "reference", "area").ending("joined", "reference", "others")
+            .ending("joined-known", "reference")
             .ending("joined-back", "reference", "back").ending("joined-between", "reference", "earliest", "back")
             .ending("joined-overdue", "reference")
             .ending("again", "reference").ending("waits", "reference")

@@ -40,7 +40,7 @@ class DatabaseAwayTest {
     private final TestStore store = TestStore.cuttable();
     private final ConversationRepository talks = new ConversationRepository(store.store());
     private final ResumeCodes codes = new ResumeCodes(store.store(), TestKey.KEY, CLOCK);
-    private final PhoneLanguageRepository languages = new PhoneLanguageRepository(store.store());
+    private final PhoneLineRepository languages = new PhoneLineRepository(store.store());
     private final MisunderstoodPhrases phrases =
             new MisunderstoodPhrases(store.store(), AuditForTests.over(store.store(), CLOCK), CLOCK);
     private final Conversations conversations = conversations(town.actions());
@@ -95,7 +95,8 @@ class DatabaseAwayTest {
         })).toList();
         Conversations answering = conversations(failing);
         away();
-        assertThat(words(answering.takeTurn(texter, "SM2", Utterance.typed("when is my power back")))).contains("report an outage or a danger");
+        assertThat(words(answering.takeTurn(texter, "SM2", Utterance.typed("when is my power back"))))
+                .contains("report an outage or a danger");
     }
 
     private DatabaseUnavailableException unavailable() {

@@ -34,14 +34,14 @@ class DroppedCallTest {
     private final InMemoryMillbrook town = new InMemoryMillbrook();
     private final ConversationRepository talks;
     private final ResumeCodes codes;
-    private final PhoneLanguageRepository languages;
+    private final PhoneLineRepository languages;
     private final MisunderstoodPhrases phrases;
     private int turn;
 
     DroppedCallTest(TestStore store) {
         this.talks = new ConversationRepository(store.store());
         this.codes = new ResumeCodes(store.store(), TestKey.KEY, Clock.fixed(NOON, ZoneOffset.UTC));
-        this.languages = new PhoneLanguageRepository(store.store());
+        this.languages = new PhoneLineRepository(store.store());
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
         this.phrases = new MisunderstoodPhrases(store.store(), AuditForTests.over(store.store(), clock), clock);
     }

@@ -43,14 +43,14 @@ class FlowConversationsTest {
     private final TestStore store;
     private final ConversationRepository talks;
     private final ResumeCodes codes;
-    private final PhoneLanguageRepository languages;
+    private final PhoneLineRepository languages;
     private final MisunderstoodPhrases phrases;
 
     FlowConversationsTest(TestStore store) {
         this.store = store;
         this.talks = new ConversationRepository(store.store());
         this.codes = new ResumeCodes(store.store(), TestKey.KEY, Clock.fixed(NOON, ZoneOffset.UTC));
-        this.languages = new PhoneLanguageRepository(store.store());
+        this.languages = new PhoneLineRepository(store.store());
         this.phrases = new MisunderstoodPhrases(store.store(), AuditForTests.over(store.store(), Clock.fixed(NOON, ZoneOffset.UTC)),
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }

@@ -144,7 +144,7 @@ class PhoneTurnCostTest {
                 IntentClassifierConfiguration.builtIn(context.languages(), Money.USD, NOON));
         var stored = new ConversationRepository(database);
         var actions = new ActionExecutor(flows, town.actions(), new ResumeCodes(database, TestKey.KEY, NOON), stored, NOON);
-        return new FlowConversations(flows, stored, actions, new PhoneLanguageRepository(database),
+        return new FlowConversations(flows, stored, actions, new PhoneLineRepository(database),
                 new MisunderstoodPhrases(database, AuditForTests.over(database, NOON), NOON), context, NOON);
     }
 }

@@ -14,7 +14,7 @@ import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.IntentPrediction.IntentDecision;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowFileLoader;
-import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
+import org.curbstop.conversation.understanding.LabeledSentences.Sentence;
 import org.curbstop.conversation.understanding.intents.IntentData;
 import org.curbstop.flows.FlowActionSpecs;
 import org.junit.jupiter.api.Test;
@@ -26,14 +26,14 @@ class FirstUtteranceTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "vi", "ru", "zh"})
     void a_sentence_for_a_task_opens_it_or_offers_it(String language) {
-        var sentences = LabelledSentences.mustReach().stream().filter(sentence -> sentence.language().equals(language)).toList();
+        var sentences = LabeledSentences.mustReach().stream().filter(sentence -> sentence.language().equals(language)).toList();
         assertThat(sentences).hasSizeGreaterThanOrEqualTo(70);
         assertThat(sentences.stream().filter(sentence -> !sentence.actedOrOffered()).map(Sentence::text)).isEmpty();
     }
 
     @Test
     void hazard_sentences_that_must_be_recognized_lead_to_a_warning() {
-        assertThat(LabelledSentences.mustReach().stream().filter(sentence -> sentence.intent().equals("report-hazard"))
+        assertThat(LabeledSentences.mustReach().stream().filter(sentence -> sentence.intent().equals("report-hazard"))
                 .filter(sentence -> !sentence.reached()).map(Sentence::text)).isEmpty();
     }
 
@@ -42,7 +42,7 @@ class FirstUtteranceTest {
     void every_task_has_labelled_sentences_that_must_reach_it() {
         var catalog = FlowFileLoader.onClassPath().load(List.of(Language.ENGLISH), FlowActionSpecs.specs(),
                 Set.copyOf(FlowActionSpecs.promptFacts()));
-        var counts = LabelledSentences.mustReach().stream()
+        var counts = LabeledSentences.mustReach().stream()
                 .collect(Collectors.groupingBy(sentence -> sentence.language() + " " + sentence.intent(), Collectors.counting()));
         for (var language : List.of("en", "es")) {
             for (var task : IntentData.load(new Language(language)).sentences().keySet()) {

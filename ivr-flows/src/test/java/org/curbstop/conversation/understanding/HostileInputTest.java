@@ -27,7 +27,7 @@ class HostileInputTest {
     private static final int SHORT = 400;
     private static final int TIMES = 10;
     /** Allowed factor for ten times the length, with a margin for garbage collection and caches. */
-    private static final int MOST = 15;
+    private static final int MAX_SLOWDOWN = 15;
     /** Nanoseconds below which a ratio means nothing. */
     private static final long NOISE = 5_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -62,7 +62,7 @@ class HostileInputTest {
             long allowed = 0;
             for (int i = 0; i < 6 && slow > allowed; i++) {
                 slow = Math.min(slow, time(reader, many));
-                allowed = Math.max(NOISE, MOST * time(reader, few));
+                allowed = Math.max(NOISE, MAX_SLOWDOWN * time(reader, few));
             }
             assertThat(slow).as(name + " of " + many.length() + " characters, nanoseconds of CPU").isLessThanOrEqualTo(allowed);
         })));

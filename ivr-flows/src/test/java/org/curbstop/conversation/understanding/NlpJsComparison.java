@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.IntentPrediction;
-import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
+import org.curbstop.conversation.understanding.LabeledSentences.Sentence;
 import org.curbstop.conversation.understanding.intents.IntentData;
 import org.springframework.core.io.ClassPathResource;
 

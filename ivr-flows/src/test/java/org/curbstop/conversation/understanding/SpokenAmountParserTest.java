@@ -28,7 +28,8 @@ class SpokenAmountParserTest {
             "en | fifty no sixty | 60.00", "en | no sixty | 60.00",
             "en | fifty I mean sixty dollars | 60.00", "en | no, make it 60 | 60.00", "en | sixty dollars sixty | 60.60",
             "en | the whole thing is $50, so $50 | 50.00", "en | 150 cents | 1.50", "en | one dollar | 1.00",
-            "en | sixty not fifty | 60.00", "en | not fifty sixty | 60.00", "en | a dollar fifty | 1.50", "en | eighty four oh five | 84.05",
+            "en | sixty not fifty | 60.00", "en | not fifty sixty | 60.00", "en | a dollar fifty | 1.50",
+            "en | eighty four oh five | 84.05",
             "en | two twenty eight and fifteen cents | 228.15", "en | forty one and seven cents | 41.07",
             "es | ochenta y cuatro coma doce | 84.12", "es | ochenta y cuatro con cero cinco | 84.05", "es | sincuenta dólares | 50.00",
             "es | ochenta y cuatro con doce | 84.12", "es | 84 dólares con 12 centavos | 84.12", "es | veinticinco centavos | 0.25",
@@ -52,7 +53,8 @@ class SpokenAmountParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"una parte", "quiero pagar una parte", "$84,12.00", "cincuenta o sesenta", "cien y medio", "menos cincuenta", "cincuenta y pico",
+    @ValueSource(strings = {"una parte", "quiero pagar una parte", "$84,12.00", "cincuenta o sesenta", "cien y medio", "menos cincuenta",
+            "cincuenta y pico",
             "más de cincuenta", "no cincuenta sesenta", "cincuenta euros"})
     void an_ambiguous_amount_in_spanish_is_not_parsed(String said) {
         assertThat(read("es", said)).isEmpty();

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 class TextNormalizerTest {
 
     private static final List<String> PARTS = List.of(
-            "power", "Año", "12", "¿", "?", "!", ".", ",", ";", ":", " ", "  ", "\n", "\r", "\t", "\u000b", "'", "’", "`", "|", "-", "_", "\"", "é",
-            "e\u0301", "ñ", "İ", "ß", "ﬁ", "²", "Ⅷ", "٣", "水", "📷", "\u2028", "\u0085", "\u2003", "don't", "four", "•", "\u0903", "\ud83d", "\u0000");
+            "power", "Año", "12", "¿", "?", "!", ".", ",", ";", ":", " ", "  ", "\n", "\r", "\t", "\u000b", "'", "’", "`", "|", "-", "_",
+            "\"", "é",
+            "e\u0301", "ñ", "İ", "ß", "ﬁ", "²", "Ⅷ", "٣", "水", "📷", "\u2028", "\u0085", "\u2003", "don't", "four", "•", "\u0903",
+            "\ud83d", "\u0000");
     private static final int TEXTS = 20_000;
 
     @Test
@@ -47,7 +49,8 @@ class TextNormalizerTest {
     @Test
     void a_sentence_is_masked_and_split_with_little_memory() {
         var masker = masker();
-        String sentence = "Thank you. We know about the outage at 12 Alder Street and expect the power back by 4 this afternoon. Anything else?";
+        String sentence = "Thank you. We know about the outage at 12 Alder Street and expect the power back by 4 this afternoon. "
+                + "Anything else?";
         var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (int i = 0; i < 2000; i++) {
             masker.mask(sentence);

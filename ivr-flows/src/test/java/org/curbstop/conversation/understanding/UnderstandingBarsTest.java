@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.Predicate;
 import org.curbstop.conversation.IntentPrediction;
-import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
+import org.curbstop.conversation.understanding.LabeledSentences.Sentence;
 import org.curbstop.conversation.understanding.intents.IntentData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,7 @@ class UnderstandingBarsTest {
     @ParameterizedTest
     @CsvSource({"en, 654, 10, 544, 5", "es, 654, 12, 537, 5"})
     void held_out_sentences_meet_the_accuracy_bars(String language, int right, int actedWrongly, int actedOrOffered, int othersActedOn) {
-        var all = LabelledSentences.heldOut(language);
+        var all = LabeledSentences.heldOut(language);
         var ours = all.stream().filter(sentence -> !sentence.intent().equals(IntentData.OTHER)).toList();
         var others = all.stream().filter(sentence -> sentence.intent().equals(IntentData.OTHER)).toList();
         assertThat(all).hasSize(710);
@@ -30,8 +30,8 @@ class UnderstandingBarsTest {
     @ParameterizedTest
     @CsvSource({"en, 372, 1", "es, 311, 2", "vi, 208, 0", "ru, 216, 0", "zh, 208, 1"})
     void hazards_are_detected_in_the_training_sentences(String language, int heard, int falseAlarms) {
-        var hazards = LabelledSentences.in(language, LabelledSentences.hazards());
-        var nearMisses = LabelledSentences.in(language, LabelledSentences.nearMisses());
+        var hazards = LabeledSentences.in(language, LabeledSentences.hazards());
+        var nearMisses = LabeledSentences.in(language, LabeledSentences.nearMisses());
         assertThat(count(hazards, Sentence::warnedOrAsked)).isGreaterThanOrEqualTo(heard);
         assertThat(count(nearMisses, Sentence::warnedOrAsked)).isLessThanOrEqualTo(falseAlarms);
     }
@@ -39,8 +39,8 @@ class UnderstandingBarsTest {
     @ParameterizedTest
     @CsvSource({"en, 60, 59, 1", "es, 60, 55, 1", "vi, 60, 59, 1", "ru, 60, 59, 1", "zh, 58, 57, 2"})
     void hazards_are_detected_in_unseen_sentences(String language, int warnedOrAsked, int warned, int falseAlarms) {
-        var hazards = LabelledSentences.in(language, LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD));
-        var nearMisses = LabelledSentences.in(language, LabelledSentences.second("near-misses", ""));
+        var hazards = LabeledSentences.in(language, LabeledSentences.second("hazards", IntentPrediction.REPORT_HAZARD));
+        var nearMisses = LabeledSentences.in(language, LabeledSentences.second("near-misses", ""));
         assertThat(hazards).hasSize(60);
         assertThat(nearMisses).hasSize(60);
         assertThat(count(hazards, Sentence::warnedOrAsked)).as("warned or asked back").isGreaterThanOrEqualTo(warnedOrAsked);
@@ -50,9 +50,9 @@ class UnderstandingBarsTest {
 
     @ParameterizedTest
     @CsvSource({"en, 50, 38", "es, 46, 40", "vi, 44, 39", "ru, 44, 39", "zh, 44, 40"})
-    void a_request_for_a_person_is_recognized_in_five_languages(String language, int learnt, int second) {
-        assertThat(count(LabelledSentences.in(language, LabelledSentences.persons()), Sentence::reached)).isGreaterThanOrEqualTo(learnt);
-        var unseen = LabelledSentences.in(language, LabelledSentences.second("person", IntentPrediction.TALK_TO_PERSON));
+    void a_request_for_a_person_is_recognized_in_five_languages(String language, int training, int second) {
+        assertThat(count(LabeledSentences.in(language, LabeledSentences.persons()), Sentence::reached)).isGreaterThanOrEqualTo(training);
+        var unseen = LabeledSentences.in(language, LabeledSentences.second("person", IntentPrediction.TALK_TO_PERSON));
         assertThat(count(unseen, Sentence::reached)).isGreaterThanOrEqualTo(second);
     }
 

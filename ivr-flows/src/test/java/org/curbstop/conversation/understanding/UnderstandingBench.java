@@ -13,7 +13,7 @@ import org.curbstop.bench.Bench;
 import org.curbstop.bench.Figure;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.IntentPrediction;
-import org.curbstop.conversation.understanding.LabelledSentences.Sentence;
+import org.curbstop.conversation.understanding.LabeledSentences.Sentence;
 import org.curbstop.conversation.understanding.intents.IntentData;
 import org.curbstop.conversation.understanding.intents.IntentModel;
 
@@ -34,16 +34,16 @@ public final class UnderstandingBench implements Bench {
     public void run(List<String> arguments) {
         boolean showMisses = arguments.contains("misses");
         for (var language : List.of("en", "es")) {
-            printIntents(language, LabelledSentences.heldOut(language), showMisses);
+            printIntents(language, LabeledSentences.heldOut(language), showMisses);
             printNlpJs(language);
         }
-        printDanger("second set", LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD),
-                LabelledSentences.second("near-misses", ""), LabelledSentences.second("person", IntentPrediction.TALK_TO_PERSON));
-        printDanger("second set, never looked at",
-                LabelledSentences.neverLookedAt(LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD)),
-                LabelledSentences.neverLookedAt(LabelledSentences.second("near-misses", "")),
-                LabelledSentences.neverLookedAt(LabelledSentences.second("person", IntentPrediction.TALK_TO_PERSON)));
-        printDanger("learnt from", LabelledSentences.hazards(), LabelledSentences.nearMisses(), LabelledSentences.persons());
+        printHazards("second set", LabeledSentences.second("hazards", IntentPrediction.REPORT_HAZARD),
+                LabeledSentences.second("near-misses", ""), LabeledSentences.second("person", IntentPrediction.TALK_TO_PERSON));
+        printHazards("second set, never looked at",
+                LabeledSentences.neverLookedAt(LabeledSentences.second("hazards", IntentPrediction.REPORT_HAZARD)),
+                LabeledSentences.neverLookedAt(LabeledSentences.second("near-misses", "")),
+                LabeledSentences.neverLookedAt(LabeledSentences.second("person", IntentPrediction.TALK_TO_PERSON)));
+        printHazards("learnt from", LabeledSentences.hazards(), LabeledSentences.nearMisses(), LabeledSentences.persons());
         for (var language : List.of(Language.ENGLISH, Language.SPANISH)) {
             var slots = SlotCases.of(language);
             Figure.atLeast(name(), "values read exactly, " + language.tag() + " of " + slots.size(),
@@ -51,7 +51,7 @@ public final class UnderstandingBench implements Bench {
             Figure.exactly(name(), "amounts and days read wrongly, " + language.tag() + " of " + slots.size(),
                     slots.stream().filter(SlotCases.SlotCase::silentlyWrong).count(), "values", 0).print();
         }
-        var mustReach = LabelledSentences.mustReach();
+        var mustReach = LabeledSentences.mustReach();
         Figure.exactly(name(), "must reach and do not, of " + mustReach.size(),
                 mustReach.stream().filter(sentence -> !sentence.actedOrOffered()).count(), "sentences", 0).print();
         printCosts();
@@ -61,18 +61,18 @@ public final class UnderstandingBench implements Bench {
         var ours = sentences.stream().filter(sentence -> !sentence.intent().equals(IntentData.OTHER)).toList();
         var others = sentences.stream().filter(sentence -> sentence.intent().equals(IntentData.OTHER)).toList();
         String of = ", " + language + " of " + sentences.size();
-        Figure.atLeast(name(), "best intent right" + of, LabelledSentences.percent(sentences, Sentence::right), "%", 92).print();
-        var known = sentencesLearntFrom(language);
+        Figure.atLeast(name(), "best intent right" + of, LabeledSentences.percent(sentences, Sentence::right), "%", 92).print();
+        var known = trainingSentences(language);
         var unknown = sentences.stream().filter(sentence -> !known.contains(TextNormalizer.normalize(sentence.text()))).toList();
         Figure.atLeast(name(), "best intent right without sentences learnt from, " + language + " of " + unknown.size(),
-                LabelledSentences.percent(unknown, Sentence::right), "%", 92).print();
-        Figure.atMost(name(), "acted on wrongly" + of, LabelledSentences.percent(sentences, Sentence::actedWrongly), "%", 3).print();
+                LabeledSentences.percent(unknown, Sentence::right), "%", 92).print();
+        Figure.atMost(name(), "acted on wrongly" + of, LabeledSentences.percent(sentences, Sentence::actedWrongly), "%", 3).print();
         Figure.atLeast(name(), "acted or offered rightly, " + language + " of " + ours.size(),
-                LabelledSentences.percent(ours, Sentence::actedOrOffered), "%", 97).print();
+                LabeledSentences.percent(ours, Sentence::actedOrOffered), "%", 97).print();
         Figure.atLeast(name(), "right at once, " + language + " of " + ours.size(),
-                LabelledSentences.percent(ours, Sentence::reached), "%", 80).print();
+                LabeledSentences.percent(ours, Sentence::reached), "%", 80).print();
         Figure.atMost(name(), "out of scope acted on, " + language + " of " + others.size(),
-                LabelledSentences.percent(others, Sentence::actedWrongly), "%", 4).print();
+                LabeledSentences.percent(others, Sentence::actedWrongly), "%", 4).print();
         if (showMisses) {
             misses(ours, true);
         }
@@ -80,9 +80,9 @@ public final class UnderstandingBench implements Bench {
 
     /** Prints the figures of nlp.js for the same sentences; they have no goals. */
     private void printNlpJs(String language) {
-        var heldOut = LabelledSentences.heldOut(language);
-        var hazards = LabelledSentences.in(language, LabelledSentences.second("hazards", IntentPrediction.REPORT_HAZARD));
-        var nearMisses = LabelledSentences.in(language, LabelledSentences.second("near-misses", ""));
+        var heldOut = LabeledSentences.heldOut(language);
+        var hazards = LabeledSentences.in(language, LabeledSentences.second("hazards", IntentPrediction.REPORT_HAZARD));
+        var nearMisses = LabeledSentences.in(language, LabeledSentences.second("near-misses", ""));
         var all = Stream.of(heldOut, hazards, nearMisses).flatMap(List::stream).toList();
         NlpJsComparison.of(new Language(language), all).ifPresent(theirs -> {
             String of = ", " + language + " of ";
@@ -96,16 +96,16 @@ public final class UnderstandingBench implements Bench {
             theirFigure("acted on wrongly" + of + heldOut.size(), 100.0 * wrong / heldOut.size(), "%");
             theirFigure("out of scope acted on" + of + others.length, 100.0 * othersActedOn / others.length, "%");
             theirFigure("danger heard, second set" + of + hazards.size(),
-                    100.0 * dangers(intents.subList(heldOut.size(), heldOut.size() + hazards.size())) / hazards.size(), "%");
+                    100.0 * countHazards(intents.subList(heldOut.size(), heldOut.size() + hazards.size())) / hazards.size(), "%");
             theirFigure("false alarms, second set" + of + nearMisses.size(),
-                    100.0 * dangers(intents.subList(heldOut.size() + hazards.size(), intents.size())) / nearMisses.size(), "%");
+                    100.0 * countHazards(intents.subList(heldOut.size() + hazards.size(), intents.size())) / nearMisses.size(), "%");
             var millis = theirs.millis().stream().sorted().toList();
             theirFigure("CPU of an utterance, 95th percentile, " + language, millis.get(millis.size() * 95 / 100), "ms");
             theirFigure("memory of the model, " + language, theirs.megabytes(), "MB");
         });
     }
 
-    private static long dangers(List<String> intents) {
+    private static long countHazards(List<String> intents) {
         return intents.stream().filter(IntentPrediction.REPORT_HAZARD::equals).count();
     }
 
@@ -114,7 +114,7 @@ public final class UnderstandingBench implements Bench {
     }
 
     /** Returns the normalized training sentences, because short held-out phrases can be among them by coincidence. */
-    private static Set<String> sentencesLearntFrom(String language) {
+    private static Set<String> trainingSentences(String language) {
         return IntentData.load(new Language(language)).sentences().values().stream().flatMap(List::stream).map(TextNormalizer::normalize)
                 .collect(Collectors.toSet());
     }
@@ -128,25 +128,25 @@ public final class UnderstandingBench implements Bench {
         return missed.size();
     }
 
-    private void printDanger(String set, List<Sentence> hazards, List<Sentence> nearMisses, List<Sentence> persons) {
-        LabelledSentences.byLanguage(hazards).forEach((language, sentences) -> {
+    private void printHazards(String set, List<Sentence> hazards, List<Sentence> nearMisses, List<Sentence> persons) {
+        LabeledSentences.byLanguage(hazards).forEach((language, sentences) -> {
             String of = set + ", " + language + " of " + sentences.size();
             Figure.exactly(name(), "danger neither warned of nor asked about, " + of,
                     sentences.stream().filter(sentence -> !sentence.warnedOrAsked()).count(), "sentences", 0).print();
-            Figure.atLeast(name(), "danger warned of at once, " + of, LabelledSentences.percent(sentences, Sentence::reached), "%", 95)
+            Figure.atLeast(name(), "danger warned of at once, " + of, LabeledSentences.percent(sentences, Sentence::reached), "%", 95)
                     .print();
         });
-        LabelledSentences.byLanguage(nearMisses).forEach((language, sentences) -> Figure.atMost(name(),
+        LabeledSentences.byLanguage(nearMisses).forEach((language, sentences) -> Figure.atMost(name(),
                 "false alarms, " + set + ", " + language + " of " + sentences.size(),
-                LabelledSentences.percent(sentences, Sentence::warnedOrAsked), "%", 3).print());
-        LabelledSentences.byLanguage(persons).forEach((language, sentences) -> Figure.exactly(name(),
+                LabeledSentences.percent(sentences, Sentence::warnedOrAsked), "%", 3).print());
+        LabeledSentences.byLanguage(persons).forEach((language, sentences) -> Figure.exactly(name(),
                 "person missed, " + set + ", " + language + " of " + sentences.size(),
                 sentences.stream().filter(sentence -> !sentence.reached()).count(), "sentences", 0).print());
     }
 
     private void printCosts() {
         var sentences = new ArrayList<Sentence>();
-        List.of("en", "es").forEach(language -> sentences.addAll(LabelledSentences.heldOut(language)));
+        List.of("en", "es").forEach(language -> sentences.addAll(LabeledSentences.heldOut(language)));
         var nanos = new ArrayList<Long>();
         for (int round = 0; round < ROUNDS; round++) {
             nanos.clear();

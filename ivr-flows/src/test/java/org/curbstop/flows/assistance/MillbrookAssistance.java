@@ -32,7 +32,7 @@ public final class MillbrookAssistance {
                 "ask-for-help", this::ask);
     }
 
-    private static Optional<AgencyContacts.AgencyContact> office(String agency, String programme) {
+    private static Optional<AgencyContacts.AgencyContact> office(String agency, String program) {
         return Optional.of(agency.equals("mill-river-action")
                 ? new AgencyContacts.AgencyContact("Mill River Action", "(503) 555-0170", false)
                 : new AgencyContacts.AgencyContact("Millbrook Home Repair", "(503) 555-0171", true));

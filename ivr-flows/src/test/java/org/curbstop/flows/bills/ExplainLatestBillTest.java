@@ -65,7 +65,8 @@ class ExplainLatestBillTest {
     /** Returns the cents of a line that ends in a signed dollar amount. */
     private static Optional<Long> signed(String line) {
         var found = java.util.regex.Pattern.compile("([+-])\\$([\\d,]+)\\.(\\d\\d)\\.$").matcher(line);
-        return found.find() ? Optional.of(Long.parseLong(found.group(1) + found.group(2).replace(",", "") + found.group(3))) : Optional.empty();
+        return found.find() ? Optional.of(Long.parseLong(found.group(1) + found.group(2).replace(",", "") + found.group(3)))
+                : Optional.empty();
     }
 
     private static String message(BillExplanation explained, Channel channel, String language) {

@@ -30,7 +30,8 @@ public final class MillbrookGrievances {
     public Map<String, Function<ActionCall, ActionOutcome>> actions(Function<String, InMemoryMillbrook.Home> homes) {
         return Map.of(
                 "find-bill-dispute", call -> mine(call, homes, home -> Optional.ofNullable(open.get(home.id()))
-                        .map(disputed -> ActionOutcome.of("open").with("reference", SlotValue.digits(NUMBER)).with("billed", SlotValue.of(BILLED))
+                        .map(disputed -> ActionOutcome.of("open").with("reference", SlotValue.digits(NUMBER))
+                                .with("billed", SlotValue.of(BILLED))
                                 .with("disputed", SlotValue.of(disputed)).with("answerBy", SlotValue.of(ANSWER_BY)))
                         .orElse(ActionOutcome.of("none"))),
                 "list-disputable-bills", call -> mine(call, homes, home -> home.owed() <= 0 ? ActionOutcome.of("none")
@@ -47,9 +48,11 @@ public final class MillbrookGrievances {
                 "quote-complaint", call -> contact(call).map(to -> ActionOutcome.of("answered").with("contact", SlotValue.of(to)))
                         .orElse(ActionOutcome.of("anonymous")),
                 "file-complaint", call -> {
-                    acts.add("complains " + call.require("subject") + " " + call.require("words") + " to " + contact(call).orElse("nobody"));
+                    acts.add("complains " + call.require("subject") + " " + call.require("words")
+                            + " to " + contact(call).orElse("nobody"));
                     return contact(call).isPresent()
-                            ? ActionOutcome.of("filed").with("reference", SlotValue.digits(NUMBER)).with("answerBy", SlotValue.of(ANSWER_BY))
+                            ? ActionOutcome.of("filed").with("reference", SlotValue.digits(NUMBER))
+                                    .with("answerBy", SlotValue.of(ANSWER_BY))
                             : ActionOutcome.of("anonymous").with("reference", SlotValue.digits(NUMBER));
                 });
     }

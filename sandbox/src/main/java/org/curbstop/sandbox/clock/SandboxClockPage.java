@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Profile("!production")
 class SandboxClockPage {
 
-    private static final Duration MOST = Duration.ofDays(366);
+    private static final Duration MAX_STEP = Duration.ofDays(366);
 
     private final MovableClock clock;
     private final JobCatchUp jobCatchUp;
@@ -67,7 +67,7 @@ class SandboxClockPage {
                 clock.set(LocalDateTime.parse(to.strip()).atZone(clock.getZone()).toInstant());
             } else {
                 Duration step = Duration.parse(by.strip());
-                clock.advance(step.abs().compareTo(MOST) > 0 ? MOST : step);
+                clock.advance(step.abs().compareTo(MAX_STEP) > 0 ? MAX_STEP : step);
             }
         } catch (DateTimeException e) {
             return "redirect:/sandbox/clock?wrong=true";

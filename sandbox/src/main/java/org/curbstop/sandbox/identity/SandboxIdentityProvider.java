@@ -101,7 +101,7 @@ class SandboxIdentityProvider {
         return new InMemoryUserDetailsManager(SandboxUser.ALL.stream().map(SandboxIdentityProvider::user).toArray(UserDetails[]::new));
     }
 
-    /** Compares sample passwords, which are public, as plain text: the default encoder would hash them again, at a cost for each sign-in. */
+    /** Compares sample passwords, which are public, as plain text: the default encoder would hash them at each sign-in. */
     @Bean
     PasswordEncoder samplePasswordEncoder() {
         return new PasswordEncoder() {

@@ -22,7 +22,8 @@ record SandboxStartupMessage(ApplicationUrls addresses) {
     @EventListener(ApplicationReadyEvent.class)
     void log() {
         LOG.info(
-                "Sandbox: nothing reaches a real card or phone. Sign in as {}; at work: {}; the password is the user name. Phone, texts, mail: {}/sandbox",
+                "Sandbox: nothing reaches a real card or phone. Sign in as {}; at work: {}; the password is the user name. "
+                        + "Phone, texts, mail: {}/sandbox",
                 logins(SandboxUser::isResident), logins(person -> !person.isResident()), addresses.publicUrl());
     }
 

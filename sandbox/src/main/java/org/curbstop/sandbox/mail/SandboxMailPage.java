@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Profile("!production")
 class SandboxMailPage {
 
-    private static final int MOST = 100;
+    private static final int MAX_MAILS = 100;
 
     private final SandboxMailbox mailbox;
 
@@ -24,13 +24,13 @@ class SandboxMailPage {
     @GetMapping("/sandbox/mail")
     String page(@RequestParam(name = "to", defaultValue = "") String to, Model model) {
         model.addAttribute("to", to);
-        model.addAttribute("mails", mailbox.list(to, MOST));
+        model.addAttribute("mails", mailbox.list(to, MAX_MAILS));
         return "sandbox/mail";
     }
 
     @GetMapping(path = "/sandbox/mail.json", produces = "application/json")
     @ResponseBody
     List<SandboxMailbox.ReadableMail> json(@RequestParam(name = "to", defaultValue = "") String to) {
-        return mailbox.list(to, MOST);
+        return mailbox.list(to, MAX_MAILS);
     }
 }

@@ -18,8 +18,8 @@ import java.util.function.BiConsumer;
 /** Minimal SMTP server (RFC 5321) that accepts mail from this machine, confirms it after it is stored, and never delivers it. */
 final class SandboxSmtpServer implements AutoCloseable {
 
-    private static final int LONGEST = 2_000_000;
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int MAX_LENGTH = 2_000_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     private final ServerSocket serverSocket;
     private final BiConsumer<List<String>, String> store;
@@ -53,7 +53,7 @@ final class SandboxSmtpServer implements AutoCloseable {
 
     private void serve(Socket caller) {
         try (caller; var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))) {
-            caller.setSoTimeout(PATIENCE_MILLIS);
+            caller.setSoTimeout(TIMEOUT_MILLIS);
             OutputStream out = caller.getOutputStream();
             reply(out, "220 Curbstop sandbox");
             var receivers = new ArrayList<String>();
@@ -86,7 +86,7 @@ final class SandboxSmtpServer implements AutoCloseable {
     }
 
     private String storeAndReply(List<String> receivers, String message) {
-        if (message.length() > LONGEST) {
+        if (message.length() > MAX_LENGTH) {
             return "552 too large";
         }
         try {
@@ -100,7 +100,7 @@ final class SandboxSmtpServer implements AutoCloseable {
     private static String message(BufferedReader in) throws IOException {
         var message = new StringBuilder();
         for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-            if (message.length() <= LONGEST) {
+            if (message.length() <= MAX_LENGTH) {
                 message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
             }
         }

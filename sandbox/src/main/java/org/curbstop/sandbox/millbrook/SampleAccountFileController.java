@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("!production")
 class SampleAccountFileController {
 
-    private static final int MOST = 5_000_000;
+    private static final int MAX_ROWS = 5_000_000;
 
     private final JsonMapper json;
 
@@ -46,7 +46,7 @@ class SampleAccountFileController {
     /** @param form {@code csv} or {@code ndjson} */
     @GetMapping("/sandbox/accounts.{form:csv|ndjson}")
     ResponseEntity<StreamingResponseBody> accounts(@PathVariable String form, @RequestParam(defaultValue = "1000") int accounts) {
-        int rows = Math.clamp(accounts, 1, MOST);
+        int rows = Math.clamp(accounts, 1, MAX_ROWS);
         boolean csv = form.equals("csv");
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"millbrook-" + rows + "." + form + "\"")

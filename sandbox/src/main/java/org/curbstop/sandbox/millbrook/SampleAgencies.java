@@ -65,10 +65,10 @@ record SampleAgencies(AgencyDirectory directory, AgencyMemberships agencies) imp
                         shop)));
     }
 
-    private static Agency.OfferedService offer(String id, String name, String programme, Agency.Status status, List<String> documents,
+    private static Agency.OfferedService offer(String id, String name, String program, Agency.Status status, List<String> documents,
             Agency.Location place) {
         return new Agency.OfferedService(
-                id, name, "", status, Set.of(programme), Optional.empty(), documents, "",
+                id, name, "", status, Set.of(program), Optional.empty(), documents, "",
                 "By phone, at the counter, or by referral from the utility.", "Free",
                 place.languages(), place.phones(), place.hours(), List.of(place.id()), Optional.empty());
     }

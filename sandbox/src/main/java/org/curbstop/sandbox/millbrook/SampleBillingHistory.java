@@ -41,7 +41,7 @@ final class SampleBillingHistory {
     private final ZoneId zone;
     private final LocalDate today;
     private final Random random;
-    private final List<PeriodUsage> uses = new ArrayList<>();
+    private final List<PeriodUsage> usages = new ArrayList<>();
     private final List<MeterRead> reads = new ArrayList<>();
     private final List<Bill> bills = new ArrayList<>();
     private final List<LedgerEntry> payments = new ArrayList<>();
@@ -81,7 +81,7 @@ final class SampleBillingHistory {
             double kwh = customer.habits().kwh() * period.days() * (1 + 0.25 * season + noise());
             double gallons = customer.habits().gallons() * period.days() * (1 + 0.45 * Math.max(0, -season) + noise());
             double peak = customer.habits().peak() * (1 + noise());
-            uses.add(new PeriodUsage(period, whole(kwh), whole(gallons).movePointLeft(3),
+            usages.add(new PeriodUsage(period, whole(kwh), whole(gallons).movePointLeft(3),
                     BigDecimal.valueOf(peak).setScale(1, RoundingMode.HALF_UP), random.nextInt(20) == 0));
         }
     }
@@ -105,12 +105,12 @@ final class SampleBillingHistory {
         dials.put(ServiceType.WATER, BigDecimal.valueOf(100_000 + random.nextInt(400_000), 3));
         int first = WINTER_BEFORE / customer.months();
         Money previous = new Money(0, tariff.currency());
-        for (int i = first; i < uses.size(); i++) {
-            int age = uses.size() - 1 - i;
-            PeriodUsage use = age < customer.exact().size() ? exactly(customer.exact().get(age), uses.get(i)) : uses.get(i);
-            uses.set(i, use);
-            BillingDeterminants determinants = basis(use);
-            Bill bill = bill(use, determinants, meters(use, dials), previous, i > first);
+        for (int i = first; i < usages.size(); i++) {
+            int age = usages.size() - 1 - i;
+            PeriodUsage usage = age < customer.exact().size() ? fitToTotal(customer.exact().get(age), usages.get(i)) : usages.get(i);
+            usages.set(i, usage);
+            BillingDeterminants determinants = basis(usage);
+            Bill bill = bill(usage, determinants, meters(usage, dials), previous, i > first);
             bills.add(bill);
             previous = bill.charges();
             if (age >= customer.unpaid()) {
@@ -119,12 +119,12 @@ final class SampleBillingHistory {
         }
     }
 
-    private Bill bill(PeriodUsage use, BillingDeterminants determinants, List<MeterUsage> meters, Money before, boolean hasBefore) {
-        LocalDate issued = use.period().until().plusDays(BILLED_AFTER_READING);
+    private Bill bill(PeriodUsage usage, BillingDeterminants determinants, List<MeterUsage> meters, Money before, boolean hasBefore) {
+        LocalDate issued = usage.period().until().plusDays(BILLED_AFTER_READING);
         // What was owed before and what was paid since, as of the day of issue.
         Money previous = hasBefore ? before : before.zero();
         boolean paid = hasBefore && payments.size() == bills.size();
-        var id = new BillId("bill_" + customer.number() + "d" + use.period().until().toString().replace("-", ""));
+        var id = new BillId("bill_" + customer.number() + "d" + usage.period().until().toString().replace("-", ""));
         return Bill.of(id, customer.id(), issued, issued.plusDays(DAYS_TO_PAY), determinants, meters, tariff.lines(determinants), previous,
                 paid ? previous.negated() : previous.zero());
     }
@@ -136,42 +136,42 @@ final class SampleBillingHistory {
                 paid.atTime(9 + random.nextInt(12), random.nextInt(60)).atZone(zone).toInstant()));
     }
 
-    private List<MeterUsage> meters(PeriodUsage use, Map<ServiceType, BigDecimal> dials) {
+    private List<MeterUsage> meters(PeriodUsage usage, Map<ServiceType, BigDecimal> dials) {
         var meters = new ArrayList<MeterUsage>();
         for (ServiceType service : List.of(ServiceType.ELECTRIC, ServiceType.WATER)) {
             if (customer.services().contains(service)) {
                 boolean electric = service == ServiceType.ELECTRIC;
                 var meter = new MeterId(customer.meter(service).orElseThrow());
-                BigDecimal used = electric ? use.kwh() : use.kgal();
+                BigDecimal used = electric ? usage.kwh() : usage.kgal();
                 BigDecimal before = dials.getOrDefault(service, BigDecimal.ZERO);
                 BigDecimal after = before.add(used);
                 String unit = electric ? "kWh" : "kgal";
                 dials.put(service, after);
-                meters.add(new MeterUsage(meter, service, before, after, used, unit, use.estimated()));
-                LocalDate date = use.period().until();
+                meters.add(new MeterUsage(meter, service, before, after, used, unit, usage.estimated()));
+                LocalDate date = usage.period().until();
                 reads.add(new MeterRead(MeterRead.idOf(meter, date), customer.id(), meter, service, date, after, used, unit,
-                        use.period().days(),
-                        electric ? use.peak() : BigDecimal.ZERO, use.estimated(), 0));
+                        usage.period().days(),
+                        electric ? usage.peak() : BigDecimal.ZERO, usage.estimated(), 0));
             }
         }
         return meters;
     }
 
-    private BillingDeterminants basis(PeriodUsage use) {
+    private BillingDeterminants basis(PeriodUsage usage) {
         var measures = new EnumMap<BillingMeasure, BigDecimal>(BillingMeasure.class);
         measures.putAll(customer.fixed());
-        measures.put(BillingMeasure.ELECTRIC, use.kwh());
-        measures.put(BillingMeasure.DEMAND, use.peak());
-        measures.put(BillingMeasure.WATER, use.kgal());
-        measures.put(BillingMeasure.WINTER_AVERAGE, winterAverage(use.period().until()));
-        return new BillingDeterminants(customer.customerClass().name().toLowerCase(java.util.Locale.ROOT), use.period(),
+        measures.put(BillingMeasure.ELECTRIC, usage.kwh());
+        measures.put(BillingMeasure.DEMAND, usage.peak());
+        measures.put(BillingMeasure.WATER, usage.kgal());
+        measures.put(BillingMeasure.WINTER_AVERAGE, winterAverage(usage.period().until()));
+        return new BillingDeterminants(customer.customerClass().name().toLowerCase(java.util.Locale.ROOT), usage.period(),
                 customer.services(), measures, customer.sizes());
     }
 
     /** Returns the monthly water usage over the readings from January to March, in kgal; it applies for a year from April. */
     private BigDecimal winterAverage(LocalDate on) {
         int year = on.getMonthValue() >= Month.APRIL.getValue() ? on.getYear() : on.getYear() - 1;
-        List<PeriodUsage> winter = uses.stream()
+        List<PeriodUsage> winter = usages.stream()
                 .filter(u -> u.period().until().getYear() == year && u.period().until().getMonthValue() < Month.APRIL.getValue()).toList();
         long days = winter.stream().mapToLong(u -> u.period().days()).sum();
         BigDecimal used = winter.stream().map(PeriodUsage::kgal).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -184,7 +184,7 @@ final class SampleBillingHistory {
      * Finds readings that the tariff bills at exactly {@code target}. A higher or lower bill than usual has more or less of all usage; one
      * of more than double the usual amount has a water leak. The kWh, then the gallons, are adjusted until the bill matches.
      */
-    private PeriodUsage exactly(Money target, PeriodUsage usual) {
+    private PeriodUsage fitToTotal(Money target, PeriodUsage usual) {
         long kwh = usual.kwh().longValueExact();
         boolean leak = target.minor() > 2 * charges(usual, kwh, gallons(usual)).minor();
         long near = leak ? kwh : Math.round(kwh * factor(target, usual));
@@ -214,8 +214,8 @@ final class SampleBillingHistory {
         return low;
     }
 
-    private static long gallons(PeriodUsage use) {
-        return use.kgal().movePointRight(3).longValueExact();
+    private static long gallons(PeriodUsage usage) {
+        return usage.kgal().movePointRight(3).longValueExact();
     }
 
     /**

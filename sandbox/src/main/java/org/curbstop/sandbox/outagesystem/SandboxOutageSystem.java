@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Profile("!production")
 class SandboxOutageSystem {
 
-    private static final int LONGEST = 100_000;
+    private static final int MAX_LENGTH = 100_000;
     private static final String NOTHING = "{\"Outage\": []}";
 
     /** Behavior of the simulated system. */
@@ -56,7 +56,7 @@ class SandboxOutageSystem {
     String set(@RequestParam(name = "mode", defaultValue = "normal") String next,
             @RequestParam(name = "outages", defaultValue = NOTHING) String list) {
         mode = Arrays.stream(Mode.values()).filter(each -> each.name().equalsIgnoreCase(next)).findFirst().orElse(Mode.NORMAL);
-        outages = list.substring(0, Math.min(list.length(), LONGEST));
+        outages = list.substring(0, Math.min(list.length(), MAX_LENGTH));
         return "redirect:/sandbox/outage-system";
     }
 

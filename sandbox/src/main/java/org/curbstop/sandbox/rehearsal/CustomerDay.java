@@ -37,7 +37,7 @@ import org.springframework.beans.factory.BeanFactory;
 /** Simulates what customers do in a day on every channel: pay by card, get refunds, agree to arrangements, order, change contacts. */
 final class CustomerDay {
 
-    private static final long MOST = 900_000;
+    private static final long MAX_PAYMENT_CENTS = 900_000;
 
     private final Accounts accounts;
     private final Payments payments;
@@ -100,7 +100,8 @@ final class CustomerDay {
      * @param declined whether the bank declines it
      */
     private void pay(RehearsedAccount each, Account account, Actor actor, String key, boolean back, boolean declined) {
-        long cents = Math.min(MOST, each.owed() > 100 ? random.nextBoolean() ? each.owed() : 100 + random.nextInt((int) each.owed())
+        long cents = Math.min(MAX_PAYMENT_CENTS, each.owed() > 100
+                ? random.nextBoolean() ? each.owed() : 100 + random.nextInt((int) each.owed())
                 : 1_000 + random.nextInt(5_000));
         var allocation = new Allocation(account.id(), Money.usd(cents));
         Payment payment = payments.confirm(new PaymentRequest(key, List.of(allocation), actor.channel(), Language.ENGLISH,

@@ -18,50 +18,50 @@ record FileDelivery(Folders folders) {
 
     private static final String CUT = "-cut.";
 
-    void answers(String name, List<String> rows) throws IOException {
+    void deliverAcknowledgements(String name, List<String> rows) throws IOException {
         String header = "sequence,status,reason,posted\n";
         Path whole = Files.writeString(folders.exports().resolve(name), header + String.join("\n", rows) + "\n");
         Path half = Files.writeString(folders.exports().resolve("half-" + name),
                 header + String.join("\n", rows.subList(0, rows.size() / 2)) + "\n");
-        old(Files.copy(whole, folders.answers().resolve(name)), 1);
-        old(Files.copy(half, folders.answers().resolve("half-" + name)), 1);
-        old(Files.copy(whole, folders.answers().resolve("again-" + name)), 1);
+        setAge(Files.copy(whole, folders.answers().resolve(name)), 1);
+        setAge(Files.copy(half, folders.answers().resolve("half-" + name)), 1);
+        setAge(Files.copy(whole, folders.answers().resolve("again-" + name)), 1);
     }
 
-    void file(Path export) throws IOException {
-        old(Files.copy(export, folders.inbox().resolve(name(export))), 1);
+    void deliver(Path export) throws IOException {
+        setAge(Files.copy(export, folders.inbox().resolve(name(export))), 1);
     }
 
-    void again(String delivered, String name) throws IOException {
-        old(Files.copy(folders.inbox().resolve(delivered), folders.inbox().resolve(name)), 1);
+    void deliverAgain(String delivered, String name) throws IOException {
+        setAge(Files.copy(folders.inbox().resolve(delivered), folders.inbox().resolve(name)), 1);
     }
 
     /** Delivers an export of an earlier day that is not identical byte for byte. */
-    void late(Path export, String name) throws IOException {
+    void deliverLate(Path export, String name) throws IOException {
         byte[] bytes = Files.readAllBytes(export);
-        old(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, bytes.length + 1)), 1);
+        setAge(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, bytes.length + 1)), 1);
         bytes = Files.readAllBytes(folders.inbox().resolve(name));
         bytes[bytes.length - 1] = '\n';
-        old(Files.write(folders.inbox().resolve(name), bytes), 1);
+        setAge(Files.write(folders.inbox().resolve(name), bytes), 1);
     }
 
     /** Delivers the first half of the rows; the complete file follows. UTF-16 has two bytes per character. */
-    void half(String delivered, String name) throws IOException {
+    void deliverHalf(String delivered, String name) throws IOException {
         byte[] bytes = Files.readAllBytes(folders.inbox().resolve(delivered));
         int end = bytes.length / 4 * 2;
         while (bytes[end - 1] != '\n' || bytes[end - 2] != 0) { // up to the end of that row
             end += 2;
         }
-        old(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, end)), 1);
+        setAge(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, end)), 1);
     }
 
     /** Delivers a file that was cut off within a row half an hour ago; nothing of it may be imported. */
-    void cutOff(String delivered, String name) throws IOException {
+    void deliverCutOff(String delivered, String name) throws IOException {
         byte[] bytes = Files.readAllBytes(folders.inbox().resolve(delivered));
-        old(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, bytes.length - 4)), 31);
+        setAge(Files.write(folders.inbox().resolve(name), Arrays.copyOf(bytes, bytes.length - 4)), 31);
     }
 
-    private static void old(Path file, int minutes) throws IOException {
+    private static void setAge(Path file, int minutes) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofMinutes(minutes))));
     }
 

@@ -181,11 +181,11 @@ final class Rehearsal {
         clock(day, 22 * 60 + 5 * night);
         refused.forEach(sequence -> beans.getBean(StaffPostings.class).resend(sequence, Actor.SYSTEM));
         beans.getBean(PostingFolderJob.class).writeFiles();
-        SimulatedCis.Night ours = cis.read(folders.postings(), utility.moment(day, BOOKING), night > 1);
+        SimulatedCis.NightResult result = cis.read(folders.postings(), utility.moment(day, BOOKING), night > 1);
         refused.clear();
-        refused.addAll(ours.refused());
+        refused.addAll(result.refused());
 
-        var payments = new ArrayList<CisPayment>(ours.payments());
+        var payments = new ArrayList<CisPayment>(result.payments());
         var bills = new ArrayList<GeneratedBill>();
         for (RehearsedAccount account : utility.accounts) {
             if (account.index % 30 == day.getDayOfMonth() - 1) {
@@ -199,18 +199,18 @@ final class Rehearsal {
         }
         var delivery = new FileDelivery(folders);
         if (!cancelledThere.isEmpty()) {
-            delivery.file(exports.cancelled(export("orders-" + night + ".csv"), cancelledThere, day));
+            delivery.deliver(exports.cancelled(export("orders-" + night + ".csv"), cancelledThere, day));
         }
-        delivery.answers("answers-" + night + ".csv", ours.answers());
-        delivery.file(exports.accounts(export("accounts-" + night + ".txt"), utility.accounts, night));
-        delivery.file(exports.bills(export("bills-" + night + ".csv"), bills, _ -> false));
-        delivery.file(exports.payments(export("payments-" + night + ".txt"), payments));
-        delivery.file(exports.balances(export("balances-" + night + ".txt"), utility.accounts, utility.moment(day, AS_OF)));
+        delivery.deliverAcknowledgements("answers-" + night + ".csv", result.answers());
+        delivery.deliver(exports.accounts(export("accounts-" + night + ".txt"), utility.accounts, night));
+        delivery.deliver(exports.bills(export("bills-" + night + ".csv"), bills, _ -> false));
+        delivery.deliver(exports.payments(export("payments-" + night + ".txt"), payments));
+        delivery.deliver(exports.balances(export("balances-" + night + ".txt"), utility.accounts, utility.moment(day, AS_OF)));
         if (night == 1) {
-            delivery.again("balances-1.txt", "balances-1-again.txt");
-            delivery.half("payments-1.txt", "payments-0-half.txt");
-            delivery.late(export("balances.txt"), "balances-9-late.txt");
-            delivery.cutOff("bills-1.csv", "bills-0-cut.csv");
+            delivery.deliverAgain("balances-1.txt", "balances-1-again.txt");
+            delivery.deliverHalf("payments-1.txt", "payments-0-half.txt");
+            delivery.deliverLate(export("balances.txt"), "balances-9-late.txt");
+            delivery.deliverCutOff("bills-1.csv", "bills-0-cut.csv");
         }
         clock(day, TAKING);
     }
@@ -233,13 +233,13 @@ final class Rehearsal {
             throw new IllegalStateException("events are still on their way");
         }
         beans.getBean(PostingFolderJob.class).writeFiles(); // for the orders that the last file canceled
-        SimulatedCis.Night last = cis.read(folders.postings(), beans.getBean(MovableClock.class).instant(), true);
-        new FileDelivery(folders).answers("answers-last.csv", last.answers());
+        SimulatedCis.NightResult last = cis.read(folders.postings(), beans.getBean(MovableClock.class).instant(), true);
+        new FileDelivery(folders).deliverAcknowledgements("answers-last.csv", last.answers());
         NightlyJobs.takeAll(beans, folders);
         Map.of("payment", "payment posted", "refund", "refund posted", "arrangement", "arrangement agreed", "order", "order placed")
                 .forEach((what, posting) -> expect(posting + " over there", done.getOrDefault(what, 0),
                         cis.kinds().getOrDefault(posting, 0)));
-        expect("postings that it has not entered", 0, cis.open());
+        expect("postings that it has not entered", 0, cis.countOpen());
         expect("postings without an answer", List.of(), beans.getBean(StaffPostings.class).listWaiting(10, Actor.SYSTEM));
         for (RehearsedAccount account : utility.accounts) {
             long booked = account.booked(utility.moment(CUT_OVER.plusDays(9), 0));

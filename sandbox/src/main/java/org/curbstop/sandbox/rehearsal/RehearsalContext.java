@@ -75,7 +75,7 @@ class RehearsalContext {
             }
             Files.writeString(utility, Files.readString(utility) + "\ncustomer-information-system:\n  balances-valid-days: 3\n");
         }
-        return new SpringApplicationBuilder(RehearsalContext.class).web(WebApplicationType.SERVLET).environment(new NothingOfThisMachine())
+        return new SpringApplicationBuilder(RehearsalContext.class).web(WebApplicationType.SERVLET).environment(new IsolatedEnvironment())
                 .logStartupInfo(false)
                 .run("--spring.config.location=optional:classpath:/none/", "--server.port=0", "--server.address=127.0.0.1",
                         "--spring.main.banner-mode=off", "--logging.level.root=WARN", "--server.tomcat.relaxed-query-chars=[,]",
@@ -86,7 +86,7 @@ class RehearsalContext {
     }
 
     /** Keeps a utility's data folder and keys, which are in the environment, out of the rehearsal. */
-    private static final class NothingOfThisMachine extends StandardEnvironment {
+    private static final class IsolatedEnvironment extends StandardEnvironment {
 
         @Override
         protected void customizePropertySources(MutablePropertySources sources) {

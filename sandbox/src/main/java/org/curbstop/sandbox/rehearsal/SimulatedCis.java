@@ -43,7 +43,7 @@ final class SimulatedCis {
     private final Random random;
     private final Set<Long> entered = new HashSet<>();
     private final Set<Long> seen = new HashSet<>();
-    private final Set<Long> tonight = new HashSet<>();
+    private final Set<Long> seenTonight = new HashSet<>();
     private final Set<Path> read = new HashSet<>();
     private final Map<String, Integer> kinds = new TreeMap<>();
     private List<String> answers = new ArrayList<>();
@@ -51,7 +51,7 @@ final class SimulatedCis {
     private List<Long> refused = new ArrayList<>();
 
     /** Results of one night: rows of acknowledgements, our payments in its export, and refused postings. */
-    record Night(List<String> answers, List<CisPayment> payments, List<Long> refused) {}
+    record NightResult(List<String> answers, List<CisPayment> payments, List<Long> refused) {}
 
     SimulatedCis(List<RehearsedAccount> accounts, long seed) {
         this.accounts = accounts.stream().collect(Collectors.toMap(account -> account.number, Function.identity()));
@@ -63,7 +63,7 @@ final class SimulatedCis {
         return kinds;
     }
 
-    int open() {
+    int countOpen() {
         return seen.size() - entered.size();
     }
 
@@ -74,11 +74,11 @@ final class SimulatedCis {
      * @param all whether to accept everything, without refusing or forgetting any
      * @throws IllegalStateException if a file does not match its trailer
      */
-    Night read(Path folder, Instant at, boolean all) throws IOException {
+    NightResult read(Path folder, Instant at, boolean all) throws IOException {
         answers = new ArrayList<>();
         exported = new ArrayList<>();
         refused = new ArrayList<>();
-        tonight.clear();
+        seenTonight.clear();
         List<Path> files;
         try (var found = Files.list(folder)) {
             files = found.filter(file -> !String.valueOf(file.getFileName()).startsWith(".")).sorted().toList();
@@ -88,7 +88,7 @@ final class SimulatedCis {
                 readFile(file, at, all);
             }
         }
-        return new Night(answers, exported, refused);
+        return new NightResult(answers, exported, refused);
     }
 
     private void readFile(Path file, Instant at, boolean all) throws IOException {
@@ -107,9 +107,9 @@ final class SimulatedCis {
             count++;
             take(fields, at, all);
         }
-        long told = rows.stream().filter(row -> row.startsWith("#total,all,")).map(row -> row.split(",")[4]).mapToLong(SimulatedCis::cents)
+        long total = rows.stream().filter(row -> row.startsWith("#total,all,")).map(row -> row.split(",")[4]).mapToLong(SimulatedCis::cents)
                 .sum();
-        if (!trailer.get(1).equals(String.valueOf(count)) || told != sum || !trailer.getLast().equals(hash(text.substring(0, end)))) {
+        if (!trailer.get(1).equals(String.valueOf(count)) || total != sum || !trailer.getLast().equals(hash(text.substring(0, end)))) {
             throw new IllegalStateException(file + " is not what its trailer says");
         }
     }
@@ -125,7 +125,7 @@ final class SimulatedCis {
             answers.add(sequence + ",accepted,," + at); // sent again, but entered once
             return;
         }
-        if (!tonight.add(sequence)) {
+        if (!seenTonight.add(sequence)) {
             return; // in several files of one night: was acknowledged or forgotten before
         }
         switch (all ? Reaction.ACCEPT : reaction(payment)) {

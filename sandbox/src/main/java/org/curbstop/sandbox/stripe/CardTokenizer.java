@@ -72,7 +72,7 @@ public class CardTokenizer {
         StripePaymentMethod method = new StripePaymentMethod(
                 StripeRepository.newId("pm"), 0, card, card.brand(), card.last4(), expires.getMonthValue(), expires.getYear(),
                 zip.isEmpty() ? Optional.empty() : Optional.of(zip), Optional.empty(), clock.instant());
-        repository.methods.insert(method);
+        repository.paymentMethods.insert(method);
         return new CardToken(method.id(), method.brand(), method.last4());
     }
 

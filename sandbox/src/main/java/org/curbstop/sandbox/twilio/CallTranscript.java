@@ -11,7 +11,7 @@ import org.curbstop.common.language.LanguageFolder;
 /** Transcript of a call. */
 final class CallTranscript {
 
-    private static final int MOST_LINES = 2000;
+    private static final int MAX_LINES = 2000;
     private static final Map<String, Properties> PAY_WORDS = LanguageFolder.installed().stream()
             .collect(Collectors.toMap(Language::tag, language -> LanguageFolder.properties(language, "sandbox-pay.properties")));
 
@@ -90,7 +90,7 @@ final class CallTranscript {
     }
 
     private void add(TranscriptLine.Speaker who, String text, String lang, double rate) {
-        if (lines.size() < MOST_LINES) {
+        if (lines.size() < MAX_LINES) {
             lines.add(new TranscriptLine(lines.size(), who, text, lang, rate));
         }
     }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Profile("!production")
 class LoopbackWebhookSender implements TwilioWebhookSender {
 
-    private static final Duration TWILIOS_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TWILIO_TIMEOUT = Duration.ofSeconds(15);
 
     private final ApplicationUrls addresses;
     private final TwilioAccount account;
@@ -46,7 +46,7 @@ class LoopbackWebhookSender implements TwilioWebhookSender {
                 .collect(Collectors.joining("&"));
         String ours = addresses.publicUrl().toString();
         URI reached = at.toString().startsWith(ours) ? URI.create(addresses.loopback() + at.toString().substring(ours.length())) : at;
-        var request = HttpRequest.newBuilder(reached).timeout(TWILIOS_PATIENCE)
+        var request = HttpRequest.newBuilder(reached).timeout(TWILIO_TIMEOUT)
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                 .header("X-Twilio-Signature", signature)
                 .header("I-Twilio-Idempotency-Token", token)

@@ -15,7 +15,7 @@ public final class SandboxPhone {
     /** Number that Twilio reports for a withheld number: ANONYMOUS on a keypad. */
     public static final String WITHHELD = "+266696687";
 
-    private static final int MOST_CALLS = 500;
+    private static final int MAX_CALLS = 500;
 
     /**
      * The utility's phone number, as configured at the network.
@@ -82,7 +82,7 @@ public final class SandboxPhone {
     private PhoneCall keep(PhoneCall call) {
         synchronized (calls) {
             calls.put(call.sid(), call);
-            if (calls.size() > MOST_CALLS) {
+            if (calls.size() > MAX_CALLS) {
                 calls.remove(calls.keySet().iterator().next());
             }
         }

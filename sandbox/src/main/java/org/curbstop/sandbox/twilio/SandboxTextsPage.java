@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Profile("!production")
 class SandboxTextsPage {
 
-    private static final int MOST = 200;
+    private static final int MAX_TEXTS = 200;
 
     /** A person on whose behalf the page sends texts. */
     record SampleTexter(String name, String number) {}
@@ -41,7 +41,8 @@ class SandboxTextsPage {
     @GetMapping("/sandbox/texts")
     String show(@RequestParam(name = "with", defaultValue = "+15035550101") String with, Model model) {
         String number = PhoneNumber.parse(with).map(PhoneNumber::e164).orElse("+15035550101");
-        List<SandboxTextMessage> thread = network.list(number, MOST).stream().sorted(Comparator.comparing(SandboxTextMessage::at)).toList();
+        List<SandboxTextMessage> thread = network.list(number, MAX_TEXTS).stream()
+                .sorted(Comparator.comparing(SandboxTextMessage::at)).toList();
         model.addAttribute("with", number);
         model.addAttribute("name",
                 accounts.listPeopleByPhone(new PhoneNumber(number)).stream().map(Person::name).findFirst().orElse("Unknown number"));
@@ -65,7 +66,7 @@ class SandboxTextsPage {
     @ResponseBody
     List<TextJson> json(@RequestParam("to") String to) {
         String number = PhoneNumber.parse(to).map(PhoneNumber::e164).orElse(to);
-        return network.list(number, MOST).stream().sorted(Comparator.comparing(SandboxTextMessage::at)).map(text -> new TextJson(
+        return network.list(number, MAX_TEXTS).stream().sorted(Comparator.comparing(SandboxTextMessage::at)).map(text -> new TextJson(
                 text.id(), text.toUtility() ? "in" : "out", text.from(), text.to(), text.body(), text.status(), text.errorCode(),
                 text.segments().encoding().name(), text.segments().count(), text.at().toString())).toList();
     }

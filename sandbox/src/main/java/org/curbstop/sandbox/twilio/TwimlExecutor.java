@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Executes TwiML documents verb by verb, as Twilio does, and waits where they wait. Handles one call; not thread-safe. */
 final class TwimlExecutor {
 
-    private static final int MOST_DOCUMENTS = 60;
+    private static final int MAX_DOCUMENTS = 60;
 
     private final SandboxPhone phone;
     private final Clock clock;
@@ -144,8 +144,8 @@ final class TwimlExecutor {
 
     private void fetch(URI at, Map<String, String> fields) {
         documents++;
-        if (documents > MOST_DOCUMENTS) {
-            fault("64101", "more than " + MOST_DOCUMENTS + " documents without a word of the caller");
+        if (documents > MAX_DOCUMENTS) {
+            fault("64101", "more than " + MAX_DOCUMENTS + " documents without a word of the caller");
             return;
         }
         document = at;

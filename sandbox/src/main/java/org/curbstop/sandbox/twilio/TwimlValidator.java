@@ -32,15 +32,15 @@ public final class TwimlValidator {
     /** Verbs after which the document does not continue. */
     private static final Set<String> LAST = Set.of("Redirect", "Hangup", "Reject", "Leave");
 
-    private static final int LONGEST = 64 * 1024;
-    private static final int LONGEST_SAY = 4096;
+    private static final int MAX_LENGTH = 64 * 1024;
+    private static final int MAX_SAY_LENGTH = 4096;
 
     private TwimlValidator() {}
 
     /** Returns the problems of a response to a call; empty if there are none. */
     public static List<String> checkVoice(String xml) {
         var problems = new ArrayList<String>();
-        if (xml.length() > LONGEST) {
+        if (xml.length() > MAX_LENGTH) {
             problems.add("longer than 64 KB");
         }
         try {
@@ -87,8 +87,8 @@ public final class TwimlValidator {
                 if (verb.text().isEmpty()) {
                     problems.add("Say without words");
                 }
-                if (verb.text().length() > LONGEST_SAY) {
-                    problems.add("Say of more than " + LONGEST_SAY + " characters");
+                if (verb.text().length() > MAX_SAY_LENGTH) {
+                    problems.add("Say of more than " + MAX_SAY_LENGTH + " characters");
                 }
             }
             case "Gather" -> {

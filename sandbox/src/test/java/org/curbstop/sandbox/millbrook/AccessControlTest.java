@@ -69,7 +69,7 @@ class AccessControlTest {
     }
 
     /** Methods that take an actor and return nothing about another person's data. */
-    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+    private static final Map<String, String> UNCHECKED = Map.ofEntries(
             Map.entry("LockOuts.listActive", "of nobody by name; for the office only, LockOutsTest"),
             Map.entry("LockOuts.alarms", "of nobody by name; for the office only, LockOutsTest"),
             Map.entry("LockOuts.lift", "by an id that the office was given before; LockOutsTest"),
@@ -151,7 +151,7 @@ class AccessControlTest {
 
     @Test
     void every_method_with_an_actor_is_checked() {
-        Set<String> known = Stream.concat(rows().stream().map(Row::method), ELSEWHERE.keySet().stream())
+        Set<String> known = Stream.concat(rows().stream().map(Row::method), UNCHECKED.keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> there = Arrays.stream(town.getBeanDefinitionNames())
                 .map(town::getType)

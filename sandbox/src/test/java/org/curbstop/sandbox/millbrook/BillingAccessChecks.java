@@ -117,10 +117,10 @@ final class BillingAccessChecks {
         var holds = bean(Holds.class);
         var notices = bean(Disconnections.class);
         var bo = new AccountId("acct_100200484");
-        var wish = ArrangementRequest.payments(Money.usd("50.00"), 3);
+        var counteroffer = ArrangementRequest.payments(Money.usd("50.00"), 3);
         return List.of(
                 look("Arrangements.offer", OWNER, (s, who) -> arrangements.offer(s.account(), who)),
-                look("Arrangements.counteroffer", OWNER, (s, who) -> arrangements.counteroffer(s.account(), wish, who)),
+                look("Arrangements.counteroffer", OWNER, (s, who) -> arrangements.counteroffer(s.account(), counteroffer, who)),
                 look("Arrangements.extension", OWNER, (s, who) -> arrangements.extension(s.account(), DAY, who)),
                 deed("Arrangements.findRunning", OWNER, (s, who) -> arrangements.findRunning(s.account(), who)),
                 deed("Arrangements.list", OWNER, (s, who) -> arrangements.list(s.account(), who)),

@@ -144,7 +144,7 @@ public final class StripeServer implements AutoCloseable {
 
     /** Returns the number of balance movements for the charge of an intent. */
     long chargesOfIntent(String intent) {
-        return context.getBean(StripeRepository.class).movements.find("txn_ch_" + intent.substring(3)).stream().count();
+        return context.getBean(StripeRepository.class).balanceTransactions.find("txn_ch_" + intent.substring(3)).stream().count();
     }
 
     public <T> T bean(Class<T> type) {

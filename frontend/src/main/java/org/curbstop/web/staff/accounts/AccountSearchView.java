@@ -32,7 +32,7 @@ import org.curbstop.web.staff.StaffView;
 class AccountSearchView extends StaffView {
 
     private static final String FIND = "find";
-    private static final int MOST_WORDS = 200;
+    private static final int MAX_CHARACTERS = 200;
 
     private final Accounts accounts;
 
@@ -45,7 +45,7 @@ class AccountSearchView extends StaffView {
     protected void draw() {
         String wanted = query().getSingleParameter(FIND).orElse("");
         var words = new TextField(I18n.text("staff.find"));
-        words.setMaxLength(MOST_WORDS);
+        words.setMaxLength(MAX_CHARACTERS);
         words.setHelperText(I18n.text("staff.find.hint"));
         words.setValue(wanted);
         var form = new FormBinder();
@@ -60,7 +60,7 @@ class AccountSearchView extends StaffView {
             List<Account> found = accounts.search(wanted, actor());
             add(found(found));
             if (found.size() == Accounts.MAX_FOUND) {
-                show(StatusChip.Tone.WARN, "staff.find.cut", Accounts.MAX_FOUND);
+                showMessage(StatusChip.Tone.WARN, "staff.find.cut", Accounts.MAX_FOUND);
             }
         }
     }

@@ -98,7 +98,7 @@ public class StaffAccountView extends StaffView {
         return titledCard("staff.note", row("form", text, row("ways", form.submit("staff.note.save", () -> {
             timeline.addNote(account, text.getValue(), actor());
             FormDrafts.discard(draft);
-            done(StatusChip.Tone.GOOD, "staff.note.saved");
+            showResult(StatusChip.Tone.GOOD, "staff.note.saved");
         }))));
     }
 }

@@ -78,6 +78,7 @@ class AccountArrangementsView extends StaffView {
     private Component issue(AccountId account) {
         String form = "desk:" + UUID.randomUUID();
         return new Div(paragraph("desk.notice.none"), row("ways", button("desk.notice.issue", "button button-quiet",
-                () -> done(DisconnectionSigningView.resultMessage(disconnections.issue(form, account, Optional.empty(), actor()), user())))));
+                () -> showResult(DisconnectionSigningView.resultMessage(
+                        disconnections.issue(form, account, Optional.empty(), actor()), user())))));
     }
 }

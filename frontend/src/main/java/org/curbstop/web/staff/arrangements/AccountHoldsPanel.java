@@ -27,7 +27,7 @@ import org.curbstop.web.staff.StaffView;
 /** Holds of one account. Staff place, certify and lift them, each with a reason. */
 final class AccountHoldsPanel extends Div {
 
-    private static final int MOST_WORDS = 1_000;
+    private static final int MAX_CHARACTERS = 1_000;
 
     private final AccountId account;
     private final Holds holds;
@@ -90,20 +90,20 @@ final class AccountHoldsPanel extends Div {
                 "desk.hold.until.past");
         until.setMin(today);
         return TitledView.row("board-steps", until, certified.submit("desk.hold.certify",
-                () -> done(holds.certify(hold.id(), until.getValue(), view.actor()))));
+                () -> showResult(holds.certify(hold.id(), until.getValue(), view.actor()))));
     }
 
     private Component lift(Hold hold) {
         String draft = "lift:" + hold.id();
         var why = FormDrafts.keep(draft, new TextField(I18n.text("desk.hold.lift.why")));
-        why.setMaxLength(MOST_WORDS);
+        why.setMaxLength(MAX_CHARACTERS);
         var lifting = new FormBinder();
         lifting.require(why, "desk.hold.why.missing");
         return TitledView.row("board-steps", why, lifting.submit("desk.hold.lift", "button-quiet",
-                () -> view.decide(Map.of("hold", hold.id().value()), () -> {
+                () -> view.requireFreshSignIn(Map.of("hold", hold.id().value()), () -> {
             Holds.HoldResult lifted = holds.lift(hold.id(), why.getValue(), view.actor());
             FormDrafts.discard(draft);
-            done(lifted);
+            showResult(lifted);
         })));
     }
 
@@ -113,7 +113,7 @@ final class AccountHoldsPanel extends Div {
         kind.setValue(Hold.Kind.MEDICAL);
         String draft = "hold:" + account;
         var why = FormDrafts.keep(draft, new TextArea(I18n.text("desk.hold.why.label")));
-        why.setMaxLength(MOST_WORDS);
+        why.setMaxLength(MAX_CHARACTERS);
         placing.require(why, "desk.hold.why.missing");
         DatePicker until = placing.check(FormFields.date("desk.hold.until.label"), day -> day == null || !day.isBefore(today),
                 "desk.hold.until.past");
@@ -124,17 +124,17 @@ final class AccountHoldsPanel extends Div {
                     until.getOptionalValue().map(claim::until).orElse(claim), view.actor());
             if (placed instanceof Holds.HoldResult.Held) {
                 FormDrafts.discard(draft);
-                done(placed);
+                showResult(placed);
             } else {
-                view.show(resultMessage(placed));
+                view.showMessage(resultMessage(placed));
             }
         }));
         body.addClassNames("hold", "inline-form");
         return body;
     }
 
-    private void done(Holds.HoldResult answer) {
-        view.done(resultMessage(answer));
+    private void showResult(Holds.HoldResult answer) {
+        view.showResult(resultMessage(answer));
     }
 
     private static Component resultMessage(Holds.HoldResult answer) {

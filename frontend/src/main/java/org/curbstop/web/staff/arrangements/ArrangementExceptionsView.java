@@ -88,7 +88,7 @@ class ArrangementExceptionsView extends StaffView {
         var form = new FormBinder();
         form.require(why, "desk.plans.why.error");
         return new Div(
-                row("ways", button("desk.plans.grant", "button", () -> decide(Map.of("request", request.id().value()),
+                row("ways", button("desk.plans.grant", "button", () -> requireFreshSignIn(Map.of("request", request.id().value()),
                         () -> answered(exceptions.approve(request.id(), actor()).isPresent(), draft, "desk.plans.granted")))),
                 row("inline-form", why, form.submit("desk.plans.decline", "button-quiet", () -> answered(
                         exceptions.decline(request.id(), why.getValue(), actor()), draft, "desk.plans.declined"))));
@@ -96,7 +96,7 @@ class ArrangementExceptionsView extends StaffView {
 
     private void answered(boolean done, String draft, String key) {
         FormDrafts.discard(draft);
-        done(done ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, done ? key : "desk.plans.late");
+        showResult(done ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, done ? key : "desk.plans.late");
     }
 
     /** Lists the letters with their deadlines: an arrangement that is not confirmed in time binds the utility and not the customer. */
@@ -110,7 +110,7 @@ class ArrangementExceptionsView extends StaffView {
                 column("desk.letters.sent", plan -> button("desk.letters.mark", "button button-quiet button-small", () -> {
                     arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, user().signedIn().login().subject(),
                             actor());
-                    done(StatusChip.Tone.GOOD, "desk.done");
+                    showResult(StatusChip.Tone.GOOD, "desk.done");
                 }))));
     }
 }

@@ -45,7 +45,7 @@ import org.curbstop.web.staff.StaffView;
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class DisconnectionSigningView extends StaffView {
 
-    private static final int MOST_WORDS = 1_000;
+    private static final int MAX_CHARACTERS = 1_000;
 
     private final Accounts accounts;
     private final Disconnections disconnections;
@@ -94,7 +94,7 @@ class DisconnectionSigningView extends StaffView {
                 : new StatusChip(StatusChip.Tone.GOOD, I18n.text("desk.shut-offs.blocked"));
     }
 
-    /** Blocking rules first. */
+    /** Lists the rules, blocking ones first. */
     private Component rules(List<PolicyRuleResult> answers) {
         var messages = ArrangementMessages.in(user().language());
         var list = new UnorderedList();
@@ -119,34 +119,36 @@ class DisconnectionSigningView extends StaffView {
             ways.add(signing(id));
         }
         ways.add(button("desk.shut-offs.withdraw", "button button-quiet",
-                () -> done(resultMessage(disconnections.withdraw(id, actor()), user()))));
+                () -> showResult(resultMessage(disconnections.withdraw(id, actor()), user()))));
         return ways;
     }
 
-    /** A signature requires a reason. */
+    /** Returns the form to sign, which requires a reason. */
     private Component signing(DisconnectionNoticeId id) {
         String draft = "sign:" + id;
         var why = FormDrafts.keep(draft, new TextField(I18n.text("desk.shut-offs.why")));
         why.setHelperText(I18n.text("desk.shut-offs.why.hint"));
-        why.setMaxLength(MOST_WORDS);
+        why.setMaxLength(MAX_CHARACTERS);
         var form = new FormBinder();
         form.require(why, "desk.not-possible.NO_REASON");
-        return row("inline-form", why, form.submit("desk.shut-offs.sign", "button-danger", () -> decide(Map.of("notice", id.value()), () -> {
-            DisconnectionResult answer = disconnections.sign(id, why.getValue(), actor());
-            if (answer instanceof DisconnectionResult.Done) {
-                FormDrafts.discard(draft);
-            }
-            done(resultMessage(answer, user()));
-        })));
+        return row("inline-form", why, form.submit("desk.shut-offs.sign", "button-danger",
+                () -> requireFreshSignIn(Map.of("notice", id.value()), () -> {
+                    DisconnectionResult answer = disconnections.sign(id, why.getValue(), actor());
+                    if (answer instanceof DisconnectionResult.Done) {
+                        FormDrafts.discard(draft);
+                    }
+                    showResult(resultMessage(answer, user()));
+                })));
     }
 
     private Button workDone(DisconnectionNoticeId id) {
-        return button("desk.shut-offs.work-done", "button button-danger", () -> decide(Map.of("notice", id.value()), () -> {
-            DisconnectionResult answer = restorations.recordWorkDone(id, actor());
-            done(answer instanceof DisconnectionResult.Blocked
-                    ? new Div(resultMessage(answer, user()), paragraph("desk.shut-offs.called-off"))
-                    : resultMessage(answer, user()));
-        }));
+        return button("desk.shut-offs.work-done", "button button-danger",
+                () -> requireFreshSignIn(Map.of("notice", id.value()), () -> {
+                    DisconnectionResult answer = restorations.recordWorkDone(id, actor());
+                    showResult(answer instanceof DisconnectionResult.Blocked
+                            ? new Div(resultMessage(answer, user()), paragraph("desk.shut-offs.called-off"))
+                            : resultMessage(answer, user()));
+                }));
     }
 
     static Component resultMessage(DisconnectionResult answer, ViewUser user) {

@@ -70,7 +70,7 @@ final class NoticeDeliveryPanel extends Div {
             if (answer instanceof DisconnectionResult.Done) {
                 FormDrafts.discard(draft);
             }
-            view.done(DisconnectionSigningView.resultMessage(answer, view.user()));
+            view.showResult(DisconnectionSigningView.resultMessage(answer, view.user()));
         }));
         body.addClassName("inline-form");
         return body;

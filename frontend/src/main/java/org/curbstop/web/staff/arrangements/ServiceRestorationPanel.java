@@ -50,7 +50,7 @@ final class ServiceRestorationPanel extends Div {
                     && not.refusal() == DisconnectionResult.DisconnectionRefusal.WRONG_DAY) {
                 FormBinder.reject(time, I18n.text("desk.off.restored.error"));
             } else {
-                view.done(DisconnectionSigningView.resultMessage(answer, view.user()));
+                view.showResult(DisconnectionSigningView.resultMessage(answer, view.user()));
             }
         })));
     }

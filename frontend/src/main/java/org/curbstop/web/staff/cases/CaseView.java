@@ -183,9 +183,9 @@ class CaseView extends StaffView {
 
     private void answered(HandOffResult answer) {
         switch (answer) {
-            case HandOffResult.Done _ -> done();
-            case HandOffResult.AssignedTo with -> show(StatusChip.Tone.WARN, "staff.with", with.colleague());
-            case HandOffResult.AlreadyClosed _ -> show(StatusChip.Tone.WARN, "staff.already-closed");
+            case HandOffResult.Done _ -> showResult();
+            case HandOffResult.AssignedTo with -> showMessage(StatusChip.Tone.WARN, "staff.with", with.colleague());
+            case HandOffResult.AlreadyClosed _ -> showMessage(StatusChip.Tone.WARN, "staff.already-closed");
             case HandOffResult.NoSuchCase _ -> UI.getCurrent().navigate(StaffNavigation.QUEUE);
         }
     }

@@ -22,7 +22,7 @@ import org.curbstop.web.components.MoneyField;
 /** Form to answer a grievance: outcome, credit, and the message to the customer, which is previewed before it is sent. */
 final class GrievanceAnswerForm extends Div {
 
-    private static final int MOST_REASON = 500;
+    private static final int MAX_REASON = 500;
 
     private final Grievance grievance;
     private final GrievanceView view;
@@ -87,7 +87,8 @@ final class GrievanceAnswerForm extends Div {
     }
 
     private void send() {
-        view.decide(Map.of("outcome", outcome.getValue().name(), "credit", credit.getValue(), "words", words.getValue()), () -> {
+        var typed = Map.of("outcome", outcome.getValue().name(), "credit", credit.getValue(), "words", words.getValue());
+        view.requireFreshSignIn(typed, () -> {
             var result = reviews.answer(grievance.id(), outcome.getValue(), amount(), words.getValue(), view.actor());
             if (result instanceof GrievanceReview.ReviewResult.Done) {
                 FormDrafts.discard(draft());
@@ -103,7 +104,7 @@ final class GrievanceAnswerForm extends Div {
     private void addClosing() {
         var binder = new FormBinder();
         var why = new TextField(I18n.text("desk.grievance.why"));
-        why.setMaxLength(MOST_REASON);
+        why.setMaxLength(MAX_REASON);
         why.setHelperText(I18n.text("desk.grievance.why.hint"));
         binder.require(why, "desk.grievance.why.error");
         add(why, binder.submit("desk.grievance.close", "button-quiet",

@@ -119,10 +119,10 @@ class GrievanceView extends StaffView {
 
     void answered(GrievanceReview.ReviewResult result) {
         switch (result) {
-            case GrievanceReview.ReviewResult.Done _ -> done(StatusChip.Tone.GOOD, "desk.done");
-            case GrievanceReview.ReviewResult.Refused refused -> show(StatusChip.Tone.BAD, refused.code());
-            case GrievanceReview.ReviewResult.WithColleague with -> done(StatusChip.Tone.WARN, "staff.with", with.colleague());
-            case GrievanceReview.ReviewResult.NotOpen _ -> done(StatusChip.Tone.WARN, "staff.already-closed");
+            case GrievanceReview.ReviewResult.Done _ -> showResult(StatusChip.Tone.GOOD, "desk.done");
+            case GrievanceReview.ReviewResult.Refused refused -> showMessage(StatusChip.Tone.BAD, refused.code());
+            case GrievanceReview.ReviewResult.WithColleague with -> showResult(StatusChip.Tone.WARN, "staff.with", with.colleague());
+            case GrievanceReview.ReviewResult.NotOpen _ -> showResult(StatusChip.Tone.WARN, "staff.already-closed");
         }
     }
 

@@ -14,7 +14,7 @@ import org.curbstop.web.components.TitledView;
 /** Deposit of an order, with a form to waive it for a reason; or who waived it, when and why. */
 final class DepositWaiverPanel extends Div {
 
-    private static final int LONGEST = 300;
+    private static final int MAX_REASON = 300;
 
     /** @param waive receives the key of the draft and the reason */
     DepositWaiverPanel(ServiceOrder order, ZoneId zone, BiConsumer<String, String> waive) {
@@ -30,9 +30,9 @@ final class DepositWaiverPanel extends Div {
 
     private static Details form(String draft, BiConsumer<String, String> waive) {
         var reason = FormDrafts.keep(draft, new TextField(I18n.text("desk.orders.waive.reason")));
-        reason.setMaxLength(LONGEST);
+        reason.setMaxLength(MAX_REASON);
         var form = new FormBinder();
-        form.check(reason, text -> !text.isBlank() && text.length() <= LONGEST, "desk.orders.waive.missing");
+        form.check(reason, text -> !text.isBlank() && text.length() <= MAX_REASON, "desk.orders.waive.missing");
         return new Details(I18n.text("desk.orders.waive"), TitledView.row("inline-form", reason,
                 form.submit("desk.orders.waive", "button-quiet", () -> waive.accept(draft, reason.getValue()))));
     }

@@ -124,6 +124,6 @@ class FieldScheduleView extends StaffView {
     }
 
     private void reported(ChangeOrderResult result) {
-        done(StaffOrdersView.resultMessage(result, "desk.field.noted"));
+        showResult(StaffOrdersView.resultMessage(result, "desk.field.noted"));
     }
 }

@@ -97,11 +97,12 @@ class StaffOrdersView extends StaffView {
     }
 
     private Component deposit(ServiceOrder order) {
-        return new DepositWaiverPanel(order, user().zone(), (draft, reason) -> decide(Map.of("waive", order.id().value()), () -> {
-            ChangeOrderResult waived = orders.waiveDeposit(order.id(), reason, actor());
-            FormDrafts.discard(draft);
-            done(resultMessage(waived, "desk.orders.waived"));
-        }));
+        return new DepositWaiverPanel(order, user().zone(), (draft, reason) ->
+                requireFreshSignIn(Map.of("waive", order.id().value()), () -> {
+                    ChangeOrderResult waived = orders.waiveDeposit(order.id(), reason, actor());
+                    FormDrafts.discard(draft);
+                    showResult(resultMessage(waived, "desk.orders.waived"));
+                }));
     }
 
     /** Shows the evidence of the applicant's identity: what each item counts, and what is missing. */
@@ -128,11 +129,12 @@ class StaffOrdersView extends StaffView {
         return new Div(
                 row("inline-form", evidence, form.submit("desk.orders.take", () -> {
                     Optional<IdentityEvidence> seen = evidence.getOptionalValue();
-                    decide(Map.of(order.id().value(), seen.map(Enum::name).orElse("")),
-                            () -> done(resultMessage(orders.approve(order.id(), seen, actor()), "desk.orders.taken")));
+                    requireFreshSignIn(Map.of(order.id().value(), seen.map(Enum::name).orElse("")),
+                            () -> showResult(resultMessage(orders.approve(order.id(), seen, actor()), "desk.orders.taken")));
                 })),
                 row("inline-form", reason, button("desk.orders.turn-down", "button button-quiet",
-                        () -> done(resultMessage(orders.reject(order.id(), reason.getValue(), actor()), "desk.orders.turned-down")))));
+                        () -> showResult(resultMessage(orders.reject(order.id(), reason.getValue(), actor()),
+                                "desk.orders.turned-down")))));
     }
 
     /** @param changedKey message key if the order was changed */

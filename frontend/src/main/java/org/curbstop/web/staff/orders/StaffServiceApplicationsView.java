@@ -75,12 +75,12 @@ class StaffServiceApplicationsView extends StaffView {
             switch (intake.changeStage(request.id(), stage.getValue(), say.getValue(), actor())) {
                 case IntakeRequests.IntakeResult.Done moved -> {
                     FormDrafts.discard(draft);
-                    done(StatusChip.Tone.GOOD, "desk.intake.moved", I18n.text("service.stage", moved.request().stage()));
+                    showResult(StatusChip.Tone.GOOD, "desk.intake.moved", I18n.text("service.stage", moved.request().stage()));
                 }
                 case IntakeRequests.IntakeResult.StageNotAllowed not ->
-                        done(StatusChip.Tone.WARN, "desk.intake.not-from", I18n.text("service.stage", not.now()));
+                        showResult(StatusChip.Tone.WARN, "desk.intake.not-from", I18n.text("service.stage", not.now()));
                 case IntakeRequests.IntakeResult.ReasonNeeded _ -> FormBinder.reject(say, I18n.text("desk.intake.reason-needed"));
-                case IntakeRequests.IntakeResult.NoSuchRequest _ -> done(StatusChip.Tone.WARN, "desk.intake.gone");
+                case IntakeRequests.IntakeResult.NoSuchRequest _ -> showResult(StatusChip.Tone.WARN, "desk.intake.gone");
             }
         }));
     }

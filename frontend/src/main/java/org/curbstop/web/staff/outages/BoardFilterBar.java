@@ -31,8 +31,8 @@ import org.curbstop.web.components.TitledView;
 /** Filters of the outage board. The URL holds them, so that they can be bookmarked and sent to a colleague. */
 final class BoardFilterBar extends Div {
 
-    static final int MOST_HOUSEHOLDS = 100_000;
-    private static final int LONGEST_NAME = 100;
+    static final int MAX_HOUSEHOLDS = 100_000;
+    private static final int MAX_NAME = 100;
     private static final List<Integer> HOURS = List.of(1, 2, 4, 8, 12, 24);
 
     private final TextField words = new TextField(I18n.text("board.filter.words"));
@@ -53,12 +53,12 @@ final class BoardFilterBar extends Div {
         words.setHelperText(I18n.text("board.filter.words.help"));
         words.setValueChangeMode(ValueChangeMode.LAZY);
         households.setMin(0);
-        households.setMax(MOST_HOUSEHOLDS);
+        households.setMax(MAX_HOUSEHOLDS);
         service = optional("board.service", List.of(ServiceType.values()), each -> I18n.text("service", each));
         crew = optional("board.crew", List.of(CrewStatus.values()), each -> I18n.text("outage.crew", each));
         age = optional("board.filter.age", HOURS, hours -> I18n.text("board.filter.hours", hours));
         var named = new ArrayList<>(feeders);
-        Optional<String> asked = query.getSingleParameter("feeder").filter(name -> name.length() <= LONGEST_NAME);
+        Optional<String> asked = query.getSingleParameter("feeder").filter(name -> name.length() <= MAX_NAME);
         asked.filter(name -> !named.contains(name)).ifPresent(named::add);
         feeder = optional("board.feeder", named, name -> name);
         read(query, asked);

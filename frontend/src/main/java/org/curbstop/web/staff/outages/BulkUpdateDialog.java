@@ -63,8 +63,8 @@ final class BulkUpdateDialog extends Dialog {
         if (update.cause().isPresent() || update.crew().isPresent()) {
             answer.add(TitledView.paragraph("board.bulk.undo.about"));
             answer.add(TitledView.button("board.bulk.undo", "button button-quiet",
-                    () -> view.done(StatusChip.Tone.GOOD, "board.bulk.undone", bulk.undo(result, view.actor()))));
+                    () -> view.showResult(StatusChip.Tone.GOOD, "board.bulk.undone", bulk.undo(result, view.actor()))));
         }
-        view.done(answer.toArray(Component[]::new));
+        view.showResult(answer.toArray(Component[]::new));
     }
 }

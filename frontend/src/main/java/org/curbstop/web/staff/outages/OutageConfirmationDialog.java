@@ -15,7 +15,7 @@ import org.curbstop.web.components.I18n;
 /** Confirms an action that cannot be undone: shows a message to customers in every language, with the number of recipients. */
 final class OutageConfirmationDialog extends Dialog {
 
-    private static final int MOST_MESSAGES = 12;
+    private static final int MAX_MESSAGES = 12;
 
     private OutageConfirmationDialog(String titleKey, String confirmKey, Runnable confirmed) {
         setHeaderTitle(I18n.text(titleKey));
@@ -52,13 +52,13 @@ final class OutageConfirmationDialog extends Dialog {
                 preview.recipients() > 0 ? "board.apply.send" : "board.bulk.apply", confirmed);
         dialog.add(new Paragraph(I18n.text("board.bulk.reach", preview.outages(), preview.households())),
                 new Paragraph(I18n.text("board.recipients", preview.recipients())));
-        preview.messages().stream().limit(MOST_MESSAGES).forEach(message -> {
+        preview.messages().stream().limit(MAX_MESSAGES).forEach(message -> {
             dialog.add(new Paragraph(I18n.text("board.bulk.message", I18n.text("service", message.outage().service()),
                     message.recipients())));
             dialog.show(message, messages);
         });
-        if (preview.messages().size() > MOST_MESSAGES) {
-            dialog.add(new Paragraph(I18n.text("board.bulk.more", preview.messages().size() - MOST_MESSAGES)));
+        if (preview.messages().size() > MAX_MESSAGES) {
+            dialog.add(new Paragraph(I18n.text("board.bulk.more", preview.messages().size() - MAX_MESSAGES)));
         }
         dialog.open();
     }

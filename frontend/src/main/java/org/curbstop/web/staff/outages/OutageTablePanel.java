@@ -199,7 +199,7 @@ class OutageTablePanel extends Div {
 
     private void update(Collection<OutageId> ids, StaffView view) {
         if (ids.isEmpty() || ids.size() > BulkUpdates.MAX_OUTAGES) {
-            view.show(StatusChip.Tone.WARN, ids.isEmpty() ? "board.bulk.none" : "board.bulk.too-many", BulkUpdates.MAX_OUTAGES);
+            view.showMessage(StatusChip.Tone.WARN, ids.isEmpty() ? "board.bulk.none" : "board.bulk.too-many", BulkUpdates.MAX_OUTAGES);
             return;
         }
         BulkUpdateDialog.open(Set.copyOf(ids), bulk, messages, view);

@@ -110,7 +110,7 @@ class OutageUpdatePanel extends Div {
                 // An impossible time is rejected at its field, and the draft stays.
                 StaffOutageResult answer = desk.update(outage.id(), update, view.actor());
                 if (!(answer instanceof StaffOutageResult.NotPossible not && draft.reject(not.refusal()))) {
-                    done(answer, view);
+                    showResult(answer, view);
                 }
             };
             Optional<OutageAnnouncement> announcement = desk.preview(outage.id(), update, view.actor());
@@ -126,7 +126,7 @@ class OutageUpdatePanel extends Div {
         return TitledView.button("board.confirm", "button button-quiet", () -> OutageConfirmationDialog.confirm(
                 "board.confirm.title", "board.confirm.send",
                 desk.preview(outage.id(), OutageAnnouncement.Kind.KNOWN, view.actor()), messages,
-                () -> done(desk.confirm(outage.id(), view.actor()), view)));
+                () -> showResult(desk.confirm(outage.id(), view.actor()), view)));
     }
 
     private Component restorePart(Outage outage, StaffView view) {
@@ -138,10 +138,10 @@ class OutageUpdatePanel extends Div {
 
     private static void restoredPart(StaffOutageResult answer, StaffView view) {
         if (answer instanceof StaffOutageResult.Done part) {
-            view.done(StaffView.message(StatusChip.Tone.GOOD, "board.part.done"), PortalLinks.to(
+            view.showResult(StaffView.message(StatusChip.Tone.GOOD, "board.part.done"), PortalLinks.to(
                     StaffNavigation.OUTAGES + "?" + OutageBoardView.OUTAGE + "=" + part.outage().id(), I18n.text("board.part.open")));
         } else {
-            done(answer, view);
+            showResult(answer, view);
         }
     }
 
@@ -149,14 +149,14 @@ class OutageUpdatePanel extends Div {
         return TitledView.button("board.restore", "button button-quiet", () -> OutageConfirmationDialog.confirm(
                 "board.restore.title", "board.restore.send",
                 desk.preview(outage.id(), OutageAnnouncement.Kind.RESTORED, view.actor()), messages,
-                () -> done(desk.restore(outage.id(), view.actor()), view)));
+                () -> showResult(desk.restore(outage.id(), view.actor()), view)));
     }
 
     private Component stillOut(Outage outage, StaffView view) {
         return TitledView.button("board.still-out", "button", () -> OutageConfirmationDialog.confirm(
                 "board.still-out.title", "board.still-out.send",
                 desk.preview(outage.id(), OutageAnnouncement.Kind.STILL_OUT, view.actor()), messages,
-                () -> done(desk.reopen(outage.id(), view.actor()), view)));
+                () -> showResult(desk.reopen(outage.id(), view.actor()), view)));
     }
 
     private Component merge(Outage outage, StaffView view) {
@@ -175,7 +175,7 @@ class OutageUpdatePanel extends Div {
             OutageConfirmationDialog.confirm(
                     "board.merge.title", "board.merge.do",
                     I18n.text("board.merge.asked", OutagePanel.locationText(outage), OutagePanel.locationText(chosen)),
-                    () -> done(desk.merge(outage.id(), chosen.id(), view.actor()), view));
+                    () -> showResult(desk.merge(outage.id(), chosen.id(), view.actor()), view));
         }));
     }
 
@@ -214,21 +214,21 @@ class OutageUpdatePanel extends Div {
         Set<OutageReportId> chosen = boxes.entrySet().stream().filter(box -> box.getValue().getValue()).map(Map.Entry::getKey)
                 .collect(toSet());
         if (chosen.isEmpty()) {
-            view.done(StatusChip.Tone.WARN, "board.split.missing");
+            view.showResult(StatusChip.Tone.WARN, "board.split.missing");
             return;
         }
         OutageConfirmationDialog.confirm("board.split.title", "board.split.do", I18n.text("board.split.asked", chosen.size()),
-                () -> done(desk.split(outage.id(), chosen, view.actor()), view));
+                () -> showResult(desk.split(outage.id(), chosen, view.actor()), view));
     }
 
     static String hazards(Collection<Hazard> hazards) {
         return String.join(", ", hazards.stream().map(hazard -> I18n.text("outage.hazard", hazard)).toList());
     }
 
-    private static void done(StaffOutageResult answer, StaffView view) {
+    private static void showResult(StaffOutageResult answer, StaffView view) {
         switch (answer) {
-            case StaffOutageResult.Done _ -> view.done(StatusChip.Tone.GOOD, "board.done");
-            case StaffOutageResult.NotPossible not -> view.done(StatusChip.Tone.WARN, "board.why." + not.refusal());
+            case StaffOutageResult.Done _ -> view.showResult(StatusChip.Tone.GOOD, "board.done");
+            case StaffOutageResult.NotPossible not -> view.showResult(StatusChip.Tone.WARN, "board.why." + not.refusal());
         }
     }
 }

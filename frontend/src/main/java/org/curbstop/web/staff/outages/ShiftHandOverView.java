@@ -58,7 +58,7 @@ class ShiftHandOverView extends StaffView {
     static final String SINCE = "since";
     private static final Duration SHIFT = Duration.ofHours(12);
     private static final int LARGEST = 20;
-    private static final int MOST = 200;
+    private static final int MAX_ROWS = 200;
 
     private final OutageBoard board;
     private final ShiftHandOver handOver;
@@ -76,7 +76,7 @@ class ShiftHandOverView extends StaffView {
     @Override
     protected void draw() {
         Instant since = since();
-        List<OutageChange> changes = handOver.listChanges(since, MOST, actor());
+        List<OutageChange> changes = handOver.listChanges(since, MAX_ROWS, actor());
         var print = button("bill.print", "button button-quiet no-print", () -> UI.getCurrent().getPage().executeJs("window.print()"));
         BoardTotals totals = board.totals(BoardFilter.ALL, actor());
         add(PortalLinks.to(StaffNavigation.OUTAGES, I18n.text("board.back")),
@@ -86,7 +86,7 @@ class ShiftHandOverView extends StaffView {
                 areas(),
                 outageTable("handover.largest", "handover.largest.none", BoardFilter.ALL, LARGEST),
                 medical(),
-                outageTable("handover.passed", "handover.passed.none", BoardFilter.ALL.withPassed(true), MOST),
+                outageTable("handover.passed", "handover.passed.none", BoardFilter.ALL.withPassed(true), MAX_ROWS),
                 crews(), messages(changes), steps(changes), notes(since));
     }
 
@@ -165,7 +165,7 @@ class ShiftHandOverView extends StaffView {
     private record MedicalCustomer(Premise premise, Outage outage) {}
 
     private Component medical() {
-        List<MedicalCustomer> all = find(BoardFilter.ALL.withMedical(true), MOST).stream()
+        List<MedicalCustomer> all = find(BoardFilter.ALL.withMedical(true), MAX_ROWS).stream()
                 .flatMap(row -> board.listMedical(row.outage().id(), actor()).stream().map(at -> new MedicalCustomer(at, row.outage())))
                 .toList();
         return tableCard("handover.medical", "handover.medical.none", all,
@@ -176,7 +176,7 @@ class ShiftHandOverView extends StaffView {
 
     private Component crews() {
         List<BoardRow> out = Arrays.stream(CrewStatus.values()).filter(crew -> crew != CrewStatus.NOT_YET).sorted(Comparator.reverseOrder())
-                .flatMap(crew -> find(BoardFilter.ALL.withCrew(Optional.of(crew)), MOST).stream()).limit(MOST).toList();
+                .flatMap(crew -> find(BoardFilter.ALL.withCrew(Optional.of(crew)), MAX_ROWS).stream()).limit(MAX_ROWS).toList();
         return tableCard("handover.crews", "handover.crews.none", out,
                 column("board.crew", row -> I18n.text("outage.crew", row.outage().crew())),
                 column("board.place", row -> link(row.outage())),
@@ -204,8 +204,8 @@ class ShiftHandOverView extends StaffView {
                 column("handover.outage", change -> named(change.outage())),
                 column("board.history.step", change -> I18n.text("board.change", change.kind())),
                 column("board.history.by", change -> change.by().orElse(I18n.text("board.by-evidence"))));
-        if (changes.size() == MOST) {
-            card.add(paragraph("handover.changes.more", MOST));
+        if (changes.size() == MAX_ROWS) {
+            card.add(paragraph("handover.changes.more", MAX_ROWS));
         }
         return card;
     }
@@ -223,7 +223,7 @@ class ShiftHandOverView extends StaffView {
         form.require(text, "handover.note.missing");
         var save = form.submit("handover.note.save", () -> {
             handOver.leaveNote(text.getValue(), actor());
-            done(StatusChip.Tone.GOOD, "handover.note.saved");
+            showResult(StatusChip.Tone.GOOD, "handover.note.saved");
         });
         save.addClassName("no-print");
         var notes = new Div();

@@ -56,7 +56,7 @@ class StormModeView extends StaffView {
                     button("storm.end", "button button-quiet", () -> OutageConfirmationDialog.confirm("storm.end.title", "storm.end.do",
                     I18n.text("storm.end.asked"), () -> {
                         storm.end(actor());
-                        done(StatusChip.Tone.GOOD, "storm.ended");
+                        showResult(StatusChip.Tone.GOOD, "storm.ended");
                     }))));
         }
     }
@@ -115,7 +115,7 @@ class StormModeView extends StaffView {
             }
         });
         storm.begin(texts(forAll), messages, actor());
-        done(StatusChip.Tone.GOOD, "storm.begun");
+        showResult(StatusChip.Tone.GOOD, "storm.begun");
     }
 
     private static Map<Language, String> texts(Map<Language, TextArea> fields) {

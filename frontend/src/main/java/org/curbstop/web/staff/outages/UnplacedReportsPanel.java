@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Scope;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class UnplacedReportsPanel extends Div {
 
-    private static final int MOST_PLACES = 20;
+    private static final int MAX_PLACES = 20;
 
     private final PlacingUnplacedReports placing;
     private final Accounts accounts;
@@ -73,7 +73,7 @@ class UnplacedReportsPanel extends Div {
         var place = small("board.place.do", what, () -> premiseDialog(report, view).open());
         var dismiss = small("board.dismiss", what, () -> OutageConfirmationDialog.confirm(
                 "board.dismiss.title", "board.dismiss", I18n.text("board.dismiss.asked", what),
-                () -> done(placing.dismiss(report.id(), view.actor()), view)));
+                () -> showResult(placing.dismiss(report.id(), view.actor()), view)));
         return TitledView.row("ways", place, dismiss);
     }
 
@@ -81,7 +81,7 @@ class UnplacedReportsPanel extends Div {
         var dialog = new Dialog();
         dialog.setHeaderTitle(I18n.text("board.place.title"));
         var where = new ComboBox<Premise>(I18n.text("board.place.where"));
-        where.setItems(fetch -> accounts.suggestPremises(fetch.getFilter().orElse(""), MOST_PLACES).stream().skip(fetch.getOffset())
+        where.setItems(fetch -> accounts.suggestPremises(fetch.getFilter().orElse(""), MAX_PLACES).stream().skip(fetch.getOffset())
                 .limit(fetch.getLimit()));
         where.setItemLabelGenerator(premise -> premise.address().oneLine());
         where.setHelperText(I18n.text("board.place.help"));
@@ -95,7 +95,7 @@ class UnplacedReportsPanel extends Div {
                 TitledView.button("board.cancel", "button button-quiet", dialog::close),
                 form.submit("board.place.do", () -> {
                     dialog.close();
-                    done(placing.place(report.id(), where.getValue().id(), view.actor()).isPresent(), view);
+                    showResult(placing.place(report.id(), where.getValue().id(), view.actor()).isPresent(), view);
                 }));
         return dialog;
     }
@@ -106,7 +106,7 @@ class UnplacedReportsPanel extends Div {
         return button;
     }
 
-    private static void done(boolean done, StaffView view) {
-        view.done(done ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, done ? "board.done" : "board.why.NO_SUCH_REPORT");
+    private static void showResult(boolean done, StaffView view) {
+        view.showResult(done ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, done ? "board.done" : "board.why.NO_SUCH_REPORT");
     }
 }

@@ -74,12 +74,12 @@ class CisFilesView extends StaffView {
 
     /** Requires a recent sign-in, because the amounts that customers are told change. */
     private void step(ImportRunSummary run, BiConsumer<Long, Actor> step, String doneKey) {
-        decide(Map.of("run", String.valueOf(run.number())), () -> {
+        requireFreshSignIn(Map.of("run", String.valueOf(run.number())), () -> {
             try {
                 step.accept(run.number(), actor());
-                done(StatusChip.Tone.GOOD, doneKey, run.name());
+                showResult(StatusChip.Tone.GOOD, doneKey, run.name());
             } catch (ImportFileException refused) {
-                done(StatusChip.Tone.WARN, "desk.files.refused", run.name());
+                showResult(StatusChip.Tone.WARN, "desk.files.refused", run.name());
             }
         });
     }

@@ -69,7 +69,7 @@ class DeliveryFailuresView extends StaffView {
     private Button again(String key, BooleanSupplier step) {
         Button button = button(key, "button button-quiet", () -> {
             boolean done = step.getAsBoolean();
-            done(done ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, done ? "desk.failures.done" : "desk.failures.gone");
+            showResult(done ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, done ? "desk.failures.done" : "desk.failures.gone");
         });
         button.setDisableOnClick(true);
         return button;

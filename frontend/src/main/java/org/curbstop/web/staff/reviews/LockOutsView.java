@@ -36,7 +36,7 @@ import org.curbstop.web.staff.StaffView;
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class LockOutsView extends StaffView {
 
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON = 500;
 
     private final LockOuts lockOuts;
     private final CallbackSlots callbacks;
@@ -75,7 +75,7 @@ class LockOutsView extends StaffView {
     private Component panel(LockOut lock) {
         var why = new TextField(I18n.text("desk.lock-out.why"));
         reasons.put(lock.id(), why);
-        why.setMaxLength(LONGEST_REASON);
+        why.setMaxLength(MAX_REASON);
         var form = new FormBinder();
         form.require(why, "desk.lock-out.why.error");
         String who = lock.person().flatMap(accounts::findPerson).map(Person::name).orElseGet(() -> I18n.text("desk.lock-out.unknown"));
@@ -83,10 +83,12 @@ class LockOutsView extends StaffView {
                 paragraph("desk.lock-out.until", I18n.dateTime(lock.since(), user().zone()), I18n.dateTime(lock.until(), user().zone())));
         lock.account().ifPresent(account -> box.add(new Paragraph(
                 PortalLinks.to(StaffNavigation.account(account), I18n.text("desk.lock-out.account")))));
-        box.add(row("board-steps", why, form.submit("desk.lock-out.lift", () -> decide(Map.of(lock.id(), why.getValue()), () -> {
-            boolean lifted = lockOuts.lift(lock.id(), why.getValue(), actor());
-            done(lifted ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, lifted ? "desk.lock-out.lifted" : "desk.lock-out.over");
-        }))));
+        box.add(row("board-steps", why, form.submit("desk.lock-out.lift",
+                () -> requireFreshSignIn(Map.of(lock.id(), why.getValue()), () -> {
+                    boolean lifted = lockOuts.lift(lock.id(), why.getValue(), actor());
+                    showResult(lifted ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN,
+                            lifted ? "desk.lock-out.lifted" : "desk.lock-out.over");
+                }))));
         box.addClassName("hold");
         return box;
     }

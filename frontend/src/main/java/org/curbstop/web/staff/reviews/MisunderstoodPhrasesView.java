@@ -53,7 +53,7 @@ class MisunderstoodPhrasesView extends StaffView {
         add(paragraph("phrases.about"));
         for (Language language : utility.languages()) {
             drawOpen(language);
-            drawLabelled(language);
+            drawLabeled(language);
         }
     }
 
@@ -68,7 +68,7 @@ class MisunderstoodPhrasesView extends StaffView {
         add(named(language), card);
     }
 
-    private void drawLabelled(Language language) {
+    private void drawLabeled(Language language) {
         var labelled = phrases.list(language, LabelState.LABELLED, SHOWN);
         if (labelled.isEmpty()) {
             return;
@@ -78,7 +78,7 @@ class MisunderstoodPhrasesView extends StaffView {
                 column("phrases.meant", phrase -> phrase.label().map(MisunderstoodPhrasesView::taskName).orElse("")),
                 column("phrases.change", phrase -> button("phrases.unlabel", "button button-quiet", () -> {
                     boolean kept = phrases.unlabel(phrase.id(), actor());
-                    done(kept ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, kept ? "phrases.unlabelled" : "phrases.gone");
+                    showResult(kept ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, kept ? "phrases.unlabelled" : "phrases.gone");
                 })));
         card.add(download(language));
         add(card);
@@ -94,7 +94,8 @@ class MisunderstoodPhrasesView extends StaffView {
                 MisunderstoodPhrasesView::taskName), "phrases.task.missing");
         return row("ways", task, form.submit("phrases.label", () -> {
             boolean kept = phrases.label(phrase.id(), task.getValue(), actor());
-            done(kept ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, kept ? "phrases.done" : "phrases.gone", taskName(task.getValue()));
+            showResult(kept ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, kept ? "phrases.done" : "phrases.gone",
+                    taskName(task.getValue()));
         }));
     }
 

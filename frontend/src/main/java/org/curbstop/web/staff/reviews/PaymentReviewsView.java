@@ -109,13 +109,13 @@ class PaymentReviewsView extends StaffView {
     }
 
     private void resolve(PaymentReview review, TextArea note, boolean enter) {
-        decide(Map.of("review", review.id()), () -> {
+        requireFreshSignIn(Map.of("review", review.id()), () -> {
             switch (reviews.resolve(review.id(), note.getValue(), enter, actor())) {
                 case NOTE_MISSING -> FormBinder.reject(note, I18n.text("desk.review.note.missing"));
-                case GONE -> done(StatusChip.Tone.WARN, "desk.review.gone");
+                case GONE -> showResult(StatusChip.Tone.WARN, "desk.review.gone");
                 case DONE -> {
                     FormDrafts.discard(draft(review));
-                    done(StatusChip.Tone.GOOD, enter ? "desk.review.entered" : "desk.review.closed");
+                    showResult(StatusChip.Tone.GOOD, enter ? "desk.review.entered" : "desk.review.closed");
                 }
             }
         });

@@ -91,7 +91,7 @@ class PostingsView extends StaffView {
     private Component sendAgain(WebhookDelivery message) {
         var again = button("desk.posting.send", "button button-quiet", () -> {
             boolean sent = webhooks.sendAgain(message.id(), actor());
-            done(sent ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, sent ? "desk.webhooks.sent" : "desk.posting.gone");
+            showResult(sent ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, sent ? "desk.webhooks.sent" : "desk.posting.gone");
         });
         again.setAriaLabel(I18n.text("desk.webhooks.again.label", message.sequence(), message.subscription()));
         again.setDisableOnClick(true);
@@ -165,7 +165,7 @@ class PostingsView extends StaffView {
         form.require(note, "desk.posting.note.missing");
         var again = button("desk.posting.send", "button button-quiet", () -> {
             boolean sent = postings.resend(posting.sequence(), actor()) == StaffPostings.StaffPostingResult.DONE;
-            done(sent ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, sent ? "desk.posting.sent" : "desk.posting.gone");
+            showResult(sent ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, sent ? "desk.posting.sent" : "desk.posting.gone");
         });
         again.setDisableOnClick(true);
         return new Div(
@@ -178,13 +178,13 @@ class PostingsView extends StaffView {
     }
 
     private void settle(Posting posting, TextArea note) {
-        decide(Map.of(NUMBER, Long.toString(posting.sequence())), () -> {
+        requireFreshSignIn(Map.of(NUMBER, Long.toString(posting.sequence())), () -> {
             switch (postings.settle(posting.sequence(), note.getValue(), actor())) {
                 case NOTE_MISSING -> FormBinder.reject(note, I18n.text("desk.posting.note.missing"));
-                case GONE -> done(StatusChip.Tone.WARN, "desk.posting.gone");
+                case GONE -> showResult(StatusChip.Tone.WARN, "desk.posting.gone");
                 case DONE -> {
                     FormDrafts.discard(draft(posting));
-                    done(StatusChip.Tone.GOOD, "desk.posting.settled");
+                    showResult(StatusChip.Tone.GOOD, "desk.posting.settled");
                 }
             }
         });

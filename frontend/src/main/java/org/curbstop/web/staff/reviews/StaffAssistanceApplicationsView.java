@@ -52,7 +52,7 @@ import org.curbstop.web.staff.StaffView;
 class StaffAssistanceApplicationsView extends StaffView {
 
     private static final int SHOWN = 50;
-    private static final int MOST_WORDS = 1_000;
+    private static final int MAX_CHARACTERS = 1_000;
 
     private final ApplicationReview reviews;
     private final Screening screening;
@@ -120,25 +120,25 @@ class StaffAssistanceApplicationsView extends StaffView {
     }
 
     private Div work(AssistanceApplication application) {
-        Optional<AssistanceProgram> programme = screening.findProgram(application.programme());
-        return new Div(approve(application, programme),
-                new DocumentRequestForm(programme,
+        Optional<AssistanceProgram> program = screening.findProgram(application.programme());
+        return new Div(approve(application, program),
+                new DocumentRequestForm(program,
                         documents -> answered(reviews.requestDocuments(application.id(), documents, actor()))),
                 new DenialForm(why -> answered(reviews.decline(application.id(), why, actor()))));
     }
 
-    private Component approve(AssistanceApplication application, Optional<AssistanceProgram> programme) {
+    private Component approve(AssistanceApplication application, Optional<AssistanceProgram> program) {
         var approval = new FormBinder();
-        Optional<MoneyField> amount = programme.filter(AssistanceProgram::hasAmount).map(this::amount);
+        Optional<MoneyField> amount = program.filter(AssistanceProgram::hasAmount).map(this::amount);
         amount.ifPresent(field -> approval.check(field, typed -> field.amount().isPresent(), "help.income.error"));
         var why = new TextField(I18n.text("desk.help.why"));
-        why.setMaxLength(MOST_WORDS);
+        why.setMaxLength(MAX_CHARACTERS);
         approval.require(why, "desk.help.why.error");
         var without = new Checkbox(I18n.text("desk.help.without-papers"));
         without.setVisible(application.state() instanceof ApplicationState.NeedsDocuments);
         var press = approval.submit("desk.help.approve", () -> {
             Optional<Money> given = amount.flatMap(MoneyField::amount);
-            decide(typed(application, why.getValue(), without.getValue(), given), () -> {
+            requireFreshSignIn(typed(application, why.getValue(), without.getValue(), given), () -> {
                 ApplicationResult answer = reviews.approve(application.id(), given,
                         new ApprovalGrounds(why.getValue(), without.getValue()), actor());
                 if (answer instanceof ApplicationResult.OverLimit much && amount.isPresent()) {
@@ -167,27 +167,27 @@ class StaffAssistanceApplicationsView extends StaffView {
                 "amount", amount.map(money -> money.decimal().toPlainString()).orElse(""));
     }
 
-    private MoneyField amount(AssistanceProgram programme) {
-        String where = I18n.text(programme.kind() == AssistanceProgram.Kind.LOAN ? "desk.help.amount.loan" : "desk.help.amount.credit");
-        String most = programme.maxAmount().map(limit -> " " + I18n.text("desk.help.amount.most", I18n.money(limit), programme.perMonths()))
+    private MoneyField amount(AssistanceProgram program) {
+        String where = I18n.text(program.kind() == AssistanceProgram.Kind.LOAN ? "desk.help.amount.loan" : "desk.help.amount.credit");
+        String most = program.maxAmount().map(limit -> " " + I18n.text("desk.help.amount.most", I18n.money(limit), program.perMonths()))
                 .orElse("");
         return new MoneyField(I18n.text("desk.help.amount"), where + most, utility.currency());
     }
 
     private void answered(ApplicationResult answer) {
         switch (answer) {
-            case ApplicationResult.Done done -> done(StatusChip.Tone.GOOD, switch (done.application().state()) {
+            case ApplicationResult.Done done -> showResult(StatusChip.Tone.GOOD, switch (done.application().state()) {
                 case ApplicationState.Approved _ -> "desk.help.approved";
                 case ApplicationState.Declined _ -> "desk.help.declined";
                 case ApplicationState.Complete _, ApplicationState.NeedsDocuments _, ApplicationState.Withdrawn _ -> "desk.help.asked";
             });
-            case ApplicationResult.InvalidInput wrong -> show(StatusChip.Tone.BAD, wrong.code());
-            case ApplicationResult.DocumentsMissing missing -> show(StatusChip.Tone.WARN, "desk.help.papers-missing",
+            case ApplicationResult.InvalidInput wrong -> showMessage(StatusChip.Tone.BAD, wrong.code());
+            case ApplicationResult.DocumentsMissing missing -> showMessage(StatusChip.Tone.WARN, "desk.help.papers-missing",
                     ReferralText.assistanceMessages().joinWithAnd(missing.documents().stream().map(this::document).toList()));
-            case ApplicationResult.SecondApprovalNeeded _ -> done(StatusChip.Tone.WAIT, "desk.help.second-person");
-            case ApplicationResult.OverLimit much -> show(StatusChip.Tone.BAD, "desk.help.too-much", I18n.money(much.left()));
+            case ApplicationResult.SecondApprovalNeeded _ -> showResult(StatusChip.Tone.WAIT, "desk.help.second-person");
+            case ApplicationResult.OverLimit much -> showMessage(StatusChip.Tone.BAD, "desk.help.too-much", I18n.money(much.left()));
             case ApplicationResult.NotAllowedInState _, ApplicationResult.Refused _, ApplicationResult.Duplicate _,
-                    ApplicationResult.AlreadyOpen _, ApplicationResult.Closed _ -> done(StatusChip.Tone.WARN, "desk.help.gone");
+                    ApplicationResult.AlreadyOpen _, ApplicationResult.Closed _ -> showResult(StatusChip.Tone.WARN, "desk.help.gone");
         }
     }
 }

@@ -28,7 +28,8 @@ final class StaffOrderSamples {
     private static final AccountId CYS = new AccountId("acct_100200559");
     private static final PremiseId PLACE = new PremiseId("prm_3h3");
     private static final Instant PLACED = Instant.parse("2026-11-22T17:00:00Z");
-    private static final Deposit.Quote NO_DEPOSIT = new Deposit.Quote(Money.usd("0.00"), Money.usd("0.00"), Money.usd("0.00"), "not-needed", "");
+    private static final Deposit.Quote NO_DEPOSIT =
+            new Deposit.Quote(Money.usd("0.00"), Money.usd("0.00"), Money.usd("0.00"), "not-needed", "");
     static final Deposit.Quote DEPOSIT =
             new Deposit.Quote(Money.usd("120.00"), Money.usd("120.00"), Money.usd("0.00"), "new-customer", "rules");
 

@@ -36,7 +36,8 @@ class StaffServiceApplicationsViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Move it on, Next stage, Tell the applicant, 'Say why first: papers are missing, or it is declined. The applicant reads it.',"
+    @CsvSource({"en, Move it on, Next stage, Tell the applicant, "
+            + "'Say why first: papers are missing, or it is declined. The applicant reads it.',"
             + " The applicant is told.",
             "es, Pasar a esa etapa, Etapa siguiente, Decir al solicitante,"
             + " 'Primero diga por qué: faltan documentos o se rechaza. Lo lee quien lo solicitó.', Se avisa al solicitante."})

@@ -70,7 +70,8 @@ class PartialRestorationViewTest extends ViewTest {
         when(desk.listChanges(eq(ID), anyInt(), any())).thenReturn(List.of(
                 OutageChange.message(ID, OutageAnnouncement.Kind.KNOWN, 0, 37, AT),
                 OutageChange.step(ID, OutageChange.Kind.CONFIRMED, Optional.of("oscar"), Optional.empty(), AT)));
-        create(OutageBoardView.class, QueryParameters.of("outage", ID.value()), outages, new OutageUpdatePanel(outages, desk, board, messages));
+        create(OutageBoardView.class, QueryParameters.of("outage", ID.value()), outages,
+                new OutageUpdatePanel(outages, desk, board, messages));
     }
 
     private void pressTopmost(String label) {

@@ -61,19 +61,22 @@ class ShiftHandOverViewTest extends ViewTest {
         when(outages.find(NORTH.id())).thenReturn(Optional.of(NORTH));
         if (storm) {
             when(board.listFeeders(any())).thenReturn(Set.of("North"));
-            when(board.list(any(), any(), anyInt(), anyInt(), any())).thenReturn(List.of(new BoardRow(NORTH, 412, 1, Optional.of("North"))));
+            when(board.list(any(), any(), anyInt(), anyInt(), any()))
+                    .thenReturn(List.of(new BoardRow(NORTH, 412, 1, Optional.of("North"))));
             when(board.listMedical(any(), any())).thenReturn(List.of(accounts.matchPremise("12 Alder St").orElseThrow().premise()));
             when(handOver.listChanges(any(), anyInt(), any())).thenReturn(List.of(
                     OutageChange.message(NORTH.id(), OutageAnnouncement.Kind.KNOWN, 0, 398, AT),
                     OutageChange.step(NORTH.id(), OutageChange.Kind.CONFIRMED, Optional.of("oscar"), Optional.empty(), AT)));
-            when(handOver.listNotes(any(), any())).thenReturn(List.of(new ShiftNote("shn_1", "2026-11-23", AT, "olga", "Pole 14 is down.")));
+            when(handOver.listNotes(any(), any()))
+                    .thenReturn(List.of(new ShiftNote("shn_1", "2026-11-23", AT, "olga", "Pole 14 is down.")));
         }
         create(ShiftHandOverView.class, QueryParameters.fromString(query), board, handOver, outages);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "en | Largest outages | Medical customers without service | Message sent: we know of the outage | 1 message to 398 recipients in all.",
+        "en | Largest outages | Medical customers without service | Message sent: we know of the outage "
+                + "| 1 message to 398 recipients in all.",
         "es | Interrupciones más grandes | Clientes con aparato médico sin servicio | Mensaje enviado: sabemos de la interrupción "
                 + "| 1 mensaje a 398 destinatarios en total."})
     void in_a_storm_the_hand_over_lists_outages_messages_and_notes(String language, String largest, String medical, String sent,

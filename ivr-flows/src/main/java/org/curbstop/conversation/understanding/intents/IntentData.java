@@ -18,7 +18,7 @@ import org.curbstop.conversation.understanding.SafetyTokens;
 /**
  * Training sentences and known phrases of a language by intent, from {@code languages/<tag>/intents/<intent>.txt}. A line is a training
  * sentence. A line after {@code =} is a phrase that always means the intent as the whole message. Both may have alternatives:
- * {@code = (pay|settle) [my] bill}. The danger model is trained in the same way from {@code languages/<tag>/danger/<kind>.txt}, with each
+ * {@code = (pay|settle) [my] bill}. The hazard model is trained in the same way from {@code languages/<tag>/danger/<kind>.txt}, with each
  * kind of hazard and requests for a person, also in languages without intents.
  *
  * @param phrases by intent, not expanded
@@ -31,30 +31,30 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
     /** Name of requests for a person among the hazard kinds. */
     public static final String PERSON = "person";
     private static final String INTENTS = "intents";
-    private static final String DANGER = "danger";
+    private static final String HAZARDS = "danger";
     private static final String PHRASE = "=";
 
     public IntentData(Map<String, List<String>> phrases, Map<String, List<String>> sentences) {
         this(phrases, sentences, MaskedTokens::of);
     }
 
-    /** Returns the languages that have a danger model. */
-    public static List<Language> languagesOfDanger() {
-        return LanguageFolder.having(DANGER + "/" + OTHER + ".txt");
+    /** Returns the languages that have a hazard model. */
+    public static List<Language> languagesWithHazards() {
+        return LanguageFolder.having(HAZARDS + "/" + OTHER + ".txt");
     }
 
-    /** Loads the training data of the danger model, in which all sentences of tasks count as harmless. */
-    public static IntentData danger(Language language) {
-        var danger = load(language, DANGER);
+    /** Loads the training data of the hazard model, in which all sentences of tasks count as harmless. */
+    public static IntentData hazards(Language language) {
+        var hazards = load(language, HAZARDS);
         if (LanguageFolder.having(INTENTS + "/" + OTHER + ".txt").contains(language)) {
             load(language).sentences().forEach((intent, sentences) -> {
                 if (!intent.equals(IntentPrediction.REPORT_HAZARD)) {
-                    danger.sentences().merge(intent.equals(IntentPrediction.TALK_TO_PERSON) ? PERSON : OTHER, sentences,
+                    hazards.sentences().merge(intent.equals(IntentPrediction.TALK_TO_PERSON) ? PERSON : OTHER, sentences,
                             (own, more) -> Stream.concat(own.stream(), more.stream()).toList());
                 }
             });
         }
-        return new IntentData(Map.of(), danger.sentences(), SafetyTokens::ofModel);
+        return new IntentData(Map.of(), hazards.sentences(), SafetyTokens::ofModel);
     }
 
     public static IntentData load(Language language) {
@@ -87,10 +87,10 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
         var sentences = new TreeMap<String, List<String>>();
         lines(language, folder).forEach((intent, lines) -> {
             phrases.put(intent, phrases(lines));
-            var learnt = lines.stream().filter(line -> !isPhrase(line)).flatMap(line -> SentencePattern.sentences(line).stream())
+            var examples = lines.stream().filter(line -> !isPhrase(line)).flatMap(line -> SentencePattern.sentences(line).stream())
                     .toList();
-            if (!learnt.isEmpty()) {
-                sentences.put(intent, learnt);
+            if (!examples.isEmpty()) {
+                sentences.put(intent, examples);
             }
         });
         if (sentences.isEmpty()) {
@@ -102,8 +102,8 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
 
     private static Map<String, List<String>> lines(Language language, String folder) {
         var lines = new TreeMap<String, List<String>>(); // the order of intents must not depend on the file system
-        LanguageFolder.texts(language, folder).forEach((name, text) -> lines.put(
-                name.replace(".txt", ""), text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList()));
+        LanguageFolder.texts(language, folder).forEach((name, text) -> lines.put(name.replace(".txt", ""),
+                text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList()));
         return lines;
     }
 

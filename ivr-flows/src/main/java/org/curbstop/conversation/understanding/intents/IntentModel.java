@@ -43,26 +43,26 @@ public record IntentModel(String digest, List<String> intents, double steepness,
         return LOADED.computeIfAbsent(path(language), path -> load(path, () -> IntentData.load(language)));
     }
 
-    public static IntentModel ofDanger(Language language) {
-        return LOADED.computeIfAbsent(dangerPath(language), path -> load(path, () -> IntentData.danger(language)));
+    public static IntentModel ofHazards(Language language) {
+        return LOADED.computeIfAbsent(hazardPath(language), path -> load(path, () -> IntentData.hazards(language)));
     }
 
     static String path(Language language) {
         return LanguageFolder.path(language, "intents.model");
     }
 
-    static String dangerPath(Language language) {
+    static String hazardPath(Language language) {
         return LanguageFolder.path(language, "danger.model");
     }
 
     private static IntentModel load(String path, Supplier<IntentData> data) {
-        return learntAtBuild(path).orElseGet(() -> {
+        return loadTrained(path).orElseGet(() -> {
             LoggerFactory.getLogger(IntentModel.class).warn("no {}: started from classes that Maven did not build; learning now", path);
             return IntentModelTrainer.train(data.get());
         });
     }
 
-    static Optional<IntentModel> learntAtBuild(String path) {
+    static Optional<IntentModel> loadTrained(String path) {
         try (InputStream file = IntentModel.class.getClassLoader().getResourceAsStream(path)) {
             return file == null ? Optional.empty() : Optional.of(read(file));
         } catch (IOException e) {

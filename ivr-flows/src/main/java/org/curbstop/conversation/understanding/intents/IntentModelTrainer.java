@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.curbstop.common.Language;
 
 /**
- * Trains the intent and danger models of each language during the build. A fifth of the sentences is held back first to find the
+ * Trains the intent and hazard models of each language during the build. A fifth of the sentences is held back first to find the
  * thresholds; then the model is trained on all of them.
  */
 final class IntentModelTrainer {
@@ -43,8 +43,8 @@ final class IntentModelTrainer {
             var language = new Language(tag);
             write(arguments[0], IntentModel.path(language), IntentData.load(language));
         }
-        for (var language : IntentData.languagesOfDanger()) {
-            write(arguments[0], IntentModel.dangerPath(language), IntentData.danger(language));
+        for (var language : IntentData.languagesWithHazards()) {
+            write(arguments[0], IntentModel.hazardPath(language), IntentData.hazards(language));
         }
     }
 
@@ -61,7 +61,7 @@ final class IntentModelTrainer {
     /** Returns whether the model was trained on this data; a file in another format was not. */
     static boolean isUpToDate(String path, IntentData data) {
         try {
-            return IntentModel.learntAtBuild(path).filter(model -> model.digest().equals(data.digest())).isPresent();
+            return IntentModel.loadTrained(path).filter(model -> model.digest().equals(data.digest())).isPresent();
         } catch (UncheckedIOException unreadable) {
             return false;
         }
@@ -71,17 +71,17 @@ final class IntentModelTrainer {
 
     static IntentModel train(IntentData data) {
         var intents = List.copyOf(data.sentences().keySet());
-        var learnt = new ArrayList<Example>();
+        var examples = new ArrayList<Example>();
         var development = new ArrayList<Example>();
         for (int intent = 0; intent < intents.size(); intent++) {
             var lines = data.sentences().getOrDefault(intents.get(intent), List.of());
             for (int i = 0; i < lines.size(); i++) {
-                (i % DEVELOPMENT_SHARE == 0 ? development : learnt).add(new Example(data.tokenizer().apply(lines.get(i)), intent));
+                (i % DEVELOPMENT_SHARE == 0 ? development : examples).add(new Example(data.tokenizer().apply(lines.get(i)), intent));
             }
         }
-        var thresholds = Thresholds.find(fit(data, intents, learnt), development);
-        learnt.addAll(development);
-        return thresholds.in(fit(data, intents, learnt));
+        var thresholds = Thresholds.find(fit(data, intents, examples), development);
+        examples.addAll(development);
+        return thresholds.in(fit(data, intents, examples));
     }
 
     private static IntentModel fit(IntentData data, List<String> intents, List<Example> examples) {
@@ -115,17 +115,19 @@ final class IntentModelTrainer {
         return inBytes(data, intents, linear.getFeatureWeights(), linear.getLabels(), features, idf);
     }
 
-    private static IntentModel inBytes(IntentData data, List<String> intents, double[] learnt, int[] labels, long[] features, float[] idf) {
+    private static IntentModel inBytes(IntentData data, List<String> intents, double[] learned, int[] labels, long[] features,
+            float[] idf) {
         int classes = labels.length;
-        double scale = IntStream.range(0, features.length * classes).mapToDouble(i -> Math.abs(learnt[i])).max().orElse(1) / Byte.MAX_VALUE;
+        double scale = IntStream.range(0, features.length * classes).mapToDouble(i -> Math.abs(learned[i])).max().orElse(1)
+                / Byte.MAX_VALUE;
         var weights = new byte[features.length * classes];
         var bias = new double[classes];
-        for (int i = 0; i < learnt.length; i++) {
+        for (int i = 0; i < learned.length; i++) {
             int intent = labels[i % classes];
             if (i < weights.length) {
-                weights[i / classes * classes + intent] = (byte) Math.round(learnt[i] / scale);
+                weights[i / classes * classes + intent] = (byte) Math.round(learned[i] / scale);
             } else {
-                bias[intent] = learnt[i];
+                bias[intent] = learned[i];
             }
         }
         return new IntentModel(data.digest(), intents, 1, 1, 1, scale, bias, features, idf, weights);

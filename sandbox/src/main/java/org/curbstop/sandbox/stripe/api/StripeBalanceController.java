@@ -51,29 +51,29 @@ class StripeBalanceController {
         return api.read(request, fields, form -> {
             form.allowOnly("created", "limit", "starting_after", "type");
             List<Map<String, Object>> all = new ArrayList<>();
-            repository.movements.forEach(between(StripeBalanceTransaction.BOOK, form), movement -> {
-                if (form.text("type").map(movement.type()::equals).orElse(true)) {
-                    all.add(render(movement, form.values("expand").contains("data.source")));
+            repository.balanceTransactions.forEach(between(StripeBalanceTransaction.BOOK, form), transaction -> {
+                if (form.text("type").map(transaction.type()::equals).orElse(true)) {
+                    all.add(render(transaction, form.values("expand").contains("data.source")));
                 }
             });
             return StripeListPaging.page("/v1/balance_transactions", all, form);
         });
     }
 
-    private Map<String, Object> render(StripeBalanceTransaction movement, boolean withSource) {
-        Map<String, Object> map = renderer.balanceTransaction(movement);
+    private Map<String, Object> render(StripeBalanceTransaction transaction, boolean withSource) {
+        Map<String, Object> map = renderer.balanceTransaction(transaction);
         if (withSource) {
-            movement.intent().flatMap(repository.intents::find).ifPresent(intent -> map.put("source", source(movement, intent)));
+            transaction.intent().flatMap(repository.intents::find).ifPresent(intent -> map.put("source", source(transaction, intent)));
         }
         return map;
     }
 
-    private Map<String, Object> source(StripeBalanceTransaction movement, StripePaymentIntent intent) {
-        return switch (movement.type()) {
+    private Map<String, Object> source(StripeBalanceTransaction transaction, StripePaymentIntent intent) {
+        return switch (transaction.type()) {
             case "charge" -> renderer.charge(intent, intent.taken().orElseThrow());
-            case "adjustment" -> disputes.render(disputes.get(movement.source()));
+            case "adjustment" -> disputes.render(disputes.get(transaction.source()));
             default -> renderer.refund(intent,
-                    intent.refunds().stream().filter(back -> back.id().equals(movement.source())).findFirst().orElseThrow());
+                    intent.refunds().stream().filter(refund -> refund.id().equals(transaction.source())).findFirst().orElseThrow());
         };
     }
 
@@ -82,7 +82,7 @@ class StripeBalanceController {
             @RequestParam MultiValueMap<String, String> fields) {
         return api.read(request, fields, form ->
         renderer.balanceTransaction(
-                repository.movements.find(id).orElseThrow(() -> StripeApiException.notFound("balance transaction", id, "id"))));
+                repository.balanceTransactions.find(id).orElseThrow(() -> StripeApiException.notFound("balance transaction", id, "id"))));
     }
 
     @GetMapping("/events")

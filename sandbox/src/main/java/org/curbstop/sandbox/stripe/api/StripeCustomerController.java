@@ -92,7 +92,7 @@ class StripeCustomerController {
     ResponseEntity<String> attach(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
         return api.write(request, fields, form -> {
             StripeCustomer customer = repository.customer(form.allowOnly("customer").require("customer"));
-            return renderer.paymentMethod(repository.methods.change(paymentIntents.usable(id, Optional.of(customer.id())).id(),
+            return renderer.paymentMethod(repository.paymentMethods.change(paymentIntents.usable(id, Optional.of(customer.id())).id(),
                     method -> method.attached(Optional.of(customer.id()))));
         });
     }
@@ -100,7 +100,7 @@ class StripeCustomerController {
     @PostMapping("/payment_methods/{id}/detach")
     ResponseEntity<String> detach(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
         return api.write(request, fields, form -> renderer
-                .paymentMethod(repository.methods.change(repository.method(id).id(), method -> method.attached(Optional.empty()))));
+                .paymentMethod(repository.paymentMethods.change(repository.method(id).id(), method -> method.attached(Optional.empty()))));
     }
 
     @PostMapping("/setup_intents")

@@ -9,8 +9,8 @@ import org.curbstop.sandbox.stripe.simulation.StripeJsonRenderer;
 /** Paging with Stripe's cursors: {@code limit} from 1 to 100 (default 10), {@code starting_after} the id of the last object seen. */
 final class StripeListPaging {
 
-    private static final int USUAL = 10;
-    private static final int MOST = 100;
+    private static final int DEFAULT_LIMIT = 10;
+    private static final int MAX_LIMIT = 100;
 
     private StripeListPaging() {}
 
@@ -22,8 +22,8 @@ final class StripeListPaging {
     }
 
     static int limit(StripeParameters form) {
-        int limit = form.numberOr("limit", USUAL);
-        if (limit < 1 || limit > MOST) {
+        int limit = form.numberOr("limit", DEFAULT_LIMIT);
+        if (limit < 1 || limit > MAX_LIMIT) {
             throw StripeApiException.invalid(null, "Limit must be between 1 and 100.", "limit");
         }
         return limit;

@@ -86,9 +86,9 @@ class StripePaymentIntentController {
             form.allowOnly("payment_intent", "charge", "amount", "metadata", "reason");
             String intent = form.text("payment_intent").orElseGet(() -> findByCharge(form.require("charge")).id());
             Optional<Long> amount = form.text("amount").map(any -> form.number("amount"));
-            StripePaymentIntent.RefundDetails back = paymentIntents.refund(paymentIntents.refresh(intent).id(), amount,
+            StripePaymentIntent.RefundDetails refund = paymentIntents.refund(paymentIntents.refresh(intent).id(), amount,
                     form.map("metadata"));
-            return renderer.refund(paymentIntents.refresh(intent), back);
+            return renderer.refund(paymentIntents.refresh(intent), refund);
         });
     }
 
@@ -96,7 +96,7 @@ class StripePaymentIntentController {
     ResponseEntity<String> refunds(HttpServletRequest request, @RequestParam MultiValueMap<String, String> fields) {
         return api.read(request, fields, form -> {
             StripePaymentIntent intent = paymentIntents.refresh(form.require("payment_intent"));
-            List<Map<String, Object>> all = intent.refunds().reversed().stream().map(back -> renderer.refund(intent, back)).toList();
+            List<Map<String, Object>> all = intent.refunds().reversed().stream().map(refund -> renderer.refund(intent, refund)).toList();
             return StripeListPaging.page("/v1/refunds", all, form);
         });
     }

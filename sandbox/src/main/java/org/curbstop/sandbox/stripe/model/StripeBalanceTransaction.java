@@ -27,14 +27,14 @@ public record StripeBalanceTransaction(String id, String type, long amount, long
                 taken.charge(), Optional.of(intent.id()), taken.at(), BOOK);
     }
 
-    public static StripeBalanceTransaction refund(StripePaymentIntent intent, StripePaymentIntent.RefundDetails back) {
-        return new StripeBalanceTransaction("txn_" + back.id(), "refund", -back.amount(), 0, intent.currency(), back.id(),
-                Optional.of(intent.id()), back.at(), BOOK);
+    public static StripeBalanceTransaction refund(StripePaymentIntent intent, StripePaymentIntent.RefundDetails refund) {
+        return new StripeBalanceTransaction("txn_" + refund.id(), "refund", -refund.amount(), 0, intent.currency(), refund.id(),
+                Optional.of(intent.id()), refund.at(), BOOK);
     }
 
     /** Creates the transaction for a failed refund, whose money the bank returned to the utility. */
-    public static StripeBalanceTransaction refundFailed(StripePaymentIntent intent, StripePaymentIntent.RefundDetails back, Instant now) {
-        return new StripeBalanceTransaction("txn_back_" + back.id(), "refund_failure", back.amount(), 0, intent.currency(), back.id(),
+    public static StripeBalanceTransaction refundFailed(StripePaymentIntent intent, StripePaymentIntent.RefundDetails refund, Instant now) {
+        return new StripeBalanceTransaction("txn_back_" + refund.id(), "refund_failure", refund.amount(), 0, intent.currency(), refund.id(),
                 Optional.of(intent.id()), now, BOOK);
     }
 

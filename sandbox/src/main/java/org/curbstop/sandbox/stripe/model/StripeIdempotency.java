@@ -21,7 +21,7 @@ public final class StripeIdempotency {
     private static final Duration KEPT_FOR = Duration.ofHours(24);
 
     /** After this time an unfinished request counts as abandoned. */
-    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
+    private static final Duration MAX_REQUEST_TIME = Duration.ofSeconds(30);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -48,10 +48,10 @@ public final class StripeIdempotency {
         String fingerprint = what + " " + form.fingerprint();
         Instant now = clock.instant();
         var begun = new StoredAnswer(key.get(), 0, fingerprint, 0, "", now);
-        if (!repository.keys.insert(begun)) {
-            StoredAnswer earlier = repository.keys.find(key.get()).orElse(begun);
+        if (!repository.idempotencyKeys.insert(begun)) {
+            StoredAnswer earlier = repository.idempotencyKeys.find(key.get()).orElse(begun);
             boolean forgotten = now.isAfter(earlier.at().plus(KEPT_FOR));
-            boolean abandoned = earlier.status() == 0 && now.isAfter(earlier.at().plus(LONGEST_REQUEST));
+            boolean abandoned = earlier.status() == 0 && now.isAfter(earlier.at().plus(MAX_REQUEST_TIME));
             if (!forgotten && !earlier.fingerprint().equals(fingerprint)) {
                 return answer(StripeApiException.parametersDiffer());
             }
@@ -59,7 +59,7 @@ public final class StripeIdempotency {
                 return new ApiAnswer(earlier.status(), earlier.body(), true);
             }
             if (!forgotten && !abandoned
-                    || !repository.keys.replace(new StoredAnswer(earlier.id(), earlier.version(), fingerprint, 0, "", now))) {
+                    || !repository.idempotencyKeys.replace(new StoredAnswer(earlier.id(), earlier.version(), fingerprint, 0, "", now))) {
                 return answer(StripeApiException.inProgress());
             }
         }
@@ -70,9 +70,9 @@ public final class StripeIdempotency {
 
     private void store(String key, ApiAnswer answer) {
         if (answer.status() == 400 || answer.status() == 404) {
-            repository.keys.delete(key);
+            repository.idempotencyKeys.delete(key);
         } else {
-            repository.keys.change(key,
+            repository.idempotencyKeys.change(key,
                     kept -> new StoredAnswer(kept.id(), kept.version(), kept.fingerprint(), answer.status(), answer.body(), kept.at()));
         }
     }

@@ -150,7 +150,7 @@ public record StripePaymentIntent(
     }
 
     public long refunded() {
-        return refunds.stream().filter(back -> !back.status().equals(RefundDetails.FAILED)).mapToLong(RefundDetails::amount).sum();
+        return refunds.stream().filter(refund -> !refund.status().equals(RefundDetails.FAILED)).mapToLong(RefundDetails::amount).sum();
     }
 
     private StripePaymentIntent withStatus(String next, Optional<String> with, Optional<CardRefusal> error, Optional<Instant> settles) {

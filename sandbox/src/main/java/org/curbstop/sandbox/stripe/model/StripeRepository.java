@@ -20,12 +20,12 @@ public final class StripeRepository {
     public final AggregateCollection<StripePaymentIntent> intents;
     public final AggregateCollection<StripeSetupIntent> setups;
     public final AggregateCollection<StripeCheckoutSession> checkouts;
-    public final AggregateCollection<StripePaymentMethod> methods;
+    public final AggregateCollection<StripePaymentMethod> paymentMethods;
     public final AggregateCollection<StripeCustomer> customers;
     public final AggregateCollection<StripeDispute> disputes;
-    public final AggregateCollection<StripeBalanceTransaction> movements;
+    public final AggregateCollection<StripeBalanceTransaction> balanceTransactions;
     public final AggregateCollection<StripeEvent> events;
-    final AggregateCollection<StripeIdempotency.StoredAnswer> keys;
+    final AggregateCollection<StripeIdempotency.StoredAnswer> idempotencyKeys;
 
     StripeRepository(Database database) {
         intents = database.collection(StripePaymentIntent.class, "sandbox_stripe_intents", Index.on("status", "settlesAt"),
@@ -36,11 +36,11 @@ public final class StripeRepository {
         setups = database.collection(StripeSetupIntent.class, "sandbox_stripe_setups");
         checkouts = database.collection(StripeCheckoutSession.class, "sandbox_stripe_checkouts", Index.on("status", "expires"),
                 Index.on("intent"));
-        methods = database.collection(StripePaymentMethod.class, "sandbox_stripe_methods", Index.on("customer", "id"));
+        paymentMethods = database.collection(StripePaymentMethod.class, "sandbox_stripe_methods", Index.on("customer", "id"));
         customers = database.collection(StripeCustomer.class, "sandbox_stripe_customers");
-        movements = database.collection(StripeBalanceTransaction.class, "sandbox_stripe_movements", Index.on("book", "created"));
+        balanceTransactions = database.collection(StripeBalanceTransaction.class, "sandbox_stripe_movements", Index.on("book", "created"));
         events = database.collection(StripeEvent.class, "sandbox_stripe_events", Index.on("book", "created"), Index.on("waiting", "due"));
-        keys = database.collection(StripeIdempotency.StoredAnswer.class, "sandbox_stripe_keys");
+        idempotencyKeys = database.collection(StripeIdempotency.StoredAnswer.class, "sandbox_stripe_keys");
     }
 
     public static String newId(String prefix) {
@@ -64,11 +64,11 @@ public final class StripeRepository {
     }
 
     public StripePaymentMethod method(String id) {
-        return methods.find(id).orElseThrow(() -> StripeApiException.notFound("PaymentMethod", id, "payment_method"));
+        return paymentMethods.find(id).orElseThrow(() -> StripeApiException.notFound("PaymentMethod", id, "payment_method"));
     }
 
     public List<StripePaymentMethod> methodsOf(String customer) {
-        return methods.list(Query.where("customer", customer).descending("id").limit(100));
+        return paymentMethods.list(Query.where("customer", customer).descending("id").limit(100));
     }
 
     public List<StripePaymentIntent> settlingBy(Instant now) {

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Profile("!production")
 public class CheckoutSimulator {
 
-    private static final Duration SHORTEST = Duration.ofMinutes(30);
-    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration MIN_LIFETIME = Duration.ofMinutes(30);
+    private static final Duration MAX_LIFETIME = Duration.ofHours(24);
 
     private final StripeRepository repository;
     private final PaymentIntentSimulator paymentIntents;
@@ -62,9 +62,9 @@ public class CheckoutSimulator {
     public StripeCheckoutSession create(StripeParameters form) {
         Instant now = clock.instant();
         boolean setup = form.require("mode").equals("setup");
-        Instant expires = form.text("expires_at").isPresent() ? Instant.ofEpochSecond(form.number("expires_at")) : now.plus(LONGEST);
+        Instant expires = form.text("expires_at").isPresent() ? Instant.ofEpochSecond(form.number("expires_at")) : now.plus(MAX_LIFETIME);
         // One minute of tolerance, because the two clocks differ slightly.
-        if (expires.isBefore(now.plus(SHORTEST).minusSeconds(60)) || expires.isAfter(now.plus(LONGEST).plusSeconds(60))) {
+        if (expires.isBefore(now.plus(MIN_LIFETIME).minusSeconds(60)) || expires.isAfter(now.plus(MAX_LIFETIME).plusSeconds(60))) {
             throw StripeApiException.invalid(null,
                     "The `expires_at` timestamp must be at least 30 minutes and at most 24 hours from Checkout Session creation.",
                     "expires_at");

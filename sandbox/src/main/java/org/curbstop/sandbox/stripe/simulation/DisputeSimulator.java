@@ -36,7 +36,7 @@ public class DisputeSimulator {
         StripeDispute dispute = StripeDispute.create(intent, now);
         if (dispute.amount() > 0 && repository.disputes.insert(dispute)) {
             events.publish("charge.dispute.created", render(dispute));
-            repository.movements.insert(StripeBalanceTransaction.withdrawn(dispute, now));
+            repository.balanceTransactions.insert(StripeBalanceTransaction.withdrawn(dispute, now));
             events.publish("charge.dispute.funds_withdrawn", render(dispute));
         }
     }
@@ -50,7 +50,7 @@ public class DisputeSimulator {
             return;
         }
         if (won) {
-            repository.movements.insert(StripeBalanceTransaction.reinstated(after, now));
+            repository.balanceTransactions.insert(StripeBalanceTransaction.reinstated(after, now));
             events.publish("charge.dispute.funds_reinstated", render(after));
         }
         events.publish("charge.dispute.closed", render(after));
@@ -66,8 +66,8 @@ public class DisputeSimulator {
 
     public Map<String, Object> render(StripeDispute dispute) {
         var movements = new ArrayList<Map<String, Object>>();
-        repository.movements.find(dispute.withdrawal()).map(renderer::balanceTransaction).ifPresent(movements::add);
-        repository.movements.find(dispute.reinstatement()).map(renderer::balanceTransaction).ifPresent(movements::add);
+        repository.balanceTransactions.find(dispute.withdrawal()).map(renderer::balanceTransaction).ifPresent(movements::add);
+        repository.balanceTransactions.find(dispute.reinstatement()).map(renderer::balanceTransaction).ifPresent(movements::add);
         return dispute.render(movements);
     }
 }

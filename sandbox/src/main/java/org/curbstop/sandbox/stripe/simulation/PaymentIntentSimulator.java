@@ -79,7 +79,7 @@ public class PaymentIntentSimulator {
         StripePaymentMethod method = new StripePaymentMethod(
                 StripeRepository.newId("pm"), 0, card, card.brand(), card.last4(), 12, 2040, Optional.empty(), Optional.empty(),
                 clock.instant());
-        repository.methods.insert(method);
+        repository.paymentMethods.insert(method);
         return method;
     }
 
@@ -126,12 +126,12 @@ public class PaymentIntentSimulator {
             if (left == 0) {
                 throw StripeApiException.invalid("charge_already_refunded", "Nothing of this payment is left to be refunded.", null);
             }
-            long back = amount.orElse(left);
-            if (back < 1 || back > left) {
+            long refunded = amount.orElse(left);
+            if (refunded < 1 || refunded > left) {
                 throw StripeApiException.invalid("amount_too_large", "Refund amount is greater than unrefunded amount on charge.",
                         "amount");
             }
-            return intent.withRefund(intent.newRefund(refundId, back, metadata, clock.instant()));
+            return intent.withRefund(intent.newRefund(refundId, refunded, metadata, clock.instant()));
         });
         recordBalanceTransactions(after);
         StripePaymentIntent.RefundDetails made = after.refunds().getLast();
@@ -156,16 +156,17 @@ public class PaymentIntentSimulator {
     private void settleRefunds(StripePaymentIntent before) {
         StripePaymentIntent after = repository.intents.change(before.id(), StripePaymentIntent::refundsSettled);
         recordBalanceTransactions(after);
-        for (StripePaymentIntent.RefundDetails back : after.refunds()) {
-            boolean turned = before.refunds().stream().anyMatch(was -> was.id().equals(back.id()) && !was.status().equals(back.status()));
-            if (turned) {
-                boolean failed = back.status().equals(StripePaymentIntent.RefundDetails.FAILED);
+        for (StripePaymentIntent.RefundDetails refund : after.refunds()) {
+            boolean changed = before.refunds().stream()
+                    .anyMatch(was -> was.id().equals(refund.id()) && !was.status().equals(refund.status()));
+            if (changed) {
+                boolean failed = refund.status().equals(StripePaymentIntent.RefundDetails.FAILED);
                 if (failed) {
-                    repository.movements.insert(StripeBalanceTransaction.refundFailed(after, back, clock.instant()));
-                    events.publish("refund.failed", renderer.refund(after, back));
+                    repository.balanceTransactions.insert(StripeBalanceTransaction.refundFailed(after, refund, clock.instant()));
+                    events.publish("refund.failed", renderer.refund(after, refund));
                 }
-                events.publish("refund.updated", renderer.refund(after, back));
-                events.publish("charge.refund.updated", renderer.refund(after, back));
+                events.publish("refund.updated", renderer.refund(after, refund));
+                events.publish("charge.refund.updated", renderer.refund(after, refund));
             }
         }
     }
@@ -194,9 +195,9 @@ public class PaymentIntentSimulator {
 
     /** Derives the balance from the intent: what a crash prevented is written when the intent is next read. */
     private void recordBalanceTransactions(StripePaymentIntent intent) {
-        intent.taken().ifPresent(taken -> repository.movements.insert(StripeBalanceTransaction.charge(intent, taken)));
-        intent.refunds().stream().filter(back -> !back.status().equals(StripePaymentIntent.RefundDetails.PENDING))
-                .forEach(back -> repository.movements.insert(StripeBalanceTransaction.refund(intent, back)));
+        intent.taken().ifPresent(taken -> repository.balanceTransactions.insert(StripeBalanceTransaction.charge(intent, taken)));
+        intent.refunds().stream().filter(refund -> !refund.status().equals(StripePaymentIntent.RefundDetails.PENDING))
+                .forEach(refund -> repository.balanceTransactions.insert(StripeBalanceTransaction.refund(intent, refund)));
     }
 
     private void publish(String type, StripePaymentIntent intent) {

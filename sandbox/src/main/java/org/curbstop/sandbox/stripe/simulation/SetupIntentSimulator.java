@@ -57,7 +57,7 @@ public class SetupIntentSimulator {
 
     private StripeSetupIntent publishOutcome(StripeSetupIntent setup) {
         if (setup.status().equals(StripeSetupIntent.SUCCEEDED)) {
-            setup.method().ifPresent(method -> repository.methods.change(method, kept -> kept.attached(setup.customer())));
+            setup.method().ifPresent(method -> repository.paymentMethods.change(method, kept -> kept.attached(setup.customer())));
             events.publish("setup_intent.succeeded", renderer.setupIntent(setup));
         } else if (setup.lastError().isPresent()) {
             events.publish("setup_intent.setup_failed", renderer.setupIntent(setup));

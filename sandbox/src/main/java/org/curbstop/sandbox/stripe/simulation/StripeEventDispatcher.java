@@ -25,7 +25,7 @@ public class StripeEventDispatcher {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int AT_A_TIME = 50;
-    private static final int MOST_TRIES = 12;
+    private static final int MAX_TRIES = 12;
 
     private final StripeRepository repository;
     private final StripeWebhookSender sender;
@@ -80,7 +80,7 @@ public class StripeEventDispatcher {
         boolean done = delivered;
         repository.events.change(event.id(), kept -> done
                 ? kept.delivered()
-                : kept.tries() < MOST_TRIES ? kept.retryAt(clock.instant().plusSeconds(1L << Math.min(kept.tries(), 10))) : kept.givenUp());
+                : kept.tries() < MAX_TRIES ? kept.retryAt(clock.instant().plusSeconds(1L << Math.min(kept.tries(), 10))) : kept.givenUp());
     }
 
     public Map<String, Object> render(StripeEvent event) {

@@ -97,19 +97,19 @@ public final class StripeJsonRenderer {
         return card;
     }
 
-    public Map<String, Object> refund(StripePaymentIntent intent, StripePaymentIntent.RefundDetails back) {
+    public Map<String, Object> refund(StripePaymentIntent intent, StripePaymentIntent.RefundDetails refund) {
         var map = new LinkedHashMap<String, Object>();
-        map.put("id", back.id());
+        map.put("id", refund.id());
         map.put("object", "refund");
-        map.put("created", back.at().getEpochSecond());
-        map.put("amount", back.amount());
-        map.put("balance_transaction", back.status().equals(StripePaymentIntent.RefundDetails.PENDING) ? null : "txn_" + back.id());
+        map.put("created", refund.at().getEpochSecond());
+        map.put("amount", refund.amount());
+        map.put("balance_transaction", refund.status().equals(StripePaymentIntent.RefundDetails.PENDING) ? null : "txn_" + refund.id());
         map.put("charge", intent.taken().map(StripePaymentIntent.ChargeDetails::charge).orElse(null));
         map.put("currency", intent.currency());
-        map.put("metadata", back.metadata());
+        map.put("metadata", refund.metadata());
         map.put("payment_intent", intent.id());
         map.put("reason", null);
-        map.put("status", back.status());
+        map.put("status", refund.status());
         return map;
     }
 

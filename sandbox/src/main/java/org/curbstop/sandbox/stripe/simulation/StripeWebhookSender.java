@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Profile("!production")
 class StripeWebhookSender {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ApplicationUrls addresses;
     private final StripeEndpointOverride standIn;
@@ -33,7 +33,7 @@ class StripeWebhookSender {
         try {
             String signature = Webhook.Signature.generateSignatureHeader(event, standIn.webhookSecret());
             var request = HttpRequest.newBuilder(addresses.loopback().resolve("/stripe/events"))
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .header("Content-Type", "application/json; charset=utf-8")
                     .header("Stripe-Signature", signature)
                     .POST(HttpRequest.BodyPublishers.ofString(event))

@@ -13,10 +13,10 @@ import org.curbstop.conversation.UserInput;
 import org.springframework.core.io.ClassPathResource;
 
 /** Requests of callers: sentences of {@code must-reach.tsv}, phrased by different people and heard by a speech recognizer. */
-final class SpokenWishes {
+final class SpokenRequests {
 
     static final List<String> SECOND = List.of("check-balance", "move-service", "outage-status");
-    private static final Map<String, Integer> OFTEN =
+    private static final Map<String, Integer> WEIGHTS =
             Map.of("check-balance", 5, "pay-bill", 5, "report-outage", 4, "outage-status", 3, "arrange-payment", 2);
     private static final Map<String, List<String>> SENTENCES = sentences();
     private static final Map<String, List<String>> PERSONS = Map.of(
@@ -31,13 +31,13 @@ final class SpokenWishes {
             "es", List.of("50", "cincuenta", "cincuenta dólares", "cuarenta no cincuenta", "pues $50"));
     private static final List<String> WITH_ACCOUNT = List.of("check-balance", "pay-bill", "arrange-payment", "explain-bill");
     private static final int MISHEARD_ONE_IN = 4;
-    private static final int SHORTEST_MISHEARD = 6;
+    private static final int MIN_MISHEARD_LENGTH = 6;
 
     private final String language;
     private final Channel channel;
     private final Random random;
 
-    SpokenWishes(String language, Channel channel, Random random) {
+    SpokenRequests(String language, Channel channel, Random random) {
         this.language = language;
         this.channel = channel;
         this.random = random;
@@ -46,7 +46,7 @@ final class SpokenWishes {
     /** Returns the tasks that have sentences; the most frequent ones appear several times. */
     static List<String> tasks() {
         return TestCaller.SET.roles().tasks().stream().filter(task -> SENTENCES.containsKey("en " + task)).sorted()
-                .flatMap(task -> Stream.generate(() -> task).limit(OFTEN.getOrDefault(task, 1))).toList();
+                .flatMap(task -> Stream.generate(() -> task).limit(WEIGHTS.getOrDefault(task, 1))).toList();
     }
 
     /** @param account account number that prepared callers add to a request about an account */
@@ -83,12 +83,12 @@ final class SpokenWishes {
     /** Swaps two letters of a long word, or drops the first word, of some sentences on the phone. */
     private String misheard(String sentence) {
         var words = sentence.split(" ");
-        if (channel != Channel.VOICE || random.nextInt(MISHEARD_ONE_IN) > 0 || words.length < SHORTEST_MISHEARD) {
+        if (channel != Channel.VOICE || random.nextInt(MISHEARD_ONE_IN) > 0 || words.length < MIN_MISHEARD_LENGTH) {
             return sentence;
         }
         int at = random.nextInt(words.length);
         var word = words[at];
-        if (word.length() < SHORTEST_MISHEARD) {
+        if (word.length() < MIN_MISHEARD_LENGTH) {
             return String.join(" ", List.of(words).subList(1, words.length));
         }
         int swapped = 1 + random.nextInt(word.length() - 2);

@@ -26,7 +26,7 @@ import org.springframework.core.io.ClassPathResource;
  * Sentences labeled with their intent, mostly under {@code src/test/resources/understanding}. Those are written independently of the
  * training sentences and never used for training; {@link #hazards}, {@link #nearMisses} and {@link #persons} are training sentences.
  */
-final class LabelledSentences {
+final class LabeledSentences {
 
     private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
     private static final FirstUtterance UNDERSTANDING = FirstUtterance.in(LANGUAGES, FlowActionSpecs.specs(),
@@ -71,7 +71,7 @@ final class LabelledSentences {
         }
     }
 
-    private LabelledSentences() {}
+    private LabeledSentences() {}
 
     static List<Sentence> heldOut(String language) {
         return lines("intents-" + language + ".tsv").stream().map(line -> new Sentence(language, line[0], "", line[1])).toList();
@@ -84,21 +84,23 @@ final class LabelledSentences {
 
     /** Returns the training sentences of hazards, which do not measure how well new sentences are understood. */
     static List<Sentence> hazards() {
-        return Arrays.stream(DetectedHazard.values()).flatMap(hazard -> learnt(hazard.key(), IntentPrediction.REPORT_HAZARD)).toList();
+        return Arrays.stream(DetectedHazard.values())
+                .flatMap(hazard -> trainingSentences(hazard.key(), IntentPrediction.REPORT_HAZARD)).toList();
     }
 
     /** Returns training sentences that report no hazard, many with hazard words. */
     static List<Sentence> nearMisses() {
-        return learnt(IntentData.OTHER, "").toList();
+        return trainingSentences(IntentData.OTHER, "").toList();
     }
 
     static List<Sentence> persons() {
-        return learnt(IntentData.PERSON, IntentPrediction.TALK_TO_PERSON).toList();
+        return trainingSentences(IntentData.PERSON, IntentPrediction.TALK_TO_PERSON).toList();
     }
 
-    private static Stream<Sentence> learnt(String kind, String intent) {
-        return IntentData.languagesOfDanger().stream().flatMap(language -> LanguageFolder.text(language, "danger/" + kind + ".txt").lines()
-                .filter(line -> line.indexOf('(') < 0).map(line -> new Sentence(language.tag(), intent, kind, line)));
+    private static Stream<Sentence> trainingSentences(String kind, String intent) {
+        return IntentData.languagesWithHazards().stream()
+                .flatMap(language -> LanguageFolder.text(language, "danger/" + kind + ".txt").lines()
+                        .filter(line -> line.indexOf('(') < 0).map(line -> new Sentence(language.tag(), intent, kind, line)));
     }
 
     /** Returns hazards, near-misses or person of the second held-out set, written before the hazard words were looked at. */

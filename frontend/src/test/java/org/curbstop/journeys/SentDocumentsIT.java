@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents that customers send on every channel, and who may see them. */
-class PapersIT extends BrowserJourney {
+class SentDocumentsIT extends BrowserJourney {
 
     private static final Pattern NUMBER = Pattern.compile("\\b\\d{3} \\d{3} \\d{3}\\b");
 
@@ -113,7 +113,8 @@ class PapersIT extends BrowserJourney {
         assertThat(guest.locator("curbstop-chat .line.staff").last()).containsText("Since when?"); // without a reload
         assertUsableByAll(desk);
         guest.reload();
-        assertThat(guest.locator("curbstop-chat .log")).containsText(Pattern.compile("My meter hums, my PIN is ••••.*Since when\\?", Pattern.DOTALL));
+        assertThat(guest.locator("curbstop-chat .log"))
+                .containsText(Pattern.compile("My meter hums, my PIN is ••••.*Since when\\?", Pattern.DOTALL));
         guest.locator("curbstop-chat .frame input").fill("Since Monday");
         guest.keyboard().press("Enter");
         assertThat(desk.locator("vaadin-message-list")).containsText("Since Monday");

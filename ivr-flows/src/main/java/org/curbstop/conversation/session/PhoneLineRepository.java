@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * convenience: while the database is unavailable, nothing is read or stored.
  */
 @Component
-class PhoneLanguageRepository {
+class PhoneLineRepository {
 
     private final AggregateCollection<PhoneLanguage> documents;
 
@@ -24,7 +24,7 @@ class PhoneLanguageRepository {
     /** @param conversation id of the conversation, which holds the tasks */
     record DroppedCall(String conversation, Instant at) {}
 
-    PhoneLanguageRepository(Database database) {
+    PhoneLineRepository(Database database) {
         this.documents = database.collection(PhoneLanguage.class, "phone_languages");
     }
 
@@ -34,7 +34,7 @@ class PhoneLanguageRepository {
 
     /** Remembers the last dropped call, in place of an earlier one. */
     void rememberDropped(PhoneNumber phone, Language language, DroppedCall dropped) {
-        unlessAway(() -> {
+        ifAvailable(() -> {
             if (!documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.of(dropped)))) {
                 documents.change(phone.e164(), line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.of(dropped)));
             }
@@ -43,12 +43,12 @@ class PhoneLanguageRepository {
 
     /** Forgets the dropped call, which is offered once. */
     void forgetDropped(PhoneNumber phone) {
-        unlessAway(() -> documents.change(phone.e164(),
+        ifAvailable(() -> documents.change(phone.e164(),
                 line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.empty())));
     }
 
     void remember(PhoneNumber phone, Language language) {
-        unlessAway(() -> {
+        ifAvailable(() -> {
             var found = documents.find(phone.e164());
             if (found.isEmpty()) {
                 documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.empty()));
@@ -58,7 +58,7 @@ class PhoneLanguageRepository {
         });
     }
 
-    private static void unlessAway(Runnable write) {
+    private static void ifAvailable(Runnable write) {
         try {
             write.run();
         } catch (DatabaseUnavailableException e) {

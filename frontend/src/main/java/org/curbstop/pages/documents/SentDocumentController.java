@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.PathVariable;
  * document return the same 404.
  */
 @Controller
-class PaperController {
+class SentDocumentController {
 
     private final SentDocuments documents;
     private final CurrentUser me;
 
-    PaperController(SentDocuments documents, CurrentUser me) {
+    SentDocumentController(SentDocuments documents, CurrentUser me) {
         this.documents = documents;
         this.me = me;
     }

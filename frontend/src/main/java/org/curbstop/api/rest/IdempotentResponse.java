@@ -12,13 +12,13 @@ import java.util.Optional;
  * @param location the {@code Location} header, if there was one
  * @param day day of the call, for the job that deletes the response
  */
-record IdempotentAnswer(String id, long version, String request, int status, String body, Optional<String> location, LocalDate day) {
+record IdempotentResponse(String id, long version, String request, int status, String body, Optional<String> location, LocalDate day) {
 
     boolean isAnswered() {
         return status > 0;
     }
 
-    IdempotentAnswer answered(int with, String text, Optional<String> at) {
-        return new IdempotentAnswer(id, version, request, with, text, at, day);
+    IdempotentResponse withResponse(int httpStatus, String responseBody, Optional<String> responseLocation) {
+        return new IdempotentResponse(id, version, request, httpStatus, responseBody, responseLocation, day);
     }
 }
