@@ -36,14 +36,14 @@ class PaymentArrangementsIT extends BrowserJourney {
     @Test
     @Order(1)
     void bo_counters_by_phone_gets_a_letter_and_a_breach_notice() {
-        SandboxPhoneDriver bo = call("0102").hears("Say what you need.");
+        SandboxPhoneDriver bo = call("0102").hears("How can I help?");
         bo.say("I need more time to pay", "your PIN");
         Assertions.assertThat(bo.all()).doesNotContain("312.40");
         bo.press("4840#", "You owe $312.40 at 7 Birch Ave");
         bo.press("2", "How much can you pay first?");
         bo.press("100#", "Today: press 1. November 29: press 2.");
-        bo.press("1#", "how much each month");
-        bo.press("60#", "So you pay $100.00 on November 22, then 3 payments of $60.00 a month, and the last, $32.40");
+        bo.press("1#", "can you pay each month");
+        bo.press("60#", "You will pay $100.00 on November 22, then 3 payments of $60.00 a month, and the last, $32.40");
         bo.press("1", "Agreed. Your plan number is");
         bo.press("2", "anything else");
         assertUsableByAll(bo.page());
@@ -116,11 +116,11 @@ class PaymentArrangementsIT extends BrowserJourney {
         assertThat(candidate(stella, "Ivo Haddad")).containsText("Blocked"); // his device is on file
         assertUsableByAll(stella);
 
-        SandboxPhoneDriver ivo = call("0109").hears("Say what you need.");
+        SandboxPhoneDriver ivo = call("0109").hears("How can I help?");
         ivo.say("I got a shut off notice", "your PIN");
         ivo.press("2501#", "Paying $66.20");
         ivo.press("3", "would be in danger without the service");
-        ivo.press("1", "Nothing is shut off through");
+        ivo.press("1", "Service will not be shut off through");
 
         Page dee = visitor(375, "es-US", false);
         dee.navigate(address("/chat"));
