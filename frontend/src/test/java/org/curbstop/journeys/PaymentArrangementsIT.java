@@ -73,7 +73,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         SandboxTextsDriver texts = texts("0102");
         comesTo(texts.page(), "$100.00 of your payment arrangement was not paid in time, and it has ended");
         texts.send("i need more time to pay", "Reply with your PIN");
-        texts.send("4840", "What was missed of the last plan, $100.00, has to be paid first.");
+        texts.send("4840", "What was missed on the last plan, $100.00, has to be paid first.");
         comesTo(texts.page(), "Pay $100.00 now?");
         texts.send("yes", "Pay $100.00 for the account ending in");
         Page portalOfBo = signedIn("bo", 375, "/my/time");

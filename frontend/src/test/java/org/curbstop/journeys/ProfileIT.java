@@ -80,7 +80,7 @@ class ProfileIT extends BrowserJourney {
         Assertions.assertThat(designees.list(flos, Actor.staff("sam"))).hasSize(1);
         Page network = page.context().newPage();
         network.navigate(address("/sandbox/texts?with=%2B15035550155"));
-        comesTo(network, "a customer named you to be told if service at 40 Elm St may be stopped");
+        comesTo(network, "a customer named you to be notified if service at 40 Elm St may be stopped");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
         assertThat(page.locator("main")).containsText("Nobody is named.");
         Assertions.assertThat(designees.list(flos, Actor.staff("sam"))).isEmpty();

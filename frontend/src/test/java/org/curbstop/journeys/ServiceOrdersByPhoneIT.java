@@ -148,6 +148,6 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         comesTo(cy, "Service goes on in the owner's name");
         assertUsableByAll(cy);
         Assertions.assertThat(cy.request().get(address("/sandbox/mail.json?to=cy@millbrook.example")).text())
-                .contains("service at 5 Cedar Ct ended. As you agreed with us, it goes on in your name");
+                .contains("service at 5 Cedar Ct ended. As you agreed with us, it continues in your name");
     }
 }
