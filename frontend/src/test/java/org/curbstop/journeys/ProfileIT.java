@@ -48,8 +48,8 @@ class ProfileIT extends BrowserJourney {
         choose(page, "Orders and visits", "Not at all");
         assertThat(page.locator("main")).containsText("From now on: Orders and visits: Not at all.");
         Assertions.assertThat(told(ada, "profile-3", NoticeKind.ORDER_DONE)).isEmpty();
-        choose(page, "Orders and visits", "Default (text, then e-mail)");
-        assertThat(page.locator("main")).containsText("From now on: Orders and visits: Default (text, then e-mail).");
+        choose(page, "Orders and visits", "Default (text, then email)");
+        assertThat(page.locator("main")).containsText("From now on: Orders and visits: Default (text, then email).");
     }
 
     @Test
@@ -65,14 +65,14 @@ class ProfileIT extends BrowserJourney {
     void flo_adds_her_brother_as_designee_and_removes_him(@Autowired ThirdPartyDesignees designees) {
         AccountId flos = new AccountId("acct_100200898");
         Page page = signedIn("flo", 375, "/my/profile");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Name somebody")).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Name someone")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")).click();
         assertThat(page.locator("main")).containsText("Enter a name");
         page.getByLabel("Their name").fill("Leo Baptiste");
-        page.getByLabel("Their phone number or e-mail address").fill("(503) 555-0155");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on")).click();
+        page.getByLabel("Their phone number or email address").fill("(503) 555-0155");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")).click();
         assertThat(page.locator("main")).containsText(
-                "Leo Baptiste, reached at (503) 555-0155, is to be told when service at 40 Elm St may be stopped. Is that right?");
+                "We will tell Leo Baptiste, at (503) 555-0155, when service at 40 Elm St may be stopped. Is that right?");
         Assertions.assertThat(designees.list(flos, Actor.SYSTEM)).isEmpty();
         assertUsableByAll(page);
         page.getByText("Yes, name them").click();
@@ -89,14 +89,14 @@ class ProfileIT extends BrowserJourney {
     @Test
     void paperless_billing_is_confirmed_and_undone() {
         Page page = signedIn("ada", 375, "/my/profile");
-        page.getByLabel("Bills by e-mail only, no paper").check();
-        assertThat(page.locator("main")).containsText("From now on your bills come by e-mail only.");
+        page.getByLabel("Bills by email only, no paper").check();
+        assertThat(page.locator("main")).containsText("From now on your bills come by email only.");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
-        assertThat(page.getByLabel("Bills by e-mail only, no paper")).not().isChecked();
+        assertThat(page.getByLabel("Bills by email only, no paper")).not().isChecked();
     }
 
     @ParameterizedTest
-    @CsvSource({"ivo, en, 375, Name somebody", "ivo, en, 1280, Name somebody", "dee, es, 375, Nombrar a alguien",
+    @CsvSource({"ivo, en, 375, Name someone", "ivo, en, 1280, Name someone", "dee, es, 375, Nombrar a alguien",
             "dee, es, 1280, Nombrar a alguien"})
     void the_profile_can_be_used_by_all(String who, String language, int width, String name) {
         Page page = signedIn(who, width, "/my/profile");

@@ -145,7 +145,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         comesTo(texts("0110").page(), found.group(1).replaceAll("\\D", "").replaceAll("(\\d{3})(?=\\d)", "$1 "));
         clock("2026-11-26T10:00");
         Page cy = signedIn("cy", 375, "/my/messages?account=acct_100200633");
-        comesTo(cy, "Service goes on in the owner's name");
+        comesTo(cy, "Service continues in the owner's name");
         assertUsableByAll(cy);
         Assertions.assertThat(cy.request().get(address("/sandbox/mail.json?to=cy@millbrook.example")).text())
                 .contains("service at 5 Cedar Ct ended. As you agreed with us, it continues in your name");
