@@ -66,7 +66,7 @@ class AssistanceIT extends BrowserJourney {
         lena.locator("vaadin-date-picker input").fill("12/15/2026");
         lena.locator("vaadin-date-picker input").press("Enter");
         lena.locator("vaadin-button", new Page.LocatorOptions().setHasText("Approve and promise")).click();
-        assertThat(lena.locator("main")).containsText("Done. The household is told.");
+        assertThat(lena.locator("main")).containsText("Done. The household will be notified.");
         assertUsableByAll(lena);
 
         Page dee = signedIn("dee", 375, "/my/help");
@@ -96,7 +96,7 @@ class AssistanceIT extends BrowserJourney {
         Locator flos = sam.locator("section.card", new Page.LocatorOptions().setHasText("Flo Baptiste"));
         assertThat(flos).containsText("crisis voucher", new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
         assertUsableByAll(sam);
-        flos.locator("vaadin-details-summary", new Locator.LocatorOptions().setHasText("Ask for papers")).click();
+        flos.locator("vaadin-details-summary", new Locator.LocatorOptions().setHasText("Ask for documents")).click();
         flos.getByLabel("the shut-off notice").check();
         flos.locator("vaadin-button", new Locator.LocatorOptions().setHasText("Ask for them")).click();
         assertThat(sam.locator("main")).containsText("Still missing: the shut-off notice");
@@ -107,9 +107,9 @@ class AssistanceIT extends BrowserJourney {
         flos.getByLabel("Amount").fill("120.50");
         flos.locator("vaadin-button", new Locator.LocatorOptions().setHasText("Approve")).click();
         assertThat(sam.locator("main")).containsText("Ask for it, or check");
-        flos.getByLabel("Approve although papers are still missing").check();
+        flos.getByLabel("Approve although documents are still missing").check();
         flos.locator("vaadin-button", new Locator.LocatorOptions().setHasText("Approve")).click();
-        assertThat(sam.locator("main")).containsText("Approved. The household is told.");
+        assertThat(sam.locator("main")).containsText("Approved. The household will be notified.");
         assertUsableByAll(sam);
         Awaitility.await().untilAsserted(
                 () -> Assertions.assertThat(bills.owed(FLOS).orElseThrow().total()).isEqualTo(before.minus(Money.usd("120.50"))));
@@ -213,7 +213,7 @@ class AssistanceIT extends BrowserJourney {
         discount.locator("vaadin-button.button").click();
         dee.waitForURL(Pattern.compile(".*/my/help/applications/app_.*"));
         heading(dee, "Descuento en la factura");
-        assertThat(dee.locator("main .chip").first()).containsText("Faltan papeles");
+        assertThat(dee.locator("main .chip").first()).containsText("Faltan documentos");
         assertThat(dee.locator("main")).containsText("comprobante de ingresos");
         assertUsableByAll(dee);
         Assertions.assertThat(applications.list(DEES, Actor.SYSTEM)).singleElement()
@@ -223,14 +223,14 @@ class AssistanceIT extends BrowserJourney {
         dee.locator("vaadin-upload input[type=file]")
                 .setInputFiles(new FilePayload("payslip.jpg", "image/jpeg", SampleFiles.picture("jpg", 300)));
         assertThat(dee.locator(".paper-upload .papers a")).hasText("payslip.jpg");
-        dee.locator("vaadin-button.button", new Page.LocatorOptions().setHasText("Mandárnoslo")).click();
+        dee.locator("vaadin-button.button", new Page.LocatorOptions().setHasText("Enviar:")).click();
         assertThat(dee.locator("main [role=alert]")).containsText("Ya lo tenemos");
-        assertThat(dee.locator("main .chip").first()).containsText("La estamos viendo");
+        assertThat(dee.locator("main .chip").first()).containsText("La estamos revisando");
         assertThat(dee.locator("main .papers a")).hasText("payslip.jpg");
         assertUsableByAll(dee);
 
         dee.navigate(address("/my/help"));
-        assertThat(dee.locator(".requests")).containsText("La estamos viendo");
+        assertThat(dee.locator(".requests")).containsText("La estamos revisando");
         showWhatFits(dee);
         discount.locator("a", new Locator.LocatorOptions().setHasText("Ver su solicitud")).click();
         dee.waitForURL(page);

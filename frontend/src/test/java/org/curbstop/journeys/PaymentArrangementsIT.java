@@ -36,14 +36,14 @@ class PaymentArrangementsIT extends BrowserJourney {
     @Test
     @Order(1)
     void bo_makes_a_counteroffer_by_phone_and_gets_letter_and_breach_notice() {
-        SandboxPhoneDriver bo = call("0102").hears("Say what you need.");
+        SandboxPhoneDriver bo = call("0102").hears("How can I help?");
         bo.say("I need more time to pay", "your PIN");
         Assertions.assertThat(bo.all()).doesNotContain("312.40");
         bo.press("4840#", "You owe $312.40 at 7 Birch Ave");
         bo.press("2", "How much can you pay first?");
         bo.press("100#", "Today: press 1. November 29: press 2.");
-        bo.press("1#", "how much each month");
-        bo.press("60#", "So you pay $100.00 on November 22, then 3 payments of $60.00 a month, and the last, $32.40");
+        bo.press("1#", "can you pay each month");
+        bo.press("60#", "You will pay $100.00 on November 22, then 3 payments of $60.00 a month, and the last, $32.40");
         bo.press("1", "Agreed. Your plan number is");
         bo.press("2", "anything else");
         assertUsableByAll(bo.page());
@@ -73,7 +73,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         SandboxTextsDriver texts = texts("0102");
         comesTo(texts.page(), "$100.00 of your payment arrangement was not paid in time, and it has ended");
         texts.send("i need more time to pay", "Reply with your PIN");
-        texts.send("4840", "What was missed of the last plan, $100.00, has to be paid first.");
+        texts.send("4840", "What was missed on the last plan, $100.00, has to be paid first.");
         comesTo(texts.page(), "Pay $100.00 now?");
         texts.send("yes", "Pay $100.00 for the account ending in");
         Page portalOfBo = signedIn("bo", 375, "/my/time");
@@ -114,11 +114,11 @@ class PaymentArrangementsIT extends BrowserJourney {
         assertThat(candidate(stella, "Ivo Haddad")).containsText("Blocked"); // his medical device is on file
         assertUsableByAll(stella);
 
-        SandboxPhoneDriver ivo = call("0109").hears("Say what you need.");
+        SandboxPhoneDriver ivo = call("0109").hears("How can I help?");
         ivo.say("I got a shut off notice", "your PIN");
         ivo.press("2501#", "Paying $66.20");
         ivo.press("3", "would be in danger without the service");
-        ivo.press("1", "Nothing is shut off through");
+        ivo.press("1", "Service will not be shut off through");
 
         Page dee = visitor(375, "es-US", false);
         dee.navigate(address("/chat"));
@@ -130,7 +130,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         write(dee, "alguien está enfermo");
         assertThat(dee.locator("main")).containsText("estaría en peligro sin el servicio");
         write(dee, "sí");
-        assertThat(dee.locator("main")).containsText("No se corta nada hasta pasado el");
+        assertThat(dee.locator("main")).containsText("No se cortará el servicio hasta después del");
 
         Page again = signedIn("stella", 1280, "/staff/disconnections");
         for (var who : List.of("Dee Navarro", "Ivo Haddad")) {
@@ -140,7 +140,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         }
         assertUsableByAll(again);
         Page her = signedIn("dee", 375, "/my/notice");
-        assertThat(her.locator("main")).containsText("No se corta nada hasta pasado el 14 de enero de 2027");
+        assertThat(her.locator("main")).containsText("No se cortará el servicio hasta después del 14 de enero de 2027");
         assertUsableByAll(her);
     }
 
@@ -167,7 +167,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         Page stella = signedIn("stella", 1280, "/staff/disconnections");
         assertThat(candidate(stella, "Ada Okafor")).hasCount(0);
         Page sam = signedIn("sam", 1280, "/staff/accounts/" + ADAS + "/time");
-        assertThat(sam.locator("main")).containsText("No notice is out for this account");
+        assertThat(sam.locator("main")).containsText("There is no notice for this account");
         Assertions.assertThat(Duration.ofNanos(System.nanoTime() - paid)).isLessThan(Duration.ofMinutes(1));
     }
 
@@ -230,7 +230,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         shot(dee, "dee-375-es-off");
         for (int width : new int[] {375, 1280}) {
             Page sam = signedIn("sam", width, "/staff/accounts/" + DEES + "/time");
-            assertThat(sam.locator("main")).containsText("Service is off since January 20, 2027");
+            assertThat(sam.locator("main")).containsText("Service has been off since January 20, 2027");
             assertUsableByAll(sam);
             shot(sam, "sam-" + width + "-en-off");
             sam.navigate(address("/staff/accounts/" + DEES));
@@ -240,7 +240,7 @@ class PaymentArrangementsIT extends BrowserJourney {
         }
         Page sam = signedIn("sam", 1280, "/staff/accounts/" + DEES + "/time");
         sam.locator("main .button", new Page.LocatorOptions().setHasText("Service is on again")).click();
-        assertThat(sam.locator("main")).containsText("No notice is out for this account");
+        assertThat(sam.locator("main")).containsText("There is no notice for this account");
         Page back = signedIn("dee", 1280, "/my");
         assertThat(back.locator("main")).containsText("Su servicio volvió el 20 de enero de 2027");
         assertUsableByAll(back);

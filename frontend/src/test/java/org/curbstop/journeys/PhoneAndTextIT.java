@@ -29,7 +29,7 @@ class PhoneAndTextIT extends BrowserJourney {
         page.getByLabel("Time passes by itself").uncheck();
         page.getByLabel("Who calls").selectOption("+15035550102");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Call").setExact(true)).click();
-        hears(page, "Say what you need.");
+        hears(page, "How can I help?");
         press(page, "2", "enter your PIN or the account number on your bill");
         Assertions.assertThat(page.locator("#lines").innerText()).doesNotContain("312.40");
         press(page, "4840#", "You owe $312.40. Of that, $228.15 is late");

@@ -48,8 +48,8 @@ class ProfileIT extends BrowserJourney {
         choose(page, "Orders and visits", "Not at all");
         assertThat(page.locator("main")).containsText("From now on: Orders and visits: Not at all.");
         Assertions.assertThat(told(ada, "profile-3", NoticeKind.ORDER_DONE)).isEmpty();
-        choose(page, "Orders and visits", "Default (text, then e-mail)");
-        assertThat(page.locator("main")).containsText("From now on: Orders and visits: Default (text, then e-mail).");
+        choose(page, "Orders and visits", "Default (text, then email)");
+        assertThat(page.locator("main")).containsText("From now on: Orders and visits: Default (text, then email).");
     }
 
     @Test
@@ -65,14 +65,14 @@ class ProfileIT extends BrowserJourney {
     void flo_adds_her_brother_as_designee_and_removes_him(@Autowired ThirdPartyDesignees designees) {
         AccountId flos = new AccountId("acct_100200898");
         Page page = signedIn("flo", 375, "/my/profile");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Name somebody")).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Name someone")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")).click();
         assertThat(page.locator("main")).containsText("Enter a name");
         page.getByLabel("Their name").fill("Leo Baptiste");
-        page.getByLabel("Their phone number or e-mail address").fill("(503) 555-0155");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on")).click();
+        page.getByLabel("Their phone number or email address").fill("(503) 555-0155");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")).click();
         assertThat(page.locator("main")).containsText(
-                "Leo Baptiste, reached at (503) 555-0155, is to be told when service at 40 Elm St may be stopped. Is that right?");
+                "We will tell Leo Baptiste, at (503) 555-0155, when service at 40 Elm St may be stopped. Is that right?");
         Assertions.assertThat(designees.list(flos, Actor.SYSTEM)).isEmpty();
         assertUsableByAll(page);
         page.getByText("Yes, name them").click();
@@ -80,7 +80,7 @@ class ProfileIT extends BrowserJourney {
         Assertions.assertThat(designees.list(flos, Actor.staff("sam"))).hasSize(1);
         Page network = page.context().newPage();
         network.navigate(address("/sandbox/texts?with=%2B15035550155"));
-        comesTo(network, "a customer named you to be told if service at 40 Elm St may be stopped");
+        comesTo(network, "a customer named you to be notified if service at 40 Elm St may be stopped");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
         assertThat(page.locator("main")).containsText("Nobody is named.");
         Assertions.assertThat(designees.list(flos, Actor.staff("sam"))).isEmpty();
@@ -89,14 +89,14 @@ class ProfileIT extends BrowserJourney {
     @Test
     void paperless_billing_is_confirmed_and_undone() {
         Page page = signedIn("ada", 375, "/my/profile");
-        page.getByLabel("Bills by e-mail only, no paper").check();
-        assertThat(page.locator("main")).containsText("From now on your bills come by e-mail only.");
+        page.getByLabel("Bills by email only, no paper").check();
+        assertThat(page.locator("main")).containsText("From now on your bills come by email only.");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
-        assertThat(page.getByLabel("Bills by e-mail only, no paper")).not().isChecked();
+        assertThat(page.getByLabel("Bills by email only, no paper")).not().isChecked();
     }
 
     @ParameterizedTest
-    @CsvSource({"ivo, en, 1280, Name somebody", "dee, es, 375, Nombrar a alguien"})
+    @CsvSource({"ivo, en, 1280, Name someone", "dee, es, 375, Nombrar a alguien"})
     void the_profile_is_accessible(String who, String language, int width, String name) {
         Page page = signedIn(who, width, "/my/profile");
         assertThat(page.locator("html")).hasAttribute("lang", language);

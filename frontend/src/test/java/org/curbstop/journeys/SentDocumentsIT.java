@@ -118,7 +118,7 @@ class SentDocumentsIT extends BrowserJourney {
         guest.locator("curbstop-chat .frame input").fill("Since Monday");
         guest.keyboard().press("Enter");
         assertThat(desk.locator("vaadin-message-list")).containsText("Since Monday");
-        desk.getByText("Leave: the automatic assistant goes on").click();
+        desk.getByText("Leave: the automatic assistant continues").click();
         assertThat(guest.locator("curbstop-chat .log")).containsText("has left the chat");
         guest.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the chat").setExact(true)).click();
         assertThat(guest.locator("curbstop-chat .log")).containsText("Did this chat help you?");

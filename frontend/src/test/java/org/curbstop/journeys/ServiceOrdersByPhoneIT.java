@@ -22,16 +22,16 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @Test
     @Order(1)
     void hana_starts_service_by_phone_and_asks_after_her_order_by_text() {
-        SandboxPhoneDriver hana = call("0108").hears("Say what you need.");
-        hana.say("I want to start service", "At which address should service start?");
+        SandboxPhoneDriver hana = call("0108").hears("How can I help?");
+        hana.say("I want to start service", "Where should service start?");
         hana.hears("Or press 0 for a person.");
         hana.say("fourteen alder st", "At 14 Alder St we can start");
-        hana.press("1", "It can start");
-        hana.press("1", "When on that day?");
+        hana.press("1", "Service can start");
+        hana.press("1", "What time that day?");
         hana.press("1", "Do you have an account with us now?");
         hana.press("2", "What is your full name");
         hana.say("my name is Hana Kim", "two for the day, and four for the year, then press pound");
-        hana.press("05041990#", "Is the number that you call from");
+        hana.press("05041990#", "Is the number you are calling from");
         hana.press("1", "last four digits of one document");
         hana.press("1", "What are the last four digits?");
         hana.press("4821#", "Hana Kim, born May 4, 1990. Is that right?");
@@ -47,7 +47,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         comesTo(texts.page(), org.curbstop.common.ReferenceNumber.grouped(reference));
         texts.send("how is my order", "order number");
         texts.send(reference, "phone number");
-        texts.send("503 555 0108", "checks your ID");
+        texts.send("503 555 0108", "will check your ID");
         assertUsableByAll(texts.page());
         SandboxTextsDriver eve = texts("0105");
         eve.send("how is my order", "order number");
@@ -59,7 +59,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @Test
     @Order(2)
     void eve_cannot_stop_another_customers_service_by_phone() {
-        SandboxPhoneDriver eve = call("0105").hears("Say what you need.");
+        SandboxPhoneDriver eve = call("0105").hears("How can I help?");
         eve.say("stop my service", "your PIN");
         eve.press("3#", "Say or enter the account number");
         eve.press("100200302#", "your PIN");
@@ -133,9 +133,9 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
     @Test
     @Order(3)
     void service_continues_for_the_owner_when_tess_leaves() {
-        SandboxPhoneDriver tess = call("0110").hears("Say what you need.");
+        SandboxPhoneDriver tess = call("0110").hears("How can I help?");
         tess.say("I'm moving out and want to stop service", "your PIN");
-        tess.press("6311#", "When is the last day?");
+        tess.press("6311#", "What is the last day?");
         tess.press("1", "Where should your final bill go?");
         tess.press("1", "the owner's own service takes over there");
         tess.hears("Is that right?");
@@ -145,9 +145,9 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         comesTo(texts("0110").page(), found.group(1).replaceAll("\\D", "").replaceAll("(\\d{3})(?=\\d)", "$1 "));
         clock("2026-11-26T10:00");
         Page cy = signedIn("cy", 375, "/my/messages?account=acct_100200633");
-        comesTo(cy, "Service goes on in the owner's name");
+        comesTo(cy, "Service continues in the owner's name");
         assertUsableByAll(cy);
         Assertions.assertThat(cy.request().get(address("/sandbox/mail.json?to=cy@millbrook.example")).text())
-                .contains("service at 5 Cedar Ct ended. As you agreed with us, it goes on in your name");
+                .contains("service at 5 Cedar Ct ended. As you agreed with us, it continues in your name");
     }
 }

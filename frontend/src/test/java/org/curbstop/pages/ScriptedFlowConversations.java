@@ -83,7 +83,7 @@ public final class ScriptedFlowConversations implements Conversations {
         }
         state.known.putAll(answers);
         if (state.task.equals("pay-bill") && state.step == 0 && !"100200302".equals(answers.get("account"))) {
-            return reply(state, question(state, "Enter the account number as it is on the bill"));
+            return reply(state, question(state, "Enter the account number shown on the bill"));
         }
         state.step++;
         return reply(state, question(state, ""));

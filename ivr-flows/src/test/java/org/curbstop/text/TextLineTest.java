@@ -210,7 +210,7 @@ class TextLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"STOP", "stop", "CANCEL", "END"})
     void a_stop_keyword_of_the_network_is_recorded_and_answered_once(String word) {
-        assertThat(text(word)).contains("you get no more texts").contains("START");
+        assertThat(text(word)).contains("you will get no more texts").contains("START");
         assertThat(text(word, "SM7", Map.of())).doesNotContain("<Message");
         assertThat(consent.entries).extracting(TextConsent.ConsentEntry::choice).containsOnly(TextConsent.ConsentChange.STOPPED);
         assertThat(heard).isEmpty();
@@ -224,7 +224,7 @@ class TextLineTest {
 
     @Test
     void an_opt_out_in_other_words_is_confirmed_in_its_language() {
-        assertThat(text("please stop texting me")).contains("you get no more texts");
+        assertThat(text("please stop texting me")).contains("you will get no more texts");
         assertThat(text("ya no me escriban")).contains("no recibirá más mensajes");
         assertThat(heard).isEmpty();
     }
@@ -306,7 +306,7 @@ class TextLineTest {
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
             takeAllPlaces(many);
             assertThat(text("PAGAR")).contains("el suyo no se guardo").contains("(503) 555-0198").doesNotContain("Hello.");
-            assertThat(text("STOP")).contains("you get no more texts");
+            assertThat(text("STOP")).contains("you will get no more texts");
             var report = many.submit(() -> text("OUT 12 Alder St", "SM200", Map.of()));
             assertThat(text("BAL")).contains("yours was not saved");
             hold.countDown();

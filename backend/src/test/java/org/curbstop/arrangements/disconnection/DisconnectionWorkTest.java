@@ -134,7 +134,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
         fixture.disconnections.recordDelivery(notice.id(), notice.addressees().get(1), Arrangement.DeliveryMethod.LETTER, fixture.today(),
                 "r",
                 ArrangementsFixture.STELLA);
-        assertThat(missing(DAY.minusDays(1), Language.ENGLISH)).startsWith("The notice reached everybody on ")
+        assertThat(missing(DAY.minusDays(1), Language.ENGLISH)).startsWith("The notice reached everyone on ")
                 .contains("its 10 days run until");
         assertThat(missing(notice.lastDay().plusDays(1), Language.ENGLISH)).startsWith("The notice is too old: its last day was ");
     }

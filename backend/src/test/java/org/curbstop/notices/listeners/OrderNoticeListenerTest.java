@@ -108,7 +108,7 @@ class OrderNoticeListenerTest {
                 Money.usd("180.00"), NOW));
         listener.on(new OrderConfirmed(news(millbrook.ada.id(), Optional.empty(), Language.SPANISH), Money.usd(0), true, Optional.empty(),
                 NOW));
-        assertThat(text(published.getFirst())).contains("need not pay the deposit of $180.00");
+        assertThat(text(published.getFirst())).contains("do not have to pay the deposit of $180.00");
         assertThat(messages.message(published.getLast().kind(), "mail", Language.SPANISH, published.getLast().facts()))
                 .contains("Depósito: ninguno.");
     }
@@ -136,9 +136,9 @@ class OrderNoticeListenerTest {
         listener.on(new OrderPlaced(news(PersonId.create(), Optional.empty(), Language.ENGLISH), Optional.of("identity"), NOW));
         assertThat(published.get(0).to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));
         assertThat(text(published.get(0)))
-                .contains("service at 14 Alder St starts November 24, 2026. We come between 8:00 AM and 12:00 PM");
+                .contains("service at 14 Alder St starts November 24, 2026. We will come between 8:00 AM and 12:00 PM");
         assertThat(published.get(1).to()).isEqualTo(new NoticeRecipient.Phone(new PhoneNumber("+15035550108")));
-        assertThat(text(published.get(1))).contains("we check who you are", "photo ID", "next working day");
+        assertThat(text(published.get(1))).contains("we check who you are", "photo ID", "next business day");
         listener.on(new OrderPlaced(news(PersonId.create(), Optional.empty(), Language.SPANISH), Optional.of("identity"), NOW));
         assertThat(text(published.get(2))).contains("comprobamos quién es", "identificación");
         listener.on(new OrderPlaced(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), Optional.of("occupied"), NOW));
@@ -169,6 +169,6 @@ class OrderNoticeListenerTest {
         assertThat(published).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(millbrook.tess.id()),
                 new NoticeRecipient.KnownPerson(millbrook.cy.id()));
         assertThat(text(published.get(0))).contains("end service at 5 Cedar Ct on November 24, 2026").doesNotContain("Cy");
-        assertThat(text(published.get(1))).contains("goes on in your name from November 24, 2026").doesNotContain("Tess");
+        assertThat(text(published.get(1))).contains("continues in your name from November 24, 2026").doesNotContain("Tess");
     }
 }

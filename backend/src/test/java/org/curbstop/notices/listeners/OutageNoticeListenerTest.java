@@ -97,7 +97,7 @@ class OutageNoticeListenerTest {
                 new NoticeRecipient.Caller(STRANGER.phone()));
         assertThat(published).allSatisfy(notice -> assertThat(notice.expiresAt()).contains(seven));
         assertThat(messages.message(published.get(1).kind(), "call", Language.SPANISH, published.get(1).facts()))
-                .contains("novedades de la falla de electricidad").contains("7:00").doesNotContain("VERIFY");
+                .contains("novedades de la interrupción de electricidad").contains("7:00").doesNotContain("VERIFY");
         assertThat(published.get(0).collapseKey()).isNotEqualTo(published.get(1).collapseKey());
     }
 

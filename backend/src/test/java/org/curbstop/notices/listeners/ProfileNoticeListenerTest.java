@@ -79,7 +79,7 @@ class ProfileNoticeListenerTest {
         assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(sister.id()));
         assertThat(new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example")).message(notice.kind(),
                 "mail", Language.ENGLISH, notice.facts()))
-                .contains("12 Alder St").contains("take your name off").doesNotContain("Ada");
+                .contains("12 Alder St").contains("remove your name").doesNotContain("Ada");
     }
 
     @Test

@@ -108,7 +108,7 @@ class ChatWithStaffTest {
     @ParameterizedTest
     @CsvSource({"en, You are first in line, The office is open until, Sam from Millbrook|joined, "
             + "Sam from Millbrook|answering, Sam has left the chat",
-            "es, Es usted el turno siguiente, La oficina está abierta hasta, se unió al chat|Sam, Le atiende Sam, Sam salió del chat"})
+            "es, Usted es la primera persona en la fila, La oficina está abierta hasta, se unió al chat|Sam, Le atiende Sam, Sam salió del chat"})
     void the_chat_status_is_in_the_customers_language(String language, String line, String hours, String joined, String answering,
             String left) {
         Cookie cookie = begin();
@@ -162,8 +162,8 @@ class ChatWithStaffTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Our staff have your request and are back on, November 24",
-            "es, Nuestro personal tiene su petición y vuelve el, 24 de noviembre"})
+    @CsvSource({"en, Our staff have your request and will be back on, November 24",
+            "es, Nuestro personal tiene su solicitud y vuelve el, 24 de noviembre"})
     void outside_office_hours_the_next_opening_is_shown(String language, String words, String opening) {
         Cookie cookie = begin();
         waiting(cookie);

@@ -138,13 +138,13 @@ class FormUploadsTest {
         assertThat(follow(cookie,
                 send(cookie, file("answer.photos", "a.png", PICTURE),
                         file("answer.photos", "leak.jpg", "hello".getBytes(StandardCharsets.UTF_8)))))
-                .bodyText().contains("<title>Error: ").contains("href=\"#answer-photos\"").contains("File 2 is no photo or PDF")
+                .bodyText().contains("<title>Error: ").contains("href=\"#answer-photos\"").contains("File 2 is not a photo or PDF")
                 .contains("aria-invalid=\"true\"");
         assertThat(follow(cookie, send(cookie, file("answer.photos", "big.png", new byte[1024 * 1024 + 1])))).bodyText()
                 .contains("File 1 is too large. Choose files of at most 1 MB each.");
         assertThat(follow(cookie, send(cookie, file("answer.photos", "a.pdf", SampleFiles.document("/OpenAction 1 0 R")))))
                 .bodyText().contains(
-                        "File 1 holds a script, an attachment or an interactive form. Print it to a new PDF "
+                        "File 1 contains a script, an attachment or an interactive form. Print it to a new PDF "
                                 + "and send that, or take a photo of it.");
         var six = new MockMultipartFile[6];
         Arrays.fill(six, file("answer.photos", "a.png", PICTURE));
@@ -183,7 +183,7 @@ class FormUploadsTest {
                 .contains("Attach a photo or PDF");
         MvcTestResult refused = browser.perform(multipart("/chat").file(file("file", "a.txt", new byte[] {1})).cookie(cookie)
                 .param("turn", "b").accept(MediaType.APPLICATION_JSON));
-        assertThat(refused).bodyJson().extractingPath("$.question.error").asString().contains("no photo or PDF");
+        assertThat(refused).bodyJson().extractingPath("$.question.error").asString().contains("not a photo or PDF");
         MvcTestResult sent = browser.perform(
                 multipart("/chat").file(file("file", "a.png", PICTURE)).cookie(cookie).param("turn", "c")
                 .accept(MediaType.APPLICATION_JSON));

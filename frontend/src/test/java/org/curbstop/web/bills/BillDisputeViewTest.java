@@ -72,7 +72,7 @@ class BillDisputeViewTest extends PortalViewTest {
         assertThat(disputes.find(bill.id(), SAM)).as("nothing before the confirmation").isEmpty();
         press("File the dispute");
         Grievance filed = disputes.find(bill.id(), SAM).orElseThrow();
-        assertThat(text()).contains("Your dispute is filed. You hear from us by", "$25.00 of it is on hold");
+        assertThat(text()).contains("Your dispute is filed. You will hear from us by", "$25.00 of it is on hold");
         assertThat(((GrievanceMatter.BillDispute) filed.matter()).ownRead()).contains("04512");
         UI.getCurrent().navigate("my");
         assertThat(text()).as("on the home page").contains("dispute " + org.curbstop.common.ReferenceNumber.grouped(filed.number()));

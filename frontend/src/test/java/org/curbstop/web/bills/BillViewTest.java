@@ -74,7 +74,7 @@ class BillViewTest extends PortalViewTest {
         assertThat(text(say(page, new UserInput.SessionOpened("explain-bill")))).doesNotContain("$");
         String explained = text(proveFlo(page));
 
-        assertThat(explained).contains("What changed\tDifference", "gallons a day, before", "Difference in all\t" + difference());
+        assertThat(explained).contains("What changed\tDifference", "gallons a day, before", "Total difference\t" + difference());
     }
 
     @Test

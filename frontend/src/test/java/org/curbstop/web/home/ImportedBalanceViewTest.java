@@ -56,7 +56,7 @@ class ImportedBalanceViewTest extends PortalViewTest {
         Account account = accounts.findByNumber(new AccountNumber(NUMBER)).orElseThrow();
         signIn(account, Language.ENGLISH);
         open("my");
-        assertThat(words()).contains("What you owe is not known here yet").doesNotContain("You owe nothing");
+        assertThat(words()).contains("We do not know yet what you owe").doesNotContain("You owe nothing");
 
         balance("61.07", 9);
         open("my");

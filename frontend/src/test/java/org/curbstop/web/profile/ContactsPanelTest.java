@@ -29,7 +29,7 @@ class ContactsPanelTest extends PortalViewTest {
     void an_added_phone_is_confirmed_by_the_texted_code() {
         signIn("gus");
         open("my/profile");
-        field(TextField.class, "Add a phone number or an e-mail address").setValue("(503) 555-0178");
+        field(TextField.class, "Add a phone number or an email address").setValue("(503) 555-0178");
         pressTheOne("Send a code");
         assertThat(words()).contains("We sent a code to (503) 555-0178 by text message", "waiting for its code");
 

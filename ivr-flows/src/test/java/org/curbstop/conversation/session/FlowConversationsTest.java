@@ -125,7 +125,7 @@ class FlowConversationsTest {
         var conversations = conversations();
         var ada = by(Channel.CHAT, "chat-echo", "+15035550101");
         assertThat(conversations.takeTurn(ada, "1", Utterance.typed("what do I owe")).echo()).contains("what do I owe");
-        assertThat(conversations.takeTurn(ada, "2", new UserInput.Selection("pin")).echo()).contains("The PIN of the account");
+        assertThat(conversations.takeTurn(ada, "2", new UserInput.Selection("pin")).echo()).contains("The account PIN");
         assertThat(conversations.takeTurn(ada, "3", Utterance.typed("wait, 2030")).echo()).contains("••••");
         assertThat(conversations.takeTurn(ada, "4", new UserInput.Command(UserInput.CommandKind.REPEAT)).echo()).isEmpty();
         assertThat(talks.find(FlowConversations.conversationId(Channel.CHAT, "chat-echo")).orElseThrow().toString()).doesNotContain("2030");
@@ -335,7 +335,7 @@ class FlowConversationsTest {
         assertThat(conversations.takeTurn(first, "2", new UserInput.KeypadDigits("2")).language()).isEqualTo(Language.SPANISH);
         var second = new ConversationContext(Channel.VOICE, "CA8", Optional.of(new PhoneNumber("+15035550177")), Optional.empty(),
                 Optional.empty(), "o");
-        assertThat(conversations.takeTurn(second, "1", new UserInput.SessionOpened("")).said().toString()).contains("Diga qué necesita");
+        assertThat(conversations.takeTurn(second, "1", new UserInput.SessionOpened("")).said().toString()).contains("¿En qué le ayudo?");
     }
 
 }

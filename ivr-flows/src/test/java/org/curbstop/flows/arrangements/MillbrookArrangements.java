@@ -97,14 +97,14 @@ public final class MillbrookArrangements {
         }
         if (home.late() == 0) {
             return ActionOutcome.of("refused").with("why",
-                    SlotValue.of("Nothing of it is late, and the rules give time only for what is late."));
+                    SlotValue.of("None of it is late, and the rules give time only for what is late."));
         }
         if (!missed.get().isEmpty()) {
             return ActionOutcome.of("missed")
                     .with("missing", SlotValue.of(Money.usd(new BigDecimal(missed.get()).movePointRight(2).longValueExact())))
                     .with("why", SlotValue.of((call.language().equals(Language.SPANISH)
                             ? "Primero hay que pagar lo que faltó del último plan, $%s."
-                            : "What was missed of the last plan, $%s, has to be paid first.").formatted(missed.get())));
+                            : "What was missed on the last plan, $%s, has to be paid first.").formatted(missed.get())));
         }
         var least = Money.usd(home.owed() / QUARTER);
         return plan(ActionOutcome.of("offered"), home, Plan.of(Money.usd(home.owed()), least, LATEST_FIRST, least)).with("street", street)

@@ -56,7 +56,7 @@ class PrintedBillTest {
                     .contains("pdfuaid:part");
             assertThat(document.getNumberOfPages()).isLessThanOrEqualTo(3);
             String text = new PDFTextStripper().getText(document);
-            assertThat(text).contains(person.person().name(), "Millbrook Utilities", "How it was worked out", "Why this bill differs",
+            assertThat(text).contains(person.person().name(), "Millbrook Utilities", "How it was calculated", "Why this bill is different",
                     "Amount enclosed");
             assertThat(text).contains(String.format(java.util.Locale.US, "$%,.2f", bill.total().decimal()));
         }

@@ -51,7 +51,7 @@ class StaffAccountViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 'From November 16, 2026: the billing system has said nothing later.'",
+    @CsvSource({"en, 'From November 16, 2026: the billing system has sent nothing newer.'",
             "es, 'el sistema de facturación no ha dicho nada después.'"})
     void an_old_balance_is_shown_with_its_day(String language, String words) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);

@@ -35,7 +35,7 @@ class AccountArrangementsViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, No notice is out for this account., Draw up a notice", "es, No hay aviso para esta cuenta., Preparar un aviso"})
+    @CsvSource({"en, There is no notice for this account., Draw up a notice", "es, No hay aviso para esta cuenta., Preparar un aviso"})
     void without_a_notice_staff_can_create_one(String language, String none, String button) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         open();
@@ -68,7 +68,7 @@ class AccountArrangementsViewTest extends ViewTest {
         enter("Kind", Hold.Kind.DISPUTE);
         enter("Why?", "Again");
         press("Place a hold");
-        assertThat(text()).contains("One of that kind stands already");
+        assertThat(text()).contains("There is already one of that kind");
         assertThat(value("Why?")).as("typed text is kept").isEqualTo("Again");
 
         press("Lift this hold");

@@ -61,7 +61,7 @@ class ArrangementExceptionsViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Nothing waits for a decision.", "es, Nada espera una decisión."})
+    @CsvSource({"en, Nothing is waiting for a decision.", "es, Nada espera una decisión."})
     void with_nothing_to_decide_the_view_says_what_would_appear(String language, String words) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         navigate(ArrangementExceptionsView.class);

@@ -100,7 +100,7 @@ class DisconnectionSigningViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, No notice of disconnection is out., Nobody who has paid waits for service.",
+    @CsvSource({"en, There are no disconnection notices., Nobody who has paid is waiting for service.",
             "es, No hay avisos de corte., Nadie que haya pagado espera el servicio."})
     void empty_lists_say_what_would_appear(String language, String none, String waiting) {
         signIn("stella", Locale.of(language, "US"), UserRole.SUPERVISOR);
@@ -118,7 +118,7 @@ class DisconnectionSigningViewTest extends ViewTest {
         Section card = findInView(Section.class).withClassName("candidate")
                 .withCondition(each -> each.getElement().getTextRecursively().contains("Dee Navarro")).first();
         test(find(TextField.class, card).first()).setValue(reason);
-        test(find(Button.class, card).withCondition(button -> button.getText().equals("Sign: service is to stop")).first()).click();
+        test(find(Button.class, card).withCondition(button -> button.getText().equals("Sign: shut off service")).first()).click();
     }
 
     private void comesTo(String kind) throws InterruptedException {
@@ -147,7 +147,7 @@ class DisconnectionSigningViewTest extends ViewTest {
         signIn("sam", SPANISH, UserRole.STAFF);
         navigate(DisconnectionSigningView.class);
         assertThat(text()).contains("Dee Navarro", "Esto lo decide un supervisor.");
-        assertThat(buttons()).doesNotContain("Firmar: se corta el servicio");
+        assertThat(buttons()).doesNotContain("Firmar: cortar el servicio");
         signInLongAgo("stella", Locale.US, UserRole.STAFF, UserRole.SUPERVISOR);
         navigate(DisconnectionSigningView.class);
         sign("The sign-in is an hour old");
@@ -164,7 +164,7 @@ class DisconnectionSigningViewTest extends ViewTest {
         press("The work was done");
         comesTo("SERVICE_DISCONNECTED");
         assertThat(home()).contains("Su servicio está cortado desde el 7 de enero de 2027", "Pagar $129.95 ahora",
-                "le avisamos cuándo vuelve el servicio");
+                "le avisaremos cuándo vuelve el servicio");
 
         var payment = new PaymentId(IdGenerator.create("pay"));
         ledger.post(LedgerEntry.payment(payment.value(), DEES, Money.usd("129.95"), clock.instant()));
@@ -177,7 +177,7 @@ class DisconnectionSigningViewTest extends ViewTest {
         clock.advance(Duration.ofHours(3));
         signIn("sam", Locale.US, UserRole.STAFF);
         navigate(StaffAccountView.class, Map.of("account", DEES.value()));
-        assertThat(text()).contains("Service is off since January 7, 2027", "No answer to two letters", "Service shut off",
+        assertThat(text()).contains("Service has been off since January 7, 2027", "No answer to two letters", "Service shut off",
                 "paying $129.95 restores it");
         navigate(AccountArrangementsView.class, Map.of("account", DEES.value()));
         assertThat(text()).contains("To be restored by January 8, 2027");

@@ -141,7 +141,7 @@ class CaseChatPanelTest extends ViewTest {
         chats.end(browser);
         press("Send");
         assertThat(messages()).endsWith("The customer ended the chat.").doesNotContain("It costs nothing");
-        assertThat(text()).contains("Nobody of the staff is in this chat now.");
+        assertThat(text()).contains("No staff member is in this chat now.");
         assertThat(buttons()).doesNotContain("Send");
     }
 
@@ -150,7 +150,7 @@ class CaseChatPanelTest extends ViewTest {
         CaseId id = waiting();
         open(id, "en");
         press("Take it and join the chat");
-        press("Leave: the automatic assistant goes on");
+        press("Leave: the automatic assistant continues");
         assertThat(messages()).anyMatch(text -> text.contains("sam has left the chat"));
         assertThat(chats.find(browser).orElseThrow().isWithStaff()).isFalse();
         assertThat(handOffs.find(id, SAM).orElseThrow().isAssignedTo("sam")).as("the case is still assigned to him").isTrue();
@@ -171,7 +171,7 @@ class CaseChatPanelTest extends ViewTest {
         CaseId id = waiting();
         open(id, "en");
         press("Take it and join the chat");
-        press("Put it back into the queue");
+        press("Put it back in the queue");
         assertThat(chats.find(browser).orElseThrow().state()).isInstanceOf(Chat.State.Waiting.class);
         assertThat(handOffs.listWaiting(100, SAM)).extracting(HandOff::id).contains(id);
     }

@@ -66,8 +66,8 @@ class CaseViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Close: solved", "en, Close: not reached", "en, Put it back into the queue", "en, Save the note",
-            "es, Cerrar: resuelto", "es, Devolverlo a la cola"})
+    @CsvSource({"en, Close: solved", "en, Close: not reached", "en, Put it back in the queue", "en, Save the note",
+            "es, Cerrar: resuelto", "es, Devolverlo a los pendientes"})
     void every_button_saves_the_typed_note(String language, String button) {
         CaseId id = taken();
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
@@ -117,7 +117,7 @@ class CaseViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Take it, It is closed already.", "es, Tomarlo, Ya está cerrado."})
+    @CsvSource({"en, Take it, It is already closed.", "es, Tomarlo, Ya está cerrado."})
     void a_case_that_a_colleague_closed_cannot_be_taken(String language, String button, String words) {
         CaseId id = taken();
         handOffs.release(id, "", SAM);

@@ -54,7 +54,7 @@ class GrievanceListViewTest extends ViewTest {
     void an_empty_list_says_what_will_appear_in_both_languages() {
         signIn("sam", Locale.US, UserRole.STAFF);
         create(GrievanceListView.class, QueryParameters.of("from", "9999"));
-        assertThat(text()).contains("Nothing waits for an answer. Disputed bills and complaints appear here");
+        assertThat(text()).contains("Nothing is waiting for an answer. Disputed bills and complaints appear here");
         signIn("sam", Locale.of("es", "US"), UserRole.STAFF);
         create(GrievanceListView.class, QueryParameters.of("from", "9999"));
         assertThat(text()).contains("Nada espera respuesta");

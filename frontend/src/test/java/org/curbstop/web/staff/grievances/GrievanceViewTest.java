@@ -86,16 +86,16 @@ class GrievanceViewTest extends ViewTest {
         press("Check the answer");
         assertThat(error("Your decision")).isEqualTo("Choose a decision.");
         enter("Your decision", GrievanceOutcome.PARTLY_UPHELD);
-        enter("Amount that comes off", "40");
+        enter("Amount to take off", "40");
         enter("Your words to the customer", "The meter was misread for one week.");
         press("Check the answer");
-        assertThat(error("Amount that comes off")).contains("below what is disputed");
-        enter("Amount that comes off", "15");
+        assertThat(error("Amount to take off")).contains("below what is disputed");
+        enter("Amount to take off", "15");
         press("Check the answer");
-        assertThat(text()).contains("This goes to the customer", "Amount that comes off$15.00");
+        assertThat(text()).contains("This goes to the customer", "Amount to take off$15.00");
         assertThat(reviews.find(dispute.number(), SAM).orElseThrow().isOpen()).as("reviewing does not send it").isTrue();
         press("Send the answer");
-        assertThat(text()).contains("Answered by sam", "Partly upheld", "$15.00 comes off the account.");
+        assertThat(text()).contains("Answered by sam", "Partly upheld", "$15.00 is taken off the account.");
         Awaitility.await().atMost(Duration.ofSeconds(20))
                 .until(() -> bills.collectible(GUS).total().equals(before.minus(Money.usd("15.00"))));
     }

@@ -43,9 +43,9 @@ class FieldScheduleViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 2026-11-29, 'Visits on November 29, 2026', Nobody is visited on this day.",
+    @CsvSource({"en, 2026-11-29, 'Visits on November 29, 2026', There are no visits on this day.",
             "es, 2026-11-29, Visitas el 29 de noviembre de 2026, Este día no hay visitas.",
-            "en, no-day, 'Visits on November 23, 2026', Nobody is visited on this day."})
+            "en, no-day, 'Visits on November 23, 2026', There are no visits on this day."})
     void a_day_without_visits_says_so(String language, String day, String title, String none) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         UI.getCurrent().navigate(FieldScheduleView.class, QueryParameters.of("day", day));
@@ -60,8 +60,8 @@ class FieldScheduleViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Not done: give it this time, Another time, Choose another time for the visit.",
-            "es, No se hizo: darle esta hora, Otra hora, Elija otra hora para la visita."})
+    @CsvSource({"en, Not done: move it to this time, Another time, Choose another time for the visit.",
+            "es, No se hizo: pasarla a esta hora, Otra hora, Elija otra hora para la visita."})
     void a_missed_visit_needs_a_new_time(String language, String button, String label, String error) {
         open(language);
         press(button);
@@ -81,7 +81,7 @@ class FieldScheduleViewTest extends ViewTest {
         enter("Running late by", 60);
         press("Tell the customer");
         verify(orders).reportLate(eq(visit.id()), eq(60), any());
-        assertThat(text()).contains("Noted. The customer is told.");
+        assertThat(text()).contains("Noted. The customer will be notified.");
         when(orders.reportDone(any(), any())).thenReturn(new ChangeOrderResult.Changed(visit));
         press("Done");
         verify(orders).reportDone(eq(visit.id()), any());

@@ -43,7 +43,7 @@ class StaffOrdersViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, No order waits for a person., Nobody who has paid waits for service., None.",
+    @CsvSource({"en, No order is waiting for a person., Nobody who has paid is waiting for service., None.",
             "es, Ninguna solicitud espera a una persona., Nadie que haya pagado espera el servicio., Ninguna."})
     void empty_lists_say_what_would_appear(String language, String none, String waiting, String list) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
@@ -52,8 +52,8 @@ class StaffOrdersViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Take the order, What you saw of who they are, Choose what you saw: nobody is confirmed unseen.",
-            "es, Aceptar la solicitud, Qué vio para saber quién es, Elija qué vio: a nadie se le confirma sin ver nada."})
+    @CsvSource({"en, Accept the order, What you saw that shows who they are, Choose what you saw: nobody is confirmed without it.",
+            "es, Aceptar la solicitud, Qué vio que demuestra quién es, Elija qué vio: sin eso no se confirma a nadie."})
     void an_unidentified_customer_is_not_approved_without_evidence(String language, String button, String label, String error) {
         open(language);
         assertThat(text()).contains("3 Cedar Ct", "(503) 555-0103", "20");
@@ -66,16 +66,16 @@ class StaffOrdersViewTest extends ViewTest {
     void the_selected_evidence_survives_a_fresh_sign_in() {
         signInLongAgo("sam", Locale.US, UserRole.STAFF);
         show();
-        enter("What you saw of who they are", IdentityEvidence.PASSPORT);
-        press("Take the order");
+        enter("What you saw that shows who they are", IdentityEvidence.PASSPORT);
+        press("Accept the order");
         verify(orders, never()).approve(any(), any(), any());
         open("en");
         assertThat(text()).contains("Thank you for signing in again. Nothing was decided yet");
-        assertThat(value("What you saw of who they are")).isEqualTo(IdentityEvidence.PASSPORT);
+        assertThat(value("What you saw that shows who they are")).isEqualTo(IdentityEvidence.PASSPORT);
         when(orders.approve(any(), any(), any())).thenReturn(new ChangeOrderResult.Changed(start));
-        press("Take the order");
+        press("Accept the order");
         verify(orders).approve(eq(start.id()), eq(Optional.of(IdentityEvidence.PASSPORT)), any());
-        assertThat(text()).contains("Taken. The customer is told.");
+        assertThat(text()).contains("Accepted. The customer will be notified.");
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class StaffOrdersViewTest extends ViewTest {
         enter("Why it is waived", "Letter of the shelter");
         press("Waive the deposit");
         verify(orders).waiveDeposit(eq(start.id()), eq("Letter of the shelter"), any());
-        assertThat(text()).contains("Waived. The customer is told");
+        assertThat(text()).contains("Waived. The customer will be notified");
     }
 
     private Details findDetails() {

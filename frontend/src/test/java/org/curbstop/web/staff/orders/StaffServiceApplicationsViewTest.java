@@ -37,8 +37,8 @@ class StaffServiceApplicationsViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, Move it on, Next stage, Tell the applicant, "
-            + "'Say why first: papers are missing, or it is declined. The applicant reads it.',"
-            + " The applicant is told.",
+            + "'Say why first: documents are missing, or it is declined. The applicant will read it.',"
+            + " The applicant will be notified.",
             "es, Pasar a esa etapa, Etapa siguiente, Decir al solicitante,"
             + " 'Primero diga por qué: faltan documentos o se rechaza. Lo lee quien lo solicitó.', Se avisa al solicitante."})
     void a_decline_needs_an_explanation(String language, String button, String stage, String label, String error, String done) {

@@ -264,7 +264,7 @@ class OutageBoardViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, restored, Nothing was restored in the last day.", "en, to_place, No report waits.",
+    @CsvSource({"en, restored, Nothing was restored in the last day.", "en, to_place, No reports are waiting.",
             "en, one_household, No report by a single household.", "en, out, Nothing is out.",
             "es, restored, No se restableció nada en el último día.", "es, to_place, No hay reportes en espera.",
             "es, one_household, No hay reportes de un solo hogar.", "es, out, No hay interrupciones."})
@@ -329,7 +329,7 @@ class OutageBoardViewTest extends ViewTest {
         enter("Estimated restoration", LocalDateTime.of(2026, 11, 20, 10, 0));
         pressTopmost("Review and apply");
         find(Dialog.class).all().stream().filter(Dialog::isOpened).findFirst().ifPresent(open -> pressTopmost("Apply and send"));
-        assertThat(error("Estimated restoration")).isEqualTo("That time is past. Choose a later one.");
+        assertThat(error("Estimated restoration")).isEqualTo("That time has passed. Choose a later one.");
         assertThat(value("Time")).as("the choice is kept").isEqualTo(OutageUpdateForm.EtrChoice.AT);
         pressTopmost("Merge");
         assertThat(error("Same outage as")).isEqualTo("Choose the other outage first.");

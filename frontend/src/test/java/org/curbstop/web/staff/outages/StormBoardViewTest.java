@@ -161,7 +161,7 @@ class StormBoardViewTest extends ViewTest {
         when(bulk.apply(any(), any(), any())).thenReturn(result);
         pressTopmost("Apply and send");
         assertThat(text()).contains("1 outage updated, 5 people were sent a message.",
-                "1 outage not updated: It is not out any more.");
+                "1 outage not updated: It is no longer out.");
         when(bulk.undo(eq(result), any())).thenReturn(1);
         pressTopmost("Undo cause and crew");
         assertThat(text()).contains("1 outage given back.");

@@ -36,11 +36,11 @@ class DeliveryFailuresViewTest extends ViewTest {
         when(notices.list(anyInt(), any())).thenReturn(List.of(text("ntc_1", "gave up: 503"), text("ntc_2", "30005")));
         when(notices.sendAgain(eq("ntc_1"), any())).thenReturn(true);
         DeliveryFailuresView view = open(Locale.US);
-        assertThat(read(view)).contains("gave up: 503", "30005", "ask the customer for another", "Nothing waits.")
+        assertThat(read(view)).contains("gave up: 503", "30005", "ask the customer for another", "Nothing is waiting.")
                 .doesNotContain("+15035550166");
         press(view, "Send again");
         verify(notices).sendAgain(eq("ntc_1"), any());
-        assertThat(read(view)).contains("Done. It is tried again now");
+        assertThat(read(view)).contains("Done. It is being tried again now");
         assertThat(read(open(Locale.of("es", "US")))).contains("Mensajes que no llegaron", "pida otra al cliente",
                 "No hay nada pendiente.");
     }
@@ -52,7 +52,7 @@ class DeliveryFailuresViewTest extends ViewTest {
         assertThat(read(view)).contains("payments.RefundChanged", "no such account", "Every message has arrived");
         press(view, "Try again");
         verify(events).redeliver(eq("evt_1"), any());
-        assertThat(read(view)).as("another user was first").contains("Somebody has done this already.");
+        assertThat(read(view)).as("another user was first").contains("Someone has already done this.");
     }
 
     @Test

@@ -46,7 +46,7 @@ class LockOutsViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Nobody is locked out., No alarms., Nobody waits for as many calls",
+    @CsvSource({"en, Nobody is locked out., No alarms., Nobody has as many calls booked",
             "es, Nadie está bloqueado., No hay alarmas., Nadie espera tantas llamadas"})
     void empty_lists_say_what_would_appear(String language, String none, String alarms, String calls) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);

@@ -106,7 +106,7 @@ class PaymentReviewsViewTest extends ViewTest {
         assertThat(text()).contains("Thank you for signing in again. Nothing was decided yet");
         test(findInView(TextArea.class).first()).setValue("Sent the bill");
         press("Close with this note");
-        assertThat(text()).contains("Sent the bill", "sam", "Done lately");
+        assertThat(text()).contains("Sent the bill", "sam", "Done recently");
         assertThat(reviews.listOpen(50, SAM)).isEmpty();
     }
 

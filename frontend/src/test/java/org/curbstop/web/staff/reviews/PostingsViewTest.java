@@ -164,7 +164,7 @@ class PostingsViewTest extends ViewTest {
         enter("What did you do in the billing system?", "by hand");
         press("Settle by hand");
 
-        assertThat(text()).contains("has closed this one already");
+        assertThat(text()).contains("has already closed this one");
         assertThat(find(posting).status()).isEqualTo(PostingStatus.ACKNOWLEDGED);
     }
 

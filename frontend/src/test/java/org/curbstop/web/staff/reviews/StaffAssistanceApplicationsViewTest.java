@@ -56,7 +56,7 @@ class StaffAssistanceApplicationsViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, No application waits for a decision.", "es, Ninguna solicitud espera una decisión."})
+    @CsvSource({"en, No application is waiting for a decision.", "es, Ninguna solicitud espera una decisión."})
     void with_nothing_to_decide_the_view_says_what_would_appear(String language, String none) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         navigate(StaffAssistanceApplicationsView.class);
@@ -64,7 +64,7 @@ class StaffAssistanceApplicationsViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Waiting for papers, Still missing:, Approved by stella: $400.00. Saw the notice",
+    @CsvSource({"en, Waiting for documents, Still missing:, Approved by stella: $400.00. Saw the notice",
             "es, Esperan documentos, Todavía falta, Saw the notice"})
     void an_application_shows_what_is_missing_and_who_approved_it_first(String language, String title, String missing, String first) {
         open(language);
@@ -103,7 +103,7 @@ class StaffAssistanceApplicationsViewTest extends ViewTest {
         show();
         enter("Amount", "400");
         enter("Reason for the decision", "Saw the notice");
-        enter("Approve although papers are still missing", true);
+        enter("Approve although documents are still missing", true);
         press("Approve");
         verify(reviews, never()).approve(any(), any(), any(), any());
         open("en");
@@ -114,7 +114,7 @@ class StaffAssistanceApplicationsViewTest extends ViewTest {
         press("Approve");
         verify(reviews).approve(eq(application.id()), eq(Optional.of(Money.usd("400.00"))),
                 eq(new ApprovalGrounds("Saw the notice", true)), any());
-        assertThat(text()).contains("Approved. The household is told.");
+        assertThat(text()).contains("Approved. The household will be notified.");
     }
 
     @Test
@@ -125,7 +125,7 @@ class StaffAssistanceApplicationsViewTest extends ViewTest {
         when(reviews.approve(any(), any(), any(), any())).thenReturn(new ApplicationResult.DocumentsMissing(List.of("income-30-days")),
                 new ApplicationResult.SecondApprovalNeeded(application));
         press("Approve");
-        assertThat(text()).contains("check \"Approve although papers are still missing\"");
+        assertThat(text()).contains("check \"Approve although documents are still missing\"");
         assertThat(value("Amount")).as("typed text is kept").isEqualTo("400");
         press("Approve");
         assertThat(text()).contains("An amount this high needs a second person");
