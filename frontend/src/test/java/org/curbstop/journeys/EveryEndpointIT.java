@@ -81,7 +81,7 @@ class EveryEndpointIT extends BrowserJourney {
         Set<String> patterns = new TreeSet<>();
         allMappings.values().stream().filter(AbstractUrlHandlerMapping.class::isInstance)
                 .forEach(mapping -> patterns.addAll(((AbstractUrlHandlerMapping) mapping).getHandlerMap().keySet()));
-        assertThat(patterns).as("each has a line in KEPT or belongs to Spring Boot").containsExactlyInAnyOrder(
+        assertThat(patterns).as("each has a line in CACHE_CONTROL or belongs to Spring Boot").containsExactlyInAnyOrder(
                 "/tokens.css", "/scripts/**", "/portal/**", "/lumo/**", "/webjars/leaflet/**", "/webjars/**", "/**");
     }
 

@@ -79,7 +79,7 @@ class ServiceOrdersIT extends BrowserJourney {
         assertThat(page.locator("main h1")).hasText("Visit at 40 Elm St");
         page.locator("vaadin-details-summary").click();
         page.locator("vaadin-button.button-danger").click();
-        assertThat(page.locator("main")).containsText("Cancelled");
+        assertThat(page.locator("main")).containsText("Canceled");
         assertUsableByAll(page);
     }
 

@@ -74,7 +74,7 @@ class OutageNoticeListenerTest {
         listener.on(new EtrChanged(NORTH, ServiceType.ELECTRIC, 2, seven, List.of(ADA, STRANGER)));
         assertThat(published).hasSize(2);
         assertThat(text(published.get(0))).contains("at 12 Alder St").contains("7:00 PM").doesNotContain("oscar");
-        assertThat(text(published.get(1))).contains("falla de electricidad.").contains("7:00");
+        assertThat(text(published.get(1))).contains("interrupción de electricidad.").contains("7:00");
         assertThat(published.get(0).key()).isNotEqualTo(published.get(1).key());
     }
 

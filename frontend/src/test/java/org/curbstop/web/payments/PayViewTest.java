@@ -56,7 +56,7 @@ class PayViewTest extends PortalViewTest {
         Money owed = ledger.balance(ADA);
         other(owed.plus(Money.usd("37.38")).decimal().toPlainString());
         pressTheOne("Pay");
-        assertThat(words()).contains("You owe $84.12. Pay $121.50 and keep $37.38 as credit?");
+        assertThat(words()).contains("You owe $84.12. Pay $121.50 and keep $37.38 as a credit?");
         assertThat(ledger.balance(ADA)).isEqualTo(owed);
         pressTheOne("Go back and change it");
         assertThat(field(MoneyField.class, "Amount").getValue()).isEqualTo("121.50");
