@@ -22,9 +22,13 @@ import org.curbstop.sandbox.stripe.StripeServer;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Refunds, disputes and balance movements, through the real SDK from the simulated Stripe into the ledger. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StripeReconciliationGatewayTest {
 
     private static TestStore store;
@@ -126,7 +130,9 @@ class StripeReconciliationGatewayTest {
         assertThat(balance()).isEqualTo(Money.usd(-2000));
     }
 
+    /** Last, because its refunds would be processed one by one whenever another test reads the balance. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void the_balance_is_read_page_by_page_oldest_first() {
         Payment payment = paid("pm_card_visa");
         for (int i = 0; i < 105; i++) {
