@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.curbstop.accounts.Account;
@@ -276,6 +277,27 @@ class ImportingAccountsTest {
         assertThat(now.language()).isEqualTo(Language.SPANISH);
         assertThat(now.paperless()).isTrue();
         assertThat(now.contacts()).contains(Contact.phone(new PhoneNumber("+15035550102"), true));
+    }
+
+    @Test
+    void a_mailing_address_stays_until_a_file_replaces_or_removes_it() throws IOException {
+        String header = SampleAccountFile.HEADER + ",mailing_line1,mailing_city,mailing_zip\n";
+        importing.importFile(Files.writeString(folder.resolve("monday.csv"), header + ADA + ",PO Box 4,Millbrook,97999\n"),
+                ImportOptions.defaults(), p -> {});
+        assertThat(adasMailingAddress()).contains("PO Box 4");
+
+        String withNewPhone = ADA.replace("555 0101", "555 0102");
+        importing.importFile(Files.writeString(folder.resolve("tuesday.csv"), header + withNewPhone + ",,,\n"), ImportOptions.defaults(),
+                p -> {});
+        assertThat(adasMailingAddress()).contains("PO Box 4");
+
+        importing.importFile(Files.writeString(folder.resolve("wednesday.csv"), header + withNewPhone + ",none,,\n"),
+                ImportOptions.defaults(), p -> {});
+        assertThat(adasMailingAddress()).isEmpty();
+    }
+
+    private Optional<String> adasMailingAddress() {
+        return accounts.findPerson(found("100200302").orElseThrow().holder()).orElseThrow().mailing().map(Address::line1);
     }
 
     /** Adds a faulty row after every hundred rows. */

@@ -30,9 +30,12 @@ public record AccountImportRow(
         agreements = List.copyOf(agreements);
     }
 
-    /** @param language empty if the row has none, like {@code paperless}; the stored choice is then kept */
+    /**
+     * @param language empty if the row has none, like {@code paperless} and {@code mailing}; the stored value is then kept
+     * @param removesMailing whether the row removes the mailing address: letters go to the service address
+     */
     public record Holder(String name, List<Contact> contacts, Optional<Language> language, Optional<Boolean> paperless,
-            Optional<Address> mailing) {
+            Optional<Address> mailing, boolean removesMailing) {
 
         public Holder {
             contacts = List.copyOf(contacts);
@@ -40,7 +43,7 @@ public record AccountImportRow(
 
         String digest() {
             var digest = new Sha256Digest().add(name).add(language.map(Language::tag).orElse(""))
-                    .add(paperless.map(String::valueOf).orElse(""));
+                    .add(paperless.map(String::valueOf).orElse("")).add(Boolean.toString(removesMailing));
             mailing.ifPresent(address -> add(digest, address));
             contacts.forEach(c -> digest.add(c.kind().name()).add(c.value()).add(Boolean.toString(c.mayText())));
             return digest.hex();

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.Person;
@@ -154,10 +155,12 @@ public final class AccountUpsert {
             AccountImportRow.Holder holder = row.holder();
             Optional<Person> known = there.map(StoredPerson::person);
             boolean byMail = holder.contacts().stream().anyMatch(contact -> contact.kind() == Contact.Kind.EMAIL);
+            Optional<Address> mailing = holder.removesMailing() ? Optional.empty()
+                    : holder.mailing().or(() -> known.flatMap(Person::mailing));
             var person = new Person(
                     there.map(StoredPerson::id).orElseGet(PersonId::create), there.map(StoredPerson::version).orElse(0L), holder.name(),
                     holder.contacts(), holder.language().or(() -> known.map(Person::language)).orElse(utility.language()),
-                    byMail && holder.paperless().or(() -> known.map(Person::paperless)).orElse(false), holder.mailing(), false);
+                    byMail && holder.paperless().or(() -> known.map(Person::paperless)).orElse(false), mailing, false);
             people.put(row.customer(), StoredPerson.of(person, Optional.of(row.customer()), List.of()));
             return there.isPresent();
         }

@@ -54,7 +54,8 @@ public final class AccountRowParser {
         List<Contact> contacts = contacts();
         Optional<Language> language = fields.read("language", "a language tag such as en", Language::new);
         Optional<Boolean> paperless = fields.read("paperless", "yes or no", AccountRowParser::yes);
-        Optional<Address> mailing = fields.has("mailing_line1") || fields.has("mailing_zip")
+        boolean removesMailing = fields.text("mailing_line1").filter("none"::equalsIgnoreCase).isPresent();
+        Optional<Address> mailing = !removesMailing && (fields.has("mailing_line1") || fields.has("mailing_zip"))
                 ? address("mailing", Optional.empty()) : Optional.empty();
         Optional<Address> service = address("service", fields.text("service_unit"));
         Optional<LocalDate> opened = fields.required("opened", "a date such as 2024-10-01", RowFields::day);
@@ -76,7 +77,7 @@ public final class AccountRowParser {
         return Optional.of(new AccountImportRow(
                 file, line, accountNumber, old,
                 fields.text("customer_number").orElse("account " + accountNumber.value()),
-                new AccountImportRow.Holder(name.orElseThrow(), contacts, language, paperless, mailing),
+                new AccountImportRow.Holder(name.orElseThrow(), contacts, language, paperless, mailing, removesMailing),
                 new AccountImportRow.ServiceLocation(
                         service.orElseThrow(), fields.text("feeder"), fields.text("pressure_zone"),
                         point),
