@@ -265,7 +265,7 @@ class OutageBoardViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, restored, Nothing was restored in the last day.", "en, to_place, No reports are waiting.",
-            "en, one_household, No report by a single household.", "en, out, Nothing is out.",
+            "en, one_household, No report by a single household.", "en, out, There are no outages.",
             "es, restored, No se restableció nada en el último día.", "es, to_place, No hay reportes en espera.",
             "es, one_household, No hay reportes de un solo hogar.", "es, out, No hay interrupciones."})
     void each_empty_list_says_what_would_appear(String language, String list, String words) {

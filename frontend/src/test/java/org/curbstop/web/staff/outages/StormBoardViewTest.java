@@ -164,7 +164,7 @@ class StormBoardViewTest extends ViewTest {
                 "1 outage not updated: It is no longer out.");
         when(bulk.undo(eq(result), any())).thenReturn(1);
         pressTopmost("Undo cause and crew");
-        assertThat(text()).contains("1 outage given back.");
+        assertThat(text()).contains("1 outage put back as before.");
     }
 
     @SuppressWarnings("unchecked")

@@ -73,7 +73,7 @@ class StaffAssistanceApplicationsViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, Approve, Amount, Reason for the decision, Enter why you approve this.",
-            "es, Aprobar, Importe, Motivo de la decisión, Escriba por qué lo aprueba."})
+            "es, Aprobar, Monto, Motivo de la decisión, Escriba por qué lo aprueba."})
     void an_approval_needs_an_amount_and_a_reason(String language, String button, String amount, String why, String error) {
         open(language);
         enter(amount, "a lot");
@@ -86,7 +86,7 @@ class StaffAssistanceApplicationsViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource({"en, Approve, Amount, Reason for the decision, 'That is too much: this account may get $100.00 more at most.'",
-            "es, Aprobar, Importe, Motivo de la decisión, 'Es demasiado: esta cuenta puede recibir como máximo $100.00 más.'"})
+            "es, Aprobar, Monto, Motivo de la decisión, 'Es demasiado: esta cuenta puede recibir como máximo $100.00 más.'"})
     void an_amount_over_the_limit_is_refused_at_its_field(String language, String button, String amount, String why, String error) {
         open(language);
         when(reviews.approve(any(), any(), any(), any())).thenReturn(new ApplicationResult.OverLimit(Money.usd("100.00")));
