@@ -72,7 +72,7 @@ class ServiceOrdersIT extends BrowserJourney {
         assertUsableByAll(page);
         page.locator(".review vaadin-button.button-large").click();
         assertThat(page.locator("main h1")).hasText("Visit at 40 Elm St");
-        assertThat(page.locator("main")).containsText("We come on");
+        assertThat(page.locator("main")).containsText("We will come on");
         page.navigate(address("/my"));
         assertThat(page.locator(".requests")).containsText("Visit at 40 Elm St");
         page.locator(".requests a").first().click();
