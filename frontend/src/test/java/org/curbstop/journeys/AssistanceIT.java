@@ -42,7 +42,7 @@ class AssistanceIT extends BrowserJourney {
         phone.navigate(address("/sandbox/texts?with=%2B15035550104"));
         text(phone, "necesito ayuda para pagar mi recibo", "Ayuda para pagar");
         text(phone, "2", "personas viven");
-        text(phone, "somos cuatro", "entra el dinero");
+        text(phone, "somos cuatro", "entra dinero");
         text(phone, "al mes", "al mes, antes de impuestos");
         text(phone, "4200", "factura");
         text(phone, "no está vencida", "hay en su casa");
