@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.curbstop.common.Language;
 
@@ -38,23 +39,30 @@ final class IntentModelTrainer {
     private IntentModelTrainer() {}
 
     /** @param arguments the class folder, then the tags of the languages that have intents */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
+        var models = new HashMap<String, Supplier<IntentData>>();
         for (var tag : List.of(arguments).subList(1, arguments.length)) {
             var language = new Language(tag);
-            write(arguments[0], IntentModel.path(language), IntentData.load(language));
+            models.put(IntentModel.path(language), () -> IntentData.load(language));
         }
         for (var language : IntentData.languagesWithHazards()) {
-            write(arguments[0], IntentModel.hazardPath(language), IntentData.hazards(language));
+            models.put(IntentModel.hazardPath(language), () -> IntentData.hazards(language));
         }
+        models.entrySet().parallelStream().forEach(model -> write(arguments[0], model.getKey(), model.getValue().get()));
     }
 
-    private static void write(String folder, String path, IntentData data) throws IOException {
-        if (!isUpToDate(path, data)) {
-            var file = Path.of(folder, path);
+    private static void write(String folder, String path, IntentData data) {
+        if (isUpToDate(path, data)) {
+            return;
+        }
+        var file = Path.of(folder, path);
+        try {
             Files.createDirectories(file.getParent());
             try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 train(data).write(out);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
