@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileTextIT extends BrowserJourney {
 
-    private static final int OF_A_KIND = 2;
     private static final RequestOptions JSON = RequestOptions.create().setHeader("Accept", "application/json");
 
     @Test
@@ -195,7 +194,7 @@ class HostileTextIT extends BrowserJourney {
 
     @ParameterizedTest
     @Order(2)
-    @ValueSource(strings = {"eve", "bo", "stella", "lena"})
+    @ValueSource(strings = {"bo", "stella", "lena"})
     void a_signed_in_user_fills_each_field_of_each_view_with_hostile_text(String who) {
         Page page = arrived(who);
         var filled = new AtomicInteger();
@@ -240,7 +239,7 @@ class HostileTextIT extends BrowserJourney {
     }
 
     private Page arrived(String who) {
-        Page page = signedIn(who, 375, Set.of("bo", "eve").contains(who) ? "/my" : "/staff");
+        Page page = signedIn(who, 375, who.equals("bo") ? "/my" : "/staff");
         HostileText.watch(page);
         return page;
     }
@@ -260,18 +259,18 @@ class HostileTextIT extends BrowserJourney {
         }
     }
 
-    /** Opens every view without parameters, and {@value #OF_A_KIND} linked pages of each kind. */
+    /** Opens every view without parameters, and one linked page of each kind. */
     private Set<String> walk(Page page, Runnable look) {
         String root = page.url().contains("/staff") ? "staff" : "my";
         var waiting = new ArrayDeque<String>();
         PortalViews.routes().stream().filter(route -> route.equals(root) || route.startsWith(root + "/"))
                 .filter(route -> !route.contains(":"))
                 .forEach(route -> waiting.add(address("/" + route)));
-        var kinds = new HashMap<String, Integer>();
+        var kinds = new HashSet<String>();
         var seen = new LinkedHashSet<String>();
         while (!waiting.isEmpty()) {
             String at = waiting.poll();
-            if (seen.contains(at) || kinds.merge(kind(at), 1, Integer::sum) > OF_A_KIND || status(page, at) != 200) {
+            if (seen.contains(at) || !kinds.add(kind(at)) || status(page, at) != 200) {
                 continue;
             }
             seen.add(at);
