@@ -65,7 +65,7 @@ const CLIP = "M20 11.500 12.200 19.300a5 5 0 0 1-7.100-7.100l8.500-8.500a3.300 3
 const BUBBLE = "M4 5.5A2.5 2.5 0 0 1 6.500 3h11A2.500 2.500 0 0 1 20 5.500v7a2.500 2.500 0 0 1-2.500 2.500H11l-5 5v-5a2 2 0 0 1-2-2z";
 
 customElements.define("curbstop-chat", class extends HTMLElement {
-  #log; #form; #input; #file; #frame; #launch; #status; #actions; #turn; #question; #next; #timer; #pending; #last = 0; #begun = false; #busy = false;
+  #log; #form; #input; #file; #frame; #launch; #status; #actions; #turn; #question; #timer; #pending; #last = 0; #begun = false; #busy = false; #waiting = [];
 
   #address(query = {}) {
     const address = new URL(this.dataset.door ?? "/chat", location.href);
@@ -153,8 +153,9 @@ customElements.define("curbstop-chat", class extends HTMLElement {
   }
 
   #say() {
+    if (this.#busy) { this.#waiting.push(() => this.#say()); return; } // the words stay in the field until the reply has arrived
     const words = this.#input.value.trim();
-    if (!words || this.#busy) return;
+    if (!words) return;
     this.#input.value = "";
     this.#hideDigits();
     this.#send({ words }, this.#question?.secret ? "\u2022\u2022\u2022\u2022" : words);
@@ -169,7 +170,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
 
   #attach(files) {
     if (!files.length) return;
-    if (this.#busy) { this.#next = () => this.#attach(files); return; } // chosen before the last reply arrived: sent after it
+    if (this.#busy) { this.#waiting.push(() => this.#attach(files)); return; }
     this.#clearChoices();
     this.#pending = this.#line("you", this.dataset.attached.replace("{0}", files.map(file => file.name).join(", ")));
     const body = new FormData();
@@ -206,10 +207,8 @@ customElements.define("curbstop-chat", class extends HTMLElement {
       typing.remove();
       this.#busy = false;
     }
-    if (!answered) return; // a waiting message is sent after the retry
-    const next = this.#next;
-    this.#next = undefined;
-    next?.();
+    // What was sent meanwhile comes next; after an error it waits for the retry.
+    while (answered && !this.#busy && this.#waiting.length) this.#waiting.shift()();
   }
 
   #show({ turn, ended, lines, question, language, last, status, live, actions, rating }) {
@@ -245,10 +244,16 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     this.#actions.hidden = !actions.length;
     this.#actions.replaceChildren(...actions.map(({ wish, label }) => {
       const button = make("button", { type: "button", textContent: label });
-      button.addEventListener("click", () => { this.#send({ wish }); this.#input.focus(); });
+      button.addEventListener("click", ({ detail }) => { // asked for while a reply is on its way, it comes after that one
+        if (!this.#busy) this.#send({ wish }); else if (detail < 2) this.#waiting.push(() => this.#send({ wish }));
+        this.#input.focus();
+      });
       return button;
     }));
-    if (ended) this.#close(rating);
+    if (ended) {
+      this.#waiting = [];
+      this.#close(rating);
+    }
     this.#toEnd();
   }
 

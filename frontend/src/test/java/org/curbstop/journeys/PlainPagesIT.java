@@ -3,7 +3,9 @@ package org.curbstop.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayDeque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -85,6 +87,26 @@ class PlainPagesIT extends BrowserJourney {
         say(page, code.group(1).replaceAll("[^A-Z0-9]", ""));
         assertThat(page.getByRole(AriaRole.LOG)).containsText("Welcome back");
         assertUsableByAll(page);
+    }
+
+    @Test
+    void words_sent_before_the_greeting_arrives_are_sent_after_it() {
+        Page page = visitor(1280, "en-US", true);
+        var greeting = new ArrayDeque<Route>();
+        page.route(address("/chat"), route -> {
+            if (greeting.isEmpty() && "application/json".equals(route.request().headerValue("Accept"))) {
+                greeting.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        page.navigate(address("/chat"));
+        page.locator("curbstop-chat .frame input").fill("no power");
+        page.locator("curbstop-chat .frame form button:not(.attach)").click();
+        assertThat(page.locator("curbstop-chat .line.you")).hasCount(0);
+        greeting.remove().resume();
+        assertThat(page.locator("curbstop-chat .line.you")).hasText("You: no power");
+        assertThat(page.locator("curbstop-chat .frame input")).hasValue("");
     }
 
     @ParameterizedTest
