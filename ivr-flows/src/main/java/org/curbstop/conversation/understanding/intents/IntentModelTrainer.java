@@ -118,7 +118,6 @@ final class IntentModelTrainer {
         problem.x = rows.stream().map(row -> vector(row, indexes, idf)).toArray(Feature[][]::new);
         problem.y = all.stream().mapToDouble(Example::intent).toArray();
         Linear.disableDebugOutput();
-        Linear.resetRandom();
         var linear = Linear.train(problem, new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, TOLERANCE));
         return inBytes(data, intents, linear.getFeatureWeights(), linear.getLabels(), features, idf);
     }
