@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.curbstop.common.AmountParser;
@@ -135,7 +136,8 @@ final class SpokenAmountParser {
         }
 
         String rest() {
-            return String.join(" ", written);
+            return IntStream.range(0, written.size()).mapToObj(word -> written.get(word) + (breaks.contains(word + 1) ? "," : ""))
+                    .collect(Collectors.joining(" "));
         }
 
         /** Returns whether a verb makes the number an amount: "pay 50", but not "pay 3 bills". */

@@ -9,10 +9,13 @@ import java.util.TreeSet;
 /** Parses numbers in words and digits, in one language. */
 final class SpokenNumberParser {
 
+    private static final int TEN = 10;
     private static final int HUNDRED = 100;
     private static final int THOUSAND = 1000;
     /** More words than any spoken number has. */
     private static final int MAX_WORDS = 16;
+    /** Stands for a comma between groups of digits; no word of any language. */
+    private static final String GROUP_END = "xgroupendx";
 
     private final LanguageLexicon lexicon;
 
@@ -122,14 +125,18 @@ final class SpokenNumberParser {
 
     /**
      * Returns runs of digits, spoken or typed: "one double zero" is 100, "forty five" is 45, "one hundred two hundred three oh two" is
-     * 100200302.
+     * 100200302. A comma separates groups: "four twenty, six" is 4206, not 426.
      */
     List<String> digitRuns(String text) {
-        var words = TextNormalizer.tokenizeWithClauses(text.replace(',', ' ').replace('.', ' ')).stream()
-                .filter(word -> !lexicon.numberWords().betweenDigits().contains(word)).toList();
+        var words = TextNormalizer.tokenizeWithClauses(text.replace(", ", ", " + GROUP_END + " ").replace(',', ' ').replace('.', ' '))
+                .stream().filter(word -> !lexicon.numberWords().betweenDigits().contains(word)).toList();
         var runs = new ArrayList<String>();
         var run = new StringBuilder();
         for (int at = 0; at < words.size();) {
+            if (words.get(at).equals(GROUP_END)) {
+                at++;
+                continue;
+            }
             int taken = appendGroup(words, at, run);
             if (taken == 0 && !run.isEmpty()) {
                 runs.add(run.toString());
@@ -169,7 +176,7 @@ final class SpokenNumberParser {
         int hundreds = taken == 2 ? Integer.parseInt(digitsOf(words.get(at))) * HUNDRED : valueOfWord(words.get(at));
         int behind = at + taken;
         int small = behind < words.size() && !isDigits(words.get(behind)) && hundreds(words, behind) == 0 ? tens(words, behind) : 0;
-        boolean joined = taken == 1 && small == 2; // "quinientos cincuenta y cinco"
+        boolean joined = taken == 1 && (small == 2 || small == 1 && valueOfWord(words.get(behind)) >= TEN); // "quinientos cincuenta y cinco"
         boolean own = !joined && behind + small < words.size() && isNumberWord(words.get(behind + small))
                 && hundreds(words, behind + small) == 0;
         if (small == 0 || own) {
@@ -188,7 +195,8 @@ final class SpokenNumberParser {
             return 1;
         }
         boolean one = digitsOf(words.get(at)).length() == 1 && !digitsOf(words.get(at)).equals("0");
-        return one && at + 1 < words.size() && valueOfWord(words.get(at + 1)) == HUNDRED ? 2 : 0;
+        return one && at + 1 < words.size() && valueOfWord(words.get(at + 1)) == HUNDRED
+                && lexicon.numberWords().multipliers().contains(words.get(at + 1)) ? 2 : 0;
     }
 
     /** Returns the number of words that form a number below 100 here: 2 for "forty five". */

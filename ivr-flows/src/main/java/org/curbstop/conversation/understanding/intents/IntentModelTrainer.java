@@ -34,7 +34,7 @@ final class IntentModelTrainer {
     private static final int MIN_SENTENCES = 2;
     private static final int DEVELOPMENT_SHARE = 5;
     /** Share of development sentences that may open a wrong task. Sentences of strangers are easier: see docs/quality.md. */
-    private static final double MAX_ACTED_WRONGLY = 0.03;
+    private static final double MAX_ACTED_WRONGLY = 0.02;
 
     private IntentModelTrainer() {}
 
