@@ -110,18 +110,22 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
             case TOO_LONG ->
                     rejected(raw, List.of(ImportRowError.wholeRow("at most " + RowReader.MAX_ROW_BYTES + " bytes, not " + raw.length())));
             case UNCLOSED -> rejected(raw, List.of(ImportRowError.wholeRow("a closing quotation mark")));
-            case WHOLE -> switch (format.parse(raw)) {
-                // A stray quotation mark has pulled the following lines into this row: put them back.
-                case ParsedRow.Malformed m when m.structure() && raw.lines() > 1 -> rejected(reader.firstLineOf(raw), m.faults());
-                case ParsedRow.Malformed m -> rejected(raw, m.faults());
-                case ParsedRow.Fields fields -> value(raw, file, fields);
-            };
+            case WHOLE -> log.known().recordUnchanged(raw.bytes(), raw.line()) ? unchanged(raw) : changed(raw, file);
+        };
+    }
+
+    private ReadRow<T> changed(RawRow raw, String file) throws IOException {
+        return switch (format.parse(raw)) {
+            // A stray quotation mark has pulled the following lines into this row: put them back.
+            case ParsedRow.Malformed m when m.structure() && raw.lines() > 1 -> rejected(reader.firstLineOf(raw), m.faults());
+            case ParsedRow.Malformed m -> rejected(raw, m.faults());
+            case ParsedRow.Fields fields -> value(raw, file, fields);
         };
     }
 
     private ReadRow<T> value(RawRow raw, String file, ParsedRow.Fields row) {
         RowDigests known = log.known();
-        Optional<RowDigest> digest = kind.key(row.byName()).map(key -> known.digest(key, row.byName()));
+        Optional<RowDigest> digest = kind.key(row.byName()).map(key -> known.digest(raw.bytes(), key, row.byName()));
         if (digest.isEmpty()) {
             return parsed(raw, file, row, digest);
         }
@@ -132,7 +136,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
         }
         if (known.isSame(digest.get())) {
             known.recordUnchanged(digest.get(), row.line());
-            return new ReadRow<>(raw, Optional.empty(), List.of(), digest, true);
+            return unchanged(raw);
         }
         ReadRow<T> read = parsed(raw, file, row, digest);
         if (read.value().isPresent()) {
@@ -147,6 +151,10 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
         var faults = new ArrayList<>(fields.errors());
         faults.addAll(fields.parts());
         return new ReadRow<>(raw, value, faults, digest, false);
+    }
+
+    private ReadRow<T> unchanged(RawRow raw) {
+        return new ReadRow<>(raw, Optional.empty(), List.of(), Optional.empty(), true);
     }
 
     private ReadRow<T> rejected(RawRow raw, List<ImportRowError> errors) {

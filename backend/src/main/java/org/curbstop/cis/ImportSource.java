@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.curbstop.common.Sha256Digest;
 
 /** An open file and the format of its rows. */
 final class ImportSource implements Closeable {
@@ -26,15 +28,19 @@ final class ImportSource implements Closeable {
     private final RowReader reader;
     private final Optional<RawRow> header;
     private final RowFormat format;
+    /** Digest of the settings by which the bytes of a row are read, except the header. */
+    private final String settings;
     private final long firstRow;
     private final long firstLine;
 
-    private ImportSource(Path file, Optional<Path> temporary, RowReader reader, Optional<RawRow> header, RowFormat format) {
+    private ImportSource(Path file, Optional<Path> temporary, RowReader reader, Optional<RawRow> header, RowFormat format,
+            String settings) {
         this.file = file;
         this.temporary = temporary;
         this.reader = reader;
         this.header = header;
         this.format = format;
+        this.settings = settings;
         this.firstRow = reader.offset();
         this.firstLine = reader.line();
     }
@@ -51,7 +57,10 @@ final class ImportSource implements Closeable {
         byte delimiter = options.mapping().flatMap(ColumnMapping::delimiter).orElseGet(() -> csv ? delimiter(source) : (byte) ',');
         var reader = new RowReader(source, csv, delimiter);
         try {
-            return new ImportSource(source, narrow, reader, Optional.empty(), new NdjsonRowFormat(kind.known(), Set.of(), charset))
+            String settings = Sha256Digest.of(csv ? "csv" : "json", Byte.toString(delimiter), charset.name(),
+                    new TreeSet<>(options.ignored()).toString(), options.mapping().map(ColumnMapping::digest).orElse(""));
+            var json = new NdjsonRowFormat(kind.known(), Set.of(), charset);
+            return new ImportSource(source, narrow, reader, Optional.empty(), json, settings)
                     .withFormat(csv, delimiter, charset, kind, options);
         } catch (IOException | RuntimeException e) {
             reader.close();
@@ -69,12 +78,13 @@ final class ImportSource implements Closeable {
                     .<RowFormat>map(mapping -> new MappedRowFormat(
                             new NdjsonRowFormat(mapping.sources(), Set.of(), charset, true), mapping))
                     .orElseGet(() -> new NdjsonRowFormat(kind.known(), options.ignored(), charset));
-            return new ImportSource(file, temporary, reader, Optional.empty(), json);
+            return new ImportSource(file, temporary, reader, Optional.empty(), json, settings);
         }
         Optional<List<String>> named = options.mapping().flatMap(ColumnMapping::header);
         if (named.isPresent()) {
             return new ImportSource(file, temporary, reader, Optional.empty(),
-                    new MappedRowFormat(new CsvRowFormat(named.get(), Set.of(), charset, delimiter), options.mapping().orElseThrow()));
+                    new MappedRowFormat(new CsvRowFormat(named.get(), Set.of(), charset, delimiter), options.mapping().orElseThrow()),
+                    settings);
         }
         RawRow first = reader.next()
                 .orElseThrow(() -> new ImportFileException("the file is empty; expected a header with the columns of docs/import.md"));
@@ -85,11 +95,11 @@ final class ImportSource implements Closeable {
             var passedOver = new HashSet<>(columns);
             passedOver.removeAll(mapping.sources());
             return new ImportSource(file, temporary, reader, Optional.of(first),
-                    new MappedRowFormat(new CsvRowFormat(columns, passedOver, charset, delimiter), mapping));
+                    new MappedRowFormat(new CsvRowFormat(columns, passedOver, charset, delimiter), mapping), settings);
         }
         CsvRowFormat.CsvHeader.require(columns, kind, options.ignored());
         return new ImportSource(file, temporary, reader, Optional.of(first),
-                new CsvRowFormat(columns, options.ignored(), charset, delimiter));
+                new CsvRowFormat(columns, options.ignored(), charset, delimiter), settings);
     }
 
     /** Returns the file that is read: the original, or a copy in an encoding in which a line break is one byte. */
@@ -107,6 +117,11 @@ final class ImportSource implements Closeable {
 
     Optional<RawRow> header() {
         return header;
+    }
+
+    /** Returns a digest of all that the meaning of a row's bytes depends on. */
+    String layout() {
+        return Sha256Digest.of(settings, header.map(row -> new String(row.bytes(), StandardCharsets.ISO_8859_1)).orElse(""));
     }
 
     /** Goes back to the first row. */

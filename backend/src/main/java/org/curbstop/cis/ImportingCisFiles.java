@@ -75,7 +75,7 @@ public final class ImportingCisFiles {
         Path rejectsFile = options.rejects(file);
         try (var source = ImportSource.open(file, imported, options)) {
             if (options.check()) {
-                ImportCheckpoint tried = run(imported, source, log(imported, options.restart()), rejectsFile,
+                ImportCheckpoint tried = run(imported, source, log(imported, source, options.restart()), rejectsFile,
                         checkpoint(id, 0, kind, file, rejectsFile, 0), Optional.empty(), ImportCheckpoint::afterSave, progress);
                 return result(tried.in(RunState.CHECKED), rejectsFile, Optional.empty());
             }
@@ -97,7 +97,7 @@ public final class ImportingCisFiles {
         boolean accepted = options.accept() || known.filter(each -> each.isIn(RunState.ACCEPTED)).isPresent();
         boolean resumes = !options.restart() && known.isPresent() && known.get().isResumableWith(rejectsFile);
         // A resumed run does not know which rows it skipped, so it reads all remaining rows in full.
-        RowDigestLog log = log(kind, resumes || options.restart());
+        RowDigestLog log = log(kind, source, resumes || options.restart());
         if (!resumes && kind.requiresDryRun() && !accepted) { // row by row, so a dry run comes first
             ImportCheckpoint tried = run(kind, source, log, rejectsFile, checkpoint(id, 0, kind.kind(), file, rejectsFile, 0),
                     Optional.empty(), ImportCheckpoint::afterSave, _ -> {});
@@ -140,10 +140,10 @@ public final class ImportingCisFiles {
                 new Run(number, kind, String.valueOf(file.getFileName()), clock.instant(), RunState.READING));
     }
 
-    private RowDigestLog log(ImportKind<?> kind, boolean anew) {
+    private RowDigestLog log(ImportKind<?> kind, ImportSource source, boolean anew) {
         String rules = Sha256Digest.of(READING, utility.accountNumbers().toString(), utility.services().toString(),
                 utility.language().tag(), utility.zone().getId(), utility.currency().getCurrencyCode(), utility.address().state());
-        return digests.open(kind.kind().code(), kind.known(), rules, anew);
+        return digests.open(kind.kind().code(), kind.known(), source.layout(), rules, anew);
     }
 
     private <T> ImportCheckpoint run(ImportKind<T> kind, ImportSource source, RowDigestLog log, Path rejectsFile, ImportCheckpoint start,

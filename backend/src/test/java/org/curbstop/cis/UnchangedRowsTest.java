@@ -139,6 +139,15 @@ class UnchangedRowsTest {
     }
 
     @Test
+    void the_same_bytes_under_another_header_are_read_again() {
+        String row = SampleAccountFile.number(0) + ",Ada Morgan,Ben Ortiz,1 Elm St,Millbrook,97999,2024-10-01\n";
+        String header = "account_number,%s,%s,service_line1,service_city,service_zip,opened\n";
+        run(CisFileKind.ACCOUNTS, header.formatted("name", "feeder") + row);
+        assertThat(run(CisFileKind.ACCOUNTS, header.formatted("feeder", "name") + row).counts())
+                .isEqualTo(new ImportCounts(1, 0, 1, 0, 0, 0, 1));
+    }
+
+    @Test
     void an_undone_file_can_be_imported_again() {
         run(CisFileKind.ACCOUNTS, town(30, _ -> false));
         ImportResult first = run(CisFileKind.BILLS, bills(3));

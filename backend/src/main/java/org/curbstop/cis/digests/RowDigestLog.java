@@ -54,7 +54,7 @@ public final class RowDigestLog {
 
     /** Adds a row that was stored in full. */
     public void add(RowDigest row) {
-        block.putLong(row.key()).putLong(row.content());
+        block.putLong(row.key()).putLong(row.content()).putLong(row.bytes());
         rows++;
         if (!block.hasRemaining()) {
             append();

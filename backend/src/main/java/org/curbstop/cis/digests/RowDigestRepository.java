@@ -51,19 +51,21 @@ public final class RowDigestRepository {
     /**
      * Opens the log of a kind.
      *
+     * @param layout what the meaning of a row's bytes depends on: the format of the file, its encoding and its columns
      * @param anew ignore all known rows
      */
-    public RowDigestLog open(String kind, Collection<String> columns, String rules, boolean anew) {
+    public RowDigestLog open(String kind, Collection<String> columns, String layout, String rules, boolean anew) {
         Optional<StoredLog> usable = logs.find(kind)
                 .filter(log -> !anew && !log.writing() && log.rules().equals(rules) && log.rows() <= MAX_ROWS);
-        var rows = new RowDigests(List.copyOf(columns), usable.map(StoredLog::rows).orElse(0));
+        var rows = new RowDigests(List.copyOf(columns), layout, usable.map(StoredLog::rows).orElse(0));
         for (int block = 0; block < usable.map(StoredLog::blocks).orElse(0); block++) {
             Optional<StoredBlock> stored = blocks.find(blockId(kind, usable.get().epoch(), block));
             if (stored.isEmpty()) { // restarted by another process meanwhile
-                return new RowDigestLog(this, kind, rules, Optional.empty(), 0, new RowDigests(List.copyOf(columns), 0));
+                return new RowDigestLog(this, kind, rules, Optional.empty(), 0, new RowDigests(List.copyOf(columns), layout, 0));
             }
             rows.load(stored.get().rows());
         }
+        rows.index();
         return new RowDigestLog(this, kind, rules, usable.map(StoredLog::epoch), usable.map(StoredLog::rows).orElse(0), rows);
     }
 

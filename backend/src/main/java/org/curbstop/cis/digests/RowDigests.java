@@ -1,36 +1,50 @@
 package org.curbstop.cis.digests;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.curbstop.common.Sha256Digest;
 
 /**
- * Digests of the rows last imported, in memory while one file is read: 27 bytes per known row and one bit per line of the file. Used only
+ * Digests of the rows last imported, in memory while one file is read: 43 bytes per known row and one bit per line of the file. Used only
  * by the reader thread.
  */
 public final class RowDigests {
 
-    static final int ENTRY_BYTES = 2 * Long.BYTES;
+    static final int ENTRY_BYTES = 3 * Long.BYTES;
     private static final int NO_LINE = 0;
+    private static final int NO_SLOT = -1;
 
     private final Collection<String> columns;
     private final Sha256Digest sha256 = new Sha256Digest();
     private final long[] keys;
     private final long[] contents;
+    private final long[] bytes;
+    /** Slots of keys by digest of the row's bytes. */
+    private final int[] slotsByBytes;
+    private final String layout;
     /** Lines of this file by slot of their key. */
     private final int[] lines;
     private final BitSet unchanged = new BitSet();
     private int size;
 
-    /** @param maxRows maximum number of keys */
-    RowDigests(Collection<String> columns, int maxRows) {
+    /**
+     * @param layout what the meaning of a row's bytes depends on: the format of the file, its encoding and its columns
+     * @param maxRows maximum number of keys
+     */
+    RowDigests(Collection<String> columns, String layout, int maxRows) {
         this.columns = columns;
+        this.layout = layout;
         int slots = maxRows + maxRows / 3 + 1; // a quarter of the slots stays free, so that misses are found quickly
         this.keys = new long[slots];
         this.contents = new long[slots];
+        this.bytes = new long[slots];
+        this.slotsByBytes = new int[slots];
+        Arrays.fill(slotsByBytes, NO_SLOT);
         this.lines = new int[slots];
     }
 
@@ -48,13 +62,14 @@ public final class RowDigests {
             size += keys[slot] == key ? 0 : 1;
             keys[slot] = key;
             contents[slot] = in.getLong();
+            bytes[slot] = in.getLong();
         }
     }
 
     void forEach(Consumer<RowDigest> consumer) {
         for (int slot = 0; slot < keys.length; slot++) {
             if (keys[slot] != 0) {
-                consumer.accept(new RowDigest(keys[slot], contents[slot]));
+                consumer.accept(new RowDigest(keys[slot], contents[slot], bytes[slot]));
             }
         }
     }
@@ -68,8 +83,45 @@ public final class RowDigests {
         return slot;
     }
 
-    public RowDigest digest(String key, Map<String, String> fields) {
-        return RowDigest.of(sha256, columns, key, fields);
+    /** Called when all blocks are loaded. */
+    void index() {
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (bytes[slot] != RowDigest.UNKNOWN) {
+                slotsByBytes[indexOf(bytes[slot])] = slot;
+            }
+        }
+    }
+
+    /** Returns the position of these bytes in the index, or the free one for them. */
+    private int indexOf(long row) {
+        int position = (int) Math.unsignedMultiplyHigh(row, slotsByBytes.length);
+        while (slotsByBytes[position] != NO_SLOT && bytes[slotsByBytes[position]] != row) {
+            position = position + 1 == slotsByBytes.length ? 0 : position + 1;
+        }
+        return position;
+    }
+
+    /**
+     * Records a row that was last imported with the same bytes in the same layout.
+     *
+     * @return false if it was not, or if the file had another row with its key
+     */
+    public boolean recordUnchanged(byte[] row, long line) {
+        int slot = slotsByBytes[indexOf(digest(row))];
+        if (slot == NO_SLOT || lines[slot] != NO_LINE) {
+            return false;
+        }
+        lines[slot] = Math.toIntExact(line);
+        unchanged.set(lines[slot]);
+        return true;
+    }
+
+    private long digest(byte[] row) {
+        return RowDigest.known(sha256.add(layout).add(row).prefix());
+    }
+
+    public RowDigest digest(byte[] row, String key, Map<String, String> fields) {
+        return RowDigest.of(sha256, columns, key, fields, digest(row));
     }
 
     /** Returns whether the row was last imported with the same content. */
