@@ -33,7 +33,7 @@ class ModuleBoundariesTest {
     private static final ImportOption NO_TESTS = location ->
             new ImportOption.DoNotIncludeTests().includes(location) && !location.contains("-tests.jar");
 
-    private final JavaClasses ours = new ClassFileImporter().withImportOption(NO_TESTS).importPackages("org.curbstop");
+    private static final JavaClasses OURS = new ClassFileImporter().withImportOption(NO_TESTS).importPackages("org.curbstop");
 
     @Test
     void capabilities_use_only_the_public_packages_of_others() {
@@ -49,12 +49,12 @@ class ModuleBoundariesTest {
 
     @Test
     void vendor_libraries_are_used_only_by_their_adapters() {
-        VENDORS.forEach(rule -> rule.check(ours));
+        VENDORS.forEach(rule -> rule.check(OURS));
     }
 
     @Test
     void views_never_access_the_store() {
-        VIEWS_ASK_CAPABILITIES.check(ours);
+        VIEWS_ASK_CAPABILITIES.check(OURS);
     }
 
     @Test

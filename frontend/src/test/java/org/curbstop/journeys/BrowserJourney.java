@@ -7,11 +7,13 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +33,7 @@ abstract class BrowserJourney extends RunningApplication {
     static final List<String> FLAGS = List.of(
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--in-process-gpu",
-            "--disable-software-rasterizer");
+            "--disable-software-rasterizer", "--js-flags=--no-opt");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     /** Script that finds elements that make the page scroll sideways. */
     static final String TOO_WIDE = """
@@ -41,22 +44,26 @@ abstract class BrowserJourney extends RunningApplication {
     /** Timeout in milliseconds; long, because two cores may build, serve and browse at once. */
     private static final double TIMEOUT = 30_000;
 
-    private static final int CLOSE_SECONDS = 60;
+    private static final int LEAVE_SECONDS = 60;
 
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
 
     /** Allowed console messages, with reasons. Every other message fails the test. */
     private static final Map<String, Predicate<ConsoleMessage>> EXPECTED = Map.of(
+            "a file, unlike a page, names no icon", message -> message.location().contains("/favicon.ico"),
             "a page that is not there, or not for this visitor, is opened on purpose",
             message -> message.text().matches("Failed to load resource: .*status of (401|403|404) .*") && message.page() != null
                     && message.location().startsWith(message.page().url()));
 
-    /** Browser state of signed-in users by user and locale, kept because signing in takes three pages. */
-    private static final Map<String, String> SIGNED_IN = new HashMap<>();
+    /** Visitors by what cannot change while they are there. Their page is kept: a new one compiles the scripts of a view again (3 s). */
+    private static final Map<List<Object>, BrowserContext> VISITORS = new HashMap<>();
+    /** Cookies of signed-in users by user and locale, kept because signing in takes three pages. */
+    private static final Map<String, List<Cookie>> SIGNED_IN = new HashMap<>();
 
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private BrowserContext visitor;
+    private static final List<String> COMPLAINTS = new CopyOnWriteArrayList<>();
+
+    private @Nullable BrowserContext visitor;
 
     @BeforeAll
     static void start() {
@@ -68,6 +75,8 @@ abstract class BrowserJourney extends RunningApplication {
 
     @AfterAll
     static void stop() {
+        VISITORS.clear();
+        SIGNED_IN.clear();
         playwright.close();
     }
 
@@ -75,18 +84,26 @@ abstract class BrowserJourney extends RunningApplication {
     @AfterEach
     void no_page_logged_a_console_error() {
         leave();
+        List<String> complaints = List.copyOf(COMPLAINTS);
+        COMPLAINTS.clear();
         assertThat(complaints).as("errors in the browser's console").isEmpty();
     }
 
-    /** Closes the context with a time limit. After many button presses Chromium may never answer; then it closes with the browser. */
-    void leave() {
+    /**
+     * Leaves the visitor's page with a time limit. After many button presses Chromium may never answer; then it closes with the browser.
+     * The page moves to a file of the site, which ends what it did and keeps its process.
+     */
+    private void leave() {
         if (visitor == null) {
             return;
         }
-        Thread closing = Thread.currentThread();
-        var limit = CompletableFuture.runAsync(closing::interrupt, CompletableFuture.delayedExecutor(CLOSE_SECONDS, TimeUnit.SECONDS));
+        Thread leaving = Thread.currentThread();
+        var limit = CompletableFuture.runAsync(leaving::interrupt, CompletableFuture.delayedExecutor(LEAVE_SECONDS, TimeUnit.SECONDS));
         try {
-            visitor.close();
+            Page page = visitor.pages().getFirst();
+            visitor.pages().stream().filter(each -> each != page).forEach(Page::close);
+            page.unrouteAll();
+            page.navigate(address("/tokens.css"));
         } catch (RuntimeException e) {
             if (!(e.getCause() instanceof InterruptedException)) {
                 throw e;
@@ -94,32 +111,40 @@ abstract class BrowserJourney extends RunningApplication {
         } finally {
             if (!limit.cancel(false)) {
                 Thread.interrupted();
+                VISITORS.values().remove(visitor);
             }
             visitor = null;
         }
     }
 
-    /** Opens a page as a new visitor without cookies. {@code scripts} enables JavaScript. */
+    /** Opens a page as a new visitor, without cookies and with an empty cache. {@code scripts} enables JavaScript. */
     Page visitor(int width, String locale, boolean scripts) {
         return visitor(width, locale, scripts, ColorScheme.LIGHT);
     }
 
     Page visitor(int width, String locale, boolean scripts, ColorScheme scheme) {
-        return visitor(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, 800).setLocale(locale).setJavaScriptEnabled(scripts).setColorScheme(scheme));
+        leave();
+        visitor = VISITORS.computeIfAbsent(List.of(locale, scripts, scheme), any -> context(locale, scripts, scheme));
+        visitor.clearCookies();
+        Page page = visitor.pages().isEmpty() ? visitor.newPage() : visitor.pages().getFirst();
+        page.setViewportSize(width, 800);
+        CDPSession browser = visitor.newCDPSession(page);
+        browser.send("Network.clearBrowserCache");
+        browser.detach();
+        return page;
     }
 
-    private Page visitor(com.microsoft.playwright.Browser.NewContextOptions options) {
-        leave();
-        visitor = chromium.newContext(options);
-        visitor.onConsoleMessage(message -> {
+    private static BrowserContext context(String locale, boolean scripts, ColorScheme scheme) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale(locale).setJavaScriptEnabled(scripts).setColorScheme(scheme));
+        context.onConsoleMessage(message -> {
             if ((message.type().equals("error") || message.text().contains("Content Security Policy"))
                     && EXPECTED.values().stream().noneMatch(each -> each.test(message))) {
-                complaints.add(message.text() + " at " + message.location());
+                COMPLAINTS.add(message.text() + " at " + message.location());
             }
         });
-        visitor.onWebError(error -> complaints.add(error.error() + " at " + error.page().url()));
-        return visitor.newPage();
+        context.onWebError(error -> COMPLAINTS.add(error.error() + " at " + error.page().url()));
+        return context;
     }
 
     /** Opens {@code path} as a signed-in user. The password of each Millbrook user is their name. */
@@ -130,12 +155,12 @@ abstract class BrowserJourney extends RunningApplication {
     /** @param locale locale of the browser, used for users without a language on file */
     Page signedIn(String who, int width, String locale, String path) {
         String user = who + " " + locale;
-        Page page = visitor(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, 800).setLocale(locale).setStorageState(SIGNED_IN.get(user)));
+        Page page = visitor(width, locale, true);
+        page.context().addCookies(SIGNED_IN.getOrDefault(user, List.of()));
         page.navigate(address(path));
         if (page.locator("#username").count() > 0) {
             enterPassword(page, who);
-            SIGNED_IN.put(user, page.context().storageState());
+            SIGNED_IN.put(user, page.context().cookies());
         }
         page.locator("main h1").waitFor();
         return page;

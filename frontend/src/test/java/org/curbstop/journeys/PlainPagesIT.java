@@ -148,6 +148,7 @@ class PlainPagesIT extends BrowserJourney {
     @Test
     void an_inaccessible_page_fails_the_test() {
         Page page = visitor(375, "en-US", true);
+        page.navigate("about:blank");
         page.setContent("<html lang=en><title>A page</title><main><h1>A page</h1><img src='data:,'></main>");
         Assertions.assertThatThrownBy(() -> assertUsableByAll(page)).isInstanceOf(AssertionError.class).hasMessageContaining("image-alt");
         page.setContent("<html lang=en><title>A page</title><main><h1>A page</h1><p style='width: 400px'>Wide</p></main>");

@@ -2,6 +2,7 @@ package org.curbstop.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.curbstop.documents.SampleFiles;
@@ -160,13 +162,15 @@ class SentDocumentsIT extends BrowserJourney {
     }
 
     private static void attach(Page page) {
-        page.onFileChooser(chooser -> chooser.setFiles(LEAK));
         assertThat(page.locator("curbstop-chat .log")).containsText("automated assistant");
         page.locator("curbstop-chat .attach").focus();
         assertThat(page.locator("curbstop-chat .attach")).isFocused();
+        Consumer<FileChooser> choice = chooser -> chooser.setFiles(LEAK);
+        page.onFileChooser(choice);
         page.keyboard().press("Enter");
         assertThat(page.locator("curbstop-chat")).containsText("leak.jpg");
         assertThat(page.locator("curbstop-chat")).containsText("What does it show?");
+        page.offFileChooser(choice);
     }
 
     private String reference(String text) {
