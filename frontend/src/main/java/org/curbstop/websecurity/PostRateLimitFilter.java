@@ -64,7 +64,7 @@ final class PostRateLimitFilter extends OncePerRequestFilter {
         return admits(ClientNetwork.of(request.getRemoteAddr()), conversation(request));
     }
 
-    /** Two tabs of one browser are one conversation here, identified by the oldest of its keys. */
+    /** Two tabs of one browser are one conversation here, identified by the first of its keys in sort order. */
     private static Optional<String> conversation(HttpServletRequest request) {
         return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream)
                 .filter(cookie -> CONVERSATION.matcher(cookie.getName()).matches() && cookie.getValue().length() <= MAX_KEY_LENGTH)
