@@ -17,10 +17,14 @@ import org.curbstop.conversation.engine.DialogueState;
 import org.curbstop.conversation.engine.TurnEnvironment;
 import org.curbstop.conversation.flowfile.FlowFileLoader;
 import org.curbstop.conversation.understanding.BuiltInIntentClassifier;
+import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /** Interprets the first words of a conversation as the engine does, without a utility and without running actions. */
 public final class FirstUtterance {
+
+    /** Content words that may stand beside a value, such as "pay". */
+    private static final int MAX_OTHER_WORDS = 2;
 
     private final UtteranceParser utteranceParser;
     private final DialogueEngine engine;
@@ -53,6 +57,22 @@ public final class FirstUtterance {
         var values = new EnumMap<SlotType, SlotValue>(SlotType.class);
         values.putAll(utteranceParser.volunteeredValues(text, language, environment.today(), environment.currency()));
         values.computeIfPresent(SlotType.PHONE, (_, phone) -> SlotValue.of(phone.asText().replaceAll("\\D", "")));
+        if (values.isEmpty()) {
+            values.putAll(onlyValue(ParsedUtterance.of(text), language));
+        }
         return new IntentPrediction(named.intent(), named.confidence(), named.decision(), named.alternatives(), named.exactMatch(), values);
+    }
+
+    /** Returns the date or the amount in words that are little else, such as "just eighty four twelve"; empty if it may be either. */
+    private Map<SlotType, SlotValue> onlyValue(ParsedUtterance utterance, Language language) {
+        if (utteranceParser.countContentWordsBesideNumbers(utterance, language) > MAX_OTHER_WORDS) {
+            return Map.of();
+        }
+        var found = new EnumMap<SlotType, SlotValue>(SlotType.class);
+        for (var type : List.of(SlotType.DATE, SlotType.MONEY)) {
+            utteranceParser.parse(type, 0, utterance, language, environment.today(), environment.currency())
+                    .ifPresent(value -> found.put(type, value));
+        }
+        return found.size() == 1 ? found : Map.of();
     }
 }

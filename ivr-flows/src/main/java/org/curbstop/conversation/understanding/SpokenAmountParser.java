@@ -180,7 +180,7 @@ final class SpokenAmountParser {
                 return;
             }
             boolean named = skipUnit();
-            if (onlyNamed && !named && followsVerb(from)) {
+            if (onlyNamed && !named && !article && followsVerb(from)) {
                 var plain = parts.wholeNumber(tokens).flatMap(dollars -> parts.money(dollars + ".00"));
                 add(changed ? Optional.empty() : plain.or(() -> parts.split(tokens, split -> breaks.contains(from + split))), true);
                 return;

@@ -233,6 +233,13 @@ public final class UtteranceParser {
         return KnownPhraseIndex.countContentWords(MaskedTokens.of(text), parsersOf(language).lexicon());
     }
 
+    /** Counts content words other than numbers. */
+    public int countContentWordsBesideNumbers(ParsedUtterance utterance, Language language) {
+        var numbers = parsersOf(language).numbers();
+        return countContentWords(utterance.words().stream().filter(word -> !numbers.isNumberWord(word)).collect(Collectors.joining(" ")),
+                language);
+    }
+
     private List<SlotValueParser> preferred(Language language) {
         var order = new ArrayList<SlotValueParser>();
         order.add(parsersOf(language));

@@ -19,6 +19,7 @@ import org.curbstop.conversation.understanding.intents.IntentData;
 import org.curbstop.flows.FlowActionSpecs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FirstUtteranceTest {
@@ -35,6 +36,24 @@ class FirstUtteranceTest {
     void hazard_sentences_that_must_be_recognized_lead_to_a_warning() {
         assertThat(LabeledSentences.mustReach().stream().filter(sentence -> sentence.intent().equals("report-hazard"))
                 .filter(sentence -> !sentence.reached()).map(Sentence::text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "en, I can do eighty-four twelve, MONEY, 84.12", "es, puedo pagar ochenta y cuatro con doce, MONEY, 84.12",
+            "en, a hundred and fifty is what I got, MONEY, 150.00", "en, one twelve forty, MONEY, 112.40",
+            "en, this friday after work, DATE, 2026-12-04", "en, I get paid on the 3rd, DATE, 2026-12-03",
+            "es, este sábado estoy en casa todo el día, DATE, 2026-12-05"})
+    void an_utterance_that_is_little_but_a_value_has_that_value(String language, String text, SlotType type, String value) {
+        assertThat(new Sentence(language, "", "", text).prediction().slots()).extractingByKey(type).extracting(SlotValue::asText)
+                .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, i wanna get on one of them payment plan things my sister has", "en, unit 12 has no water",
+            "en, my store has no power and the one next door does", "es, voy a escarbar para poner una cerca"})
+    void a_number_in_a_sentence_about_something_else_is_no_value(String language, String text) {
+        assertThat(new Sentence(language, "", "", text).prediction().slots()).doesNotContainKeys(SlotType.MONEY, SlotType.DATE);
     }
 
     /** Without such sentences, nothing shows that another task takes over the callers of a new one. */
