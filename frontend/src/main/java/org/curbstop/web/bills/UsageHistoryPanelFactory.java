@@ -31,8 +31,9 @@ public final class UsageHistoryPanelFactory {
         var all = new Div();
         var byService = meterReads.monthlyUsage(account, BillHistoryPanel.SHOWN).stream()
                 .collect(Collectors.groupingBy(MonthlyUsage::service, TreeMap::new, Collectors.toList()));
-        byService
-                .forEach((service, months) -> all.add(new H3(I18n.text("service", service)), chart(service.name(), months), table(months)));
+        byService.forEach((service, months) -> all.add(
+                new H3(I18n.text("use.heading", I18n.text("service", service), unit(months.getFirst()))),
+                chart(service.name(), months), table(months)));
         if (byService.isEmpty()) {
             all.add(new EmptyListMessage("use.none"));
         }
