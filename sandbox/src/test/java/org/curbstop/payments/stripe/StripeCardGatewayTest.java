@@ -89,7 +89,7 @@ class StripeCardGatewayTest extends CardGatewayContract {
         var hasty = new StripeCardGateway(connection(Duration.ofMillis(300)), SampleUtility.millbrook());
         var attempt = attempt(8412);
         String ref = hasty.createAttempt(attempt).orElseThrow();
-        server.chargesTake(Duration.ofSeconds(1));
+        server.chargesTake(Duration.ofSeconds(5));
         try {
             assertThat(hasty.charge(ref, attempt, "pm_card_visa")).isInstanceOf(GatewayStatus.Unknown.class);
         } finally {
