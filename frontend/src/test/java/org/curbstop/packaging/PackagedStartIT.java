@@ -64,8 +64,8 @@ class PackagedStartIT {
             Path other = Files.createDirectory(folder.resolve("other"));
             try (var second = ServerProcess.start(other, Map.of("CURBSTOP_DATA", folder.resolve("data").toString()), command)) {
                 assertThat(second.awaitExit(START)).isEqualTo(1);
-                assertThat(second.log())
-                        .contains("The data folder ", "/data is in use by another Curbstop, process " + server.pid()); // the log may mask the folder's digits
+                assertThat(second.log()) // which may mask digits in the name of the folder
+                        .contains("The data folder ", "/data is in use by another Curbstop, process " + server.pid());
             }
             assertThat(server.answers()).isTrue();
             server.signalStop();

@@ -176,7 +176,8 @@ final class SpokenNumberParser {
         int hundreds = taken == 2 ? Integer.parseInt(digitsOf(words.get(at))) * HUNDRED : valueOfWord(words.get(at));
         int behind = at + taken;
         int small = behind < words.size() && !isDigits(words.get(behind)) && hundreds(words, behind) == 0 ? tens(words, behind) : 0;
-        boolean joined = taken == 1 && (small == 2 || small == 1 && valueOfWord(words.get(behind)) >= TEN); // "quinientos cincuenta y cinco"
+        // "quinientos cincuenta y cinco", "seiscientos doce"
+        boolean joined = taken == 1 && (small == 2 || small == 1 && valueOfWord(words.get(behind)) >= TEN);
         boolean own = !joined && behind + small < words.size() && isNumberWord(words.get(behind + small))
                 && hundreds(words, behind + small) == 0;
         if (small == 0 || own) {
