@@ -106,7 +106,7 @@ public final class RowDigests {
      * @return false if it was not, or if the file had another row with its key
      */
     public boolean recordUnchanged(byte[] row, long line) {
-        int slot = slotsByBytes[indexOf(digest(row))];
+        int slot = size == 0 ? NO_SLOT : slotsByBytes[indexOf(digest(row))];
         if (slot == NO_SLOT || lines[slot] != NO_LINE) {
             return false;
         }

@@ -43,13 +43,13 @@ final class DateParser {
     private final LanguageLexicon lexicon;
     private final SpokenNumberParser numbers;
     private final Pattern clauseEnd;
-    private final Pattern lastDay;
+    private final Pattern undated;
 
     DateParser(LanguageLexicon lexicon, SpokenNumberParser numbers) {
         this.lexicon = lexicon;
         this.numbers = numbers;
         clauseEnd = Pattern.compile("[,;.!?]\\s|\\s(?:" + String.join("|", lexicon.numberWords().joins()) + ")\\s");
-        lastDay = Pattern.compile("(?iu)(?<!\\p{L})(?:(?!)|" + lexicon.days().lastDay().stream().map(phrase -> String.join("\\s++", phrase))
+        undated = Pattern.compile("(?iu)(?<!\\p{L})(?:(?!)|" + lexicon.days().undated().stream().map(phrase -> String.join("\\s++", phrase))
                 .collect(Collectors.joining("|")) + ")(?!\\p{L})");
     }
 
@@ -58,7 +58,7 @@ final class DateParser {
         if (utterance.words().size() > MAX_WORDS) {
             return Optional.empty();
         }
-        var words = List.of(SPACE.split(withoutLastDay(utterance.text()).strip()));
+        var words = List.of(SPACE.split(withoutUndated(utterance.text()).strip()));
         int corrected = lastIndexOf(words, lexicon.days().corrected());
         var after = corrected < 0 ? Optional.<LocalDate>empty()
                 : corrected(one(words.subList(0, corrected), today), words.subList(corrected + 1, words.size()), today);
@@ -67,11 +67,11 @@ final class DateParser {
 
     /** Parses the only date in a sentence about something else, if it is named by more than a number. Ignores sentences about the past. */
     Optional<LocalDate> parseNamed(String said, LocalDate today) {
-        var text = withoutLastDay(said);
+        var text = withoutUndated(said);
         var days = lexicon.days();
         var all = TextNormalizer.tokenize(text);
-        var withoutLastDay = TextNormalizer.tokenize(lastDay.matcher(text).replaceAll(""));
-        if (all.size() > MAX_WORDS || withoutLastDay.stream().anyMatch(days.past()::contains)) {
+        var dated = TextNormalizer.tokenize(undated.matcher(text).replaceAll(""));
+        if (all.size() > MAX_WORDS || dated.stream().anyMatch(days.past()::contains)) {
             return Optional.empty();
         }
         var whole = parse(ParsedUtterance.of(text), today).filter(_ -> namesDay(text).orElse(false));
@@ -83,11 +83,11 @@ final class DateParser {
         return found.size() == 1 ? found.getFirst() : Optional.empty();
     }
 
-    /** Removes phrases as in "my last day is December 12", which mean neither the past nor the end of a month. */
-    private String withoutLastDay(String text) {
+    /** Removes phrases that name no date and nothing past: "my last day is December 12", "I get paid on the 3rd", "Friday, all day". */
+    private String withoutUndated(String text) {
         var days = lexicon.days();
         return namesAny(TextNormalizer.tokenize(text), Stream.of(days.monthEnd())) ? text
-                : lastDay.matcher(text).replaceAll("");
+                : undated.matcher(text).replaceAll("");
     }
 
     /** Returns whether a date with an abbreviated month is named: "Dec 1", "the 3rd of Jan", "1 de dic". */

@@ -83,7 +83,7 @@ record LanguageLexicon(
      *
      * @param holidays named days of the year
      * @param monthEnd phrases before the month whose last day is meant
-     * @param lastDay phrases of a customer who moves out, in which "last" does not mean the past
+     * @param undated phrases with a word of the past or of a time span that name neither: "my last day", "get paid", "all day"
      * @param morning times of day, which name no date
      * @param clock phrases before an hour; {@code clockAfter} those after it
      * @param next words for a weekday of next week; {@code coming} for the first one after today
@@ -104,7 +104,7 @@ record LanguageLexicon(
             List<List<String>> now, List<List<String>> today, List<List<String>> tomorrow, List<List<String>> afterTomorrow,
             List<List<String>> monthEnd,
             List<List<String>> nextWeek, List<List<String>> nextMonth, List<List<String>> thisMonth, List<List<String>> morning,
-            List<List<String>> clock, List<List<String>> clockAfter, List<List<String>> firstDay, List<List<String>> lastDay,
+            List<List<String>> clock, List<List<String>> clockAfter, List<List<String>> firstDay, List<List<String>> undated,
             Set<String> day, Set<String> week,
             Set<String> month, Set<String> year, Set<String> next, Set<String> coming, Map<Integer, List<List<String>>> later,
             Set<String> ahead, Set<String> past, List<List<String>> onThe, Set<String> from, Set<String> one, Set<String> between,
@@ -115,7 +115,7 @@ record LanguageLexicon(
                     phrasesBy(dates.mapping("holidays"), day -> MonthDay.parse("--" + day)), phrases(dates, "now"), phrases(dates, "today"),
                     phrases(dates, "tomorrow"), phrases(dates, "after-tomorrow"), phrases(dates, "month-end"), phrases(dates, "next-week"),
                     phrases(dates, "next-month"), phrases(dates, "this-month"), phrases(dates, "morning"), phrases(dates, "clock"),
-                    phrases(dates, "clock-after"), phrases(dates, "first-day"), phrases(dates, "last-day"),
+                    phrases(dates, "clock-after"), phrases(dates, "first-day"), phrases(dates, "undated"),
                             words(dates, "day"), words(dates, "week"),
                             words(dates, "month"),
                     words(dates, "year"), words(dates, "next"),

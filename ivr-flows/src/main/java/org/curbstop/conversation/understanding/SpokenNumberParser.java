@@ -128,7 +128,7 @@ final class SpokenNumberParser {
      * 100200302. A comma separates groups: "four twenty, six" is 4206, not 426.
      */
     List<String> digitRuns(String text) {
-        var words = TextNormalizer.tokenizeWithClauses(text.replace(", ", ", " + GROUP_END + " ").replace(',', ' ').replace('.', ' '))
+        var words = TextNormalizer.tokenizeWithClauses(text.replace(", ", " " + GROUP_END + " ").replace(',', ' ').replace('.', ' '))
                 .stream().filter(word -> !lexicon.numberWords().betweenDigits().contains(word)).toList();
         var runs = new ArrayList<String>();
         var run = new StringBuilder();
