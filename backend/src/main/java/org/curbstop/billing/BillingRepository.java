@@ -50,7 +50,7 @@ final class BillingRepository {
 
     /** Returns the number of new entries. */
     int insertAllEntries(List<LedgerEntry> entries) {
-        return ledger.insertAll(entries);
+        return entries.size() - ledger.insertAll(entries).size();
     }
 
     Optional<LedgerEntry> entry(String id) {
@@ -96,7 +96,7 @@ final class BillingRepository {
     }
 
     int insertAllBills(List<Bill> many) {
-        return bills.insertAll(many);
+        return many.size() - bills.insertAll(many).size();
     }
 
     Optional<Bill> bill(BillId id) {

@@ -98,7 +98,8 @@ public final class ImportingCisFiles {
         boolean resumes = !options.restart() && known.isPresent() && known.get().isResumableWith(rejectsFile);
         // A resumed run does not know which rows it skipped, so it reads all remaining rows in full.
         RowDigestLog log = log(kind, source, resumes || options.restart());
-        if (!resumes && kind.requiresDryRun() && !accepted) { // row by row, so a dry run comes first
+        // Row by row, so a dry run comes first, unless few rows are new to us.
+        if (!resumes && kind.requiresDryRun() && !accepted && mayBeTooMuch(source, log)) {
             ImportCheckpoint tried = run(kind, source, log, rejectsFile, checkpoint(id, 0, kind.kind(), file, rejectsFile, 0),
                     Optional.empty(), ImportCheckpoint::afterSave, _ -> {});
             source.rewind();
@@ -158,9 +159,19 @@ public final class ImportingCisFiles {
         }
     }
 
+    private boolean mayBeTooMuch(ImportSource source, RowDigestLog log) throws IOException {
+        ImportCounts counts = ImportRun.countKnown(source.reader(), log.known());
+        source.rewind();
+        return isTooMuch(counts.changed(), counts.rows());
+    }
+
     private boolean isTooMuch(ImportCounts counts) {
+        return isTooMuch(counts.risky(), counts.rows());
+    }
+
+    private boolean isTooMuch(long risky, long rows) {
         int maxPercent = utility.cis().orElse(CisAgreement.DEFAULT).maxChangedPercent();
-        return counts.risky() > ALWAYS && counts.risky() > counts.rows() * (maxPercent / PERCENT);
+        return risky > ALWAYS && risky > rows * (maxPercent / PERCENT);
     }
 
     /** Returns whether staff decided against this file. */

@@ -82,11 +82,11 @@ public final class AggregateCollection<T> {
     /**
      * Inserts many aggregates in one unordered write, for imports.
      *
-     * @return number of aggregates inserted; an existing id or unique value is skipped without an error
+     * @return the aggregates that were skipped because a document has the same id or unique value
      */
-    public int insertAll(List<T> aggregates) {
+    public List<T> insertAll(List<T> aggregates) {
         if (aggregates.isEmpty()) {
-            return 0;
+            return List.of();
         }
         if (aggregates.stream().anyMatch(each -> !codec.outbox(each).isEmpty())) {
             throw new IllegalArgumentException("an import tells nothing: insert one by one");
@@ -94,11 +94,10 @@ public final class AggregateCollection<T> {
         return execute(() -> {
             try {
                 collection.insertMany(aggregates, new InsertManyOptions().ordered(false));
-                return aggregates.size();
+                return List.of();
             } catch (MongoBulkWriteException e) {
-                // Not insertedCount, which is wrong on the embedded server after an error.
                 if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE) && e.getWriteConcernError() == null) {
-                    return aggregates.size() - e.getWriteErrors().size();
+                    return e.getWriteErrors().stream().map(error -> aggregates.get(error.getIndex())).toList();
                 }
                 throw e;
             }

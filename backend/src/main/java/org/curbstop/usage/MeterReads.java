@@ -40,7 +40,7 @@ public final class MeterReads {
 
     /** Adds reads in a batch, for imports. Returns the number of new reads; existing ones are no error. */
     public int addAll(List<MeterRead> many) {
-        return reads.insertAll(many);
+        return many.size() - reads.insertAll(many).size();
     }
 
     /** Result of importing a read. */
@@ -78,7 +78,7 @@ public final class MeterReads {
                 became.add(UpsertResult.CONTRADICTS);
             }
         }
-        if (write && !(reads.insertAll(fresh) == fresh.size() & reads.replaceAll(corrected) == corrected.size())) {
+        if (write && !(reads.insertAll(fresh).isEmpty() & reads.replaceAll(corrected) == corrected.size())) {
             throw new IllegalStateException("the same readings are imported by two processes at once");
         }
         return became;

@@ -244,7 +244,7 @@ public final class AccountUpsert {
         boolean write() {
             List<T> fresh = written.entrySet().stream().filter(e -> !known.containsKey(e.getKey())).map(Map.Entry::getValue).toList();
             List<T> changed = written.entrySet().stream().filter(e -> known.containsKey(e.getKey())).map(Map.Entry::getValue).toList();
-            boolean all = documents.insertAll(fresh) == fresh.size();
+            boolean all = documents.insertAll(fresh).isEmpty();
             return documents.replaceAll(changed) == changed.size() && all;
         }
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,13 +141,18 @@ public final class CisBooks {
     private <F, S extends StoredFact> List<ImportedFact> add(AggregateCollection<S> collection, List<F> many, Optional<Long> generation,
             Function<F, String> id, BiFunction<F, Optional<S>, S> store) {
         ImportGenerations.Visible visible = generations.visible();
-        Map<String, S> known = known(collection, many.stream().map(id).toList(), StoredFact::id);
-        var fresh = new ArrayList<S>();
+        var fresh = new LinkedHashMap<String, S>();
+        many.forEach(fact -> fresh.putIfAbsent(id.apply(fact), store.apply(fact, Optional.empty())));
+        // Most facts are new, so they are inserted before anything is read.
+        Collection<String> taken = generation.isEmpty() ? fresh.keySet()
+                : collection.insertAll(List.copyOf(fresh.values())).stream().map(StoredFact::id).toList();
+        Map<String, S> known = known(collection, taken, StoredFact::id);
+        boolean whole = generation.isEmpty() || known.size() == taken.size();
         var changed = new ArrayList<S>();
         var became = new ArrayList<ImportedFact>();
         for (F fact : many) {
             Optional<S> before = Optional.ofNullable(known.get(id.apply(fact)));
-            S next = store.apply(fact, before);
+            S next = before.isEmpty() ? fresh.get(id.apply(fact)) : store.apply(fact, before);
             boolean counts = before.map(StoredFact::generation)
                     .filter(old -> visible.sees(old) || generation.filter(old::equals).isPresent()).isPresent();
             if (counts) {
@@ -155,9 +161,9 @@ public final class CisBooks {
             }
             became.add(ImportedFact.ADDED);
             known.put(next.id(), next); // a second row with this id in the batch is the same or contradicts it
-            (before.isPresent() ? changed : fresh).add(next);
+            before.ifPresent(_ -> changed.add(next));
         }
-        if (generation.isPresent() && !(collection.insertAll(fresh) == fresh.size() & collection.replaceAll(changed) == changed.size())) {
+        if (!whole || generation.isPresent() && collection.replaceAll(changed) != changed.size()) {
             throw new IllegalStateException("the same facts are imported by two processes at once");
         }
         return became;
@@ -199,7 +205,7 @@ public final class CisBooks {
         if (generation.isPresent()) {
             List<StoredStatement> fresh = written.values().stream().filter(each -> !known.containsKey(each.id())).toList();
             List<StoredStatement> changed = written.values().stream().filter(each -> known.containsKey(each.id())).toList();
-            if (!(statements.insertAll(fresh) == fresh.size() & statements.replaceAll(changed) == changed.size())) {
+            if (!(statements.insertAll(fresh).isEmpty() & statements.replaceAll(changed) == changed.size())) {
                 throw new IllegalStateException("the same balances are imported by two processes at once");
             }
         }

@@ -106,13 +106,22 @@ public final class RowDigests {
      * @return false if it was not, or if the file had another row with its key
      */
     public boolean recordUnchanged(byte[] row, long line) {
-        int slot = size == 0 ? NO_SLOT : slotsByBytes[indexOf(digest(row))];
+        int slot = slotByBytes(row);
         if (slot == NO_SLOT || lines[slot] != NO_LINE) {
             return false;
         }
         lines[slot] = Math.toIntExact(line);
         unchanged.set(lines[slot]);
         return true;
+    }
+
+    /** Returns whether a row was last imported with the same bytes in the same layout. */
+    public boolean holds(byte[] row) {
+        return slotByBytes(row) != NO_SLOT;
+    }
+
+    private int slotByBytes(byte[] row) {
+        return size == 0 ? NO_SLOT : slotsByBytes[indexOf(digest(row))];
     }
 
     private long digest(byte[] row) {

@@ -166,7 +166,7 @@ public final class NetworkUpsert {
 
         /** Fails if another process imports the same network at the same time; importing the rows again repairs this. */
         void store(AggregateCollection<T> collection) {
-            if (collection.insertAll(new ArrayList<>(added.values())) < added.size()
+            if (!collection.insertAll(new ArrayList<>(added.values())).isEmpty()
                     | collection.replaceAll(new ArrayList<>(changed.values())) < changed.size()) {
                 throw new IllegalStateException("the network is being imported by another process");
             }
