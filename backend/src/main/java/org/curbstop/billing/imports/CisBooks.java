@@ -121,7 +121,7 @@ public final class CisBooks {
 
     /** @param generation if empty, a dry run that only returns the outcomes */
     public List<ImportedFact> addBills(List<ImportedBill> many, Optional<Long> generation) {
-        return add(bills, many, generation, each -> each.bill().id().value(), (each, before) -> {
+        return add(bills, many, generation, (each, before) -> {
             Bill bill = each.bill();
             return new StoredBill(bill.id().value(), bill.account(), bill.issued(), generation.orElse(0L), each.digest(), each.asOf(), bill,
                     before.map(StoredBill::version).orElse(0L));
@@ -130,7 +130,7 @@ public final class CisBooks {
 
     /** @param generation if empty, a dry run that only returns the outcomes */
     public List<ImportedFact> addPayments(List<CisPayment> many, Optional<Long> generation) {
-        return add(payments, many, generation, CisBooks::id, (each, before) -> new StoredPayment(id(each), each.account(), each.at(),
+        return add(payments, many, generation, (each, before) -> new StoredPayment(id(each), each.account(), each.at(),
                 generation.orElse(0L), each.digest(), each, before.map(StoredPayment::version).orElse(0L)));
     }
 
@@ -138,11 +138,12 @@ public final class CisBooks {
         return payment.account() + "/" + payment.ref();
     }
 
-    private <F, S extends StoredFact> List<ImportedFact> add(AggregateCollection<S> collection, List<F> many, Optional<Long> generation,
-            Function<F, String> id, BiFunction<F, Optional<S>, S> store) {
+    private <F, S extends StoredFact> List<ImportedFact> add(AggregateCollection<S> collection, List<F> many,
+            Optional<Long> generation, BiFunction<F, Optional<S>, S> store) {
         ImportGenerations.Visible visible = generations.visible();
+        List<S> asNew = many.stream().map(fact -> store.apply(fact, Optional.empty())).toList();
         var fresh = new LinkedHashMap<String, S>();
-        many.forEach(fact -> fresh.putIfAbsent(id.apply(fact), store.apply(fact, Optional.empty())));
+        asNew.forEach(fact -> fresh.putIfAbsent(fact.id(), fact));
         // Most facts are new, so they are inserted before anything is read.
         Collection<String> taken = generation.isEmpty() ? fresh.keySet()
                 : collection.insertAll(List.copyOf(fresh.values())).stream().map(StoredFact::id).toList();
@@ -150,9 +151,9 @@ public final class CisBooks {
         boolean whole = generation.isEmpty() || known.size() == taken.size();
         var changed = new ArrayList<S>();
         var became = new ArrayList<ImportedFact>();
-        for (F fact : many) {
-            Optional<S> before = Optional.ofNullable(known.get(id.apply(fact)));
-            S next = before.isEmpty() ? fresh.get(id.apply(fact)) : store.apply(fact, before);
+        for (int i = 0; i < many.size(); i++) {
+            Optional<S> before = Optional.ofNullable(known.get(asNew.get(i).id()));
+            S next = before.isEmpty() ? asNew.get(i) : store.apply(many.get(i), before);
             boolean counts = before.map(StoredFact::generation)
                     .filter(old -> visible.sees(old) || generation.filter(old::equals).isPresent()).isPresent();
             if (counts) {
