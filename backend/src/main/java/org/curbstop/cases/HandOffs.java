@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class HandOffs {
 
-    private static final int AT_ONCE = 20;
-
     private final CaseRepository repository;
     private final CaseDeadlines deadlines;
     private final AuditTrail audit;

@@ -42,14 +42,12 @@ final class UtilityFileReader {
     private static final int MAX_DIGITS = 20;
     private static final int MAX_HOUSEHOLDS = 10_000_000;
 
-    private final YamlFile file;
     private final YamlMapping root;
     private final Currency currency;
     private final List<Language> languages;
     private final Optional<YamlMapping> storm;
 
     private UtilityFileReader(YamlFile file) {
-        this.file = file;
         this.root = file.root();
         this.currency = root.read("currency", "a currency code such as USD", Currency::getInstance, Money.USD);
         this.languages = languages();

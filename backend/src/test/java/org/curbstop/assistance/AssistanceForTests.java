@@ -80,7 +80,7 @@ public final class AssistanceForTests {
         vouching.set(referralDocuments);
         var applied = new ApplicationRepository(database);
         this.applications = new AssistanceApplications(applied, screening, millbrook.accounts, documents, millbrook.audit, millbrook.clock);
-        this.applicationReview = new ApplicationReview(applied, screening, millbrook.accounts, ledger, millbrook.audit, millbrook.clock);
+        this.applicationReview = new ApplicationReview(applied, screening, ledger, millbrook.audit, millbrook.clock);
         this.agencyReferrals = new AgencyReferrals(kept, agencies, screening,
                 new ReferralApplicantFactory(millbrook.accounts, billing.bills), millbrook.audit,
                 millbrook.clock);

@@ -152,7 +152,7 @@ class BillExplainerTest {
                 assertThat(parts.oneOff()).as("pair %d", i).isEqualTo(oneOffs(now).minus(oneOffs(before)));
             }
             for (BillLine line : now.lines()) {
-                if (!line.amount().decimal().equals(line.quantity().multiply(line.rate()).setScale(2, RoundingMode.HALF_UP))) {
+                if (line.amount().decimal().compareTo(line.quantity().multiply(line.rate()).setScale(2, RoundingMode.HALF_UP)) != 0) {
                     throw new AssertionError("pair " + i + ": " + line);
                 }
             }

@@ -69,6 +69,7 @@ final class ExportCommand implements Runnable {
             private @Nullable Long since;
 
             @Option(names = "--unacknowledged", description = "all that the billing system has not answered yet")
+            @SuppressWarnings("UnusedVariable") // what the other options leave over
             private boolean unacknowledged;
 
             private Optional<PostingSelection> selection() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ final class UnderstandCommand implements Callable<Integer> {
     private String language = Language.ENGLISH.tag();
 
     @Option(names = "--json", description = "accepted for scripts; the output is JSON in any case")
+    @SuppressWarnings("UnusedVariable")
     private boolean json;
 
     @Option(names = "--today", description = "the day from which dates are counted, such as 2026-11-29")
@@ -39,7 +41,7 @@ final class UnderstandCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var spoken = new Language(language);
-        var day = today == null ? LocalDate.now() : today;
+        var day = today == null ? LocalDate.now(ZoneId.systemDefault()) : today;
         var understanding = IntentClassifierConfiguration.firstUtterances(List.of(Language.ENGLISH, Language.SPANISH),
                 FlowActionSpecs.specs(), FlowActionSpecs.promptFacts(), day, Money.USD);
         var mapper = JsonMapper.builder().build();

@@ -186,6 +186,7 @@ class LanguagesTest {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // flatMap closes it
     private static Stream<Path> walk(Path root) {
         try {
             return Files.walk(root);

@@ -153,6 +153,7 @@ class DockerFilesTest {
         assertThat(parsed.waitFor()).isZero();
     }
 
+    @SuppressWarnings("StreamResourceLeak") // JUnit closes it
     private static Stream<Path> scripts() throws IOException {
         return Stream.concat(Files.walk(DOCKER).filter(file -> file.toString().endsWith(".sh")), Stream.of(Path.of("..", "curbstop")));
     }

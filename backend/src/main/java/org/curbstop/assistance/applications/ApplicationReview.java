@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.curbstop.accounts.Accounts;
 import org.curbstop.assistance.ApplicationChanged;
 import org.curbstop.assistance.ApplicationId;
 import org.curbstop.assistance.ApplicationState;
@@ -32,16 +31,13 @@ public final class ApplicationReview {
 
     private final ApplicationRepository repository;
     private final Screening screening;
-    private final Accounts accounts;
     private final Ledger ledger;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public ApplicationReview(ApplicationRepository repository, Screening screening, Accounts accounts, Ledger ledger, AuditTrail audit,
-            Clock clock) {
+    public ApplicationReview(ApplicationRepository repository, Screening screening, Ledger ledger, AuditTrail audit, Clock clock) {
         this.repository = repository;
         this.screening = screening;
-        this.accounts = accounts;
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;

@@ -62,7 +62,7 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
         }
 
         BigDecimal convert(BigDecimal amount) {
-            return factor.equals(BigDecimal.ONE) ? amount : amount.multiply(factor).setScale(3, RoundingMode.HALF_UP);
+            return factor.compareTo(BigDecimal.ONE) == 0 ? amount : amount.multiply(factor).setScale(3, RoundingMode.HALF_UP);
         }
     }
 

@@ -68,6 +68,7 @@ class TurnStepsTest {
     private static final class Counting implements DialogueEngine.TurnStep {
 
         private final List<String> heard = new java.util.ArrayList<>();
+        @SuppressWarnings("UnusedVariable") // found by reflection
         private int turns;
 
         @Override

@@ -24,7 +24,7 @@ final class ReauthenticationFilter extends OncePerRequestFilter {
 
     private final String loginAttribute;
 
-    /** @param login session attribute in which the provider stores who has signed in to it */
+    /** @param loginAttribute session attribute in which the provider stores who has signed in to it */
     ReauthenticationFilter(String loginAttribute) {
         this.loginAttribute = loginAttribute;
     }

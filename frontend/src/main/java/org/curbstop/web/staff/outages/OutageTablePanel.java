@@ -148,7 +148,7 @@ class OutageTablePanel extends Div {
         grid.removeAllColumns();
         grid.setPageSize(PAGE);
         grid.getElement().setAttribute("aria-label", I18n.text("board.title"));
-        grid.setDataProvider(new CallbackDataProvider<BoardRow, Void>(query -> fetch(query, view), query -> count(query, view),
+        grid.setDataProvider(new CallbackDataProvider<BoardRow, Void>(query -> fetch(query, view), _ -> count(view),
                 row -> row.outage().id()));
         ((GridMultiSelectionModel<BoardRow>) grid.setSelectionMode(Grid.SelectionMode.MULTI))
                 .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
@@ -186,7 +186,7 @@ class OutageTablePanel extends Div {
         return BoardSort.valueOf(order.getSorted()).comparator(order.getDirection() == SortDirection.ASCENDING);
     }
 
-    private int count(Query<BoardRow, Void> query, StaffView view) {
+    private int count(StaffView view) {
         return board.count(filters.orElseThrow().filter(), view.actor());
     }
 
