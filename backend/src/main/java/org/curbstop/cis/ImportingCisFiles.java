@@ -98,7 +98,7 @@ public final class ImportingCisFiles {
         boolean resumes = !options.restart() && known.isPresent() && known.get().isResumableWith(rejectsFile);
         // A resumed run does not know which rows it skipped, so it reads all remaining rows in full.
         RowDigestLog log = log(kind, source, resumes || options.restart());
-        // Row by row, so a dry run comes first, unless few rows are new to us.
+        // Row by row, so a dry run comes first, unless too few rows differ from the last import to need a review.
         if (!resumes && kind.requiresDryRun() && !accepted && mayBeTooMuch(source, log)) {
             ImportCheckpoint tried = run(kind, source, log, rejectsFile, checkpoint(id, 0, kind.kind(), file, rejectsFile, 0),
                     Optional.empty(), ImportCheckpoint::afterSave, _ -> {});

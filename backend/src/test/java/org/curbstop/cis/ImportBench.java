@@ -132,7 +132,7 @@ public final class ImportBench implements Bench {
             long count = from.estimatedDocumentCount() * most / rows;
             List<RawBsonDocument> documents = client.getDatabase("curbstop").getCollection(name, RawBsonDocument.class)
                     .find().batchSize(BATCH).limit(Math.toIntExact(count)).into(new ArrayList<>());
-            // They are read in the order of their ids, which in the file is none.
+            // They are read ordered by id; in the file they are in random order.
             Collections.shuffle(documents, new Random(SEED));
             for (int at = 0; at < documents.size(); at += BATCH) {
                 seconds += inserting(to, documents.subList(at, Math.min(documents.size(), at + BATCH)));

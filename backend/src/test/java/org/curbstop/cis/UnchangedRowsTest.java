@@ -23,6 +23,7 @@ import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.CustomerProfiles;
 import org.curbstop.accounts.Person;
 import org.curbstop.billing.BillsForTests;
+import org.curbstop.cis.ImportResult.RunState;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
@@ -104,7 +105,7 @@ class UnchangedRowsTest {
         List<String> commands = RecordedCommands.during(
                 () -> counts.add(run(CisFileKind.ACCOUNTS, town(3_000, i -> i % 50 == 0)).counts()));
         assertThat(counts).containsExactly(new ImportCounts(3_000, 0, 60, 2_940, 0, 0, 60));
-        // Whether there are any, and the 60 rows in one batch. They are too few to ask for review, so there is no dry run.
+        // One query whether accounts exist, then the 60 rows as one batch; they are too few for a review, so there is no dry run.
         assertThat(of(commands, "accounts")).as("accounts: %s", commands).isLessThanOrEqualTo(3);
         assertThat(of(commands, "import_row_digests")).as("lookups and inserts").isLessThanOrEqualTo(4);
         assertThat(rate(50)).isEqualTo("time-of-use");
@@ -219,6 +220,22 @@ class UnchangedRowsTest {
         String file = town(2, i -> i == 0) + SampleAccountFile.row(0, 7) + "\n";
         assertThat(run(CisFileKind.ACCOUNTS, file).counts()).isEqualTo(new ImportCounts(3, 0, 1, 1, 1, 0, 1));
         assertThat(rate(0)).isEqualTo("time-of-use");
+    }
+
+    @Test
+    void a_file_with_many_changes_waits_although_the_other_rows_are_known() {
+        run(CisFileKind.ACCOUNTS, town(200, _ -> false));
+        assertThat(run(CisFileKind.ACCOUNTS, town(200, i -> i < 39)).state()).isEqualTo(RunState.APPLIED);
+        assertThat(run(CisFileKind.ACCOUNTS, town(200, i -> i >= 100)).state()).isEqualTo(RunState.WAITING);
+        assertThat(rate(150)).isEqualTo("residential");
+    }
+
+    @Test
+    void a_file_whose_many_changes_follow_a_stray_quotation_mark_waits_too() {
+        run(CisFileKind.ACCOUNTS, town(200, _ -> false));
+        String rows = town(200, i -> i >= 100).replaceFirst("\n[^\n]*", "\n\"never closed");
+        assertThat(run(CisFileKind.ACCOUNTS, rows).state()).isEqualTo(RunState.WAITING);
+        assertThat(rate(150)).isEqualTo("residential");
     }
 
     @Test

@@ -69,7 +69,7 @@ final class ExportCommand implements Runnable {
             private @Nullable Long since;
 
             @Option(names = "--unacknowledged", description = "all that the billing system has not answered yet")
-            @SuppressWarnings("UnusedVariable") // what the other options leave over
+            @SuppressWarnings("UnusedVariable") // never read: the default if no other option is given
             private boolean unacknowledged;
 
             private Optional<PostingSelection> selection() {

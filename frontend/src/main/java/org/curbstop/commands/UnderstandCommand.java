@@ -32,7 +32,7 @@ final class UnderstandCommand implements Callable<Integer> {
     private String language = Language.ENGLISH.tag();
 
     @Option(names = "--json", description = "accepted for scripts; the output is JSON in any case")
-    @SuppressWarnings("UnusedVariable")
+    @SuppressWarnings("UnusedVariable") // only accepted
     private boolean json;
 
     @Option(names = "--today", description = "the day from which dates are counted, such as 2026-11-29")

@@ -148,7 +148,7 @@ public final class CisBooks {
         Collection<String> taken = generation.isEmpty() ? fresh.keySet()
                 : collection.insertAll(List.copyOf(fresh.values())).stream().map(StoredFact::id).toList();
         Map<String, S> known = known(collection, taken, StoredFact::id);
-        boolean whole = generation.isEmpty() || known.size() == taken.size();
+        boolean allFound = generation.isEmpty() || known.size() == taken.size();
         var changed = new ArrayList<S>();
         var became = new ArrayList<ImportedFact>();
         for (int i = 0; i < many.size(); i++) {
@@ -164,7 +164,7 @@ public final class CisBooks {
             known.put(next.id(), next); // a second row with this id in the batch is the same or contradicts it
             before.ifPresent(_ -> changed.add(next));
         }
-        if (!whole || generation.isPresent() && collection.replaceAll(changed) != changed.size()) {
+        if (!allFound || generation.isPresent() && collection.replaceAll(changed) != changed.size()) {
             throw new IllegalStateException("the same facts are imported by two processes at once");
         }
         return became;
@@ -227,6 +227,7 @@ public final class CisBooks {
     }
 
     private static <S> Map<String, S> known(AggregateCollection<S> collection, Collection<String> ids, Function<S, String> id) {
-        return new HashMap<>(collection.findAll(ids.stream().distinct().toList()).stream().collect(toMap(id, Function.identity())));
+        return ids.isEmpty() ? new HashMap<>()
+                : new HashMap<>(collection.findAll(ids.stream().distinct().toList()).stream().collect(toMap(id, Function.identity())));
     }
 }

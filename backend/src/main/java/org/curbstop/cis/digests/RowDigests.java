@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.curbstop.common.Sha256Digest;
 
 /**
- * Digests of the rows last imported, in memory while one file is read: 43 bytes per known row and one bit per line of the file. Used only
- * by the reader thread.
+ * Digests of the rows last imported, in memory while one file is read: 43 bytes per known row and one bit per line of the file. Used by
+ * one thread at a time.
  */
 public final class RowDigests {
 

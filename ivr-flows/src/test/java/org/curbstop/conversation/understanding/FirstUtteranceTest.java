@@ -88,6 +88,22 @@ class FirstUtteranceTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | I was shocked when I saw my bill
+            en | he got a shock when he saw the bill
+            en | my mom was shocked when she saw the bill
+            en | I got a shock when I checked the balance
+            en | shocked at how high this is
+            en | this bill is a shock to my budget
+            es | me dio un shock el recibo
+            es | me dio un shock cuando vi la cuenta
+            es | me quedé en shock con la factura
+            """)
+    void a_shocking_bill_is_no_hazard(String language, String text) {
+        assertThat(new Sentence(language, "report-hazard", "shock", text).reached()).as("a warning").isFalse();
+    }
+
     @Test
     void a_suspected_hazard_is_offered_and_not_acted_on() {
         var suspected = new Sentence("en", "report-hazard", "line", "what does a wire down look like").prediction();
