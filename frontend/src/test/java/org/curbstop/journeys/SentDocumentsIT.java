@@ -162,11 +162,11 @@ class SentDocumentsIT extends BrowserJourney {
     }
 
     private static void attach(Page page) {
+        Consumer<FileChooser> choice = chooser -> chooser.setFiles(LEAK);
+        page.onFileChooser(choice); // long before the key: the browser opens its own dialog until it knows of this
         assertThat(page.locator("curbstop-chat .log")).containsText("automated assistant");
         page.locator("curbstop-chat .attach").focus();
         assertThat(page.locator("curbstop-chat .attach")).isFocused();
-        Consumer<FileChooser> choice = chooser -> chooser.setFiles(LEAK);
-        page.onFileChooser(choice);
         page.keyboard().press("Enter");
         assertThat(page.locator("curbstop-chat")).containsText("leak.jpg");
         assertThat(page.locator("curbstop-chat")).containsText("What does it show?");
