@@ -87,7 +87,8 @@ final class CommandStep implements DialogueEngine.TurnStep {
             case CODE -> clarifications.resumeByCode(turn, turn.input().utterance()).settled();
             case MENU -> (turn.isOn(Channel.VOICE) ? GlobalCommands.openMenuWithoutWelcome(turn) : GlobalCommands.openMenu(turn)).settled();
             case GREETING -> GlobalCommands.greetBack(turn.takenAs(IntentPrediction.GREETING)).settled();
-            case GOODBYE -> isBetweenTasks(turn) ? GlobalCommands.sayGoodbye(turn.takenAs(IntentPrediction.THANKS).understood()).settled() : turn;
+            case GOODBYE -> isBetweenTasks(turn)
+                    ? GlobalCommands.sayGoodbye(turn.takenAs(IntentPrediction.THANKS).understood()).settled() : turn;
             case THANKS -> isBetweenTasks(turn) ? GlobalCommands.acknowledgeThanks(turn.takenAs(IntentPrediction.THANKS)).settled() : turn;
             case SKIP -> turn;
         };
