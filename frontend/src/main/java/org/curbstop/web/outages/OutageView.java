@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
@@ -119,7 +120,9 @@ class OutageView extends AccountScopedView {
 
     private NewOutageReport report(Account account, ServiceType service, Set<PhoneLines.Hazard> hazards) {
         return new NewOutageReport(
-                "portal:" + form + ":" + service, service, Optional.of(account.id()), Optional.of(account.premise().address()),
+                // With the hazards: the same key reports nothing, and a hazard that is added later must not be lost.
+                "portal:" + form + ":" + service + ":" + new TreeSet<>(hazards), service, Optional.of(account.id()),
+                Optional.of(account.premise().address()),
                 account.premise().point(),
                 Optional.empty(), visitor().person().flatMap(Person::phone), hazards, Channel.PORTAL, visitor().language(),
                 visitor().person().map(person -> person.id().value()));

@@ -3,11 +3,18 @@ package org.curbstop.web.outages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.curbstop.accounts.Account;
+import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffContext;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
 import org.curbstop.outages.Etr;
 import org.curbstop.outages.Outage;
@@ -22,6 +29,7 @@ import org.curbstop.web.components.I18n;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Closes the application context after the class, because its reports would show in neighbors' views in other view tests. */
@@ -54,6 +62,29 @@ class OutageViewTest extends PortalViewTest {
         pressKey("outage.report", account.premise().address().street());
         shows("outage.reported");
         assertThat(words()).contains(I18n.text("outage.hazard", PhoneLines.Hazard.values()[0]), "(503) 555-");
+    }
+
+    @Test
+    void a_hazard_added_to_a_second_report_reaches_the_staff(@Autowired HandOffs handOffs) {
+        Account account = newCustomer(Language.ENGLISH);
+        signIn(account, Language.ENGLISH);
+        open("my/outage");
+        pressKey("outage.report", account.premise().address().street());
+        assertThat(dangers(handOffs, account)).isEmpty();
+
+        pressKey("outage.another");
+        @SuppressWarnings("unchecked")
+        CheckboxGroup<PhoneLines.Hazard> hazards = fieldOf(CheckboxGroup.class, "outage.hazards");
+        hazards.setValue(Set.of(PhoneLines.Hazard.GAS));
+        pressKey("outage.report", account.premise().address().street());
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(dangers(handOffs, account)).isNotEmpty());
+    }
+
+    private static List<HandOff> dangers(HandOffs handOffs, Account account) {
+        return handOffs.listWaiting(200, Actor.staff("sam")).stream()
+                .filter(each -> each.packet().kind() == HandOffContext.Kind.HAZARD)
+                .filter(each -> each.packet().toString().contains(account.premise().address().street())).toList();
     }
 
     /** Each outage state has words that no other state has. */
