@@ -157,8 +157,8 @@ public class Payments {
         return customers.cardSetupPage(person, language, back);
     }
 
-    /** Removes a saved card; false if this person has no such card. */
-    boolean removeCard(PersonId person, String paymentMethod) {
+    /** Removes a saved card; false if this person has no such card. The caller checks who asks. */
+    public boolean removeCard(PersonId person, String paymentMethod) {
         return customers.removeCard(person, paymentMethod);
     }
 }

@@ -2,6 +2,7 @@ package org.curbstop.web.payments;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -30,6 +31,7 @@ import org.curbstop.payments.Payments;
 import org.curbstop.payments.SavedCard;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.ConfirmationPanel;
 import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
@@ -76,7 +78,7 @@ class PayView extends AccountScopedView {
                 .toList();
         suggested(entering)
                 .ifPresent(amount -> amounts.stream().filter(choice -> choice.isFor(chosen.id())).forEach(choice -> choice.preset(amount)));
-        var cards = new PaymentCardChoice(savedCards());
+        var cards = new PaymentCardChoice(savedCards(), checkout.month(), this::askToRemove);
         pay = fields.submit(new Button(), () -> submit(cards));
         pay.addClassName("button-large");
         pay.setDisableOnClick(true);
@@ -140,16 +142,46 @@ class PayView extends AccountScopedView {
             showError(refusalText(quote.refusal().get()));
         } else {
             Overpayment over = Overpayment.of(allocations, account -> bills.owed(account).map(AmountOwed::total));
-            if (over.isEmpty()) {
+            List<Paragraph> recent = recentPayments(allocations);
+            if (over.isEmpty() && recent.isEmpty()) {
                 pay(cards, allocations, statusMessage);
             } else {
                 var here = new StatusMessage();
                 pay.setEnabled(true);
-                over.confirmation(this::street).append(here)
+                ConfirmationPanel confirmation = over.isEmpty()
+                        ? new ConfirmationPanel(I18n.text("pay.recent.ask", I18n.money(quote.amount()))) : over.confirmation(this::street);
+                recent.forEach(confirmation::append);
+                confirmation.append(here)
                         .showInsteadOf(form, I18n.text("pay.button.amount", I18n.money(quote.total())), false,
                                 () -> pay(cards, allocations, here));
             }
         }
+    }
+
+    /** Says what was paid for these accounts a moment ago, or may be paid on another page, so that nobody pays the same bill twice. */
+    private List<Paragraph> recentPayments(List<Allocation> allocations) {
+        return allocations.stream().flatMap(part -> payments.findRecent(part.account()).stream()
+                .map(recent -> paragraph(recent.underway() ? "pay.recent.underway" : "pay.recent.paid", I18n.money(recent.amount()),
+                        street(part.account()), recent.ago().toMinutes())))
+                .toList();
+    }
+
+    private void askToRemove(SavedCard card, PaymentCardChoice cards) {
+        String label = PaymentCardChoice.cardLabel(card.face());
+        var here = new StatusMessage();
+        var question = new ConfirmationPanel(I18n.text("pay.card.remove.ask", label)).append(paragraph("pay.card.remove.more"), here);
+        question.showInsteadOf(form, I18n.text("pay.card.remove", label), true, () -> {
+            try {
+                checkout.remove(card, visitor().actor());
+            } catch (PaymentGatewayUnavailableException e) {
+                here.showError(I18n.text("pay.card.remove.unreachable"));
+                return;
+            }
+            remove(question);
+            form.setVisible(true);
+            cards.offer(savedCards());
+            statusMessage.show(StatusChip.Tone.GOOD, I18n.text("pay.card.removed", label));
+        });
     }
 
     private String street(AccountId account) {

@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.common.Actor;
 import org.curbstop.common.PersonId;
 import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentRequest;
 import org.curbstop.payments.Payments;
 import org.curbstop.payments.SavedCard;
+import org.curbstop.payments.actions.RemovingASavedCard;
 import org.curbstop.utility.ApplicationUrls;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +21,21 @@ import org.springframework.stereotype.Component;
  * {@link org.curbstop.payments.PaymentGatewayUnavailableException} if Stripe cannot be reached.
  */
 @Component
-record PortalCheckout(Payments payments, ApplicationUrls addresses, Clock clock) {
+record PortalCheckout(Payments payments, RemovingASavedCard removing, ApplicationUrls addresses, Clock clock) {
 
-    /** Returns the saved cards that have not expired. */
+    /** Returns the saved cards, expired ones included. */
     List<SavedCard> cards(PersonId person) {
-        YearMonth now = YearMonth.now(clock);
-        return payments.savedCards(person).stream().filter(card -> !card.isExpired(now)).toList();
+        return payments.savedCards(person);
+    }
+
+    /** Returns the month with which a card's expiry is compared. */
+    YearMonth month() {
+        return YearMonth.now(clock);
+    }
+
+    /** Removes a card; one that is already gone counts as removed. */
+    void remove(SavedCard card, Actor customer) {
+        removing.remove(card.paymentMethod(), customer);
     }
 
     /** @param savedCard empty for the hosted page */

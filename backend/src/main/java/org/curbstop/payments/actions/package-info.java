@@ -1,0 +1,3 @@
+/** What known people decide about payments and saved cards: refunds by staff, removal of a card by its owner. Each is audited. */
+@org.springframework.modulith.NamedInterface("actions")
+package org.curbstop.payments.actions;
