@@ -87,10 +87,7 @@ class PaymentHistoryView extends AccountScopedView {
 
     private Component when(LedgerEntry entry) {
         String day = I18n.date(entry.at(), utility.zone());
-        String payment = entry.source().split("/", 2)[0];
-        return entry.kind() == LedgerEntry.EntryKind.PAYMENT && payment.startsWith("pay_") && entry.source().contains("/")
-                ? PortalLinks.to(PaymentNavigation.PAYMENTS + "/" + payment, day)
-                : span(day);
+        return PaymentNavigation.payment(entry).<Component>map(path -> PortalLinks.to(path, day)).orElseGet(() -> span(day));
     }
 
     private static Component what(LedgerEntry entry) {

@@ -1,5 +1,7 @@
 package org.curbstop.web.payments;
 
+import java.util.Optional;
+import org.curbstop.billing.LedgerEntry;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.payments.PaymentId;
@@ -24,5 +26,12 @@ public final class PaymentNavigation {
 
     public static String payment(PaymentId id) {
         return PAYMENTS + "/" + id;
+    }
+
+    /** Returns the route to the payment that a ledger entry posts; empty if it was not made here. */
+    public static Optional<String> payment(LedgerEntry entry) {
+        String[] source = entry.source().split("/", 2);
+        return entry.kind() == LedgerEntry.EntryKind.PAYMENT && source.length > 1 && source[0].startsWith("pay_")
+                ? Optional.of(PAYMENTS + "/" + source[0]) : Optional.empty();
     }
 }

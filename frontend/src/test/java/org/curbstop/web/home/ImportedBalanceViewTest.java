@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ImportedBalanceViewTest extends PortalViewTest {
 
     private static final String NUMBER = "100209006";
+    private static final String COUNTER = "100209014";
 
     @TempDir
     private Path folder;
@@ -71,5 +72,21 @@ class ImportedBalanceViewTest extends PortalViewTest {
         assertThat(words()).contains("$84.12").doesNotContain("the last day our billing system told us about");
         open("my/pay?account=" + account.id());
         assertThat(words()).contains("$84.12");
+    }
+
+    @Test
+    void the_latest_payments_include_those_made_elsewhere() throws IOException {
+        imported(CisFileKind.ACCOUNTS, "account_number,customer_number,name,service_line1,service_city,service_zip,opened\n"
+                + COUNTER + ",X78,Pat Imported,12 Imported Way,Millbrook,97999,2024-10-01\n");
+        imported(CisFileKind.PAYMENTS, "account_number,payment_number,posted,amount,made_at,posting_id\n"
+                + COUNTER + ",R-60012," + LocalDate.now(clock).minusDays(2) + ",31.50,counter,\n");
+        Account account = accounts.findByNumber(new AccountNumber(COUNTER)).orElseThrow();
+        signIn(account, Language.ENGLISH);
+        open("my");
+        assertThat(words()).contains("Payment of $31.50: paid").doesNotContain("Your payments appear here");
+        signIn(account, Language.SPANISH);
+        open("my");
+        shows("home.latest");
+        assertThat(words()).contains("$31.50");
     }
 }

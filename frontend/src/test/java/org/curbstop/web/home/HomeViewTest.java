@@ -1,0 +1,94 @@
+package org.curbstop.web.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.vaadin.flow.component.html.Anchor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.arrangements.AccountCredits;
+import org.curbstop.arrangements.Arrangement;
+import org.curbstop.arrangements.ArrangementId;
+import org.curbstop.arrangements.Installment;
+import org.curbstop.arrangements.InstallmentSchedule;
+import org.curbstop.arrangements.plans.Arrangements;
+import org.curbstop.billing.AmountOwed;
+import org.curbstop.billing.Bills;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.web.PortalViewTest;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.layout.ViewUser;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The amount to pay of a customer who has agreed to pay $150.00 past due in three payments. */
+class HomeViewTest extends PortalViewTest {
+
+    private static final LocalDate DUE = LocalDate.of(2026, 12, 1);
+    private static final Instant TODAY = Instant.parse("2026-11-23T18:00:00Z");
+
+    @Autowired
+    private ViewUser visitor;
+
+    private Account openHome(String language, String total, String pastDue, Instant now) {
+        Account account = newCustomer(new Language(language));
+        signIn(account, new Language(language));
+        Bills bills = mock(Bills.class);
+        when(bills.owed(account.id())).thenReturn(Optional.of(new AmountOwed(Money.usd(total), Money.usd(pastDue),
+                Optional.of(LocalDate.of(2026, 11, 10)), Optional.of(LocalDate.of(2026, 11, 10)), Optional.empty(), false,
+                Optional.empty())));
+        Arrangements arrangements = mock(Arrangements.class);
+        when(arrangements.findRunning(eq(account.id()), any())).thenReturn(Optional.of(plan(account)));
+        create(HomeView.class, bills, new OwedPanel(arrangements, visitor, Clock.fixed(now, ZoneOffset.UTC)));
+        return account;
+    }
+
+    private static Arrangement plan(Account account) {
+        return new Arrangement(ArrangementId.create(), 0, "key", account.id(),
+                new Arrangement.AgreementRecord(TODAY, DUE.minusDays(8), Channel.PORTAL, Language.ENGLISH, Optional.empty(),
+                        Optional.empty()),
+                InstallmentSchedule.of(new Installment(DUE, Money.usd("50.00")), new Installment(DUE.plusMonths(1), Money.usd("50.00")),
+                        new Installment(DUE.plusMonths(2), Money.usd("50.00"))),
+                new Arrangement.OtherDues(Optional.empty(), Optional.empty(), new AccountCredits.CreditBaseline(TODAY, Money.usd(0))),
+                new Arrangement.State.Active(), Money.usd(0), new Arrangement.ConfirmationLetter(Optional.empty(), Optional.empty(), true),
+                Optional.empty(), 0, Optional.of(account.id().value()), 0, List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void with_a_running_plan_the_next_installment_is_the_amount_to_pay(String language) {
+        Account account = openHome(language, "150.00", "150.00", TODAY);
+        assertThat(text()).contains(I18n.text("home.plan.next"), I18n.money(Money.usd("50.00")), I18n.text("home.due", I18n.date(DUE)),
+                I18n.text("home.plan.all", I18n.money(Money.usd("150.00"))), I18n.text("home.plan.show"))
+                .doesNotContain(I18n.text("home.past-due", I18n.money(Money.usd("150.00"))), I18n.text("home.more-time"));
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
+                .contains("my/pay?account=" + account.id() + "&amount=50.00", "my/time?account=" + account.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void what_is_past_due_outside_of_the_plan_is_said(String language) {
+        openHome(language, "210.00", "180.00", TODAY);
+        assertThat(text()).contains(I18n.text("home.past-due", I18n.money(Money.usd("30.00"))),
+                I18n.text("home.plan.rest", I18n.money(Money.usd("210.00")), I18n.money(Money.usd("150.00")),
+                        I18n.money(Money.usd("60.00"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void a_missed_installment_says_when_it_was_due(String language) {
+        openHome(language, "150.00", "150.00", TODAY.plusSeconds(10 * 86_400));
+        assertThat(text()).contains(I18n.text("home.was-due", I18n.date(DUE)));
+    }
+}
