@@ -21,9 +21,13 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
+import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.grievances.Complaints;
 import org.curbstop.grievances.GrievanceMatter;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.PaymentRequest;
+import org.curbstop.payments.Payments;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +46,7 @@ class StaffViewsIT extends BrowserJourney {
 
     private String handOff = "";
     private String complaint = "";
+    private String payment = "";
 
     /** Returns an address for each mapped view. {@link #no_view_is_missing_from_this_test} fails if one is missing. */
     private Map<String, String> supervisors() {
@@ -53,6 +58,7 @@ class StaffViewsIT extends BrowserJourney {
                 Map.entry("staff/intake", "/staff/intake"), Map.entry("staff/help", "/staff/help"),
                 Map.entry("staff/accounts", "/staff/accounts"), Map.entry("staff/accounts/:account", "/staff/accounts/" + BO),
                 Map.entry("staff/accounts/:account/time", "/staff/accounts/" + BO + "/time"),
+                Map.entry("staff/accounts/:account/refund/:payment", "/staff/accounts/" + BO + "/refund/" + payment),
                 Map.entry("staff/arrangements", "/staff/arrangements"),
                 Map.entry("staff/disconnections", "/staff/disconnections"), Map.entry("staff/payments", "/staff/payments"),
                 Map.entry("staff/disputes", "/staff/disputes"), Map.entry("staff/disputes/:grievance", "/staff/disputes/" + complaint),
@@ -64,7 +70,10 @@ class StaffViewsIT extends BrowserJourney {
     private static final Set<String> AGENCYS = Set.of("staff/referrals", "staff/referrals/:referral");
 
     @BeforeEach
-    void create_a_complaint_and_a_hand_off(@Autowired HandOffs handOffs, @Autowired Complaints complaints) {
+    void create_a_complaint_a_hand_off_and_a_payment(@Autowired HandOffs handOffs, @Autowired Complaints complaints,
+            @Autowired Payments payments) {
+        payment = payments.confirm(new PaymentRequest("walk", List.of(new Allocation(new AccountId(BO), Money.usd("1.00"))),
+                Channel.PORTAL, Language.ENGLISH, Optional.empty(), Optional.empty())).id().value();
         complaint = complaints.file("walk", GrievanceMatter.Subject.WEBSITE, "The page is slow.", Optional.empty(), Language.ENGLISH,
                 Actor.anonymous(Channel.PAGE, "walk")).orElseThrow().number();
         handOff = handOffs.raise(new HandOffContext(

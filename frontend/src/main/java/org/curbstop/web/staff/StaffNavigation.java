@@ -2,6 +2,7 @@ package org.curbstop.web.staff;
 
 import org.curbstop.cases.CaseId;
 import org.curbstop.common.AccountId;
+import org.curbstop.payments.PaymentId;
 
 /** Routes of the staff desk. */
 public final class StaffNavigation {
@@ -50,5 +51,9 @@ public final class StaffNavigation {
 
     public static String account(AccountId id) {
         return ACCOUNTS + "/" + id;
+    }
+
+    public static String refund(AccountId account, PaymentId payment) {
+        return account(account) + "/refund/" + payment;
     }
 }

@@ -36,6 +36,7 @@ class ViewAccessTest {
             Map.entry("staff/accounts", OFFICE),
             Map.entry("staff/accounts/:account", OFFICE),
             Map.entry("staff/accounts/:account/time", OFFICE),
+            Map.entry("staff/accounts/:account/refund/:payment", EnumSet.of(UserRole.SUPERVISOR)),
             Map.entry("staff/arrangements", OFFICE),
             Map.entry("staff/cases/:case", OFFICE),
             Map.entry("staff/disconnections", OFFICE),

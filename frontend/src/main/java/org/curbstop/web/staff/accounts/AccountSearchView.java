@@ -48,6 +48,7 @@ class AccountSearchView extends StaffView {
         words.setMaxLength(MAX_CHARACTERS);
         words.setHelperText(I18n.text("staff.find.hint"));
         words.setValue(wanted);
+        words.setAutofocus(true);
         var form = new FormBinder();
         form.require(words, "staff.find.missing");
         Button find = form.submit("staff.find.button",

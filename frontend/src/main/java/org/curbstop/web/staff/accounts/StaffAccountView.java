@@ -33,7 +33,10 @@ import org.curbstop.web.messages.TimelineEntryText;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 
-/** A customer's account as staff see it: balance, timeline, notes. A banner names the customer and says that the access is audited. */
+/**
+ * A customer's account as staff see it: facts, balance, payments, bills, timeline, notes. A banner names the customer and says that the
+ * access is audited.
+ */
 @Route(value = StaffNavigation.ACCOUNTS + "/:account", layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 public class StaffAccountView extends StaffView {
@@ -45,15 +48,19 @@ public class StaffAccountView extends StaffView {
     private final Timeline timeline;
     private final TimelineEntryText entryText;
     private final ServiceReconnection restorations;
+    private final AccountFactsCard facts;
+    private final AccountPaymentsCard payments;
 
     StaffAccountView(ViewUser user, FreshSignIn fresh, Accounts accounts, Bills bills, Timeline timeline, TimelineEntryText entryText,
-            ServiceReconnection restorations) {
+            ServiceReconnection restorations, AccountFactsCard facts, AccountPaymentsCard payments) {
         super("staff.account", user, fresh);
         this.accounts = accounts;
         this.bills = bills;
         this.timeline = timeline;
         this.entryText = entryText;
         this.restorations = restorations;
+        this.facts = facts;
+        this.payments = payments;
     }
 
     @Override
@@ -65,8 +72,9 @@ public class StaffAccountView extends StaffView {
         List<TimelineEntry> entries = timeline.list(account.id(), SHOWN, Optional.empty(), actor());
         add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.acting", name),
                 paragraph("account.about", account.number().value(), account.premise().address().street())),
-                row("two", money(account.id()),
-                        titledCard("home.bills", new BillHistoryPanel(bills.list(account.id(), BillHistoryPanel.SHOWN)))),
+                row("two", facts.create(account, actor()), money(account.id())),
+                row("two", payments.create(account, user()),
+                        titledCard("staff.bills", new BillHistoryPanel(bills.list(account.id(), BillHistoryPanel.SHOWN)))),
                 titledCard("staff.timeline", entries.isEmpty() ? new EmptyListMessage("messages.none")
                         : new StaffTimelineList(entries, entryText, user().zone())),
                 note(account.id()));

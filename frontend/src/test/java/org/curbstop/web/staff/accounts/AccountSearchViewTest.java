@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Collections;
 import java.util.Locale;
@@ -35,6 +36,7 @@ class AccountSearchViewTest extends ViewTest {
         find(language, "100200302");
         assertThat(text()).contains(column, "100200302", "Ada", "12 Alder St");
         assertThat(value(label)).isEqualTo("100200302");
+        assertThat(find(TextField.class).first().isAutofocus()).isTrue();
     }
 
     @ParameterizedTest

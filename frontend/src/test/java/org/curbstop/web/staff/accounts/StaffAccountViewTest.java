@@ -16,14 +16,20 @@ import org.curbstop.cases.Timeline;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.identity.UserRole;
+import org.curbstop.payments.Payments;
+import org.curbstop.payments.actions.RefundingAPayment;
 import org.curbstop.web.ViewTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class StaffAccountViewTest extends ViewTest {
 
     private static final String CYS = "acct_100200559";
+
+    @Autowired
+    private RefundingAPayment refunding;
 
     @ParameterizedTest
     @CsvSource({"en, Account of, Owed, Write the note first., Save the note, Note, The note is saved.",
@@ -60,6 +66,24 @@ class StaffAccountViewTest extends ViewTest {
                 Optional.empty(), Optional.empty(), false, Optional.of(LocalDate.of(2026, 11, 16)))));
         create(StaffAccountView.class, Map.of("account", CYS), bills, mock(Timeline.class), mock(ServiceReconnection.class));
         assertThat(text()).contains("84.12", words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Medical device: oxygen, Phone, (503) 555-0109, Residential, ', meter ', English, Your bills",
+            "es, Certificado médico: oxygen, Teléfono, (503) 555-0109, Residencial, ', medidor ', inglés, Sus facturas"})
+    void the_facts_of_an_account_are_shown_at_a_glance(String language, String device, String phone, String number, String customerClass,
+            String meter, String spoken, String customersTitle) {
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        navigate(StaffAccountView.class, Map.of("account", "acct_100201052"));
+        assertThat(text()).contains(device, phone, number, customerClass, meter, spoken).doesNotContain(customersTitle);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 'No card payment was made here.'", "es, 'Aquí no se hizo ningún pago con tarjeta.'"})
+    void an_account_without_card_payments_says_what_will_appear(String language, String none) {
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        create(StaffAccountView.class, Map.of("account", CYS), new AccountPaymentsCard(mock(Payments.class), refunding));
+        assertThat(text()).contains(none);
     }
 
     @ParameterizedTest
