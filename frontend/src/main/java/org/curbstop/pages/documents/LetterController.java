@@ -3,6 +3,7 @@ package org.curbstop.pages.documents;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.curbstop.arrangements.ArrangementId;
 import org.curbstop.arrangements.ArrangementLetters;
 import org.curbstop.arrangements.DisconnectionNoticeId;
@@ -15,6 +16,7 @@ import org.curbstop.identity.CurrentUser;
 import org.curbstop.identity.SignedInUser;
 import org.curbstop.pages.layout.PageNotFoundException;
 import org.curbstop.utility.Utility;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,18 +42,23 @@ class LetterController {
     private final Disconnections disconnections;
     private final CurrentUser me;
     private final Utility utility;
+    private final MessageSource messages;
 
     LetterController(ArrangementLetters letters, Arrangements arrangements, Disconnections disconnections, CurrentUser me,
-            Utility utility) {
+            Utility utility, MessageSource messages) {
         this.letters = letters;
         this.arrangements = arrangements;
         this.disconnections = disconnections;
         this.me = me;
         this.utility = utility;
+        this.messages = messages;
     }
 
     /** One letter in either format. */
     private interface RenderedLetter {
+        /** Returns the name under which a browser saves the PDF. */
+        String fileName();
+
         String html();
 
         byte[] pdf();
@@ -70,11 +77,12 @@ class LetterController {
             @PathVariable("name") String name, @RequestParam(name = "to", defaultValue = "0") int to,
             @RequestParam(name = "in", defaultValue = "") String language,
             HttpServletRequest request) {
+        RenderedLetter letter = letter(name, to, language, request);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name + ".pdf").build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(letter.fileName()).build().toString())
                 .cacheControl(CacheControl.noStore())
-                .body(letter(name, to, language, request).pdf());
+                .body(letter.pdf());
     }
 
     @GetMapping("/letter.css")
@@ -99,6 +107,11 @@ class LetterController {
         var in = chosen(language, found.agreed().language());
         return new RenderedLetter() {
             @Override
+            public String fileName() {
+                return LetterController.this.fileName("letter.file.plan", found.agreed().day(), in);
+            }
+
+            @Override
             public String html() {
                 return letters.html(found, in);
             }
@@ -118,6 +131,11 @@ class LetterController {
         var in = chosen(language, utility.language());
         return new RenderedLetter() {
             @Override
+            public String fileName() {
+                return LetterController.this.fileName("letter.file.notice", found.issued(), in);
+            }
+
+            @Override
             public String html() {
                 return letters.html(found, addressee, in);
             }
@@ -127,6 +145,10 @@ class LetterController {
                 return letters.pdf(found, addressee, in);
             }
         };
+    }
+
+    private String fileName(String key, LocalDate day, Language language) {
+        return messages.getMessage(key, new Object[] {day.toString()}, language.locale());
     }
 
     private Language chosen(String tag, Language otherwise) {

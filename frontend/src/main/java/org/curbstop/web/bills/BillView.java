@@ -94,10 +94,11 @@ class BillView extends TitledView implements BeforeEnterObserver {
 
     private Component pdf(Bill bill) {
         Language language = visitor.language();
+        String fileName = I18n.text("bill.file", bill.issued().toString());
         var link = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
                     byte[] file = document.pdf(bill, language);
-                    return new DownloadResponse(new ByteArrayInputStream(file), bill.id() + ".pdf", "application/pdf", file.length);
+                    return new DownloadResponse(new ByteArrayInputStream(file), fileName, "application/pdf", file.length);
                 }),
                 I18n.text("bill.pdf"));
         link.addClassNames("button", "button-quiet");
@@ -108,9 +109,14 @@ class BillView extends TitledView implements BeforeEnterObserver {
         var table = new ResponsiveTable("bill.lines", "bill.line", "bill.sum", "#bill.amount");
         table.row(I18n.text("bill.previous"), "", I18n.money(bill.previous()));
         table.row(I18n.text("bill.payments"), "", I18n.money(bill.payments()));
-        bill.lines().forEach(line -> table.row(line.name(new Language(I18n.locale().getLanguage())), sum(line), I18n.money(line.amount())));
+        bill.lines().forEach(line -> table.row(name(line), sum(line), I18n.money(line.amount())));
         table.row(span(I18n.text("bill.total"), "strong"), "", span(I18n.money(bill.total()), "strong"));
         return table;
+    }
+
+    private static String name(BillLine line) {
+        String name = line.name(new Language(I18n.locale().getLanguage()));
+        return line.tier() == 0 ? name : I18n.text("bill.line.tier", name, line.tier());
     }
 
     /** Returns the calculation of a charge, which the customer can repeat: 412 kWh × 0.1184. */

@@ -3,6 +3,7 @@ package org.curbstop.web.bills;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Anchor;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,8 @@ import org.curbstop.conversation.UserInput;
 import org.curbstop.web.PortalViewTest;
 import org.curbstop.web.components.I18n;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Flo's bill with a leak, in the portal and on the plain page: both show the same causes, which add up to the difference. */
@@ -49,6 +52,16 @@ class BillViewTest extends PortalViewTest {
         shows("bill.leak", "bill.cause", "bill.difference.total");
         assertThat(words()).contains("gallons a day, before", difference());
         assertThat(all(Anchor.class).map(Anchor::getHref)).contains("/leak");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, ', tier 1', ', tier 2'", "es, ', tramo 1', ', tramo 2'"})
+    void the_lines_of_one_charge_say_their_tier(String language, String first, String second) {
+        signInResident(accounts.find(FLO).orElseThrow().holder(), Locale.of(language, "US"));
+        open("my/bills/" + bill(0).id());
+
+        assertThat(bill(0).lines()).anyMatch(line -> line.tier() == 2);
+        assertThat(words()).contains(first, second);
     }
 
     @Test
