@@ -30,6 +30,7 @@ import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentOutcome;
 import org.curbstop.payments.PaymentRequest;
 import org.curbstop.payments.Payments;
+import org.curbstop.utility.Utility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class PortalViewStatesTest extends PortalViewTest {
             new State("my/payments/{CANCELLED}", "payer", "payment.title.CANCELLED", "payment.cancelled"),
             new State("my/payments", "payer", "payments.what"),
             new State("my/pay", "bo", "pay.how-much", "pay.other", "pay.sum.total"),
-            new State("my/pay", "cy", "pay.nothing", "pay.other"),
+            new State("my/pay", "cy", "pay.nothing", "pay.other", "account.add"),
             new State("my/pay", NEW, "home.unknown.more", "pay.nothing", "pay.card.page"),
             new State("my/messages", NEW, "messages.none", "papers.title"),
             new State("my/send-photo", NEW, "papers.lede", "papers.what"),
@@ -89,7 +90,8 @@ class PortalViewStatesTest extends PortalViewTest {
             new State("my/service/visit", NEW, "service.task", "service.visit.words.hint"),
             new State("my/service/apply", NEW, "service.apply.lede", "service.apply.follow.more"),
             new State("my/link", NEW, "link.why", "link.number.hint"),
-            new State("my/profile", NEW, "profile.contacts.hint", "profile.mailing", "profile.notices.hint", "designee.none"),
+            new State("my/profile", NEW, "profile.contacts.hint", "profile.mailing", "profile.notices.hint", "designee.none",
+                    "account.add"),
             new State("my/profile", "ivo", "profile.verified", "profile.first", "address.change"));
 
     /** Views that need preceding steps, with the test that opens them. */
@@ -108,6 +110,9 @@ class PortalViewStatesTest extends PortalViewTest {
 
     @Autowired
     private AssistanceApplications applications;
+
+    @Autowired
+    private Utility utility;
 
     private Optional<Person> changed = Optional.empty();
 
@@ -131,6 +136,7 @@ class PortalViewStatesTest extends PortalViewTest {
         assertThat(getCurrentView().getClass().getAnnotation(Route.class)).as(words()).isNotNull()
                 .extracting(Route::value).asString().matches(state.path().replaceAll("\\{\\w+}", ":\\\\w+"));
         assertThat(UI.getCurrent().getLocale().getLanguage()).isEqualTo(language.tag());
+        assertThat(UI.getCurrent().getInternals().getTitle()).endsWith(" – " + utility.name()).doesNotStartWith(" ");
         shows(state.says());
         assertThat(words()).doesNotContainPattern("!\\{|\\{\\d|\\b[a-z]{2,5}_[0-9a-z]{10,}");
     }

@@ -8,13 +8,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
 /** Base class of views: one heading, then the content. The layout sets the title of the browser tab from the heading. */
-public abstract class TitledView extends Div implements HasDynamicTitle {
+public abstract class TitledView extends Div {
 
     /** Number of items that are rendered before "Show more". */
     private static final int PARTS = 25;
@@ -28,8 +27,8 @@ public abstract class TitledView extends Div implements HasDynamicTitle {
         add(heading);
     }
 
-    @Override
-    public final String getPageTitle() {
+    /** Returns the text of the heading. */
+    public final String heading() {
         return heading.getText();
     }
 

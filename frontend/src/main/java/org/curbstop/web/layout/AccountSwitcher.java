@@ -8,7 +8,7 @@ import java.util.List;
 import org.curbstop.accounts.Account;
 import org.curbstop.web.components.I18n;
 
-/** Links that switch between a person's accounts, so that each account has its own URL. */
+/** Links that switch between a person's accounts, so that each account has its own URL, and one that adds another account. */
 final class AccountSwitcher extends Nav {
 
     AccountSwitcher(String path, List<Account> mine, Account shown) {
@@ -23,6 +23,7 @@ final class AccountSwitcher extends Nav {
             }
             list.add(new ListItem(link));
         }
+        list.add(new ListItem(new Anchor("my/link", I18n.text("account.add"))));
         add(list);
     }
 }

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
@@ -24,11 +25,12 @@ import org.curbstop.common.Language;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.TitledView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /** Layout around every view: branding, navigation, language, sign-out, and contact numbers. */
-abstract class NavigationLayout extends Div implements RouterLayout, AfterNavigationObserver {
+abstract class NavigationLayout extends Div implements RouterLayout, AfterNavigationObserver, HasDynamicTitle {
 
     record NavigationEntry(String path, String wordsKey) {}
 
@@ -62,6 +64,13 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
         if (content != null) {
             main.getElement().appendChild(Objects.requireNonNull(content).getElement());
         }
+    }
+
+    /** Returns the heading of the view and the name of the utility, as on the plain pages. */
+    @Override
+    public String getPageTitle() {
+        return main.getChildren().filter(TitledView.class::isInstance).map(view -> ((TitledView) view).heading() + " \u2013 ").findFirst()
+                .orElse("") + utility.name();
     }
 
     @Override

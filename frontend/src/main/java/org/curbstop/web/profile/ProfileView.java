@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -22,6 +23,7 @@ import org.curbstop.notices.preferences.NoticePreferences;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.StatusMessage;
 import org.curbstop.web.components.TitledView;
@@ -65,6 +67,7 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
         if (!mine.isEmpty()) {
             add(designees.create(mine));
         }
+        add(new Paragraph(PortalLinks.to(ProfileNavigation.LINK, I18n.text("account.add"))));
     }
 
     private Component language(Person person) {
