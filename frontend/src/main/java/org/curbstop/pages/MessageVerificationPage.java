@@ -10,6 +10,7 @@ import org.curbstop.common.TokenBuckets;
 import org.curbstop.common.language.Formats;
 import org.curbstop.notices.MessageVerification;
 import org.curbstop.utility.Utility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,9 +40,11 @@ class MessageVerificationPage {
     }
 
     @GetMapping("/verify")
-    String verify(@RequestParam(name = "code", defaultValue = "") String typed, Locale locale, Model model, HttpServletRequest request) {
-        String code = typed.strip().replaceAll("(?i)^verify\\s+", "");
+    String verify(@RequestParam(name = "code", required = false) @Nullable String typed, Locale locale, Model model,
+            HttpServletRequest request) {
+        String code = typed == null ? "" : typed.strip().replaceAll("(?i)^verify\\s*", "");
         model.addAttribute("code", code);
+        model.addAttribute("missing", typed != null && code.isEmpty());
         model.addAttribute("asked", !code.isEmpty());
         if (code.matches(CODE)) {
             String from = ClientNetwork.of(request.getRemoteAddr());

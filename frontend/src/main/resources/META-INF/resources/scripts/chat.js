@@ -90,7 +90,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     attach.setAttribute("aria-label", this.dataset.attach);
     attach.title = this.dataset.attach;
     attach.addEventListener("click", () => this.#file.click());
-    this.#form = make("form", {}, attach, this.#input, make("button", { textContent: this.dataset.send }));
+    this.#form = make("form", {}, attach, this.#input, make("button", { type: "submit", textContent: this.dataset.send }));
     this.#form.addEventListener("submit", event => { event.preventDefault(); this.#say(); });
     this.#status = make("p", { className: "status", hidden: true });
     this.#status.setAttribute("role", "status");

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,6 +49,26 @@ class PlainPagesTestApplicationTest {
     @ValueSource(strings = {"https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)"})
     void a_language_link_never_redirects_to_another_site(String back) {
         assertThat(browser.perform(get("/language/es").param("back", back))).hasStatus(303).hasHeader("Location", "/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Enter the code: six letters and digits, We sent no message",
+            "es, Escriba el código: seis letras y números, No enviamos"})
+    void a_verification_without_a_code_is_answered_by_the_server(String language, String missing, String unknown) {
+        for (String code : new String[] {"", "  ", "VERIFY"}) {
+            assertThat(browser.perform(get("/verify").param("code", code).header("Accept-Language", language))).hasStatusOk().bodyText()
+                    .contains(missing, "aria-invalid=\"true\"").doesNotContain(unknown);
+        }
+        assertThat(browser.perform(get("/verify").header("Accept-Language", language))).hasStatusOk().bodyText().doesNotContain(missing);
+    }
+
+    @Test
+    void every_button_of_a_page_has_a_type() throws IOException {
+        try (Stream<Path> pages = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path page : pages.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(page)).as(page.toString()).doesNotContainPattern("<button(?![^>]*\\btype=)");
+            }
+        }
     }
 
     @Test

@@ -70,7 +70,7 @@ record QuestionField(BotResponse.Question question) {
         return switch (question.expected()) {
             case SECRET -> "one-time-code";
             case PHONE -> "tel";
-            case ADDRESS -> "street-address";
+            case ADDRESS -> "address-line1";
             case POSTAL_CODE -> "postal-code";
             case NAME -> "name";
             case CHOICE, SEVERAL, YES_NO, COUNT, MONEY, DATE, ACCOUNT, DIGITS, WORDS, PHOTO -> "off";

@@ -31,7 +31,7 @@ final class PremiseSearchField extends Div {
         addClassName("stack");
         address.setMaxLength(MAX_CHARACTERS);
         address.setHelperText(I18n.text("service.address.hint"));
-        address.getElement().setAttribute("autocomplete", "street-address");
+        address.getElement().setAttribute("autocomplete", "address-line1");
         found.getElement().setAttribute("aria-live", "polite");
         found.addClassName("stack");
         var form = new FormBinder();

@@ -12,7 +12,7 @@ import org.curbstop.web.components.I18n;
 /** Fields of a mailing address. */
 public final class AddressForm extends Div {
 
-    private final TextField street = field("address.street", "street-address");
+    private final TextField street = field("address.street", "address-line1");
     private final TextField city = field("address.city", "address-level2");
     private final TextField region = field("address.state", "address-level1");
     private final TextField zip = field("address.zip", "postal-code");

@@ -68,6 +68,19 @@ class ReceiptControllerTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void every_receipt_leads_home_and_a_paid_one_can_be_printed(PaymentOutcome outcome) {
+        receipt(outcome);
+        var page = assertThat(browser.perform(get("/receipt/abc").cookie(new Cookie("lang", "es")))).bodyText()
+                .contains("href=\"/\">Ir a la página de inicio");
+        if (outcome == PaymentOutcome.PAID || outcome == PaymentOutcome.REFUNDED) {
+            page.contains("Imprimir este recibo");
+        } else {
+            page.doesNotContain("Imprimir este recibo");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"UNSURE", "PENDING"})
     void a_payment_that_may_be_charged_is_never_offered_a_second_time(PaymentOutcome outcome) {
         receipt(outcome);
