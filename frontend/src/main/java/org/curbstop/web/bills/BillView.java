@@ -94,7 +94,7 @@ class BillView extends TitledView implements BeforeEnterObserver {
 
     private Component pdf(Bill bill) {
         Language language = visitor.language();
-        String fileName = I18n.text("bill.file", bill.issued().toString());
+        String fileName = fileName(bill);
         var link = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
                     byte[] file = document.pdf(bill, language);
@@ -103,6 +103,10 @@ class BillView extends TitledView implements BeforeEnterObserver {
                 I18n.text("bill.pdf"));
         link.addClassNames("button", "button-quiet");
         return link;
+    }
+
+    static String fileName(Bill bill) {
+        return I18n.text("bill.file", bill.issued().toString());
     }
 
     private static Component lines(Bill bill) {

@@ -3,8 +3,11 @@ package org.curbstop.pages.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.curbstop.conversation.BotResponse;
 import org.curbstop.pages.flow.FlowPageModel.PageBlock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FlowPageModelTest {
 
@@ -17,5 +20,12 @@ class FlowPageModelTest {
                         new PageBlock("", List.of(List.of("What changed", "Difference"), List.of("Days", "+$1.00"))),
                         new PageBlock("A year ago it was $1.00.", List.of()),
                         new PageBlock("", List.of(List.of("What changed", "Difference"))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_field_of_one_line_asks_the_browser_for_one_line(BotResponse.SlotType expected) {
+        var field = new QuestionField(new BotResponse.Question("slot", expected, "", "", List.of(), "", ""));
+        assertThat(field.autocomplete()).as("street-address is for text areas").isNotEqualTo("street-address");
     }
 }

@@ -55,13 +55,14 @@ class BillViewTest extends PortalViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, ', tier 1', ', tier 2'", "es, ', tramo 1', ', tramo 2'"})
-    void the_lines_of_one_charge_say_their_tier(String language, String first, String second) {
+    @CsvSource({"en, ', tier 1', ', tier 2', bill", "es, ', tramo 1', ', tramo 2', factura"})
+    void tiers_are_named_and_the_file_has_a_readable_name(String language, String first, String second, String file) {
         signInResident(accounts.find(FLO).orElseThrow().holder(), Locale.of(language, "US"));
         open("my/bills/" + bill(0).id());
 
         assertThat(bill(0).lines()).anyMatch(line -> line.tier() == 2);
         assertThat(words()).contains(first, second);
+        assertThat(BillView.fileName(bill(0))).isEqualTo(file + "-" + bill(0).issued() + ".pdf");
     }
 
     @Test
