@@ -82,6 +82,7 @@ final class RowReader implements Closeable {
         int end = Math.min(filled, at + MAX_ROW_BYTES);
         boolean inQuotes = false;
         boolean fieldBegins = true;
+        boolean afterQuote = false;
         int firstEnd = -1;
         int lines = 1;
         for (int i = at; i < end; i++) {
@@ -92,11 +93,13 @@ final class RowReader implements Closeable {
                     return Optional.of(row(i + 1, lines, Form.WHOLE));
                 }
                 lines++;
-            } else if (b == '"' && quotes && (fieldBegins || inQuotes)) {
-                inQuotes = !inQuotes; // a doubled quotation mark closes and reopens
-                fieldBegins = inQuotes && fieldBegins;
+            } else if (b == '"' && quotes && (fieldBegins || inQuotes || afterQuote)) {
+                inQuotes = !inQuotes;
+                fieldBegins = false;
+                afterQuote = !inQuotes; // a doubled quotation mark closes and reopens
                 continue;
             }
+            afterQuote = false;
             fieldBegins = b == delimiter && !inQuotes || (fieldBegins && b == ' ');
         }
         if (end == filled && !inQuotes && filled - at < MAX_ROW_BYTES) {

@@ -27,6 +27,15 @@ class RowReaderTest {
     }
 
     @Test
+    void a_line_break_after_doubled_quotation_marks_does_not_end_the_row() throws IOException {
+        List<RawRow> rows = read("a,\"say \"\"hi\"\"\nmore\",c\n\"\"\"x\"\"\n\",\"\",\"\"\"\"\nb\"\"\n1,2,3\n");
+        assertThat(rows).extracting(RowReaderTest::text).containsExactly(
+                "a,\"say \"\"hi\"\"\nmore\",c", "\"\"\"x\"\"\n\",\"\",\"\"\"\"", "b\"\"", "1,2,3");
+        assertThat(rows).extracting(RawRow::line).containsExactly(1L, 3L, 5L, 6L);
+        assertThat(rows).extracting(RawRow::form).containsOnly(Form.WHOLE);
+    }
+
+    @Test
     void every_byte_of_the_file_belongs_to_one_row() throws IOException {
         var random = new Random(7);
         for (int file = 0; file < 200; file++) {
