@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Contact;
@@ -31,14 +32,16 @@ public record AccountImportRow(
     }
 
     /**
+     * @param unreadContacts kinds of which a contact in the row could not be read; stored contacts of that kind are then kept
      * @param language empty if the row has none, like {@code paperless} and {@code mailing}; the stored value is then kept
      * @param removesMailing whether the row removes the mailing address: letters go to the service address
      */
-    public record Holder(String name, List<Contact> contacts, Optional<Language> language, Optional<Boolean> paperless,
-            Optional<Address> mailing, boolean removesMailing) {
+    public record Holder(String name, List<Contact> contacts, Set<Contact.Kind> unreadContacts, Optional<Language> language,
+            Optional<Boolean> paperless, Optional<Address> mailing, boolean removesMailing) {
 
         public Holder {
             contacts = List.copyOf(contacts);
+            unreadContacts = Set.copyOf(unreadContacts);
         }
 
         String digest() {
@@ -46,6 +49,7 @@ public record AccountImportRow(
                     .add(paperless.map(String::valueOf).orElse("")).add(Boolean.toString(removesMailing));
             mailing.ifPresent(address -> add(digest, address));
             contacts.forEach(c -> digest.add(c.kind().name()).add(c.value()).add(Boolean.toString(c.mayText())));
+            unreadContacts.stream().sorted().forEach(kind -> digest.add("unread").add(kind.name()));
             return digest.hex();
         }
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Contact;
@@ -154,12 +155,13 @@ public final class AccountUpsert {
             }
             AccountImportRow.Holder holder = row.holder();
             Optional<Person> known = there.map(StoredPerson::person);
-            boolean byMail = holder.contacts().stream().anyMatch(contact -> contact.kind() == Contact.Kind.EMAIL);
+            List<Contact> contacts = withKnownContacts(holder, known);
+            boolean byMail = contacts.stream().anyMatch(contact -> contact.kind() == Contact.Kind.EMAIL);
             Optional<Address> mailing = holder.removesMailing() ? Optional.empty()
                     : holder.mailing().or(() -> known.flatMap(Person::mailing));
             var person = new Person(
                     there.map(StoredPerson::id).orElseGet(PersonId::create), there.map(StoredPerson::version).orElse(0L), holder.name(),
-                    holder.contacts(), holder.language().or(() -> known.map(Person::language)).orElse(utility.language()),
+                    contacts, holder.language().or(() -> known.map(Person::language)).orElse(utility.language()),
                     byMail && holder.paperless().or(() -> known.map(Person::paperless)).orElse(false), mailing, false);
             people.put(row.customer(), StoredPerson.of(person, Optional.of(row.customer()), List.of()));
             return there.isPresent();
@@ -168,6 +170,14 @@ public final class AccountUpsert {
         /**
          * @param same whether this row's location is unchanged since its last import; another account's row may have changed the premise
          *     since
+        /** Keeps the stored contacts of a kind of which one in the row could not be read. */
+        private static List<Contact> withKnownContacts(AccountImportRow.Holder holder, Optional<Person> known) {
+            Stream<Contact> kept = known.stream().flatMap(person -> person.contacts().stream())
+                    .filter(contact -> holder.unreadContacts().contains(contact.kind())
+                            && holder.contacts().stream().noneMatch(contact::sameAs));
+            return Stream.concat(holder.contacts().stream(), kept).toList();
+        }
+
          */
         private Premise upsertPremise(AccountImportRow row, boolean same) {
             AccountImportRow.ServiceLocation place = row.place();

@@ -2,12 +2,14 @@ package org.curbstop.cis.kinds;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Contact;
@@ -52,8 +54,8 @@ public final class AccountRowParser {
                 AccountRowParser::oldNumber);
         Optional<String> name = fields.required("name", "a name of 1 to 120 characters", RowFields::shortText);
         List<Contact> contacts = contacts();
-        Optional<Language> language = fields.read("language", "a language tag such as en", Language::new);
-        Optional<Boolean> paperless = fields.read("paperless", "yes or no", AccountRowParser::yes);
+        Optional<Language> language = fields.part("language", "a language tag such as en", Language::new);
+        Optional<Boolean> paperless = fields.part("paperless", "yes or no", AccountRowParser::yes);
         boolean removesMailing = fields.text("mailing_line1").filter("none"::equalsIgnoreCase).isPresent();
         Optional<Address> mailing = !removesMailing && (fields.has("mailing_line1") || fields.has("mailing_zip"))
                 ? address("mailing", Optional.empty()) : Optional.empty();
@@ -64,8 +66,8 @@ public final class AccountRowParser {
                 text -> CustomerClass.valueOf(text.toUpperCase(Locale.ROOT))).orElse(CustomerClass.RESIDENTIAL);
         Optional<GeoPoint> point = point();
         List<ServiceAgreement> agreements = opened.map(from -> agreements(from, closed)).orElse(List.of());
-        if (paperless.orElse(false) && contacts.stream().noneMatch(c -> c.kind() == Contact.Kind.EMAIL)) {
-            fields.error("paperless", "an email beside it");
+        if (paperless.orElse(false) && !fields.has("email")) {
+            fields.partError("paperless", "an email beside it");
         }
         if (closed.isPresent() && opened.filter(from -> closed.get().isBefore(from)).isPresent()) {
             fields.error("closed", "a day not before opened");
@@ -77,11 +79,12 @@ public final class AccountRowParser {
         return Optional.of(new AccountImportRow(
                 file, line, accountNumber, old,
                 fields.text("customer_number").orElse("account " + accountNumber.value()),
-                new AccountImportRow.Holder(name.orElseThrow(), contacts, language, paperless, mailing, removesMailing),
+                new AccountImportRow.Holder(
+                        name.orElseThrow(), contacts, unreadContacts(), language, paperless, mailing, removesMailing),
                 new AccountImportRow.ServiceLocation(
                         service.orElseThrow(), fields.text("feeder"), fields.text("pressure_zone"),
                         point),
-                agreements, fields.parts().isEmpty(), customerClass, opened.orElseThrow(), closed));
+                agreements, !failed("services"), customerClass, opened.orElseThrow(), closed));
     }
 
     private String numberForm() {
@@ -90,14 +93,31 @@ public final class AccountRowParser {
     }
 
     private List<Contact> contacts() {
-        boolean mayText = fields.read("phone_can_text", "yes or no", AccountRowParser::yes).orElse(true);
+        // Without a readable answer no texts: the phone may be a landline.
+        boolean mayText = fields.part("phone_can_text", "yes or no", AccountRowParser::yes).orElse(!fields.has("phone_can_text"));
         var contacts = new ArrayList<Contact>();
         for (String field : List.of("phone", "phone_2")) {
-            fields.read(field, "a phone number such as 503 555 0101", AccountRowParser::phone)
+            fields.part(field, "a phone number such as 503 555 0101", AccountRowParser::phone)
                     .ifPresent(phone -> contacts.add(Contact.phone(phone, mayText)));
         }
-        fields.read("email", "an e-mail address such as ada@example.org", text -> Contact.email(text, false)).ifPresent(contacts::add);
+        fields.part("email", "an e-mail address such as ada@example.org", text -> Contact.email(text, false)).ifPresent(contacts::add);
         return contacts.stream().distinct().toList();
+    }
+
+    /** Returns the kinds of which a contact could not be read. */
+    private Set<Contact.Kind> unreadContacts() {
+        var unread = EnumSet.noneOf(Contact.Kind.class);
+        if (failed("phone") || failed("phone_2")) {
+            unread.add(Contact.Kind.PHONE);
+        }
+        if (failed("email")) {
+            unread.add(Contact.Kind.EMAIL);
+        }
+        return unread;
+    }
+
+    private boolean failed(String part) {
+        return fields.parts().stream().anyMatch(error -> error.field().equals(part));
     }
 
     private Optional<Address> address(String kind, Optional<String> unit) {
@@ -116,8 +136,11 @@ public final class AccountRowParser {
         if (!fields.has("latitude") && !fields.has("longitude")) {
             return Optional.empty();
         }
-        Optional<Double> latitude = fields.required("latitude", "degrees from -90 to 90", text -> degrees(text, 90));
-        Optional<Double> longitude = fields.required("longitude", "degrees from -180 to 180", text -> degrees(text, 180));
+        Optional<Double> latitude = fields.part("latitude", "degrees from -90 to 90", text -> degrees(text, 90));
+        Optional<Double> longitude = fields.part("longitude", "degrees from -180 to 180", text -> degrees(text, 180));
+        if (fields.has("latitude") != fields.has("longitude")) {
+            fields.partError(fields.has("latitude") ? "longitude" : "latitude", "latitude and longitude, or neither");
+        }
         return latitude.flatMap(lat -> longitude.map(lon -> new GeoPoint(lat, lon)));
     }
 

@@ -1,0 +1,95 @@
+package org.curbstop.cis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.AccountsForTests;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.ServiceAgreement;
+import org.curbstop.billing.BillsForTests;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A detail of a customer that cannot be read does not keep the account, its bills and its balance out. */
+@DatabaseTest
+class ImportingContactsTest {
+
+    private static final String HEADER = SampleAccountFile.HEADER + ",phone_2,phone_can_text,paperless,latitude,longitude\n";
+    private static final String ADA = HEADER + "100200302,,C1,Ada Okafor,503 555 0101,ada@example.org,en,12 Alder St,,Millbrook,97999,"
+            + "2024-10-01,electric:residential:E1,503 555 0102,yes,yes,44.05,-123.09\n";
+    private static final String UNREADABLE = ADA.replace("ada@example.org", "ada at example").replace("555 0102", "000 0000")
+            .replace(",en,", ",?,").replace("44.05", "north");
+
+    @TempDir
+    private Path folder;
+
+    private final AccountsForTests accounts;
+    private final ImportsForTests imports;
+    private int files;
+
+    ImportingContactsTest(TestStore store) {
+        accounts = new AccountsForTests(store.store());
+        imports = new ImportsForTests(store.store(), accounts, new BillsForTests(store.store(), Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    private ImportResult run(String text) throws IOException {
+        return imports.importFile(Files.writeString(folder.resolve("f" + ++files + ".csv"), text), ImportOptions.defaults(), _ -> {});
+    }
+
+    private Account account() {
+        return accounts.accounts().findByNumber(new AccountNumber("100200302")).orElseThrow();
+    }
+
+    private Person ada() {
+        return accounts.accounts().findPerson(account().holder()).orElseThrow();
+    }
+
+    @Test
+    void an_invalid_contact_is_listed_and_the_account_imported_without_it() throws IOException {
+        ImportResult imported = run(UNREADABLE);
+        assertThat(imported.counts().added()).isEqualTo(1);
+        assertThat(imported.counts().incomplete()).isEqualTo(1);
+        List<String> notes = Files.readString(imported.rejects().orElseThrow()).lines().filter(line -> line.startsWith("# line ")).toList();
+        assertThat(notes).satisfiesExactlyInAnyOrder(
+                n -> assertThat(n).startsWith("# line 2, phone_2: expected a phone number"),
+                n -> assertThat(n).startsWith("# line 2, email: expected an e-mail address"),
+                n -> assertThat(n).startsWith("# line 2, language: expected a language tag"),
+                n -> assertThat(n).startsWith("# line 2, latitude: expected degrees"));
+        assertThat(ada().contacts()).containsExactly(Contact.phone(new PhoneNumber("+15035550101"), true));
+        assertThat(ada().paperless()).as("there is no address to write to").isFalse();
+    }
+
+    @Test
+    void stored_contacts_stay_while_the_new_ones_of_their_kind_are_unreadable() throws IOException {
+        run(ADA);
+        run(UNREADABLE.replace("555 0101", "555 0103").replace(":E1", ":E2"));
+        assertThat(ada().contacts()).extracting(Contact::value)
+                .containsExactlyInAnyOrder("+15035550103", "+15035550101", "+15035550102", "ada@example.org");
+        assertThat(ada().paperless()).isTrue();
+        assertThat(account().premise().point()).isPresent();
+        assertThat(account().agreements()).extracting(ServiceAgreement::meter).as("the readable rest").singleElement()
+                .satisfies(meter -> assertThat(meter).contains("E2"));
+
+        run(ADA.replace("ada@example.org", "ada at example").replace("555 0102", "555 0104"));
+        assertThat(ada().contacts()).as("only the e-mail address was unreadable").extracting(Contact::value)
+                .containsExactlyInAnyOrder("+15035550101", "+15035550104", "ada@example.org");
+        run(ADA.replace("ada@example.org", "").replace("555 0102", "555 0104"));
+        assertThat(ada().contacts()).as("removed in the other system").extracting(Contact::kind).containsOnly(Contact.Kind.PHONE);
+    }
+
+    @Test
+    void phones_are_not_texted_if_the_file_does_not_say_clearly_that_they_may_be() throws IOException {
+        run(ADA.replace(",yes,yes,", ",maybe,yes,"));
+        assertThat(ada().contacts()).contains(Contact.phone(new PhoneNumber("+15035550101"), false));
+    }
+}
