@@ -197,7 +197,7 @@ public record Payment(
             case PaymentState.Unsure s -> PaymentOutcome.UNSURE;
             case PaymentState.Declined s -> PaymentOutcome.DECLINED;
             case PaymentState.Taken s -> PaymentOutcome.PAID;
-            case PaymentState.InReview s -> PaymentOutcome.UNSURE;
+            case PaymentState.InReview s -> s.closed().isPresent() ? PaymentOutcome.REVIEWED : PaymentOutcome.UNSURE;
             case PaymentState.Booked s -> refunded().equals(total()) ? PaymentOutcome.REFUNDED : PaymentOutcome.PAID;
             case PaymentState.Expired s -> PaymentOutcome.EXPIRED;
             case PaymentState.Cancelled s -> PaymentOutcome.CANCELLED;

@@ -17,13 +17,15 @@ public enum PaymentOutcome {
     /** Cancelled by the customer or staff; nothing was charged. */
     CANCELLED,
     /** Paid, and all of it refunded. */
-    REFUNDED;
+    REFUNDED,
+    /** Another amount than agreed was charged, and staff have reviewed it: this payment never reached the account. */
+    REVIEWED;
 
     /** Returns whether money has moved or may be moving, which everybody on the account may see. Other outcomes concern only the payer. */
     public boolean movesMoney() {
         return switch (this) {
             case PENDING, UNSURE, PAID, REFUNDED -> true;
-            case OPEN, DECLINED, EXPIRED, CANCELLED -> false;
+            case OPEN, DECLINED, EXPIRED, CANCELLED, REVIEWED -> false;
         };
     }
 }

@@ -86,6 +86,9 @@ public final class PaymentReviews {
             repository.apply(payment, new PaymentEvent.SplitApproved(review.ref()));
             processor.process(payment);
         }
+        if (review.kind() == PaymentReview.ReviewReason.WRONG_AMOUNT) {
+            review.payment().ifPresent(payment -> repository.apply(payment, new PaymentEvent.ReviewClosed(review.ref(), clock.instant())));
+        }
         reviews.resolve(id, new PaymentReview.ReviewResolution(note.strip(), staff.staff().orElse("system"), clock.instant(), entered));
         String action = entered ? "payment-review-entered" : "payment-review-closed";
         if (review.accounts().isEmpty()) {

@@ -47,9 +47,18 @@ public sealed interface PaymentState {
         }
     }
 
-    /** Money was taken in another amount or currency than this payment's: not in the ledger until staff review it. */
+    /**
+     * Money was taken in another amount or currency than this payment's: not in the ledger until staff review it.
+     *
+     * @param closed when staff closed the review; empty while it is open
+     */
     @StoredAs("in-review")
-    record InReview(CardCharge charge) implements PaymentState {}
+    record InReview(CardCharge charge, Optional<Instant> closed) implements PaymentState {
+
+        public InReview(CardCharge charge) {
+            this(charge, Optional.empty());
+        }
+    }
 
     /** Nobody paid in time. */
     @StoredAs("expired")

@@ -44,6 +44,7 @@ public final class PaymentStateDiagram {
             new PaymentState.Booked(CHARGE, List.of(REFUND.with(Refund.RefundStatus.BOOKED, Optional.of("re_1"))), List.of(DISPUTE)),
             new PaymentState.Booked(CHARGE, List.of(REFUND.with(Refund.RefundStatus.RETURNED, Optional.of("re_1")))),
             new PaymentState.InReview(CHARGE),
+            new PaymentState.InReview(CHARGE, Optional.of(NOON)),
             new PaymentState.Expired(),
             new PaymentState.Cancelled());
 
@@ -73,7 +74,8 @@ public final class PaymentStateDiagram {
             new PaymentEvent.DisputeObserved(DISPUTE),
             new PaymentEvent.DisputeMovementPosted(DISPUTE.ref(), "txn_1"),
             new PaymentEvent.SplitApproved("txn_2"),
-            new PaymentEvent.WrongAmountCharged(CHARGE));
+            new PaymentEvent.WrongAmountCharged(CHARGE),
+            new PaymentEvent.ReviewClosed(CHARGE.charge(), NOON));
 
     private PaymentStateDiagram() {}
 

@@ -144,7 +144,7 @@ public class Payments {
     public Optional<Receipt> findReceipt(String code) {
         return links.findByReceipt(code).map(payment -> switch (payment.outcome()) {
             case OPEN, PENDING, UNSURE -> refresh(payment.id()).receipt();
-            case PAID, DECLINED, EXPIRED, CANCELLED, REFUNDED -> payment.receipt();
+            case PAID, DECLINED, EXPIRED, CANCELLED, REFUNDED, REVIEWED -> payment.receipt();
         });
     }
 

@@ -93,6 +93,27 @@ class PaymentReviewsTest extends PaymentsTestBase {
     }
 
     @Test
+    void closing_the_review_of_a_wrong_amount_releases_the_account() {
+        Payment payment = payments.confirm(order("yes", 8412));
+        cards.nextCharge(charge -> new CardCharge(
+                charge.ref(), charge.charge(), Money.usd(329), charge.at(), charge.card(), charge.payment()));
+        payments.charge(payment.id(), "pm_card_visa");
+        assertThat(all.pendingPayments.hasPendingPayment(ADA)).isTrue();
+        PaymentReview review = only(ReviewReason.WRONG_AMOUNT);
+
+        assertThat(all.reviews().resolve(review.id(), "Refunded at Stripe", false, SAM)).isEqualTo(ResolveResult.DONE);
+        assertThat(all.pendingPayments.hasPendingPayment(ADA)).isFalse();
+        assertThat(payments.find(payment.id()).map(Payment::outcome)).contains(PaymentOutcome.REVIEWED);
+        assertThat(payments.findRecent(ADA)).isEmpty();
+
+        all.news().enqueue("evt_1", Optional.empty(), ((PaymentState.InReview) all.repository.get(payment.id()).state()).charge().ref());
+        all.sweep();
+        assertThat(all.pendingPayments.hasPendingPayment(ADA)).as("the event of the refund arrives later").isFalse();
+        assertThat(all.reviews().listOpen(10, SAM)).isEmpty();
+        assertThat(all.ledger().entries(ADA, 10, Optional.empty())).isEmpty();
+    }
+
+    @Test
     void a_payment_unsure_for_a_day_is_listed() {
         Payment payment = payments.confirm(order("yes", 8413));
         payments.charge(payment.id(), "pm_card_visa");

@@ -129,6 +129,7 @@ class PaymentTest {
         assertOutcome(new PaymentState.Unsure(1, "pm_1", "pi_1", NOON), PaymentOutcome.UNSURE, "pi_1");
         assertOutcome(new PaymentState.Declined(1, CardDecline.CARD_DECLINED), PaymentOutcome.DECLINED, "");
         assertOutcome(new PaymentState.InReview(CHARGE), PaymentOutcome.UNSURE, "");
+        assertOutcome(new PaymentState.InReview(CHARGE, Optional.of(NOON)), PaymentOutcome.REVIEWED, "");
         assertOutcome(new PaymentState.Expired(), PaymentOutcome.EXPIRED, "");
         assertOutcome(new PaymentState.Cancelled(), PaymentOutcome.CANCELLED, "");
         for (PaymentState taken : List.of(new PaymentState.Taken(CHARGE), new PaymentState.Booked(CHARGE, List.of()))) {

@@ -113,7 +113,7 @@ public final class PayingADeposit {
         }
         Money open = bills.unpaid(order.terms().opens().orElseThrow(), Deposits.ledgerEntry(order));
         Optional<Payment> payable = last
-                .filter(payment -> payment.outcome() != PaymentOutcome.EXPIRED && payment.outcome() != PaymentOutcome.CANCELLED);
+                .filter(payment -> payment.outcome() == PaymentOutcome.OPEN || payment.outcome() == PaymentOutcome.DECLINED);
         if (payable.isPresent() && payable.get().amount().equals(open)) {
             return payable.map(Payment::id);
         }
@@ -129,7 +129,7 @@ public final class PayingADeposit {
     private static boolean isTakenOrPending(Payment payment) {
         return switch (payment.outcome()) {
             case PAID, REFUNDED, UNSURE, PENDING -> true;
-            case OPEN, DECLINED, EXPIRED, CANCELLED -> false;
+            case OPEN, DECLINED, EXPIRED, CANCELLED, REVIEWED -> false;
         };
     }
 

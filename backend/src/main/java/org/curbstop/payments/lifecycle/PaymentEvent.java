@@ -69,4 +69,7 @@ public sealed interface PaymentEvent {
 
     /** Money was taken for this payment in another amount or currency. */
     record WrongAmountCharged(CardCharge charge) implements PaymentEvent {}
+
+    /** Staff closed the review of a charge in another amount or currency. */
+    record ReviewClosed(String charge, Instant at) implements PaymentEvent {}
 }

@@ -41,6 +41,7 @@ import org.curbstop.payments.lifecycle.PaymentEvent.RefundRequested;
 import org.curbstop.payments.lifecycle.PaymentEvent.RefundReturned;
 import org.curbstop.payments.lifecycle.PaymentEvent.RefundReversed;
 import org.curbstop.payments.lifecycle.PaymentEvent.RefundSent;
+import org.curbstop.payments.lifecycle.PaymentEvent.ReviewClosed;
 import org.curbstop.payments.lifecycle.PaymentEvent.SplitApproved;
 import org.curbstop.payments.lifecycle.PaymentEvent.StatusReceived;
 import org.curbstop.payments.lifecycle.PaymentEvent.TimeExpired;
@@ -85,9 +86,15 @@ public final class PaymentStateMachine {
             case At(Booked s, StatusReceived f) -> stay(s, "booked already; a second charge is never booked, staff review it");
             case At(Taken s, WrongAmountCharged e) -> stay(s, "taken already; staff review the other charge");
             case At(Booked s, WrongAmountCharged e) -> stay(s, "booked already; staff review the other charge");
-            case At(InReview s, WrongAmountCharged e) -> stay(s, "in review already");
+            case At(InReview s, WrongAmountCharged e) when s.closed().isPresent() && !s.charge().charge().equals(e.charge().charge()) ->
+                    new Transition(new InReview(e.charge()), "another charge than the reviewed one: staff decide");
+            case At(InReview s, WrongAmountCharged e) -> stay(s, "in review already, or reviewed");
             case At(PaymentState s, WrongAmountCharged e) ->
                     new Transition(new InReview(e.charge()), "another amount than agreed was charged: staff decide");
+
+            case At(InReview s, ReviewClosed e) when s.closed().isEmpty() && s.charge().charge().equals(e.charge()) ->
+                    new Transition(new InReview(s.charge(), Optional.of(e.at())), "staff have reviewed the charge");
+            case At(PaymentState s, ReviewClosed e) -> stay(s, "no open review of this charge");
 
             // Charging a card.
             case At(Confirmed s, CardSubmitted e) -> new Transition(charging(s.attempts() + 1, e), "a card was given");

@@ -24,7 +24,7 @@ public final class PendingPayments implements PendingPaymentLookup {
         return repository.listByAccount(account, LATEST).stream().map(Payment::state)
                 .anyMatch(state -> state instanceof PaymentState.Charging
                 || state instanceof PaymentState.Unsure
-                || state instanceof PaymentState.InReview
+                || state instanceof PaymentState.InReview review && review.closed().isEmpty()
                 || state instanceof PaymentState.Taken);
     }
 }

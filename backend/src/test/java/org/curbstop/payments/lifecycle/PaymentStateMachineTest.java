@@ -112,6 +112,20 @@ class PaymentStateMachineTest {
     }
 
     @Test
+    void a_review_is_closed_once_and_only_another_charge_opens_it_again() {
+        PaymentState open = new PaymentState.InReview(CHARGE);
+        PaymentState closed = new PaymentState.InReview(CHARGE, Optional.of(NOON));
+        var other = new CardCharge("pi_2", "ch_2", Money.usd(329), NOON, Optional.empty());
+        only(new PaymentEvent.ReviewClosed("ch_1", NOON));
+        assertThat(next(open, new PaymentEvent.ReviewClosed("ch_1", NOON))).isEqualTo(closed);
+        assertThat(next(open, new PaymentEvent.ReviewClosed("ch_2", NOON))).isEqualTo(open);
+        assertThat(next(closed, new PaymentEvent.ReviewClosed("ch_1", NOON.plusSeconds(1)))).isEqualTo(closed);
+        assertThat(next(closed, new PaymentEvent.WrongAmountCharged(CHARGE))).isEqualTo(closed);
+        assertThat(next(closed, new PaymentEvent.WrongAmountCharged(other))).isEqualTo(new PaymentState.InReview(other));
+        assertThat(next(closed, found("pi_1", new GatewayStatus.Approved(CHARGE)))).isEqualTo(TAKEN);
+    }
+
+    @Test
     void every_transition_has_a_reason() {
         for (PaymentState state : PaymentStateDiagram.STATES) {
             for (PaymentEvent event : PaymentStateDiagram.EVENTS) {

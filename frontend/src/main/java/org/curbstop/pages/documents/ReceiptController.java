@@ -94,6 +94,7 @@ class ReceiptController {
             case UNSURE -> "unsure";
             case DECLINED -> "declined";
             case EXPIRED, CANCELLED -> "ended";
+            case REVIEWED -> "reviewed";
         };
     }
 

@@ -76,7 +76,7 @@ class PaymentHistoryView extends AccountScopedView {
         return switch (payment.outcome()) {
             case PENDING, UNSURE -> true;
             case OPEN, DECLINED -> payment.isPaidBy(visitor().actor());
-            case PAID, EXPIRED, CANCELLED, REFUNDED -> false;
+            case PAID, EXPIRED, CANCELLED, REFUNDED, REVIEWED -> false;
         };
     }
 

@@ -117,6 +117,7 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
             case EXPIRED -> new Callout(StatusChip.Tone.WARN, I18n.text("payment.expired"));
             case CANCELLED -> new Callout(StatusChip.Tone.PLAIN, I18n.text("payment.cancelled"));
             case REFUNDED -> new Callout(StatusChip.Tone.PLAIN, I18n.text("payment.refunded", I18n.money(payment.refunded())));
+            case REVIEWED -> new Callout(StatusChip.Tone.PLAIN, I18n.text("payment.reviewed"), paragraph("payment.reviewed.more"));
         };
     }
 
@@ -169,7 +170,7 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
             case DECLINED -> payment.isPaidBy(visitor.actor()) ? new Component[] {payAgain(payment, "payment.again"), cancelButton(payment)}
                     : new Component[] {home};
             case PENDING, UNSURE -> new Component[] {home};
-            case EXPIRED, CANCELLED -> new Component[] {PortalLinks.button("my/pay", I18n.text("home.pay")), home};
+            case EXPIRED, CANCELLED, REVIEWED -> new Component[] {PortalLinks.button("my/pay", I18n.text("home.pay")), home};
         };
     }
 

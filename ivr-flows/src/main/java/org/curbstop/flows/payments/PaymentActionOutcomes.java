@@ -24,7 +24,7 @@ final class PaymentActionOutcomes {
             case PAID, REFUNDED -> ActionOutcome.of("paid").with("total", SlotValue.of(payment.total())).with("receipt",
                     SlotValue.digits(payment.codes().number()));
             case PENDING -> ActionOutcome.of("wait");
-            case UNSURE -> ActionOutcome.of("unsure");
+            case UNSURE, REVIEWED -> ActionOutcome.of("unsure"); // money was taken: no second try within this conversation
             case DECLINED -> payment.decline().filter(CardDecline.NEEDS_AUTHENTICATION::equals).isPresent()
                     ? ActionOutcome.of("needs-page").with("url", SlotValue.of(link.toString()))
                     : ActionOutcome.of("declined").with("reason", SlotValue.of(payment.decline().map(CardDecline::name).orElse("")));
