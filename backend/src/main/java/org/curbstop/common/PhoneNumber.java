@@ -14,6 +14,8 @@ public record PhoneNumber(String e164) {
     private static final PhoneNumberUtil.PhoneNumberFormat E164_FORMAT = PhoneNumberUtil.PhoneNumberFormat.E164;
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+    /** Area code and exchange of a North American number begin with 2 to 9. */
+    private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1[2-9]\\d{2}[2-9]\\d{6}");
     private static final int MAX_IN_TEXT = 20;
     private static final int MIN_LENGTH_WITH_AREA = "+15035550101".length();
 
@@ -30,7 +32,9 @@ public record PhoneNumber(String e164) {
             String e164 = NUMBERS.format(number, E164_FORMAT);
             // Rejects national numbers that are too short for E.164, and numbers with an extra zero, such as +64 000 40000, which would
             // parse as a different number from their E.164 form.
-            return Optional.of(e164).filter(E164.asMatchPredicate()).filter(_ -> NUMBERS.isPossibleNumber(number) && isReadAgain(e164))
+            return Optional.of(e164).filter(E164.asMatchPredicate())
+                    .filter(_ -> !e164.startsWith("+1") || NORTH_AMERICAN.matcher(e164).matches())
+                    .filter(_ -> NUMBERS.isPossibleNumber(number) && isReadAgain(e164))
                     .map(PhoneNumber::new);
         } catch (NumberParseException e) {
             return Optional.empty();

@@ -23,7 +23,7 @@ class PhoneNumberTest {
      * when it is parsed again.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"+49(00.", "+6400040000", "+4900", "911", "+", "", "no number"})
+    @ValueSource(strings = {"+49(00.", "+6400040000", "+4900", "911", "+", "", "no number", "000-000-0000", "123-456-7890", "503-055-0101"})
     void an_invalid_number_is_rejected_without_an_exception(String typed) {
         assertThat(PhoneNumber.parse(typed)).isEmpty();
         assertThat(PhoneNumber.findAll(typed)).isEmpty();
