@@ -81,6 +81,13 @@ class StartingServiceTest {
     }
 
     @Test
+    void no_reminder_is_published_once_the_visit_has_begun() {
+        all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        all.until("2026-11-24T08:00:01");
+        assertThat(all.published(AppointmentDueSoon.class)).as("after an outage of the application").isEmpty();
+    }
+
+    @Test
     void an_unreported_visit_is_not_assumed_done_and_staff_are_asked_once() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         all.until("2026-11-24T23:59:00");

@@ -81,9 +81,11 @@ record OrderNoticeListener(Notices notices, PayingADeposit deposits, Accounts ac
 
     @EventListener
     void on(AppointmentDueSoon soon) {
-        send(NoticeKind.VISIT_REMINDER,
-                "visit-reminder:" + soon.news().order() + ":" + soon.news().days().start().map(LocalDate::toString).orElse(""),
-                soon.news(), Map.of());
+        String key = "visit-reminder:" + soon.news().order() + ":" + soon.news().days().start().map(LocalDate::toString).orElse("");
+        create(NoticeKind.VISIT_REMINDER, key, soon.news(), Map.of())
+                .map(notice -> soon.news().visit()
+                        .map(visit -> notice.expiring(visit.from(), "visit-reminder:" + soon.news().order())).orElse(notice))
+                .ifPresent(notices::send);
     }
 
     @EventListener
@@ -135,6 +137,10 @@ record OrderNoticeListener(Notices notices, PayingADeposit deposits, Accounts ac
     }
 
     private void send(NoticeKind kind, String key, OrderSnapshot snapshot, Map<String, Object> more) {
+        create(kind, key, snapshot, more).ifPresent(notices::send);
+    }
+
+    private Optional<Notice> create(NoticeKind kind, String key, OrderSnapshot snapshot, Map<String, Object> more) {
         Map<String, Object> facts = new HashMap<>(more);
         facts.put("kind", snapshot.kind().name());
         facts.put("place", snapshot.street());
@@ -146,7 +152,7 @@ record OrderNoticeListener(Notices notices, PayingADeposit deposits, Accounts ac
             facts.put("from", LocalTime.ofInstant(visit.from(), clock.getZone()));
             facts.put("till", LocalTime.ofInstant(visit.until(), clock.getZone()));
         });
-        to(snapshot).ifPresent(to -> notices.send(new Notice(key, to, kind, facts, Optional.of(snapshot.language()))));
+        return to(snapshot).map(to -> new Notice(key, to, kind, facts, Optional.of(snapshot.language())));
     }
 
     /** Returns the address given with the order, else the person's profile, else the phone number of a guest who is not on file. */

@@ -21,6 +21,7 @@ import org.curbstop.orders.deposits.Deposits;
 import org.curbstop.orders.events.AppointmentDueSoon;
 import org.curbstop.orders.events.OrderCompleted;
 import org.curbstop.orders.events.OrderConfirmed;
+import org.curbstop.orders.events.OrderSnapshot;
 import org.curbstop.orders.events.VisitUnreported;
 import org.curbstop.orders.rules.OrderRules;
 import org.curbstop.orders.store.OrderRepository;
@@ -124,10 +125,12 @@ public final class OrderFulfillment {
                 return now;
             }
             ServiceOrder then = now.withVisit(visit);
-            // An order placed after the reminder time needs none: the confirmation served as reminder.
+            // An order placed after the reminder time needs none: the confirmation served as reminder. None is sent once the visit began.
+            OrderSnapshot snapshot = snapshots.create(then);
             return now.parties().placed().isBefore(dueTimes.reminder(visit.get().slot().day()))
+                    && snapshot.visit().filter(window -> dueTimes.now().isBefore(window.from())).isPresent()
                     ? withNextFollowUp(then)
-                            .withEvents(List.of(OutboxMessage.of(new AppointmentDueSoon(snapshots.create(then), dueTimes.now()))))
+                            .withEvents(List.of(OutboxMessage.of(new AppointmentDueSoon(snapshot, dueTimes.now()))))
                     : withNextFollowUp(then);
         });
     }

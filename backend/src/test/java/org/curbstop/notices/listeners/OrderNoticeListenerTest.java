@@ -157,6 +157,7 @@ class OrderNoticeListenerTest {
         listener.on(soon);
         listener.on(soon);
         assertThat(published.get(0).key()).isEqualTo(published.get(1).key());
+        assertThat(published.get(0).expiresAt()).as("not sent once the visit has begun").contains(Instant.parse("2026-11-24T16:00:00Z"));
     }
 
     @Test
