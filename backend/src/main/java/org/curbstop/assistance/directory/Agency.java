@@ -90,6 +90,11 @@ public record Agency(
             placeIds = List.copyOf(placeIds);
         }
 
+        OfferedService withPlaces(List<String> ids) {
+            return new OfferedService(id, name, description, status, programmes, capacity, documents, eligibility, howToApply, fees,
+                    languages, phones, hours, ids, modified);
+        }
+
         IntakeStatus intakeStatus() {
             return switch (status) {
                 case ACTIVE -> capacity.filter(left -> left <= 0).isPresent() ? IntakeStatus.CLOSED : IntakeStatus.OPEN;

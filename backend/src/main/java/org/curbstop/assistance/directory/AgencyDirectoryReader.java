@@ -7,8 +7,16 @@ import java.util.List;
 /** Reads a directory in an exchange format. */
 public interface AgencyDirectoryReader {
 
-    /** @param whole {@code false} if the file describes only some of its services; the others are then kept */
-    record DescribedAgency(Agency agency, boolean whole) {}
+    /**
+     * @param whole {@code false} if the file describes none or only some of its services; the others are then kept
+     * @param allPlaces {@code false} if the file describes its services only at some of their locations; the others are then kept
+     */
+    record DescribedAgency(Agency agency, boolean whole, boolean allPlaces) {
+
+        public DescribedAgency(Agency agency, boolean whole) {
+            this(agency, whole, true);
+        }
+    }
 
     record DirectoryContents(List<DescribedAgency> agencies, List<DirectoryFileError> errors) {
         public DirectoryContents {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.assistance.directory.AgencyDirectoryReader.DescribedAgency;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.Actor;
@@ -53,15 +54,23 @@ public final class ImportingAgencies {
                 writeRejects(contents.errors(), rejects));
     }
 
-    /** Keeps the other services if the file describes only some. */
+    /** Keeps the other services, and details that a short entry does not have, if the file describes only some services or none. */
     private Agency merged(DescribedAgency described) {
         Agency now = described.agency();
         Optional<Agency> before = described.whole() ? Optional.empty() : directory.find(now.id());
         return before.map(known -> new Agency(
-                now.id(), known.version(), now.name(), now.description(), now.email(), now.website(),
+                now.id(), known.version(), now.name(), now.description().isEmpty() ? known.description() : now.description(),
+                now.email().or(known::email), now.website().or(known::website),
                 now.phones().isEmpty() ? known.phones() : now.phones(),
                 mergeById(known.places(), now.places(), Agency.Location::id),
-                mergeById(known.offers(), now.offers(), Agency.OfferedService::id))).orElse(now);
+                mergeById(known.offers(), described.allPlaces() ? now.offers() : withKnownPlaces(known, now), Agency.OfferedService::id)))
+                .orElse(now);
+    }
+
+    private static List<Agency.OfferedService> withKnownPlaces(Agency known, Agency now) {
+        return now.offers().stream().map(offer -> known.offers().stream().filter(old -> old.id().equals(offer.id())).findFirst()
+                .map(old -> offer.withPlaces(Stream.concat(old.placeIds().stream(), offer.placeIds().stream()).distinct().toList()))
+                .orElse(offer)).toList();
     }
 
     private static <T> List<T> mergeById(List<T> old, List<T> now, java.util.function.Function<T, String> id) {

@@ -1,7 +1,9 @@
 package org.curbstop.assistance.hsds;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import org.curbstop.common.InvalidValueException;
  */
 final class AgencyMapper {
 
+    private static final List<String> OF_OTHER_ENTRIES =
+            List.of("location_type", "latitude", "addresses", "organization_id", "service_id", "location_id");
+
     private final DirectoryFileErrors errors;
     private final AgencyDetailParser details;
     private final Set<String> seen = new HashSet<>();
@@ -29,23 +34,59 @@ final class AgencyMapper {
         this.details = details;
     }
 
-    /** Maps organizations with their services, or services each with their organization. */
+    /**
+     * Maps organizations with their services, services each with their organization, or services at locations. An organization without a
+     * list of services, as on a list page of an API, says nothing about them.
+     */
     List<DescribedAgency> toAgencies(List<HsdsObject> roots) {
         var described = new ArrayList<DescribedAgency>();
         Map<String, List<HsdsObject>> services = new LinkedHashMap<>();
+        Map<String, HsdsObject> atPlaces = new LinkedHashMap<>();
         for (HsdsObject root : roots) {
             if (root.children().containsKey("organization")) {
-                services.computeIfAbsent(root.findChild("organization").flatMap(organization -> organization.field("id")).orElse(""),
-                        id -> new ArrayList<>()).add(root);
-            } else {
-                agency(root, root.listChildren("services")).map(agency -> new DescribedAgency(agency, true)).ifPresent(described::add);
+                addTo(services, root);
+            } else if (root.children().containsKey("service")) {
+                atPlace(root, atPlaces);
+            } else if (isOrganization(root)) {
+                agency(root, root.listChildren("services"))
+                        .map(agency -> new DescribedAgency(agency, root.children().containsKey("services")))
+                        .ifPresent(described::add);
             }
         }
+        Set<HsdsObject> atSomePlaces = Collections.newSetFromMap(new IdentityHashMap<>());
+        atPlaces.values().forEach(service -> {
+            addTo(services, service);
+            atSomePlaces.add(service);
+        });
         services.values().forEach(of -> of.getFirst().findChild("organization")
                 .flatMap(organization -> agency(organization, of))
-                .map(agency -> new DescribedAgency(agency, false))
+                .map(agency -> new DescribedAgency(agency, false, of.stream().noneMatch(atSomePlaces::contains)))
                 .ifPresent(described::add));
         return described;
+    }
+
+    private static void addTo(Map<String, List<HsdsObject>> services, HsdsObject service) {
+        services.computeIfAbsent(service.findChild("organization").flatMap(organization -> organization.field("id")).orElse(""),
+                id -> new ArrayList<>()).add(service);
+    }
+
+    /** Adds a service at a location to the service, which the file repeats for each of its locations. */
+    private void atPlace(HsdsObject root, Map<String, HsdsObject> atPlaces) {
+        HsdsObject service = root.findChild("service").orElse(root);
+        if (service.findChild("organization").isEmpty()) {
+            errors.add(root, "service.organization", "the organization of the service");
+        } else {
+            root.children().remove("service");
+            atPlaces.computeIfAbsent(service.field("id").orElse(service.path()), id -> service).addChild("service_at_locations", root);
+        }
+    }
+
+    /** Every entry has an id and most have a name: only other fields show that it is a location, or a service alone. */
+    private boolean isOrganization(HsdsObject root) {
+        Optional<String> other = root.children().containsKey("services") ? Optional.empty()
+                : OF_OTHER_ENTRIES.stream().filter(name -> root.field(name).isPresent() || root.findChild(name).isPresent()).findFirst();
+        other.ifPresent(name -> errors.add(root, name, "an organization, or a service with its organization"));
+        return other.isEmpty();
     }
 
     private Optional<Agency> agency(HsdsObject organization, List<HsdsObject> services) {

@@ -1,5 +1,6 @@
 package org.curbstop.assistance.hsds;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -43,6 +44,11 @@ final class HsdsTables {
             "required_documents",
             "service_capacity");
 
+    /** Tables of HSDS 3 that nothing here reads. */
+    private static final List<String> UNUSED = List.of(
+            "organization_identifiers", "urls", "funding", "units", "programs", "service_areas", "cost_options", "contacts", "taxonomies",
+            "metadata", "meta_table_descriptions");
+
     private final Map<String, List<HsdsObject>> tables = new LinkedHashMap<>();
     private final DirectoryFileErrors errors;
 
@@ -52,7 +58,22 @@ final class HsdsTables {
         if (!texts.containsKey("organizations")) {
             throw new DirectoryFormatException("organizations.csv is not there: expected the tables of HSDS 3, one file each");
         }
-        texts.forEach((name, text) -> tables.put(singular(name), rows(name + ".csv", text)));
+        texts.forEach((name, text) -> {
+            if (isRead(singular(name))) {
+                tables.put(singular(name), rows(name + ".csv", text));
+            } else if (!UNUSED.contains(name)) {
+                errors.add(HsdsObject.of(name + ".csv", 1, "", text.lines().findFirst().orElse("")), "table",
+                        "the name of a table of HSDS 3; none of its rows was imported");
+            }
+        });
+        if (tables.containsKey("services")) {
+            table("organizations").forEach(organization -> organization.children().put("services", new ArrayList<>()));
+        }
+    }
+
+    private static boolean isRead(String name) {
+        return name.equals("taxonomy_terms")
+                || LINKS.stream().anyMatch(link -> link.table().equals(name) || link.parent().equals(name));
     }
 
     /** Returns the organizations with services, locations and other children. */

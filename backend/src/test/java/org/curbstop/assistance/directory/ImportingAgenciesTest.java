@@ -75,6 +75,29 @@ class ImportingAgenciesTest {
     }
 
     @Test
+    void a_list_page_of_organizations_leaves_services_and_details_unchanged() {
+        Agency described = millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy", "food");
+        run(whole(new Agency(described.id(), 0, described.name(), "Bills and food", Optional.of("help@mill.example"),
+                Optional.of("https://mill.example"), List.of(), List.of(), described.offers())));
+        Agency full = all.directory.find("mill-river-action").orElseThrow();
+        assertThat(run(new DirectoryContents(List.of(new DescribedAgency(millRiver(Agency.Status.ACTIVE, Optional.empty()), false)),
+                List.of())).same()).isEqualTo(1);
+        assertThat(all.directory.find("mill-river-action")).contains(full);
+    }
+
+    @Test
+    void a_service_at_one_location_keeps_its_other_locations() {
+        for (String place : List.of("hall", "pool")) {
+            Agency one = millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy");
+            var atPlace = new Agency(one.id(), 0, one.name(), "", Optional.empty(), Optional.empty(), List.of(), List.of(),
+                    List.of(one.offers().getFirst().withPlaces(List.of(place))));
+            run(new DirectoryContents(List.of(new DescribedAgency(atPlace, false, false)), List.of()));
+        }
+        assertThat(all.directory.find("mill-river-action").orElseThrow().offers()).filteredOn(offer -> offer.id().equals("energy"))
+                .singleElement().satisfies(offer -> assertThat(offer.placeIds()).containsExactly("hall", "pool"));
+    }
+
+    @Test
     void rejected_agencies_are_listed_by_reason_until_corrected() throws Exception {
         Agency agency = millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy");
         var imported = run(whole(agency, new DirectoryFileError("services.csv", 3, "status", "active", "lost,nobody,Lost,great")));

@@ -147,6 +147,61 @@ class HsdsDirectoryReaderTest {
         });
     }
 
+    @Test
+    void an_organization_without_a_list_of_services_says_nothing_about_them() throws IOException {
+        String bare = "{\"contents\": [{\"id\": \"valley-aid\", \"name\": \"Valley Aid\"}]}";
+        assertThat(json(bare).agencies()).extracting(DescribedAgency::whole).containsExactly(false);
+        assertThat(json(bare.replace("\"Valley Aid\"", "\"Valley Aid\", \"services\": []")).agencies()).extracting(DescribedAgency::whole)
+                .containsExactly(true);
+        assertThat(json(JSON).agencies()).extracting(DescribedAgency::whole).containsExactly(true);
+        assertThat(read(tables(Map.of("organizations", "id,name\nvalley-aid,Valley Aid\nfood,Food Pantry\n"))).agencies())
+                .extracting(DescribedAgency::whole).as("services.csv lists the services of all").containsExactly(true, true);
+        Files.delete(folder.resolve("services.csv"));
+        assertThat(read(folder).agencies()).extracting(DescribedAgency::whole).containsExactly(false, false);
+    }
+
+    @Test
+    void a_location_or_a_service_alone_is_no_agency() throws IOException {
+        DirectoryContents contents = json("""
+                [{"id": "hall", "name": "Town hall", "location_type": "physical"},
+                 {"id": "pool", "name": "Pool", "addresses": [{"id": "a", "address_1": "2 Main St"}]},
+                 {"id": "bills", "name": "Bill help", "status": "active", "organization_id": "valley-aid"}]
+                """);
+        assertThat(contents.agencies()).isEmpty();
+        assertThat(contents.errors()).extracting(DirectoryFileError::line, DirectoryFileError::field).containsExactly(
+                org.assertj.core.groups.Tuple.tuple(1L, "[0].location_type"), org.assertj.core.groups.Tuple.tuple(2L, "[1].addresses"),
+                org.assertj.core.groups.Tuple.tuple(3L, "[2].organization_id"));
+    }
+
+    @Test
+    void services_at_locations_are_read_with_their_service_and_organization() throws IOException {
+        String service = "{\"id\": \"bills\", \"name\": \"Bill help\", \"status\": \"active\", \"organization\": "
+                + "{\"id\": \"valley-aid\", \"name\": \"Valley Aid\"}}";
+        DirectoryContents contents = json("[{\"id\": \"1\", \"service\": " + service
+                + ", \"location\": {\"id\": \"hall\", \"name\": \"Town hall\"}},\n{\"id\": \"2\", \"service\": " + service
+                + ", \"location\": {\"id\": \"pool\", \"name\": \"Pool\"}},\n{\"id\": \"3\", \"service\": {\"id\": \"x\"}}]");
+        assertThat(contents.agencies()).singleElement().satisfies(described -> {
+            assertThat(described.whole()).isFalse();
+            assertThat(described.allPlaces()).isFalse();
+            assertThat(described.agency().id()).isEqualTo("valley-aid");
+            assertThat(described.agency().places()).extracting(Agency.Location::name).containsExactly("Town hall", "Pool");
+            assertThat(described.agency().offers()).singleElement()
+                    .satisfies(offer -> assertThat(offer.placeIds()).containsExactly("hall", "pool"));
+        });
+        assertThat(contents.errors()).extracting(DirectoryFileError::toString)
+                .containsExactly("directory.json:3: [2].service.organization: expected the organization of the service");
+    }
+
+    @Test
+    void a_table_of_another_name_is_reported_and_the_rest_imported() throws IOException {
+        DirectoryContents contents = read(tables(Map.of(
+                "regular_schedules", "weekday,opens_at\n1,09:00\n", "contacts", "id,name\nc1,Dee\n")));
+        assertThat(contents.errors()).extracting(DirectoryFileError::toString).containsExactly(
+                "regular_schedules.csv:1: table: expected the name of a table of HSDS 3; none of its rows was imported");
+        assertThat(contents.errors().getFirst().text()).isEqualTo("weekday,opens_at");
+        assertThat(contents.agencies()).hasSize(1);
+    }
+
     /** Each case breaks the sample by replacing a piece of it. */
     @ParameterizedTest(name = "{0} for {1}")
     @CsvSource(delimiter = '|', value = {
