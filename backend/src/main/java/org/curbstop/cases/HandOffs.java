@@ -130,6 +130,18 @@ public final class HandOffs {
                 now -> now.isAssignedTo(me) ? withNote(now, note, me).withState(new HandOff.State.Waiting()) : now);
     }
 
+    /**
+     * Assigns a colleague's case to a supervisor, for example because the colleague has gone home. Only the views know who is a supervisor.
+     *
+     * @param reason kept as a note
+     */
+    public HandOffResult takeOver(CaseId id, String reason, Actor supervisor) {
+        String me = name(supervisor);
+        return change(id, supervisor, "case-taken-over", now -> now.isOpen() && !now.isAssignedTo(me)
+                ? withNote(now, reason, me).withState(new HandOff.State.Taken(me, deadlines.now()))
+                : now);
+    }
+
     public HandOffResult addNote(CaseId id, String text, Actor staff) {
         var note = new HandOff.Note(name(staff), deadlines.now(), text.strip());
         Optional<

@@ -159,6 +159,7 @@ class CasesTest {
         assertThat(slots.book(raise("2").id(), free.get(0))).isInstanceOf(CallbackSlots.CallbackBookingResult.Booked.class);
         assertThat(slots.book(raise("3").id(), free.get(0))).isInstanceOf(CallbackSlots.CallbackBookingResult.Booked.class);
         assertThat(handOffs.find(id, SAM).orElseThrow().callback()).contains(free.get(1));
+        assertThat(handOffs.find(id, SAM).orElseThrow().due()).as("due at the promised time").isEqualTo(free.get(1));
     }
 
     @Test
@@ -195,6 +196,22 @@ class CasesTest {
         assertThat(handOffs.find(id, SAM).orElseThrow().notes()).extracting(HandOff.Note::by, HandOff.Note::text)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("sam", "Knows more: Stella"),
                         org.assertj.core.groups.Tuple.tuple("stella", "He pays on Friday"));
+    }
+
+    @Test
+    void a_supervisor_takes_over_a_colleagues_case_with_the_reason_as_note() {
+        CaseId id = raise("1").id();
+        handOffs.take(id, SAM);
+        assertThat(handOffs.takeOver(id, "Sam has gone home", STELLA)).isInstanceOf(HandOffResult.Done.class);
+        assertThat(handOffs.listAssignedTo(STELLA)).extracting(HandOff::id).containsExactly(id);
+        assertThat(handOffs.listAssignedTo(SAM)).isEmpty();
+        assertThat(handOffs.find(id, SAM).orElseThrow().notes()).extracting(HandOff.Note::by, HandOff.Note::text)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("stella", "Sam has gone home"));
+        assertThat(millbrook.audit.listByAccount(millbrook.adas.id(), 10)).extracting(Object::toString)
+                .anyMatch(entry -> entry.contains("case-taken-over " + id) && entry.contains("stella"));
+        assertThat(handOffs.close(id, Outcome.SOLVED, "", SAM)).isEqualTo(new HandOffResult.AssignedTo("stella"));
+        handOffs.close(id, Outcome.SOLVED, "", STELLA);
+        assertThat(handOffs.takeOver(id, "again", SAM)).isEqualTo(new HandOffResult.AlreadyClosed());
     }
 
     @Test

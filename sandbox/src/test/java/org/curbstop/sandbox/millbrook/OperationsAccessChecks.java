@@ -104,6 +104,7 @@ final class OperationsAccessChecks {
                 deed("HandOffs.listAssignedToOthers", STAFF, (s, who) -> cases.listAssignedToOthers(who)),
                 deed("HandOffs.take", STAFF, (s, who) -> cases.take(s.handOff(), who)),
                 deed("HandOffs.release", STAFF, (s, who) -> cases.release(s.handOff(), "", who)),
+                deed("HandOffs.takeOver", STAFF, (s, who) -> cases.takeOver(s.handOff(), "gone home", who)),
                 deed("HandOffs.addNote", STAFF, (s, who) -> cases.addNote(s.handOff(), "seen", who)),
                 deed("HandOffs.close", STAFF, (s, who) -> cases.close(s.handOff(), HandOff.Outcome.SOLVED, "", who)));
     }

@@ -118,6 +118,8 @@ class CaseView extends StaffView {
                 card.add(paragraph("staff.taken-by", taken.by(), I18n.dateTime(taken.at(), user().zone())));
                 if (now.isAssignedTo(user().signedIn().login().subject())) {
                     card.add(actions(now));
+                } else if (user().signedIn().hasRole(UserRole.SUPERVISOR)) {
+                    card.add(takeOver(now));
                 }
             }
             case HandOff.State.Closed closed ->
@@ -150,13 +152,30 @@ class CaseView extends StaffView {
         return new Div(text, ways);
     }
 
+    /** Returns the form with which a supervisor takes the case over from a colleague. */
+    private Component takeOver(HandOff now) {
+        String draft = "take-over:" + now.id();
+        var reason = FormDrafts.keep(draft, new TextArea(I18n.text("staff.take-over.reason")));
+        reason.setMaxLength(2_000);
+        return new Div(reason, row("ways", button("staff.take-over", "button button-quiet", () -> {
+            if (reason.getValue().isBlank()) {
+                FormBinder.reject(reason, I18n.text("staff.take-over.missing"));
+            } else {
+                noted(draft, joined(now, handOffs.takeOver(now.id(), reason.getValue(), actor())));
+            }
+        })));
+    }
+
     /** Takes the case and, if it is a live chat, joins the chat. */
     private void take(HandOff now) {
-        HandOffResult taken = handOffs.take(now.id(), actor());
+        answered(joined(now, handOffs.take(now.id(), actor())));
+    }
+
+    private HandOffResult joined(HandOff now, HandOffResult taken) {
         if (taken instanceof HandOffResult.Done && isLiveChat(now)) {
             chats.join(now.id(), actor(), user().signedIn().name());
         }
-        answered(taken);
+        return taken;
     }
 
     /** Passes the chat on first, so that the customer sees that the staff member has left before the case is released. */

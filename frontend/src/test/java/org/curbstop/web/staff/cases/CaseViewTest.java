@@ -130,6 +130,24 @@ class CaseViewTest extends ViewTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en, Take it over, Why you take it over, Write the reason first.",
+            "es, Hacerme cargo, Por qué se hace cargo, Primero escriba el motivo."})
+    void only_a_supervisor_can_take_over_a_colleagues_case_with_a_reason(String language, String button, String label, String error) {
+        CaseId id = taken();
+        signIn("stella", Locale.of(language, "US"), UserRole.STAFF);
+        open(id);
+        assertThat(text()).contains("sam").doesNotContain(button);
+        signIn("stella", Locale.of(language, "US"), UserRole.SUPERVISOR);
+        open(id);
+        press(button);
+        assertThat(error(label)).isEqualTo(error);
+        test(note()).setValue("Sam has gone home");
+        press(button);
+        assertThat(now(id).isAssignedTo("stella")).isTrue();
+        assertThat(text()).contains("Sam has gone home");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"123456789", "case_unknown", "x"})
     void an_unknown_case_is_not_found(String id) {
         signIn("sam", Locale.US, UserRole.STAFF);
