@@ -54,7 +54,13 @@ final class OutboxRelay implements AutoCloseable {
     private static final int MAX_TRIES = 8;
     private static final RetrySchedule RETRIES = new RetrySchedule(Duration.ofMillis(200), Duration.ofMinutes(10), Duration.ofHours(1));
 
+    /** Removes delivered entries from the outbox of an aggregate and returns how many documents changed. */
+    interface EntryRemoval {
+        long remove(MongoCollection<BsonDocument> documents, Bson aggregate, List<BsonValue> entries);
+    }
+
     private final Database database;
+    private final EntryRemoval removal;
     private final Lease lease;
     private final List<String> watched = new CopyOnWriteArrayList<>();
     private final List<ExecutorService> workers =
@@ -68,7 +74,12 @@ final class OutboxRelay implements AutoCloseable {
     private record FailedDelivery(int tries, long notBeforeNanos) {}
 
     OutboxRelay(Database database) {
+        this(database, OutboxRelay::remove);
+    }
+
+    OutboxRelay(Database database, EntryRemoval removal) {
         this.database = database;
+        this.removal = removal;
         this.lease = new Lease(database.bsonCollection("leases"), "relay", LEASE);
     }
 
@@ -163,8 +174,7 @@ final class OutboxRelay implements AutoCloseable {
         }
         if (!done.isEmpty()) {
             // Two writes: an event added to the aggregate in between stays.
-            if (documents.updateOne(byId, Updates.pullAll(OutboxFormat.ENTRIES, done)).getModifiedCount() == 0
-                    && isStillThere(documents, byId, done)) {
+            if (removal.remove(documents, byId, done) == 0 && isStillThere(documents, byId, done)) {
                 handleUncleared(collection, id, done);
                 return;
             }
@@ -174,6 +184,10 @@ final class OutboxRelay implements AutoCloseable {
             documents.updateOne(and(byId, size(OutboxFormat.ENTRIES, 0)),
                     Updates.combine(Updates.unset(OutboxFormat.ENTRIES), Updates.unset(OutboxFormat.PENDING)));
         }
+    }
+
+    static long remove(MongoCollection<BsonDocument> documents, Bson aggregate, List<BsonValue> entries) {
+        return documents.updateOne(aggregate, Updates.pullAll(OutboxFormat.ENTRIES, entries)).getModifiedCount();
     }
 
     /** Checks again: another process may have cleared the entries meanwhile. */

@@ -2,6 +2,8 @@ package org.curbstop.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +17,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.bson.BsonDocument;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
@@ -107,6 +112,35 @@ class AggregateEventsTest extends AggregateCollectionScenario {
             silent.collection(Bucket.class, "buckets").insert(bucket("b1", "ada").telling());
         }
         assertThat(test.told()).containsExactly(new Filled("b1", 0));
+    }
+
+    @Test
+    void an_event_that_cannot_be_cleared_comes_again_after_growing_pauses_and_is_counted() throws Exception {
+        var registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        var stuck = new AtomicBoolean(true);
+        List<Long> deliveries = new CopyOnWriteArrayList<>();
+        try (var database = new Database(test.uri()); var relay = new OutboxRelay(database, (documents, id, entries) ->
+                stuck.get() ? 0 : OutboxRelay.remove(documents, id, entries))) {
+            database.collection(Bucket.class, "uncleared").insert(bucket("b1", "ada").telling());
+            relay.watch("uncleared");
+            relay.start(event -> deliveries.add(System.nanoTime()));
+            relay.wake("uncleared", "b1");
+            Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(() -> {
+                relay.wake("uncleared", "b1"); // nothing may come before its pause is over
+                return deliveries.size() == 4;
+            });
+            stuck.set(false);
+            assertThat(relay.awaitDelivery(Duration.ofSeconds(30))).as("cleared in the end").isTrue();
+            assertThat(registry.counter("curbstop.outbox.uncleared").count()).isEqualTo(4);
+        } finally {
+            Metrics.removeRegistry(registry);
+        }
+        assertThat(deliveries).hasSize(5);
+        for (int pause = 1; pause <= 3; pause++) { // 200 ms, doubled each time, less a fifth of jitter
+            assertThat(Duration.ofNanos(deliveries.get(pause) - deliveries.get(pause - 1)))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(75L << pause));
+        }
     }
 
     @Test
