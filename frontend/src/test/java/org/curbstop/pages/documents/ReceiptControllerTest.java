@@ -60,7 +60,7 @@ class ReceiptControllerTest {
             "PAID, Payment received, $42.06", "REFUNDED, Payment refunded, $42.06", "PENDING, do not pay again, Check again",
             "OPEN, Payment not finished, /pay/with/k3",
         "UNSURE, do not pay again, Check again", "DECLINED, Try again, /pay/with/k3", "EXPIRED, Make a payment, No money was taken",
-        "CANCELLED, Make a payment, No money was taken"
+        "CANCELLED, Make a payment, No money was taken", "REVIEWED, Make a payment, a different amount"
     })
     void every_outcome_has_its_text_and_next_step(PaymentOutcome outcome, String words, String next) {
         receipt(outcome);
