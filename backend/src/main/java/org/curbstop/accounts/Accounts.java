@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.accounts.lookup.AccountRepository;
 import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
 import org.curbstop.accounts.lookup.AccountRepository.StoredPerson;
@@ -160,14 +161,14 @@ public final class Accounts {
     }
 
     /**
-     * Searches for staff by account number, phone, address or words of the name; returns at most {@link #MAX_FOUND} accounts. Audits the
-     * search and each account found.
+     * Searches for staff by account number or its last four digits, meter, phone, e-mail address, address, street, or words of the name or
+     * their beginnings; returns at most {@link #MAX_FOUND} accounts. Audits the search and each account found.
      */
     public List<Account> search(String text, Actor staff) {
         if (staff.staff().isEmpty()) {
             throw new IllegalArgumentException("only staff search");
         }
-        List<Account> found = findMatches(text).stream().sorted(OPEN_ONES_FIRST).limit(MAX_FOUND).toList();
+        List<Account> found = findMatches(text).stream().distinct().sorted(OPEN_ONES_FIRST).limit(MAX_FOUND).toList();
         audit.record(staff, "accounts-searched", Optional.empty());
         audit.record(staff, "account-found", found.stream().map(Account::id).toList());
         return found;
@@ -184,6 +185,14 @@ public final class Accounts {
         }
         List<Person> people = PhoneNumber.parse(text).map(repository::listPeopleByPhone).filter(p -> !p.isEmpty())
                 .orElseGet(() -> repository.listPeopleByName(text));
+        List<Account> named = accountsOf(people.isEmpty() ? repository.listPeopleForStaff(text, MAX_FOUND) : people);
+        List<Premise> street = repository.listOnStreetForStaff(text, MAX_FOUND);
+        return Stream.of(named, repository.listAccountsForStaff(text, MAX_FOUND),
+                street.isEmpty() ? List.<Account>of() : repository.listAccountsAt(street.stream().map(Premise::id).toList()))
+                .flatMap(List::stream).toList();
+    }
+
+    private List<Account> accountsOf(List<Person> people) {
         return people.isEmpty() ? List.of() : repository.listAccountsOfAny(people.stream().map(Person::id).toList());
     }
 

@@ -3,7 +3,9 @@ package org.curbstop.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.audit.AuditEntry;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
@@ -16,10 +18,12 @@ import org.junit.jupiter.api.Test;
 @DatabaseTest
 class AccountsTest {
 
+    private final TestStore store;
     private final MillbrookCustomers millbrook;
     private final Accounts accounts;
 
     AccountsTest(TestStore store) {
+        this.store = store;
         millbrook = new MillbrookCustomers(store);
         accounts = millbrook.accounts;
     }
@@ -96,6 +100,51 @@ class AccountsTest {
                 "account-found");
         assertThatThrownBy(() -> accounts.search("100200302", Actor.anonymous(Channel.CHAT, "203.0.113.9")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void staff_search_by_street_beginning_of_a_name_email_meter_or_last_digits() {
+        Actor sam = Actor.staff("sam");
+        assertThat(accounts.search("Cedar Court", sam)).containsExactly(millbrook.cysOwn, millbrook.cysLet);
+        assertThat(accounts.search("cedar", sam)).containsExactly(millbrook.cysOwn, millbrook.cysLet);
+        assertThat(accounts.search("oka", sam)).containsExactly(millbrook.adas);
+        assertThat(accounts.search("de navar", sam)).as("beginnings of both words").containsExactly(millbrook.dees);
+        assertThat(accounts.search("navarre", sam)).as("the first five letters are alike").isEmpty();
+        assertThat(accounts.search("ok", sam)).as("two letters are too few").isEmpty();
+        assertThat(accounts.search(" ADA@example.org", sam)).containsExactly(millbrook.adas);
+        assertThat(accounts.search("e 100200716", sam)).as("a meter").containsExactly(millbrook.dees);
+        assertThat(accounts.search("0302", sam)).containsExactly(millbrook.adas);
+        assertThat(accounts.search("302", sam)).isEmpty();
+        assertThat(millbrook.audit.listByAccount(millbrook.cysLet.id(), 10)).extracting(AuditEntry::did).startsWith("account-found",
+                "account-found");
+    }
+
+    @Test
+    void what_only_staff_can_search_by_identifies_nobody() {
+        for (String known : List.of("0302", "E100200302", "ada@example.org", "oka")) {
+            assertThat(accounts.parseNumber(known).flatMap(accounts::findByNumber)).isEmpty();
+            assertThat(accounts.matchPremise(known)).isEmpty();
+            assertThatThrownBy(() -> accounts.search(known, Actor.customer(Channel.PORTAL, "203.0.113.9", millbrook.ada.id())))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void a_search_reads_as_little_in_a_large_town_as_in_a_small_one() {
+        for (int i = 0; i < 120; i++) {
+            Premise premise = Premise.at(MillbrookCustomers.at(100 + i + " Elm St"));
+            Person flo = Person.of("Florence Baptiste", millbrook.ada.language());
+            Account like = millbrook.adas;
+            accounts.add(premise);
+            accounts.add(flo);
+            accounts.add(new Account(AccountId.create(), 0, new AccountNumber("30020" + (1000 + i)), List.of(), flo.id(), Set.of(), premise,
+                    like.agreements(), like.customerClass(), like.opened(), Optional.empty()));
+        }
+        for (String text : List.of("elm street", "flor", "E100200302")) {
+            long before = store.reads("accounts") + store.reads("people") + store.reads("premises");
+            assertThat(accounts.search(text, Actor.staff("sam"))).hasSize(Accounts.MAX_FOUND);
+            assertThat(store.reads("accounts") + store.reads("people") + store.reads("premises") - before).as(text).isLessThan(12);
+        }
     }
 
     @Test

@@ -140,7 +140,8 @@ public final class AccountUpsert {
             }
             StoredAccount held = there.get();
             boolean same = before.filter(b -> b.digest().equals(imported.digest())).isPresent();
-            if (!before.equals(Optional.of(imported))) { // the import origin is updated even where nothing else changed
+            // The import origin is updated even where nothing else changed; accounts stored before there were search keys get these.
+            if (!before.equals(Optional.of(imported)) || held.searchKeys().isEmpty()) {
                 Account next = same ? held.account() : account(row, held.id(), held.version(), holder, premise, held.account().delegates());
                 next = row.allAgreements() || same ? next : withKnownAgreements(next, held.account());
                 accounts.put(row.number().value(), StoredAccount.of(next.withVersion(held.version()), Optional.of(imported)));
@@ -151,6 +152,8 @@ public final class AccountUpsert {
         private boolean upsertHolder(AccountImportRow row, Optional<ImportOrigin> before) {
             Optional<StoredPerson> there = people.find(row.customer());
             if (there.isPresent() && before.filter(b -> b.holder().equals(row.holder().digest())).isPresent()) {
+                there.filter(held -> held.searchKeys().isEmpty())
+                        .ifPresent(held -> people.put(row.customer(), held.with(held.asPerson(), List.of())));
                 return false;
             }
             AccountImportRow.Holder holder = row.holder();
@@ -167,9 +170,6 @@ public final class AccountUpsert {
             return there.isPresent();
         }
 
-        /**
-         * @param same whether this row's location is unchanged since its last import; another account's row may have changed the premise
-         *     since
         /** Keeps the stored contacts of a kind of which one in the row could not be read. */
         private static List<Contact> withKnownContacts(AccountImportRow.Holder holder, Optional<Person> known) {
             Stream<Contact> kept = known.stream().flatMap(person -> person.contacts().stream())
@@ -178,6 +178,9 @@ public final class AccountUpsert {
             return Stream.concat(holder.contacts().stream(), kept).toList();
         }
 
+        /**
+         * @param same whether this row's location is unchanged since its last import; another account's row may have changed the premise
+         *     since
          */
         private Premise upsertPremise(AccountImportRow row, boolean same) {
             AccountImportRow.ServiceLocation place = row.place();

@@ -42,15 +42,22 @@ public final class AccountRepository {
     public final AggregateCollection<StoredPremise> premises;
     public final AggregateCollection<StoredAccount> accounts;
 
-    /** @param customer customer number in the CIS, if the person was imported from there */
+    /**
+     * @param customer customer number in the CIS, if the person was imported from there
+     * @param searchKeys keys for staff; empty in documents stored before these existed, until they are written again
+     */
     public record StoredPerson(
             PersonId id, long version, Person person, List<PhoneNumber> phones, List<String> words, Optional<String> customer,
-            List<OutboxMessage> outbox) implements OutboxAggregate {
+            Optional<List<String>> searchKeys, List<OutboxMessage> outbox) implements OutboxAggregate {
+
+        public StoredPerson {
+            searchKeys = searchKeys.map(List::copyOf);
+        }
 
         public static StoredPerson of(Person person, Optional<String> customer, List<OutboxMessage> outbox) {
             List<PhoneNumber> phones = person.contacts().stream().flatMap(c -> c.phone().stream()).distinct().toList();
             return new StoredPerson(person.id(), person.version(), person, phones, AccountRepository.words(person.name()), customer,
-                    outbox);
+                    Optional.of(StaffSearchKeys.of(person)), outbox);
         }
 
         public Person asPerson() {
@@ -93,10 +100,15 @@ public final class AccountRepository {
     /**
      * @param numbers the current number and the old ones
      * @param people holder and delegates of every role
+     * @param searchKeys keys for staff; empty in documents stored before these existed, until they are written again
      */
     public record StoredAccount(
             AccountId id, long version, Account account, List<AccountNumber> numbers, List<PersonId> people,
-            Optional<ImportOrigin> imported) {
+            Optional<ImportOrigin> imported, Optional<List<String>> searchKeys) {
+
+        public StoredAccount {
+            searchKeys = searchKeys.map(List::copyOf);
+        }
 
         public static StoredAccount of(Account account, Optional<ImportOrigin> imported) {
             return new StoredAccount(
@@ -106,7 +118,7 @@ public final class AccountRepository {
                     Stream.concat(Stream.of(account.number()), account.oldNumbers().stream()).distinct().toList(),
                     Stream.concat(Stream.of(account.holder()), account.delegates().stream().map(Delegate::person).sorted()).distinct()
                             .toList(),
-                    imported);
+                    imported, Optional.of(StaffSearchKeys.of(account)));
         }
 
         public StoredAccount with(Account now) {
@@ -120,11 +132,12 @@ public final class AccountRepository {
 
     public AccountRepository(Database database) {
         this.people = database.collection(StoredPerson.class, "people",
-                Index.on("phones"), Index.on("words"), Index.uniqueWherePresent("customer"));
+                Index.on("phones"), Index.on("words"), Index.uniqueWherePresent("customer"), Index.on("searchKeys"));
         this.premises = database.collection(StoredPremise.class, "premises",
                 Index.unique("key"), Index.on("bucket", "key"), Index.on("streets", "key"));
         this.accounts = database.collection(StoredAccount.class, "accounts",
-                Index.unique("account.number"), Index.on("numbers"), Index.on("people"), Index.on("account.premise.id"));
+                Index.unique("account.number"), Index.on("numbers"), Index.on("people"), Index.on("account.premise.id"),
+                Index.on("searchKeys"));
     }
 
     public Optional<Account> findAccount(AccountId id) {
@@ -168,6 +181,28 @@ public final class AccountRepository {
                 .filter(held -> held.words().containsAll(wanted))
                 .map(StoredPerson::asPerson)
                 .toList();
+    }
+
+    /** Returns people with this e-mail address or beginning of a name, among the first {@value Query#MAX_LIMIT} with its first letters. */
+    public List<Person> listPeopleForStaff(String text, int limit) {
+        return StaffSearchKeys.ofPeople(text).stream()
+                .flatMap(key -> people.list(Query.where("searchKeys", key)).stream())
+                .map(StoredPerson::asPerson)
+                .filter(person -> StaffSearchKeys.matches(text, person))
+                .limit(limit)
+                .toList();
+    }
+
+    /** Returns accounts with this meter or these last four characters of the number. */
+    public List<Account> listAccountsForStaff(String text, int limit) {
+        return accounts.list(Query.whereIn("searchKeys", StaffSearchKeys.ofAccounts(text)).limit(limit)).stream()
+                .map(StoredAccount::asAccount).toList();
+    }
+
+    /** Returns the first premises on a street that is named without a house number. */
+    public List<Premise> listOnStreetForStaff(String text, int limit) {
+        String street = String.join(" ", AddressNormalizer.words(text));
+        return premises.list(Query.where("streets", street).ascending("key").limit(limit)).stream().map(StoredPremise::asPremise).toList();
     }
 
     public Optional<Premise> findPremise(PremiseId id) {
