@@ -21,6 +21,10 @@ public final class AccountsForTests {
         this.audit = AuditForTests.over(database, clock);
     }
 
+    public AccountRepository repository() {
+        return repository;
+    }
+
     public Accounts accounts() {
         return new Accounts(repository, SampleUtility.millbrook(), audit);
     }

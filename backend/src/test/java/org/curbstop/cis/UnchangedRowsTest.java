@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +24,9 @@ import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.CustomerProfiles;
 import org.curbstop.accounts.Person;
+import org.curbstop.accounts.lookup.AccountRepository;
+import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
+import org.curbstop.accounts.lookup.AccountRepository.StoredPerson;
 import org.curbstop.billing.BillsForTests;
 import org.curbstop.cis.ImportResult.RunState;
 import org.curbstop.common.Actor;
@@ -45,6 +50,7 @@ class UnchangedRowsTest {
     @TempDir
     private Path folder;
 
+    private final AccountRepository repository;
     private final AccountsForTests accounts;
     private final BillsForTests billing;
     private final ImportsForTests imports;
@@ -53,6 +59,7 @@ class UnchangedRowsTest {
 
     UnchangedRowsTest(TestStore store) {
         accounts = new AccountsForTests(store.store());
+        repository = accounts.repository();
         billing = new BillsForTests(store.store(), clock, Optional.of(CisAgreement.DEFAULT));
         imports = new ImportsForTests(store.store(), accounts, billing, clock);
     }
@@ -192,6 +199,24 @@ class UnchangedRowsTest {
         run(CisFileKind.ACCOUNTS, town(1, _ -> true).replace("|water", "|steam"));
         assertThat(run(CisFileKind.ACCOUNTS, town(1, _ -> false) + "\n").counts().changed()).isEqualTo(1);
         assertThat(rate(0)).isEqualTo("residential");
+    }
+
+    @Test
+    void accounts_stored_before_staff_could_search_by_them_get_their_keys_when_read_in_full() {
+        String file = town(3, _ -> false);
+        run(CisFileKind.ACCOUNTS, file);
+        Account first = found(0).orElseThrow();
+        repository.accounts.change(first.id().value(), held -> new StoredAccount(
+                held.id(), held.version(), held.account(), held.numbers(), held.people(), held.imported(), Optional.empty()));
+        repository.people.change(first.holder().value(), held -> new StoredPerson(
+                held.id(), held.version(), held.person(), held.phones(), held.words(), held.customer(), Optional.empty(), List.of()));
+        Actor sam = Actor.staff("sam");
+        assertThat(accounts.accounts().search("customer0@example.org", sam)).isEmpty();
+        assertThat(accounts.accounts().search("E" + first.number().value(), sam)).isEmpty();
+
+        run(CisFileKind.ACCOUNTS, file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), true));
+        assertThat(accounts.accounts().search("customer0@example.org", sam)).extracting(Account::id).contains(first.id());
+        assertThat(accounts.accounts().search("E" + first.number().value(), sam)).extracting(Account::id).containsExactly(first.id());
     }
 
     @Test
