@@ -139,11 +139,16 @@ final class AnswerParser {
         return selected.isEmpty() ? Optional.empty() : Optional.of(SlotValue.of(String.join(" ", selected)));
     }
 
-    /** Returns whether an optional question is skipped: by "skip", or by key 2 on the phone, which means "no" to every other question. */
+    /** Returns whether an optional question is skipped: by "skip", or without choices by a no such as "no thanks" or a caller's key 2. */
     boolean isSkip(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
-        boolean keyed = turn.isOn(Channel.VOICE) && utterance.text().equals("2") && PromptBuilder.choices(turn, ask).isEmpty();
-        return ask.optional() && (keyed || utterance.text().isBlank() || utterance.text().equals(PromptBuilder.SKIP)
-                || utteranceParser.spokenCommand(utterance).filter(SpokenCommand.SKIP::equals).isPresent());
+        return ask.optional() && (utterance.text().isBlank() || utterance.text().equals(PromptBuilder.SKIP)
+                || utteranceParser.spokenCommand(utterance).filter(SpokenCommand.SKIP::equals).isPresent()
+                || isDeclined(turn, ask, utterance));
+    }
+
+    private boolean isDeclined(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        return PromptBuilder.choices(turn, ask).isEmpty() && (turn.isOn(Channel.VOICE) || !isNoKey(utterance))
+                && yesNo(turn, utterance).filter(PromptBuilder.NO::equals).isPresent();
     }
 
     static boolean isSecret(FlowStep step) {
