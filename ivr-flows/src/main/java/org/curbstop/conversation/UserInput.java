@@ -10,11 +10,16 @@ import org.curbstop.common.Language;
 public sealed interface UserInput {
 
     /**
-     * Start of a session: an incoming call, or an opened window or page.
+     * Start of a session: an incoming call, an opened window or page, or a text that is a keyword.
      *
-     * @param task task that the endpoint opens ({@code /pay} opens {@code pay-bill}), or empty for the main menu
+     * @param task task that the endpoint or keyword opens ({@code /pay} opens {@code pay-bill}), or empty for the main menu
+     * @param keyword the text, because it may answer a question of the task ("LUZ" says which service is out); empty for an endpoint
      */
-    record SessionOpened(String task) implements UserInput {}
+    record SessionOpened(String task, String keyword) implements UserInput {
+        public SessionOpened(String task) {
+            this(task, "");
+        }
+    }
 
     /** Spoken or typed words. {@code confidence} is 0 to 1; typed words have 1. */
     record Utterance(String text, double confidence) implements UserInput {

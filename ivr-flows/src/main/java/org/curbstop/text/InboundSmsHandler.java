@@ -107,13 +107,18 @@ class InboundSmsHandler implements DisposableBean {
     private Optional<UserInput> toInput(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword) {
         List<String> kept = media.receive(message);
         if (keyword.isPresent()) {
-            return Optional.of(new UserInput.SessionOpened(keyword.get().task()));
+            return Optional.of(wordsOf(message.body(), keyword));
         }
         if (!kept.isEmpty() && message.body().isBlank()) {
             return Optional.of(new UserInput.Attachments(kept));
         }
         return message.body().isBlank() && !message.media().isEmpty() ? Optional.empty()
-                : Optional.of(UserInput.Utterance.typed(message.body()));
+                : Optional.of(wordsOf(message.body(), keyword));
+    }
+
+    static UserInput wordsOf(String body, Optional<SmsPrompts.TaskKeyword> keyword) {
+        return keyword.<UserInput>map(word -> new UserInput.SessionOpened(word.task(), body.strip()))
+                .orElseGet(() -> UserInput.Utterance.typed(body));
     }
 
     @Override

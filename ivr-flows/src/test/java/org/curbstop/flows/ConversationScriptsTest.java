@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
@@ -27,20 +28,22 @@ import org.junit.jupiter.api.TestFactory;
  * kind: {@code >} an utterance, {@code #} keys, {@code *} a button, {@code @} an opened task, {@code !} a command, {@code ~} silence,
  * {@code +} attachments, {@code $} a card result; {@code <} an expected response: {@code ask SLOT}, {@code tell KEY}, {@code card},
  * {@code end}, {@code hand-off}, {@code in LANGUAGE} and {@code replies LANGUAGE}, {@code acted ACTION TIMES}, {@code "words"},
- * {@code no "words"}. A form on a page takes the next answers at once.
+ * {@code no "words"}. A form on a page takes the next answers at once. {@code before} lists what has happened: {@code visit-booked},
+ * {@code paid-lately}.
  */
 class ConversationScriptsTest {
 
     private static final List<Channel> ALL = List.of(Channel.VOICE, Channel.TEXT, Channel.CHAT, Channel.PAGE);
     /** In septets, because the text line sends Spanish in the GSM-7 alphabet. */
     private static final int TWO_SEGMENTS = 306;
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
     private static final Path TALKS = Path.of("src/test/talks");
     /** Suffix of a line of attachments. */
     private static final String CARD_IN_NAME = " with a card number in the name";
 
     record ConversationScript(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card,
             String missed, String service, String knownOutage, String office, String storm, boolean outageSystemSilent,
-            List<String> lines) {}
+            List<String> before, List<String> lines) {}
 
     @TestFactory
     Stream<DynamicTest> every_conversation_script_plays_as_written() {
@@ -77,7 +80,8 @@ class ConversationScriptsTest {
                             .or(() -> root.has("language") ? Optional.empty() : Optional.of(Language.ENGLISH)),
                     root.textOr("card", "paid"), root.textOr("missed", ""), root.textOr("service", "on"),
                     root.textOr("known-outage", ""), root.textOr("office", "open"), root.textOr("storm", ""),
-                    root.textOr("outage-system", "").equals("silent"), root.texts("lines"));
+                    root.textOr("outage-system", "").equals("silent"), root.has("before") ? root.texts("before") : List.of(),
+                    root.texts("lines"));
         });
     }
 
@@ -107,6 +111,8 @@ class ConversationScriptsTest {
         town.knownOutage = file.knownOutage();
         town.storm = file.storm();
         town.outageSystemSilent = file.outageSystemSilent();
+        town.visitBooked = file.before().contains("visit-booked");
+        town.paidLately = file.before().contains("paid-lately");
         town.officeClosed = file.office().equals("closed");
         town.officeStaffed = file.office().equals("staffed");
         return town;
@@ -195,15 +201,11 @@ class ConversationScriptsTest {
         }
     }
 
-    /** Returns the response as part of one text message. */
-    private static String texted(BotResponse response) {
+    private static String told(BotResponse response) {
         return switch (response) {
             case BotResponse.Message tell -> tell.text();
-            case BotResponse.Question ask ->
-                    Stream.of(ask.error(), ask.text(), ask.hint()).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
-            case BotResponse.CardRequest card -> card.text() + "\n" + card.url();
-            case BotResponse.Link link -> link.text() + " " + link.url();
-            case BotResponse.HandOff _, BotResponse.End _ -> "";
+            case BotResponse.Question ask -> ask.error() + " " + ask.text() + " " + ask.hint();
+            case BotResponse.CardRequest _, BotResponse.Link _, BotResponse.HandOff _, BotResponse.End _ -> "";
         };
     }
 
@@ -216,18 +218,13 @@ class ConversationScriptsTest {
             assertThat(caller.asked()).as("every reply that does not end the conversation asks something").isPresent();
         }
         if (channel == Channel.TEXT) {
-            caller.said.forEach(response -> {
-                String text = response instanceof BotResponse.Message tell ? tell.text()
-                        : response instanceof BotResponse.CardRequest card ? card.text() : "";
-                assertThat(text.length()).as("two segments: «" + text + "»").isLessThanOrEqualTo(TWO_SEGMENTS);
-            });
-            String whole = caller.said.stream().map(ConversationScriptsTest::texted).filter(text -> !text.isBlank())
-                    .collect(Collectors.joining("\n"));
+            String whole = caller.words();
             assertThat(whole.length()).as("two segments in all: «" + whole + "»").isLessThanOrEqualTo(TWO_SEGMENTS);
+            assertThat(LINK.matcher(whole).results().map(MatchResult::group)).as("each link once: «" + whole + "»")
+                    .doesNotHaveDuplicates();
         }
-        caller.said.forEach(response -> assertThat(
-                response instanceof BotResponse.Message || response instanceof BotResponse.Question ? texted(response) : "")
-                .as("customers see reference numbers, not ids").doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}"));
+        caller.said.forEach(response -> assertThat(told(response)).as("customers see reference numbers, not ids")
+                .doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}"));
         caller.said.forEach(response -> {
             if (response instanceof BotResponse.Question ask) {
                 assertThat(ask.text()).as("prompt of " + ask.slot()).isNotBlank();

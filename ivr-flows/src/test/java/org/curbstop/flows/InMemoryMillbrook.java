@@ -78,6 +78,10 @@ public final class InMemoryMillbrook {
     /** "", "standard", or the message that staff wrote. */
     String storm = "";
     boolean outageSystemSilent;
+    /** Whether somebody paid 12 dollars of every bill a minute ago. */
+    boolean paidLately;
+    /** Whether every customer has a visit on Tuesday morning. */
+    public boolean visitBooked;
     /** Whether a person joins a chat. */
     boolean officeStaffed;
     /** Replaces the explanation of every bill, if present. */
@@ -153,14 +157,7 @@ public final class InMemoryMillbrook {
                         : ActionOutcome.of("out")).with("service", SlotValue.of("ELECTRIC")).with("crew", SlotValue.of("ON_THE_WAY")));
         actions.put("text-payment-link", call -> filed(call.caller().context().phone().isPresent() ? "texted" : "not-texted",
                 "texts " + call.require("url")));
-        actions.put("raise-hand-off", call -> call.caller().context().channel() == org.curbstop.common.Channel.VOICE && !officeClosed
-                && storm.isEmpty()
-                ? ActionOutcome.of("connect").with("case", SlotValue.of("case_0001")).with("connect", SlotValue.of(true))
-                : ActionOutcome.of("callback").with("case", SlotValue.of("case_0001")).with("slots", new SlotValue.Options(List.of(
-                        new SlotValue.Option(LATER.toString(), SlotValue.of(LATER)),
-                        new SlotValue.Option(LATER.plusSeconds(3600).toString(), SlotValue.of(LATER.plusSeconds(3600))))))
-                        .with("closed", SlotValue.of(officeClosed)).with("busy", SlotValue.of(!officeClosed && !storm.isEmpty()))
-                                .with("opens", SlotValue.of(LATER)));
+        actions.put("raise-hand-off", this::handOff);
         actions.put("request-live-chat", _ -> officeStaffed && storm.isEmpty()
                 ? ActionOutcome.of("waiting").with("case", SlotValue.of("case_0001")).with("connect", SlotValue.of(true))
                         .with("place", SlotValue.of(2)).with("until", SlotValue.of(LATER))
@@ -179,6 +176,17 @@ public final class InMemoryMillbrook {
         actions.put("request-leak-credit", call -> filed("requested", "leak credit " + call.require("account") + " "
                 + call.text("photos").orElse("without papers")));
         actions.put("confirm-back-on", call -> ActionOutcome.of(call.require("answer").equals("yes") ? "back" : "still-out"));
+    }
+
+    private ActionOutcome handOff(ActionCall call) {
+        acts.add("hands off " + call.tasks().stream().filter(task -> !task.equals(call.flow())).toList());
+        return call.caller().context().channel() == org.curbstop.common.Channel.VOICE && !officeClosed && storm.isEmpty()
+                ? ActionOutcome.of("connect").with("case", SlotValue.of("case_0001")).with("connect", SlotValue.of(true))
+                : ActionOutcome.of("callback").with("case", SlotValue.of("case_0001")).with("slots", new SlotValue.Options(List.of(
+                        new SlotValue.Option(LATER.toString(), SlotValue.of(LATER)),
+                        new SlotValue.Option(LATER.plusSeconds(3600).toString(), SlotValue.of(LATER.plusSeconds(3600))))))
+                        .with("closed", SlotValue.of(officeClosed)).with("busy", SlotValue.of(!officeClosed && !storm.isEmpty()))
+                                .with("opens", SlotValue.of(LATER));
     }
 
     private ActionOutcome filed(String outcome, String what) {
@@ -332,7 +340,9 @@ public final class InMemoryMillbrook {
         var owed = call.text("owed").map(_ -> call.money("owed")).filter(Money::isPositive).filter(sum -> sum.compareTo(amount) < 0);
         return owed
                 .map(sum -> ActionOutcome.of("overpays").with("owed", SlotValue.of(sum)).with("surplus", SlotValue.of(amount.minus(sum))))
-                .orElseGet(() -> ActionOutcome.of("payable"))
+                .orElseGet(() -> !paidLately ? ActionOutcome.of("payable") : ActionOutcome.of("paid-lately")
+                        .with("lately", SlotValue.of(Money.usd(1200))).with("minutes", SlotValue.of(1))
+                        .with("underway", SlotValue.of(false)))
                 .with("toPay", SlotValue.of(amount)).with("fee", SlotValue.of(Money.usd(0))).with("total", SlotValue.of(amount))
                 .with("hasFee", SlotValue.of(false));
     }

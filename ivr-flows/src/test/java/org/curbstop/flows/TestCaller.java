@@ -16,6 +16,7 @@ import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.IntentClassifier;
 import org.curbstop.conversation.IntentClassifierConfiguration;
+import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.engine.DialogueEngine;
 import org.curbstop.conversation.engine.DialogueState;
@@ -26,6 +27,8 @@ import org.curbstop.conversation.engine.TurnResult;
 import org.curbstop.conversation.flowfile.FlowCatalog;
 import org.curbstop.conversation.flowfile.FlowFileLoader;
 import org.curbstop.conversation.understanding.UtteranceParser;
+import org.curbstop.text.TextedInput;
+import org.curbstop.text.TextedWords;
 
 /** Caller of the real flows and engine with an in-memory Millbrook: ten thousand conversations take seconds. */
 public final class TestCaller {
@@ -105,7 +108,7 @@ public final class TestCaller {
         if (context.channel() == Channel.PAGE && asked().isPresent()) {
             hear(new UserInput.FormSubmission(Map.of(asked().get().slot(), text)));
         } else {
-            hear(UserInput.Utterance.typed(text));
+            hear(context.channel() == Channel.TEXT ? TextedInput.of(text) : UserInput.Utterance.typed(text));
         }
     }
 
@@ -133,6 +136,9 @@ public final class TestCaller {
 
     /** Returns the last reply as one text. */
     public String words() {
+        if (context.channel() == Channel.TEXT) {
+            return TextedWords.of(new Reply(talk.id(), talk.language(), "", said, canGoBack, talk.slowly()));
+        }
         var words = new StringBuilder();
         for (var one : said) {
             words.append(switch (one) {

@@ -203,7 +203,7 @@ class TextLineTest {
         "PAY,pay-bill,en", "Pagar,pay-bill,es", "BAL,check-balance,en", "SALDO,check-balance,es", "AGENT,talk-to-person,en"})
     void a_keyword_opens_its_task_in_its_language(String word, String task, String language) {
         text(word);
-        assertThat(heard).containsExactly(new UserInput.SessionOpened(task));
+        assertThat(heard).containsExactly(new UserInput.SessionOpened(task, word));
         assertThat(whos.getFirst().language()).contains(new Language(language));
     }
 

@@ -94,6 +94,17 @@ final class AnswerParser {
                         .anyMatch(synonym -> utteranceParser.choices().isSamePhrase(utterance, synonym)));
     }
 
+    /** Returns whether the words are one of the choices of the open question. Otherwise, "again" is a command, and "LUZ" a keyword. */
+    boolean isOfferedChoice(Turn turn, ParsedUtterance utterance) {
+        var asked = turn.clarification();
+        if (asked.isPresent()) {
+            return matchesExactly(turn, PromptBuilder.choices(turn, asked.get()), utterance, "common." + PromptBuilder.slot(asked.get()));
+        }
+        return !turn.isIdle() && !turn.topFrame().step().equals(FlowStep.END) && turn.currentStep() instanceof FlowStep.Ask ask
+                && ask.expected() == SlotType.CHOICE
+                && matchesExactly(turn, PromptBuilder.choices(turn, ask), utterance, PromptBuilder.promptKey(turn, ask.name()));
+    }
+
     /** Matches a choice by value, key, position, or words. */
     Optional<String> choose(Turn turn, List<AnswerChoice> choices, ParsedUtterance utterance, String key) {
         var typed = utterance.text().strip();

@@ -10,7 +10,6 @@ import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.UserInput.CommandKind;
-import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.SpokenCommand;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
@@ -38,23 +37,11 @@ final class CommandStep implements DialogueEngine.TurnStep {
                     GlobalCommands.repeatMessages(GlobalCommands.switchLanguage(turn, in.language())).settled();
             case UserInput.KeypadDigits(String digits) when digits.equals("0") -> GlobalCommands.handOffToPerson(turn).settled();
             case UserInput.KeypadDigits(String digits) when digits.equals("*") -> GlobalCommands.repeatMessages(turn).settled();
-            case UserInput.Utterance _ when !isExactChoice(turn) -> spoken(turn);
+            case UserInput.Utterance _ when !answers.isOfferedChoice(turn, turn.input().utterance()) -> spoken(turn);
             case UserInput.Utterance _, UserInput.KeypadDigits _, UserInput.Selection _, UserInput.FormSubmission _,
                     UserInput.CardCapture _, UserInput.Attachments _, UserInput.SessionOpened _, UserInput.Silence _,
                     UserInput.SessionClosed _ -> turn;
         };
-    }
-
-    /** Returns whether the words are one of the offered choices. Otherwise, "again" is a command. */
-    private boolean isExactChoice(Turn turn) {
-        var asked = turn.clarification();
-        if (asked.isPresent()) {
-            return answers.matchesExactly(turn, PromptBuilder.choices(turn, asked.get()), turn.input().utterance(),
-                    "common." + PromptBuilder.slot(asked.get()));
-        }
-        return !turn.isIdle() && turn.currentStep() instanceof FlowStep.Ask ask && ask.expected() == SlotType.CHOICE
-                && answers.matchesExactly(turn, PromptBuilder.choices(turn, ask), turn.input().utterance(),
-                        PromptBuilder.promptKey(turn, ask.name()));
     }
 
     private Turn spoken(Turn turn) {

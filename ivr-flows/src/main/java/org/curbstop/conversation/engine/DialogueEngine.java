@@ -8,6 +8,7 @@ import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.IntentClassifier;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.flowfile.FlowCatalog;
+import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /**
@@ -24,6 +25,7 @@ public final class DialogueEngine {
 
     private final FlowCatalog catalog;
     private final UtteranceParser utteranceParser;
+    private final AnswerParser answers;
     private final List<TurnStep> understanding;
     private final FlowExecutor execution;
     private final TurnStep prompts;
@@ -31,7 +33,7 @@ public final class DialogueEngine {
     public DialogueEngine(FlowCatalog catalog, UtteranceParser utteranceParser, IntentClassifier classifier) {
         this.catalog = catalog;
         this.utteranceParser = utteranceParser;
-        var answers = new AnswerParser(utteranceParser);
+        this.answers = new AnswerParser(utteranceParser);
         var clarifications = new ClarificationHandler(answers, utteranceParser);
         var routing = new IntentRouting(utteranceParser, classifier);
         // The order matters: hazards come before everything else, and input is tried as an answer before an intent is guessed.
@@ -48,8 +50,9 @@ public final class DialogueEngine {
         this.prompts = new PromptBuilder(); // asks that question
     }
 
-    public TurnResult startTurn(DialogueState state, UserInput userInput, TurnEnvironment environment) {
+    public TurnResult startTurn(DialogueState state, UserInput received, TurnEnvironment environment) {
         var begun = Turn.begin(catalog, state, environment);
+        var userInput = keywordOrAnswer(begun, received);
         var turn = begun.with(TurnInput.read(begun, userInput, utteranceParser)); // without card numbers: no later step sees one
         var echo = TranscriptLines.ofInput(turn, utteranceParser);
         turn = turn.with(state.withRecord(state.told(), echo.stream().map(TranscriptLines::byCustomer).toList()));
@@ -58,6 +61,13 @@ public final class DialogueEngine {
         }
         boolean readable = userInput instanceof UserInput.Utterance || userInput instanceof UserInput.Selection;
         return finish(turn).withEcho(readable ? echo : Optional.empty());
+    }
+
+    /** A keyword that is one of the offered choices is the answer. */
+    private UserInput keywordOrAnswer(Turn turn, UserInput received) {
+        return received instanceof UserInput.SessionOpened opened && !opened.keyword().isEmpty()
+                && answers.isOfferedChoice(turn, ParsedUtterance.of(opened.keyword()))
+                        ? UserInput.Utterance.typed(opened.keyword()) : received;
     }
 
     private TurnResult finish(Turn understood) {
