@@ -58,6 +58,8 @@ public final class OrderActionSpecs {
 
     static final ActionSpec LIST_ORDERS = ActionSpec.reading("list-orders").needing(ProofLevel.BY_PIN).ending("one", "order")
             .ending("several", "orders").ending("none");
+    static final ActionSpec FIND_VISIT = ActionSpec.reading("find-visit").needing(ProofLevel.BY_PIN).ending("visit", "place", "coming")
+            .ending("none");
     static final ActionSpec MATCH_ORDER = ActionSpec.attempting("match-order").taking("reference", "phone")
             .ending("matched", "order").ending("no-match");
     /** Slots that identify an order for a caller without proof: its number and the phone number on it. */
@@ -83,7 +85,7 @@ public final class OrderActionSpecs {
     public static List<ActionSpec> all() {
         return List.of(FIND_PREMISE, SERVICE_DAYS, QUOTE_START, PLACE_START, STOP_DAYS, QUOTE_STOP, PLACE_STOP, MOVE_DAYS, QUOTE_MOVE,
                 PLACE_MOVE, VISIT_TIMES, FIRST_TIME, CHECK_TIME, BOOK_VISIT,
-                LIST_ORDERS, MATCH_ORDER, FIND_ORDER, QUOTE_CHANGE, CHANGE_ORDER, ORDER_TIMES, CHECK_ORDER_TIME, CHANGE_ORDER_TIME,
-                CANCEL_ORDER);
+                LIST_ORDERS, FIND_VISIT, MATCH_ORDER, FIND_ORDER, QUOTE_CHANGE, CHANGE_ORDER, ORDER_TIMES, CHECK_ORDER_TIME,
+                CHANGE_ORDER_TIME, CANCEL_ORDER);
     }
 }

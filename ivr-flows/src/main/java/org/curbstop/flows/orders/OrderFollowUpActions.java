@@ -1,5 +1,6 @@
 package org.curbstop.flows.orders;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,11 @@ class OrderFollowUpActions {
     @Bean
     FlowAction listOrders() {
         return new FlowActionAdapter(OrderActionSpecs.LIST_ORDERS, this::listOpen);
+    }
+
+    @Bean
+    FlowAction findVisit() {
+        return new FlowActionAdapter(OrderActionSpecs.FIND_VISIT, this::nextVisit);
     }
 
     @Bean
@@ -105,11 +111,28 @@ class OrderFollowUpActions {
         return orders.change(order.id(), shiftedDays(order, slot.day()), Optional.of(slot), CallerIdentity.actor(call), phone(call));
     }
 
-    /** Lists the open orders of the verified accounts. */
-    private ActionOutcome listOpen(ActionCall call) {
-        var open = call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream()
+    /** Returns the open orders of the verified accounts. */
+    private List<ServiceOrder> openOrders(ActionCall call) {
+        return call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream()
                 .flatMap(account -> orders.list(new AccountId(account), CallerIdentity.actor(call)).stream())
                 .filter(order -> order.state().isOpen()).distinct().toList();
+    }
+
+    /** Finds the next visit of the verified accounts: who asks when somebody comes must not book another. */
+    private ActionOutcome nextVisit(ActionCall call) {
+        return openOrders(call).stream().filter(order -> !(order.state() instanceof OrderState.AwaitingStaff))
+                .filter(order -> order.visit().filter(visit -> !visit.slot().day().isBefore(dateOptions.today(call))).isPresent())
+                .min(Comparator.comparing(order -> window(order).from()))
+                .map(order -> ActionOutcome.of("visit").with("place", SlotValue.of(street(order))).with("coming", window(order)))
+                .orElseGet(() -> ActionOutcome.of("none"));
+    }
+
+    private SlotValue.TimeWindow window(ServiceOrder order) {
+        return dateOptions.window(order.visit().orElseThrow().slot());
+    }
+
+    private ActionOutcome listOpen(ActionCall call) {
+        var open = openOrders(call);
         return switch (open.size()) {
             case 0 -> ActionOutcome.of("none");
             case 1 -> ActionOutcome.of("one").with("order", SlotValue.of(open.getFirst().id().value()));

@@ -68,10 +68,15 @@ public final class MillbrookOrders {
         all.put("book-visit", this::bookVisit);
         all.put("list-orders", call -> call.caller().proof().orElseThrow().subjects().isEmpty() ? ActionOutcome.of("none")
                 : ActionOutcome.of("one").with("order", SlotValue.of("ord_0000000001")));
+        all.put("find-visit", _ -> !town.visitBooked ? ActionOutcome.of("none")
+                : ActionOutcome.of("visit").with("place", SlotValue.of("40 Elm St")).with("coming", window(WINDOWS.getFirst())));
         all.put("match-order", call -> call.require("phone").equals(guests.get(call.require("reference")))
                 ? ActionOutcome.of("matched").with("order", SlotValue.of("ord_0000000001")) : ActionOutcome.of("no-match"));
-        all.put("find-order", call -> ActionOutcome.of("open").with("kind", new SlotValue.LocalizedName("start"))
-                .with("street", SlotValue.of("14 Alder St")).with("onDay", SlotValue.of(EARLIEST)));
+        all.put("find-order", _ -> town.visitBooked
+                ? ActionOutcome.of("visit").with("kind", new SlotValue.LocalizedName("visit")).with("street", SlotValue.of("40 Elm St"))
+                        .with("at", window(WINDOWS.getFirst()))
+                : ActionOutcome.of("open").with("kind", new SlotValue.LocalizedName("start"))
+                        .with("street", SlotValue.of("14 Alder St")).with("onDay", SlotValue.of(EARLIEST)));
         all.put("quote-change", call -> dayRefused(call.date("day").orElseThrow()).orElseGet(() -> ActionOutcome.of("possible")
                 .with("onDay", SlotValue.of(call.date("day").orElseThrow())).with("fee", SlotValue.of(Money.usd(0)))
                 .with("hasFee", SlotValue.of(false))));
