@@ -1,12 +1,14 @@
 package org.curbstop.conversation.engine;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.curbstop.common.Channel;
+import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UserInput;
@@ -25,6 +27,8 @@ final class SlotFilling implements DialogueEngine.TurnStep {
     /** Slot types whose value may be given in place of the choice that leads to their question. */
     private static final Set<SlotType> VOLUNTEERABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ADDRESS,
             SlotType.ACCOUNT, SlotType.PHONE, SlotType.SECRET);
+
+    private static final String HAZARD = "hazard";
     /** Shorter numbers are menu keys. */
     private static final int MIN_ACCOUNT_DIGITS = 7;
 
@@ -76,7 +80,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
             case FlowStep.Ask ask when turn.isAtMenu() -> settledOr(turn, menuChoice(turn, ask, utterance));
             case FlowStep.Ask ask -> settledOr(turn, value(turn, ask, utterance).or(() -> volunteeredValue(turn, ask, utterance))
                     .or(() -> otherChoice(turn, ask, utterance)).or(() -> routing.chooseByTask(turn, ask))
-                    .or(() -> earlierAnswer(turn, ask, utterance)));
+                    .or(() -> earlierAnswer(turn, ask, utterance)).or(() -> placeInAdvance(turn, ask, utterance)));
             case FlowStep.Form form -> answer(turn.goTo(form.asks().getFirst()), utterance);
             case FlowStep.Confirm confirm -> settledOr(turn, confirmation(turn, confirm, utterance));
             case FlowStep.Say _, FlowStep.Do _, FlowStep.Branch _, FlowStep.TakeCard _, FlowStep.Link _, FlowStep.Go _, FlowStep.HandOff _,
@@ -156,6 +160,22 @@ final class SlotFilling implements DialogueEngine.TurnStep {
     private Optional<Turn> earlierAnswer(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return ask.expected() == SlotType.YES_NO || !utteranceParser.beginsCorrection(utterance, turn.language()) ? Optional.empty()
                 : correction(turn, utterance);
+    }
+
+    /** Handles "12 Alder St" at the question about danger: keeps it for its own question, and asks about the danger again. */
+    private Optional<Turn> placeInAdvance(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        if (!turn.isIn(turn.catalog().roles().hazardReport()) || !ask.slot().equals(HAZARD)
+                || answers.leadingYesNo(turn, utterance).isPresent() || !utteranceParser.holdsAddress(utterance.text())) {
+            return Optional.empty();
+        }
+        var environment = turn.environment();
+        var said = utteranceParser.volunteeredValues(utterance.text(), turn.language(), environment.today(), environment.currency());
+        return Optional.ofNullable(said.get(SlotType.ADDRESS)).map(place -> {
+            var opening = new HashMap<>(turn.state().opening());
+            opening.put(SlotType.ADDRESS, place);
+            var kept = turn.with(turn.state().withOpening(opening)).understood().reprompting();
+            return kept.say("common.place-noted", kept.prompt("common.place-noted", "place", place.asText()), Tone.PLAIN);
+        });
     }
 
     private Optional<Turn> confirmation(Turn turn, FlowStep.Confirm confirm, ParsedUtterance utterance) {

@@ -67,6 +67,7 @@ public final class CommonPrompts {
         KEYS.put("resumed", Set.of("doing"));
         KEYS.put("resume-code", Set.of("code"));
         KEYS.put("later-nothing", Set.of());
+        KEYS.put("place-noted", Set.of("place"));
     }
 
     private CommonPrompts() {}
