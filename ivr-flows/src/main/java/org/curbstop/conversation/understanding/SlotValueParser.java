@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
@@ -47,8 +48,15 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
                 .filter(phrase -> phrase.size() < words.size() && plain.subList(0, phrase.size()).equals(phrase))
                 .mapToInt(List::size).max().orElse(0);
         var name = withoutEnd(String.join(" ", words.subList(start, words.size())));
-        return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= MAX_NAME_LENGTH ? Optional.of(SlotValue.of(name))
-                : Optional.empty();
+        return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= MAX_NAME_LENGTH && !isDateOrAddress(name)
+                ? Optional.of(SlotValue.of(name)) : Optional.empty();
+    }
+
+    /** Returns whether the words answer another question: "May 4, 1990" or "12 Alder St". A company may have a number: "Studio 54". */
+    private boolean isDateOrAddress(String name) {
+        long numbered = Stream.of(name.split("[\\s,/-]+")).filter(word -> word.chars().anyMatch(Character::isDigit)).count();
+        return numbered > 1 || numbered == 1
+                && (AddressFinder.findPremise(name).isPresent() || dates.parseNamed(name, LocalDate.EPOCH).isPresent());
     }
 
     private static String withoutEnd(String name) {

@@ -42,4 +42,15 @@ class CountsAndListsTest {
         assertThat(String.join(" ", utteranceParser.choices().chooseSeveral(ParsedUtterance.of(words), AT_HOME, Language.ENGLISH)))
                 .isEqualTo(meant);
     }
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @CsvSource(delimiter = '|', value = {
+            "en | Hana Kim | Hana Kim", "en | my name is Hana Kim. | Hana Kim", "en | May April | May April", "en | Studio 54 | Studio 54",
+            "en | 7-Eleven | 7-Eleven", "en | May 4, 1990 | ''", "en | 5/4/1990 or May | ''", "en | may 4th | ''", "en | 12 Alder St | ''",
+            "en | 503 555 0101 home | ''", "es | Dée Navarro | Dée Navarro", "es | 4 de mayo de 1990 | ''", "es | 4 de mayo | ''"
+    })
+    void a_name_is_no_date_address_or_phone_number(String language, String words, String name) {
+        assertThat(utteranceParser.parse(BotResponse.SlotType.NAME, 0, ParsedUtterance.of(words), new Language(language), TODAY, Money.USD)
+                .map(SlotValue::asText).orElse("")).isEqualTo(name);
+    }
 }
