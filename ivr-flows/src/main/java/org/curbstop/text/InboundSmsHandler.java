@@ -15,7 +15,6 @@ import org.curbstop.common.admission.AdmissionLimit;
 import org.curbstop.common.admission.AdmissionLimit.Admission;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.UserInput;
-import org.curbstop.notices.preferences.OptOutDetector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -75,7 +74,7 @@ class InboundSmsHandler implements DisposableBean {
      * An opt-out is never rejected.
      */
     private Optional<Admission> admit(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword) {
-        if (OptOutDetector.detect(message.body(), false).isPresent()) {
+        if (SmsAutoResponder.detect(message, false).isPresent()) {
             return Optional.of(() -> {});
         }
         return keyword.filter(other -> !other.task().equals(REPORT)).isPresent() ? admission.admit() : admission.admitPriority();

@@ -27,15 +27,25 @@ record SmsAutoResponder(TextConsent consent, MessageVerification origin, Restora
                     .or(() -> verify(message));
         } catch (TemporarilyUnavailableException e) {
             // Outages and hazards can still be reported; STOP and START cannot be stored, so they must not be acknowledged.
-            if (OptOutDetector.detect(message.body(), false).isPresent()) {
+            if (detect(message, false).isPresent()) {
                 throw e;
             }
             return help(message);
         }
     }
 
+    /**
+     * Detects an opt-out or opt-in. What the network has done already holds, whatever the words: it has keywords of its own. One of them is
+     * "yes", which starts only texts that were stopped.
+     */
+    static Optional<OptOutDetector.OptOutRequest> detect(InboundSms message, boolean stopped) {
+        boolean byNetwork = message.networkKeyword().equals("STOP") || stopped && message.networkKeyword().equals("START");
+        return byNetwork ? Optional.of(new OptOutDetector.OptOutRequest(!message.networkKeyword().equals("START"), Language.ENGLISH, true))
+                : OptOutDetector.detect(message.body(), stopped);
+    }
+
     private Optional<String> optOutOrIn(InboundSms message, boolean stopped) {
-        Optional<OptOutDetector.OptOutRequest> detected = OptOutDetector.detect(message.body(), stopped);
+        Optional<OptOutDetector.OptOutRequest> detected = detect(message, stopped);
         if (detected.isEmpty()) {
             return Optional.empty();
         }

@@ -223,6 +223,27 @@ class TextLineTest {
     }
 
     @Test
+    void what_the_network_stopped_or_started_is_recorded_whatever_the_words() {
+        assertThat(text("enough now", "SM8", Map.of("OptOutType", "STOP"))).doesNotContain("<Message");
+        assertThat(text("hello again", "SM9", Map.of("OptOutType", "START"))).doesNotContain("<Message");
+        assertThat(consent.entries).extracting(TextConsent.ConsentEntry::choice).containsExactly(TextConsent.ConsentChange.STOPPED,
+                TextConsent.ConsentChange.STARTED);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_yes_that_the_network_takes_as_start_still_answers() {
+        text("YES", "SM8", Map.of("OptOutType", "START"));
+        assertThat(heard).containsExactly(UserInput.Utterance.typed("YES"));
+    }
+
+    @Test
+    void a_stop_with_a_number_stops_the_texts() {
+        assertThat(text("STOP 12345")).contains("you will get no more texts");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
     void an_opt_out_in_other_words_is_confirmed_in_its_language() {
         assertThat(text("please stop texting me")).contains("you will get no more texts");
         assertThat(text("ya no me escriban")).contains("no recibirá más mensajes");

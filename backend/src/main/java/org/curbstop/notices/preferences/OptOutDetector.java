@@ -17,8 +17,9 @@ public final class OptOutDetector {
     /** An opt-out or opt-in, with its language; {@code answered}: the network itself replies to these words, so that we must not. */
     public record OptOutRequest(boolean stop, Language language, boolean answered) {}
 
-    /** The carriers' own commands, which are English everywhere. */
-    private static final Set<String> NETWORK_STOPS = Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
+    /** The carriers' own commands: English everywhere, and in Canada also French. */
+    private static final Set<String> NETWORK_STOPS = Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout",
+            "arret", "arrete");
     private static final Set<String> NETWORK_STARTS = Set.of("start", "unstop", "yes");
     /** A longer message is more than a command; staff should read it. */
     private static final int MAX_LENGTH = 160;
@@ -38,7 +39,7 @@ public final class OptOutDetector {
 
     /** @param stopped whether texts are stopped now: only then does YES start them again; otherwise it is an ordinary answer */
     public static Optional<OptOutRequest> detect(String text, boolean stopped) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
+        String word = withoutAccents(text).strip();
         if (NETWORK_STOPS.contains(word)) {
             return Optional.of(new OptOutRequest(true, Language.ENGLISH, true));
         }
@@ -60,8 +61,11 @@ public final class OptOutDetector {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return withoutAccents(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    }
+
+    private static String withoutAccents(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     }
 
     private static List<Pattern> patterns(String kind, Language language) {

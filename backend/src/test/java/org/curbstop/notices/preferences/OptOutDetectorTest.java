@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptOutDetectorTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"STOP", " stop ", "Unsubscribe", "CANCEL", "END", "quit", "StopAll", "REVOKE", "OPTOUT"})
+    @ValueSource(strings = {"STOP", " stop ", "Unsubscribe", "CANCEL", "END", "quit", "StopAll", "REVOKE", "OPTOUT", "ARRET", "ARRÊT",
+        "Arrête"})
     void standard_opt_out_keywords_are_answered_by_the_provider(String text) {
         assertThat(OptOutDetector.detect(text, false)).contains(new OptOutDetector.OptOutRequest(true, Language.ENGLISH, true));
     }
@@ -20,7 +21,8 @@ class OptOutDetectorTest {
         "Stop.", "STOP!!", "please stop", "Stop it please", "stop texting me", "Stop sending me messages", "stop all these texts",
         "No more texts", "don't text me", "Do not contact me again", "dont ever text me", "I don't want these messages",
         "unsubscribe me please", "opt me out", "I'm opting out", "take me off your list", "Remove my number from the list",
-        "leave me alone", "wrong number", "I revoke my consent", "cancel these alerts", "quit texting this number", "remove me"})
+        "leave me alone", "wrong number", "I revoke my consent", "cancel these alerts", "quit texting this number", "remove me",
+        "STOP 12345", "please stop 7"})
     void clear_english_requests_to_stop_are_recognized(String text) {
         assertThat(OptOutDetector.detect(text, false)).contains(new OptOutDetector.OptOutRequest(true, Language.ENGLISH, false));
     }
@@ -31,14 +33,15 @@ class OptOutDetectorTest {
             "No quiero recibir mensajes", "ya no quiero estos avisos", "dejen de mandarme textos", "Deje de molestarme",
             "cancelar los mensajes",
         "quiten mi número de su lista", "bórrenme de la lista", "quiero darme de baja", "déjenme en paz", "Número equivocado",
-        "retiro mi consentimiento", "detener", "desuscribir"})
+        "retiro mi consentimiento", "detener", "desuscribir", "ALTO 12345"})
     void clear_spanish_requests_to_stop_are_recognized(String text) {
         assertThat(OptOutDetector.detect(text, false)).contains(new OptOutDetector.OptOutRequest(true, Language.SPANISH, false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "OUT", "Stop my service on the 30th", "I need to stop service at 12 Alder St", "cancel my autopay", "cancel my appointment",
+        "OUT", "Stop my service on the 30th", "stop 12 Alder St", "I need to stop service at 12 Alder St", "cancel my autopay",
+        "cancel my appointment",
         "please stop my water", "end of the month", "my power is out and nobody contacted me", "I did not get the message",
         "do you have a message for me", "yes", "no", "the sewer does not stop smelling",
         "Quiero dar de baja el servicio de luz", "no me mandaron la factura", "cancelar mi cuenta", "cancelar", "quiero pagar",
