@@ -1,0 +1,87 @@
+package org.curbstop.flows.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.billing.BillsForTests;
+import org.curbstop.billing.LedgerEntry;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.FlowCalls;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class FindBalanceTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private final MillbrookCustomers millbrook;
+    private final BillsForTests billing;
+    private final AccountId adas;
+
+    FindBalanceTest(TestStore database) {
+        millbrook = new MillbrookCustomers(database);
+        billing = new BillsForTests(database.store(), millbrook.clock);
+        adas = millbrook.adas.id();
+    }
+
+    private ActionOutcome balance() {
+        return new FindBalance(millbrook.accounts, billing.bills)
+                .run(FlowCalls.byHolderOf(millbrook.adas, millbrook.clock.instant(), Map.of()));
+    }
+
+    @Test
+    void a_balance_that_nobody_knows_is_not_told_as_paid() {
+        assertThat(balance().name()).isEqualTo("unknown");
+    }
+
+    @Test
+    void an_open_bill_is_owed_by_its_day() {
+        billing.issue(adas, "84.12", TODAY.minusDays(9), TODAY.plusDays(12), 30);
+        assertThat(balance().name()).isEqualTo("owed");
+        assertThat(balance().facts()).containsEntry("total", SlotValue.of(Money.usd("84.12")))
+                .containsEntry("due", SlotValue.of(TODAY.plusDays(12)))
+                .containsEntry("street", SlotValue.of("12 Alder St")).containsEntry("ending", SlotValue.digits("0302"));
+    }
+
+    @Test
+    void what_is_late_is_told_with_its_day() {
+        billing.issue(adas, "50.00", TODAY.minusDays(61), TODAY.minusDays(40), 30);
+        billing.issue(adas, "34.00", TODAY.minusDays(9), TODAY.plusDays(12), 30);
+        assertThat(balance().name()).isEqualTo("past-due");
+        assertThat(balance().facts()).containsEntry("total", SlotValue.of(Money.usd("84.00")))
+                .containsEntry("pastDue", SlotValue.of(Money.usd("50.00"))).containsEntry("since", SlotValue.of(TODAY.minusDays(40)));
+    }
+
+    @Test
+    void a_payment_on_its_way_is_told_instead_of_the_amount() {
+        billing.issue(adas, "84.12", TODAY.minusDays(9), TODAY.plusDays(12), 30);
+        billing.paymentUnderway(true);
+        assertThat(balance().name()).isEqualTo("pending");
+    }
+
+    @Test
+    void a_paid_bill_owes_nothing_and_an_overpaid_one_is_a_credit() {
+        billing.issue(adas, "50.00", TODAY.minusDays(9), TODAY.plusDays(12), 30);
+        billing.ledger.post(LedgerEntry.payment("pay_1", adas, Money.usd("50.00"), millbrook.clock.instant()));
+        assertThat(balance().name()).isEqualTo("paid");
+        billing.ledger.post(LedgerEntry.payment("pay_2", adas, Money.usd("10.00"), millbrook.clock.instant()));
+        assertThat(balance().name()).isEqualTo("credit");
+        assertThat(balance().facts()).containsEntry("credit", SlotValue.of(Money.usd("10.00")));
+    }
+
+    @Test
+    void nobody_learns_the_balance_of_another_account() {
+        billing.issue(millbrook.dees.id(), "129.95", TODAY.minusDays(9), TODAY.plusDays(12), 30);
+        var adasCall = FlowCalls.byHolderOf(millbrook.adas, millbrook.clock.instant(), Map.of());
+        var forged = FlowCalls.call(adasCall.tasks(), adasCall.caller().proof(), millbrook.clock.instant(),
+                Map.of("account", SlotValue.of(millbrook.dees.id().value())));
+        assertThat(new FindBalance(millbrook.accounts, billing.bills).run(forged).name()).isEqualTo("not-yours");
+    }
+}
