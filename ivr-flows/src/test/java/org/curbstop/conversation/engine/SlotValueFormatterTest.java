@@ -43,6 +43,11 @@ class SlotValueFormatterTest {
     }
 
     @Test
+    void the_last_four_digits_are_spoken_one_by_one_in_one_group() {
+        assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.digits("0302"))).isEqualTo("0 3 0 2");
+    }
+
+    @Test
     void a_reference_is_formatted_as_nine_digits_never_as_an_id() {
         assertThat(said(Locale.US, PromptVariant.TEXT, SlotValue.of("rep_01m8k2c9v3n4q5r6s7t8w9"))).matches("[1-9]\\d{2} \\d{3} \\d{3}");
         assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of("rep_01m8k2c9v3n4q5r6s7t8w9")))
