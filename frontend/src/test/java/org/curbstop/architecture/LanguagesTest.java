@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.curbstop.common.Language;
@@ -152,6 +153,23 @@ class LanguagesTest {
             }
         }
         assertThat(compared).isGreaterThan(20);
+    }
+
+    /** Customers may use these words, under {@code said}; we use one each. */
+    @Test
+    void spanish_says_medical_equipment_and_sewer_by_one_term_each() throws IOException {
+        var others = Pattern.compile("(?iu)aparatos? médicos?|drenaje");
+        int read = 0;
+        for (String module : MODULES) {
+            try (Stream<Path> all = Files.walk(Path.of("..", module, "src/main/resources/languages/es"))) {
+                for (Path file : all.filter(each -> each.toString().matches(".*(\\.properties|prompts/.*\\.yaml)")).toList()) {
+                    var ours = Files.readString(file).replaceAll("said: \\[[^\\]]*\\]", "");
+                    assertThat(others.matcher(ours).results().map(MatchResult::group)).as(file.toString()).isEmpty();
+                    read++;
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(30);
     }
 
     private static Set<String> words(String source, Spoken in) {

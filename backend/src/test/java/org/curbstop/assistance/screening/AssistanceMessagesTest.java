@@ -57,7 +57,7 @@ class AssistanceMessagesTest {
         assertThat(words(Language.ENGLISH).decidingReason(finding("crisis-voucher", DEE)))
                 .isEqualTo("It is only for homes with a shut-off notice or service that is off.");
         assertThat(words(Language.SPANISH).decidingReasonShort(finding("medical-protection", DEE)))
-                .isEqualTo("para hogares con alguien que depende de un aparato médico");
+                .isEqualTo("para hogares con alguien que depende de un equipo médico");
     }
 
     @Test

@@ -77,7 +77,7 @@ class ShiftHandOverViewTest extends ViewTest {
     @CsvSource(delimiter = '|', value = {
         "en | Largest outages | Medical customers without service | Message sent: we know of the outage "
                 + "| 1 message to 398 recipients in all.",
-        "es | Interrupciones más grandes | Clientes con aparato médico sin servicio | Mensaje enviado: sabemos de la interrupción "
+        "es | Interrupciones más grandes | Clientes con equipo médico sin servicio | Mensaje enviado: sabemos de la interrupción "
                 + "| 1 mensaje a 398 destinatarios en total."})
     void in_a_storm_the_hand_over_lists_outages_messages_and_notes(String language, String largest, String medical, String sent,
             String sum) {

@@ -99,7 +99,7 @@ class StormBoardViewTest extends ViewTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "en | 5,000 outages, 15,000 households reported, 2,500 medical customers, 7 estimates have passed. | Update all 5,000 shown…",
-        "es | 5,000 interrupciones, 15,000 hogares reportaron, 2,500 clientes con aparato médico, 7 estimaciones ya pasaron. "
+        "es | 5,000 interrupciones, 15,000 hogares reportaron, 2,500 clientes con equipo médico, 7 estimaciones ya pasaron. "
                 + "| Actualizar las 5,000 que se muestran…"})
     void five_thousand_outages_are_totaled_and_loaded_page_by_page(String language, String totals, String all) {
         show(language, "");
