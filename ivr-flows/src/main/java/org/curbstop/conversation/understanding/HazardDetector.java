@@ -188,15 +188,19 @@ final class HazardDetector {
 
         /** Share of the words that a language must know to count as the language of the text. */
         private static final double MIN_KNOWN_SHARE = 0.5;
-        /** Shorter texts are answers and names; hazards in two words are in the lexicon. */
+        /** Share of the best known language above which another may be meant too; single loanwords do not make a language. */
+        private static final double MIN_OF_BEST_SHARE = 0.75;
+        /** Shorter texts in plain letters are answers and names; hazards in two words are in the lexicon. */
         private static final int MIN_WORDS = 3;
-        /** In other scripts, two words may be a request for a person. */
-        private static final char LAST_PLAIN_LETTER = 'z';
         /** Chosen on the first half of the second held-out set, where it costs two questions per 150 harmless sentences. */
         private static final double MIN_HAZARD = 0.4;
         private static final double LIKELY = 0.75;
+        /** From it, a hazard is asked about although the lexicon finds its words harmless: a detector may also be for sale. */
+        private static final double NEARLY_CERTAIN = 0.97;
         /** Below it, hazards found by the lexicon are downgraded. */
         private static final double UNLIKELY = 0.05;
+        /** Below it, also in each part of the sentence, they are dropped: the smell was that of a durian. */
+        private static final double IMPROBABLE = 0.015;
         private static final double MIN_PERSON = 0.5;
 
         private final Map<Language, IntentModel> models;
@@ -228,7 +232,7 @@ final class HazardDetector {
          */
         List<SafetyMatch> review(String text, List<SafetyMatch> heard, BooleanSupplier denied) {
             var tokens = SafetyTokens.ofModel(text);
-            if (tokens.isEmpty() || tokens.size() < MIN_WORDS && tokens.getFirst().charAt(0) <= LAST_PLAIN_LETTER) {
+            if (tokens.isEmpty() || tokens.size() < MIN_WORDS && !MARKED.matcher(text).find()) {
                 return heard; // most answers end here
             }
             double known = 0;
@@ -238,28 +242,31 @@ final class HazardDetector {
                 language = share > known ? each.getKey() : language;
                 known = Math.max(share, known);
             }
-            return known < MIN_KNOWN_SHARE ? heard : review(tokens, downgradeIfModelsDoubt(text, tokens, heard), denied, language);
+            return known < MIN_KNOWN_SHARE ? heard : review(tokens, downgradeIfModelsDoubt(text, tokens, known, heard), denied, language);
         }
 
         /**
          * Downgrades matches only if no language that knows the words considers them a hazard, since languages share words. An unsure match
-         * is dropped if the models also doubt it in each part of the sentence.
+         * is dropped if the models also doubt it in each part of the sentence, a sure one if they rule it out there.
          */
-        private List<SafetyMatch> downgradeIfModelsDoubt(String text, List<String> tokens, List<SafetyMatch> heard) {
+        private List<SafetyMatch> downgradeIfModelsDoubt(String text, List<String> tokens, double known, List<SafetyMatch> heard) {
             if (heard.isEmpty()) {
                 return heard;
             }
-            var knowing = models.values().stream().filter(model -> model.knownShare(tokens) >= MIN_KNOWN_SHARE).toList();
-            if (mayBeHazard(knowing, tokens)) {
+            double enough = Math.max(MIN_KNOWN_SHARE, MIN_OF_BEST_SHARE * known);
+            var knowing = models.values().stream().filter(model -> model.knownShare(tokens) >= enough).toList();
+            double probability = hazardProbability(knowing, tokens);
+            if (probability >= UNLIKELY) {
                 return heard;
             }
-            boolean unlikely = SafetyTokens.parts(text, boundaries).stream().noneMatch(part -> mayBeHazard(knowing, part));
-            return heard.stream().filter(match -> !unlikely || !match.isHazard() || match.certainty() == Certainty.REPORTED)
-                    .map(HazardClassifier::lessSure).toList();
+            double ofParts = SafetyTokens.parts(text, boundaries).stream().mapToDouble(part -> hazardProbability(knowing, part)).max()
+                    .orElse(0);
+            return heard.stream().filter(match -> !match.isHazard() || Math.max(probability, ofParts) >= IMPROBABLE
+                    && (ofParts >= UNLIKELY || match.certainty() == Certainty.REPORTED)).map(HazardClassifier::lessSure).toList();
         }
 
-        private static boolean mayBeHazard(List<IntentModel> models, List<String> tokens) {
-            return models.stream().anyMatch(model -> hazardProbability(kinds(model.rank(tokens))) >= UNLIKELY);
+        private static double hazardProbability(List<IntentModel> models, List<String> tokens) {
+            return models.stream().mapToDouble(model -> hazardProbability(kinds(model.rank(tokens)))).max().orElse(0);
         }
 
         private static List<IntentModel.ScoredIntent> kinds(List<IntentModel.ScoredIntent> ranking) {
@@ -276,9 +283,12 @@ final class HazardDetector {
             var kinds = kinds(ranking);
             double hazard = hazardProbability(kinds);
             var found = new ArrayList<>(heard);
-            if (hazard >= MIN_HAZARD && tokens.size() >= MIN_WORDS && found.stream().noneMatch(SafetyMatch::isHazard)
-                    && !denied.getAsBoolean()) {
-                found.add(new SafetyMatch(kinds.getFirst().intent(), hazard >= LIKELY ? Certainty.LIKELY : Certainty.SUSPECTED, language));
+            if (hazard >= MIN_HAZARD && tokens.size() >= MIN_WORDS && found.stream().noneMatch(SafetyMatch::isHazard)) {
+                boolean doubted = denied.getAsBoolean();
+                if (!doubted || hazard >= NEARLY_CERTAIN) {
+                    found.add(new SafetyMatch(kinds.getFirst().intent(),
+                            !doubted && hazard >= LIKELY ? Certainty.LIKELY : Certainty.SUSPECTED, language));
+                }
             }
             var best = ranking.getFirst();
             if (best.intent().equals(IntentData.PERSON) && best.probability() >= MIN_PERSON && !withIntents.contains(language)

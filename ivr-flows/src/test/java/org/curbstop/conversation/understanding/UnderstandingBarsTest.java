@@ -28,7 +28,7 @@ class UnderstandingBarsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 597, 17", "es, 536, 18", "vi, 433, 12", "ru, 441, 10", "zh, 433, 9"})
+    @CsvSource({"en, 1049, 51", "es, 981, 49", "vi, 974, 60", "ru, 1014, 29", "zh, 1057, 30"})
     void hazards_are_detected_in_the_training_sentences(String language, int heard, int falseAlarms) {
         var hazards = LabeledSentences.in(language, LabeledSentences.hazards());
         var nearMisses = LabeledSentences.in(language, LabeledSentences.nearMisses());
@@ -62,6 +62,24 @@ class UnderstandingBarsTest {
                 : List.of("do you have parking", "my phone line is down", "this bill was an electric shock of a bill", "do you sell gas",
                 "sewage rates please", "the north pole", "sparkling water", "what day do you close")) {
             assertThat(new Sentence("en", "", "", text).warnedOrAsked()).as(text).isFalse();
+        }
+    }
+
+    @Test
+    void hazards_in_another_script_are_detected_in_latin_letters_too() {
+        for (var text : List.of("na kuhne pahnet gazom", "provod upal na dorogu i iskrit", "u nas iz rozetki idet dym",
+                "wo jia chu fang you mei qi wei", "dian xian diao xia lai le", "shui guan bao le lu shang dou shi shui")) {
+            assertThat(new Sentence("en", "", "", text).warnedOrAsked()).as(text).isTrue();
+        }
+        for (var text : List.of("oplatit schet za vodu", "skolko ya dolzhen", "wo yao jiao shui fei")) {
+            assertThat(new Sentence("en", "", "", text).warnedOrAsked()).as(text).isFalse();
+        }
+    }
+
+    @Test
+    void words_of_a_harmless_thing_do_not_hide_a_hazard_the_model_is_sure_of() {
+        for (var text : List.of("水表前面的管子爆了，关不上，快到插座了", "把炭盆端进屋吃火锅取暖，现在弟弟站都站不稳", "mi calentador de agua huele a gas")) {
+            assertThat(new Sentence("es", "", "", text).warnedOrAsked()).as(text).isTrue();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.curbstop.conversation.understanding.intents;
 
+import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.common.Sha256Digest;
@@ -33,6 +35,8 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
     private static final String INTENTS = "intents";
     private static final String HAZARDS = "danger";
     private static final String PHRASE = "=";
+    private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{IsHan}\\p{IsCyrillic}]");
+    private static final String IN_LATIN_LETTERS = "Russian-Latin/BGN; Any-Latin; Latin-ASCII";
 
     public IntentData(Map<String, List<String>> phrases, Map<String, List<String>> sentences) {
         this(phrases, sentences, MaskedTokens::of);
@@ -43,7 +47,10 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
         return LanguageFolder.having(HAZARDS + "/" + OTHER + ".txt");
     }
 
-    /** Loads the training data of the hazard model, in which all sentences of tasks count as harmless. */
+    /**
+     * Loads the training data of the hazard model, in which all sentences of tasks count as harmless. A sentence in another script also
+     * counts in Latin letters, as many type it: zapakh gaza, mei qi wei.
+     */
     public static IntentData hazards(Language language) {
         var hazards = load(language, HAZARDS);
         if (LanguageFolder.having(INTENTS + "/" + OTHER + ".txt").contains(language)) {
@@ -54,6 +61,9 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
                 }
             });
         }
+        var latin = Transliterator.getInstance(IN_LATIN_LETTERS);
+        hazards.sentences().replaceAll((_, sentences) -> sentences.stream().flatMap(sentence -> OTHER_SCRIPT.matcher(sentence).find()
+                ? Stream.of(sentence, latin.transliterate(sentence)) : Stream.of(sentence)).toList());
         return new IntentData(Map.of(), hazards.sentences(), SafetyTokens::ofModel);
     }
 
