@@ -9,11 +9,16 @@ import org.curbstop.Curbstop;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole application on a port, with the Millbrook sample data in its own folder. */
+/**
+ * The whole application on a port, with the Millbrook sample data in its own folder. Each test class has its own, which ends with the class:
+ * some move the clock, some pay.
+ */
 @Tag("slow")
+@DirtiesContext
 @SpringBootTest(
         classes = Curbstop.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

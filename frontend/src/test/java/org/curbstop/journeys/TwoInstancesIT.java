@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,11 +106,14 @@ class TwoInstancesIT {
                 .collect(Collectors.groupingBy(premise -> premise, Collectors.counting())))
                 .as("reports of each household").hasSize(reported).allSatisfy((_, times) -> assertThat(times).isEqualTo(1));
         assertThat(desk.repository.unplaced.list(Query.all())).isEmpty();
-        List<Outage> outages = reports.stream().map(report -> desk.repository.findCurrent(report.outage()).orElseThrow()).distinct()
-                .toList();
-        assertThat(outages.stream().map(Outage::id).distinct()).hasSameSizeAs(outages);
-        DrillServers.await(() -> outages.stream().mapToInt(desk.repository::countHouseholds).sum() == reported);
-        outages.stream().filter(Outage::isOut).forEach(outage -> desk.restore(outage.id()));
+        DrillServers.await(() -> outages(desk).stream().mapToInt(desk.repository::countHouseholds).sum() == reported);
+        outages(desk).stream().filter(Outage::isOut).forEach(outage -> desk.restore(outage.id()));
+    }
+
+    /** Looked up each time, because the instances may still merge some. */
+    private static Collection<Outage> outages(OutageDeskForTests desk) {
+        return reports(desk).stream().map(report -> desk.repository.findCurrent(report.outage()).orElseThrow())
+                .collect(Collectors.toMap(Outage::id, outage -> outage, (one, _) -> one)).values();
     }
 
     private static List<OutageReport> reports(OutageDeskForTests desk) {
