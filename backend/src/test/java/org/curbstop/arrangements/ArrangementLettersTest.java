@@ -99,7 +99,7 @@ class ArrangementLettersTest {
         NoticeAddressee tenant = notice.addressees().get(2);
         String toOwner = paper(letters(fixture).pdf(notice, owner, Language.ENGLISH), "notice-en");
         assertThat(toOwner).contains("Cy Moreno").contains("$228.15").contains("December 2, 2026").contains("5 Cedar Ct")
-                .contains(org.curbstop.common.ReferenceNumber.grouped(notice.reference())).contains("50 % within 3 business days");
+                .contains(org.curbstop.common.ReferenceNumber.grouped(notice.reference())).contains("50% within 3 business days");
         for (String right : notice.rights()) {
             assertThat(toOwner).contains(ArrangementMessages.in(Language.ENGLISH).right(right));
         }
