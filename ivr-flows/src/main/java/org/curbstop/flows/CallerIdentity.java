@@ -6,6 +6,8 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
+import org.curbstop.common.ClientNetwork;
+import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.IdentityProof;
 
@@ -24,6 +26,13 @@ public final class CallerIdentity {
         var context = call.caller().context();
         boolean withheld = context.channel() == Channel.VOICE && context.phone().isEmpty();
         return withheld ? new Actor(Channel.VOICE, context.conversationKey(), actor(call).person(), Optional.empty()) : actor(call);
+    }
+
+    /** Returns the origin for rate limits of reports and callbacks; empty for a withheld number, which many callers share. */
+    public static Optional<String> rateLimitOrigin(ActionCall call) {
+        var context = call.caller().context();
+        boolean byPhone = context.channel() == Channel.VOICE || context.channel() == Channel.TEXT;
+        return byPhone ? context.phone().map(PhoneNumber::e164) : Optional.of(ClientNetwork.of(context.origin()));
     }
 
     /** Returns the chosen account if it is among the verified ones; an id from a forged form is not. */

@@ -1,6 +1,7 @@
 /**
  * Flow actions, each of which adapts one flow step to one capability. This package holds what all actions share; the actions are in
- * sub-packages, one for each capability. {@link org.curbstop.flows.FlowActionSpecs} is the only API.
+ * sub-packages, one for each capability: their specifications in {@code ...ActionSpecs}, the actions as beans in {@code ...Actions}, a long
+ * one as a class of its own. {@link org.curbstop.flows.FlowActionSpecs} is the only API.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {

@@ -29,11 +29,11 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UtilityContext;
 import org.curbstop.flows.arrangements.MillbrookArrangements;
 import org.curbstop.flows.assistance.MillbrookAssistance;
-import org.curbstop.flows.bills.ExplainLatestBill;
+import org.curbstop.flows.bills.BillActions;
 import org.curbstop.flows.bills.MillbrookBills;
 import org.curbstop.flows.grievances.MillbrookGrievances;
 import org.curbstop.flows.orders.MillbrookOrders;
-import org.curbstop.flows.outages.DetermineOutageService;
+import org.curbstop.flows.outages.OutageActions;
 import org.curbstop.flows.premises.AddressSuggestionActions;
 import org.curbstop.utility.ServiceArea;
 
@@ -112,7 +112,7 @@ public final class InMemoryMillbrook {
                                 .with("day", SlotValue.of(TODAY.minusDays(9)))
                 : ActionOutcome.of("current"));
         actions.put("explain-bill", call -> call.caller().proof().orElseThrow().subjects().contains(call.require("account"))
-                ? explained.map(each -> ExplainLatestBill.outcome(each, call.caller().context().channel()))
+                ? explained.map(each -> BillActions.outcome(each, call.caller().context().channel()))
                         .orElseGet(() -> MillbrookBills.explain(home(call.require("account")).orElseThrow(), call.caller().context()
                                 .channel()))
                 : ActionOutcome.of("not-yours"));
@@ -124,7 +124,7 @@ public final class InMemoryMillbrook {
         actions.put("start-payment", this::startPayment);
         actions.put("charge-card", this::charge);
         actions.put("ask-payment", this::charge);
-        actions.put("which-service", call -> DetermineOutageService.serviceOf(call.text("hazard").orElse("none"))
+        actions.put("which-service", call -> OutageActions.serviceOf(call.text("hazard").orElse("none"))
                 .map(service -> ActionOutcome.of("known").with("service", SlotValue.of(service))).orElse(ActionOutcome.of("unknown")));
         actions.put("find-own-place", call -> own(call)
                 .map(home -> ActionOutcome.of("found").with("ownStreet", SlotValue.of(home.street()))).orElse(ActionOutcome.of("unknown")));

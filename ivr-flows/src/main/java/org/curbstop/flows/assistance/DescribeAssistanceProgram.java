@@ -15,33 +15,14 @@ import org.springframework.stereotype.Component;
 
 /** Describes one program for one household: benefit, eligibility and its reason, documents to bring, and who decides. */
 @Component
-public final class DescribeAssistanceProgram implements FlowAction {
-
-    private static final String[] BASIC_FACTS = {"name", "gives", "why", "brief"};
-    private static final String[] APPLICATION_FACTS = {"name", "gives", "why", "brief", "documents", "agencyName", "agencyPhone",
-            "handledBy"};
-
-    public static final ActionSpec SPEC = ActionSpec.reading("describe-programme").taking("programme", "size", "every", "bill")
-            .mayTake("income", "home", "heat")
-            .ending("agency", APPLICATION_FACTS).ending("ours", APPLICATION_FACTS).ending("time").ending("plan", BASIC_FACTS)
-            .ending("closed", BASIC_FACTS).ending("unfit", BASIC_FACTS);
+record DescribeAssistanceProgram(Screening screening, AgencyContacts agencyContacts, Utility utility) implements FlowAction {
 
     /** Program that has a flow of its own. */
     private static final String TIME_TO_PAY = "time-to-pay";
 
-    private final Screening screening;
-    private final AgencyContacts agencyContacts;
-    private final Utility utility;
-
-    DescribeAssistanceProgram(Screening screening, AgencyContacts agencyContacts, Utility utility) {
-        this.screening = screening;
-        this.agencyContacts = agencyContacts;
-        this.utility = utility;
-    }
-
     @Override
     public ActionSpec spec() {
-        return SPEC;
+        return AssistanceActionSpecs.DESCRIBE_PROGRAM;
     }
 
     @Override

@@ -22,7 +22,6 @@ import org.curbstop.conversation.SlotValue;
 /** Converts slot values to the {@link Household} of a screening. It is not stored beyond the conversation without consent. */
 final class HouseholdAnswers {
 
-    static final String[] ANSWERS = {"size", "every", "bill"};
     private static final String NOT_SAID = "-";
 
     private HouseholdAnswers() {}

@@ -19,7 +19,6 @@ import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.IdentityProof;
-import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.curbstop.utility.Utility;
@@ -30,27 +29,12 @@ import org.springframework.stereotype.Component;
  * the call's key.
  */
 @Component
-public final class RequestAssistance implements FlowAction {
-
-    public static final ActionSpec SPEC = ActionSpec.changing("ask-for-help").needing(ProofLevel.BY_PIN).taking("account", "programme")
-            .mayTake("answers")
-            .ending("referred", "reference").ending("applied", "reference").ending("again", "reference").ending("closed").ending("refused");
-
-    private final Screening screening;
-    private final Referrals referrals;
-    private final AssistanceApplications applications;
-    private final Utility utility;
-
-    RequestAssistance(Screening screening, Referrals referrals, AssistanceApplications applications, Utility utility) {
-        this.screening = screening;
-        this.referrals = referrals;
-        this.applications = applications;
-        this.utility = utility;
-    }
+record RequestAssistance(Screening screening, Referrals referrals, AssistanceApplications applications, Utility utility)
+        implements FlowAction {
 
     @Override
     public ActionSpec spec() {
-        return SPEC;
+        return AssistanceActionSpecs.REQUEST_ASSISTANCE;
     }
 
     @Override

@@ -19,26 +19,14 @@ import org.springframework.stereotype.Component;
 
 /** Screens a household for all programs, and offers details of the best few, then of the next few. */
 @Component
-public final class ScreenHousehold implements FlowAction {
-
-    public static final ActionSpec SPEC = ActionSpec.reading("screen-household").taking(HouseholdAnswers.ANSWERS)
-            .mayTake("income", "home", "heat", "shown")
-            .ending("found", "programmes", "lines", "fitting", "possible", "answers", "shown").ending("nothing").ending("too-many");
+record ScreenHousehold(Screening screening, Utility utility) implements FlowAction {
 
     /** As many as a listener can remember and a text message can hold. */
     private static final int MAX_AT_ONCE = 3;
 
-    private final Screening screening;
-    private final Utility utility;
-
-    ScreenHousehold(Screening screening, Utility utility) {
-        this.screening = screening;
-        this.utility = utility;
-    }
-
     @Override
     public ActionSpec spec() {
-        return SPEC;
+        return AssistanceActionSpecs.SCREEN_HOUSEHOLD;
     }
 
     @Override

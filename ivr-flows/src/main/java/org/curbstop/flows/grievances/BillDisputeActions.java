@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.billing.Bill;
 import org.curbstop.billing.BillId;
@@ -47,14 +45,14 @@ class BillDisputeActions {
 
     @Bean
     FlowAction findBillDispute(Clock clock) {
-        return new FlowActionAdapter(GrievanceActionSpecs.FIND_DISPUTE, call -> withAccount(call, account -> {
+        return FlowActionAdapter.onAccount(GrievanceActionSpecs.FIND_DISPUTE, accounts, (call, account) -> {
             List<Grievance> all = disputes.list(account.id(), CallerIdentity.actor(call));
             Instant lately = clock.instant().minus(DECIDED_LATELY);
             return all.stream().filter(Grievance::isOpen).findFirst()
                     .or(() -> all.stream().filter(each -> each.state() instanceof Grievance.State.Answered answered
                             && answered.at().isAfter(lately)).findFirst())
                     .map(BillDisputeActions::standing).orElse(ActionOutcome.of("none"));
-        }));
+        });
     }
 
     private static ActionOutcome standing(Grievance grievance) {
@@ -84,11 +82,11 @@ class BillDisputeActions {
 
     @Bean
     FlowAction quoteDispute() {
-        return new FlowActionAdapter(GrievanceActionSpecs.QUOTE_DISPUTE, call -> withAccount(call, account -> {
+        return FlowActionAdapter.onAccount(GrievanceActionSpecs.QUOTE_DISPUTE, accounts, (call, account) -> {
             Actor actor = CallerIdentity.actor(call);
             return disputes.listDisputable(account.id(), actor).stream().filter(bill -> bill.id().value().equals(call.require("bill")))
                     .findFirst().map(bill -> quote(call, bill, actor)).orElse(ActionOutcome.of("not-yours"));
-        }));
+        });
     }
 
     private ActionOutcome quote(ActionCall call, Bill bill, Actor actor) {
@@ -104,7 +102,7 @@ class BillDisputeActions {
 
     @Bean
     FlowAction disputeBill() {
-        return new FlowActionAdapter(GrievanceActionSpecs.DISPUTE_BILL, call -> withAccount(call, account -> {
+        return FlowActionAdapter.onAccount(GrievanceActionSpecs.DISPUTE_BILL, accounts, (call, account) -> {
             var request = new BillDisputeRequest(new BillId(call.require("bill")),
                     GrievanceMatter.Reason.valueOf(call.require("wrong").toUpperCase(Locale.ROOT)), Optional.of(call.money("disputed")),
                     call.require("words"), call.text("read"), call.language());
@@ -113,15 +111,11 @@ class BillDisputeActions {
                 case BillDisputeResult.AlreadyFiled before -> filed("again", before.dispute());
                 case BillDisputeResult.WrongAmount _, BillDisputeResult.NotYours _ -> ActionOutcome.of("not-yours");
             };
-        }));
+        });
     }
 
     static ActionOutcome filed(String name, Grievance grievance) {
         return ActionOutcome.of(name).with("reference", SlotValue.digits(grievance.number())).with("answerBy",
                 SlotValue.of(grievance.answerBy()));
-    }
-
-    private ActionOutcome withAccount(ActionCall call, Function<Account, ActionOutcome> their) {
-        return CallerIdentity.verifiedAccount(call, accounts).map(their).orElse(ActionOutcome.of("not-yours"));
     }
 }

@@ -8,27 +8,20 @@ import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
-import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.FlowAction;
-import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.documents.SentDocumentId;
 import org.curbstop.documents.SentDocuments;
 import org.curbstop.flows.CallerIdentity;
 import org.curbstop.flows.FlowActionAdapter;
-import org.curbstop.flows.cases.RaiseHandOff;
+import org.curbstop.flows.cases.CaseActions;
 import org.curbstop.utility.Utility;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Actions on leaks that are no hazard: a wet place to be inspected, and the credit after a repair. */
 @Configuration(proxyBeanMethods = false)
-public class LeakActions {
-
-    public static final ActionSpec REPORT = ActionSpec.changing("report-leak").taking("where", "place").ending("filed", "reference", "due");
-    public static final ActionSpec TERMS = ActionSpec.reading("leak-credit-terms").ending("offered", "share", "days").ending("none");
-    public static final ActionSpec REQUEST = ActionSpec.changing("request-leak-credit").needing(ProofLevel.BY_PIN)
-            .taking("account").mayTake("photos").ending("requested", "reference", "due").ending("none").ending("not-yours");
+class LeakActions {
 
     private final HandOffs handOffs;
     private final SentDocuments documents;
@@ -44,21 +37,20 @@ public class LeakActions {
 
     @Bean
     FlowAction reportLeak() {
-        return new FlowActionAdapter(REPORT, call -> filed("filed", handOffs.raise(handOffContext(call)
+        return new FlowActionAdapter(LeakActionSpecs.REPORT, call -> filed("filed", handOffs.raise(handOffContext(call)
                 .forTask("report-leak", List.of("leak-" + call.require("where"), call.require("place"))))));
     }
 
     @Bean
     FlowAction leakCreditTerms() {
-        return new FlowActionAdapter(TERMS, _ -> utility.leakCredit().map(credit -> ActionOutcome.of("offered")
+        return new FlowActionAdapter(LeakActionSpecs.TERMS, _ -> utility.leakCredit().map(credit -> ActionOutcome.of("offered")
                 .with("share", SlotValue.of(credit.percent())).with("days", SlotValue.of(credit.days()))).orElse(ActionOutcome.of("none")));
     }
 
     @Bean
     FlowAction requestLeakCredit() {
-        return new FlowActionAdapter(REQUEST, call -> CallerIdentity.verifiedAccount(call, accounts)
-                .map(account -> utility.leakCredit().map(_ -> request(call, account)).orElse(ActionOutcome.of("none")))
-                .orElse(ActionOutcome.of("not-yours")));
+        return FlowActionAdapter.onAccount(LeakActionSpecs.REQUEST, accounts,
+                (call, account) -> utility.leakCredit().map(_ -> request(call, account)).orElse(ActionOutcome.of("none")));
     }
 
     private ActionOutcome request(ActionCall call, Account account) {
@@ -69,7 +61,7 @@ public class LeakActions {
     }
 
     private static HandOffContext handOffContext(ActionCall call) {
-        return RaiseHandOff.handOffContext(call, call.caller().context().phone());
+        return CaseActions.handOffContext(call, call.caller().context().phone());
     }
 
     private static ActionOutcome filed(String outcome, HandOff handOff) {

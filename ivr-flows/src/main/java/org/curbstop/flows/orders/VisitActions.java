@@ -2,7 +2,6 @@ package org.curbstop.flows.orders;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.conversation.ActionCall;
@@ -38,13 +37,13 @@ class VisitActions {
 
     @Bean
     FlowAction visitTimes() {
-        return new FlowActionAdapter(OrderActionSpecs.VISIT_TIMES,
-                call -> withAccount(call, account -> switch (orders.quote(visitRequest(call, account), CallerIdentity.actor(call))) {
-            case OrderQuoteResult.Refused refused -> refused(refused.refusal());
-            case OrderQuoteResult.Offered _ -> dateOptions.offerTimes(call, account.premise().id())
+        return FlowActionAdapter.onAccount(OrderActionSpecs.VISIT_TIMES, accounts,
+                (call, account) -> switch (orders.quote(visitRequest(call, account), CallerIdentity.actor(call))) {
+                    case OrderQuoteResult.Refused refused -> refused(refused.refusal());
+                    case OrderQuoteResult.Offered _ -> dateOptions.offerTimes(call, account.premise().id())
                             .map(times -> times.with("street", SlotValue.of(account.premise().address().street())))
                             .orElse(ActionOutcome.of("no-times"));
-        }));
+                });
     }
 
     /** Action that selects the first of the offered times. */
@@ -64,12 +63,8 @@ class VisitActions {
 
     @Bean
     FlowAction bookVisit() {
-        return new FlowActionAdapter(OrderActionSpecs.BOOK_VISIT, call -> withAccount(call,
-                account -> OrderDateOptions.slot(call, "time").map(slot -> book(call, account, slot)).orElse(ActionOutcome.of("full"))));
-    }
-
-    private ActionOutcome withAccount(ActionCall call, Function<Account, ActionOutcome> their) {
-        return CallerIdentity.verifiedAccount(call, accounts).map(their).orElse(ActionOutcome.of("not-yours"));
+        return FlowActionAdapter.onAccount(OrderActionSpecs.BOOK_VISIT, accounts, (call, account) -> OrderDateOptions.slot(call, "time")
+                .map(slot -> book(call, account, slot)).orElse(ActionOutcome.of("full")));
     }
 
     private static OrderRequest.Visit visitRequest(ActionCall call, Account account) {

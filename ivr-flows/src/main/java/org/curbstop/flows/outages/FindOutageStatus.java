@@ -18,26 +18,11 @@ import org.springframework.stereotype.Component;
 
 /** Finds the status of an outage at a premise, or for the calling number. */
 @Component
-public final class FindOutageStatus implements FlowAction {
-
-    public static final ActionSpec SPEC = ActionSpec.reading("outage-status").mayTake("place")
-            .ending("place-wanted").ending("no-such-place").ending("nothing-known").ending("one-household", "service")
-            .ending("suspected", "service", "households").ending("assessing", "service", "crew")
-            .ending("expected", "service", "crew", "back", "moved", "said", "source")
-            .ending("expected-between", "service", "crew", "earliest", "back", "moved", "said", "source")
-            .ending("overdue", "service").ending("restored", "service").ending("meter-back", "back");
-
-    private final Outages outages;
-    private final PremiseLookup premises;
-
-    FindOutageStatus(Outages outages, PremiseLookup premises) {
-        this.outages = outages;
-        this.premises = premises;
-    }
+record FindOutageStatus(Outages outages, PremiseLookup premises) implements FlowAction {
 
     @Override
     public ActionSpec spec() {
-        return SPEC;
+        return OutageActionSpecs.FIND_OUTAGE_STATUS;
     }
 
     @Override

@@ -7,16 +7,15 @@ import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Area;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.Channel;
-import org.curbstop.common.ClientNetwork;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.TemporarilyUnavailableException;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.ActionSpec;
-import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.CallerIdentity;
 import org.curbstop.flows.premises.PremiseLookup;
 import org.curbstop.notices.preferences.LandlineNumbers;
 import org.curbstop.outages.NewOutageReport;
@@ -32,34 +31,13 @@ import org.springframework.stereotype.Component;
 
 /** Files an outage report, from anyone. */
 @Component
-public final class ReportOutage implements FlowAction {
-
-    public static final ActionSpec SPEC = ActionSpec.changing("report-outage").taking("service")
-            .mayTake("place", "here", "ownStreet", "hazard", "updates", "phone")
-            .ending("first", "reference").ending("area", "reference", "area").ending("joined", "reference", "others")
-            .ending("joined-known", "reference")
-            .ending("joined-back", "reference", "back").ending("joined-between", "reference", "earliest", "back")
-            .ending("joined-overdue", "reference")
-            .ending("again", "reference").ending("waits", "reference")
-            .ending("to-be-placed", "reference").ending("street-wanted").ending("address-wanted").ending("outside-area");
+record ReportOutage(ReportingAnOutage reporting, PremiseLookup premises, LandlineNumbers landlines, Utility utility) implements FlowAction {
 
     private static final Set<String> AGREED = Set.of("yes", "call");
 
-    private final ReportingAnOutage reporting;
-    private final PremiseLookup premises;
-    private final LandlineNumbers landlines;
-    private final Utility utility;
-
-    ReportOutage(ReportingAnOutage reporting, PremiseLookup premises, LandlineNumbers landlines, Utility utility) {
-        this.landlines = landlines;
-        this.reporting = reporting;
-        this.premises = premises;
-        this.utility = utility;
-    }
-
     @Override
     public ActionSpec spec() {
-        return SPEC;
+        return OutageActionSpecs.REPORT_OUTAGE;
     }
 
     @Override
@@ -82,7 +60,7 @@ public final class ReportOutage implements FlowAction {
         return outcome(reporting.report(new NewOutageReport(
                 call.key(), service(call), Optional.empty(), home, point, place,
                 updatesPhone(call), hazards(call.text("hazard").orElse("none")), // no hazard unless one was mentioned
-                call.caller().context().channel(), call.language(), origin(call))), area, call.now());
+                call.caller().context().channel(), call.language(), CallerIdentity.rateLimitOrigin(call))), area, call.now());
     }
 
     /** Stores the caller's choice between text and call. If that fails, a landline is recognized when a text cannot be delivered. */
@@ -94,13 +72,6 @@ public final class ReportOutage implements FlowAction {
                 return line;
             }));
         }
-    }
-
-    /** Returns the origin for rate limits; empty for a withheld number, which many callers share. */
-    public static Optional<String> origin(ActionCall call) {
-        ConversationContext context = call.caller().context();
-        boolean byPhone = context.channel() == Channel.VOICE || context.channel() == Channel.TEXT;
-        return byPhone ? context.phone().map(PhoneNumber::e164) : Optional.of(ClientNetwork.of(context.origin()));
     }
 
     /** @param area name of the place if it is an area; nothing is disclosed about a single home */

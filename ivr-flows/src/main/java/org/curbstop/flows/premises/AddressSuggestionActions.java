@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
-import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.FlowActionAdapter;
@@ -16,13 +15,6 @@ import org.springframework.context.annotation.Configuration;
 /** Actions that suggest similar addresses for an unknown one ("Did you mean 3 Cedar Ct?") and take the choice. */
 @Configuration(proxyBeanMethods = false)
 public class AddressSuggestionActions {
-
-    public static final ActionSpec FIND_SPEC = ActionSpec.reading("near-places").mayTake("place")
-            .ending("none").ending("one", "asSaid", "near").ending("several", "asSaid", "nearPlaces")
-            .orIfUnavailable("none");
-    public static final ActionSpec CHOOSE_SPEC = ActionSpec.reading("choose-near-place").taking("asSaid")
-            .mayTake("near", "isNear", "whichNear")
-            .ending("chosen", "place").ending("as-said", "place");
 
     private static final String NONE = "none-of-these";
 
@@ -39,12 +31,12 @@ public class AddressSuggestionActions {
 
     @Bean
     public FlowAction findNearPlaces() {
-        return new FlowActionAdapter(FIND_SPEC, this::find);
+        return new FlowActionAdapter(PremiseActionSpecs.FIND_NEAR_PLACES, this::find);
     }
 
     @Bean
     public FlowAction chooseNearPlace() {
-        return new FlowActionAdapter(CHOOSE_SPEC, AddressSuggestionActions::choose);
+        return new FlowActionAdapter(PremiseActionSpecs.CHOOSE_NEAR_PLACE, AddressSuggestionActions::choose);
     }
 
     private ActionOutcome find(ActionCall call) {

@@ -110,7 +110,7 @@ public final class MillbrookArrangements {
         return plan(ActionOutcome.of("offered"), home, Plan.of(Money.usd(home.owed()), least, LATEST_FIRST, least)).with("street", street)
                 .with("leastFirst", SlotValue.of(least)).with("latestFirst", SlotValue.of(LATEST_FIRST))
                 .with("lastDay", SlotValue.of(LAST_DAY))
-                .with("firstDays", OfferArrangement.firstDays(TODAY, LATEST_FIRST));
+                .with("firstDays", ArrangementActions.firstDays(TODAY, LATEST_FIRST));
     }
 
     private static ActionOutcome plan(ActionOutcome outcome, InMemoryMillbrook.Home home, Plan plan) {

@@ -32,15 +32,15 @@ public final class MillbrookBills {
     public static ActionOutcome explain(InMemoryMillbrook.Home home, Channel channel) {
         return switch (home.id()) {
             case "acct_nia" -> ActionOutcome.of("no-bill");
-            case "acct_ada" -> ExplainLatestBill.outcome(
+            case "acct_ada" -> BillActions.outcome(
                     new BillExplanation(bill(8412, 0, 30, "2.4", ISSUED), List.of(), Optional.empty(), Optional.empty()), channel);
-            case "acct_bb" -> ExplainLatestBill.outcome(new BillExplanation(bill(8425, 22815, 33, "2.6", ISSUED), List.of(), Optional.of(
+            case "acct_bb" -> BillActions.outcome(new BillExplanation(bill(8425, 22815, 33, "2.6", ISSUED), List.of(), Optional.of(
                     comparison(bill(8013, 0, 29, "2.5", ISSUED.minusDays(33)), bill(8425, 22815, 33, "2.6", ISSUED), 412, 0, 0)),
                     Optional.empty()), channel);
-            case "acct_fx" -> ExplainLatestBill.outcome(leak(), channel);
+            case "acct_fx" -> BillActions.outcome(leak(), channel);
             default -> {
                 Bill now = bill(home.owed(), 0, 30, "2.4", ISSUED);
-                yield ExplainLatestBill.outcome(new BillExplanation(now, List.of(),
+                yield BillActions.outcome(new BillExplanation(now, List.of(),
                         Optional.of(comparison(bill(home.owed() + 312, 0, 30, "2.7", ISSUED.minusDays(31)), now, 0, -312, 0)),
                         Optional.empty()), channel);
             }

@@ -21,7 +21,7 @@ class ReportedHazardsTest {
 
     @Test
     void a_hazard_report_does_not_ask_which_service_is_out() {
-        assertThat(DetectedHazard.values()).allMatch(hazard -> DetermineOutageService.serviceOf(hazard.key()).isPresent());
+        assertThat(DetectedHazard.values()).allMatch(hazard -> OutageActions.serviceOf(hazard.key()).isPresent());
     }
 
     @Test

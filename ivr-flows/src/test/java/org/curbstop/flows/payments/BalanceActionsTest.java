@@ -9,6 +9,7 @@ import org.curbstop.billing.BillsForTests;
 import org.curbstop.billing.LedgerEntry;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
+import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.FlowCalls;
@@ -17,7 +18,7 @@ import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
 @DatabaseTest
-class FindBalanceTest {
+class BalanceActionsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
@@ -25,15 +26,18 @@ class FindBalanceTest {
     private final BillsForTests billing;
     private final AccountId adas;
 
-    FindBalanceTest(TestStore database) {
+    BalanceActionsTest(TestStore database) {
         millbrook = new MillbrookCustomers(database);
         billing = new BillsForTests(database.store(), millbrook.clock);
         adas = millbrook.adas.id();
     }
 
     private ActionOutcome balance() {
-        return new FindBalance(millbrook.accounts, billing.bills)
-                .run(FlowCalls.byHolderOf(millbrook.adas, millbrook.clock.instant(), Map.of()));
+        return balance(FlowCalls.byHolderOf(millbrook.adas, millbrook.clock.instant(), Map.of()));
+    }
+
+    private ActionOutcome balance(ActionCall call) {
+        return new BalanceActions().findBalance(millbrook.accounts, billing.bills).run(call);
     }
 
     @Test
@@ -82,6 +86,6 @@ class FindBalanceTest {
         var adasCall = FlowCalls.byHolderOf(millbrook.adas, millbrook.clock.instant(), Map.of());
         var forged = FlowCalls.call(adasCall.tasks(), adasCall.caller().proof(), millbrook.clock.instant(),
                 Map.of("account", SlotValue.of(millbrook.dees.id().value())));
-        assertThat(new FindBalance(millbrook.accounts, billing.bills).run(forged).name()).isEqualTo("not-yours");
+        assertThat(balance(forged).name()).isEqualTo("not-yours");
     }
 }

@@ -21,19 +21,20 @@ import org.curbstop.utility.SampleUtility;
 import org.junit.jupiter.api.Test;
 
 @DatabaseTest
-class QuotePaymentTest {
+class PaymentActionsTest {
 
     private final MovableClock clock = SampleUtility.clock();
     private final PaymentsForTests payments;
 
-    QuotePaymentTest(Database database) {
+    PaymentActionsTest(Database database) {
         payments = PaymentsForTests.over(database, new FakeCardGateway(clock), new FakeSavedCardGateway(), clock);
     }
 
     private ActionOutcome quote(Map<String, SlotValue> values) {
         var all = new HashMap<>(values);
         all.put("account", SlotValue.of(PaymentsForTests.ADA.value()));
-        return new QuotePayment(payments.payments()).run(FlowCalls.call(List.of("pay-bill"), Optional.empty(), clock.instant(), all));
+        return new PaymentActions(payments.payments()).quotePayment()
+                .run(FlowCalls.call(List.of("pay-bill"), Optional.empty(), clock.instant(), all));
     }
 
     private static Map<String, SlotValue> amount(String dollars) {

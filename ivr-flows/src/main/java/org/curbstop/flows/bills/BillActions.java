@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.billing.Bill;
 import org.curbstop.billing.BillExplanation;
@@ -19,41 +18,30 @@ import org.curbstop.billing.BillExplainer;
 import org.curbstop.billing.MeterUsage;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
-import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
-import org.curbstop.conversation.ActionSpec;
-import org.curbstop.conversation.ProofLevel;
+import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.SlotValue.LocalizedName;
 import org.curbstop.conversation.SlotValue.Phrase;
 import org.curbstop.conversation.SlotValue.Phrases;
-import org.curbstop.flows.AccountAction;
+import org.curbstop.flows.FlowActionAdapter;
 import org.curbstop.utility.ServiceType;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Explains the latest bill by what changed: the two largest causes by phone and text, every cause on a page and in a chat. */
-@Component
-public final class ExplainLatestBill extends AccountAction {
-
-    public static final ActionSpec SPEC = ActionSpec.reading("explain-bill").needing(ProofLevel.BY_PIN).taking("account")
-            .ending("compared", "issued", "total", "up", "amount", "beforeIssued", "changes", "year", "estimated", "leak")
-            .ending("first", "issued", "total").ending("no-bill").ending("not-yours");
+/** Action that explains a bill to its customer. */
+@Configuration(proxyBeanMethods = false)
+public class BillActions {
 
     private static final int SPOKEN_CAUSES = 2;
 
-    private final Bills bills;
-    private final BillExplainer explaining;
-
-    ExplainLatestBill(Accounts accounts, Bills bills, BillExplainer explaining) {
-        super(SPEC, accounts);
-        this.bills = bills;
-        this.explaining = explaining;
-    }
-
-    @Override
-    protected ActionOutcome run(ActionCall call, Account account) {
-        return bills.list(account.id(), 1).stream().findFirst()
-                .map(bill -> outcome(explaining.explain(bill), call.caller().context().channel())).orElse(ActionOutcome.of("no-bill"));
+    /** Action that explains the latest bill by what changed: the two largest causes by phone and text, all on a page and in a chat. */
+    @Bean
+    FlowAction explainLatestBill(Accounts accounts, Bills bills, BillExplainer explaining) {
+        return FlowActionAdapter.onAccount(BillActionSpecs.EXPLAIN_LATEST_BILL, accounts,
+                (call, account) -> bills.list(account.id(), 1).stream().findFirst()
+                        .map(bill -> outcome(explaining.explain(bill), call.caller().context().channel()))
+                        .orElse(ActionOutcome.of("no-bill")));
     }
 
     /** Returns the outcome for a bill, as the channel reports it. */
@@ -95,7 +83,7 @@ public final class ExplainLatestBill extends AccountAction {
         var facts = amount(change.amountDue());
         facts.put("total", SlotValue.of(change.before().total()));
         facts.put("cause", SlotValue.of(main.map(reason -> name(reason.cause()).replace("-", "")).orElse("none")));
-        facts.put("service", main.flatMap(ChangeReason::service).map(ExplainLatestBill::named).orElse(SlotValue.of("")));
+        facts.put("service", main.flatMap(ChangeReason::service).map(BillActions::named).orElse(SlotValue.of("")));
         var phrases = new ArrayList<Phrase>(List.of(new Phrase("bill-year", facts)));
         if (channel == Channel.PAGE) {
             phrases.addAll(changes(change, channel));

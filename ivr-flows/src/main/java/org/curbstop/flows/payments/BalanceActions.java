@@ -1,0 +1,52 @@
+package org.curbstop.flows.payments;
+
+import org.curbstop.accounts.Accounts;
+import org.curbstop.billing.AmountOwed;
+import org.curbstop.billing.Bills;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.FlowActionAdapter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Actions that find what an account owes. */
+@Configuration(proxyBeanMethods = false)
+class BalanceActions {
+
+    /** Action that finds the amount that an account owes and its due date. */
+    @Bean
+    FlowAction findBalance(Accounts accounts, Bills bills) {
+        return FlowActionAdapter.onAccount(PaymentActionSpecs.FIND_BALANCE, accounts, (_, account) -> bills.owed(account.id())
+                .map(BalanceActions::balanceOutcome).orElseGet(() -> ActionOutcome.of("unknown"))
+                .with("street", SlotValue.of(account.premise().address().street()))
+                .with("ending", SlotValue.digits(account.number().lastFour())));
+    }
+
+    private static ActionOutcome balanceOutcome(AmountOwed owed) {
+        if (owed.paymentPending() && owed.total().isPositive()) {
+            return ActionOutcome.of("pending").with("total", SlotValue.of(owed.total()));
+        }
+        if (owed.pastDue().isPositive()) {
+            return ActionOutcome.of("past-due").with("owed", SlotValue.of(owed.total())).with("total", SlotValue.of(owed.total()))
+                    .with("pastDue", SlotValue.of(owed.pastDue())).with("since", SlotValue.of(owed.pastDueSince().orElseThrow()));
+        }
+        if (owed.total().isPositive()) {
+            var open = ActionOutcome.of(owed.due().isPresent() ? "owed" : "unbilled").with("owed", SlotValue.of(owed.total())).with("total",
+                    SlotValue.of(owed.total()));
+            return owed.due().map(due -> open.with("due", SlotValue.of(due))).orElse(open);
+        }
+        return owed.total().isNegative() ? ActionOutcome.of("credit").with("credit", SlotValue.of(owed.total().negated()))
+                : ActionOutcome.of("paid");
+    }
+
+    /** Action that finds whether the balance is older than the utility allows, so that its date is given with the amount. */
+    @Bean
+    FlowAction findBalanceDay(Accounts accounts, Bills bills) {
+        return FlowActionAdapter.onAccount(PaymentActionSpecs.FIND_BALANCE_DAY, accounts, (_, account) -> bills.owed(account.id())
+                .flatMap(AmountOwed::staleSince)
+                .map(day -> ActionOutcome.of("outdated").with("street", SlotValue.of(account.premise().address().street()))
+                        .with("day", SlotValue.of(day)))
+                .orElseGet(() -> ActionOutcome.of("current")));
+    }
+}
