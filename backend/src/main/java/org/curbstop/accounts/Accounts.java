@@ -130,8 +130,9 @@ public final class Accounts {
 
     /** Finds the intersection, block or landmark in text that names no premise. Empty if the text is ambiguous. */
     public Optional<Area> findArea(String words) {
-        return matchPremise(words).isPresent() ? Optional.empty()
-                : AreaFinder.find(words, repository::listOnStreet).or(() -> utility.landmarks().find(words).flatMap(this::areaOf));
+        // the premise comes last: that most addresses name no area is seen without the store
+        return AreaFinder.find(words, repository::listOnStreet).or(() -> utility.landmarks().find(words).flatMap(this::areaOf))
+                .filter(_ -> matchPremise(words).isEmpty());
     }
 
     private Optional<Area> areaOf(Landmark landmark) {

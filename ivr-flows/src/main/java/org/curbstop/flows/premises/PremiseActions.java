@@ -17,14 +17,12 @@ class PremiseActions {
     /** Action that finds the caller's own address, so that nobody has to spell it during an outage. */
     @Bean
     FlowAction findOwnPremise(PremiseLookup premises, LandlineNumbers landlines) {
-        return new FlowActionAdapter(PremiseActionSpecs.FIND_OWN_PREMISE, call -> {
+        return new FlowActionAdapter(PremiseActionSpecs.FIND_OWN_PREMISE, call -> premises.ofCaller(call).map(premise -> {
             var context = call.caller().context();
             boolean landline = context.channel() == Channel.VOICE && context.phone().filter(landlines::contains).isPresent();
-            return premises.ofCaller(call)
-                    .map(premise -> ActionOutcome.of(landline ? "found-by-landline" : "found")
-                            .with("ownStreet", SlotValue.of(premise.address().street())))
-                    .orElse(ActionOutcome.of("unknown"));
-        });
+            return ActionOutcome.of(landline ? "found-by-landline" : "found")
+                    .with("ownStreet", SlotValue.of(premise.address().street()));
+        }).orElse(ActionOutcome.of("unknown")));
     }
 
     /**
