@@ -2,7 +2,6 @@ package org.curbstop.web.payments;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.binder.Validator;
 import java.util.ArrayList;
@@ -40,8 +39,6 @@ final class PaymentAmountChoice extends Div {
             included.setLabel(place);
             included.addClassName("amount-account");
             add(included);
-        } else {
-            add(new H2(I18n.text("pay.how-much")));
         }
         included.setValue(!among || chosen);
         how.setLabel(among ? I18n.text("pay.how-much.for", place) : I18n.text("pay.how-much"));

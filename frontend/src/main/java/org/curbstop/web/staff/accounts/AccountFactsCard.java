@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Contact;
@@ -32,8 +33,11 @@ record AccountFactsCard(Accounts accounts, Arrangements arrangements, Holds hold
         facts.addClassName("review-facts");
         accounts.findPerson(account.holder()).ifPresent(person -> holder(facts, person));
         fact(facts, "staff.facts.class", I18n.text("staff.class", account.customerClass()));
-        account.agreements().stream().filter(agreement -> agreement.isActiveOn(today))
-                .forEach(agreement -> fact(facts, "staff.facts.service", text(agreement)));
+        String[] services = account.agreements().stream().filter(agreement -> agreement.isActiveOn(today)).map(AccountFactsCard::text)
+                .toArray(String[]::new);
+        if (services.length > 0) {
+            fact(facts, "staff.facts.services", services);
+        }
         arrangements.findRunning(account.id(), staff).ifPresent(plan -> fact(facts, "time.plan", plan.nextInstallment()
                 .map(next -> I18n.text("time.line.next", I18n.money(next.amount()), I18n.date(next.due())))
                 .orElseGet(() -> I18n.text("time.state.kept"))));
@@ -63,7 +67,8 @@ record AccountFactsCard(Accounts accounts, Arrangements arrangements, Holds hold
         return hold.until().equals(Hold.NO_END) ? kind : I18n.text("staff.facts.hold", kind, I18n.date(hold.until()));
     }
 
-    private static void fact(DescriptionList facts, String key, String value) {
-        facts.add(new DescriptionList.Term(I18n.text(key)), new DescriptionList.Description(value));
+    private static void fact(DescriptionList facts, String key, String... values) {
+        facts.add(new DescriptionList.Term(I18n.text(key)));
+        List.of(values).forEach(value -> facts.add(new DescriptionList.Description(value)));
     }
 }
