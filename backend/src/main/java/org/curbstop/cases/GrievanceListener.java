@@ -17,15 +17,8 @@ import org.springframework.stereotype.Component;
 
 /** Records bill disputes and complaints on the timeline. Overdue ones are added to the queue. */
 @Component
-final class GrievanceListener {
+record GrievanceListener(Timeline timeline, HandOffs handOffs) {
 
-    private final Timeline timeline;
-    private final HandOffs handOffs;
-
-    GrievanceListener(Timeline timeline, HandOffs handOffs) {
-        this.timeline = timeline;
-        this.handOffs = handOffs;
-    }
 
     @EventListener
     void on(GrievanceFiled filed) {

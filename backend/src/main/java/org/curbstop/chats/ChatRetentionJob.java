@@ -11,21 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Deletes chats together with the conversations that they show. */
 @Component
-final class ChatRetentionJob {
+record ChatRetentionJob(ChatRepository repository, Utility utility, Clock clock) {
 
     private static final int BATCH = 500;
     /** Number of days to look back, so that a server that was down for months catches up. */
     private static final int LOOK_BACK_DAYS = 400;
-
-    private final ChatRepository repository;
-    private final Utility utility;
-    private final Clock clock;
-
-    ChatRetentionJob(ChatRepository repository, Utility utility, Clock clock) {
-        this.repository = repository;
-        this.utility = utility;
-        this.clock = clock;
-    }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT8M")
     int deleteExpired() {

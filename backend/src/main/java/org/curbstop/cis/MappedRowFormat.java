@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.curbstop.cis.ColumnMapping.ColumnSource;
 
 /** Converts the field names and values of an external export, as its mapping specifies. */
-final class MappedRowFormat implements RowFormat {
+record MappedRowFormat(RowFormat source, ColumnMapping mapping) implements RowFormat {
 
     private static final Set<String> DAYS = Set.of("opened", "closed", "issued", "due", "period_from", "period_to", "past_due_since",
             "date", "next_day");
@@ -27,14 +27,6 @@ final class MappedRowFormat implements RowFormat {
     /** Thousands separators: points, any kind of space, apostrophes. */
     private static final Pattern THOUSANDS = Pattern.compile("[.\\s\\u00a0\\u202f']");
     private static final Pattern NOTHING = Pattern.compile("[-+$\\s]*0*([.,]0*)?[-\\s]*");
-
-    private final RowFormat source;
-    private final ColumnMapping mapping;
-
-    MappedRowFormat(RowFormat source, ColumnMapping mapping) {
-        this.source = source;
-        this.mapping = mapping;
-    }
 
     @Override
     public ParsedRow parse(RawRow raw) {

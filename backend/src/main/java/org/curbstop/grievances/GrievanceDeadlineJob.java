@@ -12,20 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** Escalates overdue grievances to the whole office, and deletes complaints whose retention period is over. */
 @Component
-final class GrievanceDeadlineJob {
+record GrievanceDeadlineJob(GrievanceRepository repository, Utility utility, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(GrievanceDeadlineJob.class);
     private static final int BATCH = 500;
-
-    private final GrievanceRepository repository;
-    private final Utility utility;
-    private final Clock clock;
-
-    GrievanceDeadlineJob(GrievanceRepository repository, Utility utility, Clock clock) {
-        this.repository = repository;
-        this.utility = utility;
-        this.clock = clock;
-    }
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
     void escalateOverdue() {

@@ -11,15 +11,8 @@ import org.springframework.stereotype.Component;
 
 /** Lists the accounts with a medical device on file, to prioritize crews. */
 @Component
-final class MedicalDeviceRegister implements MedicalDevices {
+record MedicalDeviceRegister(ArrangementRepository repository, ArrangementEnrollment.BusinessClock clock) implements MedicalDevices {
 
-    private final ArrangementRepository repository;
-    private final ArrangementEnrollment.BusinessClock clock;
-
-    MedicalDeviceRegister(ArrangementRepository repository, ArrangementEnrollment.BusinessClock clock) {
-        this.repository = repository;
-        this.clock = clock;
-    }
 
     @Override
     public List<AccountId> listAccounts() {

@@ -4,20 +4,12 @@ import java.util.BitSet;
 import java.util.Set;
 
 /** Finds PINs and codes of four to six digits, in digits or words, in a text that mentions a code or contains nothing else. */
-final class AccessCodeDetector {
+record AccessCodeDetector(DigitGroups groups, BitSet found) {
 
     private static final int MIN_LENGTH = 4;
     private static final int MAX_LENGTH = 6;
     /** In characters: "four, and then eight" is one number. */
     private static final int MAX_GAP = 12;
-
-    private final DigitGroups groups;
-    private final BitSet found;
-
-    AccessCodeDetector(DigitGroups groups, BitSet found) {
-        this.groups = groups;
-        this.found = found;
-    }
 
     void find() {
         boolean named = SensitiveNumberWords.ACCESS_CODE_NAMES.matcher(groups.normalized).find();

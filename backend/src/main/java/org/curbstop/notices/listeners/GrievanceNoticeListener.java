@@ -23,15 +23,8 @@ import org.springframework.stereotype.Component;
  * at once, and nobody can have a stranger texted.
  */
 @Component
-class GrievanceNoticeListener {
+record GrievanceNoticeListener(Notices notices, Utility utility) {
 
-    private final Notices notices;
-    private final Utility utility;
-
-    GrievanceNoticeListener(Notices notices, Utility utility) {
-        this.notices = notices;
-        this.utility = utility;
-    }
 
     @EventListener
     void on(GrievanceFiled filed) {

@@ -9,15 +9,8 @@ import org.springframework.stereotype.Component;
 
 /** Counts the households without service that are not alone in reporting, for the rule that starts and ends storm mode. */
 @Component
-final class StormModeJob {
+record StormModeJob(OutageRepository repository, StormMode storm) {
 
-    private final OutageRepository repository;
-    private final StormMode storm;
-
-    StormModeJob(OutageRepository repository, StormMode storm) {
-        this.repository = repository;
-        this.storm = storm;
-    }
 
     @Scheduled(fixedDelay = 30_000)
     void count() {

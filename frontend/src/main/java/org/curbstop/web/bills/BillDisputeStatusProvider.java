@@ -19,20 +19,10 @@ import org.springframework.stereotype.Component;
 /** Lists bill disputes on the home page. */
 @Component
 @Order(25)
-class BillDisputeStatusProvider implements RequestStatusProvider {
+record BillDisputeStatusProvider(BillDisputes disputes, ViewUser visitor, Clock clock) implements RequestStatusProvider {
 
     /** How long decided disputes stay listed. */
     private static final Duration RECENT = Duration.ofDays(30);
-
-    private final BillDisputes disputes;
-    private final ViewUser visitor;
-    private final Clock clock;
-
-    BillDisputeStatusProvider(BillDisputes disputes, ViewUser visitor, Clock clock) {
-        this.disputes = disputes;
-        this.visitor = visitor;
-        this.clock = clock;
-    }
 
     @Override
     public List<RequestStatus> list(Account account) {

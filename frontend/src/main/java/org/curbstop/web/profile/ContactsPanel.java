@@ -21,30 +21,15 @@ import org.curbstop.web.components.StatusMessage;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** Contacts on file, and those waiting for their verification code; only a verified contact can become the primary one. */
-final class ContactsPanel {
+/**
+ * Contacts on file, and those waiting for their verification code; only a verified contact can become the primary one.
+ *
+ * @param redraw renders the view with the current data
+ */
+record ContactsPanel(ConfirmingContacts confirming, ViewUser visitor, StatusMessage statusMessage, ZoneId zone,
+        BiConsumer<Person, ProfileEdit> change, Runnable redraw) {
 
     private static final int CODE_DIGITS = 6;
-
-    private final ConfirmingContacts confirming;
-    private final ViewUser visitor;
-    private final StatusMessage statusMessage;
-    private final ZoneId zone;
-    private final BiConsumer<Person, ProfileEdit> change;
-    private final Runnable redraw;
-
-    /** @param redraw renders the view with the current data */
-    ContactsPanel(
-            ConfirmingContacts confirming, ViewUser visitor, StatusMessage statusMessage, ZoneId zone, BiConsumer<Person,
-            ProfileEdit> change,
-            Runnable redraw) {
-        this.confirming = confirming;
-        this.visitor = visitor;
-        this.statusMessage = statusMessage;
-        this.zone = zone;
-        this.change = change;
-        this.redraw = redraw;
-    }
 
     Component create(Person person) {
         var list = new UnorderedList();

@@ -15,18 +15,12 @@ import org.curbstop.conversation.understanding.SpokenCommand;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /** Parses an answer as the slot type that the open question expects. */
-final class AnswerParser {
+record AnswerParser(UtteranceParser utteranceParser) {
 
     private static final String NONE = "none";
 
-    private final UtteranceParser utteranceParser;
-
     /** Minimum content words of a description of what happened: "I want to make a complaint about your driver" has five. */
     private static final int MIN_DESCRIPTION_WORDS = 6;
-
-    AnswerParser(UtteranceParser utteranceParser) {
-        this.utteranceParser = utteranceParser;
-    }
 
     Optional<SlotValue> parse(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return switch (ask.expected()) {

@@ -13,18 +13,10 @@ import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /** Handles answers to the engine's own clarification questions. */
-final class ClarificationHandler {
+record ClarificationHandler(AnswerParser answers, UtteranceParser utteranceParser) {
 
     private static final Set<Clarification.Kind> YES_NO = EnumSet.of(Clarification.Kind.CANCEL, Clarification.Kind.START_OVER,
             Clarification.Kind.ELSE, Clarification.Kind.PERSON, Clarification.Kind.DROPPED);
-
-    private final AnswerParser answers;
-    private final UtteranceParser utteranceParser;
-
-    ClarificationHandler(AnswerParser answers, UtteranceParser utteranceParser) {
-        this.answers = answers;
-        this.utteranceParser = utteranceParser;
-    }
 
     /** @return empty if the text is no answer */
     Optional<Turn> answer(Turn turn, ParsedUtterance utterance) {

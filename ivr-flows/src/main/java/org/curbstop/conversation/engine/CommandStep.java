@@ -14,20 +14,11 @@ import org.curbstop.conversation.understanding.SpokenCommand;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /** Recognizes {@linkplain GlobalCommands commands} by button, key or words, and requests for another language. */
-final class CommandStep implements DialogueEngine.TurnStep {
+record CommandStep(UtteranceParser utteranceParser, AnswerParser answers,
+        ClarificationHandler clarifications) implements DialogueEngine.TurnStep {
 
     /** Slot types for which "change who lives here" names the question, not one of its choices. */
     private static final Set<SlotType> CHOICE_TYPES = EnumSet.of(SlotType.CHOICE, SlotType.SEVERAL);
-
-    private final UtteranceParser utteranceParser;
-    private final AnswerParser answers;
-    private final ClarificationHandler clarifications;
-
-    CommandStep(UtteranceParser utteranceParser, AnswerParser answers, ClarificationHandler clarifications) {
-        this.utteranceParser = utteranceParser;
-        this.answers = answers;
-        this.clarifications = clarifications;
-    }
 
     @Override
     public Turn apply(Turn turn) {

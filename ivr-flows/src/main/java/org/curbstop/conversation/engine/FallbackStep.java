@@ -15,17 +15,9 @@ import org.curbstop.conversation.understanding.ParsedUtterance;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /** Handles input that was neither an answer nor a task: takes a leading yes or no, or asks again, offers options, then a person. */
-final class FallbackStep implements DialogueEngine.TurnStep {
+record FallbackStep(AnswerParser answers, ClarificationHandler clarifications) implements DialogueEngine.TurnStep {
 
     private static final int MISSES_BEFORE_OPTIONS = 2;
-
-    private final AnswerParser answers;
-    private final ClarificationHandler clarifications;
-
-    FallbackStep(AnswerParser answers, ClarificationHandler clarifications) {
-        this.answers = answers;
-        this.clarifications = clarifications;
-    }
 
     @Override
     public Turn apply(Turn turn) {

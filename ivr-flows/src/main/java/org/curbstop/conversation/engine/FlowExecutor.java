@@ -19,7 +19,7 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
 
 /** Executes flow steps until one waits for an answer, an external action is pending, or no step is left. */
-final class FlowExecutor implements DialogueEngine.TurnStep {
+record FlowExecutor(AnswerParser answers) implements DialogueEngine.TurnStep {
 
     /** More steps than any flow has between two questions, so that a looping flow fails instead of blocking the call. */
     private static final int MAX_STEPS = 100;
@@ -28,12 +28,6 @@ final class FlowExecutor implements DialogueEngine.TurnStep {
 
     /** Slot types whose value, given with the request, also answers the choice that leads to their question. */
     private static final Set<SlotType> IMPLIES_CHOICE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT);
-
-    private final AnswerParser answers;
-
-    FlowExecutor(AnswerParser answers) {
-        this.answers = answers;
-    }
 
     @Override
     public Turn apply(Turn turn) {

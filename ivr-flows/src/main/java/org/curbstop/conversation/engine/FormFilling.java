@@ -10,15 +10,8 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.ParsedUtterance;
 
 /** Fills slots from a page's form: several answers at once, or one that changes an earlier answer. */
-final class FormFilling {
+record FormFilling(AnswerParser answers, ClarificationHandler clarifications) {
 
-    private final AnswerParser answers;
-    private final ClarificationHandler clarifications;
-
-    FormFilling(AnswerParser answers, ClarificationHandler clarifications) {
-        this.answers = answers;
-        this.clarifications = clarifications;
-    }
 
     Turn fill(Turn turn, Map<String, String> given) {
         if (turn.clarification().isPresent()) {

@@ -20,19 +20,12 @@ import org.curbstop.conversation.understanding.UtteranceParser;
 
 
 /** Routes an utterance to a task, at the start of a conversation or as a digression from the open task; or asks which task is meant. */
-final class IntentRouting implements DialogueEngine.TurnStep {
+record IntentRouting(UtteranceParser utteranceParser, IntentClassifier classifier) implements DialogueEngine.TurnStep {
 
     /** Minimum confidence for words that could answer the open question to open another task instead. */
     private static final double MIN_CONFIDENCE = 0.9;
     /** Minimum number of content words; within a task, fewer words open another task only if they are a known phrase. */
     private static final int MIN_CONTENT_WORDS = 3;
-    private final UtteranceParser utteranceParser;
-    private final IntentClassifier classifier;
-
-    IntentRouting(UtteranceParser utteranceParser, IntentClassifier classifier) {
-        this.utteranceParser = utteranceParser;
-        this.classifier = classifier;
-    }
 
     @Override
     public Turn apply(Turn turn) {

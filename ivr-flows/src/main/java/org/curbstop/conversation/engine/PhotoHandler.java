@@ -14,15 +14,9 @@ import org.curbstop.conversation.understanding.ParsedUtterance;
  * task of their own takes them, so that nothing sent is lost. A caller cannot send photos during a call, and gets a code to continue by
  * text or goes on without.
  */
-final class PhotoHandler {
+record PhotoHandler(AnswerParser answers) {
 
     private static final String PHOTOS = "photos";
-
-    private final AnswerParser answers;
-
-    PhotoHandler(AnswerParser answers) {
-        this.answers = answers;
-    }
 
     Turn receive(Turn turn, List<String> ids) {
         var received = turn.understood();

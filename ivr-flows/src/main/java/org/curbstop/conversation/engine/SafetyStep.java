@@ -29,17 +29,9 @@ import org.curbstop.conversation.understanding.UtteranceParser;
  * Detects hazards to life before anything else is read, rejects input that is too long, and warns about card numbers. A suspected hazard is
  * asked about; after a no, the conversation goes on with the words before that question.
  */
-final class SafetyStep implements DialogueEngine.TurnStep {
+record SafetyStep(UtteranceParser utteranceParser, IntentClassifier classifier,
+        ClarificationHandler clarifications) implements DialogueEngine.TurnStep {
 
-    private final UtteranceParser utteranceParser;
-    private final IntentClassifier classifier;
-    private final ClarificationHandler clarifications;
-
-    SafetyStep(UtteranceParser utteranceParser, IntentClassifier classifier, ClarificationHandler clarifications) {
-        this.utteranceParser = utteranceParser;
-        this.classifier = classifier;
-        this.clarifications = clarifications;
-    }
 
     @Override
     public Turn apply(Turn turn) {

@@ -11,19 +11,9 @@ import org.curbstop.common.yaml.FilePosition;
 import org.curbstop.conversation.BotResponse;
 
 /** Checks that every step has a prompt in every language, and every prompt has a step. */
-final class PromptValidator {
+record PromptValidator(FlowCatalog catalog, Set<String> facts, List<FlowValidationError> errors) {
 
     private static final Set<String> OPTIONAL = Set.of(".again", ".hint", ".error", ".label", ".keys");
-
-    private final FlowCatalog catalog;
-    private final Set<String> facts;
-    private final List<FlowValidationError> errors;
-
-    PromptValidator(FlowCatalog catalog, Set<String> facts, List<FlowValidationError> errors) {
-        this.catalog = catalog;
-        this.facts = facts;
-        this.errors = errors;
-    }
 
     void check() {
         var needed = new LinkedHashMap<String, FilePosition>();

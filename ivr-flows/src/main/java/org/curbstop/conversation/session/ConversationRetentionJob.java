@@ -13,24 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Deletes conversations and resume codes at the end of their retention period. */
 @Component
-final class ConversationRetentionJob {
+record ConversationRetentionJob(ConversationRepository repository, ResumeCodes resumeCodes, UtilityContext utilityContext, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversationRetentionJob.class);
     private static final int BATCH = 500;
     /** Days to look back, so that a server that was down for months catches up. */
     private static final int LOOK_BACK_DAYS = 400;
-
-    private final ConversationRepository repository;
-    private final ResumeCodes resumeCodes;
-    private final UtilityContext utilityContext;
-    private final Clock clock;
-
-    ConversationRetentionJob(ConversationRepository repository, ResumeCodes resumeCodes, UtilityContext utilityContext, Clock clock) {
-        this.repository = repository;
-        this.resumeCodes = resumeCodes;
-        this.utilityContext = utilityContext;
-        this.clock = clock;
-    }
 
     /** @return number of documents deleted; a day with more than one batch is finished by later runs */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT7M")

@@ -40,7 +40,9 @@ import org.springframework.stereotype.Component;
  * have their effects once.
  */
 @Component
-final class FlowConversations implements Conversations {
+record FlowConversations(InstalledFlows flows, ConversationRepository conversations, ActionExecutor actionExecutor,
+        PhoneLineRepository phoneLanguages, MisunderstoodPhrases misunderstoodPhrases, UtilityContext utilityContext,
+        Clock clock) implements Conversations {
 
     private static final String PREVIEW_TURN = "opened";
     /** Prefix of the customer's lines in the transcript. */
@@ -58,25 +60,6 @@ final class FlowConversations implements Conversations {
     private static final int MAX_TRIES = 600;
     private static final Duration RETRY_PAUSE = Duration.ofMillis(20);
     private static final int MAX_ACTIONS = 12;
-
-    private final InstalledFlows flows;
-    private final ConversationRepository conversations;
-    private final ActionExecutor actionExecutor;
-    private final PhoneLineRepository phoneLanguages;
-    private final MisunderstoodPhrases misunderstoodPhrases;
-    private final UtilityContext utilityContext;
-    private final Clock clock;
-
-    FlowConversations(InstalledFlows flows, ConversationRepository conversations, ActionExecutor actionExecutor,
-            PhoneLineRepository phoneLanguages, MisunderstoodPhrases misunderstoodPhrases, UtilityContext utilityContext, Clock clock) {
-        this.flows = flows;
-        this.conversations = conversations;
-        this.actionExecutor = actionExecutor;
-        this.phoneLanguages = phoneLanguages;
-        this.misunderstoodPhrases = misunderstoodPhrases;
-        this.utilityContext = utilityContext;
-        this.clock = clock;
-    }
 
     @Override
     public Set<String> tasks() {

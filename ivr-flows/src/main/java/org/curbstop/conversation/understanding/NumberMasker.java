@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.curbstop.common.Luhn;
 
 /** Masks numbers that identify or pay for something, so that they are not stored. */
-final class NumberMasker {
+record NumberMasker(List<SpokenNumberParser> numberParsers) {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){3,}+");
     private static final Pattern WORDS_AND_SPACES = Pattern.compile("(?<=\\s)|(?=\\s)");
@@ -16,12 +16,6 @@ final class NumberMasker {
     private static final int MIN_CARD_DIGITS = 13;
     private static final int MAX_CARD_DIGITS = 19;
     private static final int MIN_SPOKEN_DIGITS = 4;
-
-    private final List<SpokenNumberParser> numberParsers;
-
-    NumberMasker(List<SpokenNumberParser> numberParsers) {
-        this.numberParsers = numberParsers;
-    }
 
     boolean holdsCardNumber(String text) {
         return numberParsers.stream().flatMap(numbers -> numbers.digitRuns(text.replace('-', ' ')).stream())

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Parses numbers in words and digits, in one language. */
-final class SpokenNumberParser {
+record SpokenNumberParser(LanguageLexicon lexicon) {
 
     private static final int TEN = 10;
     private static final int HUNDRED = 100;
@@ -16,16 +16,6 @@ final class SpokenNumberParser {
     private static final int MAX_WORDS = 16;
     /** Stands for a comma between groups of digits; no word of any language. */
     private static final String GROUP_END = "xgroupendx";
-
-    private final LanguageLexicon lexicon;
-
-    SpokenNumberParser(LanguageLexicon lexicon) {
-        this.lexicon = lexicon;
-    }
-
-    LanguageLexicon lexicon() {
-        return lexicon;
-    }
 
     boolean isNumberWord(String word) {
         return isDigits(word) || lexicon.numbers().containsKey(word);

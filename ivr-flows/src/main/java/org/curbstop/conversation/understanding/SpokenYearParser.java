@@ -5,20 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Parses a year as people say it: "1990", "90", "nineteen ninety", "nineteen oh five", "two thousand five", "mil novecientos noventa". */
-final class SpokenYearParser {
+record SpokenYearParser(SpokenNumberParser numbers, LocalDate today) {
 
     private static final int CENTURY = 100;
     private static final int TEN = 10;
     private static final int LAST_DAY = 31;
     private static final int MAX_WORDS = 6;
-
-    private final SpokenNumberParser numbers;
-    private final LocalDate today;
-
-    SpokenYearParser(SpokenNumberParser numbers, LocalDate today) {
-        this.numbers = numbers;
-        this.today = today;
-    }
 
     Optional<Integer> parse(List<String> words) {
         if (words.isEmpty() || words.size() > MAX_WORDS) {

@@ -22,7 +22,7 @@ import org.curbstop.sandbox.rehearsal.GeneratedUtility.GeneratedBill;
  * Writes exports with the faults of real ones: byte order marks, CRLF, Windows-1252 and UTF-16, quoted line breaks, thousands separators,
  * US dates, trailing minus signs, duplicate numbers and numbers that another account had before, and meters without an account.
  */
-final class CisExports {
+record CisExports(ZoneId zone) {
 
     static final Charset WINDOWS = Charset.forName("windows-1252");
     /** Column mapping for each kind of file. */
@@ -71,17 +71,11 @@ final class CisExports {
             List.of("Núñez, Inés", "Müller, Jörg", "O'Neill, Pat", "Åkerström, Siv", "Lee; Kim", "Smith, A.");
     private static final List<String> STREETS = List.of("Alder St", "Birch Ave", "Cedar Ct", "Dogwood Ln", "Elm Street", "Foundry Rd");
 
-    private final ZoneId zone;
-
     /**
      * @param number number in the billing system
      * @param posting id of our posting that this payment is, or empty
      */
     record CisPayment(RehearsedAccount account, String number, Instant at, long cents, String method, String posting) {}
-
-    CisExports(ZoneId zone) {
-        this.zone = zone;
-    }
 
     /** Returns whether its row in the first export has a ZIP code of four digits. */
     static boolean hasWrongZip(RehearsedAccount account) {
