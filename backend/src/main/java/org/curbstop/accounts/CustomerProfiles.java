@@ -175,10 +175,8 @@ public final class CustomerProfiles {
             case ProfileEdit.AddContact add -> Optional.of(add.contact());
             case ProfileEdit.RemoveContact remove -> Optional.of(remove.contact());
             case ProfileEdit.PreferContact prefer -> Optional.of(prefer.contact());
-            case ProfileEdit.ChangeLanguage speak -> Optional.empty();
-            case ProfileEdit.SetPaperless paperless -> Optional.empty();
-            case ProfileEdit.ChangeMailingAddress mail -> Optional.empty();
-            case ProfileEdit.ReportReturnedMail returned -> Optional.empty();
+            case ProfileEdit.ChangeLanguage _, ProfileEdit.SetPaperless _, ProfileEdit.ChangeMailingAddress _,
+                    ProfileEdit.ReportReturnedMail _ -> Optional.empty();
         };
     }
 

@@ -82,10 +82,8 @@ public record Hold(
 
     public boolean isOpen() {
         return switch (state) {
-            case State.Claimed claimed -> true;
-            case State.Active standing -> true;
-            case State.Lifted lifted -> false;
-            case State.Expired lapsed -> false;
+            case State.Claimed _, State.Active _ -> true;
+            case State.Lifted _, State.Expired _ -> false;
         };
     }
 

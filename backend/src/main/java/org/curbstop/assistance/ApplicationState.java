@@ -32,11 +32,8 @@ public sealed interface ApplicationState {
 
     default boolean isOpen() {
         return switch (this) {
-            case Complete complete -> true;
-            case NeedsDocuments needs -> true;
-            case Approved approved -> false;
-            case Declined declined -> false;
-            case Withdrawn withdrawn -> false;
+            case Complete _, NeedsDocuments _ -> true;
+            case Approved _, Declined _, Withdrawn _ -> false;
         };
     }
 }

@@ -54,14 +54,8 @@ public sealed interface ReferralState {
     /** Returns whether anybody still has to act on it. */
     default boolean isOpen() {
         return switch (this) {
-            case Sent sent -> true;
-            case Received received -> true;
-            case NeedsDocuments needs -> true;
-            case Approved approved -> true;
-            case Paid paid -> false;
-            case Denied denied -> false;
-            case Withdrawn withdrawn -> false;
-            case Expired expired -> false;
+            case Sent _, Received _, NeedsDocuments _, Approved _ -> true;
+            case Paid _, Denied _, Withdrawn _, Expired _ -> false;
         };
     }
 }

@@ -42,13 +42,8 @@ public sealed interface OrderState {
 
     default boolean isOpen() {
         return switch (this) {
-            case AwaitingStaff s -> true;
-            case Accepted s -> true;
-            case Scheduled s -> true;
-            case InProgress s -> true;
-            case Done s -> false;
-            case Cancelled s -> false;
-            case Refused s -> false;
+            case AwaitingStaff _, Accepted _, Scheduled _, InProgress _ -> true;
+            case Done _, Cancelled _, Refused _ -> false;
         };
     }
 }

@@ -59,8 +59,7 @@ public sealed interface OutageState {
                 case OutageEvent.ConfirmedByStaff looked -> Optional.of(c);
                 case OutageEvent.ServiceBack back -> Optional.of(new Restored(back.at()));
                 case OutageEvent.MergedInto part -> Optional.of(new Merged(part.other(), part.at()));
-                case OutageEvent.OutAgain again -> Optional.empty();
-                case OutageEvent.QuietPeriodOver quiet -> Optional.empty();
+                case OutageEvent.OutAgain _, OutageEvent.QuietPeriodOver _ -> Optional.empty();
             };
             case Restored r -> switch (step) {
                 case OutageEvent.OutAgain again -> Optional.of(new Confirmed(again.at()));
@@ -69,8 +68,7 @@ public sealed interface OutageState {
                 case OutageEvent.ServiceBack back -> Optional.empty(); // already restored: nobody is notified twice
                 case OutageEvent.MergedInto part -> Optional.empty();
             };
-            case Closed c -> Optional.empty();
-            case Merged m -> Optional.empty();
+            case Closed _, Merged _ -> Optional.empty();
         };
     }
 
@@ -79,9 +77,7 @@ public sealed interface OutageState {
         return switch (this) {
             case Restored restored -> Optional.of(restored.at());
             case Closed closed -> closed.restored();
-            case Suspected s -> Optional.empty();
-            case Confirmed c -> Optional.empty();
-            case Merged m -> Optional.empty();
+            case Suspected _, Confirmed _, Merged _ -> Optional.empty();
         };
     }
 

@@ -41,9 +41,7 @@ public sealed interface RestorationOutlook {
         return switch (this) {
             case Between range -> Optional.of(range.to());
             case By time -> Optional.of(time.time());
-            case NotSaid none -> Optional.empty();
-            case BeingAssessed assessing -> Optional.empty();
-            case Passed passed -> Optional.empty();
+            case NotSaid _, BeingAssessed _, Passed _ -> Optional.empty();
         };
     }
 

@@ -83,15 +83,8 @@ public record Payment(
                     id, declined.attempt(), declined.reason(), order.allocations(), total(), now, order.channel(), order.language(),
                     order.payer(), order.receiptTo())));
             case PaymentState.Booked booked -> returnEvents(booked, now);
-            case PaymentState.InReview s -> List.of();
-            case PaymentState.Declined s -> List.of();
-            case PaymentState.Confirmed s -> List.of();
-            case PaymentState.OnPage s -> List.of();
-            case PaymentState.Charging s -> List.of();
-            case PaymentState.Unsure s -> List.of();
-            case PaymentState.Taken s -> List.of();
-            case PaymentState.Expired s -> List.of();
-            case PaymentState.Cancelled s -> List.of();
+            case PaymentState.InReview _, PaymentState.Declined _, PaymentState.Confirmed _, PaymentState.OnPage _, PaymentState.Charging _,
+                    PaymentState.Unsure _, PaymentState.Taken _, PaymentState.Expired _, PaymentState.Cancelled _ -> List.of();
         };
     }
 
@@ -176,11 +169,8 @@ public record Payment(
             case PaymentState.Unsure s -> s.ref().equals(ref);
             case PaymentState.Taken s -> s.charge().ref().equals(ref);
             case PaymentState.Booked s -> s.charge().ref().equals(ref);
-            case PaymentState.Confirmed s -> false;
-            case PaymentState.Declined s -> false;
-            case PaymentState.InReview s -> false;
-            case PaymentState.Expired s -> false;
-            case PaymentState.Cancelled s -> false;
+            case PaymentState.Confirmed _, PaymentState.Declined _, PaymentState.InReview _, PaymentState.Expired _,
+                    PaymentState.Cancelled _ -> false;
         };
     }
 
@@ -191,8 +181,7 @@ public record Payment(
 
     public PaymentOutcome outcome() {
         return switch (state) {
-            case PaymentState.Confirmed s -> PaymentOutcome.OPEN;
-            case PaymentState.OnPage s -> PaymentOutcome.OPEN;
+            case PaymentState.Confirmed _, PaymentState.OnPage _ -> PaymentOutcome.OPEN;
             case PaymentState.Charging s -> PaymentOutcome.PENDING;
             case PaymentState.Unsure s -> PaymentOutcome.UNSURE;
             case PaymentState.Declined s -> PaymentOutcome.DECLINED;
@@ -214,14 +203,8 @@ public record Payment(
         return switch (state) {
             case PaymentState.Taken taken -> Optional.of(taken.charge());
             case PaymentState.Booked booked -> Optional.of(booked.charge());
-            case PaymentState.InReview s -> Optional.empty();
-            case PaymentState.Confirmed s -> Optional.empty();
-            case PaymentState.OnPage s -> Optional.empty();
-            case PaymentState.Charging s -> Optional.empty();
-            case PaymentState.Unsure s -> Optional.empty();
-            case PaymentState.Declined s -> Optional.empty();
-            case PaymentState.Expired s -> Optional.empty();
-            case PaymentState.Cancelled s -> Optional.empty();
+            case PaymentState.InReview _, PaymentState.Confirmed _, PaymentState.OnPage _, PaymentState.Charging _, PaymentState.Unsure _,
+                    PaymentState.Declined _, PaymentState.Expired _, PaymentState.Cancelled _ -> Optional.empty();
         };
     }
 

@@ -55,14 +55,10 @@ public final class DisconnectionNoticeStateMachine {
                 case NoticeEvent.Reconnect back ->
                         Optional.of(new DisconnectionNotice.State.Reconnected(done.day(), back.promise(), back.by(), back.at()));
                 case NoticeEvent.Cancel lift -> Optional.empty(); // too late to prevent it: service has to be reconnected
-                case NoticeEvent.Sign sign -> Optional.empty();
-                case NoticeEvent.Suspend stay -> Optional.empty();
-                case NoticeEvent.CompleteWork again -> Optional.empty();
-                case NoticeEvent.Expire by -> Optional.empty();
+                case NoticeEvent.Sign _, NoticeEvent.Suspend _, NoticeEvent.CompleteWork _, NoticeEvent.Expire _ -> Optional.empty();
             };
-            case DisconnectionNotice.State.Cancelled cancelled -> Optional.empty();
-            case DisconnectionNotice.State.Reconnected restored -> Optional.empty();
-            case DisconnectionNotice.State.Expired expired -> Optional.empty();
+            case DisconnectionNotice.State.Cancelled _, DisconnectionNotice.State.Reconnected _,
+                    DisconnectionNotice.State.Expired _ -> Optional.empty();
         };
     }
 }

@@ -83,9 +83,7 @@ public final class ArrangementMonitor {
                     arrangement.id(), arrangement.account(), agreed.person(), arrangement.schedule().total(), agreed.language(), at)));
             case Arrangement.State.Broken broken -> List.of(OutboxMessage.of(new ArrangementBroken(
                     arrangement.id(), arrangement.account(), agreed.person(), broken.missing(), broken.counts(), agreed.language(), at)));
-            case Arrangement.State.Active active -> List.of();
-            case Arrangement.State.Cancelled cancelled -> List.of();
-            case Arrangement.State.Replaced replaced -> List.of();
+            case Arrangement.State.Active _, Arrangement.State.Cancelled _, Arrangement.State.Replaced _ -> List.of();
         };
     }
 

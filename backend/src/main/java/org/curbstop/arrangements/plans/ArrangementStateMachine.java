@@ -41,10 +41,8 @@ public final class ArrangementStateMachine {
                 case ArrangementEvent.ReplacementAgreed anew -> Optional.of(new Arrangement.State.Replaced(anew.by(), anew.at()));
             };
             // Final states do not change: a later payment pays the bill, not an arrangement.
-            case Arrangement.State.Kept kept -> Optional.empty();
-            case Arrangement.State.Broken broken -> Optional.empty();
-            case Arrangement.State.Cancelled cancelled -> Optional.empty();
-            case Arrangement.State.Replaced replaced -> Optional.empty();
+            case Arrangement.State.Kept _, Arrangement.State.Broken _, Arrangement.State.Cancelled _,
+                    Arrangement.State.Replaced _ -> Optional.empty();
         };
     }
 

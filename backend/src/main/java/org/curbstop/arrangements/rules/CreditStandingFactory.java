@@ -124,10 +124,8 @@ public final class CreditStandingFactory {
         return switch (notice.state()) {
             case DisconnectionNotice.State.Disconnected done -> Optional.of(done.day());
             case DisconnectionNotice.State.Reconnected restored -> Optional.of(restored.cutOn());
-            case DisconnectionNotice.State.Issued out -> Optional.empty();
-            case DisconnectionNotice.State.Signed signed -> Optional.empty();
-            case DisconnectionNotice.State.Cancelled cancelled -> Optional.empty();
-            case DisconnectionNotice.State.Expired expired -> Optional.empty();
+            case DisconnectionNotice.State.Issued _, DisconnectionNotice.State.Signed _, DisconnectionNotice.State.Cancelled _,
+                    DisconnectionNotice.State.Expired _ -> Optional.empty();
         };
     }
 

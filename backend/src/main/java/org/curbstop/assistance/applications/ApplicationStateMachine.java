@@ -21,8 +21,7 @@ public final class ApplicationStateMachine {
     /** Returns the next state, the same state if nothing changes, or empty if the action is not allowed. */
     public static Optional<ApplicationState> next(ApplicationState now, ApplicationAction action) {
         return switch (now) {
-            case Complete complete -> open(now, action);
-            case NeedsDocuments needs -> open(now, action);
+            case Complete _, NeedsDocuments _ -> open(now, action);
             case Approved approved ->
                     same(approved, action instanceof ApplicationAction.Approve again && approved.amount().equals(again.amount()));
             case Declined declined -> same(declined, action instanceof ApplicationAction.Decline again && declined.why() == again.why());

@@ -119,11 +119,8 @@ public record Referral(
             case ReferralState.Paid paid -> Optional.of(PledgeEnded.Reason.PAID);
             case ReferralState.Withdrawn withdrawn -> Optional.of(PledgeEnded.Reason.WITHDRAWN);
             case ReferralState.Expired expired -> Optional.of(PledgeEnded.Reason.EXPIRED);
-            case ReferralState.Sent sent -> Optional.empty();
-            case ReferralState.Received received -> Optional.empty();
-            case ReferralState.NeedsDocuments needs -> Optional.empty();
-            case ReferralState.Approved approved -> Optional.empty();
-            case ReferralState.Denied denied -> Optional.empty();
+            case ReferralState.Sent _, ReferralState.Received _, ReferralState.NeedsDocuments _, ReferralState.Approved _,
+                    ReferralState.Denied _ -> Optional.empty();
         };
     }
 }

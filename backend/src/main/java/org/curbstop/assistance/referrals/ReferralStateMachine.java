@@ -34,8 +34,7 @@ public final class ReferralStateMachine {
             case Sent sent -> Optional.of(new Received());
             case Received received -> Optional.of(received);
             case NeedsDocuments needs -> Optional.of(new Received()); // the documents were received
-            case Approved approved -> Optional.empty();
-            case Paid paid -> Optional.empty();
+            case Approved _, Paid _ -> Optional.empty();
             case Denied denied -> Optional.of(new Received()); // the agency reviews it again
             case Withdrawn withdrawn -> Optional.empty();
             case Expired expired -> Optional.empty(); // a pledge creates one hold: a household that still needs help is referred again
@@ -44,28 +43,18 @@ public final class ReferralStateMachine {
 
     private static Optional<ReferralState> need(ReferralState now, NeedsDocuments next) {
         return switch (now) {
-            case Sent sent -> Optional.of(next);
-            case Received received -> Optional.of(next);
+            case Sent _, Received _ -> Optional.of(next);
             case NeedsDocuments needs -> Optional.of(needs.equals(next) ? needs : next);
-            case Approved approved -> Optional.empty();
-            case Paid paid -> Optional.empty();
-            case Denied denied -> Optional.empty();
-            case Withdrawn withdrawn -> Optional.empty();
-            case Expired expired -> Optional.empty();
+            case Approved _, Paid _, Denied _, Withdrawn _, Expired _ -> Optional.empty();
         };
     }
 
     private static Optional<ReferralState> approve(ReferralState now, Approved next) {
         return switch (now) {
-            case Sent sent -> Optional.of(next);
-            case Received received -> Optional.of(next);
-            case NeedsDocuments needs -> Optional.of(next);
+            case Sent _, Received _, NeedsDocuments _ -> Optional.of(next);
             // a pledge is kept, not changed
             case Approved approved -> approved.equals(next) ? Optional.of(approved) : Optional.empty();
-            case Paid paid -> Optional.empty();
-            case Denied denied -> Optional.empty();
-            case Withdrawn withdrawn -> Optional.empty();
-            case Expired expired -> Optional.empty();
+            case Paid _, Denied _, Withdrawn _, Expired _ -> Optional.empty();
         };
     }
 
@@ -74,24 +63,16 @@ public final class ReferralStateMachine {
             case Approved approved -> Optional.of(next);
             case Expired expired -> Optional.of(next); // a late payment is accepted
             case Paid paid -> paid.equals(next) ? Optional.of(paid) : Optional.empty();
-            case Sent sent -> Optional.empty();
-            case Received received -> Optional.empty();
-            case NeedsDocuments needs -> Optional.empty();
-            case Denied denied -> Optional.empty();
-            case Withdrawn withdrawn -> Optional.empty();
+            case Sent _, Received _, NeedsDocuments _, Denied _, Withdrawn _ -> Optional.empty();
         };
     }
 
     private static Optional<ReferralState> deny(ReferralState now, Denied next) {
         return switch (now) {
-            case Sent sent -> Optional.of(next);
-            case Received received -> Optional.of(next);
-            case NeedsDocuments needs -> Optional.of(next);
+            case Sent _, Received _, NeedsDocuments _ -> Optional.of(next);
             case Denied denied -> Optional.of(denied.equals(next) ? denied : next);
             case Approved approved -> Optional.empty(); // a pledge cannot be revoked: the account stays protected until the agreed day
-            case Paid paid -> Optional.empty();
-            case Withdrawn withdrawn -> Optional.empty();
-            case Expired expired -> Optional.empty();
+            case Paid _, Withdrawn _, Expired _ -> Optional.empty();
         };
     }
 

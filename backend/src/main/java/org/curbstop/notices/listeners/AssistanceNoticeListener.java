@@ -45,10 +45,7 @@ record AssistanceNoticeListener(Notices notices, Screening screening, AgencyDire
             case ReferralState.Approved approved -> Map.of("amount", approved.pledge(), "until", approved.until());
             case ReferralState.Paid paid -> Map.of("amount", paid.amount());
             case ReferralState.Denied denied -> Map.of("why", AssistanceMessages.forLanguage(language).denial(denied.why()));
-            case ReferralState.Expired expired -> Map.of();
-            case ReferralState.Sent sent -> Map.of();
-            case ReferralState.Received received -> Map.of();
-            case ReferralState.Withdrawn withdrawn -> Map.of();
+            case ReferralState.Expired _, ReferralState.Sent _, ReferralState.Received _, ReferralState.Withdrawn _ -> Map.of();
         };
         kind(changed.state()).ifPresent(kind -> send("referral:" + changed.referral() + ":" + changed.number(),
                 to(changed.phone(), changed.person(), changed.account()), kind, language,

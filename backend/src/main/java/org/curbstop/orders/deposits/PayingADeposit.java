@@ -145,13 +145,9 @@ public final class PayingADeposit {
 
     private boolean isOwed(ServiceOrder order) {
         boolean entered = switch (order.state()) {
-            case OrderState.Scheduled s -> true;
-            case OrderState.InProgress s -> true;
-            case OrderState.Done s -> true;
+            case OrderState.Scheduled _, OrderState.InProgress _, OrderState.Done _ -> true;
             case OrderState.AwaitingStaff s -> false; // nothing is charged before staff have reviewed it
-            case OrderState.Accepted s -> false;
-            case OrderState.Cancelled s -> false;
-            case OrderState.Refused s -> false;
+            case OrderState.Accepted _, OrderState.Cancelled _, OrderState.Refused _ -> false;
         };
         return rules.payAtOnce() && entered && order.terms().deposit().due().isPositive();
     }

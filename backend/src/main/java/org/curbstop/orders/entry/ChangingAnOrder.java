@@ -67,12 +67,8 @@ public final class ChangingAnOrder {
     public boolean isChangeable(ServiceOrder order, Actor actor) {
         return switch (order.state()) {
             case OrderState.AwaitingStaff s -> true;
-            case OrderState.Accepted s -> isBeforeCutOff(order, actor);
-            case OrderState.Scheduled s -> isBeforeCutOff(order, actor);
-            case OrderState.InProgress s -> false;
-            case OrderState.Done s -> false;
-            case OrderState.Cancelled s -> false;
-            case OrderState.Refused s -> false;
+            case OrderState.Accepted _, OrderState.Scheduled _ -> isBeforeCutOff(order, actor);
+            case OrderState.InProgress _, OrderState.Done _, OrderState.Cancelled _, OrderState.Refused _ -> false;
         };
     }
 

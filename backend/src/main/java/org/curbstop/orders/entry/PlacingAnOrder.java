@@ -116,15 +116,12 @@ public final class PlacingAnOrder {
         Optional<AccountId> stops = switch (wanted.request()) {
             case OrderRequest.Stop stop -> Optional.of(stop.account());
             case OrderRequest.Move move -> Optional.of(move.from());
-            case OrderRequest.Start start -> Optional.empty();
-            case OrderRequest.Visit visit -> Optional.empty();
+            case OrderRequest.Start _, OrderRequest.Visit _ -> Optional.empty();
         };
         Optional<Account> there = openAccountAt(wanted.request(), person, place);
         Optional<AccountId> opens = switch (wanted.request()) {
-            case OrderRequest.Start start -> there.map(Account::id).or(() -> Optional.of(AccountId.create()));
-            case OrderRequest.Move move -> there.map(Account::id).or(() -> Optional.of(AccountId.create()));
-            case OrderRequest.Stop stop -> Optional.empty();
-            case OrderRequest.Visit visit -> Optional.empty();
+            case OrderRequest.Start _, OrderRequest.Move _ -> there.map(Account::id).or(() -> Optional.of(AccountId.create()));
+            case OrderRequest.Stop _, OrderRequest.Visit _ -> Optional.empty();
         };
         var accounts = new ArrayList<AccountId>();
         if (wanted.request() instanceof OrderRequest.Visit visit) {

@@ -78,10 +78,7 @@ public final class OrderFulfillment {
             case OrderState.Accepted s -> startIfDayHasCome(prepare(order));
             case OrderState.Scheduled s -> startIfDayHasCome(order);
             case OrderState.InProgress s -> workOnItsDay(order, false);
-            case OrderState.AwaitingStaff s -> order;
-            case OrderState.Done s -> order;
-            case OrderState.Cancelled s -> order;
-            case OrderState.Refused s -> order;
+            case OrderState.AwaitingStaff _, OrderState.Done _, OrderState.Cancelled _, OrderState.Refused _ -> order;
         };
     }
 
@@ -227,10 +224,8 @@ public final class OrderFulfillment {
             }
             case OrderState.InProgress s ->
                     order.withFollowUp(new FollowUp(true, dueTimes.calendar().startOfDay(dueTimes.calendar().today().plusDays(1))));
-            case OrderState.AwaitingStaff s -> order.withFollowUp(FollowUp.NONE);
-            case OrderState.Done s -> order.withFollowUp(FollowUp.NONE);
-            case OrderState.Cancelled s -> order.withFollowUp(FollowUp.NONE);
-            case OrderState.Refused s -> order.withFollowUp(FollowUp.NONE);
+            case OrderState.AwaitingStaff _, OrderState.Done _, OrderState.Cancelled _,
+                    OrderState.Refused _ -> order.withFollowUp(FollowUp.NONE);
         };
     }
 

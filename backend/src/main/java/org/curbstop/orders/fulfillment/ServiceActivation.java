@@ -122,8 +122,7 @@ public final class ServiceActivation {
         Optional<org.curbstop.accounts.Address> to = switch (order.wish()) {
             case OrderRequest.Stop stop -> stop.forwarding();
             case OrderRequest.Move move -> move.forwarding();
-            case OrderRequest.Start start -> Optional.empty();
-            case OrderRequest.Visit visit -> Optional.empty();
+            case OrderRequest.Start _, OrderRequest.Visit _ -> Optional.empty();
         };
         for (int tries = 0; to.isPresent() && tries < 5; tries++) { // the profile may be edited concurrently
             long version = accounts.findPerson(holder).map(Person::version).orElse(0L);

@@ -82,9 +82,7 @@ public final class ImportingOrderResults {
             case OrderState.AwaitingStaff s -> new Refused("result", "an order that staff have approved; this one waits for them");
             case OrderState.Cancelled s -> new Refused("result", "an open order; this one was cancelled, so look at both");
             case OrderState.Refused s -> new Refused("result", "an open order; this one was turned down here, so look at both");
-            case OrderState.Accepted s -> ifItsDayHasCome(order);
-            case OrderState.Scheduled s -> ifItsDayHasCome(order);
-            case OrderState.InProgress s -> ifItsDayHasCome(order);
+            case OrderState.Accepted _, OrderState.Scheduled _, OrderState.InProgress _ -> ifItsDayHasCome(order);
         };
     }
 
@@ -105,13 +103,10 @@ public final class ImportingOrderResults {
 
     private OrderResultOutcome previewCancelled(ServiceOrder order) {
         return switch (order.state()) {
-            case OrderState.Cancelled s -> new Known();
-            case OrderState.Refused s -> new Known();
+            case OrderState.Cancelled _, OrderState.Refused _ -> new Known();
             case OrderState.Done s -> new Refused("result", "an open order; this one is done, and another order undoes it");
             case OrderState.InProgress s -> new Refused("result", "done or cannot; the day of this order has come");
-            case OrderState.AwaitingStaff s -> new Applied();
-            case OrderState.Accepted s -> new Applied();
-            case OrderState.Scheduled s -> new Applied();
+            case OrderState.AwaitingStaff _, OrderState.Accepted _, OrderState.Scheduled _ -> new Applied();
         };
     }
 

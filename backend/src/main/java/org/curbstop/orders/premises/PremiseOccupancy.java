@@ -66,8 +66,7 @@ public final class PremiseOccupancy {
         return switch (order.wish()) {
             case OrderRequest.Stop stop -> order.terms().services();
             case OrderRequest.Move move -> accounts.find(move.from()).map(PremiseOccupancy::services).orElse(Set.of());
-            case OrderRequest.Start start -> Set.of();
-            case OrderRequest.Visit visit -> Set.of();
+            case OrderRequest.Start _, OrderRequest.Visit _ -> Set.of();
         };
     }
 

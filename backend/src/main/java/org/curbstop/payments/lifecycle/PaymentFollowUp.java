@@ -24,8 +24,7 @@ public record PaymentFollowUp(boolean open, Instant due, int tries) {
     /** Returns the follow-up of a state just reached: whoever reached it continues, and is given time. */
     public static PaymentFollowUp afterReaching(PaymentState state, Instant confirmedAt, Instant now, PaymentProperties settings) {
         return switch (state) {
-            case PaymentState.Confirmed s -> dueAt(confirmedAt.plus(settings.validFor()));
-            case PaymentState.Declined s -> dueAt(confirmedAt.plus(settings.validFor()));
+            case PaymentState.Confirmed _, PaymentState.Declined _ -> dueAt(confirmedAt.plus(settings.validFor()));
             case PaymentState.OnPage s -> dueAt(now.plus(s.page().isEmpty() ? settings.lease() : FIRST_CHECKOUT_CHECK));
             case PaymentState.Charging s -> dueAt(now.plus(settings.lease()));
             case PaymentState.Unsure s -> dueAt(now.plus(settings.firstRetry()));
@@ -34,10 +33,8 @@ public record PaymentFollowUp(boolean open, Instant due, int tries) {
                     || s.disputes().stream().anyMatch(PaymentFollowUp::hasMovementsToPost) -> dueAt(now.plus(settings.lease()));
             case PaymentState.Booked s when s.refunds().stream().anyMatch(refund -> refund.progress() == Refund.RefundStatus.PENDING) ->
                     dueAt(now.plus(FIRST_REFUND_CHECK));
-            case PaymentState.Booked s -> new PaymentFollowUp(false, now, 0);
-            case PaymentState.InReview s -> new PaymentFollowUp(false, now, 0);
-            case PaymentState.Expired s -> new PaymentFollowUp(false, now, 0);
-            case PaymentState.Cancelled s -> new PaymentFollowUp(false, now, 0);
+            case PaymentState.Booked _, PaymentState.InReview _, PaymentState.Expired _,
+                    PaymentState.Cancelled _ -> new PaymentFollowUp(false, now, 0);
         };
     }
 
@@ -57,14 +54,8 @@ public record PaymentFollowUp(boolean open, Instant due, int tries) {
         return switch (unmoved) {
             case PaymentState.OnPage s -> new RetrySchedule(FIRST_CHECKOUT_CHECK, MAX_PAUSE, NEVER_GIVEN_UP);
             case PaymentState.Booked s -> new RetrySchedule(FIRST_REFUND_CHECK, MAX_PAUSE, NEVER_GIVEN_UP);
-            case PaymentState.Confirmed s -> settings.retrySchedule();
-            case PaymentState.Charging s -> settings.retrySchedule();
-            case PaymentState.Unsure s -> settings.retrySchedule();
-            case PaymentState.Declined s -> settings.retrySchedule();
-            case PaymentState.Taken s -> settings.retrySchedule();
-            case PaymentState.InReview s -> settings.retrySchedule();
-            case PaymentState.Expired s -> settings.retrySchedule();
-            case PaymentState.Cancelled s -> settings.retrySchedule();
+            case PaymentState.Confirmed _, PaymentState.Charging _, PaymentState.Unsure _, PaymentState.Declined _, PaymentState.Taken _,
+                    PaymentState.InReview _, PaymentState.Expired _, PaymentState.Cancelled _ -> settings.retrySchedule();
         };
     }
 

@@ -175,17 +175,14 @@ public final class PaymentProcessor {
 
     private Payment step(Payment payment) {
         return switch (payment.state()) {
-            case PaymentState.Confirmed s -> expireIfDue(payment);
-            case PaymentState.Declined s -> expireIfDue(payment);
+            case PaymentState.Confirmed _, PaymentState.Declined _ -> expireIfDue(payment);
             case PaymentState.OnPage s -> s.page().isPresent() ? checkCheckout(payment, s.page().get()) : abandonOpening(payment, s);
             case PaymentState.Charging s ->
                     s.ref().isPresent() ? finishCharge(payment, s.ref().get(), s.paymentMethod(), s.since()) : startCharge(payment, s);
             case PaymentState.Unsure s -> finishCharge(payment, s.ref(), s.paymentMethod(), s.since());
             case PaymentState.Taken s -> book(payment, s);
             case PaymentState.Booked s -> reconciler.processPending(payment, s);
-            case PaymentState.InReview s -> payment;
-            case PaymentState.Expired s -> payment;
-            case PaymentState.Cancelled s -> payment;
+            case PaymentState.InReview _, PaymentState.Expired _, PaymentState.Cancelled _ -> payment;
         };
     }
 
@@ -260,11 +257,8 @@ public final class PaymentProcessor {
             case PaymentState.OnPage s -> s.attempt();
             case PaymentState.Declined s -> s.attempt();
             case PaymentState.Confirmed s -> s.attempts();
-            case PaymentState.Taken s -> 0;
-            case PaymentState.Booked s -> 0;
-            case PaymentState.InReview s -> 0;
-            case PaymentState.Expired s -> 0;
-            case PaymentState.Cancelled s -> 0;
+            case PaymentState.Taken _, PaymentState.Booked _, PaymentState.InReview _, PaymentState.Expired _,
+                    PaymentState.Cancelled _ -> 0;
         };
     }
 

@@ -32,8 +32,7 @@ final class OrderSummaryText {
     static StatusChip.Tone tone(OrderState state) {
         return switch (state) {
             case OrderState.AwaitingStaff _ -> StatusChip.Tone.WAIT;
-            case OrderState.Accepted _ -> StatusChip.Tone.GOOD;
-            case OrderState.Scheduled _ -> StatusChip.Tone.GOOD;
+            case OrderState.Accepted _, OrderState.Scheduled _ -> StatusChip.Tone.GOOD;
             case OrderState.InProgress _ -> StatusChip.Tone.WAIT;
             case OrderState.Done _ -> StatusChip.Tone.GOOD;
             case OrderState.Cancelled _ -> StatusChip.Tone.PLAIN;
