@@ -3,8 +3,6 @@ package org.curbstop.cis;
 /** Thrown if a file cannot be read at all. The message says what to do about it. */
 public final class ImportFileException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final boolean conflict;
 
     ImportFileException(String message) {

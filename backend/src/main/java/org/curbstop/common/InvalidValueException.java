@@ -6,8 +6,6 @@ package org.curbstop.common;
  */
 public final class InvalidValueException extends IllegalArgumentException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String code;
 
     public InvalidValueException(String code, String expected) {

@@ -6,8 +6,6 @@ import java.util.function.Supplier;
 /** Thrown if a required resource, such as the database, is unavailable and expected to come back. */
 public abstract class TemporarilyUnavailableException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     protected TemporarilyUnavailableException(String message) {
         super(message);
     }

@@ -28,8 +28,6 @@ public final class TokenBuckets {
         this.perMilli = refill / (double) period.toMillis();
         this.clock = clock;
         this.buckets = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, TokenBucket> eldest) {
                 return size() > maxKeys;

@@ -13,13 +13,10 @@ sealed interface FileInspection {
 
     /** Used only in this package: the file is truncated or inconsistent. */
     final class DamagedFileException extends Exception {
-        private static final long serialVersionUID = 1L;
     }
 
     /** Used only in this package: inspection takes more resources than a real document needs. */
     final class TooComplexException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         TooComplexException() {
             super(null, null, false, false);
         }

@@ -15,8 +15,6 @@ final class UploadAttemptLimiter {
     private final int maxAttempts;
     private final InstantSource clock;
     private final Map<String, AttemptWindow> origins = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, AttemptWindow> eldest) {
             return size() > MAX_ORIGINS;

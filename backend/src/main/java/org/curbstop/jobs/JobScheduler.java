@@ -22,8 +22,6 @@ public final class JobScheduler extends ThreadPoolTaskScheduler {
     /** Bean name by which Spring finds the scheduler for {@code @Scheduled}. */
     public static final String NAME = "taskScheduler";
 
-    private static final long serialVersionUID = 1L;
-
     private final transient List<MonitoredJob> jobs = new CopyOnWriteArrayList<>();
     private final transient ScheduledExecutorService watchdog =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("job-watch").factory());

@@ -18,8 +18,6 @@ final class CallbackNumberLimits {
     private final Duration period;
     private final InstantSource clock;
     private final Map<String, NumbersOfOrigin> origins = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, NumbersOfOrigin> eldest) {
             return size() > MAX_ORIGINS;

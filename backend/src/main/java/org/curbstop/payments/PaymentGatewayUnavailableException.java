@@ -3,8 +3,6 @@ package org.curbstop.payments;
 /** Thrown if Stripe does not answer; nothing was charged, and trying again later is safe. */
 public final class PaymentGatewayUnavailableException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     public PaymentGatewayUnavailableException(String what, Throwable cause) {
         super(what, cause);
     }

@@ -21,8 +21,6 @@ import org.curbstop.common.TemporarilyUnavailableException;
  */
 public final class DatabaseUnavailableException extends TemporarilyUnavailableException {
 
-    private static final long serialVersionUID = 1L;
-
     /**
      * Error codes for denied access: a wrong or revoked password, a missing role. The database is unavailable until someone corrects it.
      */

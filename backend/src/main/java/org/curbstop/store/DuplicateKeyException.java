@@ -3,8 +3,6 @@ package org.curbstop.store;
 /** A write would give a document a unique value that another document has. */
 public final class DuplicateKeyException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     DuplicateKeyException(String collection) {
         super("another document in " + collection + " has that value");
     }

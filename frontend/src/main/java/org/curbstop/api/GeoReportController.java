@@ -341,7 +341,6 @@ class GeoReportController {
 
     /** Error response of GeoReport v2: a list of code and description in the requested format. */
     static final class GeoReportException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
         private final String format;
         private final HttpStatus status;
 

@@ -25,8 +25,6 @@ public final class ProductionSettingsCheck implements EnvironmentPostProcessor, 
     /** Thrown if the start is refused; {@link #missing()} lists the settings. */
     public static final class MissingSettingsException extends IllegalStateException {
 
-        private static final long serialVersionUID = 1L;
-
         private final transient List<String> missing;
 
         MissingSettingsException(List<String> missing) {

@@ -58,8 +58,6 @@ public final class ImportingAcknowledgements {
     /** Thrown if the file has no valid header. The message lists the errors. */
     public static final class AcknowledgementFileException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         AcknowledgementFileException(String message) {
             super(message);
         }
@@ -67,8 +65,6 @@ public final class ImportingAcknowledgements {
 
     /** Signals an invalid row. */
     private static final class RowException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
 
         RowException(String field, String expected) {
             super(field + ": expected " + expected, null, false, false);

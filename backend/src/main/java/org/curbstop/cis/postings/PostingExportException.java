@@ -3,8 +3,6 @@ package org.curbstop.cis.postings;
 /** Thrown if a file cannot be written as requested. The message gives the reason for the user. */
 public final class PostingExportException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     PostingExportException(String message) {
         super(message);
     }

@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 /** Thrown if a file is invalid. The message lists every error on a line of its own. */
 public final class InvalidYamlException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient List<YamlError> errors;
 
     public InvalidYamlException(List<YamlError> problems) {

@@ -29,8 +29,6 @@ public final class MeterEventReader {
 
     /** Thrown if the input is not an array of events. */
     public static final class UnreadableEventsException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         UnreadableEventsException(String expected) {
             super(expected, null, false, false);
         }

@@ -41,8 +41,6 @@ public final class OmsReader {
 
     /** Thrown if the input is not a list of outages; the known ones stay as they are. */
     public static final class UnreadableOutagesException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         UnreadableOutagesException(String expected) {
             super(expected, null, false, false);
         }

@@ -25,8 +25,6 @@ public final class OutageOpeningLimits {
 
     private final InstantSource clock;
     private final Map<String, OutagesOfOrigin> origins = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, OutagesOfOrigin> eldest) {
             return size() > MAX_ORIGINS;

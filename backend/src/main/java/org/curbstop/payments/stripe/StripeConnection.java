@@ -75,8 +75,6 @@ class StripeConnection {
     /** Thrown if the request was not sent: Stripe has certainly not received it. */
     static final class RequestNotSentException extends ApiConnectionException {
 
-        private static final long serialVersionUID = 1L;
-
         RequestNotSentException(String why) {
             super(why);
         }

@@ -7,8 +7,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public final class PageNotFoundException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     public PageNotFoundException() {
         super(null, null, false, false);
     }

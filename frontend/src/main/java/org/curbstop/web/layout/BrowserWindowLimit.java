@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BrowserWindowLimit implements VaadinServiceInitListener {
 
-    private static final long serialVersionUID = 1L;
     static final int MAX_WINDOWS = 10;
 
     @Override

@@ -13,7 +13,6 @@ import org.jsoup.nodes.Element;
  */
 final class IndexPageSecurityListener implements IndexHtmlRequestListener {
 
-    private static final long serialVersionUID = 1L;
     private static final int NONCE_BYTES = 16;
 
     /** Runs before the first view's content in the script that contains it. */

@@ -23,14 +23,11 @@ import tools.jackson.databind.node.StringNode;
 @Component
 class SensitiveInputMasking implements VaadinServiceInitListener {
 
-    private static final long serialVersionUID = 1L;
     private static final int SHOWN_MILLIS = 12_000;
 
     @Override
     public void serviceInit(ServiceInitEvent starting) {
         starting.addRequestHandler(new UidlRequestHandler() {
-            private static final long serialVersionUID = 1L;
-
             @Override
             protected ServerRpcHandler createRpcHandler() {
                 return new MaskingRpcHandler();
@@ -39,8 +36,6 @@ class SensitiveInputMasking implements VaadinServiceInitListener {
     }
 
     static final class MaskingRpcHandler extends ServerRpcHandler {
-
-        private static final long serialVersionUID = 1L;
 
         @Override
         public void handleRpc(UI ui, String message, VaadinRequest request) throws InvalidUIDLSecurityKeyException, MessageIdSyncException {

@@ -13,8 +13,6 @@ public interface PayConnector {
 
     /** Thrown if the gateway rejects a card; {@code code} is the gateway's code. */
     final class CardRefusedException extends Exception {
-        private static final long serialVersionUID = 1L;
-
         private final String code;
 
         public CardRefusedException(String code, String why) {

@@ -61,8 +61,6 @@ class SandboxSmsNetwork implements DisposableBean {
 
     /** Thrown if the network rejects a text; {@code code} is Twilio's. */
     static final class TextRefusedException extends Exception {
-        private static final long serialVersionUID = 1L;
-
         private final int code;
 
         TextRefusedException(int code, String why) {

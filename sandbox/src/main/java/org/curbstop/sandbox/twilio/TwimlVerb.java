@@ -38,8 +38,6 @@ record TwimlVerb(String name, Map<String, String> attributes, String lines, List
 
     /** Thrown if a document cannot be parsed as TwiML. */
     static final class NotTwimlException extends Exception {
-        private static final long serialVersionUID = 1L;
-
         NotTwimlException(String why) {
             super(why);
         }

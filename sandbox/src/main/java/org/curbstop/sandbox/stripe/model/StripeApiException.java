@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Thrown to return an error in Stripe's format. */
 public final class StripeApiException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final int status;
     private final transient Map<String, Object> error;
 
