@@ -176,10 +176,6 @@ public final class Chats {
         return rated;
     }
 
-    public boolean isOpen() {
-        return isOpen(clock.instant());
-    }
-
     /** Returns the next opening time from the given time on. */
     public ZonedDateTime nextOpen(Instant from) {
         return utility.hours().nextOpen(from.atZone(utility.zone()));

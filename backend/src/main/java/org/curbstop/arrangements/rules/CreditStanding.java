@@ -54,8 +54,6 @@ public record CreditStanding(
     /** The running arrangement and the broken ones. */
     public record PlanHistory(Optional<RunningPlan> running, List<BrokenPlan> broken) {
 
-        static final PlanHistory NONE = new PlanHistory(Optional.empty(), List.of());
-
         public PlanHistory {
             broken = List.copyOf(broken);
         }

@@ -2,14 +2,11 @@ package org.curbstop.assistance.directory;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.Actor;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
-import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
 /** Directory of agencies: who helps, where, when, in which languages, and whether they accept applications now. */
@@ -38,11 +35,6 @@ public final class AgencyDirectory {
 
     public Optional<Agency> find(String id) {
         return agencies.find(id);
-    }
-
-    /** Returns all agencies, ordered by name. */
-    List<Agency> agencies() {
-        return agencies.list(Query.all()).stream().sorted(Comparator.comparing(Agency::name).thenComparing(Agency::id)).toList();
     }
 
     /** Returns whether the agency accepts applications for the program now; closed if the directory does not list it. */

@@ -43,10 +43,6 @@ public final class ReferralRepository {
                 .anyMatch(referral -> referral.agencySees().filter(agency::equals).isPresent());
     }
 
-    List<Referral> listByState(String state, int limit) {
-        return referrals.list(Query.where(STATE, state).ascending("changed").limit(limit));
-    }
-
     List<Referral> listPledgesEndingBefore(LocalDate day) {
         return referrals.list(Query.where(STATE, "approved").before("state.until", day));
     }

@@ -41,10 +41,6 @@ public final class AccountResolver {
                 : Optional.empty();
     }
 
-    RowFields fields(Map<String, String> fields) {
-        return new RowFields(fields, utility.zone(), utility.currency());
-    }
-
     /** A row with its resolved account: the fact to store, or the outcome if there is none. */
     record Resolved<F>(Optional<F> fact, RowOutcome otherwise) {
 

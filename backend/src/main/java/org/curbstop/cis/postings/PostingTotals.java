@@ -1,6 +1,5 @@
 package org.curbstop.cis.postings;
 
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,9 +54,5 @@ public final class PostingTotals {
         var sums = new TreeMap<String, Money>();
         byKind.values().forEach(total -> sums.merge(total.amount().currency().getCurrencyCode(), total.amount(), Money::plus));
         return List.copyOf(sums.values());
-    }
-
-    Money sum(Currency currency) {
-        return sums().stream().filter(sum -> sum.currency().equals(currency)).findFirst().orElse(new Money(0, currency));
     }
 }

@@ -23,9 +23,6 @@ public sealed interface OrderEvent {
     /** The visit failed: no access, or a part was missing. It gets another day. */
     record VisitFailed() implements OrderEvent {}
 
-    /** Another day or slot was chosen. */
-    record Rescheduled() implements OrderEvent {}
-
     /** Cancelled by the customer or staff. */
     record Withdrawn(String by, Instant at) implements OrderEvent {}
 }

@@ -12,7 +12,6 @@ import org.curbstop.orders.fulfillment.OrderEvent.Approved;
 import org.curbstop.orders.fulfillment.OrderEvent.DateReached;
 import org.curbstop.orders.fulfillment.OrderEvent.Prepared;
 import org.curbstop.orders.fulfillment.OrderEvent.Rejected;
-import org.curbstop.orders.fulfillment.OrderEvent.Rescheduled;
 import org.curbstop.orders.fulfillment.OrderEvent.VisitFailed;
 import org.curbstop.orders.fulfillment.OrderEvent.Withdrawn;
 import org.curbstop.orders.fulfillment.OrderEvent.WorkCompleted;
@@ -36,7 +35,6 @@ public final class OrderStateMachine {
             case StateAndEvent(AwaitingStaff s, DateReached e) -> s; // reaching its day does not accept it: staff choose another day
             case StateAndEvent(AwaitingStaff s, WorkCompleted e) -> s;
             case StateAndEvent(AwaitingStaff s, VisitFailed e) -> s;
-            case StateAndEvent(AwaitingStaff s, Rescheduled e) -> s;
 
             case StateAndEvent(Accepted s, Prepared e) -> new Scheduled();
             case StateAndEvent(Accepted s, Withdrawn e) -> new Cancelled(e.by(), e.at());
@@ -45,11 +43,9 @@ public final class OrderStateMachine {
             case StateAndEvent(Accepted s, DateReached e) -> s; // it must be entered first: the sweep retries
             case StateAndEvent(Accepted s, WorkCompleted e) -> s;
             case StateAndEvent(Accepted s, VisitFailed e) -> s;
-            case StateAndEvent(Accepted s, Rescheduled e) -> s;
 
             case StateAndEvent(Scheduled s, DateReached e) -> new InProgress(e.at());
             case StateAndEvent(Scheduled s, Withdrawn e) -> new Cancelled(e.by(), e.at());
-            case StateAndEvent(Scheduled s, Rescheduled e) -> s; // the day is not part of the state
             case StateAndEvent(Scheduled s, Prepared e) -> s; // two processes prepared it: published once
             case StateAndEvent(Scheduled s, Approved e) -> s;
             case StateAndEvent(Scheduled s, Rejected e) -> s;
@@ -59,7 +55,6 @@ public final class OrderStateMachine {
             case StateAndEvent(InProgress s, WorkCompleted e) -> new Done(e.at());
             case StateAndEvent(InProgress s, VisitFailed e) -> new Scheduled();
             case StateAndEvent(InProgress s, Withdrawn e) -> s; // the crew is on the way
-            case StateAndEvent(InProgress s, Rescheduled e) -> s;
             case StateAndEvent(InProgress s, DateReached e) -> s;
             case StateAndEvent(InProgress s, Prepared e) -> s;
             case StateAndEvent(InProgress s, Approved e) -> s;

@@ -22,7 +22,7 @@ class OrderStateMachineTest {
     private static final List<OrderEvent> STEPS = List.of(
             new OrderEvent.Approved(), new OrderEvent.Rejected("identity", NOW), new OrderEvent.Prepared(), new OrderEvent.DateReached(NOW),
             new OrderEvent.WorkCompleted(NOW), new OrderEvent.VisitFailed(),
-            new OrderEvent.Rescheduled(), new OrderEvent.Withdrawn("staff", NOW));
+            new OrderEvent.Withdrawn("staff", NOW));
 
     @Test
     void the_table_covers_every_state_and_event() {
