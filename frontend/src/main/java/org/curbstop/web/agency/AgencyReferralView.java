@@ -65,8 +65,7 @@ class AgencyReferralView extends TitledView implements BeforeEnterObserver {
         Referral referral = seen.referral();
         clear();
         title(I18n.text("agency.referral.of", seen.applicant().name(), ReferralText.title(screening, referral.programme())));
-        var about = new Paragraph(ReferralText.chip(referral.state()));
-        about.addClassName("about");
+        var about = styled(new Paragraph(ReferralText.chip(referral.state())), "about");
         var work = new ReferralDecisionPanel(referral, screening, utility, this::showResult, desk, visitor.agencyActor(), fresh);
         add(about, statusMessage, row("two", applicant(seen.applicant(), referral), work),
                 row("two", household(referral), titledCard("referral.history", history(referral))));
@@ -107,16 +106,14 @@ class AgencyReferralView extends TitledView implements BeforeEnterObserver {
             card.add(paragraph("agency.answers.none"));
             return card;
         }
-        var list = new UnorderedList();
-        list.addClassName("papers");
+        var list = styled(new UnorderedList(), "papers");
         ReferralText.assistanceMessages().describeHousehold(referral.household().get()).forEach(line -> list.add(new ListItem(line)));
         card.add(list);
         return card;
     }
 
     private Component history(Referral referral) {
-        var list = new OrderedList();
-        list.addClassName("timeline");
+        var list = styled(new OrderedList(), "timeline");
         referral.history().forEach(moment -> list.add(new ListItem(
                 ReferralText.chip(moment.state()),
                 span(I18n.dateTime(moment.at(), utility.zone()) + moment.by().map(by -> " · " + by).orElse(""), "timeline-when"))));

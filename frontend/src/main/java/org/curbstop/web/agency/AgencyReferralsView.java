@@ -93,8 +93,7 @@ class AgencyReferralsView extends TitledView implements BeforeEnterObserver {
         var card = titledCard("agency.intake", paragraph("agency.intake.more"));
         agency.offers().stream().flatMap(offer -> offer.programmes().stream()).distinct().sorted().forEach(program -> {
             IntakeStatus now = directory.intakeStatus(agency.id(), program);
-            var ways = new Div();
-            ways.addClassName("ways");
+            var ways = styled(new Div(), "ways");
             for (IntakeStatus taking : IntakeStatus.values()) {
                 var press = new Button(I18n.text("agency.taking", taking), pressed -> {
                     directory.setIntakeStatus(program, taking, who);

@@ -65,9 +65,7 @@ final class ReferralDecisionPanel extends Section {
     }
 
     private Button button(String key, java.util.function.Supplier<AgencyReferrals.AgencyReferralResult> step) {
-        var button = new Button(I18n.text(key), pressed -> done.accept(step.get()));
-        button.addClassName("button");
-        return button;
+        return TitledView.styled(new Button(I18n.text(key), pressed -> done.accept(step.get())), "button");
     }
 
     private Component approve() {
@@ -132,9 +130,7 @@ final class ReferralDecisionPanel extends Section {
     }
 
     private static Component openSection(String titleKey, Component... parts) {
-        var form = new Div(parts);
-        form.addClassName("form");
-        var details = new Details(I18n.text(titleKey), form);
+        var details = new Details(I18n.text(titleKey), TitledView.styled(new Div(parts), "form"));
         details.setOpened(true);
         return details;
     }

@@ -79,10 +79,8 @@ class ArrangementView extends AccountScopedView {
         var top = row("owed");
         running.nextInstallment().ifPresent(next -> {
             boolean late = next.due().isBefore(context.today());
-            var label = paragraph(late ? "time.next.late" : "time.next");
-            label.addClassName("owed-label");
-            var when = paragraph(late ? "home.was-due" : "home.due", I18n.date(next.due()));
-            when.addClassName("owed-due");
+            var label = styled(paragraph(late ? "time.next.late" : "time.next"), "owed-label");
+            var when = styled(paragraph(late ? "home.was-due" : "home.due", I18n.date(next.due())), "owed-due");
             var pay = PortalLinks.button(PaymentNavigation.pay(account.id(), next.amount()),
                     I18n.text("time.pay", I18n.money(next.amount())));
             pay.addClassName("button-large");
@@ -99,9 +97,7 @@ class ArrangementView extends AccountScopedView {
     }
 
     private static Component outside(String path, String key) {
-        var link = PortalLinks.external(path, I18n.text(key));
-        link.addClassNames("button", "button-quiet");
-        return link;
+        return styled(PortalLinks.external(path, I18n.text(key)), "button", "button-quiet");
     }
 
     /** Shows whether the arrangement is confirmed in writing. Until then it is in force, but a breach may not count. */

@@ -47,8 +47,7 @@ class DisconnectionNoticeView extends AccountScopedView {
 
     private void draw(Account account) {
         DisconnectionSummary explained = context.disconnections().explain(account.id(), visitor().actor()).orElseThrow();
-        var all = new Div();
-        all.addClassName("stack");
+        var all = styled(new Div(), "stack");
         all.add(explained.notice().map(notice -> DisconnectionNoticePanel.of(account.id(), notice, explained, visitor().language()))
                 .orElseGet(() -> withoutNotice(account)), statusMessage);
         if (!explained.holds().isEmpty()) {

@@ -35,9 +35,7 @@ final class HoldClaimForm extends Details {
             done.accept(resultMessage(
                     time.holds().place("portal:" + form, account, Holds.HoldClaim.of(Hold.Kind.MEDICAL, why.getValue()), visitor.actor())));
         });
-        var body = new Div(TitledView.paragraph(key + ".more"), why, put);
-        body.addClassName("inline-form");
-        add(body);
+        add(TitledView.styled(new Div(TitledView.paragraph(key + ".more"), why, put), "inline-form"));
     }
 
     private static Component resultMessage(Holds.HoldResult answer) {

@@ -19,21 +19,17 @@ final class OfferReasons {
 
     static Component of(List<PolicyRuleResult> answers, Language language) {
         var messages = ArrangementMessages.in(language);
-        var list = new UnorderedList();
-        list.addClassName("reasons");
+        var list = TitledView.styled(new UnorderedList(), "reasons");
         answers.forEach(answer -> list.add(new ListItem(
                 new StatusChip(answer.held() ? StatusChip.Tone.GOOD : StatusChip.Tone.BAD,
                         I18n.text(answer.held() ? "time.rule.held" : "time.rule.not")),
                 TitledView.span(messages.rule(answer)), TitledView.span(answer.source(), "reason-source"))));
-        var details = new Details(I18n.text("time.why"), list);
-        details.addClassName("no-print");
-        return details;
+        return TitledView.styled(new Details(I18n.text("time.why"), list), "no-print");
     }
 
     static Component rights(List<String> keys, Language language) {
         var messages = ArrangementMessages.in(language);
-        var list = new UnorderedList();
-        list.addClassName("rights");
+        var list = TitledView.styled(new UnorderedList(), "rights");
         keys.forEach(key -> list.add(new ListItem(messages.right(key))));
         return list;
     }

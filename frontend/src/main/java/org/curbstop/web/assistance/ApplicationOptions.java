@@ -38,8 +38,7 @@ record ApplicationOptions(ViewUser visitor, AssistanceApplications applications,
 
     /** @param form idempotency key of the form: pressing twice submits one application */
     Div actions(String form, AssistanceProgram program, Account account, Household household) {
-        var ways = new Div();
-        ways.addClassName("finding-office");
+        var ways = TitledView.styled(new Div(), "finding-office");
         Component call = PortalLinks.external("tel:" + utility.lines().office().e164(),
                 I18n.text("help.call", utility.lines().office().formatNational()));
         if (program.apply().by() != AssistanceProgram.ApplicationRoute.US || program.kind() == AssistanceProgram.Kind.PLAN) {
@@ -57,8 +56,7 @@ record ApplicationOptions(ViewUser visitor, AssistanceApplications applications,
         var along = new Checkbox(I18n.text("application.along",
                 ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))));
         var message = new Div();
-        var apply = new Button(I18n.text("application.apply"));
-        apply.addClassName("button");
+        var apply = TitledView.styled(new Button(I18n.text("application.apply")), "button");
         apply.setAriaLabel(I18n.text("application.apply.for", ReferralText.assistanceMessages().name(program)));
         apply.addClickListener(pressed -> {
             message.removeAll();

@@ -70,9 +70,7 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
     private void draw(AssistanceApplication now) {
         clear();
         title(ReferralText.title(screening, now.programme()));
-        var about = paragraph("application.reference", ReferenceNumber.display(now.id().value()));
-        about.addClassName("about");
-        add(about,
+        add(styled(paragraph("application.reference", ReferenceNumber.display(now.id().value())), "about"),
                 new Callout(AssistanceApplicationText.tone(now.state()),
                         I18n.text("application.headline." + (now.state().isOpen() ? "open" : "done")),
                         new Paragraph(AssistanceApplicationText.chip(now.state())),
@@ -99,9 +97,7 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
             give.addClassName("button");
             give.setEnabled(false);
             files.onChange(ids -> give.setEnabled(!ids.isEmpty()));
-            var form = new Div(new H3(heading(document)), files, give);
-            form.addClassName("form");
-            card.add(form);
+            card.add(styled(new Div(new H3(heading(document)), files, give), "form"));
         }
         return card;
     }
@@ -152,8 +148,7 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
     }
 
     private Component history(AssistanceApplication now) {
-        var list = new OrderedList();
-        list.addClassName("timeline");
+        var list = styled(new OrderedList(), "timeline");
         now.history().forEach(moment -> list.add(new ListItem(
                 span(AssistanceApplicationText.state(moment.state())), span(I18n.dateTime(moment.at(), utility.zone()), "timeline-when"))));
         return list;

@@ -57,8 +57,7 @@ class CustomerReferralView extends TitledView implements BeforeEnterObserver {
     private void draw(Referral now) {
         clear();
         title(ReferralText.title(screening, now.programme()));
-        var about = paragraph("referral.reference", ReferenceNumber.display(now.id().value()));
-        about.addClassName("about");
+        var about = styled(paragraph("referral.reference", ReferenceNumber.display(now.id().value())), "about");
         var agency = directory.find(now.agency());
         String name = agency.map(known -> known.name()).orElse(now.agency());
         add(about,
@@ -72,8 +71,7 @@ class CustomerReferralView extends TitledView implements BeforeEnterObserver {
     }
 
     private Component history(Referral now) {
-        var list = new OrderedList();
-        list.addClassName("timeline");
+        var list = styled(new OrderedList(), "timeline");
         now.history().forEach(moment -> list.add(new ListItem(
                 span(ReferralText.state(moment.state())), span(I18n.dateTime(moment.at(), utility.zone()), "timeline-when"))));
         return list;
@@ -88,10 +86,8 @@ class CustomerReferralView extends TitledView implements BeforeEnterObserver {
         }
         now.household().ifPresent(household -> card.add(paragraph("referral.consent.answers",
                 ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household)))));
-        var ways = new Div();
-        ways.addClassName("ways");
-        var first = new Button(I18n.text("referral.withdraw"));
-        first.addClassNames("button", "button-quiet");
+        var ways = styled(new Div(), "ways");
+        var first = styled(new Button(I18n.text("referral.withdraw")), "button", "button-quiet");
         first.addClickListener(pressed -> {
             ways.removeAll();
             var really = new Button(I18n.text("referral.withdraw.really", agency), sure -> {
@@ -99,8 +95,7 @@ class CustomerReferralView extends TitledView implements BeforeEnterObserver {
                 referrals.find(now.id(), visitor.actor()).ifPresent(this::draw);
             });
             really.addClassNames("button", "button-danger");
-            var keep = new Button(I18n.text("referral.withdraw.not"), not -> draw(now));
-            keep.addClassNames("button", "button-quiet");
+            var keep = styled(new Button(I18n.text("referral.withdraw.not"), not -> draw(now)), "button", "button-quiet");
             ways.add(paragraph("referral.withdraw.means", agency), really, keep);
             really.focus();
         });

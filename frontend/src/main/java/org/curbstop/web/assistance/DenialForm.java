@@ -18,8 +18,7 @@ public final class DenialForm extends Details {
         why.setItemLabelGenerator(denial -> ReferralText.assistanceMessages().denial(denial));
         var fields = new FormBinder();
         fields.require(why, "agency.why.error");
-        var press = fields.submit("agency.deny", () -> no.accept(why.getValue()));
-        press.addClassName("button-danger");
+        var press = TitledView.styled(fields.submit("agency.deny", () -> no.accept(why.getValue())), "button-danger");
         setSummaryText(I18n.text("agency.deny.title"));
         add(TitledView.row("form", why, press));
     }

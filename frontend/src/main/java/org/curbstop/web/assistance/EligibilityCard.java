@@ -21,8 +21,7 @@ final class EligibilityCard extends Div {
     EligibilityCard(ProgramEligibility finding, Div ways) {
         AssistanceMessages messages = ReferralText.assistanceMessages();
         addClassNames("finding", "finding-" + finding.verdict().name().toLowerCase(Locale.ROOT));
-        var head = new Div(new H3(messages.title(finding.program())), chip(finding.verdict()));
-        head.addClassName("finding-head");
+        var head = TitledView.styled(new Div(new H3(messages.title(finding.program())), chip(finding.verdict())), "finding-head");
         var says = new Div(new Paragraph(messages.benefit(finding.program())),
                 TitledView.span(messages.decidingReason(finding), "finding-why"));
         says.addClassName("finding-says");
@@ -39,8 +38,7 @@ final class EligibilityCard extends Div {
     }
 
     private static UnorderedList list(List<String> lines) {
-        var list = new UnorderedList();
-        list.addClassName("papers");
+        var list = TitledView.styled(new UnorderedList(), "papers");
         lines.forEach(line -> list.add(new ListItem(line)));
         return list;
     }
@@ -57,8 +55,7 @@ final class EligibilityCard extends Div {
     /** Lists programs that do not match, each with the reason; collapsed at first. */
     static Details ineligible(List<ProgramEligibility> findings) {
         AssistanceMessages messages = ReferralText.assistanceMessages();
-        var list = new UnorderedList();
-        list.addClassName("not-now");
+        var list = TitledView.styled(new UnorderedList(), "not-now");
         findings.forEach(finding -> list.add(
                 new ListItem(TitledView.span(messages.title(finding.program()), "strong"),
                 new Paragraph(messages.decidingReason(finding)))));

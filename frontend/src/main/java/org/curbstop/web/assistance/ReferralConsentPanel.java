@@ -21,12 +21,10 @@ final class ReferralConsentPanel extends Section {
         title.getElement().setAttribute("tabindex", "-1");
         var along = new Checkbox(I18n.text("help.consent.answers",
                 ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))));
-        var agree = new Button(I18n.text("help.consent.agree"));
-        agree.addClassName("button");
+        var agree = TitledView.styled(new Button(I18n.text("help.consent.agree")), "button");
         agree.setDisableOnClick(true);
         agree.addClickListener(pressed -> agreed.accept(along.getValue()));
-        var not = new Button(I18n.text("help.consent.not"), pressed -> left.run());
-        not.addClassNames("button", "button-quiet");
+        var not = TitledView.styled(new Button(I18n.text("help.consent.not"), pressed -> left.run()), "button", "button-quiet");
         add(title, TitledView.span(program, "strong"), new Paragraph(ReferralText.assistanceMessages().consent(agency)), along,
                 new Div(TitledView.row("ways", agree, not)));
         title.getElement().executeJs("this.focus()");

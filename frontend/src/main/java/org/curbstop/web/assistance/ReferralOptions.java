@@ -43,16 +43,14 @@ record ReferralOptions(ViewUser visitor, Referrals referrals, AgencyDirectory di
 
     private Div agencyActions(Agency agency, AssistanceProgram program, Account account, Runnable consent) {
         IntakeStatus taking = directory.intakeStatus(agency.id(), program.id());
-        var ways = new Div(new AgencyContactCard(agency), AgencyContactCard.chip(taking));
-        ways.addClassName("finding-office");
+        var ways = TitledView.styled(new Div(new AgencyContactCard(agency), AgencyContactCard.chip(taking)), "finding-office");
         Optional<Referral> open = referrals.list(account.id(), visitor.actor()).stream()
                 .filter(referral -> referral.programme().equals(program.id()) && referral.state().isOpen()).findFirst();
         if (open.isPresent()) {
             ways.add(TitledView.row("ways",
                     PortalLinks.quietButton(AssistanceNavigation.referral(open.get().id()), I18n.text("help.see-request"))));
         } else if (taking != IntakeStatus.CLOSED) {
-            var send = new Button(I18n.text("help.send", agency.name()), pressed -> consent.run());
-            send.addClassName("button");
+            var send = TitledView.styled(new Button(I18n.text("help.send", agency.name()), pressed -> consent.run()), "button");
             ways.add(TitledView.row("ways", send));
         }
         return ways;

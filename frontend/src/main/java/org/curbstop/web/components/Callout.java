@@ -11,9 +11,7 @@ public final class Callout extends Div {
 
     public Callout(StatusChip.Tone tone, String title, Component... parts) {
         addClassNames("callout", "callout-" + tone.name().toLowerCase(Locale.ROOT));
-        var heading = new Paragraph(new Span(title));
-        heading.addClassName("callout-title");
-        add(heading);
+        add(TitledView.styled(new Paragraph(new Span(title)), "callout-title"));
         add(parts);
     }
 

@@ -43,8 +43,7 @@ public final class ConfirmationPanel extends Section {
      */
     public void showInsteadOf(Component form, String confirm, boolean lasting, Runnable confirmed) {
         var place = (HasComponents) form.getParent().orElseThrow();
-        var yes = new Button(confirm);
-        yes.addClassNames("button", "button-large");
+        var yes = TitledView.styled(new Button(confirm), "button", "button-large");
         if (lasting) {
             yes.addClassName("button-danger");
         }

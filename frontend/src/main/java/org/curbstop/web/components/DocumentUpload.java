@@ -41,8 +41,7 @@ public final class DocumentUpload extends Div {
         this.who = who;
         addClassName("paper-upload");
         statusMessage.getElement().setAttribute("role", "status");
-        var label = new Paragraph(I18n.text(labelKey));
-        label.addClassName("strong");
+        var label = TitledView.styled(new Paragraph(I18n.text(labelKey)), "strong");
         add(label, TitledView.paragraph("papers.limits", documents.limits().mostAtOnce(), documents.limits().mostMegabytes()), upload(),
                 statusMessage, list);
     }

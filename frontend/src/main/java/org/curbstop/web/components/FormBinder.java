@@ -52,9 +52,7 @@ public final class FormBinder {
 
     /** @param classNames one or several, separated by spaces */
     public Button submit(String labelKey, String classNames, Runnable action) {
-        var button = new Button(I18n.text(labelKey));
-        button.addClassNames(classNames.split(" "));
-        return submit(button, action);
+        return submit(TitledView.styled(new Button(I18n.text(labelKey)), classNames.split(" ")), action);
     }
 
     public Button submit(Button button, Runnable action) {

@@ -13,15 +13,11 @@ public final class PortalLinks {
     }
 
     public static Anchor button(String path, String text) {
-        var link = new Anchor(path, text);
-        link.addClassName("button");
-        return link;
+        return TitledView.styled(to(path, text), "button");
     }
 
     public static Anchor quietButton(String path, String text) {
-        var link = new Anchor(path, text);
-        link.addClassNames("button", "button-quiet");
-        return link;
+        return TitledView.styled(to(path, text), "button", "button-quiet");
     }
 
     /** @param key message whose only argument is the number */

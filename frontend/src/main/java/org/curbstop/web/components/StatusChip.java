@@ -19,8 +19,7 @@ public final class StatusChip extends Span {
 
     public StatusChip(Tone tone, String text) {
         addClassNames("chip", "chip-" + tone.name().toLowerCase(Locale.ROOT));
-        var shape = new Span(tone.shape);
-        shape.addClassName("chip-shape");
+        var shape = TitledView.styled(new Span(tone.shape), "chip-shape");
         shape.getElement().setAttribute("aria-hidden", "true");
         add(shape, new Span(text));
     }

@@ -1,6 +1,7 @@
 package org.curbstop.web.components;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -8,7 +9,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -54,8 +54,7 @@ public abstract class TitledView extends Div {
         int until = Math.min(all.size(), from + PARTS);
         all.subList(from, until).forEach(each -> add(part.apply(each)));
         if (until < all.size()) {
-            var more = new Button(I18n.text("pager.more", all.size() - until));
-            more.addClassNames("button", "button-quiet");
+            var more = styled(new Button(I18n.text("pager.more", all.size() - until)), "button", "button-quiet");
             more.addClickListener(pressed -> {
                 remove(more);
                 addFrom(until, all, part);
@@ -69,9 +68,7 @@ public abstract class TitledView extends Div {
     }
 
     public static Section card(Component... parts) {
-        var card = new Section(parts);
-        card.addClassName("card");
-        return card;
+        return styled(new Section(parts), "card");
     }
 
     /** Creates a card with a heading, which also labels it for screen readers. */
@@ -91,21 +88,21 @@ public abstract class TitledView extends Div {
 
     /** @param classNames one or several, separated by spaces */
     public static Button button(String key, String classNames, Runnable step) {
-        var button = new Button(I18n.text(key), pressed -> step.run());
-        button.addClassNames(classNames.split(" "));
-        return button;
+        return styled(new Button(I18n.text(key), pressed -> step.run()), classNames.split(" "));
     }
 
     /** @param classNames one or several, separated by spaces */
     public static Div row(String classNames, Component... parts) {
-        var row = new Div(parts);
-        row.addClassNames(classNames.split(" "));
-        return row;
+        return styled(new Div(parts), classNames.split(" "));
     }
 
     public static Span span(String text, String... classNames) {
-        var span = new Span(text);
-        Arrays.stream(classNames).forEach(span::addClassName);
-        return span;
+        return styled(new Span(text), classNames);
+    }
+
+    /** Adds the class names to the component and returns it. */
+    public static <C extends HasStyle> C styled(C part, String... classNames) {
+        part.addClassNames(classNames);
+        return part;
     }
 }

@@ -55,17 +55,14 @@ class SendDocumentsView extends AccountScopedView {
         var what = FormDrafts.keep(draft, new TextArea(I18n.text("papers.what")));
         what.setMaxLength(1_000);
         what.setWidthFull();
-        var send = new Button(I18n.text("papers.send"));
-        send.addClassName("button");
+        var send = styled(new Button(I18n.text("papers.send")), "button");
         send.setEnabled(false);
         files.onChange(ids -> send.setEnabled(!ids.isEmpty()));
         send.addClickListener(pressed -> {
             FormDrafts.discard(draft);
             sent(handOffs.raise(handOffContext(account, files.documentIds(), what.getValue())));
         });
-        var form = new Div(files, what, send);
-        form.addClassName("form");
-        add(paragraph("papers.lede"), card(form));
+        add(paragraph("papers.lede"), card(styled(new Div(files, what, send), "form")));
     }
 
     private void sent(HandOff handOff) {

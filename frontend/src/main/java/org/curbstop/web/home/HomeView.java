@@ -54,8 +54,7 @@ class HomeView extends AccountScopedView {
     }
 
     private Component side(Account account, Optional<AmountOwed> owed) {
-        var side = new Div();
-        side.addClassName("stack");
+        var side = styled(new Div(), "stack");
         if (owed.filter(AmountOwed::paymentPending).isPresent()) {
             side.add(new Callout(StatusChip.Tone.WAIT, I18n.text("home.pending"), paragraph("home.pending.more")));
         }

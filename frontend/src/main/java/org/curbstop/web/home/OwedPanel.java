@@ -42,8 +42,7 @@ record OwedPanel(Arrangements arrangements, ViewUser visitor, Clock clock) {
 
     /** Shows that the balance is unknown, rather than zero, and lets a customer who has an older bill pay it. */
     private static Component unknown(Account account) {
-        var panel = new Div();
-        panel.addClassName("owed");
+        var panel = TitledView.styled(new Div(), "owed");
         panel.add(label("home.unknown"), TitledView.paragraph("home.unknown.more"),
                 PortalLinks.button(PaymentNavigation.pay(account.id()), I18n.text("home.unknown.pay")));
         return panel;
@@ -84,23 +83,15 @@ record OwedPanel(Arrangements arrangements, ViewUser visitor, Clock clock) {
     }
 
     private static Div amount(String labelKey, Money amount) {
-        var text = new Paragraph(I18n.money(amount));
-        text.addClassName("owed-amount");
-        var panel = new Div(label(labelKey), text);
-        panel.addClassName("owed");
-        return panel;
+        return TitledView.styled(new Div(label(labelKey), TitledView.styled(new Paragraph(I18n.money(amount)), "owed-amount")), "owed");
     }
 
     private static Paragraph label(String key) {
-        var label = new Paragraph(I18n.text(key));
-        label.addClassName("owed-label");
-        return label;
+        return TitledView.styled(new Paragraph(I18n.text(key)), "owed-label");
     }
 
     private static Paragraph due(String key, LocalDate day) {
-        var due = new Paragraph(I18n.text(key, I18n.date(day)));
-        due.addClassName("owed-due");
-        return due;
+        return TitledView.styled(new Paragraph(I18n.text(key, I18n.date(day))), "owed-due");
     }
 
     private static void pastDue(Div panel, Money amount) {
@@ -118,8 +109,6 @@ record OwedPanel(Arrangements arrangements, ViewUser visitor, Clock clock) {
     }
 
     private static Component largeButton(String path) {
-        var pay = PortalLinks.button(path, I18n.text("home.pay"));
-        pay.addClassName("button-large");
-        return pay;
+        return TitledView.styled(PortalLinks.button(path, I18n.text("home.pay")), "button-large");
     }
 }

@@ -15,8 +15,7 @@ public final class RequestStatusList {
     private RequestStatusList() {}
 
     public static Component of(List<RequestStatusProvider.RequestStatus> lines) {
-        var list = new UnorderedList();
-        list.addClassName("requests");
+        var list = TitledView.styled(new UnorderedList(), "requests");
         lines.forEach(line -> {
             var item = new ListItem(new Div(PortalLinks.to(line.path(), line.title())), new StatusChip(line.tone(), line.state()));
             if (!line.next().isEmpty()) {

@@ -36,9 +36,7 @@ public abstract class AccountScopedView extends TitledView implements BeforeEnte
         if (mine.size() > 1) {
             add(new AccountSwitcher(entering.getLocation().getPath(), mine, account));
         } else {
-            var about = new Paragraph(I18n.text("account.about", account.number().value(), place(account)));
-            about.addClassName("about");
-            add(about);
+            add(styled(new Paragraph(I18n.text("account.about", account.number().value(), place(account))), "about"));
         }
         show(account, entering);
     }

@@ -97,30 +97,20 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
     }
 
     private Component skip() {
-        var skip = PortalLinks.external("#main", I18n.text("frame.skip"));
-        skip.addClassName("skip");
-        return skip;
+        return TitledView.styled(PortalLinks.external("#main", I18n.text("frame.skip")), "skip");
     }
 
     private Component masthead(AuthenticationContext session, String name) {
         var logo = new Image("/logo.svg", "");
-        var brand = PortalLinks.external("/", "");
-        brand.addClassName("brand");
+        var brand = TitledView.styled(PortalLinks.external("/", ""), "brand");
         brand.add(logo, new Span(utility.name()));
-        var who = new Span(name);
-        who.addClassName("who");
-        var out = new Button(I18n.text("frame.sign-out"), pressed -> session.logout());
-        out.addClassName("plain-button");
-        var tools = new Div();
-        tools.addClassName("tools");
+        var who = TitledView.styled(new Span(name), "who");
+        var out = TitledView.styled(new Button(I18n.text("frame.sign-out"), pressed -> session.logout()), "plain-button");
+        var tools = TitledView.styled(new Div(), "tools");
         utility.languages().stream().filter(language -> !language.locale().getLanguage().equals(I18n.locale().getLanguage()))
                 .forEach(language -> tools.add(languageButton(language)));
         tools.add(who, out);
-        var inner = new Div(brand, tools);
-        inner.addClassName("inner");
-        var header = new Header(inner);
-        header.addClassName("masthead");
-        return header;
+        return TitledView.styled(new Header(TitledView.styled(new Div(brand, tools), "inner")), "masthead");
     }
 
     private Component languageButton(Language language) {
@@ -134,8 +124,7 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
     private Component navigation() {
         var list = new UnorderedList();
         entries.forEach(entry -> list.add(new ListItem(entry)));
-        var nav = new Nav(list);
-        nav.addClassName("sections");
+        var nav = TitledView.styled(new Nav(list), "sections");
         nav.setClassName("many", entries.size() > MANY);
         nav.getElement().setAttribute("aria-label", I18n.text("frame.sections"));
         return nav;
@@ -148,8 +137,6 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
         office.add(PortalLinks.external("tel:" + utility.lines().office().e164(), utility.lines().office().formatNational()));
         var inner = new Div(emergency, office, new Paragraph(PortalLinks.external("/accessibility", I18n.text("frame.accessibility"))));
         inner.addClassName("inner");
-        var footer = new Footer(inner);
-        footer.addClassName("foot");
-        return footer;
+        return TitledView.styled(new Footer(inner), "foot");
     }
 }

@@ -14,6 +14,7 @@ import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.TitledView;
 
 /** Layout of the customer portal. */
 @PermitAll
@@ -37,9 +38,7 @@ public final class PortalLayout extends NavigationLayout {
             List<Premise> places = visitor.person().stream().flatMap(person -> accounts.listVisibleTo(person.id()).stream())
                     .map(Account::premise).toList();
             String message = storm.findMessage(places, new Language(I18n.locale().getLanguage())).orElse(I18n.text("storm.customers"));
-            var banner = new Div(new Callout(StatusChip.Tone.WARN, message));
-            banner.addClassName("inner");
-            addBelowNavigation(banner);
+            addBelowNavigation(TitledView.styled(new Div(new Callout(StatusChip.Tone.WARN, message)), "inner"));
         }
         add(new ChatWindow(utility));
     }

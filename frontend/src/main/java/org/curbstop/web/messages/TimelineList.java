@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.curbstop.cases.TimelineEntry;
 import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.TitledView;
 
 /** Renders timeline entries, newest first: what, when, which channel, and the facts. All content is rendered as plain text. */
 public class TimelineList extends OrderedList {
@@ -14,13 +15,10 @@ public class TimelineList extends OrderedList {
     public TimelineList(List<TimelineEntry> entries, TimelineEntryText entryText, ZoneId zone) {
         addClassName("timeline");
         for (TimelineEntry entry : entries) {
-            var what = new Span(I18n.text("moment", entry.what()));
-            what.addClassName("strong");
+            var what = TitledView.styled(new Span(I18n.text("moment", entry.what())), "strong");
             var when = new Span(I18n.dateTime(entry.at(), zone) + " · " + I18n.text("channel", entry.channel()) + author(entry));
             when.addClassName("timeline-when");
-            var facts = new Span(String.join(" · ", facts(entry, entryText)));
-            facts.addClassName("timeline-facts");
-            add(item(entry, what, when, facts));
+            add(item(entry, what, when, TitledView.styled(new Span(String.join(" · ", facts(entry, entryText))), "timeline-facts")));
         }
     }
 

@@ -61,8 +61,7 @@ class BookVisitView extends AccountScopedView {
         var about = FormDrafts.keep(draft(account), new TextArea(I18n.text("service.visit.words")));
         about.setHelperText(I18n.text("service.visit.words.hint"));
         about.setMaxLength(MAX_CHARACTERS);
-        var on = new Button(I18n.text("review.continue"));
-        on.addClassName("button");
+        var on = styled(new Button(I18n.text("review.continue")), "button");
         var card = card(task, time, about, on);
         on.addClickListener(pressed -> time.value().ifPresent(slot -> {
             statusMessage.removeAll();

@@ -13,8 +13,7 @@ public final class IntakeTimeline {
     private IntakeTimeline() {}
 
     public static OrderedList create(IntakeRequest request, ZoneId zone) {
-        var list = new OrderedList();
-        list.addClassName("timeline");
+        var list = TitledView.styled(new OrderedList(), "timeline");
         request.track().forEach(mark -> {
             var item = new ListItem(TitledView.span(I18n.text("service.stage", mark.stage()), "strong"),
                     TitledView.span(I18n.dateTime(mark.at(), zone), "timeline-when"));

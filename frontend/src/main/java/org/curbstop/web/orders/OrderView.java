@@ -110,12 +110,9 @@ class OrderView extends TitledView implements BeforeEnterObserver {
     }
 
     private Component form(ChoiceField<?> choose, java.util.function.Function<Button, Optional<ChangeOrderResult>> change) {
-        var save = new Button(I18n.text("service.change.save"));
-        save.addClassName("button");
+        var save = styled(new Button(I18n.text("service.change.save")), "button");
         save.addClickListener(pressed -> change.apply(save).ifPresent(this::showResult));
-        var form = new Div(choose, save);
-        form.addClassName("inline-form");
-        return form;
+        return styled(new Div(choose, save), "inline-form");
     }
 
     /** Postpones all dates by the same number of days, so that a move keeps its length. */

@@ -36,9 +36,7 @@ final class PremiseSearchField extends Div {
         found.addClassName("stack");
         var form = new FormBinder();
         form.require(address, "service.address.error");
-        var find = form.submit("service.address.find", this::find);
-        find.addClassName("button-quiet");
-        add(address, TitledView.row("ways", find), found);
+        add(address, TitledView.row("ways", TitledView.styled(form.submit("service.address.find", this::find), "button-quiet")), found);
     }
 
     private void find() {

@@ -85,9 +85,7 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
         var send = fields.submit("service.apply.send", () -> send(new IntakeRequest.IntakeDetails(
                 kind.getValue(), name.getValue(), PhoneNumber.parse(phone.getValue()).orElseThrow(), Optional.empty(), where.getValue(),
                 services.getValue(), Optional.empty(), about.getValue().strip(), visitor.language())));
-        var card = titledCard("service.apply.request", kind, documents, name, phone, where, services, about, send);
-        card.addClassName("form");
-        return card;
+        return styled(titledCard("service.apply.request", kind, documents, name, phone, where, services, about, send), "form");
     }
 
     private static TextField field(String key, int most) {
@@ -101,8 +99,7 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
         into.removeAll();
         List<String> codes = intake.requiredDocuments(kind);
         if (!codes.isEmpty()) {
-            var list = new UnorderedList();
-            list.addClassName("range");
+            var list = styled(new UnorderedList(), "range");
             codes.forEach(code -> list.add(new ListItem(I18n.text("service.paper." + code))));
             into.add(paragraph("service.apply.papers"), list);
         }
@@ -127,9 +124,7 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
                             () -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.apply.none"))));
         });
         look.addClassName("button-quiet");
-        var card = titledCard("service.apply.follow", paragraph("service.apply.follow.more"), reference, phone, look);
-        card.addClassName("form");
-        return card;
+        return styled(titledCard("service.apply.follow", paragraph("service.apply.follow.more"), reference, phone, look), "form");
     }
 
     private void showProgress(IntakeRequest request) {

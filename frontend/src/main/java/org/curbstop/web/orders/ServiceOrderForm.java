@@ -51,12 +51,10 @@ final class ServiceOrderForm extends Div {
         services.setItems(place.services());
         services.setItemLabelGenerator(service -> I18n.text("service", service));
         services.setValue(Set.copyOf(place.services()));
-        var quoted = new Div();
-        quoted.addClassName("stack");
+        var quoted = TitledView.styled(new Div(), "stack");
         services.addValueChangeListener(changed -> quote(place, changed.getValue(), quoted));
         quote(place, services.getValue(), quoted);
-        var card = TitledView.card(services, quoted);
-        card.addClassName("form");
+        var card = TitledView.styled(TitledView.card(services, quoted), "form");
         details.removeAll();
         details.add(card);
     }
@@ -76,8 +74,7 @@ final class ServiceOrderForm extends Div {
     }
 
     private Div days(ServiceablePremise place, OrderRequest requested, OrderQuote quote) {
-        var all = new Div();
-        all.addClassName("stack");
+        var all = TitledView.styled(new Div(), "stack");
         OrderWarnings.of(quote).forEach(all::add);
         OrderQuote.DateChoice start = quote.start().orElseThrow();
         var day = new ChoiceField<LocalDate>("service.first-day", start.days(), each -> label(each, quote));
@@ -93,8 +90,7 @@ final class ServiceOrderForm extends Div {
             last.setChoices(lastDays(quote, chosen));
             showCosts(sum, quote, chosen);
         });
-        var on = new Button(I18n.text("review.continue"));
-        on.addClassName("button");
+        var on = TitledView.styled(new Button(I18n.text("review.continue")), "button");
         on.addClickListener(pressed -> day.value().ifPresent(first -> review(place, requested, quote,
                 new OrderRequest.ServiceDates(Optional.of(first), quote.stop().isPresent() ? last.value() : Optional.empty()),
                 quote.visit().isPresent() ? time.value() : Optional.empty(), all)));

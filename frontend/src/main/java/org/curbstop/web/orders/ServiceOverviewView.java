@@ -42,8 +42,7 @@ class ServiceOverviewView extends AccountScopedView {
     }
 
     private Component activeServices(Account account, List<ServiceOrder> orders) {
-        var list = new UnorderedList();
-        list.addClassName("requests");
+        var list = styled(new UnorderedList(), "requests");
         account.agreements().stream().filter(agreement -> agreement.until().filter(last -> last.isBefore(context.today())).isEmpty())
                 .forEach(agreement -> list.add(new ListItem(span(I18n.text("service", agreement.service()), "strong"),
                         span(since(account.id(), agreement, orders), "request-next"))));

@@ -92,11 +92,9 @@ class OutageView extends AccountScopedView {
         var hazards = new CheckboxGroup<PhoneLines.Hazard>(I18n.text("outage.hazards"));
         hazards.setItems(PhoneLines.Hazard.values());
         hazards.setItemLabelGenerator(hazard -> I18n.text("outage.hazard", hazard));
-        var send = new Button(I18n.text("outage.report", place(account)));
-        send.addClassName("button");
+        var send = styled(new Button(I18n.text("outage.report", place(account))), "button");
         send.setDisableOnClick(true);
-        var card = titledCard("outage.report.title", what, hazards, send);
-        card.addClassName("form");
+        var card = styled(titledCard("outage.report.title", what, hazards, send), "form");
         send.addClickListener(pressed -> {
             statusMessage.show(answer(reporting.report(report(account, what.getValue(), hazards.getValue())), hazards.getValue()),
                     reportAnother(statusMessage, card));

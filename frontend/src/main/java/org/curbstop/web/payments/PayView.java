@@ -123,9 +123,7 @@ class PayView extends AccountScopedView {
         PaymentQuote quote = payments.quote(allocations);
         quote.refusal().ifPresent(refusal -> summary.add(new Callout(StatusChip.Tone.WARN, refusalText(refusal))));
         summary.add(line("pay.sum.amount", I18n.money(quote.amount())), line("pay.sum.fee", I18n.money(quote.fee())));
-        var total = line("pay.sum.total", I18n.money(quote.total()));
-        total.addClassName("quote-total");
-        summary.add(total);
+        summary.add(styled(line("pay.sum.total", I18n.money(quote.total())), "quote-total"));
         pay.setText(I18n.text("pay.button.amount", I18n.money(quote.total())));
     }
 

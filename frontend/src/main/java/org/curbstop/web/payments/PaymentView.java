@@ -182,8 +182,7 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
 
     /** Stripe's hosted page lets the payer try the same card or another one. */
     private Component payAgain(Payment payment, String wordsKey) {
-        var again = new Button(I18n.text(wordsKey, I18n.money(payment.total())));
-        again.addClassNames("button");
+        var again = styled(new Button(I18n.text(wordsKey, I18n.money(payment.total()))), "button");
         again.setDisableOnClick(true);
         var message = new Div();
         again.addClickListener(pressed -> {
@@ -199,8 +198,6 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
     }
 
     private Component cancelButton(Payment payment) {
-        var giveUp = new Button(I18n.text("payment.give-up"), pressed -> draw(payments.cancel(payment.id())));
-        giveUp.addClassNames("button", "button-quiet");
-        return giveUp;
+        return styled(new Button(I18n.text("payment.give-up"), pressed -> draw(payments.cancel(payment.id()))), "button", "button-quiet");
     }
 }

@@ -32,8 +32,7 @@ record ContactsPanel(ConfirmingContacts confirming, ViewUser visitor, StatusMess
     private static final int CODE_DIGITS = 6;
 
     Component create(Person person) {
-        var list = new UnorderedList();
-        list.addClassName("contacts");
+        var list = TitledView.styled(new UnorderedList(), "contacts");
         List<Contact> waiting = confirming.listPending(person.id());
         for (int i = 0; i < person.contacts().size(); i++) {
             Contact contact = person.contacts().get(i);
@@ -116,8 +115,7 @@ record ContactsPanel(ConfirmingContacts confirming, ViewUser visitor, StatusMess
     }
 
     private static Button quiet(String key, Contact contact, Runnable pressed) {
-        var button = new Button(I18n.text(key), click -> pressed.run());
-        button.addClassNames("button", "button-quiet", "button-small");
+        var button = TitledView.styled(new Button(I18n.text(key), click -> pressed.run()), "button", "button-quiet", "button-small");
         button.setAriaLabel(I18n.text(key + ".this", shown(contact)));
         return button;
     }

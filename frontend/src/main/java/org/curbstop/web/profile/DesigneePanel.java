@@ -42,8 +42,7 @@ record DesigneePanel(ThirdPartyDesignees designees, ViewUser visitor, StatusMess
         if (there.isEmpty()) {
             part.add(new EmptyListMessage("designee.none"));
         } else {
-            var list = new UnorderedList();
-            list.addClassName("contacts");
+            var list = TitledView.styled(new UnorderedList(), "contacts");
             there.forEach(designee -> list.add(item(account, designee)));
             part.add(list);
         }
@@ -74,24 +73,20 @@ record DesigneePanel(ThirdPartyDesignees designees, ViewUser visitor, StatusMess
         contact.setMaxLength(Contact.MAX_EMAIL_LENGTH);
         contact.setHelperText(I18n.text("profile.add.hint"));
         var texts = new Checkbox(I18n.text("profile.may-text"), true);
-        var confirmation = new Div();
-        confirmation.addClassName("form");
+        var confirmation = TitledView.styled(new Div(), "form");
         var form = new FormBinder();
         form.require(name, "designee.name.error");
         form.check(contact, typed -> ContactForm.read(typed, false).isPresent(), "profile.add.error");
         var next = form.submit("designee.next", () -> ContactForm.read(contact.getValue(), texts.getValue())
                 .ifPresent(reached -> readBack(account, confirmation, name.getValue().strip(), reached)));
         confirmation.add(name, contact, texts, TitledView.row("ways", next));
-        var details = new Details(I18n.text("designee.add"), confirmation);
-        details.addClassName("designee-form");
-        return details;
+        return TitledView.styled(new Details(I18n.text("designee.add"), confirmation), "designee-form");
     }
 
     private void readBack(Account account, Div confirmation, String name, Contact contact) {
         List<Component> form = confirmation.getChildren().toList();
         confirmation.removeAll();
-        var yes = new Button(I18n.text("designee.yes"), pressed -> nameDesignee(account, name, contact));
-        yes.addClassName("button");
+        var yes = TitledView.styled(new Button(I18n.text("designee.yes"), pressed -> nameDesignee(account, name, contact)), "button");
         var back = quiet("designee.change", () -> {
             confirmation.removeAll();
             confirmation.add(form);
@@ -116,9 +111,7 @@ record DesigneePanel(ThirdPartyDesignees designees, ViewUser visitor, StatusMess
     }
 
     private static Button quiet(String key, Runnable pressed) {
-        var button = new Button(I18n.text(key), click -> pressed.run());
-        button.addClassNames("button", "button-quiet", "button-small");
-        return button;
+        return TitledView.styled(new Button(I18n.text(key), click -> pressed.run()), "button", "button-quiet", "button-small");
     }
 
     private static String place(Account account) {

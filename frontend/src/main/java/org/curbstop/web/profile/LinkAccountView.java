@@ -96,8 +96,7 @@ class LinkAccountView extends TitledView {
         code.setHelperText(I18n.text("link.code.hint"));
         code.getElement().setAttribute("inputmode", "numeric");
         code.setAutocomplete(Autocomplete.OFF);
-        var check = new Button(I18n.text("link.check"), pressed -> check(challenge, code));
-        check.addClassName("button");
+        var check = styled(new Button(I18n.text("link.check"), pressed -> check(challenge, code)), "button");
         var other = new Button(I18n.text("link.other"), pressed -> {
             statusMessage.removeAll();
             askNumber();

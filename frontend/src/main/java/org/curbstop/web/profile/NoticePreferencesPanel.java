@@ -20,8 +20,7 @@ import org.curbstop.web.layout.ViewUser;
 record NoticePreferencesPanel(NoticePreferences choices, ViewUser visitor, StatusMessage statusMessage) {
 
     Section create(Person person) {
-        var list = new Div();
-        list.addClassName("form");
+        var list = TitledView.styled(new Div(), "form");
         for (NoticeTopic topic : NoticeTopic.values()) {
             if (topic.isConfigurable()) {
                 list.add(choice(person, topic));

@@ -29,8 +29,7 @@ record AccountFactsCard(Accounts accounts, Arrangements arrangements, Holds hold
         holds.accountFlags(account.id(), staff).deviceOn(today).ifPresent(device -> card.add(
                 new StatusChip(StatusChip.Tone.BAD, I18n.text("staff.facts.device", device.what(), I18n.date(device.until())))));
         holds.listActive(account.id(), staff).forEach(hold -> card.add(new StatusChip(StatusChip.Tone.WARN, text(hold))));
-        var facts = new DescriptionList();
-        facts.addClassName("review-facts");
+        var facts = TitledView.styled(new DescriptionList(), "review-facts");
         accounts.findPerson(account.holder()).ifPresent(person -> holder(facts, person));
         fact(facts, "staff.facts.class", I18n.text("staff.class", account.customerClass()));
         String[] services = account.agreements().stream().filter(agreement -> agreement.isActiveOn(today)).map(AccountFactsCard::text)

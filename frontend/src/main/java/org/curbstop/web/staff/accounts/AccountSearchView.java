@@ -54,9 +54,7 @@ class AccountSearchView extends StaffView {
         Button find = form.submit("staff.find.button",
                 () -> UI.getCurrent().navigate(StaffNavigation.ACCOUNTS, QueryParameters.of(FIND, words.getValue())));
         words.addKeyPressListener(Key.ENTER, pressed -> find.click());
-        var card = card(words, find);
-        card.addClassName("form");
-        add(card);
+        add(styled(card(words, find), "form"));
         if (!wanted.isBlank()) {
             List<Account> found = accounts.search(wanted, actor());
             add(found(found));

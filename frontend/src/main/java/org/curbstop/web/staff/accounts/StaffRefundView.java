@@ -101,8 +101,7 @@ class StaffRefundView extends StaffView {
     /** @param shown account from which the view was opened; only its amount is suggested */
     private Component form(Payment payment, List<Allocation> left, AccountId shown) {
         var form = new FormBinder();
-        Section card = titledCard("desk.refund.form");
-        card.addClassName("form");
+        Section card = styled(titledCard("desk.refund.form"), "form");
         for (Allocation most : left) {
             var field = new MoneyField(I18n.text("desk.refund.amount", place(most.account())),
                     I18n.text("desk.refund.most", I18n.money(most.amount())), most.amount().currency());

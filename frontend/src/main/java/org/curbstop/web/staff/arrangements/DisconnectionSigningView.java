@@ -97,8 +97,7 @@ class DisconnectionSigningView extends StaffView {
     /** Lists the rules, blocking ones first. */
     private Component rules(List<PolicyRuleResult> answers) {
         var messages = ArrangementMessages.in(user().language());
-        var list = new UnorderedList();
-        list.addClassName("reasons");
+        var list = styled(new UnorderedList(), "reasons");
         answers.stream().sorted(Comparator.comparing(PolicyRuleResult::held)).forEach(answer -> list.add(new ListItem(
                 new StatusChip(answer.held() ? StatusChip.Tone.PLAIN : StatusChip.Tone.BAD,
                         I18n.text(answer.held() ? "desk.rule.lets" : "desk.rule.blocks")),

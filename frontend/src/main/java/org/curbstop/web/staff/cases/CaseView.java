@@ -210,14 +210,10 @@ class CaseView extends StaffView {
     }
 
     private static Component thread(HandOffContext packet) {
-        var lines = new OrderedList();
-        lines.addClassName("thread");
+        var lines = styled(new OrderedList(), "thread");
         for (HandOffContext.ConversationLine line : packet.said()) {
-            var who = new Span(I18n.text(line.byCustomer() ? "staff.customer" : "staff.machine") + ": ");
-            who.addClassName("strong");
-            var item = new ListItem(who, new Span(line.text()));
-            item.addClassName(line.byCustomer() ? "by-customer" : "by-us");
-            lines.add(item);
+            var who = styled(new Span(I18n.text(line.byCustomer() ? "staff.customer" : "staff.machine") + ": "), "strong");
+            lines.add(styled(new ListItem(who, new Span(line.text())), line.byCustomer() ? "by-customer" : "by-us"));
         }
         return packet.said().isEmpty() ? paragraph("staff.thread.none") : lines;
     }

@@ -77,9 +77,7 @@ class GrievanceView extends StaffView {
             }
             case GrievanceMatter.Complaint _ -> card.add(rule(now, utility.responses().complaint().source()));
         }
-        var words = new Paragraph(now.words());
-        words.addClassName("strong");
-        card.add(words);
+        card.add(styled(new Paragraph(now.words()), "strong"));
         return card;
     }
 

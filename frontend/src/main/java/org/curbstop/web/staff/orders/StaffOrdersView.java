@@ -107,11 +107,9 @@ class StaffOrdersView extends StaffView {
 
     /** Shows the evidence of the applicant's identity: what each item counts, and what is missing. */
     private static Component identitySigns(StaffOrders.IdentityConfidence sureness) {
-        var list = new UnorderedList();
-        list.addClassName("range");
+        var list = styled(new UnorderedList(), "range");
         sureness.indicators().forEach((sign, points) -> list.add(new ListItem(I18n.text("desk.orders.sign." + sign, points))));
-        var missing = new UnorderedList(new ListItem(I18n.text("desk.orders.missing.document")));
-        missing.addClassName("range");
+        var missing = styled(new UnorderedList(new ListItem(I18n.text("desk.orders.missing.document"))), "range");
         sureness.missing().forEach((sign, points) -> missing.add(new ListItem(I18n.text("desk.orders.missing.sign." + sign))));
         return new Div(paragraph("desk.orders.points", sureness.points()), list, paragraph("desk.orders.missing"), missing);
     }

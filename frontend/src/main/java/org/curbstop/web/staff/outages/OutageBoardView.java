@@ -121,9 +121,7 @@ class OutageBoardView extends StaffView {
 
     /** Puts the map after the table in page order, so that keyboard users reach the table first. */
     private Component besideTable(OutageBoardMap map) {
-        var both = new Div(table, map);
-        both.addClassName("board-and-map");
-        return both;
+        return styled(new Div(table, map), "board-and-map");
     }
 
     private void showRestored() {
@@ -150,8 +148,7 @@ class OutageBoardView extends StaffView {
     }
 
     private static Component tabs(BoardList now) {
-        var tabs = new Nav();
-        tabs.addClassNames("ways");
+        var tabs = styled(new Nav(), "ways");
         tabs.getElement().setAttribute("aria-label", I18n.text("board.lists"));
         Arrays.stream(BoardList.values()).forEach(list -> {
             var link = PortalLinks.quietButton(StaffNavigation.OUTAGES + "?" + LIST + "=" + list.name().toLowerCase(Locale.ROOT),

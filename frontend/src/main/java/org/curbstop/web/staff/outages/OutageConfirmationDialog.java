@@ -11,6 +11,7 @@ import org.curbstop.notices.OutageNoticePreview;
 import org.curbstop.outages.OutageAnnouncement;
 import org.curbstop.outages.board.BulkUpdate.BulkPreview;
 import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.TitledView;
 
 /** Confirms an action that cannot be undone: shows a message to customers in every language, with the number of recipients. */
 final class OutageConfirmationDialog extends Dialog {
@@ -21,8 +22,7 @@ final class OutageConfirmationDialog extends Dialog {
         setHeaderTitle(I18n.text(titleKey));
         setModality(ModalityMode.STRICT);
         addClassName("announcing");
-        var cancel = new Button(I18n.text("board.cancel"), pressed -> close());
-        cancel.addClassNames("button", "button-quiet");
+        var cancel = TitledView.styled(new Button(I18n.text("board.cancel"), pressed -> close()), "button", "button-quiet");
         cancel.setAutofocus(true);
         var confirm = new Button(I18n.text(confirmKey), pressed -> {
             close();

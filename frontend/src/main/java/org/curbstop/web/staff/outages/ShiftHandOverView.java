@@ -228,8 +228,7 @@ class ShiftHandOverView extends StaffView {
         save.addClassName("no-print");
         var notes = new Div();
         handOver.listNotes(since, actor()).forEach(note -> {
-            var words = new Paragraph(note.text());
-            words.addClassName("message-preview");
+            var words = styled(new Paragraph(note.text()), "message-preview");
             notes.add(paragraph("handover.note.by", note.by(), I18n.dateTime(note.at(), user().zone())), words);
         });
         return titledCard("handover.notes", notes.getComponentCount() == 0 ? paragraph("handover.notes.none") : notes, text,

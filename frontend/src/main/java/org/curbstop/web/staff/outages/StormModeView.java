@@ -46,8 +46,7 @@ class StormModeView extends StaffView {
     protected void draw() {
         StormStatus status = storm.status();
         add(PortalLinks.to(StaffNavigation.OUTAGES, I18n.text("board.back")), state(status));
-        var effects = new UnorderedList();
-        effects.addClassName("papers");
+        var effects = styled(new UnorderedList(), "papers");
         Stream.of("phone", "pages", "callback", "notices")
                 .forEach(effect -> effects.add(new ListItem(I18n.text("storm.effect." + effect))));
         add(titledCard("storm.effects", effects), message(status));
@@ -73,8 +72,7 @@ class StormModeView extends StaffView {
     /** Form for one message per language, or none to use the default words. An area without its own message gets the one for all. */
     private Component message(StormStatus status) {
         var form = new FormBinder();
-        var inputs = new Div();
-        inputs.addClassName("form");
+        var inputs = styled(new Div(), "form");
         Map<Language, TextArea> forAll = fields(form, status.messages());
         forAll.values().forEach(inputs::add);
         var ofAreas = new LinkedHashMap<String, Map<Language, TextArea>>();
