@@ -3,21 +3,13 @@ package org.curbstop.common;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256 of strings, each preceded by its length, so that ("ab", "c") differs from ("a", "bc"). */
 public final class Sha256Digest {
 
-    private final MessageDigest sha256;
-
-    public Sha256Digest() {
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final MessageDigest sha256 = DigestUtils.getSha256Digest();
 
     public static String of(String... texts) {
         var digest = new Sha256Digest();

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.curbstop.common.RandomCodes;
 import org.curbstop.store.files.PrivateFiles;
 
@@ -21,19 +21,18 @@ import org.curbstop.store.files.PrivateFiles;
  */
 public final class KeyedDigest {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int ID_CHARS = 8;
     private static final String FOLDER = "keys";
     private static final String FILE = "secret.key";
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     private KeyedDigest(byte[] key) {
         if (key.length < KEY_BYTES) {
             throw new IllegalStateException("CURBSTOP_SECRET_KEY needs at least 32 bytes in Base64, such as openssl rand -base64 32 gives");
         }
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.key = key.clone();
     }
 
     /** @param base64 the key shared by all processes on one database */
@@ -83,17 +82,12 @@ public final class KeyedDigest {
      * @param purpose separates digests made for different uses
      */
     public String hex(String purpose, String... texts) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            add(mac, purpose);
-            for (String text : texts) {
-                add(mac, text);
-            }
-            return HexFormat.of().formatHex(mac.doFinal());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        Mac mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key);
+        add(mac, purpose);
+        for (String text : texts) {
+            add(mac, text);
         }
+        return HexFormat.of().formatHex(mac.doFinal());
     }
 
     private static void add(Mac mac, String text) {

@@ -7,10 +7,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Writes postings in the given order. The output is deterministic: the same postings in the same format are the same bytes, independent of
@@ -22,7 +22,7 @@ final class PostingFileWriter {
     private final ZoneId zone;
     private final OutputStream out;
     private final CharsetEncoder encoder;
-    private final MessageDigest digest;
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private final PostingTotals totals = new PostingTotals();
 
     PostingFileWriter(PostingFileFormat format, ZoneId zone, OutputStream out) throws IOException {
@@ -30,11 +30,6 @@ final class PostingFileWriter {
         this.zone = zone;
         this.out = out;
         this.encoder = format.encoding().newEncoder();
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
         if (format.header()) {
             write(format.columns().stream().map(column -> format.cell(column.header())).collect(Collectors.joining(format.delimiter())),
                     "header");

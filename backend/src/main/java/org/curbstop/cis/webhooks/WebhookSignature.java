@@ -1,12 +1,12 @@
 package org.curbstop.cis.webhooks;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** Signature of the Standard Webhooks specification 1.0: HMAC-SHA256 of id, timestamp and body, joined by dots. */
 final class WebhookSignature {
@@ -20,13 +20,8 @@ final class WebhookSignature {
     }
 
     private static byte[] hmac(byte[] key, String prefix, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(prefix.getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        Mac mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key);
+        mac.update(prefix.getBytes(StandardCharsets.UTF_8));
+        return mac.doFinal(body);
     }
 }

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.curbstop.store.files.PrivateFiles;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -58,7 +58,7 @@ class RequestBodyReceiver {
     }
 
     private static String copy(HttpServletRequest request, Path to, long maxBytes) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(to), sha256)) {
             InputStream in = request.getInputStream();
             byte[] buffer = new byte[BUFFER];
@@ -85,14 +85,6 @@ class RequestBodyReceiver {
 
     private static RuntimeException tooLarge(long maxBytes) {
         return ApiProblem.TOO_LARGE.exception("at most " + maxBytes + " bytes");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Deletes rejects that nobody fetched in time, and files left behind by a killed process. */

@@ -3,15 +3,13 @@ package org.curbstop.pages.flow;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.curbstop.common.RandomCodes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -77,13 +75,7 @@ record ConversationCookie(String value) {
      * able to try PINs against it.
      */
     String turnKey(String page, Map<String, String> answers) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] digest = mac.doFinal((page + new TreeMap<>(answers)).getBytes(StandardCharsets.UTF_8));
-            return page + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, DIGEST_CHARS);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every Java platform", e);
-        }
+        byte[] digest = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, value).hmac(page + new TreeMap<>(answers));
+        return page + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, DIGEST_CHARS);
     }
 }

@@ -1,15 +1,11 @@
 package org.curbstop.sandbox.rehearsal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.curbstop.sandbox.rehearsal.CisExports.CisPayment;
 
 /**
@@ -109,7 +106,8 @@ final class SimulatedCis {
         }
         long total = rows.stream().filter(row -> row.startsWith("#total,all,")).map(row -> row.split(",")[4]).mapToLong(SimulatedCis::cents)
                 .sum();
-        if (!trailer.get(1).equals(String.valueOf(count)) || total != sum || !trailer.getLast().equals(hash(text.substring(0, end)))) {
+        if (!trailer.get(1).equals(String.valueOf(count)) || total != sum
+                || !trailer.getLast().equals(DigestUtils.sha256Hex(text.substring(0, end)))) {
             throw new IllegalStateException(file + " is not what its trailer says");
         }
     }
@@ -181,13 +179,5 @@ final class SimulatedCis {
 
     private static long cents(String amount) {
         return Long.parseLong(amount.replace(".", ""));
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package org.curbstop.sandbox.stripe.model;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.util.MultiValueMap;
 
 /** Request parameters in Stripe's nested form: {@code metadata[payment_id]=...}, {@code line_items[0][quantity]=1}. */
@@ -76,12 +75,8 @@ public record StripeParameters(MultiValueMap<String, String> fields) {
 
     /** Returns a digest of the parameters that does not depend on their order. */
     String fingerprint() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(fields).forEach((name, values) -> digest.update((name + "=" + values + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var digest = DigestUtils.getSha256Digest();
+        new TreeMap<>(fields).forEach((name, values) -> digest.update((name + "=" + values + "\n").getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
     }
 }
