@@ -10,11 +10,13 @@ import org.curbstop.utility.BusinessCalendar;
 import org.curbstop.utility.OfficeHours;
 import org.curbstop.utility.Utility;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
 /** Computes the time by which staff must have responded to a customer. */
 @Component
+@EnableConfigurationProperties(CaseDeadlines.CaseProperties.class)
 record CaseDeadlines(Utility utility, CaseProperties settings, Clock clock) {
 
     private static final Duration HAZARD = Duration.ofMinutes(5);

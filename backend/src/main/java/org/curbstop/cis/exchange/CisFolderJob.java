@@ -30,6 +30,7 @@ import org.curbstop.cis.ImportingCisFiles;
 import org.curbstop.common.yaml.InvalidYamlException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,7 @@ import org.springframework.stereotype.Component;
  * files are resumed first. A file that waits for review holds back later files of its kind, so that they stay in order.
  */
 @Component
+@EnableConfigurationProperties(CisFolderProperties.class)
 public final class CisFolderJob {
 
     /** Names derived from it are longer, and file systems allow 255 bytes. A name that cannot be created would block all later files. */

@@ -22,6 +22,7 @@ import org.curbstop.store.Database;
 import org.curbstop.store.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
  * complete under its final name and is never written again. Imports files of answers from another folder.
  */
 @Component
+@EnableConfigurationProperties(PostingExchangeProperties.class)
 public final class PostingFolderJob {
 
     static final int MAX_POSTINGS = 10_000;

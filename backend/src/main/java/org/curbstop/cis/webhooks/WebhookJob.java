@@ -19,6 +19,7 @@ import org.curbstop.common.RetrySchedule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * others.
  */
 @Component
+@EnableConfigurationProperties(WebhookProperties.class)
 class WebhookJob implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookJob.class);

@@ -17,6 +17,7 @@ import org.curbstop.outages.oms.FollowingOutageSystem.FollowResult;
 import org.curbstop.outages.oms.OmsReader.UnreadableOutagesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
  * known outages stay, with their age ({@link OutageSystemStatus}).
  */
 @Component
+@EnableConfigurationProperties(OutageSystemProperties.class)
 public final class PollingOutageSystem {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollingOutageSystem.class);

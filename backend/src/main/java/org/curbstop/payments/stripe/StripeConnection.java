@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Connection to Stripe, with endpoint, timeouts and a circuit breaker that opens when Stripe stops answering. */
 @Component
+@EnableConfigurationProperties(StripeProperties.class)
 class StripeConnection {
 
     /** Fewer calls say nothing about the connection. */

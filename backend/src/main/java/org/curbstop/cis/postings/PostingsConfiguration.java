@@ -1,8 +1,0 @@
-package org.curbstop.cis.postings;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PostingExchangeProperties.class)
-class PostingsConfiguration {}

@@ -1,8 +1,0 @@
-package org.curbstop.cis.webhooks;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebhookProperties.class)
-class WebhooksConfiguration {}
