@@ -10,7 +10,6 @@ import org.curbstop.common.language.Formats;
 import org.curbstop.sandbox.SandboxPage;
 import org.curbstop.utility.MovableClock;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,12 +75,8 @@ class SandboxClockPage {
         return "redirect:/sandbox/clock";
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @Profile("!production")
-    static class ClockPageConfiguration {
-        @Bean
-        SandboxPage clockSandboxPage() {
-            return new SandboxPage("Clock", "/sandbox/clock", "Move the time: into the night, past a due date, to the next bill.", 5);
-        }
+    @Bean
+    static SandboxPage clockSandboxPage() {
+        return new SandboxPage("Clock", "/sandbox/clock", "Move the time: into the night, past a due date, to the next bill.", 5);
     }
 }

@@ -15,7 +15,6 @@ import org.curbstop.accounts.Person;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.sandbox.SandboxPage;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -102,13 +101,9 @@ class SampleAccountFileController {
         return value.matches(".*[\",\r\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @Profile("!production")
-    static class AccountFilePageConfiguration {
-        @Bean
-        SandboxPage accountFileSandboxPage() {
-            return new SandboxPage("Accounts to import", "/sandbox/accounts.csv?accounts=10000",
-                    "A file of made-up accounts, as large as you like, for ./curbstop import (also accounts.ndjson)", 80);
-        }
+    @Bean
+    static SandboxPage accountFileSandboxPage() {
+        return new SandboxPage("Accounts to import", "/sandbox/accounts.csv?accounts=10000",
+                "A file of made-up accounts, as large as you like, for ./curbstop import (also accounts.ndjson)", 80);
     }
 }

@@ -11,7 +11,6 @@ import org.curbstop.billing.Bills;
 import org.curbstop.common.Money;
 import org.curbstop.sandbox.SandboxPage;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,13 +54,9 @@ class SamplePeopleController {
                 owed.total(), owed.pastDue(), owed.due());
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @Profile("!production")
-    static class PeoplePageConfiguration {
-        @Bean
-        SandboxPage peopleSandboxPage() {
-            return new SandboxPage("People", "/sandbox/people.json", "Who lives in Millbrook, what they owe, and how to sign in as them",
-                    10);
-        }
+    @Bean
+    static SandboxPage peopleSandboxPage() {
+        return new SandboxPage("People", "/sandbox/people.json", "Who lives in Millbrook, what they owe, and how to sign in as them",
+                10);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.curbstop.sandbox.SandboxPage;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -73,13 +72,9 @@ class SandboxOutageSystem {
         };
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @Profile("!production")
-    static class OutageSystemPageConfiguration {
-        @Bean
-        SandboxPage outageSystemSandboxPage() {
-            return new SandboxPage("Outage system", "/sandbox/outage-system",
-                    "Be the outage management system: list outages, answer late, wrongly or not at all.", 6);
-        }
+    @Bean
+    static SandboxPage outageSystemSandboxPage() {
+        return new SandboxPage("Outage system", "/sandbox/outage-system",
+                "Be the outage management system: list outages, answer late, wrongly or not at all.", 6);
     }
 }

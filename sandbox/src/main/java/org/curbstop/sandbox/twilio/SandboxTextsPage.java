@@ -7,7 +7,6 @@ import org.curbstop.accounts.Person;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.sandbox.SandboxPage;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,13 +70,9 @@ class SandboxTextsPage {
                 text.segments().encoding().name(), text.segments().count(), text.at().toString())).toList();
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @Profile("!production")
-    static class TextsPageConfiguration {
-        @Bean
-        SandboxPage textsSandboxPage() {
-            return new SandboxPage("Texts", "/sandbox/texts",
-                    "Text the utility as anybody, and read what it texts: OUT, STATUS, BAL, PAY, STOP.", 2);
-        }
+    @Bean
+    static SandboxPage textsSandboxPage() {
+        return new SandboxPage("Texts", "/sandbox/texts",
+                "Text the utility as anybody, and read what it texts: OUT, STATUS, BAL, PAY, STOP.", 2);
     }
 }
