@@ -1,10 +1,10 @@
 package org.curbstop.chats;
 
-import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import org.curbstop.utility.RetentionPeriods;
 import org.curbstop.utility.Utility;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,9 +22,6 @@ record ChatRetentionJob(ChatRepository repository, Utility utility, Clock clock)
         LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(utility.retention().conversations()).minusDays(1);
         int deleted = Stream.iterate(last, day -> day.minusDays(1)).limit(LOOK_BACK_DAYS)
                 .mapToInt(day -> repository.deleteByDay(day, BATCH)).sum();
-        if (deleted > 0) {
-            Metrics.counter("curbstop.retention.deleted", "kind", "chats").increment(deleted);
-        }
-        return deleted;
+        return RetentionPeriods.counted("chats", deleted);
     }
 }

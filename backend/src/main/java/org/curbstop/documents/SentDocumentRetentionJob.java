@@ -1,12 +1,10 @@
 package org.curbstop.documents;
 
-import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.curbstop.utility.RetentionPeriods;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,7 +14,6 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(DocumentLimits.class)
 record SentDocumentRetentionJob(SentDocumentRepository repository, Clock clock) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SentDocumentRetentionJob.class);
     /** A machine that was off for months still finds what it should have deleted. */
     private static final int DAYS_CHECKED = 400;
 
@@ -27,11 +24,7 @@ record SentDocumentRetentionJob(SentDocumentRepository repository, Clock clock) 
                 .limit(DAYS_CHECKED)
                 .mapToInt(this::deleteExpired)
                 .sum();
-        if (gone > 0) {
-            LOG.info("{} documents were kept long enough and are deleted", gone);
-            Metrics.counter("curbstop.retention.deleted", "kind", "uploads").increment(gone);
-        }
-        return gone;
+        return RetentionPeriods.counted("uploads", gone);
     }
 
     private int deleteExpired(LocalDate day) {

@@ -1,12 +1,10 @@
 package org.curbstop.grievances;
 
-import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.curbstop.utility.RetentionPeriods;
 import org.curbstop.utility.Utility;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 record GrievanceDeadlineJob(GrievanceRepository repository, Utility utility, Clock clock) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GrievanceDeadlineJob.class);
     private static final int BATCH = 500;
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
@@ -39,10 +36,6 @@ record GrievanceDeadlineJob(GrievanceRepository repository, Utility utility, Clo
         List<Grievance> old = repository
                 .listComplaintsDoneBefore(LocalDate.now(clock).minus(utility.retention().complaints()), BATCH);
         old.forEach(complaint -> repository.grievances.delete(complaint.id().value()));
-        if (!old.isEmpty()) {
-            LOG.info("{} complaints were kept long enough and are deleted", old.size());
-            Metrics.counter("curbstop.retention.deleted", "kind", "complaints").increment(old.size());
-        }
-        return old.size();
+        return RetentionPeriods.counted("complaints", old.size());
     }
 }

@@ -1,10 +1,13 @@
 package org.curbstop.utility;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.curbstop.common.InvalidValueException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Retention periods of data that belongs to no account. Bills, payments and the ledger are financial records and are kept.
@@ -24,11 +27,21 @@ public record RetentionPeriods(Period conversations, Period unplacedReports, Per
             new RetentionPeriods(Period.ofDays(90), Period.ofDays(30), Period.ofYears(2), Period.ofDays(90), Period.ofDays(30),
                     Period.ofDays(90), Period.ofYears(2));
     static final String A_TIME = "a time such as 90 days, 6 months or 2 years";
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionPeriods.class);
     private static final Pattern TIME = Pattern.compile("(\\d{1,4}) (day|month|year)s?");
 
     /** Returns the time before which stored data has expired. */
     public static Instant cutoff(Instant now, Period kept) {
         return now.atZone(ZoneOffset.UTC).minus(kept).toInstant();
+    }
+
+    /** Logs and counts what was deleted, if anything, and returns its number. */
+    public static int counted(String kind, int deleted) {
+        if (deleted > 0) {
+            LOG.info("{} {} were kept long enough and are deleted", deleted, kind);
+            Metrics.counter("curbstop.retention.deleted", "kind", kind).increment(deleted);
+        }
+        return deleted;
     }
 
     static Period parsePeriod(String text) {

@@ -1,6 +1,5 @@
 package org.curbstop.outages.jobs;
 
-import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import org.curbstop.store.DiskSpoolFactory;
 import org.curbstop.utility.RetentionPeriods;
@@ -16,9 +15,6 @@ record SpoolRetentionJob(DiskSpoolFactory spoolFactory, Utility utility, Clock c
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT11M")
     int deleteExpired() {
         int gone = spoolFactory.deleteUnprocessed(RetentionPeriods.cutoff(clock.instant(), utility.retention().spoolFiles()));
-        if (gone > 0) {
-            Metrics.counter("curbstop.retention.deleted", "kind", "spool-files").increment(gone);
-        }
-        return gone;
+        return RetentionPeriods.counted("spool-files", gone);
     }
 }

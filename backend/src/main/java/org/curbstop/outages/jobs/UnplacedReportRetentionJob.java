@@ -1,15 +1,13 @@
 package org.curbstop.outages.jobs;
 
-import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.curbstop.outages.UnplacedReport;
 import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.store.Query;
+import org.curbstop.utility.RetentionPeriods;
 import org.curbstop.utility.Utility;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class UnplacedReportRetentionJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UnplacedReportRetentionJob.class);
     private static final int BATCH = 500;
 
     private final OutageRepository repository;
@@ -41,10 +38,6 @@ public final class UnplacedReportRetentionJob {
                     .filter(report -> report.at().isBefore(last) && repository.unplaced.delete(report.id().value()))
                     .count();
         }
-        if (gone > 0) {
-            LOG.info("{} unplaced reports were kept long enough and are deleted", gone);
-            Metrics.counter("curbstop.retention.deleted", "kind", "unplaced-reports").increment(gone);
-        }
-        return gone;
+        return RetentionPeriods.counted("unplaced-reports", gone);
     }
 }
