@@ -61,10 +61,9 @@ record GrievanceNoticeListener(Notices notices, Utility utility) {
     }
 
     private void send(String key, NoticeKind kind, Grievance.Complainant to, Map<String, Object> facts) {
-        to.person().<NoticeRecipient>map(NoticeRecipient.KnownPerson::new).or(() -> to.phone().map(NoticeRecipient.Phone::new))
-                .ifPresent(recipient -> {
-                    var notice = new Notice(key, recipient, kind, facts, Optional.of(to.language()));
-                    notices.send(to.account().map(notice::forAccount).orElse(notice));
-                });
+        NoticeRecipient.of(to.person(), to.phone()).ifPresent(recipient -> {
+            var notice = new Notice(key, recipient, kind, facts, Optional.of(to.language()));
+            notices.send(to.account().map(notice::forAccount).orElse(notice));
+        });
     }
 }

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.curbstop.cases.HandOffClosed;
 import org.curbstop.common.Channel;
-import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.notices.Notice;
 import org.curbstop.notices.NoticeKind;
@@ -23,16 +22,11 @@ record HandOffNoticeListener(Notices notices) {
     @EventListener
     void on(HandOffClosed closed) {
         closed.customer().filter(customer -> customer.channel() != Channel.SYSTEM)
-                .ifPresent(asked -> to(asked, closed.phone()).ifPresent(to -> {
+                .ifPresent(asked -> NoticeRecipient.of(asked.person(), closed.phone()).ifPresent(to -> {
             var notice = new Notice("hand-off-closed:" + closed.id(), to, NoticeKind.HAND_OFF_CLOSED,
                     Map.of("reference", ReferenceNumber.of(closed.id().value()), "outcome", closed.outcome().name()),
                     Optional.of(asked.language()));
             notices.send(closed.account().map(notice::forAccount).orElse(notice));
         }));
-    }
-
-    /** Returns the verified person, otherwise the number that asked. */
-    private static Optional<NoticeRecipient> to(HandOffClosed.Customer customer, Optional<PhoneNumber> phone) {
-        return customer.person().<NoticeRecipient>map(NoticeRecipient.KnownPerson::new).or(() -> phone.map(NoticeRecipient.Phone::new));
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.Accounts;
-import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.notices.Notice;
@@ -157,17 +156,8 @@ record OrderNoticeListener(Notices notices, PayingADeposit deposits, Accounts ac
 
     /** Returns the address given with the order, else the person's profile, else the phone number of a guest who is not on file. */
     private Optional<NoticeRecipient> to(OrderSnapshot snapshot) {
-        return snapshot.to().flatMap(OrderNoticeListener::address)
+        return snapshot.to().flatMap(NoticeRecipient::parse)
                 .or(() -> accounts.findPerson(snapshot.person()).map(person -> new NoticeRecipient.KnownPerson(person.id())))
                 .or(() -> snapshot.phone().map(NoticeRecipient.Phone::new));
-    }
-
-    private static Optional<NoticeRecipient> address(String given) {
-        try {
-            return Optional
-                    .of(given.startsWith("+") ? new NoticeRecipient.Phone(new PhoneNumber(given)) : new NoticeRecipient.Email(given));
-        } catch (InvalidValueException notAnAddress) {
-            return Optional.empty();
-        }
     }
 }

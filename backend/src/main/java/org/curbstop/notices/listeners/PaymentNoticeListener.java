@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PersonId;
-import org.curbstop.common.PhoneNumber;
 import org.curbstop.notices.Notice;
 import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.NoticeRecipient;
@@ -77,15 +75,6 @@ record PaymentNoticeListener(Notices notices, Accounts accounts, Clock clock) {
 
     /** Returns the address the payer gave, otherwise the payer's profile. */
     private static Optional<NoticeRecipient> to(Optional<String> asked, Optional<PersonId> payer) {
-        return asked.flatMap(PaymentNoticeListener::address).or(() -> payer.map(NoticeRecipient.KnownPerson::new));
-    }
-
-    private static Optional<NoticeRecipient> address(String given) {
-        try {
-            return Optional
-                    .of(given.startsWith("+") ? new NoticeRecipient.Phone(new PhoneNumber(given)) : new NoticeRecipient.Email(given));
-        } catch (InvalidValueException notAnAddress) {
-            return Optional.empty();
-        }
+        return asked.flatMap(NoticeRecipient::parse).or(() -> payer.map(NoticeRecipient.KnownPerson::new));
     }
 }
