@@ -79,21 +79,15 @@ public final class StripeJsonRenderer {
     }
 
     private static Map<String, Object> cardDetails(StripePaymentIntent.ChargeDetails taken) {
-        Map<String, Object> card = new LinkedHashMap<>();
+        Map<String, Object> card = withNull(Map.of(), "amount_authorized", "authorization_code", "checks", "installments", "mandate",
+                "three_d_secure", "wallet");
         card.put("brand", taken.brand());
         card.put("country", "US");
         card.put("exp_month", 12);
         card.put("exp_year", 2040);
         card.put("funding", "credit");
         card.put("last4", taken.last4());
-        card.put("amount_authorized", null);
-        card.put("authorization_code", null);
-        card.put("checks", null);
-        card.put("installments", null);
-        card.put("mandate", null);
         card.put("network", taken.brand());
-        card.put("three_d_secure", null);
-        card.put("wallet", null);
         return card;
     }
 
@@ -118,20 +112,16 @@ public final class StripeJsonRenderer {
         Map<String, Object> billing = noBillingDetails();
         method.postalCode().ifPresent(zip -> billing.put("address", address(zip)));
         map.put("billing_details", billing);
-        Map<String, Object> card = new LinkedHashMap<>();
+        Map<String, Object> card = withNull(Map.of(), "checks", "generated_from", "networks", "wallet");
         card.put("brand", method.brand());
-        card.put("checks", null);
         card.put("country", "US");
         card.put("display_brand", method.brand());
         card.put("exp_month", method.expMonth());
         card.put("exp_year", method.expYear());
         card.put("funding", "credit");
-        card.put("generated_from", null);
         card.put("last4", method.last4());
-        card.put("networks", null);
         card.put("regulated_status", "unregulated");
         card.put("three_d_secure_usage", Map.of("supported", true));
-        card.put("wallet", null);
         map.put("card", card);
         map.put("customer", method.customer().orElse(null));
         map.put("metadata", Map.of());
@@ -141,10 +131,8 @@ public final class StripeJsonRenderer {
 
     public Map<String, Object> customer(StripeCustomer customer) {
         var map = object(customer.id(), "customer", customer.created());
-        map.put("description", null);
-        map.put("email", null);
+        map.putAll(withNull(Map.of(), "description", "email", "name"));
         map.put("metadata", customer.metadata());
-        map.put("name", null);
         return map;
     }
 
