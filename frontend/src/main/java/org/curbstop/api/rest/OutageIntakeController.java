@@ -3,6 +3,7 @@ package org.curbstop.api.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.curbstop.outages.meters.MeterEventReader;
 import org.curbstop.outages.meters.MeterEventReader.UnreadableEventsException;
 import org.curbstop.outages.meters.RecordingMeterEvents;
@@ -33,36 +34,32 @@ class OutageIntakeController {
 
     @PostMapping(path = "/api/v1/meter-events", consumes = MediaType.APPLICATION_JSON_VALUE)
     IntakeResponse recordMeterEvents(HttpServletRequest request) throws IOException {
-        byte[] body = body(request, MeterEventReader.MAX_BYTES);
-        try {
+        return response(request, MeterEventReader.MAX_BYTES, body -> {
             var recorded = meters.record(MeterEventReader.read(body));
             return new IntakeResponse(recorded.taken(),
                     recorded.refused().stream().map(part -> new RefusedPart(part.place(), part.expected())).toList());
-        } catch (UnreadableEventsException e) {
-            throw ApiProblem.INVALID_REQUEST.exception("the body: expected " + e.getMessage());
-        }
+        });
     }
 
     @PostMapping(path = "/api/v1/outage-system/outages", consumes = MediaType.APPLICATION_JSON_VALUE)
     IntakeResponse followOutages(HttpServletRequest request) throws IOException {
-        byte[] body = body(request, OmsReader.MAX_BYTES);
-        try {
+        return response(request, OmsReader.MAX_BYTES, body -> {
             var followed = outageSystem.follow(OmsReader.read(body));
             return new IntakeResponse(followed.followed(),
                     followed.refused().stream().map(part -> new RefusedPart(part.place(), part.expected())).toList());
-        } catch (UnreadableOutagesException e) {
-            throw ApiProblem.INVALID_REQUEST.exception("the body: expected " + e.getMessage());
-        }
+        });
     }
 
-    private static byte[] body(HttpServletRequest request, int maxBytes) throws IOException {
-        if (request.getContentLengthLong() > maxBytes) {
+    private static IntakeResponse response(HttpServletRequest request, int maxBytes, Function<byte[], IntakeResponse> intake)
+            throws IOException {
+        byte[] body = request.getContentLengthLong() > maxBytes ? new byte[0] : request.getInputStream().readNBytes(maxBytes + 1);
+        if (Math.max(request.getContentLengthLong(), body.length) > maxBytes) {
             throw ApiProblem.TOO_LARGE.exception("at most " + maxBytes + " bytes");
         }
-        byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
-        if (body.length > maxBytes) {
-            throw ApiProblem.TOO_LARGE.exception("at most " + maxBytes + " bytes");
+        try {
+            return intake.apply(body);
+        } catch (UnreadableEventsException | UnreadableOutagesException e) {
+            throw ApiProblem.INVALID_REQUEST.exception("the body: expected " + e.getMessage());
         }
-        return body;
     }
 }
