@@ -3,6 +3,7 @@ package org.curbstop.commands;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.curbstop.audit.AuditFinding;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.audit.AuditVerification;
@@ -85,50 +86,50 @@ final class AuditCommand implements Runnable {
         out.println(json.writeValueAsString(line));
     }
 
-    @Command(name = "export", mixinStandardHelpOptions = true, description = "Prints all entries, oldest first, one line of JSON each.")
-    static final class ExportCommand implements Callable<Integer> {
-
-        @Option(names = "--from", paramLabel = "BLOCK", description = "only from this block on (1)")
-        private long from = 1;
+    /** Prints some entries. */
+    private abstract static class PrintCommand implements Callable<Integer> {
 
         @Spec
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
 
+        abstract void forEach(AuditTrail trail, Consumer<AuditTrail.NumberedEntry> print);
+
         @Override
-        public Integer call() {
+        public final Integer call() {
             try (var capabilities = CommandContext.start()) {
                 PrintWriter out = spec.commandLine().getOut();
                 JsonMapper json = JsonMapper.builder().build();
-                capabilities.getBean(AuditTrail.class).forEach(from, numbered -> print(out, json, numbered));
+                forEach(capabilities.getBean(AuditTrail.class), numbered -> print(out, json, numbered));
                 out.flush();
                 return 0;
             }
         }
     }
 
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Prints all entries, oldest first, one line of JSON each.")
+    static final class ExportCommand extends PrintCommand {
+
+        @Option(names = "--from", paramLabel = "BLOCK", description = "only from this block on (1)")
+        private long from = 1;
+
+        @Override
+        void forEach(AuditTrail trail, Consumer<AuditTrail.NumberedEntry> print) {
+            trail.forEach(from, print);
+        }
+    }
+
     @Command(name = "tail", mixinStandardHelpOptions = true, description = "Prints the last entries, one line of JSON each.")
-    static final class TailCommand implements Callable<Integer> {
+    static final class TailCommand extends PrintCommand {
 
         private static final int MAX_ENTRIES = 10_000;
 
         @Option(names = {"-n", "--lines"}, paramLabel = "COUNT", description = "how many, at most 10000 (20)")
         private int count = 20;
 
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
         @Override
-        public Integer call() {
-            try (var capabilities = CommandContext.start()) {
-                PrintWriter out = spec.commandLine().getOut();
-                JsonMapper json = JsonMapper.builder().build();
-                capabilities.getBean(AuditTrail.class).listLast(Math.clamp(count, 0, MAX_ENTRIES))
-                        .forEach(numbered -> print(out, json, numbered));
-                out.flush();
-                return 0;
-            }
+        void forEach(AuditTrail trail, Consumer<AuditTrail.NumberedEntry> print) {
+            trail.listLast(Math.clamp(count, 0, MAX_ENTRIES)).forEach(print);
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.curbstop.arrangements.ArrangementId;
 import org.curbstop.arrangements.ArrangementLetters;
 import org.curbstop.arrangements.DisconnectionNoticeId;
@@ -54,22 +55,20 @@ class LetterController {
         this.messages = messages;
     }
 
-    /** One letter in either format. */
-    private interface RenderedLetter {
-        /** Returns the name under which a browser saves the PDF. */
-        String fileName();
-
-        String html();
-
-        byte[] pdf();
-    }
+    /**
+     * One letter in either format.
+     *
+     * @param fileName name under which a browser saves the PDF
+     */
+    private record RenderedLetter(String fileName, Supplier<String> html, Supplier<byte[]> pdf) {}
 
     @GetMapping("/letters/{name:[a-z0-9_]+}")
     ResponseEntity<String> html(
             @PathVariable("name") String name, @RequestParam(name = "to", defaultValue = "0") int to,
             @RequestParam(name = "in", defaultValue = "") String language,
             HttpServletRequest request) {
-        return ResponseEntity.ok().contentType(PAGE).cacheControl(CacheControl.noStore()).body(letter(name, to, language, request).html());
+        return ResponseEntity.ok().contentType(PAGE).cacheControl(CacheControl.noStore())
+                .body(letter(name, to, language, request).html().get());
     }
 
     @GetMapping("/letters/{name:[a-z0-9_]+}.pdf")
@@ -82,7 +81,7 @@ class LetterController {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(letter.fileName()).build().toString())
                 .cacheControl(CacheControl.noStore())
-                .body(letter.pdf());
+                .body(letter.pdf().get());
     }
 
     @GetMapping("/letter.css")
@@ -105,22 +104,8 @@ class LetterController {
     private RenderedLetter confirmation(ArrangementId id, String language, Actor who) {
         var found = arrangements.find(id, who).orElseThrow(PageNotFoundException::new);
         var in = chosen(language, found.agreed().language());
-        return new RenderedLetter() {
-            @Override
-            public String fileName() {
-                return LetterController.this.fileName("letter.file.plan", found.agreed().day(), in);
-            }
-
-            @Override
-            public String html() {
-                return letters.html(found, in);
-            }
-
-            @Override
-            public byte[] pdf() {
-                return letters.pdf(found, in);
-            }
-        };
+        return new RenderedLetter(fileName("letter.file.plan", found.agreed().day(), in), () -> letters.html(found, in),
+                () -> letters.pdf(found, in));
     }
 
     /** @param to index of the addressee, in the order of the notice */
@@ -129,22 +114,8 @@ class LetterController {
                 .orElseThrow(PageNotFoundException::new);
         var addressee = found.addressees().get(to);
         var in = chosen(language, utility.language());
-        return new RenderedLetter() {
-            @Override
-            public String fileName() {
-                return LetterController.this.fileName("letter.file.notice", found.issued(), in);
-            }
-
-            @Override
-            public String html() {
-                return letters.html(found, addressee, in);
-            }
-
-            @Override
-            public byte[] pdf() {
-                return letters.pdf(found, addressee, in);
-            }
-        };
+        return new RenderedLetter(fileName("letter.file.notice", found.issued(), in), () -> letters.html(found, addressee, in),
+                () -> letters.pdf(found, addressee, in));
     }
 
     private String fileName(String key, LocalDate day, Language language) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.ServerRpcHandler;
 import com.vaadin.flow.server.communication.UidlRequestHandler;
+import java.util.function.Consumer;
 import org.curbstop.common.masking.SensitiveNumbers;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -71,32 +72,30 @@ class SensitiveInputMasking implements VaadinServiceInitListener {
         switch (node) {
             case ObjectNode object -> {
                 for (var part : object.properties()) {
-                    if (part.getValue() instanceof StringNode text) {
-                        String kept = SensitiveNumbers.mask(text.stringValue());
-                        if (!kept.equals(text.stringValue())) {
-                            object.put(part.getKey(), kept);
-                            masked = true;
-                        }
-                    } else {
-                        masked |= mask(part.getValue());
-                    }
+                    masked |= mask(part.getValue(), kept -> object.put(part.getKey(), kept));
                 }
             }
             case ArrayNode list -> {
                 for (int i = 0; i < list.size(); i++) {
-                    if (list.get(i) instanceof StringNode text) {
-                        String kept = SensitiveNumbers.mask(text.stringValue());
-                        if (!kept.equals(text.stringValue())) {
-                            list.set(i, kept);
-                            masked = true;
-                        }
-                    } else {
-                        masked |= mask(list.get(i));
-                    }
+                    int at = i;
+                    masked |= mask(list.get(i), kept -> list.set(at, kept));
                 }
             }
             default -> { }
         }
         return masked;
+    }
+
+    /** Masks the text, or the texts in the object or array. */
+    private static boolean mask(JsonNode part, Consumer<String> replace) {
+        if (!(part instanceof StringNode text)) {
+            return mask(part);
+        }
+        String kept = SensitiveNumbers.mask(text.stringValue());
+        if (kept.equals(text.stringValue())) {
+            return false;
+        }
+        replace.accept(kept);
+        return true;
     }
 }
