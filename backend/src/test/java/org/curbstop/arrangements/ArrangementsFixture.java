@@ -23,6 +23,7 @@ import org.curbstop.arrangements.plans.ArrangementEnrollment;
 import org.curbstop.arrangements.plans.ArrangementExceptions;
 import org.curbstop.arrangements.plans.ArrangementMonitor;
 import org.curbstop.arrangements.plans.ArrangementOffers;
+import org.curbstop.arrangements.plans.ArrangementRequest;
 import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.arrangements.rules.AccountAuthorization;
 import org.curbstop.arrangements.rules.ArrangementRules;
@@ -171,5 +172,10 @@ public final class ArrangementsFixture {
     public <E> List<E> published(Class<E> type) {
         test.store().awaitDelivery(Duration.ofSeconds(10));
         return test.told().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** A request for a first payment and this many monthly payments. */
+    public static ArrangementRequest request(Money first, int count) {
+        return new ArrangementRequest(Optional.of(first), Optional.empty(), new ArrangementRequest.RemainderPlan.InPayments(count));
     }
 }

@@ -159,11 +159,12 @@ class PolicyDecisionTablesTest {
         }
         Money first = Money.usd(wish[0]);
         return switch (wish[1]) {
-            case "in" -> offers.evaluate(standing, ArrangementRequest.payments(first, Integer.parseInt(wish[2])));
-            case "each" -> offers.evaluate(standing, ArrangementRequest.ofEach(first, Money.usd(wish[2])));
-            case "until" -> offers.evaluate(standing, ArrangementRequest.until(first, LocalDate.parse(wish[2])));
+            case "in" -> offers.evaluate(standing, ArrangementsFixture.request(first, Integer.parseInt(wish[2])));
+            case "each" -> offers.evaluate(standing, new ArrangementRequest(Optional.of(first), Optional.empty(),
+                    new ArrangementRequest.RemainderPlan.OfEach(Money.usd(wish[2]))));
             case "on" -> offers.evaluate(standing,
-                    ArrangementRequest.payments(first, Integer.parseInt(wish[4])).firstOn(LocalDate.parse(wish[2])));
+                    new ArrangementRequest(Optional.of(first), Optional.of(LocalDate.parse(wish[2])),
+                            new ArrangementRequest.RemainderPlan.InPayments(Integer.parseInt(wish[4]))));
             default -> throw new AssertionError(row.get("wish"));
         };
     }

@@ -39,24 +39,5 @@ public record ArrangementRequest(Optional<Money> first, Optional<LocalDate> firs
                 }
             }
         }
-
-        /** In as many monthly payments as fall due by this day. */
-        record Until(LocalDate day) implements RemainderPlan {}
-    }
-
-    public static ArrangementRequest payments(Money first, int count) {
-        return new ArrangementRequest(Optional.of(first), Optional.empty(), new RemainderPlan.InPayments(count));
-    }
-
-    public static ArrangementRequest ofEach(Money first, Money amount) {
-        return new ArrangementRequest(Optional.of(first), Optional.empty(), new RemainderPlan.OfEach(amount));
-    }
-
-    public static ArrangementRequest until(Money first, LocalDate day) {
-        return new ArrangementRequest(Optional.of(first), Optional.empty(), new RemainderPlan.Until(day));
-    }
-
-    public ArrangementRequest firstOn(LocalDate day) {
-        return new ArrangementRequest(first, Optional.of(day), remainder);
     }
 }

@@ -58,13 +58,6 @@ record InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rules, Business
                     workdayDates(standing, firstOn, (int) Math.min(Math.min(payments.count(), MAX_INSTALLMENTS), left.minor()), terms),
                     left);
             case ArrangementRequest.RemainderPlan.OfEach each -> ofEach(standing, firstOn, first, left, each.amount(), terms);
-            case ArrangementRequest.RemainderPlan.Until until -> {
-                List<LocalDate> days = dates(standing, firstOn, MAX_INSTALLMENTS).stream()
-                        .filter(day -> !day.isAfter(until.day())).toList();
-                yield days.isEmpty()
-                        ? spread(firstOn, first, List.of(until.day().isAfter(firstOn) ? until.day() : firstOn.plusDays(1)), left)
-                        : spread(firstOn, first, workdayDates(standing, firstOn, (int) Math.min(days.size(), left.minor()), terms), left);
-            }
         };
     }
 

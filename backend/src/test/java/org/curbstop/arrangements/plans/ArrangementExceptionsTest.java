@@ -108,7 +108,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     @Test
     void staff_see_both_proposals_and_can_approve_the_requested_exception() {
         var countered = (ArrangementOffer.Countered) fixture.arrangements.counteroffer(account,
-                ArrangementRequest.payments(Money.usd("50.00"), 3), bo);
+                ArrangementsFixture.request(Money.usd("50.00"), 3), bo);
         ArrangementExceptionRequest request = fixture.staff.request("call:1", account, countered, "paid on Fridays", Language.SPANISH, bo)
                 .orElseThrow();
         assertThat(fixture.staff.request("call:1", account, countered, "again", Language.SPANISH, bo).orElseThrow().id())
@@ -132,7 +132,7 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     @Test
     void a_declined_exception_is_announced_and_cannot_be_approved_later() {
         var countered = (ArrangementOffer.Countered) fixture.arrangements.counteroffer(account,
-                ArrangementRequest.payments(Money.usd("50.00"), 3), bo);
+                ArrangementsFixture.request(Money.usd("50.00"), 3), bo);
         ArrangementExceptionRequest request = fixture.staff.request("call:1", account, countered, "", Language.ENGLISH, bo).orElseThrow();
         assertThat(fixture.staff.decline(request.id(), "too little at first", ArrangementsFixture.STELLA)).isTrue();
         assertThat(fixture.staff.approve(request.id(), ArrangementsFixture.STELLA)).isEmpty();

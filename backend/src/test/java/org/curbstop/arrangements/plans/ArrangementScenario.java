@@ -47,7 +47,7 @@ abstract class ArrangementScenario {
     /** Agrees on $100 today, then $70.80 on December 14, January 12 and February 12. */
     Arrangement agreed(String key) {
         return agreed(key,
-                granted(fixture.arrangements.counteroffer(account, ArrangementRequest.payments(Money.usd("100.00"), 3), bo)).schedule());
+                granted(fixture.arrangements.counteroffer(account, ArrangementsFixture.request(Money.usd("100.00"), 3), bo)).schedule());
     }
 
     Arrangement now(Arrangement arrangement) {

@@ -26,6 +26,7 @@ import org.curbstop.accounts.verification.ConfirmingContacts;
 import org.curbstop.accounts.verification.ProvingIdentity;
 import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.ArrangementId;
+import org.curbstop.arrangements.ArrangementsFixture;
 import org.curbstop.arrangements.Hold;
 import org.curbstop.arrangements.NoticeAddressee;
 import org.curbstop.arrangements.disconnection.Disconnections;
@@ -34,7 +35,6 @@ import org.curbstop.arrangements.disconnection.ServiceReconnection;
 import org.curbstop.arrangements.holds.Holds;
 import org.curbstop.arrangements.plans.ArrangementExceptions;
 import org.curbstop.arrangements.plans.ArrangementOffer;
-import org.curbstop.arrangements.plans.ArrangementRequest;
 import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.assistance.DenialReason;
 import org.curbstop.assistance.applications.ApplicationReview;
@@ -117,7 +117,7 @@ final class BillingAccessChecks {
         var holds = bean(Holds.class);
         var notices = bean(Disconnections.class);
         var bo = new AccountId("acct_100200484");
-        var counteroffer = ArrangementRequest.payments(Money.usd("50.00"), 3);
+        var counteroffer = ArrangementsFixture.request(Money.usd("50.00"), 3);
         return List.of(
                 look("Arrangements.offer", OWNER, (s, who) -> arrangements.offer(s.account(), who)),
                 look("Arrangements.counteroffer", OWNER, (s, who) -> arrangements.counteroffer(s.account(), counteroffer, who)),
@@ -134,7 +134,7 @@ final class BillingAccessChecks {
                 }),
                 deed("Arrangements.listUnsentConfirmations", STAFF, (s, who) -> arrangements.listUnsentConfirmations(who)),
                 deed("ArrangementExceptions.request", OWNER, (s, who) -> asking.request("k2", s.account(),
-                        (ArrangementOffer.Countered) arrangements.counteroffer(bo, ArrangementRequest.payments(Money.usd("1.00"), 40), SAM),
+                        (ArrangementOffer.Countered) arrangements.counteroffer(bo, ArrangementsFixture.request(Money.usd("1.00"), 40), SAM),
                         "", Language.ENGLISH, who)),
                 look("ArrangementExceptions.find", OWNER, (s, who) -> asking.find(s.request(), who)),
                 look("ArrangementExceptions.list", OWNER, (s, who) -> asking.list(s.account(), who)),

@@ -18,12 +18,12 @@ import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.ThirdPartyDesignees;
 import org.curbstop.arrangements.ArrangementId;
+import org.curbstop.arrangements.ArrangementsFixture;
 import org.curbstop.arrangements.Hold;
 import org.curbstop.arrangements.disconnection.Disconnections;
 import org.curbstop.arrangements.holds.Holds;
 import org.curbstop.arrangements.plans.ArrangementExceptions;
 import org.curbstop.arrangements.plans.ArrangementOffer;
-import org.curbstop.arrangements.plans.ArrangementRequest;
 import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.assistance.applications.ApplicationRequest;
 import org.curbstop.assistance.applications.ApplicationResult;
@@ -93,7 +93,7 @@ final class SampleRecords {
         bean(ThirdPartyDesignees.class).designate(account, "Ned", Contact.email("ned@example.com", false), Language.ENGLISH, BO);
         bean(Holds.class).registerDevice(account, "oxygen", DAY, Actor.SYSTEM);
         ArrangementOffer.Countered countered = (ArrangementOffer.Countered) bean(Arrangements.class).counteroffer(account,
-                ArrangementRequest.payments(Money.usd("1.00"), 40), BO);
+                ArrangementsFixture.request(Money.usd("1.00"), 40), BO);
         var request = bean(ArrangementExceptions.class).request("bo", account, countered, "", Language.ENGLISH, BO).orElseThrow();
         var handOff = bean(HandOffs.class).raise(new HandOffContext("bo", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(phone),
                 Optional.of(SamplePerson.BO.id()), Optional.of(account),
