@@ -25,11 +25,6 @@ public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillCom
         lines = List.copyOf(lines);
     }
 
-    /** Returns whether every line that comes from a tariff matches the billed amount, to the cent. */
-    public boolean matchesTariff() {
-        return lines.stream().allMatch(LineCheck::matchesTariff);
-    }
-
     /** A line and its recomputed amount; empty if no tariff produced it: a one-time charge or a bill of another system. */
     public record LineCheck(BillLine line, Optional<Money> recomputed) {
 

@@ -27,11 +27,6 @@ public record LedgerEntry(
 
     public enum EntryKind { OPENING, BILL, PAYMENT, REFUND, DISPUTE, ADJUSTMENT, FEE, DEPOSIT, TRANSFER, REVERSAL }
 
-    /** Creates an entry for the amount owed when the account was imported. */
-    public static LedgerEntry opening(AccountId account, Money owed, Instant at) {
-        return of(account, EntryKind.OPENING, account.value(), owed, at);
-    }
-
     public static LedgerEntry bill(Bill bill, Instant at) {
         return of(bill.account(), EntryKind.BILL, bill.id().value(), bill.charges(), at).dueBy(bill.due());
     }

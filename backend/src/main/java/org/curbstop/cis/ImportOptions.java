@@ -34,10 +34,6 @@ public record ImportOptions(Charset encoding, Set<String> ignored, Optional<Path
         return new ImportOptions(encoding, ignored, rejects, restart, true, accept, mapping);
     }
 
-    public ImportOptions accepting() {
-        return new ImportOptions(encoding, ignored, rejects, restart, check, true, mapping);
-    }
-
     public ImportOptions mappedBy(ColumnMapping columns) {
         return new ImportOptions(encoding, ignored, rejects, restart, check, accept, Optional.of(columns));
     }

@@ -32,12 +32,10 @@ final class RowReader implements Closeable {
     private int filled;
     private long line = 1;
 
-    /** @param quotes whether a quoted field may contain a line break (CSV) */
-    RowReader(Path path, boolean quotes) throws IOException {
-        this(path, quotes, (byte) ',');
-    }
-
-    /** @param delimiter field delimiter, after which a quoted field begins */
+    /**
+     * @param quotes whether a quoted field may contain a line break (CSV)
+     * @param delimiter field delimiter, after which a quoted field begins
+     */
     RowReader(Path path, boolean quotes, byte delimiter) throws IOException {
         this.delimiter = delimiter;
         this.file = FileChannel.open(path, StandardOpenOption.READ);

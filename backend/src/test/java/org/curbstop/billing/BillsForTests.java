@@ -89,4 +89,9 @@ public final class BillsForTests {
         bills.issue(bill);
         return bill;
     }
+
+    /** An entry for the amount owed when the account was imported. */
+    public static LedgerEntry opening(AccountId account, Money owed, Instant at) {
+        return LedgerEntry.of(account, LedgerEntry.EntryKind.OPENING, account.value(), owed, at);
+    }
 }

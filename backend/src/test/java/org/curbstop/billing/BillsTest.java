@@ -54,7 +54,7 @@ class BillsTest {
         ledger.post(LedgerEntry.payment("pay_1", ADA, Money.usd("50.00"), NOW));
         assertThat(bills.owed(ADA)).as("a payment alone does not make a credit").isEmpty();
         assertThat(bills.collectible(ADA).total()).as("nothing is collected and no service is disconnected").isEqualTo(Money.usd(0));
-        ledger.post(LedgerEntry.opening(ADA, Money.usd("80.00"), NOW));
+        ledger.post(BillsForTests.opening(ADA, Money.usd("80.00"), NOW));
         assertThat(bills.owed(ADA)).map(AmountOwed::total).contains(Money.usd("30.00"));
     }
 
@@ -105,7 +105,7 @@ class BillsTest {
 
     @Test
     void an_amount_owed_beyond_all_bills_is_past_due() {
-        ledger.post(LedgerEntry.opening(ADA, Money.usd("30.00"), NOW));
+        ledger.post(BillsForTests.opening(ADA, Money.usd("30.00"), NOW));
         issue("50.00", TODAY.minusDays(2), TODAY.plusDays(19));
 
         assertThat(bills.owed(ADA).orElseThrow().pastDue()).isEqualTo(Money.usd("30.00"));

@@ -35,7 +35,7 @@ class LedgerTest {
 
     @Test
     void the_amount_owed_is_charges_minus_payments() {
-        ledger.post(LedgerEntry.opening(ADA, Money.usd("10.00"), NOON));
+        ledger.post(BillsForTests.opening(ADA, Money.usd("10.00"), NOON));
         ledger.post(LedgerEntry.of(ADA, EntryKind.FEE, "visit-1", Money.usd("40.00"), NOON));
         ledger.post(LedgerEntry.payment(PAYMENT, ADA, Money.usd("30.00"), NOON));
 

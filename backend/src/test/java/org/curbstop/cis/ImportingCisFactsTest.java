@@ -197,7 +197,7 @@ class ImportingCisFactsTest {
         assertThat(waiting.state()).isEqualTo(RunState.WAITING);
         assertThat(waiting.counts().risky()).isEqualTo(20);
         assertThat(owed()).contains(Money.usd("50.00"));
-        assertThat(run(CisFileKind.BALANCES, after.toString(), ImportOptions.defaults().accepting()).state()).isEqualTo(RunState.APPLIED);
+        assertThat(run(CisFileKind.BALANCES, after.toString(), ImportsForTests.accepting()).state()).isEqualTo(RunState.APPLIED);
         assertThat(owed()).contains(Money.usd("0.00"));
     }
 

@@ -1,9 +1,12 @@
 package org.curbstop.cis;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.billing.BillsForTests;
@@ -54,5 +57,10 @@ public final class ImportsForTests {
 
     public ImportResult importFile(Path file, ImportOptions options, Consumer<ImportProgress> progress) throws IOException {
         return importing.importFile(CisFileKind.ACCOUNTS, file, options, progress);
+    }
+
+    /** Options that accept a file which changes more than usual. */
+    static ImportOptions accepting() {
+        return new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), false, false, true, Optional.empty());
     }
 }

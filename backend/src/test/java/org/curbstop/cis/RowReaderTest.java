@@ -79,7 +79,7 @@ class RowReaderTest {
     @Test
     void resuming_at_an_offset_gives_the_same_rows() throws IOException {
         Path file = Files.writeString(folder.resolve("rows.csv"), "a,b\n\"1\n2\",3\n4,5\n6,7\n");
-        try (var reader = new RowReader(file, true)) {
+        try (var reader = new RowReader(file, true, (byte) ',')) {
             reader.next();
             RawRow second = reader.next().orElseThrow();
             RawRow third = reader.next().orElseThrow();
@@ -93,7 +93,7 @@ class RowReaderTest {
     private List<RawRow> read(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("rows.csv"), text);
         var rows = new ArrayList<RawRow>();
-        try (var reader = new RowReader(file, true)) {
+        try (var reader = new RowReader(file, true, (byte) ',')) {
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 rows.add(row.get());
             }

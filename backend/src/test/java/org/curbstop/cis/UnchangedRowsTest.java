@@ -270,7 +270,7 @@ class UnchangedRowsTest {
         Path file;
         try {
             file = Files.writeString(folder.resolve("broken.csv"), town(1_200, i -> i < 1_100));
-            imports.importing.importFile(CisFileKind.ACCOUNTS, file, ImportOptions.defaults().accepting(), _ -> {
+            imports.importing.importFile(CisFileKind.ACCOUNTS, file, ImportsForTests.accepting(), _ -> {
                 throw new Broken();
             });
         } catch (IOException e) {
@@ -278,7 +278,7 @@ class UnchangedRowsTest {
         } catch (Broken expected) {
             // after five hundred rows
         }
-        assertThat(run(CisFileKind.ACCOUNTS, town(1_200, _ -> false) + "\n", ImportOptions.defaults().accepting()).counts())
+        assertThat(run(CisFileKind.ACCOUNTS, town(1_200, _ -> false) + "\n", ImportsForTests.accepting()).counts())
                 .isEqualTo(new ImportCounts(1_200, 0, 500, 700, 0, 0, 500));
         assertThat(rate(0)).isEqualTo("residential");
     }

@@ -33,7 +33,7 @@ class ImportFuzz {
     }
 
     private static void read(Path file, int length, int first) {
-        try (var reader = new RowReader(file, true)) {
+        try (var reader = new RowReader(file, true, (byte) ',')) {
             long next = first;
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 assertThat(row.get().offset()).as("each byte belongs to exactly one row").isEqualTo(next);

@@ -46,13 +46,7 @@ public final class GuestAccountLookup {
      *
      * @param amount tests whether an account's bill has the amount that the guest named; empty if the amount was not asked for
      */
-    public record Bill(AccountNumber number, PostalCode zip, Optional<Predicate<AccountId>> amount) {
-
-        /** Returns a lookup by number and ZIP code only. */
-        public static Bill of(AccountNumber number, PostalCode zip) {
-            return new Bill(number, zip, Optional.empty());
-        }
-    }
+    public record Bill(AccountNumber number, PostalCode zip, Optional<Predicate<AccountId>> amount) {}
 
     /**
      * Finds the account if the ZIP code is that of the service address or the mailing address. Correct pairs never count as attempts. Wrong

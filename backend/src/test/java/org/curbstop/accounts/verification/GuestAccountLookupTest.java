@@ -132,10 +132,11 @@ class GuestAccountLookupTest {
     @Test
     void all_addresses_of_one_ipv6_customer_are_one_origin() {
         for (int i = 0; i < 10; i++) {
-            millbrook.guests.find(Bill.of(millbrook.dees.number(), OTHER_ZIP), Actor.anonymous(Channel.PAGE, "2001:db8:0:1::" + i), "c"
+            millbrook.guests.find(new Bill(millbrook.dees.number(), OTHER_ZIP, Optional.empty()),
+                    Actor.anonymous(Channel.PAGE, "2001:db8:0:1::" + i), "c"
                     + i);
         }
-        Bill right = Bill.of(millbrook.dees.number(), MillbrookCustomers.ZIP);
+        Bill right = new Bill(millbrook.dees.number(), MillbrookCustomers.ZIP, Optional.empty());
         assertThat(millbrook.guests.find(right, Actor.anonymous(Channel.PAGE, "2001:db8:0:1:ffff::7"), "d"))
                 .isInstanceOf(AmountWanted.class);
         assertThat(millbrook.guests.find(right, Actor.anonymous(Channel.PAGE, "2001:db8:0:2::7"), "e")).isInstanceOf(Matched.class);

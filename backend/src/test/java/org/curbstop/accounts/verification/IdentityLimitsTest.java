@@ -264,11 +264,13 @@ class IdentityLimitsTest {
         Actor page = place(1);
         for (int i = 0; i < 2; i++) {
             assertThat(millbrook.lockOuts.alarms(SAM)).isEmpty();
-            millbrook.guests.find(GuestAccountLookup.Bill.of(millbrook.adas.number(), new PostalCode("97001")), page, "c" + i);
+            millbrook.guests.find(new GuestAccountLookup.Bill(millbrook.adas.number(), new PostalCode("97001"), Optional.empty()), page,
+                    "c" + i);
         }
         assertThat(millbrook.lockOuts.alarms(SAM)).extracting(GuessingAlarm::kind)
                 .containsExactly(GuessingAlarm.Kind.ONE_ORIGIN_OVER_ACCOUNTS);
-        millbrook.guests.find(GuestAccountLookup.Bill.of(millbrook.adas.number(), MillbrookCustomers.ZIP), place(2), "other");
+        millbrook.guests.find(new GuestAccountLookup.Bill(millbrook.adas.number(), MillbrookCustomers.ZIP, Optional.empty()), place(2),
+                "other");
         assertThat(millbrook.audit.listByAccount(millbrook.adas.id(), 3)).extracting(AuditEntry::did)
                 .containsExactly("guest-matched", "guest-refused", "guest-refused");
     }

@@ -21,6 +21,7 @@ import org.curbstop.assistance.ReferralSent;
 import org.curbstop.assistance.ReferralState;
 import org.curbstop.assistance.SubmittedDocument;
 import org.curbstop.assistance.directory.IntakeStatus;
+import org.curbstop.billing.BillsForTests;
 import org.curbstop.billing.LedgerEntry;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
@@ -49,7 +50,7 @@ class ReferralsTest {
         this.test = test;
         this.all = new AssistanceForTests(test);
         this.dees = all.millbrook.dees.id();
-        all.ledger.post(LedgerEntry.opening(dees, PLEDGE, all.millbrook.clock.instant()));
+        all.ledger.post(BillsForTests.opening(dees, PLEDGE, all.millbrook.clock.instant()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.billing.BillingForTests;
+import org.curbstop.billing.BillsForTests;
 import org.curbstop.billing.LedgerEntry;
 import org.curbstop.billing.LedgerEntry.EntryKind;
 import org.curbstop.billing.LedgerEntryPosted;
@@ -61,7 +62,7 @@ class PostingNumbersTest {
     @Test
     void data_from_the_billing_system_is_not_posted_back() {
         billing.ledger().postAll(List.of(all.payment("lockbox_1", 5000)));
-        billing.ledger().post(LedgerEntry.opening(ada, Money.usd(900), millbrook.clock.instant()));
+        billing.ledger().post(BillsForTests.opening(ada, Money.usd(900), millbrook.clock.instant()));
         billing.ledger().reverse("OPENING:" + ada);
 
         assertThat(all.all()).isEmpty();
