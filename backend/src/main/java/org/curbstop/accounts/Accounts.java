@@ -188,7 +188,7 @@ public final class Accounts {
                 .orElseGet(() -> repository.listPeopleByName(text));
         List<Account> named = accountsOf(people.isEmpty() ? repository.listPeopleForStaff(text, MAX_FOUND) : people);
         List<Premise> street = repository.listOnStreetForStaff(text, MAX_FOUND);
-        return Stream.of(named, repository.listAccountsForStaff(text, MAX_FOUND),
+        return Stream.of(named, repository.listAccountsForStaff(text),
                 street.isEmpty() ? List.<Account>of() : repository.listAccountsAt(street.stream().map(Premise::id).toList()))
                 .flatMap(List::stream).toList();
     }

@@ -27,7 +27,7 @@ public record Person(
         boolean mailReturned) {
 
     private static final int MAX_NAME_LENGTH = 120;
-    private static final int MAX_CONTACTS = 10;
+    public static final int MAX_CONTACTS = 10;
 
     public Person {
         name = name.strip();

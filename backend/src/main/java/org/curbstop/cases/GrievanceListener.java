@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 record GrievanceListener(Timeline timeline, HandOffs handOffs) {
 
-
     @EventListener
     void on(GrievanceFiled filed) {
         Map<String, Object> facts = switch (filed.matter()) {

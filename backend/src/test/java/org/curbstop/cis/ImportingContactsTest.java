@@ -88,6 +88,22 @@ class ImportingContactsTest {
     }
 
     @Test
+    void a_number_of_one_digit_means_that_there_is_none() throws IOException {
+        run(ADA);
+        ImportResult imported = run(ADA.replace("503 555 0101", "000-000-0000"));
+        assertThat(imported.counts().incomplete()).isZero();
+        assertThat(ada().contacts()).extracting(Contact::value).containsExactlyInAnyOrder("+15035550102", "ada@example.org");
+    }
+
+    @Test
+    void contacts_that_are_kept_do_not_exceed_what_a_person_may_have() throws IOException {
+        for (int night = 0; night < 12; night++) {
+            run(ADA.replace("503 555 0101", "503 000 0000").replace("555 0102", "555 01%02d".formatted(10 + night)));
+        }
+        assertThat(ada().contacts()).hasSize(Person.MAX_CONTACTS).extracting(Contact::value).contains("+15035550121");
+    }
+
+    @Test
     void phones_are_not_texted_if_the_file_does_not_say_clearly_that_they_may_be() throws IOException {
         run(ADA.replace(",yes,yes,", ",maybe,yes,"));
         assertThat(ada().contacts()).contains(Contact.phone(new PhoneNumber("+15035550101"), false));

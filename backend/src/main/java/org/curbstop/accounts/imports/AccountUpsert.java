@@ -29,6 +29,7 @@ import org.curbstop.accounts.lookup.AccountRepository.StoredPerson;
 import org.curbstop.accounts.lookup.AccountRepository.StoredPremise;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Query;
@@ -170,11 +171,13 @@ public final class AccountUpsert {
             return there.isPresent();
         }
 
-        /** Keeps the stored contacts of a kind of which one in the row could not be read. */
+        /** Keeps the stored contacts of a kind of which one in the row could not be read, except numbers that do not exist. */
         private static List<Contact> withKnownContacts(AccountImportRow.Holder holder, Optional<Person> known) {
             Stream<Contact> kept = known.stream().flatMap(person -> person.contacts().stream())
                     .filter(contact -> holder.unreadContacts().contains(contact.kind())
-                            && holder.contacts().stream().noneMatch(contact::sameAs));
+                            && holder.contacts().stream().noneMatch(contact::sameAs)
+                            && contact.phone().filter(phone -> PhoneNumber.parse(phone.e164()).isEmpty()).isEmpty())
+                    .limit(Person.MAX_CONTACTS - holder.contacts().size());
             return Stream.concat(holder.contacts().stream(), kept).toList();
         }
 

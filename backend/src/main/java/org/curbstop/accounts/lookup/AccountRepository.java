@@ -193,9 +193,9 @@ public final class AccountRepository {
                 .toList();
     }
 
-    /** Returns accounts with this meter or these last four characters of the number. */
-    public List<Account> listAccountsForStaff(String text, int limit) {
-        return accounts.list(Query.whereIn("searchKeys", StaffSearchKeys.ofAccounts(text)).limit(limit)).stream()
+    /** Returns accounts with this meter or these last four characters of the number, at most {@value Query#MAX_LIMIT}. */
+    public List<Account> listAccountsForStaff(String text) {
+        return accounts.list(Query.whereIn("searchKeys", StaffSearchKeys.ofAccounts(text)).limit(Query.MAX_LIMIT)).stream()
                 .map(StoredAccount::asAccount).toList();
     }
 

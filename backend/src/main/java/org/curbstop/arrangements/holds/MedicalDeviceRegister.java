@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 record MedicalDeviceRegister(ArrangementRepository repository, ArrangementEnrollment.BusinessClock clock) implements MedicalDevices {
 
-
     @Override
     public List<AccountId> listAccounts() {
         var found = new ArrayList<AccountId>();

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Contact;
@@ -34,6 +36,8 @@ public final class AccountRowParser {
             "language", "paperless",
             "mailing_line1", "mailing_city", "mailing_state", "mailing_zip", "service_unit", "service_state", "feeder",
                     "pressure_zone", "latitude", "longitude", "customer_class", "closed", "services");
+
+    private static final Pattern SAME_DIGIT = Pattern.compile("\\D*(\\d)(?:\\D*\\1){6,}\\D*");
 
     private final Utility utility;
     private final RowFields fields;
@@ -96,10 +100,9 @@ public final class AccountRowParser {
         // Without a readable answer no texts: the phone may be a landline.
         boolean mayText = fields.part("phone_can_text", "yes or no", AccountRowParser::yes).orElse(!fields.has("phone_can_text"));
         var contacts = new ArrayList<Contact>();
-        for (String field : List.of("phone", "phone_2")) {
-            fields.part(field, "a phone number such as 503 555 0101", AccountRowParser::phone)
-                    .ifPresent(phone -> contacts.add(Contact.phone(phone, mayText)));
-        }
+        Stream.of("phone", "phone_2").filter(field -> !isPlaceholder(field))
+                .flatMap(field -> fields.part(field, "a phone number such as 503 555 0101", AccountRowParser::phone).stream())
+                .forEach(phone -> contacts.add(Contact.phone(phone, mayText)));
         fields.part("email", "an e-mail address such as ada@example.org", text -> Contact.email(text, false)).ifPresent(contacts::add);
         return contacts.stream().distinct().toList();
     }
@@ -114,6 +117,11 @@ public final class AccountRowParser {
             unread.add(Contact.Kind.EMAIL);
         }
         return unread;
+    }
+
+    /** Returns whether the field repeats one digit, as systems write that have no number: 000-000-0000. */
+    private boolean isPlaceholder(String field) {
+        return fields.text(field).filter(text -> SAME_DIGIT.matcher(text).matches()).isPresent();
     }
 
     private boolean failed(String part) {

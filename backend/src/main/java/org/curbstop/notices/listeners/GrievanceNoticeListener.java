@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 record GrievanceNoticeListener(Notices notices, Utility utility) {
 
-
     @EventListener
     void on(GrievanceFiled filed) {
         if (filed.matter() instanceof GrievanceMatter.BillDispute dispute) {

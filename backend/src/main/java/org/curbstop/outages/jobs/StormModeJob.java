@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 record StormModeJob(OutageRepository repository, StormMode storm) {
 
-
     @Scheduled(fixedDelay = 30_000)
     void count() {
         List<Outage> published = repository.listPublished();

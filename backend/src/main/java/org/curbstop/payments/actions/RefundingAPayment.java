@@ -68,7 +68,7 @@ public final class RefundingAPayment {
         }
         Optional<Refund> refund = payment.filter(found -> !refundable(found).isEmpty())
                 .flatMap(found -> find(payments.refund(id, key, allocations, reason.strip()), key));
-        audit.record(staff, refund.isPresent() ? "payment-refunded" : "payment-refund-refused",
+        audit.record(staff, refund.filter(made -> !made.progress().isFailed()).isPresent() ? "payment-refunded" : "payment-refund-refused",
                 allocations.stream().map(Allocation::account).toList());
         return refund;
     }

@@ -130,7 +130,7 @@ class DisconnectionWorkTest extends DisconnectionScenario {
         fixture.disconnections.recordDelivery(notice.id(), notice.addressees().get(0), Arrangement.DeliveryMethod.LETTER, fixture.today(),
                 "r",
                 ArrangementsFixture.STELLA);
-        assertThat(missing(DAY, Language.SPANISH)).isEqualTo("No consta que el aviso llegó al titular");
+        assertThat(missing(DAY, Language.SPANISH)).isEqualTo("No consta que el aviso haya llegado al titular");
         fixture.disconnections.recordDelivery(notice.id(), notice.addressees().get(1), Arrangement.DeliveryMethod.LETTER, fixture.today(),
                 "r",
                 ArrangementsFixture.STELLA);

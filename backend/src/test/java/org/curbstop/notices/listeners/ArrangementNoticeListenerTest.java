@@ -110,8 +110,8 @@ class ArrangementNoticeListenerTest {
         assertThat(published).singleElement().satisfies(notice -> {
             assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.dee.id()));
             assertThat(notice.language()).contains(Language.SPANISH);
-            assertThat(mail(notice, Language.SPANISH)).contains("$100.00 hasta el 22 de noviembre de 2026")
-                    .contains("$212.40 hasta el 14 de diciembre de 2026").contains("Total: $312.40");
+            assertThat(mail(notice, Language.SPANISH)).contains("$100.00 a más tardar el 22 de noviembre de 2026")
+                    .contains("$212.40 a más tardar el 14 de diciembre de 2026").contains("Total: $312.40");
         });
     }
 

@@ -30,6 +30,7 @@ import org.curbstop.conversation.understanding.intents.IntentModel;
 final class HazardDetector {
 
     private static final String FILE = "safety.yaml";
+    private static final Pattern OTHER_LETTER = Pattern.compile("[\\p{L}&&[^\\x00-\\x7F]]");
     private static final Pattern MARKED = Pattern.compile("[^\\x00-\\x7F]");
     /** Share of known words above which text without diacritics is in a language that is written that way. */
     private static final double MAX_KNOWN_SHARE = 0.8;
@@ -199,8 +200,6 @@ final class HazardDetector {
         private static final double NEARLY_CERTAIN = 0.97;
         /** Below it, hazards found by the lexicon are downgraded. */
         private static final double UNLIKELY = 0.05;
-        /** Below it, also in each part of the sentence, they are dropped: the smell was that of a durian. */
-        private static final double IMPROBABLE = 0.015;
         private static final double MIN_PERSON = 0.5;
 
         private final Map<Language, IntentModel> models;
@@ -232,7 +231,7 @@ final class HazardDetector {
          */
         List<SafetyMatch> review(String text, List<SafetyMatch> heard, BooleanSupplier denied) {
             var tokens = SafetyTokens.ofModel(text);
-            if (tokens.isEmpty() || tokens.size() < MIN_WORDS && !MARKED.matcher(text).find()) {
+            if (tokens.isEmpty() || tokens.size() < MIN_WORDS && !OTHER_LETTER.matcher(text).find()) {
                 return heard; // most answers end here
             }
             double known = 0;
@@ -247,7 +246,7 @@ final class HazardDetector {
 
         /**
          * Downgrades matches only if no language that knows the words considers them a hazard, since languages share words. An unsure match
-         * is dropped if the models also doubt it in each part of the sentence, a sure one if they rule it out there.
+         * is dropped if the models also doubt it in each part of the sentence.
          */
         private List<SafetyMatch> downgradeIfModelsDoubt(String text, List<String> tokens, double known, List<SafetyMatch> heard) {
             if (heard.isEmpty()) {
@@ -255,18 +254,16 @@ final class HazardDetector {
             }
             double enough = Math.max(MIN_KNOWN_SHARE, MIN_OF_BEST_SHARE * known);
             var knowing = models.values().stream().filter(model -> model.knownShare(tokens) >= enough).toList();
-            double probability = hazardProbability(knowing, tokens);
-            if (probability >= UNLIKELY) {
+            if (mayBeHazard(knowing, tokens)) {
                 return heard;
             }
-            double ofParts = SafetyTokens.parts(text, boundaries).stream().mapToDouble(part -> hazardProbability(knowing, part)).max()
-                    .orElse(0);
-            return heard.stream().filter(match -> !match.isHazard() || Math.max(probability, ofParts) >= IMPROBABLE
-                    && (ofParts >= UNLIKELY || match.certainty() == Certainty.REPORTED)).map(HazardClassifier::lessSure).toList();
+            boolean unlikely = SafetyTokens.parts(text, boundaries).stream().noneMatch(part -> mayBeHazard(knowing, part));
+            return heard.stream().filter(match -> !unlikely || !match.isHazard() || match.certainty() == Certainty.REPORTED)
+                    .map(HazardClassifier::lessSure).toList();
         }
 
-        private static double hazardProbability(List<IntentModel> models, List<String> tokens) {
-            return models.stream().mapToDouble(model -> hazardProbability(kinds(model.rank(tokens)))).max().orElse(0);
+        private static boolean mayBeHazard(List<IntentModel> models, List<String> tokens) {
+            return models.stream().anyMatch(model -> hazardProbability(kinds(model.rank(tokens))) >= UNLIKELY);
         }
 
         private static List<IntentModel.ScoredIntent> kinds(List<IntentModel.ScoredIntent> ranking) {

@@ -121,7 +121,7 @@ class OrderFollowUpActions {
     /** Finds the next visit of the verified accounts: who asks when somebody comes must not book another. */
     private ActionOutcome nextVisit(ActionCall call) {
         return openOrders(call).stream().filter(order -> !(order.state() instanceof OrderState.AwaitingStaff))
-                .filter(order -> order.visit().filter(visit -> !visit.slot().day().isBefore(dateOptions.today(call))).isPresent())
+                .filter(order -> order.visit().filter(visit -> dateOptions.window(visit.slot()).until().isAfter(call.now())).isPresent())
                 .min(Comparator.comparing(order -> window(order).from()))
                 .map(order -> ActionOutcome.of("visit").with("place", SlotValue.of(street(order))).with("coming", window(order)))
                 .orElseGet(() -> ActionOutcome.of("none"));

@@ -28,7 +28,7 @@ class UnderstandingBarsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 1049, 51", "es, 981, 49", "vi, 974, 60", "ru, 1014, 29", "zh, 1057, 30"})
+    @CsvSource({"en, 1049, 58", "es, 981, 56", "vi, 974, 65", "ru, 1014, 37", "zh, 1057, 41"})
     void hazards_are_detected_in_the_training_sentences(String language, int heard, int falseAlarms) {
         var hazards = LabeledSentences.in(language, LabeledSentences.hazards());
         var nearMisses = LabeledSentences.in(language, LabeledSentences.nearMisses());
@@ -73,6 +73,15 @@ class UnderstandingBarsTest {
         }
         for (var text : List.of("oplatit schet za vodu", "skolko ya dolzhen", "wo yao jiao shui fei")) {
             assertThat(new Sentence("en", "", "", text).warnedOrAsked()).as(text).isFalse();
+        }
+    }
+
+    @Test
+    void a_hazard_that_the_lexicon_is_sure_of_is_never_dropped() {
+        for (var text : List.of("my hospital bed lost power", "my power chair needs power", "medicine cold no power",
+                "I called about my bill yesterday and nobody answered. запах газа дома",
+                "I want to pay my bill for this month please. 家里有煤气味")) {
+            assertThat(new Sentence("en", "", "", text).warnedOrAsked()).as(text).isTrue();
         }
     }
 

@@ -40,8 +40,9 @@ record AccountPaymentsCard(Payments payments, RefundingAPayment refunding) {
 
     private Component status(Payment payment, Account account, boolean supervisor) {
         var status = new Div(new Span(I18n.text("payment.outcome", payment.outcome())));
-        if (payment.refunded().isPositive() && payment.outcome() != PaymentOutcome.REFUNDED) {
-            status.add(TitledView.paragraph("desk.refund.so-far", I18n.money(payment.refunded())));
+        Money refunded = payment.refundedTo(account.id());
+        if (refunded.isPositive() && payment.outcome() != PaymentOutcome.REFUNDED) {
+            status.add(TitledView.paragraph("desk.refund.so-far", I18n.money(refunded)));
         }
         if (supervisor && !refunding.refundable(payment).isEmpty()) {
             status.add(new Paragraph(PortalLinks.to(StaffNavigation.refund(account.id(), payment.id()),
