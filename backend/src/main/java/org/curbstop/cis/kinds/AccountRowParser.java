@@ -2,6 +2,7 @@ package org.curbstop.cis.kinds;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Address;
@@ -37,7 +37,7 @@ public final class AccountRowParser {
             "mailing_line1", "mailing_city", "mailing_state", "mailing_zip", "service_unit", "service_state", "feeder",
                     "pressure_zone", "latitude", "longitude", "customer_class", "closed", "services");
 
-    private static final Pattern SAME_DIGIT = Pattern.compile("\\D*(\\d)(?:\\D*\\1){6,}\\D*");
+    private static final int MIN_PHONE_DIGITS = 7;
 
     private final Utility utility;
     private final RowFields fields;
@@ -121,7 +121,8 @@ public final class AccountRowParser {
 
     /** Returns whether the field repeats one digit, as systems write that have no number: 000-000-0000. */
     private boolean isPlaceholder(String field) {
-        return fields.text(field).filter(text -> SAME_DIGIT.matcher(text).matches()).isPresent();
+        return fields.text(field).map(text -> text.chars().filter(Character::isDigit).toArray())
+                .filter(digits -> digits.length >= MIN_PHONE_DIGITS && Arrays.stream(digits).distinct().count() == 1).isPresent();
     }
 
     private boolean failed(String part) {

@@ -240,6 +240,9 @@ record FlowExecutor(AnswerParser answers) implements DialogueEngine.TurnStep {
         if (done == FlowFrame.EntryReason.PROVING && !rest.isIdle() && !isProofSufficient(rest)) {
             rest = rest.withoutFrame();
         }
+        if (isProvenMeanwhile(rest)) {
+            rest = rest.withoutFrame();
+        }
         if (rest.isIdle()) {
             return finishLastTask(rest);
         }
@@ -248,6 +251,12 @@ record FlowExecutor(AnswerParser answers) implements DialogueEngine.TurnStep {
         }
         return done == FlowFrame.EntryReason.INTERRUPTING
                 ? rest.say("common.back-to", rest.prompt("common.back-to", "doing", rest.taskPhrase()), Tone.PLAIN) : rest;
+    }
+
+    /** Returns whether the open question is for a proof that was given in the task that has just ended. */
+    private static boolean isProvenMeanwhile(Turn turn) {
+        return turn.state().frames().size() > 1 && turn.topFrame().how() == FlowFrame.EntryReason.PROVING
+                && isProofSufficient(turn.withoutFrame());
     }
 
     private static boolean isProofSufficient(Turn turn) {

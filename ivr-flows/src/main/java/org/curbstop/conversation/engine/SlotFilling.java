@@ -132,7 +132,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                 return pin;
             }
             if (turn.firstQuestion(branch.getValue()) instanceof FlowStep.Ask next
-                    && VOLUNTEERABLE.contains(next.expected())
+                    && (VOLUNTEERABLE.contains(next.expected()) || next.expected() == SlotType.DIGITS && next.digits() > 0)
                     && utterance.text().strip().length() > 1 && turn.topFrame().known().get(next.slot()) == null) {
                 var value = answers.parse(turn, next, utterance)
                         .filter(_ -> next.expected() != SlotType.ADDRESS || utteranceParser.holdsAddress(utterance.text()))

@@ -82,7 +82,7 @@ class AccountArrangementsViewTest extends ViewTest {
         open();
         assertThat(text()).contains("Gracias por iniciar sesión otra vez");
         enter("¿Por qué se levanta?", "Read again");
-        press("Levantar esta suspensión");
+        press("Levantar esta protección");
         assertThat(placed()).singleElement().matches(hold -> !hold.isOpen());
         assertThat(text()).contains("sam: Read again");
     }

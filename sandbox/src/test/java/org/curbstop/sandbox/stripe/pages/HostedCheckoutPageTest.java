@@ -102,7 +102,7 @@ class HostedCheckoutPageTest {
         String page = page("en");
         var asked = pay(page, "4000002760003184", "12/40", "123", "97999");
         assertThat(asked.location()).endsWith("/bank");
-        assertThat(stripe.get(page + "/bank").text()).contains("Your bank wants to know that it is you");
+        assertThat(stripe.get(page + "/bank").text()).contains("Your bank wants to make sure that it is you");
 
         assertThat(stripe.post(page + "/bank", "answer", "no").text()).contains("could not confirm that it was you");
         assertThat(stripe.get(session(page)).json().path("payment_status").asString()).isEqualTo("unpaid");
