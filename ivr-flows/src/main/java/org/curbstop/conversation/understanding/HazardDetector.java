@@ -30,8 +30,8 @@ import org.curbstop.conversation.understanding.intents.IntentModel;
 final class HazardDetector {
 
     private static final String FILE = "safety.yaml";
-    private static final Pattern OTHER_LETTER = Pattern.compile("[\\p{L}&&[^\\x00-\\x7F]]");
-    private static final Pattern MARKED = Pattern.compile("[^\\x00-\\x7F]");
+    /** A letter outside ASCII or a mark; an emoji or a curly apostrophe says nothing of the language. */
+    private static final Pattern MARKED = Pattern.compile("[[\\p{L}\\p{M}]&&[^\\x00-\\x7F]]");
     /** Share of known words above which text without diacritics is in a language that is written that way. */
     private static final double MAX_KNOWN_SHARE = 0.8;
     private static final double MAX_KNOWN_SHARE_OF_OTHERS = 0.5;
@@ -231,7 +231,7 @@ final class HazardDetector {
          */
         List<SafetyMatch> review(String text, List<SafetyMatch> heard, BooleanSupplier denied) {
             var tokens = SafetyTokens.ofModel(text);
-            if (tokens.isEmpty() || tokens.size() < MIN_WORDS && !OTHER_LETTER.matcher(text).find()) {
+            if (tokens.isEmpty() || tokens.size() < MIN_WORDS && !MARKED.matcher(text).find()) {
                 return heard; // most answers end here
             }
             double known = 0;
