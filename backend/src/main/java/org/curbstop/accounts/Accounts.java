@@ -89,6 +89,11 @@ public final class Accounts {
         return repository.listAccountsOf(person).stream().sorted(OPEN_ONES_FIRST).toList();
     }
 
+    /** Returns accounts by id, for jobs that visit all of them a page at a time; starts after {@code seen}. */
+    public List<Account> listAfter(Optional<AccountId> seen, int limit) {
+        return repository.listAccountsAfter(seen, limit);
+    }
+
     /** Returns the accounts at a premise, open ones first. */
     public List<Account> listAtPremise(PremiseId premise) {
         return repository.listAccountsAt(List.of(premise)).stream().sorted(OPEN_ONES_FIRST).toList();

@@ -152,6 +152,12 @@ public final class AccountRepository {
                 .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty());
     }
 
+    /** Returns accounts by id, after {@code seen}. */
+    public List<Account> listAccountsAfter(Optional<AccountId> seen, int limit) {
+        Query query = seen.map(last -> Query.all().after("id", last.value())).orElseGet(Query::all);
+        return accounts.list(query.ascending("id").limit(limit)).stream().map(StoredAccount::asAccount).toList();
+    }
+
     public List<Account> listAccountsOf(PersonId person) {
         return accounts.list(Query.where("people", person)).stream().map(StoredAccount::asAccount).toList();
     }
