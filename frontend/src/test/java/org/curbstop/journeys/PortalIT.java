@@ -88,6 +88,20 @@ class PortalIT extends BrowserJourney {
     }
 
     @Test
+    void an_idle_session_is_announced_before_it_ends_and_kept_by_a_press() {
+        Page page = signedIn("dee", 376, "/my/profile"); // a browser of its own, because its clock is moved
+        page.clock().install();
+        page.reload();
+        heading(page, "Perfil");
+        assertThat(page.locator(".idle-warning")).isHidden();
+        page.clock().runFor("28:02");
+        assertThat(page.locator(".idle-warning")).containsText("Su sesión se cerrará en dos minutos");
+        assertUsableByAll(page);
+        page.locator(".idle-warning vaadin-button").click();
+        assertThat(page.locator(".idle-warning")).isHidden();
+    }
+
+    @Test
     void eve_learns_nothing_from_existing_and_unknown_account_numbers() {
         Page page = signedIn("eve", 375, "/my");
         heading(page, "Link your account");

@@ -51,7 +51,7 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
         addClassName("frame");
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
-        add(skip(), masthead(session, name), navigation(), main, footer());
+        add(skip(), masthead(session, name), navigation(), main, footer(), new IdleWarning());
     }
 
     final void addBelowNavigation(Component component) {
