@@ -1,14 +1,15 @@
 package org.curbstop.store;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * Keeps accepted records on local disk while the database is unavailable. Records are appended and forced to disk before they are
  * acknowledged. Replay is in order and at least once, so processing must be idempotent by a key in the record. A rejected record moves to
  * the file {@code refused}, does not block later records, and is tried again by the next process, which may be a newer version. An
- * unreadable file is kept as {@code unreadable-...} for a person, and replay goes on with the next file.
+ * unreadable file is kept as {@code unreadable-...} for a person; what it contains before the unreadable part is processed, and replay goes
+ * on with the next file.
  */
 public final class DiskSpool<T> {
 
@@ -31,6 +33,10 @@ public final class DiskSpool<T> {
     private static final String REFUSED = "refused";
     private static final String CLOSED = "closed-";
     private static final String UNREADABLE = "unreadable-";
+    /** Size in bytes of a file at which the next one begins: replay reads one into memory, and deletes it when all of it is processed. */
+    static final long MAX_FILE = 4L << 20;
+    /** Size in bytes of all files together, some hundred thousand reports, so that the disk keeps room for everything else. */
+    static final long MAX_ALL = 256L << 20;
 
     private final RecordSequenceCodec<T> codec;
     private final Path folder;
@@ -40,6 +46,10 @@ public final class DiskSpool<T> {
     private @Nullable FileChannel channel;
     private volatile long written;
     private long forced;
+    /** Size of all other files when the current one was opened. */
+    private long bytesInOthers;
+    /** Replay is in this order, so no two files have the same time. */
+    private long lastClosedAt;
     /** Whether this process has already retried the records rejected before it started. */
     private volatile boolean triedRefused;
 
@@ -53,16 +63,17 @@ public final class DiskSpool<T> {
         return name.equals(REFUSED) || name.startsWith(UNREADABLE);
     }
 
-    /** Returns when the record is on disk; concurrent callers share one forced write. */
+    /**
+     * Returns when the record is on disk; concurrent callers share one forced write.
+     *
+     * @throws UncheckedIOException if it cannot be kept: the disk or the spool is full
+     */
     public void add(T record) {
         ByteBuffer bytes = codec.write(record);
         try {
             long mine;
             synchronized (writing) {
-                FileChannel to = open();
-                while (bytes.hasRemaining()) {
-                    to.write(bytes);
-                }
+                write(open(), bytes);
                 mine = ++written;
             }
             synchronized (forcing) {
@@ -79,12 +90,34 @@ public final class DiskSpool<T> {
         }
     }
 
+    /** Closes the channel if the write fails: the file may end in a partial record, so the next record goes into a new file. */
+    private void write(FileChannel to, ByteBuffer bytes) throws IOException {
+        if (bytesInOthers + to.size() + bytes.remaining() > MAX_ALL) {
+            throw new IOException("the spool is full");
+        }
+        boolean complete = false;
+        try {
+            while (bytes.hasRemaining()) {
+                to.write(bytes);
+            }
+            complete = true;
+        } finally {
+            if (!complete) {
+                to.close();
+            }
+        }
+    }
+
     private FileChannel open() throws IOException {
+        if (channel != null && (!channel.isOpen() || channel.size() >= MAX_FILE)) {
+            closeChannel();
+        }
         FileChannel known = channel;
         if (known == null) {
             PrivateFiles.createFolder(folder);
-            // A file left by a crash may end in a partial record, which would swallow the next one.
+            // A file left by a crash or a failed write may end in a partial record, which would swallow the next one.
             closeFile(folder.resolve(OPEN));
+            bytesInOthers = bytesInAll();
             known = PrivateFiles.open(folder.resolve(OPEN), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             channel = known;
             try (var directory = FileChannel.open(folder)) {
@@ -92,6 +125,23 @@ public final class DiskSpool<T> {
             }
         }
         return known;
+    }
+
+    /** Closes the channel, if it is not closed by a failed write or an interrupted thread, once all that it wrote is on disk. */
+    private void closeChannel() throws IOException {
+        if (channel != null) {
+            channel.close();
+            try (var again = PrivateFiles.open(folder.resolve(OPEN), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                again.force(false);
+            }
+            channel = null;
+        }
+    }
+
+    private long bytesInAll() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(Path::toFile).mapToLong(File::length).sum(); // 0 for a file that was deleted meanwhile
+        }
     }
 
     public boolean isEmpty() {
@@ -138,16 +188,20 @@ public final class DiskSpool<T> {
         }
     }
 
-    /** Ignores a last record cut off by a crash, which was never acknowledged. Keeps any other unreadable file for a person. */
+    /**
+     * Ignores a last record that was cut off, which was never acknowledged. Keeps any other unreadable file for a person, and returns what
+     * was read before.
+     */
     private List<T> read(Path file) throws IOException {
+        var records = new ArrayList<T>();
         try {
-            return codec.read(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN));
+            codec.read(ByteBuffer.wrap(Files.readAllBytes(file)), records::add);
         } catch (RuntimeException | IOException e) {
             Path aside = folder.resolve(UNREADABLE + file.getFileName());
             Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
             LOG.error("the spool file {} cannot be read and is kept as {}", file, aside, e);
-            return List.of();
         }
+        return records;
     }
 
     /** Closes the current file; later records go into a new one. */
@@ -155,12 +209,8 @@ public final class DiskSpool<T> {
         synchronized (forcing) {
             synchronized (writing) {
                 try {
-                    if (channel != null) {
-                        channel.force(false);
-                        channel.close();
-                        channel = null;
-                        forced = written;
-                    }
+                    closeChannel();
+                    forced = written;
                     if (!triedRefused) {
                         triedRefused = true;
                         closeFile(folder.resolve(REFUSED));
@@ -175,7 +225,8 @@ public final class DiskSpool<T> {
 
     private void closeFile(Path file) throws IOException {
         if (hasContent(file)) {
-            Files.move(file, folder.resolve(CLOSED + String.format("%020d", System.currentTimeMillis()) + "-" + UUID.randomUUID()));
+            lastClosedAt = Math.max(System.currentTimeMillis(), lastClosedAt + 1);
+            Files.move(file, folder.resolve(CLOSED + String.format("%020d", lastClosedAt) + "-" + UUID.randomUUID()));
         }
     }
 

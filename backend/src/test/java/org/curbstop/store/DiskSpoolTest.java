@@ -1,14 +1,20 @@
 package org.curbstop.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,13 +45,86 @@ class DiskSpoolTest {
     void a_record_after_a_truncated_one_is_not_lost() throws IOException {
         process().add(new Report("before"));
         byte[] whole = Files.readAllBytes(folder().resolve("open"));
-        Files.write(folder().resolve("open"), java.util.Arrays.copyOf(whole, whole.length - 3), StandardOpenOption.APPEND);
+        Files.write(folder().resolve("open"), Arrays.copyOf(whole, whole.length - 3), StandardOpenOption.APPEND);
 
         var next = process();
         next.add(new Report("after"));
 
         assertThat(replayed(next)).containsExactly("before", "after");
         assertThat(next.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_full_disk_loses_no_record_accepted_before_or_after() throws IOException {
+        var spool = process();
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full));
+        Files.createDirectories(folder());
+        Files.createSymbolicLink(folder().resolve("open"), full);
+        assertThatThrownBy(() -> spool.add(new Report("refused"))).isInstanceOf(UncheckedIOException.class);
+        Files.delete(folder().resolve("open"));
+
+        spool.add(new Report("after"));
+
+        assertThat(replayed(spool)).containsExactly("after");
+    }
+
+    @Test
+    void a_failed_write_does_not_swallow_the_next_record() throws IOException {
+        var spool = process();
+        spool.add(new Report("before"));
+        byte[] whole = Files.readAllBytes(folder().resolve("open"));
+        Files.write(folder().resolve("open"), Arrays.copyOf(whole, whole.length - 3), StandardOpenOption.APPEND);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> spool.add(new Report("refused"))).isInstanceOf(UncheckedIOException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        spool.add(new Report("after"));
+
+        assertThat(replayed(spool)).containsExactly("before", "after");
+        assertThat(spool.isEmpty()).isTrue();
+    }
+
+    @Test
+    void records_before_an_unreadable_one_are_processed() throws IOException {
+        process().add(new Report("before"));
+        Files.write(folder().resolve("open"), new byte[] {9, 0, 0, 0, 99, 1, 2, 3, 4, 5}, StandardOpenOption.APPEND);
+
+        assertThat(replayed(process())).containsExactly("before");
+        try (var files = Files.list(folder())) {
+            assertThat(files.filter(DiskSpool::isUnprocessable)).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_interrupted_replay_repeats_one_file_of_limited_size() {
+        var spool = process();
+        List<String> long5 = List.of("1", "2", "3", "4", "5").stream().map(id -> id.repeat((int) DiskSpool.MAX_FILE / 2 + 1)).toList();
+        long5.forEach(id -> spool.add(new Report(id)));
+        spool.replay(report -> {
+            if (report.id().startsWith("4")) {
+                throw new DatabaseUnavailableException(new MongoException("gone"));
+            }
+        });
+
+        assertThat(replayed(spool)).containsExactlyElementsOf(long5.subList(2, 5));
+    }
+
+    @Test
+    void a_full_spool_refuses_instead_of_filling_the_disk() throws IOException {
+        Files.createDirectories(folder());
+        try (var file = FileChannel.open(folder().resolve("closed-1"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.allocate(1), DiskSpool.MAX_ALL - 1);
+        }
+        assertThatThrownBy(() -> process().add(new Report("one"))).isInstanceOf(UncheckedIOException.class);
+        Files.delete(folder().resolve("closed-1"));
+        var spool = process();
+        spool.add(new Report("two"));
+
+        assertThat(replayed(spool)).containsExactly("two");
     }
 
     @Test

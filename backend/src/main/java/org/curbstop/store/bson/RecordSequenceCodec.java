@@ -2,8 +2,7 @@ package org.curbstop.store.bson;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
 import org.bson.ByteBufNIO;
@@ -28,9 +27,8 @@ public final class RecordSequenceCodec<T> {
         }
     }
 
-    /** Reads all complete records and ignores a truncated last one. */
-    public List<T> read(ByteBuffer bytes) {
-        var read = new ArrayList<T>();
+    /** Passes on all complete records up to the first unreadable one, and ignores a truncated last one. */
+    public void read(ByteBuffer bytes, Consumer<T> consumer) {
         bytes.order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.remaining() > Integer.BYTES && bytes.getInt(bytes.position()) <= bytes.remaining()) {
             int length = bytes.getInt(bytes.position());
@@ -38,10 +36,9 @@ public final class RecordSequenceCodec<T> {
                 break; // zeros, where a crash extended the file before its content was written
             }
             try (var in = new BsonBinaryReader(new ByteBufferBsonInput(new ByteBufNIO(bytes.slice(bytes.position(), length))))) {
-                read.add(type.cast(form.read(in)));
+                consumer.accept(type.cast(form.read(in)));
             }
             bytes.position(bytes.position() + length);
         }
-        return read;
     }
 }
