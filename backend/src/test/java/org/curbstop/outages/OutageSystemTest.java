@@ -19,10 +19,13 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.DependencyProbe.ProbeResult;
 import org.curbstop.outages.OutageScope.NetworkPart;
 import org.curbstop.outages.events.EtrChanged;
+import org.curbstop.outages.events.OutageConfirmed;
+import org.curbstop.outages.events.OutageRestored;
 import org.curbstop.outages.network.NetworkImportRow;
 import org.curbstop.outages.oms.FollowingOutageSystem;
 import org.curbstop.outages.oms.FollowingOutageSystem.FollowResult;
@@ -129,6 +132,76 @@ class OutageSystemTest extends OutageReportingScenario {
     }
 
     @Test
+    void reports_below_its_device_leave_an_outage_predicted_too_wide() {
+        importSecondTransformer();
+        List.of(0, 1, 2, 4, 5, 6).forEach(house -> fixture.reporting.report(by("R" + house, "+1503555021" + house,
+                premises.get(house).address())));
+        weigh();
+        assertThat(open().scope().searchText()).isEqualTo("Hill");
+
+        follow(outage("oms-1", "\"EstimatedRestorationTime\": {\"ert\": \"" + in(2) + "\"}, \"Equipment\": [{\"name\": \"T1\"}]"));
+        weigh();
+
+        assertThat(fixture.outages.listOpen()).hasSize(2).allSatisfy(outage ->
+                assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(3));
+        assertThat(fixture.outages.findAt(premises.get(0))).singleElement().satisfies(t1 -> {
+            assertThat(t1.certainty()).isEqualTo(Outage.Certainty.CONFIRMED);
+            assertThat(t1.etr().flatMap(Etr::back)).contains(in(2));
+        });
+        assertThat(fixture.outages.findAt(premises.get(4))).singleElement().satisfies(t2 -> {
+            assertThat(t2.scope().searchText()).isEqualTo("T2");
+            assertThat(t2.etr()).isEmpty();
+        });
+        assertThat(fixture.published(OutageConfirmed.class)).singleElement().satisfies(known -> assertThat(known.tell()).hasSize(3));
+    }
+
+    @Test
+    void an_outage_above_with_no_other_report_is_merged() {
+        List.of(0, 1).forEach(house -> fixture.reporting.report(by("R" + house, "+1503555021" + house, premises.get(house).address())));
+        weigh();
+        OutageId wide = open().id();
+        fixture.repository.outages.change(wide.value(), now -> now.withReach(
+                new OutageScope.Network(NetworkPart.FEEDER, "Hill", Optional.empty()),
+                new Outage.OutageKeys(Optional.of("ELECTRIC|FEEDER|Hill"), Optional.empty(), now.keys().network())));
+
+        follow(outage("oms-1", "\"Equipment\": [{\"name\": \"T1\"}]"));
+
+        assertThat(open().scope().searchText()).isEqualTo("T1");
+        assertThat(fixture.outages.countHouseholds(open())).isEqualTo(2);
+        assertThat(fixture.outages.find(wide).map(Outage::id)).contains(open().id());
+        follow(outage("oms-1", "\"outageKind\": \"restored\""));
+        assertThat(fixture.published(OutageRestored.class)).singleElement().satisfies(back -> assertThat(back.tell()).hasSize(2));
+    }
+
+    @Test
+    void an_outage_that_is_closed_here_is_opened_again() {
+        follow(outage("oms-1", "\"Equipment\": [{\"name\": \"T1\"}]"));
+        OutageId first = open().id();
+        fixture.staffOutages.restore(first, OSCAR);
+        fixture.clock.advance(Duration.ofHours(25));
+        fixture.closing.closeQuietOutages();
+
+        assertThat(follow(outage("oms-1", "\"EstimatedRestorationTime\": {\"ert\": \"" + in(2) + "\"},"
+                + "\"Equipment\": [{\"name\": \"T1\"}]")).refused()).isEmpty();
+
+        assertThat(open().id()).isNotEqualTo(first);
+        assertThat(open().etr().flatMap(Etr::back)).contains(in(2));
+    }
+
+    @Test
+    void restoring_one_that_is_closed_here_restores_no_later_outage() {
+        follow(outage("oms-1", "\"Equipment\": [{\"name\": \"T1\"}]"));
+        fixture.staffOutages.restore(open().id(), OSCAR);
+        fixture.clock.advance(Duration.ofHours(25));
+        fixture.closing.closeQuietOutages();
+        follow(outage("oms-2", "\"Equipment\": [{\"name\": \"T1\"}]"));
+
+        follow(outage("oms-1", "\"outageKind\": \"restored\", \"Equipment\": [{\"name\": \"T1\"}]"));
+
+        assertThat(open().certainty()).isEqualTo(Outage.Certainty.CONFIRMED);
+    }
+
+    @Test
     void a_malformed_part_is_rejected_by_position_and_the_rest_accepted() {
         FollowResult result = follow("{\"Outage\": [{\"Equipment\": [{\"name\": \"T1\"}]}, {\"mRID\": \"a\","
                 + "\"Equipment\": [{\"name\": \"T9\"}]},"
@@ -181,6 +254,24 @@ class OutageSystemTest extends OutageReportingScenario {
         assertThat(open().certainty()).isEqualTo(Outage.Certainty.CONFIRMED);
         assertThat(fixture.staffOutages.restore(open().id(), OSCAR)).as("staff can continue to work").isInstanceOf(
                 StaffOutages.StaffOutageResult.Done.class);
+    }
+
+    private void importSecondTransformer() {
+        var rows = new ArrayList<NetworkImportRow>();
+        rows.add(new NetworkImportRow.Device(ServiceType.ELECTRIC, NetworkPart.TRANSFORMER, "T2", Optional.of("Hill"), Optional.empty()));
+        for (int house = 4; house < 8; house++) {
+            Premise premise = fixture.place((5000 + house) + " Hill Rd", Optional.of("Hill"), Optional.empty());
+            premises.add(premise);
+            rows.add(new NetworkImportRow.Connection(ServiceType.ELECTRIC, Optional.empty(), Optional.of(premise.address()), "T2"));
+        }
+        fixture.networkUpsert.upsert(rows);
+        fixture.networkUpsert.finish();
+    }
+
+    private void weigh() {
+        while (!fixture.predicting.predictChanged()) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private void waitUntilAwake() {

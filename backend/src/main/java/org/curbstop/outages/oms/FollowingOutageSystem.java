@@ -80,7 +80,13 @@ public final class FollowingOutageSystem {
         }
         Optional<NetworkDevice> device = theirs.devices().stream()
                 .flatMap(name -> network.findDevice(NetworkDevice.id(ServiceType.ELECTRIC, name)).stream()).findFirst();
-        Optional<Outage> ours = before.flatMap(known -> outages.findCurrent(known.outage()))
+        Optional<Outage> earlier = before.flatMap(known -> outages.findCurrent(known.outage()));
+        boolean over = earlier.filter(known -> known.state() instanceof OutageState.Closed).isPresent();
+        if (over && theirs.state() == OmsOutage.OmsState.RESTORED) {
+            return Optional.empty();
+        }
+        // Out again a day after it was restored here: another outage at that device.
+        Optional<Outage> ours = earlier.filter(_ -> !over)
                 .or(() -> device.flatMap(there -> outages.findOpenByKeys(List.of(there.outageKey()))));
         if (ours.isEmpty() && theirs.state() == OmsOutage.OmsState.RESTORED) {
             return Optional.empty();
@@ -121,7 +127,9 @@ public final class FollowingOutageSystem {
                 .map(time -> new OutageUpdate.EtrUpdate(Optional.of(time), Etr.Source.DISPATCH));
         var update = new OutageUpdate(theirs.cause().orElse(ours.cause()), theirs.crew().orElse(ours.crew()), etr);
         grouping.mergeBelow(ours); // merged first, so that their reporters are notified with the others
+        grouping.gatherBelow(ours);
         StaffOutageResult result = staff.update(ours.id(), update, Actor.SYSTEM);
+        ours.keys().network().ifPresent(outages::countEvidence); // what is left above it is weighed again
         if (result instanceof StaffOutageResult.NotPossible && etr.isPresent()) {
             staff.update(ours.id(), new OutageUpdate(update.cause(), update.crew(), Optional.empty()), Actor.SYSTEM);
             return Optional.of(new RefusedPart(place + ".EstimatedRestorationTime.ert", "a time in the next 14 days"));

@@ -2,10 +2,15 @@ package org.curbstop.outages.tracking;
 
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Area;
@@ -88,6 +93,39 @@ public final class OutageGrouping {
         whole.keys().one().ifPresent(key -> whole.keys().network().stream().flatMap(root -> repository.listOpenOn(root).stream())
                 .filter(part -> !part.id().equals(whole.id()) && part.state() instanceof OutageState.Suspected && isBelow(part, key))
                 .forEach(part -> merge(whole, part)));
+    }
+
+    /**
+     * Moves the reports below the device of this outage to it from the suspected outages above, which were predicted too wide. One above
+     * that has no other report of a known premise is merged.
+     */
+    public void gatherBelow(Outage whole) {
+        Optional<NetworkDevice> device = whole.scope() instanceof OutageScope.Network part
+                ? network.findDevice(NetworkDevice.id(whole.service(), part.name())) : Optional.empty();
+        device.ifPresent(below -> repository.listOpenOn(below.root().orElseThrow()).stream()
+                .filter(above -> !above.id().equals(whole.id()) && above.state() instanceof OutageState.Suspected
+                        && above.keys().one().filter(below.path()::contains).isPresent())
+                .forEach(above -> gather(whole, below, above)));
+    }
+
+    private void gather(Outage whole, NetworkDevice device, Outage above) {
+        var placed = new ArrayList<OutageReport>();
+        repository.forEachReport(above, report -> report.premise().ifPresent(premise -> placed.add(report)));
+        Map<String, String> devices = network.findDevices(whole.service(),
+                placed.stream().flatMap(report -> report.premise().stream()).distinct().toList());
+        Set<String> below = devices.values().stream().distinct().flatMap(id -> network.findDevice(id).stream())
+                .filter(each -> each.path().contains(device.outageKey()) && each.path().stream().noneMatch(whole.restoredParts()::contains))
+                .map(NetworkDevice::id).collect(Collectors.toSet());
+        List<OutageReport> moving = placed.stream().filter(report -> report.premise().map(PremiseId::value).map(devices::get)
+                .filter(below::contains).isPresent()).toList();
+        boolean entire = !moving.isEmpty() && moving.size() == placed.size();
+        if (entire) {
+            merge(whole, above);
+        }
+        moving.forEach(report -> moveTo(report, whole));
+        if (entire) {
+            forgetAbsorbed(whole, above);
+        }
     }
 
     private boolean isBelow(Outage part, String key) {
