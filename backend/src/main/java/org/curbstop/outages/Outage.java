@@ -2,9 +2,11 @@ package org.curbstop.outages;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.store.OutboxAggregate;
 import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
@@ -134,6 +136,15 @@ public record Outage(
         return new Outage(
                 id, version, service, scope, state, opened, cause, crew, etrs, List.copyOf(all), nestedIn, keys,
                 restoredPartKeys, corroborated, outbox);
+    }
+
+    /** Returns a copy with what is known of a part merged into it: all estimates of both, and the rest where it is not known here. */
+    public Outage withFactsOf(Outage part) {
+        List<Etr> all = Stream.concat(etrs.stream(), part.etrs.stream()).distinct().sorted(Comparator.comparing(Etr::said)).toList();
+        boolean confirms = state instanceof OutageState.Suspected && part.state instanceof OutageState.Confirmed;
+        return new Outage(id, version, service, scope, confirms ? part.state : state, opened,
+                cause == OutageCause.UNKNOWN ? part.cause : cause, crew == CrewStatus.NOT_YET ? part.crew : crew, all, absorbed, nestedIn,
+                keys, restoredPartKeys, corroborated.or(part::corroborated), outbox);
     }
 
     /** Returns a copy that is thought to affect more or less of the network. */

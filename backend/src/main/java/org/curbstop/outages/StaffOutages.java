@@ -211,6 +211,7 @@ public final class StaffOutages {
         Outage part = firstIsOlder ? second.get() : first.get();
         Optional<Outage> merged = part.isOut() ? outageGrouping.merge(whole, part) : Optional.empty();
         merged.ifPresent(done -> {
+            outageGrouping.checkCorroboration(done, List.of(whole, part));
             audit.record(staff, "outage-merged " + part.id() + " into " + whole.id(), Optional.empty());
             recordStep(whole.id(), OutageChange.Kind.MERGED, staff, Optional.of(part.id()));
         });

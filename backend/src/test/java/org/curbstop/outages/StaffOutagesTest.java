@@ -1,6 +1,8 @@
 package org.curbstop.outages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.outages.OutageReportingScenario.OTHER;
+import static org.curbstop.outages.OutageReportingScenario.UNKNOWN;
 import static org.curbstop.outages.OutagesForTests.OSCAR;
 import static org.curbstop.outages.OutagesForTests.by;
 
@@ -92,6 +94,46 @@ class StaffOutagesTest {
         assertThat(fixture.outages.countHouseholds(fixture.outages.find(older).orElseThrow())).isEqualTo(2);
         fixture.staffOutages.restore(younger, OSCAR);
         assertThat(fixture.published(OutageRestored.class).stream().mapToInt(back -> back.tell().size()).sum()).isEqualTo(2);
+    }
+
+    @Test
+    void a_merged_outage_keeps_what_was_known_of_either() {
+        fixture.place("40 Elm St", Optional.of("Mill"), Optional.empty());
+        OutageId older = northIsOut();
+        OutageId younger = reported("SM2", "+15035550178", "40 Elm St");
+        var back = fixture.in(Duration.ofHours(2));
+        fixture.staffOutages.update(younger, new OutageUpdate(OutageCause.TREE, CrewStatus.ON_SITE,
+                Optional.of(new OutageUpdate.EtrUpdate(back, Etr.Source.CREW_ON_SITE))), OSCAR);
+
+        fixture.staffOutages.merge(younger, older, OSCAR);
+
+        Outage merged = fixture.outages.find(younger).orElseThrow();
+        assertThat(merged.id()).isEqualTo(older);
+        assertThat(merged.certainty()).isEqualTo(Outage.Certainty.CONFIRMED);
+        assertThat(merged.cause()).isEqualTo(OutageCause.TREE);
+        assertThat(merged.crew()).isEqualTo(CrewStatus.ON_SITE);
+        assertThat(merged.etr().flatMap(Etr::back)).isEqualTo(back);
+        fixture.setEtr(older, fixture.in(Duration.ofHours(5)), Etr.Source.CREW_ON_SITE);
+        assertThat(fixture.published(OutageConfirmed.class)).as("nobody is told again that it is known").hasSize(1);
+        assertThat(fixture.published(EtrChanged.class).stream().mapToInt(changed -> changed.tell().size()).sum()).isEqualTo(2);
+    }
+
+    @Test
+    void two_households_of_different_origins_merged_by_staff_are_published() {
+        fixture.place("40 Elm St", Optional.of("Mill"), Optional.empty());
+        fixture.place("42 Oak St", Optional.of("Oak"), Optional.empty());
+        OutageId alder = reported("SM1", "12 Alder St", "203.0.113.7", UNKNOWN);
+        OutageId elm = reported("SM2", "40 Elm St", "203.0.113.7", OTHER);
+        fixture.staffOutages.merge(alder, elm, OSCAR);
+        assertThat(fixture.outages.find(alder).orElseThrow().isPublic()).as("reported from one place").isFalse();
+
+        fixture.staffOutages.merge(alder, reported("SM3", "42 Oak St", "198.51.100.9", OTHER), OSCAR);
+
+        assertThat(fixture.outages.find(alder).orElseThrow().isPublic()).isTrue();
+    }
+
+    private OutageId reported(String key, String street, String origin, String phone) {
+        return fixture.reporting.report(by(key, phone, MillbrookCustomers.at(street)).withOrigin(origin)).outage().orElseThrow().id();
     }
 
     @Test

@@ -147,7 +147,7 @@ public final class OutageGrouping {
     }
 
     /** Determines whether several households report it that no single origin can speak for. */
-    void checkCorroboration(Outage outage, Collection<Outage> openers) {
+    public void checkCorroboration(Outage outage, Collection<Outage> openers) {
         int households = repository.countHouseholds(outage);
         boolean enough = households >= OutageOpeningLimits.ENOUGH_HOUSEHOLDS
                 || households >= 2 && (openers.stream().anyMatch(opener -> opener.corroborated().isPresent())
@@ -212,10 +212,13 @@ public final class OutageGrouping {
         return opened;
     }
 
-    /** Merges {@code part} into {@code whole}; empty if one of them is no longer out. Repeating it changes nothing. */
+    /**
+     * Merges {@code part} into {@code whole}, with all that is known of the part; empty if one of them is no longer out. Repeating it
+     * changes nothing.
+     */
     public Optional<Outage> merge(Outage whole, Outage part) {
         Outage grown = repository.outages.change(whole.id().value(),
-                now -> now.isOut() && !now.absorbed().contains(part.id()) ? now.withAbsorbed(part) : now);
+                now -> now.isOut() && !now.absorbed().contains(part.id()) ? now.withAbsorbed(part).withFactsOf(part) : now);
         if (!grown.isOut()) {
             return Optional.empty();
         }
