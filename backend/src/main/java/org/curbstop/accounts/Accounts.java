@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.curbstop.accounts.lookup.AccountRepository;
 import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
@@ -115,6 +116,11 @@ public final class Accounts {
 
     public Optional<Premise> findPremise(PremiseId id) {
         return repository.findPremise(id);
+    }
+
+    /** Visits every premise, in no particular order. */
+    public void forEachPremise(Consumer<Premise> consumer) {
+        repository.forEachPremise(consumer);
     }
 
     public Optional<Premise> findPremiseAt(Address address) {

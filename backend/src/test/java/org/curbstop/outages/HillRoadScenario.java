@@ -47,7 +47,7 @@ abstract class HillRoadScenario extends OutageReportingScenario {
         fixture.networkUpsert.finish();
     }
 
-    private static NetworkImportRow device(NetworkPart part, String name, String parent) {
+    static NetworkImportRow device(NetworkPart part, String name, String parent) {
         return new NetworkImportRow.Device(ServiceType.ELECTRIC, part, name, Optional.ofNullable(parent), Optional.empty());
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.curbstop.accounts.Account;
@@ -213,6 +214,11 @@ public final class AccountRepository {
 
     public Optional<Premise> findPremise(PremiseId id) {
         return premises.find(id.value()).map(StoredPremise::asPremise);
+    }
+
+    /** Visits every premise, in no particular order. */
+    public void forEachPremise(Consumer<Premise> consumer) {
+        premises.forEach(Query.all(), stored -> consumer.accept(stored.asPremise()));
     }
 
     public Optional<Premise> findPremiseAt(Address address) {

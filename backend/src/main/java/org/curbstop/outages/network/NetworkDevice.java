@@ -14,6 +14,7 @@ import org.curbstop.utility.ServiceType;
  * @param root id of the feeder or pressure zone at its upper end; set at the end of an import
  * @param path outage keys of this device and each one above it, up to the root's; set at the end of an import
  * @param premises number of premises directly on it; counted at the end of an import
+ * @param center center of the premises on it and below it, if known; calculated at the end of an import
  */
 public record NetworkDevice(
         String id,
@@ -25,7 +26,8 @@ public record NetworkDevice(
         Optional<GeoPoint> point,
         Optional<String> root,
         List<String> path,
-        int premises) {
+        int premises,
+        Optional<GeoPoint> center) {
 
     public NetworkDevice {
         path = List.copyOf(path);
@@ -34,7 +36,7 @@ public record NetworkDevice(
     public static NetworkDevice of(ServiceType service, NetworkPart part, String name, Optional<String> parentName,
             Optional<GeoPoint> point) {
         return new NetworkDevice(id(service, name), 0, service, part, name, parentName.map(parent -> id(service, parent)), point,
-                Optional.empty(), List.of(), 0);
+                Optional.empty(), List.of(), 0, Optional.empty());
     }
 
     public static String id(ServiceType service, String name) {
@@ -55,13 +57,18 @@ public record NetworkDevice(
         return outageKey(service, part, name);
     }
 
-    /** Returns a copy with its place in the network and the number of premises on it. */
-    NetworkDevice withPlace(Optional<String> newRoot, List<String> newPath, int newPremises) {
-        return new NetworkDevice(id, version, service, part, name, parent, point, newRoot, newPath, newPremises);
+    /** Returns its own point, or else where the premises are that it serves. */
+    public Optional<GeoPoint> location() {
+        return point.or(() -> center);
+    }
+
+    /** Returns a copy with its place in the network and the number and center of its premises. */
+    NetworkDevice withPlace(Optional<String> newRoot, List<String> newPath, int newPremises, Optional<GeoPoint> newCenter) {
+        return new NetworkDevice(id, version, service, part, name, parent, point, newRoot, newPath, newPremises, newCenter);
     }
 
     /** Returns a copy with the utility's current data, keeping the stored version and place. */
     NetworkDevice withFactsOf(NetworkDevice other) {
-        return new NetworkDevice(id, version, service, other.part, name, other.parent, other.point, root, path, premises);
+        return new NetworkDevice(id, version, service, other.part, name, other.parent, other.point, root, path, premises, center);
     }
 }

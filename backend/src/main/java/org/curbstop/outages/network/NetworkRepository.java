@@ -2,13 +2,16 @@ package org.curbstop.outages.network;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Premise;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PremiseId;
 import org.curbstop.outages.OutageScope.NetworkPart;
 import org.curbstop.store.AggregateCollection;
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
 public final class NetworkRepository {
 
     private static final int BATCH = 500;
+    private static final Set<ServiceType> SUPPLIED = EnumSet.of(ServiceType.ELECTRIC, ServiceType.WATER);
 
     final AggregateCollection<NetworkDevice> devices;
     final AggregateCollection<ServicePoint> servicePoints;
@@ -56,7 +60,7 @@ public final class NetworkRepository {
 
     /** Returns whether the service has a network here. */
     private static boolean supplied(ServiceType service) {
-        return service == ServiceType.ELECTRIC || service == ServiceType.WATER;
+        return SUPPLIED.contains(service);
     }
 
     /** Returns the id of the device that serves each premise; premises that were not imported are left out. */
@@ -88,17 +92,29 @@ public final class NetworkRepository {
         return devices.find(NetworkDevice.id(service, name)).flatMap(NetworkDevice::root);
     }
 
-    /** Recalculates the place of each device and the number of premises on it, once all rows of a file are stored. */
-    public void updatePlaces() {
+    /** Recalculates the place of each device and the number and center of its premises, once all rows of a file are stored. */
+    void updatePlaces(Accounts accounts) {
         Map<String, NetworkDevice> all = new HashMap<>();
         devices.forEach(Query.all(), device -> all.put(device.id(), device));
         Map<String, Integer> premises = new HashMap<>();
-        servicePoints.forEach(Query.all(), point -> premises.merge(point.device(), 1, Integer::sum));
+        Map<String, String> served = new HashMap<>();
+        servicePoints.forEach(Query.all(), point -> {
+            premises.merge(point.device(), 1, Integer::sum);
+            served.put(point.id(), point.device());
+        });
+        Map<String, List<NetworkDevice>> paths = new HashMap<>();
+        all.values().forEach(device -> paths.put(device.id(), path(device, all)));
+        Map<String, GeoCenter> centers = new HashMap<>();
+        accounts.forEachPremise(premise -> premise.point().ifPresent(point -> SUPPLIED.stream()
+                .flatMap(service -> Optional.ofNullable(served.get(ServicePoint.id(service, premise.id()))).stream())
+                .flatMap(device -> paths.getOrDefault(device, List.of()).stream())
+                .forEach(device -> centers.computeIfAbsent(device.id(), _ -> new GeoCenter()).add(point))));
         List<NetworkDevice> moved = all.values().stream().map(device -> {
-            List<NetworkDevice> path = path(device, all);
+            List<NetworkDevice> path = paths.getOrDefault(device.id(), List.of(device));
             return device.withPlace(
                     Optional.of(path.getLast()).filter(last -> last.parent().isEmpty()).map(NetworkDevice::id),
-                    path.stream().map(NetworkDevice::outageKey).toList(), premises.getOrDefault(device.id(), 0));
+                    path.stream().map(NetworkDevice::outageKey).toList(), premises.getOrDefault(device.id(), 0),
+                    Optional.ofNullable(centers.get(device.id())).map(GeoCenter::point));
         }).filter(device -> !device.equals(all.get(device.id()))).toList();
         batches(moved).forEach(devices::replaceAll);
     }
@@ -111,6 +127,27 @@ public final class NetworkRepository {
             at = at.get().parent().flatMap(parent -> Optional.ofNullable(all.get(parent)));
         }
         return List.copyOf(path);
+    }
+
+    /** Mean of points, to about a meter, so that their order does not matter. */
+    private static final class GeoCenter {
+
+        private static final double PRECISION = 1e5;
+
+        private double latitudes;
+        private double longitudes;
+        private int points;
+
+        void add(GeoPoint point) {
+            latitudes += point.latitude();
+            longitudes += point.longitude();
+            points++;
+        }
+
+        GeoPoint point() {
+            return new GeoPoint(Math.round(latitudes / points * PRECISION) / PRECISION,
+                    Math.round(longitudes / points * PRECISION) / PRECISION);
+        }
     }
 
     static <T> List<List<T>> batches(List<T> all) {

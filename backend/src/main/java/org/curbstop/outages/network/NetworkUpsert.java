@@ -46,7 +46,7 @@ public final class NetworkUpsert {
 
     /** Must be called when all rows are stored. */
     public void finish() {
-        repository.updatePlaces();
+        repository.updatePlaces(accounts);
     }
 
     /** Checks rows against the stored network and earlier rows. */

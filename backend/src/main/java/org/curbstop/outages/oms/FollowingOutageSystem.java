@@ -104,7 +104,7 @@ public final class FollowingOutageSystem {
     }
 
     private Outage open(NetworkDevice device) {
-        var scope = new OutageScope.Network(device.part(), device.name(), device.point());
+        var scope = new OutageScope.Network(device.part(), device.name(), device.location());
         var opened = Outage.suspected(OutageId.create(), device.service(), scope,
                 new Outage.OutageKeys(Optional.of(device.outageKey()), Optional.empty(), device.root()), Optional.empty(), clock.instant());
         return outages.outages.insert(opened) ? opened : outages.findOpenByKeys(List.of(device.outageKey())).orElse(opened);

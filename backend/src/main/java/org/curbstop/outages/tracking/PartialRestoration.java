@@ -84,7 +84,7 @@ public final class PartialRestoration {
 
     private Outage restore(Outage outage, NetworkDevice part, Instant at) {
         var keys = new Outage.OutageKeys(Optional.of("restored|" + outage.id() + "|" + part.outageKey()), Optional.empty());
-        var scope = new OutageScope.Network(part.part(), part.name(), part.point().or(() -> outage.scope().point()));
+        var scope = new OutageScope.Network(part.part(), part.name(), part.location().or(() -> outage.scope().point()));
         Outage apart = Outage.ofRestoredPart(outage, OutageId.create(), scope, keys, at);
         if (!repository.outages.insert(apart)) {
             apart = repository.outages.findBy("keys.one", keys.one().orElseThrow()).orElseThrow();

@@ -260,7 +260,7 @@ public final class PredictingOutages {
     private static OutageScope scope(PredictedOutage predicted, Optional<Outage> any, List<HeldReport> reports) {
         return predicted.device()
                 .<OutageScope>map(device -> new OutageScope.Network(device.part(), device.name(),
-                        device.point().or(() -> any.flatMap(outage -> outage.scope().point()))))
+                        device.location().or(() -> any.flatMap(outage -> outage.scope().point()))))
                 .orElseGet(() -> new OutageScope.Described(reports.getFirst().report().place().orElse("?")));
     }
 

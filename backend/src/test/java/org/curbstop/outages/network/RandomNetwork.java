@@ -65,7 +65,7 @@ final class RandomNetwork {
 
     static NetworkDevice device(NetworkPart part, String name, Optional<String> parent, int premises) {
         return NetworkDevice.of(ServiceType.ELECTRIC, part, name, parent, Optional.empty())
-                .withPlace(Optional.empty(), List.of(), premises);
+                .withPlace(Optional.empty(), List.of(), premises, Optional.empty());
     }
 
     private void fail(Random random) {
