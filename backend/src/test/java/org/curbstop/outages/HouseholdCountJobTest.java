@@ -30,10 +30,24 @@ class HouseholdCountJobTest {
         job.correctCounts();
         job.correctCounts();
         assertThat(fixture.outages.countHouseholds(outage)).as("no correction while a count may be in progress").isEqualTo(1);
-        for (int i = 0; i < 5; i++) {
+        run(5);
+        assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(2);
+    }
+
+    @Test
+    void a_count_that_drifts_while_running_is_corrected_within_minutes() {
+        Outage outage = reported("SM1", "12 Alder St");
+        reported("SM2", "1001 Aspen St");
+        run(5);
+        fixture.repository.countReport(outage.id());
+        run(HouseholdCountJob.RUNS_UNTIL_NEXT_CHECK + 5);
+        assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(2);
+    }
+
+    private void run(int times) {
+        for (int i = 0; i < times; i++) {
             job.correctCounts();
         }
-        assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(2);
     }
 
     @Test

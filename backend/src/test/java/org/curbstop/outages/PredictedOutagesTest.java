@@ -6,12 +6,25 @@ import static org.curbstop.outages.OutagesForTests.by;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.outages.OutageScope.NetworkPart;
 import org.curbstop.outages.events.OutageRestored;
+import org.curbstop.outages.network.NetworkImportRow;
+import org.curbstop.outages.network.NetworkRepository;
+import org.curbstop.outages.tracking.OutageGrouping;
+import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.store.TestStore;
+import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +143,56 @@ class PredictedOutagesTest extends HillRoadScenario {
         int counted = fixture.outages.listOpen().stream().mapToInt(fixture.outages::countHouseholds).sum();
         assertThat(counted).isEqualTo((int) premises.stream().filter(premise -> !fixture.outages.findAt(premise).isEmpty()).count())
                 .isEqualTo(reportedPremises());
+    }
+
+    @Test
+    void a_report_moved_by_two_processes_at_once_counts_once() throws Exception {
+        reportAll(0, 1, 2, 3, 4, 5, 24, 25, 26, 27);
+        Outage here = outOf("A1").orElseThrow();
+        Outage there = outOf("B2").orElseThrow();
+        var other = new OutageGrouping(new OutageRepository(test.another()), new NetworkRepository(test.another()),
+                fixture.millbrook.accounts, fixture.clock);
+        for (int round = 0; round < 4; round++) {
+            moveAtOnce(here, there, fixture.grouping, other);
+            moveAtOnce(there, here, fixture.grouping, other);
+        }
+        assertThat(fixture.outages.countHouseholds(here)).isEqualTo(10);
+        assertThat(fixture.outages.countHouseholds(there)).isZero();
+    }
+
+    private void moveAtOnce(Outage from, Outage to, OutageGrouping... processes) throws Exception {
+        List<OutageReport> reports = fixture.staffOutages.reports(from.id(), Optional.empty(), 100, OSCAR);
+        var together = new CyclicBarrier(processes.length);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> done : threads.invokeAll(Arrays.stream(processes).map(process -> (Callable<Void>) () -> {
+                for (OutageReport report : reports) {
+                    together.await(10, TimeUnit.SECONDS);
+                    process.moveTo(report, to);
+                }
+                return null;
+            }).toList())) {
+                done.get();
+            }
+        }
+    }
+
+    @Test
+    void a_device_without_a_point_is_where_its_premises_are() {
+        var west = fixture.place("1 Lake Rd", Optional.of("Lake"), Optional.of(new GeoPoint(45.51, -122.63)));
+        var east = fixture.place("3 Lake Rd", Optional.of("Lake"), Optional.of(new GeoPoint(45.53, -122.61)));
+        var rows = new ArrayList<>(List.of(device(NetworkPart.FEEDER, "Lake", null), device(NetworkPart.TRANSFORMER, "L1", "Lake")));
+        List.of(west, east).forEach(premise -> rows.add(new NetworkImportRow.Connection(ServiceType.ELECTRIC, Optional.empty(),
+                Optional.of(premise.address()), "L1")));
+        fixture.networkUpsert.upsert(rows);
+        fixture.networkUpsert.finish();
+        premises.addAll(List.of(west, east));
+
+        reportAll(premises.size() - 2, premises.size() - 1);
+
+        Outage lake = outOf("L1").orElseThrow();
+        assertThat(lake.scope().point()).contains(new GeoPoint(45.52, -122.62));
+        fixture.staffOutages.confirm(lake.id(), OSCAR);
+        assertThat(fixture.feed.entries()).singleElement().satisfies(entry -> assertThat(entry.about()).isPresent());
     }
 
     private int reportedPremises() {

@@ -241,14 +241,21 @@ public final class OutageGrouping {
         }
         String subject = there.isEmpty() ? household
                 : household + OutageReport.SEPARATOR + report.callback().map(PhoneNumber::e164).orElseThrow();
-        if (report.isFirstOfHousehold()) {
-            repository.countMovedAway(report.outage());
-        }
-        if (there.isEmpty()) {
-            repository.countReport(to.id());
-        }
-        return repository.reports.change(report.id().value(),
-                now -> now.outage().equals(to.id()) ? now : now.withOutage(to.id(), subject));
+        var from = new AtomicReference<Optional<OutageReport>>(Optional.empty());
+        OutageReport moved = repository.reports.change(report.id().value(), now -> {
+            from.set(Optional.of(now).filter(each -> !each.outage().equals(to.id())));
+            return from.get().map(each -> each.withOutage(to.id(), subject)).orElse(now);
+        });
+        // Counted by the one process that has moved it: another one may predict from the same evidence.
+        from.get().ifPresent(before -> {
+            if (before.isFirstOfHousehold()) {
+                repository.countMovedAway(before.outage());
+            }
+            if (moved.isFirstOfHousehold()) {
+                repository.countReport(to.id());
+            }
+        });
+        return moved;
     }
 
     /**
