@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.curbstop.accounts.Premise;
@@ -20,6 +21,7 @@ import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.DatabaseUnavailableException;
 import org.curbstop.utility.Utility;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +42,8 @@ public final class StormMode {
     private final Utility utility;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Duration reread;
+    private final ReentrantLock rereading = new ReentrantLock();
     private volatile ReadStatus last = new ReadStatus(StormStatus.CALM, Long.MIN_VALUE);
 
     /**
@@ -80,23 +84,41 @@ public final class StormMode {
 
     private record ReadStatus(StormStatus status, long nanos) {}
 
+    @Autowired
     public StormMode(Database database, Utility utility, AuditTrail audit, Clock clock) {
+        this(database, utility, audit, clock, REREAD);
+    }
+
+    StormMode(Database database, Utility utility, AuditTrail audit, Clock clock, Duration reread) {
         this.storms = database.collection(StoredStorm.class, "storm_mode");
         this.utility = utility;
         this.audit = audit;
         this.clock = clock;
+        this.reread = reread;
     }
 
     /** Returns the status, at most five seconds old; the last known one while the database is down. */
     public StormStatus status() {
         ReadStatus known = last;
-        if (System.nanoTime() - known.nanos() < REREAD.toNanos() && known.nanos() != Long.MIN_VALUE) {
+        if (known.nanos() == Long.MIN_VALUE) {
+            return read(known.status());
+        }
+        // One caller reads it again; all others get the last known one, and do not wait for a database that is being lost.
+        if (System.nanoTime() - known.nanos() < reread.toNanos() || !rereading.tryLock()) {
             return known.status();
         }
         try {
+            return read(known.status());
+        } finally {
+            rereading.unlock();
+        }
+    }
+
+    private StormStatus read(StormStatus known) {
+        try {
             return remember(storms.find(ONE).orElse(StoredStorm.NONE));
         } catch (DatabaseUnavailableException away) {
-            return known.status();
+            return known;
         }
     }
 

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.curbstop.outages.OutagesForTests.OSCAR;
 
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.accounts.Premise;
@@ -123,6 +130,26 @@ class StormModeTest {
         assertThatThrownBy(() -> storm.begin(MESSAGES, Map.of("north", Map.of(Language.ENGLISH, "Out.")), OSCAR))
                 .isInstanceOf(InvalidValueException.class);
         assertThat(storm.isActive()).isFalse();
+    }
+
+    @Test
+    void one_caller_reads_the_status_again_while_the_others_get_the_last() throws Exception {
+        try (var slow = TestStore.cuttable()) {
+            var mode = new StormMode(slow.store(), UTILITY, millbrook.audit, millbrook.clock, Duration.ZERO);
+            mode.begin(MESSAGES, Map.of(), OSCAR);
+            long before = slow.reads("storm_mode");
+            slow.wire().delay(Duration.ofMillis(300));
+            var together = new CyclicBarrier(8);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Boolean> active : threads.invokeAll(Collections.<Callable<Boolean>>nCopies(8, () -> {
+                    together.await(10, TimeUnit.SECONDS);
+                    return mode.isActive();
+                }))) {
+                    assertThat(active.get()).isTrue();
+                }
+            }
+            assertThat(slow.reads("storm_mode") - before).isLessThan(3);
+        }
     }
 
     private static Premise place(String feeder, String zip) {
