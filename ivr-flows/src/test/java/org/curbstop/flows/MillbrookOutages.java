@@ -17,6 +17,7 @@ final class MillbrookOutages {
             case "dogwood" -> ActionOutcome.of("suspected").with("households", SlotValue.of(3));
             case "elm" -> expected("expected-between", later).with("earliest", SlotValue.of(later.plusSeconds(3600)));
             case "foundry" -> ActionOutcome.of("overdue");
+            case "hawthorn" -> ActionOutcome.of("unreported");
             case "ivy" -> ActionOutcome.of("meter-back").with("back", SlotValue.of(later));
             default -> expected("expected", later);
         };

@@ -64,7 +64,7 @@ record FindOutageStatus(Outages outages, PremiseLookup premises) implements Flow
             case RestorationOutlook.Passed passed -> ActionOutcome.of("overdue");
             case RestorationOutlook.BeingAssessed assessing ->
                     ActionOutcome.of("assessing").with("crew", SlotValue.of(outage.crew().name()));
-            case RestorationOutlook.NotSaid none -> withoutEstimate(outage);
+            case RestorationOutlook.NotSaid none -> withoutEstimate(outage, outages.countHouseholds(outage));
         };
     }
 
@@ -74,12 +74,15 @@ record FindOutageStatus(Outages outages, PremiseLookup premises) implements Flow
                 .with("source", SlotValue.of(etr.source().name()));
     }
 
-    private ActionOutcome withoutEstimate(Outage outage) {
+    /** @param households number of households that reported it; more than one from one origin still speak for one only */
+    static ActionOutcome withoutEstimate(Outage outage, int households) {
         if (!(outage.state() instanceof OutageState.Suspected)) {
             return ActionOutcome.of("assessing").with("crew", SlotValue.of(outage.crew().name()));
         }
-        int households = outages.countHouseholds(outage);
-        return households > 1 ? ActionOutcome.of("suspected").with("households", SlotValue.of(households))
+        if (households == 0) {
+            return ActionOutcome.of("unreported"); // known by meters, or by the outage management system
+        }
+        return outage.isPublic() && households > 1 ? ActionOutcome.of("suspected").with("households", SlotValue.of(households))
                 : ActionOutcome.of("one-household");
     }
 }

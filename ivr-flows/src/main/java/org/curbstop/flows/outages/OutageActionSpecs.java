@@ -24,8 +24,8 @@ public final class OutageActionSpecs {
             .ending("back").ending("still-out").ending("nothing-asked");
 
     static final ActionSpec FIND_OUTAGE_STATUS = ActionSpec.reading("outage-status").mayTake("place")
-            .ending("place-wanted").ending("no-such-place").ending("nothing-known").ending("one-household", "service")
-            .ending("suspected", "service", "households").ending("assessing", "service", "crew")
+            .ending("place-wanted").ending("no-such-place").ending("nothing-known").ending("unreported", "service")
+            .ending("one-household", "service").ending("suspected", "service", "households").ending("assessing", "service", "crew")
             .ending("expected", "service", "crew", "back", "moved", "said", "source")
             .ending("expected-between", "service", "crew", "earliest", "back", "moved", "said", "source")
             .ending("overdue", "service").ending("restored", "service").ending("meter-back", "back");

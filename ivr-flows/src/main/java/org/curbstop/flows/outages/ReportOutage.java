@@ -96,8 +96,8 @@ record ReportOutage(ReportingAnOutage reporting, PremiseLookup premises, Landlin
         return outcome.with("reference", SlotValue.of(reported.id().value()));
     }
 
-    /** An outage that only households have reported is never said to be known. */
-    private static ActionOutcome joined(ReportOutageResult reported, Outage outage, Instant now) {
+    /** An outage that only households have reported is never said to be known, nor reports of one origin to be many. */
+    static ActionOutcome joined(ReportOutageResult reported, Outage outage, Instant now) {
         return switch (outage.outlook(now)) {
             case RestorationOutlook.By time -> ActionOutcome.of("joined-back").with("back", SlotValue.of(time.time()));
             case RestorationOutlook.Between range -> ActionOutcome.of("joined-between").with("earliest", SlotValue.of(range.from()))
@@ -105,7 +105,8 @@ record ReportOutage(ReportingAnOutage reporting, PremiseLookup premises, Landlin
             case RestorationOutlook.Passed passed -> ActionOutcome.of("joined-overdue");
             case RestorationOutlook.BeingAssessed assessing -> ActionOutcome.of("joined-known");
             case RestorationOutlook.NotSaid none -> outage.state() instanceof OutageState.Confirmed ? ActionOutcome.of("joined-known")
-                    : reported.otherHouseholds() > 0 ? ActionOutcome.of("joined").with("others", SlotValue.of(reported.otherHouseholds()))
+                    : reported.otherHouseholds() > 0 && outage.isPublic()
+                            ? ActionOutcome.of("joined").with("others", SlotValue.of(reported.otherHouseholds()))
                     : ActionOutcome.of("first");
         };
     }
