@@ -20,6 +20,7 @@ import org.curbstop.utility.ServiceType;
  * @param keys keys by which reports find it while it is out
  * @param restoredPartKeys keys of devices below it that are restored; reports there are about a new outage
  * @param corroborated since when more than one household from more than one origin reports it; nothing is published before
+ * @param openedBy keyed digest of the origin that opened it, while it is out
  */
 public record Outage(
         OutageId id,
@@ -36,6 +37,7 @@ public record Outage(
         OutageKeys keys,
         Optional<List<String>> restoredPartKeys,
         Optional<Instant> corroborated,
+        Optional<String> openedBy,
         List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
@@ -62,13 +64,13 @@ public record Outage(
     /** Creates the outage of a part of {@code whole} that is restored while the rest stays out. */
     public static Outage ofRestoredPart(Outage whole, OutageId id, OutageScope part, OutageKeys keys, Instant at) {
         return new Outage(id, 0, whole.service, part, new OutageState.Restored(at), whole.opened, whole.cause, CrewStatus.DONE, List.of(),
-                List.of(), Optional.of(whole.id), keys, Optional.empty(), Optional.empty(), List.of());
+                List.of(), Optional.of(whole.id), keys, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     public static Outage suspected(OutageId id, ServiceType service, OutageScope scope, OutageKeys keys, Optional<OutageId> nestedIn,
             Instant now) {
         return new Outage(id, 0, service, scope, new OutageState.Suspected(), now, OutageCause.UNKNOWN, CrewStatus.NOT_YET, List.of(),
-                List.of(), nestedIn, keys, Optional.empty(), Optional.empty(), List.of());
+                List.of(), nestedIn, keys, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     public List<String> restoredParts() {
@@ -109,24 +111,24 @@ public record Outage(
     public Outage withState(OutageState next) {
         // Once it is no longer out, the next report there is about a new outage.
         return new Outage(id, version, service, scope, next, opened, cause, crew, etrs, absorbed, nestedIn,
-                next.isOut() ? keys : OutageKeys.NONE, restoredPartKeys, corroborated, outbox);
+                next.isOut() ? keys : OutageKeys.NONE, restoredPartKeys, corroborated, next.isOut() ? openedBy : Optional.empty(), outbox);
     }
 
     public Outage withCause(OutageCause found) {
         return new Outage(id, version, service, scope, state, opened, found, crew, etrs, absorbed, nestedIn, keys,
-                restoredPartKeys, corroborated, outbox);
+                restoredPartKeys, corroborated, openedBy, outbox);
     }
 
     public Outage withCrew(CrewStatus now) {
         return new Outage(id, version, service, scope, state, opened, cause, now, etrs, absorbed, nestedIn, keys,
-                restoredPartKeys, corroborated, outbox);
+                restoredPartKeys, corroborated, openedBy, outbox);
     }
 
     Outage withEtr(Etr etr) {
         var all = new ArrayList<>(etrs);
         all.add(etr);
         return new Outage(id, version, service, scope, state, opened, cause, crew, all, absorbed, nestedIn, keys,
-                restoredPartKeys, corroborated, outbox);
+                restoredPartKeys, corroborated, openedBy, outbox);
     }
 
     public Outage withAbsorbed(Outage other) {
@@ -135,7 +137,7 @@ public record Outage(
         all.addAll(other.absorbed);
         return new Outage(
                 id, version, service, scope, state, opened, cause, crew, etrs, List.copyOf(all), nestedIn, keys,
-                restoredPartKeys, corroborated, outbox);
+                restoredPartKeys, corroborated, openedBy, outbox);
     }
 
     /** Returns a copy with what is known of a part merged into it: all estimates of both, and the rest where it is not known here. */
@@ -144,47 +146,53 @@ public record Outage(
         boolean confirms = state instanceof OutageState.Suspected && part.state instanceof OutageState.Confirmed;
         return new Outage(id, version, service, scope, confirms ? part.state : state, opened,
                 cause == OutageCause.UNKNOWN ? part.cause : cause, crew == CrewStatus.NOT_YET ? part.crew : crew, all, absorbed, nestedIn,
-                keys, restoredPartKeys, corroborated.or(part::corroborated), outbox);
+                keys, restoredPartKeys, corroborated.or(part::corroborated), openedBy.or(part::openedBy), outbox);
     }
 
     /** Returns a copy that is thought to affect more or less of the network. */
     public Outage withReach(OutageScope other, OutageKeys its) {
         return new Outage(id, version, service, other, state, opened, cause, crew, etrs, absorbed, nestedIn, its,
-                restoredPartKeys, corroborated, outbox);
+                restoredPartKeys, corroborated, openedBy, outbox);
     }
 
     /** Returns a copy without an absorbed outage whose reports are all its own now. */
     public Outage withoutAbsorbed(OutageId part) {
         return new Outage(id, version, service, scope, state, opened, cause, crew, etrs,
-                absorbed.stream().filter(each -> !each.equals(part)).toList(), nestedIn, keys, restoredPartKeys, corroborated, outbox);
+                absorbed.stream().filter(each -> !each.equals(part)).toList(), nestedIn, keys, restoredPartKeys, corroborated,
+                openedBy, outbox);
     }
 
     /** Returns a copy with other restored devices below it, whose reports no longer belong to it; none if they were out after all. */
     public Outage withRestoredParts(List<String> parts) {
         return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
-                Optional.of(parts), corroborated, outbox);
+                Optional.of(parts), corroborated, openedBy, outbox);
     }
 
     /** Returns a copy that only one household still reports. */
     public Outage uncorroborated() {
         return new Outage(
                 id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
-                restoredPartKeys, Optional.empty(), outbox);
+                restoredPartKeys, Optional.empty(), openedBy, outbox);
     }
 
     Outage withKeys(OutageKeys again) {
         return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, again,
-                restoredPartKeys, corroborated, outbox);
+                restoredPartKeys, corroborated, openedBy, outbox);
     }
 
     public Outage corroborated(Instant since) {
         return new Outage(
                 id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, restoredPartKeys,
-                corroborated.or(() -> Optional.of(since)), outbox);
+                corroborated.or(() -> Optional.of(since)), openedBy, outbox);
+    }
+
+    public Outage withOpenedBy(Optional<String> origin) {
+        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
+                restoredPartKeys, corroborated, origin, outbox);
     }
 
     public Outage withEvents(List<OutboxMessage> events) {
         return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
-                restoredPartKeys, corroborated, events);
+                restoredPartKeys, corroborated, openedBy, events);
     }
 }

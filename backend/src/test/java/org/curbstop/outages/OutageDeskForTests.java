@@ -8,6 +8,7 @@ import org.curbstop.outages.tracking.OutageGrouping;
 import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.outages.tracking.PartialRestoration;
 import org.curbstop.store.Database;
+import org.curbstop.store.TestKey;
 import org.curbstop.store.TestStore;
 
 /** Reads and restores outages in the database of an application in another process, which delivers the events. */
@@ -20,7 +21,7 @@ public final class OutageDeskForTests {
     public OutageDeskForTests(Database database, TestStore elsewhere) {
         repository = new OutageRepository(database);
         var network = new NetworkRepository(database);
-        var grouping = new OutageGrouping(repository, network, new AccountsForTests(database).accounts(), Clock.systemUTC());
+        var grouping = new OutageGrouping(repository, network, new AccountsForTests(database).accounts(), TestKey.KEY, Clock.systemUTC());
         staffOutages = new StaffOutages(repository, grouping, new PartialRestoration(repository, grouping, network),
                 AuditForTests.over(elsewhere.store(), Clock.systemUTC()), Clock.systemUTC());
     }

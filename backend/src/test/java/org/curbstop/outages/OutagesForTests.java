@@ -29,6 +29,7 @@ import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.outages.tracking.PartialRestoration;
 import org.curbstop.outages.tracking.PredictingOutages;
 import org.curbstop.store.DiskSpoolFactory;
+import org.curbstop.store.TestKey;
 import org.curbstop.store.TestStore;
 import org.curbstop.usage.MeterReads;
 import org.curbstop.utility.MovableClock;
@@ -69,7 +70,7 @@ public final class OutagesForTests {
         meters = new MeterPowerRepository(test.store(), clock);
         reads = new MeterReads(test.store(), clock);
         meterEvents = new RecordingMeterEvents(meters, reads, millbrook.accounts, network, repository, clock);
-        grouping = new OutageGrouping(repository, network, millbrook.accounts, clock);
+        grouping = new OutageGrouping(repository, network, millbrook.accounts, TestKey.KEY, clock);
         predicting = new PredictingOutages(repository, grouping, network, meters, clock);
         reporting = new ReportingAnOutage(repository, grouping, predicting, millbrook.accounts,
                 new OutageNotificationLimits(repository, millbrook.accounts, clock),

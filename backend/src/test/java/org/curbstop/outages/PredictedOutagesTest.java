@@ -23,6 +23,7 @@ import org.curbstop.outages.network.NetworkImportRow;
 import org.curbstop.outages.network.NetworkRepository;
 import org.curbstop.outages.tracking.OutageGrouping;
 import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.store.TestKey;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class PredictedOutagesTest extends HillRoadScenario {
         Outage here = outOf("A1").orElseThrow();
         Outage there = outOf("B2").orElseThrow();
         var other = new OutageGrouping(new OutageRepository(test.another()), new NetworkRepository(test.another()),
-                fixture.millbrook.accounts, fixture.clock);
+                fixture.millbrook.accounts, TestKey.KEY, fixture.clock);
         for (int round = 0; round < 4; round++) {
             moveAtOnce(here, there, fixture.grouping, other);
             moveAtOnce(there, here, fixture.grouping, other);

@@ -14,7 +14,9 @@ import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.outages.events.OutageRestored;
+import org.curbstop.outages.tracking.OutageGrouping;
 import org.curbstop.outages.tracking.OutageOpeningLimits;
+import org.curbstop.store.TestKey;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,20 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
         fixture.staffOutages.confirm(fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St"))).outage()
                 .orElseThrow().id(), OSCAR);
         assertThat(fixture.feed.entries()).hasSize(1);
+    }
+
+    @Test
+    void after_a_restart_one_origin_still_publishes_nothing_by_two_reports() {
+        Outage opened = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin("203.0.113.7"))
+                .outage().orElseThrow();
+        fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")).withOrigin("203.0.113.7"));
+        var restarted = new OutageGrouping(fixture.repository, fixture.network, fixture.millbrook.accounts, TestKey.KEY, fixture.clock);
+
+        restarted.checkCorroboration(opened, Optional.of("203.0.113.7"));
+        assertThat(fixture.outages.find(opened.id()).orElseThrow().isPublic()).isFalse();
+
+        restarted.checkCorroboration(opened, Optional.of("198.51.100.9"));
+        assertThat(fixture.outages.find(opened.id()).orElseThrow().isPublic()).isTrue();
     }
 
     @Test
@@ -160,7 +176,8 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
                     Outage.OutageKeys.NONE, Optional.empty(), fixture.clock.instant());
             fixture.repository.outages.insert(new Outage(suspected.id(), 0, suspected.service(), suspected.scope(),
                     new OutageState.Confirmed(fixture.clock.instant()), suspected.opened(), OutageCause.UNKNOWN, CrewStatus.NOT_YET,
-                    List.of(), List.of(), Optional.empty(), suspected.keys(), Optional.empty(), Optional.empty(), List.of()));
+                    List.of(), List.of(), Optional.empty(), suspected.keys(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    List.of()));
         }
         assertThat(fixture.feed.entries()).hasSize(1_100);
     }

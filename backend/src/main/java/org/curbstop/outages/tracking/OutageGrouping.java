@@ -26,6 +26,7 @@ import org.curbstop.outages.OutageState;
 import org.curbstop.outages.events.OutageOpened;
 import org.curbstop.outages.network.NetworkDevice;
 import org.curbstop.outages.network.NetworkRepository;
+import org.curbstop.store.KeyedDigest;
 import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
@@ -35,18 +36,26 @@ import org.springframework.stereotype.Component;
 public final class OutageGrouping {
 
     private static final int MAX_ATTEMPTS = 20;
+    /** Too short to contain the digits of a card number, which the store masks. */
+    private static final int DIGEST_CHARS = 12;
 
     private final OutageRepository repository;
     private final NetworkRepository network;
     private final Accounts accounts;
     private final Clock clock;
+    private final KeyedDigest digest;
     private final OutageOpeningLimits limits = new OutageOpeningLimits(InstantSource.system());
 
-    public OutageGrouping(OutageRepository repository, NetworkRepository network, Accounts accounts, Clock clock) {
+    public OutageGrouping(OutageRepository repository, NetworkRepository network, Accounts accounts, KeyedDigest digest, Clock clock) {
         this.repository = repository;
         this.network = network;
         this.accounts = accounts;
+        this.digest = digest;
         this.clock = clock;
+    }
+
+    private Optional<String> digest(Optional<String> origin) {
+        return origin.map(from -> digest.hex("outage-origin", from).substring(0, DIGEST_CHARS));
     }
 
     /**
@@ -58,7 +67,8 @@ public final class OutageGrouping {
             return;
         }
         int households = repository.countHouseholds(outage);
-        if (households >= (limits.isOpener(origin, outage.id()) ? OutageOpeningLimits.ENOUGH_HOUSEHOLDS : 2)) {
+        boolean byOpener = outage.openedBy().isPresent() && outage.openedBy().equals(digest(origin));
+        if (households >= (byOpener ? OutageOpeningLimits.ENOUGH_HOUSEHOLDS : 2)) {
             repository.outages.change(outage.id().value(), now -> now.corroborated().isPresent() ? now : now.corroborated(clock.instant()));
         }
     }
@@ -151,7 +161,7 @@ public final class OutageGrouping {
         int households = repository.countHouseholds(outage);
         boolean enough = households >= OutageOpeningLimits.ENOUGH_HOUSEHOLDS
                 || households >= 2 && (openers.stream().anyMatch(opener -> opener.corroborated().isPresent())
-                        || limits.haveSeveralOpeners(openers.stream().map(Outage::id).toList()));
+                        || openers.stream().flatMap(opener -> opener.openedBy().stream()).distinct().count() > 1);
         repository.outages.change(outage.id().value(), now ->
                 enough == now.corroborated().isPresent() || !(now.state() instanceof OutageState.Suspected) ? now
                         : enough ? now.corroborated(clock.instant()) : now.uncorroborated());
@@ -177,7 +187,8 @@ public final class OutageGrouping {
             if (known.isPresent() || !limits.mayOpen(origin, location.keys().network())) {
                 return known;
             }
-            var opened = Outage.suspected(OutageId.create(), service, location.scope(), location.keys(), nestedIn, clock.instant());
+            var opened = Outage.suspected(OutageId.create(), service, location.scope(), location.keys(), nestedIn, clock.instant())
+                    .withOpenedBy(digest(origin));
             var told = opened.withEvents(List.of(OutboxMessage.of(new OutageOpened(opened.id(), service, location.scope(),
                     opened.opened()))));
             if (repository.outages.insert(told)) {

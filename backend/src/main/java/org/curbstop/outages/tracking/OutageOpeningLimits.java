@@ -2,18 +2,16 @@ package org.curbstop.outages.tracking;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.curbstop.outages.OutageId;
 
 /**
- * Limits how many outages one origin opens in an hour, and tracks which. A city behind one address may report without limit: each part of
- * the network is opened once, and joining an open outage does not count. In memory, for at most {@value #MAX_ORIGINS} origins.
+ * Limits how many outages one origin opens in an hour. A city behind one address may report without limit: each part of the network is
+ * opened once, and joining an open outage does not count. In memory, for at most {@value #MAX_ORIGINS} origins.
  */
 public final class OutageOpeningLimits {
 
@@ -32,7 +30,7 @@ public final class OutageOpeningLimits {
     };
 
     /** @param parts what is counted: parts of the network, and outages elsewhere */
-    private record OutagesOfOrigin(long began, Set<OutageId> outages, Set<String> parts) {}
+    private record OutagesOfOrigin(long began, Set<String> parts) {}
 
     /** @param clock real time on purpose: a frozen sandbox clock would lock everybody out */
     OutageOpeningLimits(InstantSource clock) {
@@ -48,26 +46,15 @@ public final class OutageOpeningLimits {
     synchronized void recordOpened(Optional<String> origin, OutageId outage, Optional<String> network) {
         origin.ifPresent(from -> {
             OutagesOfOrigin now = currentOf(from);
-            now.outages().add(outage);
             now.parts().add(network.orElse(outage.value()));
             origins.put(from, now);
         });
     }
 
-    /** Returns whether this origin opened it: another household from there does not corroborate it yet. */
-    synchronized boolean isOpener(Optional<String> origin, OutageId outage) {
-        return origin.map(this::currentOf).filter(opened -> opened.outages().contains(outage)).isPresent();
-    }
-
-    /** Returns whether more than one origin opened these, as far as this process knows. */
-    synchronized boolean haveSeveralOpeners(Collection<OutageId> outages) {
-        return origins.values().stream().filter(opened -> outages.stream().anyMatch(opened.outages()::contains)).limit(2).count() > 1;
-    }
-
     private OutagesOfOrigin currentOf(String origin) {
         OutagesOfOrigin known = origins.get(origin);
         return known == null || clock.millis() - known.began() >= WINDOW
-                ? new OutagesOfOrigin(clock.millis(), new HashSet<>(), new HashSet<>())
+                ? new OutagesOfOrigin(clock.millis(), new HashSet<>())
                 : known;
     }
 }
