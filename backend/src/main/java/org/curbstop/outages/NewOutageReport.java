@@ -2,6 +2,8 @@ package org.curbstop.outages;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.curbstop.accounts.Address;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
@@ -18,6 +20,7 @@ import org.curbstop.utility.ServiceType;
  * @param place place in the reporter's own words, if it cannot be found by address
  * @param callback number to notify; empty: none
  * @param hazards hazards named; staff see them first
+ * @param details what else the reporter wrote, for staff; no place is looked up in it
  * @param origin where it came from (a number, an IP address, a person), to limit how many outages one origin opens; never stored with the
  * report
  */
@@ -28,6 +31,7 @@ public record NewOutageReport(
         Optional<Address> address,
         Optional<GeoPoint> point,
         Optional<String> place,
+        Optional<String> details,
         Optional<PhoneNumber> callback,
         Set<Hazard> hazards,
         Channel channel,
@@ -38,6 +42,13 @@ public record NewOutageReport(
 
     public NewOutageReport(
             String key, ServiceType service, Optional<AccountId> account, Optional<Address> address, Optional<GeoPoint> point,
+            Optional<String> place, Optional<PhoneNumber> callback, Set<Hazard> hazards, Channel channel, Language language,
+            Optional<String> origin) {
+        this(key, service, account, address, point, place, Optional.empty(), callback, hazards, channel, language, origin);
+    }
+
+    public NewOutageReport(
+            String key, ServiceType service, Optional<AccountId> account, Optional<Address> address, Optional<GeoPoint> point,
             Optional<String> place,
             Optional<PhoneNumber> callback, Set<Hazard> hazards, Channel channel, Language language) {
         this(key, service, account, address, point, place, callback, hazards, channel, language, Optional.empty());
@@ -45,17 +56,35 @@ public record NewOutageReport(
 
     /** Returns a copy with the given origin. */
     public NewOutageReport withOrigin(String where) {
-        return new NewOutageReport(key, service, account, address, point, place, callback, hazards, channel, language, Optional.of(where));
+        return new NewOutageReport(key, service, account, address, point, place, details, callback, hazards, channel, language,
+                Optional.of(where));
+    }
+
+    /** Returns a copy with what else the reporter wrote. */
+    public NewOutageReport withDetails(Optional<String> words) {
+        return new NewOutageReport(key, service, account, address, point, place, words, callback, hazards, channel, language, origin);
+    }
+
+    /** Returns the place and details in the reporter's own words, for staff who have to find it. */
+    Optional<String> ownWords() {
+        return Optional.of(Stream.of(place, details).flatMap(Optional::stream).collect(Collectors.joining(" ")))
+                .filter(words -> !words.isEmpty());
     }
 
     /** Returns a copy about which nobody is texted. */
     NewOutageReport withoutCallback() {
-        return new NewOutageReport(key, service, account, address, point, place, Optional.empty(), hazards, channel, language, origin);
+        return new NewOutageReport(key, service, account, address, point, place, details, Optional.empty(), hazards, channel, language,
+                origin);
     }
 
     public NewOutageReport {
         hazards = Set.copyOf(hazards);
-        place = place.map(String::strip).filter(words -> !words.isEmpty())
-                .map(words -> words.substring(0, Math.min(words.length(), MAX_PLACE_LENGTH)));
+        place = place.flatMap(NewOutageReport::truncated);
+        details = details.flatMap(NewOutageReport::truncated);
+    }
+
+    private static Optional<String> truncated(String words) {
+        return Optional.of(words.strip()).filter(text -> !text.isEmpty())
+                .map(text -> text.substring(0, Math.min(text.length(), MAX_PLACE_LENGTH)));
     }
 }

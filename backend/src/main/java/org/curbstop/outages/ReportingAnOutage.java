@@ -130,7 +130,7 @@ public final class ReportingAnOutage {
         var report = new UnplacedReport(
                 waiting.id(), 0, newReport.key(), why, UnplacedReport.PlacementStatus.WAITING, newReport.service(),
                 premise.map(Premise::id),
-                newReport.place().or(() -> newReport.address().map(Address::oneLine)), newReport.point(), newReport.callback(),
+                newReport.ownWords().or(() -> newReport.address().map(Address::oneLine)), newReport.point(), newReport.callback(),
                 newReport.hazards(), newReport.channel(),
                 newReport.language(), waiting.at(), List.of());
         List<OutboxMessage> events = newReport.hazards().isEmpty() ? List.of() : List.of(OutboxMessage.of(new HazardReported(
@@ -238,7 +238,8 @@ public final class ReportingAnOutage {
         return report(
                 waiting, subject, outage.id(), location.premise().map(Premise::id),
                 location.premise().map(Premise::address).or(newReport::address).map(Address::street)
-                        .or(() -> newReport.place().map(words -> accounts.findArea(words).map(Area::description).orElse(words))));
+                        .or(() -> newReport.place().map(words -> accounts.findArea(words).map(Area::description).orElse(words)))
+                        .or(newReport::details));
     }
 
     /** Creates the report of another phone of the same household. */

@@ -9,9 +9,11 @@ import static org.curbstop.outages.OutagesForTests.with;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.accounts.Premise;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
@@ -28,6 +30,7 @@ import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Places in any words, and what staff do with unknown ones. */
@@ -75,6 +78,36 @@ class ReportedPlacesTest extends OutageReportingScenario {
         assertThat(fixture.outages.findReport(reported.id()).orElseThrow().premise()).contains(fixture.millbrook.cysOwn.premise().id());
         assertThat(reported.outage().orElseThrow().scope())
                 .isEqualTo(new OutageScope.Network(OutageScope.NetworkPart.FEEDER, "North", Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"500 Washington St | 2 poles down", "640 Garfield Blvd | a tree fell on the line",
+        "640 Garfield Blvd a tree fell on the line |"})
+    void a_description_names_no_unit(String place, String description) {
+        for (String unit : List.of("500 Washington St Apt 2", "500 Washington St Apt 3", "640 Garfield Blvd Unit A",
+                "640 Garfield Blvd Unit B")) {
+            fixture.place(unit, Optional.of("North"), Optional.empty());
+        }
+        ReportOutageResult reported = fixture.reporting.report(saying("G", place).withDetails(Optional.ofNullable(description)));
+        assertThat(fixture.outages.findReport(reported.id()).orElseThrow().premise()).as("the whole building").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"640 Garfield Blvd A", "640 Garfield Blvd A, Millbrook", "640 Garfield Blvd A 97999",
+        "640 Garfield Blvd unit A, a tree fell"})
+    void a_unit_needs_no_unit_word_before_the_city(String place) {
+        Premise unit = fixture.place("640 Garfield Blvd Unit A", Optional.of("North"), Optional.empty());
+        fixture.place("640 Garfield Blvd Unit B", Optional.of("North"), Optional.empty());
+        ReportOutageResult reported = fixture.reporting.report(saying("G", place));
+        assertThat(fixture.outages.findReport(reported.id()).orElseThrow().premise()).contains(unit.id());
+    }
+
+    @Test
+    void a_place_named_in_a_description_is_for_staff_only() {
+        ReportOutageResult reported = fixture.reporting
+                .report(saying("G", "behind the school").withDetails(Optional.of("a wire on 12 Alder St")));
+        assertThat(reported.isUnplaced()).isTrue();
+        assertThat(fixture.outages.findUnplaced(reported.id()).orElseThrow().place()).contains("behind the school a wire on 12 Alder St");
     }
 
     @ParameterizedTest

@@ -14,20 +14,23 @@ import org.curbstop.outages.NewOutageReport;
 import org.curbstop.utility.ServiceArea;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters of a GeoReport POST. Names and e-mail addresses are ignored, because nothing here needs them. */
-record GeoReportRequest(String key, Optional<GeoPoint> point, Optional<String> place, Optional<PhoneNumber> callback, Language language) {
+/**
+ * Parameters of a GeoReport POST. Names and e-mail addresses are ignored, because nothing here needs them.
+ *
+ * @param description for staff: a place named in it is not the place of the report
+ */
+record GeoReportRequest(String key, Optional<GeoPoint> point, Optional<String> place, Optional<String> description,
+        Optional<PhoneNumber> callback, Language language) {
 
     /** The same form from the same device on the same day is one report; without a device id every form is a separate report. */
     static GeoReportRequest read(Map<String, String> form, Language language, LocalDate today) {
         String key = form.containsKey("device_id")
                 ? "open311|" + Sha256Digest.of(today.toString(), new TreeMap<>(form).toString())
                 : IdGenerator.create("geo");
-        String address = form.getOrDefault("address_string", "").strip();
-        Optional<GeoPoint> point = point(form.get("lat"), form.get("long"));
-        String place = (address + " " + form.getOrDefault("description", "")).strip();
         return new GeoReportRequest(
-                key, point,
-                Optional.of(place).filter(text -> !text.isBlank() && (point.isPresent() || !address.isBlank())),
+                key, point(form.get("lat"), form.get("long")),
+                Optional.ofNullable(form.get("address_string")).filter(text -> !text.isBlank()),
+                Optional.ofNullable(form.get("description")),
                 Optional.ofNullable(form.get("phone")).flatMap(PhoneNumber::parse),
                 language);
     }
@@ -39,7 +42,7 @@ record GeoReportRequest(String key, Optional<GeoPoint> point, Optional<String> p
         }
         return Optional.of(new NewOutageReport(
                 key, service.supply(), Optional.empty(), Optional.empty(), point, place, callback, service.hazards(), Channel.PAGE,
-                language));
+                language).withDetails(description));
     }
 
     /** Keeps the coordinates if the utility has configured a service area; otherwise passes them to staff as text. */
@@ -47,7 +50,7 @@ record GeoReportRequest(String key, Optional<GeoPoint> point, Optional<String> p
         return area.isPresent() || point.isEmpty()
                 ? this
                 : new GeoReportRequest(key, Optional.empty(), place.or(() -> point.map(at -> at.latitude() + ", " + at.longitude())),
-                        callback, language);
+                        description, callback, language);
     }
 
     private static Optional<GeoPoint> point(@Nullable String lat, @Nullable String lon) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Premise;
 import org.curbstop.accounts.PremiseMatch;
 import org.curbstop.common.language.LanguageFolder;
@@ -115,7 +116,7 @@ public final class AddressMatcher {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> units = units(found.getFirst().rest());
+        Set<String> units = units(found.getFirst().rest(), found.getFirst().premise().address());
         List<AddressCandidate> named = found.stream().filter(each -> units.contains(each.unit())).toList();
         List<AddressCandidate> undivided = found.stream().filter(each -> each.unit().isEmpty()).toList();
         List<AddressCandidate> best = named.isEmpty() ? undivided : named;
@@ -130,8 +131,11 @@ public final class AddressMatcher {
         return String.join(" ", AddressNormalizer.parts(premise.address()).street()) + "|" + premise.address().zip().value();
     }
 
-    /** Extracts the unit: "apt 4 b", "# 4b", or the word right after the street. */
-    static Set<String> units(List<String> rest) {
+    /**
+     * Extracts the unit: "apt 4 b", "# 4b", or the word right after the street if nothing but the town comes next: "a tree fell" names no
+     * unit.
+     */
+    static Set<String> units(List<String> rest, Address address) {
         var units = new HashSet<String>();
         int marker = -1;
         for (int i = 0; i < rest.size() && marker < 0; i++) {
@@ -141,12 +145,20 @@ public final class AddressMatcher {
         while (at < rest.size() && AddressNormalizer.isUnitWord(rest.get(at))) {
             at++;
         }
-        if (at < rest.size()) {
+        boolean named = at > 0;
+        if (at < rest.size() && (named || isTownNext(rest, at + 1, address))) {
             units.add(rest.get(at));
         }
-        if (at + 1 < rest.size()) {
+        if (at + 1 < rest.size() && (named || isTownNext(rest, at + 2, address))) {
             units.add(rest.get(at) + rest.get(at + 1));
         }
         return units;
+    }
+
+    /** Returns whether the address ends here or goes on with its city, state or ZIP code. */
+    private static boolean isTownNext(List<String> rest, int at, Address address) {
+        List<String> next = rest.subList(at, rest.size());
+        return next.isEmpty() || ZIP.matcher(next.getFirst()).matches() || startsWith(next, AddressNormalizer.words(address.city()))
+                || startsWith(next, AddressNormalizer.words(address.state()));
     }
 }

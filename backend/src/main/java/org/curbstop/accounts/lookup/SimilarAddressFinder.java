@@ -32,7 +32,7 @@ public final class SimilarAddressFinder {
 
         boolean isUnitNamed() {
             String unit = AddressNormalizer.parts(premise.address()).unit();
-            return !unit.isEmpty() && AddressMatcher.units(rest).contains(unit);
+            return !unit.isEmpty() && AddressMatcher.units(rest, premise.address()).contains(unit);
         }
 
         String building() {
