@@ -1,11 +1,14 @@
 package org.curbstop.outages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.curbstop.outages.OutagesForTests.at;
 import static org.curbstop.outages.OutagesForTests.by;
 import static org.curbstop.outages.OutagesForTests.with;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,10 +17,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.outages.events.HazardReported;
+import org.curbstop.store.DatabaseUnavailableException;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
@@ -137,6 +142,34 @@ class ReportingAnOutageTest extends OutageReportingScenario {
             Outage outage = storm.outages.find(before.outage().orElseThrow().id()).orElseThrow();
             assertThat(storm.outages.countHouseholds(outage)).isEqualTo(21);
             assertThat(references).allSatisfy(id -> assertThat(storm.outages.findReport(id)).isPresent());
+        }
+    }
+
+    @Test
+    void the_feed_keeps_what_was_last_known_while_the_database_is_down(@TempDir Path data) throws Exception {
+        try (var cut = TestStore.cuttable()) {
+            var storm = new OutagesForTests(cut, data);
+            OutageId outage = storm.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St"))).outage().orElseThrow().id();
+            Instant nine = storm.clock.instant().plus(Duration.ofHours(2));
+            storm.setEtr(outage, Optional.of(nine), Etr.Source.CREW_ON_SITE);
+            Instant read = storm.clock.instant();
+            assertThat(storm.feed.entries()).hasSize(1);
+            assertThat(storm.feed.findStaleSince()).isEmpty();
+
+            cut.wire().cut();
+            storm.clock.advance(Duration.ofHours(3));
+            Awaitility.await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(storm.feed.findStaleSince()).contains(read));
+            assertThat(storm.feed.entries()).singleElement().satisfies(entry -> {
+                assertThat(entry.id()).isEqualTo(outage);
+                assertThat(entry.outlook().kind()).as("a time that has passed").isEqualTo(RestorationOutlook.Kind.PASSED);
+            });
+            assertThatThrownBy(() -> new OutageFeed(storm.repository, storm.clock).entries()).as("nothing known yet")
+                    .isInstanceOf(DatabaseUnavailableException.class);
+
+            cut.wire().mend();
+            awaitReachable(cut);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(storm.feed.findStaleSince()).isEmpty());
         }
     }
 

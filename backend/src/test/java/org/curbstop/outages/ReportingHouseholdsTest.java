@@ -8,6 +8,7 @@ import static org.curbstop.outages.OutagesForTests.saying;
 import static org.curbstop.outages.OutagesForTests.with;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.accounts.MillbrookCustomers;
@@ -74,6 +75,24 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
 
         restarted.checkCorroboration(opened, Optional.of("198.51.100.9"));
         assertThat(fixture.outages.find(opened.id()).orElseThrow().isPublic()).isTrue();
+    }
+
+    @Test
+    void a_restored_outage_is_published_as_over_for_a_week() {
+        OutageId outage = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St"))).outage().orElseThrow().id();
+        fixture.staffOutages.confirm(outage, OSCAR);
+        assertThat(new OutageFeed(fixture.repository, fixture.clock).restored()).isEmpty();
+        fixture.staffOutages.restore(outage, OSCAR);
+        assertThat(fixture.feed.restored()).singleElement().satisfies(entry -> {
+            assertThat(entry.id()).isEqualTo(outage);
+            assertThat(entry.network()).contains("North");
+            assertThat(entry.restored()).isEqualTo(fixture.clock.instant());
+        });
+        fixture.clock.advance(Duration.ofDays(2));
+        fixture.closing.closeQuietOutages();
+        assertThat(new OutageFeed(fixture.repository, fixture.clock).restored()).as("closed after a quiet day").hasSize(1);
+        fixture.clock.advance(Duration.ofDays(6));
+        assertThat(new OutageFeed(fixture.repository, fixture.clock).restored()).isEmpty();
     }
 
     @Test

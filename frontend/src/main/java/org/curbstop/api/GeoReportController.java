@@ -17,17 +17,11 @@ import java.util.stream.Collectors;
 import org.curbstop.common.ClientNetwork;
 import org.curbstop.common.Identifier;
 import org.curbstop.common.masking.SensitiveNumbers;
-import org.curbstop.outages.Outage;
-import org.curbstop.outages.OutageFeed;
-import org.curbstop.outages.OutageReport;
 import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.Outages;
 import org.curbstop.outages.ReportOutageResult;
 import org.curbstop.outages.ReportingAnOutage;
-import org.curbstop.outages.UnplacedReport;
-import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ApplicationUrls;
-import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -61,23 +55,23 @@ class GeoReportController {
     private static final Set<String> QUERY_FIELDS = Set.of("service_code", "status", "start_date", "end_date", "page_size",
             "jurisdiction_id");
     /** Time of the last change to what this endpoint offers. */
-    private static final String CHANGESET = "2026-11-29T00:00:00Z";
+    private static final String CHANGESET = "2026-11-30T00:00:00Z";
     /** Maximum length of a description in GeoReport v2, in characters. */
     private static final int MAX_DESCRIPTION = 4000;
     private static final int MAX_FIELD = 500;
 
     private final Utility utility;
-    private final OutageFeed feed;
+    private final GeoReportRecords records;
     private final Outages outages;
     private final ReportingAnOutage reporting;
     private final GeoReportMessages messages;
     private final ApplicationUrls urls;
     private final Clock clock;
 
-    GeoReportController(Utility utility, OutageFeed feed, Outages outages, ReportingAnOutage reporting, GeoReportMessages messages,
+    GeoReportController(Utility utility, GeoReportRecords records, Outages outages, ReportingAnOutage reporting, GeoReportMessages messages,
             ApplicationUrls urls, Clock clock) {
         this.utility = utility;
-        this.feed = feed;
+        this.records = records;
         this.outages = outages;
         this.reporting = reporting;
         this.messages = messages;
@@ -164,7 +158,7 @@ class GeoReportController {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("service_request_id", reported.id().value());
         List<String> near = reported.isUnplaced() ? read.place().map(outages::suggestAddresses).orElse(List.of()) : List.of();
-        answer.put("service_notice", messages.notice(reported, near, !form.equals(posted)));
+        answer.put("service_notice", messages.notice(reported, clock.instant(), near, !form.equals(posted)));
         answer.put("account_id", null);
         return new GeoReportResponse("service_requests", "request", List.of(answer)).toResponse(format, HttpStatus.CREATED);
     }
@@ -174,17 +168,15 @@ class GeoReportController {
         List<Map<String, @Nullable Object>> found;
         if (query.containsKey("service_request_id")) {
             found = Arrays.stream(query.get("service_request_id").split(",")).limit(MAX_IDS)
-                    .flatMap(id -> findRequest(id.strip()).stream()).toList();
+                    .flatMap(id -> records.findRequest(id.strip()).stream()).toList();
         } else {
             Set<String> codes = Arrays.stream(query.getOrDefault("service_code", "").split(",")).filter(code -> !code.isBlank())
                     .collect(Collectors.toSet());
-            Set<String> status = Arrays.stream(query.getOrDefault("status", "open").split(",")).collect(Collectors.toSet());
+            Set<String> status = Arrays.stream(query.getOrDefault("status", "open,closed").split(",")).map(String::strip)
+                    .collect(Collectors.toSet());
             Instant from = moment(query.get("start_date"), Instant.EPOCH, format);
             Instant until = moment(query.get("end_date"), Instant.MAX, format);
-            found = feed.entries().stream()
-                    .filter(entry -> status.contains("open"))
-                    .filter(entry -> !entry.opened().isBefore(from) && !entry.opened().isAfter(until))
-                    .map(entry -> outage(entry))
+            found = records.listOutages(status, from, until).stream()
                     .filter(record -> codes.isEmpty() || codes.contains(String.valueOf(record.get("service_code"))))
                     .toList();
         }
@@ -230,7 +222,7 @@ class GeoReportController {
 
     @GetMapping("/requests/{id}." + FORMAT)
     ResponseEntity<?> request(@PathVariable String id, @PathVariable String format) {
-        Map<String, @Nullable Object> found = findRequest(id)
+        Map<String, @Nullable Object> found = records.findRequest(id)
                 .orElseThrow(() -> error(format, HttpStatus.NOT_FOUND, "service_request_id is not known"));
         return new GeoReportResponse("service_requests", "request", List.of(found)).toResponse(format, HttpStatus.OK);
     }
@@ -252,78 +244,6 @@ class GeoReportController {
         record.put("type", "realtime");
         record.put("keywords", service.keywords());
         record.put("group", messages.group());
-        return record;
-    }
-
-    /** Finds a report or a listed outage. Returns only what the public feed shows, because the id may have been passed on. */
-    private Optional<Map<String, @Nullable Object>> findRequest(String id) {
-        Optional<Map<String, @Nullable Object>> listed = feed.entries().stream().filter(entry -> entry.id().value().equals(id)).findFirst()
-                .map(entry -> outage(entry));
-        return listed.or(() -> Identifier.parse(id, OutageReportId::new).flatMap(report -> outages.findReport(report)
-                .flatMap(this::requestOfReport).or(() -> outages.findUnplaced(report).map(this::requestOfUnplacedReport))));
-    }
-
-    private Optional<Map<String, @Nullable Object>> requestOfReport(OutageReport report) {
-        Optional<Outage> outage = outages.find(report.outage());
-        return outage.flatMap(found -> feed.entries().stream().filter(entry -> entry.id().equals(found.id())).findFirst())
-                .map(entry -> {
-                    Map<String, @Nullable Object> record = outage(entry);
-                    record.put("service_request_id", report.id().value());
-                    record.put("requested_datetime", report.at().toString());
-                    record.putAll(service(report.service(), report.hazards()));
-                    return record;
-                })
-                .or(() -> outage.map(found -> found.isOut()
-                        ? requestRecord(report.id(), "open", messages.checking(), report.service(), report.hazards(), report.at())
-                        : requestRecord(report.id(), "closed", messages.restored(), report.service(), report.hazards(), report.at())));
-    }
-
-    private Map<String, @Nullable Object> requestOfUnplacedReport(UnplacedReport report) {
-        return report.status() == UnplacedReport.PlacementStatus.DISMISSED
-                ? requestRecord(report.id(), "closed", messages.dismissed(), report.service(), report.hazards(), report.at())
-                : requestRecord(report.id(), "open", messages.checking(), report.service(), report.hazards(), report.at());
-    }
-
-    /** Describes the service type that was submitted, even if the outage is listed under another one. */
-    private Map<String, @Nullable Object> service(ServiceType supply, Set<Hazard> hazards) {
-        Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        Optional<GeoReportServiceType> service = GeoReportServiceType.find(supply, hazards);
-        record.put("service_name", service.map(messages::name).orElse(""));
-        record.put("service_code", service.map(GeoReportServiceType::code).orElse(""));
-        return record;
-    }
-
-    private Map<String, @Nullable Object> requestRecord(OutageReportId id, String status, String notes, ServiceType supply,
-            Set<Hazard> hazards, Instant at) {
-        Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        record.put("service_request_id", id.value());
-        record.put("status", status);
-        record.put("status_notes", notes);
-        record.putAll(service(supply, hazards));
-        record.put("agency_responsible", utility.name());
-        record.put("requested_datetime", at.toString());
-        return record;
-    }
-
-    private Map<String, @Nullable Object> outage(OutageFeed.FeedEntry entry) {
-        Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        record.put("service_request_id", entry.id().value());
-        record.put("status", "open");
-        record.put("status_notes", messages.state(entry));
-        record.put("service_name", GeoReportServiceType.find(entry.service()).map(service -> messages.name(service)).orElse(""));
-        record.put("service_code", GeoReportServiceType.find(entry.service()).map(GeoReportServiceType::code).orElse(""));
-        record.put("description", null);
-        record.put("agency_responsible", utility.name());
-        record.put("service_notice", null);
-        record.put("requested_datetime", entry.opened().toString());
-        record.put("updated_datetime", null);
-        record.put("expected_datetime", entry.outlook().latest().map(Instant::toString).orElse(null));
-        record.put("address", entry.network().orElse(null));
-        record.put("address_id", null);
-        record.put("zipcode", null);
-        record.put("lat", entry.about().map(at -> at.latitude()).orElse(null));
-        record.put("long", entry.about().map(at -> at.longitude()).orElse(null));
-        record.put("media_url", null);
         return record;
     }
 

@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.Formats;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageCause;
 import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.OutageState;
 import org.curbstop.outages.ReportOutageResult;
+import org.curbstop.outages.RestorationOutlook;
 import org.curbstop.utility.Utility;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -37,9 +41,9 @@ record GeoReportMessages(MessageSource messages, Utility utility) {
      * @param near addresses that the report may have meant
      * @param masked whether a sensitive number was removed, which the sender should know
      */
-    String notice(ReportOutageResult reported, List<String> near, boolean masked) {
+    String notice(ReportOutageResult reported, Instant now, List<String> near, boolean masked) {
         String meant = near.isEmpty() ? "" : " " + word("geo.notice.near", String.join("; ", near));
-        return notice(reported) + meant + (masked ? " " + word("masked.sent") : "");
+        return notice(reported, now) + meant + (masked ? " " + word("masked.sent") : "");
     }
 
     String contact() {
@@ -54,19 +58,27 @@ record GeoReportMessages(MessageSource messages, Utility utility) {
         return word("geo.addressWanted", utility.lines().emergency().formatNational());
     }
 
-    private String notice(ReportOutageResult reported) {
-        if (reported.isUnplaced()) {
-            return word("geo.notice.toBePlaced");
+    /** Nobody is told to be the first to report an outage that we know; cause and time are given instead. */
+    private String notice(ReportOutageResult reported, Instant now) {
+        if (reported.isUnplaced() || reported.spooled()) {
+            return word(reported.spooled() ? "geo.notice.waits" : "geo.notice.toBePlaced");
         }
-        return word(reported.spooled() ? "geo.notice.waits" : reported.repeated() ? "geo.notice.again"
-                : reported.otherHouseholds() > 0 ? "geo.notice.others" : "geo.notice.first", reported.otherHouseholds());
+        Optional<Outage> known = reported.outage().filter(outage -> outage.state() instanceof OutageState.Confirmed);
+        String thanks = word(reported.repeated() ? "geo.notice.again" : reported.otherHouseholds() > 0 ? "geo.notice.others"
+                : known.isPresent() ? "geo.notice.known" : "geo.notice.first", reported.otherHouseholds());
+        return thanks + known.map(outage -> " " + details(outage.cause(), outage.outlook(now))).orElse("");
     }
 
-    String state(OutageFeed.FeedEntry entry) {
+    /** @param staleSince when the entry was read, if it may have changed since */
+    String state(OutageFeed.FeedEntry entry, Optional<Instant> staleSince) {
         String certainty = word(entry.confirmed() ? "outage.confirmed" : "outage.suspected") + ".";
-        String estimate = word("outage.estimate." + entry.outlook().kind(), moment(entry.outlook().earliest()),
-                moment(entry.outlook().latest()));
-        return certainty + " " + word("outage.cause." + entry.cause()) + " " + estimate;
+        return certainty + " " + details(entry.cause(), entry.outlook())
+                + staleSince.map(since -> " " + word("map.silent", moment(Optional.of(since)))).orElse("");
+    }
+
+    private String details(OutageCause cause, RestorationOutlook outlook) {
+        return word("outage.cause." + cause) + " "
+                + word("outage.estimate." + outlook.kind(), moment(outlook.earliest()), moment(outlook.latest()));
     }
 
     private String moment(Optional<Instant> time) {

@@ -69,7 +69,7 @@ class OdinOutageController {
         outage.put("reportedStartTime", entry.opened().toString());
         crew(entry.crew()).ifPresent(status -> outage.put("statusKind", status));
         outage.put("utilityDisclaimer", "metersAffected is the least number of households in the published step " + entry.households()
-                + " that have reported.");
+                + " that have reported." + feed.findStaleSince().map(since -> " Not updated since " + since + ".").orElse(""));
         restoration(entry.outlook()).ifPresent(ert -> outage.put("EstimatedRestorationTime", ert));
         outage.put("Names", Map.of("name", entry.id().value()));
         return outage;

@@ -40,9 +40,12 @@ class OutageGeoJsonController {
     ResponseEntity<Map<String, Object>> outages() {
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");
-        // Foreign member (RFC 7946, section 6.1): since when the outage management system has sent nothing new.
-        collection.put("outage_system_silent_since", outageSystem.findStaleSince().map(Object::toString).orElse(null));
-        collection.put("features", feed.entries().stream().map(OutageGeoJsonController::feature).toList());
+        List<OutageFeed.FeedEntry> entries = feed.entries();
+        // Foreign member (RFC 7946, section 6.1): since when nothing new is known, because the outage management system or our database is
+        // away.
+        collection.put("outage_system_silent_since",
+                outageSystem.findStaleSince().or(feed::findStaleSince).map(Object::toString).orElse(null));
+        collection.put("features", entries.stream().map(OutageGeoJsonController::feature).toList());
         return ResponseEntity.ok()
                 .contentType(GEO_JSON)
                 .cacheControl(CacheControl.maxAge(MAX_AGE).cachePublic())

@@ -34,7 +34,7 @@ class OutageMapPage {
         model.addAttribute("outages", entries);
         model.addAttribute("drawn", streets.version().isPresent() || entries.stream().anyMatch(entry -> entry.about().isPresent()));
         model.addAttribute("streets", streets.version().map(version -> "/streets.geojson?" + version).orElse(null));
-        model.addAttribute("silentSince", outageSystem.findStaleSince().orElse(null));
+        model.addAttribute("silentSince", outageSystem.findStaleSince().or(feed::findStaleSince).orElse(null));
         model.addAttribute("reporting", FlowPage.OUTAGE.link(conversations.tasks()));
         return "pages/map";
     }

@@ -74,9 +74,11 @@ class OpenDataTest {
         when(outages.isPostOfficeBox("PO Box 4")).thenReturn(true);
         var messages = PageMessagesForTests.create();
         var utility = SampleUtility.millbrook();
+        var geoReportMessages = new GeoReportMessages(messages, utility);
         client = MockMvcTester.of(
-                new OutageGeoJsonController(feed, outageSystem), new GeoReportController(utility, feed, outages, reporting,
-                        new GeoReportMessages(messages, utility), TestApplicationUrls.at("https://curbstop.example"),
+                new OutageGeoJsonController(feed, outageSystem), new GeoReportController(utility,
+                        new GeoReportRecords(utility, feed, outages, geoReportMessages), outages, reporting, geoReportMessages,
+                        TestApplicationUrls.at("https://curbstop.example"),
                         SampleUtility.clock()),
                 new OdinOutageController(feed, utility));
     }
@@ -101,6 +103,18 @@ class OpenDataTest {
         when(outageSystem.findStaleSince()).thenReturn(Optional.of(NOON));
         assertThat(client.perform(get("/outages.geojson"))).bodyJson().extractingPath("$.outage_system_silent_since")
                 .isEqualTo(NOON.toString());
+    }
+
+    @Test
+    void feeds_say_how_old_they_are_while_the_database_is_away() {
+        assertThat(client.perform(get("/odin/outages.json"))).bodyText().doesNotContain("Not updated since");
+        when(feed.findStaleSince()).thenReturn(Optional.of(NOON));
+        assertThat(client.perform(get("/outages.geojson"))).bodyJson().extractingPath("$.outage_system_silent_since")
+                .isEqualTo(NOON.toString());
+        assertThat(client.perform(get("/odin/outages.json"))).bodyJson().extractingPath("$.Outage[0].utilityDisclaimer").asString()
+                .endsWith("Not updated since " + NOON + ".");
+        assertThat(client.perform(get("/open311/v2/requests.json"))).bodyJson().extractingPath("$[0].status_notes").asString()
+                .contains("may be out of date");
     }
 
     @Test
@@ -136,6 +150,8 @@ class OpenDataTest {
         NewOutageReport report = reported();
         assertThat(report.point()).contains(new GeoPoint(44.06, -121.31));
         assertThat(report.hazards()).isEqualTo(Set.of(Hazard.WATER_MAIN));
+        assertThat(report.place()).isEmpty();
+        assertThat(report.details()).contains("running down the street");
         assertThat(report.callback()).contains(new PhoneNumber("+15035550177"));
     }
 
