@@ -108,6 +108,15 @@ class NoticeMessagesTest {
                 .contains("22 de noviembre de 2026");
     }
 
+    @ParameterizedTest
+    @EnumSource(value = NoticeKind.class, names = {"OUTAGE_KNOWN", "OUTAGE_ETA", "OUTAGE_STILL_OUT"})
+    void an_estimate_is_the_latest_time_as_everywhere_else(NoticeKind kind) {
+        for (String part : java.util.List.of("text", "mail", "call")) {
+            assertThat(messages.message(kind, part, Language.ENGLISH, FACTS)).contains("back by Nov 22, 2026, 5:30 PM");
+            assertThat(messages.message(kind, part, Language.SPANISH, FACTS)).contains("a más tardar el");
+        }
+    }
+
     @Test
     void an_unknown_time_is_described_as_unknown() {
         var unknown = new java.util.HashMap<>(FACTS);
