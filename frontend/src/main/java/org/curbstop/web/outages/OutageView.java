@@ -130,11 +130,21 @@ class OutageView extends AccountScopedView {
         if (reported.addressWanted()) {
             return new Callout(StatusChip.Tone.BAD, I18n.text("outage.unplaced.many"),
                     paragraph("outage.unplaced.many.next", utility.lines().emergency().formatNational()));
+    /** Empty if the utility already knew of the outage and no other household has reported it. */
+    static Optional<String> howManyReport(ReportOutageResult reported) {
+        if (reported.isUnplaced() || reported.spooled()) {
+            return Optional.of(I18n.text(reported.spooled() ? "outage.waits" : "outage.to-be-placed"));
+        }
+        boolean confirmed = reported.outage().filter(outage -> outage.certainty() == Outage.Certainty.CONFIRMED).isPresent();
+        return reported.otherHouseholds() == 0 && (confirmed || reported.repeated()) ? Optional.empty()
+                : Optional.of(I18n.text("outage.others", reported.otherHouseholds()));
+    }
+
         }
         var answer = new Callout(
                 StatusChip.Tone.GOOD, I18n.text(reported.repeated() ? "outage.reported.again" : "outage.reported"),
                 paragraph("outage.reference", ReferenceNumber.display(reported.id().value())));
-        answer.add(reported.isUnplaced() ? paragraph("outage.to-be-placed") : paragraph("outage.others", reported.otherHouseholds()));
+        howManyReport(reported).map(Paragraph::new).ifPresent(answer::add);
         hazards.forEach(hazard -> answer.add(new Paragraph(PortalLinks.external(
                 "tel:" + utility.lines().forHazard(hazard).e164(),
                 I18n.text("outage.hazard.call", I18n.text("outage.hazard", hazard), utility.lines().forHazard(hazard).formatNational())))));

@@ -19,8 +19,10 @@ import org.curbstop.common.Language;
 import org.curbstop.outages.Etr;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageId;
+import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.OutageScope;
 import org.curbstop.outages.OutageState;
+import org.curbstop.outages.ReportOutageResult;
 import org.curbstop.outages.RestorationOutlook;
 import org.curbstop.utility.PhoneLines;
 import org.curbstop.utility.ServiceType;
@@ -118,3 +120,22 @@ class OutageViewTest extends PortalViewTest {
         return OutagePanel.of(outage, RestorationOutlook.of(etr, now), ZoneOffset.UTC).getElement().getTextRecursively();
     }
 }
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void only_who_is_first_to_report_is_told_so(String language) {
+        signIn(newCustomer(new Language(language)), new Language(language));
+        open("my/outage");
+        Outage suspected = Outage.suspected(OutageId.create(), ServiceType.ELECTRIC, new OutageScope.Described("12 Alder St"),
+                Outage.OutageKeys.NONE, Optional.empty(), NOW);
+        Outage confirmed = suspected.withState(new OutageState.Confirmed(NOW));
+        assertThat(OutageView.howManyReport(reported(Optional.of(suspected), false, 0))).contains(I18n.text("outage.others", 0));
+        assertThat(OutageView.howManyReport(reported(Optional.of(confirmed), false, 0))).isEmpty();
+        assertThat(OutageView.howManyReport(reported(Optional.of(confirmed), false, 2))).contains(I18n.text("outage.others", 2));
+        assertThat(OutageView.howManyReport(reported(Optional.empty(), true, 0))).contains(I18n.text("outage.waits"));
+        assertThat(OutageView.howManyReport(reported(Optional.empty(), false, 0))).contains(I18n.text("outage.to-be-placed"));
+    }
+
+    private static ReportOutageResult reported(Optional<Outage> outage, boolean spooled, int others) {
+        return new ReportOutageResult(OutageReportId.create(), outage, false, spooled, others);
+    }
+
