@@ -2,6 +2,7 @@ package org.curbstop.outages;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -96,9 +97,11 @@ public final class Outages {
         return repository.countHouseholds(all);
     }
 
-    /** Lists open outages, newest first, at most 1,000. */
+    /** Lists all open outages, newest first. */
     public List<Outage> listOpen() {
-        return repository.listOpen();
+        var open = new ArrayList<Outage>();
+        repository.forEachOpen(open::add);
+        return List.copyOf(open);
     }
 
     /** Finds the open outages at a premise, of all services. */

@@ -199,5 +199,6 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
                     List.of()));
         }
         assertThat(fixture.feed.entries()).hasSize(1_100);
+        assertThat(fixture.outages.listOpen()).as("for the utility's own systems").hasSize(1_100);
     }
 }

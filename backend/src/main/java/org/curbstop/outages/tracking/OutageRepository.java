@@ -60,11 +60,6 @@ public final class OutageRepository {
         this.counters = database.sequences();
     }
 
-    /** Lists the newest open outages, at most {@link Query#MAX_LIMIT}, confirmed or not. */
-    public List<Outage> listOpen() {
-        return outages.list(Query.whereIn(STATE, OUT).descending("opened"));
-    }
-
     /** Lists all outages that may be published, without limit, newest first. */
     public List<Outage> listPublished() {
         var published = new ArrayList<Outage>();
