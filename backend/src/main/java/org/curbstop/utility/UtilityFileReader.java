@@ -85,7 +85,8 @@ final class UtilityFileReader {
                 storm.filter(part -> part.has("households")).map(part -> within(part, "households", MAX_HOUSEHOLDS)),
                 storm.flatMap(part -> part.optionalMapping("areas")).map(part -> StormArea.read(part, languages)).orElse(List.of()),
                 root.optionalMapping("customer-information-system").map(UtilityFileReader::cis),
-                root.optionalMapping("landmarks").map(Landmarks::read).orElse(Landmarks.NONE));
+                root.optionalMapping("landmarks").map(Landmarks::read).orElse(Landmarks.NONE),
+                root.optionalMapping("centers").map(part -> Utility.CommunityCenter.read(part, languages)).orElse(List.of()));
     }
 
     private static LeakCredit leakCredit(YamlMapping mapping) {

@@ -1,6 +1,7 @@
 package org.curbstop.utility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -61,6 +62,20 @@ class UtilityFileReaderTest {
         assertThat(read(MILLBROOK.replaceFirst("leak-credit:.*\\n.*\\n.*\\n", "")).leakCredit()).isEmpty();
         assertThat(catchThrowableOfType(InvalidYamlException.class, () -> read(MILLBROOK.replace("percent: 50 ", "percent: 101"))))
                 .hasMessageContaining("leak-credit.percent").hasMessageContaining("1 to 100");
+    }
+
+    @Test
+    void a_warming_or_cooling_center_has_a_name_address_and_hours() {
+        assertThat(read(MILLBROOK).centers()).hasSize(2).first().satisfies(library -> {
+            assertThat(library.kinds()).containsExactlyInAnyOrder(Utility.CommunityCenter.Kind.values());
+            assertThat(library.oneLine(Language.SPANISH))
+                    .isEqualTo("Biblioteca Pública de Millbrook, 200 Park Ave (todos los días, de 9 a. m. a 8 p. m.)");
+        });
+        assertThat(read(MILLBROOK.replaceFirst("(?s)\ncenters:.*?\n\n", "\n\n")).centers()).isEmpty();
+        assertThatThrownBy(() -> read(MILLBROOK.replace("kinds: [warming]", "kinds: [hot]")))
+                .hasMessageContaining("centers.high-school.kinds").hasMessageContaining("warming, cooling or both");
+        assertThatThrownBy(() -> read(MILLBROOK.replace("    address: 900 Church St\n", "")))
+                .hasMessageContaining("centers.high-school.address");
     }
 
     @Test

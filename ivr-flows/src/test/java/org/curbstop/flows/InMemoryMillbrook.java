@@ -152,6 +152,8 @@ public final class InMemoryMillbrook {
                 : (storm.equals("standard") ? ActionOutcome.of("standard") : ActionOutcome.of("message")
                         .with("message", SlotValue.of(storm)))
                         .with("storm", SlotValue.of(true)));
+        actions.put("find-centers", _ -> storm.isEmpty() ? ActionOutcome.of("none")
+                : ActionOutcome.of("found").with("centers", SlotValue.of("Millbrook Public Library, 200 Park Ave")));
         actions.put("find-known-outage", call -> knownOutage.isEmpty() || own(call).isEmpty() ? ActionOutcome.of("none")
                 : (knownOutage.equals("expected") ? ActionOutcome.of("expected").with("back", SlotValue.of(LATER.plusSeconds(7200)))
                         : ActionOutcome.of("out")).with("service", SlotValue.of("ELECTRIC")).with("crew", SlotValue.of("ON_THE_WAY")));

@@ -140,6 +140,17 @@ class PageLayoutModel {
         return formats().capitalized(formatList(names));
     }
 
+    /** Returns the warming and cooling centers in the visitor's language. */
+    public List<CenterText> centers() {
+        Language language = language();
+        return utility.centers().stream().map(center -> new CenterText(center.names().getOrDefault(language, ""), center.address(),
+                center.hours().getOrDefault(language, ""), formatList(center.kinds().stream().sorted()
+                        .map(kind -> messages.getMessage("map.center." + kind, null, language.locale())).toList()))).toList();
+    }
+
+    /** @param kinds "warming center and cooling center" */
+    public record CenterText(String name, String address, String hours, String kinds) {}
+
     /** Returns the office hours from Monday to Sunday; {@code hours} is null on a day that is always closed. */
     public List<OpeningDay> week() {
         Locale locale = language().locale();

@@ -63,6 +63,10 @@ class OutageView extends AccountScopedView {
         var none = new Callout(StatusChip.Tone.GOOD, I18n.text("outage.none-here", place(account)), paragraph("outage.none-here.more"));
         none.setVisible(here.isEmpty());
         var statusMessage = new StatusMessage();
+        if (!here.isEmpty() && !utility.centers().isEmpty()) {
+            add(titledCard("outage.centers", utility.centers().stream()
+                    .map(center -> new Paragraph(center.oneLine(visitor().language()))).toArray(Component[]::new)));
+        }
         add(none, danger(), statusMessage, report(account, statusMessage, none),
                 new Paragraph(PortalLinks.external("/outage/map", I18n.text("outage.map"))));
     }
@@ -126,10 +130,6 @@ class OutageView extends AccountScopedView {
                 visitor().person().map(person -> person.id().value()));
     }
 
-    private Component answer(ReportOutageResult reported, Set<PhoneLines.Hazard> hazards) {
-        if (reported.addressWanted()) {
-            return new Callout(StatusChip.Tone.BAD, I18n.text("outage.unplaced.many"),
-                    paragraph("outage.unplaced.many.next", utility.lines().emergency().formatNational()));
     /** Empty if the utility already knew of the outage and no other household has reported it. */
     static Optional<String> howManyReport(ReportOutageResult reported) {
         if (reported.isUnplaced() || reported.spooled()) {
@@ -140,6 +140,10 @@ class OutageView extends AccountScopedView {
                 : Optional.of(I18n.text("outage.others", reported.otherHouseholds()));
     }
 
+    private Component answer(ReportOutageResult reported, Set<PhoneLines.Hazard> hazards) {
+        if (reported.addressWanted()) {
+            return new Callout(StatusChip.Tone.BAD, I18n.text("outage.unplaced.many"),
+                    paragraph("outage.unplaced.many.next", utility.lines().emergency().formatNational()));
         }
         var answer = new Callout(
                 StatusChip.Tone.GOOD, I18n.text(reported.repeated() ? "outage.reported.again" : "outage.reported"),

@@ -66,6 +66,17 @@ class OutageViewTest extends PortalViewTest {
         assertThat(words()).contains(I18n.text("outage.hazard", PhoneLines.Hazard.values()[0]), "(503) 555-");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void warming_and_cooling_centers_are_listed_while_service_is_out(String language) {
+        Account account = newCustomer(new Language(language));
+        signIn(account, new Language(language));
+        open("my/outage");
+        pressKey("outage.report", account.premise().address().street());
+        open("my/outage");
+        assertThat(words()).contains(I18n.text("outage.centers"), "200 Park Ave (" + (language.equals("en") ? "daily" : "todos los días"));
+    }
+
     @Test
     void a_hazard_added_to_a_second_report_reaches_the_staff(@Autowired HandOffs handOffs) {
         Account account = newCustomer(Language.ENGLISH);
@@ -116,10 +127,6 @@ class OutageViewTest extends PortalViewTest {
                 .doesNotContain(to);
     }
 
-    private static String panel(Outage outage, Optional<Etr> etr, Instant now) {
-        return OutagePanel.of(outage, RestorationOutlook.of(etr, now), ZoneOffset.UTC).getElement().getTextRecursively();
-    }
-}
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void only_who_is_first_to_report_is_told_so(String language) {
@@ -139,3 +146,7 @@ class OutageViewTest extends PortalViewTest {
         return new ReportOutageResult(OutageReportId.create(), outage, false, spooled, others);
     }
 
+    private static String panel(Outage outage, Optional<Etr> etr, Instant now) {
+        return OutagePanel.of(outage, RestorationOutlook.of(etr, now), ZoneOffset.UTC).getElement().getTextRecursively();
+    }
+}

@@ -35,10 +35,12 @@ public final class OutageActionSpecs {
             .ending("calm").ending("standard", "storm").ending("message", "storm", "message");
     static final ActionSpec FIND_SYSTEM_AGE = ActionSpec.reading("outage-system-age").ending("current").ending("stale", "asOf");
 
+    static final ActionSpec FIND_CENTERS = ActionSpec.reading("find-centers").ending("none").ending("found", "centers");
+
     private OutageActionSpecs() {}
 
     public static List<ActionSpec> all() {
         return List.of(DETERMINE_SERVICE, ASSUME_OUTAGE, CHECK_TEXT_NUMBER, REPORT_OUTAGE, CONFIRM_RESTORATION, FIND_OUTAGE_STATUS,
-                FIND_KNOWN_OUTAGE, FIND_STORM, FIND_SYSTEM_AGE);
+                FIND_KNOWN_OUTAGE, FIND_STORM, FIND_SYSTEM_AGE, FIND_CENTERS);
     }
 }

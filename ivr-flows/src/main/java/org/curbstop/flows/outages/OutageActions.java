@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
@@ -34,6 +35,8 @@ public class OutageActions {
     private static final Set<ServiceType> SERVICES = EnumSet.of(ServiceType.ELECTRIC, ServiceType.WATER, ServiceType.SEWER);
     /** Looking up more premises, such as a landlord's, would delay the call. */
     private static final int MAX_PREMISES = 3;
+    /** As many as a caller can remember. */
+    private static final int MAX_CENTERS = 3;
 
     private final Accounts accounts;
     private final Outages outages;
@@ -140,6 +143,15 @@ public class OutageActions {
                     .map(message -> ActionOutcome.of("message").with("message", SlotValue.of(message)))
                     .orElseGet(() -> ActionOutcome.of("standard")).with("storm", SlotValue.of(true));
         });
+    }
+
+    /** Action that names the first warming and cooling centers in a storm, when an outage may last. */
+    @Bean
+    FlowAction findCenters(StormMode mode, Utility utility) {
+        return new FlowActionAdapter(OutageActionSpecs.FIND_CENTERS, call -> utility.centers().isEmpty() || !mode.isActive()
+                ? ActionOutcome.of("none")
+                : ActionOutcome.of("found").with("centers", SlotValue.of(utility.centers().stream().limit(MAX_CENTERS)
+                        .map(center -> center.oneLine(call.language())).collect(Collectors.joining("; ")))));
     }
 
     /** Action that finds since when the outage management system has sent nothing, so that old information is not presented as new. */
