@@ -1,18 +1,31 @@
 package org.curbstop.pages;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.OutageFeed.FeedEntry;
 import org.curbstop.outages.oms.OutageSystemStatus;
 import org.curbstop.pages.flow.FlowPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Controller of the outage page: a list of current outages, and a map for browsers with scripts. */
+/**
+ * Controller of the outage page: a list of current outages, and a map for browsers with scripts. Of more than {@value #MAX_CARDS} outages,
+ * the parts of town are listed first, and each has its own pages.
+ */
 @Controller
 class OutageMapPage {
+
+    static final int MAX_CARDS = 50;
 
     private final OutageFeed feed;
     private final Conversations conversations;
@@ -27,15 +40,61 @@ class OutageMapPage {
         this.conversations = conversations;
     }
 
+    /**
+     * Outages of one part of the network.
+     *
+     * @param name feeder or pressure zone; blank: where none is known
+     * @param latest latest estimate of those that have one
+     * @param allEstimated whether all have one
+     */
+    record AffectedArea(String name, int outages, Optional<Instant> latest, boolean allEstimated) {
+
+        static AffectedArea of(String name, List<FeedEntry> entries) {
+            List<Instant> estimates = entries.stream().flatMap(entry -> entry.outlook().latest().stream()).toList();
+            return new AffectedArea(name, entries.size(), estimates.stream().max(Comparator.naturalOrder()),
+                    estimates.size() == entries.size());
+        }
+    }
+
+    /**
+     * @param area part of the network whose outages are listed
+     * @param outage id of the only outage that is shown: a place on the map was chosen
+     */
     @GetMapping("/outage/map")
-    String map(Model model) {
-        List<OutageFeed.FeedEntry> entries = feed.entries().stream().sorted(Comparator.comparing(OutageFeed.FeedEntry::opened).reversed())
-                .toList();
-        model.addAttribute("outages", entries);
-        model.addAttribute("drawn", streets.version().isPresent() || entries.stream().anyMatch(entry -> entry.about().isPresent()));
+    String map(@RequestParam(required = false) @Nullable String area, @RequestParam(required = false) @Nullable String outage,
+            @RequestParam(defaultValue = "1") String page, Model model) {
+        List<FeedEntry> all = feed.entries().stream().sorted(Comparator.comparing(FeedEntry::opened).reversed()).toList();
+        List<FeedEntry> chosen = all.stream()
+                .filter(outage == null ? entry -> nameOf(entry).equals(area) : entry -> entry.id().value().equals(outage)).toList();
+        boolean byArea = chosen.isEmpty() && all.size() > MAX_CARDS;
+        List<FeedEntry> listed = byArea ? List.of() : chosen.isEmpty() ? all : chosen;
+        int pages = Math.max(1, (listed.size() + MAX_CARDS - 1) / MAX_CARDS);
+        int number = page.matches("[1-9]\\d{0,5}") ? Math.min(Integer.parseInt(page), pages) : 1;
+        List<FeedEntry> cards = listed.stream().skip((number - 1L) * MAX_CARDS).limit(MAX_CARDS).toList();
+        model.addAttribute("count", all.size());
+        model.addAttribute("outages", cards);
+        model.addAttribute("areas", byArea ? areas(all) : List.of());
+        model.addAttribute("area", chosen.isEmpty() ? null : nameOf(chosen.getFirst()));
+        model.addAttribute("filtered", !chosen.isEmpty());
+        model.addAttribute("page", number);
+        model.addAttribute("pages", pages);
+        model.addAttribute("only", chosen.isEmpty() ? null
+                : cards.stream().map(entry -> entry.id().value()).collect(Collectors.joining(" ")));
+        model.addAttribute("drawn", streets.version().isPresent() || all.stream().anyMatch(entry -> entry.about().isPresent()));
         model.addAttribute("streets", streets.version().map(version -> "/streets.geojson?" + version).orElse(null));
         model.addAttribute("silentSince", outageSystem.findStaleSince().or(feed::findStaleSince).orElse(null));
         model.addAttribute("reporting", FlowPage.OUTAGE.link(conversations.tasks()));
         return "pages/map";
+    }
+
+    private static List<AffectedArea> areas(List<FeedEntry> all) {
+        Map<String, List<FeedEntry>> byName = all.stream()
+                .collect(Collectors.groupingBy(OutageMapPage::nameOf, TreeMap::new, Collectors.toList()));
+        return byName.entrySet().stream().map(area -> AffectedArea.of(area.getKey(), area.getValue()))
+                .sorted(Comparator.comparing((AffectedArea area) -> area.name().isBlank())).toList();
+    }
+
+    private static String nameOf(FeedEntry entry) {
+        return entry.network().orElse("");
     }
 }

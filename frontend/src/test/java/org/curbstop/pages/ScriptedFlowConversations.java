@@ -18,7 +18,10 @@ import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
 
-/** Fake of two short flows: payment asks for a form, an amount, a yes and a card; outage asks for a choice and a yes. */
+/**
+ * Fake of short flows: payment asks for a form, an amount, a yes and a card; outage asks for a choice and a yes; outage status asks for a
+ * place.
+ */
 public final class ScriptedFlowConversations implements Conversations {
 
 
@@ -35,7 +38,7 @@ public final class ScriptedFlowConversations implements Conversations {
 
     @Override
     public Set<String> tasks() {
-        return Set.of("pay-bill", "report-outage", "send-photo");
+        return Set.of("pay-bill", "report-outage", "outage-status", "send-photo");
     }
 
     @Override
@@ -123,6 +126,8 @@ public final class ScriptedFlowConversations implements Conversations {
                             Tone.PLAIN),
                     new BotResponse.Link("Follow this outage", "/outage/status"),
                     new BotResponse.End());
+            case "outage-status0" -> List.of(ask("place", SlotType.ADDRESS, "For which address?",
+                    "A house number and street, such as 12 Alder St.", List.of(), state, error));
             case "send-photo0" -> List.of(ask("photos", SlotType.PHOTO, "Send us a photo or a document", "", List.of(), state, error));
             case "send-photo1" ->
                     List.of(new BotResponse.Message("send-photo.kept", "We have what you sent.", Tone.CONFIRMED), new BotResponse.End());
